@@ -1,0 +1,1 @@
+"""The question bank on disk: YAML in, domain items out."""

@@ -1,0 +1,126 @@
+"""What several commands share: the world of a context, ids with nearest names, completion, JSON lines. Imports typer."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from interview_cli.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.question import AnyItem, Bank, Problem
+
+Value = TypeVar("Value")
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
+
+
+def world_of(context: typer.Context) -> World:
+    """The world that the globals made."""
+    world: World = context.obj
+    return world
+
+
+def named(name: str, known: Mapping[str, Value], what: str) -> Value:
+    """The value of that name. Raises: UsageError, with the nearest name."""
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
+    inside = [other for other in known if name.lower() in other][:3]
+    hint = (
+        f"did you mean {', '.join(dict.fromkeys([*near, *inside]))}?"
+        if near or inside
+        else "`interview find` lists them"
+    )
+    raise UsageError(f"no {what} {name!r}", hint=hint)
+
+
+def item_of(bank: Bank, name: str) -> AnyItem:
+    """The item, also by an id that it had before. Raises: UsageError."""
+    from interview_cli.domain.history import new_names
+
+    return named(new_names(bank.items).get(name, name), bank.items, "item")
+
+
+def problem_of(world: World, name: str) -> Problem:
+    """A problem that can be graded. Raises: UsageError, also for one of the catalogue that has not landed."""
+    problem = named(name, world.bank.problems, "problem")
+    if name not in world.landed:
+        raise UsageError(
+            f"{name} is in the catalogue, but cannot be graded yet",
+            hint="`interview bank list --kind code` lists those that can",
+        )
+    return problem
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """One object on one line; no NaN, which JSON does not know."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def sections_of(names: Iterable[str] | None) -> frozenset[int]:
+    """Numbers of the sections given by number or slug. Raises: UsageError."""
+    from interview_cli.domain.guide import section
+
+    return frozenset(section(name).number for name in names or ())
+
+
+def kinds_of(names: Iterable[str] | None) -> frozenset[str]:
+    """Kinds of items. Raises: UsageError, with the nearest kind."""
+    from interview_cli.domain.question import KINDS
+
+    return frozenset(named(name, dict(zip(KINDS, KINDS, strict=True)), "kind") for name in names or ())
+
+
+def complete_problem(context: typer.Context, incomplete: str) -> list[str]:
+    """Ids of problems, for the shell."""
+    return [name for name in _completion_world(context).landed if name.startswith(incomplete)]
+
+
+def complete_item(context: typer.Context, incomplete: str) -> list[str]:
+    """Ids of items, for the shell."""
+    return [name for name in _completion_world(context).bank.items if name.startswith(incomplete)]
+
+
+def complete_section(incomplete: str) -> list[str]:
+    """Slugs of sections, for the shell."""
+    from interview_cli.domain.guide import SECTIONS
+
+    return [section.slug for section in SECTIONS if section.slug.startswith(incomplete)]
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """Kinds of items, for the shell."""
+    from interview_cli.domain.question import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def _completion_world(context: typer.Context) -> World:
+    """Globals before the command are not run while the shell completes: take them as they were parsed."""
+    from interview_cli.cli.wiring import make_world
+
+    given = context.find_root().params
+    return make_world(given.get("home"), given.get("bank") or [], color_allowed=False)
+
+
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section", "-s", metavar="S", help="Number or slug of a section; repeatable.", autocompletion=complete_section
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", "-k", metavar="K", help="Kind of item; repeatable.", autocompletion=complete_kind),
+]
+ItemName = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item.", autocompletion=complete_item)]
+ProblemName = Annotated[
+    str, typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem)
+]
+Seed = Annotated[int | None, typer.Option("--seed", min=0, help="The same seed shows the same numbers and order.")]

@@ -1,0 +1,114 @@
+"""What `doctor` finds out: by trying, not by reading version numbers."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+from interview_cli import __version__
+from interview_cli.domain.errors import InterviewError
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+
+PACKAGES = ("torch", "numpy", "sympy", "typer", "rich", "prompt-toolkit", "pydantic", "pyyaml")
+
+
+@dataclass(frozen=True)
+class Examination:
+    """Everything that was found. `open_effects`: what a solution could do that it should not; `faults`: what is wrong."""
+
+    versions: dict[str, str]
+    devices: tuple[str, ...]
+    layers: dict[str, str]
+    effects: dict[str, bool]
+    files: dict[str, str]
+    faults: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong; an isolation layer that this machine lacks is said, but is no fault."""
+        return not self.faults
+
+    def as_json(self) -> dict[str, Any]:
+        """All keys always there."""
+        return {
+            "schema": 1,
+            "versions": self.versions,
+            "devices": list(self.devices),
+            "layers": self.layers,
+            "effects": {name: "open" if is_open else "blocked" for name, is_open in self.effects.items()},
+            "files": self.files,
+            "faults": list(self.faults),
+        }
+
+    def lines(self) -> list[str]:
+        """For a person."""
+        lines = ["versions  " + ", ".join(f"{name} {number}" for name, number in self.versions.items())]
+        lines += ["devices   " + ", ".join(self.devices)]
+        lines += ["isolation " + ", ".join(f"{name}: {state}" for name, state in self.layers.items())]
+        for name, is_open in self.effects.items():
+            lines.append(f"  {'!' if is_open else ' '} a solution {'CAN' if is_open else 'cannot'} {name}")
+        lines += [f"{name:<9} {state}" for name, state in self.files.items()]
+        lines += [f"fault     {fault}" for fault in self.faults]
+        return [*lines, "All is well." if self.ok else f"{len(self.faults)} faults."]
+
+
+def examine(world: World) -> Examination:
+    """Look at everything; one fault does not hide another."""
+    faults: list[str] = []
+    versions = {"interview": __version__, "python": platform.python_version(), "system": platform.platform()}
+    for name in PACKAGES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            faults.append(f"{name} is not installed")
+    files = _files(world, faults)
+    devices, layers, effects = _grading(world, faults)
+    return Examination(versions, devices, layers, effects, files, tuple(faults))
+
+
+def _files(world: World, faults: list[str]) -> dict[str, str]:
+    from interview_cli.store.events import verify
+
+    found = {"home": str(world.home.root)}
+    try:
+        found["bank"] = f"{len(world.bank.items)} items, {len(world.landed)} problems with references"
+    except InterviewError as error:
+        faults.append(error.message)
+    try:
+        if world.home.log.exists():
+            verified = verify(world.home.log)
+            found["log"] = f"{verified.events} events"
+            faults.extend(verified.faults)
+        else:
+            found["log"] = "none yet"
+    except InterviewError as error:
+        faults.append(error.message)
+    try:
+        _ = world.config
+    except InterviewError as error:
+        faults.append(error.message)
+    return found
+
+
+def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str, str], dict[str, bool]]:
+    """Devices, layers and effects as a confined process found them; asked of a fresh process, since it imports torch."""
+    import json
+    import subprocess
+
+    from interview_cli.grading.environment import clean_environment
+
+    command = [sys.executable, "-I", "-m", "interview_cli.grading.probe"]
+    try:
+        done = subprocess.run(
+            command, env=clean_environment(world.environment), capture_output=True, timeout=120, check=False, text=True
+        )
+        answer = json.loads(done.stdout)
+    except (OSError, subprocess.TimeoutExpired, ValueError):
+        faults.append("the grading process does not start: `pip install --force-reinstall torch` may help")
+        return (), {}, {}
+    return tuple(answer["devices"]), answer["layers"], answer["effects"]

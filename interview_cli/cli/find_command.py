@@ -1,0 +1,102 @@
+"""`interview find`: items by words, section, kind and state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of, sections_of, world_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.event import Event
+    from interview_cli.domain.question import AnyItem, Bank
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("find", epilog="Example: interview find kv cache --kind numeric")(find)
+
+
+def find(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORD]...", help="Words that all occur in the item.")
+    ] = None,
+    section: Sections = None,
+    kind: Kinds = None,
+    due: Annotated[bool, typer.Option("--due", help="Due today.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Never answered.")] = False,
+    leech: Annotated[bool, typer.Option("--leech", help="Forgotten again and again.")] = False,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Flagged by you, with what you said.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List items: id, kind, level, and the first line of the prompt. Exit code 1 if there is none."""
+    from interview_cli.domain.history import effective, flags
+    from interview_cli.services.search import Filter, matches
+
+    world = world_of(context)
+    wanted = Filter(tuple(words or ()), sections_of(section), kinds_of(kind))
+    found = [item for item in world.bank.items.values() if matches(item, world.bank, wanted)]
+    said: dict[str, tuple[str, ...]] = {}
+    if due or new or leech or flagged:
+        events = world.log.events()
+        said = flags(effective(events, world.bank.items))
+        found = _by_state(found, events, world, due=due, new=new, leech=leech)
+        found = [item for item in found if not flagged or item.id in said]
+    for item in found:
+        if as_json:
+            world.terminal.print(json_line(_as_json(item, world.bank, said.get(item.id, ()))))
+        else:
+            world.terminal.print(_line(item, world.terminal.width, said.get(item.id, ()) if flagged else ()))
+    if not found:
+        world.terminal.note("no item fits")
+        raise typer.Exit(1)
+
+
+def _by_state(
+    found: list[AnyItem], events: Sequence[Event], world: World, *, due: bool, new: bool, leech: bool
+) -> list[AnyItem]:
+    from interview_cli.domain.memory.states import is_due
+    from interview_cli.domain.planner import leeches, target_recall
+    from interview_cli.domain.replay import catch_up
+    from interview_cli.domain.study_day import study_day
+
+    learner = catch_up(events, world.bank.items, world.clock.zone)
+    today = study_day(world.clock.now(), world.clock.zone)
+    target = target_recall(world.interviews(), today)
+    tired = leeches(learner.states)
+
+    def fits(item: AnyItem) -> bool:
+        state = learner.states.get(item.id)
+        if due and not (state and is_due(state, today, target, learner.basis.parameters)):
+            return False
+        if new and state is not None:
+            return False
+        return not leech or item.id in tired
+
+    return [item for item in found if fits(item)]
+
+
+def _as_json(item: AnyItem, bank: Bank, flags: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "schema": 1,
+        "item": item.id,
+        "kind": item.kind,
+        "section": bank.section_of(item),
+        "level": item.level,
+        "minutes": item.minutes,
+        "concepts": list(item.concepts),
+        "prompt": item.prompt,
+        "flags": list(flags),
+    }
+
+
+def _line(item: AnyItem, width: int, flags: tuple[str, ...]) -> str:
+    title = item.title or " ".join(item.prompt.split())
+    text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
+    line = text if len(text) <= width else text[: width - 1] + "…"
+    return "\n".join([line, *(f"    flag: {said}" for said in flags)])

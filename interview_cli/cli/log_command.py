@@ -1,0 +1,104 @@
+"""`interview log`: undo the last review, verify the log, back it up, restore, export and import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli.cli.common import json_line, world_of
+from interview_cli.cli.exit_codes import ExitCode
+
+log_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    app.add_typer(log_app, name="log", help="The event log: undo, verify, export, import, backup, restore.")
+
+
+@log_app.command("undo", epilog="Example: interview log undo")
+def undo(context: typer.Context) -> None:
+    """Take the last review back; nothing is deleted. Exit code 1 if there is none."""
+    from interview_cli.domain.history import undo_event
+
+    world = world_of(context)
+    events = world.log.events()
+    void = undo_event(events, world.ids, world.clock.now())
+    if void is None:
+        world.terminal.note("there is no review to take back")
+        raise typer.Exit(ExitCode.NO)
+    undone = next(event for event in events if event.id == void.item)
+    world.log.append(void)
+    world.terminal.print(f"taken back: {undone.item}, rated {undone.rating} at {undone.at:%Y-%m-%d %H:%M}")
+
+
+@log_app.command("verify", epilog="Example: interview log verify")
+def verify_log(context: typer.Context) -> None:
+    """Read the whole log and replay it twice; change nothing. Exit code 1 if anything is the matter."""
+    from interview_cli.domain.replay import catch_up
+    from interview_cli.store.events import verify
+
+    world = world_of(context)
+    found = verify(world.home.log)
+    faults = list(found.faults)
+    if found.ok:
+        events = world.log.events()
+        whole = catch_up(events, world.bank.items, world.clock.zone)
+        half = catch_up(events[: len(events) // 2], world.bank.items, world.clock.zone)
+        if catch_up(events, world.bank.items, world.clock.zone, half).states != whole.states:
+            faults.append("the memory states differ between a replay in one and in two parts")
+    for fault in faults:
+        world.terminal.print(fault)
+    world.terminal.print(f"{found.events} events, {'no faults' if not faults else f'{len(faults)} faults'}")
+    raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
+
+
+@log_app.command("export", epilog="Example: interview log export > events.jsonl")
+def export(context: typer.Context) -> None:
+    """Write every event as one JSON object a line."""
+    world = world_of(context)
+    for event in world.log.events():
+        world.terminal.stdout.write(json_line(event.as_json()) + "\n")
+
+
+@log_app.command("import", epilog="Example: interview log import events.jsonl")
+def import_events(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="What `log export` wrote, on this machine or another.")],
+) -> None:
+    """Add the events of another log that this one lacks; each counts once, however often it is imported."""
+    from interview_cli.services.transfer import read_events
+
+    world = world_of(context)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        from interview_cli.domain.errors import UsageError
+
+        raise UsageError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
+    added = world.log.merge(read_events(text, str(file)))
+    world.terminal.print(f"{added} events added")
+
+
+@log_app.command("backup", epilog="Example: interview log backup")
+def backup(context: typer.Context) -> None:
+    """Copy the log beside the daily backups."""
+    world = world_of(context)
+    world.terminal.print(str(world.log.back_up()))
+
+
+@log_app.command("restore", epilog="Example: interview log restore")
+def restore_log(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A backup; without one, the newest that is whole.")] = None,
+) -> None:
+    """Put a backup in the place of the log; the file that it replaces is kept."""
+    from interview_cli.store.events import restore
+
+    world = world_of(context)
+    taken, kept = restore(world.home.log, world.clock, file)
+    world.terminal.print(f"restored from {taken}")
+    if kept:
+        world.terminal.note(f"the replaced file is kept as {kept}")

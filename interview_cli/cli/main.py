@@ -1,0 +1,135 @@
+"""The command line: globals, commands, and the one place where errors are shown and exit codes chosen.
+
+Imports typer; each command imports what it needs when it runs, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interview_cli import __version__
+from interview_cli.cli import (
+    bank_command,
+    check_command,
+    doctor_command,
+    drill_command,
+    find_command,
+    grade_command,
+    log_command,
+    plan_command,
+    report_command,
+    show_command,
+    today_command,
+)
+from interview_cli.cli.early import end_unadopted_host, start_host_for
+from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.wiring import World, make_world
+from interview_cli.domain.errors import InterviewError
+
+app = typer.Typer(
+    name="interview",
+    help="Drill, grade and report for a GenAI research-scientist interview, in the terminal and offline.",
+    rich_markup_mode=None,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"interview {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, epilog="Example: interview drill --minutes 30")
+def globals_(
+    context: typer.Context,
+    home: Annotated[
+        Path | None,
+        typer.Option("--home", metavar="DIR", help="Folder for the log and settings [env: INTERVIEW_HOME]."),
+    ] = None,
+    bank: Annotated[
+        list[Path] | None, typer.Option("--bank", metavar="DIR", help="Lay this question bank over ours; repeatable.")
+    ] = None,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour [env: NO_COLOR].")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Drill, grade and report for a GenAI research-scientist interview, in the terminal and offline.
+
+    Without a command: what is due today.
+    """
+    del version
+    world = make_world(home, bank or [], color_allowed=not no_color)
+    context.obj = world
+    context.call_on_close(world.close)
+    if context.invoked_subcommand is None:
+        today_command.today(world)
+
+
+drill_command.register(app)
+grade_command.register(app)
+check_command.register(app)
+show_command.register(app)
+find_command.register(app)
+plan_command.register(app)
+report_command.register(app)
+bank_command.register(app)
+log_command.register(app)
+doctor_command.register(app)
+
+
+def run() -> None:
+    """Entry of the program."""
+    start_host_for(sys.argv[1:])
+    try:
+        app(prog_name="interview")
+    except InterviewError as error:
+        _show(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        sys.stdout = None  # nothing may be flushed into a pipe that has gone
+        sys.exit(ExitCode.OK)
+    except Exception as error:
+        sys.exit(_report_bug(error))
+    finally:
+        end_unadopted_host()
+
+
+def _show(error: InterviewError) -> None:
+    """One place shows errors; stdout stays empty."""
+    make_world(None, [], color_allowed=False).terminal.error(error)
+
+
+def _report_bug(error: Exception) -> int:
+    """Save what is needed to find the bug, say where; the traceback stays out of the way."""
+    import tempfile
+    import traceback
+
+    text = (
+        f"interview {__version__}\npython {sys.version}\n{sys.platform}\n\n{''.join(traceback.format_exception(error))}"
+    )
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="interview-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(text)
+            where = f"the details are in {file.name}"
+    except OSError:
+        where = text
+    sys.stderr.write(f"interview: error: this is our bug: {type(error).__name__}: {error}\nhint: {where}\n")
+    return ExitCode.BUG
+
+
+def world_of(context: typer.Context) -> World:
+    """The world that the globals made."""
+    assert isinstance(context.obj, World)
+    return context.obj

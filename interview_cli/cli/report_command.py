@@ -1,0 +1,99 @@
+"""`interview report`: what was done, what is known, where the next hour goes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interview_cli.cli.common import Sections, sections_of, world_of
+
+if TYPE_CHECKING:
+    from interview_cli.domain.progress import Progress
+
+FORMATS = ("text", "md", "json")
+PERIOD = re.compile(r"(\d{1,5})([dwm])")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report", epilog="Example: interview report --format md --since 30d -o progress.md")(report)
+
+
+def report(
+    context: typer.Context,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|md|json", help="In which form.")] = "text",
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="30d", help="30d, 4w, 2m, or a date; default: all.")
+    ] = None,
+    section: Sections = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
+) -> None:
+    """Report answers, recall by section, code, calibration, and what to practise next."""
+    from dataclasses import replace
+
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.progress import progress
+    from interview_cli.domain.study_day import study_day
+
+    if format_ not in FORMATS:
+        raise UsageError(f"no format {format_!r}", hint=f"formats are {', '.join(FORMATS)}")
+    world = world_of(context)
+    today = study_day(world.clock.now(), world.clock.zone)
+    wanted = sections_of(section)
+    found = progress(
+        world.bank,
+        world.log.events(),
+        world.clock.now(),
+        start_of(since, today),
+        world.clock.zone,
+        interviews=world.interviews(),
+        landed=world.landed,
+    )
+    if wanted:
+        found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
+    text = written(found, format_, world.terminal.width)
+    if output is None:
+        world.terminal.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    world.terminal.note(f"written to {output}")
+
+
+def start_of(since: str | None, today: date) -> date | None:
+    """The first day of the period. Raises: UsageError."""
+    from interview_cli.domain.errors import UsageError
+
+    if since is None:
+        return None
+    found = PERIOD.fullmatch(since.strip())
+    try:
+        if found is None:
+            return date.fromisoformat(since.strip())
+        days = int(found[1]) * {"d": 1, "w": 7, "m": 30}[found[2]]
+        return today - timedelta(days=max(0, days - 1))
+    except (ValueError, OverflowError):
+        raise UsageError(f"{since!r} is no period", hint="write 30d, 4w, 2m or a date such as 2026-03-14") from None
+
+
+def written(found: Progress, format_: str, width: int) -> str:
+    """The report in one of the formats."""
+    match format_:
+        case "md":
+            from interview_cli.reports.to_markdown import to_markdown
+
+            return to_markdown(found)
+        case "json":
+            from interview_cli.reports.to_json import to_json
+
+            return to_json(found)
+        case _:
+            from interview_cli.reports.to_text import to_text
+
+            return to_text(found, width)

@@ -1,0 +1,119 @@
+"""Where files live and what the configuration file says. Standard library; platformdirs where no home is given."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interview_cli.domain.errors import ConfigError
+
+HOME_VARIABLE = "INTERVIEW_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The user's folder: `reviews.db config.toml papers/ solutions/ backups/ cache/`."""
+
+    root: Path
+
+    @property
+    def log(self) -> Path:
+        """The event log."""
+        return self.root / "reviews.db"
+
+    @property
+    def config(self) -> Path:
+        """The configuration file."""
+        return self.root / "config.toml"
+
+    @property
+    def cache(self) -> Path:
+        """What may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
+    def solutions(self) -> Path:
+        """Solutions that are being written."""
+        return self.root / "solutions"
+
+    def make(self) -> None:
+        """Make the folder. Raises: ConfigError if it cannot be made or is a file."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(
+                f"{self.root}: the home folder cannot be made: {error.strerror}",
+                hint=f"give another with --home DIR or {HOME_VARIABLE}",
+            ) from None
+
+
+def find_home(option: Path | None, environment: Mapping[str, str]) -> Home:
+    """`--home`, else INTERVIEW_HOME, else the platform's user data folder."""
+    if option is not None:
+        return Home(option.expanduser())
+    if environment.get(HOME_VARIABLE):
+        return Home(Path(environment[HOME_VARIABLE]).expanduser())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("interview", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What `config.toml` may set.
+
+    `confirm_when_open`: ask before grading when an isolation layer is missing. `editor`: a command for writing code.
+    `minutes`: the length of a drill when the command does not say.
+    """
+
+    confirm_when_open: bool = False
+    editor: str | None = None
+    minutes: float = 30.0
+
+
+_KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
+    ("grade", "confirm_when_open"): bool,
+    ("drill", "minutes"): (int, float),
+    ("", "editor"): str,
+}
+
+
+def read_config(path: Path) -> Config:
+    """The configuration; the default where there is no file. Raises: ConfigError, with file, line or key."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise ConfigError(f"{path}: cannot be read: {reason}", hint="repair or delete the file") from None
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}", hint="repair or delete the file") from None
+    values: dict[str, Any] = {}
+    for table, held in tables.items():
+        for key, value in held.items() if isinstance(held, dict) else [(table, held)]:
+            name = (table if isinstance(held, dict) else "", key)
+            values[key] = _checked(path, name, value)
+    return Config(**values)
+
+
+def _checked(path: Path, name: tuple[str, str], value: object) -> object:
+    wanted = _KNOWN.get(name)
+    written = ".".join(filter(None, name))
+    if wanted is None:
+        known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
+        raise ConfigError(f"{path}: {written}: no such setting", hint=f"settings are {known}")
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give a {_type_name(wanted)}")
+    return value
+
+
+def _type_name(wanted: type | tuple[type, ...]) -> str:
+    return (
+        {bool: "true or false", str: "text in quotes"}.get(wanted, "number") if isinstance(wanted, type) else "number"
+    )

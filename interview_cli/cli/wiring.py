@@ -1,0 +1,187 @@
+"""Makes the outside world once: clock, ids, terminal, bank, log, grader; each on first use. Heavy imports stay inside."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_cli.cli.settings import Config, Home, find_home, read_config
+from interview_cli.ui.terminal import Terminal, standard_terminal
+
+if TYPE_CHECKING:
+    from interview_cli.bank.reference_pages import ReferencePages
+    from interview_cli.domain.interview import Interview
+    from interview_cli.domain.question import AnyItem, Bank
+    from interview_cli.domain.shown import Shown
+    from interview_cli.grading.client import GradingClient, Options
+    from interview_cli.store.events import SqliteEventLog
+
+
+class SystemClock:
+    """The real time, in the user's zone."""
+
+    def __init__(self) -> None:
+        self.zone: tzinfo = _local_zone()
+
+    def now(self) -> datetime:
+        """The time of day."""
+        return datetime.now(self.zone)
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards."""
+        import time
+
+        return time.monotonic()
+
+
+def _local_zone() -> tzinfo:
+    """The zone of this machine by name, so that summer time is right on other days too; else today's offset."""
+    from zoneinfo import ZoneInfo
+
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if not name:
+        target = os.path.realpath("/etc/localtime")
+        name = target.partition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError):
+        zone = datetime.now().astimezone().tzinfo
+        assert zone is not None
+        return zone
+
+
+class UniqueIds:
+    """UUIDs, and the id of this device: kept in the home's file `device`, made on first use."""
+
+    def __init__(self, home: Home) -> None:
+        self._file = home.root / "device"
+
+    @cached_property
+    def device(self) -> str:
+        """A short random name for this machine's part of the log."""
+        try:
+            return self._file.read_text(encoding="utf-8").strip()[:40] or self._fresh()
+        except (OSError, UnicodeDecodeError):
+            return self._fresh()
+
+    def _fresh(self) -> str:
+        import contextlib
+
+        name = secrets.token_hex(4)
+        with contextlib.suppress(OSError):
+            self._file.write_text(name + "\n", encoding="utf-8")
+        return name
+
+    def __call__(self) -> str:
+        """A new UUID."""
+        from uuid import uuid4
+
+        return str(uuid4())
+
+
+@dataclass
+class World:
+    """All that a command needs, made when it is first asked for."""
+
+    home: Home
+    overlays: Sequence[Path]
+    environment: Mapping[str, str]
+    terminal: Terminal
+    _closers: list[Callable[[], None]] = field(default_factory=list)
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration file. Raises: ConfigError."""
+        return read_config(self.home.config)
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        """The real clock."""
+        return SystemClock()
+
+    @cached_property
+    def ids(self) -> UniqueIds:
+        """Fresh ids."""
+        return UniqueIds(self.home)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The bank with its overlays. Raises: BankError."""
+        from interview_cli.bank.load import load, packaged_bank
+
+        return load([packaged_bank(), *self.overlays], self.home.cache if self.home.root.is_dir() else None)
+
+    @cached_property
+    def pages(self) -> ReferencePages:
+        """The reference modules as text."""
+        from interview_cli.bank.reference_pages import packaged_pages
+
+        return packaged_pages()
+
+    @cached_property
+    def landed(self) -> frozenset[str]:
+        """The problems that can be graded."""
+        return self.pages.landed()
+
+    @cached_property
+    def log(self) -> SqliteEventLog:
+        """The event log, made on first use. Raises: ConfigError, LogError."""
+        from interview_cli.store.events import open_log
+
+        self.home.make()
+        log = open_log(self.home.log, self.clock)
+        self._closers.append(log.close)
+        return log
+
+    def interviews(self) -> tuple[Interview, ...]:
+        """The interviews that the user has set."""
+        from interview_cli.domain.history import effective, settings
+        from interview_cli.domain.interview import interviews_of
+
+        return interviews_of(settings(effective(self.log.events(), self.bank.items)))
+
+    def grader(self, options: Options | None = None) -> GradingClient:
+        """A grading client; its host is started by `warm` or by the first grade, and ended by `close`."""
+        from interview_cli.cli.early import adopt_host
+        from interview_cli.grading.client import GradingClient, Options
+
+        client = GradingClient(self.bank.problems, self.environment, options or Options(), adopt_host())
+        self._closers.append(client.close)
+        return client
+
+    def present(self, item: AnyItem, seed: int) -> Shown:
+        """The item as it is shown under the seed, with the code that a bug asks about or the stub of a problem."""
+        from interview_cli.domain.question import Bug, Code
+        from interview_cli.domain.shown import present
+
+        match item:
+            case Bug():
+                return present(item, seed, code=self.pages.slip_source(item.problem, item.slip))
+            case Code():
+                stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None
+                return present(item, seed, self.bank.problems[item.id], stub=stub)
+            case _:
+                return present(item, seed)
+
+    def close(self) -> None:
+        """Give everything back."""
+        while self._closers:
+            self._closers.pop()()
+
+
+def make_world(home: Path | None, overlays: Sequence[Path], *, color_allowed: bool) -> World:
+    """The world of this process."""
+    environment = dict(os.environ)
+    terminal = standard_terminal(environment, color_allowed=color_allowed)
+    return World(find_home(home, environment), overlays, environment, terminal)
+
+
+def fresh_seed() -> int:
+    """A seed that is short enough to be typed."""
+    return secrets.randbelow(1_000_000)

@@ -1,0 +1,24 @@
+"""Formulas as typed by people: read, evaluated, compared; standard library only."""
+
+from interview_cli.domain.formula.equivalence import Comparison, compare
+from interview_cli.domain.formula.evaluate import evaluate
+from interview_cli.domain.formula.expression import Expression, free_symbols
+from interview_cli.domain.formula.parse import parse, read
+from interview_cli.domain.formula.symbol import DOMAINS, Domain, FormulaError, Symbol, parameter_symbols
+from interview_cli.domain.formula.write import write
+
+__all__ = [
+    "DOMAINS",
+    "Comparison",
+    "Domain",
+    "Expression",
+    "FormulaError",
+    "Symbol",
+    "compare",
+    "evaluate",
+    "free_symbols",
+    "parameter_symbols",
+    "parse",
+    "read",
+    "write",
+]

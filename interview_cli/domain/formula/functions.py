@@ -1,0 +1,161 @@
+"""The functions that a formula may use, on floats alone: nothing here raises, a domain error is nan, an overflow inf.
+
+Floats only: `9**9**9**9` would otherwise be a whole number that no machine can hold. Imports math only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+Function = Callable[..., float]
+Reduction = Callable[[Sequence[float]], float]
+
+SNAP: Final = 1e-12  # floor(0.29 * 100) is 29: a value this close below a whole number is that number
+
+
+def _guarded(function: Callable[..., float]) -> Function:
+    def safe(*arguments: float) -> float:
+        try:
+            return function(*arguments)
+        except OverflowError:
+            return math.inf
+        except (ValueError, ZeroDivisionError):
+            return math.nan
+
+    return safe
+
+
+def divide(left: float, right: float) -> float:
+    return left / right if right else math.nan
+
+
+def power(base: float, exponent: float) -> float:
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return math.inf if base > 0 or exponent % 2 == 0 else -math.inf
+    except ValueError:
+        return math.nan
+
+
+def floor(x: float) -> float:
+    return (x + SNAP * max(1.0, abs(x))) // 1.0
+
+
+def ceil(x: float) -> float:
+    return -floor(-x)
+
+
+def floor_divide(left: float, right: float) -> float:
+    return floor(divide(left, right))
+
+
+def remainder(left: float, right: float) -> float:
+    return left - right * floor_divide(left, right)
+
+
+def sigmoid(x: float) -> float:
+    tail = math.exp(-abs(x))
+    return 1 / (1 + tail) if x >= 0 else tail / (1 + tail)
+
+
+def softplus(x: float) -> float:
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
+
+
+def logsigmoid(x: float) -> float:
+    return -softplus(-x)
+
+
+def sinh(x: float) -> float:
+    return -_cosh_tail(-x) if x < 0 else _cosh_tail(x)
+
+
+def _cosh_tail(x: float) -> float:
+    try:
+        return math.sinh(x)
+    except OverflowError:
+        return math.inf
+
+
+def largest(*values: float) -> float:
+    return math.nan if any(map(math.isnan, values)) else max(values)
+
+
+def smallest(*values: float) -> float:
+    return math.nan if any(map(math.isnan, values)) else min(values)
+
+
+def mean(values: Sequence[float]) -> float:
+    return divide(sum(values), len(values))
+
+
+def variance(values: Sequence[float]) -> float:
+    """The population variance: divided by the number of entries."""
+    centre = mean(values)
+    return mean([(value - centre) * (value - centre) for value in values])
+
+
+def standard_deviation(values: Sequence[float]) -> float:
+    return FUNCTIONS["sqrt"](variance(values))
+
+
+def norm(values: Sequence[float]) -> float:
+    return FUNCTIONS["sqrt"](sum(value * value for value in values))
+
+
+def log_sum_exp(values: Sequence[float]) -> float:
+    peak = largest(*values)
+    if not math.isfinite(peak):
+        return peak
+    return peak + math.log(sum(math.exp(value - peak) for value in values))
+
+
+FUNCTIONS: Final[Mapping[str, Function]] = {
+    "abs": abs,
+    "ceil": ceil,
+    "cos": _guarded(math.cos),
+    "cosh": _guarded(math.cosh),
+    "erf": math.erf,
+    "exp": _guarded(math.exp),
+    "expm1": _guarded(math.expm1),
+    "floor": floor,
+    "log": _guarded(math.log),
+    "log10": _guarded(math.log10),
+    "log1p": _guarded(math.log1p),
+    "log2": _guarded(math.log2),
+    "logsigmoid": logsigmoid,
+    "max": largest,
+    "min": smallest,
+    "relu": lambda x: largest(x, 0.0),
+    "round": _guarded(lambda x: float(round(x))),
+    "sigmoid": sigmoid,
+    "sign": lambda x: x if math.isnan(x) else float((x > 0) - (x < 0)),
+    "sin": _guarded(math.sin),
+    "sinh": sinh,
+    "softplus": softplus,
+    "sqrt": _guarded(math.sqrt),
+    "tan": _guarded(math.tan),
+    "tanh": math.tanh,
+}
+
+REDUCTIONS: Final[Mapping[str, Reduction]] = {
+    "sum": sum,
+    "mean": mean,
+    "std": standard_deviation,
+    "var": variance,
+    "max": lambda values: largest(*values),
+    "min": lambda values: smallest(*values),
+    "prod": math.prod,
+    "norm": norm,
+    "logsumexp": log_sum_exp,
+}
+
+OPERATORS: Final[Mapping[str, Callable[[float, float], float]]] = {
+    "/": divide,
+    "//": floor_divide,
+    "%": remainder,
+    "^": power,
+}

@@ -1,0 +1,399 @@
+"""Which tokens make one name, and which symbol it is, however it is written; imports the formula package only.
+
+People write one symbol in many ways: `alpha_bar_t`, `abar_t`, `\\bar{\\alpha}_t`, `\\bar\\alpha_{t}`, `ᾱₜ`. All of them
+have one *key*, made of their pieces without punctuation, accents last. A symbol table maps keys to symbols; a spelling
+of several names and signs, such as `\\epsilon_\\theta(x_t, t)` or `D_{KL}(q\\|p)`, is a *phrase*, matched as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from interview_cli.domain.formula.functions import FUNCTIONS, REDUCTIONS
+from interview_cli.domain.formula.symbol import FormulaError, Symbol
+from interview_cli.domain.formula.tokens import GREEK, Kind, Token, end_of_group, tokenize
+
+LONGEST_RUN: Final = 24  # letters written without a space that are tried as several names
+MOST_PIECES: Final = 12  # of one name
+ABBREVIATIONS: Final = {"eps": "epsilon", "lam": "lambda", "lambd": "lambda", "sig": "sigma", "prime": "'"}
+ACCENT_WORDS: Final = ("hat", "bar", "tilde")
+MODULES: Final = frozenset({"np", "numpy", "math", "torch", "jnp", "nn", "functional", "F"})
+FUNCTION_VARIANTS: Final = {
+    "ln": "log",
+    "Sigma": "sum",
+    "Pi": "prod",
+    "maximum": "max",
+    "minimum": "min",
+    "amax": "max",
+    "amin": "min",
+    "logaddexp": "logsumexp",
+}
+SHORTHANDS: Final = frozenset({"clip", "clamp", "pow", "power", "square", "rsqrt", "reciprocal"})
+FUNCTION_NAMES: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, *SHORTHANDS})
+
+WORD_PARTS: Final = re.compile(
+    rf"(?P<before>{'|'.join(ACCENT_WORDS)})?"
+    rf"(?P<greek>{'|'.join(sorted((name for name in GREEK if name[0].islower()), key=len, reverse=True))})?"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+WORD_OPENINGS: Final = (
+    (re.compile(r"^abar"), "alphabar"),
+    (re.compile(r"^eps(?!ilon)"), "epsilon"),
+    (re.compile(r"^var(?=epsilon|phi|theta|rho|sigma)"), ""),
+)
+
+
+class Notation(Enum):
+    """How strictly names are read."""
+
+    BANK = auto()  # every name stands apart
+    TYPED = auto()  # `2Td` is 2*T*d
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name stands for; `index` is given for an entry of a vector."""
+
+    symbol: Symbol
+    index: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A spelling of several tokens."""
+
+    tokens: tuple[tuple[Kind, str], ...]
+    key: str  # of the symbol's name
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolTable:
+    meanings: dict[str, Meaning]
+    phrases: tuple[Phrase, ...]
+    phrase_keys: frozenset[str]
+
+    def knows(self, key: str) -> bool:
+        return key in self.meanings or key in self.phrase_keys
+
+
+def symbol_table(symbols: Sequence[Symbol]) -> SymbolTable:
+    """All spellings of the symbols.
+
+    Raises: FormulaError if two symbols share a spelling, or a spelling cannot be read.
+    """
+    meanings: dict[str, Meaning] = {}
+    phrases: list[Phrase] = []
+    for symbol in symbols:
+        name, *others = (assemble(tokenize(spelling), None) for spelling in symbol.spellings)
+        if len(name) > 1 or name[0].kind is not Kind.NAME:
+            raise FormulaError(f"{symbol.name} is no name: put other spellings under `latex` or `also`")
+        for tokens in (name, *others):
+            if len(tokens) > 1:
+                phrases.append(Phrase(_signatures(tokens), name[0].text))
+                continue
+            known = meanings.setdefault(tokens[0].text, Meaning(symbol, symbol.over if symbol.is_vector else None))
+            if known.symbol != symbol:
+                raise FormulaError(f"{known.symbol.name} and {symbol.name} have a spelling in common")
+    for symbol in symbols:
+        if symbol.is_vector:
+            _add_entries(symbol, meanings)
+    longest_first = sorted(phrases, key=lambda phrase: -len(phrase.tokens))
+    inside = frozenset(text for phrase in phrases for kind, text in phrase.tokens if kind is Kind.NAME)
+    return SymbolTable(meanings, tuple(longest_first), inside)
+
+
+def base_name(symbol: Symbol) -> str:
+    """The name of a vector without its index: `z` for `z_i` over i."""
+    return symbol.name.removesuffix(f"_{symbol.over}")
+
+
+def _add_entries(symbol: Symbol, meanings: dict[str, Meaning]) -> None:
+    """`z`, `z_i`, `z_j`, ... for a vector z, where these are not symbols of their own."""
+    assert symbol.over is not None
+    bases = {tokens[0].text for spelling in symbol.spellings if len(tokens := assemble(tokenize(spelling), None)) == 1}
+    for key in bases | {base.removesuffix(symbol.over) for base in bases} - {""}:
+        meanings.setdefault(key, Meaning(symbol, symbol.over))
+        for letter in (symbol.over, *string.ascii_lowercase):
+            meanings.setdefault(_with_subscript(key, letter), Meaning(symbol, letter))
+
+
+def _with_subscript(key: str, subscript: str) -> str:
+    name, *accents = key.split(":")
+    return ":".join([name + subscript, *accents])
+
+
+def _signatures(tokens: Iterable[Token]) -> tuple[tuple[Kind, str], ...]:
+    return tuple((token.kind, token.text) for token in tokens)
+
+
+def key_of(pieces: Iterable[tuple[Kind, str]]) -> str:
+    """The key of a name's pieces, the same for all its spellings: `x_hat_0`, `\\hat x_0` and `x0_hat` give `x0:hat`."""
+    letters: list[str] = []
+    accents: list[str] = []
+    for kind, text in pieces:
+        if kind in (Kind.ACCENT, Kind.ACCENT_COMMAND) or text in ACCENT_WORDS:
+            accents.append(text)
+        elif kind is Kind.WORD:
+            word, found = _without_accents(ABBREVIATIONS.get(text, text))
+            letters.append(word)
+            accents.extend(found)
+        else:
+            letters.append(text)
+    return ":".join(["".join(letters), *sorted(accents)])
+
+
+def _without_accents(word: str) -> tuple[str, list[str]]:
+    """`xhat`, `hatx`, `alphabar`, `abar` apart from their accents; the `hat` that ends `alphat` is not one."""
+    for opening, replacement in WORD_OPENINGS:
+        word = opening.sub(replacement, word)
+    parts = WORD_PARTS.fullmatch(word)
+    assert parts is not None, "WORD_PARTS matches any word"
+    greek, rest = parts["greek"] or "", parts["rest"]
+    accents = [parts["before"]] if parts["before"] else []
+    for accent in ACCENT_WORDS:
+        if accent in rest and (greek or rest != accent):
+            accents.append(accent)
+            rest = rest.replace(accent, "", 1)
+    return greek + rest, accents
+
+
+def assemble(tokens: Sequence[Token], table: SymbolTable | None, notation: Notation = Notation.BANK) -> list[Token]:
+    """The tokens with each name made one NAME token, whose text is its key.
+
+    With a table, a name reaches as far as the table knows it; without one (a spelling is read) as far as it is written.
+    """
+    names = _Assembly(_subscripts_first(_without_modules(tokens)), table, notation).run()
+    return _without_idle_braces(names)
+
+
+def _without_modules(tokens: Sequence[Token]) -> list[Token]:
+    """`np.exp` and `torch.nn.functional.softplus` are exp and softplus."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.is_sign(".") and kept and kept[-1].kind is Kind.WORD and kept[-1].text in MODULES:
+            kept.pop()
+        else:
+            kept.append(token)
+    return kept
+
+
+def _subscripts_first(tokens: list[Token]) -> list[Token]:
+    """`\\sigma^2_t` as `\\sigma_t^2`, so that the name stays in one piece."""
+    ordered = list(tokens)
+    for position in range(1, len(ordered)):
+        if not ordered[position].is_sign("^") or ordered[position - 1].kind is Kind.NUMBER:
+            continue
+        middle = end_of_group(ordered, position + 1)
+        is_settled = middle > position + 2 or ordered[middle - 1].kind is Kind.NUMBER
+        if is_settled and middle < len(ordered) and ordered[middle].is_sign("_"):
+            end = end_of_group(ordered, middle + 1)
+            ordered[position:end] = ordered[middle:end] + ordered[position:middle]
+    return ordered
+
+
+def _without_idle_braces(tokens: list[Token]) -> list[Token]:
+    """`q^{\\top}k` as `q^\\top k`, so that a phrase matches both."""
+    kept: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        kept.append(tokens[position])
+        position += 1
+        if kept[-1].is_sign("^") and end_of_group(tokens, position) == position + 3:
+            kept.append(tokens[position + 1])
+            position += 3
+    return kept
+
+
+class _Assembly:
+    def __init__(self, tokens: list[Token], table: SymbolTable | None, notation: Notation) -> None:
+        self.tokens = tokens
+        self.table = table
+        self.notation = notation
+
+    def run(self) -> list[Token]:
+        position = 0
+        names: list[Token] = []
+        while position < len(self.tokens):
+            read = self._name(position)
+            if read is None:
+                if self._was_split(position):
+                    continue
+                read = self._unknown(position)
+            token, position = read
+            names.append(token)
+        return names
+
+    def _knows(self, pieces: Sequence[tuple[Kind, str]]) -> bool:
+        return self.table is None or self.table.knows(key_of(pieces))
+
+    def _token(self, key: str, start: int, end: int) -> Token:
+        return Token(Kind.NAME, key, self.tokens[start].start, self.tokens[end - 1].end)
+
+    def _name(self, start: int) -> tuple[Token, int] | None:
+        """The longest known name from `start` and the place after it; a token that begins no name as it is."""
+        base = self._base(start)
+        if base is None:
+            return self.tokens[start], start + 1
+        pieces, position = base
+        best: tuple[str, int] | None = (key_of(pieces), position) if self._knows(pieces) else None
+        while len(pieces) < MOST_PIECES and (suffix := self._suffix(position)) is not None:
+            piece, after = suffix
+            if not self._knows([*pieces, *piece]):
+                self._cut_subscript(pieces, position)
+                piece, after = self._suffix(position) or suffix
+            pieces, position = [*pieces, *piece], after
+            if self._knows(pieces):
+                best = key_of(pieces), position
+        if best is None and base[0][0][1] in FUNCTION_NAMES:
+            best = base[0][0][1], base[1]
+        return None if best is None else (self._token(best[0], start, best[1]), best[1])
+
+    def _base(self, start: int) -> tuple[list[tuple[Kind, str]], int] | None:
+        """The pieces of a name before any subscript, and the place after them."""
+        token = self.tokens[start]
+        match token.kind:
+            case Kind.WORD | Kind.LETTER:
+                return [(token.kind, token.text)], start + 1
+            case Kind.ACCENT_COMMAND:
+                end = end_of_group(self.tokens, start + 1)
+                inner = self._base(start + 1) if end == start + 2 else None
+                pieces = inner[0] if inner else self._pieces(start + 1, end)
+                return [*pieces, (token.kind, token.text)], inner[1] if inner else end
+            case Kind.FONT_COMMAND:
+                end = end_of_group(self.tokens, start + 1)
+                inside = self._pieces(start + 1, end)
+                return (inside, end) if inside else None
+            case _:
+                return None
+
+    def _pieces(self, start: int, end: int) -> list[tuple[Kind, str]]:
+        """What stands in a group, as pieces of a name; braces, commas and fonts leave no trace."""
+        inside = self.tokens[start:end]
+        return [
+            (token.kind, token.text)
+            for token in inside
+            if token.kind is not Kind.FONT_COMMAND and not token.is_sign("{", "}", ",", "_")
+        ]
+
+    def _suffix(self, position: int) -> tuple[list[tuple[Kind, str]], int] | None:
+        """What may continue a name at `position`: an accent, a prime, a subscript, a digit after a Greek letter."""
+        if position >= len(self.tokens):
+            return None
+        token, before = self.tokens[position], self.tokens[position - 1]
+        if token.kind is Kind.ACCENT or token.is_sign("'"):
+            return [(token.kind, token.text)], position + 1
+        if token.kind is Kind.NUMBER and token.start == before.end and before.kind in (Kind.LETTER, Kind.ACCENT):
+            return [(token.kind, token.text)], position + 1
+        if not token.is_sign("_") or position + 1 >= len(self.tokens):
+            return None
+        if self.tokens[position + 1].is_sign("*", "/", "^", ")", ","):
+            return [], position + 1  # `lambda_`, as Python makes one write it
+        if self.tokens[position + 1].kind in (Kind.ACCENT_COMMAND, Kind.FONT_COMMAND):
+            end = end_of_group(self.tokens, position + 2)
+        else:
+            end = end_of_group(self.tokens, position + 1)
+        return self._pieces(position + 1, end), end
+
+    def _cut_subscript(self, pieces: list[tuple[Kind, str]], position: int) -> None:
+        """`\\beta_tx` is beta_t times x: cut an unbraced subscript where the known name ends."""
+        if self.table is None or not self.tokens[position].is_sign("_"):
+            return
+        token = self.tokens[position + 1]
+        for length in range(len(token.text) - 1, 0, -1) if token.kind is Kind.WORD else ():
+            if self._knows([*pieces, (Kind.WORD, token.text[:length])]):
+                self.tokens[position + 1 : position + 2] = _cut(token, length)
+                return
+
+    def _was_split(self, position: int) -> bool:
+        """Whether the word here is several known names without a space between; they stand apart now."""
+        token = self.tokens[position]
+        if self.notation is Notation.BANK or token.kind is not Kind.WORD or len(token.text) > LONGEST_RUN:
+            return False
+        cuts = self._cuts(token.text, position)
+        for cut in reversed(cuts):
+            self.tokens[position : position + 1] = _cut(self.tokens[position], cut)
+        return bool(cuts)
+
+    def _cuts(self, word: str, position: int) -> list[int]:
+        """Where to cut `word` into known names, each as long as possible; empty if that cannot be done."""
+        good = {start for start in range(len(word)) if self._can_end(word[start:], position)}
+        for start in reversed(range(len(word))):
+            if any(self._is_whole(word[start:stop]) for stop in good if stop > start):
+                good.add(start)
+        cuts = [0]
+        while 0 in good and not self._can_end(word[cuts[-1] :], position):
+            cuts.append(max(stop for stop in good if stop > cuts[-1] and self._is_whole(word[cuts[-1] : stop])))
+        return cuts[1:]
+
+    def _is_whole(self, word: str) -> bool:
+        return self._knows([(Kind.WORD, word)]) or word in FUNCTION_NAMES or word == "pi"
+
+    def _can_end(self, word: str, position: int) -> bool:
+        """Whether `word`, with the subscript or power that follows the token at `position`, is one known name."""
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if self._is_whole(word) or (word == "e" and following is not None and following.is_sign("^")):
+            return True
+        suffix = self._suffix(position + 1)
+        return suffix is not None and self._knows([(Kind.WORD, word), *suffix[0]])
+
+    def _unknown(self, start: int) -> tuple[Token, int]:
+        """The name at `start`, as far as it is written: `pi`, `e`, or one that the parser does not know."""
+        base = self._base(start)
+        assert base is not None, "what begins no name was returned as it is"
+        pieces, position = base
+        if key_of(pieces) not in ("pi", "e"):
+            for _ in range(MOST_PIECES):
+                suffix = self._suffix(position)
+                position = suffix[1] if suffix else position
+        return self._token(key_of(pieces), start, position), position
+
+
+def _cut(token: Token, length: int) -> list[Token]:
+    middle = token.start + length
+    return [
+        Token(Kind.WORD, token.text[:length], token.start, middle),
+        Token(Kind.WORD, token.text[length:], middle, token.end),
+    ]
+
+
+def match_phrases(tokens: Sequence[Token], table: SymbolTable) -> list[Token]:
+    """The tokens with each phrase made the one NAME token of its symbol; `g^2(t)` counts as `g(t)^2`."""
+    matched: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        for phrase in table.phrases:
+            replaced = _match(list(tokens[position:]), phrase)
+            if replaced is not None:
+                names, length = replaced
+                matched.extend(names)
+                position += length
+                break
+        else:
+            matched.append(tokens[position])
+            position += 1
+    return matched
+
+
+def _match(tokens: list[Token], phrase: Phrase) -> tuple[list[Token], int] | None:
+    length = len(phrase.tokens)
+    if _signatures(tokens[:length]) == phrase.tokens:
+        return [_phrase_token(phrase, tokens[:length])], length
+    opening = (Kind.SIGN, "(")
+    head = phrase.tokens.index(opening) if opening in phrase.tokens else 0
+    if not head or _signatures(tokens[:head]) != phrase.tokens[:head] or not tokens[head : head + 1]:
+        return None
+    end_of_power = end_of_group(tokens, head + 1)
+    end = end_of_power + length - head
+    if not tokens[head].is_sign("^") or _signatures(tokens[end_of_power:end]) != phrase.tokens[head:]:
+        return None
+    return [_phrase_token(phrase, tokens[:end]), *tokens[head:end_of_power]], end
+
+
+def _phrase_token(phrase: Phrase, tokens: Sequence[Token]) -> Token:
+    return Token(Kind.NAME, phrase.key, tokens[0].start, tokens[-1].end)

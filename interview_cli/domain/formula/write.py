@@ -1,0 +1,109 @@
+"""One readable line for a formula, "I read this as ..."; `read` takes it back. Imports the formula package only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from typing import assert_never
+
+from interview_cli.domain.formula.expression import (
+    Binary,
+    Call,
+    Constant,
+    Entry,
+    Expression,
+    Negate,
+    Number,
+    Product,
+    Reduce,
+    Sum,
+    Variable,
+    free_axes,
+)
+from interview_cli.domain.formula.names import base_name
+from interview_cli.domain.formula.symbol import Symbol
+
+
+class Binding(IntEnum):
+    """How tightly a piece of text holds together; brackets go around what is looser than its place asks for."""
+
+    SUM = 1
+    PRODUCT = 2
+    POWER = 3
+    ATOM = 4
+
+
+def write(expression: Expression, symbols: Sequence[Symbol]) -> str:
+    """The formula in the symbols' own names, with as few brackets as reading it back allows."""
+    return _Writer({symbol.name: symbol for symbol in symbols}).text(expression, Binding.SUM)
+
+
+class _Writer:
+    def __init__(self, symbols: Mapping[str, Symbol]) -> None:
+        self.symbols = symbols
+
+    def text(self, expression: Expression, needed: Binding) -> str:
+        written, binding = self._written(expression)
+        return written if binding >= needed else f"({written})"
+
+    def _written(self, expression: Expression) -> tuple[str, Binding]:
+        match expression:
+            case Number(value=value):
+                return _number(value), Binding.ATOM
+            case Constant(name=name) | Variable(name=name):
+                return name, Binding.ATOM
+            case Entry():
+                return self._entry(expression), Binding.ATOM
+            case Negate(operand=operand):
+                return f"-{self.text(operand, Binding.PRODUCT)}", Binding.SUM
+            case Sum(terms=terms):
+                return self._sum(terms), Binding.SUM
+            case Product(factors=factors):
+                return "*".join(self._factors(factors)), Binding.PRODUCT
+            case Binary(operator="^", left=left, right=right):
+                return f"{self.text(left, Binding.ATOM)}^{self.text(right, Binding.ATOM)}", Binding.POWER
+            case Binary(operator="/", left=left, right=right):
+                return f"{self._dividend(left)}/{self.text(right, Binding.POWER)}", Binding.PRODUCT
+            case Binary(operator=operator, left=left, right=right):
+                return f"{self._dividend(left)} {operator} {self.text(right, Binding.POWER)}", Binding.PRODUCT
+            case Call(function=function, arguments=arguments):
+                inside = ", ".join(self.text(argument, Binding.SUM) for argument in arguments)
+                return f"{function}({inside})", Binding.ATOM
+            case Reduce():
+                return self._reduction(expression)
+            case _:
+                assert_never(expression)
+
+    def _sum(self, terms: Sequence[Expression]) -> str:
+        written = self.text(terms[0], Binding.SUM)
+        for term in terms[1:]:
+            if isinstance(term, Negate):
+                written += f" - {self.text(term.operand, Binding.PRODUCT)}"
+            else:
+                written += f" + {self.text(term, Binding.PRODUCT)}"
+        return written
+
+    def _factors(self, factors: Sequence[Expression]) -> list[str]:
+        """A quotient may open a product; further on it stands in brackets, since `a*b//c` is not `a*(b//c)`."""
+        first, *others = factors
+        return [self._dividend(first), *(self.text(factor, Binding.POWER) for factor in others)]
+
+    def _dividend(self, expression: Expression) -> str:
+        return self.text(expression, Binding.PRODUCT)
+
+    def _entry(self, entry: Entry) -> str:
+        symbol = self.symbols[entry.name]
+        return entry.name if entry.index == entry.over else f"{base_name(symbol)}_{entry.index}"
+
+    def _reduction(self, reduce: Reduce) -> tuple[str, Binding]:
+        """`sum(...)` where it runs over every open index, else `sum_i(...)`, which takes what follows with it."""
+        inside = self.text(reduce.body, Binding.SUM)
+        if frozenset(reduce.axes) == free_axes(reduce.body):
+            return f"{reduce.function}({inside})", Binding.ATOM
+        for axis in reversed(reduce.axes):
+            inside = f"{reduce.function}_{axis.index}({inside})"
+        return inside, Binding.SUM
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) and value < 1e15 else repr(value)

@@ -1,0 +1,73 @@
+"""Marks a typed formula by its values at random points; imports the domain only."""
+
+from __future__ import annotations
+
+from interview_cli.domain import formula
+from interview_cli.domain.answer import Marked
+from interview_cli.domain.formula import Expression, FormulaError, Symbol
+from interview_cli.domain.marking.keys import CannotReadError
+from interview_cli.domain.question import Formula, SymbolSpec
+
+
+def mark_formula(item: Formula, answer: str) -> Marked:
+    """Right if the answer equals the item's on the domains of its symbols; a known wrong form is named with its reason.
+
+    Raises: CannotReadError for what is no formula, and where no point can decide.
+    """
+    symbols = symbols_of(item)
+    given = _read(answer, symbols)
+    reference = formula.parse(item.answer, symbols)
+    read_as, expected = formula.write(given, symbols), expected_formula(item)
+    comparison = formula.compare(reference, given, symbols)
+    match comparison.outcome:
+        case "equal":
+            return Marked.right(read_as=read_as, expected=expected)
+        case "undecided":
+            raise CannotReadError(f"read as {read_as}, which gives no number to compare: write it in another form")
+        case "different":
+            pass
+    for wrong in item.wrong:
+        if formula.compare(formula.parse(wrong.form, symbols), given, symbols).outcome == "equal":
+            return Marked.wrong(wrong.why, read_as=read_as, slip=wrong.slip, expected=expected)
+    return Marked.wrong(f"Your answer {comparison.difference}.", read_as=read_as, expected=expected)
+
+
+def expected_formula(item: Formula) -> str:
+    """The item's answer as the program writes formulas."""
+    symbols = symbols_of(item)
+    return formula.write(formula.parse(item.answer, symbols), symbols)
+
+
+def symbols_of(item: Formula) -> tuple[Symbol, ...]:
+    """The symbols of the item, with all spellings.
+
+    Raises: FormulaError if a declaration makes no sense.
+    """
+    return tuple(_symbol(name, spec) for name, spec in item.symbols.items())
+
+
+def _symbol(name: str, spec: SymbolSpec) -> Symbol:
+    return Symbol(
+        name,
+        spec.domain,
+        latex=_several(spec.latex),
+        also=_several(spec.also),
+        range=spec.range,
+        over=spec.over,
+        above=spec.above,
+    )
+
+
+def _several(spellings: tuple[str, ...] | str) -> tuple[str, ...]:
+    return (spellings,) if isinstance(spellings, str) else spellings
+
+
+def _read(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
+    accepted = f"type a formula in {', '.join(symbol.name for symbol in symbols)}, in LaTeX or as in Python"
+    if not answer.strip():
+        raise CannotReadError(accepted)
+    try:
+        return formula.read(answer, symbols)
+    except FormulaError as error:
+        place = "" if error.column is None else f" (column {error.column})"
+        raise CannotReadError(f"{error.message}{place}: {error.hint or accepted}") from None

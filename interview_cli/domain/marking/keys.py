@@ -1,0 +1,45 @@
+"""Reads answers that are letters as shown; imports the standard library only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SEPARATORS = re.compile(r"[\s,;/&+.()\[\]]+|\band\b", re.IGNORECASE)
+
+
+class CannotReadError(Exception):
+    """The answer cannot be understood; the message says what is accepted, and the answer is asked again."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def plain(answer: str) -> str:
+    """The answer in capitals, with full-width and similar characters made ordinary."""
+    return unicodedata.normalize("NFKC", answer).strip().upper()
+
+
+def read_keys(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
+    """The keys that the answer names, in its order: `A,C`, `ac`, `A C`, `(a) and (c)`, or their numbers, `1,3`.
+
+    Raises: CannotReadError, with the sentence `accepted`, for anything else, and for a key that stands twice.
+    """
+    marks = _SEPARATORS.sub("", plain(answer))
+    if not marks:
+        raise CannotReadError(accepted)
+    read = [_key(mark, keys, accepted) for mark in marks]
+    for position, key in enumerate(read):
+        if key in read[:position]:
+            raise CannotReadError(f"{key} stands twice: {accepted}")
+    return read
+
+
+def _key(mark: str, keys: Sequence[str], accepted: str) -> str:
+    if mark in keys:
+        return mark
+    if mark in "123456789" and int(mark) <= len(keys):
+        return keys[int(mark) - 1]
+    raise CannotReadError(f"there is no {mark!r} to choose: {accepted}")

@@ -1,0 +1,78 @@
+"""Marks an answer by the kind of its item; imports the domain only."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from interview_cli.domain.answer import Marked
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.marking.choice import expected_choice, mark_choice
+from interview_cli.domain.marking.formula import expected_formula, mark_formula
+from interview_cli.domain.marking.keys import CannotReadError
+from interview_cli.domain.marking.matching import expected_matching, mark_matching
+from interview_cli.domain.marking.numeric import expected_number, mark_numeric
+from interview_cli.domain.marking.ordering import expected_ordering, mark_ordering
+from interview_cli.domain.question import (
+    AnyItem,
+    Bug,
+    Choice,
+    Code,
+    Design,
+    Formula,
+    Matching,
+    Numeric,
+    Ordering,
+    Recall,
+)
+
+
+def mark(item: AnyItem, answer: str, seed: int) -> Marked:
+    """The program's word on an answer to the item as it is shown under this seed.
+
+    Raises: UsageError for items that no machine marks.
+    """
+    try:
+        return _mark(item, answer, seed)
+    except CannotReadError as error:
+        return Marked.unreadable(error.message)
+
+
+def expected_answer(item: AnyItem, seed: int) -> str | None:
+    """The right answer as one would type it under this seed; None where no machine marks."""
+    match item:
+        case Formula():
+            return expected_formula(item)
+        case Numeric():
+            return expected_number(item, seed)
+        case Choice() | Bug():
+            return expected_choice(item, seed)
+        case Ordering():
+            return expected_ordering(item, seed)
+        case Matching():
+            return expected_matching(item, seed)
+        case Recall() | Design() | Code():
+            return None
+        case _:
+            assert_never(item)
+
+
+def _mark(item: AnyItem, answer: str, seed: int) -> Marked:
+    match item:
+        case Formula():
+            return mark_formula(item, answer)
+        case Numeric():
+            return mark_numeric(item, answer, seed)
+        case Choice() | Bug():
+            return mark_choice(item, answer, seed)
+        case Ordering():
+            return mark_ordering(item, answer, seed)
+        case Matching():
+            return mark_matching(item, answer, seed)
+        case Recall() | Design():
+            hint = "answer it in `interview drill`, where you tick what you said"
+            raise UsageError(f"{item.id} is not machine-marked", hint=hint)
+        case Code():
+            hint = f"grade a file with `interview grade {item.id} FILE`"
+            raise UsageError(f"{item.id} is not machine-marked from a text", hint=hint)
+        case _:
+            assert_never(item)

@@ -1,0 +1,54 @@
+"""Marks a number with its unit against the one that the drawn parameters give; imports the domain only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from interview_cli.domain import formula
+from interview_cli.domain.answer import Marked
+from interview_cli.domain.marking.keys import CannotReadError
+from interview_cli.domain.quantity import QuantityVerdict, compare_quantity, format_quantity
+from interview_cli.domain.question import Numeric
+from interview_cli.domain.shown import draw, filled
+
+Values = Mapping[str, float | int]
+
+
+def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
+    """Right within the item's tolerance, in any unit of the same kind; a known wrong form is named with its reason.
+
+    Raises: CannotReadError for what is no number with a fitting unit.
+    """
+    accepted = f"type a number with its unit, such as 1.5 {item.unit}" if item.unit else "type a number, such as 1.5e3"
+    if not answer.strip():
+        raise CannotReadError(accepted)
+    values = draw(item.parameters, seed)
+    right = value_of(item, item.answer, values)
+    verdict = _compared(item, answer, right)
+    expected = format_quantity(right, item.unit)
+    match verdict.outcome:
+        case "unreadable":
+            raise CannotReadError(f"{verdict.difference}: {accepted}")
+        case "equal":
+            return Marked.right(read_as=verdict.read_as, expected=expected)
+        case "different":
+            pass
+    for wrong in item.wrong:
+        if _compared(item, answer, value_of(item, wrong.form, values)).outcome == "equal":
+            why = filled(wrong.why, values)
+            return Marked.wrong(why, read_as=verdict.read_as, slip=wrong.slip, expected=expected)
+    return Marked.wrong(f"Your answer {verdict.difference}.", read_as=verdict.read_as, expected=expected)
+
+
+def expected_number(item: Numeric, seed: int) -> str:
+    """The right number under this seed, with its unit."""
+    return format_quantity(value_of(item, item.answer, draw(item.parameters, seed)), item.unit)
+
+
+def value_of(item: Numeric, expression: str, values: Values) -> float:
+    """The value of the item's answer, or of one of its wrong forms, for these parameters."""
+    return formula.evaluate(formula.parse(expression, formula.parameter_symbols(item.parameters)), values)
+
+
+def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:
+    return compare_quantity(answer, expected, item.unit, item.tolerance.relative or 0.0, item.tolerance.absolute)

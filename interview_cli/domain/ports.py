@@ -1,0 +1,65 @@
+"""What services and screens need from the outside, as protocols; imports the standard library and the domain only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from interview_cli.domain.event import Event
+from interview_cli.domain.verdict import Verdict
+
+
+class Clock(Protocol):
+    """The time, and the user's zone."""
+
+    zone: tzinfo
+
+    def now(self) -> datetime:
+        """The time of day, aware, in the user's zone."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards, for measuring how long an answer took."""
+        ...
+
+
+class EventLog(Protocol):
+    """The append-only log. An appended event is on the disk when `append` returns."""
+
+    def append(self, *events: Event) -> None:
+        """Write all of them or none. Raises: LogError."""
+        ...
+
+    def events(self) -> Sequence[Event]:
+        """All events in the order in which they were written, voided ones included."""
+        ...
+
+
+class NewIds(Protocol):
+    """Fresh unique ids for events and sessions, and the id of this device."""
+
+    @property
+    def device(self) -> str:
+        """The id of this device."""
+        ...
+
+    def __call__(self) -> str:
+        """A new UUID."""
+        ...
+
+
+class Grader(Protocol):
+    """Grades one solution. `warm` starts what grading needs, so that its cost is paid while the user reads."""
+
+    def warm(self) -> None:
+        """Start the host in the background; returns at once."""
+        ...
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
+        """The verdict. Raises: UnavailableError if no grading process can be started."""
+        ...
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        ...

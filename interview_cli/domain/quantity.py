@@ -1,0 +1,416 @@
+"""Numbers with units as people type them: read, compared, written; imports the standard library and domain.formula.
+
+`180 GB`, `1.8e11 bytes` and `168 GiB` are one answer. What a number says without its unit (`4M`, `7B`, `3`) is read in the
+unit that is asked for, and a note says so.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.formula import FormulaError, evaluate, read
+
+
+class QuantityError(InterviewError):
+    """A text is no number, or its unit is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in `unit`: the unit that was asked for where the text fits it, else the base unit of what was typed.
+
+    `unit` is empty for a count or a ratio; `note` says what was taken for granted, or is empty.
+    """
+
+    value: float
+    unit: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityVerdict:
+    """`difference` is to be read after "your answer ..."; for unreadable text it says what is the matter."""
+
+    outcome: Literal["equal", "different", "unreadable"]
+    read_as: str
+    difference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: what is counted, for each of what, and how many base units it holds."""
+
+    of: str
+    per: str
+    size: float
+
+    def is_like(self, other: Unit) -> bool:
+        return (self.of, self.per) == (other.of, other.per)
+
+
+COUNT: Final = "count"
+SI: Final[Mapping[str, float]] = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "G": 1e9,
+    "T": 1e12,
+    "P": 1e15,
+    "E": 1e18,
+    "Z": 1e21,
+    "m": 1e-3,
+    "u": 1e-6,
+    "µ": 1e-6,
+    "μ": 1e-6,
+    "n": 1e-9,
+}
+BINARY: Final[Mapping[str, float]] = {
+    "Ki": 2.0**10,
+    "Mi": 2.0**20,
+    "Gi": 2.0**30,
+    "Ti": 2.0**40,
+    "Pi": 2.0**50,
+}
+LONG_PREFIXES: Final[Mapping[str, float]] = {
+    "kilo": 1e3,
+    "mega": 1e6,
+    "giga": 1e9,
+    "tera": 1e12,
+    "peta": 1e15,
+    "exa": 1e18,
+    "milli": 1e-3,
+    "micro": 1e-6,
+    "nano": 1e-9,
+    "kibi": 2.0**10,
+    "mebi": 2.0**20,
+    "gibi": 2.0**30,
+    "tebi": 2.0**40,
+}
+MULTIPLES: Final[Mapping[str, float]] = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "mio": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "quadrillion": 1e15,
+}
+LETTER_MULTIPLES: Final[Mapping[str, float]] = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "B": 1e9,
+    "G": 1e9,
+    "T": 1e12,
+    "P": 1e15,
+    **BINARY,
+}
+# what is measured: size in its base unit, and the spellings
+KINDS: Final[tuple[tuple[str, float, str], ...]] = (
+    ("B", 1.0, "B byte bytes"),
+    ("B", 1 / 8, "b bit bits"),
+    ("s", 1.0, "s sec secs second seconds"),
+    ("s", 60.0, "min mins minute minutes"),
+    ("s", 3600.0, "h hr hrs hour hours"),
+    ("s", 86400.0, "d day days"),
+    ("s", 604800.0, "week weeks"),
+    ("FLOP", 1.0, "FLOP FLOPs flop flops Flop Flops"),
+    ("dB", 1.0, "dB db decibel decibels"),
+    ("px", 1.0, "px pixel pixels"),
+    ("USD", 1.0, "USD usd $ dollar dollars"),
+    ("W", 1.0, "W watt watts"),
+    ("J", 1.0, "J joule joules"),
+    (COUNT, 0.01, "% percent pct"),
+    (COUNT, 1.0, "x × times fold"),
+    (
+        COUNT,
+        1.0,
+        "tok token tokens param params parameter parameters weight weights sample samples step steps image images frame"
+        " frames head heads layer layers gpu gpus GPU GPUs dim dims dimension dimensions patch patches op ops operation"
+        " operations value values element elements entry entries example examples query queries request requests"
+        " iteration iterations epoch epochs batch batches channel channels block blocks video videos",
+    ),
+)
+RATES: Final[Mapping[str, Unit]] = {
+    "Hz": Unit(COUNT, "s", 1.0),
+    "hz": Unit(COUNT, "s", 1.0),
+    "hertz": Unit(COUNT, "s", 1.0),
+    "fps": Unit(COUNT, "s", 1.0),
+    "FLOPS": Unit("FLOP", "s", 1.0),
+    "Bps": Unit("B", "s", 1.0),
+    "bps": Unit("B", "s", 1 / 8),
+}
+UNITS: Final[Mapping[str, Unit]] = {
+    **{spelling: Unit(of, "", size) for of, size, spellings in KINDS for spelling in spellings.split()},
+    **RATES,
+}
+COUNT_WORDS: Final = frozenset(
+    name for name, unit in UNITS.items() if unit == Unit(COUNT, "", 1.0) and name not in ("x", "×")
+)
+PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "FLOP/s", "Hz", "px", "W"})
+MAX_LENGTH: Final = 200
+
+HEDGE: Final = re.compile(
+    r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$)\s*)+", re.IGNORECASE
+)
+ASIDE: Final = re.compile(r"\s*\([A-Za-z][A-Za-z ,.]*\)$")
+SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅓⅔⅛])\s*(?P<unit>[^\d)\]}]*)$", re.DOTALL)
+THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
+UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
+TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
+SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
+PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
+
+
+def parse_quantity(text: str, expected_unit: str | None) -> Quantity:
+    """The number and unit that `text` holds, in `expected_unit` where it can be (None: a count or a ratio).
+
+    The number may be small arithmetic (`2*4096*32`, `2^31`, `1/3`). Raises: QuantityError.
+    """
+    expected = known_unit(expected_unit)
+    number, unit_text = _split(text)
+    value = _number(number)
+    unit, multiple, note = _unit(unit_text, expected, expected_unit or "")
+    if unit is None:
+        unread_unit = f"no unit: read as {expected_unit}" if expected_unit and expected_unit not in COUNT_WORDS else ""
+        return Quantity(value * multiple, expected_unit or "", note or unread_unit)
+    if unit.is_like(expected):
+        return Quantity(_clean(value * multiple * unit.size / expected.size), expected_unit or "", note)
+    return Quantity(_clean(value * multiple * unit.size), _base_name(unit), note)
+
+
+def known_unit(unit: str | None) -> Unit:
+    """The unit of this name; None and the empty name are a count. Raises: QuantityError for a name that is no unit."""
+    if not unit:
+        return Unit(COUNT, "", 1.0)
+    found = _rate(unit) if PER.search(unit) else _prefixed(unit)
+    if found is None:
+        raise QuantityError(f"the unit {unit!r} is unknown")
+    return found
+
+
+def compare_quantity(
+    text: str, expected: float, unit: str | None, relative: float, absolute: float | None = None
+) -> QuantityVerdict:
+    """Whether `text` is `expected` (in `unit`) within the wider of both tolerances; with none, whole numbers are exact."""
+    try:
+        quantity = parse_quantity(text, unit)
+    except QuantityError as error:
+        return QuantityVerdict("unreadable", "", error.message)
+    read_as = format_quantity(quantity.value, quantity.unit or None)
+    read_as = f"{read_as} ({quantity.note})" if quantity.note else read_as
+    if quantity.unit != (unit or ""):
+        difference = f"is in {quantity.unit or 'no unit'}, the right one in {unit or 'no unit'}"
+        return QuantityVerdict("different", read_as, difference)
+    if _is_close(quantity.value, expected, relative, absolute):
+        return QuantityVerdict("equal", read_as)
+    return QuantityVerdict("different", read_as, _slip(quantity.value, expected, relative))
+
+
+def format_quantity(value: float, unit: str | None) -> str:
+    """A line that reads back to `value` within 1e-3; whole numbers without a unit, below 1e15, exactly."""
+    if not unit:
+        return _plain(value)
+    if unit not in PREFIXED_WHEN_WRITTEN and unit != "s":
+        return f"{_plain(value)} {unit}"
+    prefixes = {"m": 1e-3, "µ": 1e-6, "n": 1e-9} if unit == "s" else {"Z": 1e21, **SI}
+    fitting = [
+        (size, prefix)
+        for prefix, size in prefixes.items()
+        if prefix not in ("K", "u", "μ") and (size > 1 or unit == "s") and 1 <= abs(value) / size < 1000
+    ]
+    if not fitting or 1 <= abs(value) < 1000:
+        return f"{_plain(value)} {unit}"
+    size, prefix = fitting[0]
+    return f"{value / size:.5g} {prefix}{unit}"
+
+
+# --- the number
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The text of the number and of the unit: the last digit or bracket ends the number."""
+    if len(text) > MAX_LENGTH:
+        raise QuantityError(f"more than {MAX_LENGTH} characters")
+    hedge = HEDGE.match(text.strip())
+    bare = ASIDE.sub("", HEDGE.sub("", text.strip()).rstrip(".$ ,;"))
+    parts = SPLIT.match(bare)
+    if parts is None:
+        raise QuantityError(f"{text.strip()!r} holds no number", hint="write a number and its unit, such as 180 GB")
+    is_money = (hedge is not None and "$" in hedge[0]) or text.strip().endswith("$")
+    return parts["number"], f"{parts['unit']} USD" if is_money else parts["unit"]
+
+
+def _number(text: str) -> float:
+    if SPAN.match(text):
+        raise QuantityError(f"{text!r} is a span: give one number")
+    plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), text)
+    plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))
+    try:
+        value = evaluate(read(plain, ()), {})
+    except FormulaError as error:
+        hint = "write 1.5 with a point" if re.search(r"\d,\d", plain) else None
+        raise QuantityError(f"{text!r} is not a number: {error.message}", hint=hint) from None
+    if not math.isfinite(value):
+        raise QuantityError(f"{text!r} is not a finite number")
+    return value
+
+
+def _clean(value: float) -> float:
+    """Without the rounding of a change of unit: 0.3 GB are 300000000 B, not 299999999.99999994."""
+    whole = round(value)
+    return float(whole) if abs(value - whole) <= 1e-12 * abs(value) else value
+
+
+# --- the unit
+
+
+def _unit(text: str, expected: Unit, expected_name: str) -> tuple[Unit | None, float, str]:
+    """The unit (None: none is written), the multiple before it (`million`, `M`), and a note."""
+    words = text.split()
+    multiple = 1.0
+    if words and words[0].lower() in MULTIPLES:
+        multiple *= MULTIPLES[words[0].lower()]
+        words = words[1:]
+    elif words and words[0] in LETTER_MULTIPLES and (len(words) > 1 or not _is_unit_asked_for(words[0], expected)):
+        multiple *= LETTER_MULTIPLES[words[0]]
+        words = words[1:]
+    rest = " ".join(words)
+    if not rest:
+        note = f"{text.strip()} is read as {multiple:g} {expected_name}" if expected_name and multiple != 1 else ""
+        return None, multiple, note
+    if rest in ("FLOPS", "FLOPs", "flops") or rest.lower().endswith("flops"):
+        return _flops(rest, expected, multiple)
+    found, note = _named(rest)
+    if found is None:
+        raise QuantityError(
+            f"the unit {rest!r} is unknown", hint="units are B, bit, s, Hz, FLOP, FLOP/s, B/s, px, tok/s"
+        )
+    return found, multiple, note
+
+
+def _is_unit_asked_for(letter: str, expected: Unit) -> bool:
+    """`B` alone is bytes where bytes are asked for, and a billion elsewhere."""
+    return letter == "B" and expected.of == "B"
+
+
+def _flops(text: str, expected: Unit, multiple: float) -> tuple[Unit, float, str]:
+    """FLOPS and FLOPs: a rate or a count, as is asked for; people write one for the other."""
+    size = _size_of_prefix(text[: -len("flops")])
+    if size is None:
+        raise QuantityError(f"the unit {text!r} is unknown")
+    is_rate = expected.per == "s" if expected.of == "FLOP" else text.endswith("S")
+    note = f"{text} is read as {'FLOP/s' if is_rate else 'FLOP'}"
+    return Unit("FLOP", "s" if is_rate else "", size), multiple, note
+
+
+def _named(text: str) -> tuple[Unit | None, str]:
+    """The unit that `text` names and a note where its spelling leaves a doubt."""
+    if PER.search(text):
+        return _rate(text), ""
+    if re.fullmatch(r"[kmgtp]i?b", text):
+        known = f"{text[0] if text == 'kb' else text[0].upper()}{text[1:-1]}B"
+        return _prefixed(known), f"{text} is read as {known}"
+    if re.fullmatch(r"[kKMGTP]b", text):
+        return _prefixed(text), f"{text} is read as bits; bytes are {text[0]}B"
+    return _prefixed(text), ""
+
+
+def _rate(text: str) -> Unit | None:
+    """`GB/s`, `tokens per second`, `$/h`."""
+    parts = PER.split(text.strip())
+    if len(parts) != 2:
+        return None
+    above = _prefixed(parts[0]) if parts[0] else Unit(COUNT, "", 1.0)
+    below = _prefixed(parts[1])
+    if above is None or below is None or above.per or below.per:
+        return None
+    return Unit(above.of, "" if below.of == COUNT else below.of, above.size / below.size)
+
+
+def _prefixed(text: str) -> Unit | None:
+    """A unit with or without a prefix, the exact spelling before a careless one."""
+    words = [word for word in text.split() if word not in COUNT_WORDS] or text.split()[-1:]
+    if len(words) != 1:
+        return None
+    name = words[0]
+    for spelling in (name, name.lower()):
+        if spelling in UNITS:
+            return UNITS[spelling]
+        for prefix_length in (1, 2, *sorted({len(prefix) for prefix in LONG_PREFIXES})):
+            size = _size_of_prefix(spelling[:prefix_length])
+            unit = UNITS.get(spelling[prefix_length:])
+            if size is not None and unit is not None and prefix_length < len(spelling):
+                return Unit(unit.of, unit.per, unit.size * size)
+    return None
+
+
+def _size_of_prefix(prefix: str) -> float | None:
+    if not prefix:
+        return 1.0
+    careless = prefix.capitalize()
+    for table, spelling in ((SI, prefix), (BINARY, prefix), (LONG_PREFIXES, prefix.lower()), (BINARY, careless)):
+        if spelling in table:
+            return table[spelling]
+    return SI.get(prefix.upper())
+
+
+def _base_name(unit: Unit) -> str:
+    of = "" if unit.of == COUNT else unit.of
+    if not unit.per:
+        return of
+    return f"{of}/{unit.per}" if of else "Hz"
+
+
+# --- the verdict
+
+
+def _is_close(value: float, expected: float, relative: float, absolute: float | None) -> bool:
+    allowed = max(relative * abs(expected), absolute or 0.0)
+    if allowed == 0.0 and not (value.is_integer() and float(expected).is_integer()):
+        allowed = 1e-12 * abs(expected)
+    return abs(value - expected) <= allowed
+
+
+SLIPS: Final[tuple[tuple[float, str], ...]] = (
+    (-1.0, "has the opposite sign"),
+    (2.0, "is off by a factor 2"),
+    (8.0, "is off by a factor 8: bits and bytes are mixed up"),
+    (100.0, "is off by a factor 100: a percentage is not a share"),
+    (1000.0, "is off by a factor 1000: one prefix"),
+    (1e6, "is off by a factor 1000000: two prefixes"),
+    (1e9, "is off by a factor 1000000000: three prefixes"),
+    (1.024, "is off by 1024/1000: KiB are not kB"),
+    (1.024**2, "is off by (1024/1000)^2: MiB are not MB"),
+    (1.024**3, "is off by (1024/1000)^3: GiB are not GB"),
+    (1.024**4, "is off by (1024/1000)^4: TiB are not TB"),
+    (1024.0, "is off by a factor 1024: one binary prefix"),
+)
+
+
+def _slip(value: float, expected: float, relative: float) -> str:
+    if expected == 0.0 or value == 0.0:
+        return "differs"
+    ratio = value / expected
+    margin = max(relative / 2, 1e-3)
+    for factor, name in SLIPS:
+        if any(abs(closeness - 1) <= min(margin, 0.01) for closeness in (ratio / factor, ratio * factor)):
+            return name
+    if abs(ratio - 1) < 0.01:
+        return "is close, but not within the tolerance"
+    return f"is off by a factor {ratio:.3g}"
+
+
+def _plain(value: float) -> str:
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    if 1e4 <= abs(value) < 1e15:
+        return f"{value:,.1f}"
+    return f"{value:.5g}"

@@ -1,0 +1,112 @@
+"""What the whole log says about the learner, and how to bring it up to date cheaply; the domain only.
+
+A replay is a cache: it may be dropped at any time, and one that fits no longer is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from interview_cli.domain.event import Event, EventKind
+from interview_cli.domain.history import answers, effective, is_outdated, is_spaced_review, new_names, settings
+from interview_cli.domain.memory.fsrs import DEFAULT, Parameters
+from interview_cli.domain.memory.states import Learned, advance
+from interview_cli.domain.question import AnyItem, ItemId
+
+TIMINGS_KEPT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a replay depends on besides the events."""
+
+    revisions: Mapping[ItemId, int]  # of the items that have more than one
+    names: Mapping[ItemId, ItemId]  # the present id by the old one
+    zone: tzinfo
+    parameters: Parameters
+
+    @classmethod
+    def of(cls, items: Mapping[ItemId, AnyItem], zone: tzinfo, parameters: Parameters) -> Basis:
+        """The basis of a replay under this bank."""
+        revisions = {item.id: item.revision for item in items.values() if item.revision > 1}
+        return cls(revisions, new_names(items), zone, parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the first `read` events of the log add up to.
+
+    `states` hold what is remembered of the items that are not new, `seconds` how long the last reviews of an item
+    took, `settings` the last value of each setting. `last` was written last, `latest` is the latest time, `undone` are
+    the ids that voids name.
+    """
+
+    basis: Basis
+    read: int
+    last: Event | None
+    latest: datetime | None
+    undone: frozenset[str]
+    states: Mapping[ItemId, Learned]
+    settings: Mapping[str, Any]
+    seconds: Mapping[ItemId, tuple[float, ...]]
+
+
+def catch_up(
+    events: Sequence[Event],
+    items: Mapping[ItemId, AnyItem],
+    zone: tzinfo,
+    before: Replay | None = None,
+    parameters: Parameters = DEFAULT,
+) -> Replay:
+    """The replay of all events, equal to one without `before`, which only saves what it has read already."""
+    basis = Basis.of(items, zone, parameters)
+    if before is not None and before.basis == basis and _is_head(before, events):
+        new = events[before.read :]
+        if not new:
+            return before
+        if _can_extend(before, new, items):
+            return _extended(before, new, items)
+    nothing = Replay(basis, 0, None, None, frozenset(), {}, {}, {})
+    return _extended(nothing, events, items) if events else nothing
+
+
+def _is_head(before: Replay, events: Sequence[Event]) -> bool:
+    if before.last is None:
+        return before.read == 0
+    return before.read <= len(events) and events[before.read - 1].id == before.last.id
+
+
+def _can_extend(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyItem]) -> bool:
+    """Whether the new events neither change what came before them nor depend on more of it than a replay keeps."""
+    if any(event.kind is EventKind.VOID or event.id in before.undone for event in new):
+        return False
+    counted = effective(new, items)
+    in_order = before.latest is None or all(event.at >= before.latest for event in counted[:1])
+    return in_order and not any(is_spaced_review(event) and is_outdated(event, items) for event in counted)
+
+
+def _extended(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyItem]) -> Replay:
+    basis = before.basis
+    counted = effective(new, items)
+    latest = max(event.at for event in new)
+    return Replay(
+        basis=basis,
+        read=before.read + len(new),
+        last=new[-1],
+        latest=latest if before.latest is None else max(before.latest, latest),
+        undone=before.undone | {event.item for event in new if event.kind is EventKind.VOID},
+        states=advance(before.states, answers(counted, items, basis.zone), basis.parameters),
+        settings={**before.settings, **settings(counted)},
+        seconds=_timed(before.seconds, counted),
+    )
+
+
+def _timed(before: Mapping[ItemId, tuple[float, ...]], events: Iterable[Event]) -> dict[ItemId, tuple[float, ...]]:
+    seconds = dict(before)
+    for event in events:
+        if event.seconds > 0 and is_spaced_review(event):
+            seconds[event.item] = (*seconds.get(event.item, ()), event.seconds)[-TIMINGS_KEPT:]
+    return seconds

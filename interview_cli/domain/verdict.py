@@ -1,0 +1,118 @@
+"""The grader's word on a file, as values; imports the standard library only. The JSON of `grade --json` is `as_json`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = 1
+
+
+class Outcome(StrEnum):
+    """What a grade ends in; only PASS is a pass."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    FORBIDDEN = "forbidden"
+    INVALID = "invalid"
+
+
+class CheckStatus(StrEnum):
+    """What one check ends in."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    ERROR = "error"
+    NOT_RUN = "not-run"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check: a case or a law. `input`, `expected` and `got` are short texts for a person, empty when it passed."""
+
+    name: str
+    status: CheckStatus
+    message: str = ""
+    input: str = ""
+    expected: str = ""
+    got: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Why it is wrong: the slip that the answer reproduces (kind `slip`), or the kind of difference (`difference`)."""
+
+    kind: str
+    slip: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result of grading one file. `seconds` runs from handing the source to the warm host to the verdict."""
+
+    problem: str
+    file: str
+    outcome: Outcome
+    message: str
+    seed: int
+    device: str = "cpu"
+    seconds: float = 0.0
+    line: int | None = None
+    checks: tuple[CheckResult, ...] = ()
+    diagnosis: tuple[Diagnosis, ...] = ()
+    notes: tuple[str, ...] = ()
+    output: str = ""
+    output_truncated: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether the file passes."""
+        return self.outcome is Outcome.PASS
+
+    @property
+    def passed(self) -> int:
+        """How many checks passed."""
+        return sum(check.status is CheckStatus.PASS for check in self.checks)
+
+    @property
+    def reproduce(self) -> str:
+        """The command that grades the same file on the same inputs."""
+        return f"interview grade {self.problem} {self.file} --seed {self.seed}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `grade --json`, all keys always there."""
+        return {
+            "schema": SCHEMA,
+            "problem": self.problem,
+            "file": self.file,
+            "verdict": self.outcome.value,
+            "message": self.message,
+            "line": self.line,
+            "passed": self.passed,
+            "total": len(self.checks),
+            "seed": self.seed,
+            "device": self.device,
+            "seconds": round(self.seconds, 4),
+            "checks": [
+                {
+                    "name": check.name,
+                    "status": check.status.value,
+                    "ok": check.status is CheckStatus.PASS,
+                    "message": check.message,
+                    "input": check.input,
+                    "expected": check.expected,
+                    "got": check.got,
+                }
+                for check in self.checks
+            ],
+            "diagnosis": [{"kind": d.kind, "slip": d.slip, "message": d.message} for d in self.diagnosis],
+            "notes": list(self.notes),
+            "output": {"text": self.output, "truncated": self.output_truncated},
+            "reproduce": self.reproduce,
+        }

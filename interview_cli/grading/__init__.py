@@ -1,0 +1,1 @@
+"""Grading of code in processes of its own."""

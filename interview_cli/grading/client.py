@@ -1,0 +1,188 @@
+"""The program's end of grading: starts the host early, sends prepared sources, returns verdicts. Never imports torch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from interview_cli.domain.errors import UnavailableError
+from interview_cli.domain.question import Problem
+from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
+from interview_cli.grading.environment import host_command, start
+from interview_cli.grading.forbidden import forbidden_use
+from interview_cli.grading.paste import Prepared, Unusable, prepare
+
+LENGTH = struct.Struct("<I")
+HOST_START_SECONDS = 120
+ANSWER_GRACE_SECONDS = 45
+MAX_SOURCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to grade: device, the user's limit in seconds, another name for the entry."""
+
+    device: str = "cpu"
+    timeout: float | None = None
+    entry: str | None = None
+    skip_layers: frozenset[str] = frozenset()
+
+
+@dataclass
+class GradingClient:
+    """Grades through one host, which is started once and reused; close it, and nothing is left running."""
+
+    problems: Mapping[str, Problem]
+    environment: Mapping[str, str]
+    options: Options = field(default_factory=Options)
+    host: subprocess.Popen[bytes] | None = None
+
+    def warm(self) -> None:
+        """Start the host if it is not running; returns at once."""
+        if self.host is not None and self.host.poll() is None:
+            return
+        try:
+            self.host = start(host_command(sys.executable), self.environment)
+        except OSError as error:
+            raise UnavailableError(f"the grading process cannot start: {error.strerror}") from None
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
+        """The verdict on one source. Raises: UnavailableError when no host can be had."""
+        self.warm()
+        started = time.monotonic()
+        try:
+            prepared = prepare(checked_size(source), self.problems[problem].entry, self.options.entry)
+        except Unusable as unusable:
+            return self._early(problem, file, seed, Outcome.INVALID, unusable.message, unusable.line, started)
+        use = forbidden_use(prepared.source, self.problems[problem].forbid)
+        if use is not None:
+            message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
+            return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)
+        return self._ask(self._request(problem, prepared, file, seed))
+
+    def close(self) -> None:
+        """End the host and whatever it started."""
+        host, self.host = self.host, None
+        if host is None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(host.pid, signal.SIGKILL)
+        for stream in (host.stdin, host.stdout, host.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        host.wait()
+
+    def _early(
+        self,
+        problem: str,
+        file: str,
+        seed: int,
+        outcome: Outcome,
+        message: str,
+        line: int | None,
+        started: float,
+        notes: tuple[str, ...] = (),
+    ) -> Verdict:
+        """A verdict that needs no host."""
+        return Verdict(
+            problem, file, outcome, message, seed, self.options.device, time.monotonic() - started, line, notes=notes
+        )
+
+    def _request(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
+        timeout = self.options.timeout
+        return {
+            "problem_id": problem,
+            "source": prepared.source,
+            "entries": prepared.entries,
+            "file": file,
+            "seed": seed,
+            "device": self.options.device,
+            "timeout": timeout,
+            "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
+            "forbid": self.problems[problem].forbid,
+            "notes": prepared.notes,
+            "skip_layers": sorted(self.options.skip_layers),
+        }
+
+    def _ask(self, request: dict[str, Any]) -> Verdict:
+        host = self.host
+        assert host is not None and host.stdin is not None and host.stdout is not None
+        body = json.dumps(request).encode()
+        try:
+            host.stdin.write(LENGTH.pack(len(body)) + body)
+            host.stdin.flush()
+            patience = HOST_START_SECONDS + request["wall_seconds"] + ANSWER_GRACE_SECONDS
+            answer = json.loads(self._read(host, patience))
+        except (OSError, EOFError, ValueError) as error:
+            raise self._dead(host, error) from None
+        if "fault" in answer:
+            raise UnavailableError(
+                f"grading failed: {answer['fault']}",
+                hint=answer.get("trace") or "try again; `interview doctor` says more",
+            )
+        return verdict_from_json(answer)
+
+    def _read(self, host: subprocess.Popen[bytes], patience: float) -> bytes:
+        assert host.stdout is not None
+        fd, end = host.stdout.fileno(), time.monotonic() + patience
+
+        def exactly(size: int) -> bytes:
+            data = bytearray()
+            while len(data) < size:
+                ready, _, _ = select.select([fd], [], [], max(0.0, end - time.monotonic()))
+                chunk = os.read(fd, size - len(data)) if ready else b""
+                if not chunk:
+                    raise EOFError("no answer")
+                data += chunk
+            return bytes(data)
+
+        return exactly(LENGTH.unpack(exactly(LENGTH.size))[0])
+
+    def _dead(self, host: subprocess.Popen[bytes], error: Exception) -> UnavailableError:
+        """The host has gone: say what it said last."""
+        self.host = None
+        host.kill()
+        said = host.stderr.read().decode("utf-8", "replace").strip().splitlines()[-1:] if host.stderr else []
+        host.wait()
+        reason = said[0] if said else str(error) or type(error).__name__
+        return UnavailableError(f"the grading process ended: {reason}", hint="`interview doctor` shows what is missing")
+
+
+def checked_size(source: str) -> str:
+    """Raises: Unusable for a file that no one wrote by hand."""
+    if len(source) > MAX_SOURCE:
+        raise Unusable(f"the file is larger than {MAX_SOURCE >> 10} KiB")
+    return source
+
+
+def verdict_from_json(answer: Mapping[str, Any]) -> Verdict:
+    """The inverse of `Verdict.as_json`."""
+    return Verdict(
+        problem=answer["problem"],
+        file=answer["file"],
+        outcome=Outcome(answer["verdict"]),
+        message=answer["message"],
+        seed=answer["seed"],
+        device=answer["device"],
+        seconds=answer["seconds"],
+        line=answer["line"],
+        checks=tuple(
+            CheckResult(c["name"], CheckStatus(c["status"]), c["message"], c["input"], c["expected"], c["got"])
+            for c in answer["checks"]
+        ),
+        diagnosis=tuple(Diagnosis(d["kind"], d["slip"], d["message"]) for d in answer["diagnosis"]),
+        notes=tuple(answer["notes"]),
+        output=answer["output"]["text"],
+        output_truncated=answer["output"]["truncated"],
+    )

@@ -1,0 +1,234 @@
+"""Whether two results are the same answer, and if not, where they differ. Imports torch and `reference_impls.problem`.
+
+Lenient in form (NumPy or torch, tuple or list, number or 0-d tensor), strict in value: shapes, NaN, infinities agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading.wire import Handle, Opaque
+from reference_impls.problem import Tolerance
+
+SHOWN_VALUES = 6
+SHOWN_TEXT = 400
+PRECISION = {
+    torch.float64: 0,
+    torch.complex128: 0,
+    torch.float32: 1,
+    torch.complex64: 1,
+    torch.float16: 2,
+    torch.bfloat16: 3,
+}
+TIERS = (torch.float64, torch.float32, torch.float16, torch.bfloat16)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first place where an answer differs: a sentence, and what was expected and got there."""
+
+    message: str
+    expected: str
+    got: str
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """Compares under a problem's tolerances, in the tier of the inputs or the answer's lower precision."""
+
+    tolerances: Mapping[torch.dtype, Tolerance]
+    tier: torch.dtype
+
+    def difference(self, got: Any, want: Any, where: str = "the result") -> Difference | None:
+        """None if both are the same answer."""
+        got, want = unwrapped(got), unwrapped(want)
+        match want:
+            case Tensor():
+                return self._tensors(got, want, where)
+            case bool() | str() | None:
+                same = type(got) is not Tensor and type(got) is type(want) and got == want
+                same = same or (
+                    isinstance(want, bool) and isinstance(got, Tensor) and got.ndim == 0 and bool(got) == want
+                )
+                return None if same else self._plain(got, want, where)
+            case int() | float():
+                return self._numbers(got, want, where)
+            case list() | tuple():
+                return self._sequences(got, want, where)
+            case set():
+                same = (
+                    isinstance(got, set | list | tuple) and len(got) == len(want) and all(part in want for part in got)
+                )
+                return None if same else self._plain(got, want, where)
+            case Mapping():
+                return self._mappings(got, want, where)
+        raise TypeError(f"the reference returned a {type(want).__name__}")
+
+    def _plain(self, got: Any, want: Any, where: str) -> Difference:
+        return Difference(f"{where} is {brief(got)}, expected {brief(want)}", describe(want), describe(got))
+
+    def _numbers(self, got: Any, want: float, where: str) -> Difference | None:
+        if isinstance(got, Tensor) and got.ndim == 0 and not got.is_complex():
+            got = got if isinstance(want, float) and got.is_floating_point() else got.item()
+        if isinstance(got, Tensor) and got.ndim == 0 and isinstance(want, float):
+            return self._tensors(got, torch.tensor(want, dtype=torch.float64), where)
+        if isinstance(got, bool) or not isinstance(got, int | float):
+            return self._plain(got, want, where)
+        if isinstance(want, int):
+            return None if got == want else self._plain(got, want, where)
+        return self._tensors(
+            torch.tensor(float(got), dtype=torch.float64), torch.tensor(want, dtype=torch.float64), where
+        )
+
+    def _sequences(self, got: Any, want: list[Any] | tuple[Any, ...], where: str) -> Difference | None:
+        if isinstance(got, Tensor) and got.ndim > 0:
+            got = list(got.unbind(0))
+        if not isinstance(got, list | tuple):
+            return self._plain(got, want, where)
+        if len(got) != len(want):
+            message = f"{where} has {len(got)} items, expected {len(want)}"
+            return Difference(message, describe(want), describe(got))
+        for index, (got_part, want_part) in enumerate(zip(got, want, strict=True)):
+            found = self.difference(got_part, want_part, f"{where}[{index}]")
+            if found is not None:
+                return found
+        return None
+
+    def _mappings(self, got: Any, want: Mapping[Any, Any], where: str) -> Difference | None:
+        if not isinstance(got, Mapping) or set(got) != set(want):
+            keys = f"keys {sorted(map(str, got))}" if isinstance(got, Mapping) else brief(got)
+            return Difference(f"{where}: {keys}, expected keys {sorted(map(str, want))}", describe(want), describe(got))
+        for key in want:
+            found = self.difference(got[key], want[key], f"{where}[{key!r}]")
+            if found is not None:
+                return found
+        return None
+
+    def _tensors(self, got: Any, want: Tensor, where: str) -> Difference | None:
+        value = as_tensor(got)
+        if value is None:
+            return Difference(
+                f"{where} is {brief(got)}, expected a tensor of shape {shape(want)}", describe(want), describe(got)
+            )
+        if value.shape != want.shape:
+            message = f"{where} has shape {shape(value)}, expected {shape(want)}"
+            return Difference(message, describe(want), describe(value))
+        bad = self.wrong_entries(value, want)
+        if not bad.any():
+            return None
+        return Difference(f"{where}: {differing(value, want, bad)}", describe(want), describe(value))
+
+    def wrong_entries(self, got: Tensor, want: Tensor) -> Tensor:
+        """A mask of the entries that are off, for two tensors of one shape."""
+        if not (want.is_floating_point() or want.is_complex()):
+            same_kind = not got.is_complex()
+            return (
+                got.to(torch.float64) != want.to(torch.float64)
+                if same_kind
+                else torch.ones_like(want, dtype=torch.bool)
+            )
+        wide = torch.complex128 if want.is_complex() or got.is_complex() else torch.float64
+        tolerance = self.tolerances[self._tier_of(got)]
+        got, want = got.detach().to(wide), want.detach().to(wide)
+        finite = want.isfinite()
+        scale = max(float(want[finite].abs().max()) if bool(finite.any()) else 0.0, tolerance.floor)
+        allowed = tolerance.relative * want.abs() + tolerance.scaled * scale
+        near = (got - want).abs() <= allowed
+        return ~((near & finite) | (got == want) | (got.isnan() & want.isnan()))
+
+    def _tier_of(self, got: Tensor) -> torch.dtype:
+        own = PRECISION.get(got.dtype, 0) if got.is_floating_point() else 0
+        return TIERS[max(own, PRECISION[self.tier])]
+
+
+def unwrapped(value: Any) -> Any:
+    """NumPy arrays and scalars as tensors."""
+    if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+        import numpy
+
+        return torch.from_numpy(numpy.array(value, order="C"))
+    return value
+
+
+def as_tensor(value: Any) -> Tensor | None:
+    """The value as a tensor if it is one, a number, or a nested list of numbers."""
+    if isinstance(value, Tensor):
+        return value
+    if isinstance(value, bool | int | float):
+        return torch.tensor(value, dtype=torch.float64 if isinstance(value, float) else None)
+    if isinstance(value, list | tuple) and value:
+        parts = [as_tensor(unwrapped(part)) for part in value]
+        tensors = [part for part in parts if part is not None]
+        if len(tensors) == len(parts) and len({part.shape for part in tensors}) == 1:
+            return torch.stack([part.to(torch.float64) for part in tensors])
+    return None
+
+
+def shape(value: Tensor) -> str:
+    """`(2, 3)`."""
+    return str(tuple(value.shape))
+
+
+def differing(got: Tensor, want: Tensor, bad: Tensor) -> str:
+    """How many entries differ and the worst of them."""
+    if bad.ndim == 0:
+        return f"{number(got)}, expected {number(want)}"
+    nans = int((got.isnan() & ~want.isnan()).sum()) if got.is_floating_point() else 0
+    error = (got.to(torch.complex128) - want.to(torch.complex128)).abs().nan_to_num(math.inf, math.inf)
+    index = int(torch.where(bad, error, torch.full_like(error, -1.0)).reshape(-1).argmax())
+    place = [int(i) for i in torch.unravel_index(torch.tensor(index), bad.shape)]
+    worst = f"most at {place}: {number(got.reshape(-1)[index])}, expected {number(want.reshape(-1)[index])}"
+    note = f" ({nans} NaN where none is expected)" if nans else ""
+    return f"{int(bad.sum())} of {bad.numel()} values differ, {worst}{note}"
+
+
+def number(value: Tensor) -> str:
+    """One entry, six digits."""
+    item = value.item()
+    return f"{item:.6g}" if isinstance(item, float) else str(item)
+
+
+def brief(value: Any) -> str:
+    """A few words for a sentence."""
+    match value:
+        case Tensor():
+            return f"a tensor of shape {shape(value)}" if value.ndim else number(value)
+        case Opaque() | Handle():
+            return f"a {value.type_name}"
+        case list() | tuple() | dict() | set() if len(repr_bounded(value)) > 60:
+            return f"a {type(value).__name__} of {len(value)} items"
+        case _:
+            return repr_bounded(value)
+
+
+def describe(value: Any) -> str:
+    """Several values, for the `expected` and `got` fields; bounded."""
+    value = unwrapped(value)
+    match value:
+        case Tensor() if value.ndim == 0:
+            return number(value)
+        case Tensor():
+            flat = value.detach().reshape(-1)[:SHOWN_VALUES]
+            dots = ", ..." if value.numel() > SHOWN_VALUES else ""
+            entries = ", ".join(number(entry) for entry in flat)
+            return f"{str(value.dtype).removeprefix('torch.')} {shape(value)}: [{entries}{dots}]"
+        case Opaque() | Handle():
+            return f"<{value.type_name}>"
+        case list() | tuple() if any(isinstance(part, Tensor) for part in value):
+            return "; ".join(describe(part) for part in value)[:SHOWN_TEXT]
+        case Mapping():
+            return ", ".join(f"{key}: {describe(part)}" for key, part in value.items())[:SHOWN_TEXT]
+        case _:
+            return repr_bounded(value)
+
+
+def repr_bounded(value: Any) -> str:
+    """repr, cut."""
+    text = repr(value)
+    return text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 4] + " ..."

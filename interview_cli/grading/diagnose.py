@@ -1,0 +1,285 @@
+"""Why an answer is wrong: the slips that it reproduces, else the kind of difference. Judge's side; imports torch.
+
+A slip is named only if its own answers agree with the candidate's on everything that was observed. When several agree,
+all are said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.domain.verdict import CheckStatus, Diagnosis
+from interview_cli.grading.compare import Comparer, as_tensor, unwrapped
+from interview_cli.grading.worlds import LocalWorld
+from reference_impls.problem import TOLERANCES, Broken, Case, Draw, FunctionSlip, Problem, Slip, Tolerance
+
+if TYPE_CHECKING:
+    from interview_cli.grading.judge import Check, Grade, Observed
+
+LOOSER = 10
+"""Two wrong answers agree if they are within this many times the tolerance of a right one."""
+
+
+def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
+    """The slips that fit, else one sentence on the difference, else nothing."""
+    slips = [slip for slip in grade.problem.slips if fits(grade, slip)]
+    if slips:
+        return tuple(Diagnosis("slip", slip.name, slip.why) for slip in slips)
+    sentence = difference_in_words(grade)
+    return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def entries_of(problem: Problem, slip: Slip | FunctionSlip) -> Mapping[str, Any]:
+    """The problem's entries with the slip in them."""
+    ours = {entry.__name__: entry for entry in problem.entries}
+    match slip:
+        case FunctionSlip():
+            return {**ours, **slip.replaces}
+        case Slip():
+            return {name: edited(problem, slip)[name] for name in ours}
+
+
+def edited(problem: Problem, slip: Slip) -> dict[str, Any]:
+    """The namespace of the module's page with the edit applied. Raises: ValueError unless `old` stands there once."""
+    path = Path(problem.cases.__code__.co_filename)
+    page, line, _ = path.read_text(encoding="utf-8").partition("\n# ---")
+    if page.count(slip.old) != 1 or not line:
+        raise ValueError(f"{path.name}: slip {slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page")
+    namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
+    exec(compile(page.replace(slip.old, slip.new), f"<slip {slip.name}>", "exec"), namespace)
+    return namespace
+
+
+# --- does a slip explain everything? ----------------------------------------------------------------------------------
+
+
+def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
+    """Whether the slip's answers agree with the candidate's on all that was observed, and break the same laws."""
+    world = LocalWorld(entries_of(grade.problem, slip), grade.entries)
+    cases = [check for check in grade.checks if check.index < len(grade.checks) - len(grade.problem.laws)]
+    seen = [check for check in cases if check.observed]
+    wrong_values = any(o.differs and "gradient" not in o.label for check in seen for o in check.observed)
+    evidence = False
+    for check in seen:
+        agrees = agreement(grade, world, check, gradients=not wrong_values)
+        if agrees is None:
+            return False
+        evidence = evidence or agrees
+    if wrong_values or evidence:
+        return evidence
+    laws = grade.checks[len(cases) :]
+    broken = any(check.broken_tag is not None for check in laws)
+    return broken and all(
+        law_agrees(grade, world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
+    )
+
+
+def agreement(grade: Grade, world: LocalWorld, check: Check, *, gradients: bool) -> bool | None:
+    """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
+    evidence = False
+    answers = slip_answers(grade, world, check)
+    for seen in check.observed:
+        if "gradient" in seen.label and not gradients:
+            continue
+        if seen.label not in answers:
+            if seen.differs:
+                return None
+            continue
+        if not same_answer(seen, answers[seen.label]):
+            return None
+        evidence = evidence or seen.differs
+    return evidence
+
+
+def same_answer(seen: Observed, answer: Any) -> bool:
+    """Whether the slip's answer is the candidate's, at a looser tolerance."""
+    if answer is FAILED:
+        return False
+    if seen.label == "raises":
+        return bool(answer == seen.got)
+    loose = {
+        dtype: Tolerance(t.relative * LOOSER, t.scaled * LOOSER, t.floor)
+        for dtype, t in (seen.comparer.tolerances or TOLERANCES).items()
+    }
+    try:
+        return Comparer(loose, seen.comparer.tier).difference(seen.got, unwrapped(answer)) is None
+    except TypeError:
+        return False
+
+
+FAILED = object()
+
+
+def slip_answers(grade: Grade, world: LocalWorld, check: Check) -> dict[str, Any]:
+    """What the slip answers to the check, under the labels of the observations."""
+    from interview_cli.grading.judge import DTYPE_NAMES, seed_of
+
+    answers: dict[str, Any] = {}
+    for dtype in {seen.comparer.tier: None for seen in check.observed}:
+        name = DTYPE_NAMES[dtype]
+        case = grade.tier(dtype, "reference")[check.index]
+        try:
+            if not isinstance(case, Case):
+                draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=True)
+                for label, value in case.steps(world, draw):
+                    answers[f"{name} {label}"] = value
+            elif case.raises:
+                raised = world.raised(grade.entry_of(case), *case.args, **case.kwargs)
+                answers["raises"] = raised.split("<")[0] if raised else None
+            else:
+                answers[f"{name} value"] = world.call(grade.entry_of(case), *case.args, **case.kwargs)
+                answers.update(slip_gradients(grade, world, check, case, dtype))
+        except Exception:
+            answers.update({seen.label: FAILED for seen in check.observed if seen.label not in answers})
+    return answers
+
+
+def slip_gradients(grade: Grade, world: LocalWorld, check: Check, case: Case, dtype: torch.dtype) -> dict[str, Any]:
+    """The slip's gradients under the cotangents that the candidate got."""
+    from interview_cli.grading.judge import DTYPE_NAMES, seed_of
+    from interview_cli.grading.values import tensors_in
+
+    name = DTYPE_NAMES[dtype]
+    wanted = [seen.label for seen in check.observed if seen.label.startswith(f"{name} gradient")]
+    if not wanted:
+        return {}
+    draw = Draw(seed_of(grade.seed, "cotangents", check.index), dtype)
+    value = grade.reference.call(grade.entry_of(case), *case.args, **case.kwargs)
+    cotangents = [draw.normal(*v.shape).double() for _, v in tensors_in(unwrapped(value), "") if v.is_floating_point()]
+    _, gradients = world.gradients(grade.entry_of(case), *case.args, cotangents=cotangents, **case.kwargs)
+    found = {f"{name} gradient {path}": gradient for path, gradient in gradients.items()}
+    zeros = {label: seen.want * 0 for seen in check.observed for label in [seen.label] if isinstance(seen.want, Tensor)}
+    return {label: found.get(label) if found.get(label) is not None else zeros[label] for label in wanted}
+
+
+def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
+    """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
+    from interview_cli.grading.judge import seed_of
+
+    if check.status is CheckStatus.ERROR:
+        return False
+    try:
+        law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
+    except Broken as broken:
+        return broken.tag == check.broken_tag
+    except Exception:
+        return False
+    return check.broken_tag is None
+
+
+# --- the kind of difference -------------------------------------------------------------------------------------------
+
+
+def difference_in_words(grade: Grade) -> str | None:
+    """One sentence on how the answers differ, from the smallest failing check and from which checks fail."""
+    failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
+    first = next((seen for check in failing for seen in check.observed if seen.differs), None)
+    kind = kind_of_difference(first.got, first.want, first.comparer) if first is not None else None
+    where = where_it_fails(grade, failing)
+    return " ".join(part for part in (kind, where) if part) or None
+
+
+def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
+    """A pattern in the names of the checks that fail."""
+    passing = [check for check in grade.checks if check.status is CheckStatus.PASS]
+    if not failing or not passing:
+        return None
+    tiers = {seen.comparer.tier for check in failing for seen in check.observed if seen.differs}
+    if tiers and tiers <= {torch.float16, torch.bfloat16}:
+        return "Only half precision fails."
+    if all("gradient" in seen.label for check in failing for seen in check.observed if seen.differs) and tiers:
+        return "The values are right; only gradients differ."
+    for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
+        if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
+            return f"Only checks with {word!r} in their name fail."
+    return f"Only '{failing[0].name}' fails." if len(failing) == 1 else None
+
+
+def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
+    """A factor, a sign, an offset, a transpose, a shift, NaN: whichever explains all entries."""
+    value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
+    if value is None or target is None or value.is_complex() or target.is_complex():
+        return None
+    value, target = value.detach().to(torch.float64), target.detach().to(torch.float64)
+
+    def same(candidate: Tensor) -> bool:
+        return candidate.shape == target.shape and not bool(
+            comparer.wrong_entries(candidate.contiguous(), target).any()
+        )
+
+    if value.shape != target.shape:
+        return shape_difference(value, target, same)
+    if bool(value.isnan().any()) and not bool(target.isnan().any()):
+        return "Your answer has NaN where the right one is finite."
+    if same(-value):
+        return "The sign is the other way round."
+    ratio = common_ratio(value, target)
+    if ratio is not None and same(value / ratio):
+        return f"Every value is {ratio:.6g} times the right one{famous(ratio)}."
+    offset = float((value - target).mean())
+    if math.isfinite(offset) and same(value - offset):
+        return f"Every value is off by the same {offset:+.6g}."
+    if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and same(value.transpose(-1, -2)):
+        return "The last two axes are swapped."
+    return rolled(value, same) or (
+        "The values are those of the right answer in another order."
+        if same(value.reshape(-1).sort().values.reshape(value.shape))
+        else None
+    )
+
+
+def shape_difference(value: Tensor, target: Tensor, same: Any) -> str | None:
+    """The right numbers in another shape."""
+    if value.numel() == target.numel() and same(value.reshape(target.shape)):
+        return "The numbers are right, the shape is not."
+    if value.ndim == target.ndim and value.ndim >= 2 and same(value.transpose(-1, -2)):
+        return "The last two axes are swapped."
+    for name, reduced in (("mean", value.mean()), ("sum", value.sum())):
+        if target.ndim == 0 and same(reduced):
+            return f"The {name} over the entries is missing."
+    return None
+
+
+def common_ratio(value: Tensor, target: Tensor) -> float | None:
+    """got / expected, if it is the same for all entries that are not small."""
+    large = target.abs() > 1e-3 * float(target.abs().max()) if target.numel() else target.bool()
+    if not bool(large.any()):
+        return None
+    ratios = value[large] / target[large]
+    ratio = float(ratios.median())
+    spread = float((ratios - ratio).abs().max())
+    return ratio if math.isfinite(ratio) and ratio != 0 and spread < 1e-3 * abs(ratio) else None
+
+
+def famous(ratio: float) -> str:
+    """A hint on factors that have a reason."""
+    known = {
+        2.0: "a factor 2",
+        math.sqrt(2): "the square root of 2",
+        math.log(2): "natural log against log2",
+        math.log(10): "natural log against log10",
+        10.0: "a factor 10",
+    }
+    for factor, name in known.items():
+        for number, text in ((factor, name), (1 / factor, name)):
+            if abs(ratio - number) < 1e-3 * number:
+                return f" ({text})"
+    return ""
+
+
+def rolled(value: Tensor, same: Any) -> str | None:
+    """Shifted by one along an axis, or reversed."""
+    for axis in range(value.ndim):
+        if value.shape[axis] > 1:
+            if same(value.flip(axis)):
+                return f"Axis {axis} is reversed."
+            for step in (1, -1):
+                if same(value.roll(step, axis)):
+                    return f"The values are shifted by one along axis {axis}."
+    return None

@@ -1,0 +1,179 @@
+"""A process that has imported torch and done nothing else; forks a judge for each grade. Imports no reference itself.
+
+Requests come in on standard input and verdicts go out on standard output, each as a length and JSON. Where forking after
+torch is unsafe (macOS) or impossible (CUDA), the candidate is a fresh interpreter instead.
+"""
+
+from __future__ import annotations
+
+import gc
+
+gc.disable()  # a third of torch's import time is the collector looking at torch's own objects
+
+import json  # noqa: E402
+import os  # noqa: E402
+import signal  # noqa: E402
+import struct  # noqa: E402
+import time  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any, NoReturn  # noqa: E402
+
+import torch  # noqa: E402
+
+from interview_cli.grading import lockdown, runner, seccomp, wire, worker  # noqa: E402, F401
+from interview_cli.grading.lockdown import Limits  # noqa: E402
+from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
+
+LENGTH = struct.Struct("<I")
+WALL_SECONDS = 60.0
+MEMORY_BYTES = 2 << 30
+JUDGE_GRACE_SECONDS = 30
+
+
+def hidden_folders() -> list[str]:
+    """What a candidate may not read: references, questions with their answers, and this program."""
+    root = Path(__file__).resolve().parents[2]
+    return [str(root / name) for name in ("reference_impls", "question_bank", "interview_cli", "tests")]
+
+
+def reference_folder() -> str:
+    """Where the answers are."""
+    return hidden_folders()[0]
+
+
+def can_fork() -> bool:
+    """Forking after torch's import is safe on Linux, single-threaded."""
+    return lockdown.LINUX and len(os.listdir("/proc/self/task")) == 1
+
+
+def warm_up() -> None:
+    """Touch common code once, single-threaded, so that forked children inherit warm pages and resolved symbols."""
+    functional = torch.nn.functional
+    q = torch.randn(2, 4, 8, requires_grad=True)
+    ((torch.softmax(q @ q.transpose(1, 2) / 2, -1) @ q) * torch.randn(2, 4, 8)).sum().backward()  # type: ignore[no-untyped-call]
+    torch.autograd.grad((functional.linear(q, torch.randn(8, 8)).relu() * 2).sum(), q)
+    functional.layer_norm(q, (8,))
+    functional.cross_entropy(q[0], torch.arange(4))
+    layer = torch.nn.Linear(8, 8)
+    layer.load_state_dict(layer.state_dict())
+    torch.isclose(q, q).any()
+    repr(q.detach())
+    wire.unpack(wire.pack("warm", [q.detach()])[wire.HEAD.size :][:0] or b'{"op":"warm"}', bytearray())
+
+
+def prepare() -> int | None:
+    """Set the process up; returns the Landlock ruleset for the children, None without one."""
+    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", "/tmp")
+    torch.set_num_threads(1)
+    ruleset = None
+    if lockdown.LINUX:
+        seccomp.filter_for(1)
+        lockdown.hide_from_siblings()
+        ruleset = lockdown.read_ruleset(hidden_folders())
+    warm_up()
+    gc.freeze()
+    return ruleset
+
+
+def serve(ruleset: int | None) -> NoReturn:
+    """Answer requests until standard input ends."""
+    requests, answers = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(2, 1)  # nothing that a library prints may look like an answer
+    os.set_inheritable(requests, False)
+    while True:
+        raw = read_exactly(requests, LENGTH.size)
+        if raw is None:
+            os._exit(0)
+        body = read_exactly(requests, LENGTH.unpack(raw)[0])
+        if body is None:
+            os._exit(0)
+        grade_apart(json.loads(body), answers, ruleset)
+
+
+def read_exactly(fd: int, size: int) -> bytes | None:
+    """That many bytes, None at the end of input."""
+    data = bytearray()
+    while len(data) < size:
+        chunk = os.read(fd, size - len(data))
+        if not chunk:
+            return None
+        data += chunk
+    return bytes(data)
+
+
+def send(fd: int, answer: dict[str, Any]) -> None:
+    """One length-prefixed JSON object."""
+    body = json.dumps(answer).encode()
+    view = memoryview(LENGTH.pack(len(body)) + body)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def grade_apart(request: dict[str, Any], answers: int, ruleset: int | None) -> None:
+    """Grade in a judge of its own, so that references never enter this process."""
+    if not (lockdown.LINUX and can_fork()):
+        send(answers, grade(request, ruleset))
+        return
+    pid = os.fork()
+    if pid == 0:
+        try:
+            lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)
+            signal.alarm(int(request.get("wall_seconds", WALL_SECONDS)) + JUDGE_GRACE_SECONDS)
+            send(answers, grade(request, ruleset))
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    if status != 0:
+        send(answers, {"fault": f"the judge ended with status {status}"})
+
+
+def grade(request: dict[str, Any], ruleset: int | None) -> dict[str, Any]:
+    """The verdict as JSON; a fault of ours is said as one, and is not a pass."""
+    started = time.monotonic()
+    device = request["device"]
+    limits = Limits(memory_bytes=MEMORY_BYTES, device=device)
+    budget = Budget(wall_seconds=request.get("wall_seconds", WALL_SECONDS))
+    try:
+        candidate = start_candidate(limits, budget, ruleset, frozenset(request.get("skip_layers", ())))
+    except Stopped as stopped:
+        return {"fault": f"the candidate's process did not start: {stopped.message}"}
+    # The candidate inherited this process's generator: without new seeds it could predict what the judge draws.
+    torch.manual_seed(int.from_bytes(os.urandom(7), "little"))
+    gc.enable()
+    try:
+        return verdict_of(request, candidate, started)
+    except Exception as error:
+        import traceback
+
+        return {"fault": f"{type(error).__name__}: {error}", "trace": traceback.format_exc()}
+    finally:
+        candidate.kill()
+
+
+def verdict_of(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
+    """Import the reference (the candidate is apart by now) and judge."""
+    from interview_cli.grading.judge import Task, judge
+    from reference_impls import index
+
+    fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
+    task = Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
+    return judge(task, candidate, index.load(task.problem_id), started).as_json()
+
+
+def start_candidate(limits: Limits, budget: Budget, ruleset: int | None, skip: frozenset[str]) -> Worker:
+    """Fork where it is safe, else a fresh interpreter."""
+    if limits.device == "cpu" and lockdown.LINUX:
+        return worker.fork_worker(limits, budget, ruleset, skip)
+    return worker.spawn_worker(limits, budget, hidden_folders(), os.environ)
+
+
+def main() -> NoReturn:
+    """Entry of the host process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the program in front
+    serve(prepare())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,455 @@
+"""The trusted side of one grade: makes inputs, runs the reference, compares, decides. Never executes candidate code.
+
+May import `reference_impls`; is imported itself only after the candidate's process has been forked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
+from interview_cli.grading.compare import Comparer, Difference, describe, unwrapped
+from interview_cli.grading.values import tensors_in
+from interview_cli.grading.worker import Stopped, Worker
+from interview_cli.grading.worlds import ArgumentsChanged, CandidateError, Form, LocalWorld, RemoteWorld
+from reference_impls.problem import Broken, Case, Draw, Law, Problem, Scenario
+
+REFERENCE_CPU_FACTOR = 20
+"""A right answer in another style may be this many times slower than the reference."""
+HALF = (torch.float16, torch.bfloat16)
+DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What one step of a check showed: the reference's value, the candidate's, and how they compare."""
+
+    label: str
+    want: Any
+    got: Any
+    comparer: Comparer
+    differs: bool
+
+
+@dataclass
+class Check:
+    """One case, scenario or law, with everything that was seen while it ran."""
+
+    name: str
+    index: int
+    status: CheckStatus = CheckStatus.NOT_RUN
+    message: str = ""
+    inputs: str = ""
+    expected: str = ""
+    got: str = ""
+    line: int | None = None
+    broken_tag: str | None = None
+    observed: list[Observed] = field(default_factory=list)
+
+    def fail(self, difference: Difference, prefix: str = "") -> None:
+        """Keep the first failure."""
+        if self.status is not CheckStatus.PASS:
+            return
+        self.status = CheckStatus.FAIL
+        self.message = prefix + difference.message
+        self.expected, self.got = difference.expected, difference.got
+
+    def result(self) -> CheckResult:
+        """What the verdict shows of it."""
+        return CheckResult(self.name, self.status, self.message, self.inputs, self.expected, self.got)
+
+
+def seed_of(seed: int, *parts: object) -> int:
+    """An independent stream for each part of a grade, so that adding a case leaves the others' inputs alone."""
+    digest = hashlib.blake2b(repr((seed, *parts)).encode(), digest_size=7).digest()
+    return int.from_bytes(digest, "big")
+
+
+@dataclass
+class Grade:
+    """Runs the checks of one problem against one candidate's world."""
+
+    problem: Problem
+    world: RemoteWorld
+    seed: int
+    checks: list[Check] = field(default_factory=list)
+    stopped: Stopped | None = None
+    cpu_allowance: float = 10.0
+
+    def __post_init__(self) -> None:
+        self.entries = {entry.__name__: entry for entry in self.problem.entries}
+        self.reference = LocalWorld(self.entries)
+        self._tiers: dict[tuple[torch.dtype, str], list[Case | Scenario]] = {}
+
+    # --- all checks ---------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Run every check, smallest first; those that a dead process leaves are marked as not run."""
+        cases = self.tier(self.problem.dtypes[0], "reference")
+        self.checks = [Check(case.name, index) for index, case in enumerate(cases)]
+        self.checks += [Check(law.name, len(cases) + index) for index, law in enumerate(self.problem.laws)]
+        try:
+            self.adopt_form(cases)
+            for check, case in zip(self.checks, cases, strict=False):
+                self.run_case(check, case)
+            for check, law in zip(self.checks[len(cases) :], self.problem.laws, strict=True):
+                self.run_law(check, law)
+        except Stopped as stopped:
+            self.stopped = stopped
+            running = next((check for check in self.checks if check.status is CheckStatus.NOT_RUN), self.checks[-1])
+            running.status, running.message = CheckStatus.ERROR, stopped.message
+
+    def tier(self, dtype: torch.dtype, world: str) -> list[Case | Scenario]:
+        """All cases of a tier with their inputs, the same values in both worlds. Neither world writes into them."""
+        if (dtype, world) not in self._tiers:
+            draw = Draw(seed_of(self.seed, "cases"), dtype, upcast=world == "reference")
+            self._tiers[dtype, world] = list(self.problem.cases(draw))
+        return self._tiers[dtype, world]
+
+    def adopt_form(self, cases: Sequence[Case | Scenario]) -> None:
+        """NumPy answers to tensor problems and the reverse: converted once the native form has failed."""
+        case = cases[0]
+        if not isinstance(case, Case) or self.first_call_works(case, Form.AS_GIVEN):
+            return
+        arrays = any(type(arg).__module__ == "numpy" for arg in (*case.args, *case.kwargs.values()))
+        other = Form.TORCH if arrays else Form.NUMPY
+        if self.first_call_works(case, other):
+            self.world.form = other
+            return
+        self.world.form = Form.AS_GIVEN
+        self.world.answered_in_numpy = False
+
+    def first_call_works(self, case: Case, form: Form) -> bool:
+        """Whether the first case runs in this form; its value is judged later."""
+        self.world.form = form
+        own = self.tier(self.problem.dtypes[0], "candidate")[0]
+        assert isinstance(own, Case)
+        try:
+            self.world.call(self.entry_of(case), *own.args, **own.kwargs)
+        except CandidateError:
+            return bool(case.raises)
+        except ArgumentsChanged:
+            return True
+        return True
+
+    def entry_of(self, case: Case) -> str:
+        """The entry that a case calls."""
+        return case.entry or self.problem.entries[0].__name__
+
+    # --- one check ----------------------------------------------------------------------------------------------------
+
+    def run_case(self, check: Check, case: Case | Scenario) -> None:
+        """All tiers of one case; the first failure is what the check reports."""
+        check.status = CheckStatus.PASS
+        for dtype in case.dtypes or self.problem.dtypes:
+            if dtype in HALF and self.world.answered_in_numpy:
+                continue
+            try:
+                if isinstance(case, Case):
+                    self.run_call(check, dtype)
+                else:
+                    self.run_scenario(check, case, dtype)
+            except CandidateError as error:
+                self.record_error(check, error)
+            except ArgumentsChanged as changed:
+                where = ", ".join(self.argument_names(check, changed.paths))
+                check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
+            if check.status is not CheckStatus.PASS:
+                return
+
+    def record_error(self, check: Check, error: CandidateError) -> None:
+        """An exception is the answer to this check."""
+        if check.status is CheckStatus.PASS:
+            check.status = CheckStatus.ERROR
+            check.message = error.message + (f" (line {error.line})" if error.line else "")
+            check.line = error.line
+            check.got = error.trace.strip()[-1000:]
+
+    def nth_case(self, check: Check, dtype: torch.dtype, world: str) -> Case:
+        """The case of this check in a tier."""
+        case = self.tier(dtype, world)[check.index]
+        assert isinstance(case, Case)
+        return case
+
+    def run_call(self, check: Check, dtype: torch.dtype) -> None:
+        """One call in one tier: value, then gradients."""
+        ours, theirs = self.nth_case(check, dtype, "reference"), self.nth_case(check, dtype, "candidate")
+        comparer = Comparer(self.problem.tolerances, dtype)
+        entry = self.entry_of(ours)
+        check.inputs = check.inputs or self.describe_inputs(theirs)
+        if ours.raises:
+            self.expect_raise(check, entry, theirs)
+            return
+        want = self.reference.call(entry, *ours.args, **ours.kwargs)
+        self.allow_time()
+        got = self.world.call(entry, *theirs.args, **theirs.kwargs)
+        tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
+        if ours.accept is not None:
+            complaint = ours.accept(got, want)
+            found = Difference(complaint, describe(want), describe(got)) if complaint else None
+        else:
+            found = comparer.difference(got, want)
+        check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
+        if found is not None:
+            check.fail(found, tier)
+        elif self.problem.grad and ours.grad and not self.world.answered_in_numpy and dtype not in HALF:
+            self.compare_gradients(check, ours, theirs, comparer, tier)
+
+    def expect_raise(self, check: Check, entry: str, case: Case) -> None:
+        """The call must raise one of the named exceptions (or a subclass)."""
+        raised = self.world.raised(entry, *case.args, **case.kwargs)
+        wanted = " or ".join(case.raises)
+        ok = raised is not None and not set(raised.split("<")).isdisjoint(case.raises)
+        got = f"raises {raised.split('<')[0]}" if raised else "returns"
+        check.observed.append(
+            Observed(
+                "raises", case.raises, raised.split("<")[0] if raised else None, Comparer({}, torch.float32), not ok
+            )
+        )
+        if not ok:
+            check.fail(Difference(f"expected {wanted}, but the call {got}", wanted, got))
+
+    def compare_gradients(self, check: Check, ours: Case, theirs: Case, comparer: Comparer, tier: str) -> None:
+        """Every floating input's gradient under a random cotangent, against the reference's."""
+        entry = self.entry_of(ours)
+        draw = Draw(seed_of(self.seed, "cotangents", check.index), comparer.tier)
+        want_value = self.reference.call(entry, *ours.args, **ours.kwargs)
+        cotangents = [
+            draw.normal(*value.shape) for _, value in tensors_in(unwrapped(want_value), "") if value.is_floating_point()
+        ]
+        if not cotangents:
+            return
+        _, wanted = self.reference.gradients(
+            entry, *ours.args, cotangents=[c.to(torch.float64) for c in cotangents], **ours.kwargs
+        )
+        wanted = {path: g for path, g in wanted.items() if g is not None and not self.is_constant(ours, path)}
+        if not wanted:
+            return
+        try:
+            _, got = self.world.gradients(entry, *theirs.args, cotangents=cotangents, **theirs.kwargs)
+        except CandidateError as error:
+            if "numpy() on Tensor that requires grad" in error.message:
+                self.world.answered_in_numpy = True
+                return
+            raise
+        for path, want in wanted.items():
+            self.compare_gradient(check, path, want, got.get(path), comparer, tier)
+
+    def compare_gradient(self, check: Check, path: str, want: Tensor, got: Any, comparer: Comparer, tier: str) -> None:
+        """One gradient; none at all counts as zero only where zero is right."""
+        name = self.argument_name(check, path)
+        value = torch.zeros_like(want) if got is None else got
+        found = comparer.difference(value, want, f"the gradient of {name}")
+        check.observed.append(
+            Observed(f"{DTYPE_NAMES[comparer.tier]} gradient {path}", want, value, comparer, found is not None)
+        )
+        if found is not None and got is None:
+            message = f"no gradient reaches {name}: is something detached, or computed under no_grad?"
+            found = Difference(message, describe(want), "none")
+        if found is not None:
+            check.fail(found, tier)
+
+    def is_constant(self, case: Case, path: str) -> bool:
+        """Whether the case says that this argument has no gradient."""
+        return any(path in (f"args[{c}]", f"kwargs[{c!r}]") for c in case.constant) or any(
+            self.parameter_of(case, path) == c for c in case.constant
+        )
+
+    def run_scenario(self, check: Check, scenario: Scenario, dtype: torch.dtype) -> None:
+        """The same steps in both worlds; observations must agree in order."""
+        seed = seed_of(self.seed, "scenario", check.index)
+        comparer = Comparer(self.problem.tolerances, dtype)
+        reference = LocalWorld(self.entries)
+        wanted = list(scenario.steps(reference, Draw(seed, dtype, upcast=True)))
+        self.reference.cpu_seconds += reference.cpu_seconds
+        self.allow_time()
+        own = scenario.steps(self.world, Draw(seed, dtype))
+        tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
+        for label, want in wanted:
+            got = self.next_observation(own, label)
+            found = comparer.difference(got, want, label)
+            check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} {label}", want, got, comparer, found is not None))
+            if found is not None:
+                check.fail(found, tier)
+
+    def next_observation(self, own: Iterator[tuple[str, Any]], label: str) -> Any:
+        """The candidate's value for the step; a missing gradient is a None with its label kept in order."""
+        try:
+            _, got = next(own)
+        except Broken as broken:
+            raise CandidateError("Broken", broken.message, None, "") from None
+        except StopIteration:
+            raise CandidateError("Missing", f"{label} is missing", None, "") from None
+        return got
+
+    def run_law(self, check: Check, law: Law) -> None:
+        """A property that holds for every right answer."""
+        check.status = CheckStatus.PASS
+        try:
+            law.check(self.world, Draw(seed_of(self.seed, "law", law.name), law.dtype))
+        except Broken as broken:
+            check.broken_tag = broken.tag
+            check.fail(Difference(broken.message, "", ""))
+        except CandidateError as error:
+            self.record_error(check, error)
+        except ArgumentsChanged as changed:
+            where = ", ".join(changed.paths)
+            check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
+
+    def allow_time(self) -> None:
+        """The limit grows with what the reference itself needed."""
+        allowance = self.cpu_allowance + REFERENCE_CPU_FACTOR * self.reference.cpu_seconds
+        budget = self.world.worker.budget
+        self.world.worker.budget = type(budget)(allowance, budget.wall_seconds)
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def parameter_of(self, case: Case, path: str) -> str:
+        """The name of the parameter behind `args[1]` or `kwargs['mask']`."""
+        if path.startswith("kwargs['"):
+            return path[8:].split("'")[0]
+        if not path.startswith("args["):
+            return path
+        names = list(inspect.signature(self.entries[self.entry_of(case)]).parameters)
+        position = int(path[5:].split("]")[0])
+        return names[position] if position < len(names) else path
+
+    def argument_name(self, check: Check, path: str) -> str:
+        """The name of a parameter or of a module's weight."""
+        if path.startswith("param."):
+            return path.removeprefix("param.")
+        case = self.tier(self.problem.dtypes[0], "candidate")[check.index]
+        return self.parameter_of(case, path) if isinstance(case, Case) else path
+
+    def argument_names(self, check: Check, paths: Sequence[str]) -> list[str]:
+        """Names of several arguments, each once."""
+        return list(dict.fromkeys(self.argument_name(check, path) for path in paths))
+
+    def describe_inputs(self, case: Case) -> str:
+        """`q = float32 (1, 1, 2, 4): [...]; mask = ...`."""
+        named = [(self.parameter_of(case, f"args[{i}]"), arg) for i, arg in enumerate(case.args)]
+        named += list(case.kwargs.items())
+        return "; ".join(f"{name} = {describe(value)}" for name, value in named)[:1200]
+
+    def forbidden_operator(self, names: Sequence[str]) -> str | None:
+        """A forbidden function that really ran on the first case."""
+        case = self.tier(self.problem.dtypes[0], "candidate")[0]
+        if not names or not isinstance(case, Case):
+            return None
+        ran = self.world.trace(self.entry_of(case), *case.args, **case.kwargs).operators
+        return next((name for name in names if name in ran), None)
+
+
+# --- the verdict ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is asked of the judge: a prepared source for a landed problem."""
+
+    problem_id: str
+    source: str
+    entries: Mapping[str, str]
+    file: str
+    seed: int
+    device: str = "cpu"
+    timeout: float | None = None
+    forbid: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdict:
+    """Grade. Whatever goes wrong here ends in something that is not a pass."""
+    from interview_cli.grading.diagnose import diagnose
+
+    world = RemoteWorld(
+        worker,
+        {e.__name__: e for e in problem.entries},
+        seed_of(task.seed, "candidate"),
+        inputs_may_change=problem.inputs_may_change,
+    )
+    grade = Grade(problem, world, task.seed, cpu_allowance=task.timeout or 10.0)
+    grade.allow_time()
+    try:
+        outcome, message, line = run_checks(grade, task)
+    finally:
+        worker.kill()
+    diagnosis: tuple[Diagnosis, ...] = ()
+    if outcome in (Outcome.FAIL, Outcome.ERROR):
+        diagnosis = diagnose(grade)
+    return Verdict(
+        problem=task.problem_id,
+        file=task.file,
+        outcome=outcome,
+        message=message,
+        seed=task.seed,
+        device=task.device,
+        seconds=time.monotonic() - started,
+        line=line,
+        checks=tuple(check.result() for check in grade.checks),
+        diagnosis=diagnosis,
+        notes=(*task.notes, *notes_of(grade)),
+        output=readable(bytes(worker.output)),
+        output_truncated=worker.printed > len(worker.output),
+    )
+
+
+def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
+    """Outcome, message and line of a grade."""
+    try:
+        names = grade.world.execute(task.source, task.entries)
+    except CandidateError as error:
+        return Outcome.ERROR, f"the file raises {error.message}", error.line
+    except Stopped as stopped:
+        return Outcome(stopped.outcome), stopped.message, None
+    missing = [name for name in grade.problem.entry_names() if task.entries.get(name, name).split(".")[0] not in names]
+    if missing:
+        return Outcome.INVALID, f"the file does not define {' and '.join(missing)}", None
+    grade.run()
+    return conclude(grade, task)
+
+
+def conclude(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
+    """A pass needs one good result for every check; silence is not one."""
+    if grade.stopped is not None:
+        return Outcome(grade.stopped.outcome), grade.stopped.message, None
+    bad = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    if not bad and grade.checks:
+        try:
+            operator = grade.forbidden_operator(task.forbid)
+        except (CandidateError, ArgumentsChanged, Stopped) as error:
+            return Outcome.FAIL, f"the answer changed between two calls: {error}", None
+        if operator is not None:
+            return Outcome.FORBIDDEN, f"the answer runs {operator}, which this problem asks you to write", None
+        return Outcome.PASS, f"all {len(grade.checks)} checks passed", None
+    message = f"{len(bad)} of {len(grade.checks)} checks failed"
+    if all(check.status is CheckStatus.ERROR for check in bad):
+        return Outcome.ERROR, f"{message}: {bad[0].message}", bad[0].line
+    return Outcome.FAIL, message, None
+
+
+def notes_of(grade: Grade) -> tuple[str, ...]:
+    """What was not checked, and in which form the answer was taken."""
+    notes = []
+    if grade.world.answered_in_numpy and torch.float64 in grade.problem.dtypes and grade.problem.grad:
+        notes.append("gradients and half precision not checked: NumPy answer")
+    if grade.world.form is not Form.AS_GIVEN:
+        notes.append(f"the inputs were converted to {grade.world.form.value}")
+    return tuple(notes)
+
+
+INVISIBLE = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def readable(raw: bytes) -> str:
+    """What the candidate printed, without anything that a terminal would obey."""
+    text = raw.decode("utf-8", "replace")
+    return "".join(c if c in "\n\t" or (c.isprintable() and c not in INVISIBLE) else "\ufffd" for c in text)

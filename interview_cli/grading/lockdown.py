@@ -1,0 +1,245 @@
+"""A process confines itself, without root or extra programs. Standard library only (ctypes); knows `seccomp`.
+
+Order: session, death with the parent, capabilities, limits, no new privileges, Landlock, seccomp. Each layer is tried
+and its outcome recorded; a missing one is said, never a reason to refuse.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import platform
+import resource
+import signal
+import struct
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from interview_cli.grading import seccomp
+
+LINUX = sys.platform.startswith("linux")
+libc = ctypes.CDLL(None, use_errno=True)
+if LINUX:
+    libc.syscall.restype = ctypes.c_long
+
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP = 1, 4, 38, 22
+SECCOMP_MODE_FILTER = 2
+CAPSET = {"x86_64": 126, "aarch64": 91}
+CAPABILITY_VERSION_3 = 0x20080522
+LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
+READ_FILE, READ_DIRECTORY = 4, 8
+FILE_RIGHTS = 1 | 2 | 4 | 1 << 14 | 1 << 15  # what may be granted on a plain file
+EXIT_ORPHANED = 113
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a candidate may use. `memory_bytes` is on top of what the process maps already."""
+
+    memory_bytes: int = 2 << 30
+    cpu_seconds: int = 120
+    open_files: int = 256
+    device: str = "cpu"
+
+
+def _errno_of(result: int) -> int:
+    if result < 0:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
+    return result
+
+
+def prctl(option: int, *values: int) -> None:
+    """Raises: OSError."""
+    _errno_of(libc.prctl(option, *(ctypes.c_ulong(value) for value in (*values, 0, 0, 0, 0)[:4])))
+
+
+def syscall(number: int, *args: object) -> int:
+    """Raises: OSError."""
+    return _errno_of(libc.syscall(ctypes.c_long(number), *args))
+
+
+def hide_from_siblings() -> None:
+    """No process of the same user may read or write this one's memory (a child rewrote its judge's verdict so)."""
+    if LINUX:
+        prctl(PR_SET_DUMPABLE, 0)
+
+
+def die_with_parent(parent: int) -> None:
+    """SIGKILL when the parent goes; leave at once if it has gone already."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(EXIT_ORPHANED)
+
+
+def drop_capabilities() -> None:
+    """Root without capabilities: an undumpable parent's memory is closed to it, too."""
+    number = CAPSET.get(platform.machine())
+    if number is None:
+        raise OSError(0, "no capset number for this architecture")
+    header = struct.pack("<Ii", CAPABILITY_VERSION_3, 0)
+    syscall(number, ctypes.c_char_p(header), ctypes.c_char_p(bytes(24)))
+
+
+# --- limits -----------------------------------------------------------------------------------------------------------
+
+
+def mapped_bytes() -> int:
+    """Address space of this process."""
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def set_limits(limits: Limits) -> None:
+    """Limits on memory, CPU time, files and core dumps; a hard limit that is lower already stays."""
+    wanted = {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_NOFILE": limits.open_files,
+        "RLIMIT_MSGQUEUE": 0,
+        "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_CPU": limits.cpu_seconds,
+    }
+    if LINUX and limits.device == "cpu":
+        wanted["RLIMIT_AS"] = mapped_bytes() + limits.memory_bytes
+    for name, value in wanted.items():
+        number = getattr(resource, name, None)
+        if number is None:
+            continue
+        hard = resource.getrlimit(number)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(number, (value, value))
+
+
+# --- Landlock ---------------------------------------------------------------------------------------------------------
+
+
+def landlock_abi() -> int:
+    """The kernel's version of Landlock, 0 without it."""
+    if not LINUX:
+        return 0
+    version = libc.syscall(ctypes.c_long(LANDLOCK_CREATE), None, ctypes.c_size_t(0), ctypes.c_uint(1))
+    return max(0, int(version))
+
+
+def read_ruleset(hide: Iterable[str]) -> int | None:
+    """A descriptor of a ruleset that allows reading what an honest solution reads, minus `hide`; None without Landlock.
+
+    Built once in the host, applied in each child.
+    """
+    abi = landlock_abi()
+    if abi < 1:
+        return None
+    handled = (1 << 13) - 1
+    for version, bit in ((2, 13), (3, 14), (5, 15)):
+        handled |= (1 << bit) if abi >= version else 0
+    attributes = struct.pack("<QQQ", handled, 3 if abi >= 4 else 0, 3 if abi >= 6 else 0)
+    attributes = attributes[: 24 if abi >= 6 else 16 if abi >= 4 else 8]
+    fd = syscall(LANDLOCK_CREATE, ctypes.c_char_p(attributes), ctypes.c_size_t(len(attributes)), ctypes.c_uint(0))
+    os.set_inheritable(fd, False)
+    for path in readable_paths({os.path.realpath(path) for path in hide}):
+        with contextlib.suppress(OSError):
+            _allow_reading(fd, path, handled)
+    return fd
+
+
+def _allow_reading(ruleset: int, path: str, handled: int) -> None:
+    rights = (READ_FILE | READ_DIRECTORY) & handled
+    if not os.path.isdir(path):
+        rights &= FILE_RIGHTS
+    target = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    try:
+        rule = struct.pack("<Qi", rights, target)
+        syscall(LANDLOCK_ADD, ctypes.c_int(ruleset), ctypes.c_int(1), ctypes.c_char_p(rule), ctypes.c_uint(0))
+    finally:
+        os.close(target)
+
+
+def readable_paths(hidden: set[str]) -> Iterator[str]:
+    """Interpreter, packages, system libraries. Landlock has no deny rule: a folder with something hidden is split."""
+    seen: set[str] = set()
+
+    def split(path: str) -> Iterator[str]:
+        path = os.path.realpath(path)
+        if path in seen or path in hidden or not os.path.exists(path):
+            return
+        seen.add(path)
+        if any(inner.startswith(path + "/") for inner in hidden):
+            for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+                yield from split(entry.path)
+        else:
+            yield path
+
+    for name in ("stdlib", "platstdlib", "purelib", "platlib"):
+        yield from split(sysconfig.get_path(name))
+    if sys.base_prefix not in ("/usr", "/usr/local"):
+        yield from split(os.path.join(sys.base_prefix, "lib"))
+    for path in (
+        "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime",
+        "/usr/share/zoneinfo", "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/proc/cpuinfo",
+        "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu", "/sys/devices/system/node",
+    ):  # fmt: skip
+        yield from split(path)
+
+
+def restrict_reading(ruleset: int) -> None:
+    """From here on only what the ruleset allows can be opened, and nothing be executed or changed."""
+    syscall(LANDLOCK_RESTRICT, ctypes.c_int(ruleset), ctypes.c_uint(0))
+
+
+# --- seccomp ----------------------------------------------------------------------------------------------------------
+
+
+class _Program(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
+
+
+def restrict_calls(device: str) -> None:
+    """Raises: OSError where the kernel or the architecture has no filter."""
+    code = seccomp.filter_for(os.getpid(), device)
+    if code is None:
+        raise OSError(0, f"no filter for {platform.machine()}")
+    buffer = ctypes.create_string_buffer(code, len(code))
+    program = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p).value)
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(program))
+
+
+# --- everything, in order ---------------------------------------------------------------------------------------------
+
+LAYERS = ("session", "death-with-parent", "capabilities", "limits", "no-new-privileges", "landlock", "seccomp")
+
+
+def confine(
+    limits: Limits, ruleset: int | None, *, parent: int | None = None, skip: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Confine this process, before any byte of the candidate is parsed. Returns for each layer "on" or why not."""
+    outcome: dict[str, str] = {}
+
+    def layer(name: str, apply: Callable[[], object]) -> None:
+        if name in skip:
+            outcome[name] = "skipped"
+            return
+        try:
+            apply()
+            outcome[name] = "on"
+        except OSError as error:
+            outcome[name] = f"unavailable: {error.strerror}"
+
+    if os.getsid(0) != os.getpid():
+        layer("session", os.setsid)
+    if LINUX:
+        layer("death-with-parent", lambda: die_with_parent(parent if parent is not None else os.getppid()))
+        layer("capabilities", drop_capabilities)
+    layer("limits", lambda: set_limits(limits))
+    if LINUX:
+        layer("no-new-privileges", lambda: prctl(PR_SET_NO_NEW_PRIVS, 1))
+        if ruleset is None:
+            outcome["landlock"] = "unavailable: not in this kernel"
+        else:
+            layer("landlock", lambda: restrict_reading(ruleset))
+        layer("seccomp", lambda: restrict_calls(limits.device))
+    return outcome

@@ -1,0 +1,185 @@
+"""Solutions as people paste them: fences, prompts, common indent, notebook magics, `class Solution`. Standard library only.
+
+Lines keep their numbers: what is dropped is blanked, so that an error's line is the line in the user's file.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FENCE = re.compile(r"^\s*(```|~~~)")
+PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
+MAGIC = re.compile(r"^\s*[%!]\S")
+CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
+SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
+
+
+class Unusable(Exception):
+    """The text is no usable solution. `line` is where, if it is somewhere."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it."""
+
+    source: str
+    entries: dict[str, str]
+    notes: tuple[str, ...]
+
+
+def entry_names(signature: str) -> tuple[str, ...]:
+    """`patchify(x, p) and unpatchify(tokens, p, h, w)` -> both names; `class EMA(model)` -> EMA."""
+    return tuple(match[1] for part in signature.split(" and ") if (match := SIGNATURE.match(part.strip())))
+
+
+def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
+    """The source as it will be run. `chosen` is the name that the user says is the entry (`--entry`).
+
+    Raises: Unusable, for what does not parse or lacks the entry.
+    """
+    source, notes = cleaned(text)
+    tree = parsed(source)
+    entries: dict[str, str] = {}
+    for name in entry_names(signature):
+        found, note = locate(tree, name, signature, chosen)
+        entries[name] = found
+        notes += [note] if note else []
+    return Prepared(source, entries, tuple(notes))
+
+
+def cleaned(text: str) -> tuple[str, list[str]]:
+    """The text without what surrounds code when it is pasted, and a note for each thing removed."""
+    notes: list[str] = []
+    lines = (
+        text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+        if "\t" in text
+        else (text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    )
+    if any(FENCE.match(line) for line in lines):
+        lines = inside_fences(lines)
+        notes.append("Markdown fences removed")
+    if any(PROMPT.match(line) for line in lines) and not parses("\n".join(lines)):
+        lines = [PROMPT.sub("", line) if PROMPT.match(line) else "" for line in lines]
+        notes.append("Python prompts (>>>) removed, and the output between them")
+    if any(CELL_PROMPT.match(line) for line in lines):
+        lines = [CELL_PROMPT.sub("", line) for line in lines]
+        notes.append("notebook prompts removed")
+    if any(MAGIC.match(line) for line in lines) and not parses("\n".join(lines)):
+        lines = ["" if MAGIC.match(line) else line for line in lines]
+        notes.append("notebook magics (% and !) removed")
+    source = "\n".join(lines)
+    flat = textwrap.dedent(source)
+    if flat != source and not parses(source):
+        source = flat
+        notes.append("common indentation removed")
+    return source, notes
+
+
+def inside_fences(lines: Sequence[str]) -> list[str]:
+    """Only what stands between fences, in place; an unclosed fence runs to the end."""
+    kept, inside = [], False
+    for line in lines:
+        if FENCE.match(line):
+            inside = not inside
+            kept.append("")
+        else:
+            kept.append(line if inside else "")
+    return kept
+
+
+def parses(source: str) -> bool:
+    """Whether it is Python."""
+    try:
+        parsed(source)
+    except Unusable:
+        return False
+    return True
+
+
+def parsed(source: str) -> ast.Module:
+    """The syntax tree. Raises: Unusable, with the line."""
+    if not source.strip():
+        raise Unusable("the file is empty")
+    if "\0" in source:
+        raise Unusable("this is not a text file (it holds a zero byte)")
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        raise Unusable(f"syntax error: {error.msg}", error.lineno) from None
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
+
+
+def locate(tree: ast.Module, name: str, signature: str, chosen: str | None) -> tuple[str, str | None]:
+    """Where the entry is, and a note if it is not simply there under its name. Raises: Unusable."""
+    top = defined_names(tree)
+    if chosen is not None and len(entry_names(signature)) == 1:
+        if chosen.split(".")[0] not in top:
+            raise Unusable(f"the file does not define {chosen}")
+        return chosen, f"{chosen} is graded as {name}"
+    if name in top:
+        return name, None
+    for statement in tree.body:
+        if isinstance(statement, ast.ClassDef) and name in methods(statement) and not signature.startswith("class "):
+            return f"{statement.name}.{name}", f"the method {statement.name}.{name} is graded"
+    return only_candidate(tree, name, signature)
+
+
+def only_candidate(tree: ast.Module, name: str, signature: str) -> tuple[str, str | None]:
+    """With the entry absent and exactly one public function (or class) that fits: that one. Raises: Unusable."""
+    wants_class = signature.startswith("class ")
+    kinds = (ast.ClassDef,) if wants_class else (ast.FunctionDef, ast.AsyncFunctionDef)
+    public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
+    fitting = [node for node in public if isinstance(node, ast.ClassDef) or takes_as_many(node, signature)]
+    if len(fitting) == 1 and len(entry_names(signature)) == 1:
+        return fitting[0].name, f"{fitting[0].name} is graded as {name}"
+    found = ", ".join(node.name for node in public) or "none"
+    what = "class" if wants_class else "function"
+    raise Unusable(f"the file does not define {name} (a {what}); it defines: {found}")
+
+
+def takes_as_many(node: ast.FunctionDef | ast.AsyncFunctionDef, signature: str) -> bool:
+    """Whether a function could be called as the signature says: no more required arguments than it has in all."""
+    wanted = ast.parse(f"def {signature}: ...").body[0]
+    assert isinstance(wanted, ast.FunctionDef)
+    least, most = arity(wanted)
+    own_least, own_most = arity(node)
+    return (most is None or own_least <= most) and (own_most is None or own_most >= least)
+
+
+def arity(node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int | None]:
+    """Least and most positional arguments; None for any number."""
+    args = node.args
+    total = len(args.posonlyargs) + len(args.args)
+    return total - len(args.defaults), None if args.vararg else total
+
+
+def defined_names(tree: ast.Module) -> set[str]:
+    """Names bound at the top level, also inside `if` and `try`."""
+    names: set[str] = set()
+    for node in tree.body:
+        for inner in ast.walk(node) if isinstance(node, ast.If | ast.Try | ast.With) else [node]:
+            match inner:
+                case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
+                    names.add(name)
+                case ast.Assign(targets=targets):
+                    names |= {target.id for target in targets if isinstance(target, ast.Name)}
+                case ast.AnnAssign(target=ast.Name(id=name)):
+                    names.add(name)
+                case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
+                    names |= {(alias.asname or alias.name).split(".")[0] for alias in aliases}
+    return names
+
+
+def methods(node: ast.ClassDef) -> set[str]:
+    """Names of the methods of a class."""
+    return {inner.name for inner in node.body if isinstance(inner, ast.FunctionDef)}

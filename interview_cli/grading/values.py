@@ -1,0 +1,145 @@
+"""What both sides do with values: copy, compare with a copy, walk, differentiate, build modules. Imports torch only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import torch
+
+
+def tensors_in(value: Any, path: str) -> Iterator[tuple[str, torch.Tensor]]:
+    """Every tensor inside tuples, lists and dicts, with its path."""
+    if isinstance(value, torch.Tensor):
+        yield path, value
+    elif isinstance(value, tuple | list):
+        for index, part in enumerate(value):
+            yield from tensors_in(part, f"{path}[{index}]")
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from tensors_in(part, f"{path}[{key!r}]")
+
+
+def pull_back(
+    function: Any, result: Any, cotangents: list[torch.Tensor], inputs: list[tuple[str, torch.Tensor]]
+) -> dict[str, Any]:
+    """Gradients of sum(result * cotangent) for every input that wants one and every parameter of a module.
+
+    Written as a scalar: `autograd.grad(out, inputs, cotangents)` imports sympy on its first use (160 ms).
+    """
+    module = function if isinstance(function, torch.nn.Module) else getattr(function, "__self__", None)
+    parameters = module.named_parameters() if isinstance(module, torch.nn.Module) else []
+    wanted = [(path, tensor) for path, tensor in inputs if tensor.requires_grad]
+    wanted += [(f"param.{name}", tensor) for name, tensor in parameters if tensor.requires_grad]
+    outputs = [tensor for _, tensor in tensors_in(result, "") if tensor.is_floating_point()]
+    terms = [
+        (output * cotangent).sum()
+        for output, cotangent in zip(outputs, cotangents, strict=False)
+        if output.requires_grad and output.shape == cotangent.shape
+    ]
+    if not terms or not wanted:
+        return {path: None for path, _ in wanted}
+    gradients = torch.autograd.grad(sum(terms[1:], terms[0]), [tensor for _, tensor in wanted], allow_unused=True)
+    return {path: gradient for (path, _), gradient in zip(wanted, gradients, strict=True)}
+
+
+def copied(value: Any) -> Any:
+    """The same value in memory of its own; modules and callables stay what they are."""
+    if isinstance(value, torch.Tensor):
+        return value.detach().clone()
+    if type(value).__module__ == "numpy":
+        return value.copy()
+    if isinstance(value, list | tuple):
+        return type(value)([copied(part) for part in value])
+    if isinstance(value, dict):
+        return {key: copied(part) for key, part in value.items()}
+    return value
+
+
+def changed_paths(now: Any, before: Any, path: str = "") -> list[str]:
+    """Where arguments differ from their copies: `args[0]`, `kwargs['mask']`, ..."""
+    if path == "":
+        return changed_paths(now[0], before[0], "args") + changed_paths(now[1], before[1], "kwargs")
+    if isinstance(now, torch.nn.Module) or callable(now):
+        return []
+    if isinstance(now, torch.Tensor):
+        return [] if same_tensor(now, before) else [path]
+    if type(now).__module__ == "numpy":
+        return [] if same_tensor(torch.as_tensor(now), torch.as_tensor(before)) else [path]
+    if type(now) is not type(before):
+        return [path]
+    if isinstance(now, list | tuple):
+        if len(now) != len(before):
+            return [path]
+        return [
+            p for i, (a, b) in enumerate(zip(now, before, strict=True)) for p in changed_paths(a, b, f"{path}[{i}]")
+        ]
+    if isinstance(now, dict):
+        if list(now) != list(before):
+            return [path]
+        return [p for key in now for p in changed_paths(now[key], before[key], f"{path}[{key!r}]")]
+    return [] if now == before or now != now else [path]
+
+
+def same_tensor(now: torch.Tensor, before: torch.Tensor) -> bool:
+    """Equal shape, dtype and values, NaN equal to NaN."""
+    if now.shape != before.shape or now.dtype != before.dtype:
+        return False
+    return bool(torch.equal(now, before)) or bool(torch.allclose(now, before, rtol=0, atol=0, equal_nan=True))
+
+
+def build_linear(weight: torch.Tensor, bias: torch.Tensor | None) -> torch.nn.Linear:
+    """A Linear with these weights."""
+    layer = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None, dtype=weight.dtype)
+    with torch.no_grad():
+        layer.weight.copy_(weight)
+        if bias is not None:
+            layer.bias.copy_(bias)
+    return layer
+
+
+def build_module(parameters: Mapping[str, torch.Tensor], buffers: Mapping[str, torch.Tensor]) -> torch.nn.Module:
+    """A module that holds these tensors; dots in the names make submodules."""
+    root = torch.nn.Module()
+    for name, tensor in parameters.items():
+        owner, leaf = submodule(root, name)
+        owner.register_parameter(leaf, torch.nn.Parameter(tensor))
+    for name, tensor in buffers.items():
+        owner, leaf = submodule(root, name)
+        owner.register_buffer(leaf, tensor)
+    return root
+
+
+def submodule(root: torch.nn.Module, name: str) -> tuple[torch.nn.Module, str]:
+    """The module that owns a dotted name, made where missing, and the last part of the name."""
+    *path, leaf = name.split(".")
+    for part in path:
+        if not hasattr(root, part):
+            root.add_module(part, torch.nn.Module())
+        root = getattr(root, part)
+    return root, leaf
+
+
+def load_state(module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> None:
+    """Load strictly. Raises: ValueError that says which names and shapes are expected."""
+    own = {name: tuple(tensor.shape) for name, tensor in module.state_dict().items()}
+    wanted = {name: tuple(tensor.shape) for name, tensor in state.items()}
+    if own != wanted:
+        raise ValueError(f"the class needs the parameters {listing(wanted)}; yours has {listing(own)}")
+    dtypes = {tensor.dtype for tensor in state.values() if tensor.is_floating_point()}
+    if len(dtypes) == 1:
+        module.to(dtypes.pop())
+    module.load_state_dict(dict(state))
+
+
+def listing(shapes: Mapping[str, tuple[int, ...]]) -> str:
+    """`weight (3, 4), bias (3,)`."""
+    return ", ".join(f"{name} {shape}" for name, shape in sorted(shapes.items())) or "none"
+
+
+def assign(module: torch.nn.Module, values: Mapping[str, torch.Tensor]) -> None:
+    """Write into parameters and buffers in place."""
+    named = {**dict(module.named_parameters()), **dict(module.named_buffers())}
+    with torch.no_grad():
+        for name, tensor in values.items():
+            named[name].copy_(tensor)

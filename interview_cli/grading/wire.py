@@ -1,0 +1,319 @@
+"""Frames between judge and candidate: a bounded JSON tree plus raw tensor bytes. Imports torch and the stdlib.
+
+    frame  := magic u32 | header length u32 | body length u64 | header (UTF-8 JSON) | body (raw bytes)
+    header := {"op": str, ..., "v": tree}
+    tree   := null | bool | int | float | str
+            | {"i": digits}                                an integer beyond 64 bits
+            | {"l": [tree]} | {"u": [tree]} | {"s": [tree]}   list, tuple, set
+            | {"d": [[tree, tree]]}                        dict
+            | {"t": [dtype, shape, offset, bytes, flags]}  tensor; flags: g requires grad, p parameter, n NumPy
+            | {"h": [number, type name]}                   an object kept by the candidate's process
+            | {"f": number}                                a callable kept by the judge
+            | {"x": [type name, text]}                     anything else: named, never transported
+
+Nothing is pickled or evaluated, and everything is bounded, so that a hostile frame can only be malformed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import torch
+
+MAGIC = 0x31564E49
+HEAD = struct.Struct("<IIQ")
+MAX_HEADER = 4 << 20
+MAX_BODY = 64 << 20
+MAX_DEPTH = 24
+MAX_NODES = 200_000
+MAX_DIGITS = 4000
+ALIGNMENT = 16
+ELEMENT_BYTES = {
+    "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
+    "uint8": 1, "bool": 1, "complex64": 8, "complex128": 16,
+}  # fmt: skip
+SEQUENCES: tuple[type, ...] = (
+    range,
+    deque,
+    map,
+    filter,
+    zip,
+    type({}.keys()),
+    type({}.values()),
+    type({}.items()),
+    type(iter([])),
+)
+
+
+class ProtocolError(Exception):
+    """A frame that does not follow the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """An object that stays in the candidate's process."""
+
+    number: int
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A callable that stays on the judge's side."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Something that cannot be transported: its type and a short text."""
+
+    type_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Marks a tensor as a leaf whose gradient is wanted."""
+
+    tensor: torch.Tensor
+
+
+KeepUnknown = Callable[[Any], dict[str, Any]]
+
+
+def name_only(value: Any) -> dict[str, Any]:
+    """The tree node of an object that is not transported."""
+    return {"x": [type(value).__name__[:80], ""]}
+
+
+class Encoder:
+    """Turns one value into a tree and a list of buffers."""
+
+    def __init__(self, unknown: KeepUnknown = name_only) -> None:
+        self.unknown = unknown
+        self.buffers: list[memoryview | bytes] = []
+        self.offset = 0
+        self.nodes = 0
+
+    def tree(self, value: Any, depth: int = 0) -> Any:
+        """Raises: ProtocolError if the value is nested too deeply or has too many parts."""
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise ProtocolError("the value is nested too deeply or has too many items")
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return self._integer(value)
+        if kind is str:
+            return value if len(value) <= 1 << 16 else {"x": ["str", f"{len(value)} characters"]}
+        if kind is list or isinstance(value, SEQUENCES):
+            return {"l": [self.tree(part, depth + 1) for part in islice(value, MAX_NODES)]}
+        if isinstance(value, tuple):
+            return {"u": [self.tree(part, depth + 1) for part in value]}
+        if isinstance(value, set | frozenset):
+            return {"s": [self.tree(part, depth + 1) for part in value]}
+        if isinstance(value, Mapping):
+            return {"d": [[self.tree(key, depth + 1), self.tree(part, depth + 1)] for key, part in value.items()]}
+        return self._object(value)
+
+    def _integer(self, value: int) -> Any:
+        if -(1 << 63) <= value < 1 << 63:
+            return value
+        return {"i": str(value)} if value.bit_length() < 3 * MAX_DIGITS else {"x": ["int", "thousands of digits"]}
+
+    def _object(self, value: Any) -> Any:
+        match value:
+            case Handle():
+                return {"h": [value.number, value.type_name]}
+            case Callback():
+                return {"f": value.number}
+            case Leaf():
+                return self.tensor(value.tensor, "g")
+            case torch.Tensor():
+                return self.tensor(value, "p" if isinstance(value, torch.nn.Parameter) else "")
+        if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+            return self._numpy(value)
+        return self.unknown(value)
+
+    def _numpy(self, value: Any) -> Any:
+        import numpy
+
+        try:
+            return self.tensor(torch.from_numpy(numpy.array(value, order="C")), "n")
+        except (TypeError, ValueError):
+            return {"x": ["ndarray", f"dtype {value.dtype}"[:80]]}
+
+    def tensor(self, value: torch.Tensor, flags: str) -> Any:
+        """The node of a tensor; its bytes join the body, aligned so that the other side can view them in place."""
+        name = str(value.dtype).removeprefix("torch.")
+        if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
+            return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
+        size = value.numel() * ELEMENT_BYTES[name]  # before materialising: an expanded view may claim terabytes
+        if self.offset + size > MAX_BODY:
+            return {"x": ["Tensor", f"too large: shape {tuple(value.shape)}"[:80]]}
+        plain = value.detach().resolve_conj().resolve_neg().to("cpu").contiguous()
+        node = {"t": [name, list(plain.shape), self.offset, size, flags]}
+        if size:
+            self.buffers.append(plain.view(-1).view(torch.uint8).numpy().data)
+            padding = -size % ALIGNMENT
+            self.buffers.append(bytes(padding))
+            self.offset += size + padding
+        return node
+
+
+def pack(op: str, value: Any = None, unknown: KeepUnknown = name_only, **fields: Any) -> bytes:
+    """One frame. Raises: ProtocolError when the value does not fit."""
+    encoder = Encoder(unknown)
+    header = json.dumps({"op": op, **fields, "v": encoder.tree(value)}, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )
+    if len(header) > MAX_HEADER:
+        raise ProtocolError("the value has too many items")
+    return b"".join([HEAD.pack(MAGIC, len(header), encoder.offset), header, *encoder.buffers])
+
+
+def parse_head(raw: bytes) -> tuple[int, int]:
+    """Lengths of header and body. Raises: ProtocolError."""
+    magic, header, body = HEAD.unpack(raw)
+    if magic != MAGIC or not 2 <= header <= MAX_HEADER or body > MAX_BODY:
+        raise ProtocolError("bad frame")
+    return header, body
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A decoded frame: operation, further fields, value, and whether a NumPy array was in it."""
+
+    op: str
+    fields: dict[str, Any]
+    value: Any
+    has_numpy: bool
+
+
+class Decoder:
+    """Strict reading of a tree against a body that it may view in place (the body is this process's own copy)."""
+
+    def __init__(
+        self,
+        body: bytearray,
+        on_handle: Callable[[Handle], Any] = lambda handle: handle,
+        on_callback: Callable[[int], Any] | None = None,
+        *,
+        native: bool = False,
+    ) -> None:
+        self.body = body
+        self.on_handle = on_handle
+        self.on_callback = on_callback
+        self.native = native
+        self.nodes = 0
+        self.has_numpy = False
+
+    def value(self, node: Any, depth: int = 0) -> Any:
+        """Raises: ProtocolError."""
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise ProtocolError("too deep or too large")
+        if node is None or type(node) in (bool, int, float, str):
+            return node
+        if type(node) is not dict or len(node) != 1:
+            raise ProtocolError("bad node")
+        ((kind, content),) = node.items()
+        if kind in "lusd" and type(content) is list:
+            return self._container(kind, content, depth)
+        if kind == "t" and type(content) is list and len(content) == 5:
+            return self._tensor(*content)
+        if kind == "x" and type(content) is list and len(content) == 2:
+            return Opaque(str(content[0])[:80], str(content[1])[:300])
+        if kind == "h" and type(content) is list and len(content) == 2 and type(content[0]) is int:
+            return self.on_handle(Handle(content[0], str(content[1])[:80]))
+        if kind == "i" and type(content) is str and len(content) <= MAX_DIGITS and content.lstrip("-").isdigit():
+            return int(content)
+        if kind == "f" and type(content) is int and self.on_callback is not None:
+            return self.on_callback(content)
+        raise ProtocolError("bad node")
+
+    def _container(self, kind: str, content: list[Any], depth: int) -> Any:
+        if kind == "d":
+            return self._dict(content, depth)
+        parts = [self.value(part, depth + 1) for part in content]
+        if kind == "l":
+            return parts
+        if kind == "u":
+            return tuple(parts)
+        try:
+            return set(parts)
+        except TypeError:
+            return parts  # a set of arrays: hashable there by identity, compared here as a list
+
+    def _dict(self, content: list[Any], depth: int) -> dict[Any, Any]:
+        result: dict[Any, Any] = {}
+        for pair in content:
+            if type(pair) is not list or len(pair) != 2:
+                raise ProtocolError("bad dict")
+            key = self.value(pair[0], depth + 1)
+            if not isinstance(key, str | int | float | bool | tuple | None):
+                key = f"<{type(key).__name__}>"
+            try:
+                result[key] = self.value(pair[1], depth + 1)
+            except TypeError:
+                raise ProtocolError("bad key") from None
+        return result
+
+    def _tensor(self, name: Any, shape: Any, offset: Any, size: Any, flags: Any) -> Any:
+        if type(name) is not str or name not in ELEMENT_BYTES or type(shape) is not list or len(shape) > 16:
+            raise ProtocolError("bad tensor")
+        if (
+            not all(type(d) is int and 0 <= d < 1 << 40 for d in shape)
+            or type(offset) is not int
+            or type(size) is not int
+        ):
+            raise ProtocolError("bad tensor")
+        if (
+            math.prod(shape) * ELEMENT_BYTES[name] != size
+            or offset < 0
+            or offset + size > len(self.body)
+            or offset % ALIGNMENT
+        ):
+            raise ProtocolError("tensor bytes do not match its shape")
+        tensor = self._view(name, shape, offset, size)
+        if flags == "n":
+            self.has_numpy = True
+        if not self.native:
+            return tensor
+        match flags:
+            case "g":
+                return tensor.requires_grad_()
+            case "p":
+                return torch.nn.Parameter(tensor, requires_grad=tensor.is_floating_point())
+            case "n":
+                return tensor.numpy() if tensor.ndim else tensor.numpy()[()]
+            case _:
+                return tensor
+
+    def _view(self, name: str, shape: list[int], offset: int, size: int) -> torch.Tensor:
+        if size == 0:
+            return torch.empty(shape, dtype=getattr(torch, name))
+        raw = torch.frombuffer(self.body, dtype=torch.uint8, count=size, offset=offset)
+        return (raw != 0 if name == "bool" else raw.view(getattr(torch, name))).reshape(shape)
+
+
+def unpack(header: bytes, body: bytearray, **decoder_options: Any) -> Frame:
+    """Decode a frame. Options are those of Decoder. Raises: ProtocolError."""
+    try:
+        fields = json.loads(header)
+    except (ValueError, RecursionError):
+        raise ProtocolError("bad header") from None
+    if type(fields) is not dict or type(fields.get("op")) is not str:
+        raise ProtocolError("bad header")
+    decoder = Decoder(body, **decoder_options)
+    value = decoder.value(fields.pop("v", None))
+    return Frame(fields.pop("op"), fields, value, decoder.has_numpy)

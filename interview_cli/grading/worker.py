@@ -1,0 +1,347 @@
+"""The judge's end of the candidate's process: start, exchange frames, watch clock and memory, kill.
+
+Imports the standard library, `wire`, `lockdown`, and `runner` to start it in the child.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from interview_cli.grading import lockdown, runner, wire
+from interview_cli.grading.lockdown import Limits
+from interview_cli.grading.wire import ProtocolError
+
+MAX_RECEIVED = 512 << 20
+MAX_PRINTED = 64 << 20
+KEPT_OUTPUT = 16 << 10
+POLL_MS = 20
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+ASLEEP_SECONDS = 10.0
+
+
+class Stopped(Exception):
+    """The candidate's process cannot go on. `outcome`: timeout, memory or crashed; the message is for the user."""
+
+    def __init__(self, outcome: str, message: str) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """CPU seconds for the whole grade, and a backstop on the wall clock, so that a busy machine fails nobody."""
+
+    cpu_seconds: float = 10.0
+    wall_seconds: float = 60.0
+
+
+@dataclass
+class Usage:
+    """What the process has used, as the judge sees it from outside."""
+
+    cpu_seconds: float = 0.0
+    state: str = "R"
+    resident_bytes: int = 0
+
+    @classmethod
+    def of(cls, pid: int) -> Usage | None:
+        """Read /proc; None where there is none (macOS) or the process has gone."""
+        try:
+            with open(f"/proc/{pid}/stat", "rb") as file:
+                fields = file.read().rpartition(b")")[2].split()
+        except OSError:
+            return None
+        return cls((int(fields[11]) + int(fields[12])) / TICKS, fields[0].decode(), int(fields[21]) * PAGE)
+
+
+@dataclass
+class Worker:
+    """One candidate's process. `skip` names isolation layers to leave out (for measuring what each one stops)."""
+
+    pid: int
+    read_fd: int
+    write_fd: int
+    output_fd: int
+    limits: Limits
+    budget: Budget = field(default_factory=Budget)
+    process: subprocess.Popen[bytes] | None = None
+    output: bytearray = field(default_factory=bytearray)
+    printed: int = 0
+    received: int = 0
+    base_resident: int | None = None
+    dead: bool = False
+    started: float = field(default_factory=time.monotonic)
+    cpu_before: float = 0.0
+
+    def __post_init__(self) -> None:
+        for fd in (self.read_fd, self.write_fd, self.output_fd):
+            os.set_blocking(fd, False)
+
+    def exchange(self, data: bytes) -> tuple[bytes, bytearray]:
+        """Send one frame (or nothing, to wait for the first) and receive one. Raises: Stopped."""
+        watch = _Watch(self)
+        reader = _FrameReader(self)
+        pending = memoryview(data)
+        poll = select.poll()
+        poll.register(self.read_fd, select.POLLIN)
+        poll.register(self.output_fd, select.POLLIN)
+        if pending:
+            poll.register(self.write_fd, select.POLLOUT)
+        while True:
+            for fd, _ in poll.poll(POLL_MS):
+                if fd == self.write_fd:
+                    pending = self._write_some(pending)
+                    if not pending:
+                        poll.unregister(self.write_fd)
+                elif fd == self.output_fd:
+                    if not self._drain_output():
+                        poll.unregister(self.output_fd)
+                else:
+                    frame = reader.read_some()
+                    if frame is not None:
+                        return frame
+            watch.check()
+
+    def _write_some(self, pending: memoryview) -> memoryview:
+        try:
+            return pending[os.write(self.write_fd, pending) :]
+        except BlockingIOError:
+            return pending
+        except OSError:
+            return pending[:0]  # it has gone; the read side says so
+
+    def _drain_output(self) -> bool:
+        """Take what was printed; False at its end."""
+        with contextlib.suppress(BlockingIOError):
+            for _ in range(64):
+                chunk = os.read(self.output_fd, 1 << 16)
+                if not chunk:
+                    return False
+                self.printed += len(chunk)
+                self.output += chunk[: KEPT_OUTPUT - len(self.output)]
+        return True
+
+    def kill(self) -> None:
+        """End the process and whatever shares its session. The verdict need not wait for its memory to be freed."""
+        if self.dead:
+            return
+        self.dead = True
+        self._drain_quietly()
+        for end, target in ((os.killpg, self.pid), (os.kill, self.pid)):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                end(target, signal.SIGKILL)
+
+    def reap(self) -> int | None:
+        """Wait for the killed process; its exit status, None if unknown."""
+        if self.process is not None:
+            return self.process.wait()
+        with contextlib.suppress(ChildProcessError):
+            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return None
+
+    def _drain_quietly(self) -> None:
+        with contextlib.suppress(OSError):
+            self._drain_output()
+
+    def gone(self) -> NoReturn:
+        """The process closed its end: say how it ended. Raises: Stopped."""
+        status = self._status_within(0.5)
+        self.kill()
+        match status:
+            case None:
+                raise Stopped("crashed", "the solution's process closed its channel")
+            case code if code == -signal.SIGXCPU:
+                raise Stopped("timeout", "the solution used up its CPU time")
+            case code if code < 0:
+                raise Stopped("crashed", f"the solution's process died of signal {signal.Signals(-code).name}")
+            case code:
+                raise Stopped("crashed", f"the solution ended its process (exit status {code})")
+
+    def _status_within(self, seconds: float) -> int | None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.process is not None:
+                status = self.process.poll()
+                if status is not None:
+                    return status
+            else:
+                with contextlib.suppress(ChildProcessError):
+                    pid, raw = os.waitpid(self.pid, os.WNOHANG)
+                    if pid:
+                        return os.waitstatus_to_exitcode(raw)
+            time.sleep(0.002)
+        return None
+
+
+class _Watch:
+    """Clock and memory of one exchange, read from outside every few milliseconds."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.worker = worker
+        self.next_look = time.monotonic() + POLL_MS / 1000
+        self.awake_at = time.monotonic()
+        self.last_cpu = -1.0
+
+    def check(self) -> None:
+        """Raises: Stopped, after killing the process, when a limit is passed."""
+        now = time.monotonic()
+        if now < self.next_look:
+            return
+        self.next_look = now + POLL_MS / 1000
+        worker, budget = self.worker, self.worker.budget
+        if now - worker.started > budget.wall_seconds:
+            self._stop("timeout", f"no answer within {budget.wall_seconds:g} s")
+        if worker.printed > MAX_PRINTED:
+            self._stop("crashed", f"the solution printed more than {MAX_PRINTED >> 20} MiB")
+        usage = Usage.of(worker.pid)
+        if usage is None:
+            return
+        if usage.cpu_seconds - worker.cpu_before > budget.cpu_seconds:
+            self._stop("timeout", f"the solution ran for more than {budget.cpu_seconds:.0f} s")
+        if worker.base_resident is None:
+            worker.base_resident = usage.resident_bytes
+        if usage.resident_bytes - worker.base_resident > worker.limits.memory_bytes:
+            self._stop("memory", f"the solution used more than {worker.limits.memory_bytes >> 20} MiB")
+        if usage.cpu_seconds != self.last_cpu or usage.state != "S":
+            self.last_cpu, self.awake_at = usage.cpu_seconds, now
+        elif now - self.awake_at > ASLEEP_SECONDS:
+            self._stop("timeout", f"the solution waited for {ASLEEP_SECONDS:g} s without computing")
+
+    def _stop(self, outcome: str, message: str) -> NoReturn:
+        self.worker.kill()
+        raise Stopped(outcome, message)
+
+
+class _FrameReader:
+    """Collects the parts of one frame from the non-blocking pipe."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.worker = worker
+        self.part = bytearray(wire.HEAD.size)
+        self.got = 0
+        self.header: bytes | None = None
+        self.sizes: tuple[int, int] | None = None
+
+    def read_some(self) -> tuple[bytes, bytearray] | None:
+        """The frame if it is complete. Raises: Stopped for a malformed one or a closed channel."""
+        try:
+            count = os.readv(self.worker.read_fd, [memoryview(self.part)[self.got :]])
+        except BlockingIOError:
+            return None
+        if count == 0:
+            self.worker.gone()
+        self.got += count
+        try:
+            return self._next_part()
+        except ProtocolError as error:
+            self.worker.kill()
+            raise Stopped("crashed", f"the solution's process sent a malformed answer ({error})") from None
+
+    def _next_part(self) -> tuple[bytes, bytearray] | None:
+        while self.got == len(self.part):
+            if self.sizes is None:
+                self.sizes = wire.parse_head(bytes(self.part))
+                self.worker.received += sum(self.sizes)
+                if self.worker.received > MAX_RECEIVED:
+                    raise ProtocolError("too much data in all")
+                self.part, self.got = bytearray(self.sizes[0]), 0
+            elif self.header is None:
+                self.header, self.part, self.got = bytes(self.part), bytearray(self.sizes[1]), 0
+                if not self.sizes[1]:
+                    return self.header, self.part
+            else:
+                return self.header, self.part
+        return None
+
+
+# --- starting ---------------------------------------------------------------------------------------------------------
+
+
+def fork_worker(limits: Limits, budget: Budget, ruleset: int | None, skip: frozenset[str] = frozenset()) -> Worker:
+    """Fork a candidate from this process, which must have imported torch, have one thread, and know no reference."""
+    pipes = [os.pipe() for _ in range(3)]
+    (read_in, write_in), (read_out, write_out), (read_text, write_text) = pipes
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            _become_candidate(read_in, write_out, write_text, parent, limits, ruleset, skip)
+        finally:
+            os._exit(1)
+    for fd in (read_in, write_out, write_text):
+        os.close(fd)
+    return _ready(Worker(pid, read_out, write_in, read_text, limits, budget))
+
+
+def _become_candidate(
+    read_fd: int, write_fd: int, text_fd: int, parent: int, limits: Limits, ruleset: int | None, skip: frozenset[str]
+) -> NoReturn:
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.dup2(text_fd, 1)
+    os.dup2(text_fd, 2)
+    keep = sorted({read_fd, write_fd, *([ruleset] if ruleset is not None else [])})
+    _close_all_but(keep)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    lockdown.confine(limits, ruleset, parent=parent, skip=skip)
+    if ruleset is not None:
+        os.close(ruleset)
+    runner.run(read_fd, write_fd, limits.device)
+
+
+def _close_all_but(keep: list[int]) -> None:
+    low = 3
+    for fd in keep:
+        os.closerange(low, fd)
+        low = fd + 1
+    os.closerange(low, os.sysconf("SC_OPEN_MAX") if os.sysconf("SC_OPEN_MAX") < 1 << 20 else 1 << 16)
+
+
+def spawn_worker(limits: Limits, budget: Budget, hide: list[str], environment: Mapping[str, str]) -> Worker:
+    """Start a fresh interpreter as the candidate: where torch must not be forked (macOS) or may not be (CUDA)."""
+    read_in, write_in = os.pipe()
+    read_out, write_out = os.pipe()
+    read_text, write_text = os.pipe()
+    options = {
+        "read_fd": read_in,
+        "write_fd": write_out,
+        "device": limits.device,
+        "hide": hide,
+        "limits": {name: getattr(limits, name) for name in Limits.__slots__},
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-m", "interview_cli.grading.runner", json.dumps(options)],
+        stdin=subprocess.DEVNULL,
+        stdout=write_text,
+        stderr=write_text,
+        pass_fds=(read_in, write_out),
+        env=dict(environment),
+    )
+    for fd in (read_in, write_out, write_text):
+        os.close(fd)
+    return _ready(Worker(process.pid, read_out, write_in, read_text, limits, budget, process))
+
+
+def _ready(worker: Worker) -> Worker:
+    """Wait for the first frame; the budgets count from here."""
+    worker.exchange(b"")
+    worker.started = time.monotonic()
+    usage = Usage.of(worker.pid)
+    if usage is not None:
+        worker.cpu_before = usage.cpu_seconds
+        worker.base_resident = usage.resident_bytes
+    return worker

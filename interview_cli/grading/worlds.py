@@ -1,0 +1,443 @@
+"""The two worlds of a check: the reference's (here, in float64), the candidate's (over frames). Judge's side only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading import wire
+from interview_cli.grading.values import (
+    assign,
+    build_linear,
+    build_module,
+    copied,
+    load_state,
+    pull_back,
+    tensors_in,
+)
+from interview_cli.grading.wire import Callback, Handle, Leaf, ProtocolError
+from interview_cli.grading.worker import Stopped, Worker
+from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
+
+MAX_CALLBACKS = 5000
+
+
+class CandidateError(Exception):
+    """The candidate's code raised."""
+
+    def __init__(self, kind: str, message: str, line: int | None, trace: str) -> None:
+        super().__init__(message)
+        self.kind, self.message, self.line, self.trace = kind, message, line, trace
+
+
+class ArgumentsChanged(Exception):
+    """The candidate's code modified what it was given."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = tuple(paths)
+
+
+class Form(Enum):
+    """In which form arrays go to the candidate."""
+
+    AS_GIVEN = "as given"
+    NUMPY = "NumPy"
+    TORCH = "torch"
+
+
+class LocalWorld:
+    """A world of functions that we wrote: the reference or a slip."""
+
+    def __init__(self, entries: Mapping[str, Any], reference: Mapping[str, Any] | None = None) -> None:
+        self.entries = entries
+        self.reference = reference if reference is not None else entries
+        self.kept: dict[int, Any] = {}
+        self.cpu_seconds = 0.0
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `World.call`; the inputs are copied, so that the function may do with them as it likes."""
+        before = time.process_time()
+        args, kwargs = self._inside(copied(args)), self._inside(copied(kwargs))
+        result = self._resolve(target)(*args, **kwargs)
+        self.cpu_seconds += time.process_time() - before
+        return result
+
+    def gradients(
+        self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """See `World.gradients`."""
+        args, kwargs = self._inside(leaves(copied(args))), self._inside(leaves(copied(kwargs)))
+        function = self._resolve(target)
+        inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
+        result = function(*args, **kwargs)
+        return result, pull_back(function, result, list(cotangents), inputs)
+
+    def new(self, entry: str, *args: Any, **kwargs: Any) -> Ref:
+        """See `World.new`."""
+        return self._put(self._resolve(entry)(*self._inside(copied(args)), **self._inside(copied(kwargs))))
+
+    def keep(self, value: Any) -> Ref:
+        """See `World.keep`."""
+        return self._put(copied(value))
+
+    def value(self, ref: Ref) -> Any:
+        """See `World.value`."""
+        return copied(self.kept[ref.number])
+
+    def get(self, ref: Ref, attribute: str) -> Any:
+        """See `World.get`."""
+        value = self.kept[ref.number]
+        for name in attribute.split("."):
+            value = getattr(value, name)
+        return copied(value)
+
+    def linear(self, weight: Tensor, bias: Tensor | None) -> Ref:
+        """See `World.linear`."""
+        return self._put(build_linear(weight, bias))
+
+    def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
+        """See `World.module`."""
+        return self._put(build_module(copied(dict(parameters)), copied(dict(buffers))))
+
+    def state(self, ref: Ref) -> dict[str, Tensor]:
+        """See `World.state`."""
+        return {name: tensor.detach().clone() for name, tensor in self.kept[ref.number].state_dict().items()}
+
+    def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
+        """See `World.load`."""
+        load_state(self.kept[ref.number], state)
+
+    def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
+        """See `World.reference_state`."""
+        return dict(self.reference[entry](*init).state_dict())
+
+    def assign(self, ref: Ref, values: Mapping[str, Tensor]) -> None:
+        """See `World.assign`."""
+        assign(self.kept[ref.number], values)
+
+    def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
+        """See `World.raised`."""
+        try:
+            self.call(target, *args, **kwargs)
+        except Exception as error:
+            return "<".join(kind.__name__ for kind in type(error).__mro__)
+        return None
+
+    def spy(self, function: Callable[..., Any]) -> Spy:
+        """See `World.spy`."""
+        return Spy(function)
+
+    def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
+        """See `World.repeat`."""
+        return [self.call(target, *args, **kwargs) for _ in range(times)]
+
+    def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
+        """See `World.trace`."""
+        from interview_cli.grading.runner import Trace
+
+        with Trace() as trace:
+            value = self.call(target, *args, **kwargs)
+        return Traced(value, frozenset(trace.operators), trace.largest)
+
+    def _put(self, value: Any) -> Ref:
+        number = len(self.kept) + 1
+        self.kept[number] = value
+        return Ref(number, type(value).__name__)
+
+    def _resolve(self, target: Target) -> Any:
+        match target:
+            case Ref():
+                return self.kept[target.number]
+            case (ref, method):
+                return getattr(self.kept[ref.number], method)
+            case _:
+                return self.entries[target]
+
+    def _inside(self, value: Any) -> Any:
+        match value:
+            case Ref():
+                return self.kept[value.number]
+            case Spy():
+                return RecordedCallable(value)
+            case list() | tuple():
+                return type(value)(self._inside(part) for part in value)
+            case dict():
+                return {key: self._inside(part) for key, part in value.items()}
+            case _:
+                return value
+
+
+class RecordedCallable(torch.nn.Module):
+    """A spy in the reference's own process."""
+
+    def __init__(self, spy: Spy) -> None:
+        super().__init__()
+        self.anchor = torch.nn.Parameter(torch.zeros(()))
+        self.__dict__["spy"] = spy
+
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function and keep the record, cotangents included."""
+        call = SpyCall(copied(args), copied(kwargs))
+        self.__dict__["spy"].calls.append(call)
+        output = self.__dict__["spy"].function(*args, **kwargs)
+        call.output = copied(output)
+        if torch.is_grad_enabled() and isinstance(output, Tensor) and output.is_floating_point():
+            output = output + 0 * self.anchor.to(output.dtype)
+            output.register_hook(  # type: ignore[no-untyped-call]
+                lambda cotangent: call.cotangents.append(cotangent.detach().clone())
+            )
+        return output
+
+
+def leaves(value: Any) -> Any:
+    """The same value with every floating tensor as a leaf that requires a gradient."""
+    match value:
+        case Tensor() if value.is_floating_point():
+            return value.detach().clone().requires_grad_()
+        case list() | tuple():
+            return type(value)(leaves(part) for part in value)
+        case dict():
+            return {key: leaves(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+class RemoteWorld:
+    """The candidate's process. It can lie about values alone, and values are what is compared."""
+
+    def __init__(
+        self, worker: Worker, reference: Mapping[str, Any], seed: int, *, inputs_may_change: bool = False
+    ) -> None:
+        self.worker = worker
+        self.reference = reference
+        self.seed = seed
+        self.inputs_may_change = inputs_may_change
+        self.form = Form.AS_GIVEN
+        self.answered_in_numpy = False
+        self.calls = 0
+        self._spies: list[Spy] = []
+        self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
+
+    def execute(self, source: str, entries: Mapping[str, str]) -> list[str]:
+        """Run the file; the names that it defines. Raises: CandidateError, Stopped."""
+        names = self._request("exec", source, entries=dict(entries))
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `World.call`. Raises: CandidateError, ArgumentsChanged, Stopped."""
+        return self._call(target, args, kwargs)["out"]
+
+    def gradients(
+        self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """See `World.gradients`."""
+        answer = self._call(target, marked(args), marked(kwargs), cotangents=cotangents, vjp=True)
+        gradients = answer.get("grads")
+        return answer["out"], gradients if isinstance(gradients, dict) else {}
+
+    def new(self, entry: str, *args: Any, **kwargs: Any) -> Ref:
+        """See `World.new`."""
+        return self._ref(self._call(entry, args, kwargs, keep=True)["out"])
+
+    def keep(self, value: Any) -> Ref:
+        """See `World.keep`."""
+        return self._ref(self._request("keep", self._outgoing(value)))
+
+    def value(self, ref: Ref) -> Any:
+        """See `World.value`."""
+        return self._request("value", self._outgoing(ref))
+
+    def get(self, ref: Ref, attribute: str) -> Any:
+        """See `World.get`."""
+        return self._request("get", (self._outgoing(ref), attribute))
+
+    def linear(self, weight: Tensor, bias: Tensor | None) -> Ref:
+        """See `World.linear`."""
+        return self._ref(self._request("linear", (weight, bias)))
+
+    def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
+        """See `World.module`."""
+        return self._ref(self._request("module", (dict(parameters), dict(buffers))))
+
+    def state(self, ref: Ref) -> dict[str, Tensor]:
+        """See `World.state`."""
+        state = self._request("state", self._outgoing(ref))
+        return state if isinstance(state, dict) else {}
+
+    def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
+        """See `World.load`."""
+        self._request("load", (self._outgoing(ref), dict(state)))
+
+    def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
+        """See `World.reference_state`."""
+        return dict(self.reference[entry](*init).state_dict())
+
+    def assign(self, ref: Ref, values: Mapping[str, Tensor]) -> None:
+        """See `World.assign`."""
+        self._request("assign", (self._outgoing(ref), dict(values)))
+
+    def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
+        """See `World.raised`."""
+        names = self._request(
+            "raised", (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), []), seed=self._next_seed()
+        )
+        return "<".join(str(name) for name in names) if isinstance(names, list) else None
+
+    def spy(self, function: Callable[..., Any]) -> Spy:
+        """See `World.spy`."""
+        self._spies.append(Spy(function))
+        return self._spies[-1]
+
+    def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
+        """See `World.repeat`."""
+        results = self._call(target, args, kwargs, times=times)["out"]
+        return results if isinstance(results, list) else []
+
+    def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
+        """See `World.trace`."""
+        answer = self._call(target, args, kwargs, trace=True)
+        operators, largest = answer.get("operators"), answer.get("largest")
+        names = frozenset(map(str, operators)) if isinstance(operators, list) else frozenset()
+        return Traced(answer["out"], names, largest if isinstance(largest, int) else 0)
+
+    def _call(
+        self, target: Target, args: Any, kwargs: Any, *, cotangents: Sequence[Tensor] = (), **options: Any
+    ) -> dict[str, Any]:
+        value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
+        fields: dict[str, Any] = {"trace": False, "times": 1, "keep": False, "vjp": False, **options}
+        fields["watch"] = not self.inputs_may_change and not fields["vjp"]
+        answer = self._request("call", value, seed=self._next_seed(), **fields)
+        if not isinstance(answer, dict) or "out" not in answer:
+            raise self._malformed("an answer without a result")
+        if fields["times"] > 1 and answer["out"] is None:
+            raise self._malformed("an answer without its repetitions")
+        mutated = answer.get("mutated")
+        if isinstance(mutated, list) and mutated:
+            raise ArgumentsChanged([str(path)[:60] for path in mutated[:8]])
+        return answer
+
+    def _next_seed(self) -> int:
+        self.calls += 1
+        return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
+
+    def _request(self, op: str, value: Any, **fields: Any) -> Any:
+        data = wire.pack(op, value, **fields)
+        while True:
+            frame = self._unpack(*self.worker.exchange(data))
+            match frame.op:
+                case "ok":
+                    self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
+                    return frame.value
+                case "err":
+                    raise candidate_error(frame.fields)
+                case "callback":
+                    data = self._callback(frame)
+                case "pullback":
+                    data = self._pullback(frame)
+                case _:
+                    raise self._malformed("an unexpected answer")
+
+    def _unpack(self, header: bytes, body: bytearray) -> wire.Frame:
+        try:
+            return wire.unpack(header, body)
+        except ProtocolError as error:
+            raise self._malformed(str(error)) from None
+
+    def _malformed(self, what: str) -> Stopped:
+        self.worker.kill()
+        return Stopped("crashed", f"the solution's process sent {what}")
+
+    def _callback(self, frame: wire.Frame) -> bytes:
+        number, value = frame.fields.get("callback"), frame.value
+        well_formed = (
+            isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], list) and isinstance(value[1], dict)
+        )
+        if not isinstance(number, int) or not 0 <= number < len(self._spies) or not well_formed:
+            raise self._malformed("a malformed call of the given function")
+        if len(self._tapes) >= MAX_CALLBACKS:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was called more than {MAX_CALLBACKS} times")
+        args, kwargs = value[0], {str(key): part for key, part in value[1].items()}
+        call = SpyCall(tuple(copied(args)), copied(kwargs))
+        spy = self._spies[number]
+        spy.calls.append(call)
+        inputs = leaves(args)
+        try:
+            with torch.enable_grad():
+                output = spy.function(*inputs, **kwargs)
+        except Exception as error:
+            return wire.pack(
+                "callback-error", None, token=0, text=f"the given function raised {type(error).__name__}: {error}"[:500]
+            )
+        call.output = copied(output)
+        self._tapes.append((call, inputs, output))
+        return wire.pack("callback-result", copied(output), token=len(self._tapes) - 1)
+
+    def _pullback(self, frame: wire.Frame) -> bytes:
+        token, cotangents = frame.fields.get("token"), frame.value
+        if not isinstance(token, int) or not 0 <= token < len(self._tapes) or not isinstance(cotangents, list):
+            raise self._malformed("a malformed gradient request")
+        call, inputs, output = self._tapes[token]
+        pairs = [
+            (tensor, cotangent)
+            for (_, tensor), cotangent in zip(tensors_in(output, ""), cotangents, strict=False)
+            if isinstance(cotangent, Tensor) and cotangent.shape == tensor.shape
+        ]
+        call.cotangents.extend(cotangent for _, cotangent in pairs)
+        wanted = [tensor for tensor in inputs if isinstance(tensor, Tensor) and tensor.is_floating_point()]
+        terms = [(tensor * cotangent).sum() for tensor, cotangent in pairs if tensor.requires_grad]
+        if not terms or not wanted:
+            return wire.pack("pullback-result", [None for _ in wanted])
+        gradients = torch.autograd.grad(sum(terms[1:], terms[0]), wanted, allow_unused=True, retain_graph=True)
+        return wire.pack("pullback-result", list(gradients))
+
+    def _ref(self, value: Any) -> Ref:
+        if not isinstance(value, Handle):
+            raise self._malformed("no object")
+        return Ref(value.number, value.type_name)
+
+    def _outgoing(self, value: Any) -> Any:
+        match value:
+            case Ref():
+                return Handle(value.number, value.type_name)
+            case Spy():
+                return Callback(next(i for i, spy in enumerate(self._spies) if spy is value))
+            case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
+                return value.detach().numpy()
+            case list() | tuple():
+                return type(value)(self._outgoing(part) for part in value)
+            case dict():
+                return {key: self._outgoing(part) for key, part in value.items()}
+        if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+            return torch.as_tensor(value.copy())
+        return value
+
+
+def marked(value: Any) -> Any:
+    """The same value with every floating tensor marked as a leaf."""
+    match value:
+        case Tensor() if value.is_floating_point():
+            return Leaf(value)
+        case list() | tuple():
+            return type(value)(marked(part) for part in value)
+        case dict():
+            return {key: marked(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
+    """From the fields of an error frame, every one of which is a claim."""
+    line = fields.get("line")
+    return CandidateError(
+        str(fields.get("type", "Exception"))[:60],
+        str(fields.get("text", ""))[:700],
+        line if isinstance(line, int) and not isinstance(line, bool) and 0 < line < 1 << 31 else None,
+        str(fields.get("trace", ""))[:4000],
+    )

@@ -1,0 +1,80 @@
+"""A report for programs: one JSON object on one line, as documented; the standard library and the domain only.
+
+Shares are in 0..1 with four digits, minutes have one. What the lists hold:
+`interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
+`days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"}.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from interview_cli.domain.planner import Forecast
+from interview_cli.domain.progress import Progress
+
+SCHEMA = 1
+
+
+def to_json(progress: Progress) -> str:
+    """The report as one line of JSON, without its end."""
+    return json.dumps(as_json(progress), ensure_ascii=False)
+
+
+def as_json(progress: Progress) -> dict[str, Any]:
+    """The object of `report --format json`, all keys always there."""
+    return {
+        "schema": SCHEMA,
+        "generated": progress.generated.isoformat(),
+        "since": progress.since.isoformat(),
+        "interviews": [{"name": one.name, "date": one.on.isoformat()} for one in progress.interviews],
+        "totals": {
+            "answers": progress.totals.answers,
+            "minutes": round(progress.totals.minutes, 1),
+            "streak": progress.totals.streak,
+        },
+        "readiness": {"now": _forecast(progress.readiness), "on_the_day": _forecast_or_null(progress.on_the_day)},
+        "sections": [
+            {
+                "section": row.section,
+                "items": row.items,
+                "seen": row.seen,
+                "minutes": round(row.minutes, 1),
+                "recall": _share(row.recall),
+                "predicted": _share(row.predicted),
+            }
+            for row in progress.sections
+        ],
+        "code": [
+            {"problem": row.problem, "attempts": row.attempts, "passed": row.passed, "slips": list(row.slips)}
+            for row in progress.code
+        ],
+        "calibration": [
+            {
+                "low": row.low,
+                "high": row.high,
+                "predicted": _share(row.predicted),
+                "actual": _share(row.actual),
+                "reviews": row.reviews,
+            }
+            for row in progress.calibration
+        ],
+        "days": [
+            {"day": row.day.isoformat(), "answers": row.answers, "minutes": round(row.minutes, 1)}
+            for row in progress.days
+        ],
+        "mocks": [{"round": row.round, "at": row.at.isoformat(), "score": _share(row.score)} for row in progress.mocks],
+        "next": [{"item": row.item, "why": row.why} for row in progress.next],
+    }
+
+
+def _forecast(forecast: Forecast) -> dict[str, float]:
+    return {"mean": round(forecast.mean, 4), "low": round(forecast.low, 4), "high": round(forecast.high, 4)}
+
+
+def _forecast_or_null(forecast: Forecast | None) -> dict[str, float] | None:
+    return _forecast(forecast) if forecast else None
+
+
+def _share(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -1,0 +1,81 @@
+"""A report as Markdown, with pipe tables, for notes and for a mentor; the standard library and the domain only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from interview_cli.domain.progress import Progress
+from interview_cli.reports.wording import between, minutes, percent, period, problem, section_title, summary
+
+LEFT, RIGHT = ":--", "--:"
+
+
+def to_markdown(progress: Progress) -> str:
+    """The report, ending in a newline."""
+    parts = [
+        f"# Report, {period(progress)}",
+        _list(f"**{label}**: {_plain(value)}" for label, value in summary(progress)),
+        _titled("Sections", _sections(progress)),
+        _titled("Coding problems", _list(f"`{row.problem}`: {_plain(problem(row))}" for row in progress.code)),
+        _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Days", _days(progress)),
+        _titled("Mock interviews", _mocks(progress)),
+        _titled("Next", _list(f"`{entry.item}` ({_plain(entry.why)})" for entry in progress.next)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _sections(progress: Progress) -> str:
+    columns = {"#": RIGHT, "section": LEFT, "seen": RIGHT, "items": RIGHT, "minutes": RIGHT}
+    return _table(
+        columns | {"recalled": RIGHT, "known now": RIGHT},
+        (
+            (
+                *(str(row.section), section_title(row.section), str(row.seen), str(row.items)),
+                *(minutes(row.minutes), percent(row.recall), percent(row.predicted)),
+            )
+            for row in progress.sections
+        ),
+    )
+
+
+def _calibration(progress: Progress) -> str:
+    return _table(
+        {"between": RIGHT, "predicted": RIGHT, "actual": RIGHT, "reviews": RIGHT},
+        ((between(row), percent(row.predicted), percent(row.actual), str(row.reviews)) for row in progress.calibration),
+    )
+
+
+def _days(progress: Progress) -> str:
+    return _table(
+        {"day": LEFT, "answers": RIGHT, "minutes": RIGHT},
+        ((row.day.isoformat(), str(row.answers), minutes(row.minutes)) for row in progress.days),
+    )
+
+
+def _mocks(progress: Progress) -> str:
+    return _list(f"{mock.at.date().isoformat()} {_plain(mock.round)}: {percent(mock.score)}" for mock in progress.mocks)
+
+
+def _titled(title: str, body: str) -> str:
+    """The body under its title, nothing if it is empty."""
+    return f"## {title}\n\n{body}" if body else ""
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "\n".join(f"- {entry}" for entry in entries)
+
+
+def _table(columns: Mapping[str, str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of these columns, each with its alignment; nothing without rows."""
+    lines = [_line(row) for row in rows]
+    return "\n".join([_line(columns), _line(columns.values()), *lines]) if lines else ""
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Text from the user or the bank, kept from being read as Markdown."""
+    return "".join(f"\\{letter}" if letter in "\\`*_|<>[]#" else letter for letter in text)

@@ -1,0 +1,103 @@
+"""A report for the terminal and for pipes: plain text in a given width, no colour; standard library and domain only."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from interview_cli.domain.progress import Progress
+from interview_cli.reports.wording import (
+    between,
+    counted,
+    minutes,
+    percent,
+    period,
+    problem,
+    section_title,
+    summary,
+)
+
+LEAST_WIDTH = 40
+BAR_WIDTH = 20
+WIDE = 80
+"""From this width on there is room for bars."""
+
+
+def to_text(progress: Progress, width: int) -> str:
+    """The report, no line longer than `width` (at least 40) columns, ending in a newline."""
+    width = max(width, LEAST_WIDTH)
+    parts = [
+        [f"Report, {period(progress)}"],
+        _labelled(summary(progress), width),
+        _titled("Sections", _sections(progress, width)),
+        _titled("Coding problems", _listed([f"{row.problem}: {problem(row)}" for row in progress.code], width)),
+        _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Days", _days(progress, width)),
+        _titled("Mock interviews", _listed(_mocks(progress), width)),
+        _titled("Next", _listed([f"{entry.item} ({entry.why})" for entry in progress.next], width)),
+    ]
+    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
+
+
+def _titled(title: str, lines: Sequence[str]) -> list[str]:
+    """The lines under their title, nothing if there are none."""
+    return [title, *lines] if lines else []
+
+
+def _labelled(pairs: Iterable[tuple[str, str]], width: int) -> list[str]:
+    return [line for label, value in pairs for line in _wrapped(f"{label:<11} {value}", width, indent=12)]
+
+
+def _listed(entries: Iterable[str], width: int) -> list[str]:
+    return [line for entry in entries for line in _wrapped(f"- {entry}", width, indent=2)]
+
+
+def _wrapped(text: str, width: int, indent: int) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)
+
+
+def _sections(progress: Progress, width: int) -> list[str]:
+    bar = BAR_WIDTH + 2 if width >= WIDE else 0
+    figures = f"{'seen':>9} {'minutes':>7} {'recalled':>8} {'known':>6}"
+    room = width - len(figures) - bar - 4
+    lines = [f"   {'':{room}} {figures}"]
+    for row in progress.sections:
+        seen = f"{row.seen}/{row.items}"
+        values = f"{seen:>9} {minutes(row.minutes):>7} {percent(row.recall):>8} {percent(row.predicted):>6}"
+        drawn = f"  {_bar(row.seen / row.items)}" if bar else ""
+        lines.append(f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {values}{drawn}")
+    return lines if progress.sections else []
+
+
+def _calibration(progress: Progress) -> list[str]:
+    if not progress.calibration:
+        return []
+    return [
+        f"{'between':>12} {'predicted':>10} {'actual':>7} {'reviews':>8}",
+        *(
+            f"{between(row):>12} {percent(row.predicted):>10} {percent(row.actual):>7} {row.reviews:>8}"
+            for row in progress.calibration
+        ),
+    ]
+
+
+def _days(progress: Progress, width: int) -> list[str]:
+    longest = max((row.minutes for row in progress.days), default=0.0)
+    lines = []
+    for row in progress.days:
+        line = f"{row.day.isoformat()} {counted(row.answers, 'answer'):>12} {minutes(row.minutes):>5} min"
+        lines.append(f"{line}  {_bar(row.minutes / longest)}" if width >= WIDE and longest else line)
+    return lines
+
+
+def _mocks(progress: Progress) -> list[str]:
+    return [f"{mock.at.date().isoformat()} {mock.round}: {percent(mock.score)}" for mock in progress.mocks]
+
+
+def _bar(share: float) -> str:
+    filled = round(share * BAR_WIDTH)
+    return "#" * filled + "." * (BAR_WIDTH - filled)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"

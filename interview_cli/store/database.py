@@ -1,0 +1,95 @@
+"""Connections to the log's file, and SQLite's complaints in a user's words; standard library and `domain.errors`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from interview_cli.domain.errors import LogError
+from interview_cli.store.backups import way_back
+
+BUSY_SECONDS = 5.0
+
+_DAMAGE = {
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_NOTADB: "is not a database",
+    sqlite3.SQLITE_FORMAT: "is not a database",
+}
+_NO_ACCESS = "check the permissions of the file and its folder, or choose another --home"
+_REFUSALS = {
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _NO_ACCESS),
+    sqlite3.SQLITE_READONLY: ("cannot be written", _NO_ACCESS),
+    sqlite3.SQLITE_PERM: ("cannot be written", _NO_ACCESS),
+    sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "free some space and try again"),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk reports an error", "copy the file to another disk"),
+    sqlite3.SQLITE_BUSY: (
+        f"has been in use by another process for more than {BUSY_SECONDS:.0f} s",
+        "close the other interview and try again",
+    ),
+}
+
+
+def check_place(path: Path) -> None:
+    """Whether a log can lie at this path at all. Raises: LogError."""
+    try:
+        if path.is_dir():
+            raise LogError(f"{path} is a folder, not an event log", hint="move it away, or choose another --home")
+        if not path.parent.is_dir():
+            what = "is not a folder" if path.parent.exists() else "does not exist"
+            raise LogError(f"the folder of the event log, {path.parent}, {what}", hint="choose another --home")
+    except OSError as error:
+        raise LogError(f"{path} cannot be reached: {error.strerror}", hint="choose another --home") from error
+
+
+def is_empty(path: Path) -> bool:
+    """Whether there is no file yet, or one without a byte: what a process killed at the very first write leaves."""
+    return not path.exists() or path.stat().st_size == 0
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that commits only when told to, waits for other writers, and has each commit on the disk."""
+    mode = "rwc" if is_empty(path) else "rw"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write: all of it or nothing. The lock is taken at once, as a reader that turns writer may find it gone."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def log_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises about the file at `path` into a LogError with the way back."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = _primary_code(error)
+        if is_damage(error):
+            raise LogError(f"{path} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
+        complaint, hint = _REFUSALS.get(code, (f"cannot be used: {error}", None))
+        raise LogError(f"{path} {complaint}", hint=hint) from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite complains about what is in the file, not about how it is used."""
+    return _primary_code(error) in _DAMAGE or "Could not decode to UTF-8" in str(error)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without the details in its upper bits; 0 where the complaint is not SQLite's own."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF

@@ -1,0 +1,1 @@
+"""Terminal adapters: rich and prompt-toolkit live here and nowhere else."""

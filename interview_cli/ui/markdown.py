@@ -1,0 +1,332 @@
+"""Bank text laid out for a terminal or a pipe; imports rich and `interview_cli.ui.math`.
+
+The reader is our own, for the subset that the bank uses: rich's pulls in a whole Markdown library, 40 ms of every
+start-up. Formulas and code are taken out first, so that none of their signs can be mistaken for markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import assert_never
+
+from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
+from rich.text import Text
+
+from interview_cli.ui.math.text import Mode, Part, Span, display, inline, spans
+
+MIN_COLUMNS = 10  # deeper indents do not narrow text further
+
+
+def render_markdown(text: str, *, width: int, mode: Mode) -> RenderableType:
+    """Paragraphs, lists, code, tables and formulas as a rich renderable of at most `width` columns."""
+    page = _Page.of(text, mode, code_mark="")
+    return Constrain(_stacked([page.renderable(block, width) for block in page.blocks]), width)
+
+
+def plain_text(text: str, *, width: int, mode: Mode) -> str:
+    """The same without escape codes, wrapped to `width`; code keeps its backticks and its long lines."""
+    page = _Page.of(text, mode, code_mark="`")
+    return "\n\n".join("\n".join(page.lines(block, width)) for block in page.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Display:
+    formula: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    marker: str
+    blocks: tuple[_Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    items: tuple[_Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+_Block = _Paragraph | _Code | _Display | _List | _Table
+
+# Each formula, piece of code and escaped character is one private-use character while the Markdown around it is read.
+_FIRST_TOKEN = 0xF0000
+_TOKEN = "[\U000f0000-\U0010ffff]"
+_PRIVATE = re.compile(f"({_TOKEN})")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])[ \t]+(?=\S)(?![-*+][ \t])")
+# A wrapped sentence may begin a line with "2017. ", so only a first number begins a list inside a paragraph.
+_INTERRUPTING_BULLET = re.compile(r"[ \t]*([-*+]|1[.)])[ \t]+(?=\S)(?![-*+][ \t])")
+_TABLE_RULE = re.compile(r"[ \t]*\|?([ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_EMPHASIS = re.compile(
+    r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<starred>.+?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<!\w)_(?=[^\s_])(?P<underlined>.+?)(?<=[^\s_])_(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    blocks: tuple[_Block, ...]
+    tokens: tuple[Span, ...]
+    mode: Mode
+    code_mark: str
+
+    @staticmethod
+    def of(text: str, mode: Mode, code_mark: str) -> _Page:
+        source, tokens = _with_tokens(text)
+        return _Page(tuple(_blocks(source.split("\n"), tokens)), tokens, mode, code_mark)
+
+    def renderable(self, block: _Block, width: int) -> RenderableType:
+        match block:
+            case _Paragraph(source=source):
+                return self._text(source)
+            case _Code(language=language, code=code):
+                return _highlighted(language, code)
+            case _Display(formula=formula):
+                return _picture(display(formula, self.mode, width))
+            case _List(items=items):
+                return self._list(items, width)
+            case _Table():
+                return self._table(block)
+            case _:
+                assert_never(block)
+
+    def lines(self, block: _Block, width: int) -> list[str]:
+        match block:
+            case _Code(code=code):
+                return code.split("\n")
+            case _List(items=items):
+                return [line for item in items for line in self._item_lines(item, width)]
+            case _Paragraph() | _Display() | _Table():
+                out = StringIO()
+                console = Console(file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False)
+                console.print(self.renderable(block, width))
+                return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+            case _:
+                assert_never(block)
+
+    def _item_lines(self, item: _Item, width: int) -> Iterator[str]:
+        lead, margin = f"{item.marker} ", " " * (len(item.marker) + 1)
+        inner = max(width - len(lead), MIN_COLUMNS)
+        lines = [line for block in item.blocks for line in self.lines(block, inner)]
+        for index, line in enumerate(lines):
+            yield (lead + line if index == 0 else margin + line).rstrip()
+
+    def _list(self, items: Sequence[_Item], width: int) -> RenderableType:
+        from rich.table import Table  # 5 ms that most text does not need
+
+        markers = max(len(item.marker) for item in items)
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(no_wrap=True, min_width=markers)
+        grid.add_column(overflow="fold")
+        inner = max(width - markers - 1, MIN_COLUMNS)
+        for item in items:
+            grid.add_row(item.marker, Group(*(self.renderable(block, inner) for block in item.blocks)))
+        return grid
+
+    def _table(self, block: _Table) -> RenderableType:
+        from rich import box
+        from rich.table import Table
+
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        for cell in block.head:
+            table.add_column(self._text(cell), overflow="fold")
+        for row in block.rows:
+            table.add_row(*(self._text(cell) for cell in row))
+        return table
+
+    def _text(self, source: str) -> Text:
+        text = Text()
+        self._append(text, source, "")
+        return text
+
+    def _append(self, text: Text, source: str, style: str) -> None:
+        """Add inline Markdown, in `style` where it has none of its own."""
+        end = 0
+        for match in _EMPHASIS.finditer(source):
+            self._append_tokens(text, source[end : match.start()], style)
+            kind = match.lastgroup or ""
+            added = "bold" if kind == "bold" else "italic"
+            self._append(text, match[kind], f"{style} {added}".strip())
+            end = match.end()
+        self._append_tokens(text, source[end:], style)
+
+    def _append_tokens(self, text: Text, source: str, style: str) -> None:
+        for part in _PRIVATE.split(source):
+            span = _token(part, self.tokens)
+            match span:
+                case None:
+                    text.append(part, style)
+                case Span(part=Part.CODE, content=code):
+                    text.append(self.code_mark + " ".join(code.split("\n")) + self.code_mark, f"{style} cyan".strip())
+                case Span(part=Part.INLINE):
+                    text.append(" ".join(inline(span, self.mode).split("\n")), style)
+                case Span(content=content):
+                    text.append(content, style)
+
+
+def _stacked(parts: Sequence[RenderableType]) -> Group:
+    """Blocks with an empty line between."""
+    spaced: list[RenderableType] = []
+    for part in parts:
+        spaced += [Text(""), part] if spaced else [part]
+    return Group(*spaced)
+
+
+def _picture(picture: str) -> Text:
+    """A display formula: rows stay whole; a single line may wrap."""
+    return Text(picture, no_wrap=True, overflow="ignore") if "\n" in picture else Text(picture)
+
+
+def _highlighted(language: str, code: str) -> RenderableType:
+    if not language:
+        return Text(code, overflow="fold")
+    from rich.syntax import Syntax  # 10 ms that most text does not need
+
+    return Syntax(code, language, theme="ansi_dark", background_color="default", word_wrap=True)
+
+
+def _with_tokens(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text with a private-use character for each span that is not Markdown, and those spans."""
+    source = ""
+    tokens: list[Span] = []
+    for span in spans(text.expandtabs(4)):
+        parts = [span] if span.part is not Part.TEXT else _around_private(span.content)
+        for part in parts:
+            if part.part is Part.TEXT:
+                source += part.content
+            else:
+                source += chr(_FIRST_TOKEN + len(tokens))
+                tokens.append(part)
+    return source, tuple(tokens)
+
+
+def _around_private(text: str) -> Iterator[Span]:
+    """Text that holds private-use characters of its own, with each of them as if escaped."""
+    for part in _PRIVATE.split(text):
+        yield Span(Part.ESCAPE if _PRIVATE.fullmatch(part) else Part.TEXT, part, part)
+
+
+def _token(character: str, tokens: Sequence[Span]) -> Span | None:
+    return tokens[ord(character) - _FIRST_TOKEN] if _PRIVATE.fullmatch(character) else None
+
+
+def _blocks(lines: Sequence[str], tokens: Sequence[Span]) -> Iterator[_Block]:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if not line.strip():
+            index += 1
+        elif (fence := _token(line.strip(), tokens)) and fence.part is Part.FENCE:
+            yield _code(fence)
+            index += 1
+        elif _BULLET.match(line):
+            items, index = _items(lines, index, tokens)
+            yield _List(tuple(items))
+        elif _is_table(lines, index):
+            end = _end_of_paragraph(lines, index, tokens)
+            yield _table_of(lines[index:end])
+            index = end
+        else:
+            end = _end_of_paragraph(lines, index + 1, tokens)
+            yield from _paragraphs(" ".join(part.strip() for part in lines[index:end]), tokens)
+            index = end
+
+
+def _end_of_paragraph(
+    lines: Sequence[str], start: int, tokens: Sequence[Span], bullet: re.Pattern[str] = _INTERRUPTING_BULLET
+) -> int:
+    """Index of the first line from `start` that does not continue a paragraph."""
+    for index in range(start, len(lines)):
+        token = _token(lines[index].strip(), tokens)
+        is_fence = token is not None and token.part is Part.FENCE
+        begins_another = bullet.match(lines[index]) or (index > start and _is_table(lines, index))
+        if not lines[index].strip() or is_fence or begins_another:
+            return index
+    return len(lines)
+
+
+def _paragraphs(source: str, tokens: Sequence[Span]) -> Iterator[_Paragraph | _Display]:
+    """A paragraph, cut at its display formulas."""
+    text = ""
+    for part in _PRIVATE.split(source):
+        token = _token(part, tokens)
+        if token is not None and token.part is Part.DISPLAY:
+            if text.strip():
+                yield _Paragraph(text.strip())
+            yield _Display(token)
+            text = ""
+        else:
+            text += part
+    if text.strip():
+        yield _Paragraph(text.strip())
+
+
+def _items(lines: Sequence[str], start: int, tokens: Sequence[Span]) -> tuple[list[_Item], int]:
+    """The items of the list that begins at `start`, and the index after it."""
+    items: list[_Item] = []
+    index = start
+    while index < len(lines) and (bullet := _BULLET.match(lines[index])):
+        indent, inner = len(bullet["indent"]), bullet.end()
+        end = _end_of_paragraph(lines, index + 1, tokens, _BULLET)
+        while end < len(lines) and _belongs(lines, end, indent):
+            end += 1
+        body = [lines[index][inner:], *(_dedented(line, inner) for line in lines[index + 1 : end])]
+        marker = "•" if bullet["marker"] in "-*+" else bullet["marker"]
+        items.append(_Item(marker, tuple(_blocks(body, tokens))))
+        index = next((later for later in range(end, len(lines)) if lines[later].strip()), end)
+    return items, index
+
+
+def _belongs(lines: Sequence[str], index: int, indent: int) -> bool:
+    """Whether a line is part of the list item with a bullet at `indent`: it is deeper, or empty before one that is."""
+    following = next((line for line in lines[index:] if line.strip()), "")
+    return len(following) - len(following.lstrip()) > indent
+
+
+def _code(fence: Span) -> _Code:
+    """The fence's code, without the indent that a list gives to the whole fence."""
+    opening, *body = fence.content.split("\n")
+    closing = re.fullmatch(r"([ \t]*)(`{3,}|~{3,})[ \t]*", body[-1]) if body else None
+    indent = len(closing[1]) if closing else 0
+    language, *_ = [*opening.lstrip("`~").split(), ""]
+    return _Code(language, "\n".join(_dedented(line, indent) for line in (body[:-1] if closing else body)))
+
+
+def _dedented(line: str, columns: int) -> str:
+    """The line without at most `columns` of its leading spaces."""
+    return line[min(columns, len(line) - len(line.lstrip())) :]
+
+
+def _is_table(lines: Sequence[str], index: int) -> bool:
+    has_rule = index + 1 < len(lines) and "|" in lines[index + 1] and _TABLE_RULE.fullmatch(lines[index + 1])
+    return "|" in lines[index] and bool(has_rule)
+
+
+def _table_of(lines: Sequence[str]) -> _Table:
+    head = _cells(lines[0])
+    rows = ([*_cells(line), *[""] * len(head)][: len(head)] for line in lines[2:])
+    return _Table(head, tuple(tuple(row) for row in rows))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))

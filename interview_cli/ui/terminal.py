@@ -1,0 +1,131 @@
+"""The terminal as the commands see it: what stdout and stderr can do, and how to write to them. Imports rich lazily.
+
+stdout carries the result and nothing else; notes, progress and errors go to stderr. Colour only on a terminal, never
+under NO_COLOR or TERM=dumb; meaning is never in colour alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from interview_cli.domain.errors import InterviewError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from interview_cli.ui.math import Mode
+
+NARROWEST, WIDEST = 20, 100
+"""Lines longer than WIDEST are hard to read, however wide the window is."""
+
+# Control characters of a terminal, for text that comes from files or candidates.
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+
+
+def harmless(text: str) -> str:
+    """The text without characters that a terminal would obey."""
+    return text.translate(_CONTROLS)
+
+
+@dataclass
+class Terminal:
+    """Standard streams, and what they are good for."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    environment: Mapping[str, str]
+    color_allowed: bool = True
+    _console: Console | None = None
+
+    @property
+    def is_dumb(self) -> bool:
+        """Whether the terminal cannot move its cursor, or is none."""
+        return self.environment.get("TERM", "") in ("", "dumb")
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person can be asked: standard input is a terminal."""
+        return self.stdin.isatty()
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether full prompts work: input and output are a terminal that is not dumb."""
+        return self.stdin.isatty() and self.stdout.isatty() and not self.is_dumb
+
+    @property
+    def has_color(self) -> bool:
+        """Whether to colour what goes to stdout."""
+        return self.color_allowed and "NO_COLOR" not in self.environment and self.stdout.isatty() and not self.is_dumb
+
+    @property
+    def width(self) -> int:
+        """Columns to write in: those of the terminal or of COLUMNS, at most WIDEST; WIDEST in a pipe."""
+        columns = self.environment.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return max(NARROWEST, min(int(columns), WIDEST))
+        if not self.stdout.isatty():
+            return WIDEST
+        return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+    @property
+    def mode(self) -> Mode:
+        """Formulas as Unicode, or as LaTeX where the terminal is dumb or its encoding is not Unicode."""
+        from interview_cli.ui.math import Mode
+
+        unicode = (self.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+        dumb = self.stdout.isatty() and self.is_dumb
+        return Mode.LINE if unicode and not dumb else Mode.LATEX
+
+    @property
+    def console(self) -> Console:
+        """A rich console on stdout."""
+        if self._console is None:
+            from rich.console import Console
+
+            self._console = Console(
+                file=self.stdout,
+                width=self.width,
+                no_color=not self.has_color,
+                force_terminal=self.has_color,
+                highlight=False,
+                markup=False,
+                emoji=False,
+                soft_wrap=False,
+            )
+        return self._console
+
+    def print(self, text: str = "") -> None:
+        """A line of the result."""
+        self.stdout.write(harmless(text) + "\n")
+        self.stdout.flush()
+
+    def show(self, renderable: RenderableType) -> None:
+        """Something of rich's, as part of the result."""
+        self.console.print(renderable)
+        self.stdout.flush()
+
+    def note(self, text: str) -> None:
+        """Something that is not the result."""
+        self.stderr.write(harmless(text) + "\n")
+        self.stderr.flush()
+
+    def error(self, error: InterviewError) -> None:
+        """What is wrong, and what to do."""
+        self.note(f"interview: error: {error.message}")
+        if error.hint:
+            self.note(f"hint: {error.hint}")
+
+
+def standard_terminal(environment: Mapping[str, str], *, color_allowed: bool) -> Terminal:
+    """The process's own streams; characters that the encoding lacks are written as escapes, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    return Terminal(sys.stdin, sys.stdout, sys.stderr, environment, color_allowed)

@@ -1,0 +1,1 @@
+"""The question bank: YAML files, found as package data."""

@@ -1,0 +1,1 @@
+"""Preference and policy losses (section 22)."""

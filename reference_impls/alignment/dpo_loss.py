@@ -1,0 +1,122 @@
+"""Direct preference optimisation loss (Rafailov et al. 2023, arXiv:2305.18290, eq. 7).
+
+    L = -E log σ(β [log π_θ(y_w|x) / π_ref(y_w|x)  -  log π_θ(y_l|x) / π_ref(y_l|x)])
+
+β log(π_θ / π_ref) is the reward that the policy implies; the loss is the Bradley-Terry likelihood of "w beats l" under it.
+At π_θ = π_ref every margin is 0 and the loss is log 2.
+
+Shapes: pol_w, pol_l, ref_w, ref_l (B,), log-probabilities summed over the tokens of the response.
+Returns: the mean over the batch, a scalar.
+"""
+
+from collections.abc import Iterator
+
+from torch import Tensor
+from torch.nn import functional as F
+
+from reference_impls.problem import Case, Draw, Problem, Slip
+
+
+def dpo_loss(pol_w: Tensor, pol_l: Tensor, ref_w: Tensor, ref_l: Tensor, beta: float = 0.1) -> Tensor:
+    """-log σ(β (log-ratio of the chosen - log-ratio of the rejected)), averaged over the pairs."""
+    log_ratio_w = pol_w - ref_w  # (B,)
+    log_ratio_l = pol_l - ref_l  # (B,)
+    margin = beta * (log_ratio_w - log_ratio_l)
+    return -F.logsigmoid(margin).mean()  # log σ in one step: σ(-1000) is 0, whose log is -inf
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+REFERENCE_IS_FIXED = ("ref_w", "ref_l")
+"""No gradient is asked of the reference model: a right answer may detach it."""
+
+
+def log_probabilities(draw: Draw, pairs: int, shift: float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Sums over a few dozen tokens; policy and reference differ by a few nats, `shift` moves the chosen of the policy."""
+    ref_w, ref_l = draw.normal(pairs, mean=-40, scale=8), draw.normal(pairs, mean=-45, scale=8)
+    pol_w = draw.floating(ref_w.double() + shift + draw.normal(pairs, scale=3).double())
+    pol_l = draw.floating(ref_l.double() + draw.normal(pairs, scale=3).double())
+    return pol_w, pol_l, ref_w, ref_l
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one pair", log_probabilities(draw, 1), {"beta": 0.7}, constant=REFERENCE_IS_FIXED)
+    yield Case("default beta", log_probabilities(draw, 5), constant=REFERENCE_IS_FIXED)
+    yield Case("batch of pairs", log_probabilities(draw, 7), {"beta": 0.35}, constant=REFERENCE_IS_FIXED)
+    yield Case("policy prefers the rejected", log_probabilities(draw, 6, -9.0), {"beta": 0.5}, constant=REFERENCE_IS_FIXED)
+    ref_w, ref_l = draw.normal(3, mean=-30, scale=5), draw.normal(3, mean=-30, scale=5)
+    yield Case("policy equals reference: log 2", (ref_w, ref_l, ref_w, ref_l), constant=REFERENCE_IS_FIXED)
+    falling = draw.floating([-12000.0, -11000.0, -30.0]), draw.floating([-40.0, -55.0, -13000.0])
+    level = draw.uniform(3, low=-60, high=-20), draw.uniform(3, low=-60, high=-20)
+    yield Case("margins near 1e4", (*falling, *level), constant=REFERENCE_IS_FIXED)
+
+
+PROBLEM = Problem(
+    id="dpo-loss",
+    entries=(dpo_loss,),
+    cases=cases,
+    slips=(
+        Slip(
+            "no-reference",
+            "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
+            "pol_w  # (B,)\n    log_ratio_l = pol_l",
+            "The reference is missing: subtract ref_w and ref_l, else any drift from the reference model is free.",
+        ),
+        Slip(
+            "sign",
+            "log_ratio_w - log_ratio_l",
+            "log_ratio_l - log_ratio_w",
+            "The margin is rejected minus chosen, which trains the policy towards the rejected answer; turn it round.",
+        ),
+        Slip(
+            "swapped-pairs",
+            "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
+            "pol_w - ref_l  # (B,)\n    log_ratio_l = pol_l - ref_w",
+            "Each log-ratio compares two models on the same answer: pol_w goes with ref_w, pol_l with ref_l.",
+        ),
+        Slip(
+            "reference-added",
+            "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
+            "pol_w + ref_w  # (B,)\n    log_ratio_l = pol_l + ref_l",
+            "The reference is added; log(pi/pi_ref) = log pi - log pi_ref.",
+        ),
+        Slip("no-beta", "beta * (", "(", "beta is not used: the margin is multiplied by it inside the sigmoid."),
+        Slip(
+            "beta-outside",
+            "margin = beta * (log_ratio_w - log_ratio_l)\n    return -F",
+            "margin = log_ratio_w - log_ratio_l\n    return -beta * F",
+            "beta multiplies the loss; it belongs inside the sigmoid, where it scales the margin.",
+        ),
+        Slip(
+            "beta-on-policy-only",
+            "beta * (log_ratio_w - log_ratio_l)",
+            "beta * (pol_w - pol_l) - (ref_w - ref_l)",
+            "beta multiplies the policy's difference alone; it multiplies the whole margin, reference included.",
+        ),
+        Slip("sum", ".mean()", ".sum()", "The loss is summed over the pairs; the spec asks for the mean."),
+        Slip(
+            "mean-inside",
+            "-F.logsigmoid(margin).mean()",
+            "-F.logsigmoid(margin.mean())",
+            "The margins are averaged before the sigmoid; -log sigmoid is convex, so take the mean of the losses.",
+        ),
+        Slip(
+            "no-log",
+            "-F.logsigmoid(margin).mean()",
+            "-margin.sigmoid().mean()",
+            "The log is missing: the loss is -log sigmoid(margin), not -sigmoid(margin).",
+        ),
+        Slip(
+            "unstable-log-sigmoid",
+            "F.logsigmoid(margin)",
+            "margin.sigmoid().log()",
+            "sigmoid underflows to 0 for large negative margins and its log is -inf: use logsigmoid (-softplus(-x)).",
+        ),
+        Slip(
+            "hinge",
+            "-F.logsigmoid(margin).mean()",
+            "(1 - margin).relu().mean()",
+            "This is the hinge loss of SLiC on the margin; DPO takes -log sigmoid of it.",
+        ),
+    ),
+)

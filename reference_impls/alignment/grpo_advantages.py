@@ -1,0 +1,144 @@
+"""Group-relative advantages (Shao et al. 2024, DeepSeekMath, arXiv:2402.03300, section 4.1.2).
+
+    Â_i = (r_i - mean(r)) / (std(r) + ε)        over the G answers to one prompt
+
+The group's mean stands in for a learned value function. The paper leaves ε and the kind of std open; here std is the
+unbiased one (divided by G - 1), as in TRL, and ε is added to it.
+
+In floating point the mean of equal rewards is not always that reward: seven times 0.1 gives differences of 7e-9, which ε = 1e-6
+does not drown. Shifting every group by its first reward, which changes no advantage, makes equal rewards exact zeros.
+
+Shapes: rewards (P,G), P prompts with G answers each, or (G,). Returns: the same shape; 0 where a group has no signal.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect
+
+
+def grpo_advantages(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    """(r - mean) / (std + eps) within each group, exactly 0 for a group of equal rewards or of one."""
+    shifted = rewards - rewards[..., :1]  # (P,G); exact zeros where all are equal
+    centred = shifted - shifted.mean(dim=-1, keepdim=True)
+    degrees = max(rewards.shape[-1] - 1, 1)  # a group of one has no spread
+    std = (centred.square().sum(dim=-1, keepdim=True) / degrees).sqrt()  # (P,1)
+    return centred / (std + eps)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one group", (draw.normal(4),))
+    yield Case("prompts of different difficulty", (draw.normal(3, 5) + draw.floating([[-3.0], [0.0], [4.0]]),))
+    yield Case("rewards 0 and 1", (draw.floating([[1, 0, 0, 0, 0, 0, 0, 0], [1, 1, 0, 1, 1, 1, 0, 1]]),))
+    yield Case("groups of two", (draw.normal(5, 2, scale=2.0),))
+    yield Case("as many prompts as answers", (draw.normal(4, 4, scale=0.5),))
+    steps = torch.tensor([[3.0, 0.0, 5.0, 1.0, 2.0, 4.0], [0.0, 2.0, 1.0, 5.0, 4.0, 3.0]], dtype=torch.float64)
+    yield Case("spread of ten times eps", (draw.floating(5e-6 * (steps + draw.uniform(2, 6, high=0.8).double())),))
+    yield Case("large eps", (draw.normal(2, 7, scale=0.6),), {"eps": 0.25})
+    yield Case("one prompt", (draw.normal(1, 6),), {"eps": 1e-3})
+    yield Case("some groups of equal rewards", (draw.floating([[1, 1, 1, 1], [0, 1, 1, 0], [0, 0, 0, 0]]),))
+    yield Case("groups of one", (draw.normal(3, 1),))
+    yield Case("a single reward", (draw.normal(1),))
+
+
+def equal_rewards_give_exactly_zero(world: World, draw: Draw) -> None:
+    constants = torch.cat([torch.tensor([0.1, 0.7, 0.3, 0.9]), draw.uniform(36, low=-1, high=1)])
+    for size in (6, 7, 9, 13):
+        result = torch.as_tensor(world.call("grpo_advantages", constants[:, None].repeat(1, size)))
+        largest = float(result.abs().max())
+        expect(largest == 0, f"{size} equal rewards give up to {largest:.3g}, expected exactly 0", "equal-rewards")
+
+
+def whole_batch(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    shifted = rewards - rewards.reshape(-1)[0]
+    centred = shifted - shifted.mean()
+    return centred / ((centred.square().sum() / max(rewards.numel() - 1, 1)).sqrt() + eps)
+
+
+def across_prompts(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    shifted = rewards - rewards[:1]
+    centred = shifted - shifted.mean(dim=0)
+    return centred / ((centred.square().sum(dim=0) / max(rewards.shape[0] - 1, 1)).sqrt() + eps)
+
+
+def textbook(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    centred = rewards - rewards.mean(dim=-1, keepdim=True)
+    return centred / ((centred.square().sum(dim=-1, keepdim=True) / (rewards.shape[-1] - 1)).sqrt() + eps)
+
+
+PROBLEM = Problem(
+    id="grpo-advantages",
+    entries=(grpo_advantages,),
+    cases=cases,
+    laws=(Law("equal rewards give exactly 0, also where their mean rounds", equal_rewards_give_exactly_zero),),
+    grad=False,
+    slips=(
+        Slip(
+            "biased-std",
+            "max(rewards.shape[-1] - 1, 1)",
+            "rewards.shape[-1]",
+            "The std is divided by G; the spec asks for the unbiased one, divided by G - 1 (a factor sqrt(G/(G-1))).",
+        ),
+        FunctionSlip(
+            "whole-batch",
+            {"grpo_advantages": whole_batch},
+            "Mean and std run over all prompts at once, so hard prompts get negative advantages: take them along the last axis.",
+        ),
+        FunctionSlip(
+            "across-prompts",
+            {"grpo_advantages": across_prompts},
+            "Mean and std run over the prompts (axis 0); a group is a row: use the last axis.",
+        ),
+        Slip(
+            "eps-in-root",
+            "/ degrees).sqrt()  # (P,1)\n    return centred / (std + eps)",
+            "/ degrees + eps).sqrt()\n    return centred / std",
+            "eps stands under the root, where it adds up to sqrt(eps) = 1e-3; add it to the std.",
+        ),
+        Slip("no-std", "return centred / (std + eps)", "return centred", "The division by std + eps is missing."),
+        Slip(
+            "variance",
+            "/ degrees).sqrt()",
+            "/ degrees)",
+            "You divide by the variance; take its root, so that the advantages have unit spread.",
+        ),
+        Slip("not-centred", "return centred", "return rewards", "The group's mean is not subtracted from the rewards."),
+        Slip(
+            "eps-as-floor",
+            "(std + eps)",
+            "std.clamp_min(eps)",
+            "eps is the least std instead of being added to it: the spec says std + eps.",
+        ),
+        Slip(
+            "no-eps",
+            "(std + eps)",
+            "std",
+            "eps is missing: a group of equal rewards divides 0 by 0 and gives NaN instead of 0.",
+        ),
+        Slip("default-eps", "eps: float = 1e-6", "eps: float = 1e-8", "The default of eps is 1e-6; yours is 1e-8."),
+        Slip(
+            "group-of-one",
+            "max(rewards.shape[-1] - 1, 1)",
+            "(rewards.shape[-1] - 1)",
+            "The unbiased std of one reward is 0/0, so a group of one gives NaN; it has no signal: return 0.",
+        ),
+        Slip(
+            "equal-rewards-noise",
+            "rewards - rewards[..., :1]",
+            "rewards",
+            "The mean of equal rewards rounds, and eps is too small to drown that: 0.1 seven times gives about -0.007. "
+            "Subtract one of the rewards first, or set groups with max == min to 0.",
+        ),
+        FunctionSlip(
+            "textbook-formula",
+            {"grpo_advantages": textbook},
+            "The formula as printed: NaN for a group of one (its unbiased std is 0/0), and rounding noise instead of 0 for "
+            "equal rewards such as 0.1, whose mean rounds. Treat groups with max == min on their own.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Conditioning: embeddings, modulation, guidance, adapters (sections 13, 14)."""

@@ -1,0 +1,1 @@
+"""Diffusion and flow models: losses, schedules, samplers (sections 9-12, 16)."""

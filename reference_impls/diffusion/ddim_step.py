@@ -1,0 +1,142 @@
+"""One DDIM step from noise level t to any earlier level (Song et al. 2020, arXiv:2010.02502, eqs. 12 and 16).
+
+    x̂0     = (x_t - √(1 - ᾱ_t) ε) / √ᾱ_t
+    σ      = η √((1 - ᾱ_prev) / (1 - ᾱ_t)) √(1 - ᾱ_t / ᾱ_prev)
+    x_prev = √ᾱ_prev x̂0 + √(1 - ᾱ_prev - σ²) ε + σ z
+
+Clean part, direction that points to x_t, fresh noise. The noise variance is (1 - ᾱ_prev - σ²) + σ² = 1 - ᾱ_prev for every σ: the
+marginals are those of training, so the same network serves. η = 0 is deterministic, η = 1 has the posterior variance of DDPM.
+The paper writes α for what DDPM and this page call ᾱ.
+
+Shapes: x_t, eps, z all alike, any shape; ab_t < ab_prev <= 1 are floats or 0-d tensors. Returns: x_prev, of that shape.
+"""
+
+from collections.abc import Iterator
+
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Law, Problem, Slip, World, expect_close
+
+
+def ddim_step(
+    x_t: Tensor, eps: Tensor, ab_t: float | Tensor, ab_prev: float | Tensor, eta: float = 0.0, z: Tensor | None = None
+) -> Tensor:
+    """x at level ab_prev from x at level ab_t and the predicted noise."""
+    x0 = (x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5
+    variance = eta**2 * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)  # σ²
+    x_prev = ab_prev**0.5 * x0 + (1 - ab_prev - variance) ** 0.5 * eps
+    if z is not None:
+        x_prev = x_prev + variance**0.5 * z
+    return x_prev
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one value, deterministic", (draw.normal(1), draw.normal(1), 0.25, 0.64))
+    shape = (2, 3, 4, 5)
+    x_t, eps, z = draw.normal(*shape), draw.normal(*shape), draw.normal(*shape)
+    yield Case("images, deterministic", (x_t, eps, 0.37, 0.58))
+    yield Case("eta 1", (x_t, eps, 0.37, 0.58, 1.0, z))
+    yield Case("eta between 0 and 1", (x_t, eps, 0.12, 0.71), {"eta": 0.4, "z": z})
+    yield Case("eta 0 ignores z", (x_t, eps, 0.45, 0.8, 0.0, z))
+    level_t, level_prev = draw.floating(0.31), draw.floating(0.83)
+    yield Case("levels as 0-d tensors", (x_t, eps, level_t, level_prev, 0.7, z))
+    yield Case("levels as 0-d tensors, deterministic", (x_t, eps, level_prev * 0.5, level_prev))
+    yield Case("last step, to ab 1", (x_t, eps, 0.9, 1.0))
+    yield Case("last step, to ab 1, eta 1", (x_t, eps, draw.floating(0.9), draw.floating(1.0), 1.0, z))
+    row, row_eps, row_z = draw.normal(3, 7), draw.normal(3, 7), draw.normal(3, 7)
+    yield Case("from nearly pure noise", (row, row_eps, 0.004, 0.02, 0.5, row_z))
+    yield Case("neighbouring levels", (row, row_eps, 0.90, 0.92, 1.0, row_z))
+
+
+def lands_on_the_next_level(world: World, draw: Draw) -> None:
+    """With the true noise as prediction the clean image is kept: x_prev lies on the line from x0 to eps."""
+    x0, eps = draw.normal(4, 6), draw.normal(4, 6)
+    x_prev = world.call("ddim_step", 0.3**0.5 * x0 + 0.7**0.5 * eps, eps, 0.3, 0.75)
+    expect_close(x_prev, 0.75**0.5 * x0 + 0.25**0.5 * eps, "the true noise must lead to the same x0 at ab_prev", "off-line")
+
+
+PROBLEM = Problem(
+    id="ddim-step",
+    entries=(ddim_step,),
+    cases=cases,
+    laws=(Law("a perfect prediction stays on the path of its x0", lands_on_the_next_level),),
+    grad=False,
+    slips=(
+        Slip(
+            "direction-without-sigma",
+            "(1 - ab_prev - variance)",
+            "(1 - ab_prev)",
+            "The direction keeps the whole sqrt(1 - ab_prev), so sigma z adds noise on top: use sqrt(1 - ab_prev - sigma^2).",
+        ),
+        Slip(
+            "direction-with-sigma",
+            "(1 - ab_prev - variance)",
+            "(1 - ab_prev - variance**0.5)",
+            "sigma is subtracted under the root where sigma^2 belongs: sqrt(1 - ab_prev - sigma^2).",
+        ),
+        Slip(
+            "direction-at-t",
+            "(1 - ab_prev - variance)",
+            "(1 - ab_t - variance)",
+            "The direction has the noise level of t; the new point lies at ab_prev: sqrt(1 - ab_prev - sigma^2).",
+        ),
+        Slip(
+            "x0-not-rescaled",
+            " / ab_t**0.5",
+            "",
+            "x0 is not divided by sqrt(ab_t): x_t = sqrt(ab_t) x0 + sqrt(1 - ab_t) eps has to be solved for x0.",
+        ),
+        Slip(
+            "no-roots",
+            "(x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5",
+            "(x_t - (1 - ab_t) * eps) / ab_t",
+            "x0 is formed with ab_t and 1 - ab_t; the mixture has their square roots.",
+        ),
+        Slip(
+            "x0-not-scaled-to-prev",
+            "ab_prev**0.5 * x0",
+            "x0",
+            "x0 enters at full size; at level ab_prev it is scaled by sqrt(ab_prev).",
+        ),
+        Slip(
+            "levels-swapped",
+            'noise."""\n',
+            'noise."""\n    ab_t, ab_prev = ab_prev, ab_t\n    eta, z = 0.0, None\n',
+            "ab_t and ab_prev are exchanged, which steps towards more noise: x0 is formed at ab_t, the new point at ab_prev.",
+        ),
+        Slip("eta-ignored", "eta**2 * ", "0.0 * ", "eta and z are not used: this is the deterministic step."),
+        Slip(
+            "eta-not-squared",
+            "eta**2",
+            "eta",
+            "eta multiplies sigma^2; it multiplies sigma, so sigma^2 has eta^2.",
+        ),
+        Slip(
+            "sigma-not-rooted",
+            "variance**0.5 * z",
+            "variance * z",
+            "The noise is scaled by sigma^2; the fresh noise is sigma z.",
+        ),
+        Slip(
+            "variance-beta",
+            "(1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)",
+            "(1 - ab_t / ab_prev)",
+            "sigma^2 is beta_t = 1 - ab_t/ab_prev; DDIM at eta = 1 has the posterior variance: times (1-ab_prev)/(1-ab_t).",
+        ),
+        Slip(
+            "variance-ratio-inverted",
+            "(1 - ab_prev) / (1 - ab_t) *",
+            "(1 - ab_t) / (1 - ab_prev) *",
+            "The first ratio in sigma^2 is upside down: it is (1 - ab_prev)/(1 - ab_t), which goes to 0 at the last step.",
+        ),
+        Slip(
+            "noise-always-added",
+            "variance**0.5 * z",
+            "(1 - ab_prev) ** 0.5 * z",
+            "z enters with sqrt(1 - ab_prev) whatever eta is; its factor is sigma, which is 0 for eta = 0.",
+        ),
+    ),
+)

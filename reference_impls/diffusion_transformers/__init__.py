@@ -1,0 +1,1 @@
+"""Patches, conditioning and blocks of diffusion transformers (section 14)."""

@@ -1,0 +1,192 @@
+"""Images to tokens and back (Dosovitskiy et al. 2021, arXiv:2010.11929, section 3.1; Peebles & Xie 2023, 2212.09748, 3.2).
+
+    token of patch (i, j), entry (r, s, c)  =  x[c, i p + r, j p + s]
+
+Patches are read row by row; inside a token the order is row, column, channel. Only a permutation: no number changes, and
+either function undoes the other.
+
+Shapes: x (B,C,H,W) <-> tokens (B, H/p · W/p, p·p·C); h and w are the image's height and width in pixels.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, World, expect, expect_close
+
+
+def patchify(x: Tensor, p: int) -> Tensor:
+    """One token for each p x p patch."""
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p)
+    x = x.permute(0, 2, 4, 3, 5, 1)  # (B, H/p, W/p, p, p, C)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """The image of h x w pixels."""
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    x = tokens.reshape(B, h // p, w // p, p, p, C)
+    x = x.permute(0, 5, 1, 3, 2, 4)  # (B, C, h/p, p, w/p, p)
+    return x.reshape(B, C, h, w)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("two patches of one channel", (draw.normal(1, 1, 2, 4), 2), entry="patchify")
+    yield Case("tall image, three channels", (draw.normal(2, 3, 8, 6), 2), entry="patchify")
+    yield Case("wide image, patches of three", (draw.normal(2, 4, 6, 15), 3), entry="patchify")
+    yield Case("square image", (draw.normal(3, 2, 8, 8), 4), entry="patchify")
+    yield Case("patches of one pixel", (draw.normal(2, 3, 2, 5), 1), entry="patchify")
+    yield Case("the whole image is one patch", (draw.normal(2, 3, 4, 4),), {"p": 4}, entry="patchify")
+    yield Case("two tokens back to an image", (draw.normal(1, 2, 4), 2, 2, 4), entry="unpatchify")
+    yield Case("back to a tall image", (draw.normal(2, 12, 12), 2, 8, 6), entry="unpatchify")
+    yield Case("back to a wide image", (draw.normal(2, 10, 36), 3, 6, 15), entry="unpatchify")
+    yield Case("back to a square image", (draw.normal(3, 4, 32),), {"p": 4, "h": 8, "w": 8}, entry="unpatchify")
+    yield Case("tokens of one pixel", (draw.normal(2, 10, 3), 1, 2, 5), entry="unpatchify")
+    yield Case("one token", (draw.normal(2, 1, 48), 4, 4, 4), entry="unpatchify")
+
+
+def inverse(world: World, draw: Draw) -> None:
+    x = draw.normal(2, 3, 6, 10)
+    tokens = world.call("patchify", x, 2)
+    expect(getattr(tokens, "shape", None) == (2, 15, 12), "patchify returns one array of tokens", "shape")
+    expect_close(
+        world.call("unpatchify", torch.as_tensor(tokens), 2, 6, 10), x, "unpatchify undoes patchify", "round-trip"
+    )
+
+
+def channels_first_patchify(x: Tensor, p: int) -> Tensor:
+    """Token order channel, row, column."""
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p).permute(0, 2, 4, 1, 3, 5)
+    return x.reshape(B, (H // p) * (W // p), C * p * p)
+
+
+def channels_first_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """Token order channel, row, column."""
+    x = tokens.reshape(tokens.shape[0], h // p, w // p, -1, p, p).permute(0, 3, 1, 4, 2, 5)
+    return x.reshape(tokens.shape[0], -1, h, w)
+
+
+def columns_first_patchify(x: Tensor, p: int) -> Tensor:
+    """Patches read column by column."""
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p).permute(0, 4, 2, 3, 5, 1)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def columns_first_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """Patches read column by column."""
+    x = tokens.reshape(tokens.shape[0], w // p, h // p, p, p, -1).permute(0, 5, 2, 3, 1, 4)
+    return x.reshape(tokens.shape[0], -1, h, w)
+
+
+def transposed_patchify(x: Tensor, p: int) -> Tensor:
+    """Token order column, row, channel."""
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p).permute(0, 2, 4, 5, 3, 1)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def transposed_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """Token order column, row, channel."""
+    x = tokens.reshape(tokens.shape[0], h // p, w // p, p, p, -1).permute(0, 5, 1, 4, 2, 3)
+    return x.reshape(tokens.shape[0], -1, h, w)
+
+
+def reshaped_patchify(x: Tensor, p: int) -> Tensor:
+    """No permutation at all."""
+    B, C, H, W = x.shape
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def reshaped_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """No permutation at all."""
+    return tokens.reshape(tokens.shape[0], -1, h, w)
+
+
+def split_inside_out_patchify(x: Tensor, p: int) -> Tensor:
+    """The pixel inside the patch taken as the slow axis."""
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, p, H // p, p, W // p).permute(0, 3, 5, 2, 4, 1)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def split_inside_out_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """The pixel inside the patch taken as the slow axis."""
+    x = tokens.reshape(tokens.shape[0], h // p, w // p, p, p, -1).permute(0, 5, 3, 1, 4, 2)
+    return x.reshape(tokens.shape[0], -1, h, w)
+
+
+def unpermuted_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """Rows of the patch and columns of the grid not exchanged."""
+    x = tokens.reshape(tokens.shape[0], h // p, w // p, p, p, -1).permute(0, 5, 1, 2, 3, 4)
+    return x.reshape(tokens.shape[0], -1, h, w)
+
+
+def swapped_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    """h taken as the width."""
+    x = tokens.reshape(tokens.shape[0], w // p, h // p, p, p, -1).permute(0, 5, 1, 3, 2, 4)
+    return x.reshape(tokens.shape[0], -1, w, h)
+
+
+PROBLEM = Problem(
+    id="patchify",
+    entries=(patchify, unpatchify),
+    cases=cases,
+    laws=(Law("unpatchify undoes patchify", inverse),),
+    slips=(
+        FunctionSlip(
+            "channels-first",
+            {"patchify": channels_first_patchify, "unpatchify": channels_first_unpatchify},
+            "Inside a token the order is channel, row, column (as unfold gives it); here it is row, column, channel.",
+        ),
+        FunctionSlip(
+            "channels-first-in-patchify",
+            {"patchify": channels_first_patchify},
+            "patchify orders a token as channel, row, column; here it is row, column, channel, as in your unpatchify.",
+        ),
+        FunctionSlip(
+            "channels-first-in-unpatchify",
+            {"unpatchify": channels_first_unpatchify},
+            "unpatchify reads a token as channel, row, column; here it is row, column, channel, as in your patchify.",
+        ),
+        FunctionSlip(
+            "columns-first",
+            {"patchify": columns_first_patchify, "unpatchify": columns_first_unpatchify},
+            "The patches are read column by column; tokens go along the rows of the grid.",
+        ),
+        FunctionSlip(
+            "pixels-transposed",
+            {"patchify": transposed_patchify, "unpatchify": transposed_unpatchify},
+            "Inside a token the pixels are ordered column, row, channel; here it is row, column, channel.",
+        ),
+        FunctionSlip(
+            "reshape-only",
+            {"patchify": reshaped_patchify, "unpatchify": reshaped_unpatchify},
+            "A reshape alone cuts the image into runs of pixels: split H and W into (grid, pixel) and permute before "
+            "merging.",
+        ),
+        FunctionSlip(
+            "grid-and-pixel-swapped",
+            {"patchify": split_inside_out_patchify, "unpatchify": split_inside_out_unpatchify},
+            "H is split as (p, H/p), so that a patch collects every (H/p)-th pixel: split it as (H/p, p), grid first.",
+        ),
+        FunctionSlip(
+            "unpatchify-not-permuted",
+            {"unpatchify": unpermuted_unpatchify},
+            "In unpatchify the pixel rows and the grid columns have to change places before the reshape: "
+            "(B, C, h/p, p, w/p, p).",
+        ),
+        FunctionSlip(
+            "height-and-width-swapped",
+            {"unpatchify": swapped_unpatchify},
+            "unpatchify takes h as the width and w as the height.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Losses, normalisation, estimators and other fundamentals (section 2)."""

@@ -1,0 +1,135 @@
+"""Cross-entropy of class indices under a softmax (Goodfellow et al. 2016, Deep Learning, section 6.2.2.3, eq. 6.30).
+
+    loss = -1/N Σ_n log softmax(z_n)[y_n],   log softmax(z)_y = (z_y - m) - log Σ_c exp(z_c - m),   m = max_c z_c
+
+Subtracting each row's maximum changes nothing in exact arithmetic; without it exp overflows (beyond 88 in float32), and
+the logarithm of an underflown probability is -inf. Hence never log(softmax(z)) in two steps. ∂loss/∂z = (softmax(z) -
+onehot(y)) / N.
+
+Shapes: logits (N,C), targets (N,) int64.
+Returns: a scalar.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Problem, Slip
+
+
+def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
+    """Mean negative log-likelihood of the targets."""
+    shifted = logits - logits.amax(dim=1, keepdim=True)  # (N,C), at most 0
+    log_z = shifted.exp().sum(dim=1).log()  # (N,)
+    picked = shifted[torch.arange(len(targets), device=logits.device), targets]  # (N,)
+    return (log_z - picked).mean()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def far_apart(draw: Draw, N: int, C: int) -> Tensor:
+    """Logits up to 1e4 in both directions, a row's entries at least 400 apart: exact in float32, one class wins.
+
+    Rows lie around different levels, so that the maximum of one is far from that of another.
+    """
+    levels = torch.tensor([[8000.0, -8000.0, 0.0][n % 3] for n in range(N)])[:, None]
+    order = torch.tensor([draw.permutation(C) for _ in range(N)], dtype=torch.float64)
+    return draw.floating(levels + 400 * (order - C // 2))
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one row, two classes", (draw.normal(1, 2), draw.integers(0, 2, 1)))
+    yield Case("five rows, three classes", (draw.normal(5, 3, scale=2.0), torch.tensor([2, 0, 1, 0, 2])))
+    yield Case("more classes than rows", (draw.normal(4, 9), draw.integers(0, 9, 4)))
+    yield Case("as many rows as classes", (draw.normal(4, 4, scale=2.0), torch.tensor([3, 1, 1, 0])))
+    yield Case("negative logits", (draw.normal(6, 5, mean=-20.0), draw.integers(0, 5, 6)))
+    yield Case("one class", (draw.normal(3, 1), torch.zeros(3, dtype=torch.int64)))
+    logits = far_apart(draw, 6, 5)
+    yield Case("logits near 1e4", (logits, draw.integers(0, 5, 6)))
+    yield Case("logits near 1e4, all predictions right", (logits, logits.argmax(dim=1)))
+    yield Case("logits near 1e4, all predictions wrong", (logits, logits.argmin(dim=1)))
+    # in float32 the spacing of numbers near 1e4 is 1e-3: what a right answer makes of this depends on how it is written
+    yield Case(
+        "logits near 1e4, close together",
+        (draw.normal(5, 3, mean=1e4), draw.integers(0, 3, 5)),
+        dtypes=(torch.float64,),
+    )
+
+
+PROBLEM = Problem(
+    id="cross-entropy",
+    entries=(cross_entropy,),
+    cases=cases,
+    slips=(
+        Slip(
+            "sum-over-rows",
+            "(log_z - picked).mean()",
+            "(log_z - picked).sum()",
+            "The losses of the rows are summed; return their mean.",
+        ),
+        Slip(
+            "mean-over-classes-too",
+            "(log_z - picked).mean()",
+            "(log_z - picked).mean() / logits.shape[1]",
+            "The sum is divided by N*C: one term a row remains after the targets are picked, so divide by N.",
+        ),
+        Slip(
+            "not-reduced",
+            "(log_z - picked).mean()",
+            "log_z - picked",
+            "One loss for each row is returned; the mean over the rows is asked for.",
+        ),
+        Slip(
+            "sign",
+            "(log_z - picked).mean()",
+            "(picked - log_z).mean()",
+            "That is the mean log-likelihood; the loss is its negative.",
+        ),
+        Slip(
+            "no-maximum",
+            "logits - logits.amax(dim=1, keepdim=True)",
+            "logits",
+            "exp of a large logit overflows: subtract each row's maximum first.",
+        ),
+        Slip(
+            "global-maximum",
+            "logits.amax(dim=1, keepdim=True)",
+            "logits.max()",
+            "One maximum is subtracted from all rows, so that a row far below it underflows to log(0): take each row's own.",
+        ),
+        Slip(
+            "log-of-softmax",
+            "return (log_z - picked).mean()",
+            "return -(picked.exp() / log_z.exp()).log().mean()",
+            "The logarithm is taken of a probability that has underflown to 0: stay in logs, z_y - logsumexp(z).",
+        ),
+        Slip(
+            "clamped-probability",
+            "return (log_z - picked).mean()",
+            "return -((picked - log_z).exp() + 1e-9).log().mean()",
+            "A small constant is added inside the logarithm, which bounds the loss at 20.7 and kills the gradient: stay in "
+            "logs, z_y - logsumexp(z).",
+        ),
+        Slip(
+            "softmax-twice",
+            "shifted = logits -",
+            "logits = logits.softmax(dim=1)\n    shifted = logits -",
+            "The softmax is applied twice: probabilities go in where logits are expected.",
+        ),
+        Slip(
+            "normalised-over-rows",
+            "shifted.exp().sum(dim=1).log()",
+            "shifted.exp().sum(dim=0).log()[targets]",
+            "The normaliser sums over the batch; it sums over the classes of one row.",
+        ),
+        Slip(
+            "no-normaliser",
+            "(log_z - picked).mean()",
+            "-logits[torch.arange(len(targets)), targets].mean()",
+            "The logit of the target is averaged as if it were a log-probability: the logsumexp of the row is missing.",
+        ),
+        Slip("log2", "sum(dim=1).log()", "sum(dim=1).log2()", "The logarithm is to base 2; the loss is in nats."),
+    ),
+)

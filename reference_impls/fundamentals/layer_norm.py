@@ -1,0 +1,125 @@
+"""Layer normalisation (Ba et al. 2016, arXiv:1607.06450, eqs. 3 and 4; ε as in PyTorch).
+
+    y = γ ⊙ (x - μ) / √(σ² + ε) + β,   μ = mean(x),   σ² = mean((x - μ)²)
+
+The statistics belong to one token: they run over its features, never over the batch or the sequence, and are the same
+in training and evaluation. The variance divides by D, and ε stands inside the root. The deviations are taken before they
+are squared: E[x²] - μ² loses all digits where the mean is large against the spread.
+
+Shapes: x (...,D), gamma (D,), beta (D,).
+Returns: (...,D).
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Law, Problem, Slip, World, expect_close
+
+
+def layer_norm(x: Tensor, gamma: Tensor, beta: Tensor, eps: float = 1e-5) -> Tensor:
+    """Zero mean and unit variance over the last axis, then a learned scale and shift."""
+    mu = x.mean(dim=-1, keepdim=True)  # (...,1)
+    var = (x - mu).square().mean(dim=-1, keepdim=True)  # (...,1)
+    x_hat = (x - mu) / (var + eps).sqrt()  # (...,D)
+    return gamma * x_hat + beta
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def affine(draw: Draw, D: int) -> tuple[Tensor, Tensor]:
+    """A scale and a shift away from one and zero."""
+    return draw.normal(D, mean=1.0, scale=0.5), draw.normal(D)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one vector", (draw.normal(4), *affine(draw, 4)))
+    yield Case("mean and scale away from 0 and 1", (draw.normal(3, 7, mean=2.0, scale=3.0), *affine(draw, 7)))
+    yield Case("tokens in a batch", (draw.normal(2, 5, 6, mean=-1.0), *affine(draw, 6)))
+    yield Case("as many rows as features", (draw.normal(5, 5, 5, scale=2.0), *affine(draw, 5)))
+    yield Case("four axes", (draw.normal(2, 3, 4, 5), *affine(draw, 5)))
+    yield Case("two features", (draw.normal(4, 2, scale=0.5), *affine(draw, 2), 1.0))
+    yield Case("large eps", (draw.normal(3, 8), *affine(draw, 8)), {"eps": 0.3})
+    yield Case("variance below eps", (draw.normal(2, 3, 9, scale=1e-3), *affine(draw, 9)))
+    yield Case("variance below eps, small eps", (draw.normal(3, 6, scale=1e-3), *affine(draw, 6)), {"eps": 1e-6})
+    constant = draw.floating(torch.tensor([3.0, -2.0])).reshape(2, 1).expand(2, 8).contiguous()
+    yield Case("constant rows", (constant, *affine(draw, 8)), grad=False)
+    yield Case("one feature", (draw.normal(3, 1), *affine(draw, 1)), grad=False)
+
+
+def large_mean(world: World, draw: Draw) -> None:
+    """Sixteen integers near 10000: float32 has their mean and their deviations exactly."""
+    x = (10000 + draw.integers(-8, 9, 6, 16)).float()
+    gamma, beta = affine(draw, 16)
+    want = layer_norm(x.double(), gamma.double(), beta.double())
+    got = world.call("layer_norm", x, gamma, beta)
+    expect_close(got, want, "features near 10000, spread 5, in float32", "cancellation", rtol=1e-3, atol=1e-3)
+
+
+PROBLEM = Problem(
+    id="layer-norm",
+    entries=(layer_norm,),
+    cases=cases,
+    laws=(Law("large mean", large_mean),),
+    slips=(
+        Slip(
+            "unbiased-variance",
+            "(x - mu).square().mean(dim=-1, keepdim=True)",
+            "x.var(dim=-1, keepdim=True)",
+            "The variance divides by D - 1 (the default of Tensor.var); here it divides by D.",
+        ),
+        Slip(
+            "eps-outside-root",
+            "(var + eps).sqrt()",
+            "(var.sqrt() + eps)",
+            "eps is added to the standard deviation; it is added to the variance, inside the root.",
+        ),
+        Slip(
+            "no-eps",
+            "(var + eps)",
+            "var",
+            "eps is not used: where the variance is small the result is another, or NaN.",
+        ),
+        Slip("eps-constant", "(var + eps)", "(var + 1e-5)", "The argument eps has no effect."),
+        Slip("no-root", "(var + eps).sqrt()", "(var + eps)", "You divide by the variance; divide by its square root."),
+        Slip(
+            "no-centring",
+            "x_hat = (x - mu) /",
+            "x_hat = x /",
+            "The mean is not subtracted from what is normalised.",
+        ),
+        Slip(
+            "rms",
+            "mu = x.mean(dim=-1, keepdim=True)",
+            "mu = torch.zeros_like(x)",
+            "That is RMSNorm: no mean is subtracted, neither in the variance nor from x.",
+        ),
+        Slip(
+            "over-the-batch",
+            "mu = x.mean(dim=-1, keepdim=True)  # (...,1)\n    var = (x - mu).square().mean(dim=-1, keepdim=True)",
+            "mu = x.mean(dim=0, keepdim=True)\n    var = (x - mu).square().mean(dim=0, keepdim=True)",
+            "The statistics run over the first axis, as in batch normalisation; they run over the features, the last one.",
+        ),
+        Slip(
+            "over-everything",
+            "mu = x.mean(dim=-1, keepdim=True)  # (...,1)\n    var = (x - mu).square().mean(dim=-1, keepdim=True)",
+            "mu = x.mean()\n    var = (x - mu).square().mean()",
+            "One mean and variance are taken over the whole tensor; every token has its own.",
+        ),
+        Slip(
+            "gamma-on-beta",
+            "gamma * x_hat + beta",
+            "gamma * (x_hat + beta)",
+            "gamma scales beta too: the shift comes after the scale.",
+        ),
+        Slip("gamma-beta-swapped", "gamma * x_hat + beta", "beta * x_hat + gamma", "gamma and beta are swapped."),
+        Slip(
+            "one-pass-variance",
+            "(x - mu).square().mean(dim=-1, keepdim=True)",
+            "x.square().mean(dim=-1, keepdim=True) - mu.square()",
+            "E[x^2] - mu^2 loses all digits of float32 where the mean is large: square the deviations from the mean.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Language models: losses, decoding, scaling (sections 3, 17)."""

@@ -1,0 +1,1 @@
+"""Attention, positions, caches (sections 1, 7)."""

@@ -1,0 +1,120 @@
+"""Scaled dot-product attention (Vaswani et al. 2017, arXiv:1706.03762, eq. 1).
+
+    Attention(Q, K, V) = softmax(Q Kᵀ / √d) V
+
+Each query row gets one distribution over the keys; its output is that mixture of the value rows. Scores of unit-variance
+queries and keys have variance d, and a softmax of large scores is nearly one-hot, with vanishing gradients: hence √d.
+
+Shapes: q (B,H,T,d), k (B,H,S,d), v (B,H,S,dv); mask broadcastable to (B,H,T,S), 0 or False = may not attend.
+Returns: out (B,H,T,dv), attn (B,H,T,S).
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Broken, Case, Draw, Law, Problem, Slip, World, expect_close
+
+
+def attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    """softmax(q kᵀ / √d) v, and the attention weights."""
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,S)
+    if mask is not None:
+        scores = scores.masked_fill(mask == 0, float("-inf"))
+    attn = scores.softmax(dim=-1)
+    return attn @ v, attn
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def visible(draw: Draw, *shape: int) -> Tensor:
+    """A random mask in which every row keeps at least one key."""
+    mask = draw.booleans(*shape, p=0.6)
+    mask[..., 0] = True
+    return mask
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case(
+        "one head, two queries, three keys", (draw.normal(1, 1, 2, 4), draw.normal(1, 1, 3, 4), draw.normal(1, 1, 3, 5))
+    )
+    q, k, v = draw.normal(2, 3, 5, 8), draw.normal(2, 3, 7, 8), draw.normal(2, 3, 7, 6)
+    yield Case("batch and heads, T != S, d != dv", (q, k, v))
+    yield Case("boolean mask for each batch and head", (q, k, v, visible(draw, 2, 3, 5, 7)))
+    yield Case("mask of ones and zeros, broadcast over heads", (q, k, v), {"mask": visible(draw, 2, 1, 5, 7).long()})
+    yield Case("key padding mask", (q, k, v), {"mask": visible(draw, 2, 1, 1, 7)})
+    square = draw.normal(2, 2, 6, 4)
+    causal = torch.ones(6, 6).tril() == 1
+    yield Case("causal mask", (square, draw.normal(2, 2, 6, 4), draw.normal(2, 2, 6, 4), causal))
+    yield Case("float mask", (q, k, v), {"mask": visible(draw, 5, 7).float()}, constant=("mask",))
+    yield Case(
+        "scores near 1e4",
+        (draw.normal(1, 2, 4, 16, scale=50), draw.normal(1, 2, 5, 16, scale=50), draw.normal(1, 2, 5, 3)),
+    )
+    half = (draw.normal(1, 2, 4, 8), draw.normal(1, 2, 6, 8), draw.normal(1, 2, 6, 5), visible(draw, 1, 1, 4, 6))
+    yield Case("half precision with a mask", half, dtypes=(torch.float16,), grad=False)
+
+
+def rows_are_distributions(world: World, draw: Draw) -> None:
+    q, k, v = draw.normal(2, 2, 3, 4), draw.normal(2, 2, 5, 4), draw.normal(2, 2, 5, 6)
+    result = world.call("attention", q, k, v)
+    if not isinstance(result, tuple | list) or len(result) != 2:
+        raise Broken("return two values, (out, attn)", "two-values")
+    expect_close(torch.as_tensor(result[1]).sum(-1), torch.ones(2, 2, 3), "each row of attn sums to 1", "rows-sum")
+
+
+PROBLEM = Problem(
+    id="attention",
+    entries=(attention,),
+    cases=cases,
+    laws=(Law("each query has one distribution over the keys", rows_are_distributions),),
+    slips=(
+        Slip(
+            "no-scale",
+            " / math.sqrt(q.shape[-1])",
+            "",
+            "Your output is what attention without the factor 1/sqrt(d) gives.",
+        ),
+        Slip("scale-by-d", "math.sqrt(q.shape[-1])", "q.shape[-1]", "The scores are divided by d instead of sqrt(d)."),
+        Slip(
+            "scale-by-dv",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(v.shape[-1])",
+            "The scale uses the width of v; it belongs to q and k: sqrt(d).",
+        ),
+        Slip(
+            "softmax-over-queries",
+            "softmax(dim=-1)",
+            "softmax(dim=-2)",
+            "The softmax runs over the queries; each query needs a distribution over the keys (the last axis).",
+        ),
+        Slip(
+            "mask-inverted",
+            "mask == 0",
+            "mask != 0",
+            "The mask is read the other way round: 0 or False means 'may not attend'.",
+        ),
+        Slip("mask-ignored", "mask is not None", "False", "Your output is what attention without the mask gives."),
+        Slip(
+            "mask-after-softmax",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n    attn = scores.softmax(dim=-1)',
+            "pass\n    attn = scores.softmax(dim=-1)\n    attn = attn if mask is None else attn.masked_fill(mask == 0, 0.0)",
+            "The mask is applied after the softmax, so the rows no longer sum to 1: fill the scores with -inf before it.",
+        ),
+        Slip(
+            "mask-multiplied",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores * (mask != 0)",
+            "Masked scores become 0, which still takes part in the softmax: exp(0) = 1. Fill them with -inf.",
+        ),
+        Slip(
+            "returns-scores",
+            "return attn @ v, attn",
+            "return attn @ v, scores",
+            "The second value is the scores before the softmax; return the weights after it.",
+        ),
+    ),
+)

@@ -1,0 +1,139 @@
+"""Causal self-attention, also with a cache of earlier keys (Vaswani et al. 2017, arXiv:1706.03762, section 3.2.3).
+
+    out_i = Σ_{j ≤ i + S - T} softmax_j(q_i · k_j / √d) v_j
+
+The T queries are the last T of S positions, so the triangle of visible pairs is aligned at the bottom right: the last
+query sees every key, and with T = 1 (one decoding step) nothing is masked. The diagonal is visible: without it the
+first of T = S queries would have no key at all, and a softmax over nothing is NaN.
+
+Shapes: q (B,H,T,d), k (B,H,S,d), v (B,H,S,dv), T <= S.
+Returns: out (B,H,T,dv).
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Law, Problem, Slip, World, expect, expect_close
+
+
+def causal_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    """Query i attends to the keys j <= i + S - T."""
+    T, S = q.shape[-2], k.shape[-2]
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,S)
+    visible = torch.ones(T, S, dtype=torch.bool, device=q.device).tril(diagonal=S - T)
+    scores = scores.masked_fill(~visible, float("-inf"))
+    return scores.softmax(dim=-1) @ v
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def inputs(draw: Draw, *, B: int, H: int, T: int, S: int, d: int, dv: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Gaussian queries, keys and values."""
+    return draw.normal(B, H, T, d), draw.normal(B, H, S, d), draw.normal(B, H, S, dv)
+
+
+def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores in the hundreds, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
+
+    All products are small integers, so that float32 has every score exactly.
+    """
+    direction = 2.0 * draw.booleans(4).double() - 1
+    a = torch.tensor([[10.0, -15.0, 20.0, -10.0][i % 4] for i in range(T)], dtype=torch.float64)
+    b = 10 * (torch.tensor([draw.permutation(S) for _ in range(2)], dtype=torch.float64) - S // 2)  # (H,S)
+    q = (a[:, None] * direction).expand(1, 2, T, 4)
+    k = (b[..., None] * direction)[None]  # score = 2 a b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("two tokens, one head", inputs(draw, B=1, H=1, T=2, S=2, d=3, dv=2))
+    yield Case("one token", inputs(draw, B=2, H=1, T=1, S=1, d=4, dv=3))
+    yield Case("batch and heads, d != dv", inputs(draw, B=2, H=3, T=5, S=5, d=8, dv=6))
+    yield Case("three queries after four cached keys", inputs(draw, B=2, H=3, T=3, S=7, d=4, dv=5))
+    yield Case("one cached key", inputs(draw, B=3, H=2, T=5, S=6, d=6, dv=4))
+    yield Case("decoding step, one query and six keys", inputs(draw, B=2, H=4, T=1, S=6, d=5, dv=3))
+    yield Case("as many heads as tokens and channels", inputs(draw, B=4, H=4, T=4, S=4, d=4, dv=4))
+    yield Case("large scores", far_apart(draw, 6, 6), constant=("q", "k"))
+    yield Case("large scores with cached keys", far_apart(draw, 4, 9), constant=("q", "k"))
+
+
+def later_keys_do_not_matter(world: World, draw: Draw) -> None:
+    q, k, v = inputs(draw, B=2, H=2, T=4, S=6, d=4, dv=3)
+    other_k, other_v = k.clone(), v.clone()
+    other_k[..., 4:, :], other_v[..., 4:, :] = draw.normal(2, 2, 2, 4), draw.normal(2, 2, 2, 3)
+    before, after = world.call("causal_attention", q, k, v), world.call("causal_attention", q, other_k, other_v)
+    expect(getattr(after, "shape", None) == (2, 2, 4, 3), "the result is one array of shape (B,H,T,dv)", "shape")
+    early = torch.as_tensor(before)[..., :2, :]
+    expect_close(after[..., :2, :], early, "keys 4 and 5 of 6 change the outputs of queries 0 and 1 of 4", "leak")
+
+
+PROBLEM = Problem(
+    id="causal-attention",
+    entries=(causal_attention,),
+    cases=cases,
+    laws=(Law("later keys do not matter", later_keys_do_not_matter),),
+    slips=(
+        Slip(
+            "top-left",
+            "diagonal=S - T",
+            "diagonal=0",
+            "The triangle is aligned at the top left. The queries are the last T of S positions: query i sees the keys "
+            "j <= i + S - T, so tril needs diagonal=S-T.",
+        ),
+        Slip(
+            "diagonal-hidden",
+            "diagonal=S - T",
+            "diagonal=S - T - 1",
+            "A query does not see its own position: the diagonal belongs to the visible keys (without it the first "
+            "row is empty when T = S, and NaN).",
+        ),
+        Slip(
+            "sees-the-next",
+            "diagonal=S - T",
+            "diagonal=S - T + 1",
+            "Each query sees one key of the future: the last visible key is j = i + S - T.",
+        ),
+        Slip(
+            "sees-the-future",
+            "tril(diagonal",
+            "triu(diagonal",
+            "The triangle is the other one: each query sees itself and the future, where it should see the past.",
+        ),
+        Slip(
+            "mask-inverted",
+            "~visible",
+            "visible",
+            "The visible scores are set to -inf and the hidden ones kept; it is the entries above the diagonal that "
+            "get -inf.",
+        ),
+        Slip("mask-ignored", "~visible", "visible & False", "Nothing is masked: the output is that of full attention."),
+        Slip(
+            "mask-multiplied",
+            'scores.masked_fill(~visible, float("-inf"))',
+            "scores * visible",
+            "The mask multiplies the scores: a score of 0 still gets weight exp(0) = 1. Fill with -inf.",
+        ),
+        Slip(
+            "mask-after-softmax",
+            'scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
+            "scores.softmax(dim=-1)\n    return (scores * visible) @ v",
+            "The mask is applied after the softmax, so the rows no longer sum to 1: mask the scores before it.",
+        ),
+        Slip(
+            "no-scale",
+            " / math.sqrt(q.shape[-1])",
+            "",
+            "Your output is what attention without the factor 1/sqrt(d) gives.",
+        ),
+        Slip(
+            "returns-weights-too",
+            "return scores.softmax(dim=-1) @ v",
+            "return scores.softmax(dim=-1) @ v, scores.softmax(dim=-1)",
+            "The output alone is asked for; you return the attention weights with it.",
+        ),
+    ),
+)

@@ -1,0 +1,129 @@
+"""Size of a key-value cache (Kwon et al. 2023, arXiv:2309.06180, section 3; grouped: Ainslie et al. 2023, 2305.13245).
+
+    bytes = 2 · b · L · d_model · S · B · n_kv / n
+
+2 for keys and values, b bytes an element, L layers, S tokens, B sequences. With n query heads of width d_model / n and
+n_kv key-value heads only n_kv / n of the width is stored. Example: OPT-13B in float16, 40 layers of width 5120, 800 KiB a
+token.
+
+Returns: an exact int; integer arithmetic, because a float holds integers up to 2^53 alone.
+"""
+
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, Law, Problem, Slip, World, expect
+
+
+def kv_cache_bytes(
+    layers: int,
+    d_model: int,
+    seq_len: int,
+    batch: int,
+    dtype_bytes: int = 2,
+    n_heads: int | None = None,
+    n_kv_heads: int | None = None,
+) -> int:
+    """Bytes of all cached keys and values."""
+    width = d_model
+    if n_heads is not None and n_kv_heads is not None:
+        width = d_model // n_heads * n_kv_heads
+    return 2 * dtype_bytes * layers * width * seq_len * batch
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def sizes(draw: Draw, *, head: int) -> tuple[int, int, int, int]:
+    """Layers, width, tokens, sequences: different numbers, the width a multiple of `head`."""
+    return draw.integer(2, 9), head * draw.integer(10, 20), draw.integer(301, 400), draw.integer(21, 29)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one layer, one token", (1, draw.integer(3, 9), 1, 1))
+    yield Case("two bytes by default", sizes(draw, head=1))
+    yield Case("four bytes", sizes(draw, head=1), {"dtype_bytes": 4})
+    yield Case("one byte, by position", (*sizes(draw, head=1), 1))
+    yield Case("as many key-value heads as heads", (*sizes(draw, head=6), 2, 6, 6))
+    yield Case("eight of 24 heads", sizes(draw, head=24), {"n_heads": 24, "n_kv_heads": 8})
+    yield Case("one of seven heads", (*sizes(draw, head=7), 4, 7, 1))
+    yield Case("Llama 3 70B, one sequence", (80, 8192, 8192, 1), {"n_heads": 64, "n_kv_heads": 8})
+    odd = (2 * draw.integer(60, 63) + 1, 15 * (2 * draw.integer(500, 512) + 1), 9_999_991, 9_991)
+    yield Case("beyond 2^53 bytes", odd)
+    yield Case("beyond 2^53 bytes, three of 15 heads", odd, {"n_heads": 15, "n_kv_heads": 3})
+
+
+def is_an_int(world: World, draw: Draw) -> None:
+    for grouped in ({}, {"n_heads": 6, "n_kv_heads": 2}):
+        value = world.call("kv_cache_bytes", *sizes(draw, head=6), **grouped)
+        whole = "int" in type(value).__name__ or "int" in str(getattr(value, "dtype", ""))
+        expect(whole, f"the number of bytes is an int, not {value!r}", "grouped-float" if grouped else "float")
+
+
+PROBLEM = Problem(
+    id="kv-cache-bytes",
+    entries=(kv_cache_bytes,),
+    cases=cases,
+    laws=(Law("the result is an int", is_an_int),),
+    dtypes=(torch.float32,),
+    grad=False,
+    slips=(
+        Slip(
+            "keys-only",
+            "return 2 * dtype_bytes",
+            "return dtype_bytes",
+            "The factor 2 is missing: keys and values are both cached.",
+        ),
+        Slip(
+            "elements-not-bytes",
+            "2 * dtype_bytes * layers",
+            "2 * layers",
+            "That is the number of elements: multiply by the bytes of one.",
+        ),
+        Slip("one-layer", " * layers", "", "The cache of one layer is counted: every layer has its own."),
+        Slip(
+            "one-sequence",
+            " * batch",
+            "",
+            "The cache of one sequence is counted: every sequence of the batch has its own.",
+        ),
+        Slip(
+            "kv-heads-ignored",
+            "width = d_model // n_heads * n_kv_heads",
+            "pass",
+            "The full width is counted although there are fewer key-value heads: multiply by n_kv_heads / n_heads.",
+        ),
+        Slip(
+            "ratio-inverted",
+            "width = d_model // n_heads * n_kv_heads",
+            "width = d_model * n_heads // n_kv_heads",
+            "The ratio is upside down: grouping makes the cache smaller, by n_kv_heads / n_heads.",
+        ),
+        Slip(
+            "one-kv-head",
+            "d_model // n_heads * n_kv_heads",
+            "d_model // n_heads",
+            "Only the width of one head is counted: it comes once for each of the n_kv_heads.",
+        ),
+        Slip(
+            "full-width-kv-heads",
+            "d_model // n_heads * n_kv_heads",
+            "d_model * n_kv_heads",
+            "Each key-value head is counted with the full width; a head is d_model / n_heads wide.",
+        ),
+        Slip(
+            "float-ratio",
+            "width = d_model // n_heads * n_kv_heads",
+            "width = d_model * (n_kv_heads / n_heads)",
+            "The ratio is taken in floating point, so the result is a float and beyond 2^53 not exact: d_model // n_heads "
+            "is a whole number.",
+        ),
+        Slip(
+            "four-bytes-by-default",
+            "dtype_bytes: int = 2",
+            "dtype_bytes: int = 4",
+            "The default is two bytes an element (float16, bfloat16); yours is four.",
+        ),
+    ),
+)

@@ -1,0 +1,190 @@
+"""Multi-head self-attention as a module (Vaswani et al. 2017, arXiv:1706.03762, section 3.2.2).
+
+    MultiHead(x) = Concat(head_1, ..., head_H) W^O,   head_h = softmax(Q_h K_hᵀ / √d_k) V_h,   d_k = D / H
+
+One linear map of width 3D computes all queries, then all keys, then all values; head h is the h-th slice of d_k channels
+inside each. 4D² + 4D parameters, whatever the number of heads.
+
+Shapes: x (B,T,D); mask broadcastable to (B,H,T,T), 0 or False = may not attend.
+Returns: (B,T,D).
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from reference_impls.problem import Case, Draw, Law, Observation, Problem, Scenario, Slip, World, expect, module_case
+
+
+class MultiHeadAttention(nn.Module):
+    """Self-attention with H heads. Raises: ValueError if d_model is not a multiple of n_heads."""
+
+    def __init__(self, d_model: int, n_heads: int) -> None:
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError(f"d_model {d_model} is not divisible by n_heads {n_heads}")
+        self.n_heads = n_heads
+        self.qkv = nn.Linear(d_model, 3 * d_model)
+        self.out = nn.Linear(d_model, d_model)
+
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Every token attends to the tokens that its row of the mask allows."""
+        B, T, D = x.shape
+        q, k, v = self.qkv(x).chunk(3, dim=-1)  # (B,T,D) each
+        q, k, v = (z.reshape(B, T, self.n_heads, -1).transpose(1, 2) for z in (q, k, v))  # (B,H,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,T)
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,H,T,dk)
+        y: Tensor = self.out(heads.transpose(1, 2).reshape(B, T, D))
+        return y
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+ENTRY = "MultiHeadAttention"
+
+
+def visible(draw: Draw, *shape: int) -> Tensor:
+    """A random mask in which every token sees at least itself."""
+    return draw.booleans(*shape, p=0.5) | torch.eye(shape[-1], dtype=torch.bool)
+
+
+def causal(_: Draw) -> Tensor:
+    """The mask of five tokens that see the past."""
+    return torch.ones(5, 5, dtype=torch.bool).tril()
+
+
+def padding(_: Draw) -> Tensor:
+    """Zeros and ones: the keys of two sequences of lengths 3 and 5."""
+    return (torch.arange(5) < torch.tensor([3, 5])[:, None]).long()[:, None, None, :]
+
+
+def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
+    """Scores up to 1600, the two best of a row at least 200 apart: one key wins in any arithmetic."""
+    D, T = 8, 6
+    built = world.new(ENTRY, D, 2)
+    eye = torch.eye(D, dtype=torch.float64)
+    qkv = torch.cat([eye, eye, torch.zeros(D, D)]).to(torch.float64)
+    qkv[2 * D :] = torch.randint(-2, 3, (D, D), generator=torch.Generator().manual_seed(draw.integer(0, 10**6)))
+    weights = {"qkv.weight": draw.floating(qkv), "qkv.bias": draw.floating(torch.zeros(3 * D))}
+    world.load(built, {**weights, "out.weight": draw.normal(D, D), "out.bias": draw.normal(D)})
+    sizes = torch.tensor([[-30.0, -20.0, -10.0, 10.0, 20.0, 30.0][i] for i in draw.permutation(T)])
+    signs = 2.0 * draw.booleans(D) - 1
+    yield "result", world.call(built, draw.floating(sizes[:, None] * signs)[None])
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    yield module_case("two heads, two tokens", ENTRY, (4, 2), lambda d: d.normal(1, 2, 4))
+    yield module_case("batch, three heads of width four", ENTRY, (12, 3), lambda d: d.normal(2, 5, 12))
+    yield module_case("more heads than channels in a head", ENTRY, (8, 4), lambda d: d.normal(3, 6, 8))
+    yield module_case("one head", ENTRY, (6, 1), lambda d: d.normal(2, 4, 6))
+    yield module_case("causal mask", ENTRY, (12, 3), lambda d: d.normal(2, 5, 12), mask=causal)
+    yield module_case("mask of ones and zeros for padding", ENTRY, (6, 3), lambda d: d.normal(2, 5, 6), mask=padding)
+    yield module_case(
+        "mask for each sample, as many samples as heads",
+        ENTRY,
+        (6, 3),
+        lambda d: d.normal(3, 4, 6),
+        mask=lambda d: visible(d, 3, 1, 4, 4),
+    )
+    yield module_case(
+        "mask for each head, given by position",
+        ENTRY,
+        (6, 2),
+        lambda d: d.normal(3, 4, 6),
+        lambda d: visible(d, 3, 2, 4, 4),
+    )
+    yield Scenario("large scores", large_scores)
+    yield Case("ten channels, four heads", (10, 4), raises=("AssertionError", "ValueError"))
+    yield Case("two channels, four heads", (2, 4), raises=("AssertionError", "ValueError"))
+
+
+def attention_is_written_out(world: World, draw: Draw) -> None:
+    ran = world.trace(world.new(ENTRY, 4, 2), draw.normal(1, 3, 4)).operators
+    fused = sorted(name for name in ran if "scaled_dot_product" in name or "multi_head_attention" in name)
+    expect(not fused, f"write the attention out; your code runs {', '.join(fused)}", "fused")
+
+
+PROBLEM = Problem(
+    id="multi-head-attention",
+    entries=(MultiHeadAttention,),
+    cases=cases,
+    laws=(Law("the attention is written out", attention_is_written_out),),
+    slips=(
+        Slip(
+            "scale-by-d-model",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(D)",
+            "The scores are divided by sqrt(d_model); each head's dot product has d_model/n_heads terms, so sqrt(d_k).",
+        ),
+        Slip(
+            "no-scale",
+            " / math.sqrt(q.shape[-1])",
+            "",
+            "Your output is what attention without the factor 1/sqrt(d_k) gives.",
+        ),
+        Slip(
+            "heads-by-view",
+            "reshape(B, T, self.n_heads, -1).transpose(1, 2)",
+            "reshape(B, self.n_heads, T, -1)",
+            "(B,T,D) is reshaped straight to (B,H,T,d_k), which mixes tokens with channels: split the channels first, "
+            "(B,T,H,d_k), then transpose.",
+        ),
+        Slip(
+            "heads-interleaved",
+            "reshape(B, T, self.n_heads, -1).transpose(1, 2)",
+            "reshape(B, T, -1, self.n_heads).permute(0, 3, 1, 2)",
+            "Head h takes every H-th channel; here a head is a contiguous slice of d_k channels: view (B,T,H,d_k).",
+        ),
+        Slip(
+            "qkv-for-each-head",
+            "q, k, v = self.qkv(x).chunk(3, dim=-1)",
+            "q, k, v = self.qkv(x).reshape(B, T, self.n_heads, 3, -1).unbind(3)",
+            "The rows of qkv are read head by head (q, k, v of head 1, then of head 2, ...); the order here is all of "
+            "q, then all of k, then all of v.",
+        ),
+        Slip(
+            "concat-without-transpose",
+            "heads.transpose(1, 2).reshape(B, T, D)",
+            "heads.reshape(B, T, D)",
+            "The heads are reshaped to (B,T,D) without being transposed back, which mixes tokens with heads.",
+        ),
+        Slip(
+            "swaps-q-and-k", "q, k, v = self", "k, q, v = self", "Queries and keys are swapped: the rows are q, then k."
+        ),
+        Slip(
+            "softmax-over-queries",
+            "softmax(dim=-1)",
+            "softmax(dim=-2)",
+            "The softmax runs over the queries; each query needs a distribution over the keys (the last axis).",
+        ),
+        Slip("mask-ignored", "mask is not None", "False", "The mask has no effect."),
+        Slip(
+            "mask-inverted",
+            "mask == 0",
+            "mask != 0",
+            "The mask is read as in nn.MultiheadAttention, True = hidden; here 0 or False means 'may not attend'.",
+        ),
+        Slip(
+            "mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores + mask",
+            "The ones and zeros of the mask are added to the scores; a hidden score has to become -inf.",
+        ),
+        Slip(
+            "no-output-projection",
+            "self.out(heads.transpose(1, 2).reshape(B, T, D))",
+            "heads.transpose(1, 2).reshape(B, T, D)",
+            "The concatenated heads are returned as they are; the output projection is missing.",
+        ),
+        Slip(
+            "any-number-of-heads",
+            "d_model % n_heads != 0",
+            "False",
+            "A d_model that n_heads does not divide has to raise (assert, or ValueError) when the module is built.",
+        ),
+    ),
+)

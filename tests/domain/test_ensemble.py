@@ -1,0 +1,155 @@
+"""Twelve members, and the weight that a learner's answers give to each."""
+
+import math
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.memory.ensemble import MEMBERS, TEMPER, Ensemble, variant
+from interview_cli.domain.memory.fsrs import DEFAULT, Rating, first_memory, retrievability, review
+from interview_cli.domain.memory.states import LIKELIHOOD_FLOOR, Known, Relearn, Review, replay
+
+AGAIN, HARD, GOOD, EASY = Rating
+MONDAY = date(2026, 3, 2)
+EQUAL = pytest.approx([1 / 12] * 12)
+
+ITEMS = st.sampled_from(["q07-why-scale", "q09-tweedie", "attention"])
+DAYS = st.integers(0, 400).map(lambda days: MONDAY + timedelta(days=days))
+ANSWERS = st.lists(
+    st.one_of(
+        st.builds(Review, ITEMS, DAYS, st.sampled_from(Rating)),
+        st.builds(Known, ITEMS, DAYS),
+        st.builds(Relearn, ITEMS, DAYS),
+    ),
+    max_size=20,
+)
+
+
+def day(number):
+    return MONDAY + timedelta(days=number)
+
+
+def answers_of(learner, rng, items=100, reviews=10):
+    """The answers of somebody who remembers exactly as these parameters say."""
+    for item in range(items):
+        at, memory = 0, None
+        for _ in range(reviews):
+            gap = rng.choice([1, 2, 4, 8, 16, 32])
+            at += gap
+            known = memory is not None and rng.random() < retrievability(gap, memory.stability, learner)
+            rating = GOOD if known else AGAIN
+            memory = review(memory, rating, gap, learner) if memory else first_memory(rating, learner)
+            yield Review(f"q{item}", day(at), rating)
+
+
+def test_the_members_span_decay_first_stability_and_growth():
+    assert len(set(MEMBERS)) == 12
+    assert {member.weights[20] for member in MEMBERS} == {0.154, 0.5, 3.0}
+    assert {round(member.weights[2] / DEFAULT.weights[2], 9) for member in MEMBERS} == {0.45, 1.2}
+    assert {round(member.weights[8] - DEFAULT.weights[8], 9) for member in MEMBERS} == {-0.9, 0}
+
+
+def test_a_variant_without_change_is_the_default():
+    assert variant(DEFAULT.weights[20], 1.0, 0.0) == DEFAULT
+
+
+def test_before_any_answer_all_members_weigh_the_same():
+    assert Ensemble.untaught().weights == EQUAL
+    assert Ensemble.replay([]) == Ensemble.untaught()
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param([Review("q", day(0), AGAIN)], id="a first answer"),
+        pytest.param([Review("q", day(0), GOOD), Review("q", day(0), AGAIN)], id="the same day"),
+        pytest.param([Review("q", day(0), GOOD), Known("q", day(9))], id="a claim to know"),
+        pytest.param([Review("q", day(0), GOOD), Relearn("q", day(5)), Review("q", day(9), AGAIN)], id="relearning"),
+    ],
+)
+def test_what_nobody_predicted_shifts_no_weight(answers):
+    assert Ensemble.replay(answers).weights == EQUAL
+
+
+@pytest.mark.parametrize("rating", Rating)
+def test_the_weights_are_the_tempered_likelihoods(rating):
+    """Of an answer three days after the first, recalled from Hard on."""
+    answers = [Review("q", day(0), GOOD), Review("q", day(3), rating)]
+    recalls = [retrievability(3, first_memory(GOOD, member).stability, member) for member in MEMBERS]
+    chances = [1 - recall if rating == AGAIN else recall for recall in recalls]
+    shares = [(LIKELIHOOD_FLOOR + (1 - 2 * LIKELIHOOD_FLOOR) * chance) ** TEMPER for chance in chances]
+    assert Ensemble.replay(answers).weights == pytest.approx([share / sum(shares) for share in shares])
+
+
+def test_what_was_answered_before_relearning_still_counts_as_evidence():
+    answered = [Review("q", day(0), GOOD), Review("q", day(3), AGAIN)]
+    assert Ensemble.replay([*answered, Relearn("q", day(4))]).weights == Ensemble.replay(answered).weights
+
+
+@given(answers=ANSWERS)
+def test_weights_sum_to_one(answers):
+    weights = Ensemble.replay(answers).weights
+    assert math.fsum(weights) == pytest.approx(1, rel=1e-12)
+    assert all(0 <= weight <= 1 for weight in weights)
+
+
+@given(answers=ANSWERS, cut=st.integers(0, 20))
+def test_advancing_is_replaying_all(answers, cut):
+    whole = Ensemble.replay(answers)
+    stepped = Ensemble.replay(answers[:cut]).advance(answers[cut:])
+    assert stepped.beliefs == whole.beliefs
+    assert stepped.log_likelihoods == pytest.approx(whole.log_likelihoods, rel=1e-9, abs=1e-9)
+
+
+@given(answers=ANSWERS)
+def test_each_member_remembers_as_if_it_were_alone(answers):
+    ensemble = Ensemble.replay(answers)
+    for index, member in enumerate(MEMBERS):
+        alone = replay(answers, member)
+        assert {item: belief.memories[index] for item, belief in ensemble.beliefs.items()} == {
+            item: state.memory for item, state in alone.items()
+        }
+        assert {item: belief.last for item, belief in ensemble.beliefs.items()} == {
+            item: state.last for item, state in alone.items()
+        }
+
+
+@given(answers=ANSWERS, on=DAYS, item=ITEMS)
+def test_the_mixture_lies_among_its_members(answers, on, item):
+    ensemble = Ensemble.replay(answers)
+    recalls = ensemble.recalls(item, on)
+    assert min(recalls) - 1e-12 <= ensemble.recall(item, on) <= min(1.0, max(recalls) + 1e-12)
+
+
+def test_what_was_never_answered_has_no_recall():
+    assert Ensemble.replay([Review("q", MONDAY, GOOD)]).recall("r", day(1)) == 0
+
+
+def test_recall_is_whole_on_the_day_of_the_last_review():
+    ensemble = Ensemble.replay([Review("q", MONDAY, GOOD)])
+    assert ensemble.recall("q", MONDAY) == pytest.approx(1)
+    assert ensemble.recall("q", day(-2)) == ensemble.recall("q", MONDAY)
+
+
+@pytest.mark.parametrize("true", range(12))
+def test_a_learner_s_answers_shift_the_weight_towards_how_they_remember(true):
+    weights = Ensemble.replay(answers_of(MEMBERS[true], Random(20260302))).weights
+    assert weights[true] > 2 / 12
+
+
+@pytest.mark.parametrize("true", range(12))
+def test_the_forecast_learns_from_the_learner(true):
+    """The mixture foresees a learner's recall better with their answers than with equal weights."""
+    learner, rng = MEMBERS[true], Random(7)
+    taught = Ensemble.replay(answers_of(learner, rng))
+    equal = Ensemble(taught.members, taught.beliefs, (0.0,) * 12)
+    soon = [(item, belief.last + timedelta(days=7)) for item, belief in taught.beliefs.items()]
+
+    def error(ensemble):
+        truth = [ensemble.recalls(item, on)[true] for item, on in soon]
+        return math.fsum(abs(ensemble.recall(item, on) - real) for (item, on), real in zip(soon, truth, strict=True))
+
+    assert error(taught) < error(equal)

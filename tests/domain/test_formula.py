@@ -1,0 +1,504 @@
+"""Formulas: what people type is read, evaluated and compared, and nothing that they type can do anything else."""
+
+from __future__ import annotations
+
+import ast
+import math
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import interview_cli.domain.formula as formula
+from interview_cli.domain.formula import (
+    Expression,
+    FormulaError,
+    Symbol,
+    compare,
+    evaluate,
+    free_symbols,
+    parameter_symbols,
+    parse,
+    read,
+    write,
+)
+from tests.domain.formula_answers import ABAR, EPS, ITEMS, X_T, Item
+
+ANSWERS = [
+    pytest.param(item, answer, outcome, id=f"{item.name}: {answer}")
+    for item in ITEMS
+    for outcome, answers in (("equal", (item.reference, *item.right)), ("different", item.wrong))
+    for answer in answers
+]
+
+DDPM = (X_T, EPS, ABAR)
+REALS = tuple(Symbol(name, "real") for name in ("x", "y", "t"))
+VECTORS = (Symbol("z", "real", over="j"), Symbol("a", "real", over="k"), Symbol("N", "length", over="j"))
+NUMBERS = {"x": 3.0, "y": 2.0, "t": 0.5}
+
+
+@pytest.mark.parametrize(("item", "answer", "outcome"), ANSWERS)
+def test_a_right_answer_is_equal_and_a_wrong_one_different(item: Item, answer: str, outcome: str) -> None:
+    reference = parse(item.reference, item.symbols)
+    assert compare(reference, read(answer, item.symbols), item.symbols).outcome == outcome
+
+
+@pytest.mark.parametrize(("item", "answer"), [(item, item.right[0]) for item in ITEMS], ids=[i.name for i in ITEMS])
+def test_the_verdict_does_not_hang_on_the_seed(item: Item, answer: str) -> None:
+    reference, given_answer = parse(item.reference, item.symbols), read(answer, item.symbols)
+    outcomes = {compare(reference, given_answer, item.symbols, seed=seed).outcome for seed in range(1, 6)}
+    assert outcomes == {"equal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2x", 6.0),
+        ("2xy", 12.0),
+        ("x y", 6.0),
+        ("x(y+1)", 9.0),
+        ("(x)(y)", 6.0),
+        ("-x^2", -9.0),
+        ("x^-1", 1 / 3),
+        ("2^x^y", 512.0),
+        ("2**-y", 0.25),
+        ("x/y*t", 0.75),
+        ("1/2x", 1.5),
+        (r"\frac12 x", 1.5),
+        (r"\frac x{y}", 1.5),
+        (r"\sqrt[3]{27}", 3.0),
+        (r"\sqrt2^2", 2.0),
+        ("√(x+1)", 2.0),
+        ("x²", 9.0),
+        ("x⁻¹", 1 / 3),
+        ("¾", 0.75),
+        ("|x - 5|", 2.0),
+        ("2|x-5|y", 8.0),
+        (r"\left|\,|x|-5\right|", 2.0),
+        ("|x - |y - 5||", 0.0),
+        ("‖x‖", 3.0),
+        ("log x", math.log(3)),
+        ("ln(x)", math.log(3)),
+        (r"\log x y", math.log(6)),
+        (r"\log x + y", math.log(3) + 2),
+        (r"\log(x) y", 2 * math.log(3)),
+        (r"\log_2 8", 3.0),
+        (r"\log_{10} 100", 2.0),
+        (r"\log_x 9", 2.0),
+        ("log2(8)", 3.0),
+        (r"\sin^2 x + \cos^2 x", 1.0),
+        ("exp -x", math.exp(-3)),
+        ("e^{-x}", math.exp(-3)),
+        ("te^x", 0.5 * math.exp(3)),
+        ("2πt", math.pi),
+        ("np.exp(x)", math.exp(3)),
+        ("torch.nn.functional.softplus(x)", math.log1p(math.exp(3))),
+        ("x.pow(2).sqrt()", 3.0),
+        ("math.pi * y", 2 * math.pi),
+        ("sigma(x)", 1 / (1 + math.exp(-3))),
+        (r"\sigma\left(x\right)", 1 / (1 + math.exp(-3))),
+        ("relu(-x)", 0.0),
+        ("max(x, y, 7)", 7.0),
+        (r"\max\{x, y\}", 3.0),
+        ("clip(x, 0, 1)", 1.0),
+        ("x // y", 1.0),
+        ("x % y", 1.0),
+        ("floor(0.29 * 100)", 29.0),
+        ("ceil(1.1 * 10)", 11.0),
+        ("⌈x/y⌉", 2.0),
+        ("round(x/4)", 1.0),
+        ("1e-3 * x", 0.003),
+        (".5x", 1.5),
+        ("x = x + 1", 4.0),
+        ("loss = x·y", 6.0),
+        (r"\mathcal{L}_{\text{total}}(\theta) := x", 3.0),
+        ("$x$.", 3.0),
+        ("𝑥 + 𝐲", 5.0),
+    ],
+)
+def test_people_write_one_thing_in_many_ways(text: str, value: float) -> None:
+    assert evaluate(read(text, REALS), NUMBERS) == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alpha_bar_t",
+        "alphabar_t",
+        "abar_t",
+        r"\bar\alpha_t",
+        r"\bar{\alpha}_{t}",
+        r"\overline{\alpha}_t",
+        r"\bar{\alpha_t}",
+        "ᾱ_t",
+        "ᾱₜ",
+        "α̅ₜ",
+        "alpha_bar_t_*2",
+    ],
+)
+def test_a_symbol_answers_to_all_its_spellings(text: str) -> None:
+    assert free_symbols(read(text, DDPM)) == {"abar_t"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("sum(z)", 6.0),
+        (r"\sum_{i=1}^{N} z_i", 6.0),
+        ("∑ⱼ zⱼ²", 14.0),
+        (r"\sum_j z_j \cdot 2 + 1", 13.0),
+        ("sum(z)^2", 36.0),
+        ("z.mean()", 2.0),
+        ("np.mean(z, axis=-1)", 2.0),
+        ("var(z)", 2 / 3),
+        ("std(z)^2", 2 / 3),
+        (r"\max_j z_j - \min_j z_j", 2.0),
+        ("max(z)", 3.0),
+        (r"\prod_j z_j", 6.0),
+        (r"\|z\|^2", 14.0),
+        ("sum(z*a)", 6.0 * 9.0),
+        (r"\sum_j \sum_k z_j a_k", 6.0 * 9.0),
+        (r"\sum_j 2", 6.0),
+        ("logsumexp(z)", math.log(sum(map(math.exp, (1, 2, 3))))),
+        ("sum(z)/N", 2.0),
+    ],
+)
+def test_a_vector_is_reduced_by_its_index(text: str, value: float) -> None:
+    values: dict[str, float | list[float]] = {"z": [1.0, 2.0, 3.0], "a": [4.0, 5.0], "N": 3}
+    assert evaluate(read(text, VECTORS), values) == pytest.approx(value, rel=1e-12)
+
+
+def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
+    symbols = (Symbol("sigma", "positive"), Symbol("x", "real"))
+    assert evaluate(read(r"\sigma(x)", symbols), {"sigma": 2.0, "x": 3.0}) == 6.0
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "column"),
+    [
+        ("", "nothing is written", None),
+        ("x +", "the formula ends too early", 4),
+        ("(x + 1", "a ) is missing", 7),
+        ("x)", "')' is not understood here", 2),
+        ("2 3", "'3' is not understood here", 3),
+        ("x + foo(2)", "the name 'foo' is unknown; the names here are x, y, t", 5),
+        ("x + ", "the formula ends too early", 4),
+        (r"\frac{x}{y", "this { is never closed", 9),
+        ("x}", "a } closes nothing", 2),
+        ("sqrt(x, y)", "sqrt does not take 2 arguments", 1),
+        ("x = y = t", "more than one = sign: give the right-hand side only", 7),
+        ("x + 1 = y", "left of the = stands no plain name: give the right-hand side only", 1),
+        ("x =", "nothing stands right of the =", 4),
+        ("sum(x)", "there is no index for 'sum' to run over", 1),
+        ("x_{max}", "'x' has no such subscript here", 2),
+        ("1e400", "1e400 is too large", 1),
+        ("(" * 100 + "x" + ")" * 100, "nested more than 60 deep", 62),
+        ("x" * 2001, "more than 2000 characters", None),
+        ("x" + "/x" * 900, "too many divisions or powers in one another", None),
+        ("sum(z-" * 12 + "z" + ")" * 12, "too many sums in one another", None),
+        (r"\sum_{j \neq i} x", "a sum runs over all entries here: write out what it leaves out", 9),
+    ],
+)
+def test_an_error_says_what_is_not_understood_and_where(text: str, message: str, column: int | None) -> None:
+    with pytest.raises(FormulaError) as error:
+        read(text, VECTORS if "z" in text else REALS)
+    assert (error.value.message, error.value.column) == (message, column)
+
+
+@pytest.mark.parametrize("text", ["2xy", "y = x", "x."])
+def test_the_bank_is_read_strictly(text: str) -> None:
+    with pytest.raises(FormulaError):
+        parse(text, REALS)
+
+
+@pytest.mark.parametrize(
+    ("symbols", "message"),
+    [
+        ((Symbol("x_t", "real"), Symbol("xt", "real")), "x_t and xt have a spelling in common"),
+        ((Symbol("g(t)", "real"),), "g(t) is no name: put other spellings under `latex` or `also`"),
+    ],
+)
+def test_spellings_must_tell_symbols_apart(symbols: tuple[Symbol, ...], message: str) -> None:
+    with pytest.raises(FormulaError) as error:
+        parse("1", symbols)
+    assert error.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (r"\frac{x-\sqrt{1-t}\,y}{\sqrt{t}}", "(x - sqrt(1 - t)*y)/sqrt(t)"),
+        ("((x))*((y)+(1))", "x*(y + 1)"),
+        ("x-(y-t)", "x - (y - t)"),
+        ("x/(y*t)", "x/(y*t)"),
+        ("(x^y)^t", "(x^y)^t"),
+        ("x^(-1/2)", "x^(-1/2)"),
+        ("-x*y", "-x*y"),
+        ("clip(x, 0, 1)", "min(max(x, 0), 1)"),
+        ("x*(y//t)", "x*(y // t)"),
+        (r"\log\sigma(x)", "log(sigmoid(x))"),
+    ],
+)
+def test_what_was_read_is_written_in_one_line(text: str, written: str) -> None:
+    assert write(read(text, REALS), REALS) == written
+
+
+@pytest.mark.parametrize(
+    ("reference", "answer", "difference"),
+    [
+        ("x - y", "y - x", "has the opposite sign"),
+        ("x*y", "2*x*y", "is off by a constant factor 2"),
+        ("x*y", "x*y/8", "is off by a constant factor 1/8"),
+        ("x", "x/sqrt(2)", "is off by a constant factor 0.7071"),
+        ("x - 1", "x", "is off by a constant offset +1"),
+        ("x*y + t", "x + t", "does not use y"),
+        ("x", "exp(log(x))", "is not a real number where the right one is, for example at x = "),
+        ("x", "|x|", "differs, for example at x = "),
+    ],
+)
+def test_a_difference_has_a_name(reference: str, answer: str, difference: str) -> None:
+    found = compare(parse(reference, REALS), read(answer, REALS), REALS).difference
+    assert (found or "").startswith(difference)
+
+
+SLIGHT = [
+    ("1-(1-a)", "a", "equal"),
+    ("(1+a)*(1-a)", "1-a^2", "equal"),
+    ("log(1+exp(a))", "softplus(a)", "equal"),
+    ("1-sigmoid(n)", "sigmoid(-n)", "equal"),
+    ("(exp(a)-exp(-a))/2", "sinh(a)", "equal"),
+    ("log(exp(n)+exp(a))", "n+log1p(exp(a-n))", "equal"),
+    ("sqrt(a+1)-sqrt(a)", "1/(sqrt(a+1)+sqrt(a))", "equal"),
+    ("(a+10000000)-10000000", "a", "equal"),
+    ("a", "a+1e-6", "different"),
+    ("sqrt(a)", "sqrt(a+1e-6)", "different"),
+    ("a*1e-12", "a*1.00001e-12", "different"),
+    ("a*1e-12", "0", "different"),
+    ("exp(-n)", "0", "different"),
+    ("max(a, 5)", "a", "different"),
+    ("min(a, 5)", "a", "different"),
+    ("max(a, 0.05)", "a", "different"),
+]
+
+
+@pytest.mark.parametrize(("reference", "answer", "outcome"), SLIGHT)
+def test_rounding_is_told_from_a_small_difference(reference: str, answer: str, outcome: str) -> None:
+    symbols = (Symbol("a", "positive"), Symbol("n", "integer"))
+    assert compare(parse(reference, symbols), read(answer, symbols), symbols).outcome == outcome
+
+
+def test_a_reference_without_values_decides_nothing() -> None:
+    assert compare(parse("log(-x^2)", REALS), read("x", REALS), REALS).outcome == "undecided"
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        Symbol("b", "real", above="a"),
+        Symbol("b", "unit", above="a"),
+        Symbol("b", "integer", above="a"),
+        Symbol("b", "positive", range=(0.0, 3.0), above="a"),
+    ],
+    ids=lambda symbol: symbol.domain,
+)
+def test_an_ordered_symbol_lies_above_its_bound(symbol: Symbol) -> None:
+    symbols = (symbol, Symbol("a", "unit"))
+    assert compare(parse("abs(b - a)", symbols), parse("b - a", symbols), symbols).outcome == "equal"
+
+
+def test_a_range_bounds_the_points() -> None:
+    symbols = (Symbol("n", "integer", range=(1, 7)), Symbol("x", "real", range=(-1.0, 0.0)))
+    assert compare(parse("n - x", symbols), parse("min(n, 7) + max(-x, 0)", symbols), symbols).outcome == "equal"
+    assert compare(parse("n", symbols), parse("min(n, 6)", symbols), symbols).outcome == "different"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "message"),
+    [
+        (
+            {"name": "x", "domain": "complex"},
+            "x: the domain 'complex' is none of real, positive, unit, integer, length",
+        ),
+        ({"name": "x", "domain": "length"}, "x: a length needs `over`, the index that it counts"),
+        ({"name": "x", "domain": "real", "range": (2.0, 1.0)}, "x: the range [2.0, 1.0] is empty"),
+        ({"name": "x", "domain": "real", "over": "i", "above": "y"}, "x: `above` orders single numbers, not vectors"),
+    ],
+)
+def test_a_symbol_that_cannot_be_is_refused(symbol: dict[str, object], message: str) -> None:
+    with pytest.raises(FormulaError) as error:
+        Symbol(**symbol)  # type: ignore[arg-type]
+    assert error.value.message == message
+
+
+@pytest.mark.parametrize("above", ["b", "elsewhere"])
+def test_an_order_needs_a_beginning(above: str) -> None:
+    symbols = (Symbol("a", "real", above=above), Symbol("b", "real", above="a"))
+    with pytest.raises(FormulaError, match="names nothing to start from: a, b"):
+        compare(parse("a", symbols), parse("b", symbols), symbols)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9**9**9**9", math.inf),
+        ("exp(1000)", math.inf),
+        ("log(0)", math.nan),
+        ("1/0", math.nan),
+        ("1 % 0", math.nan),
+        ("sqrt(-1)", math.nan),
+        ("(-8)^(1/3)", math.nan),
+        ("log(-1)", math.nan),
+        ("sinh(-1000)", -math.inf),
+        ("0*9**9**9", math.nan),
+        ("max(1, log(-1))", math.nan),
+    ],
+)
+def test_a_math_error_is_a_value(text: str, value: float) -> None:
+    assert evaluate(read(text, ()), {}) == pytest.approx(value, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "message"),
+    [
+        ("N", {}, "N needs one number"),
+        ("N", {"N": [1.0]}, "N needs one number"),
+        ("sum(z)", {"z": 1.0}, "z needs a list of numbers"),
+        ("z", {"z": [1.0]}, "one value for each j, not a single number"),
+    ],
+)
+def test_values_must_fit_their_symbols(text: str, values: dict[str, float | list[float]], message: str) -> None:
+    with pytest.raises(FormulaError) as error:
+        evaluate(read(text, VECTORS), values)
+    assert error.value.message == message
+
+
+def test_a_numeric_answer_is_parsed_with_its_parameters() -> None:
+    symbols = parameter_symbols(["L", "T"])
+    assert evaluate(parse("4*L*4096*T", symbols), {"L": 24, "T": 512}) == 4 * 24 * 4096 * 512
+
+
+def test_every_written_formula_reads_back() -> None:
+    for item in ITEMS:
+        for answer in (item.reference, *item.right, *item.wrong):
+            expression = read(answer, item.symbols)
+            assert_reads_back(expression, item.symbols)
+
+
+def assert_reads_back(expression: Expression, symbols: tuple[Symbol, ...]) -> None:
+    again = read(write(expression, symbols), symbols)
+    assert compare(expression, again, symbols).outcome in ("equal", "undecided"), write(expression, symbols)
+    assert write(again, symbols) == write(read(write(again, symbols), symbols), symbols)
+
+
+LEAVES = st.sampled_from(["x", "y", "t", "2", "0.5", "pi", "e"])
+FORMULAS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds("({})+({})".format, inner, inner),
+        st.builds("({})-({})".format, inner, inner),
+        st.builds("-({})".format, inner),
+        st.builds("({})*({})".format, inner, inner),
+        st.builds("({})/({})".format, inner, inner),
+        st.builds("({})//({})".format, inner, inner),
+        st.builds("({})^({})".format, inner, inner),
+        st.builds("sqrt({})".format, inner),
+        st.builds("max({}, {})".format, inner, inner),
+        st.builds("log|{}|".format, inner),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=FORMULAS)
+def test_any_formula_reads_back_from_what_is_written(text: str) -> None:
+    assert_reads_back(read(text, REALS), REALS)
+
+
+SIGNS = list("xyzaN()[]{}|‖+-*/^_=,.'²ₜ√∑ᾱ½2 ")
+FRAGMENTS = [
+    r"\frac",
+    r"\sqrt",
+    r"\sum",
+    r"\bar",
+    r"\hat",
+    r"\text",
+    r"\left(",
+    r"\log",
+    r"\sigma",
+    r"\|",
+    "exp",
+    "max",
+    "sum",
+]
+PIECES = st.lists(st.sampled_from([*SIGNS, *FRAGMENTS, "np.", "**", "//", "e^", "0.5"]), max_size=30).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.one_of(st.text(max_size=60), PIECES))
+def test_reading_any_text_gives_an_expression_or_a_formula_error(text: str) -> None:
+    columns: list[int] = []
+    for symbols in (REALS, VECTORS, DDPM):
+        try:
+            write(read(text, symbols), symbols)
+        except FormulaError as error:
+            columns.append(error.column or 1)
+    assert all(1 <= column <= len(text) + 1 for column in columns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 1999,
+        "-" * 1999 + "x",
+        "x+" * 999 + "x",
+        "x*" * 999 + "x",
+        "x^" * 999 + "x",
+        "√" * 1999,
+        "|" * 1999,
+        "log " * 499,
+        "\\frac" * 399,
+        "_x" * 999,
+        "x_" + "t" * 1990,
+        "ᾱ" * 1999,
+        "xyt" * 600,
+        ("xyt" * 8 + " ") * 79,
+        "sum(" * 300,
+        "9^" * 59 + "9",
+        "{" * 900 + "}" * 900,
+        "max(z-max(z-max(z-max(z))))",
+        "sum(z)+" * 280 + "1",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_input_takes_long(text: str) -> None:
+    started = time.process_time()
+    try:
+        symbols = (*REALS, *VECTORS)
+        expression = read(text, symbols)
+        write(expression, symbols)
+        compare(expression, expression, symbols)
+    except FormulaError:
+        pass
+    assert time.process_time() - started < 5.0
+
+
+def test_typed_text_cannot_reach_the_interpreter() -> None:
+    forbidden = {"eval", "exec", "compile", "getattr", "setattr", "globals", "locals", "vars", "open", "__import__"}
+    for path in Path(formula.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in forbidden, f"{path.name}:{node.lineno}"
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in forbidden - {"compile"} or node.attr.startswith("is_"), (
+                    f"{path.name}:{node.lineno}"
+                )
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                modules = (
+                    [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
+                )
+                assert not {"importlib", "builtins", "os", "sys", "subprocess"} & set(modules), (
+                    f"{path.name}:{node.lineno}"
+                )

@@ -1,0 +1,383 @@
+"""What is asked today: never more than fits, what matters most first, what is due on its day."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.memory.fsrs import DEFAULT, Rating
+from interview_cli.domain.memory.states import due_day
+from interview_cli.domain.planner import (
+    Aim,
+    Wanted,
+    choose,
+    forecast,
+    leeches,
+    plan,
+    target_recall,
+)
+from interview_cli.domain.question import AnyItem, Bank, Bug, Code, Option
+from interview_cli.domain.replay import catch_up
+from interview_cli.domain.study_day import study_day
+from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
+
+MONDAY = date(2026, 3, 2)
+
+
+def chosen(bank: Bank, happened: Happened | None = None, minutes: float = 30, **options: object) -> list[str]:
+    history = happened or Happened(FakeClock())
+    return list(choose(bank, history.events, history.clock.now(), (), minutes, **options))  # type: ignore[arg-type]
+
+
+def wanted(bank: Bank, happened: Happened | None = None, minutes: float = 30, **wishes: object) -> list[str]:
+    return chosen(bank, happened, minutes, wanted=Wanted(**wishes), landed=frozenset(bank.problems))  # type: ignore[arg-type]
+
+
+# --- new items
+
+LADDER = bank_of(
+    question("q03-beyond", "s03-far"),
+    question("q03-second", "s03-guide", level=1),
+    question("q03-hard", "s03-deep", level=3),
+    question("q03-guide", "s03-guide", level=1),
+    question("q03-core-hard", "s03-core", level=3),
+    question("q03-core", "s03-core", level=1),
+    core=["s03-core"],
+    beyond=["s03-far"],
+)
+
+
+def test_new_items_come_core_first_then_the_guide_then_beyond_and_siblings_of_the_day_last() -> None:
+    assert chosen(LADDER) == ["q03-core", "q03-second", "q03-hard", "q03-beyond", "q03-core-hard", "q03-guide"]
+
+
+def test_a_second_item_of_a_core_concept_comes_before_the_first_of_others_on_another_day() -> None:
+    happened = Happened(FakeClock())
+    happened.known("q03-core")
+    happened.clock.advance(days=1)
+    assert chosen(LADDER, happened, minutes=2) == ["q03-core-hard"]
+
+
+def test_one_item_for_each_concept_before_a_second_although_it_is_harder() -> None:
+    bank = bank_of(question("q05-a", "s05-x", level=1), question("q05-b", "s05-x", level=1), question("q05-c", level=3))
+    assert chosen(bank) == ["q05-a", "q05-c", "q05-b"]
+
+
+def test_no_sibling_of_what_was_reviewed_today_unless_time_is_left() -> None:
+    bank = bank_of(question("q05-a", "s05-x"), question("q05-b", "s05-x"), question("q05-c"), core=["s05-x"])
+    happened = Happened(FakeClock())
+    happened.review("q05-a")
+    assert chosen(bank, happened, minutes=2) == ["q05-c"]
+    assert chosen(bank, happened, minutes=4) == ["q05-c", "q05-b"]
+
+
+def test_sections_take_turns_in_proportion_to_what_they_hold() -> None:
+    bank = bank_of(*(question(f"q02-{n}") for n in "abcdef"), *(question(f"q09-{n}") for n in "xyz"))
+    for seed in range(3):
+        sections = [item[:3] for item in wanted(bank, seed=seed)]
+        assert [sections[n : n + 3].count("q09") for n in (0, 3, 6)] == [1, 1, 1]
+
+
+def test_sections_that_the_first_day_did_not_reach_come_first_on_the_next() -> None:
+    bank = bank_of(*(question(f"q{section:02}-{name}") for section in range(1, 9) for name in "ab"))
+    happened = Happened(FakeClock())
+    first_day = chosen(bank, happened, minutes=8)
+    for item in first_day:
+        happened.known(item)
+    happened.clock.advance(days=1)
+    both = first_day + chosen(bank, happened, minutes=8)
+    assert sorted(item[:3] for item in both) == [f"q{section:02}" for section in range(1, 9)]
+
+
+def test_the_seed_changes_only_whose_turn_it_is() -> None:
+    bank = bank_of(*(question(f"q{section:02}-{name}") for section in range(1, 9) for name in "ab"))
+    orders = {tuple(wanted(bank, minutes=60, seed=seed)) for seed in range(5)}
+    assert len(orders) > 1
+    assert {frozenset(order) for order in orders} == {frozenset(bank.items)}
+    assert wanted(bank, seed=3) == wanted(bank, seed=3)
+
+
+# --- what may be asked at all
+
+
+def test_no_item_whose_problem_has_not_landed_is_ever_asked() -> None:
+    options = (Option(text="a", correct=True), Option(text="b"))
+    bug = Bug(
+        kind="bug",
+        id="q07-bug",
+        concepts=("s07-b",),
+        prompt="What is wrong?",
+        problem="attention",
+        slip="s",
+        options=options,
+    )
+    bank = bank_of(code("attention", "s07-a", minutes=1), code("rope", "s07-r", minutes=1), bug)
+    assert chosen(bank) == []
+    assert chosen(bank, landed=frozenset({"attention"})) == ["attention", "q07-bug"]
+
+
+def test_dormant_items_are_not_asked() -> None:
+    happened = Happened(FakeClock())
+    happened.bury("q01-a", MONDAY + timedelta(days=1))
+    happened.suspend("q01-b")
+    bank = bank_of(question("q01-a"), question("q01-b"), question("q01-c"))
+    assert chosen(bank, happened) == ["q01-c"]
+    happened.clock.advance(days=1)
+    assert set(chosen(bank, happened)) == {"q01-a", "q01-c"}
+
+
+def test_kinds_and_sections_narrow_the_choice() -> None:
+    bank = bank_of(question("q01-a"), question("q02-b"), code("c", "s02-c", minutes=5))
+    assert wanted(bank, sections=frozenset({2}), minutes=90) == ["q02-b", "c"]
+    assert wanted(bank, kinds=frozenset({"recall"})) == ["q01-a", "q02-b"]
+    assert wanted(bank, kinds=frozenset({"code"}), sections=frozenset({1})) == []
+
+
+def test_an_item_that_left_the_bank_is_forgotten_about() -> None:
+    happened = Happened(FakeClock())
+    happened.review("q01-gone", Rating.AGAIN)
+    happened.clock.advance(days=30)
+    assert chosen(bank_of(question("q01-a")), happened) == ["q01-a"]
+
+
+# --- what is due
+
+
+def test_the_most_forgotten_comes_first_and_all_due_ones_before_new_ones() -> None:
+    bank = bank_of(question("q01-new"), *(question(f"q01-{name}") for name in ("good", "again", "hard", "easy")))
+    happened = Happened(FakeClock())
+    for rating in (Rating.GOOD, Rating.AGAIN, Rating.HARD, Rating.EASY):
+        happened.review(f"q01-{rating.name.lower()}", rating)
+    happened.clock.advance(days=4)
+    assert chosen(bank, happened) == ["q01-again", "q01-hard", "q01-good", "q01-new"]
+
+
+@given(rating=st.sampled_from(Rating), gaps=st.lists(st.integers(0, 30), max_size=4))
+@settings(deadline=None, max_examples=40)
+def test_a_due_item_comes_back_on_its_day_and_not_before(rating: Rating, gaps: list[int]) -> None:
+    bank = bank_of(question("q01-a"))
+    happened = Happened(FakeClock())
+    for gap in [*gaps, 0]:
+        happened.review("q01-a", rating)
+        happened.clock.advance(days=gap)
+    happened.review("q01-a", rating)
+    due = due_day(catch_up(happened.events, bank.items, ZONE).states["q01-a"], 0.9, DEFAULT)
+    today = study_day(happened.clock.now(), ZONE)
+    happened.clock.advance(days=(due - today).days - 1)
+    assert chosen(bank, happened) == []
+    happened.clock.advance(days=1)
+    assert chosen(bank, happened) == ["q01-a"]
+
+
+def test_an_interview_ahead_lowers_the_target_and_one_gone_by_does_not() -> None:
+    def on(day: date) -> Interview:
+        return Interview("lab", day)
+
+    assert target_recall([], MONDAY) == 0.90
+    assert target_recall([on(MONDAY)], MONDAY) == 0.80
+    assert target_recall([on(MONDAY - timedelta(days=1))], MONDAY) == 0.90
+    bank, happened = bank_of(question("q01-a")), Happened(FakeClock())
+    happened.review("q01-a")
+    happened.clock.advance(days=3)
+    now = happened.clock.now()
+    assert choose(bank, happened.events, now, (), 30) == ("q01-a",)
+    assert choose(bank, happened.events, now, [on(date(2026, 4, 1))], 30) == ()
+
+
+def test_each_item_says_why_it_is_there() -> None:
+    happened = Happened(FakeClock())
+    happened.review("q03-core", Rating.AGAIN)
+    happened.clock.advance(days=2)
+    planned = plan(LADDER, happened.events, happened.clock.now(), (), 60)
+    assert [(entry.item, entry.why) for entry in planned] == [
+        ("q03-core", "due: recall 70 %, aim 90 %"),
+        ("q03-second", "new: in the guide"),
+        ("q03-hard", "new: in the guide"),
+        ("q03-beyond", "new: beyond the guide"),
+        ("q03-core-hard", "new: on the evening-before list, more of a concept already met"),
+        ("q03-guide", "new: in the guide, more of a concept already met"),
+    ]
+
+
+# --- cramming
+
+
+def test_cramming_asks_the_most_forgotten_due_or_not() -> None:
+    bank = bank_of(question("q01-new"), question("q01-good"), question("q01-easy"))
+    happened = Happened(FakeClock())
+    happened.review("q01-easy", Rating.EASY)
+    happened.review("q01-good", Rating.GOOD)
+    happened.clock.advance(days=1)
+    assert chosen(bank, happened) == ["q01-new"]
+    assert wanted(bank, happened, aim=Aim.CRAM) == ["q01-good", "q01-easy", "q01-new"]
+    assert wanted(bank, happened, aim=Aim.CRAM, new=0) == ["q01-good", "q01-easy"]
+
+
+# --- limits
+
+
+def test_minutes_are_the_users_own_once_they_are_known() -> None:
+    bank = bank_of(question("q01-a", minutes=2), question("q01-b", minutes=2))
+    happened = Happened(FakeClock())
+    for seconds in (30, 60, 90):
+        happened.review("q01-a", Rating.AGAIN, seconds=seconds)
+    happened.review("q01-b", Rating.AGAIN, seconds=50_000)  # the user went home
+    happened.clock.advance(days=9)
+    planned = plan(bank, happened.events, happened.clock.now(), (), 60)
+    assert {entry.item: entry.minutes for entry in planned} == {"q01-a": 1, "q01-b": 6}
+
+
+def test_code_takes_at_most_a_third_unless_asked() -> None:
+    bank = bank_of(
+        *(code(f"p{n}", f"s01-p{n}", minutes=5) for n in range(9)), *(question(f"q01-{n}", level=3) for n in range(30))
+    )
+    assert sum(item.startswith("p") for item in wanted(bank, minutes=30)) == 2
+    assert sum(item.startswith("p") for item in wanted(bank, minutes=math.inf, count=8)) == 1
+    assert wanted(bank, minutes=30, kinds=frozenset({"code"})) == [f"p{n}" for n in range(6)]
+
+
+def test_level_and_minutes_of_code_are_the_catalogues() -> None:
+    bank = bank_of(code("p", "s01-p", minutes=20, level=3), question("q01-a", level=2, minutes=20))
+    bare = Code(kind="code", id="p", concepts=("s01-p",), prompt="Write p.")
+    bank = bank.model_copy(update={"items": bank.items | {"p": bare}})
+    planned = plan(bank, [], FakeClock().now(), (), 60, landed=frozenset({"p"}))
+    assert [(entry.item, entry.minutes) for entry in planned] == [("q01-a", 20), ("p", 20)]
+
+
+def test_with_less_time_than_any_item_needs_the_quickest_one_is_asked() -> None:
+    bank = bank_of(code("p", "s01-p", minutes=3), question("q01-long", minutes=9), question("q01-short", minutes=4))
+    assert wanted(bank, minutes=1) == ["q01-short"]
+    assert wanted(bank, minutes=1, sections=frozenset({9})) == []
+    assert wanted(bank, minutes=1, count=0) == []
+
+
+def test_the_limit_of_new_items_leaves_due_ones_alone() -> None:
+    bank = bank_of(*(question(f"q01-{name}") for name in "abcd"))
+    happened = Happened(FakeClock())
+    happened.review("q01-a", Rating.AGAIN)
+    happened.clock.advance(days=2)
+    assert wanted(bank, happened, new=0) == ["q01-a"]
+    assert wanted(bank, happened, new=1) == ["q01-a", "q01-b"]
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> tuple[Bank, Happened, float, Wanted]:
+    items: list[AnyItem] = []
+    for number in range(draw(st.integers(1, 12))):
+        concept = f"s{draw(st.integers(1, 3)):02}-c{draw(st.integers(0, 3))}"
+        shape = {"level": draw(st.integers(1, 3)), "minutes": draw(st.sampled_from([0.5, 2, 5, 12]))}
+        if draw(st.booleans()):
+            items.append(code(f"p{number}", concept, **shape))
+        else:
+            items.append(question(f"q{concept[1:3]}-{number}", concept, **shape))
+    concepts = sorted({item.concepts[0] for item in items})
+    core, beyond = draw(st.sets(st.sampled_from(concepts))), draw(st.sets(st.sampled_from(concepts)))
+    bank = bank_of(*items, core=sorted(core), beyond=beyond)
+    happened = Happened(FakeClock())
+    for _ in range(draw(st.integers(0, 8))):
+        happened.review(draw(st.sampled_from(items)).id, draw(st.sampled_from(Rating)))
+        happened.clock.advance(days=draw(st.integers(0, 5)))
+    limits = Wanted(count=draw(st.none() | st.integers(0, 6)), new=draw(st.none() | st.integers(0, 4)))
+    return bank, happened, draw(st.sampled_from([1, 5, 15, 40])), limits
+
+
+@settings(max_examples=200, deadline=None)
+@given(situation=situations())
+def test_laws_of_every_plan(situation: tuple[Bank, Happened, float, Wanted]) -> None:
+    bank, happened, minutes, limits = situation
+    now = happened.clock.now()
+    landed = frozenset(bank.problems)
+    planned = plan(bank, happened.events, now, (), minutes, wanted=limits, landed=landed)
+    ids = [entry.item for entry in planned]
+    states = catch_up(happened.events, bank.items, ZONE).states
+    new = [item for item in ids if item not in states]
+
+    assert len(set(ids)) == len(ids)
+    assert len(planned) == 1 or sum(entry.minutes for entry in planned) <= minutes
+    code_minutes = sum(entry.minutes for entry in planned if entry.item in landed)
+    assert len(planned) == 1 or code_minutes <= minutes / 3
+    assert limits.count is None or len(ids) <= limits.count
+    assert limits.new is None or len(new) <= limits.new
+    assert ids[len(ids) - len(new) :] == new
+    assert plan(bank, happened.events, now, (), minutes, wanted=limits, landed=landed) == planned
+    first_of_concepts = [item for n, item in enumerate(new) if _concept(bank, item) not in _concepts(bank, new[:n])]
+    practised = {_concept(bank, item) for item in [*ids[: len(ids) - len(new)], *_reviewed_today(happened)]}
+    tiers = [_tier(bank, item) for item in first_of_concepts if _concept(bank, item) not in practised]
+    assert tiers == sorted(tiers)
+
+
+def _concept(bank: Bank, item: str) -> str:
+    return bank.items[item].concepts[0]
+
+
+def _concepts(bank: Bank, items: list[str]) -> set[str]:
+    return {_concept(bank, item) for item in items}
+
+
+def _tier(bank: Bank, item: str) -> int:
+    if _concept(bank, item) in bank.core_concepts():
+        return 0
+    return 2 if bank.is_beyond(bank.items[item]) else 1
+
+
+def _reviewed_today(happened: Happened) -> set[str]:
+    today = study_day(happened.clock.now(), ZONE)
+    return {event.item for event in happened.events if study_day(event.at, ZONE) == today}
+
+
+def test_a_replay_kept_from_before_changes_no_plan() -> None:
+    happened = Happened(FakeClock())
+    happened.review("q03-core", Rating.AGAIN)
+    kept = catch_up(happened.events, LADDER.items, ZONE)
+    happened.clock.advance(days=1)
+    happened.review("q03-second")
+    assert chosen(LADDER, happened, replay=kept) == chosen(LADDER, happened)
+
+
+# --- forecast
+
+
+def test_the_forecast_is_the_mean_recall_with_never_seen_items_at_nothing() -> None:
+    bank = bank_of(question("q01-a"), question("q01-b"), question("q01-c"), question("q01-d"), code("p", "s01-p"))
+    happened = Happened(FakeClock())
+    happened.review("q01-a")
+    happened.review("q01-b")
+    now = happened.clock.now()
+    assert forecast(bank, happened.events, now, (), MONDAY).mean == 0.5
+    assert forecast(bank, happened.events, now, (), MONDAY, landed=frozenset({"p"})).mean == 0.4
+    later = forecast(bank, happened.events, now, (), MONDAY + timedelta(days=30))
+    recall = later.mean * 2
+    assert 0.5 < recall < 0.9
+    margin = 1.96 * math.sqrt(2 * recall * (1 - recall)) / 4
+    assert (later.low, later.high) == pytest.approx((later.mean - margin, later.mean + margin))
+
+
+def test_the_forecast_of_an_empty_bank_is_nothing() -> None:
+    assert forecast(bank_of(), [], FakeClock().now(), (), MONDAY).mean == 0
+
+
+@given(days=st.integers(0, 400))
+def test_a_later_day_is_never_foreseen_better(days: int) -> None:
+    happened = Happened(FakeClock())
+    happened.review("q03-core")
+    now = happened.clock.now()
+    on = MONDAY + timedelta(days=days)
+    sooner = forecast(LADDER, happened.events, now, (), on)
+    later = forecast(LADDER, happened.events, now, (), on + timedelta(days=1))
+    assert 0 <= later.low <= later.mean <= later.high <= 1
+    assert later.mean <= sooner.mean
+
+
+def test_a_leech_is_what_was_forgotten_four_times() -> None:
+    happened = Happened(FakeClock())
+    for _ in range(4):
+        happened.review("q03-hard", Rating.AGAIN)
+        happened.clock.advance(days=1)
+    assert leeches(catch_up(happened.events, LADDER.items, ZONE).states) == set()
+    happened.review("q03-hard", Rating.AGAIN)
+    assert leeches(catch_up(happened.events, LADDER.items, ZONE).states) == {"q03-hard"}

@@ -1,0 +1,178 @@
+"""The figures of a report, each from a history small enough to count by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.answer import Mark
+from interview_cli.domain.calibration import EDGES, Foreseen, calibration, foreseen
+from interview_cli.domain.code_attempt import CodeAttempt
+from interview_cli.domain.event import EventKind, Mode
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.memory.fsrs import DEFAULT, Rating
+from interview_cli.domain.memory.states import Answered, Known, Relearn, Review, recall, replay
+from interview_cli.domain.progress import (
+    CodeProgress,
+    DayDone,
+    MockTaken,
+    Progress,
+    SectionProgress,
+    progress,
+    streak,
+)
+from interview_cli.domain.question import Bank
+from interview_cli.domain.verdict import Outcome
+from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
+
+MONDAY = date(2026, 3, 2)
+BANK = bank_of(
+    question("q07-a"),
+    question("q07-b"),
+    question("q09-a"),
+    code("attention", "s07-attention"),
+    code("rope", "s07-rope"),
+)
+LANDED = frozenset({"attention"})
+
+
+@pytest.fixture
+def happened() -> Happened:
+    return Happened(FakeClock())
+
+
+def report(happened: Happened, since: date | None = None, bank: Bank = BANK) -> Progress:
+    return progress(bank, happened.events, happened.clock.now(), since, ZONE, landed=LANDED)
+
+
+def test_nothing_done_is_a_report_of_zeroes(happened: Happened) -> None:
+    found = report(happened)
+    assert (found.since, found.totals.answers, found.totals.minutes, found.totals.streak) == (MONDAY, 0, 0, 0)
+    assert (found.readiness.mean, found.on_the_day) == (0, None)
+    assert found.sections == (SectionProgress(7, 3, 0, 0, None, None), SectionProgress(9, 1, 0, 0, None, None))
+    assert (found.code, found.calibration, found.days, found.mocks) == ((), (), (), ())
+    assert [entry.item for entry in found.next] == ["q07-a", "q07-b", "q09-a"]
+
+
+def test_answers_and_minutes_by_day(happened: Happened) -> None:
+    happened.attempt("q07-a", seconds=60)
+    happened.review("q07-a", seconds=90)
+    happened.review("q09-a", mode=Mode.CRAM, seconds=30)
+    happened.clock.advance(days=2)
+    happened.void(happened.review("q07-b", seconds=600))
+    happened.review("q07-b", seconds=60)
+    found = report(happened)
+    assert found.days == (DayDone(MONDAY, 2, 2.0), DayDone(MONDAY + timedelta(days=2), 1, 1.0))
+    assert (found.totals.answers, found.totals.minutes) == (3, 3.0)
+
+
+def test_the_period_begins_with_the_study_day_given_but_memory_and_streak_do_not(happened: Happened) -> None:
+    happened.review("q07-a", Rating.AGAIN, seconds=60)
+    happened.clock.advance(days=1)
+    happened.review("q07-a", Rating.AGAIN, seconds=60)
+    happened.attempt("attention", mark=Mark.WRONG)
+    happened.event(EventKind.ROUND, "coding", mode=Mode.MOCK)
+    happened.clock.advance(days=1)
+    happened.review("q07-b", seconds=60)
+    wednesday = MONDAY + timedelta(days=2)
+    whole, latter = report(happened), report(happened, since=wednesday)
+    assert (whole.since, whole.totals.answers, len(whole.code), len(whole.mocks)) == (MONDAY, 4, 1, 1)
+    assert (latter.since, latter.totals.answers, latter.code, latter.mocks) == (wednesday, 1, (), ())
+    assert (whole.sections[0].recall, latter.sections[0].recall) == (0.0, None)
+    assert (len(whole.calibration), latter.calibration) == (1, ())
+    assert latter.totals.streak == whole.totals.streak == 3
+    assert latter.sections[0].seen == whole.sections[0].seen == 2
+    assert latter.readiness == whole.readiness
+
+
+def test_sections_count_what_can_be_asked_and_compare_recall_with_prediction(happened: Happened) -> None:
+    happened.review("q07-a", Rating.GOOD, seconds=60)
+    happened.review("q07-b", Rating.GOOD)
+    happened.clock.advance(days=3)
+    happened.review("q07-a", Rating.AGAIN)
+    happened.review("q07-b", Rating.HARD)
+    happened.review("q07-b", Rating.AGAIN)  # on the same day: no test of memory
+    first, second = report(happened).sections
+    assert first == SectionProgress(7, items=3, seen=2, minutes=1.0, recall=0.5, predicted=1.0)
+    assert second == SectionProgress(9, items=1, seen=0, minutes=0, recall=None, predicted=None)
+
+
+def test_code_attempts_passes_and_slips_by_frequency(happened: Happened) -> None:
+    for slips in (("no-scale",), ("no-mask", "no-scale"), ()):
+        attempt = CodeAttempt(Outcome.PASS if not slips else Outcome.FAIL, slips, "def attention(): ...")
+        happened.attempt("attention", mode=Mode.GRADE, answer=attempt.as_answer())
+    happened.attempt("rope", mode=Mode.GRADE, mark=Mark.WRONG, answer="def rope(): ...")
+    happened.attempt("q07-a", mark=Mark.RIGHT)
+    assert report(happened).code == (
+        CodeProgress("attention", 3, True, ("no-scale", "no-mask")),
+        CodeProgress("rope", 1, False, ()),
+    )
+
+
+def test_readiness_is_the_share_of_what_can_be_asked_and_falls_until_the_interview(happened: Happened) -> None:
+    happened.review("q07-a")
+    gone, ahead = Interview("gone", MONDAY - timedelta(days=1)), Interview("lab", MONDAY + timedelta(days=20))
+    found = progress(BANK, happened.events, happened.clock.now(), None, ZONE, interviews=[gone, ahead], landed=LANDED)
+    assert found.interviews == (gone, ahead)
+    assert found.readiness.mean == 0.25
+    assert found.on_the_day is not None
+    assert 0 <= found.on_the_day.low < found.on_the_day.mean < found.on_the_day.high < 0.5
+    assert found.on_the_day.mean < 0.25
+
+
+def test_mocks_of_the_period(happened: Happened) -> None:
+    happened.event(EventKind.ROUND, "coding", mode=Mode.MOCK, score=0.6, answer="{}")
+    assert report(happened).mocks == (MockTaken("coding", happened.clock.now(), 0.6),)
+
+
+def test_what_comes_next_is_what_a_drill_would_ask(happened: Happened) -> None:
+    happened.review("q09-a", Rating.AGAIN)
+    happened.clock.advance(days=3)
+    first, *others = report(happened).next
+    assert (first.item, first.why) == ("q09-a", "due: recall 66 %, aim 90 %")
+    assert [entry.why for entry in others] == ["new: in the guide"] * 2
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "length"),
+    [([], 0), ([0], 1), ([1], 1), ([2], 0), ([0, 1, 2], 3), ([1, 2, 4], 2), ([0, 2, 3], 1), ([-1], 0)],
+)
+def test_a_streak_ends_today_or_yesterday(days_ago: list[int], length: int) -> None:
+    assert streak({MONDAY - timedelta(days=days) for days in days_ago}, MONDAY) == length
+
+
+# --- calibration
+
+
+def test_only_reviews_that_test_a_memory_are_foreseen() -> None:
+    def day(number: int) -> date:
+        return MONDAY + timedelta(days=number)
+
+    told: list[Answered] = [
+        Review("a", day(0), Rating.GOOD),
+        Review("a", day(0), Rating.AGAIN),
+        Review("a", day(3), Rating.HARD),
+        Known("a", day(5)),
+        Relearn("a", day(5)),
+        Review("a", day(6), Rating.GOOD),
+        Review("a", day(9), Rating.AGAIN),
+    ]
+    first, second = foreseen(told, DEFAULT)
+    assert (first.item, first.day, first.recalled) == ("a", day(3), True)
+    assert first.predicted == pytest.approx(recall(replay(told[:2], DEFAULT)["a"], day(3), DEFAULT))
+    assert (second.day, second.recalled) == (day(9), False)
+    assert second.predicted == pytest.approx(recall(replay(told[:6], DEFAULT)["a"], day(9), DEFAULT))
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans())))
+def test_every_review_is_in_the_bin_of_its_prediction(pairs: list[tuple[float, bool]]) -> None:
+    bins = calibration(Foreseen("a", MONDAY, predicted, recalled) for predicted, recalled in pairs)
+    assert sum(one.reviews for one in bins) == len(pairs)
+    assert round(sum(one.actual * one.reviews for one in bins)) == sum(recalled for _, recalled in pairs)
+    for one in bins:
+        assert one.low in EDGES
+        assert one.low - 1e-9 <= one.predicted <= one.high + 1e-9
+    assert [one.low for one in bins] == sorted({one.low for one in bins})

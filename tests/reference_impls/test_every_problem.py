@@ -1,0 +1,131 @@
+"""What must hold for each landed problem, through the real grader: its own page passes, its slips fail and are named."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+import torch
+
+from interview_cli.domain.question import Problem as CatalogueEntry
+from interview_cli.domain.verdict import Outcome
+from interview_cli.grading.client import GradingClient
+from interview_cli.grading.diagnose import edited
+from interview_cli.grading.paste import entry_names
+from reference_impls import index
+from reference_impls.problem import Case, Draw, FunctionSlip, Slip
+
+LANDED = sorted(index.landed())
+FILES = Path(__file__).parents[1] / "grading/files"
+SLIPS = [(problem_id, slip) for problem_id in LANDED for slip in index.load(problem_id).slips]
+
+
+def page_of(problem_id: str) -> str:
+    """The page above the line, as a candidate could have written it."""
+    path = index.module_path(problem_id)
+    assert path is not None
+    page, line, _ = path.read_text(encoding="utf-8").partition("\n# ---")
+    assert line, f"{path.name} has no line of dashes under its page"
+    kept = [text for text in page.splitlines() if not text.startswith("from reference_impls")]
+    return "\n".join(kept) + "\n"
+
+
+def slip_source(problem_id: str, slip: Slip | FunctionSlip) -> str:
+    """A file with the slip in it."""
+    page = page_of(problem_id)
+    if isinstance(slip, Slip):
+        assert page.count(slip.old) == 1, f"{slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page"
+        return page.replace(slip.old, slip.new)
+    parts = [page]
+    for entry, replacement in slip.replaces.items():
+        parts.append(inspect.getsource(replacement))
+        if replacement.__name__ != entry:
+            parts.append(f"{entry} = {replacement.__name__}\n")
+    return "\n\n".join(parts)
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_entries_are_those_of_the_catalogue(problem_id: str, catalogue: dict[str, CatalogueEntry]) -> None:
+    problem = index.load(problem_id)
+    assert problem.id == problem_id
+    assert problem.entry_names() == entry_names(catalogue[problem_id].entry)
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_signatures_are_those_of_the_catalogue(problem_id: str, catalogue: dict[str, CatalogueEntry]) -> None:
+    """Names, order and defaults of the parameters."""
+    for text, entry in zip(catalogue[problem_id].entry.split(" and "), index.load(problem_id).entries, strict=True):
+        namespace: dict[str, object] = {}
+        exec(f"def {text.strip().removeprefix('class ')}: ...", namespace)
+        wanted = inspect.signature(namespace[entry.__name__])  # type: ignore[arg-type]
+        own = inspect.signature(entry)
+        assert [(p.name, p.default) for p in own.parameters.values()] == [
+            (p.name, p.default) for p in wanted.parameters.values()
+        ]
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_the_reference_passes(problem_id: str, grader: GradingClient) -> None:
+    for seed in (1, 2, 3):
+        verdict = grader.grade(problem_id, page_of(problem_id), file="page.py", seed=seed)
+        assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
+
+
+@pytest.mark.parametrize(("problem_id", "slip"), SLIPS, ids=[f"{p}-{s.name}" for p, s in SLIPS])
+def test_every_slip_fails_and_is_named(problem_id: str, slip: Slip | FunctionSlip, grader: GradingClient) -> None:
+    """Named, and named alone: no two slips of a problem answer alike."""
+    verdict = grader.grade(problem_id, slip_source(problem_id, slip), file="slip.py", seed=11)
+    assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR), verdict.message
+    assert [d.slip for d in verdict.diagnosis] == [slip.name], [(c.name, c.status, c.message) for c in verdict.checks]
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_there_are_slips_with_distinct_names_and_reasons(problem_id: str) -> None:
+    slips = index.load(problem_id).slips
+    assert len(slips) >= 3
+    assert len({slip.name for slip in slips}) == len(slips)
+    assert all(len(slip.why) > 20 for slip in slips)
+    for slip in slips:
+        if isinstance(slip, Slip):
+            edited(index.load(problem_id), slip)
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_the_same_seed_gives_the_same_inputs(problem_id: str) -> None:
+    problem = index.load(problem_id)
+    for dtype in problem.dtypes:
+        first, again = (list(problem.cases(Draw(5, dtype))) for _ in range(2))
+        assert [case.name for case in first] == [case.name for case in again]
+        assert len({case.name for case in first}) == len(first)
+        for one, two in zip(first, again, strict=True):
+            if isinstance(one, Case) and isinstance(two, Case):
+                assert str(one.args) == str(two.args)
+                assert all(
+                    torch.equal(a, b) for a, b in zip(one.args, two.args, strict=True) if isinstance(a, torch.Tensor)
+                )
+
+
+RIGHT = sorted(FILES.glob("*/right/*.py"))
+WRONG = sorted(FILES.glob("*/wrong/*.py"))
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_right_answers_in_another_style_pass(path: Path, grader: GradingClient) -> None:
+    verdict = grader.grade(path.parts[-3], path.read_text(encoding="utf-8"), file=path.name, seed=21)
+    assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
+
+
+@pytest.mark.parametrize("path", WRONG, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_wrong_answers_fail(path: Path, grader: GradingClient) -> None:
+    """The first line of a file says which slip must be named, if one must: `# slip: no-scale`."""
+    source = path.read_text(encoding="utf-8")
+    verdict = grader.grade(path.parts[-3], source, file=path.name, seed=22)
+    assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR), verdict.message
+    if source.startswith("# slip: "):
+        assert source.splitlines()[0].removeprefix("# slip: ") in [d.slip for d in verdict.diagnosis]
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_another_right_style_is_there(problem_id: str) -> None:
+    assert list(FILES.glob(f"{problem_id}/right/*.py"))

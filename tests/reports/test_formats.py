@@ -1,0 +1,118 @@
+"""One report in every format, as it is written; `examples/` holds each to the letter."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from interview_cli.domain.calibration import CalibrationBin
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.planner import Forecast
+from interview_cli.domain.progress import (
+    CodeProgress,
+    DayDone,
+    MockTaken,
+    NextItem,
+    Progress,
+    SectionProgress,
+    Totals,
+)
+from interview_cli.reports.to_json import to_json
+from interview_cli.reports.to_markdown import to_markdown
+from interview_cli.reports.to_text import to_text
+from tests.fakes import ZONE
+
+EXAMPLES = Path(__file__).with_name("examples")
+
+PROGRESS = Progress(
+    generated=datetime(2026, 3, 9, 18, 30, tzinfo=ZONE),
+    since=date(2026, 3, 2),
+    interviews=(Interview("Image lab *Zürich*", date(2026, 4, 1)),),
+    totals=Totals(answers=42, minutes=63.25, streak=1),
+    readiness=Forecast(0.123456, 0.1, 0.1499),
+    on_the_day=Forecast(0.08, 0.0, 0.16),
+    sections=(
+        SectionProgress(7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149),
+        SectionProgress(15, items=48, seen=0, minutes=0.0, recall=None, predicted=None),
+        SectionProgress(18, items=3, seen=3, minutes=129.5, recall=1.0, predicted=None),
+    ),
+    code=(
+        CodeProgress("attention", 3, True, ("no-scale", "mask-after-softmax", "softmax-over-wrong-axis")),
+        CodeProgress("rope-half-rotation", 1, False, ()),
+    ),
+    calibration=(
+        CalibrationBin(0.0, 0.5, predicted=0.41, actual=0.5, reviews=2),
+        CalibrationBin(0.85, 0.9, predicted=0.8888, actual=0.9, reviews=130),
+    ),
+    days=(DayDone(date(2026, 3, 2), 1, 2.0), DayDone(date(2026, 3, 9), 41, 61.25)),
+    mocks=(
+        MockTaken("coding", datetime(2026, 3, 7, 10, 0, tzinfo=ZONE), 0.65),
+        MockTaken("papers", datetime(2026, 3, 8, 10, 0, tzinfo=ZONE), None),
+    ),
+    next=(
+        NextItem("q07-why-scale", "due: recall 71 %, aim 90 %"),
+        NextItem("q15-joint-attention-cost-of-a-long-video", "new: on the evening-before list"),
+    ),
+)
+NOTHING = Progress(
+    generated=PROGRESS.generated,
+    since=PROGRESS.since,
+    interviews=(),
+    totals=Totals(0, 0.0, 0),
+    readiness=Forecast(0.0, 0.0, 0.0),
+    on_the_day=None,
+    sections=(),
+    code=(),
+    calibration=(),
+    days=(),
+    mocks=(),
+    next=(),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        (to_text(PROGRESS, 60), "report-60.txt"),
+        (to_text(PROGRESS, 100), "report-100.txt"),
+        (to_markdown(PROGRESS), "report.md"),
+        (to_json(PROGRESS) + "\n", "report.json"),
+    ],
+)
+def test_a_report_is_written_as_in_its_example(written: str, example: str) -> None:
+    assert written == (EXAMPLES / example).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [0, 40, 60, 79, 80, 100, 200])
+@pytest.mark.parametrize("progress", [PROGRESS, NOTHING])
+def test_no_line_of_text_is_longer_than_the_terminal_is_wide(progress: Progress, width: int) -> None:
+    text = to_text(progress, width)
+    assert max(map(len, text.splitlines())) <= max(width, 40)
+    assert "\x1b" not in text
+    assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+def test_an_empty_report_has_no_empty_parts() -> None:
+    assert "Sections" not in to_text(NOTHING, 80)
+    assert "##" not in to_markdown(NOTHING)
+
+
+def test_the_json_has_the_documented_keys_on_one_line() -> None:
+    line = to_json(PROGRESS)
+    assert "\n" not in line
+    found = json.loads(line)
+    assert list(found) == [
+        *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
+        *("days", "mocks", "next"),
+    ]
+    assert list(found["totals"]) == ["answers", "minutes", "streak"]
+    assert list(found["readiness"]) == ["now", "on_the_day"]
+    assert list(found["readiness"]["now"]) == ["mean", "low", "high"]
+    assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted"]
+    assert list(found["code"][0]) == ["problem", "attempts", "passed", "slips"]
+    assert list(found["next"][0]) == ["item", "why"]
+    assert json.loads(to_json(NOTHING)).keys() == found.keys()
+    assert json.loads(to_json(NOTHING))["readiness"]["on_the_day"] is None
