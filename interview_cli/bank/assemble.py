@@ -45,6 +45,22 @@ def assemble(folders: Sequence[BankFolder]) -> Bank:
     )
 
 
+def entry_places(folders: Sequence[BankFolder]) -> dict[str, str]:
+    """`file:line` of each problem of the catalogue and each item, which has its problem's id; the last folder counts."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        if CATALOG in folder.registries:
+            found |= _places(read_registry(folder.registries[CATALOG].path, "problems", Problem))
+        for file in folder.section_files:
+            found |= _places(read_section(file))
+    return found
+
+
+def _places(read: Read[Value]) -> dict[str, str]:
+    faults = {entry.id: entry.fault(("id",), "", "") for entry in read.entries if entry.id is not None}
+    return {identifier: f"{fault.file}:{fault.line}" for identifier, fault in faults.items()}
+
+
 def _missing_registries(folder: BankFolder) -> Iterator[Fault]:
     if folder.registries or not folder.faults:
         for name in REGISTRIES:

@@ -37,6 +37,13 @@ def load(folders: Sequence[Path], cache: Path | None) -> Bank:
     return bank
 
 
+def places(folders: Sequence[Path]) -> dict[str, str]:
+    """`file:line` of each item and problem by id, for faults that are found after loading."""
+    from interview_cli.bank.assemble import entry_places
+
+    return entry_places([scan(path) for path in folders])
+
+
 def _from_yaml(folders: Sequence[BankFolder]) -> Bank:
     from interview_cli.bank.assemble import assemble  # importing yaml takes longer than reading the compiled copy
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -72,6 +71,7 @@ class UniqueIds:
 
     def _fresh(self) -> str:
         import contextlib
+        import secrets
 
         name = secrets.token_hex(4)
         with contextlib.suppress(OSError):
@@ -184,4 +184,6 @@ def make_world(home: Path | None, overlays: Sequence[Path], *, color_allowed: bo
 
 def fresh_seed() -> int:
     """A seed that is short enough to be typed."""
+    import secrets
+
     return secrets.randbelow(1_000_000)

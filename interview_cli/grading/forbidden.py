@@ -18,6 +18,10 @@ LIBRARIES = frozenset(
 )  # fmt: skip
 
 
+OURS = frozenset({"reference_impls", "interview_cli", "question_bank"})
+"""The answers and the program that grades: no solution needs them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A forbidden name and the line where it is used."""
@@ -27,11 +31,22 @@ class Use:
 
 
 def forbidden_use(source: str, names: Sequence[str]) -> Use | None:
-    """The first forbidden use in a source that parses."""
-    if not names:
-        return None
+    """The first forbidden use in a source that parses; importing the reference always is one."""
     tree = ast.parse(source)
-    return next(uses(tree, frozenset(names)), None)
+    return next(own_imports(tree), None) or next(uses(tree, frozenset(names)), None)
+
+
+def own_imports(tree: ast.Module) -> Iterator[Use]:
+    """Imports of this program's packages."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=imported):
+                found = [alias.name for alias in imported if alias.name.split(".")[0] in OURS]
+            case ast.ImportFrom(module=str(module)) if module.split(".")[0] in OURS:
+                found = [module]
+            case _:
+                found = []
+        yield from (Use(name, node.lineno) for name in found if isinstance(node, ast.stmt))
 
 
 def uses(tree: ast.Module, names: frozenset[str]) -> Iterator[Use]:

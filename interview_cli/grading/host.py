@@ -1,4 +1,4 @@
-"""A process that has imported torch and done nothing else; forks a judge for each grade. Imports no reference itself.
+"""A process that has imported torch and the judge's code; forks a judge for each grade. Holds no reference itself.
 
 Requests come in on standard input and verdicts go out on standard output, each as a length and JSON. Where forking after
 torch is unsafe (macOS) or impossible (CUDA), the candidate is a fresh interpreter instead.
@@ -20,9 +20,10 @@ from typing import Any, NoReturn  # noqa: E402
 
 import torch  # noqa: E402
 
-from interview_cli.grading import lockdown, runner, seccomp, wire, worker  # noqa: E402, F401
+from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, worker  # noqa: E402, F401
 from interview_cli.grading.lockdown import Limits  # noqa: E402
 from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
+from reference_impls import index  # noqa: E402
 
 LENGTH = struct.Struct("<I")
 WALL_SECONDS = 60.0
@@ -154,12 +155,9 @@ def grade(request: dict[str, Any], ruleset: int | None) -> dict[str, Any]:
 
 def verdict_of(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
     """Import the reference (the candidate is apart by now) and judge."""
-    from interview_cli.grading.judge import Task, judge
-    from reference_impls import index
-
     fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
-    task = Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
-    return judge(task, candidate, index.load(task.problem_id), started).as_json()
+    task = judge.Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
+    return judge.judge(task, candidate, index.load(task.problem_id), started).as_json()
 
 
 def start_candidate(limits: Limits, budget: Budget, ruleset: int | None, skip: frozenset[str]) -> Worker:

@@ -300,7 +300,7 @@ def read_attribute(target: Any, attribute: str) -> Any:
 
 def seed_everything(seed: int) -> None:
     """The same draws for the same grade, whichever generator is used."""
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed also looks for every kind of accelerator
     random.seed(seed)
     numpy = sys.modules.get("numpy")
     if numpy is not None:

@@ -36,6 +36,7 @@ from interview_cli.domain.question import (
 from interview_cli.domain.shown import draw, placeholders
 
 DRAWS = 200  # showings of a numeric item that are tried
+WRONG_DRAWS = 50  # of these, at which its wrong forms are told from the answer
 OWN_ANSWERS = 5  # showings at which the item's own answer is typed and must be marked right
 
 
@@ -203,7 +204,7 @@ def _numeric_faults(item: Numeric) -> Iterator[Fault]:
     yield from _own_answer_faults(item, seeds=OWN_ANSWERS)
     yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
     for position, wrong in enumerate(item.wrong):
-        yield from _wrong_number_faults(item, position, wrong, draws, right)
+        yield from _wrong_number_faults(item, position, wrong, draws[:WRONG_DRAWS], right[:WRONG_DRAWS])
 
 
 def _parsed(item: Numeric, expression: str) -> Expression | FormulaError:
@@ -265,8 +266,8 @@ def _signature_faults(problem: Problem, pages: Pages) -> Iterator[Fault]:
 
 def _normalised(entry: str) -> str:
     """The signature with the spacing that Python's own printer gives."""
-    kind, _, signature = entry.rpartition("class ")
-    name, _, arguments = signature.partition("(")
+    prefix = "class " if entry.startswith("class ") else ""
+    name, _, arguments = entry.removeprefix(prefix).partition("(")
     function = ast.parse(f"def f({arguments}: ...").body[0]
     assert isinstance(function, ast.FunctionDef)
-    return f"{'class ' if entry.startswith('class ') else kind}{name}({ast.unparse(function.args)})"
+    return f"{prefix}{name}({ast.unparse(function.args)})"

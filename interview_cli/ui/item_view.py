@@ -38,7 +38,8 @@ def show_item(shown: Shown, terminal: Terminal) -> None:
         terminal.print()
         write_markdown(f"`{shown.entry}`\n\n{shown.spec}", terminal)
     if shown.forbid:
-        terminal.print(f"Not allowed: {', '.join(shown.forbid)}")
+        for line in _paragraph(f"Not allowed: {', '.join(shown.forbid)}", terminal):
+            terminal.print(line)
 
 
 def heading(shown: Shown) -> str:

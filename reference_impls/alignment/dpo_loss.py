@@ -69,16 +69,11 @@ PROBLEM = Problem(
             "The margin is rejected minus chosen, which trains the policy towards the rejected answer; turn it round.",
         ),
         Slip(
-            "swapped-pairs",
+            "reference-sign",
             "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
             "pol_w - ref_l  # (B,)\n    log_ratio_l = pol_l - ref_w",
-            "Each log-ratio compares two models on the same answer: pol_w goes with ref_w, pol_l with ref_l.",
-        ),
-        Slip(
-            "reference-added",
-            "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
-            "pol_w + ref_w  # (B,)\n    log_ratio_l = pol_l + ref_l",
-            "The reference is added; log(pi/pi_ref) = log pi - log pi_ref.",
+            "The reference enters with the wrong sign (or pol_w is paired with ref_l): the margin is "
+            "(pol_w - ref_w) - (pol_l - ref_l).",
         ),
         Slip("no-beta", "beta * (", "(", "beta is not used: the margin is multiplied by it inside the sigmoid."),
         Slip(

@@ -20,7 +20,7 @@ from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip
 
 
 def grpo_advantages(rewards: Tensor, eps: float = 1e-6) -> Tensor:
-    """(r - mean) / (std + eps) within each group, exactly 0 for a group of equal rewards or of one."""
+    """(r - mean) / (std + ε) within each group, exactly 0 for a group of equal rewards or of one."""
     shifted = rewards - rewards[..., :1]  # (P,G); exact zeros where all are equal
     centred = shifted - shifted.mean(dim=-1, keepdim=True)
     degrees = max(rewards.shape[-1] - 1, 1)  # a group of one has no spread
@@ -55,20 +55,14 @@ def equal_rewards_give_exactly_zero(world: World, draw: Draw) -> None:
 
 
 def whole_batch(rewards: Tensor, eps: float = 1e-6) -> Tensor:
-    shifted = rewards - rewards.reshape(-1)[0]
-    centred = shifted - shifted.mean()
-    return centred / ((centred.square().sum() / max(rewards.numel() - 1, 1)).sqrt() + eps)
+    centred = rewards - rewards.mean()
+    return centred / ((centred.square().sum() / (rewards.numel() - 1)).sqrt() + eps)
 
 
 def across_prompts(rewards: Tensor, eps: float = 1e-6) -> Tensor:
     shifted = rewards - rewards[:1]
     centred = shifted - shifted.mean(dim=0)
     return centred / ((centred.square().sum(dim=0) / max(rewards.shape[0] - 1, 1)).sqrt() + eps)
-
-
-def textbook(rewards: Tensor, eps: float = 1e-6) -> Tensor:
-    centred = rewards - rewards.mean(dim=-1, keepdim=True)
-    return centred / ((centred.square().sum(dim=-1, keepdim=True) / (rewards.shape[-1] - 1)).sqrt() + eps)
 
 
 PROBLEM = Problem(
@@ -110,14 +104,14 @@ PROBLEM = Problem(
         Slip("not-centred", "return centred", "return rewards", "The group's mean is not subtracted from the rewards."),
         Slip(
             "eps-as-floor",
-            "(std + eps)",
-            "std.clamp_min(eps)",
+            "centred / (std + eps)",
+            "centred / std.clamp_min(eps)",
             "eps is the least std instead of being added to it: the spec says std + eps.",
         ),
         Slip(
             "no-eps",
-            "(std + eps)",
-            "std",
+            "centred / (std + eps)",
+            "centred / std",
             "eps is missing: a group of equal rewards divides 0 by 0 and gives NaN instead of 0.",
         ),
         Slip("default-eps", "eps: float = 1e-6", "eps: float = 1e-8", "The default of eps is 1e-6; yours is 1e-8."),
@@ -125,7 +119,8 @@ PROBLEM = Problem(
             "group-of-one",
             "max(rewards.shape[-1] - 1, 1)",
             "(rewards.shape[-1] - 1)",
-            "The unbiased std of one reward is 0/0, so a group of one gives NaN; it has no signal: return 0.",
+            "The unbiased std of one reward is 0/0, so a group of one gives NaN; it has no signal: return 0. "
+            "(Groups of equal rewards have to give exactly 0 too, although their mean may round.)",
         ),
         Slip(
             "equal-rewards-noise",
@@ -133,12 +128,6 @@ PROBLEM = Problem(
             "rewards",
             "The mean of equal rewards rounds, and eps is too small to drown that: 0.1 seven times gives about -0.007. "
             "Subtract one of the rewards first, or set groups with max == min to 0.",
-        ),
-        FunctionSlip(
-            "textbook-formula",
-            {"grpo_advantages": textbook},
-            "The formula as printed: NaN for a group of one (its unbiased std is 0/0), and rounding noise instead of 0 for "
-            "equal rewards such as 0.1, whose mean rounds. Treat groups with max == min on their own.",
         ),
     ),
 )

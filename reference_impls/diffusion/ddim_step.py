@@ -104,7 +104,7 @@ PROBLEM = Problem(
         Slip(
             "levels-swapped",
             'noise."""\n',
-            'noise."""\n    ab_t, ab_prev = ab_prev, ab_t\n    eta, z = 0.0, None\n',
+            'noise."""\n    ab_t, ab_prev = ab_prev, ab_t\n',
             "ab_t and ab_prev are exchanged, which steps towards more noise: x0 is formed at ab_t, the new point at ab_prev.",
         ),
         Slip("eta-ignored", "eta**2 * ", "0.0 * ", "eta and z are not used: this is the deterministic step."),

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview_cli.bank import compiled
-from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.load import load, packaged_bank, places
 from interview_cli.domain.errors import BankError
 from interview_cli.domain.question import Choice
 from tests.bank.banks import CATALOG, CONCEPTS, NIGHT_BEFORE, REGISTRIES, write_bank, write_files
@@ -312,6 +312,18 @@ def test_banks_with_and_without_an_overlay_have_compiled_copies_of_their_own(bot
     assert "q07-mine" in load([bank, overlay], cache).items
     assert "q07-mine" not in load([bank], cache).items
     assert len(list(cache.iterdir())) == 2
+
+
+def test_items_and_problems_have_places(tmp_path: Path) -> None:
+    """An overlay's item stands where the overlay says."""
+    base = write_bank(tmp_path / "base", {FILE: CHOICE, "07-transformers/b.yaml": NUMERIC})
+    overlay = write_files(tmp_path / "mine", {FILE: "# mine\n" + CHOICE.replace("covers: [0]", "replaces: true")})
+    assert places([base, overlay]) == {
+        "q07-why": f"{overlay / FILE}:4",
+        "q07-bytes": f"{base}/07-transformers/b.yaml:3",
+        "attention": f"{base}/catalog.yaml:2",
+        "ddim-step": f"{base}/catalog.yaml:3",
+    }
 
 
 def test_the_packaged_bank_is_a_folder_with_registries() -> None:

@@ -125,6 +125,12 @@ def squared_distance(cosine: float) -> float:
     return float(((x - y) ** 2).sum())
 
 
+def rgb_to_xyz(primaries: Sequence[tuple[float, float]], white: tuple[float, float]) -> np.ndarray:
+    """The matrix that takes linear (1, 1, 1) to the white point with Y = 1."""
+    corners = np.array([(x / y, 1.0, (1 - x - y) / y) for x, y in (*primaries, white)]).T
+    return corners[:, :3] * np.linalg.solve(corners[:, :3], corners[:, 3])
+
+
 def nucleus(probabilities: Sequence[float], p: float) -> list[float]:
     """The kept probabilities, renormalised: tokens are added until their sum reaches p."""
     kept: list[float] = []
@@ -200,6 +206,9 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     yield "q04-binomial-noise", {"s": 12}, 12 * float(np.linalg.norm(kernel))
     yield "q04-ransac-iterations", {"w": 0.5}, smallest(lambda runs: 1 - (1 - 0.5**4) ** runs >= 0.99)
     yield "q04-ransac-iterations", {"w": 0.3}, smallest(lambda runs: 1 - (1 - 0.3**4) ** runs >= 0.99)
+
+    matrix = rgb_to_xyz([(0.64, 0.33), (0.30, 0.60), (0.15, 0.06)], (0.3127, 0.3290))
+    yield "q04-luminance", {"r": 0.3, "g": 0.7, "b": 0.12}, float(matrix[1] @ np.array([0.3, 0.7, 0.12]))
 
     x = np.full(64, 100.0)
     error = float(np.mean((x - (x + np.where(np.arange(64) % 2, 5.0, -5.0))) ** 2))
@@ -365,6 +374,8 @@ def formulas() -> Iterator[tuple[str, dict[str, float], float]]:
     values = {"a": 0.3, "b": -1.2, "c": 0.9, "d": 0.5, "m": 11, "n": 4, "theta": 0.37}
     query, key = rotated((0.3, -1.2), 11 * 0.37), rotated((0.9, 0.5), 4 * 0.37)
     yield "q07-rope-score", values, (query.conjugate() * key).real
+    pairs = [np.array([math.sin(0.21 * position), math.cos(0.21 * position)]) for position in (17, 5)]
+    yield "q07-sinusoidal-product", {"w": 0.21, "p": 17, "s": 5}, float(pairs[0] @ pairs[1])
     values = {"L": 3, "g": 2, "d": 4, "T": 5, "B": 6, "b": 2}
     yield "q07-kv-formula", values, 3 * 2 * bytes_of(6, 2, 5, 4)
     first, second = np.array([1.0, 4.0, -2.0]), np.array([6.0, 5.5])
@@ -649,6 +660,7 @@ def test_attention_products_overtake_the_feed_forward_layer_at_four_times_the_wi
 
 def test_quoted_cache_sizes() -> None:
     assert 2 * 2 * 32 * 8 * 128 == 131_072
+    assert 2.25 * 2 * 128 == 512 + 64
     assert (64 // 8, 128 // 8) == (8, 16)
     assert numeric("q07-mla-ratio", c=512, r=64, h=128) == pytest.approx(57, abs=0.2)
     assert numeric("q07-mla-ratio", c=512, r=64, h=8) == pytest.approx(3.6, abs=0.05)

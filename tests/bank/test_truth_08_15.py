@@ -728,6 +728,50 @@ def test_a_negative_knot_slope_breaks_the_spline(slope: float, monotone: bool) -
     assert bool((np.diff(value) > 0).all()) == monotone
 
 
+def test_a_convolutional_code_split_along_its_width() -> None:
+    """q08-conv-latent-split: chunk(2, dim=-1) halves the width, and a sum over it leaves channels and rows."""
+    mu, log_sigma = torch.zeros(2, 8, 6, 4).chunk(2, dim=-1)
+    assert mu.shape == (2, 8, 6, 2)
+    assert (mu**2 + (2 * log_sigma).exp() - 1 - 2 * log_sigma).sum(-1).shape == (2, 8, 6)
+
+
+def ddim_spread(steps: int, *, shared: bool) -> float:
+    """Noise variance over its due after `steps` steps with eta = 1 on point data; `shared`: the direction gives way."""
+    levels = LINEAR.flip(0)[:: 900 // steps][: steps + 1].tolist()
+    ratio = 1.0
+    for present, following in itertools.pairwise(levels):
+        fresh = (1 - following) / (1 - present) * (1 - present / following)
+        kept = (1 - following) - (fresh if shared else 0.0)
+        ratio = (ratio * kept + fresh) / (1 - following)
+    return ratio
+
+
+def test_noise_on_top_of_the_full_direction() -> None:
+    """q12-bug-noise-on-top: the noise exceeds its due, and more so with more steps."""
+    assert ddim_spread(50, shared=True) == pytest.approx(1)
+    assert 1.1 < ddim_spread(10, shared=False) < ddim_spread(50, shared=False)
+
+
+def test_where_the_large_variance_fails() -> None:
+    """q12-bug-large-variance: beta in place of the posterior variance leaves no room at the clean end, and only there."""
+    levels = torch.cat([torch.ones(1, dtype=torch.float64), LINEAR])
+    following, present = levels[:-1], levels[1:]
+    room = (1 - following) - (1 - present / following)
+    assert room[:2].max() < 0 < room[2:].min()
+    posterior = (1 - following) / (1 - present) * (1 - present / following)
+    assert ((1 - following) - posterior >= 0).all()
+    assert (1 - levels[-2]) / (1 - levels[-1]) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_reshape_alone_survives_the_round_trip_only() -> None:
+    """q14-bug-reshape-only: it is undone exactly, yet one patch of the image touches several tokens."""
+    image = torch.zeros(1, 1, 4, 6)
+    image[..., :2, :2] = 1
+    cut = image.reshape(1, 6, 4)
+    assert torch.equal(cut.reshape(1, 1, 4, 6), image)
+    assert cut.abs().sum(-1).count_nonzero() > 1
+
+
 def test_wrong_forms_that_are_other_known_results() -> None:
     """A slip that its feedback calls another quantity is that quantity."""
     abar, tau, x_t, eps = 0.4, 1.3, 0.9, -0.5

@@ -353,6 +353,13 @@ def test_every_draw_of_the_accumulation_question_is_whole() -> None:
         assert M * 2**20 % (T * b * G) == 0
 
 
+@pytest.mark.parametrize(("D", "f", "S"), [(200, 25, 15), (500, 30, 30)])
+def test_epochs_of_a_source_reading_it_again_and_again(D: int, f: int, S: int) -> None:
+    drawn = Fraction(D * f, 100)
+    whole_passes, rest = divmod(drawn, S)
+    assert numeric("q19-epochs-of-a-source", D=D, f=f, S=S) == pytest.approx(float(whole_passes + rest / S))
+
+
 def test_ntk_base_stretches_the_slowest_pair_only() -> None:
     b, s, d = 10000.0, 4.0, 128
     scaled = formula("q19-ntk-base", b=b, s=s, d=d)
@@ -551,6 +558,12 @@ def test_pipeline_bubble_by_simulation(p: int, m: int) -> None:
     assert formula("q20-pipeline-bubble", p=p, m=m) == pytest.approx(idle / len(slots))
 
 
+def test_mfu_by_the_time_of_one_token() -> None:
+    flops_of_a_token, seconds_for_a_token = 6 * 8e9, 1 / 500e3
+    achieved = flops_of_a_token / seconds_for_a_token / 64
+    assert numeric("q20-mfu", n=8, k=500, G=64) == pytest.approx(achieved / 989e12)
+
+
 FORMATS = {
     "FP16": (torch.float16, 10, 65504),
     "BF16": (torch.bfloat16, 7, 3.39e38),
@@ -699,6 +712,20 @@ def test_forward_kl_covers_two_modes_and_reverse_kl_picks_one() -> None:
     assert best(forward=1) == (0.0, 3.0)
     assert abs(best(forward=0)[0]) == 3.0
     assert best(forward=0)[1] == 0.5
+
+
+@pytest.mark.parametrize(("a", "w"), [(64.0, 0.25), (10.0, 2.0)])
+def test_smoothquant_moves_the_range_and_keeps_the_product(a: float, w: float) -> None:
+    halfway, fully = (formula("q21-smoothquant", a=a, w=w, alpha=alpha) for alpha in (0.5, 1.0))
+    assert a / halfway == pytest.approx(w * halfway)
+    assert a / fully == pytest.approx(1)
+    assert (a / halfway) * (w * halfway) == pytest.approx(a * w)
+
+
+@pytest.mark.parametrize(("g", "M", "K"), [(8, 2, 256), (16, 4, 65536)])
+def test_codebook_bits_by_writing_codes_down(g: int, M: int, K: int) -> None:
+    longest_code = f"{K - 1:b}"
+    assert numeric("q21-codebook-bits", g=g, M=M, K=K) == pytest.approx(M * len(longest_code) / g)
 
 
 @pytest.mark.parametrize(("L", "B"), list(itertools.product([777, 1001, 1234, 2050, 3005], [16, 32])))
@@ -872,6 +899,13 @@ def test_grpo_advantage_of_a_group(G: int, k: int) -> None:
     assert wrong("q22-grpo-advantage", "wrong-answer", G=G, k=k) == pytest.approx(-biased[-1].item())
 
 
+def test_one_success_in_eight_under_both_conventions() -> None:
+    rewards = group(8, 1)
+    biased, unbiased = ((1 - rewards.mean()) / rewards.std(correction=c) for c in (0, 1))
+    assert biased.item() == pytest.approx(2.646, abs=0.001)
+    assert unbiased.item() == pytest.approx(2.475, abs=0.001)
+
+
 def test_equal_rewards_need_not_average_to_themselves_in_single_precision() -> None:
     def naive_advantage(size: int) -> float:
         rewards = torch.full((size,), 0.7)
@@ -923,6 +957,13 @@ def test_a_bound_on_the_ratio_is_tight_for_rare_tokens_only() -> None:
     rare, common, upper_bound = 0.01, 0.9, 1.2
     assert rare * upper_bound == pytest.approx(0.012)
     assert common * upper_bound > 1
+
+
+def test_gspo_ratio_is_the_geometric_mean_of_token_ratios() -> None:
+    current, sampling = [0.5, 0.2, 0.9, 0.4], [0.4, 0.25, 0.8, 0.5]
+    ratios = [p / q for p, q in zip(current, sampling, strict=True)]
+    sums = {"l": sum(map(math.log, current)), "m": sum(map(math.log, sampling)), "n": 4}
+    assert formula("q22-gspo-ratio", **sums) == pytest.approx(math.prod(ratios) ** (1 / 4))
 
 
 def test_rloo_leaves_the_own_reward_out() -> None:

@@ -12,7 +12,8 @@ from interview_cli.domain.shown import Column, shown_columns, shown_rows
 
 PARTLY = 0.5  # share of right cells from which an answer is partly right
 
-_ROW = re.compile(r"\s*([0-9])\s*[=:.)-]?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
+_ROW = re.compile(r"\s*([0-9])\s*[=:.-]?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
+_BRACKETS = re.compile(r"[()\[\]]")
 
 Cell = tuple[str, str]
 """The number of a row and the name of a column."""
@@ -54,7 +55,7 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
     column_of = {value.key: column.name for column in columns for value in column.values}
     accepted = _accepted(columns)
     given: dict[Cell, str] = {}
-    rows = _rows(plain(answer), accepted)
+    rows = _rows(_BRACKETS.sub(" ", plain(answer)), accepted)
     for number, keys in rows:
         if int(number) not in range(1, len(item.rows) + 1):
             raise CannotReadError(f"there is no row {number}: {accepted}")

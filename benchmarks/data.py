@@ -1,0 +1,37 @@
+"""How long planning, replaying, loading the bank and reporting take."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.synthetic import DAYS, START, ZONE, events, overlay
+from benchmarks.timing import budget_line, seconds_of
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.domain.history import answers
+from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.planner import choose
+from interview_cli.domain.progress import progress
+from interview_cli.domain.replay import catch_up
+
+
+def lines(repeat: int = 5) -> Iterator[str]:
+    """One line for each measurement."""
+    now = START + timedelta(days=DAYS + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        bank_folder, cache = Path(folder, "bank"), Path(folder, "cache")
+        overlay(bank_folder, 2000)
+        folders = [packaged_bank(), bank_folder]
+        cache.mkdir()
+        yield budget_line("bank of 2,000 items from YAML", seconds_of(lambda: load(folders, None), 3), 0.5)
+        bank = load(folders, cache)
+        yield budget_line("bank of 2,000 items, compiled", seconds_of(lambda: load(folders, cache), repeat), 0.025)
+    short, long = list(events(bank, 20_000)), list(events(bank, 100_000))
+    state = catch_up(short, bank.items, ZONE)
+    plan = seconds_of(lambda: choose(bank, short, now, (), 45, zone=ZONE, replay=state), repeat)
+    yield budget_line("plan a day, 20k events, cached states", plan, 0.1)
+    told = answers(long, bank.items, ZONE)
+    yield budget_line("replay of 100k events, 12 members", seconds_of(lambda: Ensemble.untaught().replay(told), 3), 3.0)
+    yield budget_line("report from 100k events", seconds_of(lambda: progress(bank, long, now, None, ZONE), 3), 3.0)

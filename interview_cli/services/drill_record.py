@@ -1,0 +1,181 @@
+"""What a drill writes into the log, and what can be read of one that was cut short; the domain only."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from interview_cli.domain.answer import Mark
+from interview_cli.domain.event import Event, EventKind, Mode, bounded
+from interview_cli.domain.history import BURY, SUSPEND, held_json, is_known, new_names
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.planner import Aim
+from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.question import AnyItem, Bank, Code, ItemId
+from interview_cli.domain.study_day import study_day
+from interview_cli.services.drill_steps import Answered, Asked, Done, Request
+
+KNOWN = json.dumps({"known": True})
+
+
+class DrillRecord:
+    """Writes one drill. What a method wrote is on the disk when it returns."""
+
+    def __init__(self, log: EventLog, clock: Clock, ids: NewIds, session: str, mode: Mode) -> None:
+        self.log, self.clock, self.ids, self.session, self.mode = log, clock, ids, session, mode
+
+    def start(self, items: Sequence[ItemId], request: Request) -> None:
+        """What is planned, and what was asked for."""
+        minutes = request.minutes if math.isfinite(request.minutes) else 0
+        held = {"state": "start", "items": list(items), "minutes": minutes, "asked": as_asked(request)}
+        self._write(EventKind.SESSION, answer=json.dumps(held))
+
+    def end(self) -> None:
+        """The drill is not to be resumed."""
+        self._write(EventKind.SESSION, answer=json.dumps({"state": "end"}))
+
+    def attempt(self, asked: Asked, answer: str, seconds: float, mark: Mark | None, score: float | None) -> Event:
+        """An answer, before it is rated."""
+        return self._write_about(asked, EventKind.ATTEMPT, answer=bounded(answer), seconds=seconds, mark=mark, score=score)
+
+    def review(self, answered: Answered, rating: Rating, seconds: float) -> Event:
+        """A rated answer; the key points that were ticked are kept with it."""
+        marked, last = answered.marked, answered.attempts[-1] if answered.attempts else None
+        mark, score = (marked.mark, marked.score) if marked else (last.mark, last.score) if last else (None, None)
+        points = answered.reveal.key_points
+        if points:
+            score = len(answered.ticked) / len(points)
+        if answered.dispute:
+            mark, score = Mark.RIGHT, 1.0
+        ticked = json.dumps({"ticked": sorted(answered.ticked)}) if points else ""
+        return self._write_about(
+            answered, EventKind.REVIEW, answer=ticked, seconds=seconds, mark=mark, score=score, rating=int(rating)
+        )
+
+    def known(self, asked: Asked, seconds: float) -> Event:
+        """'I know this': a review without an answer."""
+        return self._write_about(asked, EventKind.REVIEW, answer=KNOWN, seconds=seconds, rating=int(Rating.EASY))
+
+    def dispute(self, attempt: Event) -> Event:
+        """The user says that this attempt was right."""
+        return self._write(EventKind.DISPUTE, attempt.id)
+
+    def void(self, event_id: str) -> None:
+        """An event no longer counts."""
+        self._write(EventKind.VOID, event_id)
+
+    def bury(self, item: ItemId) -> None:
+        """Not before the next study day."""
+        tomorrow = study_day(self.clock.now(), self.clock.zone) + timedelta(days=1)
+        self._write(EventKind.SETTING, BURY + item, answer=json.dumps(tomorrow.isoformat()))
+
+    def suspend(self, item: ItemId) -> None:
+        """Not until the user wants it again."""
+        self._write(EventKind.SETTING, SUSPEND + item, answer=json.dumps(True))
+
+    def flag(self, step: Asked | Answered, line: str) -> None:
+        """Something is wrong with the item."""
+        self._write_about(step, EventKind.FLAG, answer=bounded(line))
+
+    def note(self, step: Asked | Answered, text: str) -> None:
+        """The user's note; an empty one removes it."""
+        self._write_about(step, EventKind.NOTE, answer=bounded(text))
+
+    def _write_about(self, step: Asked | Answered, kind: EventKind, **fields: Any) -> Event:
+        about = {"revision": step.item.revision, "seed": step.shown.seed, "hints": step.hints}
+        return self._write(kind, step.item.id, **about, **fields)
+
+    def _write(self, kind: EventKind, item: str = "", **fields: Any) -> Event:
+        event = Event(
+            id=self.ids(),
+            device=self.ids.device,
+            at=self.clock.now(),
+            kind=kind,
+            item=item,
+            mode=self.mode,
+            session=self.session,
+            **fields,
+        )
+        self.log.append(event)
+        return event
+
+
+def as_asked(request: Request) -> dict[str, Any]:
+    """The request as the log keeps it, to tell whether a drill that was cut short is what is asked for again."""
+    wanted = request.wanted
+    return {
+        "minutes": request.minutes if math.isfinite(request.minutes) else None,
+        "count": wanted.count,
+        "sections": sorted(wanted.sections),
+        "kinds": sorted(wanted.kinds),
+        "new": wanted.new,
+        "cram": wanted.aim is Aim.CRAM,
+    }
+
+
+@dataclass(slots=True)
+class Past:
+    """What happened so far in a drill that was cut short: rated items, and attempts without a rating, by item."""
+
+    planned: tuple[ItemId, ...] = ()
+    asked: dict[str, Any] | None = None
+    done: list[Done] = field(default_factory=list)
+    attempts: dict[ItemId, tuple[Event, ...]] = field(default_factory=dict)
+    disputes: dict[str, str] = field(default_factory=dict)
+
+    def reviews_of(self, item: ItemId) -> list[Done]:
+        """The ratings of one item, in their order."""
+        return [done for done in self.done if done.item.id == item]
+
+    def dispute_of(self, attempts: Sequence[Event]) -> str | None:
+        """The event that overturned the mark of the last attempt."""
+        return self.disputes.get(attempts[-1].id) if attempts else None
+
+
+def read_past(counted: Sequence[Event], session: str, bank: Bank) -> Past:
+    """The past of a session, from the log's effective events; what is no longer in the bank is left out."""
+    past = Past()
+    names = new_names(bank.items)
+    for event in counted:
+        if event.session != session:
+            continue
+        if event.kind is EventKind.SESSION:
+            held = held_json(event)
+            if isinstance(held, dict) and held.get("state") == "start":
+                planned = [names.get(item, item) for item in map(str, held["items"])]
+                past.planned = tuple(item for item in planned if item in bank.items)
+                past.asked = held.get("asked")
+        elif event.kind is EventKind.DISPUTE:
+            past.disputes[event.item] = event.id
+        elif event.item in bank.items:
+            _read_answer(past, event, bank.items[event.item])
+    return past
+
+
+def _read_answer(past: Past, event: Event, item: AnyItem) -> None:
+    if event.kind is EventKind.ATTEMPT and event.mark is not Mark.UNREADABLE:
+        past.attempts[item.id] = (*past.attempts.get(item.id, ()), event)
+    elif event.kind is EventKind.REVIEW:
+        attempts = past.attempts.pop(item.id, ())
+        is_repeat = bool(past.reviews_of(item.id))
+        past.done.append(Done(item, is_repeat, attempts, past.dispute_of(attempts), event))
+
+
+def comes_again(review: Event, item: AnyItem) -> bool:
+    """Whether an item with this rating is asked once more on the same day; a problem is not."""
+    return review.rating == Rating.AGAIN and not is_known(review) and not isinstance(item, Code)
+
+
+def ticks(review: Event) -> frozenset[int]:
+    """The key points that were ticked for a review."""
+    match held_json(review):
+        case {"ticked": [*ticked]}:
+            return frozenset(index for index in ticked if isinstance(index, int))
+        case _:
+            return frozenset()
+
+

@@ -1,0 +1,155 @@
+"""What a drill is at any moment: an item that is asked, one that waits for its rating, or its end; the domain only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from interview_cli.domain.answer import Mark, Marked
+from interview_cli.domain.event import Event
+from interview_cli.domain.planner import Wanted
+from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.question import AnyItem, Bank, ItemId
+from interview_cli.domain.rating import Ratings
+from interview_cli.domain.reveal import Reveal
+from interview_cli.domain.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a drill works with.
+
+    `rng` draws the seeds; `present` shows an item under one; `reference` is the page of a problem; `landed` are the
+    problems that can be graded.
+    """
+
+    bank: Bank
+    log: EventLog
+    clock: Clock
+    ids: NewIds
+    rng: Random
+    landed: frozenset[str]
+    present: Callable[[AnyItem, int], Shown]
+    reference: Callable[[ItemId], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks: `minutes` is infinite where only a count bounds the drill."""
+
+    minutes: float
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An item whose turn has not come; a repeat was rated Again and is asked once more."""
+
+    item: AnyItem
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An item that waits for its answer.
+
+    `seconds` went into it before `since`, a reading of the monotonic clock. `attempts`: graded so far, none of which
+    passed; only code has any while it is asked.
+    """
+
+    item: AnyItem
+    shown: Shown
+    is_repeat: bool
+    since: float
+    seconds: float = 0.0
+    hints: int = 0
+    attempts: tuple[Event, ...] = ()
+    was_skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answered item that waits for its rating.
+
+    `marked` is the program's word, None for code and for what the user marks; `dispute` is the event that overturned
+    it. `attempts` is empty where nothing was tried before the reveal. `seconds` went into it before `since`.
+    """
+
+    item: AnyItem
+    shown: Shown
+    is_repeat: bool
+    since: float
+    seconds: float
+    hints: int
+    attempts: tuple[Event, ...]
+    marked: Marked | None
+    reveal: Reveal
+    ticked: frozenset[int]
+    dispute: str | None
+    ratings: Ratings
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the mark, or the last grade, is right, be it by the user's word."""
+        if self.marked is not None:
+            return self.marked.mark is Mark.RIGHT
+        return self.dispute is not None or any(attempt.mark is Mark.RIGHT for attempt in self.attempts)
+
+    @property
+    def can_be_overturned(self) -> bool:
+        """Whether there is an answer that the program called wrong, or whose mark the user overturned."""
+        tried = any(attempt.answer for attempt in self.attempts)
+        marked_by_program = self.marked is not None or self.item.kind == "code"
+        return tried and marked_by_program and (self.dispute is not None or not self.is_right)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end, by the last rating or by `quit`."""
+
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a drill came to.
+
+    `answered` counts rated answers, repeats included; `right` are those that the program marked right or the user rated
+    Good or Easy. `left` were planned and not answered; `due_tomorrow` is what the next study day begins with.
+    """
+
+    answered: int
+    right: int
+    known: int
+    again: int
+    left: int
+    seconds: float
+    due_tomorrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a drill stands: `done` of `total` items, `repeats` still to come, and the time; no minutes, no limit."""
+
+    done: int
+    total: int
+    repeats: int
+    seconds: float
+    minutes: float | None
+
+    @property
+    def minutes_left(self) -> float | None:
+        """Minutes of what was asked for; never below 0."""
+        return None if self.minutes is None else max(0.0, self.minutes - self.seconds / 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A rated item, with what is needed to go back to its rating."""
+
+    item: AnyItem
+    is_repeat: bool
+    attempts: tuple[Event, ...]
+    dispute: str | None
+    review: Event

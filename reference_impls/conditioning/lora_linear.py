@@ -1,0 +1,168 @@
+"""Low-rank adaptation of a linear layer (Hu et al. 2021, arXiv:2106.09685, eq. 3 and section 4.1).
+
+    y = W x + b + (α/r) B A x
+
+W and b stay frozen; only the two thin factors learn, r (d_in + d_out) numbers. B starts at zero, so the adapted layer is the old one
+at step 0; A must not be zero too, else neither factor gets a gradient (∂L/∂B contains A x, ∂L/∂A contains Bᵀ). The paper
+draws A from a Gaussian, its code and PEFT from the Kaiming-uniform of nn.Linear, used here. α/r keeps the size of the update
+alike when r changes. Once trained, W + (α/r) B A is an ordinary layer: no cost at inference.
+
+Shapes: base (in -> out), A (r,in), B (out,r); x (...,in). Returns: y (...,out).
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from reference_impls.problem import Draw, FunctionSlip, Law, Observation, Problem, Ref, Scenario, Slip, World, expect
+
+
+class LoRALinear(nn.Module):
+    """A frozen linear layer plus a trainable update of rank r."""
+
+    def __init__(self, base: nn.Linear, r: int = 8, alpha: float = 16) -> None:
+        super().__init__()
+        self.base = base.requires_grad_(False)
+        self.scale = alpha / r
+        weight = base.weight  # (out,in); gives dtype and device
+        self.A = nn.Parameter(weight.new_empty(r, base.in_features))
+        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))
+        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))
+
+    def forward(self, x: Tensor) -> Tensor:
+        update = x @ self.A.T @ self.B.T  # (...,in) -> (...,r) -> (...,out); the product B A is never formed
+        return self.base(x) + self.scale * update
+
+    @torch.no_grad()
+    def merge(self) -> nn.Linear:
+        """A new nn.Linear of the same function."""
+        out_features, in_features = self.base.weight.shape
+        merged = nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)
+        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)
+        if self.base.bias is not None:
+            merged.bias.copy_(self.base.bias)
+        return merged
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+ENTRY = "LoRALinear"
+
+
+def base_layer(draw: Draw, in_features: int, out_features: int, bias: bool) -> tuple[Tensor, Tensor | None]:
+    """Weight and bias of a linear layer whose output has about unit size."""
+    weight = draw.normal(out_features, in_features, scale=1 / math.sqrt(in_features))
+    return weight, draw.normal(out_features) if bias else None
+
+
+def factors(draw: Draw, in_features: int, out_features: int, r: int) -> dict[str, Tensor]:
+    """Trained A and B, both away from zero."""
+    return {"A": draw.normal(r, in_features, scale=1 / math.sqrt(in_features)), "B": draw.normal(out_features, r)}
+
+
+def same(one: Any, two: Any) -> bool:
+    """Whether two results agree to rounding."""
+    first, second = torch.as_tensor(one).double(), torch.as_tensor(two).double()
+    return first.shape == second.shape and torch.allclose(first, second, rtol=1e-5, atol=1e-5)
+
+
+def as_built(world: World, draw: Draw) -> Iterator[Observation]:
+    """Shapes, start values, what is frozen, and that the base is otherwise as it was."""
+    base = world.linear(*base_layer(draw, 5, 7, bias=True))
+    before = world.state(base)
+    layer = world.new(ENTRY, base, 3, 5)
+    yield "the shape of A", list(torch.as_tensor(world.get(layer, "A")).shape)
+    yield "the shape of B", list(torch.as_tensor(world.get(layer, "B")).shape)
+    yield "whether B is zero", not bool(torch.as_tensor(world.get(layer, "B")).any())
+    yield "whether A is all zero", not bool(torch.as_tensor(world.get(layer, "A")).any())
+    x = draw.normal(4, 5)
+    yield "whether the new layer gives what its base gives", same(world.call(layer, x), world.call(base, x))
+    for name in ("A", "B"):
+        yield f"whether {name} is an nn.Parameter that learns", name in learning(world, layer, x)
+    yield "whether the base's weight learns", world.get(base, "weight.requires_grad")
+    yield "whether the base's bias learns", world.get(base, "bias.requires_grad")
+    after = world.state(base)
+    yield "names in the base's state_dict", sorted(after)
+    yield "whether the base kept its values", all(torch.equal(after[key], before[key]) for key in before)
+
+
+def learning(world: World, layer: Ref, x: Tensor) -> list[str]:
+    """Names of the parameters that a backward pass would fill."""
+    result, gradients = world.gradients(layer, x, cotangents=[torch.zeros(len(x), 7, dtype=x.dtype)])
+    return [key.removeprefix("param.") for key in gradients if key.startswith("param.")]
+
+
+def adapted(
+    world: World, draw: Draw, *, sizes: tuple[int, int], bias: bool, init: Sequence[Any], r: int, batch: Sequence[int]
+) -> Iterator[Observation]:
+    """The function with trained factors, and its gradients."""
+    base = world.linear(*base_layer(draw, *sizes, bias=bias))
+    layer = world.new(ENTRY, base, *init)
+    world.assign(layer, factors(draw, *sizes, r))
+    x = draw.normal(*batch, sizes[0])
+    yield "y", world.call(layer, x)
+    _, gradients = world.gradients(layer, x, cotangents=[draw.normal(*batch, sizes[1])])
+    for label, key in (("x", "args[0]"), ("A", "param.A"), ("B", "param.B")):
+        yield f"gradient of {label}", gradients.get(key)
+
+
+def in_double(world: World, draw: Draw) -> Iterator[Observation]:
+    """`.double()` reaches the base and both factors."""
+    layer = world.new(ENTRY, world.linear(*base_layer(draw, 6, 4, bias=True)), 2, 3)
+    world.assign(layer, factors(draw, 6, 4, 2))
+    world.call((layer, "double"))
+    yield "y of the layer after .double()", world.call(layer, draw.normal(3, 6).double())
+
+
+def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
+    """merge() gives a plain layer of the same function and leaves everything else alone."""
+    base = world.linear(*base_layer(draw, 6, 4, bias=bias))
+    before = world.state(base)
+    layer = world.new(ENTRY, base, 3, 7)
+    world.assign(layer, factors(draw, 6, 4, 3))
+    x = draw.normal(5, 6)
+    y = torch.as_tensor(world.call(layer, x)).detach()
+    merged = world.keep(world.call((layer, "merge")))
+    yield "the type of merge()", merged.type_name
+    yield "names in the state_dict of merge()", sorted(world.state(merged))
+    yield "y of merge()", world.call(merged, x)
+    after = world.state(base)
+    yield "whether merge() left the base alone", all(torch.equal(after[key], before[key]) for key in before)
+    yield "whether merge() left the layer's function alone", same(world.call(layer, x), y)
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    yield Scenario("as built: zero update, frozen base", as_built)
+    small = partial(adapted, sizes=(4, 3), bias=True, init=(2, 2), r=2, batch=(2,))
+    yield Scenario("alpha = r", small)
+    yield Scenario("alpha != r", partial(adapted, sizes=(5, 7), bias=True, init=(3, 5), r=3, batch=(4,)))
+    yield Scenario("default r and alpha", partial(adapted, sizes=(9, 6), bias=True, init=(), r=8, batch=(3,)))
+    yield Scenario("without bias, sequences", partial(adapted, sizes=(6, 5), bias=False, init=(4, 1), r=4, batch=(2, 3)))
+    yield Scenario("square layer, rank above its width", partial(adapted, sizes=(3, 3), bias=True, init=(5, 8), r=5, batch=(4,)))
+    yield Scenario("double", in_double)
+    yield Scenario("merge", partial(merging, bias=True))
+    yield Scenario("merge without bias", partial(merging, bias=False))
+
+
+def starts_at_random(world: World, draw: Draw) -> None:
+    weight, bias = base_layer(draw, 12, 5, bias=True)
+    first, second = (
+        torch.as_tensor(world.get(world.new(ENTRY, world.linear(weight, bias), 4, 8), "A")) for _ in range(2)
+    )
+    expect(bool(first.any()), "A is zero, so that neither factor ever gets a gradient", "zero")
+    expect(len(first.unique()) > 12, "the entries of A are not random: many are equal", "constant")
+    expect(not torch.equal(first, second), "A is the same in two layers: draw it", "fixed")
+
+
+PROBLEM = Problem(
+    id="lora-linear",
+    entries=(LoRALinear,),
+    cases=cases,
+    laws=(Law("A starts at random", starts_at_random),),
+    dtypes=(torch.float32,),
+    slips=(),
+)

@@ -1,0 +1,413 @@
+"""A right answer is never called wrong, a wrong one never right, and what cannot be read is asked again."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from interview_cli.domain.answer import Mark, Marked
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.marking import expected_answer, mark
+from interview_cli.domain.question import AnyItem, Choice, Item, Matching, Numeric, Ordering
+from interview_cli.domain.shown import draw, shown_columns, shown_options, shown_steps
+
+ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
+SEEDS = st.integers(0, 10_000)
+
+
+def item(kind: str, **fields: Any) -> AnyItem:
+    common = {"id": "q07-x", "kind": kind, "concepts": ["s07-scale"], "prompt": "Say it."}
+    return ITEM.validate_python(common | fields)
+
+
+FORMULA = item(
+    "formula",
+    symbols={
+        "x_t": {"domain": "real", "also": ["xt"]},
+        "eps": {"domain": "real", "latex": r"\epsilon_\theta(x_t,t)"},
+        "abar_t": {"domain": "unit", "latex": r"\bar\alpha_t", "also": "alpha_bar_t"},
+    },
+    answer="(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)",
+    wrong=[{"slip": "no-root", "form": "(x_t-(1-abar_t)*eps)/abar_t", "why": "Both factors are roots."}],
+)
+NUMERIC = item(
+    "numeric",
+    parameters={"L": {"choose": [24, 48]}, "T": {"integer": [512, 8192]}},
+    answer="4*L*4096*T",
+    unit="B",
+    wrong=[{"slip": "keys-only", "form": "2*L*4096*T", "why": "K and V are both kept, in {{L}} layers"}],
+)
+EXACT = item("numeric", answer="12", tolerance={"relative": 0})
+ABSOLUTE = item("numeric", answer="-3.5", tolerance={"absolute": 0.1})
+SINGLE = item(
+    "choice",
+    options=[
+        {"text": "variance d", "correct": True},
+        {"text": "speed", "slip": "for-speed", "why": "It costs time."},
+        {"text": "taste"},
+    ],
+)
+SEVERAL = item(
+    "choice",
+    options=[
+        *({"text": f"right {n}", "correct": True} for n in range(3)),
+        {"text": "wrong 1", "slip": "one", "why": "First belief."},
+        {"text": "wrong 2", "slip": "two", "why": "Second belief."},
+    ],
+)
+BUG = item("bug", problem="attention", slip="no-scale", options=[{"text": "a", "correct": True}, {"text": "b"}])
+ORDERING = item("ordering", steps=["read", "think", "write", "check"])
+MATCHING = item(
+    "matching",
+    rows={
+        "SD 1": {"space": "latent", "backbone": "U-Net"},
+        "SD 3": {"space": "latent", "backbone": "MM-DiT"},
+        "Imagen": {"space": "pixel", "backbone": "U-Net"},
+    },
+)
+MARKED_BY_MACHINE = [FORMULA, NUMERIC, EXACT, ABSOLUTE, SINGLE, SEVERAL, BUG, ORDERING, MATCHING]
+
+
+def keys(choice: AnyItem, seed: int, *texts: str) -> str:
+    """The letters of these options under the seed."""
+    assert isinstance(choice, Choice)
+    return "".join(sorted(key for key, option in shown_options(choice, seed).items() if option.text in texts))
+
+
+@pytest.mark.parametrize("each", MARKED_BY_MACHINE, ids=lambda each: each.kind)
+@given(seed=SEEDS)
+def test_the_expected_answer_is_right(each: AnyItem, seed: int) -> None:
+    expected = expected_answer(each, seed)
+    assert expected is not None
+    marked = mark(each, expected, seed)
+    assert (marked.mark, marked.score, marked.expected) == (Mark.RIGHT, 1.0, expected)
+
+
+@pytest.mark.parametrize("each", MARKED_BY_MACHINE, ids=lambda each: each.kind)
+@pytest.mark.parametrize(
+    "answer", ["", "   ", "\n", "?", "i do not know", "💥", "((", "\x00", "A" * 5000, "--", "=", "None"]
+)
+def test_nonsense_is_asked_again(each: AnyItem, answer: str) -> None:
+    """It does not count, and the sentence says what is accepted."""
+    marked = mark(each, answer, 1)
+    assert marked.mark is Mark.UNREADABLE
+    assert len(marked.message) > 10
+
+
+@pytest.mark.parametrize("each", MARKED_BY_MACHINE, ids=lambda each: each.kind)
+@given(answer=st.text(max_size=30), seed=SEEDS)
+def test_no_text_makes_marking_fail(each: AnyItem, answer: str, seed: int) -> None:
+    marked = mark(each, answer, seed)
+    assert 0 <= marked.score <= 1
+    assert (marked.mark is Mark.RIGHT) == (marked.score == 1)
+
+
+@pytest.mark.parametrize(
+    ("each", "message", "hint"),
+    [
+        (
+            item("recall", key_points=[{"text": "a"}]),
+            "q07-x is not machine-marked",
+            "answer it in `interview drill`, where you tick what you said",
+        ),
+        (
+            item("design", phases=[{"name": n, "minutes": 5, "checklist": ["a"]} for n in "ab"]),
+            "q07-x is not machine-marked",
+            "answer it in `interview drill`, where you tick what you said",
+        ),
+        (
+            item("code", id="attention"),
+            "attention is not machine-marked from a text",
+            "grade a file with `interview grade attention FILE`",
+        ),
+    ],
+)
+def test_what_no_machine_marks_is_a_mistake_of_use(each: AnyItem, message: str, hint: str) -> None:
+    assert expected_answer(each, 1) is None
+    with pytest.raises(UsageError) as raised:
+        mark(each, "A", 1)
+    assert (raised.value.message, raised.value.hint) == (message, hint)
+
+
+# --- formulas
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)",
+        r"\frac{x_t - \sqrt{1-\bar\alpha_t}\,\epsilon_\theta(x_t,t)}{\sqrt{\bar\alpha_t}}",
+        "xt/sqrt(alpha_bar_t) - eps*sqrt(1/alpha_bar_t - 1)",
+        "x0 = (x_t - (1 - abar_t)^0.5 eps) / abar_t**(1/2)",
+    ],
+)
+def test_a_formula_is_right_in_any_form(answer: str) -> None:
+    assert mark(FORMULA, answer, 0).mark is Mark.RIGHT
+
+
+def test_a_known_wrong_formula_is_named_with_its_reason() -> None:
+    marked = mark(FORMULA, "x_t/abar_t - eps*(1-abar_t)/abar_t", 0)
+    assert (marked.mark, marked.slip, marked.message) == (Mark.WRONG, "no-root", "Both factors are roots.")
+    assert marked.read_as is not None
+    assert marked.expected == expected_answer(FORMULA, 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("2*(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)", "Your answer is off by a constant factor 2."),
+        ("-(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)", "Your answer has the opposite sign."),
+        ("x_t/sqrt(abar_t)", "Your answer does not use eps."),
+    ],
+)
+def test_another_wrong_formula_is_told_how_it_differs(answer: str, message: str) -> None:
+    marked = mark(FORMULA, answer, 0)
+    assert (marked.mark, marked.score, marked.slip, marked.message) == (Mark.WRONG, 0.0, None, message)
+
+
+def test_a_formula_that_cannot_be_read_is_told_where() -> None:
+    marked = mark(FORMULA, "x_t + * eps", 0)
+    assert marked.mark is Mark.UNREADABLE
+    assert "column 7" in marked.message
+
+
+# --- numbers
+
+
+def bytes_of(seed: int) -> tuple[int, int]:
+    assert isinstance(NUMERIC, Numeric)
+    values = draw(NUMERIC.parameters, seed)
+    return int(values["L"]), int(4 * values["L"] * 4096 * values["T"])
+
+
+@given(seed=SEEDS)
+def test_a_number_is_right_in_any_unit_of_its_kind_within_the_tolerance(seed: int) -> None:
+    _, right = bytes_of(seed)
+    for answer in (str(right), f"{right * 1.009:.6g} B", f"{right / 1e9:.5g} GB", f"{right / 2**30:.5g} GiB"):
+        assert mark(NUMERIC, answer, seed).mark is Mark.RIGHT
+
+
+@given(seed=SEEDS)
+def test_a_number_outside_the_tolerance_is_wrong(seed: int) -> None:
+    _, right = bytes_of(seed)
+    for factor in (0.98, 1.02, 10, -1):
+        marked = mark(NUMERIC, f"{right * factor:.9g}", seed)
+        assert (marked.mark, marked.slip) == (Mark.WRONG, None)
+        assert marked.message.startswith("Your answer ")
+
+
+@given(seed=SEEDS)
+def test_a_known_wrong_number_is_named_with_the_drawn_values_in_its_reason(seed: int) -> None:
+    layers, right = bytes_of(seed)
+    marked = mark(NUMERIC, f"{right // 2} bytes", seed)
+    assert (marked.mark, marked.slip) == (Mark.WRONG, "keys-only")
+    assert marked.message == f"K and V are both kept, in {layers} layers"
+
+
+@pytest.mark.parametrize(
+    ("each", "answer", "expected"),
+    [
+        (EXACT, "12", Mark.RIGHT),
+        (EXACT, "12.0", Mark.RIGHT),
+        (EXACT, "12.001", Mark.WRONG),
+        (EXACT, "3*4", Mark.RIGHT),
+        (ABSOLUTE, "-3.59", Mark.RIGHT),
+        (ABSOLUTE, "-3.61", Mark.WRONG),
+        (ABSOLUTE, "3.5", Mark.WRONG),
+        (NUMERIC, "3 s", Mark.WRONG),
+        (NUMERIC, "3 parsecs", Mark.UNREADABLE),
+        (NUMERIC, "about a lot", Mark.UNREADABLE),
+    ],
+)
+def test_tolerances_and_units(each: AnyItem, answer: str, expected: Mark) -> None:
+    assert mark(each, answer, 1).mark is expected
+
+
+# --- choices
+
+
+@given(seed=SEEDS)
+def test_one_right_option(seed: int) -> None:
+    right, speed, taste = (keys(SINGLE, seed, text) for text in ("variance d", "speed", "taste"))
+    assert mark(SINGLE, right, seed) == Marked.right(read_as=right, expected=right)
+    named = mark(SINGLE, speed, seed)
+    assert (named.mark, named.slip, named.message) == (Mark.WRONG, "for-speed", f"{speed}: It costs time.")
+    assert mark(SINGLE, taste, seed).message == f"{taste}: this is not right."
+
+
+@pytest.mark.parametrize("written", ["A", "a", " a ", "(a)", "A.", "1", "a)", "Ａ"])
+def test_a_letter_can_be_written_in_many_ways(written: str) -> None:
+    assert mark(SINGLE, written, 0).read_as == "A"
+
+
+@pytest.mark.parametrize(
+    "written", ["A,C", "ac", "CA", "A C", "a and c", "1,3", "13", "A;C", "A / C", "a & c", "[A, C]"]
+)
+def test_several_letters_can_be_written_in_many_ways(written: str) -> None:
+    assert mark(SEVERAL, written, 0).read_as == "A, C"
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("", "answer with the letter of one option, A to C, such as A"),
+        ("D", "there is no 'D' to choose: answer with the letter of one option, A to C, such as A"),
+        ("4", "there is no '4' to choose: answer with the letter of one option, A to C, such as A"),
+        ("0", "there is no '0' to choose: answer with the letter of one option, A to C, such as A"),
+        ("A,C", "one option is right, and A, C were given: answer with the letter of one option, A to C, such as A"),
+        ("aa", "A stands twice: answer with the letter of one option, A to C, such as A"),
+        ("A-C", "there is no '-' to choose: answer with the letter of one option, A to C, such as A"),
+    ],
+)
+def test_what_is_no_single_choice_is_asked_again(answer: str, message: str) -> None:
+    assert mark(SINGLE, answer, 0) == Marked.unreadable(message)
+
+
+@given(seed=SEEDS)
+def test_each_wrong_choice_costs_what_a_right_one_brings(seed: int) -> None:
+    for texts, expected, score in [
+        (("right 0", "right 1", "right 2"), Mark.RIGHT, 1.0),
+        (("right 0", "right 1"), Mark.PARTIAL, 2 / 3),
+        (("right 0", "right 1", "right 2", "wrong 1"), Mark.PARTIAL, 2 / 3),
+        (("right 0", "right 1", "wrong 1"), Mark.PARTIAL, 1 / 3),
+        (("right 0", "wrong 1"), Mark.WRONG, 0.0),
+        (("wrong 1", "wrong 2"), Mark.WRONG, 0.0),
+        (("right 0", "right 1", "right 2", "wrong 1", "wrong 2"), Mark.PARTIAL, 1 / 3),
+    ]:
+        marked = mark(SEVERAL, keys(SEVERAL, seed, *texts), seed)
+        assert (marked.mark, marked.score) == (expected, pytest.approx(score))
+
+
+@given(seed=SEEDS)
+def test_every_wrong_choice_gets_its_reason_and_what_is_missing_is_said(seed: int) -> None:
+    first, second = keys(SEVERAL, seed, "wrong 1"), keys(SEVERAL, seed, "wrong 2")
+    marked = mark(SEVERAL, keys(SEVERAL, seed, "right 0", "right 1", "wrong 1", "wrong 2"), seed)
+    expected = sorted([f"{first}: First belief.", f"{second}: Second belief."])
+    assert marked.message.splitlines() == [*expected, f"Also right: {keys(SEVERAL, seed, 'right 2')}."]
+    assert marked.slip == ("one" if first < second else "two")
+
+
+def test_a_bug_is_marked_as_a_choice() -> None:
+    assert {mark(BUG, letter, 0).mark for letter in "AB"} == {Mark.RIGHT, Mark.WRONG}
+
+
+# --- orderings
+
+
+def letters(seed: int, *texts: str) -> str:
+    assert isinstance(ORDERING, Ordering)
+    key_of = {step.text: step.key for step in shown_steps(ORDERING, seed)}
+    return ",".join(key_of[text] for text in texts)
+
+
+@given(seed=SEEDS)
+def test_the_score_of_an_order_is_the_share_of_pairs(seed: int) -> None:
+    for texts, expected, score in [
+        (("read", "think", "write", "check"), Mark.RIGHT, 1.0),
+        (("think", "read", "write", "check"), Mark.PARTIAL, 5 / 6),
+        (("write", "read", "think", "check"), Mark.PARTIAL, 4 / 6),
+        (("check", "read", "think", "write"), Mark.PARTIAL, 3 / 6),
+        (("check", "think", "read", "write"), Mark.WRONG, 2 / 6),
+        (("check", "write", "think", "read"), Mark.WRONG, 0.0),
+    ]:
+        marked = mark(ORDERING, letters(seed, *texts), seed)
+        assert (marked.mark, marked.score) == (expected, pytest.approx(score))
+
+
+def test_one_order_of_all_is_right() -> None:
+    marks = [mark(ORDERING, "".join(order), 3).mark for order in permutations("ABCD")]
+    assert marks.count(Mark.RIGHT) == 1
+
+
+def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
+    marked = mark(ORDERING, letters(2, "think", "read", "write", "check"), 2)
+    read, think = letters(2, "read"), letters(2, "think")
+    assert marked.message == f"5 of 6 pairs are in the right order; {read} comes before {think}."
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("ABC", "D is missing: answer with all letters A to D in order, such as A,B,C,D"),
+        ("ABCDA", "A stands twice: answer with all letters A to D in order, such as A,B,C,D"),
+        ("ABCE", "there is no 'E' to choose: answer with all letters A to D in order, such as A,B,C,D"),
+        ("A>B>C>D", "there is no '>' to choose: answer with all letters A to D in order, such as A,B,C,D"),
+    ],
+)
+def test_an_order_names_every_step_once(answer: str, message: str) -> None:
+    assert mark(ORDERING, answer, 0) == Marked.unreadable(message)
+
+
+# --- grids
+
+
+def grid(seed: int, *rows: tuple[str, str]) -> list[str]:
+    """The letters of each row, by the texts of its cells."""
+    assert isinstance(MATCHING, Matching)
+    space, backbone = shown_columns(MATCHING, seed)
+    key_of = {value.text: value.key for column in (space, backbone) for value in column.values}
+    return [f"{key_of[first]}{key_of[second]}" for first, second in rows]
+
+
+RIGHT_GRID = (("latent", "U-Net"), ("latent", "MM-DiT"), ("pixel", "U-Net"))
+
+
+@given(seed=SEEDS)
+def test_a_grid_can_be_written_in_many_ways(seed: int) -> None:
+    first, second, third = grid(seed, *RIGHT_GRID)
+    for answer in (
+        f"1{first} 2{second} 3{third}",
+        f"1={first[0]},{first[1]}; 2={second[0]},{second[1]}; 3={third[0]},{third[1]}",
+        f"1: {first} 2: {second} 3: {third}".lower(),
+        f"3{third[::-1]}\n1{first}\n2{second}",
+        f"1{first}2{second}3{third}",
+        f"(1) {first}, (2) {second}, (3) {third}",
+    ):
+        assert mark(MATCHING, answer, seed).mark is Mark.RIGHT
+
+
+@given(seed=SEEDS)
+def test_the_score_of_a_grid_is_the_share_of_cells(seed: int) -> None:
+    first, second, third = grid(seed, *RIGHT_GRID)
+    swapped = grid(seed, ("pixel", "MM-DiT"))[0]
+    for answer, expected, score in [
+        (f"1{first} 2{second}", Mark.PARTIAL, 4 / 6),
+        (f"1{first} 2{first} 3{third}", Mark.PARTIAL, 5 / 6),
+        (f"1{swapped} 2{second} 3{third}", Mark.PARTIAL, 4 / 6),
+        (f"1{first[0]}", Mark.WRONG, 1 / 6),
+        (f"1{swapped}", Mark.WRONG, 0.0),
+    ]:
+        marked = mark(MATCHING, answer, seed)
+        assert (marked.mark, marked.score) == (expected, pytest.approx(score))
+
+
+def test_a_wrong_cell_is_corrected() -> None:
+    first, second, third = grid(4, *RIGHT_GRID)
+    marked = mark(MATCHING, f"1{first} 2{first} 3{third}", 4)
+    assert marked.message == f"5 of 6 cells are right.\nSD 3, backbone: MM-DiT ({second[1]})."
+    assert marked.expected == " ".join(f"{n}{''.join(sorted(row))}" for n, row in enumerate((first, second, third), 1))
+
+
+ACCEPTED = "give each row's number and the letters of its values, such as 1AC 2AC"
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("AC AD BC", ACCEPTED),
+        ("1", ACCEPTED),
+        ("1AC 2AD 3BC!", ACCEPTED),
+        ("4AC", f"there is no row 4: {ACCEPTED}"),
+        ("0AC", f"there is no row 0: {ACCEPTED}"),
+        ("1AE", f"there is no 'E' to choose: {ACCEPTED}"),
+        ("1AB", f"row 1 has two letters for space: {ACCEPTED}"),
+        ("1AC 1AC", f"row 1 has two letters for space: {ACCEPTED}"),
+    ],
+)
+def test_what_is_no_grid_is_asked_again(answer: str, message: str) -> None:
+    assert mark(MATCHING, answer, 0) == Marked.unreadable(message)
