@@ -6,18 +6,18 @@ Everything that is wrong in any file is said at once. The YAML is read only wher
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 from interview_cli.bank import compiled
 from interview_cli.bank.collection import no_collection
 from interview_cli.bank.folder import BankFolder, scan
+from interview_cli.bank.packages import package_folder
 from interview_cli.domain.question import Bank
 
 
 def packaged_bank() -> Path:
     """The folder of the bank that comes with the program."""
-    return Path(str(resources.files("question_bank")))
+    return package_folder("question_bank")
 
 
 def load(folders: Sequence[Path], cache: Path | None) -> Bank:

@@ -10,10 +10,10 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from importlib.util import find_spec
 from pathlib import Path
 from typing import assert_never
 
+from interview_cli.bank.packages import package_folder
 from interview_cli.domain.errors import UsageError
 
 RULE = "# ---"
@@ -120,10 +120,7 @@ class ReferencePages:
 
 def packaged_pages() -> ReferencePages:
     """The pages that come with the program."""
-    spec = find_spec("reference_impls")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("reference_impls is not installed beside interview_cli")
-    return ReferencePages(Path(spec.submodule_search_locations[0]))
+    return ReferencePages(package_folder("reference_impls"))
 
 
 def reference_page(problem: str) -> ReferencePage:

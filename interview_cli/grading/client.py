@@ -26,6 +26,7 @@ LENGTH = struct.Struct("<I")
 HOST_START_SECONDS = 120
 ANSWER_GRACE_SECONDS = 45
 MAX_SOURCE = 1 << 20
+CLOSE_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,20 @@ class GradingClient:
         return self._ask(self._request(problem, prepared, file, seed))
 
     def close(self) -> None:
-        """End the host and whatever it started."""
+        """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""
         host, self.host = self.host, None
         if host is None:
             return
+        if host.stdin is not None:
+            with contextlib.suppress(OSError):
+                host.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            host.wait(timeout=CLOSE_SECONDS)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(host.pid, signal.SIGKILL)
-        for stream in (host.stdin, host.stdout, host.stderr):
+        for stream in (host.stdout, host.stderr):
             if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+                stream.close()
         host.wait()
 
     def _early(

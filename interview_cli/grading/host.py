@@ -15,6 +15,7 @@ import os  # noqa: E402
 import signal  # noqa: E402
 import struct  # noqa: E402
 import time  # noqa: E402
+import traceback  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
 
@@ -115,14 +116,14 @@ def send(fd: int, answer: dict[str, Any]) -> None:
 def grade_apart(request: dict[str, Any], answers: int, ruleset: int | None) -> None:
     """Grade in a judge of its own, so that references never enter this process."""
     if not (lockdown.LINUX and can_fork()):
-        send(answers, grade(request, ruleset))
+        answer_and_reap(request, answers, ruleset)
         return
     pid = os.fork()
     if pid == 0:
         try:
             lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)
             signal.alarm(int(request.get("wall_seconds", WALL_SECONDS)) + JUDGE_GRACE_SECONDS)
-            send(answers, grade(request, ruleset))
+            answer_and_reap(request, answers, ruleset)
         finally:
             os._exit(0)
     _, status = os.waitpid(pid, 0)
@@ -130,24 +131,28 @@ def grade_apart(request: dict[str, Any], answers: int, ruleset: int | None) -> N
         send(answers, {"fault": f"the judge ended with status {status}"})
 
 
-def grade(request: dict[str, Any], ruleset: int | None) -> dict[str, Any]:
-    """The verdict as JSON; a fault of ours is said as one, and is not a pass."""
+def answer_and_reap(request: dict[str, Any], answers: int, ruleset: int | None) -> None:
+    """The answer first: freeing the candidate's memory takes longer than many a grade."""
     started = time.monotonic()
-    device = request["device"]
-    limits = Limits(memory_bytes=MEMORY_BYTES, device=device)
+    limits = Limits(memory_bytes=MEMORY_BYTES, device=request["device"])
     budget = Budget(wall_seconds=request.get("wall_seconds", WALL_SECONDS))
     try:
         candidate = start_candidate(limits, budget, ruleset, frozenset(request.get("skip_layers", ())))
     except Stopped as stopped:
-        return {"fault": f"the candidate's process did not start: {stopped.message}"}
+        send(answers, {"fault": f"the candidate's process did not start: {stopped.message}"})
+        return
+    send(answers, grade(request, candidate, started))
+    candidate.reap()
+
+
+def grade(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
+    """The verdict as JSON; a fault of ours is said as one, and is not a pass. The candidate is killed in any case."""
     # The candidate inherited this process's generator: without new seeds it could predict what the judge draws.
     torch.manual_seed(int.from_bytes(os.urandom(7), "little"))
     gc.enable()
     try:
         return verdict_of(request, candidate, started)
     except Exception as error:
-        import traceback
-
         return {"fault": f"{type(error).__name__}: {error}", "trace": traceback.format_exc()}
     finally:
         candidate.kill()

@@ -25,6 +25,7 @@ from reference_impls.problem import Broken, Case, Draw, Law, Problem, Scenario
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
 HALF = (torch.float16, torch.bfloat16)
+PROCESS_ENDS = (CandidateError, ArgumentsChanged, Stopped)
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
 
@@ -281,20 +282,25 @@ class Grade:
                 check.fail(found, tier)
 
     def next_observation(self, own: Iterator[tuple[str, Any]], label: str) -> Any:
-        """The candidate's value for the step; a missing gradient is a None with its label kept in order."""
+        """The candidate's value for the step. The reference went through the same steps: what fails here is its answer."""
         try:
             _, got = next(own)
+        except PROCESS_ENDS:
+            raise
         except Broken as broken:
             raise CandidateError("Broken", broken.message, None, "") from None
         except StopIteration:
             raise CandidateError("Missing", f"{label} is missing", None, "") from None
+        except Exception as error:
+            raise CandidateError("Form", f"{label} cannot be used: {error}", None, "") from None
         return got
 
     def run_law(self, check: Check, law: Law) -> None:
         """A property that holds for every right answer."""
         check.status = CheckStatus.PASS
+        seed = seed_of(self.seed, "law", law.name)
         try:
-            law.check(self.world, Draw(seed_of(self.seed, "law", law.name), law.dtype))
+            law.check(self.world, Draw(seed, law.dtype))
         except Broken as broken:
             check.broken_tag = broken.tag
             check.fail(Difference(broken.message, "", ""))
@@ -303,6 +309,11 @@ class Grade:
         except ArgumentsChanged as changed:
             where = ", ".join(changed.paths)
             check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
+        except Stopped:
+            raise
+        except Exception as error:
+            law.check(LocalWorld(self.entries), Draw(seed, law.dtype))  # if this raises, too, the law is our bug
+            check.fail(Difference(f"the answer has another form than asked for: {error}", "", ""))
 
     def allow_time(self) -> None:
         """The limit grows with what the reference itself needed."""

@@ -139,16 +139,19 @@ def only_candidate(tree: ast.Module, name: str, signature: str) -> tuple[str, st
     wants_class = signature.startswith("class ")
     kinds = (ast.ClassDef,) if wants_class else (ast.FunctionDef, ast.AsyncFunctionDef)
     public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
-    fitting = [node for node in public if isinstance(node, ast.ClassDef) or takes_as_many(node, signature)]
-    if len(fitting) == 1 and len(entry_names(signature)) == 1:
+    several = len(entry_names(signature)) > 1
+    fitting = [node for node in public if not several and (wants_class or takes_as_many(node, signature))]
+    if len(fitting) == 1:
         return fitting[0].name, f"{fitting[0].name} is graded as {name}"
     found = ", ".join(node.name for node in public) or "none"
     what = "class" if wants_class else "function"
     raise Unusable(f"the file does not define {name} (a {what}); it defines: {found}")
 
 
-def takes_as_many(node: ast.FunctionDef | ast.AsyncFunctionDef, signature: str) -> bool:
+def takes_as_many(node: ast.stmt, signature: str) -> bool:
     """Whether a function could be called as the signature says: no more required arguments than it has in all."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
     wanted = ast.parse(f"def {signature}: ...").body[0]
     assert isinstance(wanted, ast.FunctionDef)
     least, most = arity(wanted)

@@ -1,127 +1,405 @@
 """The drill as a state machine: current -> submit -> tick -> rate -> next; no terminal, file or clock of its own.
 
 Every answer is in the log before this says that it was taken, so that a drill that is killed goes on where it was. The
-log is read once, when the drill begins; from then on the machine knows what it wrote.
+log is not read between questions: the machine knows what it wrote.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any, assert_never
+from typing import assert_never
 
 from interview_cli.domain.answer import Mark, Marked
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.event import Event, Mode
-from interview_cli.domain.history import dormant, effective, is_known, notes, open_session
+from interview_cli.domain.event import Event
+from interview_cli.domain.history import is_known, notes
 from interview_cli.domain.interview import interviews_of
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import is_due
-from interview_cli.domain.planner import Aim, plan, target_recall
+from interview_cli.domain.planner import target_recall
 from interview_cli.domain.question import MACHINE_MARKED, AnyItem, Code, Design, ItemId, Recall
 from interview_cli.domain.rating import Ratings, rating_for_code, rating_for_marked, rating_for_self_marked
 from interview_cli.domain.replay import Replay, catch_up
 from interview_cli.domain.reveal import Reveal, reveal
-from interview_cli.domain.shown import Shown
 from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import Verdict
-from interview_cli.services.drill_record import DrillRecord, Past, comes_again, read_past, ticks
-from interview_cli.services.drill_steps import (
-    Answered,
-    Asked,
-    Done,
-    Ended,
-    Means,
-    Request,
-    Standing,
-    Summary,
-    Waiting,
-)
+from interview_cli.services.drill_record import DrillRecord, comes_again, ticks
+from interview_cli.services.drill_steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting
 from interview_cli.services.grade import GradeLog
 
 SEEDS = 1_000_000
 """A seed is short enough to be typed."""
 
-
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """What the log said when the drill began."""
-
-    counted: Sequence[Event]
-    replay: Replay
-
-    @classmethod
-    def of(cls, means: Means) -> Learner:
-        """Reads the log: the one slow step, before the first question."""
-        events = means.log.events()
-        items = means.bank.items
-        return cls(effective(events, items), catch_up(events, items, means.clock.zone))
+Step = Asked | Answered | Ended
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A drill of today that was cut short. `asked` is what the user asked for then, as `as_asked` gives it."""
+class Drill:
+    """One drill. `current` says what may be done; what does not fit it raises UsageError and changes nothing."""
 
-    session: str
-    minutes: float
-    seconds: float
-    asked: dict[str, Any] | None
-    past: Past
+    def __init__(
+        self,
+        means: Means,
+        record: DrillRecord,
+        waiting: Iterable[Waiting],
+        counted: Sequence[Event],
+        replay: Replay,
+        *,
+        minutes: float | None,
+        done: Sequence[Done] = (),
+        seconds_before: float = 0.0,
+    ) -> None:
+        """`counted` and `replay` are what the log said before; `minutes` None: no limit but the items."""
+        self._means, self._record, self._replay, self._minutes = means, record, replay, minutes
+        self._waiting: deque[Waiting | Asked | Answered] = deque(waiting)
+        self._done = list(done)
+        self._notes = notes(counted)
+        self._began = means.clock.monotonic() - seconds_before
+        self._graded = GradeLog(means.log, means.clock, means.ids, means.bank, record.mode)
+        self._current: Step = self._next()
+
+    @property
+    def current(self) -> Step:
+        """What the user has before them."""
+        return self._current
+
+    @property
+    def note(self) -> str:
+        """The user's note to the current item, "" if there is none."""
+        return "" if isinstance(self._current, Ended) else self._notes.get(self._current.item.id, "")
+
+    @property
+    def standing(self) -> Standing:
+        """How far the drill is."""
+        ahead = [*self._waiting, *([] if isinstance(self._current, Ended) else [self._current])]
+        done = sum(not entry.is_repeat for entry in self._done)
+        return Standing(
+            done=done,
+            total=done + sum(not entry.is_repeat for entry in ahead),
+            repeats=sum(entry.is_repeat for entry in ahead),
+            seconds=self._means.clock.monotonic() - self._began,
+            minutes=self._minutes,
+        )
+
+    # --- answering
+
+    def submit(self, answer: str) -> Marked | None:
+        """Take an answer to a question: the mark, or None where the user marks. An unreadable one changes nothing."""
+        asked = self._asked()
+        if isinstance(asked.item, Code):
+            raise UsageError(f"{asked.item.id} is answered with a file", hint="grade it")
+        if asked.item.kind not in MACHINE_MARKED:
+            self._take_answer(asked, answer, None)
+            return None
+        marked = mark(asked.item, answer, asked.shown.seed)
+        if marked.mark is not Mark.UNREADABLE:
+            self._take_answer(asked, answer, marked)
+        return marked
+
+    def submit_code(self, source: str, verdict: Verdict) -> None:
+        """Take a graded file: a pass ends the work on the problem, any other leaves it open."""
+        asked = self._asked()
+        seconds = self._elapsed(asked)
+        before = sum(attempt.seconds for attempt in asked.attempts)
+        attempt = self._graded.attempt(
+            verdict, source, seconds=max(0.0, seconds - before), hints=asked.hints, session=self._record.session
+        )
+        if attempt.mark is Mark.UNREADABLE:
+            return
+        tried = replace(asked, attempts=(*asked.attempts, attempt))
+        self._current = self._answered(tried) if verdict.ok else tried
+
+    def give_up(self) -> None:
+        """Reveal the answer. A question that a machine marks, or a problem, can then be rated Again only."""
+        asked = self._asked()
+        if isinstance(asked.item, Code):
+            self._current = self._answered(asked)
+        elif asked.item.kind in MACHINE_MARKED:
+            self._take_answer(asked, "", _not_answered(asked.item, asked.shown.seed))
+        else:
+            self._take_answer(asked, "", None)
+
+    def tick(self, points: Collection[int]) -> None:
+        """Say which key points, by index, the answer had: all of them, not the change."""
+        answered = self._answered_step()
+        if not answered.reveal.key_points:
+            raise UsageError(f"{answered.item.id} has no key points to tick")
+        ticked = frozenset(points) & frozenset(range(len(answered.reveal.key_points)))
+        self._current = replace(
+            answered, ticked=ticked, ratings=rating_for_self_marked(ticked, answered.reveal.key_points)
+        )
+
+    def overturn(self) -> None:
+        """'My answer was right': the mark becomes right; said again, it is taken back."""
+        match self._current:
+            case Asked(item=Code(), attempts=attempts) as asked if attempts:
+                step = replace(self._answered(asked), dispute=self._record.dispute(attempts[-1]).id)
+            case Answered(can_be_overturned=True, dispute=None, attempts=attempts) as answered:
+                step = replace(answered, dispute=self._record.dispute(attempts[-1]).id)
+            case Answered(can_be_overturned=True, dispute=str(dispute)) as answered:
+                self._record.void(dispute)
+                step = replace(answered, dispute=None)
+            case _:
+                raise UsageError("there is no answer that was marked wrong")
+        self._current = self._rejudged(step)
+
+    def rate(self, rating: Rating) -> None:
+        """Write the review, and go to the next item."""
+        answered = self._answered_step()
+        if rating not in answered.ratings.allowed:
+            allowed = ", ".join(f"{allowed:d} {allowed.name.title()}" for allowed in answered.ratings.allowed)
+            raise UsageError(f"{rating.name.title()} does not fit this answer", hint=f"choose {allowed}")
+        self._write_review(answered, rating)
+        self._current = self._next()
+
+    # --- other ways on
+
+    def hint(self) -> str | None:
+        """The next hint; None if there is no more."""
+        asked = self._asked()
+        if asked.hints >= len(asked.shown.hints):
+            return None
+        self._current = replace(asked, hints=asked.hints + 1)
+        return asked.shown.hints[asked.hints]
+
+    def skip(self) -> bool:
+        """Put the item off: to the end of the drill, where it is not the last one or was put off before; else away.
+
+        Returns whether it comes back.
+        """
+        asked = self._asked()
+        comes_back = bool(self._waiting) and not asked.was_skipped
+        if comes_back:
+            self._waiting.append(replace(asked, seconds=self._elapsed(asked), was_skipped=True))
+        self._current = self._next()
+        return comes_back
+
+    def known(self) -> None:
+        """'I know this': a review without an answer, and a long interval."""
+        asked = self._asked()
+        review = self._record.known(asked, self._elapsed(asked))
+        self._done.append(Done(asked.item, asked.is_repeat, (), None, review))
+        self._current = self._next()
+
+    def bury(self) -> None:
+        """Not today."""
+        self._record.bury(self._asked().item.id)
+        self._drop()
+
+    def suspend(self) -> None:
+        """Not until the user wants it again."""
+        self._record.suspend(self._asked().item.id)
+        self._drop()
+
+    def flag(self, line: str) -> None:
+        """Say what is wrong with the item."""
+        self._record.flag(self._open_step(), line)
+
+    def write_note(self, text: str) -> None:
+        """Keep a note that every reveal of the item shows; an empty one removes it."""
+        step = self._open_step()
+        self._record.note(step, text)
+        self._notes[step.item.id] = text
+
+    def undo(self) -> bool:
+        """Take back the last rating of this drill and return to it; False if there is none."""
+        step = self._open_step()
+        if not self._done:
+            return False
+        done = self._done.pop()
+        self._record.void(done.review.id)
+        self._waiting = deque(entry for entry in self._waiting if not _is_repeat_of(done, entry))
+        if not _is_repeat_of(done, step):
+            self._waiting.appendleft(replace(step, seconds=self._elapsed(step)))
+        self._current = self._returned(done)
+        return True
+
+    def quit(self) -> None:
+        """End now. What the program marked is rated by default; what the user did not tick or rate comes again."""
+        match self._current:
+            case Answered(marked=Marked()) | Answered(item=Code()) as answered:
+                self._write_review(answered, answered.ratings.default)
+            case Answered(ticked=ticked) as answered if ticked:
+                self._write_review(answered, answered.ratings.default)
+            case Asked(item=Code(), attempts=attempts) as asked if attempts:
+                self._write_review(self._answered(asked), Rating.AGAIN)
+            case Ended():
+                return
+        left = self.standing
+        self._current = self._end(left.total - left.done)
+
+    # --- within
+
+    def _take_answer(self, asked: Asked, answer: str, marked: Marked | None) -> None:
+        mark_, score = (marked.mark, marked.score) if marked else (None, None)
+        attempt = self._record.attempt(asked, answer, self._elapsed(asked), mark_, score)
+        self._current = self._answered(replace(asked, attempts=(attempt,)))
+
+    def _answered(self, asked: Asked, dispute: str | None = None) -> Answered:
+        """The step after the last attempt."""
+        item = asked.item
+        reference = self._means.reference(item.id) if isinstance(item, Code) else None
+        revealed = reveal(item, asked.shown.seed, reference)
+        answered = Answered(
+            item=item,
+            shown=asked.shown,
+            is_repeat=asked.is_repeat,
+            since=self._means.clock.monotonic(),
+            seconds=self._elapsed(asked),
+            hints=asked.hints,
+            attempts=asked.attempts,
+            marked=None,
+            reveal=revealed,
+            ticked=frozenset(),
+            dispute=dispute,
+            ratings=Ratings((Rating.AGAIN,), Rating.AGAIN),
+        )
+        return self._rejudged(answered)
+
+    def _rejudged(self, answered: Answered) -> Answered:
+        """The same answer with its mark, and the ratings that it admits."""
+        item = answered.item
+        match item:
+            case Code():
+                return replace(answered, ratings=self._code_ratings(answered, item))
+            case Recall() | Design():
+                points = answered.reveal.key_points
+                return replace(answered, ratings=rating_for_self_marked(answered.ticked, points))
+            case _:
+                marked = _marked(item, answered.attempts[-1], answered.shown.seed)
+                if answered.dispute is not None:
+                    marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="right, as you say", slip=None)
+                return replace(answered, marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
+
+    def _code_ratings(self, answered: Answered, item: Code) -> Ratings:
+        marks = [attempt.mark for attempt in answered.attempts]
+        passed_at = marks.index(Mark.RIGHT) + 1 if Mark.RIGHT in marks else None
+        if passed_at is None and answered.dispute is not None:
+            passed_at = len(marks)
+        seconds = sum(attempt.seconds for attempt in answered.attempts)
+        return rating_for_code(passed_at, answered.hints, seconds, self._means.bank.problems[item.id].minutes)
+
+    def _write_review(self, answered: Answered, rating: Rating) -> None:
+        review = self._record.review(answered, rating, self._elapsed(answered))
+        self._done.append(Done(answered.item, answered.is_repeat, answered.attempts, answered.dispute, review))
+        if comes_again(review, answered.item) and not answered.is_repeat:
+            self._waiting.append(Waiting(answered.item, is_repeat=True))
+
+    def _next(self) -> Step:
+        if not self._waiting:
+            return self._end(0)
+        now = self._means.clock.monotonic()
+        match self._waiting.popleft():
+            case Waiting() as waiting:
+                return self._shown(waiting)
+            case Asked() | Answered() as step:
+                return replace(step, since=now)
+            case _ as never:
+                assert_never(never)
+
+    def _shown(self, waiting: Waiting) -> Asked | Answered:
+        """The item as it is shown; where it was answered before, with the seed of that."""
+        attempts = waiting.attempts
+        seed = attempts[-1].seed if attempts else None
+        if seed is None or isinstance(waiting.item, Code):
+            seed = self._means.rng.randrange(SEEDS)
+        asked = Asked(
+            item=waiting.item,
+            shown=self._means.present(waiting.item, seed),
+            is_repeat=waiting.is_repeat,
+            since=self._means.clock.monotonic(),
+            seconds=sum(attempt.seconds for attempt in attempts),
+            hints=max((attempt.hints for attempt in attempts), default=0),
+            attempts=attempts if isinstance(waiting.item, Code) else attempts[-1:],
+        )
+        is_open = isinstance(waiting.item, Code) and waiting.dispute is None
+        is_open = is_open and not any(attempt.mark is Mark.RIGHT for attempt in attempts)
+        return self._answered(asked, waiting.dispute) if attempts and not is_open else asked
+
+    def _returned(self, done: Done) -> Asked | Answered:
+        """The step before a rating that was taken back."""
+        step = self._shown(Waiting(done.item, done.is_repeat, done.attempts, done.dispute))
+        if isinstance(step, Asked) and not is_known(done.review):
+            step = self._answered(step)
+        step = replace(step, seconds=done.review.seconds, hints=done.review.hints)
+        if isinstance(step, Answered) and step.reveal.key_points:
+            step = self._rejudged(replace(step, ticked=ticks(done.review)))
+        return step
+
+    def _drop(self) -> None:
+        item = self._asked().item
+        self._waiting = deque(entry for entry in self._waiting if entry.item.id != item.id)
+        self._current = self._next()
+
+    def _end(self, left: int) -> Ended:
+        self._record.end()
+        known = sum(is_known(done.review) for done in self._done)
+        return Ended(
+            Summary(
+                answered=len(self._done) - known,
+                right=sum(_is_right(done.review) for done in self._done if not is_known(done.review)),
+                known=known,
+                again=sum(_ends_in_again(self._done)),
+                left=left,
+                seconds=self._means.clock.monotonic() - self._began,
+                due_tomorrow=self._due_tomorrow(),
+            )
+        )
+
+    def _due_tomorrow(self) -> int:
+        items, clock = self._means.bank.items, self._means.clock
+        learner = catch_up(self._means.log.events(), items, clock.zone, self._replay)
+        tomorrow = study_day(clock.now(), clock.zone) + timedelta(days=1)
+        target = target_recall(interviews_of(learner.settings), tomorrow)
+        return sum(
+            name in items and is_due(state, tomorrow, target, learner.basis.parameters)
+            for name, state in learner.states.items()
+        )
+
+    def _elapsed(self, step: Asked | Answered) -> float:
+        return round(step.seconds + self._means.clock.monotonic() - step.since, 2)
+
+    def _asked(self) -> Asked:
+        if not isinstance(self._current, Asked):
+            raise UsageError("no question waits for an answer")
+        return self._current
+
+    def _answered_step(self) -> Answered:
+        if not isinstance(self._current, Answered):
+            raise UsageError("no answer waits for its rating")
+        return self._current
+
+    def _open_step(self) -> Asked | Answered:
+        if isinstance(self._current, Ended):
+            raise UsageError("the drill has ended")
+        return self._current
 
 
-def unfinished(means: Means, learner: Learner) -> Unfinished | None:
-    """The drill of today that can be gone on with."""
-    zone = means.clock.zone
-    found = open_session(learner.counted, study_day(means.clock.now(), zone), zone)
-    if found is None:
-        return None
-    past = read_past(learner.counted, found.id, means.bank)
-    return Unfinished(found.id, found.minutes, found.seconds_spent, past.asked, past)
-
-
-def start(means: Means, learner: Learner, request: Request) -> Drill | None:
-    """A new drill, planned and in the log; None if there is nothing to practise."""
-    planned = plan(
-        means.bank,
-        means.log.events(),
-        means.clock.now(),
-        interviews_of(learner.replay.settings),
-        request.minutes,
-        wanted=request.wanted,
-        landed=means.landed,
-        zone=means.clock.zone,
-        replay=learner.replay,
+def _marked(item: AnyItem, attempt: Event, seed: int) -> Marked:
+    """The mark that the attempt got, with what the program says about it."""
+    marked = mark(item, attempt.answer, seed)
+    if marked.mark is Mark.UNREADABLE:
+        marked = _not_answered(item, seed)
+    return replace(
+        marked, mark=attempt.mark or marked.mark, score=marked.score if attempt.score is None else attempt.score
     )
-    if not planned:
-        return None
-    items = [means.bank.items[entry.item] for entry in planned]
-    mode = Mode.CRAM if request.wanted.aim is Aim.CRAM else Mode.DRILL
-    record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
-    record.start([item.id for item in items], request)
-    limited = request.minutes if request.wanted.count is None else None
-    return Drill(means, learner, record, Progress([Waiting(item) for item in items], [], limited, 0.0))
 
 
-def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
-    """The drill that was cut short: what was answered waits for its rating, what was rated is done."""
-    past = open_.past
-    record = DrillRecord(means.log, means.clock, means.ids, open_.session, Mode.DRILL)
-    counted_only = past.asked is not None and past.asked.get("count") is not None
-    limited = None if counted_only or not open_.minutes else open_.minutes
-    drill = Drill(means, learner, record, Progress([], list(past.done), limited, open_.seconds))
-    asleep = dormant(learner.replay.settings, study_day(means.clock.now(), means.clock.zone))
-    drill.go_on(past, [item for item in past.planned if item not in asleep])
-    return drill
+def _not_answered(item: AnyItem, seed: int) -> Marked:
+    return Marked.wrong("You gave no answer.", expected=expected_answer(item, seed))
 
 
-@dataclass(slots=True)
-class Progress:
-    """What waits, what is done, and the time that the drill has had."""
+def _is_repeat_of(done: Done, entry: Waiting | Asked | Answered) -> bool:
+    return entry.is_repeat and not done.is_repeat and entry.item.id == done.item.id
 
-    waiting: list[Waiting | Asked | Answered]
-    done: list[Done]
-    minutes: float | None
-    seconds_before: float
+
+def _is_right(review: Event) -> bool:
+    return review.mark is Mark.RIGHT if review.mark else (review.rating or 0) >= Rating.GOOD
+
+
+def _ends_in_again(done: Sequence[Done]) -> Iterable[bool]:
+    last: dict[ItemId, Event] = {entry.item.id: entry.review for entry in done}
+    return [review.rating == Rating.AGAIN for review in last.values()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -30,7 +29,7 @@ class DrillRecord:
 
     def start(self, items: Sequence[ItemId], request: Request) -> None:
         """What is planned, and what was asked for."""
-        minutes = request.minutes if math.isfinite(request.minutes) else 0
+        minutes = request.bounding_minutes or 0
         held = {"state": "start", "items": list(items), "minutes": minutes, "asked": as_asked(request)}
         self._write(EventKind.SESSION, answer=json.dumps(held))
 
@@ -40,7 +39,9 @@ class DrillRecord:
 
     def attempt(self, asked: Asked, answer: str, seconds: float, mark: Mark | None, score: float | None) -> Event:
         """An answer, before it is rated."""
-        return self._write_about(asked, EventKind.ATTEMPT, answer=bounded(answer), seconds=seconds, mark=mark, score=score)
+        return self._write_about(
+            asked, EventKind.ATTEMPT, answer=bounded(answer), seconds=seconds, mark=mark, score=score
+        )
 
     def review(self, answered: Answered, rating: Rating, seconds: float) -> Event:
         """A rated answer; the key points that were ticked are kept with it."""
@@ -108,7 +109,7 @@ def as_asked(request: Request) -> dict[str, Any]:
     """The request as the log keeps it, to tell whether a drill that was cut short is what is asked for again."""
     wanted = request.wanted
     return {
-        "minutes": request.minutes if math.isfinite(request.minutes) else None,
+        "minutes": request.bounding_minutes,
         "count": wanted.count,
         "sections": sorted(wanted.sections),
         "kinds": sorted(wanted.kinds),
@@ -177,5 +178,3 @@ def ticks(review: Event) -> frozenset[int]:
             return frozenset(index for index in ticked if isinstance(index, int))
         case _:
             return frozenset()
-
-

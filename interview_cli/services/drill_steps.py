@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -41,13 +42,23 @@ class Request:
     minutes: float
     wanted: Wanted
 
+    @property
+    def bounding_minutes(self) -> float | None:
+        """The minutes, None where only a count bounds the drill."""
+        return self.minutes if math.isfinite(self.minutes) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item whose turn has not come; a repeat was rated Again and is asked once more."""
+    """An item whose turn has not come; a repeat was rated Again and is asked once more.
+
+    `attempts` are answers that were given and not rated, `dispute` the event that overturned the last one's mark.
+    """
 
     item: AnyItem
     is_repeat: bool = False
+    attempts: tuple[Event, ...] = ()
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from reference_impls.problem import Draw, FunctionSlip, Law, Observation, Problem, Ref, Scenario, Slip, World, expect
+from reference_impls.problem import Draw, Law, Observation, Problem, Ref, Scenario, Slip, World, expect
 
 
 class LoRALinear(nn.Module):
@@ -142,7 +142,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("alpha != r", partial(adapted, sizes=(5, 7), bias=True, init=(3, 5), r=3, batch=(4,)))
     yield Scenario("default r and alpha", partial(adapted, sizes=(9, 6), bias=True, init=(), r=8, batch=(3,)))
     yield Scenario("without bias, sequences", partial(adapted, sizes=(6, 5), bias=False, init=(4, 1), r=4, batch=(2, 3)))
-    yield Scenario("square layer, rank above its width", partial(adapted, sizes=(3, 3), bias=True, init=(5, 8), r=5, batch=(4,)))
+    yield Scenario("all sizes alike", partial(adapted, sizes=(3, 3), bias=True, init=(3, 8), r=3, batch=(3,)))
     yield Scenario("double", in_double)
     yield Scenario("merge", partial(merging, bias=True))
     yield Scenario("merge without bias", partial(merging, bias=False))
@@ -164,5 +164,97 @@ PROBLEM = Problem(
     cases=cases,
     laws=(Law("A starts at random", starts_at_random),),
     dtypes=(torch.float32,),
-    slips=(),
+    slips=(
+        Slip("no-scale", "alpha / r", "1.0", "The update is not scaled: multiply it by alpha / r."),
+        Slip("scale-inverted", "alpha / r", "r / alpha", "The update is scaled by r / alpha; it is alpha / r."),
+        Slip("scale-alpha", "alpha / r", "alpha", "The update is scaled by alpha; divide by r, so that rank changes keep its size."),
+        Slip("scale-integer", "alpha / r", "alpha // r", "alpha // r rounds the scale down (1 for 5/3, 0 for 1/4): use alpha / r."),
+        Slip(
+            "scale-root",
+            "alpha / r",
+            "alpha / math.sqrt(r)",
+            "The scale is that of rsLoRA, alpha / sqrt(r); LoRA has alpha / r.",
+        ),
+        Slip(
+            "scale-on-base",
+            "self.base(x) + self.scale * update",
+            "self.scale * (self.base(x) + update)",
+            "alpha / r multiplies the base's output too; it scales the update alone.",
+        ),
+        Slip("base-missing", "self.base(x) + ", "", "The base's output is missing: y = base(x) + alpha/r B A x."),
+        Slip(
+            "init-swapped",
+            "new_empty(r, base.in_features))\n        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))\n"
+            "        nn.init.kaiming_uniform_(self.A",
+            "new_zeros(r, base.in_features))\n        self.B = nn.Parameter(weight.new_empty(base.out_features, r))\n"
+            "        nn.init.kaiming_uniform_(self.B",
+            "A starts at zero and B at random; it is the other way round (the product is 0 either way).",
+        ),
+        Slip(
+            "both-random",
+            "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
+            "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))\n        nn.init.normal_(self.B, std=0.5)",
+            "B starts at random too, so the new layer already differs from its base: start B at zero.",
+        ),
+        Slip(
+            "both-zero",
+            "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
+            "nn.init.zeros_(self.A)",
+            "Both factors start at zero, where both gradients vanish and nothing trains: draw A at random.",
+        ),
+        Slip(
+            "not-frozen",
+            "base.requires_grad_(False)",
+            "base",
+            "The base still learns: set requires_grad to False for its weight and bias.",
+        ),
+        Slip(
+            "bias-not-frozen",
+            "self.base = base.requires_grad_(False)",
+            "self.base = base\n        base.weight.requires_grad_(False)",
+            "The base's bias still learns; the spec freezes weight and bias.",
+        ),
+        Slip(
+            "base-without-gradient",
+            "return self.base(x) + self.scale * update",
+            "return self.base(x.detach()) + self.scale * update",
+            "The base runs without gradient, so layers below get only the update's share: freezing the weights is enough.",
+        ),
+        Slip(
+            "plain-tensors",
+            "nn.Parameter(weight.new_empty(r, base.in_features))\n"
+            "        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))",
+            "weight.new_empty(r, base.in_features).requires_grad_()\n"
+            "        self.B = weight.new_zeros(base.out_features, r).requires_grad_()",
+            "A and B are plain tensors: an optimizer over parameters() and .to() miss them. Make them nn.Parameters.",
+        ),
+        Slip(
+            "merge-in-place",
+            "nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)",
+            "self.base",
+            "merge() writes into the base, so the layer then adds its update twice: return a new nn.Linear.",
+        ),
+        Slip(
+            "merge-without-scale",
+            "self.base.weight + self.scale * self.B @ self.A",
+            "self.base.weight + self.B @ self.A",
+            "merge() adds B A without alpha / r.",
+        ),
+        Slip(
+            "merge-drops-bias",
+            "self.base.bias is not None).to(self.base.weight)\n"
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)\n"
+            "        if self.base.bias is not None:",
+            "False).to(self.base.weight)\n"
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)\n"
+            "        if False:",
+            "merge() loses the base's bias.",
+        ),
+        Slip(
+            "merge-update-only",
+            "self.base.weight + self.scale * self.B @ self.A",
+            "self.scale * self.B @ self.A",
+            "merge() holds the update alone: its weight is W + alpha/r B A.",
+        ),
+    ),
 )

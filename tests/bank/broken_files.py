@@ -360,7 +360,9 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "unknown domain",
         item("formula", FORMULA.replace("real", "reel")),
-        ["7: q07-x.symbols.x.domain: is the text 'reel', not one of real, positive, unit, integer: did you mean real?"],
+        [
+            "7: q07-x.symbols.x.domain: is the text 'reel', not one of real, positive, unit, integer, length: did you mean real?"
+        ],
     ),
     (
         "spelling is a number",

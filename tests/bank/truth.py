@@ -16,6 +16,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from interview_cli.domain import formula as formulas
+from interview_cli.domain.marking.formula import symbols_of
 from interview_cli.domain.question import AnyItem, Formula, Item, Numeric
 
 QUESTION_BANK = Path(__file__).parents[2] / "question_bank"
@@ -51,15 +52,8 @@ def wrong(item_id: str, slip: str, **values: Value) -> float:
 def _value(item: Numeric | Formula, expression: str, values: dict[str, Value] | dict[str, float]) -> float:
     declared = item.parameters if isinstance(item, Numeric) else item.symbols
     assert set(values) == set(declared), f"{item.id} has {sorted(declared)}, given were {sorted(values)}"
-    symbols = formulas.parameter_symbols(values) if isinstance(item, Numeric) else _symbols(item)
+    symbols = formulas.parameter_symbols(values) if isinstance(item, Numeric) else symbols_of(item)
     return formulas.evaluate(formulas.parse(expression, symbols), values)
-
-
-def _symbols(item: Formula) -> tuple[formulas.Symbol, ...]:
-    return tuple(
-        formulas.Symbol(name, spec.domain, range=spec.range, over=spec.over, above=spec.above)
-        for name, spec in item.symbols.items()
-    )
 
 
 def _item(item_id: str) -> AnyItem:

@@ -1,0 +1,14 @@
+"""Where a package that comes with the program lies on the disk; imports the standard library only."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def package_folder(package: str) -> Path:
+    """The folder of an installed package, found without importing it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"{package} is not installed beside interview_cli")
+    return Path(spec.submodule_search_locations[0])

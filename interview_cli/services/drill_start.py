@@ -1,0 +1,105 @@
+"""How a drill begins: anew, or where an earlier one of today was cut short; the domain only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview_cli.domain.event import Event, Mode
+from interview_cli.domain.history import dormant, effective, open_session
+from interview_cli.domain.interview import interviews_of
+from interview_cli.domain.planner import Aim, plan
+from interview_cli.domain.replay import Replay, catch_up
+from interview_cli.domain.study_day import study_day
+from interview_cli.services.drill import Drill
+from interview_cli.services.drill_record import DrillRecord, Past, as_asked, comes_again, read_past
+from interview_cli.services.drill_steps import Means, Request, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """What the log said before the drill: the events that count, and what they add up to."""
+
+    counted: Sequence[Event]
+    replay: Replay
+
+    @classmethod
+    def of(cls, means: Means) -> Learner:
+        """Reads the whole log, which is done once, before the first question."""
+        events, items = means.log.events(), means.bank.items
+        return cls(effective(events, items), catch_up(events, items, means.clock.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A drill of today that was cut short. `minutes` are 0 where only a count bounded it."""
+
+    session: str
+    minutes: float
+    seconds: float
+    past: Past
+
+    def is_for(self, request: Request) -> bool:
+        """Whether it is what the request asks for."""
+        return self.past.asked == as_asked(request)
+
+
+def unfinished(means: Means, learner: Learner) -> Unfinished | None:
+    """The drill of today that can be gone on with."""
+    zone = means.clock.zone
+    found = open_session(learner.counted, study_day(means.clock.now(), zone), zone)
+    if found is None:
+        return None
+    return Unfinished(found.id, found.minutes, found.seconds_spent, read_past(learner.counted, found.id, means.bank))
+
+
+def start(means: Means, learner: Learner, request: Request) -> Drill | None:
+    """A new drill, planned and in the log; None if there is nothing to practise."""
+    planned = plan(
+        means.bank,
+        means.log.events(),
+        means.clock.now(),
+        interviews_of(learner.replay.settings),
+        request.minutes,
+        wanted=request.wanted,
+        landed=means.landed,
+        zone=means.clock.zone,
+        replay=learner.replay,
+    )
+    if not planned:
+        return None
+    mode = Mode.CRAM if request.wanted.aim is Aim.CRAM else Mode.DRILL
+    record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
+    record.start([entry.item for entry in planned], request)
+    waiting = [Waiting(means.bank.items[entry.item]) for entry in planned]
+    return Drill(means, record, waiting, learner.counted, learner.replay, minutes=request.bounding_minutes)
+
+
+def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
+    """The drill that was cut short: what was answered waits for its rating, what was rated is done."""
+    return Drill(
+        means,
+        DrillRecord(means.log, means.clock, means.ids, open_.session, Mode.DRILL),
+        _still_waiting(means, learner, open_.past),
+        learner.counted,
+        learner.replay,
+        minutes=open_.minutes or None,
+        done=open_.past.done,
+        seconds_before=open_.seconds,
+    )
+
+
+def _still_waiting(means: Means, learner: Learner, past: Past) -> list[Waiting]:
+    """What was answered first, then what was not, then what is asked once more."""
+    asleep = dormant(learner.replay.settings, study_day(means.clock.now(), means.clock.zone))
+    items = [means.bank.items[name] for name in past.planned if name not in asleep]
+    first = [item for item in items if not past.reviews_of(item.id)]
+    again = [
+        item for item in items if len(reviews := past.reviews_of(item.id)) == 1 and comes_again(reviews[0].review, item)
+    ]
+    waiting = [
+        Waiting(item, is_repeat, attempts := past.attempts.get(item.id, ()), past.dispute_of(attempts))
+        for is_repeat, group in ((False, first), (True, again))
+        for item in group
+    ]
+    return sorted(waiting, key=lambda entry: not entry.attempts)

@@ -1,0 +1,1 @@
+"""Data structures and algorithms (section 1)."""

@@ -1,0 +1,237 @@
+"""An order in which all courses can be taken: topological sort by in-degrees (Kahn 1962, CACM 5(11), 558-562).
+
+Keep for each course the number of pairs that still hold it back, and for each the courses that wait for it. Take any course
+that nothing holds back, release those that wait for it, repeat. Courses on a cycle, and all that wait for them, are never
+released: an order of fewer than n courses means that there is a cycle. O(n + pairs) time and memory.
+
+n: courses 0 to n-1. prereqs: pairs (course, needed), `needed` has to come first; a pair may occur twice, which is harmless
+because it is counted and released as often as it occurs.
+
+Returns: a list of all n courses, one of possibly many; [] when there is a cycle (a course that needs itself is one).
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+
+from reference_impls.problem import Broken, Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect
+
+
+def course_order(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    """All courses, each after those that it needs."""
+    waiting: list[list[int]] = [[] for _ in range(n)]  # waiting[a]: courses that need a
+    unmet = [0] * n
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+        unmet[course] += 1
+    ready = deque(course for course in range(n) if unmet[course] == 0)
+    order: list[int] = []
+    while ready:
+        done = ready.popleft()
+        order.append(done)
+        for course in waiting[done]:
+            unmet[course] -= 1
+            if unmet[course] == 0:
+                ready.append(course)
+    return order if len(order) == n else []
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+Pairs = list[tuple[int, int]]
+
+
+def shuffled(draw: Draw, pairs: Pairs) -> Pairs:
+    """The same pairs in a random order."""
+    return [pairs[i] for i in draw.permutation(len(pairs))]
+
+
+def chain(draw: Draw, n: int, *shortcuts: tuple[int, int]) -> tuple[list[int], Pairs]:
+    """Pairs with one valid order alone, and that order; shortcuts (later, earlier) are places in it."""
+    order = draw.permutation(n)
+    places = [(place, place - 1) for place in range(1, n)] + list(shortcuts)
+    return order, [(order[later], order[earlier]) for later, earlier in places]
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    """One valid order each, or none, so that an answer is right or wrong whatever its algorithm; `laws` has the rest."""
+    yield Case("one course, no pairs", (1, []))
+    yield Case("course 0 needs course 1", (2, [(0, 1)]))
+    yield Case("a chain", (5, shuffled(draw, chain(draw, 5)[1])))
+    yield Case("a course with several that it needs", (6, shuffled(draw, chain(draw, 6, (5, 0), (5, 2), (3, 1))[1])))
+    order, pairs = chain(draw, 5, (4, 0))
+    yield Case("pairs that occur twice or three times", (5, shuffled(draw, pairs + pairs[:3] + pairs[1:2])))
+    yield Case("a course that needs itself", (1, [(0, 0)]))
+    order, pairs = chain(draw, 4)
+    yield Case("the last of a chain needs itself", (4, shuffled(draw, [*pairs, (order[3], order[3])])))
+    yield Case("two courses that need each other", (2, [(0, 1), (1, 0)]))
+    order, pairs = chain(draw, 6)
+    yield Case("a cycle behind a chain", (6, shuffled(draw, [*pairs, (order[3], order[5])])))
+    order, pairs = chain(draw, 5)
+    yield Case("a cycle through all courses", (5, shuffled(draw, [*pairs, (order[0], order[4])])))
+    yield Case("a chain, and a cycle apart from it", (6, [(0, 1), (1, 2), (3, 4), (4, 5), (5, 3)]))
+
+
+def listed(result: Any) -> list[int]:
+    """The courses of an answer. Raises: Broken if it is no sequence of numbers."""
+    try:
+        return [int(course) for course in result]
+    except (TypeError, ValueError):
+        raise Broken(f"expected a list of courses, got {type(result).__name__}", "no-list") from None
+
+
+def every_course_comes_after_those_it_needs(world: World, draw: Draw) -> None:
+    for n, density in ((3, 0.0), (6, 0.3), (9, 0.2), (12, 0.15), (30, 0.1), (60, 0.05)):
+        order = draw.permutation(n)
+        forward = [(order[j], order[i]) for j in range(n) for i in range(j) if float(draw.uniform()) < density]
+        pairs = shuffled(draw, forward + forward[: n // 4])
+        got = listed(world.call("course_order", n, pairs))
+        shown = f"n = {n}, prereqs = {pairs}" if n < 10 else f"n = {n}, {len(pairs)} pairs without a cycle"
+        expect(bool(got), f"{shown}: an order exists, the answer is empty", "empty")
+        expect(sorted(got) == list(range(n)), f"{shown}: {got} does not hold every course once", "every-course-once")
+        place = {course: index for index, course in enumerate(got)}
+        early = [(course, needed) for course, needed in pairs if place[course] < place[needed]]
+        expect(not early, f"{shown}: in {got}, {early[:1]} stand in the wrong order", "wrong-order")
+
+
+def a_cycle_anywhere_gives_an_empty_list(world: World, draw: Draw) -> None:
+    for n, length in ((5, 2), (8, 3), (12, 7), (30, 4)):
+        order = draw.permutation(n)
+        start = draw.integer(0, n - length)
+        ring = order[start : start + length]
+        forward = [(order[j], order[i]) for j in range(n) for i in range(j) if float(draw.uniform()) < 0.15]
+        pairs = shuffled(draw, [*forward, *zip(ring, ring[1:] + ring[:1], strict=True)])
+        got = listed(world.call("course_order", n, pairs))
+        expect(not got, f"n = {n}: {ring} need each other in a ring, yet the answer is {got}", "cycle")
+
+
+def depth_first_without_colours(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course].append(needed)
+    seen: set[int] = set()
+    order: list[int] = []
+
+    def take(course: int) -> None:
+        if course not in seen:
+            seen.add(course)
+            for needed in needs[course]:
+                take(needed)
+            order.append(course)
+
+    for course in range(n):
+        take(course)
+    return order
+
+
+def finished_is_a_cycle(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course].append(needed)
+    seen: set[int] = set()
+    order: list[int] = []
+
+    def take(course: int) -> bool:
+        if course in seen:
+            return False
+        seen.add(course)
+        if not all(take(needed) for needed in needs[course]):
+            return False
+        order.append(course)
+        return True
+
+    return order if all(take(course) for course in range(n) if course not in seen) else []
+
+
+def only_courses_in_pairs(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: dict[int, list[int]] = {}
+    unmet: dict[int, int] = {}
+    for course, needed in prereqs:
+        waiting.setdefault(needed, []).append(course)
+        unmet[course] = unmet.get(course, 0) + 1
+        unmet.setdefault(needed, 0)
+    ready = deque(sorted(course for course in unmet if unmet[course] == 0))
+    order: list[int] = []
+    while ready:
+        done = ready.popleft()
+        order.append(done)
+        for course in waiting.get(done, []):
+            unmet[course] -= 1
+            if unmet[course] == 0:
+                ready.append(course)
+    return order if len(order) == len(unmet) else []
+
+
+PROBLEM = Problem(
+    id="course-order",
+    entries=(course_order,),
+    cases=cases,
+    laws=(
+        Law("every course comes after those it needs", every_course_comes_after_those_it_needs),
+        Law("a cycle anywhere gives an empty list", a_cycle_anywhere_gives_an_empty_list),
+    ),
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "reversed",
+            "waiting[needed].append(course)\n        unmet[course] += 1",
+            "waiting[course].append(needed)\n        unmet[needed] += 1",
+            "Every course comes before those that it needs: a pair is (course, needed first). In a depth-first search "
+            "along course -> needed the order of finishing is already right; along needed -> course reverse it.",
+        ),
+        Slip(
+            "part-of-the-order",
+            "return order if len(order) == n else []",
+            "return order",
+            "With a cycle you return the courses that can be taken; the spec wants [] when not all n can: compare the "
+            "length with n.",
+        ),
+        Slip(
+            "none-on-cycle",
+            "len(order) == n else []",
+            "len(order) == n else None  # type: ignore[return-value]",
+            "With a cycle you return None; the spec wants an empty list.",
+        ),
+        FunctionSlip(
+            "cycle-not-seen",
+            {"course_order": depth_first_without_colours},
+            "With a cycle you still list all n courses: one set of visited courses cannot tell 'being visited' (a cycle) "
+            "from 'finished'. Keep three states, or count in-degrees.",
+        ),
+        Slip(
+            "first-visit",
+            "if unmet[course] == 0:\n                ready.append(course)",
+            "if unmet[course] >= 0:\n                unmet[course] = -n * n\n                ready.append(course)",
+            "A course is taken as soon as one of those it needs is done, as in a breadth-first search; wait until its "
+            "in-degree reaches 0.",
+        ),
+        Slip(
+            "duplicates-counted-once",
+            "waiting[needed].append(course)\n        unmet[course] += 1",
+            "waiting[needed] += [course] if course not in waiting[needed] else []\n        unmet[course] += 1",
+            "A pair that occurs twice raises the in-degree twice but is released once, as if it were a cycle: use lists "
+            "in both tables, or drop repeated pairs first.",
+        ),
+        Slip(
+            "self-loop-ignored",
+            "for course, needed in prereqs:",
+            "for course, needed in [pair for pair in prereqs if pair[0] != pair[1]]:",
+            "A course that needs itself is skipped; it can never be taken, so the answer is [].",
+        ),
+        FunctionSlip(
+            "finished-is-a-cycle",
+            {"course_order": finished_is_a_cycle},
+            "You report a cycle wherever a course is met a second time; that is one only if the course is still being "
+            "visited. A finished one may be needed by many.",
+        ),
+        FunctionSlip(
+            "only-courses-in-pairs",
+            {"course_order": only_courses_in_pairs},
+            "Courses that occur in no pair are missing: all of 0 to n-1 have to be listed, so start from range(n).",
+        ),
+    ),
+)

@@ -1,0 +1,150 @@
+"""The k-th smallest number of a list, by a heap of the k smallest so far (Cormen et al., chapter 9; Python docs, heapq).
+
+Any number above k others that have been seen cannot be the answer, so k numbers are enough to remember. The one to drop is
+their largest: a max-heap has it on top, and heapq, a min-heap, becomes one when the numbers are stored negated.
+O(n log k) time, O(k) memory.
+
+nums: a list of n numbers, left as it is. k: counts from 1, and repeats count. Raises: ValueError unless 1 <= k <= n.
+"""
+
+import heapq
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def kth_smallest(nums: list[float], k: int) -> float:
+    """The number at place k of the sorted list."""
+    if not 1 <= k <= len(nums):
+        raise ValueError(f"k must be from 1 to {len(nums)}, got {k}")
+    largest_first = [-x for x in nums[:k]]
+    heapq.heapify(largest_first)
+    for x in nums[k:]:
+        heapq.heappushpop(largest_first, -x)
+    return -largest_first[0]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def shuffled(draw: Draw, nums: list[int]) -> list[int]:
+    """The same numbers in a random order."""
+    return [nums[i] for i in draw.permutation(len(nums))]
+
+
+def spaced(draw: Draw, n: int) -> list[int]:
+    """Different positive numbers in a random order."""
+    return shuffled(draw, (3 * torch.arange(1, n + 1) + draw.integers(0, 3, n)).tolist())
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("a single number", ([draw.integer(3, 9)], 1))
+    yield Case("the smallest, k = 1", (spaced(draw, 5), 1))
+    yield Case("the second of five", (spaced(draw, 5), 2))
+    yield Case("the largest, k = n", (spaced(draw, 6), 6))
+    low = draw.integer(1, 5)
+    yield Case("repeats count", (shuffled(draw, [low, low, low, low + 3, low + 3, low + 7, low + 9]), 3))
+    yield Case("more repeats than different numbers", (shuffled(draw, 6 * [low] + 5 * [low + 2]), 7))
+    yield Case("all equal", (40 * [low], 17))
+    yield Case("negative numbers", ([-x for x in spaced(draw, 9)], 7))
+    yield Case("both signs and zero", (shuffled(draw, [-8, -3, -1, 0, 2, 4, 6, 9]), draw.integer(3, 5)))
+    yield Case("fractions", (draw.normal(11, scale=0.2).tolist(), 4))
+    yield Case("integers that no float holds", (shuffled(draw, [2**60 + i for i in range(7)]), draw.integer(2, 6)))
+    yield Case("400 numbers", (draw.integers(-500, 500, 400).tolist(), draw.integer(50, 350)))
+    nums = spaced(draw, 4)
+    yield Case("k = 0", (nums, 0), raises=("ValueError",))
+    yield Case("k = -1", (nums, -1), raises=("ValueError",))
+    yield Case("k = n + 1", (nums, 5), raises=("ValueError",))
+    yield Case("an empty list", ([], 1), raises=("ValueError",))
+
+
+def unchecked_index(nums: list[float], k: int) -> float:
+    return sorted(nums)[k - 1]
+
+
+def unchecked_nsmallest(nums: list[float], k: int) -> float:
+    return heapq.nsmallest(k, nums)[-1]
+
+
+def without_repeats(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    return sorted(set(nums))[k - 1]
+
+
+def zero_based(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k]
+
+
+PROBLEM = Problem(
+    id="kth-smallest",
+    entries=(kth_smallest,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        FunctionSlip(
+            "unchecked-index",
+            {"kth_smallest": unchecked_index},
+            "k is not checked: sorted(nums)[k - 1] counts from the end for k < 1 and raises IndexError, not ValueError, "
+            "above n. Test 1 <= k <= len(nums) first.",
+        ),
+        FunctionSlip(
+            "unchecked-nsmallest",
+            {"kth_smallest": unchecked_nsmallest},
+            "k is not checked: nsmallest(k, nums)[-1] silently gives the maximum when k > n, and IndexError, not "
+            "ValueError, for k < 1. Test 1 <= k <= len(nums) first.",
+        ),
+        FunctionSlip(
+            "zero-based",
+            {"kth_smallest": zero_based},
+            "You return the number after the one asked for: k counts from 1, so it stands at index k - 1 (or on top of "
+            "the heap after k - 1 pops).",
+        ),
+        Slip(
+            "one-short",
+            "nums[:k]]\n    heapq.heapify(largest_first)\n    for x in nums[k:]",
+            "nums[: k - 1]]\n    heapq.heapify(largest_first)\n    for x in nums[k - 1 :]",
+            "You return the number before the one asked for: the heap has to keep k numbers, not k - 1.",
+        ),
+        Slip(
+            "largest",
+            "return -largest_first[0]",
+            "return sorted(nums)[-k]",
+            "This is the k-th largest. heapq is a min-heap: with plain values pushpop drops the smallest, so store -x.",
+        ),
+        Slip(
+            "not-negated-back",
+            "return -largest_first[0]",
+            "return largest_first[0]",
+            "The sign is still that of the heap: values went in as -x, so return -heap[0].",
+        ),
+        Slip(
+            "maximum-of-all",
+            "return -largest_first[0]",
+            "return max(nums)",
+            "You return the maximum of the list: the heap has to stay at k numbers, dropping the largest of k + 1.",
+        ),
+        FunctionSlip(
+            "without-repeats",
+            {"kth_smallest": without_repeats},
+            "Equal numbers are counted once, as in a set; repeats count here: the 3rd smallest of 1, 1, 1, 4 is 1.",
+        ),
+        Slip(
+            "returns-all-k",
+            "return -largest_first[0]",
+            "return sorted(-x for x in largest_first)",
+            "You return all k smallest numbers; only the k-th, the largest of them, is asked for.",
+        ),
+        Slip(
+            "k-equal-n-refused",
+            "k <= len(nums)",
+            "k < len(nums)",
+            "You refuse k = len(nums), but k counts from 1, so that asks for the maximum and is allowed.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Image quality with and without a reference (section 5)."""

@@ -1,0 +1,1 @@
+"""Contrastive and other self-supervised losses (section 6)."""

@@ -1,0 +1,1 @@
+"""Optimisers, averages, precision, memory (sections 19, 20)."""

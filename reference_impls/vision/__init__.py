@@ -1,0 +1,1 @@
+"""Filters, histograms, features, colour (section 4)."""

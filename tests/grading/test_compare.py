@@ -1,0 +1,106 @@
+"""Lenient in form, strict in value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+import pytest
+import torch
+
+from interview_cli.grading.compare import Comparer
+from interview_cli.grading.diagnose import kind_of_difference
+from interview_cli.grading.wire import Opaque
+from reference_impls.problem import TOLERANCES
+
+NAN, INF = float("nan"), float("inf")
+BASE = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 7.0]], dtype=torch.float64)
+
+
+def comparer(tier: torch.dtype = torch.float32) -> Comparer:
+    return Comparer(TOLERANCES, tier)
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        (BASE.float(), BASE),
+        (BASE.numpy(), BASE),
+        (BASE.tolist(), BASE),
+        (BASE + 1e-6, BASE),
+        ([BASE, 1], (BASE, 1)),
+        (BASE, list(BASE)),
+        (torch.tensor(2.5), 2.5),
+        (numpy.float32(2.5), 2.5),
+        (3, 3),
+        (3.0, 3),
+        (torch.tensor(3), 3),
+        (3, 3.0),
+        ([1, 2], (1, 2)),
+        (numpy.array([1, 2]), [1, 2]),
+        ({"a": BASE}, {"a": BASE}),
+        (torch.tensor([NAN, INF, -INF]), torch.tensor([NAN, INF, -INF])),
+        (INF, INF),
+        (None, None),
+        (torch.tensor(True), True),
+        (torch.zeros(2), torch.tensor([0.0, 1e-9], dtype=torch.float64)),
+        ([(1, 2), (0, 3)], {(1, 2), (0, 3)}),
+    ],
+)
+def test_the_same_answer_in_another_form_is_the_same(got: Any, want: Any) -> None:
+    assert comparer().difference(got, want) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        (BASE.T, BASE),
+        (BASE[0], BASE),
+        (BASE.unsqueeze(0), BASE),
+        (BASE * 1.001, BASE),
+        (BASE.where(BASE != 7, torch.tensor(NAN).double()), BASE),
+        (torch.tensor([NAN]), torch.tensor([1.0])),
+        (torch.tensor([1.0]), torch.tensor([NAN])),
+        (torch.tensor([INF]), torch.tensor([-INF])),
+        (torch.tensor([2.5]), 2.5),
+        (None, 0.0),
+        (True, 1.0),
+        ("3", 3),
+        (4, 3),
+        ([1, 2, 3], [1, 2]),
+        ({"a": 1}, {"b": 1}),
+        (Opaque("module", ""), BASE),
+        (torch.tensor([1, 2]), torch.tensor([1, 3])),
+        (torch.tensor([1 + 1j]), torch.tensor([1.0])),
+    ],
+)
+def test_another_answer_is_another_in_any_form(got: Any, want: Any) -> None:
+    found = comparer().difference(got, want)
+    assert found is not None
+    assert found.message
+
+
+def test_the_tolerance_is_that_of_the_lower_precision() -> None:
+    off = BASE * (1 + 5e-6)
+    assert comparer(torch.float64).difference(off, BASE) is not None
+    assert comparer(torch.float64).difference(off.float(), BASE) is None
+    assert comparer(torch.float16).difference(BASE * 1.004, BASE) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "kind"),
+    [
+        (-BASE, "The sign is the other way round."),
+        (BASE * 2, "Every value is 2 times the right one (a factor 2)."),
+        (BASE / 3, "Every value is 0.333333 times the right one."),
+        (BASE + 1, "Every value is off by the same +1."),
+        (BASE.T, "The last two axes are swapped."),
+        (BASE.flip(1), "Axis 1 is reversed."),
+        (BASE.roll(1, 1), "The values are shifted by one along axis 1."),
+        (BASE.reshape(-1), "The numbers are right, the shape is not."),
+        (BASE * NAN, "Your answer has NaN where the right one is finite."),
+        (BASE**2, None),
+    ],
+)
+def test_the_kind_of_difference_is_said(got: torch.Tensor, kind: str | None) -> None:
+    assert kind_of_difference(got, BASE, comparer()) == kind

@@ -1,0 +1,110 @@
+"""Frames carry values exactly, and a malformed frame is refused, never obeyed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.grading import wire
+from interview_cli.grading.wire import Opaque, ProtocolError
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(1 << 200), 1 << 200) | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.tuples(inner, inner) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=20,
+)
+
+
+def round_trip(value: Any, **options: Any) -> Any:
+    raw = wire.pack("test", value)
+    header, body = wire.parse_head(raw[: wire.HEAD.size])
+    start = wire.HEAD.size
+    return wire.unpack(
+        raw[start : start + header], bytearray(raw[start + header : start + header + body]), **options
+    ).value
+
+
+@given(PLAIN)
+def test_plain_values_come_back_as_they_were(value: Any) -> None:
+    back = round_trip(value)
+    assert back == value
+    assert type(back) is type(value)
+
+
+@pytest.mark.parametrize("dtype", [getattr(torch, name) for name in wire.ELEMENT_BYTES])
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 3, 5)])
+def test_tensors_come_back_bit_by_bit(dtype: torch.dtype, shape: tuple[int, ...]) -> None:
+    tensor = torch.randint(0, 2, shape).to(dtype)
+    back = round_trip([tensor, tensor.clone()])[1]
+    assert back.dtype == dtype
+    assert back.shape == tensor.shape
+    assert torch.equal(back, tensor)
+
+
+def test_views_and_transposes_are_sent_as_what_they_show() -> None:
+    tensor = torch.arange(12.0).reshape(3, 4).T[1:]
+    assert torch.equal(round_trip(tensor), tensor)
+
+
+def test_numpy_arrays_and_scalars_stay_numpy_on_the_candidates_side() -> None:
+    back = round_trip([numpy.arange(6).reshape(2, 3), numpy.float64(2.5)], native=True)
+    assert isinstance(back[0], numpy.ndarray)
+    assert back[1] == 2.5
+
+
+def test_what_python_hands_out_lazily_is_a_list() -> None:
+    assert round_trip([range(3), map(str, [1]), {"a": 1}.keys()]) == [[0, 1, 2], ["1"], ["a"]]
+
+
+def test_other_objects_are_named_only() -> None:
+    assert round_trip(object()) == Opaque("object", "")
+    assert isinstance(round_trip(torch.zeros(1).expand(1 << 40)), Opaque)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"t": ["float32", [2], 0, 4, ""]},
+        {"t": ["float32", [-1], 0, 4, ""]},
+        {"t": ["float32", [1 << 50], 0, 4, ""]},
+        {"t": ["object", [1], 0, 8, ""]},
+        {"t": ["float32", [1], 4, 4, ""]},
+        {"t": ["float32", [1], 0, 4]},
+        {"f": 0},
+        {"z": 1},
+        {"l": 3},
+        {"d": [[1]]},
+        {"i": "9" * 5000},
+        {"u": [], "l": []},
+        [1],
+    ],
+)
+def test_a_malformed_tree_is_refused(tree: Any) -> None:
+    with pytest.raises(ProtocolError):
+        wire.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(4))
+
+
+@pytest.mark.parametrize("header", [b"", b"[]", b"{}", b'{"op": 1}', b"\xff\xfe", b"[" * 100_000])
+def test_a_malformed_header_is_refused(header: bytes) -> None:
+    with pytest.raises(ProtocolError):
+        wire.unpack(header, bytearray())
+
+
+def test_depth_and_size_are_bounded() -> None:
+    deep: Any = 1
+    for _ in range(50):
+        deep = [deep]
+    with pytest.raises(ProtocolError):
+        wire.pack("test", deep)
+    with pytest.raises(ProtocolError):
+        wire.parse_head(wire.HEAD.pack(wire.MAGIC, 10, wire.MAX_BODY + 1))
+    with pytest.raises(ProtocolError):
+        wire.parse_head(wire.HEAD.pack(0, 10, 10))
