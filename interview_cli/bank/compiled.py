@@ -17,15 +17,9 @@ from pydantic import ValidationError
 from interview_cli.bank.collection import no_collection
 from interview_cli.bank.folder import BankFile, BankFolder
 from interview_cli.domain import question
-from interview_cli.domain.question import Bank, Item, ItemId
+from interview_cli.domain.question import Bank
 
 FORMAT = 1
-
-
-class _Compiled(Bank):
-    """The kind tells which model to try, which is faster than trying all."""
-
-    items: dict[ItemId, Item]
 
 
 def key(folders: Sequence[BankFolder]) -> str:
@@ -47,17 +41,16 @@ def read_compiled(cache: Path, folders: Sequence[BankFolder]) -> Bank | None:
                 return None
             data = stream.read()
         with no_collection():
-            compiled = _Compiled.model_validate_json(data)
+            return Bank.model_validate_json(data)
     except (OSError, ValidationError):
         return None
-    return Bank.model_construct(**dict(compiled))
 
 
 def write_compiled(cache: Path, folders: Sequence[BankFolder], bank: Bank) -> None:
     """Put the bank into the cache folder, whole or not at all; does nothing where that is not possible."""
     path = _path(cache, folders)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    data = _Compiled.model_construct(**dict(bank)).model_dump_json(exclude_defaults=True).encode()
+    data = bank.model_dump_json(exclude_defaults=True).encode()
     try:
         cache.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(key(folders).encode() + b"\n" + data)

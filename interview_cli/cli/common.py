@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -79,12 +79,12 @@ def kinds_of(names: Iterable[str] | None) -> frozenset[str]:
 
 def complete_problem(context: typer.Context, incomplete: str) -> list[str]:
     """Ids of problems, for the shell."""
-    return [name for name in _completion_world(context).landed if name.startswith(incomplete)]
+    return _completed(lambda world: world.landed, context, incomplete)
 
 
 def complete_item(context: typer.Context, incomplete: str) -> list[str]:
     """Ids of items, for the shell."""
-    return [name for name in _completion_world(context).bank.items if name.startswith(incomplete)]
+    return _completed(lambda world: world.bank.items, context, incomplete)
 
 
 def complete_section(incomplete: str) -> list[str]:
@@ -101,12 +101,17 @@ def complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
-def _completion_world(context: typer.Context) -> World:
-    """Globals before the command are not run while the shell completes: take them as they were parsed."""
+def _completed(names: Callable[[World], Iterable[str]], context: typer.Context, incomplete: str) -> list[str]:
+    """Names that begin so. Globals before the command are not run while the shell completes: take them as parsed."""
     from interview_cli.cli.wiring import make_world
+    from interview_cli.domain.errors import InterviewError
 
     given = context.find_root().params
-    return make_world(given.get("home"), given.get("bank") or [], color_allowed=False)
+    try:
+        world = make_world(given.get("home"), given.get("bank") or [], color_allowed=False)
+        return sorted(name for name in names(world) if name.startswith(incomplete))
+    except InterviewError:
+        return []  # the command itself will say what is wrong; a prompt is no place for it
 
 
 Sections = Annotated[

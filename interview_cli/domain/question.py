@@ -267,7 +267,7 @@ class CoreEntry(_Strict):
 class Bank(_Strict):
     """Everything that can be asked: items by id in the order of the files, and the registries."""
 
-    items: dict[ItemId, AnyItem]
+    items: dict[ItemId, Item]
     concepts: dict[ConceptId, Concept]
     problems: dict[str, Problem]
     core: tuple[CoreEntry, ...]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.marking.numeric import value_of
+from interview_cli.domain.quantity import format_quantity
 from interview_cli.domain.question import (
     AnyItem,
     Bug,
@@ -81,7 +83,14 @@ def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
             return tuple(WrongAnswer(wrong.form, wrong.slip, wrong.why) for wrong in item.wrong)
         case Numeric():
             values = draw(item.parameters, seed)
-            return tuple(WrongAnswer(wrong.form, wrong.slip, filled(wrong.why, values)) for wrong in item.wrong)
+            return tuple(
+                WrongAnswer(
+                    format_quantity(value_of(item, wrong.form, values), item.unit),
+                    wrong.slip,
+                    filled(wrong.why, values),
+                )
+                for wrong in item.wrong
+            )
         case Choice() | Bug():
             options = shown_options(item, seed).items()
             return tuple(

@@ -16,6 +16,7 @@ Nothing is pickled or evaluated, and everything is bounded, so that a hostile fr
 
 from __future__ import annotations
 
+import ctypes
 import json
 import math
 import struct
@@ -99,7 +100,7 @@ class Encoder:
 
     def __init__(self, unknown: KeepUnknown = name_only) -> None:
         self.unknown = unknown
-        self.buffers: list[memoryview | bytes] = []
+        self.buffers: list[bytes] = []
         self.offset = 0
         self.nodes = 0
 
@@ -163,7 +164,7 @@ class Encoder:
         plain = value.detach().resolve_conj().resolve_neg().to("cpu").contiguous()
         node = {"t": [name, list(plain.shape), self.offset, size, flags]}
         if size:
-            self.buffers.append(plain.view(-1).view(torch.uint8).numpy().data)
+            self.buffers.append(ctypes.string_at(plain.data_ptr(), size))  # Tensor.numpy() would import numpy
             padding = -size % ALIGNMENT
             self.buffers.append(bytes(padding))
             self.offset += size + padding

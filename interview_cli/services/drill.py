@@ -24,7 +24,7 @@ from interview_cli.domain.planner import target_recall
 from interview_cli.domain.question import MACHINE_MARKED, AnyItem, Code, Design, ItemId, Recall
 from interview_cli.domain.rating import Ratings, rating_for_code, rating_for_marked, rating_for_self_marked
 from interview_cli.domain.replay import Replay, catch_up
-from interview_cli.domain.reveal import Reveal, reveal
+from interview_cli.domain.reveal import reveal
 from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import Verdict
 from interview_cli.services.drill_record import DrillRecord, comes_again, ticks
@@ -219,6 +219,7 @@ class Drill:
 
     def quit(self) -> None:
         """End now. What the program marked is rated by default; what the user did not tick or rate comes again."""
+        unrated = 0
         match self._current:
             case Answered(marked=Marked()) | Answered(item=Code()) as answered:
                 self._write_review(answered, answered.ratings.default)
@@ -226,10 +227,11 @@ class Drill:
                 self._write_review(answered, answered.ratings.default)
             case Asked(item=Code(), attempts=attempts) as asked if attempts:
                 self._write_review(self._answered(asked), Rating.AGAIN)
+            case Asked(is_repeat=is_repeat) | Answered(is_repeat=is_repeat):
+                unrated = 0 if is_repeat else 1
             case Ended():
                 return
-        left = self.standing
-        self._current = self._end(left.total - left.done)
+        self._current = self._end(unrated + sum(not entry.is_repeat for entry in self._waiting))
 
     # --- within
 

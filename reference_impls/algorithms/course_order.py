@@ -56,12 +56,20 @@ def chain(draw: Draw, n: int, *shortcuts: tuple[int, int]) -> tuple[list[int], P
     return order, [(order[later], order[earlier]) for later, earlier in places]
 
 
+def forward_pairs(draw: Draw, order: list[int], density: float) -> Pairs:
+    """Random pairs that the order satisfies."""
+    n = len(order)
+    linked = draw.booleans(n, n, p=density).tolist()
+    return [(order[later], order[earlier]) for later in range(n) for earlier in range(later) if linked[later][earlier]]
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     """One valid order each, or none, so that an answer is right or wrong whatever its algorithm; `laws` has the rest."""
     yield Case("one course, no pairs", (1, []))
     yield Case("course 0 needs course 1", (2, [(0, 1)]))
     yield Case("a chain", (5, shuffled(draw, chain(draw, 5)[1])))
     yield Case("a course with several that it needs", (6, shuffled(draw, chain(draw, 6, (5, 0), (5, 2), (3, 1))[1])))
+    yield Case("a chain of forty", (40, shuffled(draw, chain(draw, 40, (39, 0), (31, 7), (20, 18))[1])))
     order, pairs = chain(draw, 5, (4, 0))
     yield Case("pairs that occur twice or three times", (5, shuffled(draw, pairs + pairs[:3] + pairs[1:2])))
     yield Case("a course that needs itself", (1, [(0, 0)]))
@@ -84,9 +92,8 @@ def listed(result: Any) -> list[int]:
 
 
 def every_course_comes_after_those_it_needs(world: World, draw: Draw) -> None:
-    for n, density in ((3, 0.0), (6, 0.3), (9, 0.2), (12, 0.15), (30, 0.1), (60, 0.05)):
-        order = draw.permutation(n)
-        forward = [(order[j], order[i]) for j in range(n) for i in range(j) if float(draw.uniform()) < density]
+    for n, density in ((3, 0.0), (6, 0.3), (9, 0.2), (12, 0.4), (30, 0.1), (60, 0.05)):
+        forward = forward_pairs(draw, draw.permutation(n), density)
         pairs = shuffled(draw, forward + forward[: n // 4])
         got = listed(world.call("course_order", n, pairs))
         shown = f"n = {n}, prereqs = {pairs}" if n < 10 else f"n = {n}, {len(pairs)} pairs without a cycle"
@@ -102,8 +109,7 @@ def a_cycle_anywhere_gives_an_empty_list(world: World, draw: Draw) -> None:
         order = draw.permutation(n)
         start = draw.integer(0, n - length)
         ring = order[start : start + length]
-        forward = [(order[j], order[i]) for j in range(n) for i in range(j) if float(draw.uniform()) < 0.15]
-        pairs = shuffled(draw, [*forward, *zip(ring, ring[1:] + ring[:1], strict=True)])
+        pairs = shuffled(draw, [*forward_pairs(draw, order, 0.15), *zip(ring, ring[1:] + ring[:1], strict=True)])
         got = listed(world.call("course_order", n, pairs))
         expect(not got, f"n = {n}: {ring} need each other in a ring, yet the answer is {got}", "cycle")
 

@@ -140,11 +140,5 @@ PROBLEM = Problem(
             "return sorted(-x for x in largest_first)",
             "You return all k smallest numbers; only the k-th, the largest of them, is asked for.",
         ),
-        Slip(
-            "k-equal-n-refused",
-            "k <= len(nums)",
-            "k < len(nums)",
-            "You refuse k = len(nums), but k counts from 1, so that asks for the maximum and is allowed.",
-        ),
     ),
 )

@@ -117,7 +117,7 @@ def signal_is_scaled(world: World, draw: Draw) -> None:
 def noise_is_scaled(world: World, draw: Draw) -> None:
     """With x0 = 0 only noise is left; its variance in each sample is 1 - ᾱ_t."""
     ab = levels(draw)
-    x_t, t, _ = run(world, torch.zeros(12, 60, 60), ab)
+    x_t, t, _ = run(world, torch.zeros(12, 80, 80), ab)
     right = at(ab, t, 1)
     formulas = {
         "right": 1 - right,
@@ -129,7 +129,7 @@ def noise_is_scaled(world: World, draw: Draw) -> None:
         "1 - alpha_bar at t - 1": 1 - at(ab, t - 1, 1),
         "1 - alpha_bar at t + 1": 1 - at(ab, t + 1, 1),
     }
-    name = named(x_t.square().mean(dim=(1, 2)), formulas, rtol=STANDARD_ERRORS * math.sqrt(2 / 3600))
+    name = named(x_t.square().mean(dim=(1, 2)), formulas, rtol=0.13)  # 7 standard errors of 6400 draws
     expect(name == "right", f"the variance of the noise in x_t must be 1 - alpha_bar_t, it is {name}", name)
 
 
@@ -139,12 +139,13 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     x_t, _, _ = run(world, torch.zeros(shape), levels(draw))
     eps = x_t / x_t.square().mean(dim=(1, 2, 3), keepdim=True).sqrt()
     error = STANDARD_ERRORS / math.sqrt(eps.numel())
+    centred = eps - eps.mean(dim=(1, 2, 3), keepdim=True)
+    alike = [float((centred * centred.roll(1, axis)).mean().abs()) for axis in range(4)]
+    worst = alike.index(max(alike))
+    expect(alike[worst] < error, f"the noise is shared along axis {worst}: draw one for every entry", f"shared-{worst}")
     expect(float(eps.mean().abs()) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
     fourth = float(eps.pow(4).mean())
     expect(abs(fourth - 3) < error * math.sqrt(96), f"the noise is not Gaussian (E eps^4 = {fourth:.2f}, not 3)", "fourth")
-    for axis in range(4):
-        alike = float((eps * eps.roll(1, axis)).mean().abs())
-        expect(alike < error, f"the noise is shared along axis {axis}: every entry needs its own draw", f"shared-{axis}")
 
 
 def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:

@@ -1,0 +1,105 @@
+"""Opens the user's editor on a file that is kept; standard library only."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import subprocess
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.shown import Shown
+
+COMMENT_WIDTH = 96
+NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file elsewhere and press g here"
+
+
+def editor_command(configured: str | None, environment: Mapping[str, str]) -> list[str]:
+    """The command of the configuration, else of VISUAL, else of EDITOR. Raises: UnavailableError."""
+    for command in (configured, environment.get("VISUAL"), environment.get("EDITOR")):
+        if command and command.strip():
+            try:
+                return shlex.split(command)
+            except ValueError:
+                raise UnavailableError(f"the editor {command!r} cannot be read as a command", hint=NO_EDITOR) from None
+    raise UnavailableError("no editor is set", hint=NO_EDITOR)
+
+
+def edit(path: Path, command: list[str]) -> None:
+    """Wait until the editor ends. Raises: UnavailableError if it cannot be started."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
+    try:
+        subprocess.run([*command, str(path)], check=False)
+    except OSError as error:
+        raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionFile:
+    """The file in which a problem is solved: what is asked as comments, then the stub; written once, then the user's."""
+
+    path: Path
+
+    @classmethod
+    def of(cls, shown: Shown, folder: Path) -> SolutionFile:
+        """The file of a problem in the folder of solutions, whether it is there or not."""
+        return cls(folder / f"{shown.item}.py")
+
+    def make(self, shown: Shown) -> None:
+        """Write what is asked, unless there is a file. Raises: InterviewError."""
+        if self.path.exists():
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(beginning(shown), encoding="utf-8")
+        except OSError as error:
+            raise InterviewError(f"{self.path} cannot be written: {error.strerror}", hint="p pastes a solution") from None
+
+    def read(self) -> str:
+        """What stands in it. Raises: InterviewError."""
+        try:
+            return self.path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            raise InterviewError(f"there is no {self.path} yet", hint="e opens it, p pastes a solution") from None
+        except OSError as error:
+            raise InterviewError(f"{self.path} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise InterviewError(f"{self.path} is not UTF-8 text (byte {error.start})") from None
+
+    def is_untouched(self, shown: Shown) -> bool:
+        """Whether nothing was written into it."""
+        return not self.path.exists() or self.read() == beginning(shown)
+
+    def put_aside(self, today: date) -> Path | None:
+        """Keep the file under the name of the day, so that one can write anew; None if there is none."""
+        if not self.path.exists():
+            return None
+        kept, number = self.path.with_suffix(f".{today}.py"), 1
+        while kept.exists():
+            number += 1
+            kept = self.path.with_suffix(f".{today}-{number}.py")
+        try:
+            self.path.rename(kept)
+        except OSError as error:
+            raise InterviewError(f"{self.path} cannot be moved: {error.strerror}") from None
+        return kept
+
+
+def beginning(shown: Shown) -> str:
+    """What is asked, as comments, and the stub."""
+    paragraphs = [shown.prompt, shown.spec or ""]
+    if shown.forbid:
+        paragraphs.append(f"Not allowed: {', '.join(shown.forbid)}")
+    lines = [shown.item, ""]
+    for paragraph in filter(None, paragraphs):
+        for line in paragraph.splitlines():
+            lines += textwrap.wrap(line, COMMENT_WIDTH, break_on_hyphens=False) or [""]
+        lines.append("")
+    comment = "\n".join(f"# {line}".rstrip() for line in lines[:-1])
+    return f"{comment}\n\n{shown.stub or ''}"

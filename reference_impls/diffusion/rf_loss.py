@@ -1,0 +1,299 @@
+"""Rectified-flow / flow-matching loss on straight paths (Liu et al. 2022, arXiv:2209.03003, eq. 1; Lipman et al. 2022,
+arXiv:2210.02747, eq. 23 with σ_min = 0).
+
+    x0 ~ N(0, I),  t ~ U(0, 1)
+    x_t = (1 - t) x0 + t x1
+    L   = mean (v_θ(x_t, t) - (x1 - x0))²
+
+t = 0 is noise, t = 1 is data; the target is the velocity dx_t/dt of the straight line. (SD3, Flux and diffusers count time the other
+way round and flip the sign.)
+
+Shapes: x1 (B,...), rank 2 or more; model(x_t, t) with x_t (B,...) and t (B,). Returns: a scalar.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import STANDARD_ERRORS, Draw, FunctionSlip, Law, Observation, Problem, Scenario, Slip, World
+from reference_impls.problem import SpyCall, expect
+
+Model = Callable[[Tensor, Tensor], Tensor]
+
+
+def rf_loss(model: Model, x1: Tensor) -> Tensor:
+    """Mean squared error of the predicted velocity at one random time for each sample."""
+    x0 = torch.randn_like(x1)
+    t = torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)  # (B,)
+    s = t.view(-1, *[1] * (x1.ndim - 1))  # (B,1,...,1), whatever the rank
+    x_t = (1 - s) * x0 + s * x1
+    return (model(x_t, t) - (x1 - x0)).square().mean()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+ENTRY = "rf_loss"
+
+
+def zero(x: Tensor, t: Tensor) -> Tensor:
+    """A model that stands still."""
+    return torch.zeros_like(x)
+
+
+def only_call(calls: list[SpyCall], shape: tuple[int, ...]) -> tuple[Tensor, Tensor]:
+    """x_t and t of the one call of the model. Raises: Broken if there is not one, or its shapes are wrong."""
+    expect(len(calls) == 1, f"the model is called {len(calls)} times, expected one call", "calls")
+    args = (*calls[0].args, *calls[0].kwargs.values())
+    expect(len(args) == 2, f"the model gets {len(args)} arguments, expected x_t and t", "arguments")
+    x_t, t = (torch.as_tensor(arg).detach().double() for arg in args)
+    expect(x_t.shape == shape, f"x_t has shape {tuple(x_t.shape)}, x1 has {shape}", "x_t-shape")
+    expect(t.shape == shape[:1], f"t has shape {tuple(t.shape)}, expected {shape[:1]}", "t-shape")
+    return x_t, t
+
+
+def run(world: World, x1: Tensor, model: Model = zero) -> tuple[Tensor, Tensor, Tensor]:
+    """x_t, t and the loss of one training step."""
+    spy = world.spy(model)
+    loss = world.call(ENTRY, spy, x1)
+    x_t, t = only_call(spy.calls, tuple(x1.shape))
+    return x_t, t, torch.as_tensor(loss).detach().double()
+
+
+def spread(t: Tensor, ndim: int) -> Tensor:
+    """The time of each sample, to be broadcast."""
+    return t.view(-1, *[1] * (ndim - 1))
+
+
+def named(measured: Tensor, formulas: Mapping[str, Tensor], *, rtol: float = 1e-4, atol: float = 0.0) -> str:
+    """The first formula that gives what was measured."""
+    fitting = (name for name, value in formulas.items() if torch.allclose(measured, value.expand_as(measured), rtol, atol))
+    return next(fitting, "something else")
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    yield Scenario("what the model is called with: vectors", lambda world, draw: call_of_the_model(world, draw, 3, 2))
+    yield Scenario("what the model is called with: images", lambda world, draw: call_of_the_model(world, draw, 2, 3, 4, 5))
+
+
+def call_of_the_model(world: World, draw: Draw, *shape: int) -> Iterator[Observation]:
+    """Number and shapes of what goes in and out."""
+    spy = world.spy(zero)
+    loss = world.call(ENTRY, spy, draw.normal(*shape))
+    yield "the number of calls of the model", len(spy.calls)
+    for call in spy.calls[:1]:
+        for name, value in zip(("x_t", "t"), (*call.args, *call.kwargs.values()), strict=False):
+            yield f"the shape of {name}", list(torch.as_tensor(value).shape)
+    yield "the shape of the loss", list(torch.as_tensor(loss).shape)
+
+
+def data_share(world: World, draw: Draw) -> None:
+    """With x1 near 1e4 the noise disappears: x_t / x1 is the factor of x1, for each entry."""
+    for shape in ((9, 4), (6, 3, 4), (4, 4, 2, 3), (5, 5, 2, 3, 2)):
+        x1 = draw.uniform(*shape, low=1e4, high=2e4)
+        x_t, t, _ = run(world, x1)
+        t = spread(t, x1.ndim)
+        formulas = {"t": t, "1 - t: the time runs backwards": 1 - t, "its root": t.sqrt(), "1": torch.ones_like(t)}
+        name = named(x_t / x1, formulas, atol=2e-3)
+        expect(name == "t", f"x1 {shape} must enter x_t with the factor t (t = 1 is data); its factor is {name}", name)
+
+
+def noise_share(world: World, draw: Draw) -> None:
+    """With x1 = 0 only noise is left; its variance in each sample is (1 - t)²."""
+    x_t, t, _ = run(world, torch.zeros(12, 80, 80))
+    formulas = {
+        "1 - t": (1 - t).square(),
+        "t: the time runs backwards": t.square(),
+        "sqrt(1 - t)": 1 - t,
+        "sqrt(1 - t^2)": 1 - t.square(),
+        "1": torch.ones_like(t),
+    }
+    name = named(x_t.square().mean(dim=(1, 2)), formulas, rtol=0.13)  # 7 standard errors of 6400 draws
+    expect(name == "1 - t", f"the noise must enter x_t with the factor 1 - t; its factor is {name}", name)
+
+
+def noise_is_gaussian(world: World, draw: Draw) -> None:
+    """Moments of N(0, 1), and no two entries alike. Each sample is scaled to unit size first, whatever its time."""
+    shape = (10, 3, 30, 40)
+    x_t, _, _ = run(world, torch.zeros(shape))
+    x0 = x_t / x_t.square().mean(dim=(1, 2, 3), keepdim=True).sqrt()
+    error = STANDARD_ERRORS / math.sqrt(x0.numel())
+    centred = x0 - x0.mean(dim=(1, 2, 3), keepdim=True)
+    alike = [float((centred * centred.roll(1, axis)).mean().abs()) for axis in range(4)]
+    worst = alike.index(max(alike))
+    expect(alike[worst] < error, f"the noise is shared along axis {worst}: draw one for every entry", f"shared-{worst}")
+    expect(float(x0.mean().abs()) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
+    fourth = float(x0.pow(4).mean())
+    expect(abs(fourth - 3) < error * math.sqrt(96), f"the noise is not Gaussian (E x0^4 = {fourth:.2f}, not 3)", "fourth")
+
+
+def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
+    """The noise is found back from x_t, t and x1 (in float64: it is divided by 1 - t); the answer is a fixed array."""
+    for shape in ((5, 7), (3, 2, 4, 5)):
+        x1, out = draw.normal(*shape, mean=1.0), draw.normal(*shape, mean=0.5)
+        x_t, t, loss = run(world, x1, lambda x, t, out=out: out.clone())  # type: ignore[misc]
+        x0 = noise_in(x_t, t, x1)
+        backwards = noise_in(x_t, 1 - t, x1)
+        error = out.double() - (x1.double() - x0)
+        formulas = {
+            "the mean squared error": error.square().mean(),
+            "the sum of the squared errors: take the mean": error.square().sum(),
+            "the squared norm, averaged over the samples: take the mean over all entries": error.square().sum() / shape[0],
+            "half the mean squared error": error.square().mean() / 2,
+            "the root of the mean squared error": error.square().mean().sqrt(),
+            "the mean absolute error": error.abs().mean(),
+            "the error against x0 - x1: the sign is the other way round": (out - (x0 - x1)).square().mean(),
+            "the error against x1: the target is the velocity x1 - x0": (out - x1).double().square().mean(),
+            "the error against x0: the target is the velocity x1 - x0": (out - x0).square().mean(),
+            "that of the other convention: here t = 1 is data, the target x1 - x0": (out - (backwards - x1)).square().mean(),
+            "the error against x1 - x_t: the target is x1 - x0": (out - (x1 - x_t)).square().mean(),
+        }
+        expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
+        name = named(loss, formulas)
+        message = f"the loss is {float(loss):.6g}, the mean of (model - (x1 - x0))^2 is {float(error.square().mean()):.6g}"
+        expect(name == "the mean squared error", f"{message}; yours is {name}", name)
+
+
+def noise_in(x_t: Tensor, t: Tensor, x1: Tensor) -> Tensor:
+    """x0, given everything else."""
+    t = spread(t, x1.ndim)
+    return (x_t - t * x1.double()) / (1 - t)
+
+
+def times_are_uniform(world: World, draw: Draw) -> None:
+    """Kolmogorov-Smirnov: D √n stays below 3 but in 3e-8 of all grades."""
+    samples = 4000
+    _, t, _ = run(world, draw.normal(samples, 1))
+    t = t.sort().values
+    expect(bool((t[0] >= 0) & (t[-1] <= 1)), "t leaves (0, 1)", "range")
+    expect(float(t[-1] - t[0]) > 0, "all samples share one t: draw one for each", "shared")
+    expect(len(t.unique()) > 0.9 * samples, "t takes few values: draw a real number from U(0, 1)", "discrete")
+    ranks = torch.arange(samples + 1).double() / samples
+    distance = max(float((ranks[1:] - t).max()), float((t - ranks[:-1]).max()))
+    expect(distance * math.sqrt(samples) < 3, "t is not uniform on (0, 1)", "distribution")
+
+
+def gradient_reaches_the_model(world: World, draw: Draw) -> None:
+    """The cotangent of the model's answer is 2 (model - (x1 - x0)) / N."""
+    shape = (3, 4, 5)
+    x1, out = draw.normal(*shape), draw.normal(*shape)
+    spy = world.spy(lambda x, t: out.clone())
+    loss = world.new(ENTRY, spy, x1)
+    x_t, t = only_call(spy.calls, shape)
+    expect(loss.type_name == "Tensor", f"the loss is a {loss.type_name}, return a tensor", "no-tensor")
+    attached = bool(world.get(loss, "requires_grad"))
+    expect(attached, "no gradient reaches the model: is its answer detached, or computed under no_grad?", "detached")
+    world.call((loss, "backward"))
+    arrived = sum(spy.calls[0].cotangents, torch.zeros(shape)).double()
+    wanted = 2 * (out.double() - (x1.double() - noise_in(x_t, t, x1))) / out.numel()
+    right = arrived.shape == wanted.shape and torch.allclose(arrived, wanted, rtol=1e-3, atol=1e-5)
+    expect(right, "the gradient that reaches the model is not that of the mean squared error", "gradient")
+
+
+def without_gradient(model: Model, x1: Tensor) -> Tensor:
+    x0, t = torch.randn_like(x1), torch.rand(x1.shape[0], dtype=x1.dtype)
+    s = t.view(-1, *[1] * (x1.ndim - 1))
+    with torch.no_grad():
+        velocity = model((1 - s) * x0 + s * x1, t)
+    return (velocity - (x1 - x0)).square().mean()
+
+
+PROBLEM = Problem(
+    id="rf-loss",
+    entries=(rf_loss,),
+    cases=cases,
+    laws=(
+        Law("x1 enters x_t with the factor t, at every rank", data_share),
+        Law("x0 enters x_t with the factor 1 - t", noise_share),
+        Law("x0 is Gaussian, drawn for each entry", noise_is_gaussian),
+        Law("the loss is the mean squared error of the velocity", loss_is_the_mean_squared_error, torch.float64),
+        Law("t is uniform on (0, 1), drawn for each sample", times_are_uniform),
+        Law("the gradient reaches the model", gradient_reaches_the_model, torch.float64),
+    ),
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "time-reversed",
+            "(1 - s) * x0 + s * x1",
+            "s * x0 + (1 - s) * x1",
+            "t = 1 is noise in your x_t; here t = 0 is noise and t = 1 is data: x_t = (1 - t) x0 + t x1.",
+        ),
+        Slip(
+            "other-convention",
+            "(1 - s) * x0 + s * x1\n    return (model(x_t, t) - (x1 - x0))",
+            "s * x0 + (1 - s) * x1\n    return (model(x_t, t) - (x0 - x1))",
+            "This is the convention of SD3 and diffusers (t = 1 is noise, target noise - data); the spec has t = 1 for data and "
+            "the target x1 - x0.",
+        ),
+        Slip(
+            "target-reversed",
+            "(x1 - x0)).square",
+            "(x0 - x1)).square",
+            "The target points from data to noise; the velocity of (1 - t) x0 + t x1 is x1 - x0.",
+        ),
+        Slip("predicts-data", "(x1 - x0)).square", "x1).square", "The target is x1; the velocity is x1 - x0."),
+        Slip(
+            "predicts-noise",
+            "(x1 - x0)).square",
+            "x0).square",
+            "The target is the noise, as in DDPM; here it is the velocity x1 - x0.",
+        ),
+        Slip(
+            "variance-preserving",
+            "(1 - s) * x0 + s * x1",
+            "(1 - s).sqrt() * x0 + s.sqrt() * x1",
+            "x_t is mixed with square roots, as in DDPM; a straight path has the factors 1 - t and t.",
+        ),
+        Slip(
+            "four-dimensions-only",
+            "view(-1, *[1] * (x1.ndim - 1))",
+            "view(-1, 1, 1, 1)",
+            "view(-1, 1, 1, 1) fits images alone: (B,D) broadcasts to (B,1,B,D), and for videos the time may land on the wrong "
+            "axis. Append x1.ndim - 1 axes.",
+        ),
+        Slip(
+            "t-with-extra-axes",
+            "model(x_t, t) -",
+            "model(x_t, s) -",
+            "The model gets the t that was reshaped for broadcasting; it expects the shape (B,).",
+        ),
+        Slip(
+            "one-t-for-all",
+            "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "torch.rand(1, dtype=x1.dtype, device=x1.device).expand(x1.shape[0])",
+            "One t is drawn for the whole batch; draw one for each sample.",
+        ),
+        Slip(
+            "logit-normal-t",
+            "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "torch.randn(x1.shape[0], dtype=x1.dtype, device=x1.device).sigmoid()",
+            "t is logit-normal, as in SD3; the spec asks for t uniform on (0, 1).",
+        ),
+        Slip(
+            "discrete-t",
+            "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "torch.randint(0, 1000, (x1.shape[0],), device=x1.device).to(x1.dtype) / 1000",
+            "t takes 1000 values; the spec asks for a real t, uniform on (0, 1).",
+        ),
+        Slip(
+            "uniform-noise",
+            "torch.randn_like(x1)",
+            "torch.rand_like(x1)",
+            "x0 is uniform on (0, 1) (rand); it has to be Gaussian (randn).",
+        ),
+        Slip(
+            "shared-noise",
+            "torch.randn_like(x1)",
+            "torch.randn_like(x1[:1]).expand_as(x1)",
+            "All samples of the batch share one x0; draw it for every entry.",
+        ),
+        Slip("sum", ".mean()", ".sum()", "The squared errors are summed; the spec asks for the mean over all entries."),
+        Slip("absolute-error", ".square().mean()", ".abs().mean()", "This is the mean absolute error; square it."),
+        FunctionSlip(
+            "detached",
+            {"rf_loss": without_gradient},
+            "The model runs under no_grad (or its answer is detached), so nothing trains: only x_t and the target are constants.",
+        ),
+    ),
+)

@@ -1,0 +1,157 @@
+"""Peak signal-to-noise ratio in decibels (Huynh-Thu & Ghanbari 2008, Electronics Letters 44(13), 800-801).
+
+    PSNR = 10 log₁₀(peak² / MSE)
+
+peak is the largest value that the format can hold: 255 for 8 bits, 1023 for 10, 1 for floats in [0, 1]; it is not the
+maximum of the image. For colour the mean runs over all channels. A root-mean-square error of one grey level in 8 bits
+gives 48.13 dB, half the error 6.02 dB more.
+
+x, y: images of one shape, (H,W) or (H,W,C), integer or float; uint8 differences wrap (3 - 5 = 254), so both become float64.
+Returns: a float; inf for identical images.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, FunctionSlip, Problem, Slip
+
+
+def psnr(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) -> float:
+    """10 log₁₀(peak² / MSE), inf where the error is zero."""
+    error = np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)
+    mse = float(np.mean(error**2))
+    if mse == 0:
+        return math.inf
+    return 10 * math.log10(peak**2 / mse)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def codes(draw: Draw, dtype: torch.dtype, high: int, *shape: int) -> NDArray[Any]:
+    """Random codes in [0, high)."""
+    return draw.integers(0, high, *shape).to(dtype).numpy()
+
+
+def noisy(draw: Draw, img: NDArray[Any], most: int, high: int) -> NDArray[Any]:
+    """Codes that differ from these by up to `most`, in both directions."""
+    moved = torch.from_numpy(img.astype(np.int64)) + draw.integers(-most, most + 1, *img.shape)
+    return moved.clamp(0, high - 1).numpy().astype(img.dtype)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    """Never near 0 dB, where a small relative error of the MSE is a large one of the answer."""
+    small = codes(draw, torch.uint8, 100, 3, 4)
+    yield Case("uint8, darker by a constant", (small + np.uint8(20), small))
+    img = codes(draw, torch.uint8, 256, 7, 9)
+    yield Case("uint8, errors of both signs", (img, noisy(draw, img, 9, 256)))
+    yield Case("uint8, two independent images", (img, codes(draw, torch.uint8, 200, 7, 9)))
+    x = draw.uniform(6, 5)
+    yield Case("floats in [0, 1], peak 1", (x.numpy(), (x + draw.normal(6, 5, scale=0.05)).numpy(), 1.0))
+    yield Case("floats with the peak of 8 bits", (draw.uniform(8, 3, high=99.0).numpy(), draw.uniform(8, 3).numpy()))
+    ten_bits = codes(draw, torch.int16, 1024, 5, 8)
+    yield Case("10 bits in int16", (ten_bits, codes(draw, torch.int16, 400, 5, 8)), {"peak": 1023})
+    wide = codes(draw, torch.int32, 65536, 6, 7)
+    yield Case("16 bits in int32", (wide, codes(draw, torch.int32, 16384, 6, 7)), {"peak": 65535.0})
+    colour = codes(draw, torch.uint8, 256, 5, 6, 3)
+    spoiled = np.stack([noisy(draw, colour[..., c], most, 256) for c, most in enumerate((2, 12, 70))], axis=-1)
+    yield Case("colour, channels of different error", (colour, spoiled))
+    yield Case("worse than the peak", (draw.normal(4, 7, scale=60).numpy(), draw.normal(4, 7).numpy(), 2.0))
+    one_off = img.copy()
+    one_off[3, 4] ^= 1
+    yield Case("one pixel off by one", (img, one_off))
+    tiny = draw.uniform(5, 5, low=0.4, high=0.6)
+    yield Case("errors near 1e-4", (tiny.numpy(), (tiny + draw.normal(5, 5, scale=1e-4)).numpy(), 1.0))
+    yield Case("identical uint8", (img, img.copy()))
+    yield Case("identical floats", (x.numpy(), x.numpy().copy()), {"peak": 1.0})
+
+
+def mean_over_channels(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) -> float:
+    error = np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)
+    mse = np.atleast_1d(np.mean(error**2, axis=(0, 1)))
+    if not mse.all():
+        return math.inf
+    return float(np.mean(10 * np.log10(peak**2 / mse)))
+
+
+PROBLEM = Problem(
+    id="psnr",
+    entries=(psnr,),
+    cases=cases,
+    grad=False,
+    tolerances=FLOAT32_EVERYWHERE,
+    slips=(
+        Slip(
+            "uint8-wraps",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "x - y",
+            "The difference is taken in the integer type, where 3 - 5 is 254 and squares wrap too: convert both images "
+            "to float first.",
+        ),
+        Slip(
+            "squares-wrap",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "np.abs(np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)).astype(x.dtype)",
+            "The difference is right, but its square is taken in the integer type and wraps: convert to float first.",
+        ),
+        Slip(
+            "int16-squares",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "x.astype(np.int16) - y.astype(np.int16)",
+            "int16 holds the differences of 8 bits but not their squares (255^2 > 32767), and no fractions: use float64.",
+        ),
+        Slip(
+            "peak-ignored",
+            "peak**2 / mse",
+            "255.0**2 / mse",
+            "The argument peak is not used: 255 on images in [0, 1] adds 48.13 dB.",
+        ),
+        Slip("default-peak", "peak: float = 255.0", "peak: float = 1.0", "The default of peak is 255; yours is 1."),
+        Slip(
+            "peak-from-image",
+            "peak**2 / mse",
+            "float(np.max(x)) ** 2 / mse",
+            "You take the maximum of the image as the peak; it is the largest value of the format, the argument.",
+        ),
+        Slip(
+            "peak-not-squared",
+            "peak**2 / mse",
+            "peak / mse",
+            "The peak is not squared: the ratio is peak^2 / MSE.",
+        ),
+        Slip(
+            "root-and-ten",
+            "10 * math.log10(peak**2 / mse)",
+            "10 * math.log10(peak / math.sqrt(mse))",
+            "You have 10 log10 of peak / RMSE: that needs the factor 20, or 10 with peak^2 / MSE.",
+        ),
+        Slip(
+            "natural-log",
+            "math.log10(",
+            "math.log(",
+            "The logarithm is the natural one; decibels take the one to base 10.",
+        ),
+        Slip(
+            "capped",
+            "return math.inf",
+            "return 100.0",
+            "Identical images give 100 here; the spec wants inf.",
+        ),
+        Slip(
+            "eps-added",
+            "if mse == 0:\n        return math.inf\n    return 10 * math.log10(peak**2 / mse)",
+            "return 10 * math.log10(peak**2 / (mse + 1e-10))",
+            "A small number is added to the MSE (here 1e-10), so identical images give a finite value; return inf.",
+        ),
+        FunctionSlip(
+            "mean-over-channels",
+            {"psnr": mean_over_channels},
+            "You average the PSNRs of the channels; the mean belongs inside the logarithm: one MSE over all channels.",
+        ),
+    ),
+)

@@ -1,0 +1,157 @@
+"""Histogram equalisation of an 8-bit image (Gonzalez & Woods, Digital Image Processing, section 3.3).
+
+    s(v) = round( 255 · (cdf(v) - cdf_min) / (N - cdf_min) )
+
+cdf(v) counts the pixels of level v or darker, N all pixels. The textbook's 255 · cdf / N leaves the darkest level above 0;
+subtracting cdf_min, the count at the first *occupied* level, stretches the map to the whole range, as OpenCV does. For a
+constant image cdf_min = N, and there is nothing to stretch.
+
+img (H,W) uint8. Returns: (H,W) uint8, the first occupied level at 0 and the last at 255; a constant image unchanged.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect
+
+
+def hist_eq(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The image with its levels mapped through the rescaled cumulative histogram."""
+    counts = np.bincount(img.ravel(), minlength=256)  # (256,)
+    cdf = counts.cumsum()
+    cdf_min = cdf[cdf > 0][0]
+    if cdf_min == img.size:
+        return img.copy()
+    table = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))  # (256,), negative below the darkest level
+    return table.clip(0, 255).astype(np.uint8)[img]  # (H,W)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def image(levels: Tensor) -> NDArray[Any]:
+    """These grey levels as uint8."""
+    return levels.to(torch.uint8).numpy()
+
+
+def without_halves(draw: Draw, height: int, width: int, low: int, high: int, power: float = 1.0) -> NDArray[Any]:
+    """Levels in [low, high), crowded towards low for powers above 1, and no value half way between two codes.
+
+    255 c / M is a half or an inner integer only if M = N - cdf_min has a factor in common with 510.
+    """
+    while True:
+        levels = (low + (high - low) * draw.uniform(height, width).double() ** power).floor()
+        if math.gcd(int((levels > levels.min()).sum()), 510) == 1:
+            return image(levels)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    small = torch.tensor([[60, 60, 90, 60], [200, 90, 60, 110], [60, 90, 110, 200]])
+    yield Case("four levels", (image(small),))
+    yield Case("no black pixel", (without_halves(draw, 7, 9, 40, 120),))
+    yield Case("all of 0 to 255", (without_halves(draw, 33, 38, 0, 256),))
+    yield Case("a dark image with black", (without_halves(draw, 21, 16, 0, 70, power=3.0),))
+    yield Case("the brightest levels", (without_halves(draw, 11, 13, 249, 256),))
+    yield Case("more than 255 pixels a level", (without_halves(draw, 67, 61, 100, 107),))
+    most_white = torch.full((9, 13), 255)
+    most_white.view(-1)[draw.integer(0, 116)] = draw.integer(0, 254)
+    yield Case("one pixel darker than the rest", (image(most_white),))
+    yield Case("one row", (without_halves(draw, 1, 30, 10, 40),))
+    yield Case("constant", (image(torch.full((4, 5), draw.integer(1, 254))),))
+    yield Case("constant black", (image(torch.zeros(3, 5)),))
+    yield Case("constant white", (image(torch.full((5, 3), 255)),))
+
+
+def the_answer_is_uint8(world: World, draw: Draw) -> None:
+    for img in (without_halves(draw, 5, 8, 30, 90), image(torch.full((4, 3), 77))):
+        dtype = getattr(world.call("hist_eq", img), "dtype", "no array")
+        expect(str(dtype).removeprefix("torch.") == "uint8", f"the answer is {dtype}, expected uint8", "dtype")
+
+
+def contrast_stretch(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    low, high = int(img.min()), int(img.max())
+    if low == high:
+        return img.copy()
+    return np.round(255 * (img.astype(np.float64) - low) / (high - low)).astype(np.uint8)
+
+
+PROBLEM = Problem(
+    id="histogram-equalization",
+    entries=(hist_eq,),
+    cases=cases,
+    laws=(Law("the answer is uint8", the_answer_is_uint8),),
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "empty-bins",
+            "cdf[cdf > 0][0]",
+            "cdf.min()",
+            "You subtract the cumulative count at level 0, which is 0 without black pixels, so the darkest level does "
+            "not become 0 (and a constant image turns white): take the smallest non-zero count, cdf[cdf > 0][0].",
+        ),
+        Slip(
+            "no-minimum",
+            "255 * (cdf - cdf_min) / (img.size - cdf_min)",
+            "255 * cdf / img.size",
+            "This is the textbook's map 255 cdf / N, which leaves the darkest level above 0: subtract cdf_min above and "
+            "below the fraction line.",
+        ),
+        Slip(
+            "minimum-above-only",
+            "(img.size - cdf_min)",
+            "img.size",
+            "cdf_min is subtracted in the numerator alone, so the last level falls short of 255: divide by N - cdf_min.",
+        ),
+        Slip(
+            "truncated",
+            "np.round(",
+            "np.floor(",
+            "The levels are cut instead of rounded, so most are one too low: round before astype(uint8).",
+        ),
+        Slip(
+            "constant-black",
+            "if cdf_min == img.size:\n        return img.copy()\n"
+            "    table = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "table = np.round(255 * (cdf - cdf_min) / max(img.size - cdf_min, 1))",
+            "A constant image turns black (0/0, or a guarded 0/1); the spec wants it back unchanged.",
+        ),
+        Slip(
+            "constant-white",
+            "if cdf_min == img.size:\n        return img.copy()",
+            "if cdf_min == img.size:\n        return np.full_like(img, 255)",
+            "A constant image turns white; the spec wants it back unchanged.",
+        ),
+        Slip(
+            "below-only",
+            "(cdf - cdf_min) / (img.size - cdf_min)",
+            "(cdf - counts) / img.size",
+            "Your cumulative count leaves out the level itself, so the last level falls short of 255: count the pixels "
+            "of level v or darker.",
+        ),
+        FunctionSlip(
+            "contrast-stretch",
+            {"hist_eq": contrast_stretch},
+            "This stretches the range linearly, (v - min)/(max - min); equalisation maps through the cumulative "
+            "histogram.",
+        ),
+        Slip(
+            "returns-table",
+            ".astype(np.uint8)[img]",
+            ".astype(np.uint8)",
+            "You return the table of 256 levels; index it with the image.",
+        ),
+        Slip(
+            "not-uint8",
+            ".astype(np.uint8)[img]",
+            "[img]",
+            "The values are right, the type is not: return uint8.",
+        ),
+    ),
+)

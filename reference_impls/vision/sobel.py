@@ -1,0 +1,141 @@
+"""Gradient magnitude with the 3x3 Sobel kernels (Sobel & Feldman 1968; Szeliski, Computer Vision, 2nd ed., section 7.2).
+
+           ⎡-1 0 1⎤            ⎡-1 -2 -1⎤
+    G_x =  ⎢-2 0 2⎥     G_y =  ⎢ 0  0  0⎥     |G| = √(g_x² + g_y²)
+           ⎣-1 0 1⎦            ⎣ 1  2  1⎦
+
+Each is a central difference along one axis, smoothed with 1, 2, 1 along the other. Unnormalised: a ramp of slope 1 gives 8.
+The border repeats the edge pixel (scipy's mode="reflect", for one pixel the same as numpy's "edge" and "symmetric").
+
+img (H,W), integer or float; differences and squares of uint8 wrap modulo 256, so the arithmetic is in float64.
+Returns: (H,W) float64.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, Problem, Slip
+
+
+def sobel(img: NDArray[Any]) -> NDArray[np.float64]:
+    """√(g_x² + g_y²) at every pixel."""
+    padded = np.pad(np.asarray(img, dtype=np.float64), 1, mode="edge")  # (H+2,W+2)
+    across = padded[:, 2:] - padded[:, :-2]  # (H+2,W)
+    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)
+    down = padded[2:] - padded[:-2]  # (H,W+2)
+    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]  # (H,W)
+    return np.sqrt(gx**2 + gy**2)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def integer_image(draw: Draw, dtype: torch.dtype, low: int, high: int, *shape: int) -> NDArray[Any]:
+    """Random integers in [low, high)."""
+    return draw.integers(low, high, *shape).to(dtype).numpy()
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("a 3 x 4 image", (draw.uniform(3, 4).numpy(),))
+    yield Case("values of both signs", (draw.normal(7, 5, scale=3.0).numpy(),))
+    yield Case("more columns than rows", (draw.uniform(6, 11, high=255.0).numpy(),))
+    yield Case("square", (draw.normal(6, 6).numpy(),))
+    yield Case("uint8", (integer_image(draw, torch.uint8, 0, 256, 9, 7),))
+    step = np.zeros((5, 6), dtype=np.uint8)
+    step[:, 3:] = 64
+    yield Case("uint8 step of height 64", (step,))
+    yield Case("int16", (integer_image(draw, torch.int16, -(2**15), 2**15, 6, 8),))
+    yield Case("int32 near its limits", (integer_image(draw, torch.int32, -(2**31), 2**31, 5, 9),))
+    yield Case("one row", (draw.uniform(1, 6, high=9.0).numpy(),))
+    yield Case("one column of uint8", (integer_image(draw, torch.uint8, 0, 256, 5, 1),))
+    yield Case("two by two", (draw.uniform(2, 2, low=-1.0).numpy(),))
+
+
+PROBLEM = Problem(
+    id="sobel",
+    entries=(sobel,),
+    cases=cases,
+    grad=False,
+    tolerances=FLOAT32_EVERYWHERE,
+    slips=(
+        Slip(
+            "integer-wraps",
+            "np.asarray(img, dtype=np.float64)",
+            "img",
+            "The arithmetic stays in the image's integer type, where differences and squares wrap: a uint8 step of "
+            "height 64 vanishes. Convert to float first.",
+        ),
+        Slip(
+            "int16-overflow",
+            "np.asarray(img, dtype=np.float64)",
+            "np.asarray(img).astype(np.int16)",
+            "int16 holds the differences of a uint8 image but not their squares, and no float image: convert to float.",
+        ),
+        Slip(
+            "int64-overflow",
+            "np.asarray(img, dtype=np.float64)",
+            "(img.astype(np.int64) if img.dtype.kind in 'iu' else img)",
+            "int64 is too narrow for the squares of large 32-bit values, and sqrt of a wrapped sum is NaN: use float.",
+        ),
+        Slip(
+            "zero-border",
+            'mode="edge"',
+            'mode="constant"',
+            "Outside the image you take zeros, which draws an edge around it; the border repeats the edge pixel.",
+        ),
+        Slip(
+            "reflect-without-edge",
+            'mode="edge"',
+            'mode="reflect"',
+            "Your border mirrors without repeating the edge pixel (numpy's and torch's 'reflect', scipy's 'mirror'); "
+            "scipy's 'reflect' repeats it: numpy 'edge' or 'symmetric', torch 'replicate'.",
+        ),
+        Slip(
+            "wrapped-border",
+            'mode="edge"',
+            'mode="wrap"',
+            "Your border takes the pixels of the opposite side, as np.roll does; repeat the edge pixel.",
+        ),
+        Slip(
+            "cropped",
+            'np.pad(np.asarray(img, dtype=np.float64), 1, mode="edge")',
+            "np.asarray(img, dtype=np.float64)",
+            "The border pixels are missing: pad by one pixel, so that the answer has the shape of the image.",
+        ),
+        Slip(
+            "sum-of-absolutes",
+            "np.sqrt(gx**2 + gy**2)",
+            "np.abs(gx) + np.abs(gy)",
+            "This is |gx| + |gy|, the cheap approximation; the spec wants the root of the sum of squares.",
+        ),
+        Slip(
+            "no-root",
+            "np.sqrt(gx**2 + gy**2)",
+            "gx**2 + gy**2",
+            "The square root over gx^2 + gy^2 is missing.",
+        ),
+        Slip(
+            "prewitt",
+            "2 * across[1:-1] + across[2:]  # (H,W)\n    down = padded[2:] - padded[:-2]  # (H,W+2)\n"
+            "    gy = down[:, :-2] + 2 * down",
+            "across[1:-1] + across[2:]\n    down = padded[2:] - padded[:-2]\n    gy = down[:, :-2] + down",
+            "Your kernels have rows of equal weight, which is Prewitt; Sobel weighs the middle with 2.",
+        ),
+        Slip(
+            "clipped",
+            "np.sqrt(gx**2 + gy**2)",
+            "np.clip(np.sqrt(gx**2 + gy**2), 0, 255)",
+            "The magnitude is clipped to 255; it reaches above 1000 on 8-bit images and is returned as it is.",
+        ),
+        Slip(
+            "one-direction",
+            "np.sqrt(gx**2 + gy**2)",
+            "np.abs(gx)",
+            "Only gx, which sees vertical edges, is in your answer; horizontal edges need gy.",
+        ),
+    ),
+)

@@ -1,0 +1,9 @@
+# slip: cropped
+import numpy as np
+
+
+def sobel(img):
+    x = img.astype(np.float64)
+    gx = x[:-2, 2:] + 2 * x[1:-1, 2:] + x[2:, 2:] - x[:-2, :-2] - 2 * x[1:-1, :-2] - x[2:, :-2]
+    gy = x[2:, :-2] + 2 * x[2:, 1:-1] + x[2:, 2:] - x[:-2, :-2] - 2 * x[:-2, 1:-1] - x[:-2, 2:]
+    return np.hypot(gx, gy)
