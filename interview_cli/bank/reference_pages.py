@@ -89,7 +89,7 @@ class ReferencePages:
         )
 
     def slip_source(self, problem: str, slip: str) -> str:
-        """The page with the slip in it, without the module's docstring and imports.
+        """The page with the slip in it, without docstrings and imports.
 
         Raises: UsageError if the problem has no module, or no such slip.
         """
@@ -281,11 +281,12 @@ def _lines(source: str, node: ast.stmt) -> str:
 
 
 def _body(page: str) -> str:
-    """The page without its docstring and imports."""
+    """The page without docstrings, which may say what a slip does, and without imports."""
     tree = ast.parse(page)
-    left_out = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
-    if ast.get_docstring(tree) is not None:
-        left_out.append(tree.body[0])  # type: ignore[arg-type]
+    left_out: list[ast.stmt] = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            left_out.append(node.body[0])
     hidden = {number for node in left_out for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
     lines = [line for number, line in enumerate(page.splitlines(), start=1) if number not in hidden]
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip() + "\n"

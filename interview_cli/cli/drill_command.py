@@ -1,9 +1,187 @@
-"""`interview drill`."""
+"""`interview drill`: practise what matters most now."""
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
 import typer
+
+from interview_cli.cli.common import Kinds, Sections, kinds_of, sections_of, world_of
+from interview_cli.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.services.drill import Drill
+    from interview_cli.services.drill_start import Learner, Unfinished
+    from interview_cli.services.drill_steps import Means, Request
+
+FIRST_TIME = """\
+Your first drill. Answer, compare, rate with one key: that
+decides when it comes again. ? lists the keys; q quits, and
+everything answered is kept. When your interview is:
+interview plan --date YYYY-MM-DD"""
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
+    app.command("drill", epilog="Example: interview drill --minutes 20 --section transformers")(drill)
+
+
+def drill(
+    context: typer.Context,
+    minutes: Annotated[
+        float | None, typer.Option("--minutes", "-m", metavar="N", min=1, max=600, help="How long; default 30.")
+    ] = None,
+    count: Annotated[
+        int | None, typer.Option("--count", "-n", metavar="N", min=1, max=1000, help="How many items, however long.")
+    ] = None,
+    section: Sections = None,
+    kind: Kinds = None,
+    new: Annotated[int | None, typer.Option("--new", metavar="N", min=0, help="At most so many new items.")] = None,
+    cram: Annotated[
+        bool, typer.Option("--cram", help="The most forgotten, due or not; leaves the schedule as it is.")
+    ] = False,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="The same order and numbers again.")
+    ] = None,
+) -> None:
+    """Ask, mark, rate, next. A drill that was cut short today goes on by itself.
+
+    Piped, it reads one line for each prompt, and the end of input ends it.
+    """
+    from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.domain.planner import Aim, Wanted
+    from interview_cli.services.drill_start import Learner
+    from interview_cli.services.drill_steps import Request
+
+    world = world_of(context)
+    used = fresh_seed() if seed is None else seed
+    means = _means(world, used)
+    learner = Learner.of(means)
+    wanted = Wanted(
+        kinds=kinds_of(kind),
+        sections=sections_of(section),
+        new=new,
+        count=count,
+        aim=Aim.CRAM if cram else Aim.SPACED,
+        seed=used,
+    )
+    request = Request(_minutes(world, learner, minutes, count), wanted)
+    _check_there_are_items(means, request)
+    asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
+    begun = _begin(world, means, learner, request, asks_anything=asks_anything)
+    if begun is None:
+        world.terminal.print("Nothing is due and nothing is new here. --cram practises what you know already.")
+        return
+    if not learner.counted:
+        world.terminal.print(FIRST_TIME)
+    _play(world, means, begun)
+
+
+def _means(world: World, seed: int) -> Means:
+    from random import Random
+
+    from interview_cli.services.drill_steps import Means
+
+    return Means(
+        bank=world.bank,
+        log=world.log,
+        clock=world.clock,
+        ids=world.ids,
+        rng=Random(seed),
+        landed=world.landed,
+        present=world.present,
+        reference=lambda problem: world.pages.page(problem).source,
+    )
+
+
+def _minutes(world: World, learner: Learner, minutes: float | None, count: int | None) -> float:
+    """As asked; else no limit where a count is given; else the day's minutes of the plan or of the configuration."""
+    if minutes is not None:
+        return minutes
+    if count is not None:
+        return float("inf")
+    planned = learner.replay.settings.get("minutes")
+    return float(planned) if isinstance(planned, int | float) and planned > 0 else world.config.minutes
+
+
+def _check_there_are_items(means: Means, request: Request) -> None:
+    """Raises: UsageError where sections and kinds leave nothing at all."""
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.planner import has_landed
+
+    bank, wanted = means.bank, request.wanted
+    for item in bank.items.values():
+        fits = not wanted.sections or bank.section_of(item) in wanted.sections
+        if fits and (not wanted.kinds or item.kind in wanted.kinds) and has_landed(item, means.landed):
+            return
+    raise UsageError("no item fits these sections and kinds", hint="`interview bank stats` shows what there is")
+
+
+def _begin(world: World, means: Means, learner: Learner, request: Request, *, asks_anything: bool) -> Drill | None:
+    """The drill of today that was cut short, where nothing else is asked for; else a new one."""
+    from interview_cli.services.drill_start import Learner, resume, start, unfinished
+
+    open_ = unfinished(means, learner)
+    if open_ is None:
+        return start(means, learner, request)
+    if not asks_anything or open_.is_for(request):
+        going_on = resume(means, learner, open_)
+        world.terminal.print(_resumed(going_on, open_))
+        return going_on
+    resume(means, learner, open_).quit()
+    world.terminal.print("The drill that was cut short is closed; this is a new one.")
+    return start(means, Learner.of(means), request)
+
+
+def _resumed(drill: Drill, open_: Unfinished) -> str:
+    del open_
+    standing = drill.standing
+    return (
+        f"Going on with today's drill: {standing.done} done, {standing.total - standing.done} to go.\n"
+        "q ends it; options such as --count or --section start another."
+    )
+
+
+def _play(world: World, means: Means, drill: Drill) -> None:
+    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
+    from interview_cli.ui.code_desk import CodeDesk
+    from interview_cli.ui.drill_loop import DrillLoop
+
+    with Interrupts() as interrupts, _ended_by_signals():
+        desk = CodeDesk(
+            terminal=world.terminal,
+            interrupts=interrupts,
+            make_grader=world.grader,
+            solutions=world.home.solutions,
+            editor=world.config.editor,
+            environment=world.environment,
+        )
+        asker = make_asker(world.terminal, interrupts)
+        try:
+            DrillLoop(drill, means, world.terminal, asker, desk).play()
+        except KeyboardInterrupt:
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except HungUp:
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """A closed terminal or `kill` leaves by the front door, so that nothing is left running; the drill stays open."""
+    names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {name: signal.signal(name, _leave) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    del number, frame
+    raise SystemExit(ExitCode.INTERRUPTED)

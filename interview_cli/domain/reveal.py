@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.marking.formula import written_form
 from interview_cli.domain.marking.numeric import value_of
 from interview_cli.domain.quantity import format_quantity
 from interview_cli.domain.question import (
@@ -56,7 +57,7 @@ class Reveal:
 
 def reveal(item: AnyItem, seed: int, reference: str | None = None) -> Reveal:
     """What belongs under the item after it was answered under this seed."""
-    values = draw(item.parameters, seed) if isinstance(item, Numeric) else {}
+    values = draw(item, seed) if isinstance(item, Numeric) else {}
     return Reveal(
         answer=expected_answer(item, seed),
         key_points=_key_points(item),
@@ -80,9 +81,11 @@ def _key_points(item: AnyItem) -> tuple[KeyPoint, ...]:
 def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
     match item:
         case Formula():
-            return tuple(WrongAnswer(wrong.form, wrong.slip, wrong.why) for wrong in item.wrong)
+            return tuple(
+                WrongAnswer(f"`{written_form(item, wrong.form)}`", wrong.slip, wrong.why) for wrong in item.wrong
+            )
         case Numeric():
-            values = draw(item.parameters, seed)
+            values = draw(item, seed)
             return tuple(
                 WrongAnswer(
                     format_quantity(value_of(item, wrong.form, values), item.unit),

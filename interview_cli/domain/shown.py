@@ -130,7 +130,7 @@ def present(
 
     A coding item needs its `problem` of the catalogue, and may have a `stub`; a bug needs the `code` it asks about.
     """
-    values = draw(item.parameters, seed) if isinstance(item, Numeric) else {}
+    values = draw(item, seed) if isinstance(item, Numeric) else {}
     common: dict[str, Any] = {
         "item": item.id,
         "kind": item.kind,
@@ -169,10 +169,10 @@ def present(
             assert_never(item)
 
 
-def draw(parameters: Mapping[str, Parameter], seed: int) -> dict[str, float | int]:
+def draw(item: Numeric, seed: int) -> dict[str, float | int]:
     """A value for each parameter, in the order in which they are declared."""
-    rng = Random(seed)
-    return {name: _drawn(parameter, rng) for name, parameter in parameters.items()}
+    rng = _stream(item, seed)
+    return {name: _drawn(parameter, rng) for name, parameter in item.parameters.items()}
 
 
 def filled(text: str, values: Mapping[str, float | int]) -> str:
@@ -187,13 +187,13 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 def shown_options(item: Choice | Bug, seed: int) -> dict[str, Option]:
     """The options by letter, in the order in which they are shown."""
-    shuffled = _shuffled(item.options, Random(seed))
+    shuffled = _shuffled(item.options, _stream(item, seed))
     return {letter(position): option for position, option in enumerate(shuffled)}
 
 
 def shown_steps(item: Ordering, seed: int) -> tuple[Lettered, ...]:
     """The steps in the order in which they are shown."""
-    return _lettered(_shuffled(item.steps, Random(seed)), start=0)
+    return _lettered(_shuffled(item.steps, _stream(item, seed)), start=0)
 
 
 def shown_rows(item: Matching) -> tuple[Lettered, ...]:
@@ -203,7 +203,7 @@ def shown_rows(item: Matching) -> tuple[Lettered, ...]:
 
 def shown_columns(item: Matching, seed: int) -> tuple[Column, ...]:
     """The columns in the order of the file; a value that stands in several rows is shown once."""
-    rng = Random(seed)
+    rng = _stream(item, seed)
     columns: list[Column] = []
     taken = 0
     for name in next(iter(item.rows.values())):
@@ -216,6 +216,11 @@ def shown_columns(item: Matching, seed: int) -> tuple[Column, ...]:
 def letter(position: int) -> str:
     """A to Z."""
     return string.ascii_uppercase[position]
+
+
+def _stream(item: AnyItem, seed: int) -> Random:
+    """Chance that differs between items: under one seed, not every answer stands in the same place."""
+    return Random(f"{item.id} {seed}")
 
 
 def _section(item: AnyItem) -> int:

@@ -195,7 +195,7 @@ def _numeric_faults(item: Numeric) -> Iterator[Fault]:
     except QuantityError as error:
         yield Fault(item.id, "unit", error.message, "use B, bit, s, Hz, FLOP, px, … or leave it out for a count")
         return
-    draws = [draw(item.parameters, seed) for seed in range(DRAWS)]
+    draws = [draw(item, seed) for seed in range(DRAWS)]
     right = [formula.evaluate(answer, values) for values in draws]
     for values, value in zip(draws, right, strict=True):
         if not math.isfinite(value):

@@ -1,6 +1,6 @@
-"""Asks a person for a key, a line or several; prompt_toolkit on a full terminal, plain lines elsewhere.
+"""Asks a person for a key, a line or several, in plain lines; a full terminal has `full_asker`. Terminal only.
 
-Imports prompt_toolkit only when the full front end is made. Ctrl-C is `KeyboardInterrupt`, and only where something is
+Ctrl-C is `KeyboardInterrupt`, and only where something is
 asked: what is being written to the log is written.
 """
 
@@ -10,13 +10,12 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from interview_cli.ui.terminal import Terminal, harmless
 
-if TYPE_CHECKING:
-    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-    from prompt_toolkit.output import Output
+DIGITS = "123456789"
+SINGLE_DIGITS = len(DIGITS)
 
 END_OF_PASTE = "."
 """A line that ends a paste on a plain terminal: no Python file has it."""
@@ -50,6 +49,10 @@ class Asker(Protocol):
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         """One key, "" for Enter; a plain terminal may give a word with an argument."""
+        ...
+
+    def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
+        """Indices of the points that hold, beginning with `ticked`; or another key that was pressed."""
         ...
 
 
@@ -97,7 +100,11 @@ def fitted(keys: Sequence[str], width: int) -> str:
 
 def make_asker(terminal: Terminal, interrupts: Interrupts) -> Asker:
     """The full front end where the terminal is one, else the plain one."""
-    return FullAsker(terminal, interrupts) if terminal.is_interactive else PlainAsker(terminal, interrupts)
+    if not terminal.is_interactive:
+        return PlainAsker(terminal, interrupts)
+    from interview_cli.ui.full_asker import FullAsker
+
+    return FullAsker(terminal, interrupts)
 
 
 class PlainAsker:
@@ -134,6 +141,10 @@ class PlainAsker:
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         return self.line(prompt, keys).strip()
 
+    def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
+        typed = self.line(f"{prompt}1-{points} > ", keys).strip()
+        return read_ticks(typed, points, ticked)
+
     def _read(self, prompt: str) -> str:
         out = self._terminal.stdout
         out.write(prompt)
@@ -157,172 +168,27 @@ class PlainAsker:
         return line
 
 
-class FullAsker:
-    """Prompts with editing, single keys, and the line of keys at the bottom."""
-
-    def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
-        from prompt_toolkit.input import create_input
-        from prompt_toolkit.output import ColorDepth
-
-        self._terminal, self._interrupts = terminal, interrupts
-        self._input = create_input(terminal.stdin)
-        self._output = _output(terminal)
-        self._depth = None if terminal.has_color else ColorDepth.DEPTH_1_BIT
-
-    def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
-        from prompt_toolkit.key_binding import KeyBindings
-
-        bindings = KeyBindings()
-        _help_on_empty_line(bindings)
-        return " ".join(self._ask(prompt, keys, bindings, default=default, multiline=False).split("\n"))
-
-    def text(self, prompt: str, keys: Sequence[str]) -> str:
-        from prompt_toolkit.key_binding import KeyBindings
-
-        bindings = KeyBindings()
-        _help_on_empty_line(bindings)
-        _end_on_empty_line(bindings)
-        _end_on_ctrl_d(bindings)
-        return self._ask(prompt, keys, bindings, default="", multiline=True).strip("\n")
-
-    def paste(self, prompt: str, keys: Sequence[str]) -> str:
-        from prompt_toolkit.key_binding import KeyBindings
-
-        bindings = KeyBindings()
-        _end_on_ctrl_d(bindings)
-        return self._ask(prompt, keys, bindings, default="", multiline=True)
-
-    def key(self, prompt: str, keys: Sequence[str]) -> str:
-        from prompt_toolkit.application import Application
-        from prompt_toolkit.filters import is_done
-        from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
-
-        pressed: list[str] = []
-        asked = FormattedTextControl(lambda: [("bold", prompt), ("", harmless("".join(pressed)))], show_cursor=False)
-        toolbar = FormattedTextControl([("reverse", f" {fitted(keys, self._terminal.width - 2)} ")])
-        layout = Layout(
-            HSplit(
-                [
-                    Window(asked, dont_extend_height=True, wrap_lines=True),
-                    ConditionalContainer(Window(toolbar, height=1, dont_extend_height=True), ~is_done),
-                ]
-            )
-        )
-        application: Application[str] = Application(
-            layout=layout,
-            key_bindings=_single_key(pressed),
-            input=self._input,
-            output=self._output,
-            color_depth=self._depth,
-        )
-        with self._interrupts.heard(), _hang_up():
-            return application.run()
-
-    def _ask(
-        self, prompt: str, keys: Sequence[str], bindings: KeyBindings, *, default: str, multiline: bool
-    ) -> str:
-        from prompt_toolkit import PromptSession
-
-        session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
-        _quit_on_ctrl_d(bindings)
-        with self._interrupts.heard(), _hang_up():
-            return session.prompt(
-                [("bold", prompt)],
-                default=default,
-                multiline=multiline,
-                key_bindings=bindings,
-                bottom_toolbar=[("", f" {fitted(keys, self._terminal.width - 2)} ")],
-                prompt_continuation=" " * len(prompt),
-                reserve_space_for_menu=0,
-                enable_suspend=True,
-            )
+def read_ticks(typed: str, points: int, ticked: frozenset[int]) -> frozenset[int] | str:
+    """Numbers as indices, nothing typed as those before; anything else as it was typed."""
+    if not typed:
+        return ticked
+    read = read_numbers(typed, points)
+    return typed if read is None else read
 
 
-@contextmanager
-def _hang_up() -> Iterator[None]:
-    """prompt_toolkit says EOFError when its input was closed; Ctrl-D has a binding of our own."""
-    try:
-        yield
-    except (EOFError, OSError):
-        raise HungUp from None
-
-
-def _output(terminal: Terminal) -> Output:
-    from prompt_toolkit.output import create_output
-    from prompt_toolkit.output.vt100 import Vt100_Output
-
-    output = create_output(stdout=terminal.stdout)
-    if isinstance(output, Vt100_Output):
-        # Where the cursor stands need not be known; a terminal that is asked answers into what is typed ahead.
-        output.enable_cpr = False
-    return output
-
-
-def _single_key(pressed: list[str]) -> KeyBindings:
-    from prompt_toolkit.key_binding import KeyBindings
-    from prompt_toolkit.keys import Keys
-
-    bindings = KeyBindings()
-
-    @bindings.add("enter")
-    def _enter(event: KeyPressEvent) -> None:
-        event.app.exit(result="")
-
-    @bindings.add("c-c")
-    @bindings.add("<sigint>")
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
-
-    @bindings.add("c-d")
-    def _end(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EndOfInput)
-
-    @bindings.add(Keys.Any)
-    def _any(event: KeyPressEvent) -> None:
-        if event.data.isprintable() and event.data.strip() and event.data != ":" and not event.app.is_done:
-            pressed.append(event.data)
-            event.app.exit(result=event.data)
-
-    return bindings
-
-
-def _quit_on_ctrl_d(bindings: KeyBindings) -> None:
-    @bindings.add("c-d")
-    def _end(event: KeyPressEvent) -> None:
-        if event.current_buffer.text:
-            event.current_buffer.delete()
-        else:
-            event.app.exit(exception=EndOfInput)
-
-
-def _end_on_ctrl_d(bindings: KeyBindings) -> None:
-    from prompt_toolkit.filters import Condition
-    from prompt_toolkit.application import get_app
-
-    has_text = Condition(lambda: bool(get_app().current_buffer.text))
-
-    @bindings.add("c-d", filter=has_text, eager=True)
-    @bindings.add("escape", "enter", filter=has_text)
-    def _accept(event: KeyPressEvent) -> None:
-        event.current_buffer.validate_and_handle()
-
-
-def _end_on_empty_line(bindings: KeyBindings) -> None:
-    """Enter on an empty line ends the text, so that two of them end what was typed; a command ends at once."""
-
-    @bindings.add("enter")
-    def _enter(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        is_command = buffer.text.startswith(":") and "\n" not in buffer.text
-        if is_command or not buffer.document.current_line.strip():
-            buffer.validate_and_handle()
-        else:
-            buffer.newline(copy_margin=False)
-
-
-def _help_on_empty_line(bindings: KeyBindings) -> None:
-    @bindings.add("?")
-    def _help(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text("?")
-        if event.current_buffer.text == "?":
-            event.current_buffer.validate_and_handle()
+def read_numbers(typed: str, points: int) -> frozenset[int] | None:
+    """The indices of the numbers: `1 3`, `1,3`, `2-4`, `13` where all have one digit, `a` for all; else None."""
+    if typed.lower() in ("a", "all"):
+        return frozenset(range(points))
+    if set(typed) - set("0123456789,;- "):
+        return None
+    parts = typed.replace(",", " ").replace(";", " ").split()
+    if points <= SINGLE_DIGITS:
+        parts = [part for word in parts for part in ([word] if "-" in word else word)]
+    numbers: set[int] = set()
+    for part in parts:
+        first, dash, last = part.partition("-")
+        if not first or (dash and not last.isdigit()) or len(part) > len("99-99"):
+            return None
+        numbers |= set(range(int(first), int(last or first) + 1))
+    return frozenset(number - 1 for number in numbers) if all(1 <= n <= points for n in numbers) else None

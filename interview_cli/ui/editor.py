@@ -59,7 +59,9 @@ class SolutionFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(beginning(shown), encoding="utf-8")
         except OSError as error:
-            raise InterviewError(f"{self.path} cannot be written: {error.strerror}", hint="p pastes a solution") from None
+            raise InterviewError(
+                f"{self.path} cannot be written: {error.strerror}", hint="p pastes a solution"
+            ) from None
 
     def read(self) -> str:
         """What stands in it. Raises: InterviewError."""

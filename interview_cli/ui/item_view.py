@@ -32,13 +32,15 @@ def show_item(shown: Shown, terminal: Terminal) -> None:
         write_markdown(f"```python\n{shown.code.rstrip()}\n```", terminal)
     for line in choices(shown, terminal):
         terminal.print(line)
+    for line in symbols(shown, terminal):
+        terminal.print(line)
     if shown.unit:
         terminal.print(f"Unit: {shown.unit}")
     if shown.spec:
         terminal.print()
         write_markdown(f"`{shown.entry}`\n\n{shown.spec}", terminal)
     if shown.forbid:
-        for line in _paragraph(f"Not allowed: {', '.join(shown.forbid)}", terminal):
+        for line in paragraph(f"Not allowed: {', '.join(shown.forbid)}", terminal):
             terminal.print(line)
 
 
@@ -64,6 +66,14 @@ def choices(shown: Shown, terminal: Terminal) -> list[str]:
     return ["", *lines] if lines else []
 
 
+def symbols(shown: Shown, terminal: Terminal) -> list[str]:
+    """What a formula is typed in: the name of each symbol, with what it means where that is said."""
+    if not shown.symbols:
+        return []
+    named = [f"{name} ({spec.meaning})" if spec.meaning else name for name, spec in shown.symbols.items()]
+    return ["", *paragraph(plain_text(f"Type it in {', '.join(named)}", width=10_000, mode=terminal.mode), terminal)]
+
+
 def _keyed(key: str, text: str, terminal: Terminal) -> list[str]:
     body = plain_text(text, width=terminal.width - 6, mode=terminal.mode).splitlines() or [""]
     return [f"  {key}) {body[0]}", *(f"     {line}" for line in body[1:])]
@@ -73,15 +83,16 @@ def marked_lines(marked: Marked, terminal: Terminal) -> list[str]:
     """The mark, what was understood, and what was expected."""
     lines = [f"{marked.mark.value.upper()}" + (f" ({marked.score:.0%})" if marked.mark.value == "partial" else "")]
     if marked.read_as:
-        lines += _paragraph(f"I read this as {marked.read_as}", terminal)
+        lines += paragraph(f"I read this as {marked.read_as}", terminal)
     if marked.message and marked.message != marked.mark.value:
-        lines += _paragraph(plain_text(marked.message, width=10_000, mode=terminal.mode), terminal)
+        lines += paragraph(plain_text(marked.message, width=10_000, mode=terminal.mode), terminal)
     if marked.expected and marked.mark.value != "right":
-        lines += _paragraph(f"expected: {marked.expected}", terminal)
+        lines += paragraph(f"expected: {marked.expected}", terminal)
     return lines
 
 
-def _paragraph(text: str, terminal: Terminal) -> list[str]:
+def paragraph(text: str, terminal: Terminal) -> list[str]:
+    """The text in lines that fit, continued with an indent."""
     return [
         line
         for part in text.splitlines()
@@ -110,7 +121,8 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal) -> None:
     if revealed.reference:
         write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)
     if shown.sources:
-        terminal.print("Source: " + "; ".join(shown.sources))
+        for line in paragraph("Source: " + "; ".join(shown.sources), terminal):
+            terminal.print(line)
 
 
 def answer_text(answer: str, shown: Shown) -> str:

@@ -130,7 +130,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
 
 def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     """The noise is found back from x_t, t and x1 (in float64: it is divided by 1 - t); the answer is a fixed array."""
-    for shape in ((5, 7), (3, 2, 4, 5)):
+    for shape in ((64, 7), (16, 2, 4, 5)):
         x1, out = draw.normal(*shape, mean=1.0), draw.normal(*shape, mean=0.5)
         x_t, t, loss = run(world, x1, lambda x, t, out=out: out.clone())  # type: ignore[misc]
         x0 = noise_in(x_t, t, x1)

@@ -120,8 +120,8 @@ PROBLEM = Problem(
         ),
         Slip(
             "normalised-over-rows",
-            "shifted.exp().sum(dim=1).log()",
-            "shifted.exp().sum(dim=0).log()[targets]",
+            "amax(dim=1, keepdim=True)  # (N,C), at most 0\n    log_z = shifted.exp().sum(dim=1).log()",
+            "amax(dim=0, keepdim=True)\n    log_z = shifted.exp().sum(dim=0).log()[targets]",
             "The normaliser sums over the batch; it sums over the classes of one row.",
         ),
         Slip(

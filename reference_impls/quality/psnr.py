@@ -27,7 +27,7 @@ def psnr(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) -> float:
     mse = float(np.mean(error**2))
     if mse == 0:
         return math.inf
-    return 10 * math.log10(peak**2 / mse)
+    return float(10 * np.log10(peak**2 / mse))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -87,17 +87,18 @@ PROBLEM = Problem(
     tolerances=FLOAT32_EVERYWHERE,
     slips=(
         Slip(
-            "uint8-wraps",
+            "integers-wrap",
             "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
             "x - y",
-            "The difference is taken in the integer type, where 3 - 5 is 254 and squares wrap too: convert both images "
-            "to float first.",
+            "The arithmetic stays in the integer type: in uint8 3 - 5 is 254, and squares wrap too (also those of an "
+            "absolute difference). Convert both images to float first.",
         ),
         Slip(
-            "squares-wrap",
+            "difference-wraps",
             "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
-            "np.abs(np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)).astype(x.dtype)",
-            "The difference is right, but its square is taken in the integer type and wraps: convert to float first.",
+            "(x - y).astype(np.float64)",
+            "You convert to float after the difference, which has wrapped by then: in uint8 3 - 5 is 254. Convert both "
+            "images first.",
         ),
         Slip(
             "int16-squares",
@@ -126,14 +127,14 @@ PROBLEM = Problem(
         ),
         Slip(
             "root-and-ten",
-            "10 * math.log10(peak**2 / mse)",
-            "10 * math.log10(peak / math.sqrt(mse))",
+            "np.log10(peak**2 / mse)",
+            "np.log10(peak / np.sqrt(mse))",
             "You have 10 log10 of peak / RMSE: that needs the factor 20, or 10 with peak^2 / MSE.",
         ),
         Slip(
             "natural-log",
-            "math.log10(",
-            "math.log(",
+            "np.log10(",
+            "np.log(",
             "The logarithm is the natural one; decibels take the one to base 10.",
         ),
         Slip(
@@ -144,8 +145,8 @@ PROBLEM = Problem(
         ),
         Slip(
             "eps-added",
-            "if mse == 0:\n        return math.inf\n    return 10 * math.log10(peak**2 / mse)",
-            "return 10 * math.log10(peak**2 / (mse + 1e-10))",
+            "if mse == 0:\n        return math.inf\n    return float(10 * np.log10(peak**2 / mse))",
+            "return float(10 * np.log10(peak**2 / (mse + 1e-10)))",
             "A small number is added to the MSE (here 1e-10), so identical images give a finite value; return inf.",
         ),
         FunctionSlip(

@@ -127,10 +127,7 @@ def test_a_slip_is_shown_in_the_page_without_its_head(pages: ReferencePages) -> 
 def test_a_replacing_slip_stands_under_the_name_of_the_entry(pages: ReferencePages) -> None:
     shown = pages.slip_source("scale-up", "identity")
     assert shown.startswith(
-        "def scale_up(x, factor=2.0, *, shifts=(0.0, 0.1)):\n"
-        '    """Calls itself: scale_up."""\n'
-        "    return x\n\n\n"
-        "class Scaler(nn.Module):\n"
+        "def scale_up(x, factor=2.0, *, shifts=(0.0, 0.1)):\n    return x\n\n\nclass Scaler(nn.Module):\n"
     )
 
 

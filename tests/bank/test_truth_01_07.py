@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import heapq
 import itertools
 import math
 import weakref
@@ -738,3 +739,30 @@ def test_an_accumulator_that_is_not_rescaled_is_right_only_while_the_maximum_sta
     assert torch.allclose(tiled(falling, values), falling.softmax(0) @ values, atol=1e-5)
     rising = falling.flip(0)
     assert not torch.allclose(tiled(rising, values), rising.softmax(0) @ values, atol=1e-2)
+
+
+def test_nsmallest_gives_the_maximum_for_a_rank_beyond_the_end() -> None:
+    assert heapq.nsmallest(10, [5, 1, 4])[-1] == 5
+    with pytest.raises(IndexError):
+        heapq.nsmallest(0, [5, 1, 4])[-1]
+
+
+def test_equalisation_without_the_occupied_minimum_sends_a_fifth_of_the_pixels_to_51() -> None:
+    image = np.repeat(np.array([100, 120, 150], dtype=np.uint8), [20, 50, 30])
+    cdf = np.bincount(image, minlength=256).cumsum()
+    table = np.round(255 * (cdf - cdf.min()) / (image.size - cdf.min()))
+    assert (table[100], table[150]) == (51, 255)
+
+
+def test_wrapped_squares_keep_psnr_above_24_db_and_small_errors_right() -> None:
+    squares = np.arange(256, dtype=np.uint8) ** 2
+    assert 10 * math.log10(255**2 / float(squares.max())) == pytest.approx(24, abs=0.2)
+    assert (np.array([3], dtype=np.uint8) - np.array([5], dtype=np.uint8)).tolist() == [254]
+    assert [int(np.uint8(-error % 256) ** 2) for error in range(16)] == [error**2 for error in range(16)]
+    assert squares[::16].tolist() == [0] * 16
+
+
+def test_infonce_without_the_positive_below_the_line_turns_negative() -> None:
+    logits = torch.tensor([0.9] + [0.1] * 255) / 0.07
+    assert logits[1:].logsumexp(0) - logits[0] < 0
+    assert logits.logsumexp(0) - logits[0] > 0

@@ -772,6 +772,48 @@ def test_a_reshape_alone_survives_the_round_trip_only() -> None:
     assert cut.abs().sum(-1).count_nonzero() > 1
 
 
+def test_a_fresh_target_is_best_answered_by_zero() -> None:
+    """q09-bug-fresh-target: the error of answering 0 is 1, that of answering with own noise 2."""
+    assert gaussian_mean(lambda noise: noise**2, 0, 1) == pytest.approx(1)
+    assert gaussian_mean(lambda difference: difference**2, 0, math.sqrt(2)) == pytest.approx(2)
+
+
+def test_linear_noise_is_too_weak_below_the_middle() -> None:
+    """q09-bug-linear-noise: variance 1/2 at alpha_bar 1/4, and a factor that runs from 0 to 1 of the right one."""
+    share = [(1 - math.sqrt(abar)) / math.sqrt(1 - abar) for abar in (0.9999, 0.5, 0.25, 1e-6)]
+    assert share == sorted(share)
+    assert share[0] < 0.01 and share[-1] > 0.99
+    assert 0.25 + (1 - math.sqrt(0.25)) ** 2 == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("noise_at", "start", "sign"),
+    [(1, 1.0, -1), (0, 0.0, 1)],
+    ids=["noise at 1, noise - data", "noise at 0, data - noise"],
+)
+def test_which_sampler_fits_which_convention(noise_at: int, start: float, sign: int) -> None:
+    """q11-bug-other-convention and q11-conventions: Euler along the exact field lands on the one data point."""
+    data, x, h = 2.5, -0.7, 0.01
+    for i in range(100):
+        t = start + sign * h * i
+        left = t if noise_at == 1 else 1 - t  # the noise share of the state
+        towards_data = (data - x) / left
+        velocity = -towards_data if noise_at == 1 else towards_data
+        x += sign * h * velocity
+    assert x == pytest.approx(data)
+
+
+@pytest.mark.parametrize(("detached", "learns"), [(True, [False, True]), (False, [True, True])])
+def test_a_detached_base_starves_the_layers_below(detached: bool, learns: list[bool]) -> None:
+    """q13-bug-detached-base: in a chain only the last layer's B gets a gradient at first."""
+    torch.manual_seed(0)
+    x, ups = torch.randn(3, 4), [torch.zeros(4, 2, requires_grad=True) for _ in range(2)]
+    for up in ups:
+        x = (x.detach() if detached else x) @ torch.randn(4, 4) + x @ torch.randn(4, 2) @ up.T
+    x.square().sum().backward()
+    assert [up.grad is not None and bool((up.grad != 0).any()) for up in ups] == learns
+
+
 def test_wrong_forms_that_are_other_known_results() -> None:
     """A slip that its feedback calls another quantity is that quantity."""
     abar, tau, x_t, eps = 0.4, 1.3, 0.9, -0.5

@@ -181,7 +181,7 @@ def test_a_formula_that_cannot_be_read_is_told_where() -> None:
 
 def bytes_of(seed: int) -> tuple[int, int]:
     assert isinstance(NUMERIC, Numeric)
-    values = draw(NUMERIC.parameters, seed)
+    values = draw(NUMERIC, seed)
     return int(values["L"]), int(4 * values["L"] * 4096 * values["T"])
 
 

@@ -54,7 +54,7 @@ PROBLEM = Problem(
 @given(seed=SEEDS)
 def test_drawn_values_lie_in_their_ranges(seed: int) -> None:
     assert isinstance(NUMERIC, Numeric)
-    values = draw(NUMERIC.parameters, seed)
+    values = draw(NUMERIC, seed)
     assert values["L"] in (24, 48)
     assert 0.01 <= values["r"] <= 0.02
     assert isinstance(values["n"], int)
@@ -65,20 +65,20 @@ def test_drawn_values_lie_in_their_ranges(seed: int) -> None:
 def test_a_real_parameter_can_be_read_aloud(seed: int) -> None:
     """Three significant digits."""
     assert isinstance(NUMERIC, Numeric)
-    value = draw(NUMERIC.parameters, seed)["r"]
+    value = draw(NUMERIC, seed)["r"]
     assert value == float(f"{value:.3g}")
 
 
 def test_every_value_is_drawn_at_some_seed() -> None:
     assert isinstance(NUMERIC, Numeric)
-    drawn = [draw(NUMERIC.parameters, seed) for seed in range(200)]
+    drawn = [draw(NUMERIC, seed) for seed in range(200)]
     assert {values["n"] for values in drawn} == set(range(2, 10))
     assert {values["L"] for values in drawn} == {24, 48}
 
 
 def test_drawn_values_stand_in_all_texts() -> None:
     assert isinstance(NUMERIC, Numeric)
-    values = draw(NUMERIC.parameters, 7)
+    values = draw(NUMERIC, 7)
     shown = present(NUMERIC, 7)
     assert shown.prompt == f"{values['L']} layers, rate {values['r']:g}, $x^{{{values['n']}}}$"
     assert shown.why == f"It is {values['L']}."
@@ -132,15 +132,23 @@ def test_the_view_of_a_seed_never_changes() -> None:
     assert isinstance(NUMERIC, Numeric)
     assert isinstance(CHOICE, Choice)
     assert isinstance(ORDERING, Ordering)
-    assert draw(NUMERIC.parameters, 7) == {"L": 24, "r": 0.0115, "n": 7}
+    assert draw(NUMERIC, 7) == {"L": 48, "r": 0.0111, "n": 5}
     assert [option.text for option in shown_options(CHOICE, 7).values()] == [
         "wrong 1",
-        "wrong 2",
         "wrong 3",
-        "right",
         "wrong 0",
+        "right",
+        "wrong 2",
     ]
-    assert [step.text for step in shown_steps(ORDERING, 7)] == ["write", "check", "read", "think"]
+    assert [step.text for step in shown_steps(ORDERING, 7)] == ["think", "check", "read", "write"]
+
+
+def test_items_do_not_share_their_order_under_a_seed() -> None:
+    """Else the right option of one item would give away that of the next."""
+    assert isinstance(CHOICE, Choice)
+    other = CHOICE.model_copy(update={"id": "q07-other"})
+    orders = [[o.text for o in shown_options(item, 7).values()] for item in (CHOICE, other)]
+    assert orders[0] != orders[1]
 
 
 def test_the_view_does_not_depend_on_the_process() -> None:
@@ -244,7 +252,7 @@ def test_a_reveal_names_wrong_options_by_the_letters_shown() -> None:
 
 def test_a_reveal_of_a_number_holds_its_drawn_values() -> None:
     assert isinstance(NUMERIC, Numeric)
-    values = draw(NUMERIC.parameters, 5)
+    values = draw(NUMERIC, 5)
     revealed = reveal(NUMERIC, 5)
     assert revealed.why == f"It is {values['L']}."
     assert [wrong.why for wrong in revealed.wrong] == [f"Not {values['L']} alone"]

@@ -34,8 +34,13 @@ def mark_formula(item: Formula, answer: str) -> Marked:
 
 def expected_formula(item: Formula) -> str:
     """The item's answer as the program writes formulas."""
+    return written_form(item, item.answer)
+
+
+def written_form(item: Formula, form: str) -> str:
+    """A form of the bank as the program writes formulas."""
     symbols = symbols_of(item)
-    return formula.write(formula.parse(item.answer, symbols), symbols)
+    return formula.write(formula.parse(form, symbols), symbols)
 
 
 def symbols_of(item: Formula) -> tuple[Symbol, ...]:

@@ -22,7 +22,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
     accepted = f"type a number with its unit, such as 1.5 {item.unit}" if item.unit else "type a number, such as 1.5e3"
     if not answer.strip():
         raise CannotReadError(accepted)
-    values = draw(item.parameters, seed)
+    values = draw(item, seed)
     right = value_of(item, item.answer, values)
     verdict = _compared(item, answer, right)
     expected = format_quantity(right, item.unit)
@@ -42,7 +42,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
 
 def expected_number(item: Numeric, seed: int) -> str:
     """The right number under this seed, with its unit."""
-    return format_quantity(value_of(item, item.answer, draw(item.parameters, seed)), item.unit)
+    return format_quantity(value_of(item, item.answer, draw(item, seed)), item.unit)
 
 
 def value_of(item: Numeric, expression: str, values: Values) -> float:

@@ -1,3 +1,4 @@
+# slip: no-minimum
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# slip: uint8-wraps
+# slip: integers-wrap
 import numpy as np
 
 

@@ -1,0 +1,86 @@
+"""Where a coding problem of a drill is worked on: the file, the editor, pasting and grading. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.ports import Grader
+from interview_cli.domain.shown import Shown
+from interview_cli.domain.verdict import Verdict
+from interview_cli.ui.ask import Interrupts
+from interview_cli.ui.editor import SolutionFile, edit, editor_command
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.verdict_view import show_verdict
+
+
+@dataclass
+class CodeDesk:
+    """`make_grader` is called at the first problem; `editor` is the command of the configuration."""
+
+    terminal: Terminal
+    interrupts: Interrupts
+    make_grader: Callable[[], Grader]
+    solutions: Path
+    editor: str | None
+    environment: Mapping[str, str]
+    _grader: Grader | None = field(default=None, init=False)
+
+    def open(self, shown: Shown) -> None:
+        """Start the grading process while the user reads, and say where the file is."""
+        self._warm_grader()
+        file = SolutionFile.of(shown, self.solutions)
+        self.terminal.print(f"Your file: {file.path}")
+        if not file.is_untouched(shown):
+            self.terminal.print("It holds earlier work; w puts it aside, so that you write anew.")
+
+    def edit(self, shown: Shown) -> None:
+        """The editor on the solution. Raises: InterviewError."""
+        if not (self.terminal.stdin.isatty() and self.terminal.stdout.isatty()):
+            raise UnavailableError("an editor needs a terminal", hint="p pastes a solution")
+        command = editor_command(self.editor, self.environment)
+        file = SolutionFile.of(shown, self.solutions)
+        file.make(shown)
+        edit(file.path, command)
+        self.terminal.print(f"{file.path} is kept; g grades it.")
+
+    def write_anew(self, shown: Shown, today: date) -> None:
+        """Put the file aside and begin again. Raises: InterviewError."""
+        file = SolutionFile.of(shown, self.solutions)
+        kept = file.put_aside(today)
+        file.make(shown)
+        self.terminal.print(f"Kept as {kept.name}; e opens an empty one." if kept else "The file is new; e opens it.")
+
+    def written(self, shown: Shown) -> str:
+        """The solution as it stands in the file. Raises: InterviewError."""
+        file = SolutionFile.of(shown, self.solutions)
+        if file.is_untouched(shown):
+            raise InterviewError(f"nothing is written in {file.path} yet", hint="e opens it, p pastes a solution")
+        return file.read()
+
+    def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
+        """The verdict, shown; None if the user stopped it with Ctrl-C. Raises: UnavailableError."""
+        grader = self._warm_grader()
+        self.terminal.print("Grading ...")
+        try:
+            with self.interrupts.heard():
+                verdict = grader.grade(shown.item, source, file=name, seed=seed)
+        except KeyboardInterrupt:
+            grader.close()
+            self.terminal.print("Stopped: nothing is recorded.")
+            return None
+        show_verdict(verdict, self.terminal)
+        return verdict
+
+    def file_name(self, shown: Shown) -> str:
+        """What the verdict calls the file."""
+        return str(SolutionFile.of(shown, self.solutions).path)
+
+    def _warm_grader(self) -> Grader:
+        if self._grader is None:
+            self._grader = self.make_grader()
+        self._grader.warm()
+        return self._grader

@@ -1,0 +1,140 @@
+"""InfoNCE with explicit negatives (van den Oord et al. 2018, arXiv:1807.03748; in this form He et al. 2020, MoCo, 1911.05722).
+
+    L = - log( exp(q·k⁺/τ) / ( exp(q·k⁺/τ) + Σ_j exp(q·k_j⁻/τ) ) )        (MoCo, eq. 1), mean over the batch
+
+Cross-entropy for picking the positive among K + 1 candidates: the positive stands in the denominator too, so L > 0, and
+log(K + 1) is a guess. Logits reach 1/τ, where exp overflows; logsumexp subtracts the largest first.
+
+Shapes: q (B,d), k_pos (B,d), k_neg (B,K,d), normalised by the caller. Returns: a scalar; gradients reach all three.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Problem, Slip
+
+
+def info_nce(q: Tensor, k_pos: Tensor, k_neg: Tensor, tau: float = 0.07) -> Tensor:
+    """Mean over the batch of log Σ exp(logits) - positive logit."""
+    pos = (q * k_pos).sum(dim=-1, keepdim=True)  # (B,1)
+    neg = torch.einsum("bd,bkd->bk", q, k_neg)  # (B,K)
+    logits = torch.cat([pos, neg], dim=1) / tau  # (B,1+K)
+    return (logits.logsumexp(dim=1) - logits[:, 0]).mean()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def unit(draw: Draw, *shape: int) -> Tensor:
+    """Random vectors of length one."""
+    vectors = draw.normal(*shape).double()
+    return draw.floating(vectors / vectors.norm(dim=-1, keepdim=True))
+
+
+def with_cosines(draw: Draw, cosines: Tensor, d: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Unit queries and keys: cosines (B,1+K), the positive's first."""
+    B, n = cosines.shape
+    q = unit(draw, B, 1, d).double()
+    across = draw.normal(B, n, d).double()
+    across = across - (across * q).sum(-1, keepdim=True) * q
+    across = across / across.norm(dim=-1, keepdim=True)
+    keys = cosines[..., None] * q + (1 - cosines[..., None] ** 2).sqrt() * across
+    return draw.floating(q[:, 0]), draw.floating(keys[:, 0]), draw.floating(keys[:, 1:])
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    """Where tau is small the cosines are far apart: near ties would turn the rounding of a logit into another softmax."""
+    yield Case("one query, two negatives", (unit(draw, 1, 3), unit(draw, 1, 3), unit(draw, 1, 2, 3)), {"tau": 0.5})
+    q, k_pos, k_neg = unit(draw, 4, 6), unit(draw, 4, 6), unit(draw, 4, 5, 6)
+    yield Case("tau left out", (q, k_pos, k_neg))
+    yield Case("tau = 0.2", (q, k_pos, k_neg, 0.2))
+    yield Case("tau above 1", (q, k_pos, k_neg), {"tau": 3.0})
+    close = torch.tensor([[0.9, 0.8, 0.7, 0.2], [0.6, 0.7, 0.5, -0.4]], dtype=torch.float64)
+    yield Case("hard negatives", (*with_cosines(draw, close, 7), 0.1))
+    yield Case("one negative", (unit(draw, 3, 5), unit(draw, 3, 5), unit(draw, 3, 1, 5)), {"tau": 0.3})
+    yield Case("as many negatives as queries", (unit(draw, 3, 4), unit(draw, 3, 4), unit(draw, 3, 3, 4)), {"tau": 0.4})
+    yield Case(
+        "vectors of other lengths",
+        (draw.normal(3, 4, scale=0.7), draw.normal(3, 4, scale=1.5), draw.normal(3, 6, 4, scale=0.4)),
+        {"tau": 0.8},
+    )
+    easy = torch.tensor([[0.95, 0.5, 0.1, -0.6, 0.3], [0.85, -0.9, 0.4, 0.0, 0.6]], dtype=torch.float64)
+    yield Case("tau = 0.001, the positive nearest", (*with_cosines(draw, easy, 8), 1e-3))
+    hard = torch.tensor([[0.1, 0.5, 0.95, -0.6, 0.3], [-0.3, 0.9, 0.4, 0.0, 0.6]], dtype=torch.float64)
+    yield Case("tau = 0.001, a negative nearest", (*with_cosines(draw, hard, 8), 1e-3))
+    far = torch.tensor([[-0.95, -0.85, -0.9], [-0.8, -0.95, -0.9]], dtype=torch.float64)
+    yield Case("tau = 0.001, all of them far", (*with_cosines(draw, far, 6), 1e-3))
+
+
+PROBLEM = Problem(
+    id="info-nce",
+    entries=(info_nce,),
+    cases=cases,
+    slips=(
+        Slip(
+            "positive-left-out",
+            "logits.logsumexp(dim=1)",
+            "logits[:, 1:].logsumexp(dim=1)",
+            "The denominator holds the negatives only, so the loss can be negative; the positive belongs in it too.",
+        ),
+        Slip("no-tau", "dim=1) / tau", "dim=1)", "The temperature is not used: divide the similarities by tau."),
+        Slip(
+            "times-tau",
+            "dim=1) / tau",
+            "dim=1) * tau",
+            "You multiply by tau; a low temperature sharpens, so divide by it.",
+        ),
+        Slip("default-tau", "tau: float = 0.07", "tau: float = 0.1", "The default of tau is 0.07; yours is 0.1."),
+        Slip(
+            "sum-over-batch",
+            ").mean()",
+            ").sum()",
+            "The loss is summed over the batch; the spec wants the mean.",
+        ),
+        Slip(
+            "normalised-again",
+            "pos = (q",
+            "q, k_pos, k_neg = (x / x.norm(dim=-1, keepdim=True) for x in (q, k_pos, k_neg))\n    pos = (q",
+            "You normalise the vectors, which the caller has done: the value stays for unit vectors, but the gradient "
+            "loses its part along each of them.",
+        ),
+        Slip(
+            "exp-overflows",
+            "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "-(logits[:, 0].exp() / logits.exp().sum(dim=1)).log().mean()",
+            "exp of logits near 1/tau overflows (and underflows, log 0): use logsumexp, log_softmax or cross_entropy.",
+        ),
+        Slip(
+            "positive-is-last",
+            "torch.cat([pos, neg], dim=1)",
+            "torch.cat([neg, pos], dim=1)",
+            "You cross the order: the target class is 0 but the positive logit stands last.",
+        ),
+        Slip(
+            "target-is-the-row",
+            "logits[:, 0]",
+            "logits[torch.arange(len(q)), torch.arange(len(q))]",
+            "The target is the row's number, as for in-batch negatives; here the positive is class 0 in every row.",
+        ),
+        Slip(
+            "negatives-of-all",
+            'torch.einsum("bd,bkd->bk", q, k_neg)',
+            "q @ k_neg.flatten(0, 1).T",
+            "Each query meets the negatives of the whole batch; it has K of its own: einsum('bd,bkd->bk').",
+        ),
+        Slip(
+            "keys-detached",
+            "pos = (q",
+            "k_pos, k_neg = k_pos.detach(), k_neg.detach()\n    pos = (q",
+            "The keys are detached, as MoCo's come from another encoder; here gradients flow to all three inputs.",
+        ),
+        Slip(
+            "only-negatives-detached",
+            'torch.einsum("bd,bkd->bk", q, k_neg)',
+            'torch.einsum("bd,bkd->bk", q, k_neg.detach())',
+            "The negatives are detached; gradients flow to all three inputs.",
+        ),
+    ),
+)

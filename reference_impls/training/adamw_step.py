@@ -1,0 +1,253 @@
+"""One step of AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101, algorithm 2; Adam: Kingma & Ba 2015, arXiv:1412.6980).
+
+    m ← β₁ m + (1 - β₁) g        v ← β₂ v + (1 - β₂) g²
+    m̂ = m / (1 - β₁ᵗ)            v̂ = v / (1 - β₂ᵗ)            t = 1, 2, ...
+    θ ← θ - η λ θ - η m̂ / (√v̂ + ε)
+
+m and v start at 0, so early averages are too small by 1 - βᵗ. The decay λ acts on θ itself and never enters m and v: inside
+the gradient (Adam with L2) it would be divided by √v̂ too. The paper multiplies λ by the schedule alone; PyTorch and this
+page by the whole learning rate η.
+
+param, grad: one shape, left as they are. state: {} before the first step; `step`, `m`, `v` are written into it.
+Returns: the new parameter; nothing is recorded for autograd.
+"""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Observation, Problem, Ref, Scenario, Slip, World, expect
+
+
+@torch.no_grad()
+def adamw_step(
+    param: Tensor,
+    grad: Tensor,
+    state: dict[str, Any],
+    lr: float = 1e-3,
+    betas: tuple[float, float] = (0.9, 0.999),
+    eps: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> Tensor:
+    """The parameter after the step; `state` moves on with it."""
+    if not state:
+        state.update(step=0, m=torch.zeros_like(param), v=torch.zeros_like(param))
+    state["step"] += 1
+    beta1, beta2 = betas
+    state["m"] = beta1 * state["m"] + (1 - beta1) * grad
+    state["v"] = beta2 * state["v"] + (1 - beta2) * grad**2
+    m_hat = state["m"] / (1 - beta1 ** state["step"])
+    v_hat = state["v"] / (1 - beta2 ** state["step"])
+    return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def steps(world: World, param: Tensor, grads: list[Tensor], label: str = "", **options: Any) -> Iterator[Observation]:
+    """Several steps of one parameter: what comes back, the state, and whether param and grad stayed."""
+    state = world.keep({})
+    for number, grad in enumerate(grads, start=1):
+        before, slope = world.keep(param), world.keep(grad)
+        param = world.call("adamw_step", before, slope, state, **options)
+        now = world.value(state)
+        yield f"{label}the parameter after step {number}", param
+        for key in ("step", "m", "v"):
+            yield f"{label}state[{key!r}] after step {number}", now.get(key) if isinstance(now, dict) else None
+        yield f"{label}param, not to be modified, after step {number}", world.value(before)
+        yield f"{label}grad, not to be modified, after step {number}", world.value(slope)
+
+
+def defaults(world: World, draw: Draw) -> Iterator[Observation]:
+    grads = [draw.normal(2, 3) for _ in range(2)]
+    yield from steps(world, draw.normal(2, 3, scale=1e-3), grads)
+
+
+def every_option(world: World, draw: Draw) -> Iterator[Observation]:
+    grads = [draw.normal(4, 3, scale=scale) for scale in (1.0, 0.2, 3.0)]
+    options = {"lr": 0.1, "betas": (0.7, 0.9), "eps": 0.05, "weight_decay": 0.4}
+    yield from steps(world, draw.normal(4, 3), grads, **options)
+
+
+def tiny_gradients(world: World, draw: Draw) -> Iterator[Observation]:
+    grads = [1e-8 * draw.uniform(5, low=0.5, high=2.0) for _ in range(3)]
+    yield from steps(world, draw.normal(5, scale=0.1), grads, lr=0.1)
+
+
+def large_weights(world: World, draw: Draw) -> Iterator[Observation]:
+    """Only the parameter: twenty steps let the default decay outgrow the tolerance."""
+    param, state = draw.normal(3, 2, scale=50.0), world.keep({})
+    for _ in range(20):
+        param = world.call("adamw_step", param, draw.normal(3, 2), state)
+    yield "the parameter after 20 steps", param
+
+
+def no_decay(world: World, draw: Draw) -> Iterator[Observation]:
+    yield from steps(world, draw.normal(7), [draw.normal(7) for _ in range(2)], lr=0.05, weight_decay=0.0)
+
+
+def two_parameters(world: World, draw: Draw) -> Iterator[Observation]:
+    """In turn, each with a state of its own."""
+    runs = [
+        steps(world, draw.normal(*shape), [draw.normal(*shape) for _ in range(2)], f"{name}: ", lr=0.2)
+        for name, shape in (("first", (2, 5)), ("second", (3,)))
+    ]
+    for pair in zip(*runs, strict=True):
+        yield from pair
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    first = (draw.normal(2, 3), draw.normal(2, 3), {})
+    yield Case("one step", first, {"lr": 0.1, "weight_decay": 0.3})
+    for name, run in (
+        ("two steps with the defaults", defaults),
+        ("three steps, every option given", every_option),
+        ("gradients near eps", tiny_gradients),
+        ("large weights, default decay", large_weights),
+        ("no decay", no_decay),
+        ("two parameters in turn", two_parameters),
+    ):
+        yield Scenario(name, run)
+
+
+def reach(world: World, ref: Ref, method: str, key: str) -> Ref:
+    """What a method of a kept object returns, kept as it is."""
+    return world.new(cast(str, (ref, method)), key)
+
+
+def nothing_is_recorded(world: World, draw: Draw) -> None:
+    """Asked of a parameter that requires a gradient; an answer in NumPy cannot take one."""
+    model = world.module({"weight": draw.normal(2, 3)}, {})
+    weight, grad = reach(world, model, "get_parameter", "weight"), draw.normal(2, 3)
+    if world.raised("adamw_step", weight, grad, {}) is not None:
+        return
+    result = world.new("adamw_step", weight, grad, {})
+    if result.type_name in ("Tensor", "Parameter"):
+        message = "the new parameter hangs on the old one in autograd's graph: use torch.no_grad()"
+        expect(bool(world.get(result, "is_leaf")), message, "autograd")
+
+
+def rebinds_state(
+    param: Tensor,
+    grad: Tensor,
+    state: dict[str, Any],
+    lr: float = 1e-3,
+    betas: tuple[float, float] = (0.9, 0.999),
+    eps: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> Tensor:
+    if not state:
+        state = {"step": 0, "m": torch.zeros_like(param), "v": torch.zeros_like(param)}
+    state["step"] += 1
+    state["m"] = betas[0] * state["m"] + (1 - betas[0]) * grad
+    state["v"] = betas[1] * state["v"] + (1 - betas[1]) * grad**2
+    m_hat = state["m"] / (1 - betas[0] ** state["step"])
+    v_hat = state["v"] / (1 - betas[1] ** state["step"])
+    return (param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)).detach()
+
+
+RETURNED = "return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)"
+
+PROBLEM = Problem(
+    id="adamw-step",
+    entries=(adamw_step,),
+    cases=cases,
+    laws=(Law("nothing is recorded for autograd", nothing_is_recorded),),
+    grad=False,
+    inputs_may_change=True,
+    slips=(
+        Slip(
+            "l2-in-gradient",
+            'state["step"] += 1',
+            'state["step"] += 1\n    grad, weight_decay = grad + weight_decay * param, 0.0',
+            "The decay is added to the gradient, which is Adam with L2: it then enters m and v and is divided by the root "
+            "of v. Take lr * weight_decay * param off the parameter itself.",
+        ),
+        Slip(
+            "decay-without-lr",
+            "lr * weight_decay * param",
+            "weight_decay * param",
+            "The decay is not scaled by the learning rate: the factor on the parameter is 1 - lr * weight_decay.",
+        ),
+        Slip(
+            "decay-after",
+            RETURNED,
+            "return (param - lr * m_hat / (v_hat.sqrt() + eps)) * (1 - lr * weight_decay)",
+            "You decay the parameter after the Adam step, so the step is decayed too; it acts on the old parameter.",
+        ),
+        Slip(
+            "no-decay",
+            "param - lr * weight_decay * param",
+            "param",
+            "weight_decay is not used: this is Adam.",
+        ),
+        Slip(
+            "no-bias-correction",
+            'state["m"] / (1 - beta1 ** state["step"])\n    v_hat = state["v"] / (1 - beta2 ** state["step"])',
+            'state["m"]\n    v_hat = state["v"]',
+            "The bias correction is missing: divide m by 1 - beta1^t and v by 1 - beta2^t, t counted from 1.",
+        ),
+        Slip(
+            "one-correction",
+            'state["v"] / (1 - beta2 ** state["step"])',
+            'state["v"]',
+            "Only m is corrected for its start at zero; v needs 1 - beta2^t too.",
+        ),
+        Slip(
+            "step-before-increment",
+            "** state[\"step\"])\n    v_hat = state[\"v\"] / (1 - beta2 ** state[\"step\"])",
+            "** (state[\"step\"] - 1) + 1e-30)\n    v_hat = state[\"v\"] / (1 - beta2 ** (state[\"step\"] - 1) + 1e-30)",
+            "The bias correction uses the step before it is increased: 0 at first, which divides by zero.",
+        ),
+        Slip(
+            "eps-in-root",
+            "(v_hat.sqrt() + eps)",
+            "(v_hat + eps).sqrt()",
+            "eps stands under the root, where it acts like sqrt(eps) = 1e-4; add it after the root.",
+        ),
+        Slip(
+            "eps-before-correction",
+            "/ (v_hat.sqrt() + eps)",
+            '/ ((state["v"].sqrt() + eps) / (1 - beta2 ** state["step"]) ** 0.5)',
+            "eps is added to the root of v before the bias correction, which scales it up; add it to the root of v_hat.",
+        ),
+        Slip("no-root", "v_hat.sqrt()", "v_hat", "The root over v_hat is missing."),
+        Slip(
+            "betas-swapped",
+            "beta1, beta2 = betas",
+            "beta2, beta1 = betas",
+            "The betas are swapped: the first belongs to m, the second to v.",
+        ),
+        Slip(
+            "corrected-moments-stored",
+            "    return param - lr",
+            '    state.update(m=m_hat, v=v_hat)\n    return param - lr',
+            "The state keeps the corrected moments, so later steps correct them again; store m and v as they are.",
+        ),
+        Slip(
+            "default-decay",
+            "weight_decay: float = 0.01",
+            "weight_decay: float = 0.0",
+            "The default of weight_decay is 0.01; yours is 0.",
+        ),
+        FunctionSlip(
+            "state-rebound",
+            {"adamw_step": rebinds_state},
+            "You make a new dict, so the caller's stays empty and every step is the first: write into the one given.",
+        ),
+        Slip(
+            "param-in-place",
+            RETURNED,
+            "return param.mul_(1 - lr * weight_decay).sub_(lr * m_hat / (v_hat.sqrt() + eps))",
+            "You change param in place; return a new tensor and leave param as it was.",
+        ),
+        Slip(
+            "records-autograd",
+            "@torch.no_grad()\n",
+            "",
+            "The step is recorded for autograd, so every step hangs on all before it: decorate with torch.no_grad().",
+        ),
+    ),
+)

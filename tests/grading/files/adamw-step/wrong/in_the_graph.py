@@ -1,0 +1,10 @@
+# slip: records-autograd
+import torch
+
+
+def adamw_step(param, grad, state, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):
+    t = state["step"] = state.get("step", 0) + 1
+    m = state["m"] = betas[0] * state.get("m", 0) + (1 - betas[0]) * grad
+    v = state["v"] = betas[1] * state.get("v", 0) + (1 - betas[1]) * grad * grad
+    update = (m / (1 - betas[0] ** t)) / (torch.sqrt(v / (1 - betas[1] ** t)) + eps)
+    return param - lr * (update + weight_decay * param)

@@ -1,0 +1,167 @@
+"""Mechanical mutants of the reference pages, graded as answers: `python -m tests.grading.mutants [PROBLEM]... [--most N]`.
+
+A survivor is a mutant that passes: either the cases have a hole, or the mutant computes the same (then it is explained in
+`EQUIVALENT`). Operators, comparisons, constants, axes, dropped terms and calls, swapped arguments, negated conditions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.grading.client import GradingClient, Options
+
+OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
+    ast.Add: (ast.Sub,),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div,),
+    ast.Div: (ast.Mult,),
+    ast.FloorDiv: (ast.Mult,),
+    ast.Pow: (ast.Mult,),
+    ast.MatMult: (),
+    ast.Mod: (ast.FloorDiv,),
+}
+COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Lt: (ast.LtE, ast.Gt),
+    ast.LtE: (ast.Lt, ast.GtE),
+    ast.Gt: (ast.GtE, ast.Lt),
+    ast.GtE: (ast.Gt, ast.LtE),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+    ast.In: (ast.NotIn,),
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A changed page, and what was changed where."""
+
+    source: str
+    change: str
+    line: int
+
+
+def mutants(page: str) -> Iterator[Mutant]:
+    """Every single change of the functions and classes of a page."""
+    tree = ast.parse(page)
+    for index, node in enumerate(ast.walk(tree)):
+        for change, replacement in variants(node):
+            mutated = copy.deepcopy(tree)
+            target = next(n for i, n in enumerate(ast.walk(mutated)) if i == index)
+            replace(mutated, target, replacement)
+            try:
+                source = ast.unparse(ast.fix_missing_locations(mutated))
+            except (ValueError, AttributeError):
+                continue
+            if source != ast.unparse(tree):
+                yield Mutant(source + "\n", change, getattr(node, "lineno", 0))
+
+
+def replace(tree: ast.AST, target: ast.AST, replacement: ast.AST) -> None:
+    """Put the replacement in the place of the target."""
+    for parent in ast.walk(tree):
+        for name, value in ast.iter_fields(parent):
+            if value is target:
+                setattr(parent, name, replacement)
+            elif isinstance(value, list):
+                setattr(parent, name, [replacement if part is target else part for part in value])
+
+
+def variants(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What a node could be instead."""
+    match node:
+        case ast.BinOp(left=left, op=op, right=right):
+            for other in OPERATORS.get(type(op), ()):
+                yield f"{ast.unparse(node)}: {type(op).__name__} -> {other.__name__}", ast.BinOp(left, other(), right)
+            yield f"{ast.unparse(node)}: right side dropped", left
+            yield f"{ast.unparse(node)}: left side dropped", right
+            if isinstance(op, ast.Sub | ast.Div):
+                yield f"{ast.unparse(node)}: sides swapped", ast.BinOp(right, op, left)
+        case ast.Compare(left=left, ops=[op], comparators=comparators):
+            for other in COMPARISONS.get(type(op), ()):
+                yield f"{ast.unparse(node)}: -> {other.__name__}", ast.Compare(left, [other()], comparators)
+        case ast.Constant(value=bool(value)):
+            yield f"{value} -> {not value}", ast.Constant(not value)
+        case ast.Constant(value=int() | float() as value):
+            for other in dict.fromkeys((value + 1, value - 1, -value, 0)):
+                if other != value:
+                    yield f"{value} -> {other}", ast.Constant(other)
+        case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
+            yield f"{ast.unparse(node)}: sign or not dropped", operand
+        case ast.Call(func=ast.Attribute(value=value), args=[]) if not isinstance(value, ast.Name):
+            yield f"{ast.unparse(node)}: call dropped", value
+        case ast.Call(func=function, args=[first, second, *rest]) if name_of(function) not in SYMMETRIC:
+            swapped = ast.Call(function, [second, first, *rest], node.keywords)
+            yield f"{ast.unparse(node)}: first two arguments swapped", swapped
+        case ast.IfExp(body=body, orelse=orelse):
+            yield f"{ast.unparse(node)}: always the first", body
+            yield f"{ast.unparse(node)}: always the second", orelse
+        case ast.If(body=body) if not node.orelse:
+            yield "if: never", ast.If(ast.Constant(False), body, [])
+            yield "if: always", ast.If(ast.Constant(True), body, [])
+        case ast.AugAssign() | ast.Expr(value=ast.Call()) | ast.Raise():
+            yield f"{ast.unparse(node)}: dropped", ast.Pass()
+
+
+SYMMETRIC = frozenset({"max", "min", "maximum", "minimum", "transpose", "swapaxes", "isclose", "equal"})
+
+
+def name_of(function: ast.expr) -> str:
+    """The last part of what is called."""
+    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+
+
+def page_of(problem: str) -> str:
+    """The page as a candidate's file, without docstrings and annotations, which no grade depends on."""
+    source = packaged_pages().page(problem).source
+    tree = ast.parse("\n".join(line for line in source.splitlines() if not line.startswith("from reference_impls")))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+    return ast.unparse(tree) + "\n"
+
+
+def survivors(problem: str, grader: GradingClient, most: int | None = None) -> tuple[list[Mutant], int]:
+    """The mutants that pass, and how many there were; a sample spread evenly over the page when there are too many."""
+    found = list(mutants(page_of(problem)))
+    step = max(1, -(-len(found) // most)) if most else 1
+    sample = found[::step]
+    return [m for m in sample if grader.grade(problem, m.source, file="mutant.py", seed=5).ok], len(sample)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the survivors of each problem, and the kill rate."""
+    parser = argparse.ArgumentParser(prog="python -m tests.grading.mutants")
+    parser.add_argument("problems", nargs="*")
+    parser.add_argument("--most", type=int, default=None, help="at most so many mutants a problem")
+    chosen = parser.parse_args(arguments)
+    grader = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(timeout=3.0))
+    killed = total = 0
+    try:
+        for problem in chosen.problems or sorted(packaged_pages().landed()):
+            alive, count = survivors(problem, grader, chosen.most)
+            killed, total = killed + count - len(alive), total + count
+            print(f"{problem}: {count - len(alive)} of {count} killed", flush=True)
+            for mutant in alive:
+                print(f"    survives, line {mutant.line}: {mutant.change}", flush=True)
+    finally:
+        grader.close()
+    print(f"killed {killed} of {total} ({killed / max(1, total):.1%})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
