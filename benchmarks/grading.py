@@ -21,7 +21,7 @@ def lines(repeat: int = 7) -> Iterator[str]:
     pages = packaged_pages()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "attention.py")
-        file.write_text(candidate(pages.page("attention").source), encoding="utf-8")
+        file.write_text(pages.as_answer("attention"), encoding="utf-8")
         command = [INTERVIEW, "--home", folder, "grade", "attention", str(file), "--no-record"]
         own, base = alternating(command, [PYTHON, "-c", "import torch"], repeat)
     yield ratio_line("grade, cold, from the shell", own, base, "import torch", 1.0)
@@ -29,13 +29,8 @@ def lines(repeat: int = 7) -> Iterator[str]:
     try:
         for problem in WARM:
             if pages.is_landed(problem):
-                source = candidate(pages.page(problem).source)
+                source = pages.as_answer(problem)
                 seconds = [client.grade(problem, source, file="a.py", seed=seed).seconds for seed in range(repeat + 1)]
                 yield budget_line(f"grade, warm: {problem}", median(seconds[1:]), 0.060)
     finally:
         client.close()
-
-
-def candidate(page: str) -> str:
-    """The reference page as a candidate's file."""
-    return "\n".join(line for line in page.splitlines() if not line.startswith("from reference_impls")) + "\n"

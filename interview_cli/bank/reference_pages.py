@@ -88,6 +88,18 @@ class ReferencePages:
             slips=tuple(_slips(module)),
         )
 
+    def as_answer(self, problem: str) -> str:
+        """The page as a candidate's file: all of it but what it imports from this package."""
+        source = self.page(problem).source
+        ours = [node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom) and node.module]
+        hidden = {
+            number
+            for node in ours
+            if str(node.module).split(".")[0] == "reference_impls"
+            for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        }
+        return "\n".join(line for number, line in enumerate(source.splitlines(), 1) if number not in hidden) + "\n"
+
     def slip_source(self, problem: str, slip: str) -> str:
         """The page with the slip in it, without docstrings and imports.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -30,6 +28,8 @@ def named(name: str, known: Mapping[str, Value], what: str) -> Value:
     """The value of that name. Raises: UsageError, with the nearest name."""
     if name in known:
         return known[name]
+    import difflib
+
     near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
     inside = [other for other in known if name.lower() in other][:3]
     hint = (
@@ -60,6 +60,8 @@ def problem_of(world: World, name: str) -> Problem:
 
 def json_line(value: Mapping[str, Any]) -> str:
     """One object on one line; no NaN, which JSON does not know."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

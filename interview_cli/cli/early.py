@@ -6,8 +6,11 @@ Importing torch takes most of a cold grade; what this program imports meanwhile 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _host: subprocess.Popen[bytes] | None = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +82,8 @@ _KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
 
 def read_config(path: Path) -> Config:
     """The configuration; the default where there is no file. Raises: ConfigError, with file, line or key."""
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

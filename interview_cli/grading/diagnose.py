@@ -63,10 +63,10 @@ def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
     """Whether the slip's answers agree with the candidate's on all that was observed, and break the same laws."""
     world = LocalWorld(entries_of(grade.problem, slip), grade.entries)
     cases = [check for check in grade.checks if check.index < len(grade.checks) - len(grade.problem.laws)]
-    seen = [check for check in cases if check.observed]
+    seen = sorted((check for check in cases if check.observed), key=lambda check: check.status is CheckStatus.PASS)
     wrong_values = any(o.differs and "gradient" not in o.label for check in seen for o in check.observed)
     evidence = False
-    for check in seen:
+    for check in seen:  # failing ones first: most slips are ruled out by the first of them
         agrees = agreement(grade, world, check, gradients=not wrong_values)
         if agrees is None:
             return False
@@ -83,17 +83,17 @@ def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
 def agreement(grade: Grade, world: LocalWorld, check: Check, *, gradients: bool) -> bool | None:
     """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
     evidence = False
-    answers = slip_answers(grade, world, check)
-    for seen in check.observed:
-        if "gradient" in seen.label and not gradients:
-            continue
-        if seen.label not in answers:
-            if seen.differs:
+    for dtype in {seen.comparer.tier: None for seen in check.observed}:
+        observed = [seen for seen in check.observed if seen.comparer.tier == dtype]
+        values = [seen for seen in observed if "gradient" not in seen.label]
+        steps = [(values, slip_values)]
+        if gradients and len(values) < len(observed):
+            steps.append(([seen for seen in observed if "gradient" in seen.label], slip_gradients))
+        for part, answers_of in steps:
+            answers = answers_of(grade, world, check, dtype)
+            if any(not same_answer(seen, answers.get(seen.label, FAILED)) for seen in part):
                 return None
-            continue
-        if not same_answer(seen, answers[seen.label]):
-            return None
-        evidence = evidence or seen.differs
+            evidence = evidence or any(seen.differs for seen in part)
     return evidence
 
 
@@ -102,7 +102,7 @@ def same_answer(seen: Observed, answer: Any) -> bool:
     if answer is FAILED:
         return False
     if seen.label == "raises":
-        return bool(answer == seen.got)
+        return bool(answer == seen.got or (not seen.differs and answer in seen.want))
     loose = {
         dtype: Tolerance(t.relative * LOOSER, t.scaled * LOOSER, t.floor)
         for dtype, t in (seen.comparer.tolerances or TOLERANCES).items()
@@ -116,46 +116,47 @@ def same_answer(seen: Observed, answer: Any) -> bool:
 FAILED = object()
 
 
-def slip_answers(grade: Grade, world: LocalWorld, check: Check) -> dict[str, Any]:
-    """What the slip answers to the check, under the labels of the observations."""
+def slip_values(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
+    """What the slip answers to the check in one tier, under the labels of the observations; nothing where it raises."""
     from interview_cli.grading.judge import DTYPE_NAMES, seed_of
 
+    name = DTYPE_NAMES[dtype]
+    case = grade.tier(dtype, "reference")[check.index]
     answers: dict[str, Any] = {}
-    for dtype in {seen.comparer.tier: None for seen in check.observed}:
-        name = DTYPE_NAMES[dtype]
-        case = grade.tier(dtype, "reference")[check.index]
-        try:
-            if not isinstance(case, Case):
-                draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=True)
-                for label, value in case.steps(world, draw):
-                    answers[f"{name} {label}"] = value
-            elif case.raises:
-                raised = world.raised(grade.entry_of(case), *case.args, **case.kwargs)
-                answers["raises"] = raised.split("<")[0] if raised else None
-            else:
-                answers[f"{name} value"] = world.call(grade.entry_of(case), *case.args, **case.kwargs)
-                answers.update(slip_gradients(grade, world, check, case, dtype))
-        except Exception:
-            answers.update({seen.label: FAILED for seen in check.observed if seen.label not in answers})
+    try:
+        if not isinstance(case, Case):
+            draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=True)
+            for label, value in case.steps(world, draw):
+                answers[f"{name} {label}"] = value
+        elif case.raises:
+            raised = world.raised(grade.entry_of(case), *case.args, **case.kwargs)
+            answers["raises"] = raised.split("<")[0] if raised else None
+        else:
+            answers[f"{name} value"] = world.call(grade.entry_of(case), *case.args, **case.kwargs)
+    except Exception:
+        return answers
     return answers
 
 
-def slip_gradients(grade: Grade, world: LocalWorld, check: Check, case: Case, dtype: torch.dtype) -> dict[str, Any]:
-    """The slip's gradients under the cotangents that the candidate got."""
+def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
+    """The slip's gradients under the cotangents that the candidate got; zero where none arrives."""
     from interview_cli.grading.judge import DTYPE_NAMES, seed_of
     from interview_cli.grading.values import tensors_in
 
-    name = DTYPE_NAMES[dtype]
-    wanted = [seen.label for seen in check.observed if seen.label.startswith(f"{name} gradient")]
-    if not wanted:
-        return {}
+    case = grade.tier(dtype, "reference")[check.index]
+    if not isinstance(case, Case):
+        return slip_values(grade, world, check, dtype)
+    name, entry = DTYPE_NAMES[dtype], grade.entry_of(case)
     draw = Draw(seed_of(grade.seed, "cotangents", check.index), dtype)
-    value = grade.reference.call(grade.entry_of(case), *case.args, **case.kwargs)
+    value = grade.reference.call(entry, *case.args, **case.kwargs)
     cotangents = [draw.normal(*v.shape).double() for _, v in tensors_in(unwrapped(value), "") if v.is_floating_point()]
-    _, gradients = world.gradients(grade.entry_of(case), *case.args, cotangents=cotangents, **case.kwargs)
-    found = {f"{name} gradient {path}": gradient for path, gradient in gradients.items()}
-    zeros = {label: seen.want * 0 for seen in check.observed for label in [seen.label] if isinstance(seen.want, Tensor)}
-    return {label: found.get(label) if found.get(label) is not None else zeros[label] for label in wanted}
+    try:
+        _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
+    except Exception:
+        return {}
+    wanted = [seen for seen in check.observed if seen.label.startswith(f"{name} gradient")]
+    found = {f"{name} gradient {path}": gradient for path, gradient in gradients.items() if gradient is not None}
+    return {seen.label: found.get(seen.label, torch.zeros_like(seen.want)) for seen in wanted}
 
 
 def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
@@ -220,10 +221,10 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     if same(-value):
         return "The sign is the other way round."
     ratio = common_ratio(value, target)
-    if ratio is not None and same(value / ratio):
-        return f"Every value is {ratio:.6g} times the right one{famous(ratio)}."
+    if ratio is not None and same(value / ratio) and (value.ndim or famous(ratio)):
+        return f"{'Every value' if value.ndim else 'Your value'} is {ratio:.6g} times the right one{famous(ratio)}."
     offset = float((value - target).mean())
-    if math.isfinite(offset) and same(value - offset):
+    if value.ndim and math.isfinite(offset) and same(value - offset):
         return f"Every value is off by the same {offset:+.6g}."
     if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and same(value.transpose(-1, -2)):
         return "The last two axes are swapped."

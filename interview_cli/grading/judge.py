@@ -350,13 +350,20 @@ class Grade:
         named += list(case.kwargs.items())
         return "; ".join(f"{name} = {describe(value)}" for name, value in named)[:1200]
 
-    def forbidden_operator(self, names: Sequence[str]) -> str | None:
+    def forbidden_function(self, names: Sequence[str]) -> str | None:
         """A forbidden function that really ran on the first case."""
-        case = self.tier(self.problem.dtypes[0], "candidate")[0]
-        if not names or not isinstance(case, Case):
+        if not names:
             return None
-        ran = self.world.trace(self.entry_of(case), *case.args, **case.kwargs).operators
-        return next((name for name in names if name in ran), None)
+        case = self.tier(self.problem.dtypes[0], "candidate")[0]
+        self.world.tracing, self.world.functions = True, set()
+        try:
+            if isinstance(case, Case):
+                self.world.call(self.entry_of(case), *case.args, **case.kwargs)
+            else:
+                list(case.steps(self.world, Draw(seed_of(self.seed, "scenario", 0), self.problem.dtypes[0])))
+        finally:
+            self.world.tracing = False
+        return next((name for name in names if name in self.world.functions), None)
 
 
 # --- the verdict ------------------------------------------------------------------------------------------------------
@@ -435,11 +442,11 @@ def conclude(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     bad = [check for check in grade.checks if check.status is not CheckStatus.PASS]
     if not bad and grade.checks:
         try:
-            operator = grade.forbidden_operator(task.forbid)
+            function = grade.forbidden_function(task.forbid)
         except (CandidateError, ArgumentsChanged, Stopped) as error:
             return Outcome.FAIL, f"the answer changed between two calls: {error}", None
-        if operator is not None:
-            return Outcome.FORBIDDEN, f"the answer runs {operator}, which this problem asks you to write", None
+        if function is not None:
+            return Outcome.FORBIDDEN, f"the answer runs {function}, which this problem asks you to write", None
         return Outcome.PASS, f"all {len(grade.checks)} checks passed", None
     message = f"{len(bad)} of {len(grade.checks)} checks failed"
     if all(check.status is CheckStatus.ERROR for check in bad):

@@ -176,7 +176,9 @@ def readable_paths(hidden: set[str]) -> Iterator[str]:
 
     for name in ("stdlib", "platstdlib", "purelib", "platlib"):
         yield from split(sysconfig.get_path(name))
-    for folder in sys.path:  # packages may lie elsewhere, too; a folder without them is none of the candidate's business
+    for (
+        folder
+    ) in sys.path:  # packages may lie elsewhere, too; a folder without them is none of the candidate's business
         if any(os.path.isdir(os.path.join(folder, package)) for package in ("torch", "numpy")):
             yield from split(folder)
     if sys.base_prefix not in ("/usr", "/usr/local"):

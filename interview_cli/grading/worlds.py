@@ -221,6 +221,8 @@ class RemoteWorld:
         self.form = Form.AS_GIVEN
         self.answered_in_numpy = False
         self.calls = 0
+        self.tracing = False
+        self.functions: set[str] = set()
         self._spies: list[Spy] = []
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
 
@@ -310,13 +312,15 @@ class RemoteWorld:
         self, target: Target, args: Any, kwargs: Any, *, cotangents: Sequence[Tensor] = (), **options: Any
     ) -> dict[str, Any]:
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
-        fields: dict[str, Any] = {"trace": False, "times": 1, "keep": False, "vjp": False, **options}
+        fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change and not fields["vjp"]
         answer = self._request("call", value, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
         if fields["times"] > 1 and answer["out"] is None:
             raise self._malformed("an answer without its repetitions")
+        if isinstance(answer.get("operators"), list):
+            self.functions |= {str(name) for name in answer["operators"]}
         mutated = answer.get("mutated")
         if isinstance(mutated, list) and mutated:
             raise ArgumentsChanged([str(path)[:60] for path in mutated[:8]])

@@ -31,7 +31,7 @@ from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 
 QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter go on")
-TICK_KEYS = ("1-9 tick", "a all", "Enter done", "f flag", "n note", "q quit", "? help")
+TICK_KEYS = ("1-9 tick", "a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
 
 
 class DrillLoop:
@@ -192,6 +192,8 @@ class DrillLoop:
                 self._say(f"{rating.name.title()} does not fit this answer: rated {name}.")
                 rating = answered.ratings.default
             self.drill.rate(rating)
+            if not typed:
+                self._say(f"Rated {rating.name.title()}.")
         elif (pressed := drill_keys.single(typed)) is not None:
             self._press(pressed)
         else:

@@ -6,7 +6,6 @@ under NO_COLOR or TERM=dumb; meaning is never in colour alone.
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +69,8 @@ class Terminal:
             return max(NARROWEST, min(int(columns), WIDEST))
         if not self.stdout.isatty():
             return WIDEST
+        import shutil
+
         return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
     @property

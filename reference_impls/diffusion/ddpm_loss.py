@@ -16,8 +16,20 @@ from collections.abc import Callable, Iterator, Mapping
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Draw, FunctionSlip, Law, Observation, Problem, Scenario, Slip, SpyCall, World
-from reference_impls.problem import STANDARD_ERRORS, expect, expect_frequency
+from reference_impls.problem import (
+    STANDARD_ERRORS,
+    Draw,
+    FunctionSlip,
+    Law,
+    Observation,
+    Problem,
+    Scenario,
+    Slip,
+    SpyCall,
+    World,
+    expect,
+    expect_frequency,
+)
 
 Model = Callable[[Tensor, Tensor], Tensor]
 

@@ -17,8 +17,19 @@ from collections.abc import Callable, Iterator, Mapping
 import torch
 from torch import Tensor
 
-from reference_impls.problem import STANDARD_ERRORS, Draw, FunctionSlip, Law, Observation, Problem, Scenario, Slip, World
-from reference_impls.problem import SpyCall, expect
+from reference_impls.problem import (
+    STANDARD_ERRORS,
+    Draw,
+    FunctionSlip,
+    Law,
+    Observation,
+    Problem,
+    Scenario,
+    Slip,
+    SpyCall,
+    World,
+    expect,
+)
 
 Model = Callable[[Tensor, Tensor], Tensor]
 

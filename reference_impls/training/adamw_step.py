@@ -18,7 +18,19 @@ from typing import Any, cast
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Law, Observation, Problem, Ref, Scenario, Slip, World, expect
+from reference_impls.problem import (
+    Case,
+    Draw,
+    FunctionSlip,
+    Law,
+    Observation,
+    Problem,
+    Ref,
+    Scenario,
+    Slip,
+    World,
+    expect,
+)
 
 
 @torch.no_grad()

@@ -37,6 +37,19 @@ def visible(draw: Draw, *shape: int) -> Tensor:
     return mask
 
 
+def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores up to 1e4 of both signs, the two best of a row thousands apart: one key wins in any arithmetic.
+
+    All products are integers that float32 has exactly.
+    """
+    direction = 2.0 * draw.booleans(4).double() - 1
+    a = torch.tensor([[50.0, -70.0, 90.0, -60.0][i % 4] for i in range(T)], dtype=torch.float64)
+    b = 25 * (torch.tensor([draw.permutation(S) for _ in range(2)], dtype=torch.float64) - S // 2)  # (H,S)
+    q = (a[:, None] * direction).expand(1, 2, T, 4)
+    k = (b[..., None] * direction)[None]  # the score is 2 a b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case(
         "one head, two queries, three keys", (draw.normal(1, 1, 2, 4), draw.normal(1, 1, 3, 4), draw.normal(1, 1, 3, 5))
@@ -50,10 +63,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     causal = torch.ones(6, 6).tril() == 1
     yield Case("causal mask", (square, draw.normal(2, 2, 6, 4), draw.normal(2, 2, 6, 4), causal))
     yield Case("float mask", (q, k, v), {"mask": visible(draw, 5, 7).float()}, constant=("mask",))
-    yield Case(
-        "scores near 1e4",
-        (draw.normal(1, 2, 4, 16, scale=50), draw.normal(1, 2, 5, 16, scale=50), draw.normal(1, 2, 5, 3)),
-    )
+    yield Case("scores near 1e4", far_apart(draw, 4, 5), constant=("q", "k"))
     half = (draw.normal(1, 2, 4, 8), draw.normal(1, 2, 6, 8), draw.normal(1, 2, 6, 5), visible(draw, 1, 1, 4, 6))
     yield Case("half precision with a mask", half, dtypes=(torch.float16,), grad=False)
 

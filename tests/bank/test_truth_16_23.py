@@ -239,6 +239,13 @@ def test_temperature_grows_the_nucleus_and_keeps_the_ranking() -> None:
     assert torch.equal((logits / 0.7).argsort(), (logits / 1.2).argsort())
 
 
+def test_dropping_the_crossing_token_leaves_one_where_two_belong() -> None:
+    probabilities = torch.tensor([0.5, 0.3, 0.15, 0.05], dtype=torch.float64)
+    up_to = probabilities.cumsum(0)
+    assert (up_to - probabilities < 0.7).tolist() == [True, True, False, False]
+    assert (up_to <= 0.7).tolist() == [True, False, False, False]
+
+
 def test_bits_per_byte_from_the_probability_of_the_whole_text() -> None:
     token_nats = [2.0, 3.5, 1.5, 4.0]
     text = b"twelve bytes"
@@ -621,6 +628,30 @@ def test_a_bfloat16_average_never_moves() -> None:
     shadow = torch.ones(1, dtype=torch.bfloat16)
     for _ in range(1000):
         shadow.mul_(0.9999).add_(torch.full((1,), 2.0, dtype=torch.bfloat16), alpha=1 - 0.9999)
+    assert shadow.item() == 1.0
+
+
+def first_adam_step(gradient: float, correct_m: bool, correct_v: bool) -> float:
+    beta1, beta2 = 0.9, 0.999
+    m = (1 - beta1) * gradient / (1 - beta1 if correct_m else 1)
+    v = (1 - beta2) * gradient**2 / (1 - beta2 if correct_v else 1)
+    return m / math.sqrt(v)
+
+
+def test_the_first_adam_step_without_corrections() -> None:
+    right = first_adam_step(0.3, correct_m=True, correct_v=True)
+    assert right == pytest.approx(1)
+    assert first_adam_step(0.3, correct_m=False, correct_v=False) == pytest.approx(3.2, abs=0.05)
+    assert first_adam_step(0.3, correct_m=True, correct_v=False) == pytest.approx(32, abs=0.5)
+
+
+def test_an_average_of_aliased_tensors_starts_from_the_first_step() -> None:
+    parameter = torch.zeros(1)
+    shadow = parameter.detach()
+    parameter += 1.0
+    shadow = 0.9 * shadow + 0.1 * parameter
+    assert shadow.item() == 1.0
+    parameter += 1.0
     assert shadow.item() == 1.0
 
 

@@ -22,7 +22,9 @@ def start_gradients(layer: LoRALinear, x: Tensor) -> tuple[Tensor, Tensor]:
     return grad_a, grad_b
 
 
-@pytest.mark.parametrize(("in_features", "out_features", "r", "alpha"), [(5, 7, 3, 5), (6, 4, 2, 16), (3, 3, 3, 1), (4, 9, 6, 2)])
+@pytest.mark.parametrize(
+    ("in_features", "out_features", "r", "alpha"), [(5, 7, 3, 5), (6, 4, 2, 16), (3, 3, 3, 1), (4, 9, 6, 2)]
+)
 @pytest.mark.parametrize("bias", [True, False])
 @pytest.mark.parametrize("batch", [(), (4,), (2, 3)])
 def test_it_is_one_linear_layer_with_the_weight_w_plus_alpha_over_r_b_a(
