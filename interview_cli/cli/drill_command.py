@@ -16,7 +16,7 @@ from interview_cli.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.services.drill import Drill
-    from interview_cli.services.drill_start import Learner, Unfinished
+    from interview_cli.services.drill_start import Learner
     from interview_cli.services.drill_steps import Means, Request
 
 FIRST_TIME = """\
@@ -131,15 +131,14 @@ def _begin(world: World, means: Means, learner: Learner, request: Request, *, as
         return start(means, learner, request)
     if not asks_anything or open_.is_for(request):
         going_on = resume(means, learner, open_)
-        world.terminal.print(_resumed(going_on, open_))
+        world.terminal.print(_resumed(going_on))
         return going_on
     resume(means, learner, open_).quit()
     world.terminal.print("The drill that was cut short is closed; this is a new one.")
     return start(means, Learner.of(means), request)
 
 
-def _resumed(drill: Drill, open_: Unfinished) -> str:
-    del open_
+def _resumed(drill: Drill) -> str:
     standing = drill.standing
     return (
         f"Going on with today's drill: {standing.done} done, {standing.total - standing.done} to go.\n"
@@ -164,9 +163,7 @@ def _play(world: World, means: Means, drill: Drill) -> None:
         asker = make_asker(world.terminal, interrupts)
         try:
             DrillLoop(drill, means, world.terminal, asker, desk).play()
-        except KeyboardInterrupt:
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
-        except HungUp:
+        except (KeyboardInterrupt, HungUp):
             raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 

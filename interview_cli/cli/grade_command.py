@@ -66,7 +66,7 @@ def grade(
     if watch:
         session.watch(Path(sources[0]))
         return
-    texts = [("pasted", _pasted(world))] if paste else [(name, _read(name)) for name in sources]
+    texts = [("-", _pasted(world))] if paste else [(name, _read(name)) for name in sources]
     verdicts = [session.grade(name, text) for name, text in texts]
     session.remember(verdicts, [text if isinstance(text, str) else "" for _, text in texts])
     raise typer.Exit(ExitCode.OK if all(verdict.ok for verdict in verdicts) else ExitCode.NO)
@@ -117,9 +117,7 @@ def _read(name: str) -> str | Unreadable:
 def _pasted(world: World) -> str:
     if not world.terminal.can_ask:
         return sys.stdin.read()
-    world.terminal.note(
-        "Paste the solution, then press Ctrl-D on a line of its own (twice if it does not end with a newline)."
-    )
+    world.terminal.note("Paste the solution, then press Ctrl-D on a line of its own.")
     return sys.stdin.read()
 
 

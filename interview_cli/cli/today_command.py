@@ -78,9 +78,8 @@ def today_lines(world: World) -> list[str]:
         lines.append("No interview date: interview plan --date YYYY-MM-DD")
     else:
         lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")
-    weakest = sorted((row for row in found.sections if row.predicted is not None), key=lambda row: row.predicted or 0)[
-        :3
-    ]
+    practised = [row for row in found.sections if row.predicted is not None and row.predicted < target]
+    weakest = sorted(practised, key=lambda row: row.predicted or 0)[:3]
     if weakest:
         from interview_cli.domain.guide import SECTIONS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -83,7 +84,7 @@ class Verdict:
     @property
     def reproduce(self) -> str:
         """The command that grades the same file on the same inputs."""
-        return f"interview grade {self.problem} {self.file} --seed {self.seed}"
+        return f"interview grade {self.problem} {shlex.quote(self.file)} --seed {self.seed}"
 
     def as_json(self) -> dict[str, Any]:
         """The object of `grade --json`, all keys always there."""

@@ -41,9 +41,9 @@ class CodeDesk:
         """The editor on the solution. Raises: InterviewError."""
         if not (self.terminal.stdin.isatty() and self.terminal.stdout.isatty()):
             raise UnavailableError("an editor needs a terminal", hint="p pastes a solution")
-        command = editor_command(self.editor, self.environment)
         file = SolutionFile.of(shown, self.solutions)
         file.make(shown)
+        command = editor_command(self.editor, self.environment)
         edit(file.path, command)
         self.terminal.print(f"{file.path} is kept; g grades it.")
 

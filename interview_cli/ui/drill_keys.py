@@ -78,7 +78,7 @@ EXPLAINED = {
 
 ANSWERING = (Key.HINT, Key.REVEAL, Key.KNOWN, Key.SKIP, Key.QUIT, Key.BURY, Key.UNDO, Key.FLAG, Key.NOTE)
 SAYING = tuple(key for key in ANSWERING if key is not Key.REVEAL)
-CODING = (Key.EDIT, Key.GRADE, Key.PASTE, Key.HINT, Key.REVEAL, Key.SKIP, Key.KNOWN, Key.QUIT, Key.ANEW, Key.UNDO)
+CODING = (Key.EDIT, Key.GRADE, Key.PASTE, Key.HINT, Key.REVEAL, Key.QUIT, Key.SKIP, Key.KNOWN, Key.ANEW, Key.UNDO)
 RATING = (Key.FLAG, Key.NOTE, Key.UNDO, Key.QUIT)
 
 _WORDS = {"known": Key.KNOWN, "know": Key.KNOWN, "right": Key.RIGHT, "tick": Key.TICKS, "anew": Key.ANEW} | {

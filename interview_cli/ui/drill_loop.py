@@ -130,7 +130,8 @@ class DrillLoop:
     def _code(self, asked: Asked) -> None:
         if self._show_once(asked):
             self.desk.open(asked.shown)
-        keys = (Key.RIGHT, *CODING) if asked.attempts else CODING
+        keys = without_hint(CODING, len(asked.shown.hints) - asked.hints)
+        keys = (*keys[:-1], Key.RIGHT, keys[-1]) if asked.attempts else keys
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
         if pressed is None:

@@ -21,7 +21,7 @@ from interview_cli.domain.question import (
 from interview_cli.domain.reveal import Reveal
 from interview_cli.services.drill_steps import Answered, Asked, Standing, Summary
 from interview_cli.ui.drill_keys import EXPLAINED, Key
-from interview_cli.ui.item_view import marked_lines, show_item, show_reveal
+from interview_cli.ui.item_view import marked_lines, paragraph, show_item, show_reveal, write_markdown
 from interview_cli.ui.math import Mode
 from interview_cli.ui.terminal import Terminal
 
@@ -85,9 +85,10 @@ def show_result(answered: Answered, note: str, terminal: Terminal) -> None:
         terminal.print(f"Took {answered.seconds:.0f} s; the clock says {answered.item.seconds} s.")
     show_reveal(still_to_say(answered.reveal, answered), answered.shown, terminal)
     if isinstance(answered.item, Code) and answered.item.cost:
-        terminal.print(f"Cost: {answered.item.cost}")
+        write_markdown(f"**Cost:** {answered.item.cost}", terminal)
     if note:
-        terminal.print(f"Your note: {note}")
+        for line in paragraph(f"Your note: {note}", terminal):
+            terminal.print(line)
     terminal.print()
 
 
@@ -139,8 +140,9 @@ def show_summary(summary: Summary, terminal: Terminal) -> None:
     """What was done, and what comes next."""
     terminal.print()
     terminal.print(rule("end of the drill", terminal))
-    for line in summary_lines(summary):
-        terminal.print(line)
+    for text in summary_lines(summary):
+        for line in paragraph(text, terminal):
+            terminal.print(line)
 
 
 def summary_lines(summary: Summary) -> list[str]:

@@ -95,13 +95,9 @@ class SolutionFile:
 
 def beginning(shown: Shown) -> str:
     """What is asked, as comments, and the stub."""
-    paragraphs = [shown.prompt, shown.spec or ""]
-    if shown.forbid:
-        paragraphs.append(f"Not allowed: {', '.join(shown.forbid)}")
-    lines = [shown.item, ""]
-    for paragraph in filter(None, paragraphs):
-        for line in paragraph.splitlines():
-            lines += textwrap.wrap(line, COMMENT_WIDTH, break_on_hyphens=False) or [""]
-        lines.append("")
-    comment = "\n".join(f"# {line}".rstrip() for line in lines[:-1])
+    forbidden = f"Not allowed: {', '.join(shown.forbid)}" if shown.forbid else ""
+    asked = [shown.item, *shown.prompt.split("\n\n"), *(shown.spec or "").split("\n\n"), forbidden]
+    paragraphs = [" ".join(text.split()) for text in asked if text.strip()]
+    blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
+    comment = "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks)
     return f"{comment}\n\n{shown.stub or ''}"

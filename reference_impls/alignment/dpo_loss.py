@@ -43,7 +43,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one pair", log_probabilities(draw, 1), {"beta": 0.7}, constant=REFERENCE_IS_FIXED)
     yield Case("default beta", log_probabilities(draw, 5), constant=REFERENCE_IS_FIXED)
     yield Case("batch of pairs", log_probabilities(draw, 7), {"beta": 0.35}, constant=REFERENCE_IS_FIXED)
-    yield Case("policy prefers the rejected", log_probabilities(draw, 6, -9.0), {"beta": 0.5}, constant=REFERENCE_IS_FIXED)
+    yield Case(
+        "policy prefers the rejected", log_probabilities(draw, 6, -9.0), {"beta": 0.5}, constant=REFERENCE_IS_FIXED
+    )
     ref_w, ref_l = draw.normal(3, mean=-30, scale=5), draw.normal(3, mean=-30, scale=5)
     yield Case("policy equals reference: log 2", (ref_w, ref_l, ref_w, ref_l), constant=REFERENCE_IS_FIXED)
     falling = draw.floating([-12000.0, -11000.0, -30.0]), draw.floating([-40.0, -55.0, -13000.0])

@@ -2,10 +2,10 @@
 
     y = W x + b + (α/r) B A x
 
-W and b stay frozen; only the two thin factors learn, r (d_in + d_out) numbers. B starts at zero, so the adapted layer is the old one
-at step 0; A must not be zero too, else neither factor gets a gradient (∂L/∂B contains A x, ∂L/∂A contains Bᵀ). The paper
-draws A from a Gaussian, its code and PEFT from the Kaiming-uniform of nn.Linear, used here. α/r keeps the size of the update
-alike when r changes. Once trained, W + (α/r) B A is an ordinary layer: no cost at inference.
+W and b stay frozen; only the two thin factors learn, r (d_in + d_out) numbers. B starts at zero, so the adapted layer is
+the old one at step 0; A must not be zero too, else neither factor gets a gradient (∂L/∂B contains A x, ∂L/∂A contains Bᵀ).
+The paper draws A from a Gaussian, its code and PEFT from the Kaiming-uniform of nn.Linear, used here. α/r keeps the size of
+the update alike when r changes. Once trained, W + (α/r) B A is an ordinary layer: no cost at inference.
 
 Shapes: base (in -> out), A (r,in), B (out,r); x (...,in). Returns: y (...,out).
 """
@@ -35,7 +35,8 @@ class LoRALinear(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         update = x @ self.A.T @ self.B.T  # (...,in) -> (...,r) -> (...,out); the product B A is never formed
-        return self.base(x) + self.scale * update
+        y: Tensor = self.base(x)
+        return y + self.scale * update
 
     @torch.no_grad()
     def merge(self) -> nn.Linear:
@@ -92,7 +93,7 @@ def as_built(world: World, draw: Draw) -> Iterator[Observation]:
 
 def learning(world: World, layer: Ref, x: Tensor) -> list[str]:
     """Names of the parameters that a backward pass would fill."""
-    result, gradients = world.gradients(layer, x, cotangents=[torch.zeros(len(x), 7, dtype=x.dtype)])
+    _, gradients = world.gradients(layer, x, cotangents=[torch.zeros(len(x), 7, dtype=x.dtype)])
     return [key.removeprefix("param.") for key in gradients if key.startswith("param.")]
 
 
@@ -141,7 +142,9 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("alpha = r", small)
     yield Scenario("alpha != r", partial(adapted, sizes=(5, 7), bias=True, init=(3, 5), r=3, batch=(4,)))
     yield Scenario("default r and alpha", partial(adapted, sizes=(9, 6), bias=True, init=(), r=8, batch=(3,)))
-    yield Scenario("without bias, sequences", partial(adapted, sizes=(6, 5), bias=False, init=(4, 1), r=4, batch=(2, 3)))
+    yield Scenario(
+        "without bias, sequences", partial(adapted, sizes=(6, 5), bias=False, init=(4, 1), r=4, batch=(2, 3))
+    )
     yield Scenario("all sizes alike", partial(adapted, sizes=(3, 3), bias=True, init=(3, 8), r=3, batch=(3,)))
     yield Scenario("double", in_double)
     yield Scenario("merge", partial(merging, bias=True))
@@ -154,7 +157,7 @@ def starts_at_random(world: World, draw: Draw) -> None:
         torch.as_tensor(world.get(world.new(ENTRY, world.linear(weight, bias), 4, 8), "A")) for _ in range(2)
     )
     expect(bool(first.any()), "A is zero, so that neither factor ever gets a gradient", "zero")
-    expect(len(first.unique()) > 12, "the entries of A are not random: many are equal", "constant")
+    expect(len(set(first.flatten().tolist())) > 12, "the entries of A are not random: many are equal", "constant")
     expect(not torch.equal(first, second), "A is the same in two layers: draw it", "fixed")
 
 
@@ -167,8 +170,18 @@ PROBLEM = Problem(
     slips=(
         Slip("no-scale", "alpha / r", "1.0", "The update is not scaled: multiply it by alpha / r."),
         Slip("scale-inverted", "alpha / r", "r / alpha", "The update is scaled by r / alpha; it is alpha / r."),
-        Slip("scale-alpha", "alpha / r", "alpha", "The update is scaled by alpha; divide by r, so that rank changes keep its size."),
-        Slip("scale-integer", "alpha / r", "alpha // r", "alpha // r rounds the scale down (1 for 5/3, 0 for 1/4): use alpha / r."),
+        Slip(
+            "scale-alpha",
+            "alpha / r",
+            "alpha",
+            "The update is scaled by alpha; divide by r, so that rank changes keep its size.",
+        ),
+        Slip(
+            "scale-integer",
+            "alpha / r",
+            "alpha // r",
+            "alpha // r rounds the scale down (1 for 5/3, 0 for 1/4): use alpha / r.",
+        ),
         Slip(
             "scale-root",
             "alpha / r",
@@ -177,11 +190,11 @@ PROBLEM = Problem(
         ),
         Slip(
             "scale-on-base",
-            "self.base(x) + self.scale * update",
-            "self.scale * (self.base(x) + update)",
+            "y + self.scale * update",
+            "self.scale * (y + update)",
             "alpha / r multiplies the base's output too; it scales the update alone.",
         ),
-        Slip("base-missing", "self.base(x) + ", "", "The base's output is missing: y = base(x) + alpha/r B A x."),
+        Slip("base-missing", "return y + ", "return ", "The base's output is missing: y = base(x) + alpha/r B A x."),
         Slip(
             "init-swapped",
             "new_empty(r, base.in_features))\n        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))\n"
@@ -216,8 +229,8 @@ PROBLEM = Problem(
         ),
         Slip(
             "base-without-gradient",
-            "return self.base(x) + self.scale * update",
-            "return self.base(x.detach()) + self.scale * update",
+            "self.base(x)",
+            "self.base(x.detach())",
             "The base runs without gradient, so layers below get only the update's share: freezing the weights is enough.",
         ),
         Slip(

@@ -55,7 +55,9 @@ def lands_on_the_next_level(world: World, draw: Draw) -> None:
     """With the true noise as prediction the clean image is kept: x_prev lies on the line from x0 to eps."""
     x0, eps = draw.normal(4, 6), draw.normal(4, 6)
     x_prev = world.call("ddim_step", 0.3**0.5 * x0 + 0.7**0.5 * eps, eps, 0.3, 0.75)
-    expect_close(x_prev, 0.75**0.5 * x0 + 0.25**0.5 * eps, "the true noise must lead to the same x0 at ab_prev", "off-line")
+    expect_close(
+        x_prev, 0.75**0.5 * x0 + 0.25**0.5 * eps, "the true noise must lead to the same x0 at ab_prev", "off-line"
+    )
 
 
 PROBLEM = Problem(

@@ -46,9 +46,7 @@ ENTRY = "sample_next_token"
 DRAWS = 1200
 """Rows with the same logits in one call of a law; a frequency is then known to within 0.08."""
 
-ROWS = torch.tensor(
-    [[0.10, 0.40, 0.02, 0.18, 0.05, 0.25], [0.18, 0.14, 0.22, 0.10, 0.20, 0.16]], dtype=torch.float64
-)
+ROWS = torch.tensor([[0.10, 0.40, 0.02, 0.18, 0.05, 0.25], [0.18, 0.14, 0.22, 0.10, 0.20, 0.16]], dtype=torch.float64)
 """A steep and a flat distribution, both unsorted. Nuclei at 0.7 of 3 and 4 tokens, no partial sum near a threshold."""
 
 
@@ -67,18 +65,31 @@ def token_accepted(got: Any, want: Tensor) -> str | None:
 
 
 def cases(draw: Draw) -> Iterator[Case]:
-    """Those settings under which one token alone is possible."""
     case = partial(Case, accept=token_accepted)
     yield case("temperature 0", (draw.normal(3, 5),), {"temperature": 0.0})
     yield case("temperature 0, one row", (draw.normal(1, 6), 0))
     yield case("temperature 0 before both filters", (draw.normal(30, 7), 0.0, 3, 0.9))
-    yield case("top_k 1", (draw.normal(30, 7), 1.3, 1))
-    yield case("top_k 1, one row", (draw.normal(1, 7),), {"top_k": 1})
-    yield case("top_p below every top probability", (draw.normal(30, 7),), {"top_p": 0.05})
-    yield case("top_p 0 keeps the most likely", (draw.normal(30, 7), 0.8), {"top_p": 0.0})
-    apart = torch.stack([100.0 * torch.tensor(draw.permutation(9)) for _ in range(5)])
-    yield case("large logits", (draw.floating(apart + 5000),))
-    yield case("very low temperature", (draw.floating(apart / 100), 0.01), {"top_k": 4, "top_p": 0.95})
+
+
+def only_the_most_likely(world: World, logits: Tensor, what: str, **settings: Any) -> None:
+    """Raises: Broken unless every row gives its most likely token."""
+    complaint = token_accepted(world.call(ENTRY, logits, **settings), logits.argmax(dim=-1))
+    expect(complaint is None, f"with {what} {complaint}", what)
+
+
+def filters_to_one_token(world: World, draw: Draw) -> None:
+    """Settings that leave one token. (A wrong answer is right by chance in 30 rows with less than 1e-9.)"""
+    only_the_most_likely(world, draw.normal(30, 7), "top_k 1", temperature=1.3, top_k=1)
+    only_the_most_likely(world, draw.normal(1, 7), "top_k 1 and one row", top_k=1)
+    only_the_most_likely(world, draw.normal(30, 7), "top_p below every top probability", top_p=0.05)
+    only_the_most_likely(world, draw.normal(30, 7), "top_p 0, which keeps the most likely,", temperature=0.8, top_p=0.0)
+
+
+def large_logits(world: World, draw: Draw) -> None:
+    """Logits so far apart that one token has all the probability; exp of them overflows."""
+    apart = torch.stack([torch.tensor(draw.permutation(9)) for _ in range(30)])
+    only_the_most_likely(world, draw.floating(100.0 * apart + 5000), "logits near 5000")
+    only_the_most_likely(world, draw.floating(apart), "temperature 0.01", temperature=0.01, top_k=4, top_p=0.95)
 
 
 # --- the distribution -------------------------------------------------------------------------------------------------
@@ -123,7 +134,9 @@ def counted(world: World, p: Tensor, **settings: Any) -> Tensor:
     rows, width = p.shape
     offsets = torch.linspace(-3, 4, rows, dtype=torch.float64)[:, None]
     tokens = torch.as_tensor(world.call(ENTRY, (p.log() + offsets).float().repeat(DRAWS, 1), **settings))
-    expect(tokens.shape == (rows * DRAWS,), f"the result has shape {tuple(tokens.shape)} for {rows * DRAWS} rows", "shape")
+    expect(
+        tokens.shape == (rows * DRAWS,), f"the result has shape {tuple(tokens.shape)} for {rows * DRAWS} rows", "shape"
+    )
     whole = tokens.long()
     expect(bool(((whole >= 0) & (whole < width)).all()), f"a token is outside 0..{width - 1}", "range")
     return torch.stack([torch.bincount(whole[row::rows], minlength=width) for row in range(rows)])
@@ -276,6 +289,8 @@ PROBLEM = Problem(
     entries=(sample_next_token,),
     cases=cases,
     laws=(
+        Law("filters that leave one token", filters_to_one_token),
+        Law("large logits and a low temperature", large_logits),
         Law("the frequencies are the softmax", plain_softmax),
         Law("the temperature divides the logits", temperature_divides),
         Law("top-k keeps the k most likely", top_k_keeps_k),
@@ -310,8 +325,13 @@ PROBLEM = Problem(
             "z[:, top_k + 1 :]",
             "k + 1 tokens survive: in sorted order the places 0..k-1 are kept.",
         ),
-        Slip("top-k-ignored", "top_k is not None", "False", "top_k is not used."),
-        Slip("top-p-ignored", "top_p is not None", "False", "top_p is not used."),
+        Slip("top-k-ignored", "top_k is not None", "False", "top_k is not used: keep the k most likely tokens only."),
+        Slip(
+            "top-p-ignored",
+            "top_p is not None",
+            "False",
+            "top_p is not used: keep the smallest set of the most likely tokens that reaches it.",
+        ),
         Slip(
             "top-p-drops-crossing",
             "outside = before >= top_p",
@@ -328,7 +348,9 @@ PROBLEM = Problem(
             {"sample_next_token": unsorted_nucleus},
             "The probabilities are accumulated in the order of the indices; sort them in falling order first.",
         ),
-        Slip("greedy", "temperature == 0", "temperature >= 0", "This is the argmax at every temperature; draw a token."),
+        Slip(
+            "greedy", "temperature == 0", "temperature >= 0", "This is the argmax at every temperature; draw a token."
+        ),
         Slip(
             "sorted-places",
             "tokens.gather(dim=-1, index=drawn)",

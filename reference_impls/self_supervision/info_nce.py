@@ -64,7 +64,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("tau = 0.001, the positive nearest", (*with_cosines(draw, easy, 8), 1e-3))
     hard = torch.tensor([[0.05, 0.5, 0.95, -0.6, 0.3], [-0.3, 0.9, 0.4, 0.0, 0.6]], dtype=torch.float64)
     yield Case("tau = 0.001, a negative nearest", (*with_cosines(draw, hard, 8), 1e-3))
-    far = torch.tensor([[-0.95, -0.85, -0.9], [-0.8, -0.95, -0.9]], dtype=torch.float64)
+    far = torch.tensor([[-0.95, -0.85, -0.9], [-0.8, -0.98, -0.87]], dtype=torch.float64)
     yield Case("tau = 0.001, all of them far", (*with_cosines(draw, far, 6), 1e-3))
 
 

@@ -18,19 +18,7 @@ from typing import Any, cast
 import torch
 from torch import Tensor
 
-from reference_impls.problem import (
-    Case,
-    Draw,
-    FunctionSlip,
-    Law,
-    Observation,
-    Problem,
-    Ref,
-    Scenario,
-    Slip,
-    World,
-    expect,
-)
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Ref, Scenario, Slip, World, expect
 
 
 @torch.no_grad()
@@ -46,19 +34,22 @@ def adamw_step(
     """The parameter after the step; `state` moves on with it."""
     if not state:
         state.update(step=0, m=torch.zeros_like(param), v=torch.zeros_like(param))
-    state["step"] += 1
+    t: int = state["step"] + 1
     beta1, beta2 = betas
-    state["m"] = beta1 * state["m"] + (1 - beta1) * grad
-    state["v"] = beta2 * state["v"] + (1 - beta2) * grad**2
-    m_hat = state["m"] / (1 - beta1 ** state["step"])
-    v_hat = state["v"] / (1 - beta2 ** state["step"])
+    m: Tensor = beta1 * state["m"] + (1 - beta1) * grad
+    v: Tensor = beta2 * state["v"] + (1 - beta2) * grad**2
+    state.update(step=t, m=m, v=v)
+    m_hat = m / (1 - beta1**t)
+    v_hat = v / (1 - beta2**t)
     return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def steps(world: World, param: Tensor, grads: list[Tensor], label: str = "", **options: Any) -> Iterator[Observation]:
+def steps(
+    world: World, param: Tensor, grads: list[Tensor], label: str = "", **options: Any
+) -> Iterator[tuple[str, Any]]:
     """Several steps of one parameter: what comes back, the state, and whether param and grad stayed."""
     state = world.keep({})
     for number, grad in enumerate(grads, start=1):
@@ -72,23 +63,23 @@ def steps(world: World, param: Tensor, grads: list[Tensor], label: str = "", **o
         yield f"{label}grad, not to be modified, after step {number}", world.value(slope)
 
 
-def defaults(world: World, draw: Draw) -> Iterator[Observation]:
+def defaults(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     grads = [draw.normal(2, 3) for _ in range(2)]
     yield from steps(world, draw.normal(2, 3, scale=1e-3), grads)
 
 
-def every_option(world: World, draw: Draw) -> Iterator[Observation]:
+def every_option(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     grads = [draw.normal(4, 3, scale=scale) for scale in (1.0, 0.2, 3.0)]
-    options = {"lr": 0.1, "betas": (0.7, 0.9), "eps": 0.05, "weight_decay": 0.4}
+    options: dict[str, Any] = {"lr": 0.1, "betas": (0.7, 0.9), "eps": 0.05, "weight_decay": 0.4}
     yield from steps(world, draw.normal(4, 3), grads, **options)
 
 
-def tiny_gradients(world: World, draw: Draw) -> Iterator[Observation]:
+def tiny_gradients(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     grads = [1e-8 * draw.uniform(5, low=0.5, high=2.0) for _ in range(3)]
     yield from steps(world, draw.normal(5, scale=0.1), grads, lr=0.1)
 
 
-def large_weights(world: World, draw: Draw) -> Iterator[Observation]:
+def large_weights(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     """Only the parameter: twenty steps let the default decay outgrow the tolerance."""
     param, state = draw.normal(3, 2, scale=50.0), world.keep({})
     for _ in range(20):
@@ -96,11 +87,11 @@ def large_weights(world: World, draw: Draw) -> Iterator[Observation]:
     yield "the parameter after 20 steps", param
 
 
-def no_decay(world: World, draw: Draw) -> Iterator[Observation]:
+def no_decay(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     yield from steps(world, draw.normal(7), [draw.normal(7) for _ in range(2)], lr=0.05, weight_decay=0.0)
 
 
-def two_parameters(world: World, draw: Draw) -> Iterator[Observation]:
+def two_parameters(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:
     """In turn, each with a state of its own."""
     runs = [
         steps(world, draw.normal(*shape), [draw.normal(*shape) for _ in range(2)], f"{name}: ", lr=0.2)
@@ -111,8 +102,7 @@ def two_parameters(world: World, draw: Draw) -> Iterator[Observation]:
 
 
 def cases(draw: Draw) -> Iterator[Case | Scenario]:
-    first = (draw.normal(2, 3), draw.normal(2, 3), {})
-    yield Case("one step", first, {"lr": 0.1, "weight_decay": 0.3})
+    yield Case("one step", (draw.normal(2, 3), draw.normal(2, 3), {}), {"lr": 0.1, "weight_decay": 0.3})
     for name, run in (
         ("two steps with the defaults", defaults),
         ("three steps, every option given", every_option),
@@ -150,13 +140,11 @@ def rebinds_state(
     eps: float = 1e-8,
     weight_decay: float = 0.01,
 ) -> Tensor:
-    if not state:
-        state = {"step": 0, "m": torch.zeros_like(param), "v": torch.zeros_like(param)}
-    state["step"] += 1
-    state["m"] = betas[0] * state["m"] + (1 - betas[0]) * grad
-    state["v"] = betas[1] * state["v"] + (1 - betas[1]) * grad**2
-    m_hat = state["m"] / (1 - betas[0] ** state["step"])
-    v_hat = state["v"] / (1 - betas[1] ** state["step"])
+    t: int = state.get("step", 0) + 1
+    m: Tensor = betas[0] * state.get("m", 0) + (1 - betas[0]) * grad
+    v: Tensor = betas[1] * state.get("v", 0) + (1 - betas[1]) * grad**2
+    state = {"step": t, "m": m, "v": v}
+    m_hat, v_hat = m / (1 - betas[0] ** t), v / (1 - betas[1] ** t)
     return (param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)).detach()
 
 
@@ -172,8 +160,8 @@ PROBLEM = Problem(
     slips=(
         Slip(
             "l2-in-gradient",
-            'state["step"] += 1',
-            'state["step"] += 1\n    grad, weight_decay = grad + weight_decay * param, 0.0',
+            't: int = state["step"] + 1',
+            't: int = state["step"] + 1\n    grad, weight_decay = grad + weight_decay * param, 0.0',
             "The decay is added to the gradient, which is Adam with L2: it then enters m and v and is divided by the root "
             "of v. Take lr * weight_decay * param off the parameter itself.",
         ),
@@ -197,20 +185,20 @@ PROBLEM = Problem(
         ),
         Slip(
             "no-bias-correction",
-            'state["m"] / (1 - beta1 ** state["step"])\n    v_hat = state["v"] / (1 - beta2 ** state["step"])',
-            'state["m"]\n    v_hat = state["v"]',
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m\n    v_hat = v",
             "The bias correction is missing: divide m by 1 - beta1^t and v by 1 - beta2^t, t counted from 1.",
         ),
         Slip(
             "one-correction",
-            'state["v"] / (1 - beta2 ** state["step"])',
-            'state["v"]',
+            "v / (1 - beta2**t)",
+            "v",
             "Only m is corrected for its start at zero; v needs 1 - beta2^t too.",
         ),
         Slip(
             "step-before-increment",
-            "** state[\"step\"])\n    v_hat = state[\"v\"] / (1 - beta2 ** state[\"step\"])",
-            "** (state[\"step\"] - 1) + 1e-30)\n    v_hat = state[\"v\"] / (1 - beta2 ** (state[\"step\"] - 1) + 1e-30)",
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m / torch.tensor(1 - beta1 ** (t - 1))\n    v_hat = v / torch.tensor(1 - beta2 ** (t - 1))",
             "The bias correction uses the step before it is increased: 0 at first, which divides by zero.",
         ),
         Slip(
@@ -222,7 +210,7 @@ PROBLEM = Problem(
         Slip(
             "eps-before-correction",
             "/ (v_hat.sqrt() + eps)",
-            '/ ((state["v"].sqrt() + eps) / (1 - beta2 ** state["step"]) ** 0.5)',
+            "/ ((v.sqrt() + eps) / (1 - beta2**t) ** 0.5)",
             "eps is added to the root of v before the bias correction, which scales it up; add it to the root of v_hat.",
         ),
         Slip("no-root", "v_hat.sqrt()", "v_hat", "The root over v_hat is missing."),
@@ -235,7 +223,7 @@ PROBLEM = Problem(
         Slip(
             "corrected-moments-stored",
             "    return param - lr",
-            '    state.update(m=m_hat, v=v_hat)\n    return param - lr',
+            "    state.update(m=m_hat, v=v_hat)\n    return param - lr",
             "The state keeps the corrected moments, so later steps correct them again; store m and v as they are.",
         ),
         Slip(

@@ -166,12 +166,12 @@ class KeepsModel:
         self.shadow = {name: p.detach().clone() for name, p in model.named_parameters()}
 
     @torch.no_grad()
-    def update(self, model: nn.Module) -> None:
+    def update(self, _model: nn.Module) -> None:
         for name, p in self.model.named_parameters():
             self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p
 
     @torch.no_grad()
-    def copy_to(self, model: nn.Module) -> None:
+    def copy_to(self, _model: nn.Module) -> None:
         for name, p in self.model.named_parameters():
             p.copy_(self.shadow[name])
 
@@ -184,8 +184,8 @@ class AveragesState:
     @torch.no_grad()
     def update(self, model: nn.Module) -> None:
         for name, value in model.state_dict().items():
-            average = self.decay * self.shadow[name] + (1 - self.decay) * value
-            self.shadow[name] = average.to(value.dtype)
+            if value.is_floating_point():
+                self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * value
 
     @torch.no_grad()
     def copy_to(self, model: nn.Module) -> None:

@@ -28,8 +28,9 @@ def hist_eq(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
     cdf_min = cdf[cdf > 0][0]
     if cdf_min == img.size:
         return img.copy()
-    table = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))  # (256,), negative below the darkest level
-    return table.clip(0, 255).astype(np.uint8)[img]  # (H,W)
+    levels = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))  # (256,), negative below the darkest
+    table: NDArray[np.uint8] = levels.clip(0, 255).astype(np.uint8)
+    return table[img]  # (H,W)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -119,8 +120,8 @@ PROBLEM = Problem(
         Slip(
             "constant-black",
             "if cdf_min == img.size:\n        return img.copy()\n"
-            "    table = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
-            "table = np.round(255 * (cdf - cdf_min) / max(img.size - cdf_min, 1))",
+            "    levels = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "levels = np.round(255 * (cdf - cdf_min) / max(img.size - cdf_min, 1))",
             "A constant image turns black (0/0, or a guarded 0/1); the spec wants it back unchanged.",
         ),
         Slip(
@@ -144,14 +145,14 @@ PROBLEM = Problem(
         ),
         Slip(
             "returns-table",
-            ".astype(np.uint8)[img]",
-            ".astype(np.uint8)",
+            "return table[img]",
+            "return table",
             "You return the table of 256 levels; index it with the image.",
         ),
         Slip(
             "not-uint8",
-            ".astype(np.uint8)[img]",
-            "[img]",
+            ".astype(np.uint8)",
+            "",
             "The values are right, the type is not: return uint8.",
         ),
     ),

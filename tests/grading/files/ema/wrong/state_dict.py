@@ -1,3 +1,4 @@
+# slip: averages-buffers
 import torch
 
 

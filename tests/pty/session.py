@@ -1,0 +1,148 @@
+"""A command in a real pseudo-terminal, with the screen that a person would see; it waits for what is shown, never for time.
+
+with Session(["drill", "--count", "3"], home) as session:
+    session.wait_for("? help")
+    session.type("?")
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+PATIENCE_SECONDS = 60
+COMMAND = (sys.executable, "-c", "from interview_cli.cli.main import run; run()")
+
+
+class Session:
+    """A running command. `screen` is what stands on it now, `raw` everything that was ever written."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        home: Path,
+        *,
+        columns: int = 100,
+        rows: int = 70,
+        environment: Mapping[str, str] | None = None,
+        command: Sequence[str] = COMMAND,
+    ) -> None:
+        variables = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+        variables |= {"TERM": "xterm-256color", "INTERVIEW_HOME": str(home), **(environment or {})}
+        self.raw = ""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self._child = pexpect.spawn(
+            command[0],
+            [*command[1:], *arguments],
+            env=variables,  # type: ignore[arg-type]
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=PATIENCE_SECONDS,
+        )
+        self._child.delaybeforesend = None
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if not self._child.closed:
+            self._child.close(force=True)
+
+    @property
+    def screen(self) -> list[str]:
+        """The lines of the screen, without empty ones at its end."""
+        lines = [line.rstrip() for line in self._screen.display]
+        while lines and not lines[-1]:
+            lines.pop()
+        return lines
+
+    @property
+    def text(self) -> str:
+        """The screen as one text, with line breaks as single spaces."""
+        return " ".join(" ".join(self.screen).split())
+
+    def type(self, keys: str) -> None:
+        """Press these keys; forget what was written before, so that the next wait is for what they bring."""
+        self.raw = ""
+        self._child.send(keys)
+
+    def wait_for(self, text: str) -> str:
+        """Wait until something newly written shows the text; returns the screen's text."""
+        return self.wait_until(lambda: text in self.text and bool(self.raw), text)
+
+    def wait_for_prompt(self) -> str:
+        """Wait until something is asked, and nothing is typed yet; returns the line that asks."""
+        self.wait_until(lambda: self._prompt() is not None, "a prompt")
+        return self._prompt() or ""
+
+    def wait_until(self, is_so: Callable[[], bool], wanted: str) -> str:
+        """Read the terminal until it is so."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not is_so():
+            self._read(end, wanted)
+        return self.text
+
+    def wait_for_end(self) -> int:
+        """Read until the command ends; its exit code, or minus the signal that ended it."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        try:
+            while True:
+                self._read(end, "the end")
+        except EOFError:
+            self._child.wait()
+        self._child.close()
+        return -self._child.signalstatus if self._child.signalstatus else int(self._child.exitstatus or 0)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something is asked, and nothing is typed yet."""
+        return self._prompt() is not None
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        self._child.kill(number)
+
+    def kill(self) -> None:
+        """`kill -9`, and wait until the command is gone."""
+        self.signal(signal.SIGKILL)
+        self.wait_for_end()
+
+    def close_terminal(self) -> None:
+        """What closing the window does: the other side of the terminal is gone."""
+        terminal = self._child.ptyproc
+        terminal.fileobj.close()
+        terminal.closed = self._child.closed = True
+        end = time.monotonic() + PATIENCE_SECONDS
+        while self._child.isalive():
+            assert time.monotonic() < end, "it outlived its terminal"
+            os.sched_yield()
+
+    def _prompt(self) -> str | None:
+        """The line that asks: the line of keys stands under it."""
+        lines = self.screen
+        if not self.raw or len(lines) < 2 or not lines[-1].endswith("help"):
+            return None
+        return lines[-2] if lines[-2].endswith(">") or "[" in lines[-2] else None
+
+    def _read(self, end: float, wanted: str) -> None:
+        try:
+            written = self._child.read_nonblocking(4096, timeout=max(0.01, end - time.monotonic()))
+        except pexpect.TIMEOUT:
+            raise AssertionError(f"waited for {wanted!r}, but saw:\n" + "\n".join(self.screen)) from None
+        except pexpect.EOF:
+            raise EOFError(f"it ended before {wanted!r}:\n" + "\n".join(self.screen)) from None
+        self.raw += written
+        self._stream.feed(written)
+
+
+_UNWANTED = frozenset({"NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "PROMPT_TOOLKIT_NO_CPR"})

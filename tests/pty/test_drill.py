@@ -1,0 +1,368 @@
+"""A drill on a real terminal: answered, killed, gone on with; every way out loses nothing; plain where it has to be."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.domain.event import Event, EventKind
+from interview_cli.domain.history import effective
+from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.question import MACHINE_MARKED, Bank
+from interview_cli.services.drill import SEEDS
+from interview_cli.store.events import open_log
+from tests.fakes import FakeClock
+from tests.pty.session import COMMAND, Session
+
+SEED = 11
+TEN = ["drill", "--count", "10", "--seed", str(SEED)]
+HEAD = re.compile(r"^([a-z0-9-]+)   (\w+) · ")
+COLOUR = re.compile(r"\x1b\[[0-9;]*\b(3[0-8]|9[0-7]|4[0-8])\b[0-9;]*m")
+
+pytestmark = pytest.mark.xdist_group("pty")
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load([packaged_bank()], None)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def events(home: Path, bank: Bank) -> list[Event]:
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        return effective(log.events(), bank.items)
+
+
+def reviews(home: Path, bank: Bank) -> list[Event]:
+    return [event for event in events(home, bank) if event.kind is EventKind.REVIEW]
+
+
+def states(home: Path, bank: Bank) -> list[str]:
+    return [json.loads(e.answer)["state"] for e in events(home, bank) if e.kind is EventKind.SESSION]
+
+
+class Player:
+    """Someone who knows the answers: the seeds of a process follow from `--seed`, an item each."""
+
+    def __init__(self, session: Session, bank: Bank) -> None:
+        self.session, self.bank, self.rng = session, bank, Random(SEED)
+
+    def item(self) -> tuple[str, str]:
+        """Id and kind of the item that was shown last."""
+        heads = [found for line in self.session.screen if (found := HEAD.match(line))]
+        return heads[-1][1], heads[-1][2]
+
+    def answer(self) -> str:
+        """Answer the question that is asked rightly; returns the prompt for its rating."""
+        name, kind = self.item()
+        seed = self.rng.randrange(SEEDS)
+        if kind == "code":
+            self.session.type("r")
+        elif kind in MACHINE_MARKED:
+            self.session.type((expected_answer(self.bank.items[name], seed) or "") + "\r")
+        else:
+            self.session.type("\r")
+            assert self.session.wait_for_prompt().startswith("Which did you say?")
+            self.session.type("a")
+            self.session.wait_for("[x] 1")
+            self.session.type("\r")
+        prompt = self.session.wait_for_prompt()
+        assert prompt.startswith("Rate:"), prompt
+        return prompt
+
+    def rate(self) -> None:
+        self.session.type("\r")
+
+    def rest(self) -> None:
+        """Answer and rate until the drill ends."""
+        while "end of the drill" not in self.session.wait_until(self._asks_or_ends, "a prompt or the end"):
+            if not self.session.screen[-2].startswith("Rate:"):
+                self.answer()
+            self.rate()
+
+    def _asks_or_ends(self) -> bool:
+        return "end of the drill" in self.session.text or self.session.is_asking
+
+
+@pytest.fixture
+def one_answered(home: Path, bank: Bank) -> Iterator[tuple[Session, Player]]:
+    """A drill whose first question is answered and waits for its rating."""
+    with Session(TEN, home) as session:
+        session.wait_for_prompt()
+        player = Player(session, bank)
+        player.answer()
+        yield session, player
+
+
+def test_a_drill_killed_half_way_goes_on_with_what_was_recorded(home: Path, bank: Bank) -> None:
+    """Ten mixed items; kill -9 after five ratings and a sixth answer: nothing is asked again, nothing is missing."""
+    with Session(TEN, home) as session:
+        player = Player(session, bank)
+        for _ in range(5):
+            session.wait_for_prompt()
+            player.answer()
+            player.rate()
+        session.wait_for_prompt()
+        player.answer()
+        sixth, _ = player.item()
+        session.kill()
+    recorded = reviews(home, bank)
+    assert len(recorded) == 5
+    assert states(home, bank) == ["start"]
+
+    with Session(["drill"], home) as session:
+        player = Player(session, bank)
+        assert "Going on with today's drill: 5 done, 5 to go." in session.wait_for("Rate:")
+        assert player.item()[0] == sixth
+        session.kill()
+    with Session(TEN, home) as session:
+        session.wait_for("Rate:")
+        Player(session, bank).rest()
+        assert session.wait_for_end() == 0
+    after = reviews(home, bank)
+    planned = json.loads(events(home, bank)[0].answer)["items"]
+    assert after[:5] == recorded
+    assert len({bank.items[item].kind for item in planned}) >= 4
+    assert sorted({review.item for review in after}) == sorted(planned)
+    assert [event.item for event in events(home, bank) if event.kind is EventKind.ATTEMPT].count(sixth) == 1
+    assert states(home, bank) == ["start", "end"]
+
+
+def test_ctrl_c_asks_and_a_second_one_quits_with_130(
+    home: Path, bank: Bank, one_answered: tuple[Session, Player]
+) -> None:
+    session, _ = one_answered
+    session.type("\x03")
+    session.wait_for("Quit? What you answered is kept.")
+    session.type("\r")
+    assert session.wait_for_prompt().startswith("Rate:")
+    session.type("\x03")
+    session.wait_for("Quit?")
+    session.type("\x03")
+    assert session.wait_for_end() == 130
+    assert "Answered 1, right 1" in session.text
+    assert len(reviews(home, bank)) == 1
+    assert states(home, bank) == ["start", "end"]
+
+
+def test_ctrl_c_while_an_answer_is_typed_asks_too(home: Path) -> None:
+    with Session([*TEN, "--kind", "numeric"], home) as session:
+        session.wait_for_prompt()
+        session.type("12\x03")
+        session.wait_for("Quit?")
+        session.type("q")
+        assert session.wait_for_end() == 0
+
+
+def test_ctrl_d_ends_the_drill(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+    session, _ = one_answered
+    session.type("\x04")
+    assert session.wait_for_end() == 0
+    assert "Answered 1, right 1" in session.text
+    assert states(home, bank) == ["start", "end"]
+
+
+def test_a_closed_terminal_keeps_the_answer_for_the_next_drill(
+    home: Path, bank: Bank, one_answered: tuple[Session, Player]
+) -> None:
+    one_answered[0].close_terminal()
+    assert states(home, bank) == ["start"]
+    with Session(["drill"], home) as session:
+        assert "0 done, 10 to go" in session.wait_for("Rate:")
+
+
+def test_sigterm_leaves_by_the_front_door(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+    session, _ = one_answered
+    session.signal(signal.SIGTERM)
+    assert session.wait_for_end() == 130
+    assert states(home, bank) == ["start"]
+
+
+def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+    session, player = one_answered
+    first, _ = player.item()
+    session.type("?")
+    assert "undo the last rating" in session.wait_for("this list")
+    session.wait_for_prompt()
+    session.type("f")
+    session.wait_for("What is wrong with it? >")
+    session.type("a sign is wrong\r")
+    session.wait_for("Flagged")
+    session.wait_for_prompt()
+    session.type("n")
+    session.wait_for("Note >")
+    session.type("draw it\r")
+    session.wait_for("Noted")
+    session.wait_for_prompt()
+    player.rate()
+    session.wait_for("2 of 10")
+    session.wait_for_prompt()
+    assert player.item()[0] != first
+    session.type(":u\r")
+    session.wait_for("Your note: draw it")
+    assert player.item()[0] == first
+    assert session.wait_for_prompt().startswith(("Rate:", "Which"))
+    assert not reviews(home, bank)
+    said = {event.kind: event.answer for event in events(home, bank)}
+    assert said[EventKind.FLAG] == "a sign is wrong"
+    assert said[EventKind.NOTE] == "draw it"
+
+
+def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
+    with Session([*TEN, "--kind", "numeric"], home) as session:
+        session.wait_for_prompt()
+        session.type("many\r")
+        session.wait_for("Not read, and not counted")
+        session.wait_until(lambda: session.screen[-2].endswith("> many"), "the answer to be mended")
+        session.type(":q\x01\x0b:q\r")
+        assert session.wait_for_end() == 0
+    assert not [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
+
+
+def test_prose_ends_with_two_enters_and_may_hold_several_lines(home: Path, bank: Bank) -> None:
+    with Session([*TEN, "--kind", "recall"], home) as session:
+        session.wait_for_prompt()
+        session.type("first line\rsecond line\r\r")
+        session.wait_for("Which did you say?")
+    (attempt,) = [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
+    assert attempt.answer == "first line\nsecond line"
+
+
+@pytest.mark.parametrize("columns", [60, 140])
+def test_the_keys_fit_into_one_line(home: Path, columns: int) -> None:
+    with Session(TEN, home, columns=columns) as session:
+        session.wait_for_prompt()
+        assert session.screen[-1].endswith("? help")
+        assert ":q quit" in session.screen[-1]
+        assert max(map(len, session.screen)) <= min(columns, 100)
+
+
+def test_no_color_means_none(home: Path, bank: Bank) -> None:
+    with Session(TEN, home, environment={"NO_COLOR": "1"}) as session:
+        session.wait_for_prompt()
+        first = session.raw
+        Player(session, bank).answer()
+        assert not COLOUR.search(first + session.raw)
+
+
+def test_a_dumb_terminal_gets_plain_lines(home: Path, bank: Bank) -> None:
+    with Session([*TEN, "--kind", "numeric"], home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("> ")
+        session.wait_until(lambda: session.screen[-1].endswith(">"), "the prompt")
+        assert "\x1b" not in session.raw
+        session.type(":r\r")
+        session.wait_for("Rate: 1 Again")
+        session.type("\x03")
+        session.wait_for("Quit?")
+        session.type("\x03")
+        assert session.wait_for_end() == 130
+        assert "\x1b" not in session.raw
+    assert len(reviews(home, bank)) == 1
+
+
+def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path: Path) -> None:
+    """Nothing in the file yet, then the editor's work passes, and the file is kept."""
+    right = "def grpo_advantages(x): return x\n"
+    editor = tmp_path / "editor.py"
+    editor.write_text(f"import sys; open(sys.argv[1], 'w').write({right!r})")
+    chosen = ["drill", "--count", "1", "--kind", "code", "--seed", "1"]
+    with Session(chosen, home, environment={"EDITOR": f"{sys.executable} {editor}"}) as session:
+        session.wait_for_prompt()
+        name = Player(session, bank).item()[0]
+        session.type("g")
+        session.wait_for("Nothing is written")
+        session.wait_for_prompt()
+        session.type("e")
+        session.wait_for("is kept; g grades it")
+        session.wait_for_prompt()
+        assert (home / "solutions" / f"{name}.py").read_text() == right
+        session.type("g")
+        session.wait_for_prompt()
+        assert re.search(r"(FAIL|PASS|ERROR|NOT GRADED)", session.text)
+        session.type("q")
+        assert session.wait_for_end() == 0
+
+
+def piped(home: Path, lines: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "60"}
+    command = [*COMMAND, *arguments]
+    return subprocess.run(
+        command, input=lines, text=True, capture_output=True, env=environment, check=False, timeout=120
+    )
+
+
+def test_piped_input_is_one_line_a_prompt_and_its_end_ends_the_drill(home: Path, bank: Bank) -> None:
+    done = piped(home, ":r\n3\n:r\n1\n", *TEN, "--kind", "numeric")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+    assert "Good does not fit this answer: rated Again." in done.stdout
+    assert "Answered 2, right 0" in done.stdout
+    assert [review.rating for review in reviews(home, bank)] == [1, 1]
+    assert states(home, bank) == ["start", "end"]
+
+
+def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank) -> None:
+    with Session(TEN, home) as session:
+        session.wait_for_prompt()
+        session.kill()
+    done = piped(home, "", "drill", "--count", "3", "--section", "transformers")
+    assert "The drill that was cut short is closed" in done.stdout
+    assert "1 of 3" in done.stdout
+    assert states(home, bank) == ["start", "end", "start", "end"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--section", "nowhere"], 2, "nowhere"),
+        (["--kind", "poem"], 2, "no kind 'poem'"),
+        (["--section", "framing"], 2, "no item fits these sections and kinds"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said(home: Path, arguments: list[str], code: int, message: str) -> None:
+    done = piped(home, "", "drill", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert message in done.stderr
+
+
+HEAVY = """
+import sys
+from interview_cli.cli.main import run
+try:
+    run()
+except SystemExit:
+    pass
+print("HEAVY", sorted({"torch", "numpy", "sympy", "scipy"} & set(sys.modules)))
+"""
+
+
+def test_no_drill_imports_what_grading_needs(home: Path) -> None:
+    """Neither front end imports torch, numpy or sympy, whatever is asked."""
+    with Session(TEN, home, command=(sys.executable, "-c", HEAVY)) as session:
+        session.wait_for_prompt()
+        session.type("\x04")
+        session.wait_for("HEAVY []")
+    plain = subprocess.run(
+        [sys.executable, "-c", HEAVY, *TEN],
+        input=":r\n1\n" * 5,
+        text=True,
+        capture_output=True,
+        env=os.environ | {"INTERVIEW_HOME": str(home)},
+        check=False,
+        timeout=120,
+    )
+    assert plain.stdout.endswith("HEAVY []\n")
