@@ -45,7 +45,7 @@ class CodeDesk:
         file.make(shown)
         command = editor_command(self.editor, self.environment)
         edit(file.path, command)
-        self.terminal.print(f"{file.path} is kept; g grades it.")
+        self.terminal.print("Saved work is kept; g grades it.")
 
     def write_anew(self, shown: Shown, today: date) -> None:
         """Put the file aside and begin again. Raises: InterviewError."""

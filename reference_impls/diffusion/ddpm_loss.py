@@ -179,8 +179,7 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
         formulas = {
             "the mean squared error": error.square().mean(),
             "the sum of the squared errors: take the mean": error.square().sum(),
-            "the squared norm, averaged over the samples: take the mean over all entries": error.square().sum()
-            / shape[0],
+            "the squared norm: take the mean over all entries": error.square().sum() / shape[0],
             "half the mean squared error": error.square().mean() / 2,
             "the root of the mean squared error": error.square().mean().sqrt(),
             "the mean absolute error": error.abs().mean(),
@@ -193,6 +192,15 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     name = named(torch.stack(losses), both)
     message = f"the loss is {float(losses[0]):.6g}, the mean of (eps - model(x_t, t))^2 is {float(both[right][0]):.6g}"
     expect(name == right, f"{message}; yours is {name}", name)
+
+
+def true_noise_costs_nothing(world: World, draw: Draw) -> None:
+    """With x0 = 0 a model can read the noise off x_t; a target that was drawn anew is then wrong by two variances."""
+    ab = levels(draw)
+    _, _, loss = run(world, torch.zeros(64, 40), ab, lambda x, t: x / (1 - at(ab, t, x.ndim)).sqrt().to(x.dtype))
+    fresh = loss.ndim == 0 and abs(float(loss) - 2) < 0.3
+    expect(not fresh, "the target is not the noise in x_t but a fresh draw: the true noise has loss 2", "fresh")
+    expect(bool((loss.abs() < 1e-6).all()), f"the true noise has loss {loss.flatten()[0]:.4g}, expected 0", "not-zero")
 
 
 def noise_in(x_t: Tensor, t: Tensor, x0: Tensor, alphas_bar: Tensor) -> Tensor:
@@ -249,6 +257,7 @@ PROBLEM = Problem(
         Law("the noise in x_t has variance 1 - alpha_bar_t", noise_is_scaled),
         Law("the noise is Gaussian, drawn for each entry", noise_is_gaussian),
         Law("the loss is the mean squared error of the noise", loss_is_the_mean_squared_error),
+        Law("the true noise has loss 0", true_noise_costs_nothing),
         Law("t is uniform on 0..T-1, drawn for each sample", times_are_uniform),
         Law("the gradient reaches the model", gradient_reaches_the_model),
     ),

@@ -159,8 +159,7 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
         formulas = {
             "the mean squared error": error.square().mean(),
             "the sum of the squared errors: take the mean": error.square().sum(),
-            "the squared norm, averaged over the samples: take the mean over all entries": error.square().sum()
-            / shape[0],
+            "the squared norm: take the mean over all entries": error.square().sum() / shape[0],
             "half the mean squared error": error.square().mean() / 2,
             "the root of the mean squared error": error.square().mean().sqrt(),
             "the mean absolute error": error.abs().mean(),

@@ -15,6 +15,7 @@ from random import Random
 import pytest
 
 from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.history import effective
 from interview_cli.domain.marking import expected_answer
@@ -261,8 +262,7 @@ def test_no_color_means_none(home: Path, bank: Bank) -> None:
 
 def test_a_dumb_terminal_gets_plain_lines(home: Path, bank: Bank) -> None:
     with Session([*TEN, "--kind", "numeric"], home, environment={"TERM": "dumb"}) as session:
-        session.wait_for("> ")
-        session.wait_until(lambda: session.screen[-1].endswith(">"), "the prompt")
+        session.wait_until(lambda: session.text.endswith("number >"), "the prompt")
         assert "\x1b" not in session.raw
         session.type(":r\r")
         session.wait_for("Rate: 1 Again")
@@ -274,27 +274,41 @@ def test_a_dumb_terminal_gets_plain_lines(home: Path, bank: Bank) -> None:
     assert len(reviews(home, bank)) == 1
 
 
+EDITOR = """
+import shutil, sys
+from pathlib import Path
+file = Path(sys.argv[1])
+shutil.copy(Path(__file__).parent / file.name, file)
+"""
+
+
+def solution(problem: str) -> str:
+    """The reference's page, without what a candidate may not import."""
+    return re.sub(r"^from reference_impls[^\n(]*(\([^)]*\))?\n", "", packaged_pages().page(problem).source, flags=re.M)
+
+
 def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path: Path) -> None:
-    """Nothing in the file yet, then the editor's work passes, and the file is kept."""
-    right = "def grpo_advantages(x): return x\n"
-    editor = tmp_path / "editor.py"
-    editor.write_text(f"import sys; open(sys.argv[1], 'w').write({right!r})")
-    chosen = ["drill", "--count", "1", "--kind", "code", "--seed", "1"]
-    with Session(chosen, home, environment={"EDITOR": f"{sys.executable} {editor}"}) as session:
+    """Nothing is in the file at first; what the editor leaves passes, is rated, and stays."""
+    for problem in packaged_pages().landed():
+        (tmp_path / f"{problem}.py").write_text(solution(problem))
+    (tmp_path / "editor").write_text(EDITOR)
+    editor = f"{sys.executable} {tmp_path / 'editor'}"
+    with Session(["drill", "--count", "1", "--kind", "code"], home, environment={"EDITOR": editor}) as session:
         session.wait_for_prompt()
-        name = Player(session, bank).item()[0]
+        name, _ = Player(session, bank).item()
         session.type("g")
         session.wait_for("Nothing is written")
         session.wait_for_prompt()
         session.type("e")
-        session.wait_for("is kept; g grades it")
+        session.wait_for("g grades it.")
         session.wait_for_prompt()
-        assert (home / "solutions" / f"{name}.py").read_text() == right
         session.type("g")
-        session.wait_for_prompt()
-        assert re.search(r"(FAIL|PASS|ERROR|NOT GRADED)", session.text)
-        session.type("q")
+        session.wait_for(f"PASS {name}")
+        assert session.wait_for_prompt().startswith("Rate: 2 Hard  3 Good  4 Easy")
+        session.type("\r")
         assert session.wait_for_end() == 0
+    assert (home / "solutions" / f"{name}.py").read_text() == solution(name)
+    assert [(review.item, review.rating) for review in reviews(home, bank)] == [(name, 4)]
 
 
 def piped(home: Path, lines: str, *arguments: str) -> subprocess.CompletedProcess[str]:
