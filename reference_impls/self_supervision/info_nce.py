@@ -60,8 +60,8 @@ def cases(draw: Draw) -> Iterator[Case]:
         (draw.normal(3, 4, scale=0.7), draw.normal(3, 4, scale=1.5), draw.normal(3, 6, 4, scale=0.4)),
         {"tau": 0.8},
     )
-    easy = torch.tensor([[0.95, 0.5, 0.1, -0.6, 0.3], [0.85, -0.9, 0.4, 0.0, 0.6]], dtype=torch.float64)
-    yield Case("tau = 0.001, the positive nearest", (*with_cosines(draw, easy, 8), 1e-3))
+    mixed = torch.tensor([[0.95, 0.5, 0.1, -0.6, 0.3], [0.05, 0.5, 0.8, -0.9, 0.2]], dtype=torch.float64)
+    yield Case("tau = 0.001, the positive nearest once", (*with_cosines(draw, mixed, 8), 1e-3))
     hard = torch.tensor([[0.05, 0.5, 0.95, -0.6, 0.3], [-0.3, 0.9, 0.4, 0.0, 0.6]], dtype=torch.float64)
     yield Case("tau = 0.001, a negative nearest", (*with_cosines(draw, hard, 8), 1e-3))
     far = torch.tensor([[-0.95, -0.85, -0.9], [-0.8, -0.98, -0.87]], dtype=torch.float64)

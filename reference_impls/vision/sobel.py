@@ -48,6 +48,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     step = np.zeros((5, 6), dtype=np.uint8)
     step[:, 3:] = 64
     yield Case("uint8 step of height 64", (step,))
+    faint = np.full((6, 5), 0.5, dtype=np.float32)
+    faint[2:] += 1 / 64
+    yield Case("a faint step between flat parts", (faint,))
     yield Case("int16", (integer_image(draw, torch.int16, -(2**15), 2**15, 6, 8),))
     yield Case("int32 near its limits", (integer_image(draw, torch.int32, -(2**31), 2**31, 5, 9),))
     yield Case("one row", (draw.uniform(1, 6, high=9.0).numpy(),))
