@@ -64,17 +64,14 @@ def find_home(option: Path | None, environment: Mapping[str, str]) -> Home:
 class Config:
     """What `config.toml` may set.
 
-    `confirm_when_open`: ask before grading when an isolation layer is missing. `editor`: a command for writing code.
-    `minutes`: the length of a drill when the command does not say.
+    `editor`: a command for writing code. `minutes`: the length of a drill when the command does not say.
     """
 
-    confirm_when_open: bool = False
     editor: str | None = None
     minutes: float = 30.0
 
 
 _KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
-    ("grade", "confirm_when_open"): bool,
     ("drill", "minutes"): (int, float),
     ("", "editor"): str,
 }
@@ -109,12 +106,8 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
     if wanted is None:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
         raise ConfigError(f"{path}: {written}: no such setting", hint=f"settings are {known}")
-    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give a {_type_name(wanted)}")
+    fits = isinstance(value, wanted) and not isinstance(value, bool)
+    if not fits or (isinstance(value, int | float) and value <= 0):
+        needed = "text in quotes" if wanted is str else "number above 0"
+        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give a {needed}")
     return value
-
-
-def _type_name(wanted: type | tuple[type, ...]) -> str:
-    return (
-        {bool: "true or false", str: "text in quotes"}.get(wanted, "number") if isinstance(wanted, type) else "number"
-    )

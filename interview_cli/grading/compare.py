@@ -95,7 +95,7 @@ class Comparer:
             message = f"{where} has {len(got)} items, expected {len(want)}"
             return Difference(message, describe(want), describe(got))
         for index, (got_part, want_part) in enumerate(zip(got, want, strict=True)):
-            found = self.difference(got_part, want_part, f"{where}[{index}]")
+            found = self.difference(got_part, want_part, f"{where.removeprefix('the ')}[{index}]")
             if found is not None:
                 return found
         return None
@@ -105,7 +105,7 @@ class Comparer:
             keys = f"keys {sorted(map(str, got))}" if isinstance(got, Mapping) else brief(got)
             return Difference(f"{where}: {keys}, expected keys {sorted(map(str, want))}", describe(want), describe(got))
         for key in want:
-            found = self.difference(got[key], want[key], f"{where}[{key!r}]")
+            found = self.difference(got[key], want[key], f"{where.removeprefix('the ')}[{key!r}]")
             if found is not None:
                 return found
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import signal
-import subprocess
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +30,8 @@ def editor_command(configured: str | None, environment: Mapping[str, str]) -> li
 
 def edit(path: Path, command: list[str]) -> None:
     """Wait until the editor ends. Raises: UnavailableError if it cannot be started."""
+    import subprocess  # most drills open no editor
+
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
     try:
         subprocess.run([*command, str(path)], check=False)

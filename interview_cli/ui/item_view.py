@@ -56,7 +56,6 @@ def choices(shown: Shown, terminal: Terminal) -> list[str]:
     for entry in shown.options or shown.steps:
         lines += _keyed(entry.key, entry.text, terminal)
     if shown.rows:
-        lines += [""]
         for row in shown.rows:
             lines += _keyed(row.key, row.text, terminal)
         for column in shown.columns:

@@ -262,3 +262,20 @@ def test_coverage_is_incomplete_until_every_concept_is_asked(run: Run) -> None:
     done = run("bank", "coverage", "--json")
     held = json.loads(done.out)
     assert done.code == (0 if held["complete"] else 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("interview grade atten", {"attention"}),
+        ("interview show q07-kv-by", {"q07-kv-bytes"}),
+        ("interview find --kind num", {"numeric"}),
+        ("interview drill --section transf", {"transformers"}),
+        ("interview --bank /nowhere show q07-kv-by", set()),
+    ],
+)
+def test_the_shell_completes_ids(run: Run, words: str, expected: set[str]) -> None:
+    count = str(len(words.split()) - 1)
+    done = run(_INTERVIEW_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
+    assert set(done.out.split()) == expected
+    assert done.err == ""
