@@ -183,7 +183,7 @@ class World(Protocol):
         """
         ...
 
-    def new(self, entry: str, *args: Any, **kwargs: Any) -> Ref:
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """Build an object and keep it in the world."""
         ...
 

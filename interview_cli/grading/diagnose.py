@@ -91,10 +91,19 @@ def agreement(grade: Grade, world: LocalWorld, check: Check, *, gradients: bool)
             steps.append(([seen for seen in observed if "gradient" in seen.label], slip_gradients))
         for part, answers_of in steps:
             answers = answers_of(grade, world, check, dtype)
-            if any(not same_answer(seen, answers.get(seen.label, FAILED)) for seen in part):
+            if not all(explains(seen, answers.get(seen.label, FAILED)) for seen in part):
                 return None
             evidence = evidence or any(seen.differs for seen in part)
     return evidence
+
+
+def explains(seen: Observed, answer: Any) -> bool:
+    """Whether the slip gives the candidate's answer, and a wrong one where the candidate's is wrong."""
+    if not same_answer(seen, answer):
+        return False
+    if not seen.differs or seen.label == "raises":
+        return True
+    return seen.comparer.difference(unwrapped(answer), seen.want) is not None
 
 
 def same_answer(seen: Observed, answer: Any) -> bool:
@@ -221,10 +230,11 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     if same(-value):
         return "The sign is the other way round."
     ratio = common_ratio(value, target)
-    if ratio is not None and same(value / ratio) and (value.ndim or famous(ratio)):
-        return f"{'Every value' if value.ndim else 'Your value'} is {ratio:.6g} times the right one{famous(ratio)}."
+    several = value.numel() > 1
+    if ratio is not None and abs(ratio - 1) > 1e-3 and same(value / ratio) and (several or famous(ratio)):
+        return f"{'Every value' if several else 'Your value'} is {ratio:.6g} times the right one{famous(ratio)}."
     offset = float((value - target).mean())
-    if value.ndim and math.isfinite(offset) and same(value - offset):
+    if several and math.isfinite(offset) and same(value - offset):
         return f"Every value is off by the same {offset:+.6g}."
     if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and same(value.transpose(-1, -2)):
         return "The last two axes are swapped."

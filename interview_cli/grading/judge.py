@@ -25,6 +25,7 @@ from reference_impls.problem import Broken, Case, Draw, Law, Problem, Scenario
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
 HALF = (torch.float16, torch.bfloat16)
+NUMPY_REFUSES = "numpy() on Tensor that requires grad"
 PROCESS_ENDS = (CandidateError, ArgumentsChanged, Stopped)
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
@@ -237,7 +238,7 @@ class Grade:
         try:
             _, got = self.world.gradients(entry, *theirs.args, cotangents=cotangents, **theirs.kwargs)
         except CandidateError as error:
-            if "numpy() on Tensor that requires grad" in error.message:
+            if NUMPY_REFUSES in error.message:
                 self.world.answered_in_numpy = True
                 return
             raise
@@ -305,7 +306,10 @@ class Grade:
             check.broken_tag = broken.tag
             check.fail(Difference(broken.message, "", ""))
         except CandidateError as error:
-            self.record_error(check, error)
+            if NUMPY_REFUSES in error.message and self.problem.grad:
+                self.world.answered_in_numpy = True  # a law about gradients, which a NumPy answer does not have
+            else:
+                self.record_error(check, error)
         except ArgumentsChanged as changed:
             where = ", ".join(changed.paths)
             check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))

@@ -78,7 +78,7 @@ class LocalWorld:
         result = function(*args, **kwargs)
         return result, pull_back(function, result, list(cotangents), inputs)
 
-    def new(self, entry: str, *args: Any, **kwargs: Any) -> Ref:
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
         return self._put(self._resolve(entry)(*self._inside(copied(args)), **self._inside(copied(kwargs))))
 
@@ -243,7 +243,7 @@ class RemoteWorld:
         gradients = answer.get("grads")
         return answer["out"], gradients if isinstance(gradients, dict) else {}
 
-    def new(self, entry: str, *args: Any, **kwargs: Any) -> Ref:
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
         return self._ref(self._call(entry, args, kwargs, keep=True)["out"])
 

@@ -10,14 +10,12 @@ over the entries and counts t from 1; here is the mean, and t indexes the array 
 Shapes: x0 (B,...), any rank; alphas_bar (T,); model(x_t, t) with x_t (B,...) and t (B,). Returns: a scalar.
 """
 
-import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import torch
 from torch import Tensor
 
 from reference_impls.problem import (
-    STANDARD_ERRORS,
     Draw,
     FunctionSlip,
     Law,
@@ -25,11 +23,11 @@ from reference_impls.problem import (
     Problem,
     Scenario,
     Slip,
-    SpyCall,
     World,
     expect,
     expect_frequency,
 )
+from reference_impls.recorded import expect_own_gaussian_noise, named, only_call, squared_error_formulas
 
 Model = Callable[[Tensor, Tensor], Tensor]
 
@@ -59,17 +57,6 @@ def levels(draw: Draw) -> Tensor:
     return draw.floating(torch.tensor(LEVELS, dtype=torch.float64) - draw.uniform(len(LEVELS), high=0.02).double())
 
 
-def only_call(calls: list[SpyCall], shape: tuple[int, ...]) -> tuple[Tensor, Tensor]:
-    """x_t and t of the one call of the model. Raises: Broken if there is not one, or its shapes are wrong."""
-    expect(len(calls) == 1, f"the model is called {len(calls)} times, expected one call", "calls")
-    args = (*calls[0].args, *calls[0].kwargs.values())
-    expect(len(args) == 2, f"the model gets {len(args)} arguments, expected x_t and t", "arguments")
-    x_t, t = (torch.as_tensor(arg).detach() for arg in args)
-    expect(x_t.shape == shape, f"x_t has shape {tuple(x_t.shape)}, x0 has {shape}", "x_t-shape")
-    expect(t.shape == shape[:1], f"t has shape {tuple(t.shape)}, expected {shape[:1]}", "t-shape")
-    return x_t.double(), t
-
-
 def run(world: World, x0: Tensor, alphas_bar: Tensor, model: Model = zero) -> tuple[Tensor, Tensor, Tensor]:
     """x_t, t and the loss of one training step."""
     spy = world.spy(model)
@@ -81,14 +68,6 @@ def run(world: World, x0: Tensor, alphas_bar: Tensor, model: Model = zero) -> tu
 def at(alphas_bar: Tensor, t: Tensor, ndim: int) -> Tensor:
     """ᾱ of each sample, to be broadcast. (Whether t is within range is a law of its own.)"""
     return alphas_bar.double()[t.long() % len(alphas_bar)].view(-1, *[1] * (ndim - 1))
-
-
-def named(measured: Tensor, formulas: Mapping[str, Tensor], *, rtol: float = 1e-4, atol: float = 0.0) -> str:
-    """The first formula that gives what was measured."""
-    fitting = (
-        name for name, value in formulas.items() if torch.allclose(measured, value.expand_as(measured), rtol, atol)
-    )
-    return next(fitting, "something else")
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
@@ -153,17 +132,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     """Moments of N(0, 1), and no two entries alike. Each sample is scaled to unit size first, whatever its level."""
     shape = (10, 3, 30, 40)
     x_t, _, _ = run(world, torch.zeros(shape), levels(draw))
-    eps = x_t / x_t.square().mean(dim=(1, 2, 3), keepdim=True).sqrt()
-    error = STANDARD_ERRORS / math.sqrt(eps.numel())
-    centred = eps - eps.mean(dim=(1, 2, 3), keepdim=True)
-    alike = [float((centred * centred.roll(1, axis)).mean().abs()) for axis in range(4)]
-    worst = alike.index(max(alike))
-    expect(alike[worst] < error, f"the noise is shared along axis {worst}: draw one for every entry", f"shared-{worst}")
-    expect(float(eps.mean().abs()) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
-    fourth = float(eps.pow(4).mean())
-    expect(
-        abs(fourth - 3) < error * math.sqrt(96), f"the noise is not Gaussian (E eps^4 = {fourth:.2f}, not 3)", "fourth"
-    )
+    expect_own_gaussian_noise(x_t)
 
 
 def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
@@ -177,12 +146,7 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
         expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
         losses.append(loss)
         formulas = {
-            "the mean squared error": error.square().mean(),
-            "the sum of the squared errors: take the mean": error.square().sum(),
-            "the squared norm: take the mean over all entries": error.square().sum() / shape[0],
-            "half the mean squared error": error.square().mean() / 2,
-            "the root of the mean squared error": error.square().mean().sqrt(),
-            "the mean absolute error": error.abs().mean(),
+            **squared_error_formulas(error),
             "the error against x0: the target is the noise": (x0.double() - out).square().mean(),
             "the error against x_t: the target is the noise": (x_t - out).square().mean(),
         }

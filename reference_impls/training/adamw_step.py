@@ -13,7 +13,7 @@ Returns: the new parameter; nothing is recorded for autograd.
 """
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -116,7 +116,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
 
 def reach(world: World, ref: Ref, method: str, key: str) -> Ref:
     """What a method of a kept object returns, kept as it is."""
-    return world.new(cast(str, (ref, method)), key)
+    return world.new((ref, method), key)
 
 
 def nothing_is_recorded(world: World, draw: Draw) -> None:

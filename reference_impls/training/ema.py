@@ -10,7 +10,6 @@ model: any torch.nn.Module; the names are those of `named_parameters()`. Buffers
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -143,7 +142,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
 
 def reach(world: World, ref: Ref, method: str, key: str) -> Ref:
     """What a method of a kept object returns, kept as it is."""
-    return world.new(cast(str, (ref, method)), key)
+    return world.new((ref, method), key)
 
 
 def is_data(world: World, ema: Ref) -> bool:

@@ -408,6 +408,16 @@ def test_undo_of_again_takes_the_repeat_away() -> None:
     assert ended(drill)
 
 
+def test_undo_of_again_takes_the_repeat_away_also_when_it_is_not_its_turn() -> None:
+    desk = Desk(RECALL, DESIGN)
+    drill = desk.start()
+    drill.submit("")
+    drill.rate(Rating.AGAIN)
+    assert drill.standing.repeats == 1
+    drill.undo()
+    assert drill.standing.repeats == 0
+
+
 def test_undo_keeps_ticks_and_brings_a_known_item_back_to_be_asked() -> None:
     desk = Desk(RECALL, CHOICE)
     drill = desk.start()
@@ -610,10 +620,10 @@ def test_a_drill_killed_after_any_event_loses_nothing_and_asks_nothing_twice(cut
     for attempt in waiting:
         assert answered(drill).item.id == attempt.item
         assert answered(drill).shown.seed == attempt.seed
-    asked_again = []
+    asked_again, once_more = [], []
     while not isinstance(drill.current, Ended):
-        if isinstance(drill.current, Asked) and not drill.current.is_repeat:
-            asked_again.append(drill.current.item.id)
+        if isinstance(drill.current, Asked):
+            (once_more if drill.current.is_repeat else asked_again).append(drill.current.item.id)
         answer_now(drill, Rating.GOOD)
 
     assert not set(asked_again) & ({e.item for e in waiting} | set(rated) | buried)
@@ -622,6 +632,10 @@ def test_a_drill_killed_after_any_event_loses_nothing_and_asks_nothing_twice(cut
     assert [review.id for review in reviews][: len(rated)] == [e.id for e in before if e.kind is EventKind.REVIEW]
     again = {e.item for e in before if e.kind is EventKind.REVIEW and e.rating == 1 and e.item != "attention"}
     assert all(sum(review.item == item for review in reviews) == 2 for item in again)
+    answered_twice = {
+        item for item in again if sum(e.item == item and e.kind is EventKind.ATTEMPT for e in before) == 2
+    }
+    assert set(once_more) == again - answered_twice
     assert desk.start_again() is None
 
 
