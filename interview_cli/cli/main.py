@@ -5,6 +5,7 @@ Imports typer; each command imports what it needs when it runs, so that `--help`
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ from interview_cli.cli import (
     find_command,
     grade_command,
     log_command,
+    night_before_command,
     plan_command,
     report_command,
     show_command,
@@ -80,6 +82,7 @@ show_command.register(app)
 find_command.register(app)
 plan_command.register(app)
 report_command.register(app)
+night_before_command.register(app)
 bank_command.register(app)
 log_command.register(app)
 doctor_command.register(app)
@@ -98,6 +101,8 @@ def run() -> None:
     except BrokenPipeError:
         sys.stdout = None  # nothing may be flushed into a pipe that has gone
         sys.exit(ExitCode.OK)
+    except OSError as error:
+        sys.exit(ExitCode.OK if error.errno == errno.EIO else _report_bug(error))  # EIO: the terminal has gone
     except Exception as error:
         sys.exit(_report_bug(error))
     finally:

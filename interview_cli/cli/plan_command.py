@@ -26,6 +26,9 @@ def plan(
         float | None, typer.Option("--minutes", min=1, max=600, help="Minutes of practice a day.")
     ] = None,
     forget: Annotated[str | None, typer.Option("--forget", metavar="N", help="Remove this interview.")] = None,
+    wake: Annotated[
+        str | None, typer.Option("--wake", metavar="ITEM", help="Ask an item again that you suspended or buried.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Set or show the interviews that the drill prepares for, and the minutes of a day."""
@@ -40,7 +43,29 @@ def plan(
         if forget not in {interview.name for interview in world.interviews()}:
             raise UsageError(f"no interview {forget!r}", hint="`interview plan` lists them")
         append_setting(world, f"interview:{forget}", None)
+    if wake is not None:
+        wake_item(world, wake)
     show_plan(world, as_json=as_json)
+
+
+def wake_item(world: World, name: str) -> None:
+    """Lift what keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
+    from interview_cli.cli.common import item_of
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.history import BURY, SUSPEND, dormant, effective, settings
+    from interview_cli.domain.study_day import study_day
+
+    item = item_of(world.bank, name)
+    values = settings(effective(world.log.events(), world.bank.items))
+    today = study_day(world.clock.now(), world.clock.zone)
+    asleep = dormant(values, today)
+    if item.id not in asleep:
+        raise UsageError(
+            f"{item.id} is neither suspended nor buried", hint=f"asleep are: {', '.join(sorted(asleep)) or 'none'}"
+        )
+    append_setting(world, f"{SUSPEND}{item.id}", False)
+    append_setting(world, f"{BURY}{item.id}", today.isoformat())
+    world.terminal.note(f"{item.id} is asked again")
 
 
 def parse_day(text: str) -> date:

@@ -62,7 +62,7 @@ EXPLAINED = {
     Key.KNOWN: "I know this: no answer, a long interval",
     Key.SKIP: "skip: it comes back at the end; skipped twice, another day",
     Key.BURY: "bury: not before tomorrow",
-    Key.SUSPEND: "suspend: never, until you want it again",
+    Key.SUSPEND: "suspend: not until interview plan --wake ITEM",
     Key.RIGHT: "my answer was right: overturns the mark (again: takes it back)",
     Key.FLAG: "flag: say in a line what is wrong with the item",
     Key.NOTE: "note: a line that every reveal of the item shows",

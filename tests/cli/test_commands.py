@@ -279,3 +279,18 @@ def test_the_shell_completes_ids(run: Run, words: str, expected: set[str]) -> No
     done = run(_INTERVIEW_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
     assert set(done.out.split()) == expected
     assert done.err == ""
+
+
+def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
+    event = {
+        "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "suspend:attention", "revision": 1,
+        "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill", "hints": 0, "answer": "true",
+        "session": None,
+    }  # fmt: skip
+    (tmp_path / "events.jsonl").write_text(json.dumps(event))
+    run("log", "import", "events.jsonl")
+    woken = run("plan", "--wake", "attention")
+    assert (woken.code, woken.err) == (0, "attention is asked again\n")
+    again = run("plan", "--wake", "attention")
+    assert (again.code, again.out) == (2, "")
+    assert "neither suspended nor buried" in again.err
