@@ -1,24 +1,42 @@
-"""`interview bank`: list, lint, stats and coverage of the question bank."""
+"""`interview bank`: list, lint, stats, coverage, new items and export of the question bank."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of, sections_of, world_of
+from interview_cli.cli.common import (
+    Json,
+    Kinds,
+    Sections,
+    complete_kind,
+    json_line,
+    kinds_of,
+    named,
+    sections_of,
+    world_of,
+)
 from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from interview_cli.bank.scaffold import Scaffold
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.question import AnyItem
     from interview_cli.services.bank_coverage import Coverage
+    from interview_cli.services.flashcards import Flashcard
     from interview_cli.ui.terminal import Terminal
+
+CARD_SEED = 0
+"""Exported cards show the same numbers and order every time."""
 
 bank_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
-    app.add_typer(bank_app, name="bank", help="The question bank: list, lint, stats, coverage.")
+    app.add_typer(bank_app, name="bank", help="The question bank: list, lint, stats, coverage, new, export.")
 
 
 @bank_app.command("list", epilog="Example: interview bank list --section transformers --kind code")
@@ -117,3 +135,108 @@ def _show_coverage(found: Coverage, terminal: Terminal) -> None:
         terminal.print(f"{concept.concept}: {'; '.join(concept.gaps)}")
     untouched = sum(not concept.items for concept in found.concepts)
     terminal.print(f"{untouched} concepts have no item; {len(found.unwritten)} problems have no item")
+
+
+@bank_app.command("new", epilog="Example: interview bank new q07-mine --kind choice -o mine.yaml")
+def new_item(
+    context: typer.Context,
+    item: Annotated[str, typer.Argument(metavar="ID", help="q07-some-words; for code the id of a problem.")],
+    kind: Annotated[str, typer.Option("--kind", "-k", metavar="K", help="Kind of item.", autocompletion=complete_kind)],
+    concept: Annotated[
+        str | None, typer.Option("--concept", "-c", metavar="C", help="What it is about, an id of concepts.yaml.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file, which must be new.")
+    ] = None,
+) -> None:
+    """Print an item of this kind to write over, with comments that say what to write; it passes lint as it stands."""
+    (wanted,) = kinds_of([kind])
+    world = world_of(context)
+    _write(_scaffold(world, item, wanted, concept).text(), output, "x", world.terminal)
+
+
+@bank_app.command("export", epilog="Example: interview bank export -o cards.csv")
+def export_cards(
+    context: typer.Context,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
+) -> None:
+    """Write every item as a flashcard for other programs: CSV with front, back and tags."""
+    from interview_cli.domain.planner import has_landed
+    from interview_cli.services.flashcards import to_csv
+
+    world = world_of(context)
+    cards = [_flashcard(world, item) for item in world.bank.items.values() if has_landed(item, world.landed)]
+    _write(to_csv(cards), output, "w", world.terminal)
+
+
+def _flashcard(world: World, item: AnyItem) -> Flashcard:
+    from interview_cli.domain.reveal import reveal
+    from interview_cli.services.flashcards import flashcard
+
+    reference = world.pages.page(item.id).source if item.kind == "code" else None
+    return flashcard(item, world.present(item, CARD_SEED), reveal(item, CARD_SEED, reference))
+
+
+def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffold:
+    """Raises: UsageError for an id that is taken or does not fit, an unknown concept, a section without one."""
+    from interview_cli.bank.scaffold import Scaffold
+    from interview_cli.domain.errors import UsageError
+
+    bank = world.bank
+    section = named(item, bank.problems, "problem").section if kind == "code" else _section_in(item)
+    if item in bank.items:
+        raise UsageError(f"{item} is taken", hint=f"choose another id; `interview show {item}` shows it")
+    own = [known.id for known in bank.concepts.values() if known.section == section]
+    about = named(concept, bank.concepts, "concept").id if concept else _nearest(item, own)
+    if kind != "bug":
+        return Scaffold(item, kind, section, about)
+    problem = _some_problem(world, section)
+    return Scaffold(item, kind, section, about, problem, world.pages.slip_names(problem))
+
+
+def _section_in(item: str) -> int:
+    """The section that a question's id names. Raises: UsageError if it is none."""
+    import re
+
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.guide import section
+    from interview_cli.domain.question import QUESTION_ID
+
+    if not re.fullmatch(QUESTION_ID, item):
+        raise UsageError(f"{item!r} is no id", hint="write q, the two digits of the section, and words: q07-why-scale")
+    return section(item[1:3]).number
+
+
+def _nearest(item: str, concepts: list[str]) -> str:
+    """The concept whose id has most of the item's words and letters: a guess that its author corrects."""
+    from difflib import SequenceMatcher
+
+    words = set(item.split("-")[1:])
+
+    def likeness(concept: str) -> tuple[int, float]:
+        return len(words.intersection(concept.split("-"))), SequenceMatcher(None, item, concept).ratio()
+
+    return max(concepts, key=likeness)
+
+
+def _some_problem(world: World, section: int) -> str:
+    """A problem whose page can be shown, of the section if there is one."""
+    return min(world.landed, key=lambda problem: (world.bank.problems[problem].section != section, problem))
+
+
+def _write(text: str, output: Path | None, mode: Literal["w", "x"], terminal: Terminal) -> None:
+    """To standard output where there is no file; mode x takes only a new one. Raises: UsageError."""
+    from interview_cli.domain.errors import UsageError
+
+    if output is None:
+        terminal.stdout.write(text)
+        return
+    try:
+        with output.open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{output} is there already", hint="give a file that is new") from None
+    except OSError as error:
+        hint = "give a file in a folder that is there"
+        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
+    terminal.note(f"written to {output}")

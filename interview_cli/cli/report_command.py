@@ -14,18 +14,26 @@ from interview_cli.cli.common import Sections, sections_of, world_of
 if TYPE_CHECKING:
     from interview_cli.domain.progress import Progress
 
-FORMATS = ("text", "md", "json")
+FORMATS = ("text", "md", "html", "json", "csv")
 PERIOD = re.compile(r"(\d{1,5})([dwm])")
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("report", epilog="Example: interview report --format md --since 30d -o progress.md")(report)
+    app.command("report", epilog="Example: interview report --format html --since 30d -o progress.html")(report)
 
 
 def report(
     context: typer.Context,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|md|json", help="In which form.")] = "text",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            help="html: one file for a browser; csv: the sections as a table.",
+        ),
+    ] = "text",
     since: Annotated[
         str | None, typer.Option("--since", metavar="30d", help="30d, 4w, 2m, or a date; default: all.")
     ] = None,
@@ -89,6 +97,14 @@ def written(found: Progress, format_: str, width: int) -> str:
             from interview_cli.reports.to_markdown import to_markdown
 
             return to_markdown(found)
+        case "html":
+            from interview_cli.reports.to_html import to_html
+
+            return to_html(found)
+        case "csv":
+            from interview_cli.reports.to_csv import to_csv
+
+            return to_csv(found)
         case "json":
             from interview_cli.reports.to_json import to_json
 

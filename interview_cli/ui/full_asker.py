@@ -129,8 +129,10 @@ def _toggling(chosen: set[int], points: int) -> KeyBindings:
     bindings = _bindings_of_keys()
 
     @bindings.add("enter")
+    @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
     def _done(event: KeyPressEvent) -> None:
-        event.app.exit(result="")
+        if not event.app.is_done:
+            event.app.exit(result="")
 
     @bindings.add(Keys.Any)
     def _any(event: KeyPressEvent) -> None:
@@ -150,8 +152,10 @@ def _single_key(pressed: list[str]) -> KeyBindings:
     bindings = _bindings_of_keys()
 
     @bindings.add("enter")
+    @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
     def _enter(event: KeyPressEvent) -> None:
-        event.app.exit(result="")
+        if not event.app.is_done:
+            event.app.exit(result="")
 
     @bindings.add(Keys.Any)
     def _any(event: KeyPressEvent) -> None:
@@ -204,6 +208,7 @@ def _end_on_empty_line(bindings: KeyBindings) -> None:
     """Enter on an empty line ends the text, so that two of them end what was typed; a command ends at once."""
 
     @bindings.add("enter")
+    @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
     def _enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         is_command = buffer.text.startswith(":") and "\n" not in buffer.text

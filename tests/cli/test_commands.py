@@ -9,9 +9,9 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = ("drill", "grade", "check", "show", "find", "plan", "report", "doctor")
+COMMANDS = ("drill", "grade", "check", "show", "find", "plan", "report", "doctor", "night-before")
 GROUPS = {
-    "bank": ("list", "lint", "stats", "coverage"),
+    "bank": ("list", "lint", "stats", "coverage", "new", "export"),
     "log": ("undo", "verify", "export", "import", "backup", "restore"),
 }
 
@@ -236,7 +236,7 @@ def test_find_lists_what_is_flagged_new_and_due(run: Run) -> None:
     assert all(json.loads(line)["schema"] == 1 for line in lines)
 
 
-@pytest.mark.parametrize("format_", ["text", "md", "json"])
+@pytest.mark.parametrize("format_", ["text", "md", "json", "html", "csv"])
 def test_a_report_of_nothing_is_a_report(run: Run, format_: str, tmp_path: Path) -> None:
     done = run("report", "--format", format_, "-o", "report.out")
     assert (done.code, done.out) == (0, "")
@@ -283,8 +283,8 @@ def test_the_shell_completes_ids(run: Run, words: str, expected: set[str]) -> No
 
 def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
     event = {
-        "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "suspend:attention", "revision": 1,
-        "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill", "hints": 0, "answer": "true",
+        "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "suspend:attention",
+        "revision": 1, "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill", "hints": 0, "answer": "true",
         "session": None,
     }  # fmt: skip
     (tmp_path / "events.jsonl").write_text(json.dumps(event))

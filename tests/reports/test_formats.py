@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from dataclasses import replace
 from datetime import date, datetime
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,8 @@ from interview_cli.domain.progress import (
     SectionProgress,
     Totals,
 )
+from interview_cli.reports.to_csv import to_csv
+from interview_cli.reports.to_html import to_html
 from interview_cli.reports.to_json import to_json
 from interview_cli.reports.to_markdown import to_markdown
 from interview_cli.reports.to_text import to_text
@@ -80,6 +85,8 @@ NOTHING = Progress(
         (to_text(PROGRESS, 100), "report-100.txt"),
         (to_markdown(PROGRESS), "report.md"),
         (to_json(PROGRESS) + "\n", "report.json"),
+        (to_html(PROGRESS), "report.html"),
+        (to_csv(PROGRESS), "report.csv"),
     ],
 )
 def test_a_report_is_written_as_in_its_example(written: str, example: str) -> None:
@@ -98,6 +105,8 @@ def test_no_line_of_text_is_longer_than_the_terminal_is_wide(progress: Progress,
 def test_an_empty_report_has_no_empty_parts() -> None:
     assert "Sections" not in to_text(NOTHING, 80)
     assert "##" not in to_markdown(NOTHING)
+    assert "<h2" not in to_html(NOTHING)
+    assert to_csv(NOTHING) == "section,items,seen,minutes,recall,predicted\n"
 
 
 def test_the_json_has_the_documented_keys_on_one_line() -> None:
@@ -116,3 +125,63 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     assert list(found["next"][0]) == ["item", "why"]
     assert json.loads(to_json(NOTHING)).keys() == found.keys()
     assert json.loads(to_json(NOTHING))["readiness"]["on_the_day"] is None
+
+
+class Elements(HTMLParser):
+    """The tags and attributes of a page, its text, and whether every element is closed by its own end."""
+
+    VOID = frozenset({"meta"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+HOSTILE = "<script>alert('1')</script>&amp;\"x"
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        PROGRESS,
+        NOTHING,
+        replace(PROGRESS, interviews=(Interview(HOSTILE, date(2026, 4, 1)),)),
+        replace(PROGRESS, code=(CodeProgress(HOSTILE, 1, False, (HOSTILE,)),)),
+        replace(PROGRESS, mocks=(MockTaken(HOSTILE, PROGRESS.generated, None),)),
+        replace(PROGRESS, next=(NextItem(HOSTILE, HOSTILE),)),
+    ],
+)
+def test_html_is_well_formed_loads_nothing_and_runs_nothing(progress: Progress) -> None:
+    """Names are the user's own: they stand in the page as text."""
+    page = to_html(progress)
+    found = Elements(page)
+    assert found.open == []
+    assert found.tags.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
+    assert found.attributes <= {"lang", "charset", "name", "content", "class", "scope", "max", "value"}
+    assert "url(" not in page
+    assert "@import" not in page
+    assert (HOSTILE in found.text) == (progress not in (PROGRESS, NOTHING))
+
+
+def test_csv_holds_the_figures_of_the_json() -> None:
+    rows = list(csv.DictReader(to_csv(PROGRESS).splitlines()))
+    sections = json.loads(to_json(PROGRESS))["sections"]
+    read = [{name: None if cell == "" else float(cell) for name, cell in row.items()} for row in rows]
+    assert read == sections

@@ -1,0 +1,122 @@
+"""Plays the checklist of the evening before on a terminal or from a pipe, an entry at a time. Terminal only."""
+
+from __future__ import annotations
+
+import textwrap
+
+from interview_cli.services.checklist import Checklist, Part, Remembered, Summary, Turn
+from interview_cli.ui.ask import Asker, EndOfInput
+from interview_cli.ui.drill_view import rule
+from interview_cli.ui.item_view import paragraph
+from interview_cli.ui.markdown import plain_text
+from interview_cli.ui.terminal import Terminal
+
+KEYS = ("y could say it", "n not yet", "Enter next", "u one back", "q quit")
+LABEL_WIDTH = len("never seen")
+
+COMMANDS = {Part.EVENING: "interview night-before", Part.MORNING: "interview night-before --morning"}
+DRILLS = {Part.EVENING: "interview drill", Part.MORNING: "interview drill --cram --new 0"}
+"""What practises an entry; in the morning only what was met before, due or not."""
+
+NOTHING_NEW = "Learn nothing new this morning: go over what you know already, warm up, and stop."
+
+
+def play(checklist: Checklist, terminal: Terminal, asker: Asker) -> None:
+    """Until the last entry, `q` or the end of the input. Raises: HungUp, KeyboardInterrupt."""
+    for text in opening(checklist):
+        _say(text, terminal)
+    shown: Turn | None = None
+    try:
+        while (turn := checklist.current) is not None:
+            if turn != shown:
+                show_turn(turn, terminal)
+                shown = turn
+            if not _is_going_on(asker.key("Could you say it? > ", KEYS), checklist, terminal):
+                break
+    except EndOfInput:
+        pass
+    show_end(checklist, terminal)
+
+
+def opening(checklist: Checklist) -> list[str]:
+    """What this reading is, and where it was left."""
+    lines = [NOTHING_NEW] if checklist.part is Part.MORNING else []
+    turn = checklist.current
+    if turn is None:
+        return [*lines, "Nothing is left: you could say all of it."]
+    if checklist.was_begun:
+        lines.append(f"Going on: {turn.total} to go.")
+    elif checklist.part is Part.MORNING and not checklist.was_read_yesterday:
+        lines.append("The checklist was not read yesterday; here is all of it.")
+    else:
+        lines.append(f"{turn.total} to go: say each aloud in a minute, without notes.")
+    return lines
+
+
+def show_turn(turn: Turn, terminal: Terminal) -> None:
+    """The entry, its drill, and its concepts with what the log says of each."""
+    terminal.print()
+    terminal.print(rule(f"{turn.place} of {turn.total}", terminal))
+    _say(turn.entry.title, terminal)
+    _say(f"60-second drill: {turn.entry.drill}", terminal)
+    for concept in turn.concepts:
+        for line in concept_lines(concept, terminal):
+            terminal.print(line)
+
+
+def concept_lines(concept: Remembered, terminal: Terminal) -> list[str]:
+    """`known 93%   Title`, wrapped under the title."""
+    share = "" if concept.recall is None else f" {concept.recall:.0%}"
+    label = f"  {concept.standing}{share}".ljust(LABEL_WIDTH + 4)
+    title = " ".join(plain_text(concept.title, width=10_000, mode=terminal.mode).split())
+    return textwrap.wrap(
+        title, terminal.width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
+    )
+
+
+def show_end(checklist: Checklist, terminal: Terminal) -> None:
+    """What could be said, what to do about the rest, and in the morning the warm-up."""
+    terminal.print()
+    terminal.print(rule("end of the checklist", terminal))
+    for text in summary_lines(checklist.summary(), checklist.part):
+        _say(text, terminal)
+    problem = checklist.warm_up() if checklist.part is Part.MORNING else None
+    if problem is not None:
+        _say(f"Warm-up, one easy problem: interview show {problem.id}, then", terminal)
+        _say(f"interview grade {problem.id} --paste", terminal)
+
+
+def summary_lines(summary: Summary, part: Part) -> list[str]:
+    """Counts; the titles of what could not be said, and the drill for it; how to go on."""
+    lines = [f"Could say {summary.said}, not yet {len(summary.not_yet)}, not answered {len(summary.left)}."]
+    if summary.not_yet:
+        lines += [f"Not yet: {'; '.join(entry.title for entry in summary.not_yet)}."]
+        lines += [" ".join([DRILLS[part], *(f"--section {number}" for number in summary.sections)])]
+    if summary.left:
+        lines.append(f"The rest: {COMMANDS[part]} goes on there.")
+    elif summary.not_yet and part is Part.EVENING:
+        lines.append(f"Tomorrow: {COMMANDS[Part.MORNING]} asks these once more.")
+    return lines
+
+
+def _is_going_on(typed: str, checklist: Checklist, terminal: Terminal) -> bool:
+    match typed.lower().removeprefix(":"):
+        case "":
+            checklist.next()
+        case "y":
+            checklist.answer(ok=True)
+        case "n":
+            checklist.answer(ok=False)
+        case "u":
+            if not checklist.back():
+                _say("This is the first one.", terminal)
+        case "q":
+            return False
+        case _:
+            _say(f"{typed} is no key: {', '.join(KEYS)}.", terminal)
+    return True
+
+
+def _say(text: str, terminal: Terminal) -> None:
+    for line in paragraph(plain_text(text, width=10_000, mode=terminal.mode), terminal):
+        terminal.print(line)

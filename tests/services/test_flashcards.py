@@ -1,0 +1,60 @@
+"""A flashcard shows what the item shows, and its back holds the answer in words, not in letters alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from interview_cli.domain.question import AnyItem, Item
+from interview_cli.domain.reveal import reveal
+from interview_cli.domain.shown import present
+from interview_cli.services.flashcards import flashcard
+
+ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
+OPTIONS = [{"text": "so it is", "correct": True}, {"text": "so it is not", "why": "It is."}]
+
+
+def both_sides(kind: str, **fields: Any) -> tuple[str, str]:
+    common = {
+        "id": "q07-x",
+        "kind": kind,
+        "concepts": ["s07-x"],
+        "prompt": "Say $x$.",
+        "why": "Because.",
+        "sources": ["A"],
+    }
+    item = ITEM.validate_python(common | fields)
+    card = flashcard(item, present(item, 0, code="x = 1"), reveal(item, 0))
+    assert card.tags == ("transformers", kind)
+    return card.front, card.back
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "front", "back"),
+    [
+        ("formula", {"symbols": {"x": {}}, "answer": "2*x"}, [], ["`2*x`"]),
+        ("numeric", {"answer": "2*3", "unit": "B"}, ["Unit: B"], ["`6 B`"]),
+        ("choice", {"options": OPTIONS}, ["so it is", "so it is not"], [") so it is"]),
+        ("bug", {"options": OPTIONS, "problem": "p", "slip": "s"}, ["```python\nx = 1\n```"], [") so it is"]),
+        ("ordering", {"steps": ["one", "two", "three"]}, ["A) ", "B) ", "C) "], ["1. one\n2. two\n3. three"]),
+        (
+            "matching",
+            {"rows": {"r": {"c": "u", "d": "w"}, "s": {"c": "v", "d": "w"}}},
+            ["1) r\n2) s", "c:\nA) "],
+            ["- r: c: u; d: w\n- s: c: v; d: w"],
+        ),
+        ("recall", {"key_points": [{"text": "p"}, {"text": "q", "essential": True}]}, [], ["- p\n- q"]),
+    ],
+)
+def test_the_sides_of_each_kind(kind: str, fields: dict[str, Any], front: list[str], back: list[str]) -> None:
+    shown_front, shown_back = both_sides(kind, **fields)
+    assert shown_front.startswith("Say $x$.")
+    assert all(text in shown_front for text in front)
+    assert all(text in shown_back for text in back)
+    assert shown_back.endswith("Why: Because.\n\nSource: A")
+
+
+def test_a_wrong_option_is_not_on_the_back() -> None:
+    assert "so it is not" not in both_sides("choice", options=OPTIONS)[1]
