@@ -284,8 +284,8 @@ def test_the_shell_completes_ids(run: Run, words: str, expected: set[str]) -> No
 def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
     event = {
         "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "suspend:attention",
-        "revision": 1, "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill", "hints": 0, "answer": "true",
-        "session": None,
+        "revision": 1, "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill",
+        "hints": 0, "answer": "true", "session": None,
     }  # fmt: skip
     (tmp_path / "events.jsonl").write_text(json.dumps(event))
     run("log", "import", "events.jsonl")
