@@ -1,4 +1,7 @@
-"""What is shown after the answer: the right one, key points, known wrong ones, the reason; imports the domain only."""
+"""What is shown after the answer: the right one, key points, known wrong ones, the reason; imports the domain only.
+
+What reads formulas is imported when one is to be shown: a drill that begins should not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.marking.formula import written_form
-from interview_cli.domain.marking.numeric import value_of
-from interview_cli.domain.quantity import format_quantity
 from interview_cli.domain.question import (
     AnyItem,
     Bug,
@@ -81,10 +81,15 @@ def _key_points(item: AnyItem) -> tuple[KeyPoint, ...]:
 def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
     match item:
         case Formula():
+            from interview_cli.domain.marking.formula import written_form
+
             return tuple(
                 WrongAnswer(f"`{written_form(item, wrong.form)}`", wrong.slip, wrong.why) for wrong in item.wrong
             )
         case Numeric():
+            from interview_cli.domain.marking.numeric import value_of
+            from interview_cli.domain.quantity import format_quantity
+
             values = draw(item, seed)
             return tuple(
                 WrongAnswer(

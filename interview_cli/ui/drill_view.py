@@ -22,7 +22,7 @@ from interview_cli.domain.reveal import Reveal
 from interview_cli.services.drill_steps import Answered, Asked, Standing, Summary
 from interview_cli.ui.drill_keys import EXPLAINED, Key
 from interview_cli.ui.item_view import marked_lines, paragraph, show_item, show_reveal, write_markdown
-from interview_cli.ui.math import Mode
+from interview_cli.ui.spans import Mode
 from interview_cli.ui.terminal import Terminal
 
 STYLES = {Mark.RIGHT: "bold green", Mark.PARTIAL: "bold yellow", Mark.WRONG: "bold red", Mark.UNREADABLE: "bold"}

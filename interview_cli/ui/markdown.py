@@ -1,4 +1,4 @@
-"""Bank text laid out for a terminal or a pipe; imports rich and `interview_cli.ui.math`.
+"""Bank text laid out for a terminal or a pipe; imports rich, and `ui.math` when there is a formula.
 
 The reader is our own, for the subset that the bank uses: rich's pulls in a whole Markdown library, 40 ms of every
 start-up. Formulas and code are taken out first, so that none of their signs can be mistaken for markup.
@@ -16,7 +16,7 @@ from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.text import Text
 
-from interview_cli.ui.math.text import Mode, Part, Span, display, inline, spans
+from interview_cli.ui.spans import Mode, Part, Span, spans
 
 MIN_COLUMNS = 10  # deeper indents do not narrow text further
 
@@ -102,6 +102,8 @@ class _Page:
             case _Code(language=language, code=code):
                 return _highlighted(language, code)
             case _Display(formula=formula):
+                from interview_cli.ui.math.text import display
+
                 return _picture(display(formula, self.mode, width))
             case _List(items=items):
                 return self._list(items, width)
@@ -179,6 +181,8 @@ class _Page:
                 case Span(part=Part.CODE, content=code):
                     text.append(self.code_mark + " ".join(code.split("\n")) + self.code_mark, f"{style} cyan".strip())
                 case Span(part=Part.INLINE):
+                    from interview_cli.ui.math.text import inline
+
                     text.append(" ".join(inline(span, self.mode).split("\n")), style)
                 case Span(content=content):
                     text.append(content, style)

@@ -1,4 +1,7 @@
-"""Marks an answer by the kind of its item; imports the domain only."""
+"""Marks an answer by the kind of its item; imports the domain only.
+
+What reads formulas is imported when one is to be read: a drill that begins should not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,8 @@ from typing import assert_never
 from interview_cli.domain.answer import Marked
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.marking.choice import expected_choice, mark_choice
-from interview_cli.domain.marking.formula import expected_formula, mark_formula
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.marking.matching import expected_matching, mark_matching
-from interview_cli.domain.marking.numeric import expected_number, mark_numeric
 from interview_cli.domain.marking.ordering import expected_ordering, mark_ordering
 from interview_cli.domain.question import (
     AnyItem,
@@ -41,8 +42,12 @@ def expected_answer(item: AnyItem, seed: int) -> str | None:
     """The right answer as one would type it under this seed; None where no machine marks."""
     match item:
         case Formula():
+            from interview_cli.domain.marking.formula import expected_formula
+
             return expected_formula(item)
         case Numeric():
+            from interview_cli.domain.marking.numeric import expected_number
+
             return expected_number(item, seed)
         case Choice() | Bug():
             return expected_choice(item, seed)
@@ -59,8 +64,12 @@ def expected_answer(item: AnyItem, seed: int) -> str | None:
 def _mark(item: AnyItem, answer: str, seed: int) -> Marked:
     match item:
         case Formula():
+            from interview_cli.domain.marking.formula import mark_formula
+
             return mark_formula(item, answer)
         case Numeric():
+            from interview_cli.domain.marking.numeric import mark_numeric
+
             return mark_numeric(item, answer, seed)
         case Choice() | Bug():
             return mark_choice(item, answer, seed)

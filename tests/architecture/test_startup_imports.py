@@ -1,0 +1,71 @@
+"""What a command imports before the user sees something: start-up time is spent on imports more than on anything else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import sys
+from interview_cli.cli.main import run
+sys.argv = ["interview", *sys.argv[1:]]
+try:
+    run()
+finally:
+    print("imported:", *sys.modules, file=sys.stderr)
+"""
+
+
+def imported(home: Path, *arguments: str) -> frozenset[str]:
+    """The modules that are loaded when the command has ended, its standard input being empty."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--home", str(home), *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TERM": "xterm"},
+        timeout=60,
+        check=True,
+    )
+    [line] = [line for line in ran.stderr.splitlines() if line.startswith("imported: ")]
+    return frozenset(line.split()[1:])
+
+
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the compiled bank of the files as they are."""
+    home = tmp_path_factory.mktemp("home")
+    imported(home, "drill", "--count", "1")
+    return home
+
+
+def test_help_loads_the_command_line_only(tmp_path: Path) -> None:
+    loaded = imported(tmp_path, "--help")
+    assert "interview_cli.cli.drill_command" in loaded
+    heavy = {"torch", "numpy", "sympy", "yaml", "rich", "prompt_toolkit", "sqlite3", "interview_cli.domain.question"}
+    assert not heavy & loaded
+
+
+def test_a_piped_drill_loads_no_library_that_it_does_not_use(practised: Path) -> None:
+    loaded = imported(practised, "drill", "--count", "1", "--kind", "choice")
+    assert "interview_cli.ui.drill_loop" in loaded
+    assert not {"torch", "numpy", "sympy", "yaml", "prompt_toolkit"} & loaded
+
+
+def test_a_drill_loads_the_reading_of_formulas_when_one_is_marked(practised: Path) -> None:
+    loaded = imported(practised, "drill", "--count", "1", "--kind", "numeric")
+    assert not {"interview_cli.domain.formula", "interview_cli.domain.quantity"} & loaded
+
+
+def test_text_without_a_formula_loads_no_mathematics() -> None:
+    code = (
+        "import sys; from interview_cli.ui.markdown import plain_text; from interview_cli.ui.spans import Mode;"
+        "plain_text('*no* formula', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules);"
+        "plain_text('a $x$', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "True"]
