@@ -22,7 +22,8 @@ SlipName = Annotated[str, Field(pattern=SLIP_NAME)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built when first used: most models are only ever validated inside a `Bank`, which builds them all at once.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class _Common(_Strict):
