@@ -75,6 +75,10 @@ class MemoryLog:
     def events(self) -> Sequence[Event]:
         return tuple(self._events)
 
+    def since(self, begin: datetime) -> Sequence[Event]:
+        sessions = {event.session for event in self._events if event.at >= begin} - {None}
+        return tuple(event for event in self._events if event.at >= begin or event.session in sessions)
+
 
 class Happened:
     """A history in the making: every method appends one event at the clock's time and returns it."""

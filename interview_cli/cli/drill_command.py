@@ -77,7 +77,7 @@ def drill(
     if begun is None:
         world.terminal.print("Nothing is due and nothing is new here. --cram practises what you know already.")
         return
-    if not learner.counted:
+    if learner.is_new:
         world.terminal.print(FIRST_TIME)
     _play(world, means, begun)
 
@@ -135,7 +135,7 @@ def _begin(world: World, means: Means, learner: Learner, request: Request, *, as
         return going_on
     resume(means, learner, open_).quit()
     world.terminal.print("The drill that was cut short is closed; this is a new one.")
-    return start(means, Learner.of(means), request)
+    return start(means, Learner.of(means, learner.replay), request)
 
 
 def _resumed(drill: Drill) -> str:

@@ -7,10 +7,11 @@ result, except `undo_event`, which looks at the log as it was written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from interview_cli.domain.answer import Mark
@@ -33,9 +34,18 @@ def effective(events: Iterable[Event], items: Mapping[ItemId, AnyItem]) -> list[
     Events of the same time keep the order in which they were written, so that merged logs of two machines agree.
     """
     listed = list(events)
-    undone = {event.item for event in listed if event.kind is EventKind.VOID}
+    return remaining(listed, undone_ids(listed), items)
+
+
+def undone_ids(events: Iterable[Event]) -> frozenset[str]:
+    """The ids of the events that void events name."""
+    return frozenset(event.item for event in events if event.kind is EventKind.VOID)
+
+
+def remaining(events: Iterable[Event], undone: Collection[str], items: Mapping[ItemId, AnyItem]) -> list[Event]:
+    """`effective` of a part of the log, where `undone` names what the whole log takes back."""
     names = new_names(items)
-    counted = [event for event in listed if event.kind is not EventKind.VOID and event.id not in undone]
+    counted = [event for event in events if event.kind is not EventKind.VOID and event.id not in undone]
     if names:
         counted = [_renamed(event, names) for event in counted]
     return sorted(counted, key=attrgetter("at"))
@@ -48,7 +58,7 @@ def new_names(items: Mapping[ItemId, AnyItem]) -> dict[ItemId, ItemId]:
 
 def undo_event(events: Sequence[Event], ids: NewIds, at: datetime) -> Event | None:
     """The void event that undoes the last review not yet undone; None if there is none. Its attempt stays."""
-    undone = {event.item for event in events if event.kind is EventKind.VOID}
+    undone = undone_ids(events)
     for event in reversed(events):
         if event.kind is EventKind.REVIEW and event.id not in undone:
             return Event(id=ids(), device=ids.device, at=at, kind=EventKind.VOID, item=event.id, session=event.session)
@@ -123,9 +133,9 @@ def dormant(values: Mapping[str, Any], today: date) -> frozenset[ItemId]:
     )
 
 
-def notes(events: Iterable[Event]) -> dict[ItemId, str]:
-    """The user's notes; an empty one removes the note before it."""
-    last = {event.item: event.answer for event in events if event.kind is EventKind.NOTE}
+def notes(events: Iterable[Event], before: Mapping[ItemId, str] = MappingProxyType({})) -> dict[ItemId, str]:
+    """The user's notes, those of earlier events included; an empty one removes the note before it."""
+    last = dict(before) | {event.item: event.answer for event in events if event.kind is EventKind.NOTE}
     return {item: text for item, text in last.items() if text}
 
 

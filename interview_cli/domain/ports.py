@@ -35,6 +35,13 @@ class EventLog(Protocol):
         """All events in the order in which they were written, voided ones included."""
         ...
 
+    def since(self, begin: datetime) -> Sequence[Event]:
+        """The events from that instant on with all of their sessions, in the order in which they were written.
+
+        Earlier ones may be among them: nothing needs them to be absent.
+        """
+        ...
+
 
 class NewIds(Protocol):
     """Fresh unique ids for events and sessions, and the id of this device."""

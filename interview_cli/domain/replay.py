@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.history import answers, effective, is_outdated, is_spaced_review, new_names, settings
+from interview_cli.domain.history import answers, effective, is_outdated, is_spaced_review, new_names, notes, settings
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters
 from interview_cli.domain.memory.states import Learned, advance
 from interview_cli.domain.question import AnyItem, ItemId
@@ -40,8 +40,8 @@ class Replay:
     """What the first `read` events of the log add up to.
 
     `states` hold what is remembered of the items that are not new, `seconds` how long the last reviews of an item
-    took, `settings` the last value of each setting. `last` was written last, `latest` is the latest time, `undone` are
-    the ids that voids name.
+    took, `settings` the last value of each setting, `notes` the user's notes that stand. `last` was written last,
+    `latest` is the latest time, `undone` are the ids that voids name.
     """
 
     basis: Basis
@@ -52,6 +52,7 @@ class Replay:
     states: Mapping[ItemId, Learned]
     settings: Mapping[str, Any]
     seconds: Mapping[ItemId, tuple[float, ...]]
+    notes: Mapping[ItemId, str]
 
 
 def catch_up(
@@ -69,7 +70,7 @@ def catch_up(
             return before
         if _can_extend(before, new, items):
             return _extended(before, new, items)
-    nothing = Replay(basis, 0, None, None, frozenset(), {}, {}, {})
+    nothing = Replay(basis, 0, None, None, frozenset(), {}, {}, {}, {})
     return _extended(nothing, events, items) if events else nothing
 
 
@@ -101,6 +102,7 @@ def _extended(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyIt
         states=advance(before.states, answers(counted, items, basis.zone), basis.parameters),
         settings={**before.settings, **settings(counted)},
         seconds=_timed(before.seconds, counted),
+        notes=notes(counted, before.notes),
     )
 
 

@@ -15,7 +15,7 @@ from typing import assert_never
 from interview_cli.domain.answer import Mark, Marked
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.event import Event
-from interview_cli.domain.history import is_known, notes
+from interview_cli.domain.history import is_known
 from interview_cli.domain.interview import interviews_of
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.memory.fsrs import Rating
@@ -45,18 +45,17 @@ class Drill:
         means: Means,
         record: DrillRecord,
         waiting: Iterable[Waiting],
-        counted: Sequence[Event],
         replay: Replay,
         *,
         minutes: float | None,
         done: Sequence[Done] = (),
         seconds_before: float = 0.0,
     ) -> None:
-        """`counted` and `replay` are what the log said before; `minutes` None: no limit but the items."""
+        """`replay` is what the log said before; `minutes` None: no limit but the items."""
         self._means, self._record, self._replay, self._minutes = means, record, replay, minutes
         self._waiting: deque[Waiting | Asked | Answered] = deque(waiting)
         self._done = list(done)
-        self._notes = notes(counted)
+        self._notes = dict(replay.notes)
         self._began = means.clock.monotonic() - seconds_before
         self._graded = GradeLog(means.log, means.clock, means.ids, means.bank, record.mode)
         self._current: Step = self._next()

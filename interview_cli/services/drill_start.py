@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview_cli.domain.event import Event, Mode
-from interview_cli.domain.history import dormant, effective, open_session
+from interview_cli.domain.history import dormant, open_session, remaining
 from interview_cli.domain.interview import interviews_of
 from interview_cli.domain.planner import Aim, plan
 from interview_cli.domain.replay import Replay, catch_up
-from interview_cli.domain.study_day import study_day
+from interview_cli.domain.study_day import day_start, study_day
 from interview_cli.services.drill import Drill
 from interview_cli.services.drill_record import DrillRecord, Past, as_asked, comes_again, read_past
 from interview_cli.services.drill_steps import Means, Request, Waiting
@@ -18,16 +18,23 @@ from interview_cli.services.drill_steps import Means, Request, Waiting
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """What the log said before the drill: the events that count, and what they add up to."""
+    """What the log said before the drill: what it adds up to, and the events of today that count."""
 
-    counted: Sequence[Event]
+    todays: Sequence[Event]
     replay: Replay
 
     @classmethod
-    def of(cls, means: Means) -> Learner:
-        """Reads the whole log, which is done once, before the first question."""
-        events, items = means.log.events(), means.bank.items
-        return cls(effective(events, items), catch_up(events, items, means.clock.zone))
+    def of(cls, means: Means, earlier: Replay | None = None) -> Learner:
+        """Reads what an earlier replay has not read, and today's events, whichever machine wrote them and when."""
+        items, zone = means.bank.items, means.clock.zone
+        replay = catch_up(means.log.events(), items, zone, earlier)
+        recent = means.log.since(day_start(study_day(means.clock.now(), zone), zone))
+        return cls(remaining(recent, replay.undone, items), replay)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the log is empty."""
+        return self.replay.read == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,10 @@ class Unfinished:
 def unfinished(means: Means, learner: Learner) -> Unfinished | None:
     """The drill of today that can be gone on with."""
     zone = means.clock.zone
-    found = open_session(learner.counted, study_day(means.clock.now(), zone), zone)
+    found = open_session(learner.todays, study_day(means.clock.now(), zone), zone)
     if found is None:
         return None
-    return Unfinished(found.id, found.minutes, found.seconds_spent, read_past(learner.counted, found.id, means.bank))
+    return Unfinished(found.id, found.minutes, found.seconds_spent, read_past(learner.todays, found.id, means.bank))
 
 
 def start(means: Means, learner: Learner, request: Request) -> Drill | None:
@@ -72,7 +79,7 @@ def start(means: Means, learner: Learner, request: Request) -> Drill | None:
     record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
     record.start([entry.item for entry in planned], request)
     waiting = [Waiting(means.bank.items[entry.item]) for entry in planned]
-    return Drill(means, record, waiting, learner.counted, learner.replay, minutes=request.bounding_minutes)
+    return Drill(means, record, waiting, learner.replay, minutes=request.bounding_minutes)
 
 
 def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
@@ -81,7 +88,6 @@ def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
         means,
         DrillRecord(means.log, means.clock, means.ids, open_.session, Mode.DRILL),
         _still_waiting(means, learner, open_.past),
-        learner.counted,
         learner.replay,
         minutes=open_.minutes or None,
         done=open_.past.done,

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,8 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _SELECT = f"SELECT seq, {', '.join(_COLUMNS)} FROM event"
+_SINCE = f"""{_SELECT}
+    WHERE at >= ?1 OR session IN (SELECT session FROM event WHERE at >= ?1 AND session IS NOT NULL) ORDER BY seq"""
 
 _KINDS = {kind.value: kind for kind in EventKind}
 _MARKS: dict[str | None, Mark | None] = {None: None} | {mark.value: mark for mark in Mark}
@@ -110,17 +112,28 @@ class SqliteEventLog:
         """
         with log_errors(self.path):
             rows = self._connection.execute(f"{_SELECT} WHERE seq > ? ORDER BY seq", (self._read_to,)).fetchall()
-        try:
-            self._read.extend([_event(row) for row in rows])
-        except (KeyError, TypeError, ValueError) as error:
-            raise LogError(f"{self.path} is damaged: {_first_fault(rows)}", hint=way_back(self.path)) from error
+        self._read.extend(self._events_of(rows))
         if rows:
             self._read_to = rows[-1][0]
         return tuple(self._read)
 
+    def since(self, begin: datetime) -> Sequence[Event]:
+        """The events from that instant on with all of their sessions, and some of the day before. Raises: LogError."""
+        # times are stored as written on the wall of their zone, which is less than a day away from any other
+        wall = (begin.astimezone(UTC) - timedelta(days=1)).replace(tzinfo=None).isoformat(timespec="seconds")
+        with log_errors(self.path):
+            rows = self._connection.execute(_SINCE, (wall,)).fetchall()
+        return self._events_of(rows)
+
     def back_up(self) -> Path:
         """A copy of the log as it is now, beside the daily ones. Raises: LogError."""
         return back_up_now(self._connection, self.path, self._clock)
+
+    def _events_of(self, rows: Sequence[tuple[Any, ...]]) -> list[Event]:
+        try:
+            return [_event(row) for row in rows]
+        except (KeyError, TypeError, ValueError) as error:
+            raise LogError(f"{self.path} is damaged: {_first_fault(rows)}", hint=way_back(self.path)) from error
 
     def _back_up_today(self) -> None:
         today = study_day(self._clock.now(), self._clock.zone)

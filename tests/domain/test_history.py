@@ -22,7 +22,9 @@ from interview_cli.domain.history import (
     notes,
     open_session,
     practice,
+    remaining,
     undo_event,
+    undone_ids,
 )
 from interview_cli.domain.history import settings as settings_of
 from interview_cli.domain.memory.fsrs import Rating
@@ -283,13 +285,13 @@ BANK = bank_of(question("q01-a", revision=2), question("q01-b"), question("q01-c
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Event]:
-    """Reviews, settings and undos, mostly in the order of time."""
+    """Reviews, settings, notes and undos, mostly in the order of time."""
     ids = SequentialIds()
     at = datetime(2026, 3, 2, 9, tzinfo=UTC)
     events: list[Event] = []
     for _ in range(draw(st.integers(0, 12))):
         at += timedelta(hours=draw(st.sampled_from([0, 1, 20, 50, 50, -30])))
-        kind = draw(st.sampled_from([EventKind.REVIEW] * 4 + [EventKind.SETTING, EventKind.VOID]))
+        kind = draw(st.sampled_from([EventKind.REVIEW] * 4 + [EventKind.SETTING, EventKind.NOTE, EventKind.VOID]))
         item = draw(st.sampled_from(ITEMS))
         fields: dict[str, Any]
         match kind:
@@ -298,6 +300,8 @@ def histories(draw: st.DrawFn) -> list[Event]:
             case EventKind.SETTING:
                 item = f"suspend:{item}"
                 fields = {"answer": json.dumps(draw(st.booleans()))}
+            case EventKind.NOTE:
+                fields = {"answer": draw(st.sampled_from(["", "one", "two"]))}
             case _:
                 item = draw(st.sampled_from(events)).id if events else "none"
                 fields = {}
@@ -310,6 +314,21 @@ def histories(draw: st.DrawFn) -> list[Event]:
 def test_catching_up_equals_reading_everything_again(events: list[Event], cut: int) -> None:
     head = catch_up(events[:cut], BANK.items, ZONE)
     assert catch_up(events, BANK.items, ZONE, head) == catch_up(events, BANK.items, ZONE)
+
+
+@settings(max_examples=100, deadline=None)
+@given(events=histories())
+def test_a_replay_keeps_the_notes_and_settings_of_the_whole_log(events: list[Event]) -> None:
+    replay, counted = catch_up(events, BANK.items, ZONE), effective(events, BANK.items)
+    assert (replay.notes, replay.settings) == (notes(counted), settings_of(counted))
+
+
+@given(events=histories(), cut=st.integers(0, 12))
+def test_a_part_of_the_log_counts_as_it_does_in_the_whole(events: list[Event], cut: int) -> None:
+    part = events[cut:]
+    kept = {event.id for event in part}
+    whole = [event for event in effective(events, BANK.items) if event.id in kept]
+    assert remaining(part, undone_ids(events), BANK.items) == whole
 
 
 def test_what_changes_the_past_is_caught_up_with_too(happened: Happened) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -125,6 +126,27 @@ def test_an_open_log_sees_what_another_process_appends(path: Path, clock: FakeCl
         for item in ("q01-a", "q01-b"):
             writer.append(happened.review(item))
             assert reader.events() == tuple(happened.events)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    events=st.lists(any_event, max_size=8, unique_by=lambda event: event.id), begin=st.integers(0, 7), data=st.data()
+)
+def test_nothing_that_happened_since_an_instant_is_missed(
+    tmp_path_factory: pytest.TempPathFactory, events: list[Event], begin: int, data: st.DataObject
+) -> None:
+    """Whatever the zone it was written in and the order; what else its sessions hold comes along."""
+    sessions = st.sampled_from([None, "morning", "evening"])
+    events = [replace(event, session=data.draw(sessions)) for event in events]
+    clock = FakeClock()
+    since = events[begin].at if begin < len(events) else clock.now()
+    of = {event.session for event in events if event.at >= since} - {None}
+    needed = [event for event in events if event.at >= since or event.session in of]
+    with log_of(tmp_path_factory.mktemp("log") / "reviews.db", clock, *events) as log:
+        found = log.since(since)
+    assert [event for event in found if event in needed] == needed
+    assert list(found) == [event for event in events if event in found]
+    assert all(e.at > since - timedelta(days=3) or e.session for e in found)
 
 
 @pytest.mark.parametrize(
