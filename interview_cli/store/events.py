@@ -6,6 +6,7 @@ An event is on the disk when `append` returns, also if the process is killed at 
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -14,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, overload
 
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import LogError
@@ -31,6 +32,11 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _SELECT = f"SELECT seq, {', '.join(_COLUMNS)} FROM event"
+_FEW = 1000
+"""So many events are read anew in less time than the whole log."""
+
+# the table itself is walked, so that a damaged page of it is noticed
+_IDS = "SELECT CAST(group_concat(id, ' ') AS BLOB) FROM (SELECT id FROM event NOT INDEXED ORDER BY seq LIMIT ?)"
 _SINCE = f"""{_SELECT}
     WHERE at >= ?1 OR session IN (SELECT session FROM event WHERE at >= ?1 AND session IS NOT NULL) ORDER BY seq"""
 
@@ -108,21 +114,44 @@ class SqliteEventLog:
     def events(self) -> Sequence[Event]:
         """All events in the order in which they were written, voided ones included, other processes' too.
 
-        Raises: LogError if the file is damaged or holds a row that is no event.
+        They are read when they are looked at, the last ones without the ones before. Raises, also when they are looked
+        at: LogError if the file is damaged or holds a row that is no event.
         """
         with log_errors(self.path):
-            rows = self._connection.execute(f"{_SELECT} WHERE seq > ? ORDER BY seq", (self._read_to,)).fetchall()
-        self._read.extend(self._events_of(rows))
-        if rows:
-            self._read_to = rows[-1][0]
-        return tuple(self._read)
+            count, last = self._connection.execute("SELECT count(*), max(seq) FROM event").fetchone()
+        return _Written(self, count, last or 0)
+
+    def fingerprint(self, count: int) -> str:
+        """What tells the first `count` events from any others. Raises: LogError."""
+        with log_errors(self.path):
+            (ids,) = self._connection.execute(_IDS, (count,)).fetchone()
+        return hashlib.sha256(ids or b"").hexdigest()
+
+    def head(self, count: int) -> tuple[Event, ...]:
+        """The first `count` events. Raises: LogError."""
+        if len(self._read) < count:
+            with log_errors(self.path):
+                rows = self._connection.execute(f"{_SELECT} WHERE seq > ? ORDER BY seq", (self._read_to,)).fetchall()
+            self._read.extend(self._events_of(rows))
+            if rows:
+                self._read_to = rows[-1][0]
+        return tuple(self._read[:count])
+
+    def run_up_to(self, last: int, skip: int, count: int) -> tuple[Event, ...]:
+        """The `count` events that end `skip` before the one of that number. Raises: LogError."""
+        query = f"{_SELECT} WHERE seq <= ? ORDER BY seq DESC LIMIT ? OFFSET ?"
+        with log_errors(self.path):
+            rows = self._connection.execute(query, (last, count, skip)).fetchall()
+        return tuple(self._events_of(rows[::-1]))
 
     def since(self, begin: datetime) -> Sequence[Event]:
         """The events from that instant on with all of their sessions, and some of the day before. Raises: LogError."""
         # times are stored as written on the wall of their zone, which is less than a day away from any other
         wall = (begin.astimezone(UTC) - timedelta(days=1)).replace(tzinfo=None).isoformat(timespec="seconds")
         with log_errors(self.path):
-            rows = self._connection.execute(_SINCE, (wall,)).fetchall()
+            rows = self._connection.execute(f"{_SELECT} WHERE at >= ? ORDER BY seq", (wall,)).fetchall()
+            if rows:
+                rows = self._connection.execute(_SINCE, (wall,)).fetchall()
         return self._events_of(rows)
 
     def back_up(self) -> Path:
@@ -146,6 +175,42 @@ class SqliteEventLog:
         else:
             self.backup_fault = None
             self._backed_up = today
+
+
+class _Written(Sequence[Event]):
+    """The events of a log as it was at one moment; equal to a tuple of them."""
+
+    def __init__(self, log: SqliteEventLog, count: int, last: int) -> None:
+        self._log, self._count, self._last = log, count, last
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
+        wanted = range(self._count)[index]
+        if isinstance(wanted, int):
+            return self._log.run_up_to(self._last, self._count - 1 - wanted, 1)[0]
+        if not wanted:
+            return ()
+        if wanted.step == 1 and len(wanted) <= _FEW:
+            return self._log.run_up_to(self._last, self._count - wanted.stop, len(wanted))
+        return self._log.head(self._count)[index]
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._log.head(self._count))
+
+    def __reversed__(self) -> Iterator[Event]:
+        return reversed(self._log.head(self._count))
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, tuple | _Written) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)

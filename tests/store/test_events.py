@@ -128,6 +128,47 @@ def test_an_open_log_sees_what_another_process_appends(path: Path, clock: FakeCl
             assert reader.events() == tuple(happened.events)
 
 
+slices = st.builds(slice, *[st.none() | st.integers(-9, 9)] * 2, st.none() | st.integers(-3, 3).filter(bool))
+
+
+@settings(max_examples=60, deadline=None)
+@given(count=st.integers(0, 7), few=st.sampled_from([0, 3, 1000]), cut=slices, index=st.integers(-9, 9))
+def test_events_that_are_read_when_looked_at_are_those_of_a_tuple(
+    tmp_path_factory: pytest.TempPathFactory, count: int, few: int, cut: slice, index: int
+) -> None:
+    """Whatever is looked at first, and whatever is appended meanwhile."""
+    happened = Happened()
+    for number in range(count):
+        happened.review(f"q01-{number}")
+    expected = tuple(happened.events)
+    with (
+        log_of(tmp_path_factory.mktemp("log") / "reviews.db", happened.clock, *expected) as log,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr("interview_cli.store.events._FEW", few)
+        events = log.events()
+        log.append(happened.review("q02-later"))
+        assert tuple(events[cut]) == expected[cut]
+        assert len(events) == count
+        if -count <= index < count:
+            assert events[index] == expected[index]
+        else:
+            with pytest.raises(IndexError):
+                events[index]
+        assert events == expected
+        assert tuple(reversed(events)) == expected[::-1]
+        assert log.events() == (*expected, happened.events[-1])
+
+
+def test_a_fingerprint_tells_the_first_events_from_all_others(tmp_path: Path, clock: FakeClock) -> None:
+    one, two, three = (Event(f"x{n}", "desk", clock.now(), EventKind.NOTE) for n in range(3))
+    with log_of(tmp_path / "a.db", clock, one, two) as log, log_of(tmp_path / "b.db", clock, two, one, three) as other:
+        before = log.fingerprint(2)
+        log.append(three)
+        assert log.fingerprint(2) == before
+        assert len({before, log.fingerprint(1), log.fingerprint(3), other.fingerprint(2), other.fingerprint(3)}) == 5
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     events=st.lists(any_event, max_size=8, unique_by=lambda event: event.id), begin=st.integers(0, 7), data=st.data()
@@ -320,7 +361,7 @@ def test_a_damaged_log_is_never_started_afresh_and_the_newest_backup_is_the_way_
     events = a_log(path, clock, count=60)
     damage(path)
     with pytest.raises(LogError) as caught, open_log(path, clock) as log:
-        log.events()
+        tuple(log.events())
     assert complaint in caught.value.message
     assert str(path) in caught.value.message
     newest = path.parent / "backups" / "reviews-2026-03-02.db"
@@ -347,7 +388,7 @@ def test_a_row_that_is_no_event_is_damage(path: Path, clock: FakeClock, change: 
     a_log(path, clock)
     tamper(path, change)
     with open_log(path, clock) as log, pytest.raises(LogError) as caught:
-        log.events()
+        tuple(log.events())
     assert fault in caught.value.message
     assert "interview log restore" in (caught.value.hint or "")
     assert not verify(path).ok
