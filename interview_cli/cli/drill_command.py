@@ -61,7 +61,7 @@ def drill(
     world = world_of(context)
     used = fresh_seed() if seed is None else seed
     means = _means(world, used)
-    learner = Learner.of(means)
+    learner = Learner.of(means, world.replay())
     wanted = Wanted(
         kinds=kinds_of(kind),
         sections=sections_of(section),
@@ -80,6 +80,7 @@ def drill(
     if learner.is_new:
         world.terminal.print(FIRST_TIME)
     _play(world, means, begun)
+    world.replay()  # keeps it for the next start where much was answered
 
 
 def _means(world: World, seed: int) -> Means:

@@ -52,13 +52,12 @@ def wake_item(world: World, name: str) -> None:
     """Lift what keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
     from interview_cli.cli.common import item_of
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.history import BURY, SUSPEND, dormant, effective, settings
+    from interview_cli.domain.history import BURY, SUSPEND, dormant
     from interview_cli.domain.study_day import study_day
 
     item = item_of(world.bank, name)
-    values = settings(effective(world.log.events(), world.bank.items))
     today = study_day(world.clock.now(), world.clock.zone)
-    asleep = dormant(values, today)
+    asleep = dormant(world.replay().settings, today)
     if item.id not in asleep:
         raise UsageError(
             f"{item.id} is neither suspended nor buried", hint=f"asleep are: {', '.join(sorted(asleep)) or 'none'}"
@@ -100,9 +99,7 @@ def append_setting(world: World, name: str, value: object) -> None:
 
 def minutes_a_day(world: World) -> float:
     """What `plan --minutes` set, else the configuration's."""
-    from interview_cli.domain.history import effective, settings
-
-    value = settings(effective(world.log.events(), world.bank.items)).get("minutes")
+    value = world.replay().settings.get("minutes")
     return float(value) if isinstance(value, int | float) and value > 0 else world.config.minutes
 
 

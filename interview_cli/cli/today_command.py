@@ -55,14 +55,13 @@ def today_lines(world: World) -> list[str]:
     from interview_cli.domain.memory.states import is_due
     from interview_cli.domain.planner import has_landed, target_recall
     from interview_cli.domain.progress import progress
-    from interview_cli.domain.replay import catch_up
     from interview_cli.domain.study_day import study_day
     from interview_cli.reports.wording import counted
 
     bank, events, zone = world.bank, world.log.events(), world.clock.zone
     now = world.clock.now()
     day = study_day(now, zone)
-    learner = catch_up(events, bank.items, zone)
+    learner = world.replay()
     interviews = world.interviews()
     target = target_recall(interviews, day)
     asleep = dormant(learner.settings, day)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from interview_cli.bank.reference_pages import ReferencePages
     from interview_cli.domain.interview import Interview
     from interview_cli.domain.question import AnyItem, Bank
+    from interview_cli.domain.replay import Replay
     from interview_cli.domain.shown import Shown
     from interview_cli.grading.client import GradingClient, Options
     from interview_cli.store.events import SqliteEventLog
@@ -94,6 +95,8 @@ class World:
     environment: Mapping[str, str]
     terminal: Terminal
     _closers: list[Callable[[], None]] = field(default_factory=list)
+    _replay: Replay | None = None
+    _kept: Replay | None = None
 
     @cached_property
     def config(self) -> Config:
@@ -141,10 +144,23 @@ class World:
 
     def interviews(self) -> tuple[Interview, ...]:
         """The interviews that the user has set."""
-        from interview_cli.domain.history import effective, settings
         from interview_cli.domain.interview import interviews_of
 
-        return interviews_of(settings(effective(self.log.events(), self.bank.items)))
+        return interviews_of(self.replay().settings)
+
+    def replay(self) -> Replay:
+        """What the whole log adds up to; what an earlier run has read is not read again. Raises: LogError."""
+        from interview_cli.domain.memory.fsrs import DEFAULT
+        from interview_cli.domain.replay import Basis, catch_up
+        from interview_cli.store.replay_cache import keep_replay, read_replay
+
+        items, zone = self.bank.items, self.clock.zone
+        if self._replay is None:
+            self._kept = read_replay(self.home.cache, Basis.of(items, zone, DEFAULT), self.log)
+        self._replay = catch_up(self.log.events(), items, zone, self._replay or self._kept)
+        if keep_replay(self.home.cache, self._replay, self._kept, self.log):
+            self._kept = self._replay
+        return self._replay
 
     def grader(self, options: Options | None = None) -> GradingClient:
         """A grading client; its host is started by `warm` or by the first grade, and ended by `close`."""
