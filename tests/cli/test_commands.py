@@ -294,3 +294,24 @@ def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
     again = run("plan", "--wake", "attention")
     assert (again.code, again.out) == (2, "")
     assert "neither suspended nor buried" in again.err
+
+
+def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -> None:
+    """Neither the first that is written, nor one that does not fit, nor one that has to be extended."""
+    event = {
+        "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "review", "item": "q07-kv-bytes", "revision": 1,
+        "seed": None, "mark": None, "score": None, "rating": 3, "seconds": 9, "mode": "drill", "hints": 0, "answer": "",
+        "session": None,
+    }  # fmt: skip
+    (tmp_path / "events.jsonl").write_text("\n".join(json.dumps(event | {"id": f"e{n}"}) for n in range(80)))
+    assert run("log", "import", "events.jsonl").code == 0
+    shown = [run().out]
+    kept = home / "cache" / "replay.json"
+    data = kept.read_bytes()
+    for content in (data, data[:-9], b""):
+        kept.write_bytes(content)
+        shown.append(run().out)
+    assert len(set(shown)) == 1
+    assert kept.read_bytes() == data
+    assert run("plan", "--minutes", "45").out.endswith("45 minutes a day\n")
+    assert run("log", "verify").code == 0
