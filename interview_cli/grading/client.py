@@ -69,7 +69,7 @@ class GradingClient:
         if use is not None:
             message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
             return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)
-        return self._ask(self._request(problem, prepared, file, seed))
+        return self._ask(self._start(), self._task(problem, prepared, file, seed))
 
     def close(self) -> None:
         """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""
@@ -104,8 +104,17 @@ class GradingClient:
             problem, file, outcome, message, seed, self.options.device, time.monotonic() - started, line, notes=notes
         )
 
-    def _request(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
+    def _start(self) -> dict[str, Any]:
+        """How to start the candidate: all that its process may know before it runs the file."""
         timeout = self.options.timeout
+        return {
+            "device": self.options.device,
+            "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
+            "skip_layers": sorted(self.options.skip_layers),
+        }
+
+    def _task(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
+        """What the judge alone may know."""
         return {
             "problem_id": problem,
             "source": prepared.source,
@@ -113,21 +122,20 @@ class GradingClient:
             "file": file,
             "seed": seed,
             "device": self.options.device,
-            "timeout": timeout,
-            "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
+            "timeout": self.options.timeout,
             "forbid": self.problems[problem].forbid,
             "notes": prepared.notes,
-            "skip_layers": sorted(self.options.skip_layers),
         }
 
-    def _ask(self, request: dict[str, Any]) -> Verdict:
+    def _ask(self, start: dict[str, Any], task: dict[str, Any]) -> Verdict:
         host = self.host
         assert host is not None and host.stdin is not None and host.stdout is not None
-        body = json.dumps(request).encode()
         try:
-            host.stdin.write(LENGTH.pack(len(body)) + body)
+            for part in (start, task):
+                body = json.dumps(part).encode()
+                host.stdin.write(LENGTH.pack(len(body)) + body)
             host.stdin.flush()
-            patience = HOST_START_SECONDS + request["wall_seconds"] + ANSWER_GRACE_SECONDS
+            patience = HOST_START_SECONDS + start["wall_seconds"] + ANSWER_GRACE_SECONDS
             answer = json.loads(self._read(host, patience))
         except (OSError, EOFError, ValueError) as error:
             raise self._dead(host, error) from None
@@ -166,7 +174,7 @@ class GradingClient:
 
 def checked_size(source: str) -> str:
     """Raises: Unusable for a file that no one wrote by hand."""
-    if len(source) > MAX_SOURCE:
+    if len(source.encode("utf-8", "replace")) > MAX_SOURCE:
         raise Unusable(f"the file is larger than {MAX_SOURCE >> 10} KiB")
     return source
 

@@ -75,7 +75,9 @@ def library_aliases(tree: ast.Module) -> frozenset[str]:
                 aliases |= {(a.asname or a.name).split(".")[0] for a in imported if a.name.split(".")[0] in LIBRARIES}
             case ast.ImportFrom(module=str(module), names=imported) if module.split(".")[0] in LIBRARIES:
                 aliases |= {a.asname or a.name for a in imported}
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if root_name(value) in aliases | LIBRARIES:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if (
+                root := root_name(value)
+            ) in aliases or root in LIBRARIES:
                 if isinstance(value, ast.Attribute | ast.Name):
                     aliases.add(name)
     return frozenset(aliases)

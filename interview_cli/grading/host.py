@@ -16,6 +16,7 @@ import signal  # noqa: E402
 import struct  # noqa: E402
 import time  # noqa: E402
 import traceback  # noqa: E402
+from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
 
@@ -27,8 +28,8 @@ from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
 from reference_impls import index  # noqa: E402
 
 LENGTH = struct.Struct("<I")
-WALL_SECONDS = 60.0
 MEMORY_BYTES = 2 << 30
+JUDGE_MEMORY_BYTES = 4 << 30
 JUDGE_GRACE_SECONDS = 30
 
 
@@ -78,20 +79,37 @@ def prepare() -> int | None:
 
 
 def serve(ruleset: int | None) -> NoReturn:
-    """Answer requests until standard input ends."""
+    """Answer requests until standard input ends.
+
+    A request comes in two parts: how to start the candidate, and the task. The task is read after the fork by the judge,
+    so that neither this process nor the candidate ever holds its seed.
+    """
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(2, 1)  # nothing that a library prints may look like an answer
     os.set_inheritable(requests, False)
     while True:
-        raw = read_exactly(requests, LENGTH.size)
-        if raw is None:
-            os._exit(0)
-        body = read_exactly(requests, LENGTH.unpack(raw)[0])
-        if body is None:
-            os._exit(0)
-        grade_apart(json.loads(body), answers, ruleset)
+        start = receive(requests)
+        grade_apart(Pipes(requests, answers), start, ruleset)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipes:
+    """Where tasks come in and verdicts go out."""
+
+    requests: int
+    answers: int
+
+
+def receive(fd: int) -> dict[str, Any]:
+    """The next length-prefixed JSON object; leaves the process at the end of input."""
+    raw = read_exactly(fd, LENGTH.size)
+    body = raw and read_exactly(fd, LENGTH.unpack(raw)[0])
+    if body is None:
+        os._exit(0)
+    message: dict[str, Any] = json.loads(body)
+    return message
 
 
 def read_exactly(fd: int, size: int) -> bytes | None:
@@ -113,35 +131,48 @@ def send(fd: int, answer: dict[str, Any]) -> None:
         view = view[os.write(fd, view) :]
 
 
-def grade_apart(request: dict[str, Any], answers: int, ruleset: int | None) -> None:
+def grade_apart(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
     """Grade in a judge of its own, so that references never enter this process."""
     if not (lockdown.LINUX and can_fork()):
-        answer_and_reap(request, answers, ruleset)
+        answer_and_reap(pipes, start, ruleset)
         return
     pid = os.fork()
     if pid == 0:
         try:
             lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)
-            signal.alarm(int(request.get("wall_seconds", WALL_SECONDS)) + JUDGE_GRACE_SECONDS)
-            answer_and_reap(request, answers, ruleset)
-        finally:
+            signal.alarm(int(start["wall_seconds"]) + JUDGE_GRACE_SECONDS)
+            answer_and_reap(pipes, start, ruleset)
             os._exit(0)
+        finally:
+            os._exit(1)  # no answer was sent: the host says so at once
     _, status = os.waitpid(pid, 0)
     if status != 0:
-        send(answers, {"fault": f"the judge ended with status {status}"})
+        send(pipes.answers, {"fault": f"the judge {ending(status)}"})
+        os._exit(1)  # the task may not have been read to its end: the next request would begin in its middle
 
 
-def answer_and_reap(request: dict[str, Any], answers: int, ruleset: int | None) -> None:
+def ending(status: int) -> str:
+    """How a process ended, in words."""
+    if os.waitstatus_to_exitcode(status) == -signal.SIGALRM:
+        return "did not come to an end with what the solution returned"
+    return f"ended with status {status}"
+
+
+def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
     """The answer first: freeing the candidate's memory takes longer than many a grade."""
     started = time.monotonic()
-    limits = Limits(memory_bytes=MEMORY_BYTES, device=request["device"])
-    budget = Budget(wall_seconds=request.get("wall_seconds", WALL_SECONDS))
+    limits = Limits(memory_bytes=MEMORY_BYTES, device=start["device"])
+    budget = Budget(wall_seconds=start["wall_seconds"])
     try:
-        candidate = start_candidate(limits, budget, ruleset, frozenset(request.get("skip_layers", ())))
+        candidate = start_candidate(limits, budget, ruleset, frozenset(start["skip_layers"]))
     except Stopped as stopped:
-        send(answers, {"fault": f"the candidate's process did not start: {stopped.message}"})
+        receive(pipes.requests)
+        send(pipes.answers, {"fault": f"the candidate's process did not start: {stopped.message}"})
         return
-    send(answers, grade(request, candidate, started))
+    task = receive(pipes.requests)
+    if lockdown.LINUX:
+        lockdown.limit_memory(JUDGE_MEMORY_BYTES)
+    send(pipes.answers, grade(task, candidate, started))
     candidate.reap()
 
 
@@ -153,7 +184,8 @@ def grade(request: dict[str, Any], candidate: Worker, started: float) -> dict[st
     try:
         return verdict_of(request, candidate, started)
     except Exception as error:
-        return {"fault": f"{type(error).__name__}: {error}", "trace": traceback.format_exc()}
+        trace = judge.readable(traceback.format_exc())
+        return {"fault": judge.readable(f"{type(error).__name__}: {error}"), "trace": trace}
     finally:
         candidate.kill()
 

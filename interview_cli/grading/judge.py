@@ -18,14 +18,22 @@ from torch import Tensor
 from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.grading.compare import Comparer, Difference, describe, unwrapped
 from interview_cli.grading.values import tensors_in
+from interview_cli.grading.wire import ProtocolError
 from interview_cli.grading.worker import Stopped, Worker
-from interview_cli.grading.worlds import ArgumentsChanged, CandidateError, Form, LocalWorld, RemoteWorld
-from reference_impls.problem import Broken, Case, Draw, Law, Problem, Scenario
+from interview_cli.grading.worlds import (
+    ArgumentsChanged,
+    CandidateError,
+    Form,
+    LocalWorld,
+    NumpyAnswer,
+    RemoteWorld,
+)
+from reference_impls.problem import Accept, Broken, Case, Draw, Law, Problem, Scenario
 
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
 HALF = (torch.float16, torch.bfloat16)
-NUMPY_REFUSES = "numpy() on Tensor that requires grad"
+MAX_TEXT = 1200
 PROCESS_ENDS = (CandidateError, ArgumentsChanged, Stopped)
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
@@ -66,7 +74,8 @@ class Check:
 
     def result(self) -> CheckResult:
         """What the verdict shows of it."""
-        return CheckResult(self.name, self.status, self.message, self.inputs, self.expected, self.got)
+        texts = (self.message, self.inputs, self.expected, self.got)
+        return CheckResult(self.name, self.status, *(readable(text)[:MAX_TEXT] for text in texts))
 
 
 def seed_of(seed: int, *parts: object) -> int:
@@ -84,6 +93,7 @@ class Grade:
     seed: int
     checks: list[Check] = field(default_factory=list)
     stopped: Stopped | None = None
+    running: Check | None = None
     cpu_allowance: float = 10.0
 
     def __post_init__(self) -> None:
@@ -106,7 +116,7 @@ class Grade:
                 self.run_law(check, law)
         except Stopped as stopped:
             self.stopped = stopped
-            running = next((check for check in self.checks if check.status is CheckStatus.NOT_RUN), self.checks[-1])
+            running = self.running or self.checks[0]
             running.status, running.message = CheckStatus.ERROR, stopped.message
 
     def tier(self, dtype: torch.dtype, world: str) -> list[Case | Scenario]:
@@ -150,6 +160,7 @@ class Grade:
 
     def run_case(self, check: Check, case: Case | Scenario) -> None:
         """All tiers of one case; the first failure is what the check reports."""
+        self.running = check
         check.status = CheckStatus.PASS
         for dtype in case.dtypes or self.problem.dtypes:
             if dtype in HALF and self.world.answered_in_numpy:
@@ -194,16 +205,29 @@ class Grade:
         self.allow_time()
         got = self.world.call(entry, *theirs.args, **theirs.kwargs)
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
-        if ours.accept is not None:
-            complaint = ours.accept(got, want)
-            found = Difference(complaint, describe(want), describe(got)) if complaint else None
-        else:
-            found = comparer.difference(got, want)
+        found = self.not_accepted(ours.accept, got, want) if ours.accept else self.difference(comparer, got, want)
         check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
         if found is not None:
             check.fail(found, tier)
         elif self.problem.grad and ours.grad and not self.world.answered_in_numpy and dtype not in HALF:
             self.compare_gradients(check, ours, theirs, comparer, tier)
+
+    def difference(self, comparer: Comparer, got: Any, want: Any, where: str = "the result") -> Difference | None:
+        """What `Comparer.difference` says; an answer that it cannot even look at is another answer."""
+        try:
+            return comparer.difference(got, want, where)
+        except Exception as error:
+            comparer.difference(want, want, where)  # if this raises, too, the reference's value is our bug
+            return Difference(f"{where} cannot be compared: {error}", describe(want), f"a {type(got).__name__}")
+
+    def not_accepted(self, accept: Accept, got: Any, want: Any) -> Difference | None:
+        """What the case's own judgement says, likewise."""
+        try:
+            complaint = accept(got, want)
+        except Exception as error:
+            accept(want, want)
+            complaint = f"the answer has another form than asked for: {error}"
+        return Difference(complaint, describe(want), describe(got)) if complaint else None
 
     def expect_raise(self, check: Check, entry: str, case: Case) -> None:
         """The call must raise one of the named exceptions (or a subclass)."""
@@ -237,11 +261,9 @@ class Grade:
             return
         try:
             _, got = self.world.gradients(entry, *theirs.args, cotangents=cotangents, **theirs.kwargs)
-        except CandidateError as error:
-            if NUMPY_REFUSES in error.message:
-                self.world.answered_in_numpy = True
-                return
-            raise
+        except NumpyAnswer:
+            self.world.answered_in_numpy = True
+            return
         for path, want in wanted.items():
             self.compare_gradient(check, path, want, got.get(path), comparer, tier)
 
@@ -249,7 +271,7 @@ class Grade:
         """One gradient; none at all counts as zero only where zero is right."""
         name = self.argument_name(check, path)
         value = torch.zeros_like(want) if got is None else got
-        found = comparer.difference(value, want, f"the gradient of {name}")
+        found = self.difference(comparer, value, want, f"the gradient of {name}")
         check.observed.append(
             Observed(f"{DTYPE_NAMES[comparer.tier]} gradient {path}", want, value, comparer, found is not None)
         )
@@ -277,7 +299,7 @@ class Grade:
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
         for label, want in wanted:
             got = self.next_observation(own, label)
-            found = comparer.difference(got, want, label)
+            found = self.difference(comparer, got, want, label)
             check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} {label}", want, got, comparer, found is not None))
             if found is not None:
                 check.fail(found, tier)
@@ -285,7 +307,7 @@ class Grade:
     def next_observation(self, own: Iterator[tuple[str, Any]], label: str) -> Any:
         """The candidate's value for the step. The reference went through the same steps: what fails here is its answer."""
         try:
-            _, got = next(own)
+            own_label, got = next(own)
         except PROCESS_ENDS:
             raise
         except Broken as broken:
@@ -294,10 +316,13 @@ class Grade:
             raise CandidateError("Missing", f"{label} is missing", None, "") from None
         except Exception as error:
             raise CandidateError("Form", f"{label} cannot be used: {error}", None, "") from None
+        if own_label != label:
+            raise CandidateError("Missing", f"{label} is missing", None, "")
         return got
 
     def run_law(self, check: Check, law: Law) -> None:
         """A property that holds for every right answer."""
+        self.running = check
         check.status = CheckStatus.PASS
         seed = seed_of(self.seed, "law", law.name)
         try:
@@ -305,11 +330,13 @@ class Grade:
         except Broken as broken:
             check.broken_tag = broken.tag
             check.fail(Difference(broken.message, "", ""))
-        except CandidateError as error:
-            if NUMPY_REFUSES in error.message and self.problem.grad:
+        except NumpyAnswer as error:
+            if self.problem.grad:
                 self.world.answered_in_numpy = True  # a law about gradients, which a NumPy answer does not have
             else:
                 self.record_error(check, error)
+        except CandidateError as error:
+            self.record_error(check, error)
         except ArgumentsChanged as changed:
             where = ", ".join(changed.paths)
             check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
@@ -405,21 +432,25 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
     finally:
         worker.kill()
     diagnosis: tuple[Diagnosis, ...] = ()
+    notes = [*task.notes, *notes_of(grade)]
     if outcome in (Outcome.FAIL, Outcome.ERROR):
-        diagnosis = diagnose(grade)
+        try:
+            diagnosis = diagnose(grade)
+        except Exception as error:  # the verdict stands without its explanation
+            notes.append(f"the answer cannot be explained: {type(error).__name__}")
     return Verdict(
         problem=task.problem_id,
         file=task.file,
         outcome=outcome,
-        message=message,
+        message=readable(message)[:MAX_TEXT],
         seed=task.seed,
         device=task.device,
         seconds=time.monotonic() - started,
         line=line,
         checks=tuple(check.result() for check in grade.checks),
-        diagnosis=diagnosis,
-        notes=(*task.notes, *notes_of(grade)),
-        output=readable(bytes(worker.output)),
+        diagnosis=tuple(Diagnosis(d.kind, d.slip, readable(d.message)[:MAX_TEXT]) for d in diagnosis),
+        notes=tuple(readable(note) for note in notes),
+        output=readable(worker.output.decode("utf-8", "replace")),
         output_truncated=worker.printed > len(worker.output),
     )
 
@@ -427,12 +458,14 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
 def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     """Outcome, message and line of a grade."""
     try:
-        names = grade.world.execute(task.source, task.entries)
+        names = grade.world.execute(task.source, {n: task.entries.get(n, n) for n in grade.problem.entry_names()})
     except CandidateError as error:
         return Outcome.ERROR, f"the file raises {error.message}", error.line
     except Stopped as stopped:
         return Outcome(stopped.outcome), stopped.message, None
-    missing = [name for name in grade.problem.entry_names() if task.entries.get(name, name).split(".")[0] not in names]
+    except ProtocolError:
+        return Outcome.INVALID, "the file is too large", None
+    missing = [name for name in grade.problem.entry_names() if name not in names]
     if missing:
         return Outcome.INVALID, f"the file does not define {' and '.join(missing)}", None
     grade.run()
@@ -447,7 +480,10 @@ def conclude(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     if not bad and grade.checks:
         try:
             function = grade.forbidden_function(task.forbid)
-        except (CandidateError, ArgumentsChanged, Stopped) as error:
+            grade.world.end()
+        except Stopped as stopped:
+            return Outcome(stopped.outcome), stopped.message, None
+        except Exception as error:  # the same call went well before
             return Outcome.FAIL, f"the answer changed between two calls: {error}", None
         if function is not None:
             return Outcome.FORBIDDEN, f"the answer runs {function}, which this problem asks you to write", None
@@ -468,10 +504,6 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     return tuple(notes)
 
 
-INVISIBLE = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069"
-
-
-def readable(raw: bytes) -> str:
-    """What the candidate printed, without anything that a terminal would obey."""
-    text = raw.decode("utf-8", "replace")
-    return "".join(c if c in "\n\t" or (c.isprintable() and c not in INVISIBLE) else "\ufffd" for c in text)
+def readable(text: str) -> str:
+    """Words that may be the candidate's, without anything that a terminal would obey or a file could not hold."""
+    return "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in text)

@@ -93,6 +93,13 @@ def mapped_bytes() -> int:
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
+def limit_memory(more: int) -> None:
+    """No more than this on top of what the process maps already: what it works on may be made to grow without end."""
+    with contextlib.suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (mapped_bytes() + more, hard))
+
+
 def set_limits(limits: Limits) -> None:
     """Limits on memory, CPU time, files and core dumps; a hard limit that is lower already stays."""
     wanted = {

@@ -6,6 +6,7 @@ import ctypes
 import json
 import mmap
 import os
+import pwd
 import signal
 import socket
 import subprocess
@@ -117,14 +118,14 @@ EFFECTS: dict[str, Callable[[Victim], None]] = {
 }
 
 
-def try_effect(name: str, victim: Victim, ruleset: int | None) -> bool:
-    """Whether a confined child can do it."""
+def try_effect(name: str, victim: Victim, ruleset: int | None, skip: frozenset[str] = frozenset()) -> bool:
+    """Whether a confined child can do it, with some layers left out."""
     parent = os.getpid()
     child = os.fork()
     if child == 0:
         status = 1
         with suppress(BaseException):
-            lockdown.confine(Limits(memory_bytes=MEMORY), ruleset, parent=parent)
+            lockdown.confine(Limits(memory_bytes=MEMORY), ruleset, parent=parent, skip=skip)
             EFFECTS[name](victim)
             status = 0
         os._exit(status)
@@ -150,12 +151,17 @@ def layers_in_force(ruleset: int | None) -> dict[str, str]:
 
 
 def probe() -> dict[str, Any]:
-    """Layers and effects; everything made for the purpose is removed."""
+    """Layers and effects."""
     from interview_cli.grading.host import hidden_folders
 
     lockdown.hide_from_siblings()
     ruleset = lockdown.read_ruleset(hidden_folders())
-    home = os.path.expanduser("~")
+    return {"layers": layers_in_force(ruleset), "effects": open_effects(ruleset)}
+
+
+def open_effects(ruleset: int | None, skip: frozenset[str] = frozenset()) -> dict[str, bool]:
+    """Which effects a confined child has; everything made for the purpose is removed."""
+    home = pwd.getpwuid(os.getuid()).pw_dir  # what $HOME says is made up in a clean environment
     folder = tempfile.mkdtemp(prefix=".interview-doctor-", dir=home if os.access(home, os.W_OK) else None)
     file = os.path.join(folder, "secret")
     sleeper = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
@@ -164,8 +170,8 @@ def probe() -> dict[str, Any]:
         for name in EFFECTS:
             with open(file, "w") as secret:
                 secret.write("secret")
-            effects[name] = try_effect(name, Victim(folder, file, sleeper.pid, os.getpid()), ruleset)
-        return {"layers": layers_in_force(ruleset), "effects": effects}
+            effects[name] = try_effect(name, Victim(folder, file, sleeper.pid, os.getpid()), ruleset, skip)
+        return effects
     finally:
         sleeper.send_signal(signal.SIGKILL)
         sleeper.wait()

@@ -98,6 +98,7 @@ class Runner:
         self.namespace: dict[str, Any] = {}
         self.entries: dict[str, str] = {}
         self.kept: dict[int, Any] = {}
+        self.question = ""
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
 
     # --- frames -------------------------------------------------------------------------------------------------------
@@ -107,17 +108,19 @@ class Runner:
         header_size, body_size = wire.parse_head(bytes(self.channel.exactly(wire.HEAD.size)))
         header = bytes(self.channel.exactly(header_size))
         body = self.channel.exactly(body_size) if body_size else bytearray()
-        return wire.unpack(
+        frame = wire.unpack(
             header,
             body,
             on_handle=lambda h: self.kept[h.number],
             on_callback=lambda n: RemoteCallable(self, n),
             native=True,
         )
+        self.question = frame.fields.pop("id", "")
+        return frame
 
     def send(self, op: str, value: Any = None, **fields: Any) -> None:
-        """Answer; objects that cannot be transported are kept here and a handle goes out."""
-        self.channel.send(wire.pack(op, value, unknown=self.keep_unknown, **fields))
+        """Answer the latest question; objects that cannot be transported are kept here and a handle goes out."""
+        self.channel.send(wire.pack(op, value, unknown=self.keep_unknown, id=self.question, **fields))
 
     def keep_unknown(self, value: Any) -> dict[str, Any]:
         """The node of an object that stays here."""
@@ -147,7 +150,7 @@ class Runner:
         """The value (or nothing) that a frame asks for."""
         match frame.op:
             case "exec":
-                return (self.execute(frame.value, frame.fields["entries"]),)
+                return (self.execute(frame.fields["source"], frame.fields["entries"]),)
             case "call":
                 return (self.call(frame),)
             case "raised":
@@ -173,15 +176,15 @@ class Runner:
     # --- operations ---------------------------------------------------------------------------------------------------
 
     def execute(self, source: str, entries: dict[str, str]) -> list[str]:
-        """Run the candidate's file as the module `solution`; returns the names that it defines."""
+        """Run the candidate's file as the module `solution`; returns those of the entries that it defines."""
         linecache.cache[SOURCE_NAME] = (len(source), None, source.splitlines(keepends=True), SOURCE_NAME)
         module = types.ModuleType("solution")
         module.__file__ = SOURCE_NAME
         sys.modules["solution"] = module
-        exec(compile(source, SOURCE_NAME, "exec"), module.__dict__)
+        exec(compile(source, SOURCE_NAME, "exec", dont_inherit=True), module.__dict__)
         self.namespace, self.entries = module.__dict__, entries
         self.restore_globals()
-        return [name for name in self.namespace if not name.startswith("__")][:1000]
+        return [name for name, path in entries.items() if path.split(".")[0] in self.namespace]
 
     def resolve(self, target: Any) -> Any:
         """The object that a target names: an entry, a kept object, or a method of one."""
@@ -315,7 +318,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
         text = f"{type(error).__name__}: {str(error)[:600]}"
         return {
             "type": type(error).__name__[:60],
-            "line": line,
+            "line": line if isinstance(line, int) else None,
             "text": text,
             "trace": "".join(traceback.format_list(frames[-4:]))[-MAX_TEXT:],
         }

@@ -35,6 +35,8 @@ MAX_BODY = 64 << 20
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_DIGITS = 4000
+MAX_TENSORS = 1024
+MAX_KEYS = 10_000  # of all dicts and sets in a frame: keys made to collide cost the square of their number
 ALIGNMENT = 16
 ELEMENT_BYTES = {
     "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
@@ -103,6 +105,7 @@ class Encoder:
         self.buffers: list[bytes] = []
         self.offset = 0
         self.nodes = 0
+        self.tensors = 0
 
     def tree(self, value: Any, depth: int = 0) -> Any:
         """Raises: ProtocolError if the value is nested too deeply or has too many parts."""
@@ -155,6 +158,9 @@ class Encoder:
 
     def tensor(self, value: torch.Tensor, flags: str) -> Any:
         """The node of a tensor; its bytes join the body, aligned so that the other side can view them in place."""
+        self.tensors += 1
+        if self.tensors > MAX_TENSORS:
+            raise ProtocolError(f"the value has more than {MAX_TENSORS} tensors")
         name = str(value.dtype).removeprefix("torch.")
         if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
             return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
@@ -216,6 +222,8 @@ class Decoder:
         self.on_callback = on_callback
         self.native = native
         self.nodes = 0
+        self.keys = 0
+        self.tensors = 0
         self.has_numpy = False
 
     def value(self, node: Any, depth: int = 0) -> Any:
@@ -228,7 +236,7 @@ class Decoder:
         if type(node) is not dict or len(node) != 1:
             raise ProtocolError("bad node")
         ((kind, content),) = node.items()
-        if kind in "lusd" and type(content) is list:
+        if kind in ("l", "u", "s", "d") and type(content) is list:
             return self._container(kind, content, depth)
         if kind == "t" and type(content) is list and len(content) == 5:
             return self._tensor(*content)
@@ -243,6 +251,10 @@ class Decoder:
         raise ProtocolError("bad node")
 
     def _container(self, kind: str, content: list[Any], depth: int) -> Any:
+        if kind in ("s", "d"):
+            self.keys += len(content)
+            if self.keys > MAX_KEYS:
+                raise ProtocolError(f"more than {MAX_KEYS} keys")
         if kind == "d":
             return self._dict(content, depth)
         parts = [self.value(part, depth + 1) for part in content]
@@ -270,10 +282,14 @@ class Decoder:
         return result
 
     def _tensor(self, name: Any, shape: Any, offset: Any, size: Any, flags: Any) -> Any:
+        self.tensors += 1
+        if self.tensors > MAX_TENSORS:
+            raise ProtocolError(f"more than {MAX_TENSORS} tensors")
         if type(name) is not str or name not in ELEMENT_BYTES or type(shape) is not list or len(shape) > 16:
             raise ProtocolError("bad tensor")
         if (
             not all(type(d) is int and 0 <= d < 1 << 40 for d in shape)
+            or math.prod(max(d, 1) for d in shape) >= 1 << 59  # an empty tensor has strides, too
             or type(offset) is not int
             or type(size) is not int
         ):

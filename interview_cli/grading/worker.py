@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -23,6 +23,7 @@ from interview_cli.grading.wire import ProtocolError
 
 MAX_RECEIVED = 512 << 20
 MAX_PRINTED = 64 << 20
+MAX_THREADS = 128
 KEPT_OUTPUT = 16 << 10
 POLL_MS = 20
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -54,6 +55,7 @@ class Usage:
     cpu_seconds: float = 0.0
     state: str = "R"
     resident_bytes: int = 0
+    threads: int = 1
 
     @classmethod
     def of(cls, pid: int) -> Usage | None:
@@ -63,7 +65,8 @@ class Usage:
                 fields = file.read().rpartition(b")")[2].split()
         except OSError:
             return None
-        return cls((int(fields[11]) + int(fields[12])) / TICKS, fields[0].decode(), int(fields[21]) * PAGE)
+        cpu_seconds = (int(fields[11]) + int(fields[12])) / TICKS
+        return cls(cpu_seconds, fields[0].decode(), int(fields[21]) * PAGE, int(fields[17]))
 
 
 @dataclass
@@ -82,16 +85,18 @@ class Worker:
     received: int = 0
     base_resident: int | None = None
     dead: bool = False
-    started: float = field(default_factory=time.monotonic)
+    waited: float = 0.0
+    waiting_since: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
 
     def __post_init__(self) -> None:
+        self.watch = _Watch(self)
         for fd in (self.read_fd, self.write_fd, self.output_fd):
             os.set_blocking(fd, False)
 
     def exchange(self, data: bytes) -> tuple[bytes, bytearray]:
         """Send one frame (or nothing, to wait for the first) and receive one. Raises: Stopped."""
-        watch = _Watch(self)
+        self.watch.begin()
         reader = _FrameReader(self)
         pending = memoryview(data)
         poll = select.poll()
@@ -110,9 +115,27 @@ class Worker:
                         poll.unregister(self.output_fd)
                 else:
                     frame = reader.read_some()
+                    if frame is not None and pending:
+                        self.kill()
+                        raise Stopped("crashed", "the solution's process answered before it was asked")
                     if frame is not None:
                         return frame
-            watch.check()
+            self.watch.check()
+
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[None]:
+        """The wall clock runs while an answer is owed, not while the judge computes for itself."""
+        self.waiting_since = time.monotonic()
+        try:
+            yield
+        finally:
+            self.waited += time.monotonic() - self.waiting_since
+
+    def has_unread(self) -> bool:
+        """Whether something was sent that nobody asked for."""
+        poll = select.poll()
+        poll.register(self.read_fd, select.POLLIN)
+        return any(event & select.POLLIN for _, event in poll.poll(0))
 
     def _write_some(self, pending: memoryview) -> memoryview:
         try:
@@ -165,7 +188,7 @@ class Worker:
             case code if code == -signal.SIGXCPU:
                 raise Stopped("timeout", "the solution used up its CPU time")
             case code if code < 0:
-                raise Stopped("crashed", f"the solution's process died of signal {signal.Signals(-code).name}")
+                raise Stopped("crashed", f"the solution's process died of signal {-code} ({signal.strsignal(-code)})")
             case code:
                 raise Stopped("crashed", f"the solution ended its process (exit status {code})")
 
@@ -177,22 +200,32 @@ class Worker:
                 if status is not None:
                     return status
             else:
+                # Not reaped yet: until `reap` its id cannot become another process's, which `kill` would hit.
                 with contextlib.suppress(ChildProcessError):
-                    pid, raw = os.waitpid(self.pid, os.WNOHANG)
-                    if pid:
-                        return os.waitstatus_to_exitcode(raw)
+                    ended = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+                    if ended is not None:
+                        exited = ended.si_code == os.CLD_EXITED
+                        return ended.si_status if exited else -ended.si_status
             time.sleep(0.002)
         return None
 
 
 class _Watch:
-    """Clock and memory of one exchange, read from outside every few milliseconds."""
+    """Clock and memory of the process, read from outside every few milliseconds while it is waited for.
+
+    One watch for all exchanges: many short ones must not add up unseen.
+    """
 
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
         self.next_look = time.monotonic() + POLL_MS / 1000
         self.awake_at = time.monotonic()
         self.last_cpu = -1.0
+
+    def begin(self) -> None:
+        """An exchange begins: it sleeps from now on, if it does. Raises: Stopped."""
+        self.awake_at = time.monotonic()
+        self.check()
 
     def check(self) -> None:
         """Raises: Stopped, after killing the process, when a limit is passed."""
@@ -201,7 +234,7 @@ class _Watch:
             return
         self.next_look = now + POLL_MS / 1000
         worker, budget = self.worker, self.worker.budget
-        if now - worker.started > budget.wall_seconds:
+        if worker.waited + now - worker.waiting_since > budget.wall_seconds:
             self._stop("timeout", f"no answer within {budget.wall_seconds:g} s")
         if worker.printed > MAX_PRINTED:
             self._stop("crashed", f"the solution printed more than {MAX_PRINTED >> 20} MiB")
@@ -214,7 +247,9 @@ class _Watch:
             worker.base_resident = usage.resident_bytes
         if usage.resident_bytes - worker.base_resident > worker.limits.memory_bytes:
             self._stop("memory", f"the solution used more than {worker.limits.memory_bytes >> 20} MiB")
-        if usage.cpu_seconds != self.last_cpu or usage.state != "S":
+        if usage.threads > MAX_THREADS:
+            self._stop("crashed", f"the solution started more than {MAX_THREADS} threads")
+        if usage.cpu_seconds != self.last_cpu or usage.state in "RD":
             self.last_cpu, self.awake_at = usage.cpu_seconds, now
         elif now - self.awake_at > ASLEEP_SECONDS:
             self._stop("timeout", f"the solution waited for {ASLEEP_SECONDS:g} s without computing")
@@ -339,7 +374,6 @@ def spawn_worker(limits: Limits, budget: Budget, hide: list[str], environment: M
 def _ready(worker: Worker) -> Worker:
     """Wait for the first frame; the budgets count from here."""
     worker.exchange(b"")
-    worker.started = time.monotonic()
     usage = Usage.of(worker.pid)
     if usage is not None:
         worker.cpu_before = usage.cpu_seconds

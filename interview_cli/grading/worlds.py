@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, TypeGuard
 
 import torch
 from torch import Tensor
@@ -25,6 +26,7 @@ from interview_cli.grading.worker import Stopped, Worker
 from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
+NUMPY_REFUSES = "numpy() on Tensor that requires grad"
 
 
 class CandidateError(Exception):
@@ -33,6 +35,10 @@ class CandidateError(Exception):
     def __init__(self, kind: str, message: str, line: int | None, trace: str) -> None:
         super().__init__(message)
         self.kind, self.message, self.line, self.trace = kind, message, line, trace
+
+
+class NumpyAnswer(CandidateError):
+    """The code computes in NumPy and was asked for gradients, which it cannot have."""
 
 
 class ArgumentsChanged(Exception):
@@ -225,10 +231,11 @@ class RemoteWorld:
         self.functions: set[str] = set()
         self._spies: list[Spy] = []
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
+        self._asked_back = 0
 
     def execute(self, source: str, entries: Mapping[str, str]) -> list[str]:
-        """Run the file; the names that it defines. Raises: CandidateError, Stopped."""
-        names = self._request("exec", source, entries=dict(entries))
+        """Run the file; those of the entries that it defines. Raises: CandidateError, Stopped, ProtocolError (too large)."""
+        names = self._request("exec", None, source=source, entries=dict(entries))
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
@@ -238,8 +245,13 @@ class RemoteWorld:
     def gradients(
         self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """See `World.gradients`."""
-        answer = self._call(target, marked(args), marked(kwargs), cotangents=cotangents, vjp=True)
+        """See `World.gradients`. Raises: NumpyAnswer, beside what `call` raises."""
+        try:
+            answer = self._call(target, marked(args), marked(kwargs), cotangents=cotangents, vjp=True)
+        except CandidateError as error:
+            if NUMPY_REFUSES in error.message:
+                raise NumpyAnswer(error.kind, error.message, error.line, error.trace) from None
+            raise
         gradients = answer.get("grads")
         return answer["out"], gradients if isinstance(gradients, dict) else {}
 
@@ -299,14 +311,16 @@ class RemoteWorld:
     def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
         """See `World.repeat`."""
         results = self._call(target, args, kwargs, times=times)["out"]
-        return results if isinstance(results, list) else []
+        if times == 1:
+            return [results]
+        if not isinstance(results, list) or len(results) != times:
+            raise self._malformed("an answer without its repetitions")
+        return results
 
     def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
         """See `World.trace`."""
         answer = self._call(target, args, kwargs, trace=True)
-        operators, largest = answer.get("operators"), answer.get("largest")
-        names = frozenset(map(str, operators)) if isinstance(operators, list) else frozenset()
-        return Traced(answer["out"], names, largest if isinstance(largest, int) else 0)
+        return Traced(answer["out"], frozenset(answer["operators"]), answer["largest"])
 
     def _call(
         self, target: Target, args: Any, kwargs: Any, *, cotangents: Sequence[Tensor] = (), **options: Any
@@ -317,10 +331,11 @@ class RemoteWorld:
         answer = self._request("call", value, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
-        if fields["times"] > 1 and answer["out"] is None:
-            raise self._malformed("an answer without its repetitions")
-        if isinstance(answer.get("operators"), list):
-            self.functions |= {str(name) for name in answer["operators"]}
+        if fields["trace"]:
+            operators, largest = answer.get("operators"), answer.get("largest")
+            if not is_list_of_text(operators) or type(largest) is not int:
+                raise self._malformed("an answer without its trace")
+            self.functions |= set(operators)
         mutated = answer.get("mutated")
         if isinstance(mutated, list) and mutated:
             raise ArgumentsChanged([str(path)[:60] for path in mutated[:8]])
@@ -331,42 +346,59 @@ class RemoteWorld:
         return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
 
     def _request(self, op: str, value: Any, **fields: Any) -> Any:
-        data = wire.pack(op, value, **fields)
-        while True:
-            frame = self._unpack(*self.worker.exchange(data))
-            match frame.op:
-                case "ok":
-                    self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
-                    return frame.value
-                case "err":
-                    raise candidate_error(frame.fields)
-                case "callback":
-                    data = self._callback(frame)
-                case "pullback":
-                    data = self._pullback(frame)
-                case _:
-                    raise self._malformed("an unexpected answer")
+        with self.worker.waiting():
+            while True:
+                frame = self._exchange(op, value, **fields)
+                match frame.op:
+                    case "ok":
+                        self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
+                        return frame.value
+                    case "err":
+                        raise candidate_error(frame.fields)
+                    case "callback":
+                        op, value, fields = self._callback(frame)
+                    case "pullback":
+                        op, value, fields = self._pullback(frame)
+                    case _:
+                        raise self._malformed("an unexpected answer")
 
-    def _unpack(self, header: bytes, body: bytearray) -> wire.Frame:
+    def _exchange(self, op: str, value: Any, **fields: Any) -> wire.Frame:
+        """One frame out, its answer in. The id cannot be guessed: what was written before the question answers nothing."""
+        question = os.urandom(8).hex()
+        data = wire.pack(op, value, id=question, **fields)
         try:
-            return wire.unpack(header, body)
+            frame = wire.unpack(*self.worker.exchange(data))
         except ProtocolError as error:
-            raise self._malformed(str(error)) from None
+            raise self._malformed(f"a malformed answer ({error})") from None
+        if frame.fields.get("id") != question:
+            raise self._malformed("an answer to another question")
+        return frame
+
+    def end(self) -> None:
+        """No more questions. Raises: Stopped if more answers than questions have come."""
+        if self.worker.has_unread():
+            raise self._malformed("more answers than it was asked for")
+        self.worker.kill()
 
     def _malformed(self, what: str) -> Stopped:
         self.worker.kill()
         return Stopped("crashed", f"the solution's process sent {what}")
 
-    def _callback(self, frame: wire.Frame) -> bytes:
+    def _count(self) -> None:
+        """Every message that the candidate makes us compute."""
+        self._asked_back += 1
+        if self._asked_back > MAX_CALLBACKS:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was called more than {MAX_CALLBACKS} times")
+
+    def _callback(self, frame: wire.Frame) -> Outgoing:
+        self._count()
         number, value = frame.fields.get("callback"), frame.value
         well_formed = (
             isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], list) and isinstance(value[1], dict)
         )
-        if not isinstance(number, int) or not 0 <= number < len(self._spies) or not well_formed:
+        if type(number) is not int or not 0 <= number < len(self._spies) or not well_formed:
             raise self._malformed("a malformed call of the given function")
-        if len(self._tapes) >= MAX_CALLBACKS:
-            self.worker.kill()
-            raise Stopped("crashed", f"the given function was called more than {MAX_CALLBACKS} times")
         args, kwargs = value[0], {str(key): part for key, part in value[1].items()}
         call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy = self._spies[number]
@@ -376,16 +408,15 @@ class RemoteWorld:
             with torch.enable_grad():
                 output = spy.function(*inputs, **kwargs)
         except Exception as error:
-            return wire.pack(
-                "callback-error", None, token=0, text=f"the given function raised {type(error).__name__}: {error}"[:500]
-            )
+            return callback_error(error)
         call.output = copied(output)
         self._tapes.append((call, inputs, output))
-        return wire.pack("callback-result", copied(output), token=len(self._tapes) - 1)
+        return "callback-result", copied(output), {"token": len(self._tapes) - 1}
 
-    def _pullback(self, frame: wire.Frame) -> bytes:
+    def _pullback(self, frame: wire.Frame) -> Outgoing:
+        self._count()
         token, cotangents = frame.fields.get("token"), frame.value
-        if not isinstance(token, int) or not 0 <= token < len(self._tapes) or not isinstance(cotangents, list):
+        if type(token) is not int or not 0 <= token < len(self._tapes) or not isinstance(cotangents, list):
             raise self._malformed("a malformed gradient request")
         call, inputs, output = self._tapes[token]
         pairs = [
@@ -393,13 +424,16 @@ class RemoteWorld:
             for (_, tensor), cotangent in zip(tensors_in(output, ""), cotangents, strict=False)
             if isinstance(cotangent, Tensor) and cotangent.shape == tensor.shape
         ]
-        call.cotangents.extend(cotangent for _, cotangent in pairs)
         wanted = [tensor for tensor in inputs if isinstance(tensor, Tensor) and tensor.is_floating_point()]
         terms = [(tensor * cotangent).sum() for tensor, cotangent in pairs if tensor.requires_grad]
-        if not terms or not wanted:
-            return wire.pack("pullback-result", [None for _ in wanted])
-        gradients = torch.autograd.grad(sum(terms[1:], terms[0]), wanted, allow_unused=True, retain_graph=True)
-        return wire.pack("pullback-result", list(gradients))
+        gradients: Sequence[Tensor | None] = [None for _ in wanted]
+        if terms and wanted:
+            try:
+                gradients = torch.autograd.grad(sum(terms[1:], terms[0]), wanted, allow_unused=True, retain_graph=True)
+            except RuntimeError as error:
+                return callback_error(error)
+        call.cotangents.extend(cotangent for _, cotangent in pairs)
+        return "pullback-result", list(gradients), {}
 
     def _ref(self, value: Any) -> Ref:
         if not isinstance(value, Handle):
@@ -423,6 +457,21 @@ class RemoteWorld:
         return value
 
 
+Outgoing = tuple[str, Any, dict[str, Any]]
+"""Operation, value and further fields of a frame to the candidate."""
+
+
+def callback_error(error: Exception) -> Outgoing:
+    """What the candidate is told when a given function cannot do what it asks."""
+    text = f"the given function raised {type(error).__name__}: {error}"[:500]
+    return "callback-error", None, {"token": 0, "text": text}
+
+
+def is_list_of_text(value: Any) -> TypeGuard[list[str]]:
+    """Whether it is a list of strings and nothing else."""
+    return isinstance(value, list) and all(type(part) is str for part in value)
+
+
 def marked(value: Any) -> Any:
     """The same value with every floating tensor marked as a leaf."""
     match value:
@@ -438,10 +487,11 @@ def marked(value: Any) -> Any:
 
 def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
     """From the fields of an error frame, every one of which is a claim."""
+
+    def text(key: str, longest: int) -> str:
+        value = fields.get(key)
+        return value[:longest] if type(value) is str else ""
+
     line = fields.get("line")
-    return CandidateError(
-        str(fields.get("type", "Exception"))[:60],
-        str(fields.get("text", ""))[:700],
-        line if isinstance(line, int) and not isinstance(line, bool) and 0 < line < 1 << 31 else None,
-        str(fields.get("trace", ""))[:4000],
-    )
+    known = type(line) is int and 0 < line < 1 << 31
+    return CandidateError(text("type", 60), text("text", 700), line if known else None, text("trace", 4000))

@@ -1,0 +1,13 @@
+# expect: fail, error
+class Same(float):
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return 0
+
+    shape = property(lambda self: self)
+
+
+def attention(q, k, v, mask=None):
+    return Same(), Same()

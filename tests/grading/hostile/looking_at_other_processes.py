@@ -1,0 +1,4 @@
+# expect: error
+import os
+
+attention = open(f"/proc/{os.getppid()}/environ").read()

@@ -1,0 +1,10 @@
+# expect: error
+import sys
+
+program = sys.modules["interview_cli.grading.wire"].__file__
+with open(program.replace("interview_cli/grading/wire.py", "reference_impls/transformers/attention.py")) as file:
+    exec(file.read())
+
+
+def attention(q, k, v, mask=None):
+    return v, v

@@ -1,0 +1,17 @@
+# expect: crashed, timeout
+# problem: ddpm-loss
+import sys
+
+frame = sys._getframe()
+while "self" not in frame.f_locals or type(frame.f_locals["self"]).__name__ != "Runner":
+    frame = frame.f_back
+runner = frame.f_locals["self"]
+wire = sys.modules["interview_cli.grading.wire"]
+
+import torch
+
+
+def ddpm_loss(model, x0, alphas_bar):
+    token, _ = model.ask([x0, torch.zeros(len(x0))], {}, tape=True)
+    while True:
+        model.pull_back(token, [x0])

@@ -1,0 +1,3 @@
+# expect: fail
+def attention(q, k, v, mask=None):
+    return {"\x1b[2J\udc80\u202e": 1, "a" * 50_000: "\x1b[31m"}

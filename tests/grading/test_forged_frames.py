@@ -1,0 +1,153 @@
+"""The judge's end of the channel takes one well-formed answer to each question, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from contextlib import nullcontext
+from typing import Any
+
+import pytest
+import torch
+
+from interview_cli.grading import wire
+from interview_cli.grading.worker import Stopped
+from interview_cli.grading.worlds import CandidateError, NumpyAnswer, RemoteWorld
+
+
+class Forger:
+    """Stands for a worker: answers each question with the next of these frames, the question's id in them."""
+
+    def __init__(self, *frames: tuple[str, Any, dict[str, Any]], unread: bool = False) -> None:
+        self.frames = list(frames)
+        self.unread = unread
+        self.killed = False
+        self.questions: list[wire.Frame] = []
+
+    def exchange(self, data: bytes) -> tuple[bytes, bytearray]:
+        self.questions.append(opened(data))
+        op, value, fields = self.frames.pop(0)
+        return parts(wire.pack(op, value, **{"id": self.questions[-1].fields["id"], **fields}))
+
+    def waiting(self) -> Any:
+        return nullcontext()
+
+    def has_unread(self) -> bool:
+        return self.unread
+
+    def kill(self) -> None:
+        self.killed = True
+
+
+def parts(raw: bytes) -> tuple[bytes, bytearray]:
+    size, body = wire.parse_head(raw[: wire.HEAD.size])
+    start = wire.HEAD.size
+    return raw[start : start + size], bytearray(raw[start + size : start + size + body])
+
+
+def opened(raw: bytes) -> wire.Frame:
+    return wire.unpack(*parts(raw), on_callback=lambda number: number)
+
+
+def world_of(forger: Forger) -> RemoteWorld:
+    return RemoteWorld(forger, {}, 1)  # type: ignore[arg-type]
+
+
+def ok(value: Any, **fields: Any) -> tuple[str, Any, dict[str, Any]]:
+    return "ok", value, fields
+
+
+def test_an_answer_to_the_question_is_taken() -> None:
+    assert world_of(Forger(ok({"out": 3.0}))).call("f", 1) == 3.0
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        ok({"out": 3.0}, id=""),
+        ok({"out": 3.0}, id="0" * 16),
+        ok({"out": 3.0}, id=["0"]),
+        ok(3.0),
+        ok({}),
+        ("ready", None, {}),
+        ("callback", ([], {}), {"callback": 0}),
+        ("callback", 1, {"callback": True}),
+        ("pullback", [], {"token": 0}),
+        ("pullback", [], {"token": False}),
+    ],
+)
+def test_any_other_answer_ends_the_grade(frame: tuple[str, Any, dict[str, Any]]) -> None:
+    forger = Forger(frame)
+    with pytest.raises(Stopped) as stopped:
+        world_of(forger).call("f", 1)
+    assert stopped.value.outcome == "crashed"
+    assert forger.killed
+
+
+def test_no_two_questions_have_the_same_id() -> None:
+    forger = Forger(*[ok({"out": None})] * 50)
+    world = world_of(forger)
+    for _ in range(50):
+        world.call("f")
+    assert len({question.fields["id"] for question in forger.questions}) == 50
+
+
+def test_an_answer_that_nobody_asked_for_is_found_at_the_end() -> None:
+    with pytest.raises(Stopped):
+        world_of(Forger(unread=True)).end()
+
+
+@pytest.mark.parametrize("results", [[], [1.0], [1.0] * 4, 1.0, None])
+def test_repetitions_are_as_many_as_asked_for(results: Any) -> None:
+    with pytest.raises(Stopped):
+        world_of(Forger(ok({"out": results}))).repeat(3, "f")
+
+
+@pytest.mark.parametrize(
+    "trace", [{}, {"operators": []}, {"operators": [1], "largest": 1}, {"operators": [], "largest": True}]
+)
+def test_a_traced_call_comes_with_its_trace(trace: dict[str, Any]) -> None:
+    with pytest.raises(Stopped):
+        world_of(Forger(ok({"out": 1.0, **trace}))).trace("f")
+
+
+def test_refusing_numpy_excuses_a_question_for_gradients_only() -> None:
+    refusal = ("err", None, {"type": "RuntimeError", "text": "Can't call numpy() on Tensor that requires grad."})
+    with pytest.raises(NumpyAnswer):
+        world_of(Forger(refusal)).gradients("f", torch.ones(2), cotangents=[torch.ones(2)])
+    with pytest.raises(CandidateError) as error:
+        world_of(Forger(refusal)).call("f", torch.ones(2))
+    assert not isinstance(error.value, NumpyAnswer)
+
+
+@pytest.mark.parametrize("odd", [["nested"], 5, None, {"a": 1}])
+def test_fields_of_an_error_that_are_no_text_are_dropped(odd: Any) -> None:
+    with pytest.raises(CandidateError) as error:
+        world_of(Forger(("err", None, {"type": odd, "text": odd, "trace": odd, "line": "7"}))).call("f")
+    assert (error.value.kind, error.value.message, error.value.line, error.value.trace) == ("", "", None, "")
+
+
+def test_a_spy_that_cannot_be_pulled_back_through_keeps_no_cotangent() -> None:
+    call = ("callback", ([torch.ones(2)], {}), {"callback": 0})
+    pull = ("pullback", [torch.ones(2, dtype=torch.complex64)], {"token": 0})
+    forger = Forger(call, pull, ok({"out": None}))
+    world = world_of(forger)
+    spy = world.spy(lambda x: 2 * x)
+    world.call("f", spy)
+    assert [question.op for question in forger.questions] == ["call", "callback-result", "callback-error"]
+    assert spy.calls[0].cotangents == []
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"t": ["float32", [0, *[(1 << 40) - 1] * 15], 0, 0, ""]},
+        {"lu": []},
+        {"": []},
+        {"s": list(range(wire.MAX_KEYS + 1))},
+        {"d": [[n, None] for n in range(wire.MAX_KEYS + 1)]},
+        {"l": [{"t": ["bool", [], 0, 1, ""]}] * (wire.MAX_TENSORS + 1)},
+    ],
+)
+def test_a_tree_that_would_keep_the_judge_busy_is_refused(tree: Any) -> None:
+    with pytest.raises(wire.ProtocolError):
+        wire.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(16))
