@@ -12,7 +12,7 @@ from interview_cli.cli.exit_codes import ExitCode
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", epilog="Example: interview check q07-kv-bytes --seed 7 --answer '3.2 GB'")(check)
+    app.command("check", epilog="Example: interview check q07-kv-bytes --seed 7 --answer '8.6 GB'")(check)
 
 
 def check(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("plan", epilog="Example: interview plan --name acme --date 2026-03-14 --minutes 45")(plan)
+    app.command("plan", epilog="Example: interview plan --name acme --date 2027-03-14 --minutes 45")(plan)
 
 
 def plan(
@@ -74,7 +74,7 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise UsageError(f"{text!r} is no date", hint="write it as 2026-03-14") from None
+        raise UsageError(f"{text!r} is no date", hint="write it as 2027-03-14") from None
 
 
 def set_interview(world: World, name: str, day: date) -> None:

@@ -50,7 +50,7 @@ def _local_zone() -> tzinfo:
         name = target.partition("zoneinfo/")[2]
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         zone = datetime.now().astimezone().tzinfo
         assert zone is not None
         return zone

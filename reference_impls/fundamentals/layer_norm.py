@@ -109,6 +109,21 @@ PROBLEM = Problem(
             "One mean and variance are taken over the whole tensor; every token has its own.",
         ),
         Slip(
+            "over-all-but-the-batch",
+            "mu = x.mean(dim=-1, keepdim=True)  # (...,1)\n    var = (x - mu).square().mean(dim=-1, keepdim=True)",
+            "axes = tuple(range(1, x.ndim)) or None\n    mu = x.mean(dim=axes, keepdim=True)\n"
+            "    var = (x - mu).square().mean(dim=axes, keepdim=True)",
+            "One mean and variance are taken for each sample, over all its tokens; every token has its own, over the last axis.",
+        ),
+        Slip("no-beta", " * x_hat + beta", " * x_hat", "The shift beta is not added."),
+        Slip("no-gamma", "gamma * x_hat", "x_hat", "The scale gamma is not applied."),
+        Slip(
+            "statistics-detached",
+            "x_hat = (x - mu)",
+            "mu, var = mu.detach(), var.detach()\n    x_hat = (x - mu)",
+            "Mean and variance are taken as constants: the gradient has to go through them, too.",
+        ),
+        Slip(
             "gamma-on-beta",
             "gamma * x_hat + beta",
             "gamma * (x_hat + beta)",

@@ -50,6 +50,16 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
 
 
+def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Visible scores of exactly -1e4 beside masked keys with larger ones: a fill has to be far below all of them."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    q = (100 * direction).expand(1, 2, T, 4)
+    mask = torch.arange(S) % 2 == draw.integer(0, 1)
+    b = torch.where(mask, -50.0, draw.integers(-40, 40, 2, S).double())  # (H,S)
+    k = (b[..., None] * direction)[None]  # the score is 200 b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3), mask
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case(
         "one head, two queries, three keys", (draw.normal(1, 1, 2, 4), draw.normal(1, 1, 3, 4), draw.normal(1, 1, 3, 5))
@@ -64,6 +74,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("causal mask", (square, draw.normal(2, 2, 6, 4), draw.normal(2, 2, 6, 4), causal))
     yield Case("float mask", (q, k, v), {"mask": visible(draw, 5, 7).float()}, constant=("mask",))
     yield Case("scores near 1e4", far_apart(draw, 4, 5), constant=("q", "k"))
+    yield Case("scores of -1e4 beside masked keys", far_below(draw, 4, 6), constant=("q", "k"))
     half = (draw.normal(1, 2, 4, 8), draw.normal(1, 2, 6, 8), draw.normal(1, 2, 6, 5), visible(draw, 1, 1, 4, 6))
     yield Case("half precision with a mask", half, dtypes=(torch.float16,), grad=False)
 
@@ -119,6 +130,24 @@ PROBLEM = Problem(
             'scores.masked_fill(mask == 0, float("-inf"))',
             "scores * (mask != 0)",
             "Masked scores become 0, which still takes part in the softmax: exp(0) = 1. Fill them with -inf.",
+        ),
+        Slip(
+            "mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores + mask",
+            "The mask of ones and zeros is added to the scores, which hides nothing: fill with -inf where it is 0.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "Masked scores are set to -1e4; beside visible scores near -1e4 they still get weight. Fill with -inf.",
+        ),
+        Slip(
+            "no-maximum",
+            "attn = scores.softmax(dim=-1)",
+            "attn = scores.exp() / scores.exp().sum(dim=-1, keepdim=True)",
+            "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
         ),
         Slip(
             "returns-scores",

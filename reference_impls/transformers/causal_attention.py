@@ -92,6 +92,13 @@ PROBLEM = Problem(
             "row is empty when T = S, and NaN).",
         ),
         Slip(
+            "diagonal-hidden-finite",
+            'tril(diagonal=S - T)\n    scores = scores.masked_fill(~visible, float("-inf"))',
+            "tril(diagonal=S - T - 1)\n    scores = scores.masked_fill(~visible, -1e9)",
+            "A query does not see its own position: the diagonal belongs to the visible keys (without it the first row is "
+            "empty when T = S, and a finite fill spreads it over all keys).",
+        ),
+        Slip(
             "sees-the-next",
             "diagonal=S - T",
             "diagonal=S - T + 1",
@@ -122,6 +129,12 @@ PROBLEM = Problem(
             'scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
             "scores.softmax(dim=-1)\n    return (scores * visible) @ v",
             "The mask is applied after the softmax, so the rows no longer sum to 1: mask the scores before it.",
+        ),
+        Slip(
+            "no-maximum",
+            "return scores.softmax(dim=-1) @ v",
+            "weights = scores.float().exp().to(v.dtype)\n    return weights / weights.sum(dim=-1, keepdim=True) @ v",
+            "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
         ),
         Slip(
             "no-scale",

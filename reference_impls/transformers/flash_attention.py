@@ -123,6 +123,28 @@ def tiles_of_queries(q: Tensor, k: Tensor, v: Tensor, block: int = 16, causal: b
     return torch.cat(rows, dim=-2)
 
 
+def stops_too_early(q: Tensor, k: Tensor, v: Tensor, block: int = 16, causal: bool = False) -> Tensor:
+    """Each tile of queries leaves out the tiles of keys that its first query cannot see."""
+    T, S = q.shape[-2], k.shape[-2]
+    rows = []
+    for first in range(0, T, block):
+        visible = S if not causal else min(S, (math.floor((first + S - T) / block) + 1) * block)
+        tile = q[..., first : first + block, :]
+        m = tile.new_full((*tile.shape[:-1], 1), float("-inf"))
+        l, o = torch.zeros_like(m), tile.new_zeros(*tile.shape[:-1], v.shape[-1])
+        last_visible = torch.arange(first, first + tile.shape[-2])[:, None] + S - T
+        for start in range(0, visible, block):
+            k_tile, v_tile = k[..., start : start + block, :], v[..., start : start + block, :]
+            s = tile @ k_tile.transpose(-2, -1) / math.sqrt(q.shape[-1])
+            if causal:
+                s = s.masked_fill(torch.arange(start, start + k_tile.shape[-2]) > last_visible, float("-inf"))
+            m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))
+            p, alpha = (s - m_new).exp(), (m - m_new).exp()
+            l, o, m = alpha * l + p.sum(dim=-1, keepdim=True), alpha * o + p @ v_tile, m_new
+        rows.append(o / l)
+    return torch.cat(rows, dim=-2)
+
+
 PROBLEM = Problem(
     id="flash-attention",
     entries=(flash_attention,),
@@ -165,6 +187,18 @@ PROBLEM = Problem(
             "o = alpha * o + p @ v_tile\n        m = m_new\n    return o / l",
             "o = o + p @ v_tile / p.sum(dim=-1, keepdim=True)\n        m = m_new\n    return o / math.ceil(S / block)",
             "Each tile is normalised alone and the tiles are averaged; they share one denominator, divided by at the end.",
+        ),
+        Slip(
+            "no-maximum",
+            "m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))\n        p = (s - m_new).exp()",
+            "m_new = m = torch.zeros_like(m)\n        p = s.float().exp().to(v.dtype)",
+            "No maximum is subtracted, so that exp of a large score overflows: keep the running maximum of each row.",
+        ),
+        FunctionSlip(
+            "stops-too-early",
+            {"flash_attention": stops_too_early},
+            "Tiles of keys are skipped although later queries of the tile see them: stop at the last query's last key, "
+            "not at the first's.",
         ),
         Slip(
             "not-normalised",

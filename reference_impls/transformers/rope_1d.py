@@ -103,6 +103,20 @@ PROBLEM = Problem(
             "that each pair goes back to its place.",
         ),
         Slip(
+            "odd-from-rotated-even",
+            "rotated = torch.stack((even * cos - odd * sin, even * sin + odd * cos), dim=-1)",
+            "even = even * cos - odd * sin\n    rotated = torch.stack((even, even * sin + odd * cos), dim=-1)",
+            "The even channel is overwritten before the odd one is computed from it: keep both old values.",
+        ),
+        Slip(
+            "angles-half-split",
+            "rotated = torch.stack((even * cos - odd * sin, even * sin + odd * cos), dim=-1)",
+            "(c0, c1), (s0, s1) = (torch.cat((a, a), dim=-1).unflatten(-1, (-1, 2)).unbind(-1) for a in (cos, sin))\n"
+            "    rotated = torch.stack((even * c0 - odd * s0, odd * c1 + even * s1), dim=-1)",
+            "Neighbours are rotated, but by the angles laid out for halves, (a0, a1, ..., a0, a1, ...): each pair shares one "
+            "angle, so repeat every angle twice (repeat_interleave).",
+        ),
+        Slip(
             "rotates-backwards",
             "even * cos - odd * sin, even * sin + odd * cos",
             "even * cos + odd * sin, odd * cos - even * sin",

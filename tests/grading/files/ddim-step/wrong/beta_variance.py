@@ -1,4 +1,3 @@
-# slip: variance-beta
 import torch
 
 
