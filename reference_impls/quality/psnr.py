@@ -132,6 +132,24 @@ PROBLEM = Problem(
             "You have 10 log10 of peak / RMSE: that needs the factor 20, or 10 with peak^2 / MSE.",
         ),
         Slip(
+            "factor-20",
+            "10 * np.log10(peak**2 / mse)",
+            "20 * np.log10(peak**2 / mse)",
+            "The result is twice too large: 20 log10 goes with peak / sqrt(MSE), 10 log10 with peak^2 / MSE.",
+        ),
+        Slip(
+            "absolute-error",
+            "np.mean(error**2)",
+            "np.mean(np.abs(error))",
+            "The mean absolute error stands where the mean squared error belongs.",
+        ),
+        Slip(
+            "fraction-inverted",
+            "np.log10(peak**2 / mse)",
+            "np.log10(mse / peak**2)",
+            "The fraction is upside down, so the sign is wrong: peak^2 / MSE.",
+        ),
+        Slip(
             "natural-log",
             "np.log10(",
             "np.log(",

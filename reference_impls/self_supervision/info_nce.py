@@ -88,6 +88,25 @@ PROBLEM = Problem(
         ),
         Slip("default-tau", "tau: float = 0.07", "tau: float = 0.1", "The default of tau is 0.07; yours is 0.1."),
         Slip(
+            "tau-below-only",
+            "- logits[:, 0]).mean()",
+            "- pos[:, 0]).mean()",
+            "The positive logit in the numerator is not divided by tau; all logits are.",
+        ),
+        Slip(
+            "negatives-averaged",
+            'neg = torch.einsum("bd,bkd->bk", q, k_neg)  # (B,K)',
+            'neg = torch.einsum("bd,bkd->bk", q, k_neg) - tau * torch.tensor(float(k_neg.shape[1])).log()',
+            "The negatives enter the denominator as a mean; they are summed: exp(pos) + sum of exp(neg).",
+        ),
+        Slip(
+            "in-batch-negatives",
+            "logits = torch.cat([pos, neg], dim=1) / tau  # (B,1+K)\n"
+            "    return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "logits = q @ k_pos.T / tau\n    return (logits.logsumexp(dim=1) - logits.diagonal()).mean()",
+            "The other positives of the batch are the negatives, as in SimCLR and CLIP; here k_neg holds them.",
+        ),
+        Slip(
             "sum-over-batch",
             ").mean()",
             ").sum()",

@@ -221,6 +221,12 @@ PROBLEM = Problem(
             "The betas are swapped: the first belongs to m, the second to v.",
         ),
         Slip(
+            "step-not-stored",
+            "state.update(step=t, m=m, v=v)",
+            "state.update(m=m, v=v)",
+            "state['step'] stays at 0, so that every step is corrected as if it were the first: store the new count.",
+        ),
+        Slip(
             "corrected-moments-stored",
             "    return param - lr",
             "    state.update(m=m_hat, v=v_hat)\n    return param - lr",

@@ -191,6 +191,22 @@ class AveragesState:
         model.load_state_dict(self.shadow)
 
 
+class SharesAndUpdatesInPlace:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {name: p.detach().clone() for name, p in model.named_parameters()}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            self.shadow[name].mul_(self.decay).add_(p, alpha=1 - self.decay)
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            p.data = self.shadow[name]
+
+
 PROBLEM = Problem(
     id="ema",
     entries=(EMA,),
@@ -233,6 +249,18 @@ PROBLEM = Problem(
             "p.copy_(self.shadow[name])",
             "p.data = self.shadow[name]",
             "copy_to hands the shadow's tensor itself to the model, so training changes the shadow: p.copy_(shadow).",
+        ),
+        FunctionSlip(
+            "copy-shares-updated-in-place",
+            {"EMA": SharesAndUpdatesInPlace},
+            "copy_to makes the parameters and the shadow one memory, so that training and updates write into each other: copy "
+            "the values.",
+        ),
+        Slip(
+            "update-lost",
+            "self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
+            "_ = self.decay * self.shadow[name] + (1 - self.decay) * p",
+            "The average is computed but not stored: assigning to a loop variable leaves self.shadow as it was.",
         ),
         Slip(
             "copy-reversed",

@@ -106,6 +106,18 @@ PROBLEM = Problem(
             "below the fraction line.",
         ),
         Slip(
+            "empty-bins-but-constant",
+            "cdf[cdf > 0][0]\n    if cdf_min == img.size:",
+            "cdf.min()\n    if img.min() == img.max():",
+            "The minimum is taken over empty bins too, where the CDF is 0; the first occupied bin has to map to 0.",
+        ),
+        Slip(
+            "times-256",
+            "np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "np.floor(256 * (cdf - cdf_min) / (img.size - cdf_min)) % 256",
+            "The CDF is multiplied by 256, so that the brightest pixels wrap around to 0: levels go from 0 to 255.",
+        ),
+        Slip(
             "minimum-above-only",
             "(img.size - cdf_min)",
             "img.size",

@@ -129,6 +129,12 @@ PROBLEM = Problem(
             "Your kernels have rows of equal weight, which is Prewitt; Sobel weighs the middle with 2.",
         ),
         Slip(
+            "normalised",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.sqrt(gx**2 + gy**2) / 8",
+            "The kernels are divided by 8; the unnormalised ones are asked for.",
+        ),
+        Slip(
             "clipped",
             "np.sqrt(gx**2 + gy**2)",
             "np.clip(np.sqrt(gx**2 + gy**2), 0, 255)",
