@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from interview_cli.domain.question import Problem
 from interview_cli.grading.client import GradingClient
 
 ROOT = Path(__file__).parents[1]
+
+# The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 
 @pytest.fixture(scope="session")

@@ -68,6 +68,12 @@ def unchecked_nsmallest(nums: list[float], k: int) -> float:
     return heapq.nsmallest(k, nums)[-1]
 
 
+def lower_end_unchecked(nums: list[float], k: int) -> float:
+    if k > len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
 def without_repeats(nums: list[float], k: int) -> float:
     if not 1 <= k <= len(nums):
         raise ValueError(k)
@@ -98,6 +104,23 @@ PROBLEM = Problem(
             {"kth_smallest": unchecked_nsmallest},
             "k is not checked: nsmallest(k, nums)[-1] silently gives the maximum when k > n, and IndexError, not "
             "ValueError, for k < 1. Test 1 <= k <= len(nums) first.",
+        ),
+        Slip(
+            "range-asserted",
+            'raise ValueError(f"k must be from 1 to {len(nums)}, got {k}")',
+            'raise AssertionError(f"k must be from 1 to {len(nums)}, got {k}")',
+            "A k out of range raises AssertionError; the spec wants ValueError.",
+        ),
+        Slip(
+            "none-out-of-range",
+            'raise ValueError(f"k must be from 1 to {len(nums)}, got {k}")',
+            "return None  # type: ignore[return-value]",
+            "A k out of range returns None; the spec wants ValueError.",
+        ),
+        FunctionSlip(
+            "lower-end-unchecked",
+            {"kth_smallest": lower_end_unchecked},
+            "k < 1 is not checked: a negative index counts from the end. Test 1 <= k <= len(nums).",
         ),
         FunctionSlip(
             "zero-based",

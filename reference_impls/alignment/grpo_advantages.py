@@ -40,6 +40,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     steps = torch.tensor([[3.0, 0.0, 5.0, 1.0, 2.0, 4.0], [0.0, 2.0, 1.0, 5.0, 4.0, 3.0]], dtype=torch.float64)
     yield Case("spread of ten times eps", (draw.floating(5e-6 * (steps + draw.uniform(2, 6, high=0.8).double())),))
     yield Case("large eps", (draw.normal(2, 7, scale=0.6),), {"eps": 0.25})
+    yield Case("std below eps", (draw.normal(3, 5, scale=0.1),), {"eps": 0.4})
     yield Case("one prompt", (draw.normal(1, 6),), {"eps": 1e-3})
     yield Case("some groups of equal rewards", (draw.floating([[1, 1, 1, 1], [0, 1, 1, 0], [0, 0, 0, 0]]),))
     yield Case("groups of one", (draw.normal(3, 1),))
@@ -62,6 +63,12 @@ def equal_rewards_give_exactly_zero(world: World, draw: Draw) -> None:
 def whole_batch(rewards: Tensor, eps: float = 1e-6) -> Tensor:
     centred = rewards - rewards.mean()
     return centred / ((centred.square().sum() / (rewards.numel() - 1)).sqrt() + eps)
+
+
+def whole_batch_but_equal_groups(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    centred = rewards - rewards.mean()
+    equal = (rewards == rewards[..., :1]).all(dim=-1, keepdim=True)
+    return (centred / ((centred.square().sum() / (rewards.numel() - 1)).sqrt() + eps)).masked_fill(equal, 0.0)
 
 
 def across_prompts(rewards: Tensor, eps: float = 1e-6) -> Tensor:
@@ -93,6 +100,17 @@ PROBLEM = Problem(
             {"grpo_advantages": across_prompts},
             "Mean and std run over the prompts (axis 0); a group is a row: use the last axis.",
         ),
+        FunctionSlip(
+            "whole-batch-but-equal-groups",
+            {"grpo_advantages": whole_batch_but_equal_groups},
+            "Mean and std run over all prompts at once, so hard prompts get negative advantages: take them along the last axis.",
+        ),
+        Slip(
+            "mean-of-the-others",
+            "return centred / (std + eps)",
+            "return centred * rewards.shape[-1] / degrees / (std + eps)",
+            "The baseline leaves the answer itself out, as in RLOO, which scales it by G/(G-1); GRPO takes the mean of all G.",
+        ),
         Slip(
             "eps-in-root",
             "/ degrees).sqrt()  # (P,1)\n    return centred / (std + eps)",
@@ -112,6 +130,12 @@ PROBLEM = Problem(
             "centred / (std + eps)",
             "centred / std.clamp_min(eps)",
             "eps is the least std instead of being added to it: the spec says std + eps.",
+        ),
+        Slip(
+            "eps-constant",
+            "centred / (std + eps)",
+            "centred / (std + 1e-8)",
+            "The argument eps has no effect: a constant is added to the std instead.",
         ),
         Slip(
             "no-eps",

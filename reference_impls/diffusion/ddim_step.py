@@ -135,6 +135,30 @@ PROBLEM = Problem(
             "The first ratio in sigma^2 is upside down: it is (1 - ab_prev)/(1 - ab_t), which goes to 0 at the last step.",
         ),
         Slip(
+            "variance-as-sigma",
+            "eta**2 * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)",
+            "(eta * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)) ** 2",
+            "The root in sigma is missing: sigma = eta sqrt((1 - ab_prev)/(1 - ab_t) (1 - ab_t/ab_prev)).",
+        ),
+        Slip(
+            "noise-forgotten",
+            "x_prev = x_prev + variance**0.5 * z",
+            "pass",
+            "sigma z is never added: the direction shrinks by sigma^2, but the fresh noise that replaces it is missing.",
+        ),
+        Slip(
+            "x0-without-root",
+            "/ ab_t**0.5",
+            "/ ab_t",
+            "x0 is divided by ab_t; x_t holds x0 times sqrt(ab_t), so divide by the root.",
+        ),
+        Slip(
+            "x0-clipped",
+            "(x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5",
+            "((x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5).clamp(-1, 1)",
+            "x0 is clipped to [-1, 1]; that is right for pixels alone, and the formula asked for has no clipping.",
+        ),
+        Slip(
             "noise-always-added",
             "variance**0.5 * z",
             "(1 - ab_prev) ** 0.5 * z",

@@ -272,6 +272,30 @@ PROBLEM = Problem(
             "The model is told t + 1 while x_t has the level alphas_bar[t].",
         ),
         Slip(
+            "t-as-a-fraction",
+            "model(x_t, t)).square",
+            "model(x_t, t / len(alphas_bar))).square",
+            "The model gets t / T; it expects the index t itself.",
+        ),
+        Slip(
+            "t-as-a-column",
+            "(x0.shape[0],), device=x0.device)  # (B,)",
+            "(x0.shape[0], 1), device=x0.device)",
+            "t has the shape (B,1); the model expects (B,), so reshape only the factors.",
+        ),
+        Slip(
+            "cumulated-twice",
+            "alphas_bar[t]",
+            "alphas_bar.cumprod(dim=0)[t]",
+            "alphas_bar is the cumulative product already; you take it once more.",
+        ),
+        Slip(
+            "norm-of-each-sample",
+            ".square().mean()",
+            ".square().flatten(1).sum(dim=1).mean()",
+            "The squared errors of a sample are summed; the spec asks for the mean over all entries.",
+        ),
+        Slip(
             "uniform-noise",
             "torch.randn_like(x0)",
             "torch.rand_like(x0)",

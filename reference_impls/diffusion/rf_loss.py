@@ -248,6 +248,31 @@ PROBLEM = Problem(
             "The model gets the t that was reshaped for broadcasting; it expects the shape (B,).",
         ),
         Slip(
+            "model-called-twice",
+            "return (model(x_t, t)",
+            "model(x_t, t)\n    return (model(x_t, t)",
+            "The model is called more than once; keep its answer.",
+        ),
+        Slip(
+            "t-in-thousands",
+            "model(x_t, t) -",
+            "model(x_t, 1000 * t) -",
+            "The model gets t times 1000; it expects t in (0, 1).",
+        ),
+        Slip(
+            "norm-of-each-sample",
+            ".square().mean()",
+            ".square().flatten(1).sum(dim=1).mean()",
+            "The squared errors of a sample are summed; the spec asks for the mean over all entries.",
+        ),
+        Slip(
+            "t-for-every-entry",
+            "t = torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)  # (B,)\n"
+            "    s = t.view(-1, *[1] * (x1.ndim - 1))",
+            "s = torch.rand_like(x1)\n    t = s.flatten(1)[:, 0]",
+            "Every entry has a time of its own; draw one t for each sample.",
+        ),
+        Slip(
             "one-t-for-all",
             "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
             "torch.rand(1, dtype=x1.dtype, device=x1.device).expand(x1.shape[0])",

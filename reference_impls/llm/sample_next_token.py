@@ -284,6 +284,41 @@ def unsorted_nucleus(
     return torch.multinomial(probs, 1).squeeze(-1)
 
 
+def sorted_places_after_top_p(
+    logits: Tensor, temperature: float = 1.0, top_k: int | None = None, top_p: float | None = None
+) -> Tensor:
+    if temperature == 0:
+        return logits.argmax(dim=-1)
+    z = logits / temperature
+    if top_k is not None:
+        least = z.topk(min(top_k, z.shape[-1]), dim=-1).values[:, -1:]
+        z = z.masked_fill(z < least, float("-inf"))
+    if top_p is not None:
+        z = z.sort(dim=-1, descending=True).values
+        probs = z.softmax(dim=-1)
+        outside = probs.cumsum(dim=-1) - probs >= top_p
+        outside[:, 0] = False
+        z = z.masked_fill(outside, float("-inf"))
+    return torch.multinomial(z.softmax(dim=-1), 1).squeeze(-1)
+
+
+def sorted_places_after_top_k(
+    logits: Tensor, temperature: float = 1.0, top_k: int | None = None, top_p: float | None = None
+) -> Tensor:
+    if temperature == 0:
+        return logits.argmax(dim=-1)
+    z = logits / temperature
+    if top_k is not None:
+        z = z.topk(min(top_k, z.shape[-1]), dim=-1).values
+    z, tokens = z.sort(dim=-1, descending=True)
+    probs = z.softmax(dim=-1)
+    if top_p is not None:
+        outside = probs.cumsum(dim=-1) - probs >= top_p
+        outside[:, 0] = False
+        probs = probs.masked_fill(outside, 0.0)
+    return tokens.gather(dim=-1, index=torch.multinomial(probs, 1)).squeeze(-1)
+
+
 PROBLEM = Problem(
     id="sample-next-token",
     entries=(sample_next_token,),
@@ -325,6 +360,18 @@ PROBLEM = Problem(
             "z[:, top_k + 1 :]",
             "k + 1 tokens survive: in sorted order the places 0..k-1 are kept.",
         ),
+        Slip(
+            "top-k-one-less",
+            "z[:, top_k:]",
+            "z[:, max(top_k - 1, 1) :]",
+            "k - 1 tokens survive: the k-th most likely is kept, too (mask logits < the k-th, not <=).",
+        ),
+        Slip(
+            "top-k-filled-with-0",
+            'z[:, top_k:] = float("-inf")',
+            "z[:, top_k:] = 0.0",
+            "The logits outside the top k are set to 0, which still has weight exp(0): fill with -inf.",
+        ),
         Slip("top-k-ignored", "top_k is not None", "False", "top_k is not used: keep the k most likely tokens only."),
         Slip(
             "top-p-ignored",
@@ -356,6 +403,16 @@ PROBLEM = Problem(
             "tokens.gather(dim=-1, index=drawn)",
             "drawn",
             "The drawn numbers are places in the sorted order; look up the tokens that stand there.",
+        ),
+        FunctionSlip(
+            "sorted-places-after-top-p",
+            {"sample_next_token": sorted_places_after_top_p},
+            "After the nucleus, the drawn numbers are places in the sorted order: scatter the mask back, or look the tokens up.",
+        ),
+        FunctionSlip(
+            "sorted-places-after-top-k",
+            {"sample_next_token": sorted_places_after_top_k},
+            "After top-k, the drawn numbers are places among the k kept: look up the tokens that topk gives as indices.",
         ),
         Slip(
             "extra-axis",

@@ -101,6 +101,18 @@ PROBLEM = Problem(
             "The ratio is upside down: grouping makes the cache smaller, by n_kv_heads / n_heads.",
         ),
         Slip(
+            "ratio-floored",
+            "d_model // n_heads * n_kv_heads",
+            "d_model * (n_kv_heads // n_heads)",
+            "n_kv_heads // n_heads is 0 whenever there are fewer key-value heads: multiply before dividing.",
+        ),
+        Slip(
+            "two-bytes-always",
+            "return 2 * dtype_bytes",
+            "return 2 * 2",
+            "Two bytes an element are counted whatever dtype_bytes says.",
+        ),
+        Slip(
             "one-kv-head",
             "d_model // n_heads * n_kv_heads",
             "d_model // n_heads",

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, Problem, Slip
+from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, FunctionSlip, Problem, Slip
 
 
 def sobel(img: NDArray[Any]) -> NDArray[np.float64]:
@@ -58,6 +58,15 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two by two", (draw.uniform(2, 2, low=-1.0).numpy(),))
 
 
+def wraps_before_the_squares(img: NDArray[Any]) -> NDArray[Any]:
+    padded = np.pad(img, 1, mode="edge")
+    across, down = padded[:, 2:] - padded[:, :-2], padded[2:] - padded[:-2]
+    gx = across[:-2] + 2 * across[1:-1] + across[2:]
+    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
+    magnitude: NDArray[Any] = np.sqrt(gx.astype(np.float64) ** 2 + gy.astype(np.float64) ** 2)
+    return magnitude
+
+
 PROBLEM = Problem(
     id="sobel",
     entries=(sobel,),
@@ -83,6 +92,11 @@ PROBLEM = Problem(
             "np.asarray(img, dtype=np.float64)",
             "(img.astype(np.int64) if img.dtype.kind in 'iu' else img)",
             "int64 is too narrow for the squares of large 32-bit values, and sqrt of a wrapped sum is NaN: use float.",
+        ),
+        FunctionSlip(
+            "converted-too-late",
+            {"sobel": wraps_before_the_squares},
+            "The differences are taken in the integer type of the image, where they wrap around; convert to float before them.",
         ),
         Slip(
             "zero-border",
