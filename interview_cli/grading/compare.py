@@ -6,8 +6,8 @@ Lenient in form (NumPy or torch, tuple or list, number or 0-d tensor), strict in
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -45,6 +45,15 @@ class Comparer:
     tolerances: Mapping[torch.dtype, Tolerance]
     tier: torch.dtype
 
+    def at_scale_of(self, values: Iterable[Tensor]) -> Comparer:
+        """The same, with absolute errors allowed in proportion to the largest of all values, not of each alone."""
+        largest = max((float(value.abs().nan_to_num(0, 0, 0).max()) for value in values if value.numel()), default=0.0)
+        raised = {
+            dtype: replace(tolerance, floor=max(tolerance.floor, largest))
+            for dtype, tolerance in self.tolerances.items()
+        }
+        return replace(self, tolerances=raised)
+
     def difference(self, got: Any, want: Any, where: str = "the result") -> Difference | None:
         """None if both are the same answer."""
         got, want = unwrapped(got), unwrapped(want)
@@ -52,19 +61,16 @@ class Comparer:
             case Tensor():
                 return self._tensors(got, want, where)
             case bool() | str() | None:
-                same = type(got) is not Tensor and type(got) is type(want) and got == want
-                same = same or (
-                    isinstance(want, bool) and isinstance(got, Tensor) and got.ndim == 0 and bool(got) == want
-                )
+                if isinstance(want, bool) and isinstance(got, Tensor) and got.ndim == 0:
+                    got = got.item() if got.dtype is torch.bool else got
+                same = type(got) is type(want) and got == want
                 return None if same else self._plain(got, want, where)
             case int() | float():
                 return self._numbers(got, want, where)
             case list() | tuple():
                 return self._sequences(got, want, where)
             case set():
-                same = (
-                    isinstance(got, set | list | tuple) and len(got) == len(want) and all(part in want for part in got)
-                )
+                same = isinstance(got, set | list | tuple) and len(got) == len(want) and all(p in got for p in want)
                 return None if same else self._plain(got, want, where)
             case Mapping():
                 return self._mappings(got, want, where)
@@ -127,12 +133,9 @@ class Comparer:
     def wrong_entries(self, got: Tensor, want: Tensor) -> Tensor:
         """A mask of the entries that are off, for two tensors of one shape."""
         if not (want.is_floating_point() or want.is_complex()):
-            same_kind = not got.is_complex()
-            return (
-                got.to(torch.float64) != want.to(torch.float64)
-                if same_kind
-                else torch.ones_like(want, dtype=torch.bool)
-            )
+            if got.is_complex():
+                return torch.ones_like(want, dtype=torch.bool)
+            return got.to(torch.float64) != want if got.is_floating_point() else got.to(torch.int64) != want
         wide = torch.complex128 if want.is_complex() or got.is_complex() else torch.float64
         tolerance = self.tolerances[self._tier_of(got)]
         got, want = got.detach().to(wide), want.detach().to(wide)
@@ -143,7 +146,8 @@ class Comparer:
         return ~((near & finite) | (got == want) | (got.isnan() & want.isnan()))
 
     def _tier_of(self, got: Tensor) -> torch.dtype:
-        own = PRECISION.get(got.dtype, 0) if got.is_floating_point() else 0
+        """An answer may come in float32 where float64 went in; nobody is asked for less."""
+        own = min(PRECISION.get(got.dtype, 0), PRECISION[torch.float32])
         return TIERS[max(own, PRECISION[self.tier])]
 
 

@@ -7,7 +7,8 @@ all are said.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,8 @@ LOOSER = 10
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
     """The slips that fit, else one sentence on the difference, else nothing."""
-    slips = [slip for slip in grade.problem.slips if fits(grade, slip)]
+    slips = [slip for slip in grade.problem.slips if fits(grade, slip, explains)]
+    slips = slips or [slip for slip in grade.problem.slips if fits(grade, slip, explains_where_finite)]
     if slips:
         return tuple(Diagnosis("slip", slip.name, slip.why) for slip in slips)
     sentence = difference_in_words(grade)
@@ -59,7 +61,7 @@ def edited(problem: Problem, slip: Slip) -> dict[str, Any]:
 # --- does a slip explain everything? ----------------------------------------------------------------------------------
 
 
-def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
+def fits(grade: Grade, slip: Slip | FunctionSlip, explained: Explains) -> bool:
     """Whether the slip's answers agree with the candidate's on all that was observed, and break the same laws."""
     world = LocalWorld(entries_of(grade.problem, slip), grade.entries)
     cases = [check for check in grade.checks if check.index < len(grade.checks) - len(grade.problem.laws)]
@@ -67,7 +69,7 @@ def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
     wrong_values = any(o.differs and "gradient" not in o.label for check in seen for o in check.observed)
     evidence = False
     for check in seen:  # failing ones first: most slips are ruled out by the first of them
-        agrees = agreement(grade, world, check, gradients=not wrong_values)
+        agrees = agreement(grade, world, check, explained, gradients=not wrong_values)
         if agrees is None:
             return False
         evidence = evidence or agrees
@@ -80,7 +82,7 @@ def fits(grade: Grade, slip: Slip | FunctionSlip) -> bool:
     )
 
 
-def agreement(grade: Grade, world: LocalWorld, check: Check, *, gradients: bool) -> bool | None:
+def agreement(grade: Grade, world: LocalWorld, check: Check, explained: Explains, *, gradients: bool) -> bool | None:
     """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
     evidence = False
     for dtype in {seen.comparer.tier: None for seen in check.observed}:
@@ -91,9 +93,10 @@ def agreement(grade: Grade, world: LocalWorld, check: Check, *, gradients: bool)
             steps.append(([seen for seen in observed if "gradient" in seen.label], slip_gradients))
         for part, answers_of in steps:
             answers = answers_of(grade, world, check, dtype)
-            if not all(explains(seen, answers.get(seen.label, FAILED)) for seen in part):
+            found = [explained(seen, answers.get(seen.label, FAILED)) for seen in part]
+            if False in found:
                 return None
-            evidence = evidence or any(seen.differs for seen in part)
+            evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
     return evidence
 
 
@@ -101,15 +104,36 @@ def explains(seen: Observed, answer: Any) -> bool:
     """Whether the slip gives the candidate's answer, and a wrong one where the candidate's is wrong."""
     if not same_answer(seen, answer):
         return False
-    if not seen.differs or seen.label == "raises":
+    if not seen.differs or seen.label.endswith("raises"):
         return True
     return seen.comparer.difference(unwrapped(answer), seen.want) is not None
+
+
+def explains_where_finite(seen: Observed, answer: Any) -> bool | None:
+    """As `explains`, but for entries where one of the two is NaN or infinite; None if these are all that is wrong.
+
+    What a mistake makes of an overflow or of an empty row depends on how it is written: a fill of -1e9 or of -inf.
+    """
+    got, other, want = unwrapped(seen.got), unwrapped(answer), seen.want
+    if not (seen.differs and all(isinstance(value, Tensor) for value in (got, other, want))):
+        return explains(seen, answer)
+    if not (got.shape == other.shape == want.shape and got.is_floating_point() and want.is_floating_point()):
+        return explains(seen, answer)
+    undecided = got.isfinite() ^ (other.isfinite() & (other.imag == 0 if other.is_complex() else True))
+    got, other, want = (
+        value.real.masked_fill(undecided, 0.0) if value.is_complex() else value.masked_fill(undecided, 0.0)
+        for value in (got, other, want)
+    )
+    rest = replace(seen, got=got, want=want)
+    return None if seen.comparer.difference(got, want) is None else explains(rest, other)
 
 
 def same_answer(seen: Observed, answer: Any) -> bool:
     """Whether the slip's answer is the candidate's, at a looser tolerance."""
     if answer is FAILED:
         return False
+    if seen.label.endswith(" raises"):
+        return bool(answer == seen.got)
     if seen.label == "raises":
         return bool(answer == seen.got or (not seen.differs and answer in seen.want))
     loose = {
@@ -118,11 +142,12 @@ def same_answer(seen: Observed, answer: Any) -> bool:
     }
     try:
         return Comparer(loose, seen.comparer.tier).difference(seen.got, unwrapped(answer)) is None
-    except TypeError:
+    except Exception:  # what cannot be compared is another answer
         return False
 
 
 FAILED = object()
+Explains = Callable[["Observed", Any], bool | None]
 
 
 def slip_values(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
@@ -142,8 +167,8 @@ def slip_values(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtyp
             answers["raises"] = raised.split("<")[0] if raised else None
         else:
             answers[f"{name} value"] = world.call(grade.entry_of(case), *case.args, **case.kwargs)
-    except Exception:
-        return answers
+    except Exception as error:
+        answers[f"{name} raises"] = type(error).__name__
     return answers
 
 
@@ -172,14 +197,12 @@ def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
     """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
     from interview_cli.grading.judge import seed_of
 
-    if check.status is CheckStatus.ERROR:
-        return False
     try:
         law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
     except Broken as broken:
         return broken.tag == check.broken_tag
-    except Exception:
-        return False
+    except Exception as error:
+        return check.broken_tag == f"raises {type(error).__name__}"
     return check.broken_tag is None
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
 
+import numpy.random  # noqa: E402, F401  # seeded for each call: the first one would load it, in every candidate anew
 import torch  # noqa: E402
 
 from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, worker  # noqa: E402, F401

@@ -5,6 +5,7 @@ May import `reference_impls`; is imported itself only after the candidate's proc
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import inspect
 import time
@@ -82,6 +83,12 @@ def seed_of(seed: int, *parts: object) -> int:
     """An independent stream for each part of a grade, so that adding a case leaves the others' inputs alone."""
     digest = hashlib.blake2b(repr((seed, *parts)).encode(), digest_size=7).digest()
     return int.from_bytes(digest, "big")
+
+
+@functools.cache
+def parameter_names(function: Any) -> tuple[str, ...]:
+    """The names of its parameters, in order."""
+    return tuple(inspect.signature(function).parameters)
 
 
 @dataclass
@@ -171,15 +178,18 @@ class Grade:
                 else:
                     self.run_scenario(check, case, dtype)
             except CandidateError as error:
-                self.record_error(check, error)
+                self.record_error(check, error, dtype)
             except ArgumentsChanged as changed:
                 where = ", ".join(self.argument_names(check, changed.paths))
                 check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
             if check.status is not CheckStatus.PASS:
                 return
 
-    def record_error(self, check: Check, error: CandidateError) -> None:
+    def record_error(self, check: Check, error: CandidateError, dtype: torch.dtype | None = None) -> None:
         """An exception is the answer to this check."""
+        if dtype is not None:
+            comparer = Comparer(self.problem.tolerances, dtype)
+            check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} raises", None, error.kind, comparer, True))
         if check.status is CheckStatus.PASS:
             check.status = CheckStatus.ERROR
             check.message = error.message + (f" (line {error.line})" if error.line else "")
@@ -201,16 +211,68 @@ class Grade:
         if ours.raises:
             self.expect_raise(check, entry, theirs)
             return
-        want = self.reference.call(entry, *ours.args, **ours.kwargs)
-        self.allow_time()
-        got = self.world.call(entry, *theirs.args, **theirs.kwargs)
+        asked = self.problem.grad and ours.grad and not self.world.answered_in_numpy and dtype not in HALF
+        want, got, gradients = (
+            self.both_with_gradients(check, ours, theirs, dtype) if asked else self.both_values(ours, theirs)
+        )
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
         found = self.not_accepted(ours.accept, got, want) if ours.accept else self.difference(comparer, got, want)
         check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
         if found is not None:
             check.fail(found, tier)
-        elif self.problem.grad and ours.grad and not self.world.answered_in_numpy and dtype not in HALF:
-            self.compare_gradients(check, ours, theirs, comparer, tier)
+        elif isinstance(gradients, CandidateError):
+            raise gradients
+        elif gradients is not None:
+            shared = comparer.at_scale_of(right for right, _ in gradients.values())
+            for path, (right, own) in gradients.items():
+                self.compare_gradient(check, path, right, own, shared, tier)
+
+    def both_values(self, ours: Case, theirs: Case) -> tuple[Any, Any, None]:
+        """What the reference and the candidate return."""
+        entry = self.entry_of(ours)
+        want = self.reference.call(entry, *ours.args, **ours.kwargs)
+        self.allow_time()
+        return want, self.world.call(entry, *theirs.args, **theirs.kwargs), None
+
+    def both_with_gradients(
+        self, check: Check, ours: Case, theirs: Case, dtype: torch.dtype
+    ) -> tuple[Any, Any, dict[str, tuple[Tensor, Any]] | CandidateError | None]:
+        """Both results and, for each input with a gradient, both gradients under random cotangents, in one exchange.
+
+        Where leaves may be why the candidate raises, it is called again without: its value is judged before that.
+        """
+        entry = self.entry_of(ours)
+        taped = self.reference.taped(entry, *ours.args, **ours.kwargs)
+        draw = Draw(seed_of(self.seed, "cotangents", check.index), dtype)
+        cotangents = [
+            draw.normal(*value.shape)
+            for _, value in tensors_in(unwrapped(taped.value), "")
+            if value.is_floating_point()
+        ]
+        if not cotangents:
+            return self.both_values(ours, theirs)
+        wanted: dict[str, Tensor] = {}
+
+        def pull_back() -> None:
+            gradients = taped.pull_back([cotangent.to(torch.float64) for cotangent in cotangents])
+            wanted.update(
+                (path, g) for path, g in gradients.items() if g is not None and not self.is_constant(ours, path)
+            )
+
+        self.allow_time()
+        try:
+            got, gradients = self.world.gradients_while(
+                pull_back, entry, *theirs.args, cotangents=cotangents, **theirs.kwargs
+            )
+        except NumpyAnswer:
+            self.world.answered_in_numpy = True
+            return taped.value, self.world.call(entry, *theirs.args, **theirs.kwargs), None
+        except CandidateError as error:
+            if error.kind != "RuntimeError":  # autograd's own complaints are RuntimeErrors
+                raise
+            failure = error if wanted else None
+            return taped.value, self.world.call(entry, *theirs.args, **theirs.kwargs), failure
+        return taped.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
 
     def difference(self, comparer: Comparer, got: Any, want: Any, where: str = "the result") -> Difference | None:
         """What `Comparer.difference` says; an answer that it cannot even look at is another answer."""
@@ -242,30 +304,6 @@ class Grade:
         )
         if not ok:
             check.fail(Difference(f"expected {wanted}, but the call {got}", wanted, got))
-
-    def compare_gradients(self, check: Check, ours: Case, theirs: Case, comparer: Comparer, tier: str) -> None:
-        """Every floating input's gradient under a random cotangent, against the reference's."""
-        entry = self.entry_of(ours)
-        draw = Draw(seed_of(self.seed, "cotangents", check.index), comparer.tier)
-        want_value = self.reference.call(entry, *ours.args, **ours.kwargs)
-        cotangents = [
-            draw.normal(*value.shape) for _, value in tensors_in(unwrapped(want_value), "") if value.is_floating_point()
-        ]
-        if not cotangents:
-            return
-        _, wanted = self.reference.gradients(
-            entry, *ours.args, cotangents=[c.to(torch.float64) for c in cotangents], **ours.kwargs
-        )
-        wanted = {path: g for path, g in wanted.items() if g is not None and not self.is_constant(ours, path)}
-        if not wanted:
-            return
-        try:
-            _, got = self.world.gradients(entry, *theirs.args, cotangents=cotangents, **theirs.kwargs)
-        except NumpyAnswer:
-            self.world.answered_in_numpy = True
-            return
-        for path, want in wanted.items():
-            self.compare_gradient(check, path, want, got.get(path), comparer, tier)
 
     def compare_gradient(self, check: Check, path: str, want: Tensor, got: Any, comparer: Comparer, tier: str) -> None:
         """One gradient; none at all counts as zero only where zero is right."""
@@ -336,6 +374,7 @@ class Grade:
             else:
                 self.record_error(check, error)
         except CandidateError as error:
+            check.broken_tag = f"raises {error.kind}"
             self.record_error(check, error)
         except ArgumentsChanged as changed:
             where = ", ".join(changed.paths)
@@ -360,7 +399,7 @@ class Grade:
             return path[8:].split("'")[0]
         if not path.startswith("args["):
             return path
-        names = list(inspect.signature(self.entries[self.entry_of(case)]).parameters)
+        names = parameter_names(self.entries[self.entry_of(case)])
         position = int(path[5:].split("]")[0])
         return names[position] if position < len(names) else path
 

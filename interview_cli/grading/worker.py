@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -94,8 +94,8 @@ class Worker:
         for fd in (self.read_fd, self.write_fd, self.output_fd):
             os.set_blocking(fd, False)
 
-    def exchange(self, data: bytes) -> tuple[bytes, bytearray]:
-        """Send one frame (or nothing, to wait for the first) and receive one. Raises: Stopped."""
+    def exchange(self, data: bytes, work: Callable[[], None] | None = None) -> tuple[bytes, bytearray]:
+        """Send one frame (or nothing, to wait for the first) and receive one; `work` is done in between. Raises: Stopped."""
         self.watch.begin()
         reader = _FrameReader(self)
         pending = memoryview(data)
@@ -110,6 +110,8 @@ class Worker:
                     pending = self._write_some(pending)
                     if not pending:
                         poll.unregister(self.write_fd)
+                        if work is not None:
+                            work()
                 elif fd == self.output_fd:
                     if not self._drain_output():
                         poll.unregister(self.output_fd)

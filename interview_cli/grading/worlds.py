@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeGuard
 
@@ -57,6 +58,14 @@ class Form(Enum):
     TORCH = "torch"
 
 
+@dataclass(frozen=True)
+class Taped:
+    """A result, and the function from cotangents to the gradients of the inputs."""
+
+    value: Any
+    pull_back: Callable[[Sequence[Tensor]], dict[str, Any]]
+
+
 class LocalWorld:
     """A world of functions that we wrote: the reference or a slip."""
 
@@ -78,11 +87,22 @@ class LocalWorld:
         self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
         """See `World.gradients`."""
+        taped = self.taped(target, *args, **kwargs)
+        return taped.value, taped.pull_back(cotangents)
+
+    def taped(self, target: Target, *args: Any, **kwargs: Any) -> Taped:
+        """Call with every floating input as a leaf; the gradients can be asked for later."""
+        before = time.process_time()
         args, kwargs = self._inside(leaves(copied(args))), self._inside(leaves(copied(kwargs)))
         function = self._resolve(target)
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
         result = function(*args, **kwargs)
-        return result, pull_back(function, result, list(cotangents), inputs)
+        self.cpu_seconds += time.process_time() - before
+
+        def backwards(cotangents: Sequence[Tensor]) -> dict[str, Any]:
+            return pull_back(function, result, list(cotangents), inputs)
+
+        return Taped(copied(result), backwards)
 
     def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
@@ -246,8 +266,14 @@ class RemoteWorld:
         self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
         """See `World.gradients`. Raises: NumpyAnswer, beside what `call` raises."""
+        return self.gradients_while(lambda: None, target, *args, cotangents=cotangents, **kwargs)
+
+    def gradients_while(
+        self, work: Callable[[], None], target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """The same, doing our own work while the candidate computes: both take about as long."""
         try:
-            answer = self._call(target, marked(args), marked(kwargs), cotangents=cotangents, vjp=True)
+            answer = self._call(target, marked(args), marked(kwargs), work, cotangents=cotangents, vjp=True)
         except CandidateError as error:
             if NUMPY_REFUSES in error.message:
                 raise NumpyAnswer(error.kind, error.message, error.line, error.trace) from None
@@ -323,12 +349,19 @@ class RemoteWorld:
         return Traced(answer["out"], frozenset(answer["operators"]), answer["largest"])
 
     def _call(
-        self, target: Target, args: Any, kwargs: Any, *, cotangents: Sequence[Tensor] = (), **options: Any
+        self,
+        target: Target,
+        args: Any,
+        kwargs: Any,
+        work: Callable[[], None] | None = None,
+        *,
+        cotangents: Sequence[Tensor] = (),
+        **options: Any,
     ) -> dict[str, Any]:
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
-        fields["watch"] = not self.inputs_may_change and not fields["vjp"]
-        answer = self._request("call", value, seed=self._next_seed(), **fields)
+        fields["watch"] = not self.inputs_may_change
+        answer = self._request("call", value, work, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
         if fields["trace"]:
@@ -345,10 +378,10 @@ class RemoteWorld:
         self.calls += 1
         return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
 
-    def _request(self, op: str, value: Any, **fields: Any) -> Any:
+    def _request(self, op: str, value: Any, work: Callable[[], None] | None = None, **fields: Any) -> Any:
         with self.worker.waiting():
             while True:
-                frame = self._exchange(op, value, **fields)
+                frame, work = self._exchange(op, value, work, **fields), None
                 match frame.op:
                     case "ok":
                         self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
@@ -362,12 +395,12 @@ class RemoteWorld:
                     case _:
                         raise self._malformed("an unexpected answer")
 
-    def _exchange(self, op: str, value: Any, **fields: Any) -> wire.Frame:
+    def _exchange(self, op: str, value: Any, work: Callable[[], None] | None, **fields: Any) -> wire.Frame:
         """One frame out, its answer in. The id cannot be guessed: what was written before the question answers nothing."""
         question = os.urandom(8).hex()
         data = wire.pack(op, value, id=question, **fields)
         try:
-            frame = wire.unpack(*self.worker.exchange(data))
+            frame = wire.unpack(*self.worker.exchange(data, work))
         except ProtocolError as error:
             raise self._malformed(f"a malformed answer ({error})") from None
         if frame.fields.get("id") != question:

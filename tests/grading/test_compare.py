@@ -72,6 +72,10 @@ def test_the_same_answer_in_another_form_is_the_same(got: Any, want: Any) -> Non
         (Opaque("module", ""), BASE),
         (torch.tensor([1, 2]), torch.tensor([1, 3])),
         (torch.tensor([1 + 1j]), torch.tensor([1.0])),
+        ([1, 1, 1], {1, 2, 3}),
+        (torch.tensor(5), True),
+        (torch.tensor([(1 << 53) + 1]), torch.tensor([1 << 53])),
+        (BASE.half() / 3, BASE / 3),
     ],
 )
 def test_another_answer_is_another_in_any_form(got: Any, want: Any) -> None:

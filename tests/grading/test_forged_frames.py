@@ -23,7 +23,7 @@ class Forger:
         self.killed = False
         self.questions: list[wire.Frame] = []
 
-    def exchange(self, data: bytes) -> tuple[bytes, bytearray]:
+    def exchange(self, data: bytes, work: object = None) -> tuple[bytes, bytearray]:
         self.questions.append(opened(data))
         op, value, fields = self.frames.pop(0)
         return parts(wire.pack(op, value, **{"id": self.questions[-1].fields["id"], **fields}))

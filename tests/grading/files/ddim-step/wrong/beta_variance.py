@@ -1,3 +1,4 @@
+# slip: variance-beta
 import torch
 
 
