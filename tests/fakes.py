@@ -11,7 +11,7 @@ choose(bank_of(question("q01-a")), happened.events, clock.now(), (), minutes=30)
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 from uuid import UUID
@@ -71,6 +71,18 @@ class MemoryLog:
 
     def append(self, *events: Event) -> None:
         self._events.extend(events)
+
+    def append_review(self, review: Event, known: Collection[str]) -> bool:
+        undone = {event.item for event in self._events if event.kind is EventKind.VOID}
+        written = {
+            event.id
+            for event in self._events
+            if (event.kind, event.item, event.session) == (EventKind.REVIEW, review.item, review.session)
+        }
+        if written - undone - set(known):
+            return False
+        self.append(review)
+        return True
 
     def events(self) -> Sequence[Event]:
         return tuple(self._events)

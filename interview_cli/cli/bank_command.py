@@ -21,10 +21,12 @@ from interview_cli.cli.common import (
 from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_cli.bank.scaffold import Scaffold
     from interview_cli.cli.wiring import World
     from interview_cli.domain.question import AnyItem
-    from interview_cli.services.bank_coverage import Coverage
+    from interview_cli.services.bank_coverage import Count, Coverage
     from interview_cli.services.flashcards import Flashcard
     from interview_cli.ui.terminal import Terminal
 
@@ -56,13 +58,14 @@ def list_items(context: typer.Context, section: Sections = None, kind: Kinds = N
         else:
             title = item.title or world.bank.concepts[item.concepts[0]].title
             line = f"{item.id:<34} {item.kind:<9} {number:>2}  {item.level}  {item.minutes:>4g} min  {title}"
-            world.terminal.print(line if len(line) <= world.terminal.width else line[: world.terminal.width - 1] + "…")
+            world.terminal.print(_cut(line, world.terminal.width))
 
 
 @bank_app.command("lint", epilog="Example: interview --bank my-questions bank lint")
 def lint_bank(context: typer.Context) -> None:
     """Check every item: numbers, formulas, sources, distractors, signatures. Exit code 1 if there are faults."""
     from interview_cli.domain.errors import BankError
+    from interview_cli.reports.wording import counted
     from interview_cli.services.bank_check import lint
 
     world = world_of(context)
@@ -75,15 +78,13 @@ def lint_bank(context: typer.Context) -> None:
     faults = lint(bank, world.pages)
     for fault in faults:
         world.terminal.print(str(fault))
-    world.terminal.note(f"{len(bank.items)} items, {len(faults)} faults")
+    world.terminal.note(f"{counted(len(bank.items), 'item')}, {counted(len(faults), 'fault')}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 
 
 @bank_app.command("stats", epilog="Example: interview bank stats")
 def show_stats(context: typer.Context, as_json: Json = False) -> None:
     """Count items by section and kind."""
-    from interview_cli.domain.guide import SECTIONS
-    from interview_cli.domain.question import KINDS
     from interview_cli.services.bank_coverage import stats
 
     world = world_of(context)
@@ -99,14 +100,36 @@ def show_stats(context: typer.Context, as_json: Json = False) -> None:
             }
             world.terminal.print(json_line(held))
         return
-    world.terminal.print(f"{'section':<26}" + "".join(f"{kind[:6]:>8}" for kind in KINDS) + f"{'all':>6}")
-    for section in SECTIONS:
-        row = {kind: sum(c.items for c in counts if c.section == section.number and c.kind == kind) for kind in KINDS}
-        cells = "".join(f"{row[kind] or '':>8}" for kind in KINDS)
-        world.terminal.print(f"{section.number:>2} {section.slug:<23}{cells}{sum(row.values()):>6}")
-    total = sum(c.items for c in counts)
-    cells = "".join(f"{sum(c.items for c in counts if c.kind == kind):>8}" for kind in KINDS)
-    world.terminal.print(f"{'all':<26}{cells}{total:>6}")
+    for line in _table_of(counts, world.terminal.width):
+        world.terminal.print(line)
+
+
+def _table_of(counts: Sequence[Count], width: int) -> list[str]:
+    """Sections down, kinds across, in at most `width` columns where these are 60 or more."""
+    from interview_cli.domain.guide import SECTIONS
+    from interview_cli.domain.question import KINDS
+
+    cell = max(4, min(8, (width - 32) // len(KINDS)))
+    label = min(26, width - cell * len(KINDS) - 6)
+
+    def line(name: str, own: Sequence[Count]) -> str:
+        cells = [sum(count.items for count in own if count.kind == kind) for kind in KINDS]
+        return (
+            f"{_cut(name, label):<{label}}"
+            + "".join(f"{number or '':>{cell}}" for number in cells)
+            + f"{sum(cells):>6}"
+        )
+
+    head = f"{'section':<{label}}" + "".join(f"{kind[: cell - 1]:>{cell}}" for kind in KINDS) + f"{'all':>6}"
+    rows = [
+        line(f"{section.number:>2} {section.slug}", [count for count in counts if count.section == section.number])
+        for section in SECTIONS
+    ]
+    return [head, *rows, line("all", counts)]
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 @bank_app.command("coverage", epilog="Example: interview bank coverage --json")
@@ -125,6 +148,7 @@ def show_coverage(context: typer.Context, as_json: Json = False) -> None:
 
 def _show_coverage(found: Coverage, terminal: Terminal) -> None:
     from interview_cli.domain.guide import SECTIONS
+    from interview_cli.reports.wording import counted
 
     slugs = {section.number: section.slug for section in SECTIONS}
     terminal.print(f"{'section':<26}{'concepts':>9}{'covered':>9}")
@@ -132,9 +156,10 @@ def _show_coverage(found: Coverage, terminal: Terminal) -> None:
         terminal.print(f"{row.section:>2} {slugs[row.section]:<23}{row.concepts:>9}{row.covered:>9}")
     touched = [concept for concept in found.concepts if concept.items and concept.gaps]
     for concept in touched:
-        terminal.print(f"{concept.concept}: {'; '.join(concept.gaps)}")
+        terminal.print_wrapped(f"{concept.concept}: {'; '.join(concept.gaps)}")
     untouched = sum(not concept.items for concept in found.concepts)
-    terminal.print(f"{untouched} concepts have no item; {len(found.unwritten)} problems have no item")
+    concepts, problems = counted(untouched, "concept"), counted(len(found.unwritten), "problem")
+    terminal.print(f"without an item: {concepts}, {problems}")
 
 
 @bank_app.command("new", epilog="Example: interview bank new q07-mine --kind choice -o mine.yaml")

@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 def doctor(context: typer.Context, as_json: Json = False) -> None:
     """Check this machine: what a solution could do when graded, devices, files. Exit code 1 if something is wrong."""
-    from interview_cli.cli.examination import examine
+    from interview_cli.cli.examination import LABEL, examine
 
     world = world_of(context)
     found = examine(world)
@@ -23,5 +23,5 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
         world.terminal.print(json_line(found.as_json()))
     else:
         for line in found.lines():
-            world.terminal.print(line)
+            world.terminal.print_wrapped(line, LABEL)
     raise typer.Exit(ExitCode.OK if found.ok else ExitCode.NO)

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import subprocess
 
+GRADING = frozenset({"grade", "solve"})
+
 _host: subprocess.Popen[bytes] | None = None
 
 
 def start_host_for(arguments: list[str]) -> None:
-    """Start the host if these arguments are those of a grade."""
+    """Start the host if these arguments are those of a command that grades for sure."""
     global _host
-    if "grade" not in arguments[:6] or "--help" in arguments:
+    if not GRADING.intersection(arguments[:6]) or "--help" in arguments:
         return
     from interview_cli.grading.environment import host_command, start
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli import __version__
 from interview_cli.domain.errors import InterviewError
+from interview_cli.reports.wording import counted
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
 
+LABEL = len("versions  ")
 PACKAGES = ("torch", "numpy", "sympy", "typer", "rich", "prompt-toolkit", "pydantic", "pyyaml")
 
 
@@ -46,7 +48,7 @@ class Examination:
         }
 
     def lines(self) -> list[str]:
-        """For a person."""
+        """For a person; what follows a label begins in column LABEL."""
         lines = ["versions  " + ", ".join(f"{name} {number}" for name, number in self.versions.items())]
         lines += ["devices   " + ", ".join(self.devices)]
         lines += ["isolation " + ", ".join(f"{name}: {state}" for name, state in self.layers.items())]
@@ -54,7 +56,7 @@ class Examination:
             lines.append(f"  {'!' if is_open else ' '} a solution {'CAN' if is_open else 'cannot'} {name}")
         lines += [f"{name:<9} {state}" for name, state in self.files.items()]
         lines += [f"fault     {fault}" for fault in self.faults]
-        return [*lines, "All is well." if self.ok else f"{len(self.faults)} faults."]
+        return [*lines, "All is well." if self.ok else f"{counted(len(self.faults), 'fault')}."]
 
 
 def examine(world: World) -> Examination:
@@ -82,12 +84,17 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
     try:
         if world.home.log.exists():
             verified = verify(world.home.log)
-            found["log"] = f"{verified.events} events"
+            found["log"] = counted(verified.events, "event")
             faults.extend(verified.faults)
         else:
             found["log"] = "none yet"
     except InterviewError as error:
         faults.append(error.message)
+    faults.extend(
+        f"{folder} is a file, where a folder belongs: move it away"
+        for folder in world.home.folders
+        if folder.exists() and not folder.is_dir()
+    )
     try:
         _ = world.config
     except InterviewError as error:

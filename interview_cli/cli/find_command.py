@@ -90,13 +90,21 @@ def _as_json(item: AnyItem, bank: Bank, flags: tuple[str, ...]) -> dict[str, obj
         "level": item.level,
         "minutes": item.minutes,
         "concepts": list(item.concepts),
-        "prompt": item.prompt,
+        "prompt": _prompt(item),
         "flags": list(flags),
     }
 
 
+def _prompt(item: AnyItem) -> str:
+    """With the numbers of the seed that `show` takes, where it has parameters."""
+    from interview_cli.domain.question import Numeric
+    from interview_cli.domain.shown import draw, filled
+
+    return filled(item.prompt, draw(item, 0)) if isinstance(item, Numeric) else item.prompt
+
+
 def _line(item: AnyItem, width: int, flags: tuple[str, ...]) -> str:
-    title = item.title or " ".join(item.prompt.split())
+    title = item.title or " ".join(_prompt(item).split())
     text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
     line = text if len(text) <= width else text[: width - 1] + "…"
     return "\n".join([line, *(f"    flag: {said}" for said in flags)])

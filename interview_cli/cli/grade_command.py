@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.domain.question import Problem
     from interview_cli.domain.verdict import Verdict
-    from interview_cli.grading.client import GradingClient
+    from interview_cli.grading.client import GradingClient, Options
+    from interview_cli.services.grade import GradeLog
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -40,9 +41,12 @@ def grade(
     entry: Annotated[
         str | None, typer.Option("--entry", metavar="NAME", help="The function to grade, if it has another name.")
     ] = None,
-    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Grade on the inputs of this seed.")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="Grade on the inputs of this seed.")
+    ] = None,
     timeout: Annotated[
-        float | None, typer.Option("--timeout", metavar="S", min=0.1, help="Seconds that it may compute.")
+        float | None,
+        typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Seconds that it may compute."),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Grade again at each save; Ctrl-C ends it.")] = False,
     no_record: Annotated[bool, typer.Option("--no-record", help="Leave no trace in the log.")] = False,
@@ -60,15 +64,20 @@ def grade(
         )
     if watch and (paste or sources == ["-"] or len(sources) != 1):
         _usage("--watch needs one file", "interview grade PROBLEM FILE --watch")
-    grader = world.grader(Options(device=usable_device(device), timeout=timeout, entry=entry))
+    options = Options(device=usable_device(device), timeout=timeout, entry=entry)
+    grades = None if no_record else _grade_log(world)  # a log that cannot be used is said before anything is graded
+    grader = world.grader(options)
     grader.warm()
-    session = GradeSession(world, asked, grader, seed, record=not no_record, as_json=as_json)
+    session = GradeSession(world, asked, grader, seed, grades=grades, flags=_flags(options), as_json=as_json)
     if watch:
         session.watch(Path(sources[0]))
         return
     texts = [("-", _pasted(world))] if paste else [(name, _read(name)) for name in sources]
-    verdicts = [session.grade(name, text) for name, text in texts]
-    session.remember(verdicts, [text if isinstance(text, str) else "" for _, text in texts])
+    is_work_of_the_day = len(texts) == 1
+    verdicts = []
+    for name, text in texts:
+        verdicts.append(session.judged(name, text, is_work_of_the_day=is_work_of_the_day))
+        session.show(verdicts[-1])
     raise typer.Exit(ExitCode.OK if all(verdict.ok for verdict in verdicts) else ExitCode.NO)
 
 
@@ -76,6 +85,21 @@ def _usage(message: str, hint: str) -> None:
     from interview_cli.domain.errors import UsageError
 
     raise UsageError(message, hint=hint)
+
+
+def _grade_log(world: World) -> GradeLog:
+    """Raises: ConfigError, LogError."""
+    from interview_cli.services.grade import GradeLog
+
+    return GradeLog(world.log, world.clock, world.ids, world.bank)
+
+
+def _flags(options: Options) -> tuple[str, ...]:
+    """The options as one would type them again."""
+    device = ("--device", options.device) if options.device != "cpu" else ()
+    entry = ("--entry", options.entry) if options.entry is not None else ()
+    timeout = ("--timeout", f"{options.timeout:g}") if options.timeout is not None else ()
+    return (*device, *entry, *timeout)
 
 
 def usable_device(wanted: str) -> str:
@@ -103,10 +127,15 @@ class Unreadable:
 
 
 def _read(name: str) -> str | Unreadable:
+    """Never more of a file than a solution can be."""
+    from interview_cli.grading.client import MAX_SOURCE
+
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        raw = _first_bytes(name, MAX_SOURCE + 1)
     except OSError as error:
         return Unreadable(f"cannot be read: {error.strerror}")
+    if len(raw) > MAX_SOURCE:
+        return Unreadable(f"is larger than {MAX_SOURCE >> 10} KiB: give the file of this one solution")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -114,36 +143,52 @@ def _read(name: str) -> str | Unreadable:
         return Unreadable(f"is not UTF-8 text (byte {error.start}, line {line})")
 
 
-def _pasted(world: World) -> str:
+def _first_bytes(name: str, most: int) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(most)
+    with Path(name).open("rb") as file:
+        return file.read(most)
+
+
+def _pasted(world: World) -> str | Unreadable:
     if not world.terminal.can_ask:
-        return sys.stdin.read()
+        return _read("-")
     world.terminal.note("Paste the solution, then press Ctrl-D on a line of its own.")
     return sys.stdin.read()
 
 
 class GradeSession:
-    """Grades files of one problem through one warm host and shows each verdict as it comes."""
+    """Grades files of one problem through one warm host; what is recorded is in the log before it is shown."""
 
     def __init__(
-        self, world: World, problem: Problem, grader: GradingClient, seed: int | None, *, record: bool, as_json: bool
+        self,
+        world: World,
+        problem: Problem,
+        grader: GradingClient,
+        seed: int | None,
+        *,
+        grades: GradeLog | None,
+        flags: tuple[str, ...],
+        as_json: bool,
     ) -> None:
         from interview_cli.cli.wiring import fresh_seed
 
         self.world, self.problem, self.grader = world, problem, grader
         self.seed = fresh_seed() if seed is None else seed
-        self.record, self.as_json = record, as_json
+        self.grades, self.flags, self.as_json = grades, flags, as_json
 
-    def grade(self, name: str, text: str | Unreadable) -> Verdict:
-        """The verdict, shown."""
+    def judged(self, name: str, text: str | Unreadable, *, is_work_of_the_day: bool) -> Verdict:
+        """The verdict, recorded: an attempt and, if it is work of the day, what the day's review becomes."""
+        from dataclasses import replace
+
         from interview_cli.domain.verdict import Outcome, Verdict
 
-        shown_as = "-" if name == "-" else name
         if isinstance(text, Unreadable):
-            verdict = Verdict(self.problem.id, shown_as, Outcome.INVALID, f"{name} {text.reason}", self.seed)
+            verdict = Verdict(self.problem.id, name, Outcome.INVALID, f"{name} {text.reason}", self.seed)
         else:
-            verdict = self.grader.grade(self.problem.id, text, file=shown_as, seed=self.seed)
-        self.show(verdict)
-        return verdict
+            verdict = self.grader.grade(self.problem.id, text, file=name, seed=self.seed)
+            self._record(verdict, text, is_work_of_the_day=is_work_of_the_day)
+        return replace(verdict, flags=self.flags)
 
     def show(self, verdict: Verdict) -> None:
         """JSON on one line, or the verdict as a person reads it."""
@@ -154,19 +199,6 @@ class GradeSession:
 
         show_verdict(verdict, self.world.terminal)
 
-    def remember(self, verdicts: list[Verdict], sources: list[str]) -> None:
-        """One file: an attempt and, once a study day, its review. Several files: attempts only."""
-        if not self.record:
-            return
-        from interview_cli.services.grade import GradeLog
-
-        log = GradeLog(self.world.log, self.world.clock, self.world.ids, self.world.bank)
-        for verdict, source in zip(verdicts, sources, strict=True):
-            if verdict.as_json()["verdict"] != "invalid" or source:
-                log.attempt(verdict, source)
-        if len(verdicts) == 1:
-            log.review_of_the_day(verdicts[0].problem)
-
     def watch(self, path: Path) -> None:
         """Grade at once and at each change of the file, until Ctrl-C."""
         import time
@@ -176,10 +208,17 @@ class GradeSession:
             stamp = _stamp(path)
             if stamp != seen:
                 seen = stamp
-                text = _read(str(path))
-                self.remember([self.grade(str(path), text)], [text if isinstance(text, str) else ""])
+                self.show(self.judged(str(path), _read(str(path)), is_work_of_the_day=True))
+                self.world.terminal.stdout.flush()  # raises where nobody reads any more, which ends it
                 self.world.terminal.note("watching for the next save; Ctrl-C ends")
             time.sleep(0.2)
+
+    def _record(self, verdict: Verdict, source: str, *, is_work_of_the_day: bool) -> None:
+        if self.grades is None or not source:
+            return
+        self.grades.attempt(verdict, source)
+        if is_work_of_the_day:
+            self.grades.review_of_the_day(verdict.problem)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

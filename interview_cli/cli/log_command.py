@@ -36,8 +36,13 @@ def undo(context: typer.Context) -> None:
 
 @log_app.command("verify", epilog="Example: interview log verify")
 def verify_log(context: typer.Context) -> None:
-    """Read the whole log and replay it twice; change nothing. Exit code 1 if anything is the matter."""
+    """Read the whole log and replay it twice; change nothing. Exit code 1 if anything is the matter.
+
+    It finds damaged pages, rows that are no events, ids that are there twice, and undone events that are missing. What
+    it cannot find is an event that someone rewrote into another one that could be true: events carry no checksums.
+    """
     from interview_cli.domain.replay import catch_up
+    from interview_cli.reports.wording import counted
     from interview_cli.store.events import verify
 
     world = world_of(context)
@@ -51,7 +56,8 @@ def verify_log(context: typer.Context) -> None:
             faults.append("the memory states differ between a replay in one and in two parts")
     for fault in faults:
         world.terminal.print(fault)
-    world.terminal.print(f"{found.events} events, {'no faults' if not faults else f'{len(faults)} faults'}")
+    amount = counted(len(faults), "fault") if faults else "no faults"
+    world.terminal.print(f"{counted(found.events, 'event')}, {amount}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 
 
@@ -69,6 +75,7 @@ def import_events(
     file: Annotated[Path, typer.Argument(help="What `log export` wrote, on this machine or another.")],
 ) -> None:
     """Add the events of another log that this one lacks; each counts once, however often it is imported."""
+    from interview_cli.reports.wording import counted
     from interview_cli.services.transfer import read_events
 
     world = world_of(context)
@@ -77,9 +84,10 @@ def import_events(
     except (OSError, UnicodeDecodeError) as error:
         from interview_cli.domain.errors import UsageError
 
-        raise UsageError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise UsageError(f"{file}: cannot be read: {reason}", hint="give a file that `log export` wrote") from None
     added = world.log.merge(read_events(text, str(file)))
-    world.terminal.print(f"{added} events added")
+    world.terminal.print(f"{counted(added, 'event')} added")
 
 
 @log_app.command("backup", epilog="Example: interview log backup")

@@ -25,12 +25,13 @@ from interview_cli.cli import (
     plan_command,
     report_command,
     show_command,
+    solve_command,
     today_command,
 )
 from interview_cli.cli.early import end_unadopted_host, start_host_for
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.wiring import World, make_world
-from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.errors import InterviewError, UnavailableError, UsageError
 
 app = typer.Typer(
     name="interview",
@@ -68,7 +69,11 @@ def globals_(
     Without a command: what is due today.
     """
     del version
-    world = make_world(home, bank or [], color_allowed=not no_color)
+    overlays = bank or []
+    for folder in overlays:
+        if not folder.is_dir():
+            raise UsageError(f"--bank {folder} is no folder", hint="give the folder of a question bank")
+    world = make_world(home, overlays, color_allowed=not no_color)
     context.obj = world
     context.call_on_close(world.close)
     if context.invoked_subcommand is None:
@@ -77,6 +82,7 @@ def globals_(
 
 drill_command.register(app)
 grade_command.register(app)
+solve_command.register(app)
 check_command.register(app)
 show_command.register(app)
 find_command.register(app)
@@ -92,21 +98,46 @@ def run() -> None:
     """Entry of the program."""
     start_host_for(sys.argv[1:])
     try:
-        app(prog_name="interview")
+        _run_command()
     except InterviewError as error:
         _show(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        sys.stdout = None  # nothing may be flushed into a pipe that has gone
-        sys.exit(ExitCode.OK)
     except OSError as error:
-        sys.exit(ExitCode.OK if error.errno == errno.EIO else _report_bug(error))  # EIO: the terminal has gone
+        sys.exit(_end_of_output(error) if error.errno in _OUTPUT_ENDED else _report_bug(error))
     except Exception as error:
         sys.exit(_report_bug(error))
     finally:
         end_unadopted_host()
+
+
+def _run_command() -> None:
+    """What is left in the buffer is written here, where it can still be said that it cannot."""
+    try:
+        app(prog_name="interview")
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None  # typer took it for a failure
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            sys.stdout = None
+        raise ended from None
+
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_OUTPUT_ENDED = _DISK_FULL | {errno.EPIPE, errno.EIO}
+
+
+def _end_of_output(error: OSError) -> int:
+    """Nobody reads any more, the terminal has gone (EIO), or there is no room for what is written."""
+    sys.stdout = None  # nothing more may be flushed into it
+    if error.errno not in _DISK_FULL:
+        return ExitCode.OK
+    message = f"the output cannot be written: {error.strerror}"
+    _show(UnavailableError(message, hint="free some space, or write it elsewhere"))
+    return ExitCode.ENVIRONMENT
 
 
 def _show(error: InterviewError) -> None:

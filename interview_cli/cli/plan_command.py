@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,12 @@ from interview_cli.cli.common import Json, json_line, world_of
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
+
+Setting = tuple[str, object]
+"""Name and new value."""
+
+YEARS = 5
+FARTHEST = timedelta(days=YEARS * 365 + 1)
 
 
 def register(app: typer.Typer) -> None:
@@ -32,24 +39,33 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """Set or show the interviews that the drill prepares for, and the minutes of a day."""
-    from interview_cli.domain.errors import UsageError
-
     world = world_of(context)
+    settings: list[Setting] = []
     if date_ is not None:
-        set_interview(world, name, parse_day(date_))
+        settings.append(interview_setting(world, name, parse_day(date_)))
     if minutes is not None:
-        append_setting(world, "minutes", minutes)
+        settings.append(("minutes", minutes))
     if forget is not None:
-        if forget not in {interview.name for interview in world.interviews()}:
-            raise UsageError(f"no interview {forget!r}", hint="`interview plan` lists them")
-        append_setting(world, f"interview:{forget}", None)
+        settings.append(forgotten(world, forget))
     if wake is not None:
-        wake_item(world, wake)
+        settings += woken(world, wake)
+    append_settings(world, settings)
+    if wake is not None:
+        world.terminal.note(f"{wake} is asked again")
     show_plan(world, as_json=as_json)
 
 
-def wake_item(world: World, name: str) -> None:
-    """Lift what keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
+def forgotten(world: World, name: str) -> Setting:
+    """What removes an interview. Raises: UsageError for one that is not there."""
+    from interview_cli.domain.errors import UsageError
+
+    if name not in {interview.name for interview in world.interviews()}:
+        raise UsageError(f"no interview {name!r}", hint="`interview plan` lists them")
+    return f"interview:{name}", None
+
+
+def woken(world: World, name: str) -> list[Setting]:
+    """What lifts all that keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
     from interview_cli.cli.common import item_of
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.history import BURY, SUSPEND, dormant
@@ -62,9 +78,7 @@ def wake_item(world: World, name: str) -> None:
         raise UsageError(
             f"{item.id} is neither suspended nor buried", hint=f"asleep are: {', '.join(sorted(asleep)) or 'none'}"
         )
-    append_setting(world, f"{SUSPEND}{item.id}", False)
-    append_setting(world, f"{BURY}{item.id}", today.isoformat())
-    world.terminal.note(f"{item.id} is asked again")
+    return [(f"{SUSPEND}{item.id}", False), (f"{BURY}{item.id}", today.isoformat())]
 
 
 def parse_day(text: str) -> date:
@@ -77,24 +91,35 @@ def parse_day(text: str) -> date:
         raise UsageError(f"{text!r} is no date", hint="write it as 2027-03-14") from None
 
 
-def set_interview(world: World, name: str, day: date) -> None:
-    """Keep the date of an interview. Raises: UsageError for a day that has passed."""
+def interview_setting(world: World, name: str, day: date) -> Setting:
+    """What keeps the date of an interview. Raises: UsageError for no name, a day that has passed or is far away."""
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.study_day import study_day
 
-    if day < study_day(world.clock.now(), world.clock.zone):
+    today = study_day(world.clock.now(), world.clock.zone)
+    if not name.strip():
+        raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
+    if day < today:
         raise UsageError(f"{day} has passed", hint="give the day of an interview that is still ahead")
-    append_setting(world, f"interview:{name}", {"on": day.isoformat()})
+    if day > today + FARTHEST:
+        raise UsageError(f"{day} is more than {YEARS} years away", hint="look at the year, as in 2027-03-14")
+    return f"interview:{name.strip()}", {"on": day.isoformat()}
 
 
-def append_setting(world: World, name: str, value: object) -> None:
-    """Write one setting into the log."""
+def append_settings(world: World, settings: Sequence[Setting]) -> None:
+    """Write settings into the log, all of them or none."""
     import json
 
     from interview_cli.domain.event import Event, EventKind
 
-    now = world.clock.now()
-    world.log.append(Event(world.ids(), world.ids.device, now, EventKind.SETTING, item=name, answer=json.dumps(value)))
+    if not settings:
+        return
+    now, device = world.clock.now(), world.ids.device
+    events = [
+        Event(world.ids(), device, now, EventKind.SETTING, item=name, answer=json.dumps(value))
+        for name, value in settings
+    ]
+    world.log.append(*events)
 
 
 def minutes_a_day(world: World) -> float:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interview_cli.domain.progress import Progress
 
 FORMATS = ("text", "md", "html", "json", "csv")
+PERIODS = "write 30d, 4w, 2m or a past date such as 2026-03-14"
 PERIOD = re.compile(r"(\d{1,5})([dwm])")
 
 
@@ -70,7 +71,8 @@ def report(
     try:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+        hint = "give a file in a folder that is there"
+        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
     world.terminal.note(f"written to {output}")
 
 
@@ -83,11 +85,15 @@ def start_of(since: str | None, today: date) -> date | None:
     found = PERIOD.fullmatch(since.strip())
     try:
         if found is None:
-            return date.fromisoformat(since.strip())
-        days = int(found[1]) * {"d": 1, "w": 7, "m": 30}[found[2]]
-        return today - timedelta(days=max(0, days - 1))
+            begin = date.fromisoformat(since.strip())
+        else:
+            days = int(found[1]) * {"d": 1, "w": 7, "m": 30}[found[2]]
+            begin = today - timedelta(days=max(0, days - 1))
     except (ValueError, OverflowError):
-        raise UsageError(f"{since!r} is no period", hint="write 30d, 4w, 2m or a date such as 2026-03-14") from None
+        raise UsageError(f"{since!r} is no period", hint=PERIODS) from None
+    if begin > today:
+        raise UsageError(f"{begin} is still ahead", hint=PERIODS)
+    return begin
 
 
 def written(found: Progress, format_: str, width: int) -> str:

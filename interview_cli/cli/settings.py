@@ -38,6 +38,11 @@ class Home:
         """Solutions that are being written."""
         return self.root / "solutions"
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders in it, whether they are there yet or not."""
+        return (self.solutions, self.root / "backups", self.cache)
+
     def make(self) -> None:
         """Make the folder. Raises: ConfigError if it cannot be made or is a file."""
         try:
@@ -107,7 +112,7 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
         raise ConfigError(f"{path}: {written}: no such setting", hint=f"settings are {known}")
     fits = isinstance(value, wanted) and not isinstance(value, bool)
-    if not fits or (isinstance(value, int | float) and value <= 0):
+    if not fits or (isinstance(value, int | float) and not 0 < value < float("inf")):
         needed = "text in quotes" if wanted is str else "number above 0"
         raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give a {needed}")
     return value

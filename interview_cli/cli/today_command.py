@@ -14,23 +14,26 @@ Welcome. Four jobs, all offline:
   interview find WORD                look something up; interview show ITEM --answer to read it
   interview report                   what you know, and where the next hour goes"""
 
+FIRST_RUN_COLUMN = 37
+
 
 def today(world: World) -> None:
     """Print today's state; on the first run the five lines, and an offer to set the date."""
     events = world.log.events()
     if not events:
-        world.terminal.print(FIRST_RUN)
+        for line in FIRST_RUN.splitlines():
+            world.terminal.print_wrapped(line, FIRST_RUN_COLUMN)
         if world.terminal.can_ask:
             _offer_date(world)
         else:
             world.terminal.note("set the day of your interview with: interview plan --date YYYY-MM-DD")
         return
     for line in today_lines(world):
-        world.terminal.print(line)
+        world.terminal.print_wrapped(line)
 
 
 def _offer_date(world: World) -> None:
-    from interview_cli.cli.plan_command import parse_day, set_interview
+    from interview_cli.cli.plan_command import append_settings, interview_setting, parse_day
     from interview_cli.domain.errors import UsageError
 
     while True:
@@ -40,7 +43,7 @@ def _offer_date(world: World) -> None:
         if not typed:
             return
         try:
-            set_interview(world, "interview", parse_day(typed))
+            append_settings(world, [interview_setting(world, "interview", parse_day(typed))])
         except UsageError as error:
             world.terminal.error(error)
         else:

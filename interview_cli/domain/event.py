@@ -4,7 +4,7 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 
 | kind | item | answer |
 | --- | --- | --- |
-| attempt | item | what was typed; for code the JSON of `code_attempt` with the source (at most 64 KiB) |
+| attempt | item | what was typed, "" for a reveal; for code the JSON of `code_attempt` with the source (at most 64 KiB) |
 | review | item | JSON: the key points ticked, `{"known": true}` for "I know this", or "" |
 | void | item | the id of the event that no longer counts (undo) |
 | session | "" | JSON: {"state": "start", "items": [...], "minutes": N} or {"state": "end"} |

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """One interview, by the user's name for it, and its day."""
+    """One interview, by the user's name for it, its day, and what it asks about.
+
+    `weights` say how much each section counts beside the others; a section that they leave out counts 1.
+    """
 
     name: str
     on: date
+    weights: Mapping[int, float] = field(default_factory=dict, hash=False)
 
 
 def next_interview(interviews: Iterable[Interview], today: date) -> Interview | None:

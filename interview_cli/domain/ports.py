@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, tzinfo
 from typing import Protocol
 
@@ -29,6 +29,14 @@ class EventLog(Protocol):
 
     def append(self, *events: Event) -> None:
         """Write all of them or none. Raises: LogError."""
+        ...
+
+    def append_review(self, review: Event, known: Collection[str]) -> bool:
+        """Write a review, unless its session holds another of the same item that counts and is not among `known`.
+
+        Looking and writing are one step: of two drills that rate one answer the second is refused. Returns whether it
+        was written. Raises: LogError.
+        """
         ...
 
     def events(self) -> Sequence[Event]:

@@ -222,7 +222,8 @@ def _sections(
 def _code(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ...]:
     attempts: dict[str, list[CodeAttempt]] = defaultdict(list)
     for event in events:
-        if event.kind is EventKind.ATTEMPT and isinstance(bank.items.get(event.item), Code):
+        is_graded = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
+        if is_graded and isinstance(bank.items.get(event.item), Code):
             attempts[event.item].append(CodeAttempt.of(event))
     return tuple(_problem(problem, attempts[problem]) for problem in sorted(attempts))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.history import answers, effective, is_outdated, is_spaced_review, new_names, notes, settings
+from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters
 from interview_cli.domain.memory.states import Learned, advance
 from interview_cli.domain.question import AnyItem, ItemId
@@ -39,9 +40,9 @@ class Basis:
 class Replay:
     """What the first `read` events of the log add up to.
 
-    `states` hold what is remembered of the items that are not new, `seconds` how long the last reviews of an item
-    took, `settings` the last value of each setting, `notes` the user's notes that stand. `last` was written last,
-    `latest` is the latest time, `undone` are the ids that voids name.
+    `states` hold what is remembered of the items that are not new, `ensemble` the same by each of its members, `seconds`
+    how long the last reviews of an item took, `settings` the last value of each setting, `notes` the user's notes that
+    stand. `last` was written last, `latest` is the latest time, `undone` are the ids that voids name.
     """
 
     basis: Basis
@@ -50,6 +51,7 @@ class Replay:
     latest: datetime | None
     undone: frozenset[str]
     states: Mapping[ItemId, Learned]
+    ensemble: Ensemble
     settings: Mapping[str, Any]
     seconds: Mapping[ItemId, tuple[float, ...]]
     notes: Mapping[ItemId, str]
@@ -70,7 +72,7 @@ def catch_up(
             return before
         if _can_extend(before, new, items):
             return _extended(before, new, items)
-    nothing = Replay(basis, 0, None, None, frozenset(), {}, {}, {}, {})
+    nothing = Replay(basis, 0, None, None, frozenset(), {}, Ensemble.untaught(), {}, {}, {})
     return _extended(nothing, events, items) if events else nothing
 
 
@@ -93,13 +95,15 @@ def _extended(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyIt
     basis = before.basis
     counted = effective(new, items)
     latest = max(event.at for event in new)
+    told = answers(counted, items, basis.zone)
     return Replay(
         basis=basis,
         read=before.read + len(new),
         last=new[-1],
         latest=latest if before.latest is None else max(before.latest, latest),
         undone=before.undone | {event.item for event in new if event.kind is EventKind.VOID},
-        states=advance(before.states, answers(counted, items, basis.zone), basis.parameters),
+        states=advance(before.states, told, basis.parameters),
+        ensemble=before.ensemble.advance(told),
         settings={**before.settings, **settings(counted)},
         seconds=_timed(before.seconds, counted),
         notes=notes(counted, before.notes),

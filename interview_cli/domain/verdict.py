@@ -55,7 +55,10 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result of grading one file. `seconds` runs from handing the source to the warm host to the verdict."""
+    """The result of grading one file. `seconds` runs from handing the source to the warm host to the verdict.
+
+    `flags`: what the command line said beside problem, file and seed, such as `("--entry", "forward")`.
+    """
 
     problem: str
     file: str
@@ -70,6 +73,7 @@ class Verdict:
     notes: tuple[str, ...] = ()
     output: str = ""
     output_truncated: bool = False
+    flags: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -84,7 +88,7 @@ class Verdict:
     @property
     def reproduce(self) -> str:
         """The command that grades the same file on the same inputs."""
-        return f"interview grade {self.problem} {shlex.quote(self.file)} --seed {self.seed}"
+        return shlex.join(["interview", "grade", self.problem, self.file, "--seed", str(self.seed), *self.flags])
 
     def as_json(self) -> dict[str, Any]:
         """The object of `grade --json`, all keys always there."""

@@ -28,7 +28,7 @@ from interview_cli.domain.reveal import reveal
 from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import Verdict
 from interview_cli.services.drill_record import DrillRecord, comes_again, ticks
-from interview_cli.services.drill_steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting
+from interview_cli.services.drill_steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting, tried
 from interview_cli.services.grade import GradeLog
 
 SEEDS = 1_000_000
@@ -101,10 +101,8 @@ class Drill:
     def submit_code(self, source: str, verdict: Verdict) -> None:
         """Take a graded file: a pass ends the work on the problem, any other leaves it open."""
         asked = self._asked()
-        seconds = self._elapsed(asked)
-        before = sum(attempt.seconds for attempt in asked.attempts)
         attempt = self._graded.attempt(
-            verdict, source, seconds=max(0.0, seconds - before), hints=asked.hints, session=self._record.session
+            verdict, source, seconds=self._untold(asked), hints=asked.hints, session=self._record.session
         )
         if attempt.mark is Mark.UNREADABLE:
             return
@@ -115,7 +113,8 @@ class Drill:
         """Reveal the answer. A question that a machine marks, or a problem, can then be rated Again only."""
         asked = self._asked()
         if isinstance(asked.item, Code):
-            self._current = self._answered(asked)
+            attempt = self._record.attempt(asked, "", self._untold(asked), Mark.WRONG, 0.0)
+            self._current = self._answered(replace(asked, attempts=(*asked.attempts, attempt)))
         elif asked.item.kind in MACHINE_MARKED:
             self._take_answer(asked, "", _not_answered(asked.item, asked.shown.seed))
         else:
@@ -137,7 +136,7 @@ class Drill:
             case Asked(item=Code(), attempts=attempts) as asked if attempts:
                 step = replace(self._answered(asked), dispute=self._record.dispute(attempts[-1]).id)
             case Answered(can_be_overturned=True, dispute=None, attempts=attempts) as answered:
-                step = replace(answered, dispute=self._record.dispute(attempts[-1]).id)
+                step = replace(answered, dispute=self._record.dispute(tried(attempts)[-1]).id)
             case Answered(can_be_overturned=True, dispute=str(dispute)) as answered:
                 self._record.void(dispute)
                 step = replace(answered, dispute=None)
@@ -145,14 +144,15 @@ class Drill:
                 raise UsageError("there is no answer that was marked wrong")
         self._current = self._rejudged(step)
 
-    def rate(self, rating: Rating) -> None:
-        """Write the review, and go to the next item."""
+    def rate(self, rating: Rating) -> bool:
+        """Write the review, and go to the next item; False if another open drill has rated this one: not again."""
         answered = self._answered_step()
         if rating not in answered.ratings.allowed:
             allowed = ", ".join(f"{allowed:d} {allowed.name.title()}" for allowed in answered.ratings.allowed)
             raise UsageError(f"{rating.name.title()} does not fit this answer", hint=f"choose {allowed}")
-        self._write_review(answered, rating)
+        is_written = self._write_review(answered, rating)
         self._current = self._next()
+        return is_written
 
     # --- other ways on
 
@@ -176,12 +176,14 @@ class Drill:
         self._current = self._next()
         return comes_back
 
-    def known(self) -> None:
-        """'I know this': a review without an answer, and a long interval."""
+    def known(self) -> bool:
+        """'I know this': a review without an answer, and a long interval; False as in `rate`."""
         asked = self._asked()
-        review = self._record.known(asked, self._elapsed(asked))
-        self._done.append(Done(asked.item, asked.is_repeat, (), None, review))
+        review = self._record.known(asked, self._elapsed(asked), self._reviews_of(asked.item))
+        if review is not None:
+            self._done.append(Done(asked.item, asked.is_repeat, (), None, review))
         self._current = self._next()
+        return review is not None
 
     def bury(self) -> None:
         """Not today."""
@@ -279,15 +281,23 @@ class Drill:
         marks = [attempt.mark for attempt in answered.attempts]
         passed_at = marks.index(Mark.RIGHT) + 1 if Mark.RIGHT in marks else None
         if passed_at is None and answered.dispute is not None:
-            passed_at = len(marks)
+            passed_at = len(tried(answered.attempts))
         seconds = sum(attempt.seconds for attempt in answered.attempts)
         return rating_for_code(passed_at, answered.hints, seconds, self._means.bank.problems[item.id].minutes)
 
-    def _write_review(self, answered: Answered, rating: Rating) -> None:
-        review = self._record.review(answered, rating, self._elapsed(answered))
+    def _write_review(self, answered: Answered, rating: Rating) -> bool:
+        """Whether it was written: not where another open drill has rated the item."""
+        review = self._record.review(answered, rating, self._elapsed(answered), self._reviews_of(answered.item))
+        if review is None:
+            return False
         self._done.append(Done(answered.item, answered.is_repeat, answered.attempts, answered.dispute, review))
         if comes_again(review, answered.item) and not answered.is_repeat:
             self._waiting.append(Waiting(answered.item, is_repeat=True))
+        return True
+
+    def _reviews_of(self, item: AnyItem) -> frozenset[str]:
+        """The ids of the reviews of an item that this drill wrote, or found when it began."""
+        return frozenset(done.review.id for done in self._done if done.item.id == item.id)
 
     def _next(self) -> Step:
         if not self._waiting:
@@ -316,7 +326,7 @@ class Drill:
             hints=max((attempt.hints for attempt in attempts), default=0),
             attempts=attempts if isinstance(waiting.item, Code) else attempts[-1:],
         )
-        is_open = isinstance(waiting.item, Code) and waiting.dispute is None
+        is_open = isinstance(waiting.item, Code) and waiting.dispute is None and tried(attempts) == attempts
         is_open = is_open and not any(attempt.mark is Mark.RIGHT for attempt in attempts)
         return self._answered(asked, waiting.dispute) if attempts and not is_open else asked
 
@@ -362,6 +372,10 @@ class Drill:
 
     def _elapsed(self, step: Asked | Answered) -> float:
         return round(step.seconds + self._means.clock.monotonic() - step.since, 2)
+
+    def _untold(self, asked: Asked) -> float:
+        """The seconds that went into the item since its last attempt."""
+        return max(0.0, self._elapsed(asked) - sum(attempt.seconds for attempt in asked.attempts))
 
     def _asked(self) -> Asked:
         if not isinstance(self._current, Asked):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from interview_cli.domain.planner import Aim
 from interview_cli.domain.ports import Clock, EventLog, NewIds
 from interview_cli.domain.question import AnyItem, Bank, Code, ItemId
 from interview_cli.domain.study_day import study_day
-from interview_cli.services.drill_steps import Answered, Asked, Done, Request
+from interview_cli.services.drill_steps import Answered, Asked, Done, Request, tried
 
 KNOWN = json.dumps({"known": True})
 
@@ -43,8 +43,8 @@ class DrillRecord:
             asked, EventKind.ATTEMPT, answer=bounded(answer), seconds=seconds, mark=mark, score=score
         )
 
-    def review(self, answered: Answered, rating: Rating, seconds: float) -> Event:
-        """A rated answer; the key points that were ticked are kept with it."""
+    def review(self, answered: Answered, rating: Rating, seconds: float, known: Collection[str]) -> Event | None:
+        """A rated answer with the key points that were ticked; None if it has a review that is not `known`."""
         marked, last = answered.marked, answered.attempts[-1] if answered.attempts else None
         mark, score = (marked.mark, marked.score) if marked else (last.mark, last.score) if last else (None, None)
         points = answered.reveal.key_points
@@ -53,13 +53,13 @@ class DrillRecord:
         if answered.dispute:
             mark, score = Mark.RIGHT, 1.0
         ticked = json.dumps({"ticked": sorted(answered.ticked)}) if points else ""
-        return self._write_about(
-            answered, EventKind.REVIEW, answer=ticked, seconds=seconds, mark=mark, score=score, rating=int(rating)
-        )
+        fields = {"answer": ticked, "seconds": seconds, "mark": mark, "score": score, "rating": int(rating)}
+        return self._write_review(self._event_about(answered, EventKind.REVIEW, **fields), known)
 
-    def known(self, asked: Asked, seconds: float) -> Event:
-        """'I know this': a review without an answer."""
-        return self._write_about(asked, EventKind.REVIEW, answer=KNOWN, seconds=seconds, rating=int(Rating.EASY))
+    def known(self, asked: Asked, seconds: float, known: Collection[str]) -> Event | None:
+        """'I know this': a review without an answer; None if the item has a review that is not `known`."""
+        fields = {"answer": KNOWN, "seconds": seconds, "rating": int(Rating.EASY)}
+        return self._write_review(self._event_about(asked, EventKind.REVIEW, **fields), known)
 
     def dispute(self, attempt: Event) -> Event:
         """The user says that this attempt was right."""
@@ -86,12 +86,25 @@ class DrillRecord:
         """The user's note; an empty one removes it."""
         self._write_about(step, EventKind.NOTE, answer=bounded(text))
 
+    def _write_review(self, review: Event, known: Collection[str]) -> Event | None:
+        return review if self.log.append_review(review, known) else None
+
     def _write_about(self, step: Asked | Answered, kind: EventKind, **fields: Any) -> Event:
-        about = {"revision": step.item.revision, "seed": step.shown.seed, "hints": step.hints}
-        return self._write(kind, step.item.id, **about, **fields)
+        return self._written(self._event_about(step, kind, **fields))
 
     def _write(self, kind: EventKind, item: str = "", **fields: Any) -> Event:
-        event = Event(
+        return self._written(self._event(kind, item, **fields))
+
+    def _written(self, event: Event) -> Event:
+        self.log.append(event)
+        return event
+
+    def _event_about(self, step: Asked | Answered, kind: EventKind, **fields: Any) -> Event:
+        about = {"revision": step.item.revision, "seed": step.shown.seed, "hints": step.hints}
+        return self._event(kind, step.item.id, **about, **fields)
+
+    def _event(self, kind: EventKind, item: str, **fields: Any) -> Event:
+        return Event(
             id=self.ids(),
             device=self.ids.device,
             at=self.clock.now(),
@@ -101,8 +114,6 @@ class DrillRecord:
             session=self.session,
             **fields,
         )
-        self.log.append(event)
-        return event
 
 
 def as_asked(request: Request) -> dict[str, Any]:
@@ -133,8 +144,9 @@ class Past:
         return [done for done in self.done if done.item.id == item]
 
     def dispute_of(self, attempts: Sequence[Event]) -> str | None:
-        """The event that overturned the mark of the last attempt."""
-        return self.disputes.get(attempts[-1].id) if attempts else None
+        """The event that overturned the mark of the last attempt with an answer."""
+        answered = tried(tuple(attempts))
+        return self.disputes.get(answered[-1].id) if answered else None
 
 
 def read_past(counted: Sequence[Event], session: str, bank: Bank) -> Past:

@@ -84,7 +84,7 @@ class Answered:
     """An answered item that waits for its rating.
 
     `marked` is the program's word, None for code and for what the user marks; `dispute` is the event that overturned
-    it. `attempts` is empty where nothing was tried before the reveal. `seconds` went into it before `since`.
+    it. An attempt without an answer is a reveal. `seconds` went into it before `since`.
     """
 
     item: AnyItem
@@ -110,9 +110,13 @@ class Answered:
     @property
     def can_be_overturned(self) -> bool:
         """Whether there is an answer that the program called wrong, or whose mark the user overturned."""
-        tried = any(attempt.answer for attempt in self.attempts)
         marked_by_program = self.marked is not None or self.item.kind == "code"
-        return tried and marked_by_program and (self.dispute is not None or not self.is_right)
+        return bool(tried(self.attempts)) and marked_by_program and (self.dispute is not None or not self.is_right)
+
+
+def tried(attempts: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The attempts with an answer: a reveal is one without."""
+    return tuple(attempt for attempt in attempts if attempt.answer)
 
 
 @dataclass(frozen=True, slots=True)

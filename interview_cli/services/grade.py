@@ -6,6 +6,8 @@ fails, and rewritten (the earlier one voided) when later work that day changes w
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind, Mode
@@ -50,6 +52,25 @@ class GradeLog:
         self.log.append(event)
         return event
 
+    def reveal(self, problem: str, *, seed: int, seconds: float, hints: int) -> Event:
+        """Write that the reference was shown: an attempt without an answer, after which no pass counts that day."""
+        event = Event(
+            id=self.ids(),
+            device=self.ids.device,
+            at=self.clock.now(),
+            kind=EventKind.ATTEMPT,
+            item=problem,
+            revision=self._revision(problem),
+            seed=seed,
+            mark=Mark.WRONG,
+            score=0.0,
+            seconds=seconds,
+            mode=self.mode,
+            hints=hints,
+        )
+        self.log.append(event)
+        return event
+
     def review_of_the_day(self, problem: str) -> Event | None:
         """Write the review that today's attempts amount to, unless it stands already; None where it does."""
         events = effective(self.log.events(), self.bank.items)
@@ -58,7 +79,8 @@ class GradeLog:
         attempts = [e for e in todays if e.kind is EventKind.ATTEMPT and e.mark is not Mark.UNREADABLE]
         if not attempts:
             return None
-        passed_at = next((i for i, e in enumerate(attempts, start=1) if e.mark is Mark.RIGHT), None)
+        unaided = list(takewhile(lambda e: e.answer, attempts))  # a reveal has none
+        passed_at = next((i for i, e in enumerate(unaided, start=1) if e.mark is Mark.RIGHT), None)
         seconds = sum(e.seconds for e in attempts) or self.minutes(problem) * 60
         rating = int(rating_for_code(passed_at, max(e.hints for e in attempts), seconds, self.minutes(problem)).default)
         before = [e for e in todays if e.kind is EventKind.REVIEW]

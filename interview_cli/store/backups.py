@@ -87,7 +87,7 @@ def put_back(path: Path, backup: Path, clock: Clock) -> Path | None:
             journal.rename(aside.with_name(f"{aside.name}-journal"))
         incoming.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"{backup} cannot be put back: {error}", hint="choose another backup") from error
+        raise LogError(f"{backup} cannot be put back: {_reason(error)}", hint="choose another backup") from error
     return aside if had_log else None
 
 
@@ -104,8 +104,18 @@ def _asked_copy(connection: sqlite3.Connection, target: Path) -> Path:
     try:
         _copy(connection, target)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"no backup could be made at {target}: {error}") from error
+        raise LogError(f"no backup could be made at {target}: {_reason(error)}", hint=_remedy(target.parent)) from error
     return target
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _remedy(folder: Path) -> str:
+    if folder.exists() and not folder.is_dir():
+        return f"{folder} is a file, where a folder belongs: move it away"
+    return f"see whether {folder} can be written and the disk has room; `interview log verify` looks at the log"
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

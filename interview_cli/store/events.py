@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -37,6 +37,8 @@ _FEW = 1000
 
 # the table itself is walked, so that a damaged page of it is noticed
 _IDS = "SELECT CAST(group_concat(id, ' ') AS BLOB) FROM (SELECT id FROM event NOT INDEXED ORDER BY seq LIMIT ?)"
+_REVIEWS_OF = """SELECT id FROM event AS review WHERE kind = 'review' AND item = ? AND session = ?
+    AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'void' AND item = review.id)"""
 _SINCE = f"""{_SELECT}
     WHERE at >= ?1 OR session IN (SELECT session FROM event WHERE at >= ?1 AND session IS NOT NULL) ORDER BY seq"""
 
@@ -100,6 +102,19 @@ class SqliteEventLog:
         with log_errors(self.path), writing(self._connection):
             self._connection.executemany(_INSERT, rows)
         self._back_up_today()
+
+    def append_review(self, review: Event, known: Collection[str]) -> bool:
+        """Write a review, unless its session holds another of the same item that counts and is not among `known`.
+
+        Returns whether it was written. Raises: LogError.
+        """
+        with log_errors(self.path), writing(self._connection):
+            others = self._connection.execute(_REVIEWS_OF, (review.item, review.session)).fetchall()
+            is_rated = any(other not in known for (other,) in others)
+            if not is_rated:
+                self._connection.execute(_INSERT, _row(review))
+        self._back_up_today()
+        return not is_rated
 
     def merge(self, events: Iterable[Event]) -> int:
         """Write those that the log lacks, such as another machine's; returns how many. Raises: LogError."""
@@ -258,10 +273,18 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> tuple[Path,
     for candidate in candidates:
         if _is_whole(candidate):
             return candidate, put_back(path, candidate, clock)
-    raise LogError(
-        f"no backup of {path} can be put back" if not backup else f"{backup} is not a whole log",
-        hint=way_back(path) if backup else None,
-    )
+    raise _nothing_to_restore(path, backup, candidates)
+
+
+def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) -> LogError:
+    another = "give a file that `interview log backup` made: interview log restore FILE"
+    if backup is not None:
+        complaint = "is not a whole log" if backup.exists() else "does not exist"
+        newest = "without a file, `interview log restore` takes the newest backup that is whole"
+        return LogError(f"{backup} {complaint}", hint=newest if backups(path) else another)
+    if not tried:
+        return LogError(f"there is no backup of {path}", hint=another)
+    return LogError(f"none of the {len(tried)} backups of {path} is whole", hint=another)
 
 
 def _is_whole(backup: Path) -> bool:

@@ -18,12 +18,13 @@ from typing import Any
 from interview_cli.domain import replay as rules
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.memory.ensemble import MEMBERS, Belief, Ensemble
 from interview_cli.domain.memory.fsrs import Memory
 from interview_cli.domain.memory.states import Learned
 from interview_cli.domain.replay import Basis, Replay
 from interview_cli.store.events import SqliteEventLog
 
-FORMAT = 1
+FORMAT = 2
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
 
@@ -89,7 +90,15 @@ def _key(basis: Basis, body: bytes) -> bytes:
 def _rules() -> Iterator[Path]:
     """The modules that decide what a replay of the same events is."""
     domain = Path(rules.__file__).parent
-    for name in ("replay.py", "history.py", "study_day.py", "event.py", "memory/states.py", "memory/fsrs.py"):
+    for name in (
+        "replay.py",
+        "history.py",
+        "study_day.py",
+        "event.py",
+        "memory/states.py",
+        "memory/fsrs.py",
+        "memory/ensemble.py",
+    ):
         yield domain / name
     yield Path(__file__)
 
@@ -107,6 +116,14 @@ def _held(replay: Replay) -> dict[str, Any]:
             )
             for item, state in replay.states.items()
         },
+        "beliefs": {
+            item: (
+                *(belief.first.toordinal(), belief.last.toordinal(), belief.reviews, belief.lapses),
+                *(belief.difficulty, *belief.stabilities),
+            )
+            for item, belief in replay.ensemble.beliefs.items()
+        },
+        "evidence": replay.ensemble.evidence,
         "settings": dict(replay.settings),
         "seconds": dict(replay.seconds),
         "notes": dict(replay.notes),
@@ -121,6 +138,9 @@ def _replay(held: Mapping[str, Any], basis: Basis) -> Replay:
         latest=datetime.fromisoformat(held["latest"]) if held["latest"] else None,
         undone=frozenset(held["undone"]),
         states={item: _state(*state) for item, state in held["states"].items()},
+        ensemble=Ensemble(
+            MEMBERS, {item: _belief(*row) for item, row in held["beliefs"].items()}, tuple(held["evidence"])
+        ),
         settings=held["settings"],
         seconds={item: tuple(seconds) for item, seconds in held["seconds"].items()},
         notes=held["notes"],
@@ -134,6 +154,17 @@ def _state(first: int, last: int, reviews: int, lapses: int, stability: float, d
         reviews=reviews,
         lapses=lapses,
         memory=Memory(stability, difficulty),
+    )
+
+
+def _belief(first: int, last: int, reviews: int, lapses: int, difficulty: float, *stabilities: float) -> Belief:
+    return Belief(
+        first=date.fromordinal(first),
+        last=date.fromordinal(last),
+        reviews=reviews,
+        lapses=lapses,
+        difficulty=difficulty,
+        stabilities=stabilities,
     )
 
 

@@ -7,8 +7,9 @@ asked: what is being written to the log is written.
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from select import select
 from types import FrameType, TracebackType
 from typing import Any, Protocol
 
@@ -16,6 +17,9 @@ from interview_cli.ui.terminal import Terminal, harmless
 
 DIGITS = "123456789"
 SINGLE_DIGITS = len(DIGITS)
+
+LOOK_AGAIN_SECONDS = 0.2
+"""How often something that may happen beside the keyboard is looked for."""
 
 END_OF_PASTE = "."
 """A line that ends a paste on a plain terminal: no Python file has it."""
@@ -32,8 +36,10 @@ class HungUp(Exception):
 class Asker(Protocol):
     """One way to ask. `keys` are shown in one line, the last one always; the first that do not fit are left out.
 
-    Every method raises EndOfInput, HungUp or KeyboardInterrupt.
+    Every method raises EndOfInput, HungUp or KeyboardInterrupt. `end_of_text` is what ends a text, in words.
     """
+
+    end_of_text: str
 
     def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
         """One line; `default` may be edited where the terminal can."""
@@ -49,6 +55,10 @@ class Asker(Protocol):
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         """One key, "" for Enter; a plain terminal may give a word with an argument."""
+        ...
+
+    def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
+        """As `key`; None as soon as it has happened, which a pipe is not asked for while it is read."""
         ...
 
     def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
@@ -110,6 +120,8 @@ def make_asker(terminal: Terminal, interrupts: Interrupts) -> Asker:
 class PlainAsker:
     """Lines from standard input: each prompt takes one. What a pipe gave is written, so that the output can be read."""
 
+    end_of_text = "Enter"
+
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal, self._interrupts = terminal, interrupts
         self._was_terminal = terminal.stdin.isatty()
@@ -140,6 +152,26 @@ class PlainAsker:
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         return self.line(prompt, keys).strip()
+
+    def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
+        self._terminal.print(fitted(keys, self._terminal.width))
+        if self._was_terminal:
+            self._terminal.stdout.write(prompt)
+            self._terminal.stdout.flush()
+            prompt = ""
+            with self._interrupts.heard():
+                while not self._has_line():
+                    if happened():
+                        self._terminal.print()
+                        return None
+        return self._read(prompt).strip()
+
+    def _has_line(self) -> bool:
+        """Whether a line, or the end, can be read: waits a little for it."""
+        try:
+            return bool(select([self._terminal.stdin], [], [], LOOK_AGAIN_SECONDS)[0])
+        except (OSError, ValueError):
+            return True  # reading says what is the matter
 
     def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
         typed = self.line(f"{prompt}1-{points} > ", keys).strip()

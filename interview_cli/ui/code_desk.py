@@ -32,37 +32,45 @@ class CodeDesk:
     def open(self, shown: Shown) -> None:
         """Start the grading process while the user reads, and say where the file is."""
         self._warm_grader()
-        file = SolutionFile.of(shown, self.solutions)
+        file = self.file(shown)
         self.terminal.print(f"Your file: {file.path}")
         if not file.is_untouched(shown):
             self.terminal.print("It holds earlier work; w puts it aside, so that you write anew.")
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""
-        if not (self.terminal.stdin.isatty() and self.terminal.stdout.isatty()):
-            raise UnavailableError("an editor needs a terminal", hint="p pastes a solution")
-        file = SolutionFile.of(shown, self.solutions)
+        command = self.editor_command()
+        file = self.file(shown)
         file.make(shown)
-        command = editor_command(self.editor, self.environment)
         edit(file.path, command)
         self.terminal.print("Saved work is kept; g grades it.")
 
+    def editor_command(self) -> list[str]:
+        """The user's editor. Raises: UnavailableError without one, or without a terminal for it."""
+        if not (self.terminal.stdin.isatty() and self.terminal.stdout.isatty()):
+            raise UnavailableError("an editor needs a terminal", hint="p pastes a solution")
+        return editor_command(self.editor, self.environment)
+
+    def file(self, shown: Shown) -> SolutionFile:
+        """Where the problem is solved."""
+        return SolutionFile.of(shown, self.solutions)
+
     def write_anew(self, shown: Shown, today: date) -> None:
         """Put the file aside and begin again. Raises: InterviewError."""
-        file = SolutionFile.of(shown, self.solutions)
+        file = self.file(shown)
         kept = file.put_aside(today)
         file.make(shown)
         self.terminal.print(f"Kept as {kept.name}; e opens an empty one." if kept else "The file is new; e opens it.")
 
     def written(self, shown: Shown) -> str:
         """The solution as it stands in the file. Raises: InterviewError."""
-        file = SolutionFile.of(shown, self.solutions)
+        file = self.file(shown)
         if file.is_untouched(shown):
             raise InterviewError(f"nothing is written in {file.path} yet", hint="e opens it, p pastes a solution")
         return file.read()
 
     def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
-        """The verdict, shown; None if the user stopped it with Ctrl-C. Raises: UnavailableError."""
+        """The verdict, to be shown when it is in the log; None if the user stopped it. Raises: UnavailableError."""
         grader = self._warm_grader()
         self.terminal.print("Grading ...")
         try:
@@ -72,12 +80,19 @@ class CodeDesk:
             grader.close()
             self.terminal.print("Stopped: nothing is recorded.")
             return None
-        show_verdict(verdict, self.terminal)
         return verdict
+
+    def grade_silently(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict:
+        """The verdict, while an editor has the screen. Raises: UnavailableError."""
+        return self._warm_grader().grade(shown.item, source, file=name, seed=seed)
+
+    def show(self, verdict: Verdict) -> None:
+        """The verdict as a person reads it."""
+        show_verdict(verdict, self.terminal)
 
     def file_name(self, shown: Shown) -> str:
         """What the verdict calls the file."""
-        return str(SolutionFile.of(shown, self.solutions).path)
+        return str(self.file(shown).path)
 
     def _warm_grader(self) -> Grader:
         if self._grader is None:

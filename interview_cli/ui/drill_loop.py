@@ -7,7 +7,7 @@ from typing import assert_never
 
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import InterviewError
-from interview_cli.domain.question import Code, Design, Recall
+from interview_cli.domain.question import Code, Design, Formula, Numeric, Recall
 from interview_cli.domain.shown import Shown
 from interview_cli.domain.study_day import study_day
 from interview_cli.services.drill import SEEDS, Drill
@@ -26,12 +26,22 @@ from interview_cli.ui.drill_keys import (
     typed_keys,
     without_hint,
 )
-from interview_cli.ui.drill_view import prompt_for, show_asked, show_help, show_marked, show_result, show_summary
+from interview_cli.ui.drill_view import (
+    prompt_for,
+    show_asked,
+    show_help,
+    show_marked,
+    show_result,
+    show_said,
+    show_summary,
+)
 from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 
 QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter go on")
-TICK_KEYS = ("1-9 tick", "a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
+TICK_KEYS = ("a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
+
+RATED_ELSEWHERE = "Another open drill has rated this one: it counts once."
 
 
 class DrillLoop:
@@ -104,7 +114,7 @@ class DrillLoop:
         self._show_once(asked)
         hints_left = len(asked.shown.hints) - asked.hints
         if isinstance(asked.item, Recall | Design):
-            keys = ["Enter reveals", *typed_keys(without_hint(SAYING, hints_left))]
+            keys = [f"{self.asker.end_of_text} reveals", *typed_keys(without_hint(SAYING, hints_left))]
             typed = self.asker.text(prompt_for(asked.item), keys)
         else:
             keys = typed_keys(without_hint(ANSWERING, hints_left))
@@ -115,15 +125,16 @@ class DrillLoop:
             case str(unknown):
                 self._say(f"There is no key {unknown}; ? lists them.")
             case None:
-                self._submit(typed)
+                self._submit(asked, typed)
 
-    def _submit(self, typed: str) -> None:
+    def _submit(self, asked: Asked, typed: str) -> None:
         marked = self.drill.submit(typed)
         if marked is not None and marked.mark is Mark.UNREADABLE:
-            self._unread = typed
+            if isinstance(asked.item, Formula | Numeric):
+                self._unread = typed  # to be mended; letters are sooner typed anew
             message = marked.message.rstrip(".")
-            reveals = "" if typed.strip() else "; :r reveals the answer"
-            self._say(f"Not read, and not counted: {message}{reveals}.")
+            reveals = "" if typed.strip() else " Or type :r to see the answer."
+            self._say(f"Not read, and not counted: {message}.{reveals}")
 
     # --- code
 
@@ -155,11 +166,13 @@ class DrillLoop:
         verdict = self.desk.grade(asked.shown, source, name=name, seed=self.means.rng.randrange(SEEDS))
         if verdict is not None:
             self.drill.submit_code(source, verdict)
+            self.desk.show(verdict)
 
     # --- after the answer
 
     def _answered(self, answered: Answered) -> None:
-        self._show_once(answered)
+        if self._show_once(answered):
+            show_said(answered, self.terminal)
         if self._revealed is not answered.shown:
             self._revealed = answered.shown
             show_result(answered, self.drill.note, self.terminal)
@@ -170,7 +183,8 @@ class DrillLoop:
 
     def _tick(self, answered: Answered) -> None:
         points = len(answered.reveal.key_points)
-        typed = self.asker.ticks("Which did you say? ", TICK_KEYS, points, answered.ticked)
+        numbers = f"1-{points}" if points > 1 else "1"
+        typed = self.asker.ticks("Which did you say? ", (f"{numbers} tick", *TICK_KEYS), points, answered.ticked)
         if isinstance(typed, frozenset):
             self.drill.tick(typed)
             self._ticked = answered.shown
@@ -192,8 +206,9 @@ class DrillLoop:
                 name = answered.ratings.default.name.title()
                 self._say(f"{rating.name.title()} does not fit this answer: rated {name}.")
                 rating = answered.ratings.default
-            self.drill.rate(rating)
-            if not typed:
+            if not self.drill.rate(rating):
+                self._say(RATED_ELSEWHERE)
+            elif not typed:
                 self._say(f"Rated {rating.name.title()}.")
         elif (pressed := drill_keys.single(typed)) is not None:
             self._press(pressed)
@@ -232,8 +247,8 @@ class DrillLoop:
         write_markdown(f"**Hint:** {hint}", self.terminal)
 
     def _known(self) -> None:
-        self.drill.known()
-        self._say("Known: it comes back in a long while. u takes it back.")
+        is_written = self.drill.known()
+        self._say("Known: it comes back in a long while. u takes it back." if is_written else RATED_ELSEWHERE)
 
     def _skip(self) -> None:
         comes_back = self.drill.skip()

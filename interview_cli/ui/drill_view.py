@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -92,6 +93,14 @@ def show_result(answered: Answered, note: str, terminal: Terminal) -> None:
     terminal.print()
 
 
+def show_said(answered: Answered, terminal: Terminal) -> None:
+    """What the user typed where no machine marks it, for one who comes back to it."""
+    typed = answered.attempts[-1].answer if answered.attempts and isinstance(answered.item, Recall | Design) else ""
+    if typed:
+        for line in paragraph(f"You said: {typed}", terminal):
+            terminal.print(line)
+
+
 def show_marked(marked: Marked, terminal: Terminal) -> None:
     """The mark, what was understood, and why it is wrong; the right answer follows in the reveal."""
     first, *rest = marked_lines(replace(marked, expected=None), terminal)
@@ -126,14 +135,19 @@ def show_help(terminal: Terminal) -> None:
     terminal.print()
     terminal.print("Where you type an answer, a key is typed after a colon, as in")
     terminal.print(":h and Enter; where single keys are asked, without.")
-    for key in Key:
-        first, *rest = _wrapped(EXPLAINED[key], terminal.width - 4)
-        terminal.print(f"  {key} {first}")
-        for line in rest:
-            terminal.print(f"    {line}")
+    show_keys(Key, EXPLAINED, terminal)
     terminal.print("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter takes the")
     terminal.print("    one in brackets")
     terminal.print()
+
+
+def show_keys(keys: Iterable[Key], explained: Mapping[Key, str], terminal: Terminal) -> None:
+    """What each of these keys does."""
+    for key in keys:
+        first, *rest = _wrapped(explained[key], terminal.width - 4)
+        terminal.print(f"  {key} {first}")
+        for line in rest:
+            terminal.print(f"    {line}")
 
 
 def show_summary(summary: Summary, terminal: Terminal) -> None:

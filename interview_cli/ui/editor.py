@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 import signal
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,12 @@ from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.shown import Shown
 
 COMMENT_WIDTH = 96
+LOOK_AGAIN_SECONDS = 0.2
+WINDOWED = frozenset(
+    {"code", "code-insiders", "codium", "cursor", "windsurf", "subl", "zed", "gedit", "kate", "gvim", "mvim", "mate"}
+    | {"pycharm", "charm", "idea", "atom", "xed", "bbedit", "open", "xdg-open", "notepadqq"}
+)
+"""Editors that open a window of their own."""
 NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file elsewhere and press g here"
 
 
@@ -28,17 +35,26 @@ def editor_command(configured: str | None, environment: Mapping[str, str]) -> li
     raise UnavailableError("no editor is set", hint=NO_EDITOR)
 
 
-def edit(path: Path, command: list[str]) -> None:
-    """Wait until the editor ends. Raises: UnavailableError if it cannot be started."""
+def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = None) -> None:
+    """Wait until the editor ends; `meanwhile` is done again and again. Raises: UnavailableError if it cannot be started."""
     import subprocess  # most drills open no editor
 
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
     try:
-        subprocess.run([*command, str(path)], check=False)
+        with subprocess.Popen([*command, str(path)]) as editor:
+            while meanwhile is not None and editor.poll() is None:
+                meanwhile()
+                with suppress(subprocess.TimeoutExpired):
+                    editor.wait(LOOK_AGAIN_SECONDS)
     except OSError as error:
         raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def has_own_window(command: list[str]) -> bool:
+    """Whether the editor leaves the terminal to us while it is open."""
+    return Path(command[0]).name in WINDOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,14 @@ class SolutionFile:
     def is_untouched(self, shown: Shown) -> bool:
         """Whether nothing was written into it."""
         return not self.path.exists() or self.read() == beginning(shown)
+
+    def stamp(self) -> tuple[int, int] | None:
+        """What changes with each save; None where there is no file."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
 
     def put_aside(self, today: date) -> Path | None:
         """Keep the file under the name of the day, so that one can write anew; None if there is none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from asyncio import sleep
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 
 from prompt_toolkit import PromptSession
@@ -16,8 +17,20 @@ from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HS
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from interview_cli.ui.ask import DIGITS, SINGLE_DIGITS, EndOfInput, HungUp, Interrupts, fitted, read_ticks
+from interview_cli.ui.ask import (
+    DIGITS,
+    LOOK_AGAIN_SECONDS,
+    SINGLE_DIGITS,
+    EndOfInput,
+    HungUp,
+    Interrupts,
+    fitted,
+    read_ticks,
+)
 from interview_cli.ui.terminal import Terminal
+
+HAPPENED = "\0"
+"""No key."""
 
 
 class SteadyOutput(Vt100_Output):
@@ -36,6 +49,8 @@ class SteadyOutput(Vt100_Output):
 
 class FullAsker:
     """Prompts with editing, single keys, and the line of keys at the bottom."""
+
+    end_of_text = "empty line"
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal, self._interrupts = terminal, interrupts
@@ -64,6 +79,18 @@ class FullAsker:
         pressed: list[str] = []
         return self._single(_single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys)
 
+    def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
+        pressed: list[str] = []
+
+        async def look() -> None:
+            while not happened():
+                await sleep(LOOK_AGAIN_SECONDS)
+            if not get_app().is_done:
+                get_app().exit(result=HAPPENED)
+
+        typed = self._single(_single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys, look)
+        return None if typed == HAPPENED else typed
+
     def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
         if points > SINGLE_DIGITS:
             before = " ".join(str(index + 1) for index in sorted(ticked))
@@ -77,7 +104,13 @@ class FullAsker:
         pressed = self._single(_toggling(chosen, points), shown, keys)
         return pressed or frozenset(chosen)
 
-    def _single(self, bindings: KeyBindings, shown: Callable[[], StyleAndTextTuples], keys: Sequence[str]) -> str:
+    def _single(
+        self,
+        bindings: KeyBindings,
+        shown: Callable[[], StyleAndTextTuples],
+        keys: Sequence[str],
+        beside: Callable[[], Coroutine[None, None, None]] | None = None,
+    ) -> str:
         """The result of a small application: what is asked, and the line of keys while it is."""
         asked = FormattedTextControl(shown, show_cursor=False)
         toolbar = FormattedTextControl([("reverse", f" {fitted(keys, self._terminal.width - 2)} ")])
@@ -96,8 +129,13 @@ class FullAsker:
             output=self._output,
             color_depth=self._depth,
         )
+
+        def begin() -> None:
+            if beside is not None:
+                application.create_background_task(beside())
+
         with self._interrupts.heard(), _hang_up():
-            return application.run()
+            return application.run(pre_run=begin)
 
     def _ask(self, prompt: str, keys: Sequence[str], bindings: KeyBindings, *, default: str, multiline: bool) -> str:
         session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)

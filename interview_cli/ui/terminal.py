@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -102,13 +103,28 @@ class Terminal:
 
     def print(self, text: str = "") -> None:
         """A line of the result."""
-        self.stdout.write(harmless(text) + "\n")
-        self.stdout.flush()
+        self._write(harmless(text) + "\n")
+
+    def print_wrapped(self, text: str, indent: int = 2) -> None:
+        """A line of the result, continued with an indent where it does not fit; no word is broken."""
+        import textwrap
+
+        lines = textwrap.wrap(
+            text, self.width, subsequent_indent=" " * indent, break_on_hyphens=False, break_long_words=False
+        )
+        self.print("\n".join(lines))
 
     def show(self, renderable: RenderableType) -> None:
         """Something of rich's, as part of the result."""
-        self.console.print(renderable)
-        self.stdout.flush()
+        with self.console.capture() as drawn:  # rich ends the program when nobody reads what it writes itself
+            self.console.print(renderable)
+        self._write(drawn.get())
+
+    def _write(self, text: str) -> None:
+        """Where nobody reads any more, nothing is said about it: the command goes on to its exit code."""
+        with suppress(BrokenPipeError):
+            self.stdout.write(text)
+            self.stdout.flush()
 
     def note(self, text: str) -> None:
         """Something that is not the result."""

@@ -36,16 +36,17 @@ def home(tmp_path: Path) -> Path:
 def run(home: Path, tmp_path: Path) -> Run:
     """`run("grade", "attention", "-", typed=source)`, with standard input from a pipe."""
 
-    def run_command(*arguments: str, typed: str | bytes = "", **environment: str) -> Ran:
+    def run_command(*arguments: str, typed: str | bytes = "", stdout: int = subprocess.PIPE, **environment: str) -> Ran:
         done = subprocess.run(
             [INTERVIEW, *arguments],
             input=typed.encode() if isinstance(typed, str) else typed,
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             cwd=tmp_path,
             env={**os.environ, "INTERVIEW_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", **environment},
             timeout=180,
             check=False,
         )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Ran(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
 
     return run_command

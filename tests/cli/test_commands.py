@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from interview_cli.domain.question import KINDS
+from interview_cli.store.events import open_log
 from tests.cli.conftest import Run
+from tests.fakes import FakeClock, Happened
 
 COMMANDS = ("drill", "grade", "check", "show", "find", "plan", "report", "doctor", "night-before")
 GROUPS = {
@@ -23,6 +32,7 @@ def attention(q, k, v, mask=None):
     p = scores.softmax(-1)
     return p @ v, p
 """
+SOON = (date.today() + timedelta(days=90)).isoformat()
 WRONG = RIGHT.replace(" / q.shape[-1] ** 0.5", "")
 
 
@@ -49,12 +59,20 @@ def test_the_first_run_says_in_five_lines_what_to_do(run: Run) -> None:
 
 
 def test_a_date_is_kept_and_shown(run: Run) -> None:
-    assert run("plan", "--date", "2999-03-14", "--minutes", "45").code == 0
+    assert run("plan", "--date", SOON, "--minutes", "45").code == 0
     held = json.loads(run("plan", "--json").out)
     assert held["minutes"] == 45
-    assert [(i["name"], i["date"]) for i in held["interviews"]] == [("interview", "2999-03-14")]
+    assert [(i["name"], i["date"]) for i in held["interviews"]] == [("interview", SOON)]
     assert run("plan", "--forget", "interview").code == 0
     assert json.loads(run("plan", "--json").out)["interviews"] == []
+
+
+@pytest.mark.parametrize("wrong", [("--forget", "nobody"), ("--wake", "attention"), ("--date", "2001-01-01")])
+def test_a_plan_is_written_as_a_whole_or_not_at_all(run: Run, wrong: tuple[str, str]) -> None:
+    given = {"--date": SOON, "--minutes": "45"} | dict([wrong])
+    done = run("plan", *(word for option in given.items() for word in option))
+    assert (done.code, done.out) == (2, "")
+    assert run("log", "export").out == ""
 
 
 @pytest.mark.parametrize(
@@ -62,13 +80,20 @@ def test_a_date_is_kept_and_shown(run: Run) -> None:
     [
         (("plan", "--date", "tomorrow"), "'tomorrow' is no date"),
         (("plan", "--date", "2001-01-01"), "2001-01-01 has passed"),
+        (("plan", "--date", "2999-03-14"), "2999-03-14 is more than 5 years away"),
+        (("plan", "--date", SOON, "--name", " "), "an interview needs a name"),
         (("plan", "--forget", "acme"), "no interview 'acme'"),
         (("report", "--format", "pdf"), "no format 'pdf'"),
         (("report", "--since", "soon"), "'soon' is no period"),
+        (("report", "--since", SOON), f"{SOON} is still ahead"),
+        (("--bank", "nowhere", "bank", "lint"), "--bank nowhere is no folder"),
+        (("--bank", "nowhere", "find"), "--bank nowhere is no folder"),
         (("show", "attenton"), "no item 'attenton'"),
         (("grade", "attenton", "-"), "no problem 'attenton'"),
         (("grade", "attention"), "no file given"),
         (("grade", "attention", "-", "--watch"), "--watch needs one file"),
+        (("log", "import", "nowhere.jsonl"), "nowhere.jsonl: cannot be read"),
+        (("report", "-o", "nowhere/report.md"), "nowhere/report.md: cannot be written"),
         (("grade", "attention", "-", "--device", "tpu"), "no device 'tpu'"),
         (("find", "--kind", "quiz"), "no kind 'quiz'"),
         (("find", "--section", "99"), "no section '99'"),
@@ -194,6 +219,94 @@ def test_a_log_that_is_not_one_is_never_replaced(run: Run, home: Path) -> None:
     assert (home / "reviews.db").read_text() == "my diary"
 
 
+def _not_a_log(home: Path) -> None:
+    home.mkdir()
+    (home / "reviews.db").write_text("my diary")
+
+
+def _a_row_that_is_no_event(home: Path) -> None:
+    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+        log.append(Happened().review("q07-kv-bytes"))
+    with closing(sqlite3.connect(home / "reviews.db")) as connection:
+        (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'event_is_never_changed'").fetchone()
+        connection.execute("DROP TRIGGER event_is_never_changed")
+        connection.execute("UPDATE event SET mark = 'splendid'")
+        connection.execute(guard)
+        connection.commit()
+
+
+def home_made(home: Path) -> Path:
+    home.mkdir()
+    return home
+
+
+@pytest.mark.parametrize("spoil", [_not_a_log, _a_row_that_is_no_event])
+def test_a_verdict_that_cannot_be_recorded_is_not_printed(
+    run: Run, home: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    """The fault comes first, on standard error; without a record the grade goes on."""
+    spoil(home)
+    (tmp_path / "right.py").write_text(RIGHT)
+    done = run("grade", "attention", "right.py")
+    assert (done.code, done.out) == (3, "")
+    assert "interview: error:" in done.err
+    assert run("grade", "attention", "right.py", "--no-record").code == 0
+
+
+def test_the_line_to_grade_again_says_all_that_was_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my file.py").write_text(WRONG.replace("def attention", "def mine"))
+    done = run("grade", "attention", "my file.py", "--seed", "5", "--entry", "mine", "--timeout", "30", "--json")
+    again = json.loads(done.out)["reproduce"]
+    assert again == "interview grade attention 'my file.py' --seed 5 --entry mine --timeout 30"
+    assert done.out.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["big.py", "-"])
+def test_a_file_that_is_no_solution_is_not_read_to_its_end(run: Run, tmp_path: Path, name: str) -> None:
+    big = b"# " + b"x" * (1 << 20)
+    (tmp_path / "big.py").write_bytes(big)
+    done = run("grade", "attention", name, "--json", "--no-record", typed=big)
+    assert done.code == 1
+    assert json.loads(done.out)["verdict"] == "invalid"
+    assert f"{name} is larger than 1024 KiB: give the file of this one solution" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("report",), 0),
+        (("--help",), 0),
+        (("show", "attention", "--answer"), 0),
+        (("bank", "list"), 0),
+        (("grade", "attention", "wrong.py"), 1),
+        (("check", "q07-kv-bytes", "--answer", "1 B"), 1),
+    ],
+)
+def test_who_reads_no_further_is_no_fault(run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
+    """Nothing on standard error; what the exit code answers stays."""
+    (tmp_path / "wrong.py").write_text(WRONG)
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run(*arguments, stdout=writing)
+    os.close(writing)
+    assert (done.code, done.err) == (code, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "arguments", [("report",), ("--help",), ("find", "attention"), ("bank", "list"), ("log", "export")]
+)
+def test_a_full_disk_is_the_surroundings_fault_in_one_line_and_a_hint(run: Run, arguments: tuple[str, ...]) -> None:
+    run("plan", "--minutes", "45")
+    with Path("/dev/full").open("wb") as full:
+        done = run(*arguments, stdout=full.fileno())
+    assert done.code == 4
+    assert done.err == (
+        "interview: error: the output cannot be written: No space left on device\n"
+        "hint: free some space, or write it elsewhere\n"
+    )
+
+
 def test_a_home_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run("--home", str(tmp_path / "file/home"), "report")
@@ -201,12 +314,22 @@ def test_a_home_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None
     assert "interview: error:" in done.err
 
 
-def test_a_broken_configuration_names_the_key(run: Run, home: Path) -> None:
+@pytest.mark.parametrize("value", ["'many'", "nan", "inf", "-1"])
+def test_a_broken_configuration_names_the_key(run: Run, home: Path, value: str) -> None:
     home.mkdir()
-    (home / "config.toml").write_text("[drill]\nminutes = 'many'\n")
+    (home / "config.toml").write_text(f"[drill]\nminutes = {value}\n")
     done = run("plan")
     assert (done.code, done.out) == (3, "")
     assert "drill.minutes" in done.err
+
+
+@pytest.mark.parametrize("backup", [(), ("nowhere.db",), ("solution.py",)])
+def test_what_cannot_be_restored_is_said_with_a_hint(run: Run, tmp_path: Path, backup: tuple[str, ...]) -> None:
+    (tmp_path / "solution.py").write_text(RIGHT)
+    done = run("log", "restore", *backup)
+    assert (done.code, done.out) == (3, "")
+    assert done.err.count("interview: error:") == 1
+    assert "hint: " in done.err
 
 
 def test_undo_takes_back_the_last_review(run: Run, tmp_path: Path) -> None:
@@ -236,6 +359,15 @@ def test_find_lists_what_is_flagged_new_and_due(run: Run) -> None:
     assert all(json.loads(line)["schema"] == 1 for line in lines)
 
 
+def test_find_shows_numbers_where_the_bank_has_names_for_them(run: Run) -> None:
+    """Those that `show` shows."""
+    lines = run("find", "--kind", "numeric", "--json").out
+    assert "{{" not in lines
+    assert "{{" not in run("find", "--kind", "numeric").out
+    prompts = {held["item"]: held["prompt"] for held in map(json.loads, lines.splitlines())}
+    assert prompts["q07-kv-bytes"] == json.loads(run("show", "q07-kv-bytes", "--json").out)["prompt"]
+
+
 @pytest.mark.parametrize("format_", ["text", "md", "json", "html", "csv"])
 def test_a_report_of_nothing_is_a_report(run: Run, format_: str, tmp_path: Path) -> None:
     done = run("report", "--format", format_, "-o", "report.out")
@@ -244,10 +376,30 @@ def test_a_report_of_nothing_is_a_report(run: Run, format_: str, tmp_path: Path)
 
 
 def test_output_has_no_escape_codes_in_a_pipe_and_fits_60_columns(run: Run) -> None:
-    for arguments in (("show", "attention"), ("report",), ("show", "q07-kv-bytes", "--answer"), ("find", "attention")):
+    for arguments in (
+        (),
+        ("show", "attention"),
+        ("report",),
+        ("show", "q07-kv-bytes", "--answer"),
+        ("find", "attention"),
+        ("bank", "stats"),
+        ("bank", "coverage"),
+        ("bank", "list"),
+        ("doctor",),
+    ):
         done = run(*arguments, COLUMNS="60")
+        lines = [line for line in done.out.splitlines() if not line.endswith("/home")]  # a path is left in one piece
         assert "\x1b" not in done.out
-        assert max(map(len, done.out.splitlines())) <= 60, max(done.out.splitlines(), key=len)
+        assert max(map(len, lines)) <= 60, max(lines, key=len)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_the_table_of_the_bank_keeps_its_columns_at_every_width(run: Run, columns: int) -> None:
+    lines = run("bank", "stats", COLUMNS=str(columns)).out.splitlines()
+    assert len(set(map(len, lines))) == 1
+    heads = lines[0].split()[1:]
+    assert all(kind.startswith(head) for kind, head in zip((*KINDS, "all"), heads, strict=True))
+    assert len(lines[0]) <= columns
 
 
 def test_doctor_tries_effects_and_prints_json(run: Run) -> None:
@@ -256,6 +408,22 @@ def test_doctor_tries_effects_and_prints_json(run: Run) -> None:
     assert done.code == 0
     assert set(held) == {"schema", "versions", "devices", "layers", "effects", "files", "faults"}
     assert len(held["effects"]) >= 12
+
+
+def test_doctor_finds_a_file_where_a_folder_belongs_and_a_backup_says_it(run: Run, home: Path) -> None:
+    run("plan", "--minutes", "45")
+    for name in ("solutions", "cache", "backups"):
+        path = home / name
+        shutil.rmtree(path, ignore_errors=True)
+        path.write_text("")
+    done = run("doctor", "--json")
+    assert done.code == 1
+    remedy = "is a file, where a folder belongs: move it away"
+    assert json.loads(done.out)["faults"] == [f"{home / name} {remedy}" for name in ("solutions", "backups", "cache")]
+    backup = run("log", "backup")
+    assert (backup.code, backup.out) == (3, "")
+    assert "Errno" not in backup.err
+    assert f"hint: {home / 'backups'} {remedy}" in backup.err
 
 
 def test_coverage_is_incomplete_until_every_concept_is_asked(run: Run) -> None:

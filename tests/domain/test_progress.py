@@ -73,7 +73,7 @@ def test_the_period_begins_with_the_study_day_given_but_memory_and_streak_do_not
     happened.review("q07-a", Rating.AGAIN, seconds=60)
     happened.clock.advance(days=1)
     happened.review("q07-a", Rating.AGAIN, seconds=60)
-    happened.attempt("attention", mark=Mark.WRONG)
+    happened.attempt("attention", mark=Mark.WRONG, answer="def attention(): ...")
     happened.event(EventKind.ROUND, "coding", mode=Mode.MOCK)
     happened.clock.advance(days=1)
     happened.review("q07-b", seconds=60)

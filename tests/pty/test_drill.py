@@ -193,6 +193,18 @@ def test_sigterm_leaves_by_the_front_door(home: Path, bank: Bank, one_answered: 
     assert states(home, bank) == ["start"]
 
 
+def test_of_two_drills_only_one_rates_an_answer(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+    first, player = one_answered
+    with Session(["drill"], home) as second:
+        second.wait_for("Rate:")
+        second.type("\r")
+        second.wait_for("2 of 10")
+        player.rate()
+        first.wait_for("Another open drill has rated this one: it counts once.")
+        first.wait_for_prompt()
+    assert len(reviews(home, bank)) == 1
+
+
 def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
     session, player = one_answered
     first, _ = player.item()
@@ -234,13 +246,57 @@ def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
     assert not [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
 
 
+def test_unreadable_letters_are_asked_again_from_an_empty_line(home: Path) -> None:
+    with Session([*TEN, "--kind", "choice"], home) as session:
+        session.wait_for_prompt()
+        session.type("zz9\r")
+        session.wait_for("Not read, and not counted")
+        assert session.wait_for_prompt().endswith(" >")
+        session.type("\r")
+        session.wait_for("type :r to see the answer")
+
+
+def test_the_line_of_keys_says_what_ends_prose_and_which_points_there_are(home: Path, bank: Bank) -> None:
+    with Session([*TEN, "--kind", "recall"], home) as session:
+        session.wait_for_prompt()
+        assert session.screen[-1].strip().startswith("empty line reveals")
+        points = bank.items[Player(session, bank).item()[0]].key_points  # type: ignore[union-attr]
+        session.type("\r")
+        session.wait_for("Which did you say?")
+        session.wait_for_prompt()
+        assert session.screen[-1].strip().startswith(f"1-{len(points)} tick")
+    assert "Enter reveals" in piped(home.with_name("other"), "", *TEN, "--kind", "recall").stdout
+
+
 def test_prose_ends_with_two_enters_and_may_hold_several_lines(home: Path, bank: Bank) -> None:
     with Session([*TEN, "--kind", "recall"], home) as session:
         session.wait_for_prompt()
         session.type("first line\rsecond line\r\r")
         session.wait_for("Which did you say?")
+        session.kill()
     (attempt,) = [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
     assert attempt.answer == "first line\nsecond line"
+
+
+def test_prose_is_shown_again_where_one_comes_back_to_it(home: Path) -> None:
+    """After a kill, and after an undo; not right after it was typed, when it stands above."""
+    arguments = [*TEN, "--kind", "recall"]
+    with Session(arguments, home) as session:
+        session.wait_for_prompt()
+        session.type("my own words\r\r")
+        assert "You said: my own words" not in session.wait_for("Which did you say?")
+        session.kill()
+    with Session(arguments, home) as session:
+        assert "You said: my own words" in session.wait_for("Which did you say?")
+        session.wait_for_prompt()
+        session.type("a\r")
+        session.wait_for("Rate:")
+        session.wait_for_prompt()
+        session.type("\r")
+        session.wait_for("2 of 10")
+        session.wait_for_prompt()
+        session.type(":u\r")
+        session.wait_for("You said: my own words")
 
 
 @pytest.mark.parametrize("columns", [60, 140])

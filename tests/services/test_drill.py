@@ -17,6 +17,7 @@ from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Known
 from interview_cli.domain.planner import Aim, Wanted
+from interview_cli.domain.progress import progress
 from interview_cli.domain.question import (
     AnyItem,
     Bank,
@@ -40,6 +41,7 @@ from interview_cli.domain.verdict import CheckResult, CheckStatus, Outcome, Verd
 from interview_cli.services.drill import Drill
 from interview_cli.services.drill_start import Learner, resume, start, unfinished
 from interview_cli.services.drill_steps import Answered, Asked, Ended, Means, Request
+from interview_cli.services.grade import GradeLog
 from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
 
 ALL_DAY = Request(600, Wanted())
@@ -378,6 +380,45 @@ def test_an_overturned_mark_counts_as_right_and_can_be_taken_back() -> None:
     assert ended(drill).summary.right == 1
 
 
+# --- two drills at once
+
+
+def test_of_two_drills_that_rate_one_answer_the_second_is_refused_and_goes_on() -> None:
+    desk = Desk(CHOICE, RECALL)
+    first = desk.start()
+    while asked(first).item is not CHOICE:
+        first.skip()
+    first.submit(right(first))
+    second = desk.start_again()
+    assert second is not None
+    assert second.rate(Rating.EASY)
+    assert not first.rate(Rating.GOOD)
+    assert [(review.item, review.rating) for review in desk.reviews()] == [("q07-choice", 4)]
+    assert asked(first).item is RECALL
+    assert first.standing.done == 0
+    assert second.known()
+    assert not first.known()
+    assert ended(first).summary.answered == 0
+
+
+def test_a_drill_may_rate_again_what_it_took_back_and_what_comes_once_more() -> None:
+    desk = Desk(CHOICE)
+    drill = desk.start()
+    drill.submit(right(drill))
+    assert drill.rate(Rating.GOOD)
+    desk = Desk(RECALL)
+    drill = desk.start()
+    drill.submit("")
+    assert drill.rate(Rating.AGAIN)
+    drill.undo()
+    assert drill.rate(Rating.AGAIN)
+    again = desk.start_again()
+    assert again is not None
+    again.submit("")
+    assert again.rate(Rating.AGAIN)
+    assert len(desk.reviews()) == 2
+
+
 # --- undo
 
 
@@ -494,6 +535,47 @@ def test_a_hint_makes_a_pass_hard_and_no_pass_is_again_without_a_repeat() -> Non
     assert answered(drill).ratings.allowed == (Rating.AGAIN,)
     drill.rate(Rating.AGAIN)
     assert ended(drill)
+
+
+def test_a_reveal_of_a_problem_is_in_the_log_before_it_is_rated_and_survives_a_kill() -> None:
+    """A later grade of the day knows that the answer was seen, and what hints were taken."""
+    desk = Desk(ATTENTION)
+    drill = desk.start(Request(600, Wanted(kinds=frozenset({"code"}))))
+    drill.hint()
+    desk.clock.advance(seconds=40)
+    drill.give_up()
+    (attempt,) = desk.written(EventKind.ATTEMPT)
+    assert (attempt.item, attempt.answer, attempt.mark, attempt.score) == ("attention", "", Mark.WRONG, 0.0)
+    assert (attempt.seconds, attempt.hints) == (40.0, 1)
+    again = desk.start_again()
+    assert again is not None
+    assert answered(again).reveal.reference == "def attention(): ..."
+    assert answered(again).ratings.allowed == (Rating.AGAIN,)
+    assert not answered(again).can_be_overturned
+    assert progress(desk.bank, desk.log.events(), desk.clock.now(), None, desk.clock.zone).code == ()
+    grades = GradeLog(desk.log, desk.clock, desk.ids, desk.bank)
+    grades.attempt(verdict(), "x")
+    review = grades.review_of_the_day("attention")
+    assert review is not None
+    assert review.rating == Rating.HARD
+
+
+def test_giving_up_after_failed_grades_counts_each_second_once_and_the_last_grade_can_be_overturned() -> None:
+    desk = Desk(ATTENTION)
+    drill = desk.start(Request(600, Wanted(kinds=frozenset({"code"}))))
+    desk.clock.advance(seconds=60)
+    drill.submit_code("x", verdict(Outcome.FAIL))
+    desk.clock.advance(seconds=20)
+    drill.give_up()
+    graded, revealed = desk.written(EventKind.ATTEMPT)
+    assert (graded.seconds, revealed.seconds) == (60.0, 20.0)
+    drill.overturn()
+    assert [event.item for event in desk.written(EventKind.DISPUTE)] == [graded.id]
+    again = desk.start_again()
+    assert again is not None
+    assert answered(again).dispute is not None
+    again.overturn()
+    assert answered(again).ratings.allowed == (Rating.AGAIN,)
 
 
 def test_a_failed_grade_can_be_overturned() -> None:

@@ -27,7 +27,7 @@ from interview_cli.store.backups import backups
 from interview_cli.store.database import connect, writing
 from interview_cli.store.events import SqliteEventLog, open_log, restore, verify
 from interview_cli.store.migrations import APPLICATION_ID, MIGRATIONS
-from tests.fakes import FakeClock, Happened
+from tests.fakes import FakeClock, Happened, SequentialIds
 
 WRITER = [sys.executable, "-m", "tests.store.writer"]
 ROOT = Path(__file__).parents[2]
@@ -110,6 +110,33 @@ def test_of_several_events_all_are_written_or_none(path: Path, clock: FakeClock)
         with pytest.raises(LogError, match="already in the log"):
             log.append(second, first)
         assert log.events() == (first,)
+
+
+@pytest.mark.parametrize(
+    ("before", "is_written"),
+    [
+        ("nothing", True),
+        ("of another item", True),
+        ("of another session", True),
+        ("known", True),
+        ("taken back", True),
+        ("unknown", False),
+    ],
+)
+def test_a_review_is_refused_where_its_session_holds_one_that_the_writer_does_not_know(
+    path: Path, clock: FakeClock, before: str, is_written: bool
+) -> None:
+    happened = Happened(clock)
+    item, session = "q02-b" if before == "of another item" else "q01-a", "s2" if "session" in before else "s1"
+    other = happened.review(item, session=session)
+    if before == "taken back":
+        happened.void(other)
+    with log_of(path, clock, *([] if before == "nothing" else happened.events)) as log:
+        review = Happened(clock, SequentialIds("mine")).review("q01-a", session="s1")
+        review = replace(review, id="mine")
+        length = len(log.events())
+        assert log.append_review(review, {other.id} if before == "known" else ()) is is_written
+        assert tuple(log.events())[length:] == ((review,) if is_written else ())
 
 
 def test_merging_two_machines_logs_adds_what_is_missing_once(path: Path, clock: FakeClock) -> None:

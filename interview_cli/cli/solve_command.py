@@ -1,0 +1,65 @@
+"""`interview solve`: write a solution in your editor, graded at each save, with hints in steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from interview_cli.cli.common import ProblemName, problem_of, world_of
+from interview_cli.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.shown import Shown
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("solve", epilog="Example: EDITOR=vim interview solve attention")(solve)
+
+
+def solve(context: typer.Context, problem: ProblemName) -> None:
+    """Work on one coding problem: its file is kept, and graded each time that it is saved, in whatever editor.
+
+    Hints come in steps; the reference after a pass, or on asking. Left and begun again the same day, it goes on.
+    """
+    world = world_of(context)
+    _play(world, _shown(world, problem_of(world, problem).id))
+
+
+def _shown(world: World, problem: str) -> Shown:
+    from interview_cli.cli.common import item_of
+
+    return world.present(item_of(world.bank, problem), 0)
+
+
+def _play(world: World, shown: Shown) -> None:
+    from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.domain.study_day import study_day
+    from interview_cli.services.solve import Solving
+    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
+    from interview_cli.ui.code_desk import CodeDesk
+    from interview_cli.ui.solve_loop import SolveLoop
+
+    with Interrupts() as interrupts:
+        loop = SolveLoop(
+            solving=Solving(shown, world.bank, world.log, world.clock, world.ids),
+            terminal=world.terminal,
+            asker=make_asker(world.terminal, interrupts),
+            desk=CodeDesk(
+                terminal=world.terminal,
+                interrupts=interrupts,
+                make_grader=world.grader,
+                solutions=world.home.solutions,
+                editor=world.config.editor,
+                environment=world.environment,
+            ),
+            reference=lambda: world.pages.as_answer(shown.item),
+            seed=fresh_seed,
+            today=lambda: study_day(world.clock.now(), world.clock.zone),
+        )
+        try:
+            loop.play()
+        except (KeyboardInterrupt, HungUp):
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
