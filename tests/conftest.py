@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,21 @@ ROOT = Path(__file__).parents[1]
 # The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
 settings.register_profile("no-deadline", deadline=None)
 settings.load_profile("no-deadline")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how the grader did on the files in `tests/grading/files`."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    came_to = Counter(entry for report in reports for entry in report.user_properties)
+    right = {how: came_to["right answer", how] for how in ("accepted", "refused")}
+    wrong = {how: came_to["wrong answer", how] for how in ("accepted", "rejected", "named")}
+    if not any(right.values()) or not any(wrong.values()):
+        return
+    rejected = wrong["rejected"] + wrong["named"]
+    terminalreporter.write_line(
+        f"grader: {rejected} of {sum(wrong.values())} wrong answers rejected, {wrong['named']} of these with the slip "
+        f"named ({wrong['named'] / max(1, rejected):.0%}); {right['refused']} of {sum(right.values())} right ones refused"
+    )
 
 
 @pytest.fixture(scope="session")

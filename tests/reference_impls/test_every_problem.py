@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,16 +108,21 @@ WRONG = sorted(FILES.glob("*/wrong/*.py"))
 
 
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-def test_right_answers_in_another_style_pass(path: Path, grader: GradingClient) -> None:
+def test_right_answers_in_another_style_pass(
+    path: Path, grader: GradingClient, record_property: Callable[[str, object], None]
+) -> None:
     verdict = grader.grade(path.parts[-3], path.read_text(encoding="utf-8"), file=path.name, seed=21)
+    record_property("right answer", "accepted" if verdict.ok else "refused")
     assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
 
 
 @pytest.mark.parametrize("path", WRONG, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-def test_wrong_answers_fail(path: Path, grader: GradingClient) -> None:
+def test_wrong_answers_fail(path: Path, grader: GradingClient, record_property: Callable[[str, object], None]) -> None:
     """The first line of a file says which slip must be named, if one must: `# slip: no-scale`."""
     source = path.read_text(encoding="utf-8")
     verdict = grader.grade(path.parts[-3], source, file=path.name, seed=22)
+    is_named = any(found.slip for found in verdict.diagnosis)
+    record_property("wrong answer", "accepted" if verdict.ok else "named" if is_named else "rejected")
     assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT), verdict.message
     if source.startswith("# slip: "):
         assert source.splitlines()[0].removeprefix("# slip: ") in [d.slip for d in verdict.diagnosis]
