@@ -7,10 +7,12 @@ all are said.
 from __future__ import annotations
 
 import math
+import signal
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import torch
 from torch import Tensor
@@ -23,18 +25,40 @@ from reference_impls.problem import TOLERANCES, Broken, Case, Draw, FunctionSlip
 if TYPE_CHECKING:
     from interview_cli.grading.judge import Check, Grade, Observed
 
+SLIP_SECONDS = 1.0
 LOOSER = 10
 """Two wrong answers agree if they are within this many times the tolerance of a right one."""
 
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
     """The slips that fit, else one sentence on the difference, else nothing."""
-    slips = [slip for slip in grade.problem.slips if fits(grade, slip, explains)]
-    slips = slips or [slip for slip in grade.problem.slips if fits(grade, slip, explains_where_finite)]
-    if slips:
-        return tuple(Diagnosis("slip", slip.name, slip.why) for slip in slips)
+    for explained in (explains, explains_where_finite):
+        slips = [slip for slip in grade.problem.slips if fits_in_time(grade, slip, explained)]
+        if slips:
+            return tuple(Diagnosis("slip", slip.name, slip.why) for slip in slips)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+class _TooLong(BaseException):
+    """Raised into a slip; no `except Exception` on the way takes it for the slip's answer."""
+
+
+def fits_in_time(grade: Grade, slip: Slip | FunctionSlip, explained: Explains) -> bool:
+    """As `fits`; a slip that takes seconds over a large case explains nothing, and must not hold up the verdict."""
+
+    def too_long(number: int, frame: FrameType | None) -> NoReturn:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGVTALRM, too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SLIP_SECONDS)
+    try:
+        return fits(grade, slip, explained)
+    except _TooLong:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def entries_of(problem: Problem, slip: Slip | FunctionSlip) -> Mapping[str, Any]:
@@ -254,7 +278,13 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
         return "The sign is the other way round."
     ratio = common_ratio(value, target)
     several = value.numel() > 1
-    if ratio is not None and abs(ratio - 1) > 1e-3 and same(value / ratio) and (several or famous(ratio)):
+    counts = isinstance(want, int)  # small whole numbers are in famous ratios by chance
+    if (
+        ratio is not None
+        and abs(ratio - 1) > 1e-3
+        and same(value / ratio)
+        and (several or (famous(ratio) and not counts))
+    ):
         return f"{'Every value' if several else 'Your value'} is {ratio:.6g} times the right one{famous(ratio)}."
     offset = float((value - target).mean())
     if several and math.isfinite(offset) and same(value - offset):

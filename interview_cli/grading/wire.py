@@ -21,7 +21,7 @@ import json
 import math
 import struct
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -42,17 +42,8 @@ ELEMENT_BYTES = {
     "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
     "uint8": 1, "bool": 1, "complex64": 8, "complex128": 16,
 }  # fmt: skip
-SEQUENCES: tuple[type, ...] = (
-    range,
-    deque,
-    map,
-    filter,
-    zip,
-    type({}.keys()),
-    type({}.values()),
-    type({}.items()),
-    type(iter([])),
-)
+SEQUENCES: tuple[type, ...] = (range, deque, Iterator, KeysView, ValuesView, ItemsView)
+"""What is sent as a list: what a right answer may be handed out as, lazily, too."""
 
 
 class ProtocolError(Exception):
@@ -151,6 +142,8 @@ class Encoder:
     def _numpy(self, value: Any) -> Any:
         import numpy
 
+        if isinstance(value, numpy.integer):  # thousands of them are a list of numbers, not of tensors
+            return self._integer(int(value))
         try:
             return self.tensor(torch.from_numpy(numpy.array(value, order="C")), "n")
         except (TypeError, ValueError):

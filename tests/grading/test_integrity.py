@@ -53,7 +53,7 @@ HOSTILE = {
     "recurses": ("def attention(q, k, v, mask=None):\n    return attention(q, k, v)\n", {Outcome.ERROR, Outcome.CRASHED}),
     "kills itself": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n" + WRONG, {Outcome.CRASHED}),
     "returns too much": ("import torch\ndef attention(q, k, v, mask=None):\n    return v.expand(1000, *v.shape) * torch.ones(9000, 1, 1, 1, 1), v\n", {Outcome.FAIL, Outcome.ERROR, Outcome.MEMORY, Outcome.CRASHED}),
-    "returns a generator": ("def attention(q, k, v, mask=None):\n    while True:\n        yield v\n", {Outcome.FAIL}),
+    "returns a generator": ("def attention(q, k, v, mask=None):\n    while True:\n        yield v\n", {Outcome.ERROR}),
     "floods the output": ("while True:\n    print('x' * 65536)\n" + WRONG, {Outcome.CRASHED}),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from typing import Any
 
 import numpy
@@ -61,7 +62,12 @@ def test_numpy_arrays_and_scalars_stay_numpy_on_the_candidates_side() -> None:
 
 
 def test_what_python_hands_out_lazily_is_a_list() -> None:
-    assert round_trip([range(3), map(str, [1]), {"a": 1}.keys()]) == [[0, 1, 2], ["1"], ["a"]]
+    given = [range(3), map(str, [1]), {"a": 1}.keys(), combinations("ab", 2), (n for n in (4, 5)), reversed((1, 2))]
+    assert round_trip(given) == [[0, 1, 2], ["1"], ["a"], [("a", "b")], [4, 5], [2, 1]]
+
+
+def test_thousands_of_numpy_integers_are_numbers() -> None:
+    assert round_trip(list(numpy.arange(5000))) == list(range(5000))
 
 
 def test_other_objects_are_named_only() -> None:

@@ -1,0 +1,238 @@
+"""How many connected components a graph has, by union-find (Galler and Fischer 1964, CACM 7(5), 301-303; Tarjan 1975, JACM
+22(2), 215-225; Cormen et al., chapter 19).
+
+Each set of nodes is a tree of parent pointers, and its root is its name. Every node starts as a set of its own; an edge
+between two sets makes one of them and lowers the number of sets by one; an edge within a set changes nothing, so that cycles,
+loops and repeated edges do no harm. The smaller tree goes below the root of the larger one, and every walk to a root halves
+its path: O(n + edges α(n)) time, α the inverse Ackermann function.
+
+n: nodes 0 to n-1; n may be 0. edges: pairs (a, b), undirected. Returns: an int; nodes without edges count.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def count_components(n: int, edges: list[tuple[int, int]]) -> int:
+    """The number of sets of nodes that are connected."""
+    parent = list(range(n))
+    size = [1] * n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    components = n
+    for a, b in edges:
+        large, small = root(a), root(b)
+        if large == small:
+            continue
+        if size[large] < size[small]:
+            large, small = small, large
+        parent[small] = large
+        size[large] += size[small]
+        components -= 1
+    return components
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+Edges = list[tuple[int, int]]
+
+
+def shuffled(draw: Draw, edges: Edges) -> Edges:
+    """The same edges in a random order, each in a random direction."""
+    ordered = [edges[i] for i in draw.permutation(len(edges))]
+    turned = draw.booleans(len(edges)).tolist()
+    return [(b, a) if turn else (a, b) for (a, b), turn in zip(ordered, turned, strict=True)]
+
+
+def forest(draw: Draw, n: int, trees: int, more: int) -> Edges:
+    """Edges of random trees over random nodes, and `more` edges within them."""
+    nodes = draw.permutation(n)
+    members = [nodes[start::trees] for start in range(trees)]
+    edges = [(tree[i], tree[draw.integer(0, i - 1)]) for tree in members for i in range(1, len(tree))]
+    large = [tree for tree in members if len(tree) > 2]
+    for _ in range(more):
+        tree = draw.choice(large)
+        edges.append((draw.choice(tree), draw.choice(tree)))
+    return shuffled(draw, edges)
+
+
+def path_between_the_ends(draw: Draw, n: int) -> list[int]:
+    """The nodes 0 to n-1 in a random order that starts with 0 and ends with n-1."""
+    return [0, *(1 + i for i in draw.permutation(n - 2)), n - 1]
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("no nodes", (0, []))
+    yield Case("one node", (1, []))
+    yield Case("nodes without edges", (4, []))
+    yield Case("one edge", (2, [(0, 1)]))
+    yield Case("one edge, two nodes without", (4, [(2, 1)]))
+    yield Case("a node with an edge to itself", (3, [(1, 1), (0, 2)]))
+    yield Case("the same edge again, and turned round", (4, [(0, 1), (0, 1), (1, 0), (2, 3)]))
+    yield Case("a triangle", (3, [(0, 1), (1, 2), (2, 0)]))
+    yield Case("a triangle, and an edge apart", (6, [(4, 5), (0, 1), (1, 2), (2, 0)]))
+    yield Case("all edges towards one node", (5, [(0, 4), (1, 4), (2, 4), (3, 4)]))
+    yield Case("all edges away from the last node", (5, [(4, 0), (4, 1), (4, 2), (4, 3)]))
+    yield Case("edges from larger to smaller nodes", (6, [(5, 3), (3, 1), (4, 2), (2, 0)]))
+    yield Case("two pairs are joined late", (5, [(0, 1), (2, 3), (1, 2)]))
+    yield Case("inner nodes of two trees are joined", (8, [(0, 1), (2, 1), (3, 4), (5, 4), (0, 3), (6, 5)]))
+    yield Case("halves that meet in a third", (7, [(0, 2), (1, 3), (4, 6), (2, 4), (3, 6)]))
+    yield Case("every edge there is", (6, shuffled(draw, [(a, b) for a in range(6) for b in range(a)])))
+    yield Case("four trees", (11, forest(draw, 11, 4, 0)))
+    yield Case("three components with cycles", (13, forest(draw, 13, 3, 8)))
+    yield Case("seventy components", (200, forest(draw, 200, 70, 60)))
+    nodes = path_between_the_ends(draw, 300)  # short enough for one call a node
+    yield Case("a path of 300 nodes", (300, shuffled(draw, list(pairwise(nodes)))))
+
+
+def each_edge_joins(n: int, edges: list[tuple[int, int]]) -> int:
+    return n - len(edges)
+
+
+def each_different_edge_joins(n: int, edges: list[tuple[int, int]]) -> int:
+    return n - len({frozenset(edge) for edge in edges if edge[0] != edge[1]})
+
+
+def parents_counted(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        parent[root(a)] = root(b)
+    return len(set(parent))
+
+
+def nodes_joined(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    for a, b in edges:
+        parent[b] = a
+    return sum(parent[node] == node for node in range(n))
+
+
+def labels_once(n: int, edges: list[tuple[int, int]]) -> int:
+    label = list(range(n))
+    for a, b in edges:
+        label[a] = label[b] = min(label[a], label[b])
+    return len(set(label))
+
+
+def along_the_direction(n: int, edges: list[tuple[int, int]]) -> int:
+    after: list[list[int]] = [[] for _ in range(n)]
+    for a, b in edges:
+        after[a].append(b)
+    seen: set[int] = set()
+    components = 0
+    for start in range(n):
+        if start in seen:
+            continue
+        components += 1
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack += after[node]
+    return components
+
+
+def largest_component(n: int, edges: list[tuple[int, int]]) -> int:
+    members = [{node} for node in range(n)]
+    for a, b in edges:
+        if members[a] is not members[b]:
+            members[a] |= members[b]
+            for node in members[b]:
+                members[node] = members[a]
+    return max((len(together) for together in members), default=0)
+
+
+PROBLEM = Problem(
+    id="count-components",
+    entries=(count_components,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        FunctionSlip(
+            "each-edge-joins",
+            {"count_components": each_edge_joins},
+            "Every edge lowers your count, as in a forest; one that closes a cycle joins nothing. Lower it only if the two "
+            "roots differ.",
+        ),
+        FunctionSlip(
+            "each-different-edge-joins",
+            {"count_components": each_different_edge_joins},
+            "Every different edge lowers your count; one that closes a cycle joins nothing. Lower it only if the two roots "
+            "differ.",
+        ),
+        FunctionSlip(
+            "parents-counted",
+            {"count_components": parents_counted},
+            "You count different parents, and not every node's parent is a root yet: count {find(x) for x in range(n)}, or "
+            "the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "nodes-joined",
+            {"count_components": nodes_joined},
+            "You hang one node below the other, which tears it away from its own root: join the roots, "
+            "parent[find(a)] = find(b).",
+        ),
+        FunctionSlip(
+            "labels-once",
+            {"count_components": labels_once},
+            "You go through the edges once and relabel their two ends alone; the other nodes of the component keep the old "
+            "label. Use union-find, a search, or repeat until nothing changes.",
+        ),
+        FunctionSlip(
+            "along-the-direction",
+            {"count_components": along_the_direction},
+            "You follow edges from a to b alone; the graph is undirected, so each belongs into the lists of both nodes.",
+        ),
+        Slip(
+            "nodes-without-edges-left-out",
+            "components = n\n",
+            "components = len({node for edge in edges for node in edge})\n",
+            "Nodes without edges are missing from your count; each is a component of its own, so start from range(n).",
+        ),
+        Slip(
+            "single-nodes-left-out",
+            "    return components\n",
+            "    return sum(parent[node] == node and size[node] > 1 for node in range(n))\n",
+            "You count components of two nodes or more; a single node, even one with an edge to itself, is one too.",
+        ),
+        FunctionSlip(
+            "largest-component",
+            {"count_components": largest_component},
+            "You return the size of the largest component; the number of components is asked for.",
+        ),
+        Slip(
+            "joins-counted",
+            "    return components\n",
+            "    return n - components\n",
+            "You return the number of edges that joined two components; each lowers the count, which starts at n.",
+        ),
+        Slip(
+            "starts-at-one",
+            "components = n\n",
+            "components = 1\n",
+            "Your count starts at 1; before the first edge there are n components.",
+        ),
+    ),
+)

@@ -1,0 +1,168 @@
+"""Days until a warmer one, for each day: a monotonic stack (LeetCode 739, "next greater element").
+
+The stack holds the days that still wait for a warmer one. Their temperatures never rise from bottom to top, because a day
+takes off all colder ones before it is put on. Each day is put on once and taken off at most once: O(n) time and memory.
+
+t: a list of n temperatures, of any sign. Returns: a list of n ints, 0 where no later day is strictly warmer.
+"""
+
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def daily_temperatures(t: list[int]) -> list[int]:
+    """For each day, how many days later the next warmer one comes."""
+    wait = [0] * len(t)
+    waiting: list[int] = []  # days, not temperatures: the distance is asked for
+    for day, temperature in enumerate(t):
+        while waiting and t[waiting[-1]] < temperature:
+            earlier = waiting.pop()
+            wait[earlier] = day - earlier
+        waiting.append(day)
+    return wait
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+MANY_DAYS = 50_000
+"""The spec asks for O(N): looking ahead from each day takes a billion steps here, far beyond the time limit."""
+
+
+def shuffled(draw: Draw, temperatures: list[int]) -> list[int]:
+    """The same temperatures in a random order."""
+    return [temperatures[i] for i in draw.permutation(len(temperatures))]
+
+
+def cooling(days: int) -> list[int]:
+    """Ever cooler from 90 to 41 degrees, and the hottest of all on the last day."""
+    return [90 - 50 * day // days for day in range(days - 1)] + [95]
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    a = draw.integer(40, 60)
+    yield Case("no days", ([],))
+    yield Case("one day", ([a],))
+    yield Case("warmer tomorrow", ([a, a + 7],))
+    yield Case("ever warmer", ([a, a + 2, a + 3, a + 9],))
+    yield Case("ever colder", ([a, a - 1, a - 5, a - 7, a - 20],))
+    yield Case("equal is not warmer", ([a, a, a, a + 1, a + 1],))
+    yield Case("all equal", ([a] * 6,))
+    yield Case("a long wait", ([a + 8, a + 2, a + 5, a + 1, a + 3, a + 9],))
+    yield Case("the first warmer day, not the warmest", ([a, a - 4, a + 1, a + 30, a + 5, a + 31],))
+    yield Case("peaks and valleys", ([a + 3, a + 4, a + 5, a + 1, a - 1, a + 2, a + 6, a + 3],))
+    yield Case("below zero", (shuffled(draw, [-30, -12, -11, -5, -1, 0, 3, 4, -5, -30]),))
+    yield Case("60 days, few temperatures", (draw.integers(a, a + 5, 60).tolist(),))
+    yield Case("300 days", (draw.integers(30, 101, 300).tolist(),))
+    yield Case("50,000 days", (cooling(MANY_DAYS),))
+
+
+def hottest_to_come(t: list[int]) -> list[int]:
+    days = range(len(t))
+    hottest = len(t) - 1
+    wait = [0] * len(t)
+    for day in reversed(days):
+        if t[day] >= t[hottest]:
+            hottest = day
+        wait[day] = hottest - day
+    return wait
+
+
+def days_behind(t: list[int]) -> list[int]:
+    since = [0] * len(t)
+    stack: list[int] = []
+    for day, temperature in enumerate(t):
+        while stack and t[stack[-1]] <= temperature:
+            stack.pop()
+        since[day] = day - stack[-1] if stack else 0
+        stack.append(day)
+    return since
+
+
+def without_a_warmer_day_left_out(t: list[int]) -> list[int]:
+    wait: dict[int, int] = {}
+    waiting: list[int] = []
+    for day, temperature in enumerate(t):
+        while waiting and t[waiting[-1]] < temperature:
+            earlier = waiting.pop()
+            wait[earlier] = day - earlier
+        waiting.append(day)
+    return [wait[day] for day in sorted(wait)]
+
+
+PROBLEM = Problem(
+    id="daily-temperatures",
+    entries=(daily_temperatures,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "equal-is-warmer",
+            "t[waiting[-1]] < temperature",
+            "t[waiting[-1]] <= temperature",
+            "An equally warm day ends the wait; it has to be strictly warmer: compare with <.",
+        ),
+        Slip(
+            "colder",
+            "t[waiting[-1]] < temperature",
+            "t[waiting[-1]] > temperature",
+            "This is the wait for a colder day: the comparison that takes days off the stack is the wrong way round.",
+        ),
+        Slip(
+            "day-not-wait",
+            "wait[earlier] = day - earlier",
+            "wait[earlier] = day",
+            "You give the number of the warmer day; the distance to it is asked for, day - earlier.",
+        ),
+        Slip(
+            "degrees",
+            "wait[earlier] = day - earlier",
+            "wait[earlier] = temperature - t[earlier]",
+            "You give by how many degrees it gets warmer; how many days later is asked for. Keep days on the stack, not "
+            "temperatures.",
+        ),
+        Slip(
+            "temperature-itself",
+            "wait[earlier] = day - earlier",
+            "wait[earlier] = temperature",
+            "You give the temperature of the warmer day, as for 'next greater element'; how many days later is asked for.",
+        ),
+        Slip(
+            "days-between",
+            "wait[earlier] = day - earlier",
+            "wait[earlier] = day - earlier - 1",
+            "You count the days in between: tomorrow is one day away, so the wait is day - earlier.",
+        ),
+        Slip(
+            "minus-one",
+            "wait = [0] * len(t)",
+            "wait = [-1] * len(t)",
+            "Days without a warmer one to come have -1; the spec wants 0.",
+        ),
+        Slip(
+            "one-off-the-stack",
+            "while waiting",
+            "if waiting",
+            "A warm day ends the wait of one earlier day alone; with `while` it takes all colder ones off the stack.",
+        ),
+        FunctionSlip(
+            "hottest-to-come",
+            {"daily_temperatures": hottest_to_come},
+            "You wait for the hottest day to come; the first that is warmer ends the wait.",
+        ),
+        FunctionSlip(
+            "days-behind",
+            {"daily_temperatures": days_behind},
+            "You look back, to the last warmer day before; the next one after it is asked for.",
+        ),
+        FunctionSlip(
+            "left-out",
+            {"daily_temperatures": without_a_warmer_day_left_out},
+            "Days without a warmer one to come are missing from the answer: every day has an entry, 0 for these.",
+        ),
+    ),
+)

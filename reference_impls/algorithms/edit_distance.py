@@ -1,0 +1,285 @@
+"""The Levenshtein distance of two strings, by dynamic programming (Levenshtein 1966, Soviet Physics Doklady 10(8), 707-710;
+Wagner and Fischer 1974, JACM 21(1), 168-173, algorithm X).
+
+The fewest insertions, deletions and substitutions of one character that turn a into b. D[i, j] is the distance of the first
+i characters of a and the first j of b:
+
+    D[i, 0] = i,   D[0, j] = j
+    D[i, j] = min(D[i-1, j] + 1,                      a[i-1] is deleted
+                  D[i, j-1] + 1,                      b[j-1] is inserted
+                  D[i-1, j-1] + (a[i-1] != b[j-1]))   kept if equal, else substituted
+
+A row reads only the one above it, so two rows are enough: O(len(a) len(b)) time, O(min(len(a), len(b))) memory.
+
+a, b: strings, also empty ones; characters are code points. Returns: an int.
+"""
+
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def edit_distance(a: str, b: str) -> int:
+    """The fewest insertions, deletions and substitutions that turn a into b."""
+    if len(b) > len(a):
+        a, b = b, a  # the distance is symmetric, and a row is as long as b
+    above = list(range(len(b) + 1))  # D[0, :]
+    for i, from_a in enumerate(a, start=1):
+        row = [i]  # D[i, 0]
+        for j, from_b in enumerate(b, start=1):
+            deleted = above[j] + 1
+            inserted = row[j - 1] + 1
+            substituted = above[j - 1] + (from_a != from_b)
+            row.append(min(deleted, inserted, substituted))
+        above = row
+    return above[-1]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def text(draw: Draw, n: int, letters: str) -> str:
+    """Random letters."""
+    return "".join(draw.choice(letters) for _ in range(n))
+
+
+def edited(draw: Draw, word: str, edits: int, letters: str) -> str:
+    """The word after random insertions, deletions and substitutions."""
+    for _ in range(edits):
+        place = draw.integer(0, len(word) - 1)
+        kept = draw.choice(("", word[place]))
+        word = word[:place] + draw.choice(("", draw.choice(letters))) + kept + word[place + 1 :]
+    return word
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("two empty strings", ("", ""))
+    yield Case("a is empty", ("", text(draw, 4, "abc")))
+    yield Case("b is empty", (text(draw, 5, "abc"), ""))
+    yield Case("one letter kept", ("a", "a"))
+    yield Case("one letter substituted", ("a", "b"))
+    yield Case("two letters swapped", ("ab", "ba"))
+    yield Case("equal strings", (2 * ("same" + text(draw, 3, "abc")),) * 2)
+    yield Case("a letter inserted at the start", ("planet", "xplanet"))
+    yield Case("a letter deleted at the start", ("aplanet", "planet"))
+    yield Case("a is a part of b", ("bcd", "xxbcdyyy"))
+    yield Case("b is a part of a", ("xxxxbcdy", "bcd"))
+    yield Case("a repeated letter", ("aaa", "aaaaaaa"))
+    yield Case("a longer repetition becomes shorter", ("bbbbbb", "bb"))
+    yield Case("no letter in common", ("aaaaa", "bbbbbbb"))
+    yield Case("kitten, sitting", ("kitten", "sitting"))
+    yield Case("execution, intention", ("execution", "intention"))
+    yield Case("the first letter moves to the end", ("abcdefgh", "bcdefgha"))
+    yield Case("the longest match is not the best alignment", ("abcdexxxx", "yyyyabcde"))
+    yield Case("three letters, a is longer", (text(draw, 13, "abc"), text(draw, 9, "abc")))
+    yield Case("three letters, b is longer", (text(draw, 8, "abc"), text(draw, 14, "abc")))
+    yield Case("upper and lower case differ", ("Flaw", "fLaw"))
+    yield Case("spaces and punctuation count", (" a, b.c ", "a,b c"))
+    yield Case("letters beyond ASCII", ("größer, naïve Δx😀", "grosser, naive dx"))
+    word = text(draw, 40, "acgt")
+    yield Case("forty letters, a few edits", (word, edited(draw, word, 9, "acgt")))
+    yield Case("a hundred letters", (text(draw, 100, "acgt"), text(draw, 90, "acgt")))
+    yield Case("a distance above 255", (text(draw, 280, "ab"), text(draw, 11, "bc")))
+
+
+def longest_common_subsequence(a: str, b: str) -> int:
+    above = [0] * (len(b) + 1)
+    for from_a in a:
+        row = [0]
+        for j, from_b in enumerate(b, start=1):
+            row.append(above[j - 1] + 1 if from_a == from_b else max(above[j], row[j - 1]))
+        above = row
+    return above[-1]
+
+
+def length_minus_common(a: str, b: str) -> int:
+    above = [0] * (len(b) + 1)
+    for from_a in a:
+        row = [0]
+        for j, from_b in enumerate(b, start=1):
+            row.append(above[j - 1] + 1 if from_a == from_b else max(above[j], row[j - 1]))
+        above = row
+    return max(len(a), len(b)) - above[-1]
+
+
+def position_by_position(a: str, b: str) -> int:
+    return sum(x != y for x, y in zip(a, b, strict=False)) + abs(len(a) - len(b))
+
+
+def with_transpositions(a: str, b: str) -> int:
+    table = [[i + j for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+    return table[-1][-1]
+
+
+def overwritten_diagonal(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, from_a in enumerate(a, start=1):
+        row[0] = i
+        for j, from_b in enumerate(b, start=1):
+            row[j] = min(row[j] + 1, row[j - 1] + 1, row[j - 1] + (from_a != from_b))
+    return row[-1]
+
+
+def greedy(a: str, b: str) -> int:
+    i = j = edits = 0
+    while i < len(a) and j < len(b):
+        if a[i] != b[j]:
+            edits += 1
+            if len(a) - i > len(b) - j:
+                j -= 1
+            elif len(b) - j > len(a) - i:
+                i -= 1
+        i, j = i + 1, j + 1
+    return edits + len(a) - i + len(b) - j
+
+
+def zero_borders(a: str, b: str) -> int:
+    table = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+    return table[-1][-1]
+
+
+def free_first_row(a: str, b: str) -> int:
+    above = [0] * (len(b) + 1)
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def free_first_column(a: str, b: str) -> int:
+    above = list(range(len(b) + 1))
+    for from_a in a:
+        row = [0]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+PROBLEM = Problem(
+    id="edit-distance",
+    entries=(edit_distance,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "substitution-costs-two",
+            "above[j - 1] + (from_a != from_b)",
+            "above[j - 1] + 2 * (from_a != from_b)",
+            "A substitution costs you 2, as when only insertions and deletions are allowed (len(a) + len(b) - 2 LCS). In the "
+            "Levenshtein distance it costs 1: take the diagonal + 1 into the minimum where the characters differ.",
+        ),
+        Slip(
+            "match-costs-one",
+            "above[j - 1] + (from_a != from_b)",
+            "above[j - 1] + 1",
+            "The diagonal step costs you 1 even where both characters are equal; a kept character is free.",
+        ),
+        Slip(
+            "substitution-is-free",
+            "above[j - 1] + (from_a != from_b)",
+            "above[j - 1]",
+            "The diagonal step is free for you even where the characters differ, so only the lengths matter; a substitution "
+            "costs 1.",
+        ),
+        FunctionSlip(
+            "longest-common-subsequence",
+            {"edit_distance": longest_common_subsequence},
+            "This is the length of the longest common subsequence, which grows with what is equal; the edit distance counts "
+            "what has to change, so it takes minima and adds 1 for each edit.",
+        ),
+        FunctionSlip(
+            "position-by-position",
+            {"edit_distance": position_by_position},
+            "You compare position by position (Hamming distance plus the difference of lengths), so that one insertion shifts "
+            "everything after it. Let the characters align: fill the table of prefix distances.",
+        ),
+        FunctionSlip(
+            "with-transpositions",
+            {"edit_distance": with_transpositions},
+            "Swapping two neighbours costs you 1: that is the Damerau-Levenshtein distance. Here there are only insertions, "
+            "deletions and substitutions, so that 'ab' to 'ba' takes 2.",
+        ),
+        FunctionSlip(
+            "overwritten-diagonal",
+            {"edit_distance": overwritten_diagonal},
+            "With one row, row[j - 1] is already the new value when you read it as the diagonal. Keep the old one in a "
+            "variable before you overwrite it, or use two rows.",
+        ),
+        FunctionSlip(
+            "greedy",
+            {"edit_distance": greedy},
+            "You decide at the first difference which edit to make; the best choice depends on all that follows. Keep the "
+            "minimum over the three edits for each pair of prefixes.",
+        ),
+        FunctionSlip(
+            "zero-borders",
+            {"edit_distance": zero_borders},
+            "The first row and column of your table are 0; against an empty string, i characters take i edits: D[i, 0] = i "
+            "and D[0, j] = j.",
+        ),
+        FunctionSlip(
+            "free-first-row",
+            {"edit_distance": free_first_row},
+            "The first row of your table is 0, so that characters of b before the match cost nothing, as in a search; "
+            "D[0, j] = j.",
+        ),
+        FunctionSlip(
+            "free-first-column",
+            {"edit_distance": free_first_column},
+            "The first column of your table is 0, so that characters of a before the match cost nothing, as in a search; "
+            "D[i, 0] = i.",
+        ),
+        Slip(
+            "minimum-of-the-last-row",
+            "return above[-1]",
+            "return min(above)",
+            "You return the smallest value of the last row, the distance to the best prefix; the distance to all of b is in "
+            "the last cell.",
+        ),
+        Slip(
+            "last-characters-left-out",
+            "if len(b) > len(a):",
+            "a, b = a[:-1], b[:-1]\n    if len(b) > len(a):",
+            "The last character of each string is not looked at: the table has one row and one column more than the strings "
+            "have characters, and the answer is its last cell, D[len(a), len(b)].",
+        ),
+        Slip(
+            "empty-is-zero",
+            "if len(b) > len(a):",
+            "if not a or not b:\n        return 0\n    if len(b) > len(a):",
+            "An empty string is not at distance 0: every character of the other one has to be inserted.",
+        ),
+        FunctionSlip(
+            "length-minus-common",
+            {"edit_distance": length_minus_common},
+            "You subtract the longest common subsequence from the longer length. Its letters need not align without further "
+            "insertions and deletions, as 'ab' to 'ba' (2, not 1) shows: fill the table of edits itself.",
+        ),
+        Slip(
+            "case-ignored",
+            "if len(b) > len(a):",
+            "a, b = a.lower(), b.lower()\n    if len(b) > len(a):",
+            "You ignore upper and lower case; 'A' and 'a' are different characters here.",
+        ),
+        Slip(
+            "bytes",
+            "if len(b) > len(a):",
+            "a, b = a.encode(), b.encode()  # type: ignore[assignment]\n    if len(b) > len(a):",
+            "You count bytes of UTF-8; 'ö' is two of them, but one character.",
+        ),
+    ),
+)

@@ -1,0 +1,185 @@
+"""Length of the longest substring without a repeated character: a sliding window (LeetCode 3).
+
+The window s[start..end] holds no character twice. A character that was last seen inside it moves `start` just past that
+place; one last seen before `start` changes nothing, which is why `start` never moves back. O(n) time, O(alphabet) memory.
+
+s: a string of any characters, Unicode included; a character is what Python's indexing gives, so 'a' and 'A' differ.
+Returns: an int; 0 for ''.
+"""
+
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def longest_unique_substring(s: str) -> int:
+    """The number of characters in the longest window that repeats none."""
+    last_seen: dict[str, int] = {}
+    start = longest = 0
+    for end, character in enumerate(s):
+        if last_seen.get(character, -1) >= start:
+            start = last_seen[character] + 1
+        last_seen[character] = end
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+BEYOND_LATIN = "αβγδжщюя中文字符漢語🙂🚀"
+PRINTABLE = "".join(map(chr, range(32, 127)))
+
+
+def spelled(draw: Draw, pattern: str, alphabet: str = LETTERS) -> str:
+    """The pattern with other characters in the place of its own: equal stays equal, different stays different."""
+    order = draw.permutation(len(alphabet))
+    place = {character: order[index] for index, character in enumerate(sorted(set(pattern)))}
+    return "".join(alphabet[place[character]] for character in pattern)
+
+
+def text(draw: Draw, alphabet: str, length: int) -> str:
+    """Random characters of the alphabet."""
+    return "".join(alphabet[i] for i in draw.integers(0, len(alphabet), length).tolist())
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("the empty string", ("",))
+    yield Case("one character", (spelled(draw, "a"),))
+    yield Case("one character four times", (spelled(draw, "aaaa"),))
+    yield Case("two characters in turn", (spelled(draw, "ababa"),))
+    yield Case("all characters different", (spelled(draw, LETTERS),))
+    yield Case("a window that begins inside the one before", (spelled(draw, "abac"),))
+    yield Case("a repeat from before the window", (spelled(draw, "abba"),))
+    yield Case("a repeat from before the window, longer", (spelled(draw, "abccdea"),))
+    yield Case("several characters leave at once", (spelled(draw, "abcdedfgd"),))
+    yield Case("the longest window stands first", (spelled(draw, "abcdefaaba"),))
+    yield Case("the longest window stands last", (spelled(draw, "aabacbdefg"),))
+    yield Case("a space counts", (" " + spelled(draw, "ab") + " " + spelled(draw, "a"),))
+    word = spelled(draw, "abcde")
+    yield Case("upper and lower case differ", (word + word.upper(),))
+    yield Case("beyond Latin letters", (spelled(draw, "abcadefbgfh", BEYOND_LATIN),))
+    many = "".join(chr(0x4E00 + i) for i in draw.permutation(300))
+    yield Case("300 different characters, repeated", (many + many[:40],))
+    yield Case("150 of eight letters", (text(draw, LETTERS[:8], 150),))
+    yield Case("200 printable characters", (text(draw, PRINTABLE, 200),))
+
+
+def different_characters(s: str) -> int:
+    return len(set(s))
+
+
+def starts_over(s: str) -> int:
+    window: set[str] = set()
+    longest = 0
+    for character in s:
+        if character in window:
+            window = set()
+        window.add(character)
+        longest = max(longest, len(window))
+    return longest
+
+
+def measured_at_repeats(s: str) -> int:
+    window = ""
+    longest = 0
+    for character in s:
+        if character in window:
+            longest = max(longest, len(window))
+            window = window[window.index(character) + 1 :]
+        window += character
+    return longest
+
+
+def shrinks_once(s: str) -> int:
+    window: set[str] = set()
+    start = longest = 0
+    for end, character in enumerate(s):
+        if character in window:
+            window.discard(s[start])
+            start += 1
+        window.add(character)
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+def longest_itself(s: str) -> str:
+    window = best = ""
+    for character in s:
+        window = window[window.find(character) + 1 :] + character
+        best = max(best, window, key=len)
+    return best
+
+
+def neighbours_only(s: str) -> int:
+    run = longest = 0
+    for index, character in enumerate(s):
+        run = 1 if index and s[index - 1] == character else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+PROBLEM = Problem(
+    id="longest-unique-substring",
+    entries=(longest_unique_substring,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "start-moves-back",
+            "if last_seen.get(character, -1) >= start:",
+            "if character in last_seen:",
+            "The window's start moves back to a repeat that had already left it, as in 'abba': move it only forward, "
+            "start = max(start, last_seen[c] + 1).",
+        ),
+        Slip(
+            "repeat-kept",
+            "start = last_seen[character] + 1",
+            "start = last_seen[character]",
+            "The new window still begins with the earlier copy of the repeated character: it starts one place after it.",
+        ),
+        Slip(
+            "one-short",
+            "max(longest, end - start + 1)",
+            "max(longest, end - start)",
+            "Every length is one too small: a window from start to end, both included, holds end - start + 1 characters.",
+        ),
+        FunctionSlip(
+            "different-characters",
+            {"longest_unique_substring": different_characters},
+            "This counts the different characters of the whole string; they have to stand together in one window.",
+        ),
+        FunctionSlip(
+            "starts-over",
+            {"longest_unique_substring": starts_over},
+            "At a repeat you drop the whole window; what stands after the earlier copy still belongs to the next one: "
+            "'abac' has 'bac'.",
+        ),
+        FunctionSlip(
+            "measured-at-repeats",
+            {"longest_unique_substring": measured_at_repeats},
+            "A window is measured only when a repeat ends it, so the last one never is: measure at every step, or once "
+            "more after the loop.",
+        ),
+        FunctionSlip(
+            "shrinks-once",
+            {"longest_unique_substring": shrinks_once},
+            "At a repeat only one character leaves the window; with `while` in place of `if`, characters leave until the "
+            "repeated one has gone.",
+        ),
+        FunctionSlip(
+            "substring-itself",
+            {"longest_unique_substring": longest_itself},
+            "You return the substring; its length is asked for.",
+        ),
+        FunctionSlip(
+            "neighbours-only",
+            {"longest_unique_substring": neighbours_only},
+            "Only equal neighbours end your window; any repeated character inside it has to, as the second a of 'aba'.",
+        ),
+    ),
+)

@@ -1,0 +1,158 @@
+"""The slowest speed that eats all piles in time: binary search on the answer (LeetCode 875).
+
+At speed v a pile of p takes ceil(p / v) hours, since what is left of an hour is not used for another pile. The hours needed
+fall as v grows, so 'in time' is False up to some speed and True from there on: keep low - 1 too slow and high fast enough
+until they meet. high = max(piles) needs one hour a pile, in time because len(piles) <= h. O(n log max(piles)) time.
+
+piles: a list of n >= 1 ints >= 1; h: an int, the hours, n <= h. Returns: an int >= 1.
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def min_eating_speed(piles: list[int], h: int) -> int:
+    """The smallest integer v with sum(ceil(pile / v)) <= h."""
+    low, high = 1, max(piles)
+    while low < high:
+        speed = (low + high) // 2
+        hours = sum(-(-pile // speed) for pile in piles)  # -(-a // b) is ceil(a / b), exact for ints of any size
+        if hours <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def random_piles(draw: Draw, n: int, most: int) -> list[int]:
+    """Piles of 1 to `most`."""
+    return draw.integers(1, most + 1, n).tolist()
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    """Small enough for a search from 1 upwards: the spec names no complexity."""
+    a = draw.integer(5, 20)
+    yield Case("one pile in one hour", ([a], 1))
+    yield Case("one pile, divided evenly", ([6 * a], 6))
+    yield Case("one pile, with a rest", ([4 * a + 1], 4))
+    yield Case("one banana in many hours", ([1], a))
+    yield Case("speed 1 in exactly the time", ([a, 3, a + 2], 2 * a + 5))
+    yield Case("more time than bananas", ([a, a + 7, 4], 5 * a + 90))
+    yield Case("one hour short of speed 1", ([a, 3, a + 2], 2 * a + 4))
+    yield Case("as many hours as piles", ([3, a + 9, a, 11 * a, 2], 5))
+    yield Case("one hour more than piles", ([3, a + 9, a, 11 * a, 2], 6))
+    yield Case("equal piles", ([4 * a] * 3, 12))
+    yield Case("one large pile among small ones", ([1, 2, 40 * a + 1, 1, 3], 9))
+    yield Case("divided evenly by the answer", ([3 * a, 7 * a, 11 * a, a], 22))
+    yield Case("an hour that the rests cost", ([2 * a + 1, 2 * a + 1, 2 * a + 1], 7))
+    piles = random_piles(draw, 30, 400)
+    yield Case("thirty piles, little time", (piles, 30 + draw.integer(1, 8)))
+    yield Case("thirty piles, much time", (piles, draw.integer(200, 900)))
+    yield Case("hundreds of thousands", ([*random_piles(draw, 3, 100), 200_000 + draw.integer(1, 90_000)], 7))
+
+
+def eaten_without_pause(piles: list[int], h: int) -> int:
+    return math.ceil(sum(piles) / h)
+
+
+def largest_pile(piles: list[int], h: int) -> int:
+    return max(piles)
+
+
+def hours_floored_plus_one(piles: list[int], h: int) -> int:
+    low, high = 1, max(piles) + 1
+    while low < high:
+        speed = (low + high) // 2
+        if sum(pile // speed + 1 for pile in piles) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
+def hours_at_that_speed(piles: list[int], h: int) -> int:
+    low, high = 1, max(piles)
+    while low < high:
+        speed = (low + high) // 2
+        if sum(math.ceil(pile / speed) for pile in piles) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return sum(math.ceil(pile / low) for pile in piles)
+
+
+PROBLEM = Problem(
+    id="min-eating-speed",
+    entries=(min_eating_speed,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "hours-rounded-down",
+            "sum(-(-pile // speed) for pile in piles)",
+            "sum(pile // speed for pile in piles)",
+            "The rest of a pile takes an hour, too: round the hours of each pile up, -(-pile // speed).",
+        ),
+        FunctionSlip(
+            "eaten-without-pause",
+            {"min_eating_speed": eaten_without_pause},
+            "This speed eats without a pause between piles, as ceil(sum / h) or hours of pile / speed that are not rounded "
+            "up do: what is left of an hour is lost, so each pile takes ceil(pile / speed).",
+        ),
+        Slip(
+            "in-less-than-h",
+            "if hours <= h:",
+            "if hours < h:",
+            "A speed that needs exactly h hours is in time: compare with <=.",
+        ),
+        Slip(
+            "stops-at-exactly-h",
+            "if hours <= h:",
+            "if hours == h:\n            return speed\n        if hours < h:",
+            "You return the first speed met that needs exactly h hours; a slower one may need as many: go on searching below.",
+        ),
+        FunctionSlip(
+            "hours-floor-plus-one",
+            {"min_eating_speed": hours_floored_plus_one},
+            "pile // speed + 1 is an hour too many where the speed divides the pile: (pile + speed - 1) // speed is the "
+            "rounding up.",
+        ),
+        Slip(
+            "largest-pile-left-out",
+            "low, high = 1, max(piles)",
+            "low, high = 1, max(max(piles) - 1, 1)",
+            "The speed max(piles) is never an answer, yet it is the only one when h equals the number of piles: start with "
+            "high = max(piles), or return low after a loop with low <= high.",
+        ),
+        Slip(
+            "starts-at-the-smallest-pile",
+            "low, high = 1, max(piles)",
+            "low, high = min(piles), max(piles)",
+            "The answer may lie below the smallest pile when there is much time: search from 1.",
+        ),
+        Slip(
+            "too-slow-by-one",
+            "return low\n",
+            "return max(low - 1, 1)\n",
+            "This speed is the last that is too slow: after the loop the next one, where low and high meet, is the answer.",
+        ),
+        FunctionSlip(
+            "largest-pile",
+            {"min_eating_speed": largest_pile},
+            "max(piles) is in time, but not the smallest such speed when there are more hours than piles.",
+        ),
+        FunctionSlip(
+            "hours-not-speed",
+            {"min_eating_speed": hours_at_that_speed},
+            "You return the hours that the right speed needs; the speed is asked for.",
+        ),
+    ),
+)

@@ -1,0 +1,273 @@
+"""How many islands a grid has, by flood fill (Cormen et al., chapter 20: components by depth-first search).
+
+An island is a largest set of land cells that are connected by sides. Take any land cell that no island holds yet, spread to
+its four neighbours as long as there is land, and count how often one has to start anew. Land is taken out of a set of the
+function's own as it is reached: the grid stays as it is, and what is not in the set is water or outside. The stack is a list,
+because an island may have more cells than Python allows calls within calls (about 1000). O(cells) time and memory.
+
+grid: a list of R rows of C cells each, '1' or 1 for land, '0' or 0 for water; R or C may be 0. Returns: an int.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World
+
+
+def num_islands(grid: Sequence[Sequence[str | int]]) -> int:
+    """The number of 4-connected components of land."""
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    islands = 0
+    while land:
+        islands += 1
+        stack = [land.pop()]
+        while stack:
+            r, c = stack.pop()
+            for neighbour in ((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)):
+                if neighbour in land:
+                    land.remove(neighbour)  # when it is put on the stack, so that it is put there once
+                    stack.append(neighbour)
+    return islands
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def strings(*rows: str) -> list[list[str]]:
+    """A grid of '0' and '1'."""
+    return [list(row) for row in rows]
+
+
+def numbers(*rows: str) -> list[list[int]]:
+    """A grid of 0 and 1."""
+    return [[int(cell) for cell in row] for row in rows]
+
+
+def random_rows(draw: Draw, height: int, width: int, land: float) -> list[str]:
+    """Rows of independent cells."""
+    return ["".join("01"[cell] for cell in row) for row in draw.booleans(height, width, p=land).tolist()]
+
+
+def winding_rows(height: int, width: int) -> list[str]:
+    """One island, a path one cell wide that goes from side to side; height odd.
+
+    Short enough for one call a cell: who recurses is right on any grid that fits the board.
+    """
+    turns = ["0" * (width - 1) + "1", "1" + "0" * (width - 1)]
+    return ["1" * width if r % 2 == 0 else turns[r // 2 % 2] for r in range(height)]
+
+
+def grid_afterwards(world: World, draw: Draw) -> Iterator[Observation]:
+    grid = strings("11000", "01011", *random_rows(draw, 2, 5, 0.6))
+    kept = world.keep(grid)
+    world.raised("num_islands", kept)
+    yield "the grid afterwards", "as it was" if world.value(kept) == grid else "modified"
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    yield Case("one cell of land, a string", (strings("1"),))
+    yield Case("one cell of water, a string", (strings("0"),))
+    yield Case("one cell of land, a number", (numbers("1"),))
+    yield Case("one cell of water, a number", (numbers("0"),))
+    yield Case("no rows", ([],))
+    yield Case("a row without cells", ([[]],))
+    yield Case("one row", (strings("1101011"),))
+    yield Case("one column", (numbers(*"10110"),))
+    yield Case("corners do not connect", (strings("101", "010", "101"),))
+    yield Case("borders do not wrap around", (numbers("1001", "0000", "0110", "1001"),))
+    yield Case("a cup: arms that meet below", (strings("10101", "10101", "11111"),))
+    yield Case("a hook that goes left", (numbers("0001", "0011", "0110", "1100"),))
+    yield Case("a spiral", (strings("1111111", "0000001", "1111101", "1000101", "1011101", "1000001", "1111111"),))
+    yield Case("an island in a lake", (numbers("111110", "100010", "101010", "100011", "111110"),))
+    yield Case("all land", (strings(*5 * ["1111"]),))
+    yield Case("all water", (numbers(*3 * ["00000"]),))
+    yield Case("wide, strings", (strings(*random_rows(draw, 4, 9, 0.5)),))
+    yield Case("tall, numbers", (numbers(*random_rows(draw, 11, 5, 0.5)),))
+    yield Case("wide, numbers", (numbers(*random_rows(draw, 6, 17, 0.55)),))
+    yield Case("tall, strings", (strings(*random_rows(draw, 40, 25, 0.6)),))
+    yield Scenario("the grid stays as it is", grid_afterwards)
+    yield Case("one long winding island", (numbers(*winding_rows(13, 20)),))
+
+
+def sinks_the_grid(grid: list[list[Any]]) -> int:
+    islands = 0
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell not in (1, "1"):
+                continue
+            islands += 1
+            stack = [(r, c)]
+            while stack:
+                y, x = stack.pop()
+                if 0 <= y < len(grid) and 0 <= x < len(row) and grid[y][x] in (1, "1"):
+                    grid[y][x] = 0
+                    stack += [(y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)]
+    return islands
+
+
+def wraps_around(grid: list[list[Any]]) -> int:
+    seen = set()
+    islands = 0
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell not in (1, "1") or (r, c) in seen:
+                continue
+            islands += 1
+            stack = [(r, c)]
+            while stack:
+                y, x = (place % size for place, size in zip(stack.pop(), (len(grid), len(row)), strict=True))
+                if grid[y][x] in (1, "1") and (y, x) not in seen:
+                    seen.add((y, x))
+                    stack += [(y, x - 1), (y - 1, x)]
+                    stack += [(y + 1, x)] if y + 1 < len(grid) else []
+                    stack += [(y, x + 1)] if x + 1 < len(row) else []
+    return islands
+
+
+def first_row_is_needed(grid: list[list[Any]]) -> int:
+    rows, columns = range(len(grid)), range(len(grid[0]))
+    land = {(r, c) for r in rows for c in columns if grid[r][c] in (1, "1")}
+    islands = 0
+    while land:
+        islands += 1
+        stack = [land.pop()]
+        while stack:
+            r, c = stack.pop()
+            for neighbour in {(r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)} & land:
+                land.remove(neighbour)
+                stack.append(neighbour)
+    return islands
+
+
+def largest_island(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    largest = 0
+    while land:
+        stack = [land.pop()]
+        size = 0
+        while stack:
+            r, c = stack.pop()
+            size += 1
+            for neighbour in {(r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)} & land:
+                land.remove(neighbour)
+                stack.append(neighbour)
+        largest = max(largest, size)
+    return largest
+
+
+def every_land_cell(grid: list[list[Any]]) -> int:
+    return sum(cell in (1, "1") for row in grid for cell in row)
+
+
+def columns_counted_as_rows(grid: list[list[Any]]) -> int:
+    n = len(grid)
+    land = {(r, c) for r in range(n) for c in range(n) if grid[r][c] in (1, "1")}
+    islands = 0
+    while land:
+        islands += 1
+        stack = [land.pop()]
+        while stack:
+            r, c = stack.pop()
+            for neighbour in {(r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)} & land:
+                land.remove(neighbour)
+                stack.append(neighbour)
+    return islands
+
+
+def right_and_down_only(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    return sum((r - 1, c) not in land and (r, c - 1) not in land for r, c in land)
+
+
+def holes_subtracted(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    sides = sum(((r + 1, c) in land) + ((r, c + 1) in land) for r, c in land)
+    blocks = sum({(r + 1, c), (r, c + 1), (r + 1, c + 1)} <= land for r, c in land)
+    return len(land) - sides + blocks
+
+
+PROBLEM = Problem(
+    id="num-islands",
+    entries=(num_islands,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        FunctionSlip(
+            "sinks-the-grid",
+            {"num_islands": sinks_the_grid},
+            "You mark what you have seen in the grid itself, which has to stay as it is: keep a set of visited cells, or "
+            "work on a copy of every row ([row[:] for row in grid]; grid[:] copies the outer list alone).",
+        ),
+        FunctionSlip(
+            "first-row-is-needed",
+            {"num_islands": first_row_is_needed},
+            "An empty grid has no grid[0]: return 0 before you ask for the number of columns.",
+        ),
+        Slip(
+            "corners-connect",
+            "for neighbour in ((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)):",
+            "for neighbour in [(r + y, c + x) for y in (-1, 0, 1) for x in (-1, 0, 1)]:",
+            "You count cells that touch at a corner as one island (8 neighbours); only the 4 that share a side connect.",
+        ),
+        Slip(
+            "strings-only",
+            'cell in (1, "1")',
+            'cell == "1"',
+            "You compare with '1' alone, so that a grid of the numbers 0 and 1 has no land; both forms have to work.",
+        ),
+        Slip(
+            "numbers-only",
+            'cell in (1, "1")',
+            "cell == 1",
+            "You compare with the number 1 alone, so that a grid of strings has no land; both forms have to work.",
+        ),
+        Slip(
+            "zero-string-is-true",
+            'cell in (1, "1")',
+            "cell",
+            "You test whether a cell is true, and the string '0' is: compare with '1' and 1.",
+        ),
+        FunctionSlip(
+            "right-and-down-only",
+            {"num_islands": right_and_down_only},
+            "An island that is reached from above and from the left at several cells is counted for each of them: spread in "
+            "all four directions, or, in a single pass, merge the labels that meet (union-find).",
+        ),
+        Slip(
+            "rows-only",
+            "((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1))",
+            "((r, c + 1), (r, c - 1))",
+            "You connect cells within a row alone; the cells above and below are neighbours too.",
+        ),
+        FunctionSlip(
+            "wraps-around",
+            {"num_islands": wraps_around},
+            "Index -1 is the last row or column in Python, so that your islands continue on the opposite side: test 0 <= r "
+            "and 0 <= c before you look at the cell.",
+        ),
+        FunctionSlip(
+            "rows-counted-for-columns",
+            {"num_islands": columns_counted_as_rows},
+            "You use the number of rows as the number of columns, which holds for square grids alone: take len(grid) and "
+            "len(grid[0]).",
+        ),
+        FunctionSlip(
+            "every-land-cell",
+            {"num_islands": every_land_cell},
+            "You count cells of land, not islands: mark all that is connected to a cell before you count the next one.",
+        ),
+        FunctionSlip(
+            "largest-island",
+            {"num_islands": largest_island},
+            "You return the size of the largest island; the number of islands is asked for.",
+        ),
+        FunctionSlip(
+            "holes-subtracted",
+            {"num_islands": holes_subtracted},
+            "Your count is the Euler characteristic, islands minus lakes: right only where no island encloses water.",
+        ),
+    ),
+)

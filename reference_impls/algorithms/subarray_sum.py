@@ -1,0 +1,201 @@
+"""How many contiguous subarrays sum to k: prefix sums and a table of how often each has occurred (LeetCode 560).
+
+With P_j = nums[0] + ... + nums[j - 1], the subarray nums[i:j] sums to P_j - P_i. So the subarrays that end before place j and
+sum to k are as many as the earlier prefixes with P_i = P_j - k, the empty prefix P_0 = 0 included. Nothing here needs
+positive numbers, unlike a sliding window. O(n) time and memory.
+
+nums: a list of ints of any sign; k: an int of any sign. Returns: an int; subarrays are non-empty and told apart by their
+places, so equal ones count each.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def subarray_sum(nums: list[int], k: int) -> int:
+    """The number of pairs i < j with sum(nums[i:j]) == k."""
+    occurred = defaultdict(int, {0: 1})  # the empty prefix
+    prefix = count = 0
+    for number in nums:
+        prefix += number
+        count += occurred[prefix - k]
+        occurred[prefix] += 1
+    return count
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+HUGE = 2**60
+
+
+def sum_inside(draw: Draw, nums: list[int]) -> int:
+    """The sum of a random subarray that leaves out both ends."""
+    first = draw.integer(1, len(nums) // 2)
+    return sum(nums[first : draw.integer(first + 2, len(nums) - 1)])
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    a = draw.integer(2, 9)
+    yield Case("no numbers", ([], a))
+    yield Case("no numbers, k = 0", ([], 0))
+    yield Case("one number, k itself", ([a], a))
+    yield Case("one number, not k", ([a], a + 1))
+    yield Case("one number, k = 0", ([a], 0))
+    yield Case("inside, at neither end", ([a, 1, a + 2, 3 * a + 9], a + 3))
+    yield Case("overlapping", ([a] * 5, 2 * a))
+    yield Case("more than all together", ([a, 1, a + 3], 2 * a + 5))
+    yield Case("zeros at both ends of it", ([0, 0, a, 0], a))
+    yield Case("zeros, k = 0", ([0, 0, 0, 0], 0))
+    yield Case("both signs, k = 0", ([a, -a, 1, -1, a, 0, -a], 0))
+    yield Case("a negative k", ([-a, 1, -a, 2, a - 2, -a], -a))
+    yield Case("too large before it is right", ([a, a + 4, -4, 7, -7, -a], a))
+    yield Case("negative numbers", ((-draw.integers(1, 5, 20)).tolist(), -6))
+    positive = draw.integers(1, 6, 40).tolist()
+    yield Case("positive numbers", (positive, sum_inside(draw, positive)))
+    yield Case("numbers that no float holds", ([HUGE, a, -HUGE, HUGE + 1, 1 - a, -HUGE, -1, HUGE], HUGE + 1))
+    mixed = draw.integers(-6, 7, 120).tolist()
+    yield Case("120 of both signs", (mixed, sum_inside(draw, mixed)))
+    yield Case("120 of both signs, k = 0", (draw.integers(-3, 4, 120).tolist(), 0))
+
+
+def sliding_window(nums: list[int], k: int) -> int:
+    start = total = count = 0
+    for end, number in enumerate(nums):
+        total += number
+        while total > k and start <= end:
+            total -= nums[start]
+            start += 1
+        if total == k and start <= end:
+            count += 1
+    return count
+
+
+def first_end_only(nums: list[int], k: int) -> int:
+    count = 0
+    for start in range(len(nums)):
+        total = 0
+        for number in nums[start:]:
+            total += number
+            if total == k:
+                count += 1
+                break
+    return count
+
+
+def stops_above_k(nums: list[int], k: int) -> int:
+    count = 0
+    for start in range(len(nums)):
+        total = 0
+        for number in nums[start:]:
+            total += number
+            if total == k:
+                count += 1
+            elif total > k:
+                break
+    return count
+
+
+def subsets(nums: list[int], k: int) -> int:
+    ways = defaultdict(int, {0: 1})
+    for number in nums:
+        for total, count in list(ways.items()):
+            ways[total + number] += count
+    return ways[k] - (k == 0)
+
+
+def longest(nums: list[int], k: int) -> int:
+    earliest = {0: 0}
+    prefix = best = 0
+    for end, number in enumerate(nums, start=1):
+        prefix += number
+        if prefix - k in earliest:
+            best = max(best, end - earliest[prefix - k])
+        earliest.setdefault(prefix, end)
+    return best
+
+
+PROBLEM = Problem(
+    id="subarray-sum",
+    entries=(subarray_sum,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "no-empty-prefix",
+            "defaultdict(int, {0: 1})",
+            "defaultdict(int)",
+            "Subarrays that begin at the first number are missing: the empty prefix, of sum 0, has occurred once before "
+            "the loop.",
+        ),
+        Slip(
+            "stored-too-early",
+            "count += occurred[prefix - k]\n        occurred[prefix] += 1",
+            "occurred[prefix] += 1\n        count += occurred[prefix - k]",
+            "With k = 0 each prefix is paired with itself, an empty subarray: look up prefix - k before you store prefix.",
+        ),
+        Slip(
+            "seen-not-counted",
+            "occurred[prefix] += 1",
+            "occurred[prefix] = 1",
+            "A prefix sum that has occurred several times counts once: store how often, not whether (zeros and negative "
+            "numbers bring sums back).",
+        ),
+        Slip(
+            "wrong-sign",
+            "count += occurred[prefix - k]",
+            "count += occurred[prefix + k]",
+            "You look up prefix + k, which counts the subarrays of sum -k: prefix - earlier = k gives earlier = prefix - k.",
+        ),
+        Slip(
+            "other-way-round",
+            "count += occurred[prefix - k]",
+            "count += occurred[k - prefix]",
+            "You look up k - prefix, as if two prefixes were added: their difference is the subarray, so earlier = "
+            "prefix - k.",
+        ),
+        Slip(
+            "from-the-start-only",
+            "count += occurred[prefix - k]",
+            "count += prefix == k",
+            "Only subarrays that begin at the first number are counted; the others are differences of two prefixes.",
+        ),
+        Slip(
+            "single-numbers",
+            "prefix += number",
+            "prefix = number",
+            "The sums do not accumulate: prefix has to hold the sum of all numbers so far.",
+        ),
+        FunctionSlip(
+            "sliding-window",
+            {"subarray_sum": sliding_window},
+            "A sliding window needs positive numbers: with zeros or negative ones a longer window may have the same or a "
+            "smaller sum. Count prefix sums.",
+        ),
+        FunctionSlip(
+            "first-end-only",
+            {"subarray_sum": first_end_only},
+            "From each start you stop at the first sum of k; zeros or numbers that cancel can bring it again further on.",
+        ),
+        FunctionSlip(
+            "stops-above-k",
+            {"subarray_sum": stops_above_k},
+            "You give up a start once its sum exceeds k; a negative number can bring it back.",
+        ),
+        FunctionSlip(
+            "subsets",
+            {"subarray_sum": subsets},
+            "You count all subsets of sum k; a subarray is contiguous.",
+        ),
+        FunctionSlip(
+            "longest",
+            {"subarray_sum": longest},
+            "This is the length of the longest subarray of sum k; their number is asked for.",
+        ),
+    ),
+)

@@ -1,0 +1,184 @@
+"""The k most frequent values: count, then keep a heap of the k most frequent so far (LeetCode 347; Python docs, heapq).
+
+heapq is a min-heap: on top lies the rarest of those kept, which is the one to drop when there are k + 1. Pairs
+(count, value) compare by count first. O(n + d log k) time for n numbers of which d are different, O(d) memory.
+
+nums: a list of ints of any sign; k: from 1 to the number of different values. Returns: a list of k values, in any order.
+No value outside it is as frequent as one inside, so that the answer is unique.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import torch
+
+from reference_impls.problem import Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World, expect
+
+
+def top_k_frequent(nums: list[int], k: int) -> list[int]:
+    """The values that occur most often."""
+    kept: list[tuple[int, int]] = []  # (count, value)
+    for value, count in Counter(nums).items():
+        heapq.heappush(kept, (count, value))
+        if len(kept) > k:
+            heapq.heappop(kept)
+    return [value for _, value in kept]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+SHOWN_NUMBERS = 16
+"""Longer lists are not written into what a failure says."""
+
+
+def plain(value: Any) -> Any:
+    """Numbers of NumPy and torch as Python's, lists as tuples, so that all can stand in a set."""
+    value = value.tolist() if isinstance(value, torch.Tensor) else value
+    return tuple(plain(part) for part in value) if isinstance(value, list | tuple) else value
+
+
+def values_of(answer: Any) -> list[Any]:
+    """The values that an answer lists. Raises: Broken if it is no list, tuple, set or array."""
+    answer = answer.tolist() if isinstance(answer, torch.Tensor) else answer
+    expect(
+        isinstance(answer, list | tuple | set), f"the answer is of type {type(answer).__name__}, not a list of values"
+    )
+    return [plain(value) for value in answer]
+
+
+def in_any_order(name: str, nums: list[int], k: int) -> Scenario:
+    """A call of which the values count, not their order, so that a slip is recognised in whatever order it answers."""
+    listed = f"{nums}" if len(nums) <= SHOWN_NUMBERS else f"[{len(nums)} numbers]"
+
+    def steps(world: World, draw: Draw) -> Iterator[Observation]:
+        answer = values_of(world.call("top_k_frequent", nums, k))
+        yield f"top_k_frequent({listed}, {k})", set(answer)
+        yield f"the length of top_k_frequent({listed}, {k})", len(answer)
+
+    return Scenario(name, steps)
+
+
+def mixed(draw: Draw, counts: dict[int, int]) -> list[int]:
+    """Each value as often as it says, in a random order."""
+    nums = list(Counter(counts).elements())
+    return [nums[i] for i in draw.permutation(len(nums))]
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    a, b, c, d, e = (i + 7 for i in draw.permutation(30)[:5])
+    yield in_any_order("a single number", [a], 1)
+    yield in_any_order("one value six times", [a] * 6, 1)
+    yield in_any_order("the most frequent, k = 1", mixed(draw, {a: 2, b: 4, c: 1}), 1)
+    yield in_any_order("the two most frequent", mixed(draw, {a: 1, b: 4, c: 2, d: 6}), 2)
+    yield in_any_order("equally frequent ones inside", mixed(draw, {a: 4, b: 4, c: 4, d: 1, e: 2}), 3)
+    yield in_any_order("equally frequent ones outside", mixed(draw, {a: 5, b: 2, c: 2, d: 2, e: 4}), 2)
+    yield in_any_order("all values", mixed(draw, {a: 3, b: 1, c: 1, d: 2}), 4)
+    yield in_any_order("the rare values are the large ones", mixed(draw, {3: 5, 4: 4, 60: 2, 70: 1, 80: 1}), 2)
+    yield in_any_order("the rare values are the small ones", mixed(draw, {3: 1, 4: 1, 5: 2, 60: 4, 70: 5}), 2)
+    yield in_any_order("the rare values come first", [a, b, b, c, c, c, d, d, d, d], 2)
+    yield in_any_order("never twice in a row", [a, b, a, c, a, b, a, b, d, d], 2)
+    yield in_any_order("negative numbers and zero", mixed(draw, {-1: 4, 0: 3, 1: 2, -a: 5, a: 1}), 3)
+    yield in_any_order("large numbers", mixed(draw, {2**60: 2, 2**60 + 1: 4, -(2**60): 3, 10**9: 1}), 2)
+    order = draw.permutation(24)
+    yield in_any_order("300 numbers", mixed(draw, {value - 9: place + 1 for place, value in enumerate(order)}), 7)
+
+
+def pairs(nums: list[int], k: int) -> list[tuple[int, int]]:
+    return Counter(nums).most_common(k)
+
+
+def first_seen(nums: list[int], k: int) -> list[int]:
+    return list(dict.fromkeys(nums))[:k]
+
+
+def one_for_each_count(nums: list[int], k: int) -> list[int]:
+    value_of = {count: value for value, count in Counter(sorted(nums)).items()}
+    return [value_of[count] for count in sorted(value_of, reverse=True)[:k]]
+
+
+def longest_runs(nums: list[int], k: int) -> list[int]:
+    longest: dict[int, int] = {}
+    for value, run in groupby(nums):
+        longest[value] = max(longest.get(value, 0), len(list(run)))
+    return sorted(longest, key=lambda value: -longest[value])[:k]
+
+
+def all_by_frequency(nums: list[int], k: int) -> list[int]:
+    counts = Counter(nums)
+    return sorted(counts, key=lambda value: -counts[value])
+
+
+def kth_alone(nums: list[int], k: int) -> list[int]:
+    return [Counter(nums).most_common(k)[-1][0]]
+
+
+PROBLEM = Problem(
+    id="top-k-frequent",
+    entries=(top_k_frequent,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+    slips=(
+        Slip(
+            "least-frequent",
+            "(count, value))",
+            "(-count, value))",
+            "These are the k rarest values. In a heap of size k the rarest one has to be on top, to be dropped: push "
+            "(count, value). Negated counts belong in a heap of all values, popped k times.",
+        ),
+        Slip(
+            "by-value",
+            "(count, value))\n        if len(kept) > k:\n            heapq.heappop(kept)\n    return [value for _, value",
+            "(value, count))\n        if len(kept) > k:\n            heapq.heappop(kept)\n    return [value for value, _",
+            "The heap compares values, so that you keep the largest ones: tuples compare by their first part, which has to "
+            "be the count.",
+        ),
+        Slip(
+            "counts-not-values",
+            "[value for _, value in kept]",
+            "[count for count, _ in kept]",
+            "You return how often the values occur; the values themselves are asked for.",
+        ),
+        FunctionSlip(
+            "pairs",
+            {"top_k_frequent": pairs},
+            "You return pairs (value, count), as most_common does; the values alone are asked for.",
+        ),
+        Slip(
+            "one-short",
+            "if len(kept) > k:",
+            "if len(kept) >= k:",
+            "Your heap keeps k - 1 values: drop one only when there are more than k.",
+        ),
+        FunctionSlip(
+            "first-seen",
+            {"top_k_frequent": first_seen},
+            "These are the first k different values: a Counter keeps the order in which it met them. Sort by count, or ask "
+            "for most_common(k).",
+        ),
+        FunctionSlip(
+            "one-for-each-count",
+            {"top_k_frequent": one_for_each_count},
+            "Values that are equally frequent overwrite each other: keep a list of values for each count.",
+        ),
+        FunctionSlip(
+            "longest-runs",
+            {"top_k_frequent": longest_runs},
+            "groupby joins only equal neighbours, so you compare runs: sort first, or count in a dict.",
+        ),
+        FunctionSlip(
+            "all-by-frequency",
+            {"top_k_frequent": all_by_frequency},
+            "You return all values by frequency: the first k of them are asked for.",
+        ),
+        FunctionSlip(
+            "kth-alone",
+            {"top_k_frequent": kth_alone},
+            "You return the k-th most frequent value alone; the others before it are asked for, too.",
+        ),
+    ),
+)

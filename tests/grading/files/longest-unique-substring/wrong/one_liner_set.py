@@ -1,0 +1,2 @@
+# slip: different-characters
+longest_unique_substring = lambda s: len(dict.fromkeys(s))
