@@ -1,0 +1,1 @@
+"""Diffusion over tokens: transition matrices, posteriors, losses (section 16)."""

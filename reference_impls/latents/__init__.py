@@ -1,0 +1,1 @@
+"""Autoencoders: their losses, samples and codes (section 8)."""

@@ -1,0 +1,119 @@
+"""KL divergence of a diagonal Gaussian to the standard normal (Kingma & Welling 2013, arXiv:1312.6114, appendix B).
+
+    KL(N(μ, diag σ²) ‖ N(0, I)) = ½ Σ_d (μ_d² + σ_d² - 1 - log σ_d²)
+
+Written with what the encoder gives, s = log σ: σ² = exp(2s) and log σ² = 2s, so nothing is ever passed to a logarithm. Each
+term is zero only at μ = 0, σ = 1. A latent's dimensions are independent, so their divergences add up: a mean over them would
+weaken the prior by the factor D.
+
+Shapes: mu (B,D), log_sigma (B,D). Returns: (B,), in nats.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, Problem, Slip
+
+
+def gaussian_kl(mu: Tensor, log_sigma: Tensor) -> Tensor:
+    """KL(N(mu, sigma²) ‖ N(0, I)) of each sample."""
+    each = 0.5 * (mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma)  # (B,D)
+    return each.sum(dim=-1)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one sample of two dimensions", (draw.normal(1, 2), draw.normal(1, 2)))
+    yield Case("batch", (draw.normal(4, 7), draw.normal(4, 7, scale=0.7)))
+    yield Case("one dimension", (draw.normal(5, 1), draw.normal(5, 1)))
+    yield Case("as many samples as dimensions", (draw.normal(3, 3), draw.normal(3, 3)))
+    yield Case("by name", (), {"log_sigma": draw.normal(2, 5), "mu": draw.normal(2, 5)})
+    yield Case("mean zero", (draw.floating(torch.zeros(3, 4)), draw.normal(3, 4)))
+    yield Case("unit variance", (draw.normal(2, 3, mean=1.0), draw.floating(torch.zeros(2, 3))))
+    yield Case("narrow: sigma near 1e-3", (draw.normal(3, 2), draw.uniform(3, 2, low=-8, high=-6)))
+    yield Case("wide: sigma near 1e3", (draw.normal(3, 2, scale=100.0), draw.uniform(3, 2, low=6, high=8)))
+
+
+PROBLEM = Problem(
+    id="gaussian-kl",
+    entries=(gaussian_kl,),
+    cases=cases,
+    slips=(
+        Slip("no-half", "0.5 * (", "1.0 * (", "The factor 1/2 is missing: your values are twice the divergence."),
+        Slip(
+            "no-minus-one", ".exp() - 1", ".exp()", "The -1 is missing: the divergence of N(0, I) to itself must be 0."
+        ),
+        Slip(
+            "log-sigma-once",
+            "- 1 - 2 * log_sigma",
+            "- 1 - log_sigma",
+            "The last term is log sigma; it is log sigma^2 = 2 log_sigma, so that the minimum lies at sigma = 1.",
+        ),
+        Slip(
+            "sigma-not-squared",
+            "(2 * log_sigma).exp()",
+            "log_sigma.exp()",
+            "Your second term is sigma; it is the variance, exp(2 log_sigma).",
+        ),
+        Slip(
+            "read-as-log-variance",
+            "(2 * log_sigma).exp() - 1 - 2 * log_sigma",
+            "log_sigma.exp() - 1 - log_sigma",
+            "log_sigma is read as log sigma^2, as many VAE codes have it; here sigma^2 = exp(2 log_sigma) and log sigma^2 = "
+            "2 log_sigma.",
+        ),
+        Slip("mu-not-squared", "mu.square()", "mu", "mu enters as it is; the term is mu^2, alike for both signs."),
+        Slip(
+            "mean-over-dimensions",
+            "each.sum(dim=-1)",
+            "each.mean(dim=-1)",
+            "The dimensions are averaged; their divergences add up, so take the sum over D.",
+        ),
+        Slip(
+            "sum-over-batch",
+            "each.sum(dim=-1)",
+            "each.sum(dim=0)",
+            "The sum runs over the batch; it runs over the dimensions (the last axis), one value for each sample.",
+        ),
+        Slip(
+            "one-number",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1).mean()",
+            "You return the mean over the batch; the spec asks for one value for each sample, (B,).",
+        ),
+        Slip(
+            "summed-up",
+            "each.sum(dim=-1)",
+            "each.sum()",
+            "You return one sum for the whole batch; the spec asks for one value for each sample, (B,).",
+        ),
+        Slip(
+            "not-summed",
+            "each.sum(dim=-1)",
+            "each",
+            "You return one value for each dimension; sum them over the last axis.",
+        ),
+        Slip(
+            "negative",
+            "0.5 * (mu",
+            "-0.5 * (mu",
+            "The sign is that of the ELBO's term, -KL; a divergence is never negative.",
+        ),
+        Slip(
+            "arguments-of-kl-swapped",
+            "mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma",
+            "(1 + mu.square()) * (-2 * log_sigma).exp() - 1 + 2 * log_sigma",
+            "This is KL(N(0, I) || N(mu, sigma^2)), the other direction: the expectation is taken under N(mu, sigma^2).",
+        ),
+        Slip(
+            "logarithm-with-epsilon",
+            "- 1 - 2 * log_sigma",
+            "- 1 - ((2 * log_sigma).exp() + 1e-8).log()",
+            "A small number is added inside the logarithm, which counts for small sigma; log sigma^2 = 2 log_sigma needs none.",
+        ),
+    ),
+)

@@ -1,0 +1,4 @@
+# slip: keepdim-missing
+def discrete_posterior(x_t, x0, q_t, q_bar_prev):
+    p = q_t.t()[x_t] * q_bar_prev[x0]
+    return p / p.sum(-1)

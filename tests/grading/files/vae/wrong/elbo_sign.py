@@ -1,0 +1,17 @@
+# slip: kl-subtracted
+import torch
+from torch import nn
+
+
+class VAE(nn.Module):
+    def __init__(self, enc, dec):
+        super().__init__()
+        self.enc = enc
+        self.dec = dec
+
+    def forward(self, x):
+        mu, s = self.enc(x).chunk(2, dim=1)
+        x_rec = self.dec(mu + s.exp() * torch.randn_like(s))
+        rec = ((x - x_rec) ** 2).flatten(1).sum(1)
+        minus_kl = 0.5 * (1 + 2 * s - mu**2 - torch.exp(2 * s)).sum(1)
+        return (rec + minus_kl).mean(), x_rec
