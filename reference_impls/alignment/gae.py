@@ -1,0 +1,241 @@
+"""Generalised advantage estimation (Schulman et al. 2016, arXiv:1506.02438, eq. 16).
+
+    δ_t = r_t + γ V(s_{t+1}) - V(s_t)           Â_t = Σ_l (γλ)^l δ_{t+l} = δ_t + γλ Â_{t+1}
+
+λ = 0 is the one-step error δ (little variance, biased by V), λ = 1 the discounted return minus V (unbiased). Where an episode
+ends with step t, the next state belongs to another one: neither its value nor its advantage may come in.
+
+Shapes: rewards, dones (T,), dones 1.0 where the episode ends with the step; values (T+1,), the last for the state after the
+rollout. Returns: advantages (T,) and returns (T,), the critic's targets Â_t + V(s_t).
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def gae(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    """Advantages by the backward recursion, and the returns."""
+    alive = 1 - dones  # (T,)
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]  # (T,)
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * alive[t] * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def rollout(draw: Draw, T: int, ends: tuple[int, ...] = ()) -> tuple[Tensor, Tensor, Tensor]:
+    """Rewards, values and dones; episodes end with these steps."""
+    dones = torch.zeros(T, dtype=torch.float64)
+    dones[list(ends)] = 1.0
+    return draw.normal(T, mean=0.5), draw.normal(T + 1, mean=1.0, scale=2.0), draw.floating(dones)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("one step that goes on", rollout(draw, 1))
+    yield Case("one step that ends", rollout(draw, 1, (0,)))
+    yield Case("three steps, no end", rollout(draw, 3))
+    yield Case("the last step ends", rollout(draw, 4, (3,)))
+    yield Case("an end in the middle", rollout(draw, 6, (2,)))
+    yield Case("the first step ends", rollout(draw, 5, (0,)), {"gamma": 0.7, "lam": 0.4})
+    yield Case("several episodes", (*rollout(draw, 9, (1, 2, 6)), 0.8, 0.6))
+    yield Case("lambda 0: one-step errors", rollout(draw, 5, (2,)), {"lam": 0.0})
+    yield Case("lambda 1: returns minus values", rollout(draw, 6, (3,)), {"gamma": 0.9, "lam": 1.0})
+    yield Case("gamma and lambda 1", rollout(draw, 5, (4,)), {"gamma": 1.0, "lam": 1.0})
+    yield Case("gamma 0: nothing comes back", rollout(draw, 4), {"gamma": 0.0})
+    yield Case("reward at the end alone", sparse(draw, 7), {"gamma": 1.0})
+    yield Case("long rollout", rollout(draw, 60, (11, 12, 30, 47)))
+
+
+def sparse(draw: Draw, T: int) -> tuple[Tensor, Tensor, Tensor]:
+    """An answer of T tokens that is rewarded at its end, with a value of 0 after it."""
+    last = torch.arange(T) == T - 1
+    values = torch.cat([draw.uniform(T).double(), torch.zeros(1, dtype=torch.float64)])
+    return draw.floating(last * draw.real(0.5, 1.5)), draw.floating(values), draw.floating(last)
+
+
+def monte_carlo_returns(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    advantages, returns = torch.zeros_like(rewards), torch.zeros_like(rewards)
+    following, total = torch.zeros_like(rewards[0]), values[-1]
+    for t in reversed(range(len(rewards))):
+        alive = 1 - dones[t]
+        delta = rewards[t] + gamma * alive * values[t + 1] - values[t]
+        following = delta + gamma * lam * alive * following
+        total = rewards[t] + gamma * alive * total
+        advantages[t], returns[t] = following, total
+    return advantages, returns
+
+
+def done_of_the_next_step(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    advantages = torch.zeros_like(rewards)
+    following = torch.zeros_like(rewards[0])
+    for t in reversed(range(len(rewards))):
+        alive = 1 - dones[min(t + 1, len(rewards) - 1)]
+        delta = rewards[t] + gamma * alive * values[t + 1] - values[t]
+        following = delta + gamma * lam * alive * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
+
+
+def whitened(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    advantages = torch.zeros_like(rewards)
+    following = torch.zeros_like(rewards[0])
+    for t in reversed(range(len(rewards))):
+        alive = 1 - dones[t]
+        delta = rewards[t] + gamma * alive * values[t + 1] - values[t]
+        following = delta + gamma * lam * alive * following
+        advantages[t] = following
+    returns = advantages + values[:-1]
+    spread = advantages.std(unbiased=len(rewards) > 1)
+    return (advantages - advantages.mean()) / (spread + 1e-8), returns
+
+
+PROBLEM = Problem(
+    id="gae",
+    entries=(gae,),
+    cases=cases,
+    grad=False,
+    slips=(
+        Slip(
+            "done-ignored",
+            "1 - dones",
+            "torch.ones_like(dones)",
+            "The dones are not used: an end cuts both the value of the next state and the advantage that comes from it.",
+        ),
+        Slip(
+            "recursion-not-cut",
+            "gamma * lam * alive[t] * following",
+            "gamma * lam * following",
+            "An end cuts the bootstrap but not the recursion: advantages of the next episode leak into this one. Multiply the "
+            "carried advantage by (1 - done), too.",
+        ),
+        Slip(
+            "bootstrap-not-cut",
+            "gamma * alive * values[1:]",
+            "gamma * values[1:]",
+            "An end cuts the recursion but not the bootstrap: the value of the next episode's first state comes in. Multiply "
+            "it by (1 - done), too.",
+        ),
+        FunctionSlip(
+            "done-of-the-next-step",
+            {"gae": done_of_the_next_step},
+            "dones[t+1] is read where dones[t] is meant: here a done says that the episode ends with step t.",
+        ),
+        Slip(
+            "done-inverted",
+            "1 - dones",
+            "dones",
+            "The dones are read the other way round: 1 means that the episode ends.",
+        ),
+        Slip(
+            "last-value-ignored",
+            "gamma * alive * values[1:]",
+            "gamma * alive * torch.cat([values[1:-1], torch.zeros_like(values[:1])])",
+            "The value after the last step is taken as 0: a rollout that is cut off goes on, so bootstrap from values[T].",
+        ),
+        Slip(
+            "no-lambda",
+            "gamma * lam * alive[t]",
+            "gamma * alive[t]",
+            "lambda is missing in the recursion, which makes it 1: the factor of the next advantage is gamma * lambda.",
+        ),
+        Slip(
+            "no-gamma-in-the-recursion",
+            "gamma * lam * alive[t]",
+            "lam * alive[t]",
+            "gamma is missing in the recursion: the factor of the next advantage is gamma * lambda.",
+        ),
+        Slip(
+            "no-gamma-in-delta",
+            "gamma * alive * values[1:]",
+            "alive * values[1:]",
+            "gamma is missing in delta: the next value is discounted, r + gamma V(s') - V(s).",
+        ),
+        Slip(
+            "lambda-in-delta",
+            "gamma * alive * values[1:]",
+            "gamma * lam * alive * values[1:]",
+            "lambda multiplies the next value, too; it belongs to the recursion alone.",
+        ),
+        Slip(
+            "lambda-complement",
+            "gamma * lam * alive[t]",
+            "gamma * (1 - lam) * alive[t]",
+            "1 - lambda stands in the recursion; the factor of the next advantage is gamma * lambda.",
+        ),
+        Slip(
+            "gamma-and-lambda-swapped",
+            "gamma * alive * values[1:]",
+            "lam * alive * values[1:]",
+            "gamma and lambda have changed places: gamma discounts the next value, lambda only weighs the recursion.",
+        ),
+        Slip(
+            "forward",
+            "reversed(range(len(rewards)))",
+            "range(len(rewards))",
+            "The recursion runs forwards, so that each advantage depends on the past: start at the last step.",
+        ),
+        Slip(
+            "no-baseline",
+            " - values[:-1]  # (T,)",
+            "",
+            "V(s_t) is not subtracted: delta is r + gamma V(s') - V(s).",
+        ),
+        Slip(
+            "values-one-late",
+            "values[:-1]  # (T,)",
+            "values[1:]",
+            "V(s_{t+1}) is subtracted instead of V(s_t): the baseline is values[:-1].",
+        ),
+        Slip(
+            "only-deltas",
+            "gamma * lam * alive[t] * following",
+            "0 * following",
+            "These are the one-step errors delta (lambda = 0): sum them backwards with the factor gamma * lambda.",
+        ),
+        Slip(
+            "returns-of-the-next-value",
+            "advantages + values[:-1]",
+            "advantages + values[1:]",
+            "The advantages are right; the returns are advantages + values[:-1], the value of the step's own state.",
+        ),
+        FunctionSlip(
+            "monte-carlo-returns",
+            {"gae": monte_carlo_returns},
+            "The advantages are right, but the returns are discounted sums of rewards; here they are advantages + values[:-1].",
+        ),
+        FunctionSlip(
+            "whitened",
+            {"gae": whitened},
+            "The advantages are normalised; the spec asks for them as they are (whitening is a step of its own).",
+        ),
+        Slip(
+            "values-returned",
+            "return advantages, advantages + values[:-1]",
+            "return advantages + values[:-1], advantages",
+            "The order is (advantages, returns), not (returns, advantages).",
+        ),
+        Slip(
+            "advantages-alone",
+            "return advantages, advantages + values[:-1]",
+            "return advantages",
+            "Two values are asked for: (advantages, returns), with returns = advantages + values[:-1].",
+        ),
+    ),
+)

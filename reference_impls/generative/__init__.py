@@ -1,0 +1,1 @@
+"""Autoregressive, adversarial and other generative fundamentals (section 3)."""

@@ -1,0 +1,228 @@
+"""Nucleus filter (Holtzman et al. 2020, arXiv:1904.09751, section 3.1, eq. 2).
+
+    V^(p) = the smallest set of most likely tokens with Σ_{x ∈ V^(p)} P(x) >= p
+
+A token is outside when the *more likely ones alone* already reach p; so the token that crosses p stays, and the first one has
+nothing before it. Drawing from softmax of the result renormalises by itself.
+
+Shapes: logits (...,V), 0 <= p < 1. Returns: logits of the same shape, -inf outside the nucleus.
+"""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def top_p_filter(logits: Tensor, p: float) -> Tensor:
+    """The logits of the nucleus, -inf elsewhere."""
+    z, tokens = logits.sort(dim=-1, descending=True)  # (...,V)
+    probs = z.softmax(dim=-1)
+    before = probs.cumsum(dim=-1) - probs  # mass of the more likely ones
+    outside = before >= p
+    outside[..., 0] = False  # p = 0
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)  # in the order of the vocabulary
+    return logits.masked_fill(outside, float("-inf"))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def flat_to_steep(draw: Draw, *shape: int) -> Tensor:
+    """Logits without ties (0.15 apart at least), in random order; the rows run from flat to steep distributions."""
+    *rows, V = shape
+    count = torch.Size(rows).numel()
+    order = torch.tensor([draw.permutation(V) for _ in range(count)], dtype=torch.float64)
+    steepness = torch.linspace(0.9, 0.3, count, dtype=torch.float64)[:, None]
+    level = draw.uniform(count, 1, low=-4, high=4).double()
+    spread = order + draw.uniform(count, V, high=0.5).double()
+    return draw.floating((level + steepness * spread).reshape(shape))
+
+
+def between_the_sums(logits: Tensor, low: float, high: float) -> float:
+    """The p in this range that is furthest from what any number of the most likely tokens of any row sums to."""
+    sums = logits.double().softmax(dim=-1).sort(dim=-1, descending=True).values.cumsum(dim=-1).flatten()
+    candidates = torch.linspace(low, high, 301, dtype=torch.float64)
+    distances = (candidates[:, None] - sums).abs().amin(dim=1)
+    return float(candidates[distances.argmax()])
+
+
+def filtered(name: str, logits: Tensor, low: float, high: float) -> Case:
+    """A case with a p in this range."""
+    return Case(name, (logits, between_the_sums(logits, low, high)))
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield filtered("one row", flat_to_steep(draw, 4), 0.7, 0.9)
+    yield filtered("rows from flat to steep", flat_to_steep(draw, 5, 7), 0.6, 0.85)
+    yield filtered("batch and time", flat_to_steep(draw, 2, 3, 6), 0.35, 0.65)
+    yield filtered("as many rows as tokens", flat_to_steep(draw, 6, 6), 0.5, 0.8)
+    yield filtered("p near 1", flat_to_steep(draw, 4, 5), 0.93, 0.99)
+    yield Case("p of 0 keeps the most likely", (flat_to_steep(draw, 3, 5), 0.0))
+    yield Case("p below every top probability", (flat_to_steep(draw, 3, 6),), {"p": 0.06})
+    yield Case("a vocabulary of one", (flat_to_steep(draw, 3, 1), 0.5))
+    yield filtered("fifty tokens", flat_to_steep(draw, 3, 50), 0.8, 0.95)
+    order = torch.tensor([draw.permutation(6) for _ in range(3)], dtype=torch.float64)
+    levels = torch.tensor([[9000.0], [-9000.0], [0.0]], dtype=torch.float64)
+    yield filtered("logits near 1e4", draw.floating(levels + 0.5 * order), 0.55, 0.85)
+    yield Case("one token has all the probability", (draw.floating(levels + 200 * order), 0.9))
+
+
+def renormalised(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    probs = z.softmax(dim=-1)
+    outside = probs.cumsum(dim=-1) - probs >= p
+    outside[..., 0] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf")).softmax(dim=-1)
+
+
+def tail_of_p(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1)
+    outside = z.softmax(dim=-1).cumsum(dim=-1) <= p
+    outside[..., -1] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf"))
+
+
+def min_p(logits: Tensor, p: float) -> Tensor:
+    probs = logits.softmax(dim=-1)
+    return logits.masked_fill(probs < p * probs.amax(dim=-1, keepdim=True), float("-inf"))
+
+
+def each_at_least_p(logits: Tensor, p: float) -> Tensor:
+    probs = logits.softmax(dim=-1)
+    outside = (probs < p) & (probs < probs.amax(dim=-1, keepdim=True))
+    return logits.masked_fill(outside, float("-inf"))
+
+
+def size_of_the_first_row(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    first = z.reshape(-1, z.shape[-1])[0].softmax(dim=-1)
+    outside = first.cumsum(dim=-1) - first >= p
+    outside[0] = False
+    outside = torch.zeros_like(z, dtype=torch.bool).scatter(dim=-1, index=tokens, src=outside.expand(z.shape))
+    return logits.masked_fill(outside, float("-inf"))
+
+
+PROBLEM = Problem(
+    id="top-p-filter",
+    entries=(top_p_filter,),
+    cases=cases,
+    grad=False,  # one decodes under no_grad, and what -inf passes back is a matter of taste
+    slips=(
+        Slip(
+            "crossing-dropped",
+            "outside = before >= p",
+            "outside = before + probs > p",
+            "The token that crosses p is dropped, so that less than p is left: compare the mass before each token with p.",
+        ),
+        Slip(
+            "nothing-kept",
+            "outside = before >= p\n    outside[..., 0] = False",
+            "outside = before + probs > p",
+            "The token that crosses p is dropped, and where the first one does, nothing is left: compare the mass before each "
+            "token with p, and always keep the most likely.",
+        ),
+        Slip(
+            "p-of-0-keeps-nothing",
+            "    outside[..., 0] = False  # p = 0\n",
+            "",
+            "With p = 0 every token is dropped: the most likely one always stays.",
+        ),
+        Slip(
+            "one-too-many",
+            "outside[..., 0] = False",
+            "outside = outside.roll(1, dims=-1)\n    outside[..., 0] = False",
+            "One token too many stays: the mask is shifted although it already looks at the mass before each token.",
+        ),
+        Slip(
+            "unsorted",
+            "logits.sort(dim=-1, descending=True)",
+            "logits, torch.arange(logits.shape[-1]).expand(logits.shape)",
+            "The probabilities are accumulated in the order of the vocabulary: sort them in falling order first.",
+        ),
+        Slip(
+            "sorted-order-returned",
+            "logits.masked_fill(outside",
+            "z.masked_fill(outside.gather(-1, tokens)",
+            "The logits come back in sorted order: scatter the mask to the tokens' own places and apply it to the logits.",
+        ),
+        Slip(
+            "mask-not-scattered",
+            "torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)",
+            "outside",
+            "The mask is in sorted order and is applied to unsorted logits: scatter it back by the sort's indices.",
+        ),
+        Slip(
+            "gathered-instead-of-scattered",
+            "torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)",
+            "outside.gather(dim=-1, index=tokens)",
+            "gather with the sort's indices is not the way back: scatter by them, or gather by their argsort.",
+        ),
+        Slip(
+            "ascending",
+            "descending=True",
+            "descending=False",
+            "The least likely tokens are kept: sort in falling order.",
+        ),
+        FunctionSlip(
+            "tail-of-p",
+            {"top_p_filter": tail_of_p},
+            "The unlikely tail with mass p is cut off: in rising order, drop while the cumulated mass is at most 1 - p.",
+        ),
+        FunctionSlip(
+            "min-p",
+            {"top_p_filter": min_p},
+            "This is min-p, a threshold relative to the most likely token; top-p compares cumulated probabilities with p.",
+        ),
+        FunctionSlip(
+            "each-at-least-p",
+            {"top_p_filter": each_at_least_p},
+            "Each probability is compared with p by itself; it is their running sum, in falling order, that has to reach p.",
+        ),
+        FunctionSlip(
+            "size-of-the-first-row",
+            {"top_p_filter": size_of_the_first_row},
+            "Every row keeps as many tokens as the first one; the size of the nucleus follows from each row's own distribution.",
+        ),
+        Slip(
+            "softmax-over-the-batch",
+            "softmax(dim=-1)",
+            "softmax(dim=0)",
+            "The softmax runs over axis 0; each row is a distribution over the vocabulary, the last axis.",
+        ),
+        Slip(
+            "no-maximum",
+            "z.softmax(dim=-1)",
+            "z.exp() / z.exp().sum(dim=-1, keepdim=True)",
+            "exp of a large logit overflows (and of a very negative row underflows to 0/0): subtract the maximum, or use "
+            "softmax.",
+        ),
+        Slip(
+            "no-softmax",
+            "z.softmax(dim=-1)",
+            "z",
+            "The logits themselves are accumulated: p is compared with sums of probabilities, so take the softmax first.",
+        ),
+        Slip(
+            "filled-with-0",
+            'float("-inf")',
+            "0.0",
+            "The other logits are set to 0, which still has weight exp(0): fill with -inf.",
+        ),
+        Slip(
+            "filled-with-a-number",
+            'float("-inf")',
+            "-1e9",
+            "The other logits are a large negative number; the spec asks for -inf, which no logit can go below.",
+        ),
+        FunctionSlip(
+            "probabilities-returned",
+            {"top_p_filter": renormalised},
+            "The renormalised probabilities are returned; the filter gives logits, -inf outside the nucleus.",
+        ),
+    ),
+)
