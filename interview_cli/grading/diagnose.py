@@ -48,6 +48,7 @@ def fits_in_time(grade: Grade, slip: Slip | FunctionSlip, explained: Explains) -
     """As `fits`; a slip that takes seconds over a large case explains nothing, and must not hold up the verdict."""
 
     def too_long(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
         raise _TooLong
 
     before = signal.signal(signal.SIGVTALRM, too_long)
@@ -247,13 +248,13 @@ def difference_in_words(grade: Grade) -> str | None:
 def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
     """A pattern in the names of the checks that fail."""
     passing = [check for check in grade.checks if check.status is CheckStatus.PASS]
-    if not failing or not passing:
-        return None
     tiers = {seen.comparer.tier for check in failing for seen in check.observed if seen.differs}
-    if tiers and tiers <= {torch.float16, torch.bfloat16}:
-        return "Only half precision fails."
     if all("gradient" in seen.label for check in failing for seen in check.observed if seen.differs) and tiers:
         return "The values are right; only gradients differ."
+    if not failing or not passing:
+        return None
+    if tiers and tiers <= {torch.float16, torch.bfloat16}:
+        return "Only half precision fails."
     for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
         if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
             return f"Only checks with {word!r} in their name fail."

@@ -85,6 +85,12 @@ def seed_of(seed: int, *parts: object) -> int:
     return int.from_bytes(digest, "big")
 
 
+def other_form(case: Case | Scenario) -> Form:
+    """NumPy for a case with tensors, torch for one with arrays."""
+    given = (*case.args, *case.kwargs.values()) if isinstance(case, Case) else ()
+    return Form.TORCH if any(type(arg).__module__ == "numpy" for arg in given) else Form.NUMPY
+
+
 @functools.cache
 def parameter_names(function: Any) -> tuple[str, ...]:
     """The names of its parameters, in order."""
@@ -113,18 +119,29 @@ class Grade:
     def run(self) -> None:
         """Run every check, smallest first; those that a dead process leaves are marked as not run."""
         cases = self.tier(self.problem.dtypes[0], "reference")
-        self.checks = [Check(case.name, index) for index, case in enumerate(cases)]
-        self.checks += [Check(law.name, len(cases) + index) for index, law in enumerate(self.problem.laws)]
         try:
+            self.checks = self.fresh_checks(cases)
             self.adopt_form(cases)
-            for check, case in zip(self.checks, cases, strict=False):
-                self.run_case(check, case)
-            for check, law in zip(self.checks[len(cases) :], self.problem.laws, strict=True):
-                self.run_law(check, law)
+            self.run_all(cases)
+            if self.other_form_mends(cases):
+                self.checks = self.fresh_checks(cases)
+                self.run_all(cases)
         except Stopped as stopped:
             self.stopped = stopped
             running = self.running or self.checks[0]
             running.status, running.message = CheckStatus.ERROR, stopped.message
+
+    def fresh_checks(self, cases: Sequence[Case | Scenario]) -> list[Check]:
+        """One for each case and law, none of them run."""
+        checks = [Check(case.name, index) for index, case in enumerate(cases)]
+        return checks + [Check(law.name, len(cases) + index) for index, law in enumerate(self.problem.laws)]
+
+    def run_all(self, cases: Sequence[Case | Scenario]) -> None:
+        """Cases, then laws."""
+        for check, case in zip(self.checks, cases, strict=False):
+            self.run_case(check, case)
+        for check, law in zip(self.checks[len(cases) :], self.problem.laws, strict=True):
+            self.run_law(check, law)
 
     def tier(self, dtype: torch.dtype, world: str) -> list[Case | Scenario]:
         """All cases of a tier with their inputs, the same values in both worlds. Neither world writes into them."""
@@ -138,13 +155,26 @@ class Grade:
         case = cases[0]
         if not isinstance(case, Case) or self.first_call_works(case, Form.AS_GIVEN):
             return
-        arrays = any(type(arg).__module__ == "numpy" for arg in (*case.args, *case.kwargs.values()))
-        other = Form.TORCH if arrays else Form.NUMPY
-        if self.first_call_works(case, other):
-            self.world.form = other
+        if self.first_call_works(case, other_form(case)):
             return
         self.world.form = Form.AS_GIVEN
         self.world.answered_in_numpy = False
+
+    def other_form_mends(self, cases: Sequence[Case | Scenario]) -> bool:
+        """Whether a case that raised passes in the other form: the first one may run in a form that is not the answer's.
+
+        Leaves the world in the form that is.
+        """
+        raised = [check for check in self.checks[: len(cases)] if check.status is CheckStatus.ERROR]
+        if not raised or self.world.form is not Form.AS_GIVEN or not isinstance(cases[raised[0].index], Case):
+            return False
+        before = self.world.answered_in_numpy
+        again = Check(raised[0].name, raised[0].index)
+        self.world.form = other_form(cases[again.index])
+        self.run_case(again, cases[again.index])
+        if again.status is not CheckStatus.PASS:
+            self.world.form, self.world.answered_in_numpy = Form.AS_GIVEN, before
+        return again.status is CheckStatus.PASS
 
     def first_call_works(self, case: Case, form: Form) -> bool:
         """Whether the first case runs in this form; its value is judged later."""

@@ -1,0 +1,271 @@
+"""One block of GPT-2 (Radford et al. 2019, section 2.3; pre-norm analysed in Xiong et al. 2020, arXiv:2002.04745).
+
+    x ← x + Attn(LN1(x)),   x ← x + FFN(LN2(x)),   FFN(z) = W2 GELU(W1 z + b1) + b2
+
+The norms stand on the branches and the stream itself is never normalised, so an identity path leads from the loss to every
+layer; after the last block a model adds one more norm. The FFN is four times as wide as the stream, a block has 12 d² + 13 d
+parameters. GELU(z) = z Φ(z) (Hendrycks and Gimpel 2016, arXiv:1606.08415, section 2), exact here; GPT-2's own code has the tanh
+approximation.
+
+Shapes: x (B,T,d); mask broadcastable to (B,h,T,T), 0 or False = may not attend. Returns: (B,T,d).
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from reference_impls.problem import Draw, Observation, Problem, Scenario, Slip, World, module_case
+
+
+class SelfAttention(nn.Module):
+    """Multi-head self-attention; the rows of qkv are all of q, then k, then v, heads contiguous inside each."""
+
+    def __init__(self, d: int, h: int) -> None:
+        super().__init__()
+        self.h = h
+        self.qkv = nn.Linear(d, 3 * d)
+        self.out = nn.Linear(d, d)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        B, T, d = x.shape
+        q, k, v = self.qkv(x).chunk(3, dim=-1)  # (B,T,d) each
+        q, k, v = (z.reshape(B, T, self.h, -1).transpose(1, 2) for z in (q, k, v))  # (B,h,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,h,T,T)
+        scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,h,T,dk)
+        y: Tensor = self.out(heads.transpose(1, 2).reshape(B, T, d))
+        return y
+
+
+class GPTBlock(nn.Module):
+    """A pre-norm transformer block of width d with h heads."""
+
+    def __init__(self, d: int, h: int) -> None:
+        super().__init__()
+        self.ln1 = nn.LayerNorm(d)
+        self.attn = SelfAttention(d, h)
+        self.ln2 = nn.LayerNorm(d)
+        self.ffn = nn.Sequential(nn.Linear(d, 4 * d), nn.GELU(), nn.Linear(4 * d, d))
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = x + self.attn(self.ln1(x), mask)
+        y: Tensor = x + self.ffn(self.ln2(x))
+        return y
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+ENTRY = "GPTBlock"
+
+
+def visible(draw: Draw, *shape: int) -> Tensor:
+    """A random mask in which every token sees at least itself."""
+    return draw.booleans(*shape, p=0.5) | torch.eye(shape[-1], dtype=torch.bool)
+
+
+def causal(T: int) -> Tensor:
+    """The mask of T tokens that see themselves and the past."""
+    return torch.ones(T, T, dtype=torch.bool).tril()
+
+
+def padding() -> Tensor:
+    """Zeros and ones: the keys of two sequences of lengths 3 and 5."""
+    return (torch.arange(5) < torch.tensor([3, 5])[:, None]).long()[:, None, None, :]
+
+
+def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
+    """A token's score with itself is 1800, with any other at most 900: itself wins in any arithmetic.
+
+    The tokens are different sign patterns (p, -p) of mean 0 and variance 1, which the first norm leaves alone.
+    """
+    d, T = 8, 6
+    bits = torch.tensor(draw.permutation(16)[:T])[:, None] >> torch.arange(4) & 1  # (T,4), all different
+    p = 2.0 * bits.double() - 1
+    eye = torch.eye(d, dtype=torch.float64)
+    block = world.new(ENTRY, d, 2)
+    shapes = {key: tuple(value.shape) for key, value in world.reference_state(ENTRY, (d, 2)).items()}
+    weights = {key: draw.normal(*shape, scale=1 / math.sqrt(shape[-1])) for key, shape in sorted(shapes.items())}
+    qkv = torch.cat([30 * eye, 30 * eye, draw.integers(-2, 3, d, d).double()])
+    weights |= {"ln1.weight": draw.floating(torch.ones(d)), "ln1.bias": draw.floating(torch.zeros(d))}
+    weights |= {"attn.qkv.weight": draw.floating(qkv), "attn.qkv.bias": draw.floating(torch.zeros(3 * d))}
+    world.load(block, weights)
+    yield "result", world.call(block, draw.floating(torch.cat([p, -p], dim=-1))[None], torch.ones(T, T).long())
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    yield module_case("one head, two tokens", ENTRY, (4, 1), lambda d: d.normal(1, 2, 4), lambda d: causal(2))
+    yield module_case("causal mask, three heads", ENTRY, (12, 3), lambda d: d.normal(2, 5, 12), lambda d: causal(5))
+    yield module_case(
+        "everything visible, more heads than channels in a head",
+        ENTRY,
+        (8, 4),
+        lambda d: d.normal(3, 6, 8),
+        mask=lambda d: torch.ones(6, 6, dtype=torch.bool),
+    )
+    yield module_case(
+        "mask of ones and zeros for padding", ENTRY, (6, 3), lambda d: d.normal(2, 5, 6), lambda d: padding()
+    )
+    yield module_case(
+        "mask for each sample, as many samples as heads",
+        ENTRY,
+        (6, 3),
+        lambda d: d.normal(3, 4, 6),
+        lambda d: visible(d, 3, 1, 4, 4),
+    )
+    yield module_case(
+        "mask for each head", ENTRY, (6, 2), lambda d: d.normal(3, 4, 6), mask=lambda d: visible(d, 3, 2, 4, 4)
+    )
+    yield module_case(
+        "wide activations far from zero",
+        ENTRY,
+        (6, 2),
+        lambda d: d.normal(2, 3, 6, mean=5.0, scale=4.0),
+        lambda d: causal(3).long(),
+    )
+    yield Scenario("large scores", large_scores)
+
+
+PROBLEM = Problem(
+    id="gpt-block",
+    entries=(GPTBlock,),
+    cases=cases,
+    slips=(
+        Slip(
+            "post-norm",
+            "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
+            "x = self.ln1(x + self.attn(x, mask))\n        y = self.ln2(x + self.ffn(x))",
+            "This is the post-norm block of 2017, LN(x + f(x)); GPT-2 has pre-norm, x + f(LN(x)).",
+        ),
+        Slip(
+            "residual-from-the-norm",
+            "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
+            "x = self.ln1(x)\n        x = x + self.attn(x, mask)\n        x = self.ln2(x)\n        y = x + self.ffn(x)",
+            "The normalised x is what the branch is added to, so the stream is normalised too: keep x, and norm the input of "
+            "the branch alone.",
+        ),
+        Slip(
+            "no-first-residual",
+            "x = x + self.attn",
+            "x = self.attn",
+            "The attention's output replaces the stream: add it to x.",
+        ),
+        Slip(
+            "no-second-residual",
+            "x + self.ffn",
+            "self.ffn",
+            "The FFN's output replaces the stream: add it to x.",
+        ),
+        Slip(
+            "parallel-branches",
+            "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
+            "y = x + self.attn(self.ln1(x), mask) + self.ffn(self.ln2(x))",
+            "Both branches read the same x, as in GPT-J and PaLM; in GPT-2 the FFN reads the stream after the attention.",
+        ),
+        Slip(
+            "second-residual-from-the-start",
+            "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
+            "z = x + self.attn(self.ln1(x), mask)\n        y = x + self.ffn(self.ln2(z))",
+            "The FFN's output is added to the input of the block, and the attention's own residual is lost: add it to the "
+            "stream after the attention.",
+        ),
+        Slip("no-first-norm", "self.ln1(x)", "x", "The attention reads x without ln1."),
+        Slip("no-second-norm", "self.ln2(x)", "x", "The FFN reads x without ln2."),
+        Slip(
+            "norm-shared",
+            "self.ln2(x)",
+            "self.ln1(x)",
+            "The FFN's input goes through ln1; it has a norm of its own, ln2.",
+        ),
+        Slip(
+            "gelu-tanh",
+            "nn.GELU()",
+            'nn.GELU(approximate="tanh")',
+            "The GELU is the tanh approximation (as in GPT-2's code); here it is exact, x times the normal distribution "
+            "function.",
+        ),
+        Slip("relu", "nn.GELU()", "nn.ReLU()", "The nonlinearity is a ReLU; GPT has a GELU."),
+        Slip(
+            "silu",
+            "nn.GELU()",
+            "nn.SiLU()",
+            "The nonlinearity is a SiLU, which is what LLaMA gates with; GPT has a GELU.",
+        ),
+        Slip(
+            "scale-by-d",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(d)",
+            "The scores are divided by the root of the model's width; each head's dot product has d/h terms, so sqrt(d/h).",
+        ),
+        Slip(
+            "no-scale",
+            " / math.sqrt(q.shape[-1])",
+            "",
+            "Your output is what attention without the factor 1/sqrt(d/h) gives.",
+        ),
+        Slip(
+            "heads-by-view",
+            "reshape(B, T, self.h, -1).transpose(1, 2)",
+            "reshape(B, self.h, T, -1)",
+            "(B,T,d) is reshaped straight to (B,h,T,d/h), which mixes tokens with channels: split the channels first, then "
+            "transpose.",
+        ),
+        Slip(
+            "qkv-for-each-head",
+            "q, k, v = self.qkv(x).chunk(3, dim=-1)",
+            "q, k, v = self.qkv(x).reshape(B, T, self.h, 3, -1).unbind(3)",
+            "The rows of qkv are read head by head; their order is all of q, then all of k, then all of v.",
+        ),
+        Slip(
+            "concat-without-transpose",
+            "heads.transpose(1, 2).reshape(B, T, d)",
+            "heads.reshape(B, T, d)",
+            "The heads are reshaped to (B,T,d) without being transposed back, which mixes tokens with heads.",
+        ),
+        Slip(
+            "no-output-projection",
+            "self.out(heads.transpose(1, 2).reshape(B, T, d))",
+            "heads.transpose(1, 2).reshape(B, T, d)",
+            "The concatenated heads go to the stream as they are; the projection attn.out is missing.",
+        ),
+        Slip(
+            "softmax-over-queries",
+            "softmax(dim=-1)",
+            "softmax(dim=-2)",
+            "The softmax runs over the queries; each query needs a distribution over the keys (the last axis).",
+        ),
+        Slip(
+            "no-maximum",
+            "scores.softmax(dim=-1)",
+            "scores.exp() / scores.exp().sum(dim=-1, keepdim=True)",
+            "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
+        ),
+        Slip(
+            "mask-inverted",
+            "mask == 0",
+            "mask != 0",
+            "The mask is read as in nn.MultiheadAttention, True = hidden; here 0 or False means 'may not attend'.",
+        ),
+        Slip(
+            "mask-bitwise-not",
+            "mask == 0",
+            "(~mask).bool()",
+            "~ inverts bits: on a mask of ones and zeros ~1 is -2, which is true, so that everything is hidden and the result is "
+            "NaN. Compare with 0, or take mask.bool() first.",
+        ),
+        Slip(
+            "mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores + mask",
+            "The ones and zeros of the mask are added to the scores; a hidden score has to become -inf.",
+        ),
+        Slip("mask-ignored", "mask == 0", "mask != mask", "The mask has no effect."),
+        Slip(
+            "own-causal-mask",
+            "masked_fill(mask == 0,",
+            "masked_fill(torch.ones(T, T, dtype=torch.bool).triu(1),",
+            "A causal mask of your own is used in place of the one that is given, which need not be causal.",
+        ),
+    ),
+)

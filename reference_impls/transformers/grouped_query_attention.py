@@ -1,0 +1,177 @@
+"""Grouped-query attention (Ainslie et al. 2023, arXiv:2305.13245, section 2.2).
+
+    out_h = softmax(q_h k_jᵀ / √d) v_j,   j = ⌊h / G⌋,   G = Hq / Hkv
+
+Each key/value head serves G neighbouring query heads: G = 1 is multi-head attention, Hkv = 1 is multi-query attention
+(Shazeer 2019, arXiv:1911.02150). Cache and memory traffic shrink by G, the scores cost as much as before: the cache keeps
+Hkv heads, and they are repeated only here. Causal: the queries are the last T of S positions, the triangle is aligned at
+the bottom right.
+
+Shapes: q (B,Hq,T,d), k (B,Hkv,S,d), v (B,Hkv,S,dv); T <= S if causal.
+Returns: out (B,Hq,T,dv).
+"""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect
+
+
+def grouped_query_attention(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> Tensor:
+    """Query head h attends with key/value head h // (Hq / Hkv)."""
+    T, S = q.shape[-2], k.shape[-2]
+    G = q.shape[1] // k.shape[1]
+    k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..
+    v = v.repeat_interleave(G, dim=1)  # (B,Hq,S,dv)
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,Hq,T,S)
+    if causal:
+        visible = torch.ones(T, S, dtype=torch.bool, device=q.device).tril(diagonal=S - T)
+        scores = scores.masked_fill(~visible, float("-inf"))
+    return scores.softmax(dim=-1) @ v
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+ENTRY = "grouped_query_attention"
+
+
+def inputs(draw: Draw, *, B: int, Hq: int, Hkv: int, T: int, S: int, d: int, dv: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Gaussian queries, keys and values."""
+    return draw.normal(B, Hq, T, d), draw.normal(B, Hkv, S, d), draw.normal(B, Hkv, S, dv)
+
+
+def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores in the hundreds, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
+
+    All products are small integers, so that float32 has every score exactly.
+    """
+    direction = 2.0 * draw.booleans(4).double() - 1
+    a = torch.tensor([[10.0, -15.0, 20.0, -10.0][i % 4] for i in range(T)], dtype=torch.float64)
+    b = 10 * (torch.tensor([draw.permutation(S) for _ in range(2)], dtype=torch.float64) - S // 2)  # (Hkv,S)
+    q = (a[:, None] * direction).expand(1, 4, T, 4)
+    k = (b[..., None] * direction)[None]  # the score is 2 a b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case("two groups of two heads", inputs(draw, B=1, Hq=4, Hkv=2, T=2, S=3, d=4, dv=2))
+    yield Case("batch, two groups of three, d != dv", inputs(draw, B=3, Hq=6, Hkv=2, T=5, S=7, d=8, dv=4))
+    yield Case("three groups of two, more queries than keys", inputs(draw, B=2, Hq=6, Hkv=3, T=5, S=4, d=3, dv=6))
+    yield Case("one key/value head (multi-query)", inputs(draw, B=2, Hq=3, Hkv=1, T=4, S=5, d=6, dv=4))
+    yield Case("as many key/value heads as heads", inputs(draw, B=2, Hq=3, Hkv=3, T=4, S=6, d=5, dv=2))
+    yield Case("causal, T = S", inputs(draw, B=2, Hq=6, Hkv=3, T=5, S=5, d=4, dv=3), {"causal": True})
+    yield Case(
+        "causal, three queries after four cached keys", (*inputs(draw, B=2, Hq=4, Hkv=2, T=3, S=7, d=6, dv=5), True)
+    )
+    yield Case("causal decoding step", inputs(draw, B=3, Hq=8, Hkv=2, T=1, S=6, d=4, dv=5), {"causal": True})
+    yield Case("causal, all sizes alike", inputs(draw, B=4, Hq=4, Hkv=2, T=4, S=4, d=4, dv=4), {"causal": True})
+    yield Case("causal given as False", (*inputs(draw, B=2, Hq=4, Hkv=2, T=4, S=4, d=3, dv=5), False))
+    yield Case("large scores, causal", far_apart(draw, 4, 6), {"causal": True}, constant=("q", "k"))
+
+
+def attention_is_written_out(world: World, draw: Draw) -> None:
+    for causal in (False, True):
+        q, k, v = inputs(draw, B=1, Hq=4, Hkv=2, T=3, S=3, d=4, dv=4)
+        ran = world.trace(ENTRY, q, k, v, causal).operators
+        fused = sorted(name for name in ran if "scaled_dot_product" in name)
+        expect(not fused, f"write the attention out; your code runs {', '.join(fused)}", "fused")
+
+
+def triangle_over_folded_queries(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> Tensor:
+    """The G query heads of a group as G * T rows, and one triangle over all of them."""
+    (B, Hq, T, d), (Hkv, S) = q.shape, k.shape[1:3]
+    scores = q.reshape(B, Hkv, -1, d) @ k.transpose(-2, -1) / math.sqrt(d)  # (B,Hkv,G*T,S)
+    if causal:
+        visible = torch.ones(scores.shape[-2:], dtype=torch.bool).tril(diagonal=S - T)
+        scores = scores.masked_fill(~visible, float("-inf"))
+    return (scores.softmax(dim=-1) @ v).reshape(B, Hq, T, v.shape[-1])
+
+
+PROBLEM = Problem(
+    id="grouped-query-attention",
+    entries=(grouped_query_attention,),
+    cases=cases,
+    laws=(Law("the attention is written out", attention_is_written_out),),
+    slips=(
+        Slip(
+            "heads-tiled",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.repeat(1, G, 1, 1)\n    v = v.repeat(1, G, 1, 1)",
+            "The key/value heads are tiled 0,1,..,0,1,.. (Tensor.repeat, or h % Hkv), so query heads get the wrong group: "
+            "head h uses h // G, which is repeat_interleave along the heads.",
+        ),
+        Slip(
+            "group-count-as-group-size",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k[:, torch.arange(q.shape[1]) // k.shape[1]]\n    v = v[:, torch.arange(q.shape[1]) // v.shape[1]]",
+            "Query head h takes key/value head h // Hkv; a group has G = Hq / Hkv members, so it is h // G.",
+        ),
+        Slip(
+            "first-head-for-all",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k[:, :1]\n    v = v[:, :1]",
+            "All query heads use key/value head 0: that is multi-query attention, right only for Hkv = 1.",
+        ),
+        Slip(
+            "heads-averaged",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.mean(dim=1, keepdim=True)\n    v = v.mean(dim=1, keepdim=True)",
+            "The key/value heads are averaged into one. Mean-pooling is how a checkpoint is converted to fewer heads; in the "
+            "forward pass each group uses its own head.",
+        ),
+        Slip(
+            "output-heads-reordered",
+            "return scores.softmax(dim=-1) @ v",
+            "return (scores.softmax(dim=-1) @ v).unflatten(1, (-1, G)).transpose(1, 2).flatten(1, 2)",
+            "The output heads come in the order (member, group); keep (group, member), the order of the query heads.",
+        ),
+        FunctionSlip(
+            "triangle-over-folded-queries",
+            {"grouped_query_attention": triangle_over_folded_queries},
+            "The query heads of a group are folded into the rows, and the causal triangle runs over all G*T rows: each head "
+            "needs the T-row triangle of its own.",
+        ),
+        Slip("causal-ignored", "if causal:", "if False:", "The argument causal has no effect."),
+        Slip("always-causal", "if causal:", "if True:", "The mask is applied although causal is False."),
+        Slip(
+            "top-left",
+            "diagonal=S - T",
+            "diagonal=0",
+            "The triangle is aligned at the top left. The queries are the last T of S positions: query i sees the keys "
+            "j <= i + S - T, so tril needs diagonal=S-T.",
+        ),
+        Slip(
+            "diagonal-hidden",
+            "diagonal=S - T",
+            "diagonal=S - T - 1",
+            "A query does not see its own position: the diagonal belongs to the visible keys.",
+        ),
+        Slip(
+            "no-scale",
+            " / math.sqrt(q.shape[-1])",
+            "",
+            "Your output is what attention without the factor 1/sqrt(d) gives.",
+        ),
+        Slip(
+            "scale-by-dv",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(v.shape[-1])",
+            "The scale uses the width of v; it belongs to q and k: sqrt(d).",
+        ),
+        Slip(
+            "softmax-over-queries",
+            "softmax(dim=-1)",
+            "softmax(dim=-2)",
+            "The softmax runs over the queries; each query needs a distribution over the keys (the last axis).",
+        ),
+        Slip(
+            "no-maximum",
+            "return scores.softmax(dim=-1) @ v",
+            "weights = scores.float().exp().to(v.dtype)\n    return weights / weights.sum(dim=-1, keepdim=True) @ v",
+            "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Video: attention and convolution over space and time (section 15)."""

@@ -1,0 +1,166 @@
+"""Convolution over a video that never looks ahead (Yu et al. 2023, MAGVIT-v2, arXiv:2310.05737, section 3.2).
+
+    y[f] = b + Σ_{j<kt} W[j] ⊛ x[f - (kt-1) + j],   x[f] = 0 for f < 0
+
+An ordinary 3D convolution pads time on both sides, so that a frame depends on later ones. Here all kt - 1 frames of padding
+stand before the video: the last tap of the kernel is the present frame, the length stays F, and the first frame sees itself
+alone, which lets one model encode images and videos. In space the padding is symmetric, k // 2. Padding is with zeros; some
+video autoencoders repeat the first frame instead.
+
+Shapes: x (B,C,F,H,W), weight (O,C,kt,kh,kw) with kh and kw odd, bias (O,) or None. Returns: (B,O,F,H,W).
+"""
+
+from collections.abc import Iterator
+
+import torch.nn.functional as nnf
+from torch import Tensor
+
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+
+
+def causal_conv3d(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """3D convolution of stride 1, padded in the past and on all sides of a frame."""
+    kt, kh, kw = weight.shape[2:]
+    padding = (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)  # from the last axis to the first: before and after
+    return nnf.conv3d(nnf.pad(x, padding), weight, bias)  # (B,C,F+kt-1,H+kh-1,W+kw-1) -> (B,O,F,H,W)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def inputs(
+    draw: Draw, *, x: tuple[int, int, int, int, int], out: int, kernel: tuple[int, int, int]
+) -> tuple[Tensor, Tensor]:
+    """A video of shape (B,C,F,H,W) and a kernel whose answers have about unit size."""
+    taps = x[1] * kernel[0] * kernel[1] * kernel[2]
+    return draw.normal(*x), draw.normal(out, x[1], *kernel, scale=taps**-0.5)
+
+
+def cases(draw: Draw) -> Iterator[Case]:
+    yield Case(
+        "two taps in time, one pixel", (*inputs(draw, x=(1, 1, 3, 1, 1), out=1, kernel=(2, 1, 1)), draw.normal(1))
+    )
+    yield Case(
+        "3x3x3 with bias",
+        (*inputs(draw, x=(2, 3, 4, 5, 6), out=4, kernel=(3, 3, 3)), draw.normal(4, mean=1.0, scale=2.0)),
+    )
+    yield Case("kh != kw, no bias", inputs(draw, x=(2, 2, 5, 6, 7), out=3, kernel=(3, 1, 5)))
+    yield Case("an even number of taps", (*inputs(draw, x=(1, 2, 6, 4, 3), out=3, kernel=(4, 3, 1)), draw.normal(3)))
+    yield Case("one tap in time", inputs(draw, x=(2, 2, 3, 4, 5), out=2, kernel=(1, 3, 3)), {"bias": draw.normal(2)})
+    yield Case("one frame", (*inputs(draw, x=(2, 2, 1, 3, 4), out=3, kernel=(3, 3, 3)), draw.normal(3)))
+    yield Case(
+        "fewer frames than taps", inputs(draw, x=(1, 3, 3, 3, 2), out=2, kernel=(5, 3, 3)), {"bias": draw.normal(2)}
+    )
+    yield Case("a frame smaller than the kernel", inputs(draw, x=(2, 1, 3, 2, 3), out=2, kernel=(2, 5, 7)))
+    yield Case("all sizes alike", (*inputs(draw, x=(3, 3, 3, 3, 3), out=3, kernel=(3, 3, 3)), draw.normal(3)))
+
+
+def first_frame_repeated(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    """The padding in time is the first frame, not zero."""
+    kt, kh, kw = weight.shape[2:]
+    past = x[:, :, :1].expand(-1, -1, kt - 1, -1, -1)
+    before = nnf.pad(past, (kw // 2, kw // 2, kh // 2, kh // 2))
+    frames = nnf.pad(x, (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0))
+    frames[:, :, : kt - 1] = before
+    return nnf.conv3d(frames, weight, bias)
+
+
+PROBLEM = Problem(
+    id="causal-conv3d",
+    entries=(causal_conv3d,),
+    cases=cases,
+    slips=(
+        Slip(
+            "symmetric-in-time",
+            "kt - 1, 0)",
+            "(kt - 1) // 2, kt // 2)",
+            "Time is padded on both sides, as an ordinary convolution does, so that a frame sees later ones: all kt - 1 "
+            "frames of padding go before the video.",
+        ),
+        Slip(
+            "padded-in-the-future",
+            "kt - 1, 0)",
+            "0, kt - 1)",
+            "The kt - 1 frames of padding stand after the video, so that a frame sees the next kt - 1: put them before it.",
+        ),
+        Slip(
+            "one-frame-too-many",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:4], kt, 0)), weight, bias)[:, :, : x.shape[2]]",
+            "The output is one frame late: with kt frames of padding the present frame is never seen. Pad kt - 1.",
+        ),
+        Slip(
+            "twice-the-half",
+            "kt - 1, 0)",
+            "2 * (kt // 2), 0)",
+            "2 * (kt // 2) frames of padding are kt - 1 only for an odd kernel; with an even one the output is a frame too long.",
+        ),
+        FunctionSlip(
+            "first-frame-repeated",
+            {"causal_conv3d": first_frame_repeated},
+            "The past is filled with copies of the first frame (as some video autoencoders do); here it is zero.",
+        ),
+        Slip(
+            "no-padding-in-time",
+            "kt - 1, 0)",
+            "0, 0)",
+            "Time is not padded, so that kt - 1 frames are lost at the start.",
+        ),
+        Slip(
+            "no-padding-in-space",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt",
+            "(0, 0, 0, 0, kt",
+            "Space is not padded, so that the frames shrink: k // 2 zeros on each side.",
+        ),
+        Slip(
+            "space-padded-by-one",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt",
+            "(1, 1, 1, 1, kt",
+            "Space is padded by 1, which is right for a kernel of 3 alone: pad kh // 2 and kw // 2.",
+        ),
+        Slip(
+            "causal-in-space",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt",
+            "(kw - 1, 0, kh - 1, 0, kt",
+            "Space is padded at the top and left alone; only time is causal. In space k // 2 zeros stand on each side.",
+        ),
+        Slip(
+            "padding-order-reversed",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)",
+            "(kt - 1, 0, kh // 2, kh // 2, kw // 2, kw // 2)",
+            "F.pad counts from the last axis to the first: the width's padding comes first and the time's last.",
+        ),
+        Slip(
+            "height-and-width-swapped",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt",
+            "(kh // 2, kh // 2, kw // 2, kw // 2, kt",
+            "The paddings of height and width are swapped: F.pad counts from the last axis, so kw // 2 comes first.",
+        ),
+        Slip(
+            "border-repeated",
+            "nnf.pad(x, padding)",
+            'nnf.pad(nnf.pad(x, (*padding[:4], 0, 0), mode="replicate"), (0, 0, 0, 0, *padding[4:]))',
+            "Space is padded by repeating the border; here it is padded with zeros.",
+        ),
+        Slip("bias-ignored", "weight, bias)", "weight)", "The bias is not added."),
+        Slip(
+            "weights-detached",
+            "weight, bias)",
+            "weight.detach(), None if bias is None else bias.detach())",
+            "The values are right but no gradient reaches weight and bias, as when they are copied into a layer: call F.conv3d "
+            "with the tensors themselves.",
+        ),
+        Slip(
+            "kernel-reversed-in-time",
+            "nnf.pad(x, padding), weight,",
+            "nnf.pad(x, padding), weight.flip(2),",
+            "The kernel runs backwards in time: its last tap, kt - 1, belongs to the present frame (cross-correlation).",
+        ),
+        Slip(
+            "kernel-flipped",
+            "nnf.pad(x, padding), weight,",
+            "nnf.pad(x, padding), weight.flip(2, 3, 4),",
+            "The kernel is flipped in all three axes; like F.conv3d, this is a cross-correlation, without a flip.",
+        ),
+    ),
+)
