@@ -75,10 +75,12 @@ def lint_bank(context: typer.Context) -> None:
         for line in error.message.splitlines():
             world.terminal.print(line)
         raise typer.Exit(ExitCode.NO) from None
-    faults = lint(bank, world.pages)
+    total = len(bank.items)
+    faults = lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))
+    world.terminal.progress("")
     for fault in faults:
         world.terminal.print(str(fault))
-    world.terminal.note(f"{counted(len(bank.items), 'item')}, {counted(len(faults), 'fault')}")
+    world.terminal.note(f"{counted(total, 'item')}, {counted(len(faults), 'fault')}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 
 
@@ -198,7 +200,7 @@ def _flashcard(world: World, item: AnyItem) -> Flashcard:
     from interview_cli.domain.reveal import reveal
     from interview_cli.services.flashcards import flashcard
 
-    reference = world.pages.page(item.id).source if item.kind == "code" else None
+    reference = world.pages.as_answer(item.id) if item.kind == "code" else None
     return flashcard(item, world.present(item, CARD_SEED), reveal(item, CARD_SEED, reference))
 
 

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 def check(
     context: typer.Context,
     item: ItemName,
-    answer: Annotated[str, typer.Option("--answer", "-a", help="The answer; letters for choices and orderings (A,C).")],
+    answer: Annotated[
+        str, typer.Option("--answer", "-a", metavar="TEXT", help="The answer; letters for choices and orderings (A,C).")
+    ],
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:

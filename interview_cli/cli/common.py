@@ -130,4 +130,6 @@ ItemName = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item.", 
 ProblemName = Annotated[
     str, typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem)
 ]
-Seed = Annotated[int | None, typer.Option("--seed", min=0, help="The same seed shows the same numbers and order.")]
+Seed = Annotated[
+    int | None, typer.Option("--seed", metavar="N", min=0, help="The same seed shows the same numbers and order.")
+]

@@ -96,7 +96,7 @@ def _means(world: World, seed: int) -> Means:
         rng=Random(seed),
         landed=world.landed,
         present=world.present,
-        reference=lambda problem: world.pages.page(problem).source,
+        reference=world.pages.as_answer,
     )
 
 
@@ -143,7 +143,7 @@ def _resumed(drill: Drill) -> str:
     standing = drill.standing
     return (
         f"Going on with today's drill: {standing.done} done, {standing.total - standing.done} to go.\n"
-        "q ends it; options such as --count or --section start another."
+        "q ends it; --count, --section and such start another."
     )
 
 

@@ -30,7 +30,7 @@ def plan(
     name: Annotated[str, typer.Option("--name", metavar="N", help="Which interview.")] = "interview",
     date_: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Its day.")] = None,
     minutes: Annotated[
-        float | None, typer.Option("--minutes", min=1, max=600, help="Minutes of practice a day.")
+        float | None, typer.Option("--minutes", metavar="N", min=1, max=600, help="Minutes of practice a day.")
     ] = None,
     forget: Annotated[str | None, typer.Option("--forget", metavar="N", help="Remove this interview.")] = None,
     wake: Annotated[

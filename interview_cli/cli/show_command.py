@@ -32,7 +32,7 @@ def show(
     shown = world.present(asked, seed or 0)
     reference = None
     if answer and isinstance(asked, Code) and world.pages.is_landed(asked.id):
-        reference = world.pages.page(asked.id).source
+        reference = world.pages.as_answer(asked.id)
     revealed = reveal(asked, seed or 0, reference) if answer else None
     if as_json:
         world.terminal.print(json_line(shown.as_json() | (revealed.as_json() if revealed else {})))

@@ -1,4 +1,4 @@
-"""The interviews that the user prepares for; standard library only."""
+"""The interviews that the user prepares for; standard library and the domain only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from interview_cli.domain.errors import InterviewError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ def next_interview(interviews: Iterable[Interview], today: date) -> Interview | 
 
 
 INTERVIEW = "interview:"
-"""Settings of this prefix hold an interview: `{"on": "2026-03-14"}`, or null once it is forgotten."""
+"""Settings of this prefix hold an interview, or null once it is forgotten:
+`{"on": "2026-03-14", "role": "t2i", "weights": {"7": 3.0}}`; role and weights, which come before the role's, may be left
+out."""
 
 
 def interviews_of(settings: Mapping[str, Any]) -> tuple[Interview, ...]:
@@ -36,7 +40,22 @@ def interviews_of(settings: Mapping[str, Any]) -> tuple[Interview, ...]:
     for name, value in settings.items():
         if name.startswith(INTERVIEW) and isinstance(value, dict):
             try:
-                found.append(Interview(name.removeprefix(INTERVIEW), date.fromisoformat(str(value.get("on")))))
+                on = date.fromisoformat(str(value.get("on")))
             except ValueError:
                 continue
+            found.append(Interview(name.removeprefix(INTERVIEW), on, _weights(value)))
     return tuple(sorted(found, key=lambda interview: (interview.on, interview.name)))
+
+
+def _weights(value: Mapping[str, Any]) -> Mapping[int, float]:
+    """What the setting says of sections; nothing where it cannot be read, so that the date still counts."""
+    role, own = value.get("role"), value.get("weights")
+    if role is None and own is None:
+        return {}
+    from interview_cli.domain.roles import GENERALIST, MOST, weights_for  # few starts need it
+
+    try:
+        read = {int(section): float(weight) for section, weight in (own or {}).items()}
+        return weights_for(str(role or GENERALIST), {n: weight for n, weight in read.items() if 0 <= weight <= MOST})
+    except (InterviewError, AttributeError, TypeError, ValueError):
+        return {}

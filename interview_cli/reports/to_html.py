@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from interview_cli.domain.progress import Progress, SectionProgress
-from interview_cli.reports.wording import between, minutes, percent, period, problem, section_title, summary
+from interview_cli.reports.wording import (
+    OF_SEEN,
+    OF_SEEN_MEANS,
+    between,
+    minutes,
+    percent,
+    period,
+    problem,
+    section_title,
+    summary,
+)
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -71,8 +81,8 @@ def _summary(progress: Progress) -> str:
 
 
 def _sections(rows: Sequence[SectionProgress]) -> str:
-    return _table(
-        ("#", "section", "seen", "items", "share seen", "minutes", "recalled", "known now"),
+    table = _table(
+        ("#", "section", "seen", "items", "share seen", "minutes", "recalled", OF_SEEN),
         (
             (
                 *(str(row.section), escape(section_title(row.section)), str(row.seen), str(row.items)),
@@ -82,6 +92,7 @@ def _sections(rows: Sequence[SectionProgress]) -> str:
         ),
         words=("section", "share seen"),
     )
+    return f"{table}\n<p>{escape(OF_SEEN_MEANS)}</p>" if table else ""
 
 
 def _meter(row: SectionProgress) -> str:

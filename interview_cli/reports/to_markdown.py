@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from interview_cli.domain.progress import Progress
-from interview_cli.reports.wording import between, minutes, percent, period, problem, section_title, summary
+from interview_cli.reports.wording import (
+    OF_SEEN,
+    OF_SEEN_MEANS,
+    between,
+    minutes,
+    percent,
+    period,
+    problem,
+    section_title,
+    summary,
+)
 
 LEFT, RIGHT = ":--", "--:"
 
@@ -27,8 +37,8 @@ def to_markdown(progress: Progress) -> str:
 
 def _sections(progress: Progress) -> str:
     columns = {"#": RIGHT, "section": LEFT, "seen": RIGHT, "items": RIGHT, "minutes": RIGHT}
-    return _table(
-        columns | {"recalled": RIGHT, "known now": RIGHT},
+    table = _table(
+        columns | {"recalled": RIGHT, OF_SEEN: RIGHT},
         (
             (
                 *(str(row.section), section_title(row.section), str(row.seen), str(row.items)),
@@ -37,6 +47,7 @@ def _sections(progress: Progress) -> str:
             for row in progress.sections
         ),
     )
+    return f"{table}\n\n{_plain(OF_SEEN_MEANS)}" if table else ""
 
 
 def _calibration(progress: Progress) -> str:

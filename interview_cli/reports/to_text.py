@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.wording import (
+    OF_SEEN,
+    OF_SEEN_MEANS,
     between,
     counted,
     minutes,
@@ -58,15 +60,15 @@ def _wrapped(text: str, width: int, indent: int) -> list[str]:
 
 def _sections(progress: Progress, width: int) -> list[str]:
     bar = BAR_WIDTH + 2 if width >= WIDE else 0
-    figures = f"{'seen':>9} {'minutes':>7} {'recalled':>8} {'known':>6}"
+    figures = f"{'seen':>9} {'minutes':>7} {'recalled':>8} {OF_SEEN:>7}"
     room = width - len(figures) - bar - 4
     lines = [f"   {'':{room}} {figures}"]
     for row in progress.sections:
         seen = f"{row.seen}/{row.items}"
-        values = f"{seen:>9} {minutes(row.minutes):>7} {percent(row.recall):>8} {percent(row.predicted):>6}"
+        values = f"{seen:>9} {minutes(row.minutes):>7} {percent(row.recall):>8} {percent(row.predicted):>7}"
         drawn = f"  {_bar(row.seen / row.items)}" if bar else ""
         lines.append(f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {values}{drawn}")
-    return lines if progress.sections else []
+    return [*lines, *_wrapped(OF_SEEN_MEANS, width, indent=2)] if progress.sections else []
 
 
 def _calibration(progress: Progress) -> list[str]:

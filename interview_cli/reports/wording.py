@@ -11,6 +11,10 @@ _TITLES = {section.number: section.title for section in SECTIONS}
 
 NOTHING = "-"
 
+OF_SEEN = "of seen"
+OF_SEEN_MEANS = "of seen: how much is known now of the items seen; near 100 % on the day of their answers"
+"""The column beside which the head's `Known now`, which is of all items, would look wrong."""
+
 
 def percent(share: float | None) -> str:
     """A share as whole percent, a dash for none."""
@@ -53,7 +57,7 @@ def summary(progress: Progress) -> list[tuple[str, str]]:
         ("Answers", str(progress.totals.answers)),
         ("Minutes", minutes(progress.totals.minutes)),
         ("Streak", counted(progress.totals.streak, "day")),
-        ("Known now", f"{interval(progress.readiness)} of all items"),
+        ("Known now", f"{interval(progress.readiness)} of all items; those never seen count as not known"),
     ]
     if progress.on_the_day:
         lines.append(("On the day", f"{interval(progress.on_the_day)} if nothing more is practised"))

@@ -282,9 +282,8 @@ def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) 
         complaint = "is not a whole log" if backup.exists() else "does not exist"
         newest = "without a file, `interview log restore` takes the newest backup that is whole"
         return LogError(f"{backup} {complaint}", hint=newest if backups(path) else another)
-    if not tried:
-        return LogError(f"there is no backup of {path}", hint=another)
-    return LogError(f"none of the {len(tried)} backups of {path} is whole", hint=another)
+    state = "none that is there is whole" if tried else "there is none"
+    return LogError(f"no backup of {path} can be put back: {state}", hint=another)
 
 
 def _is_whole(backup: Path) -> bool:

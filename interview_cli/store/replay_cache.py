@@ -123,7 +123,7 @@ def _held(replay: Replay) -> dict[str, Any]:
             )
             for item, belief in replay.ensemble.beliefs.items()
         },
-        "evidence": replay.ensemble.evidence,
+        "tallies": [[(*cell, *counts) for cell, counts in tally.items()] for tally in replay.ensemble.tallies],
         "settings": dict(replay.settings),
         "seconds": dict(replay.seconds),
         "notes": dict(replay.notes),
@@ -139,7 +139,9 @@ def _replay(held: Mapping[str, Any], basis: Basis) -> Replay:
         undone=frozenset(held["undone"]),
         states={item: _state(*state) for item, state in held["states"].items()},
         ensemble=Ensemble(
-            MEMBERS, {item: _belief(*row) for item, row in held["beliefs"].items()}, tuple(held["evidence"])
+            members=MEMBERS,
+            beliefs={item: _belief(*row) for item, row in held["beliefs"].items()},
+            tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
         ),
         settings=held["settings"],
         seconds={item: tuple(seconds) for item, seconds in held["seconds"].items()},

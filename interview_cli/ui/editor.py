@@ -15,6 +15,8 @@ from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.shown import Shown
 
 COMMENT_WIDTH = 96
+MOST_BYTES = 1 << 20
+"""A longer file was not written by hand; it is not read to its end."""
 LOOK_AGAIN_SECONDS = 0.2
 WINDOWED = frozenset(
     {"code", "code-insiders", "codium", "cursor", "windsurf", "subl", "zed", "gedit", "kate", "gvim", "mvim", "mate"}
@@ -81,9 +83,14 @@ class SolutionFile:
             ) from None
 
     def read(self) -> str:
-        """What stands in it. Raises: InterviewError."""
+        """What stands in it. Raises: InterviewError, also where it is too long for a solution."""
         try:
-            return self.path.read_text(encoding="utf-8-sig")
+            with self.path.open("rb") as file:
+                raw = file.read(MOST_BYTES + 1)
+            if len(raw) > MOST_BYTES:
+                hint = "w puts it aside, so that you write anew"
+                raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
+            return raw.decode("utf-8-sig").replace("\r\n", "\n")
         except FileNotFoundError:
             raise InterviewError(f"there is no {self.path} yet", hint="e opens it, p pastes a solution") from None
         except OSError as error:

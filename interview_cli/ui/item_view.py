@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from interview_cli.domain.shown import Shown
 
 
-def write_markdown(text: str, terminal: Terminal) -> None:
-    """Bank text, rendered for what stdout is."""
+def write_markdown(text: str, terminal: Terminal, code_mark: str = "`") -> None:
+    """Bank text, rendered for what stdout is; without colour, code in a line stands in marks."""
     if terminal.has_color:
         terminal.show(render_markdown(harmless(text), width=terminal.width, mode=terminal.mode))
     else:
-        terminal.print(plain_text(harmless(text), width=terminal.width, mode=terminal.mode))
+        terminal.print(plain_text(harmless(text), width=terminal.width, mode=terminal.mode, code_mark=code_mark))
 
 
 def show_item(shown: Shown, terminal: Terminal) -> None:
@@ -103,7 +103,7 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal) -> None:
     """Answer, key points, why, pitfalls and sources."""
     terminal.print()
     if revealed.answer is not None:
-        write_markdown(f"**Answer:** {answer_text(revealed.answer, shown)}", terminal)
+        write_markdown(f"**Answer:** {answer_text(revealed.answer, shown)}", terminal, code_mark="")
     if revealed.key_points:
         terminal.print("Key points (* essential):")
         for number, point in enumerate(revealed.key_points, start=1):
@@ -116,7 +116,7 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal) -> None:
         write_markdown(f"**Why:** {revealed.why}", terminal)
     for wrong in revealed.wrong:
         why = f": {wrong.why}" if wrong.why else ""
-        write_markdown(f"- **Not:** {wrong.answer}{why}", terminal)
+        write_markdown(f"- **Not:** {wrong.answer}{why}", terminal, code_mark="")
     if revealed.reference:
         write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)
     if shown.sources:

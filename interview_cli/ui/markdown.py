@@ -27,9 +27,9 @@ def render_markdown(text: str, *, width: int, mode: Mode) -> RenderableType:
     return Constrain(_stacked([page.renderable(block, width) for block in page.blocks]), width)
 
 
-def plain_text(text: str, *, width: int, mode: Mode) -> str:
-    """The same without escape codes, wrapped to `width`; code keeps its backticks and its long lines."""
-    page = _Page.of(text, mode, code_mark="`")
+def plain_text(text: str, *, width: int, mode: Mode, code_mark: str = "`") -> str:
+    """The same without escape codes, wrapped to `width`; code in a line stands in marks, and keeps its long lines."""
+    page = _Page.of(text, mode, code_mark)
     return "\n\n".join("\n".join(page.lines(block, width)) for block in page.blocks)
 
 

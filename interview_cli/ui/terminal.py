@@ -131,6 +131,12 @@ class Terminal:
         self.stderr.write(harmless(text) + "\n")
         self.stderr.flush()
 
+    def progress(self, text: str) -> None:
+        """How far something is, where standard error is a terminal: in place of what this said before; "" for nothing."""
+        if self.stderr.isatty() and not self.is_dumb:
+            self.stderr.write(f"\r\x1b[K{harmless(text)}")
+            self.stderr.flush()
+
     def error(self, error: InterviewError) -> None:
         """What is wrong, and what to do."""
         self.note(f"interview: error: {error.message}")

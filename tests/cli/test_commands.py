@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -41,6 +42,7 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.code == 0
     assert f"Example: interview {command}" in done.out.replace("\n ", "")
+    assert "range>" not in done.out
 
 
 @pytest.mark.parametrize(("group", "command"), [(g, c) for g, names in GROUPS.items() for c in names])
@@ -357,6 +359,19 @@ def test_find_lists_what_is_flagged_new_and_due(run: Run) -> None:
     assert run("find", "--due").code == 1
     lines = run("find", "dpo", "--json").out.splitlines()
     assert all(json.loads(line)["schema"] == 1 for line in lines)
+
+
+def test_an_answer_is_shown_as_one_would_type_it(run: Run) -> None:
+    out = run("show", "q09-forward-marginal", "--answer").out
+    assert re.search(r"^Answer: [^`]+$", out, re.MULTILINE)
+    assert not re.search(r"Not: `", out)
+
+
+def test_a_reference_is_shown_without_what_only_this_program_needs(run: Run) -> None:
+    held = json.loads(run("show", "attention", "--answer", "--json").out)
+    assert "reference_impls" not in held["reference"]
+    assert "def attention" in held["reference"]
+    assert "reference_impls" not in run("show", "attention", "--answer").out
 
 
 def test_find_shows_numbers_where_the_bank_has_names_for_them(run: Run) -> None:

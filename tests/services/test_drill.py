@@ -557,7 +557,7 @@ def test_a_reveal_of_a_problem_is_in_the_log_before_it_is_rated_and_survives_a_k
     grades.attempt(verdict(), "x")
     review = grades.review_of_the_day("attention")
     assert review is not None
-    assert review.rating == Rating.HARD
+    assert (review.rating, review.mark) == (Rating.AGAIN, Mark.RIGHT)
 
 
 def test_giving_up_after_failed_grades_counts_each_second_once_and_the_last_grade_can_be_overturned() -> None:

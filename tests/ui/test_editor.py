@@ -1,0 +1,29 @@
+"""The file in which a problem is solved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interview_cli.domain.errors import InterviewError
+from interview_cli.ui.editor import MOST_BYTES, SolutionFile
+
+
+def test_a_solution_is_read_as_it_was_written(tmp_path: Path) -> None:
+    """Also with the mark and the line ends that some editors write."""
+    file = SolutionFile(tmp_path / "attention.py")
+    file.path.write_bytes(b"\xef\xbb\xbfdef attention():\r\n    ...\r\n")
+    assert file.read() == "def attention():\n    ...\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "message"),
+    [(b"#" * (MOST_BYTES + 1), "is larger than 1024 KiB"), (b"caf\xe9", "is not UTF-8 text (byte 3)")],
+)
+def test_what_is_no_solution_is_refused(tmp_path: Path, held: bytes, message: str) -> None:
+    file = SolutionFile(tmp_path / "attention.py")
+    file.path.write_bytes(held)
+    with pytest.raises(InterviewError) as caught:
+        file.read()
+    assert caught.value.message == f"{file.path} {message}"
