@@ -1,7 +1,8 @@
-"""Bank text laid out for a terminal or a pipe; imports rich, and `ui.math` when there is a formula.
+"""Bank text laid out for a terminal or a pipe; imports rich for what is coloured, `ui.math` when there is a formula.
 
 The reader is our own, for the subset that the bank uses: rich's pulls in a whole Markdown library, 40 ms of every
-start-up. Formulas and code are taken out first, so that none of their signs can be mistaken for markup.
+start-up. Plain lines take nothing from rich but the width of characters, which saves another 20. Formulas and code are
+taken out first, so that none of their signs can be mistaken for markup.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from typing import assert_never
-
-from rich.console import Console, Group, RenderableType
-from rich.constrain import Constrain
-from rich.text import Text
+from typing import TYPE_CHECKING, assert_never
 
 from interview_cli.ui.spans import Mode, Part, Span, spans
+
+if TYPE_CHECKING:
+    from rich.console import Group, RenderableType
+    from rich.text import Text
 
 MIN_COLUMNS = 10  # deeper indents do not narrow text further
 
 
 def render_markdown(text: str, *, width: int, mode: Mode) -> RenderableType:
     """Paragraphs, lists, code, tables and formulas as a rich renderable of at most `width` columns."""
+    from rich.constrain import Constrain
+
     page = _Page.of(text, mode, code_mark="")
     return Constrain(_stacked([page.renderable(block, width) for block in page.blocks]), width)
 
@@ -118,13 +121,25 @@ class _Page:
                 return code.split("\n")
             case _List(items=items):
                 return [line for item in items for line in self._item_lines(item, width)]
-            case _Paragraph() | _Display() | _Table():
-                out = StringIO()
-                console = Console(file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False)
-                console.print(self.renderable(block, width))
-                return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+            case _Paragraph(source=source):
+                return _wrapped("".join(text for text, _ in self._styled(source, "")), width)
+            case _Display(formula=formula):
+                from interview_cli.ui.math.text import display
+
+                picture = display(formula, self.mode, width)
+                return [row.rstrip() for row in picture.split("\n")] if "\n" in picture else _wrapped(picture, width)
+            case _Table():
+                return self._table_lines(block, width)
             case _:
                 assert_never(block)
+
+    def _table_lines(self, table: _Table, width: int) -> list[str]:
+        from rich.console import Console
+
+        out = StringIO()
+        console = Console(file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False)
+        console.print(self._table(table))
+        return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
 
     def _item_lines(self, item: _Item, width: int) -> Iterator[str]:
         lead, margin = f"{item.marker} ", " " * (len(item.marker) + 1)
@@ -134,7 +149,8 @@ class _Page:
             yield (lead + line if index == 0 else margin + line).rstrip()
 
     def _list(self, items: Sequence[_Item], width: int) -> RenderableType:
-        from rich.table import Table  # 5 ms that most text does not need
+        from rich.console import Group
+        from rich.table import Table
 
         markers = max(len(item.marker) for item in items)
         grid = Table.grid(padding=(0, 1, 0, 0))
@@ -157,39 +173,61 @@ class _Page:
         return table
 
     def _text(self, source: str) -> Text:
+        from rich.text import Text
+
         text = Text()
-        self._append(text, source, "")
+        for part, style in self._styled(source, ""):
+            text.append(part, style)
         return text
 
-    def _append(self, text: Text, source: str, style: str) -> None:
-        """Add inline Markdown, in `style` where it has none of its own."""
+    def _styled(self, source: str, style: str) -> Iterator[tuple[str, str]]:
+        """Inline Markdown as stretches of text with their styles; `style` where it has none of its own."""
         end = 0
         for match in _EMPHASIS.finditer(source):
-            self._append_tokens(text, source[end : match.start()], style)
+            yield from self._styled_tokens(source[end : match.start()], style)
             kind = match.lastgroup or ""
             added = "bold" if kind == "bold" else "italic"
-            self._append(text, match[kind], f"{style} {added}".strip())
+            yield from self._styled(match[kind], f"{style} {added}".strip())
             end = match.end()
-        self._append_tokens(text, source[end:], style)
+        yield from self._styled_tokens(source[end:], style)
 
-    def _append_tokens(self, text: Text, source: str, style: str) -> None:
+    def _styled_tokens(self, source: str, style: str) -> Iterator[tuple[str, str]]:
         for part in _PRIVATE.split(source):
-            span = _token(part, self.tokens)
-            match span:
+            match _token(part, self.tokens):
                 case None:
-                    text.append(part, style)
+                    yield part, style
                 case Span(part=Part.CODE, content=code):
-                    text.append(self.code_mark + " ".join(code.split("\n")) + self.code_mark, f"{style} cyan".strip())
-                case Span(part=Part.INLINE):
+                    yield self.code_mark + " ".join(code.split("\n")) + self.code_mark, f"{style} cyan".strip()
+                case Span(part=Part.INLINE) as span:
                     from interview_cli.ui.math.text import inline
 
-                    text.append(" ".join(inline(span, self.mode).split("\n")), style)
+                    yield " ".join(inline(span, self.mode).split("\n")), style
                 case Span(content=content):
-                    text.append(content, style)
+                    yield content, style
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """One line of text in lines of at most so many columns; a word that is longer than a line is broken."""
+    from rich.cells import cell_len, chop_cells
+
+    lines, columns = [""], 0
+    for word in re.findall(r"\s*\S+|\s+$", text):
+        if columns + cell_len(word) <= width:
+            lines[-1] += word
+            columns += cell_len(word)
+            continue
+        if not lines[-1]:
+            lines.pop()
+        lines += chop_cells(word.lstrip(), width) or [""]
+        columns = cell_len(lines[-1])
+    return [line.rstrip() for line in lines]
 
 
 def _stacked(parts: Sequence[RenderableType]) -> Group:
     """Blocks with an empty line between."""
+    from rich.console import Group
+    from rich.text import Text
+
     spaced: list[RenderableType] = []
     for part in parts:
         spaced += [Text(""), part] if spaced else [part]
@@ -198,11 +236,15 @@ def _stacked(parts: Sequence[RenderableType]) -> Group:
 
 def _picture(picture: str) -> Text:
     """A display formula: rows stay whole; a single line may wrap."""
+    from rich.text import Text
+
     return Text(picture, no_wrap=True, overflow="ignore") if "\n" in picture else Text(picture)
 
 
 def _highlighted(language: str, code: str) -> RenderableType:
     if not language:
+        from rich.text import Text
+
         return Text(code, overflow="fold")
     from rich.syntax import Syntax  # 10 ms that most text does not need
 
