@@ -1,0 +1,1 @@
+"""Samplers and guidance: solver steps, DDIM, classifier-free guidance (section 12)."""

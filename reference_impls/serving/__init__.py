@@ -1,0 +1,1 @@
+"""Inference and serving: quantisation, caches, decoding (section 21)."""

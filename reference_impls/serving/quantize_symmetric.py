@@ -1,0 +1,266 @@
+"""Symmetric (absmax) INT8 quantisation of a tensor (Dettmers et al. 2022, arXiv:2208.07339, section 2; Jacob et al. 2017,
+arXiv:1712.05877, eq. 1 with zero-point 0).
+
+    s = max|x| / 127        q = round(x / s) ∈ {-127, ..., 127}        x̂ = s q
+
+Zero is kept exactly and nothing is clipped, so |x - x̂| ≤ s/2. The code -128 stays unused: a scale of max|x| / 128 would send
+the largest positive value to 128, which int8 does not have. One outlier sets s for all; that is why real systems keep one
+scale for each row or channel. An all-zero tensor has no scale of its own; any positive one will do.
+
+Shapes: x any, scale a 0-d tensor. Returns: (q int8 like x, scale), and x̂ like q.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import (
+    Case,
+    Draw,
+    FunctionSlip,
+    Law,
+    Observation,
+    Problem,
+    Scenario,
+    Slip,
+    Tolerance,
+    World,
+    expect,
+)
+
+
+def quantize_int8_symmetric(x: Tensor) -> tuple[Tensor, Tensor]:
+    """Codes and their common scale."""
+    absmax = x.abs().max()
+    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8
+    q = (x / scale).round().to(torch.int8)
+    return q, scale
+
+
+def dequantize(q: Tensor, scale: float | Tensor) -> Tensor:
+    """The values that the codes stand for."""
+    return q * scale
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+QUANTIZE, DEQUANTIZE = "quantize_int8_symmetric", "dequantize"
+
+# Scales go down to 1e-6: an absolute floor for the allowed error would hide them.
+NO_FLOOR = {
+    torch.float32: Tolerance(1e-4, 1e-5, floor=1e-9),
+    torch.float64: Tolerance(1e-5, 1e-6, floor=1e-9),
+}
+
+
+def of_codes(draw: Draw, low: int, high: int, *shape: int) -> Tensor:
+    """Values in units of the scale, at most 0.4 from codes in [low, high]: none is near the middle between two codes."""
+    return draw.integers(low, high + 1, *shape).double() + draw.uniform(*shape, low=-0.4, high=0.4).double()
+
+
+def values(draw: Draw, *shape: int, scale: float, extreme: int = 127, lowest: int = -126) -> Tensor:
+    """Values of this scale, one of them at the extreme. Scales of few bits make 127 times the scale exact everywhere."""
+    x = of_codes(draw, lowest, 126, *shape).flatten()
+    x[draw.integer(0, len(x) - 1)] = extreme
+    return draw.floating(scale * x.reshape(shape))
+
+
+def uneven(draw: Draw, scale: float) -> Tensor:
+    """Rows that use all codes, a few, and about half of them."""
+    rows = [of_codes(draw, -limit, limit, 2, 4, 5) for limit in (126, 2, 60)]
+    rows[0][1, 2, 3] = -127
+    return draw.floating(scale * torch.stack(rows))
+
+
+def with_outlier(draw: Draw, scale: float) -> Tensor:
+    """Ordinary values share a few codes beside one that is fifty times larger."""
+    x = of_codes(draw, -3, 3, 6, 8)
+    x[2, 3] = 127
+    return draw.floating(scale * x)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    yield Case("three values", (values(draw, 3, scale=5 / 256),))
+    yield Case("the largest magnitude is negative", (values(draw, 4, 6, scale=3 / 64, extreme=-127),))
+    yield Case("positive values alone", (values(draw, 2, 3, 4, scale=11 / 16, lowest=20),))
+    yield Case("rows of different size", (uneven(draw, 7 / 128),))
+    yield Case("one value, negative", (draw.floating([-127 * 3 / 1024]),))
+    yield Case("values of 1e-4", (values(draw, 5, 7, scale=5 / 2**22),))
+    yield Case("one outlier of 1e4", (with_outlier(draw, 79.0),))
+    yield Scenario("zeros", zeros)
+    codes = draw.integers(-127, 128, 3, 5).to(torch.int8)
+    yield Case(
+        "dequantize, all codes", (torch.arange(-127, 128).to(torch.int8), draw.floating(0.031)), entry=DEQUANTIZE
+    )
+    yield Case("dequantize, scale above 1", (codes, draw.floating(4.7)), entry=DEQUANTIZE)
+    yield Case("dequantize, scale of 1e-6", (codes, draw.floating(1.3e-6)), entry=DEQUANTIZE)
+    yield Case("dequantize, scale a Python float", (codes, 0.27), entry=DEQUANTIZE)
+
+
+def zeros(world: World, draw: Draw) -> Iterator[Observation]:
+    """All-zero tensors have zero codes and a usable scale."""
+    q, scale = world.call(QUANTIZE, draw.floating(torch.zeros(2, 3)))
+    yield "the codes of zeros", q
+    scale = as_float(scale)
+    yield "whether their scale is finite and positive", bool(scale.isfinite().all() and (scale > 0).all())
+
+
+def as_float(value: Any) -> Tensor:
+    """An answer in float64."""
+    return torch.as_tensor(value).detach().double()
+
+
+def codes_are_int8(world: World, draw: Draw) -> None:
+    q, _ = world.call(QUANTIZE, values(draw, 3, 4, scale=1 / 64))
+    dtype = torch.as_tensor(q).dtype
+    expect(not dtype.is_floating_point, f"the codes are {dtype}, which saves nothing: return torch.int8", "floating")
+    expect(dtype is torch.int8, f"the codes are {dtype}, expected torch.int8", str(dtype))
+
+
+def within_half_a_step(world: World, draw: Draw) -> None:
+    """With the candidate's own codes and scale, in both directions."""
+    scale = 3 / 128
+    x = values(draw, 40, 25, scale=scale)
+    back = as_float(world.call(DEQUANTIZE, *world.call(QUANTIZE, x)))
+    expect(back.shape == x.shape, f"the round trip has shape {tuple(back.shape)}, expected {tuple(x.shape)}", "shape")
+    worst = float((back - x).abs().max()) / scale
+    expect(
+        worst < 0.5, f"the round trip is off by up to {worst:.3g} steps; rounding costs at most half a step", "error"
+    )
+
+
+def affine(x: Tensor) -> tuple[Tensor, Tensor]:
+    low, high = x.min(), x.max()
+    scale = (high - low) / 255 if high > low else torch.ones_like(high)
+    return ((x - low) / scale - 128).round().clamp(-128, 127).to(torch.int8), scale
+
+
+def inverse_scale(x: Tensor) -> tuple[Tensor, Tensor]:
+    absmax = x.abs().max()
+    scale = 127 / absmax if absmax > 0 else torch.ones_like(absmax)
+    return (x * scale).round().to(torch.int8), scale
+
+
+def divides(q: Tensor, scale: float | Tensor) -> Tensor:
+    return q / scale
+
+
+def absmax_as_scale(x: Tensor) -> tuple[Tensor, Tensor]:
+    absmax = x.abs().max()
+    scale = absmax if absmax > 0 else torch.ones_like(absmax)
+    return (x / scale * 127).round().to(torch.int8), scale
+
+
+def divides_by_127(q: Tensor, scale: float | Tensor) -> Tensor:
+    return q * scale / 127
+
+
+PROBLEM = Problem(
+    id="quantize-symmetric",
+    entries=(quantize_int8_symmetric, dequantize),
+    cases=cases,
+    laws=(
+        Law("codes are int8", codes_are_int8),
+        Law("the round trip is off by at most half a step", within_half_a_step),
+    ),
+    tolerances=NO_FLOOR,
+    grad=False,
+    slips=(
+        Slip(
+            "maximum-without-abs",
+            "x.abs().max()",
+            "x.max()",
+            "The scale comes from the largest value, not from the largest magnitude: negative values beyond it overflow int8. "
+            "Use x.abs().max().",
+        ),
+        Slip(
+            "step-of-128",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax / 128 if absmax > 0 else torch.ones_like(absmax)\n    q = (x / scale).round().clamp(-128, 127)",
+            "The scale is absmax / 128, so the largest positive value would be 128 and is clipped; the symmetric "
+            "range ends at 127.",
+        ),
+        Slip(
+            "overflows",
+            "absmax / 127",
+            "absmax / 128",
+            "The scale is absmax / 128, so the largest value becomes 128, which wraps around to -128 in int8: divide by 127.",
+        ),
+        Slip(
+            "range-over-255",
+            "absmax / 127",
+            "(x.max() - x.min()).clamp(min=torch.finfo(x.dtype).tiny) / 255",
+            "The scale is the range over 255, as in affine quantisation, but without its zero-point: here it is absmax / 127.",
+        ),
+        FunctionSlip(
+            "affine",
+            {"quantize_int8_symmetric": affine},
+            "This is affine quantisation, min to -128 and max to 127, with a zero-point that dequantize never sees; the "
+            "symmetric form has scale absmax / 127 and no offset.",
+        ),
+        Slip(
+            "truncated",
+            "(x / scale).round()",
+            "(x / scale)",
+            "The conversion to int8 cuts the fraction off, towards zero, which doubles the error and shrinks all values: "
+            "round first.",
+        ),
+        Slip(
+            "floored",
+            "(x / scale).round()",
+            "(x / scale).floor()",
+            "The codes are rounded down, which shifts all values by half a step: round to nearest.",
+        ),
+        Slip(
+            "zero-scale",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "absmax / 127",
+            "An all-zero tensor gives scale 0 and codes from 0/0: use a positive scale there.",
+        ),
+        Slip(
+            "eps-in-scale",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "absmax / 127 + 1e-8",
+            "The 1e-8 added to the scale is no longer small beside tensors of 1e-4, whose range then ends below 127: guard only "
+            "the case absmax = 0.",
+        ),
+        Slip(
+            "per-row",
+            "x.abs().max()\n    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "x.abs().amax(dim=-1, keepdim=True)\n    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))",
+            "Every row has a scale of its own, which is better in practice; here one scale for the tensor is asked for.",
+        ),
+        Slip(
+            "float-codes",
+            ".round().to(torch.int8)",
+            ".round()",
+            "The codes are right but still floats, so nothing is saved: convert them to torch.int8.",
+        ),
+        Slip(
+            "int32-codes",
+            ".round().to(torch.int8)",
+            ".round().to(torch.int32)",
+            "The codes are right but take four bytes each: convert them to torch.int8.",
+        ),
+        FunctionSlip(
+            "scale-inverted",
+            {"quantize_int8_symmetric": inverse_scale, "dequantize": divides},
+            "Your scale is 127 / absmax, the inverse of the one asked for: scale = absmax / 127, q = round(x / scale), "
+            "x = q * scale.",
+        ),
+        FunctionSlip(
+            "absmax-as-scale",
+            {"quantize_int8_symmetric": absmax_as_scale, "dequantize": divides_by_127},
+            "You return absmax itself and divide by 127 on the way back; the scale is the size of one step, absmax / 127.",
+        ),
+        Slip(
+            "dequantize-divides",
+            "return q * scale",
+            "return q / scale",
+            "dequantize divides by the scale: codes count steps of that size, so multiply.",
+        ),
+    ),
+)
