@@ -172,13 +172,14 @@ def _calls(module: str, name: str) -> Iterator[ast.Call]:
 def _slips(module: str) -> Iterator[PageSlip]:
     """In the order of the module; a slip whose texts or functions are computed cannot be shown, and is left out."""
     found: list[tuple[int, PageSlip]] = []
+    constants = _constants(module)
     for call in _calls(module, "Slip"):
-        texts = _texts(_arguments(call, EditSlip))
+        texts = _texts(_arguments(call, EditSlip), constants)
         if len(texts) == len(fields(EditSlip)):
             found.append((call.lineno, EditSlip(**texts)))
     for call in _calls(module, "FunctionSlip"):
         given = _arguments(call, ReplacingSlip)
-        texts, replaces = _texts(given), _replacements(given.get("replaces"))
+        texts, replaces = _texts(given, constants), _replacements(given.get("replaces"))
         if replaces and len(texts) == len(fields(ReplacingSlip)) - 1:
             found.append((call.lineno, ReplacingSlip(replaces=replaces, **texts)))
     yield from (slip for _, slip in sorted(found, key=lambda entry: entry[0]))
@@ -189,13 +190,26 @@ def _arguments(call: ast.Call, slip: type[PageSlip]) -> dict[str, ast.expr]:
     return dict(zip((field.name for field in fields(slip)), call.args, strict=False)) | named
 
 
-def _texts(arguments: Mapping[str, ast.expr]) -> dict[str, str]:
-    """Those arguments that are literal texts."""
+def _constants(module: str) -> dict[str, str]:
+    """Texts that the module gives a name."""
     return {
-        name: node.value
-        for name, node in arguments.items()
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.targets[0].id: node.value.value
+        for node in ast.parse(module).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
     }
+
+
+def _texts(arguments: Mapping[str, ast.expr], constants: Mapping[str, str]) -> dict[str, str]:
+    """Those arguments that are texts, literal or by name."""
+    texts = {}
+    for name, node in arguments.items():
+        match node:
+            case ast.Constant(value=str(text)):
+                texts[name] = text
+            case ast.Name(id=constant) if constant in constants:
+                texts[name] = constants[constant]
+    return texts
 
 
 def _replacements(node: ast.expr | None) -> dict[str, str]:
