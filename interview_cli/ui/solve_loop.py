@@ -15,10 +15,10 @@ from interview_cli.ui.code_desk import CodeDesk
 from interview_cli.ui.drill_keys import EXPLAINED, Key, Pressed, single_keys, without_hint
 from interview_cli.ui.drill_view import show_keys
 from interview_cli.ui.editor import SolutionFile, edit, has_own_window
-from interview_cli.ui.item_view import show_item, write_markdown
+from interview_cli.ui.item_view import paragraph, show_item, write_markdown
 from interview_cli.ui.terminal import Terminal
 
-KEYS = (Key.EDIT, Key.GRADE, Key.HINT, Key.REVEAL, Key.PASTE, Key.ANEW, Key.QUIT)
+KEYS = (Key.EDIT, Key.GRADE, Key.HINT, Key.REVEAL, Key.QUIT, Key.PASTE, Key.ANEW)
 MEANINGS = EXPLAINED | {
     Key.EDIT: "edit the file in $EDITOR; each save is graded",
     Key.GRADE: "grade the file once more, on other inputs",
@@ -165,4 +165,5 @@ class SolveLoop:
             self._say("Write it yourself all the same: today it counts as Again.")
 
     def _say(self, text: str) -> None:
-        self.terminal.print(text)
+        for line in paragraph(text, self.terminal):
+            self.terminal.print(line)
