@@ -1,18 +1,24 @@
-"""How long a person waits for a verdict, cold from the shell and with the host warm."""
+"""How long a person waits for a verdict, cold from the shell and with the host warm; what confining a solution adds."""
 
 from __future__ import annotations
 
 import os
+import struct
 import tempfile
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 from benchmarks.timing import INTERVIEW, PYTHON, alternating, budget_line, ratio_line
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.grading import lockdown, probe, seccomp
 from interview_cli.grading.client import GradingClient
+from interview_cli.grading.lockdown import Confinement
 
+LAYERS_SECONDS, MOUNTS_SECONDS = 0.005, 0.010
 WARM = ("attention", "kth-smallest", "sobel", "dpo-loss")
 
 
@@ -34,3 +40,35 @@ def lines(repeat: int = 7) -> Iterator[str]:
                 yield budget_line(f"grade, warm: {problem}", median(seconds[1:]), 0.060)
     finally:
         client.close()
+    yield from confining(repeat)
+
+
+def confining(repeat: int) -> Iterator[str]:
+    """What the layers cost in each grade, and what the mounts cost that stand in for Landlock."""
+    graded = probe.as_graded()
+    seccomp.filter_for(os.getpid())  # assembled once, in the host
+    mounted = replace(graded, skip=frozenset({"landlock"}))
+    for name, confinement, budget in (
+        ("confining a solution", graded, LAYERS_SECONDS),
+        ("the same, with mounts for Landlock", mounted, MOUNTS_SECONDS),
+    ):
+        yield budget_line(name, median(confined_in(confinement) for _ in range(3 * repeat)), budget)
+
+
+def confined_in(confinement: Confinement) -> float:
+    """Seconds that a child takes to confine itself."""
+    read_end, write_end = os.pipe()
+    parent = os.getpid()
+    child = os.fork()
+    if child == 0:
+        try:
+            started = time.perf_counter()
+            lockdown.confine(confinement, parent)
+            os.write(write_end, struct.pack("d", time.perf_counter() - started))
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    seconds: float = struct.unpack("d", os.read(read_end, 8))[0]
+    os.close(read_end)
+    os.waitpid(child, 0)
+    return seconds

@@ -31,22 +31,32 @@ CLOSE_SECONDS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to grade: device, the user's limit in seconds, another name for the entry."""
+    """How to grade: device, the user's limit in seconds, another name for the entry.
+
+    `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock.
+    """
 
     device: str = "cpu"
     timeout: float | None = None
     entry: str | None = None
     skip_layers: frozenset[str] = frozenset()
+    conceal: tuple[str, ...] = ()
 
 
 @dataclass
 class GradingClient:
-    """Grades through one host, which is started once and reused; close it, and nothing is left running."""
+    """Grades through one host, which is started once and reused; close it, and nothing is left running.
+
+    `open_layers` are the layers of isolation that the last graded solution was not confined by (`lockdown.STOPS` says
+    what each one stops); empty before the first.
+    """
 
     problems: Mapping[str, Problem]
     environment: Mapping[str, str]
     options: Options = field(default_factory=Options)
     host: subprocess.Popen[bytes] | None = None
+    open_layers: tuple[str, ...] = ()
+    announced: bool = False
 
     def warm(self) -> None:
         """Start the host if it is not running; returns at once."""
@@ -56,6 +66,8 @@ class GradingClient:
             self.host = start(host_command(sys.executable), self.environment)
         except OSError as error:
             raise UnavailableError(f"the grading process cannot start: {error.strerror}") from None
+        self.announced = False
+        self._announce_ahead(self.host)
 
     def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
         """The verdict on one source. Raises: UnavailableError when no host can be had."""
@@ -69,7 +81,7 @@ class GradingClient:
         if use is not None:
             message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
             return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)
-        return self._ask(self._start(), self._task(problem, prepared, file, seed))
+        return self._ask(self._task(problem, prepared, file, seed))
 
     def close(self) -> None:
         """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""
@@ -104,6 +116,18 @@ class GradingClient:
             problem, file, outcome, message, seed, self.options.device, time.monotonic() - started, line, notes=notes
         )
 
+    def _announce_ahead(self, host: subprocess.Popen[bytes]) -> None:
+        """A process on a device takes seconds to start: it does so while the user reads or writes."""
+        if self.options.device != "cpu":
+            with contextlib.suppress(OSError):  # a host that has gone is noticed when it is asked to grade
+                self._announce(host)
+
+    def _announce(self, host: subprocess.Popen[bytes]) -> None:
+        """Tell the host to start the next candidate's process, once. Raises: OSError."""
+        if not self.announced:
+            send(host, self._start())
+            self.announced = True
+
     def _start(self) -> dict[str, Any]:
         """How to start the candidate: all that its process may know before it runs the file."""
         timeout = self.options.timeout
@@ -111,6 +135,7 @@ class GradingClient:
             "device": self.options.device,
             "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
             "skip_layers": sorted(self.options.skip_layers),
+            "conceal": self.options.conceal,
         }
 
     def _task(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
@@ -127,23 +152,25 @@ class GradingClient:
             "notes": prepared.notes,
         }
 
-    def _ask(self, start: dict[str, Any], task: dict[str, Any]) -> Verdict:
+    def _ask(self, task: dict[str, Any]) -> Verdict:
         host = self.host
-        assert host is not None and host.stdin is not None and host.stdout is not None
+        assert host is not None
         try:
-            for part in (start, task):
-                body = json.dumps(part).encode()
-                host.stdin.write(LENGTH.pack(len(body)) + body)
-            host.stdin.flush()
-            patience = HOST_START_SECONDS + start["wall_seconds"] + ANSWER_GRACE_SECONDS
+            self._announce(host)
+            self.announced = False
+            send(host, task)
+            patience = HOST_START_SECONDS + self._start()["wall_seconds"] + ANSWER_GRACE_SECONDS
             answer = json.loads(self._read(host, patience))
         except (OSError, EOFError, ValueError) as error:
             raise self._dead(host, error) from None
         if "fault" in answer:
+            self.close()  # the host may be about to leave: the next file is graded by a new one
             raise UnavailableError(
                 f"grading failed: {answer['fault']}",
                 hint=answer.get("trace") or "try again; `interview doctor` says more",
             )
+        self.open_layers = tuple(answer["open_layers"])
+        self._announce_ahead(host)
         return verdict_from_json(answer)
 
     def _read(self, host: subprocess.Popen[bytes], patience: float) -> bytes:
@@ -170,6 +197,14 @@ class GradingClient:
         host.wait()
         reason = said[0] if said else str(error) or type(error).__name__
         return UnavailableError(f"the grading process ended: {reason}", hint="`interview doctor` shows what is missing")
+
+
+def send(host: subprocess.Popen[bytes], part: dict[str, Any]) -> None:
+    """One length-prefixed JSON object. Raises: OSError."""
+    assert host.stdin is not None
+    body = json.dumps(part).encode()
+    host.stdin.write(LENGTH.pack(len(body)) + body)
+    host.stdin.flush()
 
 
 def checked_size(source: str) -> str:

@@ -93,14 +93,13 @@ class Comparer:
         )
 
     def _sequences(self, got: Any, want: list[Any] | tuple[Any, ...], where: str) -> Difference | None:
-        if isinstance(got, Tensor) and got.ndim > 0:
-            got = list(got.unbind(0))
-        if not isinstance(got, list | tuple):
+        if not isinstance(got, list | tuple) and not (isinstance(got, Tensor) and got.ndim > 0):
             return self._plain(got, want, where)
-        if len(got) != len(want):
+        if len(got) != len(want):  # before a tensor is taken apart: it may have billions of rows
             message = f"{where} has {len(got)} items, expected {len(want)}"
             return Difference(message, describe(want), describe(got))
-        for index, (got_part, want_part) in enumerate(zip(got, want, strict=True)):
+        parts = got.unbind(0) if isinstance(got, Tensor) else got
+        for index, (got_part, want_part) in enumerate(zip(parts, want, strict=True)):
             found = self.difference(got_part, want_part, f"{where.removeprefix('the ')}[{index}]")
             if found is not None:
                 return found
@@ -117,7 +116,7 @@ class Comparer:
         return None
 
     def _tensors(self, got: Any, want: Tensor, where: str) -> Difference | None:
-        value = as_tensor(got)
+        value = None if is_far_larger(got, want) else as_tensor(got)
         if value is None:
             return Difference(
                 f"{where} is {brief(got)}, expected a tensor of shape {shape(want)}", describe(want), describe(got)
@@ -172,6 +171,18 @@ def as_tensor(value: Any) -> Tensor | None:
         if len(tensors) == len(parts) and len({part.shape for part in tensors}) == 1:
             return torch.stack([part.to(torch.float64) for part in tensors])
     return None
+
+
+def is_far_larger(value: Any, want: Tensor) -> bool:
+    """Whether nested lists hold many more items than are wanted: to make a tensor of them would take seconds."""
+    left, waiting = max(1000, 4 * want.numel()), [value]
+    while waiting and left >= 0:
+        part = waiting.pop()
+        left -= 1
+        if isinstance(part, list | tuple):
+            left -= len(part)
+            waiting += part[: max(0, left)]
+    return left < 0
 
 
 def shape(value: Tensor) -> str:

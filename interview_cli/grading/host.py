@@ -10,12 +10,16 @@ import gc
 
 gc.disable()  # a third of torch's import time is the collector looking at torch's own objects
 
+import contextlib  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
+import pwd  # noqa: E402
 import signal  # noqa: E402
 import struct  # noqa: E402
 import time  # noqa: E402
 import traceback  # noqa: E402
+import warnings  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
 from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
@@ -23,14 +27,16 @@ from typing import Any, NoReturn  # noqa: E402
 import numpy.random  # noqa: E402, F401  # seeded for each call: the first one would load it, in every candidate anew
 import torch  # noqa: E402
 
+from interview_cli.domain.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, worker  # noqa: E402, F401
-from interview_cli.grading.lockdown import Limits  # noqa: E402
+from interview_cli.grading.lockdown import Confinement, Limits  # noqa: E402
 from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
 from reference_impls import index  # noqa: E402
 
 LENGTH = struct.Struct("<I")
 MEMORY_BYTES = 2 << 30
 JUDGE_MEMORY_BYTES = 4 << 30
+JUDGE_CPU_SECONDS = 20.0
 JUDGE_GRACE_SECONDS = 30
 
 
@@ -43,6 +49,14 @@ def hidden_folders() -> list[str]:
 def reference_folder() -> str:
     """Where the answers are."""
     return hidden_folders()[0]
+
+
+def private_folders() -> list[str]:
+    """What mounts cover where Landlock is missing: what a candidate may not read, and the user's home folder.
+
+    The home folder is asked of the system: what $HOME says is made up in a clean environment.
+    """
+    return [pwd.getpwuid(os.getuid()).pw_dir, *hidden_folders()]
 
 
 def can_fork() -> bool:
@@ -141,7 +155,6 @@ def grade_apart(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> Non
     if pid == 0:
         try:
             lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)
-            signal.alarm(int(start["wall_seconds"]) + JUDGE_GRACE_SECONDS)
             answer_and_reap(pipes, start, ruleset)
             os._exit(0)
         finally:
@@ -160,21 +173,35 @@ def ending(status: int) -> str:
 
 
 def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
-    """The answer first: freeing the candidate's memory takes longer than many a grade."""
-    started = time.monotonic()
-    limits = Limits(memory_bytes=MEMORY_BYTES, device=start["device"])
-    budget = Budget(wall_seconds=start["wall_seconds"])
+    """The answer first: freeing the candidate's memory takes longer than many a grade.
+
+    On a device the task may come much later than the candidate starts: its process is started ahead of need.
+    """
+    asked = time.monotonic()
     try:
-        candidate = start_candidate(limits, budget, ruleset, frozenset(start["skip_layers"]))
+        candidate = start_candidate(confinement_of(start, ruleset), Budget(wall_seconds=start["wall_seconds"]))
     except Stopped as stopped:
         receive(pipes.requests)
         send(pipes.answers, {"fault": f"the candidate's process did not start: {stopped.message}"})
         return
     task = receive(pipes.requests)
+    started = asked if start["device"] == "cpu" else time.monotonic()
+    signal.alarm(int(start["wall_seconds"]) + JUDGE_GRACE_SECONDS)
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
-    send(pipes.answers, grade(task, candidate, started))
+    send(pipes.answers, {**grade(task, candidate, started), "open_layers": lockdown.open_layers(candidate.layers)})
+    signal.alarm(0)
     candidate.reap()
+
+
+def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
+    """How the candidate of a request is to be closed in."""
+    return Confinement(
+        limits=Limits(memory_bytes=MEMORY_BYTES, device=start["device"]),
+        ruleset=ruleset,
+        conceal=(*private_folders(), *start["conceal"]),
+        skip=frozenset(start["skip_layers"]),
+    )
 
 
 def grade(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
@@ -182,13 +209,41 @@ def grade(request: dict[str, Any], candidate: Worker, started: float) -> dict[st
     # The candidate inherited this process's generator: without new seeds it could predict what the judge draws.
     torch.manual_seed(int.from_bytes(os.urandom(7), "little"))
     gc.enable()
+    warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, and their pipe must not fill up
     try:
-        return verdict_of(request, candidate, started)
+        with interrupted_after(JUDGE_CPU_SECONDS):
+            return verdict_of(request, candidate, started)
+    except TooLong:
+        message = "what the solution returned takes too long to judge"
+        fields = {key: request[key] for key in ("file", "seed", "device")}
+        seconds = time.monotonic() - started
+        return Verdict(
+            request["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=seconds, **fields
+        ).as_json()
     except Exception as error:
         trace = judge.readable(traceback.format_exc())
         return {"fault": judge.readable(f"{type(error).__name__}: {error}"), "trace": trace}
     finally:
         candidate.kill()
+
+
+class TooLong(BaseException):
+    """Raised into the judge's own computing; no `except Exception` on the way takes it for an answer."""
+
+
+@contextlib.contextmanager
+def interrupted_after(cpu_seconds: float) -> Iterator[None]:
+    """Raises: TooLong where the judge is, once it has used that much. One long call into C is left to the alarm."""
+
+    def interrupt(*_: object) -> NoReturn:
+        raise TooLong
+
+    signal.signal(signal.SIGPROF, interrupt)
+    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def verdict_of(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
@@ -198,11 +253,11 @@ def verdict_of(request: dict[str, Any], candidate: Worker, started: float) -> di
     return judge.judge(task, candidate, index.load(task.problem_id), started).as_json()
 
 
-def start_candidate(limits: Limits, budget: Budget, ruleset: int | None, skip: frozenset[str]) -> Worker:
+def start_candidate(confinement: Confinement, budget: Budget) -> Worker:
     """Fork where it is safe, else a fresh interpreter."""
-    if limits.device == "cpu" and lockdown.LINUX:
-        return worker.fork_worker(limits, budget, ruleset, skip)
-    return worker.spawn_worker(limits, budget, hidden_folders(), os.environ)
+    if confinement.limits.device == "cpu" and lockdown.LINUX:
+        return worker.fork_worker(confinement, budget)
+    return worker.spawn_worker(confinement, budget, hidden_folders(), os.environ)
 
 
 def main() -> NoReturn:

@@ -14,11 +14,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interview_cli.grading import lockdown
-from interview_cli.grading.lockdown import Limits
+from interview_cli.grading.lockdown import Confinement, Limits
 
 MEMORY = 1 << 30
 
@@ -34,7 +34,10 @@ class Victim:
 
 
 def _write(victim: Victim) -> None:
-    os.close(os.open(os.path.join(victim.folder, "new"), os.O_CREAT | os.O_WRONLY))
+    try:
+        os.close(os.open(os.path.join(victim.folder, "new"), os.O_CREAT | os.O_WRONLY))
+    except OSError:  # a home that is covered is not all there is to write to
+        os.close(os.open("/tmp", os.O_TMPFILE | os.O_WRONLY))
 
 
 def _truncate(victim: Victim) -> None:
@@ -57,7 +60,8 @@ def _read_home(victim: Victim) -> None:
 def _read_references(victim: Victim) -> None:  # noqa: ARG001
     from interview_cli.grading.host import reference_folder
 
-    os.listdir(reference_folder())
+    with open(os.path.join(reference_folder(), "index.py"), "rb") as file:
+        file.read()
 
 
 def _read_environment(victim: Victim) -> None:
@@ -118,29 +122,28 @@ EFFECTS: dict[str, Callable[[Victim], None]] = {
 }
 
 
-def try_effect(name: str, victim: Victim, ruleset: int | None, skip: frozenset[str] = frozenset()) -> bool:
-    """Whether a confined child can do it, with some layers left out."""
+def try_effect(name: str, victim: Victim, confinement: Confinement) -> bool:
+    """Whether a confined child can do it."""
     parent = os.getpid()
     child = os.fork()
     if child == 0:
         status = 1
         with suppress(BaseException):
-            lockdown.confine(Limits(memory_bytes=MEMORY), ruleset, parent=parent, skip=skip)
+            lockdown.confine(confinement, parent)
             EFFECTS[name](victim)
             status = 0
         os._exit(status)
     return os.waitpid(child, 0)[1] == 0
 
 
-def layers_in_force(ruleset: int | None) -> dict[str, str]:
+def layers_in_force(confinement: Confinement) -> dict[str, str]:
     """What `confine` says in a child of its own."""
     read_end, write_end = os.pipe()
     parent = os.getpid()
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
-            outcome = lockdown.confine(Limits(memory_bytes=MEMORY), ruleset, parent=parent)
-            os.write(write_end, json.dumps(outcome).encode())
+            os.write(write_end, json.dumps(lockdown.confine(confinement, parent)).encode())
         os._exit(0)
     os.close(write_end)
     with os.fdopen(read_end, "rb") as pipe:
@@ -152,25 +155,35 @@ def layers_in_force(ruleset: int | None) -> dict[str, str]:
 
 def probe() -> dict[str, Any]:
     """Layers and effects."""
-    from interview_cli.grading.host import hidden_folders
+    confinement = as_graded()
+    return {"layers": layers_in_force(confinement), "effects": open_effects(confinement)}
+
+
+def as_graded() -> Confinement:
+    """How a solution is confined here; this process hides its own memory first, as a judge does."""
+    from interview_cli.grading.host import hidden_folders, private_folders
 
     lockdown.hide_from_siblings()
-    ruleset = lockdown.read_ruleset(hidden_folders())
-    return {"layers": layers_in_force(ruleset), "effects": open_effects(ruleset)}
+    return Confinement(
+        Limits(memory_bytes=MEMORY), lockdown.read_ruleset(hidden_folders()), conceal=tuple(private_folders())
+    )
 
 
-def open_effects(ruleset: int | None, skip: frozenset[str] = frozenset()) -> dict[str, bool]:
+def open_effects(confinement: Confinement) -> dict[str, bool]:
     """Which effects a confined child has; everything made for the purpose is removed."""
     home = pwd.getpwuid(os.getuid()).pw_dir  # what $HOME says is made up in a clean environment
     folder = tempfile.mkdtemp(prefix=".interview-doctor-", dir=home if os.access(home, os.W_OK) else None)
     file = os.path.join(folder, "secret")
+    confinement = replace(
+        confinement, conceal=(*confinement.conceal, folder)
+    )  # it stands for a home where there is none
     sleeper = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
     try:
         effects = {}
         for name in EFFECTS:
             with open(file, "w") as secret:
                 secret.write("secret")
-            effects[name] = try_effect(name, Victim(folder, file, sleeper.pid, os.getpid()), ruleset, skip)
+            effects[name] = try_effect(name, Victim(folder, file, sleeper.pid, os.getpid()), confinement)
         return effects
     finally:
         sleeper.send_signal(signal.SIGKILL)

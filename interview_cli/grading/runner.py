@@ -15,6 +15,7 @@ import sys
 import tempfile
 import traceback
 import types
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import torch
@@ -114,6 +115,7 @@ class Runner:
             on_handle=lambda h: self.kept[h.number],
             on_callback=lambda n: RemoteCallable(self, n),
             native=True,
+            device=self.device,
         )
         self.question = frame.fields.pop("id", "")
         return frame
@@ -135,9 +137,9 @@ class Runner:
         self.kept[number] = value
         return Handle(number, type(value).__name__[:80])
 
-    def serve(self) -> NoReturn:
+    def serve(self, layers: Mapping[str, str]) -> NoReturn:
         """Answer frames until the judge goes away. An exception of the candidate is an answer, never an exit code."""
-        self.send("ready")
+        self.send("ready", dict(layers))
         while True:
             frame = self.receive()
             try:
@@ -167,6 +169,7 @@ class Runner:
             case "load":
                 module, state = frame.value
                 load_state(module, state)
+                self.on_device(module)
                 return ()
             case "assign":
                 assign(*frame.value)
@@ -207,12 +210,13 @@ class Runner:
         function = self.resolve(target)
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
         before = copied((args, kwargs)) if options["watch"] else None
-        seed_everything(options["seed"])
+        self.seed(options["seed"])
         trace = Trace() if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
             result = function(*args, **kwargs) if times == 1 else [function(*args, **kwargs) for _ in range(times)]
-        answer: dict[str, Any] = {"out": self.keep(result) if options["keep"] else result}
+        synchronize(self.device)
+        answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
         if before is not None:
             answer["mutated"] = changed_paths((args, kwargs), before)
         if isinstance(trace, Trace):
@@ -225,12 +229,27 @@ class Runner:
     def raised(self, frame: Frame) -> list[str] | None:
         """Names of the classes of the exception that the call raises, most derived first."""
         target, args, kwargs, _ = frame.value
-        seed_everything(frame.fields["seed"])
+        self.seed(frame.fields["seed"])
         try:
             self.resolve(target)(*args, **kwargs)
         except Exception as error:
             return [kind.__name__ for kind in type(error).__mro__]
         return None
+
+    def on_device(self, value: Any) -> Any:
+        """A module where its inputs will be: its class need not know of devices."""
+        if self.device != "cpu" and isinstance(value, torch.nn.Module):
+            return value.to(self.device)
+        return value
+
+    def seed(self, seed: int) -> None:
+        """The same draws for the same grade, whichever generator is used."""
+        seed_everything(seed)
+        match self.device.partition(":")[0]:
+            case "cuda":
+                torch.cuda.manual_seed_all(seed)
+            case "mps":
+                torch.mps.manual_seed(seed)
 
     def restore_globals(self) -> None:
         """A file may set torch's defaults for itself; the next case must not see that."""
@@ -302,7 +321,7 @@ def read_attribute(target: Any, attribute: str) -> Any:
 
 
 def seed_everything(seed: int) -> None:
-    """The same draws for the same grade, whichever generator is used."""
+    """Seed every generator of the processor's that is loaded."""
     torch.default_generator.manual_seed(seed)  # torch.manual_seed also looks for every kind of accelerator
     random.seed(seed)
     numpy = sys.modules.get("numpy")
@@ -333,13 +352,29 @@ def flush_output() -> None:
             stream.flush()
 
 
-def run(read_fd: int, write_fd: int, device: str = "cpu") -> NoReturn:
-    """Serve until the judge goes away."""
-    tempfile.tempdir = (
-        "/tmp"  # torch._dynamo asks for a writable folder on import; nothing is writable, so skip the probe
-    )
+def run(read_fd: int, write_fd: int, device: str, layers: Mapping[str, str]) -> NoReturn:
+    """Say which layers are in force, then serve until the judge goes away."""
+    tempfile.tempdir = "/tmp"  # torch._dynamo asks for a writable folder on import; none is, so skip the probe
     gc.enable()
-    Runner(Channel(read_fd, write_fd), device).serve()
+    Runner(Channel(read_fd, write_fd), device).serve(layers)
+
+
+def set_up(device: str) -> None:
+    """Make the device ready: its driver opens and maps what a confined process may not."""
+    if device == "cpu":
+        return
+    small = torch.ones(1, 1, 4, 4, device=device, requires_grad=True)
+    (torch.nn.functional.conv2d(small, small) + (small @ small).sum()).sum().backward()  # type: ignore[no-untyped-call]
+    synchronize(device)
+
+
+def synchronize(device: str) -> None:
+    """Wait until the device has computed all that it was given."""
+    match device.partition(":")[0]:
+        case "cuda":
+            torch.cuda.synchronize(device)
+        case "mps":
+            torch.mps.synchronize()
 
 
 def main() -> NoReturn:
@@ -347,9 +382,14 @@ def main() -> NoReturn:
     from interview_cli.grading import lockdown
 
     options = json.loads(sys.argv[1])
+    limits = lockdown.Limits(**options["limits"])
     torch.set_num_threads(1)
-    lockdown.confine(lockdown.Limits(**options["limits"]), lockdown.read_ruleset(options["hide"]))
-    run(options["read_fd"], options["write_fd"], options["device"])
+    ruleset = lockdown.read_ruleset(options["hide"], limits.device)
+    confinement = lockdown.Confinement(limits, ruleset, tuple(options["conceal"]), frozenset(options["skip"]))
+    layers = lockdown.confine(confinement, options["parent"], lambda: set_up(limits.device))
+    if ruleset is not None:
+        os.close(ruleset)
+    run(options["read_fd"], options["write_fd"], limits.device, layers)
 
 
 if __name__ == "__main__":

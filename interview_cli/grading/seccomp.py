@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 LAST_KNOWN_CALL = 462
@@ -24,15 +25,13 @@ EPERM, EROFS, ENOSYS = 0x50000 | 1, 0x50000 | 30, 0x50000 | 38
 OFFSET_NUMBER, OFFSET_ARCHITECTURE, OFFSET_ARGUMENTS = 0, 4, 16
 
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | (getattr(os, "O_TMPFILE", 0) & ~os.O_DIRECTORY)
-HARMLESS_IOCTLS = (
-    0x5401,
-    0x541B,
-    0x5421,
-    0x5450,
-    0x5451,
-    0x5413,
-)  # TCGETS FIONREAD FIONBIO FIONCLEX FIOCLEX TIOCGWINSZ
-SIGNALLING_FCNTLS = (8, 10, 15)  # F_SETOWN, F_SETSIG, F_SETOWN_EX can signal another process
+HARMLESS_IOCTLS = (0x5401, 0x541B, 0x5421, 0x5450, 0x5451, 0x5413)
+"""TCGETS, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, TIOCGWINSZ."""
+HARMFUL_IOCTLS = (0x5412, 0x541C, 0x8901, 0x8902)
+"""TIOCSTI and TIOCLINUX type into a terminal; FIOSETOWN and SIOCSPGRP can signal another process."""
+HARMFUL_FCNTLS = (8, 10, 15, 1024, 1026)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX can signal another process; F_SETLEASE makes it wait; F_NOTIFY watches a folder."""
+NEEDED_ON_CUDA = ("memfd_create",)
 PID_PLACEHOLDER = 0x7E57C0DE
 
 
@@ -66,7 +65,7 @@ X86_64 = CallTable(
         process_vm_readv 310 process_vm_writev 311 process_madvise 440 process_mrelease 448 kcmp 312 perf_event_open 298
         bpf 321 userfaultfd 323 unshare 272 setns 308 mount 165 umount2 166 pivot_root 155 chroot 161 open_tree 428
         move_mount 429 fsopen 430 fsconfig 431 fsmount 432 fspick 433 mount_setattr 442 keyctl 250 add_key 248
-        request_key 249 shmget 29 shmat 30 shmctl 31 msgget 68 msgsnd 69 msgrcv 70 msgctl 71 semget 64 semop 65 semctl 66
+        request_key 249 shmget 29 shmat 30 shmctl 31 msgget 68 msgsnd 69 msgrcv 70 msgctl 71 semget 64 semop 65 semctl 66 semtimedop 220
         mq_open 240 mq_unlink 241 setsid 112 setpgid 109 setpriority 141 sched_setscheduler 144 sched_setattr 314
         ioprio_set 251 personality 135 acct 163 swapon 167 swapoff 168 reboot 169 init_module 175 finit_module 313
         delete_module 176 kexec_load 246 kexec_file_load 320 quotactl 179 quotactl_fd 443 fanotify_init 300
@@ -74,7 +73,7 @@ X86_64 = CallTable(
         sethostname 170 setdomainname 171 iopl 172 ioperm 173 modify_ldt 154 memfd_create 319 memfd_secret 447
         open_by_handle_at 304 sched_setaffinity 203 sched_setparam 142 migrate_pages 256 move_pages 279 sync 162
         syncfs 306""",
-    absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427",
+    absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=2, openat=257, clone=56, kill=62, tgkill=234, ioctl=16, prlimit64=302, fcntl=72, prctl=157,
 )  # fmt: skip
 
@@ -89,17 +88,23 @@ AARCH64 = CallTable(
         bpf 280 userfaultfd 282 unshare 97 setns 268 mount 40 umount2 39 pivot_root 41 chroot 51 open_tree 428
         move_mount 429 fsopen 430 fsconfig 431 fsmount 432 fspick 433 mount_setattr 442 keyctl 219 add_key 217
         request_key 218 shmget 194 shmat 196 shmctl 195 msgget 186 msgsnd 189 msgrcv 188 msgctl 187 semget 190 semop 193
-        semctl 191 mq_open 180 mq_unlink 181 setsid 157 setpgid 154 setpriority 140 sched_setscheduler 119
+        semctl 191 semtimedop 192 mq_open 180 mq_unlink 181 setsid 157 setpgid 154 setpriority 140 sched_setscheduler 119
         sched_setattr 274 ioprio_set 30 personality 92 acct 89 swapon 224 swapoff 225 reboot 142 init_module 105
         finit_module 273 delete_module 106 kexec_load 104 kexec_file_load 294 quotactl 60 quotactl_fd 443
         fanotify_init 262 inotify_init1 26 syslog 116 settimeofday 170 clock_settime 112 adjtimex 171 clock_adjtime 266
         sethostname 161 setdomainname 162 memfd_create 279 memfd_secret 447 open_by_handle_at 265 sched_setaffinity 122
         sched_setparam 118 migrate_pages 238 move_pages 239 sync 81 syncfs 267""",
-    absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427",
+    absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=None, openat=56, clone=220, kill=129, tgkill=131, ioctl=29, prlimit64=261, fcntl=25, prctl=167,
 )  # fmt: skip
 
 TABLES = {"x86_64": X86_64, "aarch64": AARCH64}
+
+
+def numbered(calls: str) -> dict[str, int]:
+    """A `name number ...` list as a mapping."""
+    words = calls.split()
+    return dict(zip(words[::2], map(int, words[1::2]), strict=True))
 
 
 class Assembler:
@@ -120,10 +125,10 @@ class Assembler:
         """The low 32 bits of an argument (little endian)."""
         self.emit(LOAD_WORD, 0, 0, OFFSET_ARGUMENTS + 8 * index)
 
-    def deny(self, calls: str, verdict: int) -> None:
-        """This verdict for each call of a `name number ...` list."""
-        for number in calls.split()[1::2]:
-            self.emit(JUMP_EQUAL, 0, 1, int(number))
+    def deny(self, calls: Mapping[str, int], verdict: int) -> None:
+        """This verdict for each of the calls."""
+        for number in calls.values():
+            self.emit(JUMP_EQUAL, 0, 1, number)
             self.answer(verdict)
 
     def only_argument(
@@ -149,7 +154,8 @@ class Assembler:
 def build_filter(pid: int, machine: str, *, device: str = "cpu") -> bytes | None:
     """The filter for a process of this id, None on an architecture without a table.
 
-    On CUDA the driver opens devices for writing and uses ioctl: there Landlock carries the ban on writing.
+    On CUDA the driver opens devices for writing, asks them by ioctl, and keeps memory in nameless files: there Landlock
+    carries the ban on writing, and only what types into a terminal or signals is denied of ioctl.
     """
     table = TABLES.get(machine)
     if table is None:
@@ -162,18 +168,21 @@ def build_filter(pid: int, machine: str, *, device: str = "cpu") -> bytes | None
     for first, verdict in ((FIRST_X32_CALL, KILL), (LAST_KNOWN_CALL + 1, ENOSYS)):
         asm.emit(JUMP_GREATER_EQUAL, 0, 1, first)
         asm.answer(verdict)
-    asm.deny(table.absent, ENOSYS)
-    asm.deny(table.denied, EPERM)
-    asm.deny(table.changes_files, EROFS)
+    needed = () if device == "cpu" else NEEDED_ON_CUDA
+    asm.deny(numbered(table.absent), ENOSYS)
+    asm.deny({name: call for name, call in numbered(table.denied).items() if name not in needed}, EPERM)
+    asm.deny(numbered(table.changes_files), EROFS)
     if device == "cpu":
         for call, index in ((table.open, 1), (table.openat, 2)):
             if call is not None:
                 asm.bits_of_argument(call, index, WRITE_FLAGS, verdict_if_set=EROFS, verdict_else=ALLOW)
         asm.only_argument(table.ioctl, 1, HARMLESS_IOCTLS, verdict_if_in=ALLOW, verdict_else=EPERM)
+    else:
+        asm.only_argument(table.ioctl, 1, HARMFUL_IOCTLS, verdict_if_in=EPERM, verdict_else=ALLOW)
     asm.bits_of_argument(table.clone, 0, CLONE_THREAD, verdict_if_set=ALLOW, verdict_else=EPERM)
     for call in (table.kill, table.tgkill):
         asm.only_argument(call, 0, (pid,), verdict_if_in=ALLOW, verdict_else=EPERM)
-    asm.only_argument(table.fcntl, 1, SIGNALLING_FCNTLS, verdict_if_in=EPERM, verdict_else=ALLOW)
+    asm.only_argument(table.fcntl, 1, HARMFUL_FCNTLS, verdict_if_in=EPERM, verdict_else=ALLOW)
     asm.only_argument(table.prctl, 0, (PR_SET_PDEATHSIG, PR_SET_DUMPABLE), verdict_if_in=EPERM, verdict_else=ALLOW)
     asm.only_argument(table.prlimit64, 0, (0,), verdict_if_in=ALLOW, verdict_else=EPERM)
     asm.answer(ALLOW)

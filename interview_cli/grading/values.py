@@ -90,7 +90,7 @@ def same_tensor(now: torch.Tensor, before: torch.Tensor) -> bool:
 
 def build_linear(weight: torch.Tensor, bias: torch.Tensor | None) -> torch.nn.Linear:
     """A Linear with these weights."""
-    layer = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None, dtype=weight.dtype)
+    layer = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None).to(weight)
     with torch.no_grad():
         layer.weight.copy_(weight)
         if bias is not None:

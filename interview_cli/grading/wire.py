@@ -19,6 +19,7 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import re
 import struct
 from collections import deque
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
@@ -35,6 +36,7 @@ MAX_BODY = 64 << 20
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_DIGITS = 4000
+INTEGER = re.compile("-?[0-9]+")
 MAX_TENSORS = 1024
 MAX_KEYS = 10_000  # of all dicts and sets in a frame: keys made to collide cost the square of their number
 ALIGNMENT = 16
@@ -209,11 +211,13 @@ class Decoder:
         on_callback: Callable[[int], Any] | None = None,
         *,
         native: bool = False,
+        device: str = "cpu",
     ) -> None:
         self.body = body
         self.on_handle = on_handle
         self.on_callback = on_callback
         self.native = native
+        self.device = device
         self.nodes = 0
         self.keys = 0
         self.tensors = 0
@@ -233,14 +237,20 @@ class Decoder:
             return self._container(kind, content, depth)
         if kind == "t" and type(content) is list and len(content) == 5:
             return self._tensor(*content)
-        if kind == "x" and type(content) is list and len(content) == 2:
-            return Opaque(str(content[0])[:80], str(content[1])[:300])
-        if kind == "h" and type(content) is list and len(content) == 2 and type(content[0]) is int:
-            return self.on_handle(Handle(content[0], str(content[1])[:80]))
-        if kind == "i" and type(content) is str and len(content) <= MAX_DIGITS and content.lstrip("-").isdigit():
+        if kind in ("x", "h") and type(content) is list and len(content) == 2 and type(content[1]) is str:
+            return self._object(kind, *content)
+        if kind == "i" and type(content) is str and len(content) <= MAX_DIGITS and INTEGER.fullmatch(content):
             return int(content)
         if kind == "f" and type(content) is int and self.on_callback is not None:
             return self.on_callback(content)
+        raise ProtocolError("bad node")
+
+    def _object(self, kind: str, what: Any, text: str) -> Any:
+        match kind, what:
+            case "x", str(type_name):
+                return Opaque(type_name[:80], text[:300])
+            case "h", int(number) if type(number) is int:
+                return self.on_handle(Handle(number, text[:80]))
         raise ProtocolError("bad node")
 
     def _container(self, kind: str, content: list[Any], depth: int) -> Any:
@@ -299,6 +309,8 @@ class Decoder:
             self.has_numpy = True
         if not self.native:
             return tensor
+        if flags != "n":
+            tensor = tensor.to(self.device)  # before it becomes a leaf
         match flags:
             case "g":
                 return tensor.requires_grad_()

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from interview_cli.grading import lockdown, runner, wire
-from interview_cli.grading.lockdown import Limits
+from interview_cli.grading.lockdown import Confinement, Limits
 from interview_cli.grading.wire import ProtocolError
 
 MAX_RECEIVED = 512 << 20
@@ -48,6 +48,10 @@ class Budget:
     wall_seconds: float = 60.0
 
 
+START_BUDGET = Budget(cpu_seconds=120.0, wall_seconds=120.0)
+"""For a fresh interpreter to import torch and set up a device, before it has seen a solution."""
+
+
 @dataclass
 class Usage:
     """What the process has used, as the judge sees it from outside."""
@@ -71,7 +75,7 @@ class Usage:
 
 @dataclass
 class Worker:
-    """One candidate's process. `skip` names isolation layers to leave out (for measuring what each one stops)."""
+    """One candidate's process, and the layers that it is confined by."""
 
     pid: int
     read_fd: int
@@ -85,6 +89,7 @@ class Worker:
     received: int = 0
     base_resident: int | None = None
     dead: bool = False
+    layers: dict[str, str] = field(default_factory=dict)
     waited: float = 0.0
     waiting_since: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
@@ -306,38 +311,55 @@ class _FrameReader:
 # --- starting ---------------------------------------------------------------------------------------------------------
 
 
-def fork_worker(limits: Limits, budget: Budget, ruleset: int | None, skip: frozenset[str] = frozenset()) -> Worker:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The candidate's ends of its three pipes: frames in, frames out, what it prints."""
+
+    frames_in: int
+    frames_out: int
+    text: int
+
+    def close(self) -> None:
+        """They are the candidate's alone."""
+        for fd in (self.frames_in, self.frames_out, self.text):
+            os.close(fd)
+
+
+def _pipes() -> tuple[Ends, Ends]:
+    """The candidate's ends, and ours in the same order."""
+    (read_in, write_in), (read_out, write_out), (read_text, write_text) = (os.pipe() for _ in range(3))
+    return Ends(read_in, write_out, write_text), Ends(write_in, read_out, read_text)
+
+
+def fork_worker(confinement: Confinement, budget: Budget) -> Worker:
     """Fork a candidate from this process, which must have imported torch, have one thread, and know no reference."""
-    pipes = [os.pipe() for _ in range(3)]
-    (read_in, write_in), (read_out, write_out), (read_text, write_text) = pipes
+    theirs, ours = _pipes()
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
         try:
-            _become_candidate(read_in, write_out, write_text, parent, limits, ruleset, skip)
+            _become_candidate(theirs, parent, confinement)
         finally:
             os._exit(1)
-    for fd in (read_in, write_out, write_text):
-        os.close(fd)
-    return _ready(Worker(pid, read_out, write_in, read_text, limits, budget))
+    theirs.close()
+    return _ready(Worker(pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget))
 
 
-def _become_candidate(
-    read_fd: int, write_fd: int, text_fd: int, parent: int, limits: Limits, ruleset: int | None, skip: frozenset[str]
-) -> NoReturn:
+def _become_candidate(ends: Ends, parent: int, confinement: Confinement) -> NoReturn:
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
-    os.dup2(text_fd, 1)
-    os.dup2(text_fd, 2)
-    keep = sorted({read_fd, write_fd, *([ruleset] if ruleset is not None else [])})
+    os.dup2(ends.text, 1)
+    os.dup2(ends.text, 2)
+    ruleset = confinement.ruleset
+    keep = sorted({ends.frames_in, ends.frames_out, *([ruleset] if ruleset is not None else [])})
     _close_all_but(keep)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    lockdown.confine(limits, ruleset, parent=parent, skip=skip)
+    layers = lockdown.confine(confinement, parent)
     if ruleset is not None:
         os.close(ruleset)
-    runner.run(read_fd, write_fd, limits.device)
+    runner.run(ends.frames_in, ends.frames_out, confinement.limits.device, layers)
 
 
 def _close_all_but(keep: list[int]) -> None:
@@ -348,36 +370,61 @@ def _close_all_but(keep: list[int]) -> None:
     os.closerange(low, os.sysconf("SC_OPEN_MAX") if os.sysconf("SC_OPEN_MAX") < 1 << 20 else 1 << 16)
 
 
-def spawn_worker(limits: Limits, budget: Budget, hide: list[str], environment: Mapping[str, str]) -> Worker:
-    """Start a fresh interpreter as the candidate: where torch must not be forked (macOS) or may not be (CUDA)."""
-    read_in, write_in = os.pipe()
-    read_out, write_out = os.pipe()
-    read_text, write_text = os.pipe()
+def spawn_worker(confinement: Confinement, budget: Budget, hide: list[str], environment: Mapping[str, str]) -> Worker:
+    """Start a fresh interpreter as the candidate: where torch must not be forked (macOS) or may not be (CUDA).
+
+    It sets up the device and builds its own ruleset, before it confines itself.
+    """
+    theirs, ours = _pipes()
     options = {
-        "read_fd": read_in,
-        "write_fd": write_out,
-        "device": limits.device,
+        "read_fd": theirs.frames_in,
+        "write_fd": theirs.frames_out,
+        "parent": os.getpid(),
+        "limits": {name: getattr(confinement.limits, name) for name in Limits.__slots__},
         "hide": hide,
-        "limits": {name: getattr(limits, name) for name in Limits.__slots__},
+        "conceal": confinement.conceal,
+        "skip": sorted(confinement.skip),
     }
     process = subprocess.Popen(
         [sys.executable, "-I", "-m", "interview_cli.grading.runner", json.dumps(options)],
         stdin=subprocess.DEVNULL,
-        stdout=write_text,
-        stderr=write_text,
-        pass_fds=(read_in, write_out),
+        stdout=theirs.text,
+        stderr=theirs.text,
+        pass_fds=(theirs.frames_in, theirs.frames_out),
         env=dict(environment),
+        cwd=os.sep,
     )
-    for fd in (read_in, write_out, write_text):
-        os.close(fd)
-    return _ready(Worker(process.pid, read_out, write_in, read_text, limits, budget, process))
+    theirs.close()
+    worker = Worker(process.pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget, process)
+    worker.budget = START_BUDGET
+    _ready(worker)
+    worker.budget = budget
+    return worker
 
 
 def _ready(worker: Worker) -> Worker:
-    """Wait for the first frame; the budgets count from here."""
-    worker.exchange(b"")
+    """Wait for the first frame, which says the layers in force; the budgets count from here.
+
+    No byte of the solution has come near the process by then: what it says of itself is still our own word.
+    """
+    header, body = worker.exchange(b"")
+    try:
+        worker.layers = claimed_layers(wire.unpack(header, body))
+    except ProtocolError as error:
+        worker.kill()
+        raise Stopped("crashed", f"it does not follow the protocol ({error})") from None
     usage = Usage.of(worker.pid)
     if usage is not None:
         worker.cpu_before = usage.cpu_seconds
         worker.base_resident = usage.resident_bytes
     return worker
+
+
+def claimed_layers(frame: wire.Frame) -> dict[str, str]:
+    """The outcome for each layer in a first frame. Raises: ProtocolError."""
+    if frame.op != "ready" or not isinstance(frame.value, dict):
+        raise ProtocolError("no first frame")
+    claimed = frame.value
+    if not all(name in lockdown.LAYERS and type(said) is str and len(said) < 200 for name, said in claimed.items()):
+        raise ProtocolError("unknown layers")
+    return claimed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from interview_cli.grading.worker import Stopped, Worker
 from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
+ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
 NUMPY_REFUSES = "numpy() on Tensor that requires grad"
 
 
@@ -371,7 +373,9 @@ class RemoteWorld:
             self.functions |= set(operators)
         mutated = answer.get("mutated")
         if isinstance(mutated, list) and mutated:
-            raise ArgumentsChanged([str(path)[:60] for path in mutated[:8]])
+            if not all(type(path) is str and ARGUMENT_PATH.match(path) for path in mutated):
+                raise self._malformed("a report on arguments that it was not given")
+            raise ArgumentsChanged([path[:60] for path in mutated[:8]])
         return answer
 
     def _next_seed(self) -> int:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interview_cli.grading import wire
-from interview_cli.grading.worker import Stopped
-from interview_cli.grading.worlds import CandidateError, NumpyAnswer, RemoteWorld
+from interview_cli.grading.worker import Stopped, claimed_layers
+from interview_cli.grading.worlds import ArgumentsChanged, CandidateError, NumpyAnswer, RemoteWorld
+
+DEEP = json.loads("[" * 900 + "]" * 900)
+"""Shallow enough to parse, too deep to print from where it is read."""
+
+NODES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=5)
+        | st.dictionaries(st.sampled_from("ludsthfxi"), inner, max_size=2)
+        | st.tuples(st.sampled_from("luds"), st.lists(inner, max_size=3)).map(lambda pair: {pair[0]: pair[1]})
+        | st.tuples(st.sampled_from(list(wire.ELEMENT_BYTES)), inner, inner, inner, inner).map(lambda t: {"t": list(t)})
+    ),
+    max_leaves=12,
+)
 
 
 class Forger:
@@ -146,8 +162,68 @@ def test_a_spy_that_cannot_be_pulled_back_through_keeps_no_cotangent() -> None:
         {"s": list(range(wire.MAX_KEYS + 1))},
         {"d": [[n, None] for n in range(wire.MAX_KEYS + 1)]},
         {"l": [{"t": ["bool", [], 0, 1, ""]}] * (wire.MAX_TENSORS + 1)},
+        {"i": "--5"},
+        {"i": "-"},
+        {"i": "\N{SUPERSCRIPT TWO}"},
+        {"i": "9" * (wire.MAX_DIGITS + 1)},
+        {"x": [DEEP, ""]},
+        {"x": ["type", DEEP]},
+        {"h": [1, DEEP]},
+        {"h": [True, ""]},
+        {"x": [None, None]},
     ],
 )
-def test_a_tree_that_would_keep_the_judge_busy_is_refused(tree: Any) -> None:
+def test_a_tree_that_would_keep_the_judge_busy_or_break_it_is_refused(tree: Any) -> None:
     with pytest.raises(wire.ProtocolError):
         wire.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(16))
+
+
+def test_the_first_frame_says_the_layers() -> None:
+    said = {"seccomp": "on", "landlock": "unavailable: not in this kernel"}
+    assert claimed_layers(opened(wire.pack("ready", said))) == said
+
+
+@pytest.mark.parametrize(
+    ("op", "value"),
+    [
+        ("ok", {"seccomp": "on"}),
+        ("ready", None),
+        ("ready", [["seccomp", "on"]]),
+        ("ready", {"seccomp": True}),
+        ("ready", {"seccomp": "x" * 1000}),
+        ("ready", {"another layer": "on"}),
+        ("ready", {1: "on"}),
+        ("ready", {(): "on"}),
+    ],
+)
+def test_a_first_frame_of_another_form_is_refused(op: str, value: Any) -> None:
+    with pytest.raises(wire.ProtocolError):
+        claimed_layers(opened(wire.pack(op, value)))
+
+
+@pytest.mark.parametrize(
+    "path", ["args[x]", "args[", "args[-1]", "args[12345]", "args[٣]", "kwargs[3]", "", "result", 7, None, ["args[0]"]]
+)
+def test_a_report_on_arguments_names_arguments(path: Any) -> None:
+    with pytest.raises(Stopped):
+        world_of(Forger(ok({"out": 1.0, "mutated": [path]}))).call("f", 1)
+
+
+@pytest.mark.parametrize("path", ["args[0]", "args[1][2]", "kwargs['mask']", "kwargs['mask'][0]"])
+def test_a_changed_argument_is_reported(path: str) -> None:
+    with pytest.raises(ArgumentsChanged):
+        world_of(Forger(ok({"out": 1.0, "mutated": [path]}))).call("f", 1)
+
+
+@given(tree=NODES)
+def test_whatever_comes_is_a_value_or_malformed(tree: Any) -> None:
+    """No other exception leaves the decoder: the judge would take it for a fault of its own."""
+    header = json.dumps({"op": "ok", "v": tree}).encode()
+    with suppress(wire.ProtocolError):
+        wire.unpack(header, bytearray(64))
+
+
+@given(header=st.binary(max_size=60))
+def test_whatever_bytes_come_are_a_frame_or_malformed(header: bytes) -> None:
+    with suppress(wire.ProtocolError):
+        wire.unpack(header, bytearray())

@@ -1,4 +1,4 @@
-"""What confinement stops, layer by layer, as root and as an ordinary user; and that honest programs do not notice it.
+"""What confinement stops, layer by layer, as root and as an ordinary user; and that the filter answers as it should.
 
 With one layer left out, what it alone stops is open; `NEEDED_FOR` says what that is. The filter is also run here,
 instruction by instruction, for both architectures.
@@ -6,26 +6,29 @@ instruction by instruction, for both architectures.
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import re
-import shutil
 import signal
+import socket
 import struct
-import subprocess
-import sys
+import threading
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from interview_cli.grading import lockdown, seccomp
-from interview_cli.grading.client import GradingClient
+from interview_cli.domain.question import Problem
+from interview_cli.grading import lockdown, mounts, seccomp
+from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.lockdown import Confinement
+from tests.grading.people import USERS, command_of, printed
 
 MACHINES = ("x86_64", "aarch64")
+DEVICES = ("cpu", "cuda")
 PID = 4321
-ROOT = Path(__file__).parents[2]
+EVERYDAY = {"x86_64": (0, 1, 3, 9, 11, 202, 231), "aarch64": (63, 64, 57, 222, 215, 98, 94)}
+"""read, write, close, mmap, munmap, futex, exit_group."""
 
 WRITING = {"write or create files", "empty a file", "delete files"}
 READING = {"read your home folder", "read the references"}
@@ -36,33 +39,70 @@ SECCOMP_ALONE = {
     "start processes",
     "make a new user namespace",
 }
-BOTH_FILTERS = WRITING | READING | SECCOMP_ALONE | {"start programs", "signal other processes"}
+COVERED = {"change permissions", "empty a file", "delete files"}
+EITHER_FILTER = {"start programs", "signal other processes"}
+BOTH_FILTERS = WRITING | READING | SECCOMP_ALONE | EITHER_FILTER
+MEMORY = {"take more memory than its budget"}
 NEEDED_FOR: dict[frozenset[str], set[str]] = {
     frozenset(): set(),
     frozenset({"session"}): set(),
     frozenset({"death-with-parent"}): set(),
+    frozenset({"namespaces"}): set(),  # not tried where there is Landlock
     frozenset({"capabilities"}): set(),
-    frozenset({"limits"}): {"take more memory than its budget"},
+    frozenset({"limits"}): MEMORY,
     frozenset({"no-new-privileges"}): BOTH_FILTERS,  # neither filter can be installed without it
-    frozenset({"landlock"}): READING,
+    frozenset({"landlock"}): set(),  # mounts hide what it would refuse to read
+    frozenset({"landlock", "namespaces"}): READING,
+    frozenset({"landlock", "capabilities"}): set(),
     frozenset({"seccomp"}): SECCOMP_ALONE,
-    frozenset({"landlock", "seccomp"}): BOTH_FILTERS,
-    frozenset(lockdown.LAYERS): BOTH_FILTERS | {"take more memory than its budget"},
+    frozenset({"landlock", "seccomp"}): (SECCOMP_ALONE | EITHER_FILTER | WRITING) - COVERED,
+    frozenset({"landlock", "namespaces", "seccomp"}): BOTH_FILTERS,
+    frozenset(lockdown.LAYERS): BOTH_FILTERS | MEMORY,
 }
-"""What opens when these layers are left out."""
+"""What opens when these layers are left out, whoever runs it. Files that are covered can be neither read nor changed."""
 
 ENVIRON = "read the environment of other processes"
 JUDGE = "write into the judge's memory"
-CLOSED_TO_USERS = "an ordinary user cannot be arranged for: {}"
+ENVIRON_OPEN = {
+    # Another process's environment is closed to root's processes once they have no capabilities ...
+    "root": {frozenset({"landlock", "capabilities"}), frozenset(lockdown.LAYERS)},
+    # ... and to an ordinary user's by Landlock, or inside a user namespace.
+    "ordinary user": {
+        frozenset({"no-new-privileges"}),
+        frozenset({"landlock", "namespaces"}),
+        frozenset({"landlock", "namespaces", "seccomp"}),
+        frozenset(lockdown.LAYERS),
+    },
+}
+JUDGE_OPEN = {"root": {frozenset(lockdown.LAYERS)}, "ordinary user": set()}
+"""An undumpable judge is closed to its user's processes, to root's only if they have no capabilities."""
 
 MEASURE = """
 import json, sys
-from interview_cli.grading import lockdown, probe
-from interview_cli.grading.host import hidden_folders
-lockdown.hide_from_siblings()
-ruleset = lockdown.read_ruleset(hidden_folders())
-found = [[k for k, v in probe.open_effects(ruleset, frozenset(skip)).items() if v] for skip in json.loads(sys.argv[1])]
-print(json.dumps([probe.layers_in_force(ruleset), found]))
+from dataclasses import replace
+from interview_cli.grading import probe
+graded = probe.as_graded()
+skips = [replace(graded, skip=frozenset(skip)) for skip in json.loads(sys.argv[1])]
+found = [[name for name, open in probe.open_effects(confinement).items() if open] for confinement in skips]
+print(json.dumps([probe.layers_in_force(graded), found]))
+"""
+HIDDEN = """
+import json, os, sys, tempfile
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.grading.client import GradingClient, Options
+problems = load([packaged_bank()], None).problems
+found = []
+with tempfile.TemporaryDirectory() as private:
+    open(private + "/secret", "w").close()
+    for skip in (["landlock"], ["landlock", "namespaces"]):
+        client = GradingClient(problems, os.environ, Options(skip_layers=frozenset(skip), conceal=(private,)))
+        for source in json.loads(sys.argv[1]):
+            verdict = client.grade("attention", source.replace("PRIVATE", repr(private)), file="a.py", seed=3)
+            found.append([verdict.outcome, verdict.output.strip()])
+        found.append(client.open_layers)
+        client.close()
+    found.append(os.listdir(private))
+print(json.dumps(found))
 """
 GRADE = """
 import json, os, sys
@@ -121,7 +161,7 @@ def built(machine: str, device: str = "cpu") -> bytes:
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-@pytest.mark.parametrize("device", ["cpu", "cuda"])
+@pytest.mark.parametrize("device", DEVICES)
 def test_every_jump_of_the_filter_stays_inside_it(machine: str, device: str) -> None:
     program = instructions(built(machine, device))
     assert len(program) < 4096
@@ -133,8 +173,7 @@ def test_every_jump_of_the_filter_stays_inside_it(machine: str, device: str) -> 
 
 def numbered(table: seccomp.CallTable) -> dict[str, int]:
     """Every call of a table by name."""
-    words = f"{table.changes_files} {table.denied} {table.absent}".split()
-    named = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+    named = seccomp.numbered(f"{table.changes_files} {table.denied} {table.absent}")
     special = ("open", "openat", "clone", "kill", "tgkill", "ioctl", "prlimit64", "fcntl", "prctl")
     return named | {name: number for name in special if (number := getattr(table, name)) is not None}
 
@@ -142,8 +181,8 @@ def numbered(table: seccomp.CallTable) -> dict[str, int]:
 @pytest.mark.parametrize("machine", MACHINES)
 def test_no_number_stands_for_two_calls(machine: str) -> None:
     table = seccomp.TABLES[machine]
-    words = f"{table.changes_files} {table.denied} {table.absent}".split()
-    assert max(Counter(words[::2]).values()) == 1
+    names = f"{table.changes_files} {table.denied} {table.absent}".split()[::2]
+    assert max(Counter(names).values()) == 1
     assert max(Counter(numbered(table).values()).values()) == 1
 
 
@@ -155,15 +194,14 @@ def test_no_number_stands_for_two_calls(machine: str) -> None:
     ],
 )
 def test_numbers_are_the_kernels(machine: str, header: str) -> None:
+    """Every name is the kernel's, under its number; headers older than a call may lack it."""
     if not Path(header).exists():
         pytest.skip(f"no {header}")
     found = re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", Path(header).read_text())
     kernel = {name: int(number) for name, number in found}
-    wrong = {
-        name: number for name, number in numbered(seccomp.TABLES[machine]).items() if kernel.get(name, number) != number
-    }
-    assert not wrong
-    assert len(kernel.keys() & numbered(seccomp.TABLES[machine]).keys()) > 80
+    newest = max(number for name, number in kernel.items() if name != "syscalls")
+    for name, number in numbered(seccomp.TABLES[machine]).items():
+        assert kernel.get(name) == number or (name not in kernel and number > newest), name
 
 
 @linux_only
@@ -179,98 +217,77 @@ def test_only_the_signal_calls_hold_the_process_id() -> None:
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-def test_the_filter_answers(machine: str) -> None:
-    """Denied, absent, unknown and foreign calls, and the calls whose arguments decide."""
-    code, table = built(machine), seccomp.TABLES[machine]
+@pytest.mark.parametrize("device", DEVICES)
+def test_the_filter_answers(machine: str, device: str) -> None:
+    """Denied, absent, unknown and foreign calls, and the calls whose arguments decide, whatever the device."""
+    code, table = built(machine, device), seccomp.TABLES[machine]
 
     def ask(number: int, *arguments: int) -> int:
         return verdict(code, table.audit, number, *arguments)
 
-    for calls, answer in (
-        (table.denied, seccomp.EPERM),
-        (table.changes_files, seccomp.EROFS),
-        (table.absent, seccomp.ENOSYS),
-    ):
-        assert {ask(int(number)) for number in calls.split()[1::2]} == {answer}
-    assert ask(seccomp.LAST_KNOWN_CALL + 1) == seccomp.ENOSYS
-    assert ask(seccomp.FIRST_X32_CALL | 1) == seccomp.KILL
-    assert verdict(code, 0x40000003, 1) == seccomp.KILL
-    for flags, answer in (
-        (os.O_RDONLY, seccomp.ALLOW),
-        (os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY, seccomp.ALLOW),
-        (os.O_WRONLY, seccomp.EROFS),
-        (os.O_RDWR, seccomp.EROFS),
-        (os.O_CREAT, seccomp.EROFS),
-        (os.O_TRUNC, seccomp.EROFS),
-        (os.O_TMPFILE, seccomp.EROFS),
-    ):
-        assert ask(table.openat, 0, 0, flags) == answer
-        assert table.open is None or ask(table.open, 0, flags) == answer
+    denied = seccomp.numbered(table.denied)
+    assert {name for name, number in denied.items() if ask(number) != seccomp.EPERM} == (
+        set() if device == "cpu" else set(seccomp.NEEDED_ON_CUDA)
+    )
+    assert {ask(number) for number in seccomp.numbered(table.changes_files).values()} == {seccomp.EROFS}
+    assert {ask(number) for number in seccomp.numbered(table.absent).values()} == {seccomp.ENOSYS}
+    assert {ask(seccomp.LAST_KNOWN_CALL + 1), ask(seccomp.FIRST_X32_CALL - 1)} == {seccomp.ENOSYS}
+    assert {ask(seccomp.FIRST_X32_CALL | 1), ask((1 << 32) - 1)} == {seccomp.KILL}
+    assert {verdict(code, other, 1) for other in (0x40000003, 0xC00000B7 ^ 0xC000003E ^ table.audit, 0)} == {
+        seccomp.KILL
+    }
     assert ask(table.clone, signal.SIGCHLD) == seccomp.EPERM
     assert ask(table.clone, seccomp.CLONE_THREAD) == seccomp.ALLOW
     for call in (table.kill, table.tgkill):
         assert [ask(call, pid) for pid in (PID, PID + 1, 0, (1 << 64) - 1)] == [seccomp.ALLOW, *[seccomp.EPERM] * 3]
-    assert {ask(table.fcntl, 0, command) for command in seccomp.SIGNALLING_FCNTLS} == {seccomp.EPERM}
-    assert ask(table.fcntl, 0, 1) == seccomp.ALLOW
-    assert ask(table.ioctl, 1, 0x5412) == seccomp.EPERM  # TIOCSTI types into the terminal
-    assert ask(table.ioctl, 1, 0x5401) == seccomp.ALLOW
+    assert {ask(table.fcntl, 0, command) for command in seccomp.HARMFUL_FCNTLS} == {seccomp.EPERM}
+    assert {ask(table.fcntl, 0, command) for command in range(5)} == {seccomp.ALLOW}  # F_DUPFD to F_SETFL
+    assert {ask(table.ioctl, 1, command) for command in seccomp.HARMFUL_IOCTLS} == {seccomp.EPERM}
+    assert {ask(table.ioctl, 1, command) for command in seccomp.HARMLESS_IOCTLS} == {seccomp.ALLOW}
     assert ask(table.prctl, seccomp.PR_SET_DUMPABLE) == ask(table.prctl, seccomp.PR_SET_PDEATHSIG) == seccomp.EPERM
     assert [ask(table.prlimit64, pid) for pid in (0, PID)] == [seccomp.ALLOW, seccomp.EPERM]
+    for number in EVERYDAY[machine]:
+        assert ask(number) == seccomp.ALLOW
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize(
+    "flags", [os.O_WRONLY, os.O_RDWR, os.O_CREAT, os.O_TRUNC, getattr(os, "O_TMPFILE", os.O_CREAT)]
+)
+def test_a_file_is_opened_for_reading_only(machine: str, flags: int) -> None:
+    """On CUDA the driver writes to its devices, and Landlock alone keeps the files."""
+    table, reading = seccomp.TABLES[machine], os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY | os.O_NOFOLLOW
+    for device, answer in (("cpu", seccomp.EROFS), ("cuda", seccomp.ALLOW)):
+        code = built(machine, device)
+        assert verdict(code, table.audit, table.openat, 0, 0, flags | os.O_CLOEXEC) == answer
+        assert verdict(code, table.audit, table.openat, 0, 0, reading) == seccomp.ALLOW
+        assert table.open is None or verdict(code, table.audit, table.open, 0, flags) == answer
+        assert table.open is None or verdict(code, table.audit, table.open, 0, reading) == seccomp.ALLOW
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_device_that_is_not_asked_for_opens_nothing(machine: str) -> None:
+    """What an unknown ioctl is answered, on a processor and on a device."""
+    table = seccomp.TABLES[machine]
+    answers = [verdict(built(machine, device), table.audit, table.ioctl, 1, 0xC0DE46) for device in DEVICES]
+    assert answers == [seccomp.EPERM, seccomp.ALLOW]
 
 
 # --- the layers -------------------------------------------------------------------------------------------------------
 
 
-def printed(command: Sequence[str], code: str, argument: object) -> list[list[str]]:
-    """What the code prints in a fresh interpreter, as JSON."""
-    full = [*command, sys.executable, "-I", "-c", code, json.dumps(argument)]
-    result = subprocess.run(full, capture_output=True, text=True, timeout=100)
-    assert result.returncode == 0, result.stderr
-    answer: list[list[str]] = json.loads(result.stdout)
-    return answer
-
-
-def command_of(user: str, folder: Path) -> list[str]:
-    """A prefix that runs a command as root, or as a user without any rights of root's, in an environment it can read."""
-    if user == "root":
-        if os.getuid() != 0:
-            pytest.skip("not root here")
-        return []
-    if os.getuid() != 0:
-        return []
-    if not shutil.which("setpriv") or not shutil.which("unshare"):
-        pytest.skip(CLOSED_TO_USERS.format("no setpriv or unshare"))
-    closed = {path: top for path in (sys.base_prefix, sys.prefix, str(ROOT)) if (top := closed_ancestor(Path(path)))}
-    script = [f"mkdir -p {folder}/{n} && mount --bind {path} {folder}/{n}" for n, path in enumerate(closed)]
-    script += [f"mount -t tmpfs -o mode=755 none {top}" for top in set(closed.values())]
-    script += [f"mkdir -p {path} && mount --move {folder}/{n} {path}" for n, path in enumerate(closed)]
-    script += ['exec setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/nonexistent "$@"']
-    command = ["unshare", "--mount", "--propagation", "private", "bash", "-ec", "\n".join(script), "bash"]
-    tried = subprocess.run([*command, sys.executable, "-I", "-c", "import torch"], capture_output=True, text=True)
-    if tried.returncode != 0:
-        pytest.skip(CLOSED_TO_USERS.format(tried.stderr.strip()[-100:]))
-    return command
-
-
-def closed_ancestor(path: Path) -> Path | None:
-    """The first folder above a path that other users may not enter."""
-    return next((top for top in reversed(path.parents) if not top.stat().st_mode & 0o001), None)
-
-
 @linux_only
-@pytest.mark.parametrize("user", ["root", "ordinary user"])
+@pytest.mark.parametrize("user", USERS)
 def test_what_each_layer_stops(user: str, tmp_path: Path) -> None:
     """With all layers on nothing is open; without some, what they alone stop is, and nothing else."""
     command = command_of(user, tmp_path)
     layers, found = printed(command, MEASURE, [sorted(skip) for skip in NEEDED_FOR])
-    if set(layers.values()) != {"on"}:  # type: ignore[attr-defined]
+    if set(layers.values()) != {"on"}:
         pytest.skip(f"not in this kernel: {layers}")
     for (skip, opened), seen in zip(NEEDED_FOR.items(), found, strict=True):
         assert set(seen) - {ENVIRON, JUDGE} == opened, f"without {sorted(skip)}"
-        if not skip & {"landlock", "no-new-privileges"}:
-            assert ENVIRON not in seen, f"without {sorted(skip)}"
-        # An undumpable judge is closed to its user's processes, to root's only if they have no capabilities.
-        assert (JUDGE in seen) == (user == "root" and skip == frozenset(lockdown.LAYERS)), f"without {sorted(skip)}"
+        assert (ENVIRON in seen) == (skip in ENVIRON_OPEN[user]), f"without {sorted(skip)}"
+        assert (JUDGE in seen) == (skip in JUDGE_OPEN[user]), f"without {sorted(skip)}"
 
 
 @linux_only
@@ -290,7 +307,7 @@ def test_a_candidate_dies_with_its_judge(skip: frozenset[str], survives: bool) -
     if judge == 0:
         parent = os.getpid()
         if os.fork() == 0:
-            lockdown.confine(lockdown.Limits(), None, parent=parent, skip=skip)
+            lockdown.confine(Confinement(skip=skip), parent)
             os.write(end, struct.pack("<I", os.getpid()))
         while True:
             signal.pause()
@@ -310,38 +327,103 @@ def test_a_candidate_has_no_terminal(skip: frozenset[str], own: bool) -> None:
     """It leads a session of its own, so that neither /dev/tty nor the terminal's Ctrl-C reaches it."""
     child = os.fork()
     if child == 0:
-        lockdown.confine(lockdown.Limits(), None, skip=skip)
+        lockdown.confine(Confinement(skip=skip))
         os._exit(int(os.getsid(0) == os.getpid()))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == own
 
 
-# --- honest programs --------------------------------------------------------------------------------------------------
+@linux_only
+def test_the_filter_holds_threads_that_ran_before_it() -> None:
+    """A device's driver starts some: code of the solution's could be made to run in them. Landlock cannot; it says so."""
+    ruleset = lockdown.read_ruleset([])
+    child = os.fork()
+    if child == 0:
+        confined, outcomes = threading.Event(), []
 
-HONEST = {
-    "numpy": "import numpy as np\nassert np.allclose(np.linalg.inv(np.eye(3)), np.eye(3))\nnp.random.rand(9)\n",
-    "linalg": "import torch\ntorch.linalg.svd(torch.randn(8, 8))\ntorch.linalg.solve(torch.eye(4), torch.ones(4))\n",
-    "fft": "import torch\ntorch.fft.irfft(torch.fft.rfft(torch.ones(64)))\n",
-    "deep recursion": "def depth(n):\n    return n and depth(n - 1)\ndepth(900)\n",
-    "threads inside torch": "import torch\ntorch.set_num_threads(2)\n(torch.ones(600, 600) @ torch.ones(600, 600)).exp()\n",
-    "threads": "from concurrent.futures import ThreadPoolExecutor\nassert sum(ThreadPoolExecutor(4).map(abs, range(9))) == 36\n",
-    "warnings": "import warnings\nwarnings.warn('careful')\n",
-    "big prints": "for _ in range(200):\n    print('x' * 10_000)\n",
-    "dataclasses and typing": (
-        "from dataclasses import dataclass, fields\nfrom typing import NamedTuple, get_type_hints\n"
-        "@dataclass\nclass A:\n    x: int = 0\n"
-        "assert fields(A)[0].type is int\nclass B(NamedTuple):\n    y: float = 1.0\nget_type_hints(B)\n"
-    ),
-    "torch.optim": (
-        "import torch\np = torch.nn.Parameter(torch.ones(2))\no = torch.optim.AdamW([p], lr=0.1)\np.sum().backward()\no.step()\n"
-    ),
-    "star imports": "from torch import *\nfrom torch.nn.functional import *\nfrom math import *\n",
-    "temporary names": "import tempfile, os, pathlib\ntempfile.gettempdir(), os.getcwd(), pathlib.Path.home()\n",
-    "a long file": "# a comment\n" * 20_000,
-    "reads of packages": "import json, torch, os\nos.listdir(os.path.dirname(torch.__file__))\nopen(json.__file__).read()\n",
-}  # fmt: skip
+        def driver() -> None:
+            confined.wait()
+            try:
+                socket.socketpair()
+            except OSError as error:
+                outcomes.append(error.errno)
+
+        thread = threading.Thread(target=driver)
+        layers = lockdown.confine(Confinement(ruleset=ruleset), set_up=thread.start)
+        confined.set()
+        thread.join()
+        held = layers["seccomp"] == "on" and outcomes == [errno.EPERM]
+        os._exit(int(not (held and (ruleset is None or "not for 1 threads" in layers["landlock"]))))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-@pytest.mark.parametrize("name", HONEST)
-def test_honest_programs_do_not_notice(name: str, grader: GradingClient) -> None:
-    outcome = grader.grade("attention", HONEST[name] + RIGHT, file="a.py", seed=4)
-    assert outcome.ok, (outcome.message, outcome.checks[:1])
+# --- mounts in place of Landlock --------------------------------------------------------------------------------------
+
+
+@linux_only
+@pytest.mark.parametrize("user", USERS)
+def test_a_folder_is_hidden_where_landlock_is_missing(user: str, tmp_path: Path) -> None:
+    """A right answer that loads more of torch passes, and finds nothing there; without mounts it does, and this is said."""
+    looks = "import os, torch\nprint(os.listdir(PRIVATE))\ntorch.optim.SGD([torch.zeros(1)], 1.0)\n"
+    writes = "open(PRIVATE + '/new', 'w')\n"
+    assert printed(command_of(user, tmp_path), HIDDEN, [looks + RIGHT, writes + RIGHT]) == [
+        *(["pass", "[]"], ["error", ""], []),
+        *(["pass", "['secret']"], ["error", ""], ["landlock"]),
+        ["secret"],
+    ]
+
+
+@linux_only
+def test_what_is_needed_below_a_covered_folder_is_bound_back(tmp_path: Path) -> None:
+    """Needed folders stay, hidden ones inside them do not, and nothing can be made beside them."""
+    for name in ("home/venv/lib/package", "home/venv/lib/answers", "home/notes"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "file").write_text(name)
+    home = tmp_path / "home"
+    child = os.fork()
+    if child == 0:
+        try:
+            mounts.conceal([str(home / "venv/lib/answers"), str(home)], [str(home / "venv/lib")])
+        except OSError:
+            os._exit(77)
+        seen = sorted(str(path.relative_to(home)) for path in home.rglob("*"))
+        wanted = ["venv", "venv/lib", "venv/lib/answers", "venv/lib/package", "venv/lib/package/file"]
+        try:
+            (home / "new").touch()
+        except OSError:
+            os._exit(int(seen != wanted))
+        os._exit(2)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status == 77:
+        pytest.skip("no mount namespaces here")
+    assert status == 0
+    assert (home / "notes/file").read_text() == "home/notes"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "open_"),
+    [
+        (dict.fromkeys(lockdown.LAYERS, "on"), ()),
+        (dict.fromkeys(lockdown.LAYERS, "on") | {"namespaces": "unavailable: Operation not permitted"}, ()),
+        (dict.fromkeys(lockdown.LAYERS, "on") | {"landlock": "unavailable: not in this kernel"}, ()),
+        (
+            {"session": "on", "limits": "on"},
+            ("death-with-parent", "capabilities", "no-new-privileges", "landlock", "seccomp"),
+        ),
+        (dict.fromkeys(lockdown.LAYERS, "skipped"), tuple(lockdown.STOPS)),
+    ],
+)
+def test_a_layer_is_open_if_neither_it_nor_its_stand_in_is_on(outcome: dict[str, str], open_: tuple[str, ...]) -> None:
+    assert lockdown.open_layers(outcome) == open_
+
+
+@linux_only
+@pytest.mark.parametrize("skip", [(), ("seccomp",), ("landlock", "namespaces"), ("session", "limits")])
+def test_a_client_learns_which_layers_are_open(skip: tuple[str, ...], catalogue: dict[str, Problem]) -> None:
+    """Of the graded solution's own process, as it was before the solution came near it."""
+    client = GradingClient(catalogue, os.environ, Options(skip_layers=frozenset(skip)))
+    assert client.open_layers == ()
+    try:
+        assert client.grade("attention", RIGHT, file="a.py", seed=3).ok
+    finally:
+        client.close()
+    assert set(client.open_layers) == set(skip) - {"namespaces"}

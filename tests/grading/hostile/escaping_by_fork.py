@@ -1,4 +1,7 @@
 # expect: error
+# family: escaping
+# attempts: to go on in a child that computes for ever
+# stopped by: seccomp
 import os
 
 if os.fork() == 0:

@@ -1,4 +1,7 @@
 # expect: error
+# family: escaping
+# attempts: to kill the judge
+# stopped by: seccomp
 import os
 import signal
 

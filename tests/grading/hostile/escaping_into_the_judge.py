@@ -1,4 +1,7 @@
 # expect: error
+# family: escaping
+# attempts: to open the judge's memory for writing, and its verdict with it
+# stopped by: landlock, capabilities
 import os
 
 memory = os.open(f"/proc/{os.getppid()}/mem", os.O_RDWR)

@@ -1,4 +1,7 @@
 # expect: crashed
+# family: exhaustion
+# attempts: a dict whose keys all have one hash, so that building it takes the square of their number
+# stopped by: protocol
 import sys
 
 frame = sys._getframe()

@@ -1,5 +1,8 @@
 # expect: error, crashed, timeout
-# The text of the error is nested so deeply that printing it overflows the stack of whoever does.
+# family: exhaustion
+# attempts: an error whose text is nested so deeply that printing it overflows the stack of whoever does
+# stopped by: protocol
+# timeout: 0.4
 import sys
 
 frame = sys._getframe()

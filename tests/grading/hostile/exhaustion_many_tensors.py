@@ -1,4 +1,8 @@
 # expect: error, fail, timeout
+# family: exhaustion
+# attempts: twenty thousand tensors in one result
+# stopped by: protocol
+# timeout: 0.5
 import torch
 
 

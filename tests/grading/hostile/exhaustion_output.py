@@ -1,4 +1,8 @@
 # expect: crashed, timeout
+# family: exhaustion
+# attempts: to print without end
+# stopped by: watch
+# timeout: 0.3
 import os
 
 

@@ -1,4 +1,8 @@
 # expect: timeout
+# family: exhaustion
+# attempts: to stop, so that no time of its own passes
+# stopped by: watch
+# timeout: 1
 import os
 import signal
 

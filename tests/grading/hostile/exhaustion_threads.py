@@ -1,4 +1,8 @@
 # expect: crashed
+# family: exhaustion
+# attempts: a hundred thousand threads
+# stopped by: watch
+# timeout: 1
 import threading
 import time
 

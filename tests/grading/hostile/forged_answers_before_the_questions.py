@@ -1,4 +1,7 @@
 # expect: crashed
+# family: forged verdicts
+# attempts: a hundred answers in advance, to be taken for those to questions to come
+# stopped by: protocol
 import sys
 
 frame = sys._getframe()

@@ -1,4 +1,7 @@
 # expect: crashed
+# family: forged verdicts
+# attempts: to die of a signal that has no name
+# stopped by: process
 import os
 
 

@@ -1,4 +1,7 @@
 # expect: fail, error
+# family: forged verdicts
+# attempts: a number that is equal to everything
+# stopped by: comparison
 class Same(float):
     def __eq__(self, other):
         return True

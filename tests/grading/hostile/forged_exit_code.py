@@ -1,4 +1,7 @@
 # expect: crashed
+# family: forged verdicts
+# attempts: to print a verdict and end with the exit code of success
+# stopped by: process
 import os
 
 

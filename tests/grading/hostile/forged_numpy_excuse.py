@@ -1,6 +1,8 @@
 # expect: fail, error
+# family: forged verdicts
+# attempts: the whole matrix of scores, and an excuse whenever a law looks at its size
+# stopped by: laws
 # problem: flash-attention
-# The whole matrix of scores, and an excuse whenever a law looks at its size.
 import math
 
 import torch

@@ -1,4 +1,7 @@
 # expect: crashed
+# family: forged verdicts
+# attempts: two answers to each question, the second of which is left for the next
+# stopped by: protocol
 import sys
 
 frame = sys._getframe()

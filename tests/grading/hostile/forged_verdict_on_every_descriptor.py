@@ -1,4 +1,8 @@
 # expect: crashed, fail, error
+# family: forged verdicts
+# attempts: to write a verdict to every descriptor, one of which might be the host's
+# stopped by: process
+# problem: kth-smallest
 import json
 import os
 import struct
@@ -11,5 +15,5 @@ for descriptor in range(3, 256):
         pass
 
 
-def attention(q, k, v, mask=None):
-    return v, v
+def kth_smallest(nums, k):
+    return None

@@ -1,4 +1,9 @@
 # expect: fail, timeout
+# family: leaving things behind
+# attempts: a thread that computes for ever, while the answers come
+# stopped by: process
+# problem: kth-smallest
+# timeout: 0.3
 import threading
 
 
@@ -10,5 +15,5 @@ def forever():
 threading.Thread(target=forever, daemon=True).start()
 
 
-def attention(q, k, v, mask=None):
-    return v, v
+def kth_smallest(nums, k):
+    return None

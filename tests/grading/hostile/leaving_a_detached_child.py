@@ -1,4 +1,8 @@
 # expect: fail
+# family: leaving things behind
+# attempts: a child in another session, started by the kernel's own calls
+# stopped by: seccomp
+# problem: kth-smallest
 import ctypes
 
 libc = ctypes.CDLL(None)
@@ -9,5 +13,5 @@ for call in (56, 57, 58, 220, 435):  # clone, fork and vfork on both architectur
             pass
 
 
-def attention(q, k, v, mask=None):
-    return v, v
+def kth_smallest(nums, k):
+    return None

@@ -1,5 +1,8 @@
 # expect: fail
-# CANARY stands for the path of a file of the user's.
+# family: leaving things behind
+# attempts: to change, remove and make files of the user's
+# stopped by: seccomp
+# problem: kth-smallest
 import os
 
 for attempt in (
@@ -20,5 +23,5 @@ for attempt in (
         continue
 
 
-def attention(q, k, v, mask=None):
-    return v, v
+def kth_smallest(nums, k):
+    return None

@@ -1,4 +1,7 @@
 # expect: error
+# family: looking for answers
+# attempts: to read and run the reference's file
+# stopped by: landlock
 import sys
 
 program = sys.modules["interview_cli.grading.wire"].__file__

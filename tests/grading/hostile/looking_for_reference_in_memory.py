@@ -1,4 +1,7 @@
 # expect: error
+# family: looking for answers
+# attempts: to find the reference's function among all objects
+# stopped by: process
 import gc
 import types
 

@@ -1,5 +1,7 @@
 # expect: error
-# Whoever knows the seed knows every input that is to come.
+# family: looking for answers
+# attempts: to find the seed, by which every input that is to come is known
+# stopped by: process
 import gc
 import os
 import sys

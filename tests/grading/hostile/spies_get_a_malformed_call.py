@@ -1,4 +1,7 @@
 # expect: crashed
+# family: spies and gradients
+# attempts: to call a model whose number is no number
+# stopped by: protocol
 # problem: ddpm-loss
 import sys
 

@@ -1,4 +1,7 @@
 # expect: fail, error
+# family: spies and gradients
+# attempts: gradients under complex cotangents of a real model
+# stopped by: protocol
 # problem: ddpm-loss
 import sys
 

@@ -1,5 +1,9 @@
 # expect: crashed, timeout
+# family: spies and gradients
+# attempts: to ask for the same gradient without end
+# stopped by: protocol
 # problem: ddpm-loss
+# timeout: 0.3
 import sys
 
 frame = sys._getframe()

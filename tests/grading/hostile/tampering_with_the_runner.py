@@ -1,4 +1,7 @@
 # expect: crashed, fail, error
+# family: tampering
+# attempts: to replace what the runner does
+# stopped by: comparison
 import sys
 
 frame = sys._getframe()

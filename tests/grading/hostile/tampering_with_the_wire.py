@@ -1,4 +1,7 @@
 # expect: fail, error, crashed
+# family: tampering
+# attempts: to change shape and size of a tensor on its way out
+# stopped by: protocol
 import sys
 
 wire = sys.modules["interview_cli.grading.wire"]

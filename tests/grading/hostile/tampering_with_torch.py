@@ -1,4 +1,7 @@
 # expect: fail
+# family: tampering
+# attempts: to replace the functions by which results are compared
+# stopped by: process
 import torch
 
 for name in ("equal", "allclose", "isclose"):

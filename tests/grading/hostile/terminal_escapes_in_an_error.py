@@ -1,4 +1,7 @@
 # expect: error
+# family: terminal escapes
+# attempts: to speak to the terminal through an exception and its class
+# stopped by: cleaning
 Odd = type("\x1b]0;owned\x07\udc80", (Exception,), {})
 
 

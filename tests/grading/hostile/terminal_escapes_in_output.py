@@ -1,4 +1,7 @@
 # expect: fail
+# family: terminal escapes
+# attempts: to speak to the terminal through what is printed
+# stopped by: cleaning
 import os
 
 os.write(1, b"\x1b[2J\x1b]52;c;cGFzcw==\x07\xff\xfe\x9b1m\r")
