@@ -13,9 +13,10 @@ from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
+    from interview_cli.domain.ports import Grader
     from interview_cli.domain.question import Problem
     from interview_cli.domain.verdict import Verdict
-    from interview_cli.grading.client import GradingClient, Options
+    from interview_cli.grading.client import Options
     from interview_cli.services.grade import GradeLog
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -164,7 +165,7 @@ class GradeSession:
         self,
         world: World,
         problem: Problem,
-        grader: GradingClient,
+        grader: Grader,
         seed: int | None,
         *,
         grades: GradeLog | None,

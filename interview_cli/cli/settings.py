@@ -70,14 +70,17 @@ class Config:
     """What `config.toml` may set.
 
     `editor`: a command for writing code. `minutes`: the length of a drill when the command does not say.
+    `confirm_when_open`: ask before the first grade where a layer of isolation is missing.
     """
 
     editor: str | None = None
     minutes: float = 30.0
+    confirm_when_open: bool = False
 
 
 _KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
     ("drill", "minutes"): (int, float),
+    ("grade", "confirm_when_open"): bool,
     ("", "editor"): str,
 }
 
@@ -111,8 +114,9 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
     if wanted is None:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
         raise ConfigError(f"{path}: {written}: no such setting", hint=f"settings are {known}")
-    fits = isinstance(value, wanted) and not isinstance(value, bool)
-    if not fits or (isinstance(value, int | float) and not 0 < value < float("inf")):
-        needed = "text in quotes" if wanted is str else "number above 0"
-        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give a {needed}")
+    is_bool = isinstance(value, bool)
+    fits = isinstance(value, wanted) and is_bool == (wanted is bool)
+    if not fits or (isinstance(value, int | float) and not is_bool and not 0 < value < float("inf")):
+        needed = "true or false" if wanted is bool else "a text in quotes" if wanted is str else "a number above 0"
+        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give {needed}")
     return value

@@ -16,10 +16,11 @@ from interview_cli.ui.terminal import Terminal, standard_terminal
 if TYPE_CHECKING:
     from interview_cli.bank.reference_pages import ReferencePages
     from interview_cli.domain.interview import Interview
+    from interview_cli.domain.ports import Grader
     from interview_cli.domain.question import AnyItem, Bank
     from interview_cli.domain.replay import Replay
     from interview_cli.domain.shown import Shown
-    from interview_cli.grading.client import GradingClient, Options
+    from interview_cli.grading.client import Options
     from interview_cli.store.events import SqliteEventLog
 
 
@@ -162,14 +163,19 @@ class World:
             self._kept = self._replay
         return self._replay
 
-    def grader(self, options: Options | None = None) -> GradingClient:
-        """A grading client; its host is started by `warm` or by the first grade, and ended by `close`."""
+    def grader(self, options: Options | None = None) -> Grader:
+        """What grades; its host is started by `warm` or by the first grade, and ended by `close`."""
+        from dataclasses import replace
+
         from interview_cli.cli.early import adopt_host
+        from interview_cli.cli.isolation import FrankGrader
         from interview_cli.grading.client import GradingClient, Options
 
-        client = GradingClient(self.bank.problems, self.environment, options or Options(), adopt_host())
+        hidden = replace(options or Options(), conceal=(str(self.home.root.absolute()),))
+        client = GradingClient(self.bank.problems, self.environment, hidden, adopt_host())
         self._closers.append(client.close)
-        return client
+        said_in = self.home.cache / "open-layers"
+        return FrankGrader(client, self.terminal, self.environment, said_in, self.config.confirm_when_open)
 
     def present(self, item: AnyItem, seed: int) -> Shown:
         """The item as it is shown under the seed, with the code that a bug asks about or the stub of a problem."""
