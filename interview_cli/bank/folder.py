@@ -14,7 +14,8 @@ from pathlib import Path
 from interview_cli.bank.fault import Fault, nearest
 from interview_cli.domain.guide import SECTIONS
 
-CONCEPTS, CATALOG, NIGHT_BEFORE, ROUNDS = "concepts.yaml", "catalog.yaml", "night_before.yaml", "rounds.yaml"
+CONCEPTS, CATALOG, NIGHT_BEFORE = "concepts.yaml", "catalog.yaml", "night_before.yaml"
+ROUNDS, READING = "rounds.yaml", "reading.yaml"  # read by the commands that need them
 REGISTRIES = (CONCEPTS, CATALOG, NIGHT_BEFORE)
 SECTION_FOLDERS = {f"{section.number:02}-{section.slug}": section.number for section in SECTIONS}
 
@@ -82,7 +83,7 @@ def _bank_file(entry: os.DirEntry[str], section: int | None) -> BankFile:
 
 
 def _misplaced_files(entry: os.DirEntry[str]) -> Iterator[Fault]:
-    if _is_yaml(entry) and entry.name != ROUNDS:
+    if _is_yaml(entry) and entry.name not in (ROUNDS, READING):
         in_sections = "move it into a section's folder such as 07-transformers"
         near = {name.removesuffix(".yaml") for name in REGISTRIES}
         stem = entry.name.rpartition(".")[0]

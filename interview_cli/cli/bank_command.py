@@ -63,7 +63,12 @@ def list_items(context: typer.Context, section: Sections = None, kind: Kinds = N
 
 @bank_app.command("lint", epilog="Example: interview --bank my-questions bank lint")
 def lint_bank(context: typer.Context) -> None:
-    """Check every item: numbers, formulas, sources, distractors, signatures. Exit code 1 if there are faults."""
+    """Check every item: numbers, formulas, sources, distractors, signatures; and the reading list.
+
+    Exit code 1 if there are faults.
+    """
+    from interview_cli.bank.load import packaged_bank
+    from interview_cli.bank.reading import read_reading, reading_faults
     from interview_cli.domain.errors import BankError
     from interview_cli.reports.wording import counted
     from interview_cli.services.bank_check import lint
@@ -71,15 +76,19 @@ def lint_bank(context: typer.Context) -> None:
     world = world_of(context)
     try:
         bank = world.bank
+        resources = read_reading([packaged_bank(), *world.overlays])
     except BankError as error:  # garbage is a fault like any other here: said on stdout, exit code 1
         for line in error.message.splitlines():
             world.terminal.print(line)
         raise typer.Exit(ExitCode.NO) from None
     total = len(bank.items)
-    faults = lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))
+    faults = [
+        *map(str, lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))),
+        *reading_faults(resources),
+    ]
     world.terminal.progress("")
     for fault in faults:
-        world.terminal.print(str(fault))
+        world.terminal.print(fault)
     world.terminal.note(f"{counted(total, 'item')}, {counted(len(faults), 'fault')}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 

@@ -12,7 +12,11 @@ import typer
 from interview_cli.cli.common import Sections, sections_of, world_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_cli.cli.wiring import World
     from interview_cli.domain.progress import Progress
+    from interview_cli.reports.read_next import ReadNext
 
 FORMATS = ("text", "md", "html", "json", "csv")
 PERIODS = "write 30d, 4w, 2m or a past date such as 2026-03-14"
@@ -41,7 +45,7 @@ def report(
     section: Sections = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
 ) -> None:
-    """Report answers, recall by section, code, calibration, and what to practise next."""
+    """Report answers, recall by section, code, calibration, and what to practise and to read next."""
     from dataclasses import replace
 
     from interview_cli.domain.errors import UsageError
@@ -64,7 +68,8 @@ def report(
     )
     if wanted:
         found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
-    text = written(found, format_, world.terminal.width)
+    told = () if format_ == "csv" else to_read(world, found)
+    text = written(found, told, format_, world.terminal.width)
     if output is None:
         world.terminal.stdout.write(text if text.endswith("\n") else text + "\n")
         return
@@ -96,17 +101,26 @@ def start_of(since: str | None, today: date) -> date | None:
     return begin
 
 
-def written(found: Progress, format_: str, width: int) -> str:
-    """The report in one of the formats."""
+def to_read(world: World, found: Progress) -> tuple[ReadNext, ...]:
+    """What to read for the sections of the report. Raises: BankError."""
+    from interview_cli.bank.load import packaged_bank
+    from interview_cli.bank.reading import read_reading
+    from interview_cli.reports.read_next import read_next
+
+    return read_next(found, read_reading([packaged_bank(), *world.overlays]))
+
+
+def written(found: Progress, told: Sequence[ReadNext], format_: str, width: int) -> str:
+    """The report in one of the formats, with what to read next in all but the table."""
     match format_:
         case "md":
             from interview_cli.reports.to_markdown import to_markdown
 
-            return to_markdown(found)
+            return to_markdown(found, told)
         case "html":
             from interview_cli.reports.to_html import to_html
 
-            return to_html(found)
+            return to_html(found, told)
         case "csv":
             from interview_cli.reports.to_csv import to_csv
 
@@ -114,8 +128,8 @@ def written(found: Progress, format_: str, width: int) -> str:
         case "json":
             from interview_cli.reports.to_json import to_json
 
-            return to_json(found)
+            return to_json(found, told)
         case _:
             from interview_cli.reports.to_text import to_text
 
-            return to_text(found, width)
+            return to_text(found, width, told)

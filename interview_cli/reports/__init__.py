@@ -1,1 +1,1 @@
-"""Report formats: one `Progress` value in, text out; nothing here computes a figure."""
+"""Report formats: one `Progress` value and what to read next in, text out; no format computes a figure."""

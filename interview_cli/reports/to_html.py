@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from interview_cli.domain.progress import Progress, SectionProgress
+from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
@@ -40,7 +41,7 @@ code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 }"""
 
 
-def to_html(progress: Progress) -> str:
+def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
     """The report as a whole file that loads nothing else, ending in a newline."""
     title = escape(f"Report, {period(progress)}")
     parts = [
@@ -55,6 +56,7 @@ def to_html(progress: Progress) -> str:
         _titled("Days", _days(progress)),
         _titled("Mock interviews", _mocks(progress)),
         _titled("Next", _list(f"<code>{escape(entry.item)}</code> ({escape(entry.why)})" for entry in progress.next)),
+        _titled("Read next", _list(_resource(entry.section, each) for entry in read_next for each in entry.resources)),
     ]
     body = "\n".join(part for part in parts if part)
     return f"""\
@@ -117,6 +119,13 @@ def _days(progress: Progress) -> str:
 
 def _mocks(progress: Progress) -> str:
     return _list(f"{mock.at.date().isoformat()} {escape(mock.round)}: {percent(mock.score)}" for mock in progress.mocks)
+
+
+def _resource(section: int, resource: Resource) -> str:
+    title = escape(resource.title)
+    linked = f'<a href="{escape(resource.url)}">{title}</a>' if resource.url else title
+    note = f". {escape(resource.note)}" if resource.note else ""
+    return f"{escape(section_title(section))}: {linked}, {escape(origin(resource))}{note}"
 
 
 def _titled(title: str, body: str) -> str:

@@ -2,26 +2,29 @@
 
 Shares are in 0..1 with four digits, minutes have one. What the lists hold:
 `interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
-`days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"}.
+`days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"};
+`read_next` {"section", "resources": [{"title", "authors", "kind", "url", "note"}]}, url and note null where there is none.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.domain.planner import Forecast
 from interview_cli.domain.progress import Progress
+from interview_cli.reports.read_next import ReadNext, Resource
 
 SCHEMA = 1
 
 
-def to_json(progress: Progress) -> str:
+def to_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
     """The report as one line of JSON, without its end."""
-    return json.dumps(as_json(progress), ensure_ascii=False)
+    return json.dumps(as_json(progress, read_next), ensure_ascii=False)
 
 
-def as_json(progress: Progress) -> dict[str, Any]:
+def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str, Any]:
     """The object of `report --format json`, all keys always there."""
     return {
         "schema": SCHEMA,
@@ -65,6 +68,20 @@ def as_json(progress: Progress) -> dict[str, Any]:
         ],
         "mocks": [{"round": row.round, "at": row.at.isoformat(), "score": _share(row.score)} for row in progress.mocks],
         "next": [{"item": row.item, "why": row.why} for row in progress.next],
+        "read_next": [
+            {"section": entry.section, "resources": [_resource(resource) for resource in entry.resources]}
+            for entry in read_next
+        ],
+    }
+
+
+def _resource(resource: Resource) -> dict[str, str | None]:
+    return {
+        "title": resource.title,
+        "authors": resource.authors,
+        "kind": resource.kind,
+        "url": resource.url,
+        "note": resource.note,
     }
 
 

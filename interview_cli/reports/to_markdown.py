@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from interview_cli.domain.progress import Progress
+from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
@@ -20,7 +21,7 @@ from interview_cli.reports.wording import (
 LEFT, RIGHT = ":--", "--:"
 
 
-def to_markdown(progress: Progress) -> str:
+def to_markdown(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
     """The report, ending in a newline."""
     parts = [
         f"# Report, {period(progress)}",
@@ -31,6 +32,7 @@ def to_markdown(progress: Progress) -> str:
         _titled("Days", _days(progress)),
         _titled("Mock interviews", _mocks(progress)),
         _titled("Next", _list(f"`{entry.item}` ({_plain(entry.why)})" for entry in progress.next)),
+        _titled("Read next", _list(_resource(entry.section, each) for entry in read_next for each in entry.resources)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -66,6 +68,12 @@ def _days(progress: Progress) -> str:
 
 def _mocks(progress: Progress) -> str:
     return _list(f"{mock.at.date().isoformat()} {_plain(mock.round)}: {percent(mock.score)}" for mock in progress.mocks)
+
+
+def _resource(section: int, resource: Resource) -> str:
+    title = f"[{_plain(resource.title)}]({resource.url})" if resource.url else _plain(resource.title)
+    note = f". {_plain(resource.note)}" if resource.note else ""
+    return f"{section_title(section)}: {title}, {_plain(origin(resource))}{note}"
 
 
 def _titled(title: str, body: str) -> str:

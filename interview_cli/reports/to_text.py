@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from interview_cli.domain.progress import Progress
+from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
@@ -25,7 +26,7 @@ WIDE = 80
 """From this width on there is room for bars."""
 
 
-def to_text(progress: Progress, width: int) -> str:
+def to_text(progress: Progress, width: int, read_next: Sequence[ReadNext] = ()) -> str:
     """The report, no line longer than `width` (at least 40) columns, ending in a newline."""
     width = max(width, LEAST_WIDTH)
     parts = [
@@ -37,6 +38,7 @@ def to_text(progress: Progress, width: int) -> str:
         _titled("Days", _days(progress, width)),
         _titled("Mock interviews", _listed(_mocks(progress), width)),
         _titled("Next", _listed([f"{entry.item} ({entry.why})" for entry in progress.next], width)),
+        _titled("Read next", [line for entry in read_next for line in _to_read(entry, width)]),
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
 
@@ -56,6 +58,31 @@ def _listed(entries: Iterable[str], width: int) -> list[str]:
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:
     return textwrap.wrap(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)
+
+
+def _to_read(entry: ReadNext, width: int) -> list[str]:
+    lines = [line for resource in entry.resources for line in _resource(resource, width)]
+    return [*_wrapped(section_title(entry.section), width, indent=2), *lines]
+
+
+def _resource(resource: Resource, width: int) -> list[str]:
+    """What it is, its address, and what is said of it, each beginning a line."""
+    lines = _listed([f"{resource.title}, {origin(resource)}"], width)
+    if resource.url:
+        lines += [f"  {piece}" for piece in _pieces(resource.url, width - 2)]
+    if resource.note:
+        lines += _wrapped(f"  {resource.note}", width, indent=2)
+    return lines
+
+
+def _pieces(address: str, width: int) -> list[str]:
+    """The address whole where it fits, else broken after a slash where that is possible."""
+    pieces = []
+    while len(address) > width:
+        end = address.rfind("/", len("https://"), width) + 1 or width
+        pieces.append(address[:end])
+        address = address[end:]
+    return [*pieces, address]
 
 
 def _sections(progress: Progress, width: int) -> list[str]:

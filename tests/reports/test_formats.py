@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.bank.reading import Resource
 from interview_cli.domain.calibration import CalibrationBin
 from interview_cli.domain.interview import Interview
 from interview_cli.domain.planner import Forecast
@@ -23,6 +24,7 @@ from interview_cli.domain.progress import (
     SectionProgress,
     Totals,
 )
+from interview_cli.reports.read_next import ReadNext
 from interview_cli.reports.to_csv import to_csv
 from interview_cli.reports.to_html import to_html
 from interview_cli.reports.to_json import to_json
@@ -62,6 +64,35 @@ PROGRESS = Progress(
         NextItem("q15-joint-attention-cost-of-a-long-video", "new: on the evening-before list"),
     ),
 )
+GRAPHS = Resource(title="Graph series", authors="Aditya Verma", kind="course", sections=(1, 15))
+READ_NEXT = (
+    ReadNext(
+        15,
+        (
+            Resource(
+                title="Video generation models as world simulators",
+                authors="OpenAI",
+                kind="blog",
+                url="https://openai.com/index/video-generation-models-as-world-simulators/",
+                sections=(15,),
+                note="The technical report of Sora.",
+            ),
+            GRAPHS,
+        ),
+    ),
+    ReadNext(
+        7,
+        (
+            Resource(
+                title="The Illustrated Transformer",
+                authors="Jay Alammar",
+                kind="blog",
+                url="https://jalammar.github.io/illustrated-transformer/",
+                sections=(7,),
+            ),
+        ),
+    ),
+)
 NOTHING = Progress(
     generated=PROGRESS.generated,
     since=PROGRESS.since,
@@ -81,11 +112,11 @@ NOTHING = Progress(
 @pytest.mark.parametrize(
     ("written", "example"),
     [
-        (to_text(PROGRESS, 60), "report-60.txt"),
-        (to_text(PROGRESS, 100), "report-100.txt"),
-        (to_markdown(PROGRESS), "report.md"),
-        (to_json(PROGRESS) + "\n", "report.json"),
-        (to_html(PROGRESS), "report.html"),
+        (to_text(PROGRESS, 60, READ_NEXT), "report-60.txt"),
+        (to_text(PROGRESS, 100, READ_NEXT), "report-100.txt"),
+        (to_markdown(PROGRESS, READ_NEXT), "report.md"),
+        (to_json(PROGRESS, READ_NEXT) + "\n", "report.json"),
+        (to_html(PROGRESS, READ_NEXT), "report.html"),
         (to_csv(PROGRESS), "report.csv"),
     ],
 )
@@ -96,10 +127,21 @@ def test_a_report_is_written_as_in_its_example(written: str, example: str) -> No
 @pytest.mark.parametrize("width", [0, 40, 60, 79, 80, 100, 200])
 @pytest.mark.parametrize("progress", [PROGRESS, NOTHING])
 def test_no_line_of_text_is_longer_than_the_terminal_is_wide(progress: Progress, width: int) -> None:
-    text = to_text(progress, width)
+    text = to_text(progress, width, READ_NEXT)
     assert max(map(len, text.splitlines())) <= max(width, 40)
     assert "\x1b" not in text
     assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("width", [40, 60, 79, 80])
+def test_an_address_is_whole_where_it_fits_and_else_broken_after_a_slash(width: int) -> None:
+    lines = to_text(NOTHING, width, READ_NEXT).splitlines()
+    start = next(place for place, line in enumerate(lines) if "https://openai" in line)
+    if width < 79:
+        assert lines[start].endswith("/")
+    pieces = [line.strip() for line in lines[start : lines.index("  The technical report of Sora.")]]
+    assert "".join(pieces) == READ_NEXT[0].resources[0].url
+    assert (len(pieces) == 1) == (width >= 79)
 
 
 def test_an_empty_report_has_no_empty_parts() -> None:
@@ -115,14 +157,20 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     found = json.loads(line)
     assert list(found) == [
         *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
-        *("days", "mocks", "next"),
+        *("days", "mocks", "next", "read_next"),
     ]
+    assert found["read_next"] == []
     assert list(found["totals"]) == ["answers", "minutes", "streak"]
     assert list(found["readiness"]) == ["now", "on_the_day"]
     assert list(found["readiness"]["now"]) == ["mean", "low", "high"]
     assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted"]
     assert list(found["code"][0]) == ["problem", "attempts", "passed", "slips"]
     assert list(found["next"][0]) == ["item", "why"]
+    reading = json.loads(to_json(PROGRESS, READ_NEXT))["read_next"]
+    assert [entry["section"] for entry in reading] == [15, 7]
+    assert list(reading[0]["resources"][1].items()) == [
+        *(("title", "Graph series"), ("authors", "Aditya Verma"), ("kind", "course"), ("url", None), ("note", None)),
+    ]
     assert json.loads(to_json(NOTHING)).keys() == found.keys()
     assert json.loads(to_json(NOTHING))["readiness"]["on_the_day"] is None
 
@@ -170,14 +218,23 @@ HOSTILE = "<script>alert('1')</script>&amp;\"x"
 )
 def test_html_is_well_formed_loads_nothing_and_runs_nothing(progress: Progress) -> None:
     """Names are the user's own: they stand in the page as text."""
-    page = to_html(progress)
+    page = to_html(progress, READ_NEXT)
     found = Elements(page)
     assert found.open == []
     assert found.tags.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
-    assert found.attributes <= {"lang", "charset", "name", "content", "class", "scope", "max", "value"}
+    assert found.attributes <= {"lang", "charset", "name", "content", "class", "scope", "max", "value", "href"}
     assert "url(" not in page
     assert "@import" not in page
     assert (HOSTILE in found.text) == (progress not in (PROGRESS, NOTHING))
+
+
+@pytest.mark.parametrize("field", ["title", "authors", "note"])
+def test_what_a_list_says_of_a_resource_stands_in_the_page_as_text(field: str) -> None:
+    """A bank laid over the own one may come from anywhere."""
+    hostile = GRAPHS.model_copy(update={field: HOSTILE})
+    page = to_html(NOTHING, (ReadNext(15, (hostile,)),))
+    assert HOSTILE in Elements(page).text
+    assert "<script" not in page
 
 
 def test_csv_holds_the_figures_of_the_json() -> None:

@@ -69,6 +69,23 @@ def logsigmoid(x: float) -> float:
     return -softplus(-x)
 
 
+def silu(x: float) -> float:
+    return _gated(x, sigmoid(x))
+
+
+def gelu(x: float) -> float:
+    """x times the standard normal distribution function at x, not its approximation by tanh."""
+    return _gated(x, normal_cdf(x))
+
+
+def normal_cdf(x: float) -> float:
+    return math.erfc(-x / math.sqrt(2)) / 2
+
+
+def _gated(x: float, gate: float) -> float:
+    return 0.0 if x == -math.inf else x * gate
+
+
 def sinh(x: float) -> float:
     return -_cosh_tail(-x) if x < 0 else _cosh_tail(x)
 
@@ -114,6 +131,7 @@ def log_sum_exp(values: Sequence[float]) -> float:
 
 
 FUNCTIONS: Final[Mapping[str, Function]] = {
+    "Phi": normal_cdf,
     "abs": abs,
     "ceil": ceil,
     "cos": _guarded(math.cos),
@@ -122,6 +140,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "exp": _guarded(math.exp),
     "expm1": _guarded(math.expm1),
     "floor": floor,
+    "gelu": gelu,
     "log": _guarded(math.log),
     "log10": _guarded(math.log10),
     "log1p": _guarded(math.log1p),
@@ -133,6 +152,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "round": _guarded(lambda x: float(round(x))),
     "sigmoid": sigmoid,
     "sign": lambda x: x if math.isnan(x) else float((x > 0) - (x < 0)),
+    "silu": silu,
     "sin": _guarded(math.sin),
     "sinh": sinh,
     "softplus": softplus,

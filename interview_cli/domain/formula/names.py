@@ -22,7 +22,7 @@ LONGEST_RUN: Final = 24  # letters written without a space that are tried as sev
 MOST_PIECES: Final = 12  # of one name
 ABBREVIATIONS: Final = {"eps": "epsilon", "lam": "lambda", "lambd": "lambda", "sig": "sigma", "prime": "'"}
 ACCENT_WORDS: Final = ("hat", "bar", "tilde")
-MODULES: Final = frozenset({"np", "numpy", "math", "torch", "jnp", "nn", "functional", "F"})
+MODULES: Final = frozenset({"np", "numpy", "math", "torch", "jax", "jnp", "nn", "functional", "F", "scipy", "special"})
 FUNCTION_VARIANTS: Final = {
     "ln": "log",
     "Sigma": "sum",
@@ -32,6 +32,15 @@ FUNCTION_VARIANTS: Final = {
     "amax": "max",
     "amin": "min",
     "logaddexp": "logsumexp",
+    "expit": "sigmoid",
+    "swish": "silu",
+    "GELU": "gelu",
+    "GeLU": "gelu",
+    "ReLU": "relu",
+    "SiLU": "silu",
+    "Sigmoid": "sigmoid",
+    "Softplus": "softplus",
+    "Swish": "silu",
 }
 SHORTHANDS: Final = frozenset({"clip", "clamp", "pow", "power", "square", "rsqrt", "reciprocal"})
 FUNCTION_NAMES: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, *SHORTHANDS})

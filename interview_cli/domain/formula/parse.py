@@ -48,6 +48,7 @@ CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
 LINEAR: Final = frozenset({"sum", "mean"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
+ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
 JUXTAPOSED: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, "clip"})
 
 
@@ -462,6 +463,8 @@ class _Parser:
         return inside[0].text
 
     def _apply(self, function: str, arguments: list[Expression], token: Token) -> Expression:
+        if function in ALONG_AN_AXIS and token.text != "logaddexp" and _is_axis_given(arguments):
+            arguments = arguments[:1]
         if function in REDUCTIONS and len(arguments) == 1:
             if function == "norm":
                 return _norm(arguments[0])
@@ -470,9 +473,9 @@ class _Parser:
             written_out = _written_out(function, arguments)
             if written_out is not None:
                 return written_out
-        elif function == "logsumexp" and len(arguments) == 2:
+        elif function == "logsumexp" and len(arguments) >= 2:
             return Call("log", (Sum(tuple(Call("exp", (argument,)) for argument in arguments)),))
-        elif (function in TWO_OR_MORE) if len(arguments) >= 2 else (function in FUNCTIONS):
+        elif function in FUNCTIONS and (len(arguments) == 1 or (function in TWO_OR_MORE and len(arguments) >= 2)):
             return Call(function, tuple(arguments))
         raise FormulaError(f"{self._written(token)} does not take {len(arguments)} arguments", token.start + 1)
 
@@ -493,6 +496,15 @@ class _Parser:
         if function == "sum" and lengths:
             return Product((body, Variable(lengths[0].name)))
         raise FormulaError(f"there is no index for {self._written(token)!r} to run over", token.start + 1)
+
+
+def _is_axis_given(arguments: Sequence[Expression]) -> bool:
+    """Whether `(z, -1)` stands here: something of several entries, and which of its axes."""
+    match arguments:
+        case [entries, Number(value=0.0 | 1.0) | Negate(operand=Number(value=1.0 | 2.0))]:
+            return bool(free_axes(entries))
+        case _:
+            return False
 
 
 def _product_of(factors: list[Expression]) -> Expression:
