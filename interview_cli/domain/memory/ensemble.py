@@ -3,17 +3,38 @@
 A new learner has too few answers to fit 21 weights to. So twelve FSRS-6 parameter sets that span how fast people forget
 (decay), how well a first look sticks (initial stability) and how much a review adds (w8) each keep memories of their
 own, and the learner's own answers shift the weight between them from the first day on.
+
+Each member's stabilities S are read through two numbers that the same answers move, S' = scale * S^power: how much
+longer this learner remembers than the member says, and whether that holds for long memories as for short ones. Both are
+1 before the first answer, held there by a prior. Without them a forecast of weeks is an extrapolation from days by a law
+that need not be this learner's.
+
+Answers enter as counts, by octave of stability and half octave of days over stability. Whole numbers add up to the same
+in any order, so that a log read in two parts says exactly what it says at once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from interview_cli.domain.memory.fsrs import DEFAULT, Memory, Parameters, retrievability
-from interview_cli.domain.memory.states import Answered, Course, by_item, follow, timeline
+from interview_cli.domain.memory.fsrs import (
+    DEFAULT,
+    Memory,
+    Parameters,
+    Rating,
+    next_difficulty,
+    retrievability,
+    same_day_stability,
+    spaced_stability,
+)
+from interview_cli.domain.memory.states import Answered, Course, Step, by_item, log_probability, timeline
+
+_AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
 
 TEMPER = 0.5
 """The power to which the likelihood is raised: answers of one evening, and to items of one topic, are not independent,
@@ -38,35 +59,82 @@ MEMBERS = tuple(
 )
 
 
+LEADING_SHARE = 0.01
+"""Members of less weight are left out where every item is looked at: together they say next to nothing."""
+
+SCALE_SPREAD = 1.0  # octaves: standard deviation of the prior of log2 scale
+POWER_SPREAD = 0.25  # of the prior of the power
+
+_SCALES = range(-8, 9)  # half octaves
+_POWERS = range(-6, 3)  # tenths, on top of 1
+_STABLE_AT = 1  # log2 of the stability at which the power changes nothing: two days
+
+_OCTAVES = (-4, 8)  # of stability; what lies beyond counts at the border
+_HALF_OCTAVES = (-16, 20)  # of days over stability
+
+Tally = Mapping[tuple[int, int], tuple[int, int]]
+"""How often an answer was recalled and forgotten, by octave of stability and half octave of days over stability."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belief(Course):
-    """An item's course and what each member takes to be remembered of it, in the order of the members."""
+    """An item's course and what each member takes to be remembered of it, in the order of the members.
 
-    memories: tuple[Memory, ...]
+    They agree on the difficulty: no member changes the weights that it depends on.
+    """
+
+    difficulty: float
+    stabilities: tuple[float, ...]
+
+    @property
+    def memories(self) -> tuple[Memory, ...]:
+        """The memory that each member believes in."""
+        return tuple(Memory(stability, self.difficulty) for stability in self.stabilities)
 
 
 @dataclass(frozen=True, slots=True)
-class Ensemble:
-    """Parameter sets, what each believes of every learned item, and how likely each found the answers so far.
+class View:
+    """One member as this learner's answers have made it: its weight, and how its stabilities are to be read.
 
-    `weights` sum to 1: equal before the first answer, then in proportion to the likelihood to the power `TEMPER`.
+    `doubt` is the standard deviation of log2 scale that the answers leave.
+    """
+
+    index: int
+    weight: float
+    parameters: Parameters
+    scale: float
+    power: float
+    doubt: float
+
+    def stability(self, stability: float) -> float:
+        """The stability of this learner, from the member's; at most what a lifetime holds."""
+        read: float = self.scale * stability**self.power
+        return read
+
+    def recall(self, stability: float, days: float) -> float:
+        """Predicted recall so many days after the review that left this stability, in the member's reckoning."""
+        return retrievability(days, self.scale * stability**self.power, self.parameters)
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """Parameter sets, what each believes of every learned item, and how its forecasts met the answers so far.
+
+    Raises: ValueError for members that differ in w4 to w7, which difficulty depends on.
     """
 
     members: tuple[Parameters, ...]
     beliefs: Mapping[str, Belief]
-    log_likelihoods: tuple[float, ...]
-    weights: tuple[float, ...] = field(init=False, compare=False)
+    tallies: tuple[Tally, ...]
 
     def __post_init__(self) -> None:
-        best = max(self.log_likelihoods)
-        shares = [math.exp(TEMPER * (log_likelihood - best)) for log_likelihood in self.log_likelihoods]
-        total = math.fsum(shares)
-        object.__setattr__(self, "weights", tuple(share / total for share in shares))
+        if len({member.weights[4:8] for member in self.members}) > 1:
+            raise ValueError("the members differ in w4 to w7, which difficulty depends on")
 
     @classmethod
     def untaught(cls, members: tuple[Parameters, ...] = MEMBERS) -> Ensemble:
         """The ensemble before any answer."""
-        return cls(members, {}, (0.0,) * len(members))
+        return cls(members, {}, ({},) * len(members))
 
     @classmethod
     def replay(cls, answers: Iterable[Answered], members: tuple[Parameters, ...] = MEMBERS) -> Ensemble:
@@ -74,38 +142,188 @@ class Ensemble:
         return cls.untaught(members).advance(answers)
 
     def advance(self, answers: Iterable[Answered]) -> Ensemble:
-        """The ensemble after further answers: as after replaying all of them, the log-likelihoods up to rounding."""
+        """The ensemble after further answers: the same as after replaying all of them."""
         beliefs = dict(self.beliefs)
-        log_likelihoods = list(self.log_likelihoods)
+        tallies = [dict(tally) for tally in self.tallies]
         for item, own in by_item(answers).items():
             before = beliefs.pop(item, None)
             steps, course = timeline(before, own)
-            held = before.memories if before else (None,) * len(self.members)
-            followed = [follow(memory, steps, member) for memory, member in zip(held, self.members, strict=True)]
-            log_likelihoods = [log + gain for log, (_, gain) in zip(log_likelihoods, followed, strict=True)]
+            difficulty, stabilities = _followed(before, steps, self.members, tallies)
             if course is not None:
-                memories = tuple(memory for memory, _ in followed)
                 beliefs[item] = Belief(
                     first=course.first,
                     last=course.last,
                     reviews=course.reviews,
                     lapses=course.lapses,
-                    memories=memories,
+                    difficulty=difficulty,
+                    stabilities=stabilities,
                 )
-        return Ensemble(self.members, beliefs, tuple(log_likelihoods))
+        return Ensemble(self.members, beliefs, tuple(tallies))
 
-    def recalls(self, item: str, on: date) -> tuple[float, ...]:
-        """Each member's predicted recall of an item on a study day, in [0, 1]; 0 for what the log never saw."""
-        belief = self.beliefs.get(item)
-        if belief is None:
-            return (0.0,) * len(self.members)
-        days = max((on - belief.last).days, 0)
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All members as the answers have made them, in their order. The weights sum to 1.
+
+        Equal before the first answer, then in proportion to the likelihood of the answers to the power `TEMPER`.
+        """
+        read = [_reading(member, tally) for member, tally in zip(self.members, self.tallies, strict=True)]
+        best = max(reading.evidence for reading in read)
+        shares = [math.exp(reading.evidence - best) for reading in read]
+        total = math.fsum(shares)
         return tuple(
-            retrievability(days, memory.stability, parameters)
-            for memory, parameters in zip(belief.memories, self.members, strict=True)
+            View(index, share / total, member, reading.factor, 1 + reading.power / 10, reading.doubt)
+            for index, (share, member, reading) in enumerate(zip(shares, self.members, read, strict=True))
         )
 
+    @cached_property
+    def leading(self) -> tuple[View, ...]:
+        """The views that count for something, with weights that sum to 1."""
+        kept = [view for view in self.views if view.weight >= LEADING_SHARE]
+        total = math.fsum(view.weight for view in kept)
+        return tuple(replace(view, weight=view.weight / total) for view in kept)
+
+    @cached_property
+    def leading_weights(self) -> tuple[float, ...]:
+        """The weights of the leading views, in their order."""
+        return tuple(view.weight for view in self.leading)
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The weight of each member."""
+        return tuple(view.weight for view in self.views)
+
+    def recalls(self, item: str, on: date) -> tuple[float, ...]:
+        """Predicted recall of an item on a study day by each leading view, in [0, 1]; 0 for what the log never saw."""
+        belief = self.beliefs.get(item)
+        if belief is None:
+            return (0.0,) * len(self.leading)
+        days = max((on - belief.last).days, 0)
+        return tuple(view.recall(belief.stabilities[view.index], days) for view in self.leading)
+
     def recall(self, item: str, on: date) -> float:
-        """Predicted recall of an item on a study day: the members' mean by weight."""
-        mean = sum(weight * recall for weight, recall in zip(self.weights, self.recalls(item, on), strict=True))
+        """Predicted recall of an item on a study day: the leading views' mean by weight."""
+        recalls = self.recalls(item, on)
+        mean = sum(view.weight * recall for view, recall in zip(self.leading, recalls, strict=True))
         return min(mean, 1.0)  # the weights sum to 1 up to rounding only
+
+
+def _followed(
+    before: Belief | None,
+    steps: Sequence[Step],
+    members: Sequence[Parameters],
+    tallies: Sequence[dict[tuple[int, int], tuple[int, int]]],
+) -> tuple[float, tuple[float, ...]]:
+    """Difficulty and stabilities after the steps, as `states.follow` has them; counts the answers in the tallies.
+
+    One pass over the steps for all members, since difficulty is theirs in common.
+    """
+    difficulty = before.difficulty if before else math.nan
+    stabilities = list(before.stabilities) if before else [math.nan] * len(members)
+    for rating, days, least in steps:
+        for index, member in enumerate(members):
+            stability = stabilities[index]
+            if days is None:
+                stability = member.constants.first_stability_by_rating[rating]
+            elif days == 0:
+                stability = same_day_stability(stability, rating, member)
+            else:
+                if not least:
+                    cell = _cell(stability, days)
+                    recalled, forgotten = tallies[index].get(cell, _NONE)
+                    is_forgotten = rating == _AGAIN
+                    tallies[index][cell] = (recalled + (not is_forgotten), forgotten + is_forgotten)
+                recall = retrievability(days, stability, member)
+                stability = spaced_stability(stability, difficulty, rating, recall, member)
+            stabilities[index] = stability if stability > least else least
+        first = members[0]
+        if days is None:
+            difficulty = first.constants.first_difficulty_by_rating[rating]
+        else:
+            difficulty = next_difficulty(difficulty, rating, first)
+    return difficulty, tuple(stabilities)
+
+
+_NONE = (0, 0)
+
+
+def _cell(stability: float, days: int) -> tuple[int, int]:
+    octave = math.log2(stability)
+    half_octave = 2 * (math.log2(days) - octave)
+    return _within(octave, *_OCTAVES), _within(half_octave, *_HALF_OCTAVES)
+
+
+def _within(value: float, low: int, high: int) -> int:
+    return round(low if value < low else high if value > high else value)
+
+
+class _Reading(NamedTuple):
+    """The most probable scale, in half octaves, and power, in tenths above 1, and their tempered log-probability."""
+
+    evidence: float
+    scale: int
+    power: int
+    doubt: float
+
+    @property
+    def factor(self) -> float:
+        """The factor before the stability to its power."""
+        return math.exp2(self.scale / 2 - _STABLE_AT * self.power / 10)
+
+
+def _reading(member: Parameters, tally: Tally) -> _Reading:
+    chances = _log_chances(member)
+
+    @cache
+    def counts(power: int) -> list[tuple[int, int, int]]:
+        """Recalled and forgotten by their place in the table, before the scale."""
+        places: dict[int, tuple[int, int]] = {}
+        for (octave, at), (recalled, forgotten) in tally.items():
+            place = at - _HALF_OCTAVES[0] + _MARGIN - _SHIFTS[power][octave - _STABLE_AT]
+            before = places.get(place, _NONE)
+            places[place] = (before[0] + recalled, before[1] + forgotten)
+        return [(place, recalled, forgotten) for place, (recalled, forgotten) in places.items()]
+
+    def evidence(scale: int, power: int) -> float:
+        total = 0.0
+        for place, recalled, forgotten in counts(power):
+            log_recalled, log_forgotten = chances[place - scale]
+            total += recalled * log_recalled + forgotten * log_forgotten
+        return TEMPER * total - ((scale / 2 / SCALE_SPREAD) ** 2 + (power / 10 / POWER_SPREAD) ** 2) / 2
+
+    scale, power = _top(evidence)
+    here = evidence(scale, power)
+    bend = 2 * here - evidence(scale - 1, power) - evidence(scale + 1, power)  # of a normal law, (1/2 / doubt)^2
+    return _Reading(here, scale, power, min(0.5 / math.sqrt(max(bend, 1e-9)), SCALE_SPREAD))
+
+
+def _top(evidence: Callable[[int, int], float]) -> tuple[int, int]:
+    """The top that is reached from no correction by steps to the best neighbour."""
+    known: dict[tuple[int, int], float] = {}
+    here = (0, 0)
+    while True:
+        around = [(here[0] + i, here[1] + j) for i in (0, -1, 1) for j in (0, -1, 1)]
+        for place in around:
+            if place not in known and place[0] in _SCALES and place[1] in _POWERS:
+                known[place] = evidence(*place)
+        best = max((place for place in around if place in known), key=known.__getitem__)
+        if best == here:
+            return here
+        here = best
+
+
+_SHIFTS = {
+    power: {octave: round(2 * octave * power / 10) for octave in range(_OCTAVES[0] - 2, _OCTAVES[1] + 1)}
+    for power in _POWERS
+}
+"""By how many half octaves a power moves the stabilities of an octave, counted from the one where it changes nothing."""
+
+_MARGIN = 20  # half octaves: as far as scale and power together move a place upwards
+
+
+@cache
+def _log_chances(member: Parameters) -> tuple[tuple[float, float], ...]:
+    """The log-probabilities of recalled and forgotten by half octave of days over stability."""
+    recalls = [
+        retrievability(2.0 ** (half / 2), 1.0, member) for half in range(_HALF_OCTAVES[0] - _MARGIN, 2 * _MARGIN + 1)
+    ]
+    return tuple((log_probability(recall), log_probability(1 - recall)) for recall in recalls)

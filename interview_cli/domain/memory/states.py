@@ -201,7 +201,7 @@ def follow(memory: Memory | None, steps: Iterable[Step], parameters: Parameters)
             else:
                 recalled = retrievability(days, stability, parameters)
                 if not least:
-                    log_likelihood += _log_probability(1 - recalled if rating == _AGAIN else recalled)
+                    log_likelihood += log_probability(1 - recalled if rating == _AGAIN else recalled)
                 stability = spaced_stability(stability, difficulty, rating, recalled, parameters)
             difficulty = next_difficulty(difficulty, rating, parameters)
         if stability < least:
@@ -209,5 +209,6 @@ def follow(memory: Memory | None, steps: Iterable[Step], parameters: Parameters)
     return Memory(stability, difficulty), log_likelihood
 
 
-def _log_probability(probability: float) -> float:
+def log_probability(probability: float) -> float:
+    """The log of a predicted probability, kept from both ends by `LIKELIHOOD_FLOOR`."""
     return math.log(LIKELIHOOD_FLOOR + (1 - 2 * LIKELIHOOD_FLOOR) * probability)

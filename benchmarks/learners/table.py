@@ -1,0 +1,100 @@
+"""The grid of worlds and days, every policy against FSRS .90 with the same people, and the table of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, stdev
+
+from benchmarks.learners.policies import BASELINES, MakePolicy, PlannerPolicy
+from benchmarks.learners.simulation import Outcome, prepare
+from benchmarks.learners.syllabus import made_up_bank
+from benchmarks.learners.worlds import PLAUSIBLE, WORLDS
+
+REFERENCE = "FSRS .90"
+POLICIES: dict[str, MakePolicy] = {"planner": PlannerPolicy, **BASELINES}
+ROLE = "t2i"
+ITEMS = 400
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """Somebody's minutes a day and days ahead, in one world."""
+
+    world: str
+    minutes: float
+    days: int
+
+
+SCARCE, MIDDLING, AMPLE, SHORT = (20.0, 30), (45.0, 30), (90.0, 30), (45.0, 14)
+GRID = tuple(Cell(world, minutes, days) for world in WORLDS for minutes, days in (SCARCE, MIDDLING, AMPLE, SHORT))
+
+Results = Mapping[tuple[str, Cell, int], Outcome]
+"""Outcomes by policy, cell and seed."""
+
+
+def simulate(cell: Cell, seed: int, weights: Mapping[int, float], policies: Mapping[str, MakePolicy]) -> Results:
+    """Every policy with the same person, bank and days."""
+    bank = made_up_bank(seed, ITEMS)
+    return {
+        (name, cell, seed): prepare(
+            *(WORLDS[cell.world](seed, ITEMS), bank, make, seed, cell.days, cell.minutes, weights)
+        )
+        for name, make in policies.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Points of recall over the reference: the mean of the cells' means, half its 95 % interval, the lowest cell."""
+
+    mean: float
+    margin: float
+    lowest: float
+
+
+def gain(results: Results, policy: str, worlds: Sequence[str], measure: str) -> Gain:
+    """The gain over the reference in these worlds, person by person, by `recall` or `weighted`."""
+    cells: dict[Cell, list[float]] = {}
+    for (name, cell, seed), outcome in results.items():
+        if name == policy and cell.world in worlds:
+            reference = results[REFERENCE, cell, seed]
+            cells.setdefault(cell, []).append(100 * (getattr(outcome, measure) - getattr(reference, measure)))
+    means = [fmean(points) for points in cells.values()]
+    spread = sum((stdev(points) ** 2 / len(points) if len(points) > 1 else 0.0) for points in cells.values())
+    return Gain(fmean(means), 1.96 * math.sqrt(spread) / len(means), min(means))
+
+
+def forecast_error(results: Results, world: str) -> float:
+    """The mean distance between what the planner foresaw for the day and what was known on it, in points."""
+    return fmean(
+        100 * abs(outcome.foreseen - outcome.recall)
+        for (_, cell, _), outcome in results.items()
+        if cell.world == world and outcome.foreseen is not None
+    )
+
+
+def lines(plain: Results, weighted: Results) -> Iterator[str]:
+    """The table: first what was known, then gains over the reference, then how well the planner foresaw the day."""
+    yield f"known on the day, %, of {ITEMS} items       " + " ".join(f"{name:>9}" for name in POLICIES)
+    for cell in GRID:
+        known = {
+            name: fmean(outcome.recall for (policy, of, _), outcome in plain.items() if policy == name and of == cell)
+            for name in POLICIES
+        }
+        shares = " ".join(f"{100 * share:9.1f}" for share in known.values())
+        yield f"{cell.world:<10} {cell.minutes:3.0f} min x {cell.days:2} days             {shares}"
+    yield ""
+    yield f"points over {REFERENCE}, same people           mean          lowest cell"
+    stress = [world for world in WORLDS if world not in PLAUSIBLE]
+    rows = [(name, plain, "recall", list(PLAUSIBLE), "plausible worlds") for name in POLICIES if name != REFERENCE]
+    rows.append(("planner", weighted, "weighted", list(PLAUSIBLE), f"plausible, by weight ({ROLE})"))
+    rows.append(("planner", plain, "recall", stress, "stress"))
+    rows.append(("planner", weighted, "weighted", stress, f"stress, by weight ({ROLE})"))
+    for name, results, measure, worlds, label in rows:
+        found = gain(results, name, worlds, measure)
+        yield f"{name:<10} {label:<32} {found.mean:+6.1f} ± {found.margin:3.1f}   {found.lowest:+6.1f}"
+    yield ""
+    errors = ", ".join(f"{world} {forecast_error(plain, world):.1f}" for world in WORLDS)
+    yield f"forecast on the day, mean error in points: {errors}"

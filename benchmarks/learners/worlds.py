@@ -1,0 +1,238 @@
+"""Four worlds of forgetting that differ in structure, not only in their numbers; imports the domain's memory only.
+
+A learner is drawn from a world by a seed: the pace and the traits of the person, the difficulty of each item. Chance is
+a function of learner, item and the number of the look, so that two policies meet the same person with the same luck.
+Days are numbered from 0. Recall is what the item's answer would meet on a day, 0 for an item never looked at.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from random import Random
+from typing import Protocol
+
+from interview_cli.domain.memory.fsrs import (
+    DEFAULT,
+    Memory,
+    Parameters,
+    Rating,
+    first_memory,
+    retrievability,
+    review,
+)
+
+AGAIN, HARD, GOOD, EASY = Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One answer: its rating, and the seconds that it took as a multiple of the item's minutes."""
+
+    rating: Rating
+    share_of_minutes: float
+
+    @property
+    def was_recalled(self) -> bool:
+        """Whether the answer was there."""
+        return self.rating != AGAIN
+
+
+class Memories(Protocol):
+    """What a person remembers of each item, as one world has it."""
+
+    def recall(self, item: int, day: int) -> float:
+        """The probability of a right answer on a day; 0 for an item never looked at."""
+        ...
+
+    def study(self, item: int, day: int, rating: Rating) -> None:
+        """What a look with this rating, and the answer seen after it, does to the memory."""
+        ...
+
+
+@dataclass
+class Person:
+    """A learner: memories of one world, and how this person answers, rates and takes time."""
+
+    memories: Memories
+    seed: int
+    pace: float
+    slip: float = 0.0
+    guess: float = 0.0
+    time_spread: float = 0.35
+    absence: float = 0.0
+    _looks: dict[int, int] = field(default_factory=dict)
+    _last: dict[int, int] = field(default_factory=dict)
+
+    def recall(self, item: int, day: int) -> float:
+        """The probability that the item is known on a day."""
+        return self.memories.recall(item, day)
+
+    def is_away(self, day: int) -> bool:
+        """Whether nothing is practised on this day."""
+        return self._chance(-1, day, 0) < self.absence
+
+    def look(self, item: int, day: int) -> Look:
+        """Ask the item on a day."""
+        number = self._looks.get(item, 0)
+        self._looks[item] = number + 1
+        draws = [self._chance(item, number, place) for place in range(4)]
+        is_repeat = self._last.get(item) == day
+        if number == 0:
+            rating = _first_rating(draws[0])
+        elif is_repeat:
+            rating = GOOD if draws[0] < 0.95 else AGAIN
+        else:
+            right = self.guess + (1 - self.guess - self.slip) * self.memories.recall(item, day)
+            rating = _later_rating(draws[1]) if draws[0] < right else AGAIN
+        self._last[item] = day
+        self.memories.study(item, day, rating)
+        effort = 1.0 if number == 0 else 0.3 if is_repeat else 0.75 if rating == AGAIN else 0.45
+        spread = math.exp(self.time_spread * _normal(draws[2], draws[3]))
+        return Look(rating, self.pace * effort * spread)
+
+    def _chance(self, item: int, number: int, place: int) -> float:
+        """A uniform draw that depends on these alone (the finaliser of splitmix64)."""
+        mixed = (
+            self.seed * 0x9E3779B97F4A7C15 + item * 0xD1B54A32D192ED03 + number * 0x8CB92BA72F3D8DD7 + place
+        ) % 2**64
+        mixed = (mixed + 0x9E3779B97F4A7C15) % 2**64
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB % 2**64
+        return ((mixed ^ (mixed >> 31)) + 0.5) / 2**64
+
+
+def _first_rating(draw: float) -> Rating:
+    return AGAIN if draw < 0.35 else HARD if draw < 0.5 else GOOD if draw < 0.9 else EASY
+
+
+def _later_rating(draw: float) -> Rating:
+    return HARD if draw < 0.15 else GOOD if draw < 0.85 else EASY
+
+
+def _normal(first: float, second: float) -> float:
+    return math.sqrt(-2 * math.log(first)) * math.cos(2 * math.pi * second)
+
+
+class FsrsMemories:
+    """FSRS-6 with weights of this person's own, and stability and difficulty of each item's own."""
+
+    def __init__(self, rng: Random, items: int) -> None:
+        weights = list(DEFAULT.weights)
+        scale = math.exp(rng.gauss(0, 0.4))
+        weights[:4] = [weight * scale for weight in weights[:4]]
+        weights[8] += rng.gauss(-0.3, 0.3)
+        weights[20] = math.exp(rng.uniform(math.log(0.12), math.log(0.6)))
+        self._parameters = Parameters(tuple(weights))
+        self._ease = [math.exp(rng.gauss(0, 0.4)) for _ in range(items)]
+        self._hardness = [rng.gauss(0, 1.0) for _ in range(items)]
+        self._held: dict[int, tuple[Memory, int]] = {}
+
+    def recall(self, item: int, day: int) -> float:
+        if item not in self._held:
+            return 0.0
+        memory, last = self._held[item]
+        return retrievability(day - last, memory.stability, self._parameters)
+
+    def study(self, item: int, day: int, rating: Rating) -> None:
+        if item in self._held:
+            memory, last = self._held[item]
+            self._held[item] = (review(memory, rating, day - last, self._parameters), day)
+            return
+        memory = first_memory(rating, self._parameters)
+        difficulty = min(max(memory.difficulty + self._hardness[item], 1.0), 10.0)
+        self._held[item] = (Memory(memory.stability * self._ease[item], difficulty), day)
+
+
+class PowerMemories:
+    """Every look leaves a trace that decays by a power of time; recall follows from the sum of what is left of them.
+
+    Activation m = ln sum_k s_k t_k^(-d_k), recall 1 / (1 + e^((tau - m) / s)); a trace decays the faster the more was
+    active when it was laid, d = a + c e^m, which is why spaced looks last (Pavlik & Anderson, Cognitive Science 29,
+    2005, eqs. 3-5; time in days). A look that failed leaves a weaker trace, s = 0.7.
+    """
+
+    _SAME_DAY = 0.03  # of a day: the time between two looks of one evening
+
+    def __init__(self, rng: Random, items: int) -> None:
+        self._decay = rng.uniform(0.2, 0.32)
+        self._crowding = rng.uniform(0.2, 0.35)
+        self._noise = rng.uniform(0.3, 0.45)
+        centre = rng.gauss(-0.85, 0.15)
+        self._threshold = [rng.gauss(centre, 0.35) for _ in range(items)]
+        self._traces: dict[int, list[tuple[int, float, float]]] = {}
+
+    def recall(self, item: int, day: int) -> float:
+        if item not in self._traces:
+            return 0.0
+        activation = self._activation(item, day)
+        return 1 / (1 + math.exp((self._threshold[item] - activation) / self._noise))
+
+    def study(self, item: int, day: int, rating: Rating) -> None:
+        decay = self._decay
+        if item in self._traces:
+            decay += self._crowding * math.exp(self._activation(item, day))
+        self._traces.setdefault(item, []).append((day, decay, 0.7 if rating == AGAIN else 1.0))
+
+    def _activation(self, item: int, day: int) -> float:
+        return math.log(sum(s * max(day - at, self._SAME_DAY) ** -decay for at, decay, s in self._traces[item]))
+
+
+class HalfLifeMemories:
+    """Recall 2^(-t/h) with a half-life of each item's own, which a recalled look multiplies, the more so the later."""
+
+    def __init__(
+        self, rng: Random, items: int, *, half_life: float = 5.0, growth: float = 2.4, hopeless: float = 0.0
+    ) -> None:
+        own = half_life * math.exp(rng.gauss(0, 0.25))
+        self._first = [own * math.exp(rng.gauss(0, 0.6)) for _ in range(items)]
+        self._growth = [0.0 if rng.random() < hopeless else growth * math.exp(rng.gauss(0, 0.4)) for _ in range(items)]
+        self._held: dict[int, tuple[float, int]] = {}
+
+    def recall(self, item: int, day: int) -> float:
+        if item not in self._held:
+            return 0.0
+        half_life, last = self._held[item]
+        return math.exp2(-(day - last) / half_life)
+
+    def study(self, item: int, day: int, rating: Rating) -> None:
+        if item not in self._held:
+            factor = {AGAIN: 0.5, HARD: 0.8, GOOD: 1.2, EASY: 2.5}[rating]
+            self._held[item] = (self._first[item] * factor, day)
+            return
+        half_life, _ = self._held[item]
+        if rating == AGAIN:
+            half_life = max(half_life * 0.45, self._first[item] * 0.5)
+        else:
+            effort = {HARD: 0.7, GOOD: 1.0, EASY: 1.3}[rating]
+            half_life *= 1 + effort * self._growth[item] * (1 - self.recall(item, day)) ** 0.7
+        self._held[item] = (half_life, day)
+
+
+def fsrs_person(seed: int, items: int) -> Person:
+    """Somebody who remembers as FSRS-6 has it, with other weights than the program's."""
+    rng = Random(f"fsrs {seed}")
+    return Person(FsrsMemories(rng, items), seed, pace=math.exp(rng.gauss(-0.1, 0.2)))
+
+
+def power_person(seed: int, items: int) -> Person:
+    """Somebody whose memories are sums of traces that fade by a power of time."""
+    rng = Random(f"power {seed}")
+    return Person(PowerMemories(rng, items), seed, pace=math.exp(rng.gauss(-0.1, 0.2)))
+
+
+def half_life_person(seed: int, items: int) -> Person:
+    """Somebody who forgets exponentially, each item at its own rate."""
+    rng = Random(f"half-life {seed}")
+    return Person(HalfLifeMemories(rng, items), seed, pace=math.exp(rng.gauss(-0.1, 0.2)))
+
+
+def stressed_person(seed: int, items: int) -> Person:
+    """Nobody's best month: all fades in a day or two, a fifth never sticks, answers are noisy, days are missed."""
+    rng = Random(f"stress {seed}")
+    memories = HalfLifeMemories(rng, items, half_life=1.5, growth=1.0, hopeless=0.2)
+    return Person(*(memories, seed, math.exp(rng.gauss(0.1, 0.3))), slip=0.08, guess=0.08, time_spread=0.7, absence=0.2)
+
+
+PLAUSIBLE = {"fsrs": fsrs_person, "power": power_person, "half-life": half_life_person}
+WORLDS = {**PLAUSIBLE, "stress": stressed_person}

@@ -1,0 +1,297 @@
+"""What will be known on the day of an interview if one goes on practising: a forecast that plays the days ahead.
+
+Each day until then is planned by the rules that plan the drill (`day_plan`) and answered as the ensemble expects: once
+for each of its views that weigh most, so that what is still open about the learner is in the bounds. Luck is drawn from
+the item's name and the number of the review, so that two forecasts differ by what was asked and not by the dice.
+Imports the domain only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import hypot
+from zlib import crc32
+
+from interview_cli.domain.agenda import Agenda
+from interview_cli.domain.day_plan import ANYTHING, Situation
+from interview_cli.domain.history import dormant
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.memory.ensemble import Belief, View
+from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
+from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
+from interview_cli.domain.pace import Pace
+from interview_cli.domain.planner import Forecast, has_landed, practised_concepts, share_known
+from interview_cli.domain.question import AnyItem, Bank, ItemId
+from interview_cli.domain.replay import Replay
+from interview_cli.domain.triage import NewItem, triage
+
+VIEWS = 4
+"""So many views of the ensemble are played, spread over its weight."""
+
+MISFIT = 0.8
+"""Octaves of stability that a forecast leaves open where all its days lie beyond those known; a judgement, made so that
+the bounds held most simulated learners from their first week on."""
+
+REPEAT_SHARE = 0.1
+"""What asking once more the same day, after an Again, takes of a day's minutes."""
+
+STEP_MINUTES = 10.0
+"""What is tried more and less of a day."""
+
+AMPLE, HOPELESS = 0.93, 0.35
+"""Shares known on the day from which on time is ample, or below which most will be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutlook:
+    """One section on the day: what it weighs beside the others, its share known, and items that are not reached."""
+
+    section: int
+    weight: float
+    share: Forecast
+    items: int
+    unreached: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The day of an interview with so many minutes a day.
+
+    `share` is of all items by the weight of their sections, `unweighted` of their number; `less` and `more` are the
+    means of `share` with `STEP_MINUTES` less and more a day. `unreached` will not have been seen, the worthiest first.
+    """
+
+    on: date
+    days: int
+    minutes: float
+    share: Forecast
+    unweighted: Forecast
+    less: float
+    more: float
+    sections: tuple[SectionOutlook, ...]
+    unreached: tuple[ItemId, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What to make of it, in one plain sentence."""
+        share, step = f"{self.share.mean * 100:.0f} %", f"{STEP_MINUTES:.0f} minutes"
+        gained = (self.more - self.share.mean) * 100
+        if self.days == 0:
+            return f"The day is here: {share} of what it asks is known; learn nothing new, go over what you know."
+        if self.share.mean >= AMPLE and self.less >= AMPLE:
+            return f"Time is ample: {share} will be known, and {step} less a day would hardly change it."
+        if self.share.mean < HOPELESS:
+            return (
+                f"Time is too short for all of it: about {share} will be known; what counts most comes first, "
+                f"{len(self.unreached)} items will not be reached, and {step} more a day add {gained:.0f} points."
+            )
+        return f"About {share} will be known; {step} more a day add {gained:.0f} points."
+
+
+def outlook(
+    bank: Bank,
+    learner: Replay,
+    today: date,
+    interviews: Iterable[Interview],
+    interview: Interview,
+    minutes: float,
+    landed: frozenset[str],
+    off: Collection[date] = frozenset(),
+) -> Outlook:
+    """The outlook for one of the interviews, with so many minutes on each day before it but those that are `off`."""
+    imagined = _Imagined(bank, learner, today, tuple(interviews), landed, off)
+    end = imagined.played(interview.on, minutes, VIEWS)
+    agenda = Agenda.of([interview], min(today, interview.on))
+    weights = {item.id: agenda.weight(bank.section_of(item)) for item in imagined.items}
+    share = end.share(weights)
+    less = imagined.played(interview.on, minutes - STEP_MINUTES, 1).share(weights).mean
+    more = imagined.played(interview.on, minutes + STEP_MINUTES, 1).share(weights).mean
+    middle = imagined.played(interview.on, minutes, 1).share(weights).mean
+    return Outlook(
+        on=interview.on,
+        days=max((interview.on - today).days, 0),
+        minutes=minutes,
+        share=share,
+        unweighted=end.share(dict.fromkeys(weights, 1.0)),
+        less=max(share.mean - max(middle - less, 0.0), 0.0),
+        more=min(share.mean + max(more - middle, 0.0), 1.0),
+        sections=tuple(imagined.sections(end, agenda)),
+        unreached=end.unreached,
+    )
+
+
+def foreseen_share(
+    bank: Bank,
+    learner: Replay,
+    today: date,
+    interviews: Iterable[Interview],
+    on: date,
+    minutes: float,
+    landed: frozenset[str],
+) -> Forecast:
+    """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
+    imagined = _Imagined(bank, learner, today, tuple(interviews), landed, frozenset())
+    return imagined.played(on, minutes, VIEWS).share({item.id: 1.0 for item in imagined.items})
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The day, once for each view: recall of every item by view, and what no view reached."""
+
+    recalls: Mapping[ItemId, Sequence[float]]
+    weights: Sequence[float]
+    unreached: tuple[ItemId, ...]
+
+    def share(self, weights: Mapping[ItemId, float]) -> Forecast:
+        return share_known([(weight, self.recalls[item]) for item, weight in weights.items()], self.weights)
+
+
+class _Imagined:
+    """The days to come of one learner."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        learner: Replay,
+        today: date,
+        interviews: Sequence[Interview],
+        landed: frozenset[str],
+        off: Collection[date],
+    ) -> None:
+        self._bank, self._learner, self._today, self._interviews, self._off = bank, learner, today, interviews, off
+        self.items = [item for item in bank.items.values() if has_landed(item, landed)]
+        asleep = dormant(learner.settings, today)
+        self._askable = [item for item in self.items if item.id not in asleep]
+        self._pace = Pace(bank, learner)
+        weight = Agenda.of(interviews, today).weight
+        self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
+
+    def played(self, on: date, minutes: float, count: int) -> _End:
+        """The end of the days before `on` under the heaviest views."""
+        leading = _spread(self._learner.ensemble.leading, count, self._misfit(on))
+        ends = [self._played_by(replace(view, weight=1.0), on, minutes * (1 - REPEAT_SHARE)) for view in leading]
+        recalls = {
+            item.id: tuple(_recall(view, end.get(item.id), on) for view, end in zip(leading, ends, strict=True))
+            for item in self.items
+        }
+        met = frozenset().union(*ends)
+        unreached = tuple(entry.item.id for entry in self._new if entry.item.id not in met)
+        return _End(recalls, [view.weight for view in leading], unreached)
+
+    def _misfit(self, on: date) -> float:
+        """What the days known leave open about those ahead, in octaves."""
+        beliefs = self._learner.ensemble.beliefs.values()
+        known = (self._today - min((belief.first for belief in beliefs), default=self._today)).days
+        ahead = max((on - self._today).days, 0)
+        return MISFIT * ahead / max(ahead + known, 1)
+
+    def sections(self, end: _End, agenda: Agenda) -> Iterator[SectionOutlook]:
+        """The sections that have items, in the order of the guide."""
+        numbers = {item.id: self._bank.section_of(item) for item in self.items}
+        sizes = Counter(numbers.values())
+        missed = Counter(numbers[item] for item in end.unreached)
+        for section in sorted(sizes):
+            share = end.share({item: 1.0 for item, number in numbers.items() if number == section})
+            yield SectionOutlook(section, agenda.weight(section), share, sizes[section], missed[section])
+
+    def _played_by(self, view: View, on: date, minutes: float) -> dict[ItemId, Belief]:
+        beliefs = dict(self._learner.ensemble.beliefs)
+        day = self._today
+        if any(belief.last == day for belief in beliefs.values()):
+            day += timedelta(days=1)  # today's minutes are spent
+        new: Sequence[NewItem] = self._new
+        while day < on and minutes > 0:
+            if day not in self._off:
+                new = [entry for entry in new if entry.item.id not in beliefs]
+                for item in self._planned(view, day, beliefs, new, minutes):
+                    beliefs[item] = _answered(view, item, beliefs.get(item), day)
+            day += timedelta(days=1)
+        return beliefs
+
+    def _planned(
+        self, view: View, day: date, beliefs: Mapping[ItemId, Belief], new: Sequence[NewItem], minutes: float
+    ) -> list[ItemId]:
+        def minutes_of(item: AnyItem) -> float:
+            return self._pace.minutes(item, is_new=item.id not in beliefs)
+
+        situation = Situation(
+            bank=self._bank,
+            agenda=Agenda.of(self._interviews, day),
+            seen=[(item, beliefs[item.id]) for item in self._askable if item.id in beliefs],
+            new=new,
+            practised=practised_concepts(self._bank, beliefs, day),
+            prospect=Prospect((view,), day),
+            minutes_of=minutes_of,
+        )
+        return [entry.item for entry in situation.planned(minutes, ANYTHING)]
+
+
+def _spread(views: Sequence[View], count: int, misfit: float) -> list[View]:
+    """So many equal parts of the ensemble's weight, each by the view in its middle, at three scales.
+
+    The scales are the nodes of a normal law with the view's doubt and the misfit, and weigh as these do.
+    """
+    ordered = sorted(views, key=lambda view: (view.parameters.weights[20], view.scale, view.index))
+    chosen: list[View] = []
+    for part in range(count):
+        place = (part + 0.5) / count
+        for view in ordered:
+            place -= view.weight
+            if place <= 0 or view is ordered[-1]:
+                chosen.append(view)
+                break
+    weights = Counter(view.index for view in chosen)
+    distinct = [view for view in ordered if view.index in weights]
+    if count == 1:
+        return [replace(view, weight=1.0) for view in distinct]
+    return [
+        replace(
+            view,
+            weight=weights[view.index] / count * share,
+            scale=view.scale * 2.0 ** (step * hypot(view.doubt, misfit)),
+        )
+        for view in distinct
+        for step, share in ((-(3**0.5), 1 / 6), (0.0, 2 / 3), (3**0.5, 1 / 6))
+    ]
+
+
+def _recall(view: View, belief: Belief | None, on: date) -> float:
+    if belief is None:
+        return 0.0
+    return view.recall(belief.stabilities[view.index], max((on - belief.last).days, 0))
+
+
+def _answered(view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
+    """The belief after an answer on that day as the view expects it; of the stabilities only the view's moves."""
+    parameters = view.parameters
+    chance = crc32(f"{item} {belief.reviews if belief else 0}".encode()) / 2**32
+    if belief is None:
+        rating = _first_rating(chance)
+        constants = parameters.constants
+        difficulty = constants.first_difficulty_by_rating[rating]
+        stabilities = (constants.first_stability_by_rating[rating],) * (view.index + 1)
+        return Belief(first=day, last=day, reviews=1, lapses=0, difficulty=difficulty, stabilities=stabilities)
+    held, days = belief.stabilities[view.index], max((day - belief.last).days, 1)
+    rating = Rating.GOOD if chance < view.recall(held, days) else Rating.AGAIN
+    own = retrievability(days, held, parameters)
+    after = spaced_stability(held, belief.difficulty, rating, own, parameters)
+    stabilities = (*belief.stabilities[: view.index], after, *belief.stabilities[view.index + 1 :])
+    return Belief(
+        first=belief.first,
+        last=day,
+        reviews=belief.reviews + 1,
+        lapses=belief.lapses + (rating == Rating.AGAIN),
+        difficulty=next_difficulty(belief.difficulty, rating, parameters),
+        stabilities=stabilities,
+    )
+
+
+def _first_rating(chance: float) -> Rating:
+    for rating, share in FIRST_RATINGS:
+        chance -= share
+        if chance < 0:
+            return rating
+    return FIRST_RATINGS[-1][0]

@@ -1,0 +1,127 @@
+"""The simulated learners: what the worlds have in common, what the baselines do, and that planning for the day pays."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.learners.policies import BASELINES, FsrsPolicy, LeitnerPolicy, MakePolicy, PlannerPolicy, Sm2Policy
+from benchmarks.learners.simulation import Outcome, prepare
+from benchmarks.learners.syllabus import made_up_bank, minutes_of
+from benchmarks.learners.table import Cell, forecast_error, gain
+from benchmarks.learners.worlds import PLAUSIBLE, WORLDS
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.question import Bank
+from tests.fakes import MONDAY_MORNING, bank_of, question
+
+LAB = Interview("lab", MONDAY_MORNING.date())
+
+
+@settings(max_examples=30, deadline=None)
+@given(world=st.sampled_from(sorted(WORLDS)), seed=st.integers(0, 50), gaps=st.lists(st.integers(1, 9), max_size=6))
+def test_in_every_world_memory_fades_and_only_what_was_seen_is_known(world: str, seed: int, gaps: list[int]) -> None:
+    person, twin = WORLDS[world](seed, 3), WORLDS[world](seed, 3)
+    assert person.recall(0, 5) == 0
+    day = 0
+    for gap in [0, *gaps]:
+        day += gap
+        assert person.look(0, day) == twin.look(0, day)
+    fading = [person.recall(0, day + later) for later in range(0, 40, 4)]
+    assert all(0 <= recall <= 1 for recall in fading)
+    assert fading == sorted(fading, reverse=True)
+    assert person.recall(1, day) == 0
+
+
+@pytest.mark.parametrize("world", sorted(PLAUSIBLE))
+def test_in_plausible_worlds_spaced_looks_are_worth_more_than_one(world: str) -> None:
+    once, spaced = ([WORLDS[world](seed, 1) for seed in range(40)] for _ in range(2))
+    for person in once:
+        person.look(0, 9)
+    for person in spaced:
+        for day in (0, 3, 9):
+            person.look(0, day)
+    assert fmean(person.recall(0, 16) for person in spaced) > fmean(person.recall(0, 16) for person in once)
+
+
+def test_luck_depends_on_the_person_the_item_and_the_look_only() -> None:
+    """Another order of items changes nobody's luck, so that policies can be compared person by person."""
+    first, second = WORLDS["fsrs"](7, 4), WORLDS["fsrs"](7, 4)
+    looks = {item: first.look(item, 0) for item in (0, 1, 2, 3)}
+    assert {item: second.look(item, 0) for item in (3, 1, 0, 2)} == looks
+
+
+@pytest.mark.parametrize(
+    ("policy", "ratings", "gaps"),
+    [
+        (Sm2Policy, [Rating.GOOD] * 4, [1, 6, 15, 38]),
+        (Sm2Policy, [Rating.GOOD, Rating.GOOD, Rating.AGAIN, Rating.GOOD], [1, 6, 1, 1]),
+        (LeitnerPolicy, [Rating.GOOD] * 6, [1, 2, 4, 8, 16, 16]),
+        (LeitnerPolicy, [Rating.GOOD, Rating.HARD, Rating.AGAIN, Rating.EASY], [1, 2, 1, 2]),
+        (FsrsPolicy, [Rating.EASY], [8]),
+    ],
+)
+def test_the_baselines_wait_as_published(
+    policy: type[Sm2Policy | LeitnerPolicy | FsrsPolicy], ratings: list[Rating], gaps: list[int]
+) -> None:
+    scheduled = policy(bank_of(question("q01-a")), 0, LAB)
+    day, waited = 0, []
+    for rating in ratings:
+        scheduled.told("q01-a", day, rating, 60)
+        waited.append(scheduled.due["q01-a"] - day)
+        day = scheduled.due["q01-a"]
+    assert waited == gaps
+
+
+def test_the_made_up_bank_is_the_seeds_and_holds_what_the_packaged_one_does() -> None:
+    bank = made_up_bank(1, 200)
+    assert bank == made_up_bank(1, 200)
+    assert bank != made_up_bank(2, 200)
+    assert len(bank.items) == 200
+    code = [item for item in bank.items.values() if item.kind == "code"]
+    assert 5 <= len(code) <= 30 and all(minutes_of(bank, item) >= 5 for item in code)
+    assert len(bank.core) > 0 and any(concept.beyond for concept in bank.concepts.values())
+
+
+def prepared(world: str, make: MakePolicy, bank: Bank, weights: dict[int, float] | None = None) -> Outcome:
+    return prepare(WORLDS[world](3, len(bank.items)), bank, make, 3, 15, 12.0, weights or {})
+
+
+def test_planning_for_the_day_beats_a_fixed_retention_in_every_plausible_world() -> None:
+    bank = made_up_bank(3, 120)
+    results = {
+        (name, Cell(world, 12.0, 15), 3): prepared(world, make, bank)
+        for world in PLAUSIBLE
+        for name, make in (("planner", PlannerPolicy), ("FSRS .90", BASELINES["FSRS .90"]))
+    }
+    found = gain(results, "planner", list(PLAUSIBLE), "recall")
+    assert found.mean >= 3
+    assert found.lowest >= -0.5
+    assert fmean(forecast_error(results, world) for world in PLAUSIBLE) <= 4
+
+
+def test_the_weights_of_a_role_are_worth_more_than_the_day_alone() -> None:
+    bank = made_up_bank(3, 120)
+    weights = {section: 4.0 if section in (7, 9, 14, 17) else 0.5 for section in range(24)}
+    weighted = prepared("power", PlannerPolicy, bank, weights)
+    reference = prepared("power", BASELINES["FSRS .90"], bank, weights)
+    assert weighted.weighted - reference.weighted >= 0.08
+    assert weighted.weighted > weighted.recall
+
+
+def test_the_gain_is_of_the_same_people_and_its_lowest_cell_shows() -> None:
+    easy, hard = Cell("fsrs", 20, 30), Cell("power", 20, 30)
+    known = {("planner", easy): (0.5, 0.7), ("planner", hard): (0.4, 0.4), ("FSRS .90", easy): (0.4, 0.6)}
+    known["FSRS .90", hard] = (0.41, 0.43)
+    results = {
+        (name, cell, seed): Outcome(recall, recall, 0.5 if name == "planner" else None)
+        for (name, cell), recalls in known.items()
+        for seed, recall in enumerate(recalls)
+    }
+    found = gain(results, "planner", list(PLAUSIBLE), "recall")
+    assert (found.mean, found.lowest) == pytest.approx((4.0, -2.0))
+    assert found.margin == pytest.approx(1.96 * (2 / 2) ** 0.5 / 2)
+    assert forecast_error(results, "fsrs") == pytest.approx(10)

@@ -1,0 +1,214 @@
+"""The scorecard of a round: a pure function of what it saw."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.rounds import Weights
+from interview_cli.domain.scorecard import (
+    Dimension,
+    Ended,
+    Judge,
+    Outcome,
+    Recommendation,
+    Seen,
+    quoted,
+    recommendation,
+    scorecard,
+)
+from tests.fakes import ZONE
+
+EVEN = Weights(correctness=1, depth=1, communication=1, speed=1)
+
+
+def outcome(score: float = 1.0, **fields: Any) -> Outcome:
+    defaults: dict[str, Any] = {
+        "task": "q07-a",
+        "part": "all",
+        "kind": "choice",
+        "title": "scaling",
+        "ended": Ended.ANSWERED,
+        "judge": Judge.PROGRAM,
+        "seconds": 30.0,
+        "budget": 60.0,
+        "drill": ("q07-a",),
+    }
+    return Outcome(score=score, **(defaults | fields))
+
+
+def seen(*outcomes: Outcome, **fields: Any) -> Seen:
+    defaults: dict[str, Any] = {
+        "round": "fundamentals",
+        "title": "Fundamentals",
+        "pace": "full",
+        "seed": 1,
+        "is_open": True,
+        "minutes": 45.0,
+        "seconds": 1800.0,
+        "weights": EVEN,
+        "habits": ("spoke first", "named a number"),
+        "habits_shown": frozenset({0}),
+    }
+    return Seen(outcomes=outcomes, **(defaults | fields))
+
+
+def score(dimension: Dimension, what: Seen) -> float | None:
+    return scorecard(what).of(dimension).score
+
+
+@pytest.mark.parametrize(
+    ("whole", "correctness", "expected"),
+    [
+        (0.9, 0.8, Recommendation.STRONG_YES),
+        (0.9, 0.7, Recommendation.YES),
+        (0.85, 0.75, Recommendation.STRONG_YES),
+        (0.84, 1.0, Recommendation.YES),
+        (0.65, 0.5, Recommendation.YES),
+        (0.95, 0.4, Recommendation.NO),
+        (0.64, 0.9, Recommendation.NO),
+        (0.4, 0.25, Recommendation.NO),
+        (0.6, 0.2, Recommendation.STRONG_NO),
+        (0.39, 0.9, Recommendation.STRONG_NO),
+    ],
+)
+def test_what_is_not_correct_is_not_recommended_however_well_it_is_told(
+    whole: float, correctness: float, expected: Recommendation
+) -> None:
+    assert recommendation(whole, correctness) is expected
+
+
+def test_correctness_is_weighed_by_minutes_and_what_was_not_reached_counts() -> None:
+    long = outcome(0.0, budget=180.0, ended=Ended.NOT_REACHED)
+    assert score(Dimension.CORRECTNESS, seen(outcome(1.0), long)) == 0.25
+
+
+def test_depth_is_what_went_deep_and_half_of_correctness_where_none_did() -> None:
+    shallow, deep = outcome(0.8), outcome(0.2, is_deep=True)
+    assert score(Dimension.DEPTH, seen(shallow, deep)) == pytest.approx(0.2)
+    assert score(Dimension.DEPTH, seen(shallow)) == pytest.approx(0.4)
+    assert score(Dimension.DEPTH, seen(shallow, is_open=False)) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"seconds": 60.0}, 1.0),
+        ({"seconds": 120.0}, 0.5),
+        ({"ended": Ended.COLLECTED, "seconds": 60.0}, 1.0),
+        ({"ended": Ended.PASSED, "seconds": 1.0}, 0.0),
+        ({"ended": Ended.NOT_REACHED, "seconds": 0.0}, 0.0),
+        ({"score": 0.2, "seconds": 10.0}, 0.5),
+    ],
+)
+def test_speed_is_the_budget_over_the_time_taken(fields: dict[str, Any], expected: float) -> None:
+    assert score(Dimension.SPEED, seen(replace(outcome(), **fields))) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(0, 0.5), (20, 0.5), (70, 0.75), (77, 0.75), (35, (0.5 + 0.5 / 0.6) / 2), (105, (0.5 + 0.6) / 2)],
+)
+def test_words_count_against_their_budget_unless_they_are_notes(words: int, expected: float) -> None:
+    """One of two habits is 0.5; a pitch of 70 words fits, half of that leaves time unused, half more cannot be said."""
+    pitch = outcome(words=words, word_budget=70)
+    assert score(Dimension.COMMUNICATION, seen(pitch)) == pytest.approx(expected)
+
+
+def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
+    card = scorecard(
+        seen(
+            outcome(0.0, title="ELBO", missed=("expected B",), seconds=200.0),
+            outcome(0.5, title="RoPE", judge=Judge.YOU, hit=("rotates",), missed=("relative",)),
+            outcome(0.0, title="FID", ended=Ended.NOT_REACHED),
+        )
+    )
+    assert card.of(Dimension.CORRECTNESS).evidence == (
+        "0 of 2 right, as graded",
+        "1 of 2 key points said, by your own ticks",
+        "ELBO: expected B",
+        "FID: not reached",
+        "RoPE: relative",
+    )
+    assert card.of(Dimension.SPEED).evidence == (
+        "30:00 used of 45:00",
+        "1 planned and not reached",
+        "ELBO: 3:20 for a budget of 1:00",
+    )
+    assert "not done: named a number" in card.of(Dimension.COMMUNICATION).evidence
+
+
+def test_three_things_are_drilled_next_the_worst_first_and_each_once() -> None:
+    card = scorecard(
+        seen(
+            outcome(0.5, drill=("q02-a", "q02-b")),
+            outcome(0.0, drill=("q03-a",)),
+            outcome(0.0, drill=("q03-a", "q04-a")),
+            outcome(1.0, drill=("q05-a",)),
+            outcome(0.6, drill=("q06-a",)),
+        )
+    )
+    assert [entry.item for entry in card.next] == ["q03-a", "q02-a", "q06-a"]
+
+
+OUTCOMES = st.builds(
+    outcome,
+    st.floats(0, 1),
+    ended=st.sampled_from(Ended),
+    judge=st.sampled_from(Judge),
+    seconds=st.floats(0, 4000),
+    budget=st.floats(0, 4000),
+    is_deep=st.booleans(),
+    is_told=st.booleans(),
+    words=st.integers(0, 3000),
+    word_budget=st.integers(0, 1400),
+    missed=st.lists(st.text(max_size=5), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(OUTCOMES, max_size=6), st.booleans())
+def test_every_score_is_a_share_and_what_is_kept_gives_the_same_card(outcomes: list[Outcome], is_open: bool) -> None:
+    what = seen(*outcomes, is_open=is_open)
+    card = scorecard(what)
+    shares = [card.score, *(judged.score for judged in card.judged if judged.score is not None)]
+    assert all(0 <= share <= 1 + 1e-9 for share in shares)
+    kept = Seen.of_json(json.loads(json.dumps(what.as_json())))
+    assert kept is not None
+    assert scorecard(kept) == card
+    assert len(card.next) <= 3
+
+
+@given(st.lists(OUTCOMES, min_size=1, max_size=6), st.integers(0, 5), st.floats(0, 1))
+def test_a_better_answer_never_lowers_correctness(outcomes: list[Outcome], place: int, better: float) -> None:
+    place %= len(outcomes)
+    improved = [*outcomes]
+    improved[place] = replace(outcomes[place], score=max(better, outcomes[place].score))
+    before, after = score(Dimension.CORRECTNESS, seen(*outcomes)), score(Dimension.CORRECTNESS, seen(*improved))
+    assert before is not None and after is not None
+    assert after >= before - 1e-9
+
+
+@pytest.mark.parametrize("held", [None, "", {}, {"round": "x"}, [], 3])
+def test_what_is_no_round_is_none(held: object) -> None:
+    assert Seen.of_json(held) is None
+
+
+def test_the_json_has_all_keys_and_the_change_against_the_last_one() -> None:
+    at = datetime(2026, 3, 2, tzinfo=ZONE)
+    card, worse = scorecard(seen(outcome())), scorecard(seen(outcome(0.0)))
+    alone, compared = card.as_json("id", at, None), card.as_json("id", at, worse)
+    assert alone.keys() == compared.keys()
+    assert (alone["change"], alone["schema"]) == (None, 1)
+    assert compared["change"] == round(card.score - worse.score, 4)
+    assert [entry["name"] for entry in alone["dimensions"]] == [dimension.value for dimension in Dimension]
+
+
+def test_a_quotation_is_one_line_of_bounded_length() -> None:
+    assert quoted("one\n two") == "one two"
+    assert len(quoted("word " * 200)) <= 240

@@ -1,0 +1,113 @@
+"""What will be known on the day if one goes on: bounds, what minutes change, what is named as out of reach."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.outlook import Outlook, outlook
+from interview_cli.domain.planner import forecast
+from interview_cli.domain.question import Bank
+from interview_cli.domain.replay import catch_up
+from interview_cli.domain.study_day import study_day
+from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
+
+MONDAY = date(2026, 3, 2)
+BANK = bank_of(
+    *(question(f"q{section:02}-n{number}", minutes=2) for section in range(1, 6) for number in range(8)),
+    code("attention", "s07-attention", minutes=8),
+)
+
+
+def seen_from(
+    happened: Happened,
+    days: int,
+    minutes: float,
+    *,
+    bank: Bank = BANK,
+    weights: dict[int, float] | None = None,
+    off: frozenset[date] = frozenset(),
+) -> Outlook:
+    """The outlook with an interview so many days ahead."""
+    today = study_day(happened.clock.now(), ZONE)
+    interview = Interview("lab", today + timedelta(days=days), weights or {})
+    learner = catch_up(happened.events, bank.items, ZONE)
+    return outlook(bank, learner, today, [interview], interview, minutes, frozenset(bank.problems), off)
+
+
+def practised(days: int, recalled: bool = True) -> Happened:
+    happened = Happened(FakeClock())
+    for day in range(days):
+        for number in range(8):
+            section = 1 + (day + number) % 5
+            happened.review(f"q{section:02}-n{number}", Rating.GOOD if recalled else Rating.AGAIN, seconds=60)
+        happened.clock.advance(days=1)
+    return happened
+
+
+@settings(max_examples=25, deadline=None)
+@given(days=st.integers(0, 25), minutes=st.floats(0, 60), known=st.integers(0, 6))
+def test_laws_of_every_outlook(days: int, minutes: float, known: int) -> None:
+    found = seen_from(practised(known), days, minutes)
+    assert 0 <= found.share.low <= found.share.mean <= found.share.high <= 1
+    assert found.less <= found.share.mean <= found.more <= 1
+    assert [row.section for row in found.sections] == [1, 2, 3, 4, 5, 7]
+    assert sum(row.items for row in found.sections) == len(BANK.items)
+    assert sum(row.unreached for row in found.sections) == len(found.unreached)
+    assert found == seen_from(practised(known), days, minutes)
+
+
+def test_without_minutes_it_is_what_is_remembered_now() -> None:
+    happened = practised(4)
+    now, on = happened.clock.now(), MONDAY + timedelta(days=14)
+    still = seen_from(happened, 10, 0)
+    plain = forecast(BANK, happened.events, now, [], on, landed=frozenset(BANK.problems))
+    assert still.unweighted.mean == pytest.approx(plain.mean, abs=0.05)
+    assert forecast(BANK, happened.events, now, [], on, minutes=30, landed=frozenset(BANK.problems)).mean > plain.mean
+
+
+def test_more_minutes_reach_more() -> None:
+    few, many = seen_from(Happened(FakeClock()), 12, 3), seen_from(Happened(FakeClock()), 12, 40)
+    assert len(few.unreached) > len(many.unreached) == 0
+    assert few.share.mean < many.share.mean
+
+
+def test_what_cannot_be_reached_is_named_and_is_what_weighs_least() -> None:
+    found = seen_from(Happened(FakeClock()), 7, 4, weights={1: 5.0, 2: 5.0, 7: 5.0})
+    reached = {row.section: row.items - row.unreached for row in found.sections}
+    assert found.unreached and set(found.unreached) <= set(BANK.items)
+    assert reached[1] + reached[2] > reached[3] + reached[4] + reached[5]
+    assert found.share.mean > found.unweighted.mean
+
+
+def test_days_off_are_days_less() -> None:
+    off = frozenset(MONDAY + timedelta(days=day) for day in range(0, 12, 2))
+    whole, half = (seen_from(Happened(FakeClock()), 12, 6, off=days) for days in (frozenset(), off))
+    assert len(half.unreached) > len(whole.unreached)
+
+
+def test_answers_narrow_the_bounds() -> None:
+    fresh, known = seen_from(Happened(FakeClock()), 14, 30), seen_from(practised(14), 14, 30)
+    assert known.share.high - known.share.low < fresh.share.high - fresh.share.low
+
+
+def test_who_forgets_everything_is_promised_less() -> None:
+    assert seen_from(practised(8, recalled=False), 14, 20).share.mean < seen_from(practised(8), 14, 20).share.mean
+
+
+@pytest.mark.parametrize(
+    ("known", "days", "minutes", "said"),
+    [
+        (6, 0, 30, "The day is here: "),
+        (9, 14, 120, "Time is ample: "),
+        (0, 6, 2, "Time is too short for all of it: "),
+        (6, 14, 9, "About "),
+    ],
+)
+def test_a_plain_sentence_says_how_it_stands(known: int, days: int, minutes: float, said: str) -> None:
+    assert seen_from(practised(known), days, minutes).sentence.startswith(said)

@@ -1,0 +1,101 @@
+"""What roles weigh, and how interviews are read from settings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.agenda import Agenda
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.guide import SECTIONS
+from interview_cli.domain.interview import Interview, interviews_of
+from interview_cli.domain.roles import MOST, ROLES, parse_weight, role_weights, weights_for
+
+MONDAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_weighs_every_section_and_never_drops_code_and_fundamentals(role: str) -> None:
+    weights = role_weights(role)
+    assert list(weights) == [section.number for section in SECTIONS]
+    assert all(0 < weight <= 4 for weight in weights.values())
+    assert weights[1] >= 1 and weights[2] >= 1
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [("t2i", {14}), ("video", {15}), ("llm-post-training", {17, 22}), ("perceptual-quality", {5, 18})],
+)
+def test_a_roles_main_matter_weighs_most(role: str, first: set[int]) -> None:
+    weights = role_weights(role)
+    assert {section for section, weight in weights.items() if weight == max(weights.values())} == first
+
+
+def test_a_generalist_is_asked_about_everything_alike() -> None:
+    assert set(role_weights("generalist").values()) == {1.0}
+
+
+def test_own_weights_come_before_the_roles() -> None:
+    assert weights_for("t2i", {14: 0.5})[14] == 0.5
+    assert weights_for("t2i", {14: 0.5})[9] == role_weights("t2i")[9]
+
+
+def test_an_unknown_role_names_the_nearest() -> None:
+    with pytest.raises(UsageError) as caught:
+        role_weights("vidoe")
+    assert (caught.value.message, caught.value.hint) == ("no role 'vidoe'", "did you mean video?")
+
+
+@pytest.mark.parametrize(("text", "read"), [("transformers=3", (7, 3.0)), ("07=0.5", (7, 0.5)), ("22=0", (22, 0.0))])
+def test_a_weight_is_a_section_and_a_number(text: str, read: tuple[int, float]) -> None:
+    assert parse_weight(text) == read
+
+
+@pytest.mark.parametrize("text", ["transformers", "7=", "7=-1", "7=1000", "7=nan", "nowhere=1", "7=inf"])
+def test_what_is_no_weight_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_weight(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "weights"),
+    [
+        ({"on": "2026-04-01"}, {}),
+        ({"on": "2026-04-01", "role": "video"}, dict(role_weights("video"))),
+        ({"on": "2026-04-01", "weights": {"7": 3.0}}, dict(weights_for("generalist", {7: 3.0}))),
+        ({"on": "2026-04-01", "role": "t2i", "weights": {"14": 1}}, dict(weights_for("t2i", {14: 1.0}))),
+        ({"on": "2026-04-01", "role": "nobody"}, {}),
+        ({"on": "2026-04-01", "weights": "heavy"}, {}),
+        ({"on": "2026-04-01", "weights": {"7": MOST * 2}}, dict(weights_for("generalist", {}))),
+    ],
+)
+def test_interviews_are_read_from_settings_with_what_can_be_read_of_their_weights(
+    value: dict[str, Any], weights: dict[int, float]
+) -> None:
+    [interview] = interviews_of({"interview:lab": value, "interview:gone": None, "minutes": 30})
+    assert (interview.name, interview.on, dict(interview.weights)) == ("lab", date(2026, 4, 1), weights)
+
+
+def test_the_agenda_is_what_is_ahead_the_first_first() -> None:
+    late, soon = Interview("late", MONDAY + timedelta(days=9)), Interview("soon", MONDAY)
+    agenda = Agenda.of([late, Interview("gone", MONDAY - timedelta(days=1)), soon], MONDAY)
+    assert [on for on, _ in agenda.ahead] == [soon.on, late.on]
+    assert agenda.days_left == 0
+    assert Agenda.of([], MONDAY).days_left is None
+
+
+@given(weights=st.dictionaries(st.integers(0, 23), st.floats(0, 50)))
+def test_weights_have_mean_one_whatever_is_typed(weights: dict[int, float]) -> None:
+    agenda = Agenda.of([Interview("lab", MONDAY, weights)], MONDAY)
+    assert sum(agenda.weight(section) for section in range(24)) / 24 == pytest.approx(1)
+
+
+def test_several_interviews_weigh_alike() -> None:
+    video, flat = Interview("video", MONDAY, {15: 25.0}), Interview("flat", MONDAY)
+    agenda = Agenda.of([video, flat], MONDAY)
+    assert agenda.weight(15) == pytest.approx((12.5 + 1) / 2)
+    assert agenda.weight(3) == pytest.approx((0.5 + 1) / 2)
