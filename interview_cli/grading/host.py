@@ -36,8 +36,8 @@ from reference_impls import index  # noqa: E402
 LENGTH = struct.Struct("<I")
 MEMORY_BYTES = 2 << 30
 JUDGE_MEMORY_BYTES = 4 << 30
-JUDGE_CPU_SECONDS = 20.0
-JUDGE_GRACE_SECONDS = 30
+JUDGE_GRACE_SECONDS = 30.0
+JUDGE_CPU_SECONDS = 60.0
 
 
 def hidden_folders() -> list[str]:
@@ -167,7 +167,7 @@ def grade_apart(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> Non
 
 def ending(status: int) -> str:
     """How a process ended, in words."""
-    if os.waitstatus_to_exitcode(status) == -signal.SIGALRM:
+    if os.waitstatus_to_exitcode(status) == -signal.SIGPROF:
         return "did not come to an end with what the solution returned"
     return f"ended with status {status}"
 
@@ -186,11 +186,10 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
         return
     task = receive(pipes.requests)
     started = asked if start["device"] == "cpu" else time.monotonic()
-    signal.alarm(int(start["wall_seconds"]) + JUDGE_GRACE_SECONDS)
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
-    send(pipes.answers, {**grade(task, candidate, started), "open_layers": lockdown.open_layers(candidate.layers)})
-    signal.alarm(0)
+    verdict = grade(task, candidate, started, start["wall_seconds"] + JUDGE_GRACE_SECONDS)
+    send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers)})
     candidate.reap()
 
 
@@ -204,21 +203,24 @@ def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
     )
 
 
-def grade(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
-    """The verdict as JSON; a fault of ours is said as one, and is not a pass. The candidate is killed in any case."""
+def grade(request: dict[str, Any], candidate: Worker, started: float, seconds: float) -> dict[str, Any]:
+    """The verdict as JSON; a fault of ours is said as one, and is not a pass. The candidate is killed in any case.
+
+    After so many seconds there is a verdict: what a solution returns may take for ever to be looked at.
+    """
     # The candidate inherited this process's generator: without new seeds it could predict what the judge draws.
     torch.manual_seed(int.from_bytes(os.urandom(7), "little"))
     gc.enable()
     warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, and their pipe must not fill up
     try:
-        with interrupted_after(JUDGE_CPU_SECONDS):
+        with interrupted_after(seconds):
             return verdict_of(request, candidate, started)
     except TooLong:
         message = "what the solution returned takes too long to judge"
         fields = {key: request[key] for key in ("file", "seed", "device")}
-        seconds = time.monotonic() - started
+        took = time.monotonic() - started
         return Verdict(
-            request["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=seconds, **fields
+            request["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=took, **fields
         ).as_json()
     except Exception as error:
         trace = judge.readable(traceback.format_exc())
@@ -232,17 +234,19 @@ class TooLong(BaseException):
 
 
 @contextlib.contextmanager
-def interrupted_after(cpu_seconds: float) -> Iterator[None]:
-    """Raises: TooLong where the judge is, once it has used that much. One long call into C is left to the alarm."""
+def interrupted_after(seconds: float) -> Iterator[None]:
+    """Raises: TooLong where the judge is, when they are over. One long call into C ends by the default of SIGPROF: death."""
 
     def interrupt(*_: object) -> NoReturn:
         raise TooLong
 
-    signal.signal(signal.SIGPROF, interrupt)
-    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+    signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_PROF, JUDGE_CPU_SECONDS)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 

@@ -206,4 +206,6 @@ def devices() -> list[str]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(layers_in_force(as_graded()) if sys.argv[1:] == ["--layers"] else {**probe(), "devices": devices()}))
+    print(
+        json.dumps(layers_in_force(as_graded()) if sys.argv[1:] == ["--layers"] else {**probe(), "devices": devices()})
+    )

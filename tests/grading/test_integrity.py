@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from interview_cli.domain.errors import UnavailableError
 from interview_cli.domain.question import Problem
 from interview_cli.domain.verdict import Outcome
 from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.host import TooLong, interrupted_after
 
 WRONG = "def attention(q, k, v, mask=None):\n    return v, v\n"
 
@@ -75,3 +77,21 @@ def test_a_fault_of_ours_does_not_touch_the_next_file(catalogue: dict[str, Probl
         assert client.grade("attention", WRONG, file="b.py", seed=1).outcome is Outcome.FAIL
     finally:
         client.close()
+
+
+def test_the_judge_is_interrupted_wherever_it_is() -> None:
+    """An answer may take for ever to be looked at; nothing that catches exceptions on the way keeps the clock from it."""
+    before = signal.getsignal(signal.SIGALRM)
+    try:
+        with pytest.raises(TooLong), interrupted_after(0.05):
+            compute_for_ever()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert signal.getitimer(signal.ITIMER_REAL) == signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def compute_for_ever() -> None:
+    """And take whatever is raised for an answer."""
+    while True:
+        with contextlib.suppress(Exception):
+            sum(range(1000))

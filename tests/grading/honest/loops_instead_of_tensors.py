@@ -7,7 +7,9 @@ import torch
 def attention(q, k, v, mask=None):
     *lead, T, d = q.shape
     S = k.shape[-2]
-    allowed = torch.ones(*lead, T, S, dtype=torch.bool) if mask is None else torch.as_tensor(mask).bool().expand(*lead, T, S)
+    allowed = (
+        torch.ones(*lead, T, S, dtype=torch.bool) if mask is None else torch.as_tensor(mask).bool().expand(*lead, T, S)
+    )
     rows, weights = [], []
     for q1, k1, v1, m1 in zip(*(x.reshape(-1, *x.shape[-2:]) for x in (q, k, v, allowed))):
         for t in range(T):

@@ -26,7 +26,9 @@ assert sqlite3.connect(":memory:").execute("select 1").fetchone() == (1,)
 assert hashlib.sha256(uuid.uuid4().bytes).hexdigest() != secrets.token_hex(32)
 assert datetime.datetime(2024, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")).utcoffset() == datetime.timedelta(hours=1)
 assert statistics.median(map(fractions.Fraction, "123")) == decimal.Decimal(2)
-print(platform.system(), os.cpu_count(), pathlib.Path.home(), getpass.getuser(), locale.getlocale(), tempfile.gettempdir())
+print(
+    platform.system(), os.cpu_count(), pathlib.Path.home(), getpass.getuser(), locale.getlocale(), tempfile.gettempdir()
+)
 
 
 @functools.singledispatch
