@@ -21,7 +21,9 @@ from interview_cli.cli import (
     find_command,
     grade_command,
     log_command,
+    mock_command,
     night_before_command,
+    papers_command,
     plan_command,
     report_command,
     show_command,
@@ -83,6 +85,8 @@ def globals_(
 drill_command.register(app)
 grade_command.register(app)
 solve_command.register(app)
+mock_command.register(app)
+papers_command.register(app)
 check_command.register(app)
 show_command.register(app)
 find_command.register(app)

@@ -1,0 +1,315 @@
+"""`interview mock`: one round or five against the clock, and the scorecards of those that were held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from interview_cli.cli.common import Json, json_line, named, world_of
+from interview_cli.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.paper import Paper
+    from interview_cli.domain.rounds import Blueprint
+    from interview_cli.services.mock import Mock
+    from interview_cli.services.mock_record import KeptCard
+    from interview_cli.services.mock_steps import Means
+    from interview_cli.ui.terminal import Terminal
+
+EXAMPLES_ASKED = "You have no papers of your own yet: example papers are asked about. interview papers add ID"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("mock", epilog="Example: interview mock --round fundamentals --quick")(mock)
+
+
+def complete_round(incomplete: str) -> list[str]:
+    """Names of rounds, for the shell."""
+    from interview_cli.bank.load import packaged_bank
+    from interview_cli.bank.rounds import read_rounds
+
+    return [name for name in read_rounds([packaged_bank()]) if name.startswith(incomplete)]
+
+
+def mock(
+    context: typer.Context,
+    round_: Annotated[
+        str | None,
+        typer.Option("--round", "-r", metavar="NAME", help="One round.", autocompletion=complete_round),
+    ] = None,
+    loop: Annotated[bool, typer.Option("--loop", help="All rounds, with breaks between them.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="The same shape in a fifth of the time.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where you left; the clock has run on.")] = False,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="The same round again, with the same history.")
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="The rounds that there are, and your scorecards.")] = False,
+    card: Annotated[str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again.")] = None,
+    json_: Json = False,
+) -> None:
+    """A round of an interview against the clock, and a scorecard worth reading.
+
+    Answers are spoken: notes are optional, and you tick what you said. Piped, it reads one line for each prompt, and the
+    end of input ends it. With --json the scorecards are JSON lines on stdout, and the interview is held on stderr.
+    """
+    from interview_cli.domain.errors import UsageError
+
+    world = world_of(context)
+    asked = [name for name, given in _ways(round_, loop, resume, list_, card).items() if given]
+    if len(asked) != 1:
+        hint = "give one of --round NAME, --loop, --resume, --list and --card ID"
+        raise UsageError("say what to do" if not asked else f"{' and '.join(asked)} exclude each other", hint=hint)
+    if list_:
+        _list(world, json_)
+    elif card is not None:
+        _card(world, card, json_)
+    else:
+        _hold(world, _rounds(world, round_), quick=quick, seed=seed, json_=json_, resume=resume)
+
+
+def _ways(round_: str | None, loop: bool, resume: bool, list_: bool, card: str | None) -> dict[str, bool]:
+    return {
+        "--round": round_ is not None,
+        "--loop": loop,
+        "--resume": resume,
+        "--list": list_,
+        "--card": card is not None,
+    }
+
+
+def _blueprints(world: World) -> dict[str, Blueprint]:
+    from interview_cli.bank.load import packaged_bank
+    from interview_cli.bank.rounds import read_rounds
+
+    return read_rounds([packaged_bank(), *world.overlays])
+
+
+def _rounds(world: World, name: str | None) -> tuple[str, ...]:
+    from interview_cli.domain.errors import UsageError
+
+    blueprints = _blueprints(world)
+    if name is None:
+        return tuple(blueprints)
+    if name not in blueprints:
+        raise UsageError(f"no round {name!r}", hint=f"rounds are {', '.join(blueprints)}")
+    return (name,)
+
+
+# --- cards
+
+
+def _cards(world: World) -> tuple[KeptCard, ...]:
+    from interview_cli.services.mock_record import kept_cards
+
+    return kept_cards(world.log.events())
+
+
+def _list(world: World, json_: bool) -> None:
+    from interview_cli.ui.mock_view import show_list
+
+    cards = _cards(world)
+    if json_:
+        for kept in cards:
+            _print_json(world, cards, kept)
+        return
+    for blueprint in _blueprints(world).values():
+        minutes = f"{blueprint.minutes:g} min, quick {blueprint.quick_minutes:g}"
+        world.terminal.print_wrapped(f"{blueprint.id:<13} {minutes}: {blueprint.about}", indent=14)
+    world.terminal.print()
+    if cards:
+        show_list(cards, world.terminal)
+    else:
+        world.terminal.print("No scorecards yet: interview mock --round fundamentals --quick")
+
+
+def _card(world: World, name: str, json_: bool) -> None:
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.services.mock_record import earlier_card
+    from interview_cli.ui.mock_view import show_card
+
+    cards = _cards(world)
+    found = [kept for kept in cards if kept.id.startswith(name.lower())]
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} cards begin with {name!r}", hint="give more of the id")
+    if not found:
+        named(name, {kept.id[:8]: kept for kept in cards}, "card")
+        raise UsageError(f"no card {name!r}", hint="interview mock --list")
+    if json_:
+        _print_json(world, cards, found[0])
+    else:
+        earlier = earlier_card(cards, found[0].card.seen.round, found[0].at)
+        show_card(found[0].card, earlier, found[0].id, world.terminal)
+
+
+def _print_json(world: World, cards: Sequence[KeptCard], kept: KeptCard) -> None:
+    from interview_cli.services.mock_record import earlier_card
+
+    earlier = earlier_card(cards, kept.card.seen.round, kept.at)
+    world.terminal.print(json_line(kept.card.as_json(kept.id, kept.at, earlier)))
+
+
+# --- holding one
+
+
+def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None, json_: bool, resume: bool) -> None:
+    from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.domain.rounds import Pace
+    from interview_cli.services.mock import Mock
+    from interview_cli.services.mock_steps import Request
+
+    terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
+    means = means_of(world, terminal)
+    held = _resumed(means) if resume else None
+    if held is None:
+        close_open(means, terminal)
+        note_examples(world, [means.blueprints[name] for name in rounds])
+        used = fresh_seed() if seed is None else seed
+        held = Mock.start(means, Request(tuple(rounds), Pace.QUICK if quick else Pace.FULL, used))
+    play(world, means, held, terminal)
+    if json_:
+        cards = _cards(world)
+        for kept in cards:
+            if kept.session == held.session:
+                _print_json(world, cards, kept)
+
+
+def means_of(world: World, terminal: Terminal) -> Means:
+    """What an interview is held with."""
+    from interview_cli.services.mock_pitch import pitch_rounds
+    from interview_cli.services.mock_steps import Means
+
+    return Means(
+        bank=world.bank,
+        log=world.log,
+        clock=world.clock,
+        ids=world.ids,
+        landed=world.landed,
+        present=world.present,
+        blueprints={**_blueprints(world), **pitch_rounds()},
+        papers=papers_of(world, terminal),
+    )
+
+
+def papers_of(world: World, terminal: Terminal) -> tuple[Paper, ...]:
+    """The user's papers, else the examples; a file with faults is passed over, with a note."""
+    from interview_cli.bank.papers import example_papers, read_papers
+
+    own = read_papers(papers_folder(world))
+    for file in own:
+        for fault in file.faults[:1]:
+            terminal.note(f"interview: passed over: {fault}")
+    found = tuple(file.paper for file in own if file.paper is not None)
+    return found or tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
+
+
+def note_examples(world: World, blueprints: Iterable[Blueprint]) -> None:
+    """Say that these rounds ask about examples, where they do."""
+    from interview_cli.domain.rounds import DivePart, PitchPart
+
+    asks = any(isinstance(part, DivePart | PitchPart) for blueprint in blueprints for part in blueprint.parts)
+    if asks and not any(papers_folder(world).glob("*.yaml")):
+        world.terminal.note(EXAMPLES_ASKED)
+
+
+def papers_folder(world: World) -> Path:
+    """Where the user's papers are."""
+    return world.home.root / "papers"
+
+
+def _resumed(means: Means) -> Mock:
+    """Raises: UsageError where there is nothing to go on with."""
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.services.mock import Mock
+    from interview_cli.services.mock_record import open_mock
+
+    past = open_mock(means.log.events())
+    if past is None:
+        raise UsageError("no mock interview was cut short", hint="interview mock --round NAME, or --loop")
+    return Mock.resume(means, past)
+
+
+def close_open(means: Means, terminal: Terminal) -> None:
+    """One that was cut short is ended by beginning another; what was answered keeps its card."""
+    from interview_cli.services.mock import Mock
+    from interview_cli.services.mock_record import open_mock
+    from interview_cli.services.mock_steps import RoundOver
+
+    past = open_mock(means.log.events())
+    if past is None:
+        return
+    old = Mock.resume(means, past)
+    old.stop()
+    kept = f"; its card: interview mock --card {old.current.id[:8]}" if isinstance(old.current, RoundOver) else ""
+    terminal.print(f"The mock interview that was cut short is closed{kept}.")
+
+
+def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
+    """On the terminal, until it is over or left. Raises: Exit, interrupted."""
+    from interview_cli.cli.drill_command import _ended_by_signals
+    from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.ui.ask import HungUp, Interrupts
+    from interview_cli.ui.code_desk import CodeDesk
+    from interview_cli.ui.mock_loop import MockLoop
+    from interview_cli.ui.mock_notes import Notes
+    from interview_cli.ui.mock_transcript import transcript_command
+    from interview_cli.ui.timed import make_timed_asker
+
+    folder = world.home.solutions / "mock" / held.session[:8]
+    with Interrupts() as interrupts, _ended_by_signals():
+        loop = MockLoop(
+            mock=held,
+            means=means,
+            terminal=terminal,
+            asker=make_timed_asker(terminal, interrupts),
+            desk=CodeDesk(
+                terminal=terminal,
+                interrupts=interrupts,
+                make_grader=world.grader,
+                solutions=folder,
+                editor=world.config.editor,
+                environment=world.environment,
+            ),
+            notes=Notes(folder / "notes"),
+            seed=fresh_seed,
+            listener=transcript_command(world.environment),
+            drill=lambda items: drill_now(world, items),
+        )
+        try:
+            loop.play()
+        except (KeyboardInterrupt, HungUp):
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+def drill_now(world: World, items: Sequence[str]) -> None:
+    """A drill of these items."""
+    from random import Random
+
+    from interview_cli.cli.drill_command import _play
+    from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.domain.event import Mode
+    from interview_cli.domain.planner import Wanted
+    from interview_cli.services.drill import Drill
+    from interview_cli.services.drill_record import DrillRecord
+    from interview_cli.services.drill_steps import Means, Request, Waiting
+
+    means = Means(
+        bank=world.bank,
+        log=world.log,
+        clock=world.clock,
+        ids=world.ids,
+        rng=Random(fresh_seed()),
+        landed=world.landed,
+        present=world.present,
+        reference=lambda problem: world.pages.page(problem).source,
+    )
+    known = [name for name in items if name in world.bank.items]
+    record = DrillRecord(world.log, world.clock, world.ids, world.ids(), Mode.DRILL)
+    record.start(known, Request(float("inf"), Wanted(count=len(known))))
+    drill = Drill(means, record, [Waiting(world.bank.items[name]) for name in known], world.replay(), minutes=None)
+    _play(world, means, drill)

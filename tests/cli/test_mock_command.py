@@ -1,0 +1,89 @@
+"""`interview mock`: usage, cards that are kept, listed and compared, and JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PASSES = "\n" + ":s\n" * 30 + "1\n\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "say what to do"),
+        (["--loop", "--list"], "--loop and --list exclude each other"),
+        (["--round", "coffee"], "no round 'coffee'"),
+        (["--resume"], "no mock interview was cut short"),
+        (["--card", "abc"], "no card 'abc'"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said(run: Run, arguments: list[str], message: str) -> None:
+    ran = run("mock", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_the_rounds_are_listed_before_there_is_a_card(run: Run) -> None:
+    ran = run("mock", "--list")
+    assert ran.code == 0
+    assert [line.split()[0] for line in ran.out.splitlines() if " min, quick" in line] == [
+        *("coding", "fundamentals", "research", "design", "papers")
+    ]
+    assert "No scorecards yet" in ran.out
+
+
+def test_a_card_is_kept_shown_again_listed_and_compared(run: Run) -> None:
+    first = run("mock", "--round", "fundamentals", "--quick", "--seed", "1", typed=PASSES)
+    second = run("mock", "--round", "fundamentals", "--quick", "--seed", "2", typed=PASSES)
+    assert (first.code, second.code) == (0, 0)
+    assert "STRONG NO HIRE" in first.out
+    assert "against the last one" not in first.out
+    assert "(+0 against the last one)" in second.out
+    listed = [line for line in run("mock", "--list").out.splitlines() if "fundamentals quick" in line]
+    assert len(listed) == 2
+    again = run("mock", "--card", listed[1].split()[0])
+    shown = second.out[second.out.index("── scorecard") :]
+    assert shown.startswith(again.out.strip("\n"))
+
+
+def test_json_is_on_stdout_and_the_interview_on_stderr(run: Run) -> None:
+    ran = run("mock", "--round", "research", "--quick", "--seed", "1", "--json", typed=PASSES)
+    card = json.loads(ran.out)
+    assert ran.code == 0
+    assert (card["schema"], card["round"], card["pace"], card["seed"]) == (1, "research", "quick", 1)
+    assert card["recommendation"] == "strong no hire"
+    assert [entry["name"] for entry in card["dimensions"]] == ["correctness", "depth", "communication", "speed"]
+    assert "Research dive" in ran.err
+    assert json.loads(run("mock", "--card", card["card"], "--json").out) == card
+    assert [json.loads(line) for line in run("mock", "--list", "--json").out.splitlines()] == [card]
+
+
+def test_examples_are_asked_about_only_with_a_word(run: Run) -> None:
+    assert "example papers are asked about" in run("mock", "--round", "research", "--quick").err
+    assert "example papers" not in run("mock", "--round", "fundamentals", "--quick").err
+
+
+def test_what_was_missed_is_due_in_the_drill(run: Run) -> None:
+    ran = run("mock", "--round", "fundamentals", "--quick", "--seed", "1", "--json", typed=PASSES)
+    card = json.loads(ran.out)
+    events = [json.loads(line) for line in run("log", "export").out.splitlines()]
+    reviewed = {event["item"]: event["rating"] for event in events if event["kind"] == "review"}
+    assert {entry["item"] for entry in card["next"]} <= reviewed.keys()
+    assert set(reviewed.values()) == {1}
+
+
+def test_a_pipe_that_ends_before_an_answer_leaves_no_card_and_nothing_open(run: Run) -> None:
+    ran = run("mock", "--round", "design", "--quick", typed="\n")
+    assert ran.code == 0
+    assert "No scorecards yet" in run("mock", "--list").out
+    assert run("mock", "--resume").code == 2
+
+
+def test_the_report_counts_the_rounds(run: Run) -> None:
+    run("mock", "--round", "fundamentals", "--quick", "--seed", "1", typed=PASSES)
+    mocks = json.loads(run("report", "--format", "json").out)["mocks"]
+    assert [mock["round"] for mock in mocks] == ["fundamentals"]

@@ -1,0 +1,71 @@
+"""`interview papers` and `interview pitch`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def listed(run: Run) -> dict[str, dict[str, object]]:
+    return {entry["paper"]: entry for entry in map(json.loads, run("papers", "list", "--json").out.splitlines())}
+
+
+def test_the_examples_are_listed_until_one_is_adopted(run: Run, home: Path) -> None:
+    assert [entry["example"] for entry in listed(run).values()] == [True, True]
+    ran = run("papers", "add", "mine", "--from", "lumaflux")
+    assert ran.out == f"{home / 'papers' / 'mine.yaml'}\n"
+    assert {name: entry["example"] for name, entry in listed(run).items()} == {
+        "mine": False,
+        "lumaflux": True,
+        "rectified-cfgpp": True,
+    }
+
+
+def test_a_fresh_file_says_what_is_missing_and_is_passed_over(run: Run) -> None:
+    assert run("papers", "add", "mine").code == 0
+    shown = run("papers", "list").out
+    assert "not asked about yet: 9 to fill in" in shown
+    assert "loss.formula: is an empty text" in shown
+    assert "passed over" in run("mock", "--round", "research", "--quick").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["papers", "add", "My Paper"], "no name for a paper"),
+        (["papers", "add", "mine", "--from", "nothing"], "no example 'nothing'"),
+        (["papers", "edit", "nothing"], "no paper of yours 'nothing'"),
+        (["pitch", "nothing"], "no paper 'nothing'"),
+        (["pitch", "--length", "5m"], "no length '5m'"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said(run: Run, arguments: list[str], message: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_file_is_never_written_over(run: Run, home: Path) -> None:
+    run("papers", "add", "mine")
+    (home / "papers" / "mine.yaml").write_text("id: mine\n", encoding="utf-8")
+    assert run("papers", "add", "mine").code == 2
+    assert (home / "papers" / "mine.yaml").read_text(encoding="utf-8") == "id: mine\n"
+
+
+def test_the_users_paper_is_asked_about(run: Run) -> None:
+    run("papers", "add", "mine", "--from", "lumaflux")
+    ran = run("mock", "--round", "research", "--quick", "--json", typed="\n" + ":s\n" * 30 + "\n")
+    tasks = [task["task"] for task in json.loads(ran.out)["tasks"] if task["kind"] == "paper"]
+    assert tasks[0] == "mine/claim"
+
+
+@pytest.mark.parametrize(("length", "words"), [("30s", 70), ("2m", 280), ("10m", 1400)])
+def test_a_pitch_has_a_length_and_a_word_budget(run: Run, length: str, words: int) -> None:
+    ran = run("pitch", "--length", length, "lumaflux", typed="\nall that I say\na\n1 2\n\n")
+    assert ran.code == 0
+    assert f"4 words written; about {words} fit." in ran.out
+    assert f"scorecard · Pitch of {length}" in ran.out

@@ -1,0 +1,433 @@
+"""A mock interview on a real terminal: a whole loop, the clock, collection at zero, and kill -9 wherever it hurts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.papers import example_papers, read_papers
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.bank.rounds import read_rounds
+from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.question import AnyItem, Code
+from interview_cli.domain.shown import Shown, present
+from interview_cli.services.mock import Mock
+from interview_cli.services.mock_record import open_mock
+from interview_cli.services.mock_steps import Asked, Coding, Debrief, Marked, Means, Ready, Spoken, Step, Ticking
+from interview_cli.store.events import open_log
+from tests.fakes import FakeClock, MemoryLog, SequentialIds
+from tests.pty.session import COMMAND, Session
+
+pytestmark = pytest.mark.xdist_group("pty")
+
+ROUNDS = ("coding", "fundamentals", "research", "design", "papers")
+BANK = load([packaged_bank()], None)
+BLUEPRINTS = read_rounds([packaged_bank()])
+PAGES = packaged_pages()
+PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
+
+TINY = """
+rounds:
+- id: tiny
+  title: Tiny
+  about: A round for tests.
+  minutes: {minutes}
+  quick_minutes: {minutes}
+  concepts: [s00-five-rounds]
+  weights: {{correctness: 1, depth: 1, communication: 1, speed: 1}}
+  habits: [I spoke]
+  parts:
+  - {{name: tiny, minutes: {minutes}, quick_minutes: {minutes}, {part}}}
+"""
+CONTRAST = "draw: items, count: 1, quick_count: 1, seconds: {}, pool: {{kinds: [recall], forms: [contrast]}}"
+CODE = "draw: code, problems: algorithm"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def tiny(folder: Path, minutes: float, part: str) -> list[str]:
+    """Arguments that hold a round of so many minutes."""
+    bank = folder / "bank"
+    bank.mkdir(exist_ok=True)
+    (bank / "rounds.yaml").write_text(TINY.format(minutes=minutes, part=part), encoding="utf-8")
+    return ["--bank", str(bank), "mock", "--round", "tiny", "--seed", "1"]
+
+
+def events(home: Path) -> list[Event]:
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        return [event for event in log.events() if event.mode is Mode.MOCK]
+
+
+def attempts(home: Path) -> list[Event]:
+    return [event for event in events(home) if event.kind is EventKind.ATTEMPT]
+
+
+def shown(item: AnyItem, seed: int) -> Shown:
+    return present(item, seed, BANK.problems[item.id] if isinstance(item, Code) else None)
+
+
+class Player:
+    """Answers what the log says is before the user."""
+
+    def __init__(self, session: Session, home: Path) -> None:
+        self.session, self.home = session, home
+
+    def step(self) -> Step | None:
+        """What is before the user, None between two cards or at the end."""
+        past = open_mock(events(self.home))
+        if past is None:
+            return None
+        means = Means(
+            BANK,
+            MemoryLog(events(self.home)),
+            FakeClock(datetime.now().astimezone()),
+            SequentialIds(),
+            PAGES.landed(),
+            shown,
+            BLUEPRINTS,
+            PAPERS,
+        )
+        return Mock.resume(means, past).current
+
+    def answer(self, step: Step) -> None:
+        """Answer well, and wait until the log has it."""
+        match step:
+            case Ready():
+                self.session.type("\r")
+            case Asked(task=Marked(about=about)):
+                self.session.type((expected_answer(BANK.items[about.id], about.seed) or "") + "\r")
+            case Asked(task=Spoken()):
+                self.session.type("\r")
+            case Asked(task=Coding(about=about)):
+                past = open_mock(events(self.home))
+                assert past is not None
+                file = self.home / "solutions" / "mock" / past.session[:8] / f"{about.id}.py"
+                file.write_text(PAGES.as_answer(about.id), encoding="utf-8")
+                self.session.type("d")
+            case Ticking(task=task):
+                self.tick(len(task.points))
+            case Debrief(blueprint=blueprint):
+                self.tick(len(blueprint.habits))
+        self.session.wait_until(lambda: self.step() != step, f"the end of {step}")
+
+    def tick(self, points: int) -> None:
+        self.session.type("a" if points <= 9 else f"\x01\x0b1-{points}")
+        self.session.type("\r")
+
+    def play(self) -> None:
+        """To the last card."""
+        while (step := self.step()) is not None:
+            if isinstance(step, Ready):
+                if step.number > 1:
+                    self.session.wait_for("Enter goes on")
+                    self.session.type("\r")
+                self.session.wait_for("Enter starts the clock.")
+            else:
+                self.session.wait_until(lambda: self.session.is_asking, "a prompt")
+            self.answer(step)
+
+
+def test_a_whole_quick_loop_from_start_to_scorecard(home: Path) -> None:
+    with Session(["mock", "--loop", "--quick", "--seed", "4"], home, rows=200) as session:
+        session.wait_for("round 1 of 5 · Coding · 9 min")
+        Player(session, home).play()
+        assert "STRONG HIRE" in session.wait_for("Enter ends")
+        session.type("\r")
+        assert session.wait_for_end() == 0
+    kept = [event for event in events(home) if event.kind is EventKind.ROUND]
+    assert [event.item for event in kept] == list(ROUNDS)
+    assert all(event.score is not None and event.score > 0.9 for event in kept)
+
+
+def test_the_clock_is_right_to_a_second_over_a_minute(home: Path, tmp_path: Path) -> None:
+    """Each second that is shown, against the time since the task was written into the log; then it is collected."""
+    with Session(tiny(tmp_path, 1, CONTRAST.format(60)), home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type("so far")
+        asked = next(event for event in events(home) if '"asked"' in event.answer)
+        seen = []
+
+        def is_collected() -> bool:
+            gone = time.time() - asked.at.timestamp()
+            clock = re.search(r"(\d):(\d\d) · round (\d):(\d\d)", session.screen[-1] if session.screen else "")
+            if clock is not None:
+                seen.append((60 * int(clock[1]) + int(clock[2]), 60 - gone))
+            return "Time: what you wrote is collected." in session.text
+
+        session.wait_until(is_collected, "the collection")
+        assert 60 <= time.time() - asked.at.timestamp() < 61
+    assert {shown for shown, _ in seen} >= set(range(1, 60))
+    assert max(abs(shown - left) for shown, left in seen) <= 1
+    assert [attempt.answer for attempt in attempts(home)] == ["so far"]
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_a_killed_round_goes_on_with_the_same_task_and_what_was_typed(home: Path, name: str) -> None:
+    with Session(["mock", "--round", name, "--quick", "--seed", "2"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type("12 and")
+        session.wait_for("12 and")
+        session.wait_until(lambda: any(home.rglob("notes/*.md")), "the draft")
+        before = Player(session, home).step()
+        session.kill()
+    with Session(["mock", "--resume"], home) as session:
+        session.wait_for("12 and")
+        after = Player(session, home).step()
+        assert isinstance(before, Asked) and isinstance(after, Asked)
+        assert after.task == before.task
+        assert attempts(home) == []
+
+
+@pytest.mark.parametrize("late", [0.0, 0.005, 0.02, 0.1, 0.3])
+def test_killed_at_the_moment_of_collection_nothing_is_lost_and_nothing_doubled(
+    home: Path, tmp_path: Path, late: float
+) -> None:
+    """Two seconds for a task: kill -9 when they are over, and a little later; then the answer is there, once."""
+    arguments = tiny(tmp_path, 1, CONTRAST.format(2))
+    with Session(arguments, home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type("half an")
+        session.wait_until(lambda: "half an" in "".join(p.read_text() for p in home.rglob("notes/*.md")), "the draft")
+        asked = next(event for event in events(home) if '"asked"' in event.answer)
+        end = asked.at.timestamp() + 2 + late
+        session.wait_until(lambda: time.time() >= end, "zero") if late < 0.05 else _wait(end)
+        session.kill()
+    with Session([*arguments[:2], "mock", "--resume"], home) as session:
+        session.wait_for("Which did you say")
+        assert [attempt.answer for attempt in attempts(home)] == ["half an"]
+        session.type("a\r")
+        session.wait_for("What would a listener have noticed?")
+        session.type("a\r")
+        session.wait_for("Enter ends")
+        session.type("\r")
+        assert session.wait_for_end() == 0
+    (card,) = [json.loads(event.answer) for event in events(home) if event.kind is EventKind.ROUND]
+    assert [(task["ended"], task["said"]) for task in card["outcomes"]] == [("collected", "half an")]
+
+
+def _wait(end: float) -> None:
+    while time.time() < end:
+        os.sched_yield()
+
+
+EDITOR = """
+import pathlib, sys, time
+pathlib.Path(sys.argv[1]).write_text({text!r})
+time.sleep(600)
+"""
+
+
+def editor(folder: Path, text: str) -> str:
+    """An editor that saves a text, and is then left open."""
+    script = folder / "editor.py"
+    script.write_text(EDITOR.format(text=text), encoding="utf-8")
+    return f"{sys.executable} {script}"
+
+
+def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> None:
+    environment = {"EDITOR": editor(tmp_path, "written in the editor\n")}
+    with Session(tiny(tmp_path, 1, CONTRAST.format(3)), home, environment=environment) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type(":e\r")
+        session.wait_for("Time: what you wrote is collected.")
+        session.wait_for("Which did you say")
+    assert [attempt.answer for attempt in attempts(home)] == ["written in the editor"]
+
+
+def test_code_is_collected_out_of_the_editor_and_graded(home: Path, tmp_path: Path) -> None:
+    arguments = tiny(tmp_path, 0.1, CODE)
+    problem = _problem(home, arguments)
+    environment = {"EDITOR": editor(tmp_path, PAGES.as_answer(problem))}
+    with Session(arguments, home, environment=environment) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type("e")
+        session.wait_for(f"PASS {problem}")
+    (attempt,) = [event for event in attempts(home) if event.answer]
+    assert (attempt.item, attempt.mark and attempt.mark.value) == (problem, "right")
+
+
+@pytest.mark.parametrize("late", [0.0, 0.5])
+def test_code_that_was_being_graded_when_it_was_killed_is_graded_once_more(
+    home: Path, tmp_path: Path, late: float
+) -> None:
+    arguments = tiny(tmp_path, 0.05, CODE)
+    problem = _problem(home, arguments)
+    with Session(arguments, home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("code >")
+        next(home.rglob(f"{problem}.py")).write_text(PAGES.as_answer(problem), encoding="utf-8")
+        asked = next(event for event in events(home) if '"asked"' in event.answer)
+        _wait(asked.at.timestamp() + 3 + late)
+        session.kill()
+    with Session([*arguments[:2], "mock", "--resume"], home) as session:
+        session.wait_for("What would a listener have noticed?")
+        session.type("a\r")
+        session.wait_for("Enter ends")
+    (card,) = [json.loads(event.answer) for event in events(home) if event.kind is EventKind.ROUND]
+    assert [(task["task"], task["score"]) for task in card["outcomes"]] == [(problem, 1.0)]
+    assert len([event for event in events(home) if event.kind is EventKind.REVIEW]) == 1
+
+
+def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type("my claim is")
+        session.wait_for("my claim is")
+        session.wait_until(lambda: any("my claim is" in p.read_text() for p in home.rglob("notes/*.md")), "the draft")
+        session.close_terminal()
+    with Session(["mock", "--resume"], home) as session:
+        session.wait_for("my claim is")
+
+
+def _problem(home: Path, arguments: list[str]) -> str:
+    """The problem that the seed draws in a home without history."""
+    other = home.with_name("other")
+    with Session(arguments, other) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+    asked = next(event for event in events(other) if '"asked"' in event.answer)
+    return str(json.loads(asked.answer)["task"]["id"])
+
+
+def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home: Path) -> None:
+    with Session(["mock", "--round", "coding", "--quick", "--seed", "4"], home, rows=150) as session:
+        session.wait_for("Enter starts the clock.")
+        player = Player(session, home)
+        while not (isinstance(step := player.step(), Asked) and isinstance(step.task, Coding)):
+            assert step is not None
+            player.answer(step)
+        problem = step.task.about.id
+        session.wait_for("code >")
+        file = next(home.rglob(f"{problem}.py"))
+        file.write_text(PAGES.as_answer(problem), encoding="utf-8")
+        session.type("g")
+        running = session.wait_for("they are shown at the end")
+        assert "PASS sample:" in running
+        assert f"PASS {problem}" not in running
+        session.type("d")
+        session.wait_for("Handed in.")
+        session.wait_for_prompt()
+        session.type("\x03")
+        session.wait_for("Leave?")
+        session.type("e")
+        session.wait_for(f"PASS {problem}")
+
+
+def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_path: Path) -> None:
+    arguments = tiny(tmp_path, 1, CONTRAST.format(3))
+    with Session(arguments, home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("answer >")
+        session.type("a line\r")
+        session.wait_until(lambda: session.text.endswith("answer >"), "the next line")
+        session.type("and half of")
+        session.wait_for("Time: what you wrote is collected.")
+        session.wait_for("Which did you say")
+        assert "\x1b" not in session.raw
+    assert [attempt.answer for attempt in attempts(home)] == ["a line\nand half of"]
+
+
+def test_left_and_gone_on_with_the_clock_has_run(home: Path) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type(":q\r")
+        session.wait_for("Leave?")
+        session.type("q")
+        session.wait_for("interview mock --resume goes on.")
+        assert session.wait_for_end() == 0
+    with Session(["mock", "--resume"], home) as session:
+        session.wait_for_prompt()
+        begun = next(event for event in events(home) if '"round"' in event.answer and '"minutes"' in event.answer)
+        clock = re.search(r"(\d):(\d\d) left", session.screen[-1])
+        assert clock is not None
+        left = 9 * 60 - (time.time() - begun.at.timestamp())
+        assert abs(60 * int(clock[1]) + int(clock[2]) - left) <= 2
+
+
+def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -> None:
+    script = tmp_path / "listen.py"
+    script.write_text(
+        "import signal, sys\nsignal.signal(signal.SIGINT, lambda *_: (print('words as heard'), sys.exit()))\nsignal.pause()\n"
+    )
+    environment = {"INTERVIEW_TRANSCRIPT": f"{sys.executable} {script}"}
+    with Session(["mock", "--round", "research", "--quick"], home, environment=environment) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type(":t\r")
+        session.wait_for("Listening.")
+        _wait(time.time() + 0.3)  # until the listener listens
+        session.type("\r")
+        session.wait_for("words as heard")
+        session.type("\r\r")
+        session.wait_for("Which did you say")
+    assert [attempt.answer for attempt in attempts(home)] == ["words as heard"]
+
+
+def test_what_was_missed_is_drilled_at_once(home: Path, tmp_path: Path) -> None:
+    with Session(tiny(tmp_path, 1, CONTRAST.format(30)), home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type(":s\r")
+        session.wait_for("What would a listener have noticed?")
+        session.type("\r")
+        session.wait_for("d drill these now")
+        session.type("d")
+        session.wait_for("1 of 1")
+        session.wait_for_prompt()
+        session.type(":q\r")
+        session.wait_for("end of the drill")
+        session.wait_for("Enter ends")
+        session.type("\r")
+        assert session.wait_for_end() == 0
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        drilled = [event for event in log.events() if event.mode is Mode.DRILL]
+    assert [json.loads(event.answer)["state"] for event in drilled] == ["start", "end"]
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_every_round_plays_in_a_pipe(home: Path, name: str) -> None:
+    lines = "\n" + ":s\n" * 60 + "\n"
+    done = subprocess.run(
+        [*COMMAND, "mock", "--round", name, "--quick", "--seed", "3"],
+        input=lines,
+        text=True,
+        capture_output=True,
+        env=os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "80"},
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert "the clock has stopped" in done.stdout

@@ -1,0 +1,462 @@
+"""The mock interview's state machine: clocks, collection, resuming from the log, and what the log is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.papers import example_papers, read_papers
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.bank.rounds import read_rounds, round_faults
+from interview_cli.domain.answer import Mark
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history import open_session
+from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.question import AnyItem, Code, Design
+from interview_cli.domain.rounds import Pace
+from interview_cli.domain.scorecard import Ended
+from interview_cli.domain.shown import Shown, present
+from interview_cli.domain.study_day import study_day
+from interview_cli.domain.verdict import CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.services.mock import Mock
+from interview_cli.services.mock_record import kept_cards, open_mock
+from interview_cli.services.mock_steps import (
+    Asked,
+    Coding,
+    Debrief,
+    Marked,
+    Means,
+    Over,
+    Ready,
+    Request,
+    RoundOver,
+    Spoken,
+    Ticking,
+)
+from tests.fakes import FakeClock, MemoryLog, SequentialIds
+
+ALL = ("coding", "fundamentals", "research", "design", "papers")
+
+BANK = load([packaged_bank()], None)
+ROUNDS = read_rounds([packaged_bank()])
+LANDED = packaged_pages().landed()
+PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
+
+
+def shown(item: AnyItem, seed: int) -> Shown:
+    return present(item, seed, BANK.problems[item.id] if isinstance(item, Code) else None)
+
+
+class Table:
+    """A clock, a log, and what a mock interview is held with."""
+
+    def __init__(self) -> None:
+        self.clock, self.log, self.ids = FakeClock(), MemoryLog(), SequentialIds()
+        self.means = Means(BANK, self.log, self.clock, self.ids, LANDED, shown, ROUNDS, PAPERS)
+
+    def start(self, *rounds: str, pace: Pace = Pace.QUICK, seed: int = 5) -> Mock:
+        return Mock.start(self.means, Request(rounds, pace, seed))
+
+    def resume(self) -> Mock:
+        past = open_mock(self.log.events())
+        assert past is not None
+        return Mock.resume(self.means, past)
+
+    def kinds(self, kind: EventKind) -> list[Event]:
+        return [event for event in self.log.events() if event.kind is kind]
+
+
+class CountingLog(MemoryLog):
+    """Knows how long it was after each write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+
+    def append(self, *events: Event) -> None:
+        super().append(*events)
+        self.sizes.append(len(self.events()))
+
+
+@pytest.fixture
+def table() -> Table:
+    return Table()
+
+
+def verdict(problem: str, *, passed: int, of: int = 4) -> Verdict:
+    checks = tuple(CheckResult(f"check {n}", CheckStatus.PASS if n < passed else CheckStatus.FAIL) for n in range(of))
+    return Verdict(problem, "a.py", Outcome.PASS if passed == of else Outcome.FAIL, "as it is", 3, checks=checks)
+
+
+def answer_well(mock: Mock) -> None:
+    """Answer what is asked, as a strong candidate does."""
+    match mock.current:
+        case Asked(task=Marked(about=about)):
+            assert mock.submit(expected_answer(BANK.items[about.id], about.seed) or "") is None
+        case Asked(task=Spoken()):
+            mock.submit("")
+        case Asked(task=Coding(about=about)):
+            mock.submit_code("pass", verdict(about.id, passed=4))
+            mock.hand_in()
+        case Ticking(task=task):
+            mock.tick(range(len(task.points)))
+        case Debrief(blueprint=blueprint):
+            mock.tick(range(len(blueprint.habits)))
+        case step:
+            raise AssertionError(step)
+
+
+def give_up(mock: Mock) -> None:
+    """Pass whatever is asked."""
+    match mock.current:
+        case Asked():
+            mock.give_up()
+        case Ticking() | Debrief():
+            mock.tick(())
+        case step:
+            raise AssertionError(step)
+
+
+def play_round(mock: Mock, answer: Callable[[Mock], None] = answer_well) -> RoundOver:
+    mock.begin()
+    while not isinstance(mock.current, RoundOver):
+        answer(mock)
+    return mock.current
+
+
+def tasks_of(table: Table) -> list[str]:
+    held = [json.loads(event.answer) for event in table.kinds(EventKind.SESSION)]
+    return [entry["task"]["id"] for entry in held if entry["state"] == "asked"]
+
+
+def test_our_rounds_fit_our_bank() -> None:
+    assert list(round_faults(ROUNDS, BANK, LANDED)) == []
+    assert tuple(ROUNDS) == ALL
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("pace", Pace)
+def test_a_strong_candidate_is_recommended_and_a_silent_one_is_not(name: str, pace: Pace) -> None:
+    strong, silent = Table(), Table()
+    good = play_round(strong.start(name, pace=pace))
+    bad = play_round(silent.start(name, pace=pace), give_up)
+    assert good.card.recommendation.value == "strong hire"
+    assert bad.card.recommendation.value == "strong no hire"
+    assert (good.card.next, len(bad.card.next)) == ((), min(3, len({o.drill for o in bad.card.seen.outcomes})))
+
+
+def test_a_whole_loop_is_played_and_kept(table: Table) -> None:
+    mock = table.start(*ALL)
+    for number, name in enumerate(ALL, start=1):
+        assert isinstance(mock.current, Ready) and mock.current.number == number
+        over = play_round(mock)
+        assert (over.card.seen.round, over.is_last) == (name, number == len(ALL))
+        mock.next()
+    assert mock.current == Over()
+    assert [event.item for event in table.kinds(EventKind.ROUND)] == list(ALL)
+    assert open_mock(table.log.events()) is None
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_same_seed_bank_and_history_give_the_same_round(name: str) -> None:
+    one, same, other = Table(), Table(), Table()
+    for table, seed in ((one, 7), (same, 7), (other, 8)):
+        play_round(table.start(name, pace=Pace.FULL, seed=seed))
+    assert tasks_of(one) == tasks_of(same)
+    assert tasks_of(one) != tasks_of(other) or name == "papers"
+
+
+@pytest.mark.parametrize("name", ["coding", "design", "fundamentals"])
+def test_another_round_asks_other_things_first(table: Table, name: str) -> None:
+    first = play_round(table.start(name)).card.seen.outcomes
+    second = play_round(table.start(name)).card.seen.outcomes
+    assert {o.task.partition("/")[0] for o in first}.isdisjoint(
+        o.task.partition("/")[0] for o in second if o.kind != "numeric"
+    )
+
+
+def test_the_clock_runs_while_one_thinks_and_stops_between_rounds(table: Table) -> None:
+    mock = table.start("fundamentals", "research", pace=Pace.FULL)
+    assert mock.left is None
+    table.clock.advance(minutes=10)
+    mock.begin()
+    table.clock.advance(minutes=5, seconds=1)
+    assert mock.left is not None and mock.left.round == 45 * 60 - 301
+    while not isinstance(mock.current, RoundOver):
+        answer_well(mock)
+    assert mock.left is None
+    table.clock.advance(hours=1)
+    mock.next()
+    mock.begin()
+    assert mock.left is not None and mock.left.round == 45 * 60
+
+
+def test_at_zero_what_is_written_is_collected_and_nothing_more_is_asked(table: Table) -> None:
+    mock = table.start("fundamentals", pace=Pace.FULL)
+    mock.begin()
+    while not (isinstance(mock.current, Asked) and isinstance(mock.current.task, Spoken)):
+        answer_well(mock)
+    table.clock.advance(minutes=46)
+    mock.collect("half an answ")
+    assert isinstance(mock.current, Ticking)
+    assert table.kinds(EventKind.ATTEMPT)[-1].answer == "half an answ"
+    mock.tick([0])
+    assert isinstance(mock.current, Debrief)
+    mock.tick(())
+    assert isinstance(mock.current, RoundOver)
+    assert mock.current.card.seen.outcomes[-1].ended is Ended.COLLECTED
+    assert mock.current.card.seen.seconds == 45 * 60
+
+
+def test_what_cannot_be_read_is_asked_again_and_at_zero_is_wrong(table: Table) -> None:
+    mock = table.start("coding")
+    mock.begin()
+    before = mock.current
+    assert isinstance(before, Asked) and isinstance(before.task, Marked)
+    marked = mock.submit("no such letters, 12")
+    assert marked is not None and marked.mark is Mark.UNREADABLE
+    assert mock.current == before
+    mock.collect("no such letters, 12")
+    last = table.kinds(EventKind.ATTEMPT)[-1]
+    assert (last.mark, last.answer) == (Mark.WRONG, "no such letters, 12")
+
+
+def test_a_contrast_has_thirty_seconds_of_its_own(table: Table) -> None:
+    mock = table.start("papers")
+    mock.begin()
+    table.clock.advance(seconds=12)
+    assert mock.left is not None
+    assert (mock.left.task, mock.left.round, mock.left.seconds) == (18, 9 * 60 - 12, 18)
+
+
+# --- code
+
+
+def at_problem(table: Table, pace: Pace = Pace.QUICK) -> tuple[Mock, str]:
+    mock = table.start("coding", pace=pace)
+    mock.begin()
+    while not (isinstance(mock.current, Asked) and isinstance(mock.current.task, Coding)):
+        answer_well(mock)
+    return mock, mock.current.task.about.id
+
+
+def test_a_problem_is_graded_as_often_as_one_likes_and_the_last_grade_counts(table: Table) -> None:
+    mock, problem = at_problem(table)
+    mock.submit_code("first", verdict(problem, passed=1))
+    mock.submit_code("second", verdict(problem, passed=4))
+    mock.hand_in()
+    graded = [event for event in table.kinds(EventKind.ATTEMPT) if event.item == problem]
+    assert [event.mark for event in graded] == [Mark.WRONG, Mark.RIGHT]
+    (review,) = [event for event in table.kinds(EventKind.REVIEW) if event.item == problem]
+    assert (review.rating, review.mode) == (2, Mode.MOCK)
+
+
+def test_a_hint_costs(table: Table) -> None:
+    mock, problem = at_problem(table)
+    assert mock.hint() is not None
+    mock.submit_code("pass", verdict(problem, passed=4))
+    mock.hand_in()
+    while not isinstance(mock.current, RoundOver):
+        answer_well(mock)
+    (outcome,) = [entry for entry in mock.current.card.seen.outcomes if entry.task == problem]
+    assert (outcome.hints, outcome.score) == (1, 0.85)
+
+
+def test_an_untried_problem_is_reviewed_as_not_known(table: Table) -> None:
+    mock, problem = at_problem(table)
+    mock.give_up()
+    (review,) = [event for event in table.kinds(EventKind.REVIEW) if event.item == problem]
+    assert review.rating == 1
+
+
+# --- fundamentals
+
+
+def test_the_level_follows_the_answers_and_strong_ones_are_followed_up(table: Table) -> None:
+    play_round(table.start("fundamentals", pace=Pace.FULL))
+    weak = Table()
+    play_round(weak.start("fundamentals", pace=Pace.FULL), give_up)
+
+    def asked(of: Table) -> list[tuple[int, int]]:
+        held = [json.loads(event.answer) for event in of.kinds(EventKind.SESSION)]
+        return [(entry["task"]["level"], entry["task"]["depth"]) for entry in held if entry["state"] == "asked"]
+
+    assert max(level for level, _ in asked(table)) == 3
+    assert max(depth for _, depth in asked(table)) >= 1
+    assert set(asked(weak)) == {(1, 0)}
+
+
+# --- research
+
+
+def test_a_thread_is_left_when_the_answer_does_not_hold(table: Table) -> None:
+    play_round(table.start("research", pace=Pace.FULL), give_up)
+    assert {name.partition("/")[2] for name in tasks_of(table)}.isdisjoint({"falsify", "derive", "assumption", "again"})
+    strong = Table()
+    play_round(strong.start("research", pace=Pace.FULL))
+    names = [name.partition("/")[2] for name in tasks_of(strong)]
+    assert names[:5] == ["claim", "falsify", "loss", "derive", "assumption"]
+    assert names[-2:] == ["limits", "again"]
+
+
+def test_papers_are_asked_for_where_there_are_none(table: Table) -> None:
+    table.means = replace(table.means, papers=())
+    with pytest.raises(UsageError, match="no paper to ask about"):
+        table.start("research")
+
+
+# --- design
+
+
+def test_there_are_at_least_eight_products_to_design(table: Table) -> None:
+    products = set()
+    for seed in range(8):
+        play_round(table.start("design", seed=seed), give_up)
+        products.add(tasks_of(table)[-1].partition("/")[0])
+        products.add(next(name for name in reversed(tasks_of(table)) if "/" in name).partition("/")[0])
+    assert len({name for name in products if name in BANK.items or "-" in name}) >= 8
+
+
+def test_design_phases_fit_the_round_and_estimates_are_marked(table: Table) -> None:
+    mock = table.start("design", pace=Pace.FULL)
+    play_round(mock)
+    (event,) = table.kinds(EventKind.ROUND)
+    outcomes = json.loads(event.answer)["outcomes"]
+    assert sum(outcome["budget"] for outcome in outcomes) < 45 * 60
+    assert [outcome["judge"] for outcome in outcomes].count("program") == 3
+
+
+# --- cut short
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("steps", [0, 1, 2, 3, 5])
+def test_a_round_goes_on_from_the_log_alone_with_the_time_gone(table: Table, name: str, steps: int) -> None:
+    """Whatever was before the user: the same task, the answers kept, and the clocks run on meanwhile."""
+    mock = table.start(name)
+    mock.begin()
+    for _ in range(steps):
+        table.clock.advance(seconds=2)
+        if isinstance(mock.current, RoundOver):
+            return
+        answer_well(mock)
+    before, left = mock.current, mock.left
+    written = len(table.log.events())
+    table.clock.advance(seconds=7)
+    again = table.resume() if not isinstance(before, RoundOver) else mock
+    assert len(table.log.events()) == written
+    if isinstance(before, Asked):
+        assert isinstance(again.current, Asked)
+        assert (again.current.task, again.current.number) == (before.task, before.number)
+    else:
+        assert type(again.current) is type(before)
+    if left is not None and again.left is not None:
+        assert again.left.round == pytest.approx(left.round - 7)
+        assert again.left.task == (None if left.task is None else pytest.approx(left.task - 7))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_cut_short_and_found_after_the_end_the_draft_is_collected_and_no_more_asked(table: Table, name: str) -> None:
+    mock = table.start(name, "fundamentals")
+    mock.begin()
+    table.clock.advance(days=1)
+    again = table.resume()
+    assert again.left is not None and again.left.seconds < 0
+    again.collect("A")
+    while not isinstance(again.current, RoundOver):
+        assert not isinstance(again.current, Asked)
+        give_up(again)
+    assert again.current.card.seen.seconds == 9 * 60
+    again.next()
+    assert isinstance(again.current, Ready) and again.current.blueprint.id == "fundamentals"
+
+
+def test_every_event_may_be_the_last_one(table: Table) -> None:
+    """Cut the log after any write of a round: it can be gone on with, no task is judged or reviewed twice."""
+    log = CountingLog()
+    table.means = replace(table.means, log=log)
+    play_round(table.start("coding"))
+    for cut in log.sizes[:-1]:
+        rest = MemoryLog(log.events()[:cut])
+        past = open_mock(rest.events())
+        assert past is not None
+        again = Mock.resume(replace(table.means, log=rest), past)
+        if isinstance(again.current, Ready):
+            again.begin()
+        while not isinstance(again.current, RoundOver):
+            answer_well(again)
+        tasks = [outcome.task for outcome in again.current.card.seen.outcomes]
+        assert len(tasks) == len(set(tasks)) == 3
+        reviewed = [event.item for event in rest.events() if event.kind is EventKind.REVIEW]
+        assert sorted(reviewed) == sorted(tasks)
+
+
+def test_ended_early_it_has_a_card_of_what_was_answered(table: Table) -> None:
+    mock = table.start("fundamentals", "papers")
+    mock.begin()
+    while not any(event.kind is EventKind.REVIEW for event in table.log.events()):
+        answer_well(mock)
+    mock.stop()
+    assert isinstance(mock.current, RoundOver) and mock.current.is_last
+    assert open_mock(table.log.events()) is None
+
+
+def test_what_is_written_when_the_round_is_ended_counts(table: Table) -> None:
+    mock = table.start("research")
+    mock.begin()
+    table.clock.advance(seconds=50)
+    mock.end_round("my claim")
+    assert isinstance(mock.current, Ticking)
+    table.clock.advance(seconds=30)
+    mock.tick([0, 1])
+    mock.tick(())
+    assert isinstance(mock.current, RoundOver)
+    (outcome,) = mock.current.card.seen.outcomes
+    assert (outcome.said, outcome.score, mock.current.card.seen.seconds) == ("my claim", 1.0, 50)
+
+
+def test_left_before_the_first_answer_it_leaves_no_card(table: Table) -> None:
+    mock = table.start("fundamentals")
+    mock.begin()
+    mock.stop()
+    assert mock.current == Over()
+    assert kept_cards(table.log.events()) == ()
+    assert open_mock(table.log.events()) is None
+
+
+def test_a_mock_is_no_drill_that_was_cut_short(table: Table) -> None:
+    table.start("fundamentals").begin()
+    today = study_day(table.clock.now(), table.clock.zone)
+    assert open_session(table.log.events(), today, table.clock.zone) is None
+
+
+def test_a_card_is_compared_with_the_last_of_its_round(table: Table) -> None:
+    first = play_round(table.start("fundamentals"), give_up)
+    table.clock.advance(days=2)
+    second = play_round(table.start("fundamentals"))
+    assert first.earlier is None
+    assert second.earlier == first.card
+    assert [kept.card for kept in kept_cards(table.log.events())] == [first.card, second.card]
+
+
+def test_a_design_is_reviewed_once_by_what_was_ticked_in_its_phases(table: Table) -> None:
+    mock = table.start("design")
+    mock.begin()
+    while not isinstance(mock.current, RoundOver):
+        match mock.current:
+            case Ticking():
+                mock.tick([0])
+            case _:
+                answer_well(mock)
+    designs = [event for event in table.kinds(EventKind.REVIEW) if BANK.items[event.item].kind == "design"]
+    (review,) = designs
+    item = BANK.items[review.item]
+    assert isinstance(item, Design)
+    first_of_each = [sum(len(phase.checklist) for phase in item.phases[:n]) for n in range(len(item.phases))]
+    assert json.loads(review.answer) == {"ticked": first_of_each}
+    assert (review.rating, review.mode) == (2, Mode.MOCK)  # less than half, and none of it essential
