@@ -166,6 +166,22 @@ def up_to_k(n: int, k: int) -> list[list[int]]:
     return [list(subset) for size in range(k + 1) for subset in itertools.combinations(range(1, n + 1), size)]
 
 
+def k_or_more(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for size in range(k, n + 1) for subset in itertools.combinations(range(1, n + 1), size)]
+
+
+def orders_with_repetition(n: int, k: int) -> list[list[int]]:
+    return [list(numbers) for numbers in itertools.product(range(1, n + 1), repeat=k)]
+
+
+def exchanged(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations(range(1, k + 1), n)]
+
+
+def what_is_left_out(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations(range(1, n + 1), n - k)]
+
+
 PROBLEM = Problem(
     id="combinations",
     entries=(combinations,),
@@ -255,6 +271,44 @@ PROBLEM = Problem(
             "    extend(1)\n    return subsets",
             "    extend(1)\n    return subsets[:1]",
             "You return the first subset alone: the search has to go on after it, and the results have to be collected.",
+        ),
+        FunctionSlip(
+            "k-or-more",
+            {"combinations": k_or_more},
+            "You also return larger subsets: stop when the path has k numbers.",
+        ),
+        FunctionSlip(
+            "orders-with-repetition",
+            {"combinations": orders_with_repetition},
+            "You return every sequence of k numbers, as product does: choose in increasing order, each number once.",
+        ),
+        FunctionSlip(
+            "n-and-k-exchanged",
+            {"combinations": exchanged},
+            "n and k have changed places: choose k of the numbers 1 to n.",
+        ),
+        FunctionSlip(
+            "what-is-left-out",
+            {"combinations": what_is_left_out},
+            "Your subsets have n - k numbers, those that are not chosen; k are asked for.",
+        ),
+        Slip(
+            "entries-are-no-subsets",
+            "    extend(1)\n    return subsets",
+            "    extend(1)\n    return [number for subset in subsets for number in subset]  # type: ignore[misc]",
+            "Your list does not hold subsets of numbers: append a list (or tuple, or set) of k numbers for each.",
+        ),
+        Slip(
+            "nothing-returned",
+            "    extend(1)\n    return subsets",
+            "    extend(1)\n    return None  # type: ignore[return-value]",
+            "You return nothing: the list that the recursion has filled has to be returned.",
+        ),
+        Slip(
+            "written-as-text",
+            "    extend(1)\n    return subsets",
+            '    extend(1)\n    return ["".join(map(str, subset)) for subset in subsets]  # type: ignore[misc]',
+            "Your subsets are strings; each has to be a list (or tuple, or set) of numbers.",
         ),
     ),
 )

@@ -163,6 +163,119 @@ def largest_component(n: int, edges: list[tuple[int, int]]) -> int:
     return max((len(together) for together in members), default=0)
 
 
+def pointers_counted(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        parent[root(a)] = root(b)
+    return len(set(parent))
+
+
+def node_hung_below(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if root(a) != root(b):
+            parent[a] = root(b)
+    return len({root(node) for node in range(n)})
+
+
+def parents_compared(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[a] = parent[b]
+            components -= 1
+    return components
+
+
+def one_step_to_the_root(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[parent[a]] = parent[b]
+            components -= 1
+    return components
+
+
+def neighbours_alone(n: int, edges: list[tuple[int, int]]) -> int:
+    neighbours: list[set[int]] = [set() for _ in range(n)]
+    for a, b in edges:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    seen: set[int] = set()
+    components = 0
+    for node in range(n):
+        if node not in seen:
+            components += 1
+            seen |= {node, *neighbours[node]}
+    return components
+
+
+def last_node_left_out(n: int, edges: list[tuple[int, int]]) -> int:
+    neighbours: list[list[int]] = [[] for _ in range(n)]
+    for a, b in edges:
+        neighbours[a].append(b)
+        neighbours[b].append(a)
+    seen: set[int] = set()
+    components = 0
+    for start in range(n - 1):
+        if start in seen:
+            continue
+        components += 1
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack += neighbours[node]
+    return components
+
+
+def nodes_from_one(n: int, edges: list[tuple[int, int]]) -> int:
+    neighbours: list[list[int]] = [[] for _ in range(n + 1)]
+    for a, b in edges:
+        neighbours[a].append(b)
+        neighbours[b].append(a)
+    seen: set[int] = set()
+    components = 0
+    for start in range(1, n + 1):
+        if start in seen:
+            continue
+        components += 1
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack += neighbours[node]
+    return components
+
+
+def first_set_alone(n: int, edges: list[tuple[int, int]]) -> int:
+    together: list[set[int]] = []
+    for a, b in edges:
+        for nodes in together:
+            if a in nodes or b in nodes:
+                nodes |= {a, b}
+                break
+        else:
+            together.append({a, b})
+    return len(together) + n - len({node for edge in edges for node in edge})
+
+
 PROBLEM = Problem(
     id="count-components",
     entries=(count_components,),
@@ -233,6 +346,60 @@ PROBLEM = Problem(
             "components = n\n",
             "components = 1\n",
             "Your count starts at 1; before the first edge there are n components.",
+        ),
+        FunctionSlip(
+            "pointers-counted",
+            {"count_components": pointers_counted},
+            "You count different entries of the parent list, and not every node points to its root: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "node-hung-below",
+            {"count_components": node_hung_below},
+            "You hang the node itself below the other root, which tears it away from its own: join the roots, "
+            "parent[find(a)] = find(b).",
+        ),
+        FunctionSlip(
+            "parents-compared",
+            {"count_components": parents_compared},
+            "You compare and join parents as if they were roots; walk up to the roots, and set parent[find(a)] = find(b).",
+        ),
+        FunctionSlip(
+            "one-step-to-the-root",
+            {"count_components": one_step_to_the_root},
+            "You go up one step alone, and a node's parent need not be its root: walk on until parent[x] == x.",
+        ),
+        FunctionSlip(
+            "neighbours-alone",
+            {"count_components": neighbours_alone},
+            "You mark a node and its direct neighbours alone; go on to the neighbours' neighbours until nothing is new.",
+        ),
+        FunctionSlip(
+            "last-node-left-out",
+            {"count_components": last_node_left_out},
+            "Your loop does not start from node n-1, so that it is missing where it stands alone: range(n) holds 0 to n-1.",
+        ),
+        FunctionSlip(
+            "nodes-from-one",
+            {"count_components": nodes_from_one},
+            "You count over nodes 1 to n; they are 0 to n-1.",
+        ),
+        Slip(
+            "no-edges-no-components",
+            "components = n\n",
+            "components = n if edges else 0\n",
+            "Without edges you answer 0; then each of the n nodes is a component of its own.",
+        ),
+        Slip(
+            "at-least-one",
+            "components = n\n",
+            "components = max(n, 1)\n",
+            "For n = 0 there is no component, and the answer is 0.",
+        ),
+        FunctionSlip(
+            "first-set-alone",
+            {"count_components": first_set_alone},
+            "An edge joins the first set that holds one of its nodes; the set of the other node has to be merged into it.",
         ),
     ),
 )

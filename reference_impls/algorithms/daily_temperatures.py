@@ -6,6 +6,7 @@ takes off all colder ones before it is put on. Each day is put on once and taken
 t: a list of n temperatures, of any sign. Returns: a list of n ints, 0 where no later day is strictly warmer.
 """
 
+from collections import deque
 from collections.abc import Iterator
 
 import torch
@@ -93,6 +94,42 @@ def without_a_warmer_day_left_out(t: list[int]) -> list[int]:
     return [wait[day] for day in sorted(wait)]
 
 
+def goes_round(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    waiting: list[int] = []
+    for day, temperature in enumerate(t + t):
+        while waiting and t[waiting[-1]] < temperature:
+            earlier = waiting.pop()
+            wait[earlier] = day - earlier
+        if day < len(t):
+            waiting.append(day)
+    return wait
+
+
+def day_of_a_temperature(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    day_of: dict[int, int] = {}
+    waiting: list[int] = []
+    for day, temperature in enumerate(t):
+        while waiting and waiting[-1] < temperature:
+            earlier = day_of[waiting.pop()]
+            wait[earlier] = day - earlier
+        waiting.append(temperature)
+        day_of[temperature] = day
+    return wait
+
+
+def from_the_front(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    waiting: deque[int] = deque()
+    for day, temperature in enumerate(t):
+        while waiting and t[waiting[0]] < temperature:
+            earlier = waiting.popleft()
+            wait[earlier] = day - earlier
+        waiting.append(day)
+    return wait
+
+
 PROBLEM = Problem(
     id="daily-temperatures",
     entries=(daily_temperatures,),
@@ -147,7 +184,8 @@ PROBLEM = Problem(
             "one-off-the-stack",
             "while waiting",
             "if waiting",
-            "A warm day ends the wait of one earlier day alone; with `while` it takes all colder ones off the stack.",
+            "A warm day ends the wait of the day before alone; all colder days that still wait end theirs, too: with a stack, "
+            "take them off with `while`, not `if`.",
         ),
         FunctionSlip(
             "hottest-to-come",
@@ -163,6 +201,41 @@ PROBLEM = Problem(
             "left-out",
             {"daily_temperatures": without_a_warmer_day_left_out},
             "Days without a warmer one to come are missing from the answer: every day has an entry, 0 for these.",
+        ),
+        Slip(
+            "negative-wait",
+            "wait[earlier] = day - earlier",
+            "wait[earlier] = earlier - day",
+            "The waits are negative: the warmer day comes later, so it is day - earlier.",
+        ),
+        Slip(
+            "last-day-left-out",
+            "in enumerate(t):",
+            "in enumerate(t[:-1]):",
+            "The last day ends no wait: it can be the warmer one that others wait for.",
+        ),
+        Slip(
+            "waits-to-the-end",
+            "wait = [0] * len(t)",
+            "wait = list(range(len(t)))[::-1]",
+            "Days without a warmer one to come have the number of days that are left; the spec wants 0.",
+        ),
+        FunctionSlip(
+            "goes-round",
+            {"daily_temperatures": goes_round},
+            "After the last day you go on with the first, as if the days were a circle; they end.",
+        ),
+        FunctionSlip(
+            "day-of-a-temperature",
+            {"daily_temperatures": day_of_a_temperature},
+            "Temperatures wait on your stack, and a dict gives the day of each: of equally warm days it keeps the last alone. "
+            "Put days on the stack.",
+        ),
+        FunctionSlip(
+            "from-the-front",
+            {"daily_temperatures": from_the_front},
+            "The day that has waited longest is taken off first, and it may be the warmest of all that wait: take days off the "
+            "end where they are put on.",
         ),
     ),
 )

@@ -14,6 +14,7 @@ A row reads only the one above it, so two rows are enough: O(len(a) len(b)) time
 a, b: strings, also empty ones; characters are code points. Returns: an int.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import torch
@@ -168,6 +169,53 @@ def free_first_column(a: str, b: str) -> int:
     return above[-1]
 
 
+def one_row_many_times(a: str, b: str) -> int:
+    table = [[0] * (len(b) + 1)] * (len(a) + 1)
+    for i in range(len(a) + 1):
+        table[i][0] = i
+    for j in range(len(b) + 1):
+        table[0][j] = j
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+    return table[-1][-1]
+
+
+def no_deletion(a: str, b: str) -> int:
+    above = list(range(len(b) + 1))
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def no_insertion(a: str, b: str) -> int:
+    above = list(range(len(b) + 1))
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def best_place_in_b(a: str, b: str) -> int:
+    above = [0] * (len(b) + 1)
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return min(above)
+
+
+def letters_counted(a: str, b: str) -> int:
+    deleted, inserted = Counter(a) - Counter(b), Counter(b) - Counter(a)
+    return max(deleted.total(), inserted.total())
+
+
 PROBLEM = Problem(
     id="edit-distance",
     entries=(edit_distance,),
@@ -280,6 +328,39 @@ PROBLEM = Problem(
             "if len(b) > len(a):",
             "a, b = a.encode(), b.encode()  # type: ignore[assignment]\n    if len(b) > len(a):",
             "You count bytes of UTF-8; 'ö' is two of them, but one character.",
+        ),
+        FunctionSlip(
+            "one-row-many-times",
+            {"edit_distance": one_row_many_times},
+            "[[0] * n] * m holds one and the same row m times, so that writing one writes all: make each row anew in a "
+            "comprehension.",
+        ),
+        FunctionSlip(
+            "no-deletion",
+            {"edit_distance": no_deletion},
+            "Deleting a character of a, D[i-1, j] + 1, is missing from the minimum.",
+        ),
+        FunctionSlip(
+            "no-insertion",
+            {"edit_distance": no_insertion},
+            "Inserting a character of b, D[i, j-1] + 1, is missing from the minimum.",
+        ),
+        FunctionSlip(
+            "best-place-in-b",
+            {"edit_distance": best_place_in_b},
+            "You look for the place in b where a fits best: the first row is free and the minimum of the last row is taken. "
+            "Here all of b counts: D[0, j] = j, and the answer is the last cell.",
+        ),
+        Slip(
+            "normalised",
+            "return above[-1]",
+            "return above[-1] / max(len(a), len(b), 1)  # type: ignore[return-value]",
+            "You divide by the longer length, as an error rate does; the number of edits itself is asked for.",
+        ),
+        FunctionSlip(
+            "letters-counted",
+            {"edit_distance": letters_counted},
+            "You compare how often each letter occurs; their order counts too, as 'ab' to 'ba' (2 edits) shows.",
         ),
     ),
 )

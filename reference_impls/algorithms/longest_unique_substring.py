@@ -59,6 +59,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("the longest window stands first", (spelled(draw, "abcdefaaba"),))
     yield Case("the longest window stands last", (spelled(draw, "aabacbdefg"),))
     yield Case("a space counts", (" " + spelled(draw, "ab") + " " + spelled(draw, "a"),))
+    yield Case("spaces at both ends count", (" " + spelled(draw, "abca") + " ",))
     word = spelled(draw, "abcde")
     yield Case("upper and lower case differ", (word + word.upper(),))
     yield Case("beyond Latin letters", (spelled(draw, "abcadefbgfh", BEYOND_LATIN),))
@@ -122,6 +123,60 @@ def neighbours_only(s: str) -> int:
     return longest
 
 
+def starts_over_without_it(s: str) -> int:
+    window: set[str] = set()
+    longest = 0
+    for character in s:
+        if character in window:
+            window = set()
+        else:
+            window.add(character)
+        longest = max(longest, len(window))
+    return longest
+
+
+def removes_once(s: str) -> int:
+    window: set[str] = set()
+    start = longest = 0
+    for end, character in enumerate(s):
+        if character in window:
+            window.remove(s[start])
+            start += 1
+        window.add(character)
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+def last_character_left_out(s: str) -> int:
+    longest = 0
+    for start in range(len(s)):
+        for end in range(start + 1, len(s)):
+            if len(set(s[start:end])) == end - start:
+                longest = max(longest, end - start)
+    return longest
+
+
+def table_of_128(s: str) -> int:
+    last_seen = [-1] * 128
+    start = longest = 0
+    for end, character in enumerate(s):
+        start = max(start, last_seen[ord(character)] + 1)
+        last_seen[ord(character)] = end
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+def table_of_26(s: str) -> int:
+    last_seen = [-1] * 26
+    start = longest = 0
+    for end, character in enumerate(s):
+        place = ord(character) - ord("a")
+        start = max(start, last_seen[place] + 1)
+        last_seen[place] = end
+        longest = max(longest, end - start + 1)
+    return longest
+
+
 PROBLEM = Problem(
     id="longest-unique-substring",
     entries=(longest_unique_substring,),
@@ -180,6 +235,75 @@ PROBLEM = Problem(
             "neighbours-only",
             {"longest_unique_substring": neighbours_only},
             "Only equal neighbours end your window; any repeated character inside it has to, as the second a of 'aba'.",
+        ),
+        Slip(
+            "place-zero-is-false",
+            "if last_seen.get(character, -1) >= start:",
+            "if last_seen.get(character) and last_seen[character] >= start:",
+            "A character last seen at place 0 counts as not seen, since 0 is false: ask `in`, or compare with None or -1.",
+        ),
+        Slip(
+            "repeat-at-the-start-missed",
+            "if last_seen.get(character, -1) >= start:",
+            "if last_seen.get(character, -1) > start:",
+            "A repeat of the window's first character goes unnoticed: the place `start` is inside the window, compare with >=.",
+        ),
+        Slip(
+            "empty-is-one",
+            "start = longest = 0",
+            "start, longest = 0, 1",
+            "The empty string gives 1; the longest length starts at 0.",
+        ),
+        Slip(
+            "case-ignored",
+            "in enumerate(s):",
+            "in enumerate(s.lower()):",
+            "You ignore upper and lower case; 'A' and 'a' are different characters here.",
+        ),
+        Slip(
+            "spaces-stripped",
+            "in enumerate(s):",
+            "in enumerate(s.strip()):",
+            "Spaces at the ends of the string are dropped; a space is a character like any other.",
+        ),
+        Slip(
+            "letters-and-digits-alone",
+            "in enumerate(s):",
+            "in enumerate(filter(str.isalnum, s)):",
+            "You drop what is no letter or digit; spaces and punctuation are characters like any other.",
+        ),
+        FunctionSlip(
+            "table-of-128",
+            {"longest_unique_substring": table_of_128},
+            "Your table has places for ASCII (or one byte) alone; any character may occur, so take a dict.",
+        ),
+        FunctionSlip(
+            "table-of-26",
+            {"longest_unique_substring": table_of_26},
+            "Your table has places for the letters a to z alone; any character may occur, so take a dict.",
+        ),
+        FunctionSlip(
+            "starts-over-without-it",
+            {"longest_unique_substring": starts_over_without_it},
+            "At a repeat you drop the whole window, and the repeated character with it; the next window holds all that "
+            "stands after the earlier copy.",
+        ),
+        FunctionSlip(
+            "removes-once",
+            {"longest_unique_substring": removes_once},
+            "At a repeat only one character leaves the window, so that the set and the window no longer agree: with `while` "
+            "in place of `if`, characters leave until the repeated one has gone.",
+        ),
+        FunctionSlip(
+            "last-character-left-out",
+            {"longest_unique_substring": last_character_left_out},
+            "No window of yours reaches the last character: s[i:j] ends before j, so j goes up to len(s).",
+        ),
+        Slip(
+            "bytes",
+            "in enumerate(s):",
+            "in enumerate(s.encode()):  # type: ignore[assignment]",
+            "You count bytes of UTF-8; a character beyond ASCII is several of them, but one character.",
         ),
     ),
 )

@@ -88,6 +88,39 @@ def hours_at_that_speed(piles: list[int], h: int) -> int:
     return sum(math.ceil(pile / low) for pile in piles)
 
 
+def hours_floored_plus_one_up_to_the_largest(piles: list[int], h: int) -> int:
+    low, high = 1, max(piles)
+    while low < high:
+        speed = (low + high) // 2
+        if sum(pile // speed + 1 for pile in piles) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
+def total_rounded_down(piles: list[int], h: int) -> int:
+    return max(sum(piles) // h, 1)
+
+
+def up_to_the_mean(piles: list[int], h: int) -> int:
+    low, high = 1, math.ceil(sum(piles) / len(piles))
+    while low < high:
+        speed = (low + high) // 2
+        if sum(math.ceil(pile / speed) for pile in piles) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
+def largest_never_tried(piles: list[int], h: int) -> int | None:
+    for speed in range(1, max(piles)):
+        if sum(math.ceil(pile / speed) for pile in piles) <= h:
+            return speed
+    return None
+
+
 PROBLEM = Problem(
     id="min-eating-speed",
     entries=(min_eating_speed,),
@@ -153,6 +186,67 @@ PROBLEM = Problem(
             "hours-not-speed",
             {"min_eating_speed": hours_at_that_speed},
             "You return the hours that the right speed needs; the speed is asked for.",
+        ),
+        FunctionSlip(
+            "hours-floor-plus-one-up-to-the-largest",
+            {"min_eating_speed": hours_floored_plus_one_up_to_the_largest},
+            "pile // speed + 1 is an hour too many where the speed divides the pile: (pile + speed - 1) // speed is the "
+            "rounding up.",
+        ),
+        FunctionSlip(
+            "total-rounded-down",
+            {"min_eating_speed": total_rounded_down},
+            "sum(piles) // h is too slow: each pile takes ceil(pile / speed) hours of its own, and what is left of an hour is "
+            "lost. Search for the smallest speed in time.",
+        ),
+        FunctionSlip(
+            "up-to-the-mean",
+            {"min_eating_speed": up_to_the_mean},
+            "The answer may lie above the mean of the piles, as high as the largest one when there is one hour a pile: search "
+            "up to max(piles).",
+        ),
+        Slip(
+            "fast-enough-left-out",
+            "high = speed\n",
+            "high = speed - 1\n",
+            "A speed that is in time may be the answer itself: with `while low < high`, keep it, high = speed.",
+        ),
+        Slip(
+            "high-after-the-loop",
+            "return low\n",
+            "return low - 1\n",
+            "This speed is the last that is too slow (0 where speed 1 is in time): after a loop with low <= high the answer is "
+            "low, not high.",
+        ),
+        Slip(
+            "starts-at-zero",
+            "low, high = 1, max(piles)",
+            "low, high = 0, max(piles)",
+            "Your search can try speed 0, which divides by zero: the smallest speed is 1.",
+        ),
+        Slip(
+            "longest-pile-alone",
+            "sum(-(-pile // speed) for pile in piles)",
+            "max(-(-pile // speed) for pile in piles)",
+            "You take the hours of the slowest pile alone; one pile is eaten after another, so the hours add up.",
+        ),
+        Slip(
+            "hours-rounded",
+            "-(-pile // speed)",
+            "round(pile / speed)",
+            "The hours of a pile are rounded to the nearest; any rest takes an hour, so round up.",
+        ),
+        Slip(
+            "halves-swapped",
+            "if hours <= h:",
+            "if hours > h:",
+            "You go on in the wrong half: a speed in time means that the answer is not above it.",
+        ),
+        FunctionSlip(
+            "largest-never-tried",
+            {"min_eating_speed": largest_never_tried},
+            "range(1, max(piles)) ends before max(piles), so that nothing is returned where that is the answer: go to "
+            "max(piles) + 1.",
         ),
     ),
 )

@@ -159,6 +159,76 @@ def place_zero_counts(times: list[tuple[int, int, int]], n: int, k: int) -> floa
     return last if last < inf else -1
 
 
+def one_round_too_few(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival: dict[int, float] = dict.fromkeys(range(1, n + 1), inf)
+    arrival[k] = 0
+    for _ in range(n - 2):
+        for u, v, w in times:
+            arrival[v] = min(arrival[v], arrival[u] + w)
+    last = max(arrival.values())
+    return int(last) if last < inf else -1
+
+
+def spanning_tree(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((w, v))
+    reached: set[int] = set()
+    total = 0
+    heap = [(0, k)]
+    while heap:
+        w, u = heapq.heappop(heap)
+        if u in reached:
+            continue
+        reached.add(u)
+        total += w
+        for edge in edges_from[u]:
+            heapq.heappush(heap, edge)
+    return total if len(reached) == n else -1
+
+
+def ordered_by_node(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((v, w))
+    arrival: dict[int, int] = {}
+    heap = [(k, 0)]
+    while heap:
+        u, time = heapq.heappop(heap)
+        if u in arrival:
+            continue
+        arrival[u] = time
+        for v, w in edges_from[u]:
+            heapq.heappush(heap, (v, time + w))
+    return max(arrival.values()) if len(arrival) == n else -1
+
+
+def nodes_from_zero(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival: list[float] = [inf] * n
+    arrival[k] = 0
+    for _ in range(n):
+        for u, v, w in times:
+            arrival[v] = min(arrival[v], arrival[u] + w)
+    last = max(arrival)
+    return int(last) if last < inf else -1
+
+
+def no_list_for_some(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {}
+    for u, v, w in times:
+        edges_from.setdefault(u, []).append((v, w))
+    arrival: dict[int, int] = {}
+    heap = [(0, k)]
+    while heap:
+        time, u = heapq.heappop(heap)
+        if u in arrival:
+            continue
+        arrival[u] = time
+        for v, w in edges_from[u]:
+            heapq.heappush(heap, (time + w, v))
+    return max(arrival.values()) if len(arrival) == n else -1
+
+
 PROBLEM = Problem(
     id="network-delay",
     entries=(network_delay,),
@@ -255,6 +325,57 @@ PROBLEM = Problem(
             "if len(arrival) == n else -1",
             "if len(arrival) == n and max(arrival.values()) < 10**9 else -1",
             "A large number stands for 'not reached' in your answer, and times may be larger: use float('inf') or math.inf.",
+        ),
+        FunctionSlip(
+            "one-round-too-few",
+            {"network_delay": one_round_too_few},
+            "You relax the edges n - 2 times; a shortest path has up to n - 1 edges, and so many rounds it takes.",
+        ),
+        FunctionSlip(
+            "spanning-tree",
+            {"network_delay": spanning_tree},
+            "You add up the edges of a spanning tree (Prim); what is asked for is the longest of the shortest paths from k: "
+            "push the time so far plus w, and take the maximum.",
+        ),
+        FunctionSlip(
+            "ordered-by-node",
+            {"network_delay": ordered_by_node},
+            "Your heap compares nodes, not times: tuples compare by their first part, so push (time, node).",
+        ),
+        FunctionSlip(
+            "nodes-from-zero",
+            {"network_delay": nodes_from_zero},
+            "Your table has places 0 to n-1, and the nodes are 1 to n: make n + 1 places, or subtract 1.",
+        ),
+        Slip(
+            "zero-is-no-answer",
+            " if len(arrival) == n else -1",
+            " if len(arrival) == n and any(arrival.values()) else -1",
+            "A time of 0 becomes -1, since 0 is false: test whether all nodes are reached, not whether the time is true.",
+        ),
+        Slip(
+            "no-edges-no-answer",
+            "arrival: dict[int, int] = {}",
+            "arrival: dict[int, int] = {}\n    if not times:\n        return -1",
+            "Without edges you answer -1; where k is the only node, it is reached at time 0.",
+        ),
+        Slip(
+            "last-node-alone",
+            "max(arrival.values()) if len(arrival) == n else -1",
+            "arrival.get(n, -1)",
+            "You return when the signal reaches node n; the time at which it has reached every node is asked for.",
+        ),
+        Slip(
+            "nodes-without-edges-left-out",
+            "if len(arrival) == n else",
+            "if arrival.keys() >= {node for edge in times for node in edge[:2]} else",
+            "You look only at nodes that have edges; a node without any is never reached, so compare with n.",
+        ),
+        FunctionSlip(
+            "no-list-for-some",
+            {"network_delay": no_list_for_some},
+            "A node that no edge leaves has no entry in your dict, and looking it up raises KeyError: use a defaultdict, or "
+            "get(u, []).",
         ),
     ),
 )

@@ -188,6 +188,81 @@ def holes_subtracted(grid: list[list[Any]]) -> int:
     return len(land) - sides + blocks
 
 
+def torus(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    height, width = len(grid), max(map(len, grid), default=0)
+    islands = 0
+    while land:
+        islands += 1
+        stack = [land.pop()]
+        while stack:
+            r, c = stack.pop()
+            for y, x in ((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)):
+                if (y % height, x % width) in land:
+                    land.remove((y % height, x % width))
+                    stack.append((y % height, x % width))
+    return islands
+
+
+def never_up(grid: list[list[Any]]) -> int:
+    directions = ((1, 0), (0, 1), (0, -1))
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    islands = 0
+    for start in sorted(land):
+        if start not in land:
+            continue
+        islands += 1
+        land.remove(start)
+        stack = [start]
+        while stack:
+            r, c = stack.pop()
+            for y, x in directions:
+                if (r + y, c + x) in land:
+                    land.remove((r + y, c + x))
+                    stack.append((r + y, c + x))
+    return islands
+
+
+def never_left(grid: list[list[Any]]) -> int:
+    directions = ((1, 0), (-1, 0), (0, 1))
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    islands = 0
+    for start in sorted(land):
+        if start not in land:
+            continue
+        islands += 1
+        land.remove(start)
+        stack = [start]
+        while stack:
+            r, c = stack.pop()
+            for y, x in directions:
+                if (r + y, c + x) in land:
+                    land.remove((r + y, c + x))
+                    stack.append((r + y, c + x))
+    return islands
+
+
+def no_lower_bound(grid: list[list[Any]]) -> int:
+    cells = [[cell in (1, "1") for cell in row] for row in grid]
+
+    def sink(r: int, c: int) -> None:
+        if r >= len(cells) or c >= len(cells[0]) or not cells[r][c]:
+            return
+        cells[r][c] = False
+        sink(r + 1, c)
+        sink(r - 1, c)
+        sink(r, c + 1)
+        sink(r, c - 1)
+
+    islands = 0
+    for r, row in enumerate(cells):
+        for c, cell in enumerate(row):
+            if cell:
+                islands += 1
+                sink(r, c)
+    return islands
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -268,6 +343,46 @@ PROBLEM = Problem(
             "holes-subtracted",
             {"num_islands": holes_subtracted},
             "Your count is the Euler characteristic, islands minus lakes: right only where no island encloses water.",
+        ),
+        FunctionSlip(
+            "continues-on-the-other-side",
+            {"num_islands": torus},
+            "Your islands continue on the opposite side, in both directions, as if the grid were a torus; beyond a border "
+            "there is nothing.",
+        ),
+        FunctionSlip(
+            "no-lower-bound",
+            {"num_islands": no_lower_bound},
+            "You test whether a place is past the last row or column, but not whether it is before the first: index -1 is the "
+            "last one in Python, so that the fill comes in from the other side. Test 0 <= r and 0 <= c.",
+        ),
+        FunctionSlip(
+            "never-up",
+            {"num_islands": never_up},
+            "You never go up, so that an arm that rises, as in a U, is counted as another island: all four sides connect.",
+        ),
+        FunctionSlip(
+            "never-left",
+            {"num_islands": never_left},
+            "You never go left, so that an arm that turns back is counted as another island: all four sides connect.",
+        ),
+        Slip(
+            "last-row-left-out",
+            "in enumerate(grid)",
+            "in enumerate(grid[:-1])",
+            "The last row is not looked at: range(len(grid)) runs over all of them.",
+        ),
+        Slip(
+            "last-column-left-out",
+            "in enumerate(row)",
+            "in enumerate(row[:-1])",
+            "The last column is not looked at: range(len(grid[0])) runs over all of them.",
+        ),
+        Slip(
+            "water-counted",
+            'cell in (1, "1")',
+            'cell in (0, "0")',
+            "You count connected water; 1 is land, 0 is water.",
         ),
     ),
 )

@@ -119,6 +119,53 @@ def longest(nums: list[int], k: int) -> int:
     return best
 
 
+def different_ones(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return len({tuple(nums[i:j]) for i in range(n) for j in range(i + 1, n + 1) if sum(nums[i:j]) == k})
+
+
+def two_numbers_or_more(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return sum(sum(nums[i:j]) == k for i in range(n) for j in range(i + 2, n + 1))
+
+
+def at_most_k(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return sum(sum(nums[i:j]) <= k for i in range(n) for j in range(i + 1, n + 1))
+
+
+def whether_not_how_many(nums: list[int], k: int) -> bool:
+    n = len(nums)
+    return any(sum(nums[i:j]) == k for i in range(n) for j in range(i + 1, n + 1))
+
+
+def without_overlap(nums: list[int], k: int) -> int:
+    sums, prefix, count = {0}, 0, 0
+    for number in nums:
+        prefix += number
+        if prefix - k in sums:
+            sums, prefix, count = {0}, 0, count + 1
+        else:
+            sums.add(prefix)
+    return count
+
+
+def ends_one_early(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return sum(sum(nums[i:j]) == k for i in range(n) for j in range(i, n))
+
+
+def sliding_window_of_one_or_more(nums: list[int], k: int) -> int:
+    start = total = count = 0
+    for end, number in enumerate(nums):
+        total += number
+        while total > k and start < end:
+            total -= nums[start]
+            start += 1
+        count += total == k
+    return count
+
+
 PROBLEM = Problem(
     id="subarray-sum",
     entries=(subarray_sum,),
@@ -137,7 +184,8 @@ PROBLEM = Problem(
             "stored-too-early",
             "count += occurred[prefix - k]\n        occurred[prefix] += 1",
             "occurred[prefix] += 1\n        count += occurred[prefix - k]",
-            "With k = 0 each prefix is paired with itself, an empty subarray: look up prefix - k before you store prefix.",
+            "With k = 0 empty subarrays count, too: look up prefix - k before you store prefix (with two loops over nums[i:j], "
+            "start j at i + 1).",
         ),
         Slip(
             "seen-not-counted",
@@ -196,6 +244,56 @@ PROBLEM = Problem(
             "longest",
             {"subarray_sum": longest},
             "This is the length of the longest subarray of sum k; their number is asked for.",
+        ),
+        Slip(
+            "from-the-start-twice",
+            "count += occurred[prefix - k]",
+            "count += occurred[prefix - k] + (prefix == k)",
+            "Subarrays that begin at the first number count twice: the entry for the empty prefix holds them already, so "
+            "`if prefix == k` is too much.",
+        ),
+        FunctionSlip(
+            "different-ones",
+            {"subarray_sum": different_ones},
+            "Equal subarrays at different places count once for you; each place counts.",
+        ),
+        FunctionSlip(
+            "two-numbers-or-more",
+            {"subarray_sum": two_numbers_or_more},
+            "A subarray of one number counts too.",
+        ),
+        Slip(
+            "last-number-left-out",
+            "for number in nums:",
+            "for number in nums[:-1]:",
+            "No subarray of yours reaches the last number: nums[i:j] ends before j, so j goes up to len(nums).",
+        ),
+        FunctionSlip(
+            "at-most-k",
+            {"subarray_sum": at_most_k},
+            "You count subarrays whose sum is at most k; it has to be k exactly.",
+        ),
+        FunctionSlip(
+            "whether-not-how-many",
+            {"subarray_sum": whether_not_how_many},
+            "You return whether there is such a subarray; their number is asked for.",
+        ),
+        FunctionSlip(
+            "without-overlap",
+            {"subarray_sum": without_overlap},
+            "After a hit you start afresh, so that subarrays that overlap it are missed; they count, too.",
+        ),
+        FunctionSlip(
+            "ends-one-early",
+            {"subarray_sum": ends_one_early},
+            "nums[i:j] ends before j, so that your range for j counts empty subarrays and misses those with the last number: "
+            "let j run from i + 1 to len(nums).",
+        ),
+        FunctionSlip(
+            "sliding-window-of-one-or-more",
+            {"subarray_sum": sliding_window_of_one_or_more},
+            "A sliding window needs positive numbers: with zeros or negative ones a longer window may have the same or a "
+            "smaller sum. Count prefix sums.",
         ),
     ),
 )

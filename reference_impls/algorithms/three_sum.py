@@ -131,6 +131,23 @@ def places(nums: list[int]) -> list[tuple[int, ...]]:
     return [tuple(i) for i in combinations(range(len(nums)), 3) if sum(nums[j] for j in i) == 0]
 
 
+def places_of_the_first(nums: list[int]) -> list[tuple[int, ...]]:
+    first: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for i in combinations(range(len(nums)), 3):
+        if sum(nums[j] for j in i) == 0:
+            first.setdefault(tuple(sorted(nums[j] for j in i)), tuple(i))
+    return list(first.values())
+
+
+def repeated_number_lost(nums: list[int]) -> list[tuple[int, ...]]:
+    return [tuple(numbers) for numbers in {frozenset(c) for c in combinations(nums, 3) if sum(c) == 0}]
+
+
+def neighbours_in_order(nums: list[int]) -> list[tuple[int, ...]]:
+    ordered = sorted(nums)
+    return list({c for c in zip(ordered, ordered[1:], ordered[2:], strict=False) if sum(c) == 0})
+
+
 PROBLEM = Problem(
     id="three-sum",
     entries=(three_sum,),
@@ -214,6 +231,34 @@ PROBLEM = Problem(
             "places",
             {"three_sum": places},
             "You return places in the list; the numbers are asked for.",
+        ),
+        FunctionSlip(
+            "places-of-the-first",
+            {"three_sum": places_of_the_first},
+            "You return places in the list, once for each triplet of numbers; the numbers themselves are asked for.",
+        ),
+        FunctionSlip(
+            "repeated-number-lost",
+            {"three_sum": repeated_number_lost},
+            "A set of the three numbers holds an equal one once, so that (-1, -1, 2) comes back as two numbers: put sorted "
+            "tuples into the set of results.",
+        ),
+        FunctionSlip(
+            "neighbours-in-order",
+            {"three_sum": neighbours_in_order},
+            "You look at three neighbours of the sorted list alone; any three places count.",
+        ),
+        Slip(
+            "last-start-left-out",
+            "in enumerate(ordered):",
+            "in enumerate(ordered[:-3]):",
+            "The smallest number may stand third from the end: let its place run over range(n - 2), which ends at n - 3.",
+        ),
+        Slip(
+            "pointers-the-wrong-way",
+            "if a + b + c > 0:",
+            "if a + b + c < 0:",
+            "The pointers move the wrong way: a sum above zero needs a smaller number, so the upper pointer comes down.",
         ),
     ),
 )

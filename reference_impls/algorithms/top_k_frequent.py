@@ -116,6 +116,61 @@ def kth_alone(nums: list[int], k: int) -> list[int]:
     return [Counter(nums).most_common(k)[-1][0]]
 
 
+def rarest_first(nums: list[int], k: int) -> list[int]:
+    counts = Counter(nums)
+    return sorted(counts, key=lambda value: counts[value])[:k]
+
+
+def one_too_many(nums: list[int], k: int) -> list[int]:
+    return [value for value, _ in Counter(nums).most_common(k + 1)]
+
+
+def first_for_each_count(nums: list[int], k: int) -> list[int]:
+    value_of: dict[int, int] = {}
+    for value, count in Counter(nums).items():
+        value_of.setdefault(count, value)
+    return [value_of[count] for count in sorted(value_of, reverse=True)[:k]]
+
+
+def last_for_each_count(nums: list[int], k: int) -> list[int]:
+    value_of = {count: value for value, count in Counter(nums).items()}
+    return [value_of[count] for count in sorted(value_of, reverse=True)[:k]]
+
+
+def at_least_k_times(nums: list[int], k: int) -> list[int]:
+    return [value for value, count in Counter(nums).items() if count >= k]
+
+
+def single_ones_left_out(nums: list[int], k: int) -> list[int]:
+    return [value for value, count in Counter(nums).most_common(k) if count > 1]
+
+
+def no_bucket_for_n(nums: list[int], k: int) -> list[int]:
+    buckets: list[list[int]] = [[] for _ in nums]
+    for value, count in Counter(nums).items():
+        buckets[count].append(value)
+    return [value for bucket in reversed(buckets) for value in bucket][:k]
+
+
+def runs_not_joined(nums: list[int], k: int) -> list[int]:
+    runs = sorted(((len(list(run)), value) for value, run in groupby(nums)), reverse=True)
+    return [value for _, value in runs[:k]]
+
+
+def every_occurrence(nums: list[int], k: int) -> list[int]:
+    return sorted(nums, key=nums.count, reverse=True)[:k]
+
+
+def places_of_the_values(nums: list[int], k: int) -> list[int]:
+    counts = Counter(nums)
+    values = sorted(counts)
+    return sorted(range(len(values)), key=lambda place: -counts[values[place]])[:k]
+
+
+def maximum_again(nums: list[int], k: int) -> list[int]:
+    return [Counter(nums).most_common(1)[0][0]] * k
+
+
 PROBLEM = Problem(
     id="top-k-frequent",
     entries=(top_k_frequent,),
@@ -179,6 +234,63 @@ PROBLEM = Problem(
             "kth-alone",
             {"top_k_frequent": kth_alone},
             "You return the k-th most frequent value alone; the others before it are asked for, too.",
+        ),
+        FunctionSlip(
+            "rarest-first",
+            {"top_k_frequent": rarest_first},
+            "These are the k rarest values: sort by count in falling order (reverse=True, or the negated count as key).",
+        ),
+        FunctionSlip(
+            "one-too-many",
+            {"top_k_frequent": one_too_many},
+            "You return k + 1 values: a slice [:k] holds k of them.",
+        ),
+        FunctionSlip(
+            "first-for-each-count",
+            {"top_k_frequent": first_for_each_count},
+            "For each count you return one value alone; equally frequent ones all belong to it: take every value of a bucket.",
+        ),
+        FunctionSlip(
+            "last-for-each-count",
+            {"top_k_frequent": last_for_each_count},
+            "Values that are equally frequent overwrite each other in a dict from count to value: keep a list for each count.",
+        ),
+        FunctionSlip(
+            "at-least-k-times",
+            {"top_k_frequent": at_least_k_times},
+            "You return the values that occur at least k times; k is how many values are asked for.",
+        ),
+        FunctionSlip(
+            "single-ones-left-out",
+            {"top_k_frequent": single_ones_left_out},
+            "Values that occur once are missing: a bucket is empty, or left out, for the count 1. Buckets are needed for 1 to n.",
+        ),
+        FunctionSlip(
+            "no-bucket-for-n",
+            {"top_k_frequent": no_bucket_for_n},
+            "A value can occur n times, and the list of buckets ends at n - 1: make n + 1 of them.",
+        ),
+        FunctionSlip(
+            "runs-not-joined",
+            {"top_k_frequent": runs_not_joined},
+            "Each run of equal neighbours counts by itself, so that a value may come twice: sort before groupby, or count in a "
+            "dict.",
+        ),
+        FunctionSlip(
+            "every-occurrence",
+            {"top_k_frequent": every_occurrence},
+            "You sort the numbers themselves by their counts, so that the most frequent one is repeated: sort the different "
+            "values.",
+        ),
+        FunctionSlip(
+            "places-of-the-values",
+            {"top_k_frequent": places_of_the_values},
+            "You return places in the sorted list of different values, as argsort gives them; look the values up there.",
+        ),
+        FunctionSlip(
+            "maximum-again",
+            {"top_k_frequent": maximum_again},
+            "You find the most frequent value k times: take out what has been found before you look for the next one.",
         ),
     ),
 )

@@ -102,8 +102,85 @@ def whitened(
         following = delta + gamma * lam * alive * following
         advantages[t] = following
     returns = advantages + values[:-1]
-    spread = advantages.std(unbiased=len(rewards) > 1)
-    return (advantages - advantages.mean()) / (spread + 1e-8), returns
+    return (advantages - advantages.mean()) / (advantages.std() + 1e-8), returns
+
+
+def done_of_the_next_step_or_none(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - torch.cat([dones[1:], torch.zeros_like(dones[:1])])
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * alive[t] * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
+
+
+def whitened_by_n(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * alive[t] * following
+        advantages[t] = following
+    white = (advantages - advantages.mean()) / (advantages.std(unbiased=False) + 1e-8)
+    return white, advantages + values[:-1]
+
+
+def whitened_before_the_returns(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * alive[t] * following
+        advantages[t] = following
+    advantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8)
+    return advantages, advantages + values[:-1]
+
+
+def arguments_without_effect(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + 0.99 * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + 0.99 * 0.95 * alive[t] * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
+
+
+def one_entry_too_many(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    advantages = torch.zeros_like(values)
+    for t in reversed(range(len(rewards))):
+        alive = 1 - dones[t]
+        delta = rewards[t] + gamma * alive * values[t + 1] - values[t]
+        advantages[t] = delta + gamma * lam * alive * advantages[t + 1]
+    return advantages, advantages + values
+
+
+def gamma_without_effect(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + 0.99 * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + 0.99 * lam * alive[t] * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
 
 
 PROBLEM = Problem(
@@ -153,7 +230,8 @@ PROBLEM = Problem(
             "no-lambda",
             "gamma * lam * alive[t]",
             "gamma * alive[t]",
-            "lambda is missing in the recursion, which makes it 1: the factor of the next advantage is gamma * lambda.",
+            "lambda is missing in the recursion, which makes it 1 (the discounted return minus V): the factor of the next "
+            "advantage is gamma * lambda.",
         ),
         Slip(
             "no-gamma-in-the-recursion",
@@ -236,6 +314,86 @@ PROBLEM = Problem(
             "return advantages, advantages + values[:-1]",
             "return advantages",
             "Two values are asked for: (advantages, returns), with returns = advantages + values[:-1].",
+        ),
+        FunctionSlip(
+            "done-of-the-next-step-or-none",
+            {"gae": done_of_the_next_step_or_none},
+            "dones[t+1] is read where dones[t] is meant, and no done after the last step: here a done says that the episode "
+            "ends with step t.",
+        ),
+        FunctionSlip(
+            "whitened-by-n",
+            {"gae": whitened_by_n},
+            "The advantages are normalised; the spec asks for them as they are (whitening is a step of its own).",
+        ),
+        FunctionSlip(
+            "whitened-before-the-returns",
+            {"gae": whitened_before_the_returns},
+            "The advantages are normalised, and the returns are made of the normalised ones: the spec asks for both as they are.",
+        ),
+        FunctionSlip(
+            "arguments-without-effect",
+            {"gae": arguments_without_effect},
+            "gamma and lam have no effect: 0.99 and 0.95 are written where the arguments belong.",
+        ),
+        FunctionSlip(
+            "one-entry-too-many",
+            {"gae": one_entry_too_many},
+            "Both results have T + 1 entries, as the values do; there are T steps: drop the last one.",
+        ),
+        Slip(
+            "last-step-of-an-episode-lost",
+            "deltas[t] + gamma * lam * alive[t] * following",
+            "alive[t] * (deltas[t] + gamma * lam * following)",
+            "The step that ends an episode gets advantage 0, and its reward reaches no one: a done cuts what comes after the "
+            "step, not the step itself.",
+        ),
+        Slip(
+            "reward-of-the-end-lost",
+            "rewards + gamma * alive * values[1:]",
+            "alive * (rewards + gamma * values[1:])",
+            "The done also removes the reward of the step that ends the episode: it multiplies the next value alone.",
+        ),
+        Slip(
+            "last-step-skipped",
+            "reversed(range(len(rewards)))",
+            "reversed(range(len(rewards) - 1))",
+            "The last step keeps advantage 0: start at t = T - 1, which bootstraps from values[T].",
+        ),
+        Slip(
+            "returns-from-rewards",
+            "advantages + values[:-1]",
+            "advantages + rewards",
+            "The returns are advantages + rewards; the values belong there, advantages + values[:-1].",
+        ),
+        Slip(
+            "delta-negated",
+            "rewards + gamma * alive * values[1:] - values[:-1]  # (T,)",
+            "values[:-1] - rewards - gamma * alive * values[1:]",
+            "delta has the wrong sign: it is r + gamma V(s') - V(s), positive when things went better than expected.",
+        ),
+        Slip(
+            "parameters-exchanged",
+            "gamma: float = 0.99, lam: float = 0.95",
+            "lam: float = 0.95, gamma: float = 0.99",
+            "The parameters stand in the wrong order: gamma comes before lam.",
+        ),
+        Slip(
+            "own-value-as-the-next",
+            "gamma * alive * values[1:]",
+            "gamma * alive * values[:-1]",
+            "V(s_t) is discounted where V(s_{t+1}) is meant: bootstrap from values[1:].",
+        ),
+        Slip(
+            "defaults-exchanged",
+            "gamma: float = 0.99, lam: float = 0.95",
+            "gamma: float = 0.95, lam: float = 0.99",
+            "The defaults have changed places: gamma = 0.99, lam = 0.95.",
+        ),
+        FunctionSlip(
+            "gamma-without-effect",
+            {"gae": gamma_without_effect},
+            "gamma has no effect: 0.99 is written where the argument belongs.",
         ),
     ),
 )

@@ -114,6 +114,26 @@ def dual_clip(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 
     return -torch.where(advantages < 0, torch.maximum(gain, 3 * advantages), gain).mean()
 
 
+def one_ratio_for_each_answer(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    ratio = (logp - logp_old).sum(dim=-1, keepdim=True).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    return -torch.minimum(ratio * advantages, clipped * advantages).mean()
+
+
+def summed_over_tokens(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    ratio = (logp - logp_old).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    gain = torch.minimum(ratio * advantages, clipped * advantages)
+    return -gain.reshape(len(gain), -1).sum(dim=-1).mean()
+
+
+def mean_over_the_rest(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    ratio = (logp - logp_old).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    unclipped = ratio * advantages <= clipped * advantages
+    return -(ratio * advantages)[unclipped].mean()
+
+
 GAIN = "torch.minimum(ratio * advantages, clipped * advantages)"
 
 PROBLEM = Problem(
@@ -235,7 +255,72 @@ PROBLEM = Problem(
             "ratio-detached",
             "(logp - logp_old).exp()",
             "(logp - logp_old).exp().detach()",
-            "The value is right, but no gradient reaches logp: detach the old log-probabilities, not the ratio.",
+            "The value is right, but no gradient reaches logp: .item(), torch.tensor(...), no_grad or a detached ratio cut it "
+            "off. Only the old log-probabilities and the advantages may be detached.",
+        ),
+        Slip(
+            "maximum-of-the-gains",
+            f"-{GAIN}",
+            GAIN.replace("minimum", "maximum"),
+            "The maximum belongs to the losses -r*A and -clip(r)*A: without these minus signs it is the optimistic gain.",
+        ),
+        Slip(
+            "advantages-without-sign",
+            GAIN,
+            "torch.minimum(ratio * advantages.abs(), clipped * advantages.abs())",
+            "The sign of the advantages is lost, so that bad actions are reinforced too: use A, not |A|.",
+        ),
+        Slip(
+            "bad-actions-dropped",
+            GAIN,
+            "torch.minimum(ratio * advantages.clamp(min=0), clipped * advantages.clamp(min=0))",
+            "Actions with a negative advantage count as 0; they have to become less likely.",
+        ),
+        Slip(
+            "product-clipped",
+            GAIN,
+            "torch.minimum(ratio * advantages, (ratio * advantages).clamp(1 - clip, 1 + clip))",
+            "The product r*A is clipped; clip the ratio alone, then multiply by A.",
+        ),
+        Slip(
+            "policy-gradient",
+            GAIN,
+            "(logp * advantages)",
+            "This is the loss of REINFORCE, logp * A; PPO uses the ratio exp(logp - logp_old), clipped.",
+        ),
+        Slip(
+            "outside-the-range-dropped",
+            GAIN,
+            "(ratio * advantages * (ratio == clipped))",
+            "Every action outside the range counts as 0; it keeps its clipped value, and its gradient where the policy has moved "
+            "the wrong way: take the minimum of r*A and clip(r)*A.",
+        ),
+        FunctionSlip(
+            "mean-over-the-unclipped",
+            {"ppo_loss": mean_over_the_rest},
+            "Clipped actions are left out of the mean; they count with clip(r)*A.",
+        ),
+        Slip(
+            "bounds-exchanged",
+            "clamp(1 - clip, 1 + clip)",
+            "clamp(1 + clip, 1 - clip)",
+            "Lower and upper bound have changed places, so that every ratio becomes 1 - clip: clamp(1 - clip, 1 + clip).",
+        ),
+        Slip(
+            "mean-over-the-last-axis",
+            ".mean()",
+            ".mean(dim=-1)",
+            "The mean is taken over the last axis alone; one number over all actions is asked for.",
+        ),
+        FunctionSlip(
+            "summed-over-tokens",
+            {"ppo_loss": summed_over_tokens},
+            "The terms of an answer are summed and only the answers averaged; the spec asks for the mean over all entries.",
+        ),
+        FunctionSlip(
+            "one-ratio-for-each-answer",
+            {"ppo_loss": one_ratio_for_each_answer},
+            "The log-ratios are summed along the last axis to one ratio for all of it; here each entry has its own.",
         ),
     ),
 )

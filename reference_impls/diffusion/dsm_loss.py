@@ -123,8 +123,13 @@ def data_stays(world: World, draw: Draw) -> None:
         x, sigma = draw.uniform(*shape, low=1e4, high=2e4), levels(draw, shape[0])
         x_noisy, _ = run(world, x, sigma)
         s = spread(sigma, x)
-        formulas = {"1": torch.ones_like(s), "1 - sigma": 1 - s, "sqrt(1 - sigma^2)": (1 - s.square()).sqrt()}
-        name = named(x_noisy / x, formulas, atol=2e-3)
+        formulas = {
+            "1": torch.ones_like(s),
+            "1 - sigma": 1 - s,
+            "sqrt(1 - sigma^2)": (1 - s.square()).sqrt().nan_to_num(),  # NaN above 1, or clamped to 0
+            "0": torch.zeros_like(s),
+        }
+        name = named((x_noisy / x).nan_to_num(), formulas, atol=2e-3)
         expect(name == "1", f"x must enter x~ as it is: x~ = x + sigma eps; its factor is {name}", name)
 
 
@@ -141,6 +146,8 @@ def noise_is_scaled(world: World, draw: Draw) -> None:
                 "1": torch.ones_like(s),
                 "0: the score sees the clean data": torch.zeros_like(s),
                 "sigma, that of another sample": s.square().mean(),
+                "the first sample's sigma": s[0].square(),
+                "the mean of all sigma": s.mean().square(),
             }
             # the variance of 6000 draws, within 7 standard errors
             name = named(x_noisy.square().flatten(1).mean(dim=1), formulas, rtol=0.13, atol=1e-12)
@@ -153,6 +160,9 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     x_noisy, _ = run(world, torch.zeros(shape), levels(draw, 10))
     expect(bool(x_noisy.any()), "x~ has no noise", "no-noise")
     expect_own_gaussian_noise(x_noisy)
+    again, _ = run(world, torch.zeros(shape), levels(draw, 10))
+    alike = x_noisy / x_noisy.std() * again / again.std()
+    expect(float(alike.mean().abs()) < 0.5, "two calls use the same noise: draw it anew", "repeated")
 
 
 def loss_formulas(out: Tensor, eps: Tensor, s: Tensor) -> dict[str, Tensor]:
@@ -179,6 +189,11 @@ def loss_formulas(out: Tensor, eps: Tensor, s: Tensor) -> dict[str, Tensor]:
         "the sum over the batch": half_mean(right) * len(out),
         "the sum without its half": 2 * half_mean(right) * len(out),
         "summed over the last axis alone": 0.5 * right.square().sum(dim=-1).mean(),
+        "that with the weight 1/sigma^2": half_mean((out + eps / s) / s),
+        "that with the mean of sigma^2 over the batch as the weight": s.square().mean() * half_mean(out + eps / s),
+        "that of the score alone, without a target": half_mean(s * out),
+        "that with its sign reversed": -half_mean(right),
+        "that of each sample's mean, summed over the batch": half_mean(right) * len(out) / out[0].numel(),
         "that of the norm without its square": 0.5 * (s.flatten() * (out + eps / s).flatten(1).norm(dim=1)).mean(),
     }
 
@@ -303,7 +318,8 @@ PROBLEM = Problem(
             "mean-over-entries",
             ".flatten(1).sum(dim=1).mean()",
             ".mean()",
-            "The mean runs over all entries; the squared norm sums over each sample's entries, the mean over the batch.",
+            "The mean runs over all entries; the squared norm sums over each sample's entries, the mean over the "
+            "batch.",
         ),
         Slip(
             "batch-summed",
@@ -332,7 +348,7 @@ PROBLEM = Problem(
         Slip(
             "variance-preserving",
             "x + s * eps",
-            "(1 - s.square()).clamp(min=0).sqrt() * x + s * eps",
+            "(1 - s.square()).sqrt() * x + s * eps",
             "x is shrunk by sqrt(1 - sigma^2), as in DDPM; here x~ = x + sigma eps.",
         ),
         Slip(
@@ -381,7 +397,125 @@ PROBLEM = Problem(
         FunctionSlip(
             "detached",
             {"dsm_loss": without_gradient},
-            "The score runs under no_grad (or its answer is detached), so nothing trains: only x~ and the target are constants.",
+            "The score runs under no_grad (or its answer is detached), so nothing trains: only x~ and the target "
+            "are constants.",
+        ),
+        Slip(
+            "target-times-sigma",
+            "s * score(x_noisy, sigma) + eps",
+            "s * (score(x_noisy, sigma) + eps * s)",
+            "The target is -sigma eps; the score of the noise kernel is -eps/sigma.",
+        ),
+        Slip(
+            "weight-sigma-to-the-fourth",
+            "s * score(x_noisy, sigma) + eps",
+            "s.square() * (score(x_noisy, sigma) + eps / s)",
+            "The squared error is weighted by sigma^4; the weight is sigma^2, which is sigma before the square.",
+        ),
+        Slip(
+            "weight-inverse",
+            "s * score(x_noisy, sigma) + eps",
+            "(score(x_noisy, sigma) + eps / s) / s",
+            "The squared error is divided by sigma^2; it is multiplied by it.",
+        ),
+        Slip(
+            "weight-averaged",
+            "0.5 * error.square().flatten(1).sum(dim=1).mean()",
+            "0.5 * s.square().mean() * (error / s).square().flatten(1).sum(dim=1).mean()",
+            "The weight is the mean of sigma^2 over the batch; each sample has its own.",
+        ),
+        Slip(
+            "target-missing",
+            "s * score(x_noisy, sigma) + eps",
+            "s * score(x_noisy, sigma)",
+            "The target is missing: the error is score + eps/sigma.",
+        ),
+        Slip(
+            "sign-of-the-loss",
+            "return 0.5 *",
+            "return -0.5 *",
+            "The loss has the wrong sign: it is a squared error, to be minimised.",
+        ),
+        Slip(
+            "norm-not-squared",
+            "error.square().flatten(1).sum(dim=1).mean()",
+            "error.flatten(1).norm(dim=1).mean()",
+            "The loss has the norm; it is the squared norm.",
+        ),
+        Slip(
+            "each-sample-averaged-batch-summed",
+            ".flatten(1).sum(dim=1).mean()",
+            ".flatten(1).mean(dim=1).sum()",
+            "Sum and mean are exchanged: the squared norm sums over each sample's entries, the mean runs over the "
+            "batch.",
+        ),
+        Slip(
+            "loss-for-each-sample",
+            ".sum(dim=1).mean()",
+            ".sum(dim=1)",
+            "The loss has one value for each sample; take their mean.",
+        ),
+        Slip(
+            "loss-as-a-number",
+            ".sum(dim=1).mean()",
+            ".sum(dim=1).mean().item()",
+            "The loss is a plain number, through which no gradient flows: return the tensor.",
+        ),
+        Slip(
+            "variance-for-the-score",
+            "score(x_noisy, sigma)",
+            "score(x_noisy, sigma**2)",
+            "The score is given sigma^2; it is given sigma as it came.",
+        ),
+        Slip(
+            "noise-for-the-score",
+            "score(x_noisy, sigma)",
+            "score(eps, sigma)",
+            "The score is called with the noise alone; it has to see x~.",
+        ),
+        Slip(
+            "noise-times-root",
+            "x + s * eps",
+            "x + s.sqrt() * eps",
+            "The noise is scaled by sqrt(sigma), as if sigma were a variance; its standard deviation is sigma.",
+        ),
+        Slip(
+            "first-sigma-for-all",
+            "s = s.view(-1, *[1] * (x.ndim - 1))",
+            "s = s.flatten()[:1].view(-1, *[1] * (x.ndim - 1))",
+            "All samples get the first one's sigma: reshape (B,) to (B,1,..,1).",
+        ),
+        Slip(
+            "sigma-averaged",
+            "s = s.view(-1, *[1] * (x.ndim - 1))",
+            "s = s.mean().view(-1, *[1] * (x.ndim - 1))",
+            "All samples get the mean of sigma: reshape (B,) to (B,1,..,1).",
+        ),
+        Slip(
+            "same-noise-in-each-call",
+            "torch.randn_like(x)",
+            "torch.randn(x.shape, dtype=x.dtype, generator=torch.Generator().manual_seed(0)).to(x.device)",
+            "Each call has the same noise (a seed that is set again, or a draw that is kept): draw it anew.",
+        ),
+        Slip(
+            "sigma-of-each-with-extra-axes",
+            "score(x_noisy, sigma)",
+            "score(x_noisy, s if torch.is_tensor(sigma) else sigma)",
+            "Where sigma is (B,), the score gets it reshaped for broadcasting; it expects it as it came, (B,).",
+        ),
+        Slip(
+            "two-dimensions-only",
+            "s = s.view(-1, *[1] * (x.ndim - 1))",
+            "s = s.view(-1, 1)",
+            "view(-1, 1), or [:, None], fits vectors alone: for images sigma lands on the wrong axis, or on none. "
+            "Append x.ndim - 1 axes.",
+        ),
+        Slip(
+            "each-in-four-dimensions-only",
+            "s = s.view(-1, *[1] * (x.ndim - 1))",
+            "s = s.view(-1, 1, 1, 1) if s.ndim else s",
+            "view(-1, 1, 1, 1) fits images alone: with a sigma for each, (B,D) broadcasts to (B,1,B,D), and for "
+            "videos sigma may land on the wrong axis. Append x.ndim - 1 axes.",
         ),
     ),
 )

@@ -8,6 +8,7 @@ nothing before it. Drawing from softmax of the result renormalises by itself.
 Shapes: logits (...,V), 0 <= p < 1. Returns: logits of the same shape, -inf outside the nucleus.
 """
 
+import math
 from collections.abc import Iterator
 
 import torch
@@ -104,6 +105,49 @@ def size_of_the_first_row(logits: Tensor, p: float) -> Tensor:
     outside = first.cumsum(dim=-1) - first >= p
     outside[0] = False
     outside = torch.zeros_like(z, dtype=torch.bool).scatter(dim=-1, index=tokens, src=outside.expand(z.shape))
+    return logits.masked_fill(outside, float("-inf"))
+
+
+def over_the_first_axis(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=0, descending=True)
+    probs = z.softmax(dim=0)
+    outside = probs.cumsum(dim=0) - probs >= p
+    outside[0] = False
+    outside = torch.zeros_like(outside).scatter(dim=0, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf"))
+
+
+def size_of_the_largest_row(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    probs = z.softmax(dim=-1)
+    size = max(int((probs.cumsum(dim=-1) - probs < p).sum(dim=-1).max()), 1)
+    outside = torch.ones_like(z, dtype=torch.bool).scatter(-1, tokens[..., :size], False)
+    return logits.masked_fill(outside, float("-inf"))
+
+
+def most_likely_alone(logits: Tensor, p: float) -> Tensor:
+    return logits.masked_fill(logits < logits.amax(dim=-1, keepdim=True), float("-inf"))
+
+
+def share_of_the_vocabulary(logits: Tensor, p: float) -> Tensor:
+    size = max(math.ceil(p * logits.shape[-1]), 1)
+    return logits.masked_fill(logits < logits.topk(size, dim=-1).values[..., -1:], float("-inf"))
+
+
+def log_probabilities(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    probs = z.softmax(dim=-1)
+    outside = probs.cumsum(dim=-1) - probs >= p
+    outside[..., 0] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf")).log_softmax(dim=-1)
+
+
+def two_shifts(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    outside = (z.softmax(dim=-1).cumsum(dim=-1) > p).roll(2, dims=-1)
+    outside[..., :2] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
     return logits.masked_fill(outside, float("-inf"))
 
 
@@ -223,6 +267,49 @@ PROBLEM = Problem(
             "probabilities-returned",
             {"top_p_filter": renormalised},
             "The renormalised probabilities are returned; the filter gives logits, -inf outside the nucleus.",
+        ),
+        FunctionSlip(
+            "over-the-first-axis",
+            {"top_p_filter": over_the_first_axis},
+            "You sort and accumulate over axis 0, so that rows compete; the vocabulary is the last axis, -1.",
+        ),
+        FunctionSlip(
+            "size-of-the-largest-row",
+            {"top_p_filter": size_of_the_largest_row},
+            "Every row keeps as many tokens as the largest nucleus of the batch; each row has a size of its own.",
+        ),
+        FunctionSlip(
+            "most-likely-alone",
+            {"top_p_filter": most_likely_alone},
+            "Only the most likely token stays: this is greedy decoding, and p has no effect.",
+        ),
+        FunctionSlip(
+            "share-of-the-vocabulary",
+            {"top_p_filter": share_of_the_vocabulary},
+            "p is taken as a share of the *number* of tokens (a top-k with k = p*V); it is the probability that they reach "
+            "together.",
+        ),
+        FunctionSlip(
+            "log-probabilities-returned",
+            {"top_p_filter": log_probabilities},
+            "The kept logits are renormalised to log-probabilities; the filter leaves them as they are.",
+        ),
+        FunctionSlip(
+            "two-shifts",
+            {"top_p_filter": two_shifts},
+            "One token too many stays: the mask is shifted by two places; the token that crosses p is the last that stays.",
+        ),
+        Slip(
+            "mask-returned",
+            'logits.masked_fill(outside, float("-inf"))',
+            "~outside",
+            "You return which tokens stay; the logits are asked for, -inf where a token does not stay.",
+        ),
+        Slip(
+            "inside-dropped",
+            "outside = before >= p\n    outside[..., 0] = False",
+            "outside = before < p",
+            "The nucleus is dropped and the tail stays: the comparison is the wrong way round.",
         ),
     ),
 )

@@ -107,13 +107,126 @@ PROBLEM = Problem(
             "arguments-of-kl-swapped",
             "mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma",
             "(1 + mu.square()) * (-2 * log_sigma).exp() - 1 + 2 * log_sigma",
-            "This is KL(N(0, I) || N(mu, sigma^2)), the other direction: the expectation is taken under N(mu, sigma^2).",
+            "This is KL(N(0, I) || N(mu, sigma^2)), the other direction: the expectation is taken under N(mu, "
+            "sigma^2).",
         ),
         Slip(
             "logarithm-with-epsilon",
             "- 1 - 2 * log_sigma",
             "- 1 - ((2 * log_sigma).exp() + 1e-8).log()",
-            "A small number is added inside the logarithm, which counts for small sigma; log sigma^2 = 2 log_sigma needs none.",
+            "A small number is added inside the logarithm, which counts for small sigma; log sigma^2 = 2 log_sigma "
+            "needs none.",
+        ),
+        Slip(
+            "plus-one",
+            ".exp() - 1 -",
+            ".exp() + 1 -",
+            "The 1 is added; it is subtracted, so that the divergence of N(0, I) to itself is 0.",
+        ),
+        Slip(
+            "one-subtracted-once",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) + 0.5 * (mu.shape[-1] - 1)",
+            "The 1 is subtracted once for each sample; it belongs to every dimension, D in all.",
+        ),
+        Slip(
+            "logarithm-added",
+            "- 1 - 2 * log_sigma",
+            "- 1 + 2 * log_sigma",
+            "The logarithm is added; it is subtracted: a narrow Gaussian is far from N(0, I).",
+        ),
+        Slip(
+            "mean-subtracted",
+            "0.5 * (mu.square()",
+            "0.5 * (-mu.square()",
+            "mu^2 is subtracted; it is added: a mean away from 0 costs.",
+        ),
+        Slip(
+            "half-on-mu-alone",
+            "0.5 * (mu.square()",
+            "(0.5 * mu.square()",
+            "The factor 1/2 is on mu^2 alone; it belongs to all four terms.",
+        ),
+        Slip("absolute-mean", "mu.square()", "mu.abs()", "mu enters by its absolute value; the term is mu^2."),
+        Slip(
+            "logarithm-squared",
+            "- 1 - 2 * log_sigma",
+            "- 1 - log_sigma.square()",
+            "log sigma^2 is 2 log sigma, not (log sigma)^2.",
+        ),
+        Slip(
+            "exp-of-the-square",
+            "(2 * log_sigma).exp()",
+            "log_sigma.square().exp()",
+            "sigma^2 is exp(2 log_sigma), not exp(log_sigma^2).",
+        ),
+        Slip(
+            "variance-squared",
+            "(2 * log_sigma).exp()",
+            "(4 * log_sigma).exp()",
+            "The variance is squared once too often: your term is sigma^4, it is sigma^2 = exp(2 log_sigma).",
+        ),
+        Slip(
+            "read-as-sigma",
+            "(2 * log_sigma).exp() - 1 - 2 * log_sigma",
+            "log_sigma.square() - 1 - log_sigma.square().log()",
+            "log_sigma is read as sigma; sigma = exp(log_sigma).",
+        ),
+        Slip(
+            "arguments-exchanged",
+            "mu: Tensor, log_sigma: Tensor) -> Tensor",
+            "log_sigma: Tensor, mu: Tensor) -> Tensor",
+            "The arguments are exchanged: mu comes first, then log_sigma.",
+        ),
+        Slip(
+            "entropy-missing",
+            "- 1 - 2 * log_sigma",
+            "+ 1.8378770664093453",
+            "This is the cross-entropy to N(0, I), with log(2 pi): the entropy of N(mu, sigma^2) has to be subtracted.",
+        ),
+        Slip(
+            "mean-of-everything",
+            "each.sum(dim=-1)",
+            "each.mean()",
+            "You return the mean over all entries; the spec asks for the sum over the dimensions, one value for "
+            "each sample, (B,).",
+        ),
+        Slip(
+            "column",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1, keepdim=True)",
+            "The result has the shape (B,1); the spec asks for (B,): no keepdim.",
+        ),
+        Slip(
+            "squeezed",
+            "each.sum(dim=-1)",
+            "each.squeeze().sum(dim=-1)",
+            "squeeze() also takes away a batch or a dimension of size 1, so that the sum runs over the wrong axis "
+            "or none is left: name the axis.",
+        ),
+        Slip(
+            "in-bits",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) / 0.6931471805599453",
+            "The result is in bits; the spec's logarithm is the natural one.",
+        ),
+        Slip(
+            "mu-detached",
+            "mu.square()",
+            "mu.detach().square()",
+            "The values are right but no gradient reaches mu: leave out detach.",
+        ),
+        Slip(
+            "sigma-detached",
+            "(2 * log_sigma).exp()",
+            "(2 * log_sigma).exp().detach()",
+            "The values are right but no gradient passes through the variance: leave out detach.",
+        ),
+        Slip(
+            "no-gradient",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1).detach()",
+            "The values are right but no gradient reaches mu and log_sigma: leave out detach and no_grad.",
         ),
     ),
 )

@@ -12,8 +12,10 @@ error, so a factor of 1 says that the decoder's variance is ½.
 Shapes: x (B,...), rank 2 or more; enc(x) (B,2d); dec(z) as x, from z (B,d). Returns: loss a scalar, x_rec as x.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -55,6 +57,7 @@ class VAE(nn.Module):
 
 ENTRY = "VAE"
 Function = Callable[[Tensor], Tensor]
+LOG_2_PI = 1.8378770664093453
 RIGHT = ("the squared error summed over each sample", "the closed-form KL", "averaged over the batch")
 
 
@@ -83,10 +86,15 @@ def seen(result: object, encoder: list[SpyCall], decoder: list[SpyCall]) -> Step
     mu, log_sigma = encoder[0].output.double().chunk(2, dim=-1)
     z = given(decoder[0]).double()
     expect(z.shape == mu.shape, f"dec is given the shape {tuple(z.shape)}, expected {tuple(mu.shape)}", "z-shape")
-    expect(isinstance(result, tuple | list) and len(result) == 2, "return two values, (loss, x_rec)", "two-values")
-    loss, x_rec = (torch.as_tensor(value).detach().double() for value in result)  # type: ignore[attr-defined]
+    loss, x_rec = (torch.as_tensor(value).detach().double() for value in two_values(result))
     expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
     return Step(mu, log_sigma, z, decoder[0].output.double(), loss, x_rec)
+
+
+def two_values(result: Any) -> tuple[Any, Any]:
+    """Loss and x_rec. Raises: Broken if there are not two values."""
+    expect(isinstance(result, tuple | list) and len(result) == 2, "return two values, (loss, x_rec)", "two-values")
+    return result[0], result[1]
 
 
 def given(call: SpyCall) -> Tensor:
@@ -114,7 +122,7 @@ def structure(world: World, draw: Draw, *shape: int) -> Iterator[Observation]:
     yield "the number of calls of dec", len(decoder)
     yield "what enc is given", given(encoder[0])
     yield "the shape that dec is given", list(given(decoder[0]).shape)
-    loss, x_rec = result
+    loss, x_rec = two_values(result)
     yield "the shape of the loss", list(torch.as_tensor(loss).shape)
     yield "x_rec", x_rec
     _, gradients = world.gradients((vae, "forward"), x, cotangents=[torch.ones((), dtype=x.dtype), torch.zeros_like(x)])
@@ -150,6 +158,8 @@ def sample_has_mean_and_sigma(world: World, draw: Draw) -> None:
         "mu + eps: sigma is missing": (mu, torch.ones_like(s)),
         "log_sigma + exp(mu) eps: the halves are exchanged": (s, mu.exp()),
         "that of pairs (mu, log_sigma) side by side: mu is the first half": (pairs[:, ::2], pairs[:, 1::2].exp()),
+        "mu sigma + eps: sigma is on the wrong term": (mu * s.exp(), torch.ones_like(s)),
+        "mu + softplus(log_sigma) eps": (mu, torch.nn.functional.softplus(s)),
         "eps alone": (torch.zeros_like(mu), torch.ones_like(s)),
         "sigma eps: mu is missing": (torch.zeros_like(mu), s.exp()),
     }
@@ -177,7 +187,7 @@ def is_standard(eps: Tensor, mu: Tensor, log_sigma: Tensor) -> bool:
 
 def noise_is_gaussian(world: World, draw: Draw) -> None:
     """Mean 0, E|ε| = √(2/π), no two entries alike, none twice. With μ = 0 and one σ for all, z is noise of that scale."""
-    first, second = two_samples(world, "train", 40, 50)
+    first, second = two_samples(world, "train", 80, 100)
     expect_fresh(first, second)
     error = STANDARD_ERRORS / first.numel() ** 0.5
     expect(abs(float(first.mean())) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
@@ -223,6 +233,7 @@ def errors(x: Tensor, x_rec: Tensor) -> dict[str, Tensor]:
         RIGHT[0]: each,
         "half the squared error": each / 2,
         "the mean squared error": each / squared[0].numel(),
+        "half the squared error with the constant of a Gaussian": (each + squared[0].numel() * LOG_2_PI) / 2,
         "half the mean squared error": each / squared[0].numel() / 2,
         "the squared error summed over the last axis alone": squared.sum(dim=-1).flatten(1).mean(dim=1)
         if x.ndim > 2
@@ -266,7 +277,12 @@ def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
         error_terms.append(errors(x, decoded.double()))
         kl_terms.append(divergences(shown))
     samples = torch.tensor([float(shape[0]) for shape in shapes], dtype=torch.float64)
-    batches = {RIGHT[2]: torch.ones_like(samples), "summed over the batch": samples}
+    entries = torch.tensor([float(math.prod(shape[1:-1])) for shape in shapes], dtype=torch.float64)
+    batches = {
+        RIGHT[2]: torch.ones_like(samples),
+        "summed over the batch": samples,
+        f"{RIGHT[2]}, with its sign reversed": -torch.ones_like(samples),
+    }
     formulas = {
         f"{error_name} + {kl_name}, {batch}": factor * (error + kl)
         for batch, factor in batches.items()
@@ -274,6 +290,12 @@ def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
         for kl_name, kl in batch_means(kl_terms).items()
     }
     right = next(iter(formulas))
+    error, kl = batch_means(error_terms)[RIGHT[0]], batch_means(kl_terms)[RIGHT[1]]
+    formulas |= {
+        "right but for the error, which is summed over the batch": samples * error + kl,
+        "right but for the KL, which is summed over the batch": error + samples * kl,
+        "right but for the KL, which is divided by the number of entries of x": error + kl / entries,
+    }
     name = named(torch.stack(losses), formulas)
     message = f"the loss is {float(losses[0]):.6g}, expected {float(formulas[right][0]):.6g} ({right})"
     expect(name == right, f"{message}; yours is {name}", name)
@@ -473,7 +495,145 @@ PROBLEM = Problem(
             "not-submodules",
             "self.enc, self.dec = enc, dec",
             "self.__dict__.update(enc=enc, dec=dec)",
-            "enc and dec are hidden from parameters(), so an optimizer would miss them: assign them as attributes of the module.",
+            "enc and dec are hidden from parameters(), so an optimizer would miss them: assign them as attributes "
+            "of the module.",
+        ),
+        Slip(
+            "error-summed-over-batch",
+            "(error + kl).mean()",
+            "error.sum() + kl.mean()",
+            "The error is summed over the batch but the KL is averaged: take the mean of both over the samples.",
+        ),
+        Slip(
+            "kl-summed-over-batch",
+            "(error + kl).mean()",
+            "error.mean() + kl.sum()",
+            "The KL is summed over the batch but the error is averaged: take the mean of both over the samples.",
+        ),
+        Slip(
+            "kl-over-entries",
+            "(error + kl).mean()",
+            "(error + kl / x[0].numel()).mean()",
+            "The KL is divided by the number of entries of x, but the error is a sum over them: sum both.",
+        ),
+        Slip(
+            "elbo-sign",
+            "(error + kl).mean()",
+            "-(error + kl).mean()",
+            "The sign is that of the ELBO, which is maximised; the loss is its negative, error + KL.",
+        ),
+        Slip(
+            "error-not-squared",
+            "error = (x - x_rec).square().flatten(1).sum(dim=1)  # (B,)",
+            "error = (x - x_rec).flatten(1).norm(dim=1)",
+            "The error is the norm; it is the squared norm, the sum of the squared differences.",
+        ),
+        Slip(
+            "absolute-error",
+            "error = (x - x_rec).square().flatten(1).sum(dim=1)  # (B,)",
+            "error = (x - x_rec).abs().flatten(1).sum(dim=1)",
+            "The error is a sum of absolute differences; it is one of squared differences.",
+        ),
+        Slip(
+            "gaussian-constant",
+            "error = (x - x_rec).square().flatten(1).sum(dim=1)  # (B,)",
+            "error = 0.5 * ((x - x_rec).square() + 1.8378770664093453).flatten(1).sum(dim=1)",
+            "This is the log-likelihood of a decoder of variance 1, with its factor 1/2 and log(2 pi); the spec has "
+            "the squared error alone.",
+        ),
+        Slip(
+            "no-error",
+            "(error + kl).mean()",
+            "kl.mean()",
+            "The reconstruction error is missing, so that the best encoder ignores x.",
+        ),
+        Slip(
+            "kl-reversed",
+            "kl = 0.5 * (mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma).sum(dim=1)  # (B,)",
+            "kl = 0.5 * ((1 + mu.square()) * (-2 * log_sigma).exp() - 1 + 2 * log_sigma).sum(dim=1)",
+            "This is KL(N(0, I) || N(mu, sigma^2)), the other direction.",
+        ),
+        Slip(
+            "kl-sampled",
+            "kl = 0.5 * (mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma).sum(dim=1)  # (B,)",
+            "kl = (0.5 * z.square() - 0.5 * eps.square() - log_sigma).sum(dim=1)",
+            "The KL is estimated from the sample, log q(z|x) - log p(z); the spec asks for its closed form.",
+        ),
+        Slip(
+            "kl-detached",
+            "error + kl",
+            "error + kl.detach()",
+            "The KL carries no gradient, so that nothing draws the encoder to the prior.",
+        ),
+        Slip(
+            "sigma-detached",
+            "log_sigma.exp() * eps",
+            "log_sigma.exp().detach() * eps",
+            "The sample's sigma is detached: the reconstruction has to teach the encoder its noise as well as its "
+            "mean.",
+        ),
+        Slip(
+            "sigma-missing",
+            "z = mu + log_sigma.exp() * eps",
+            "z = mu + eps",
+            "The noise is not scaled: z = mu + sigma eps.",
+        ),
+        Slip(
+            "mu-missing",
+            "z = mu + log_sigma.exp() * eps",
+            "z = log_sigma.exp() * eps",
+            "mu is missing from the sample: z = mu + sigma eps.",
+        ),
+        Slip(
+            "sigma-on-mu",
+            "z = mu + log_sigma.exp() * eps",
+            "z = mu * log_sigma.exp() + eps",
+            "sigma scales mu in place of the noise: z = mu + sigma eps.",
+        ),
+        Slip(
+            "softplus",
+            "log_sigma.exp() * eps",
+            "torch.nn.functional.softplus(log_sigma) * eps",
+            "sigma is taken as softplus of enc's second half; that half is log_sigma, so sigma = exp(log_sigma).",
+        ),
+        Slip(
+            "pairs-side-by-side",
+            "self.enc(x).chunk(2, dim=-1)",
+            "self.enc(x).unflatten(-1, (-1, 2)).unbind(dim=-1)",
+            "mu and log_sigma are read as alternating entries; mu is the first half, log_sigma the second.",
+        ),
+        Slip(
+            "same-noise-in-each-call",
+            "torch.randn_like(mu)",
+            "torch.randn(mu.shape, dtype=mu.dtype, generator=torch.Generator().manual_seed(0)).to(mu.device)",
+            "Each call has the same noise (a seed that is set again, or a draw that is kept): draw it anew.",
+        ),
+        Slip(
+            "decodes-twice", "error = (x - x_rec)", "error = (x - self.dec(z))", "dec is called twice; keep its answer."
+        ),
+        Slip(
+            "encodes-flattened",
+            "self.enc(x)",
+            "self.enc(x.flatten(1))",
+            "enc is given x flattened; it is given x as it came.",
+        ),
+        Slip(
+            "decoded-through-sigmoid",
+            "x_rec = self.dec(z)",
+            "x_rec = self.dec(z).sigmoid()",
+            "A sigmoid is put on what dec returned; x_rec is dec(z) itself.",
+        ),
+        Slip(
+            "results-exchanged",
+            "return (error + kl).mean(), x_rec",
+            "return x_rec, (error + kl).mean()",
+            "The results are exchanged: the loss comes first, then x_rec.",
+        ),
+        Slip(
+            "loss-alone",
+            "return (error + kl).mean(), x_rec",
+            "return (error + kl).mean()",
+            "One value comes back; return two, (loss, x_rec).",
         ),
     ),
 )

@@ -67,7 +67,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("codes of different lengths", (decided(draw, codebook, 24, scale=2.0), codebook))
     codebook = draw.normal(12, 5, mean=3.0)
     yield Case("codes far from the origin", (decided(draw, codebook, 20, mean=3.0), codebook))
-    codebook = draw.floating(torch.tensor([[0.0, 0.0], [40.0, 40.0], [-40.0, 40.0]]))
+    codebook = draw.floating(torch.tensor([[0.5, -0.25], [40.0, 40.0], [-40.0, 40.0]]))
     yield Case("all choose one code", (draw.normal(6, 2), codebook))
     codebook = draw.floating(torch.tensor([[-4.0], [1.0], [6.0], [2.5]]))
     yield Case("one dimension", (decided(draw, codebook, 10, scale=3.0), codebook))
@@ -169,7 +169,8 @@ PROBLEM = Problem(
             "largest-product",
             "(z[:, None] - codebook[None]).square().sum(dim=-1)",
             "-(z @ codebook.T)",
-            "The code with the largest inner product is not the nearest one unless all have the same length: add |e|^2.",
+            "The code with the largest inner product is not the nearest one unless all have the same length: add "
+            "|e|^2.",
         ),
         Slip(
             "cosine",
@@ -194,6 +195,127 @@ PROBLEM = Problem(
             "return z_q, indices, c",
             "return z_q, indices[:, None], c",
             "indices has the shape (B,1); the spec has (B,).",
+        ),
+        Slip(
+            "default-beta-one",
+            "beta: float = 0.25",
+            "beta: float = 1.0",
+            "The default of beta is 1; the spec says 0.25.",
+        ),
+        Slip(
+            "codebook-term-moves-z",
+            "(z.detach() - e)",
+            "(z - e)",
+            "The codebook term is without its stop-gradient, so that it moves the encoder as well: (sg(z) - e)^2.",
+        ),
+        Slip(
+            "commitment-moves-codes",
+            "(z - e.detach())",
+            "(z - e)",
+            "The commitment is without its stop-gradient, so that it moves the codes as well: (z - sg(e))^2.",
+        ),
+        Slip(
+            "codebook-never-learns",
+            "e = codebook[indices]",
+            "e = codebook[indices].detach()",
+            "No gradient reaches the codebook: in the term (sg(z) - e)^2 only z is detached.",
+        ),
+        Slip(
+            "one-commitment-for-both",
+            "codebook_loss + beta * commitment",
+            "(1 + beta) * commitment",
+            "The value is right, the gradients are not: both terms move the encoder. In (sg(z) - e)^2 it is z that "
+            "is detached.",
+        ),
+        Slip(
+            "loss-of-the-straight-through",
+            "codebook_loss = (z.detach() - e).square().mean()\n"
+            "    commitment = (z - e.detach()).square().mean()\n"
+            "    z_q = z + (e - z).detach()",
+            "z_q = z + (e - z).detach()\n"
+            "    codebook_loss = (z.detach() - z_q).square().mean()\n"
+            "    commitment = (z - z_q.detach()).square().mean()",
+            "The loss is computed from z_q after the straight-through step, whose gradient goes to z: use the code e.",
+        ),
+        Slip(
+            "halved",
+            "codebook_loss + beta * commitment",
+            "0.5 * (codebook_loss + beta * commitment)",
+            "The loss has a factor 1/2; the spec has none.",
+        ),
+        Slip(
+            "loss-for-each-sample",
+            "codebook_loss = (z.detach() - e).square().mean()\n    commitment = (z - e.detach()).square().mean()",
+            "codebook_loss = (z.detach() - e).square().mean(dim=1)\n"
+            "    commitment = (z - e.detach()).square().mean(dim=1)",
+            "The loss has one value for each encoding; take the mean over all B*D entries.",
+        ),
+        Slip(
+            "norms-not-squared",
+            "codebook_loss = (z.detach() - e).square().mean()\n    commitment = (z - e.detach()).square().mean()",
+            "codebook_loss = (z.detach() - e).norm(dim=1).mean()\n    commitment = (z - e.detach()).norm(dim=1).mean()",
+            "The distances are not squared: the loss has the mean of the squared differences.",
+        ),
+        Slip(
+            "largest-difference",
+            "(z[:, None] - codebook[None]).square().sum(dim=-1)",
+            "(z[:, None] - codebook[None]).abs().amax(dim=-1)",
+            "Codes are compared by their largest difference; the spec has the Euclidean distance.",
+        ),
+        Slip(
+            "differences-not-squared",
+            "(z[:, None] - codebook[None]).square().sum(dim=-1)",
+            "(z[:, None] - codebook[None]).sum(dim=-1).abs()",
+            "Differences are added up before they are squared, so that they cancel: square each, then sum.",
+        ),
+        Slip(
+            "cross-term-added",
+            "(z[:, None] - codebook[None]).square().sum(dim=-1)",
+            "codebook.square().sum(dim=1) + 2 * z @ codebook.T",
+            "In |z|^2 - 2 z e + |e|^2 the cross term is added; it is subtracted.",
+        ),
+        Slip(
+            "nearest-encoding",
+            ".argmin(dim=1)",
+            ".argmin(dim=0)",
+            "argmin runs over the encodings, so that each code gets its nearest encoding; each encoding needs its "
+            "nearest code.",
+        ),
+        Slip(
+            "z-for-the-code",
+            "z_q = z + (e - z).detach()",
+            "z_q = e + (z - e).detach()",
+            "z_q has the value of z: forward it has to be the code, with z's gradient: z + (e - z).detach().",
+        ),
+        Slip(
+            "loss-second",
+            "return z_q, indices, codebook_loss + beta * commitment",
+            "return z_q, codebook_loss + beta * commitment, indices",
+            "The order is (z_q, indices, loss); you return the loss second.",
+        ),
+        Slip(
+            "loss-first",
+            "return z_q, indices, codebook_loss + beta * commitment",
+            "return codebook_loss + beta * commitment, z_q, indices",
+            "The order is (z_q, indices, loss); you return the loss first.",
+        ),
+        Slip(
+            "indices-as-one-hot",
+            "return z_q, indices, c",
+            "return z_q, torch.nn.functional.one_hot(indices, len(codebook)), c",
+            "The indices come as one-hot vectors (B,K); the spec has their numbers, (B,).",
+        ),
+        Slip(
+            "indices-as-floats",
+            "return z_q, indices, c",
+            "return z_q, indices.to(z.dtype), c",
+            "The indices are floating-point numbers; the spec has long.",
+        ),
+        Slip(
+            "indices-as-int32",
+            "return z_q, indices, c",
+            "return z_q, indices.int(), c",
+            "The indices are int32; the spec has long (int64).",
         ),
     ),
 )

@@ -37,16 +37,17 @@ def padded(draw: Draw, lengths: tuple[int, ...], T: int, V: int, pad: int) -> Te
 
 
 def one_surprise(draw: Draw) -> tuple[Tensor, Tensor]:
-    """Logits up to 1e4, a row's entries at least 800 apart; 31 of 32 kept targets are certain, one costs 800 nats.
+    """Logits up to 1e4, a row's entries at least 800 apart; 39 of 40 kept targets are certain, one costs 800 nats.
 
-    Every sum is exact in float32, and the mean of 25 nats is far from overflow: only shortcuts fail.
+    Every sum is exact in float32, and the means of 20 nats, or of 80 in its sequence, are far from overflow: only shortcuts
+    fail.
     """
-    B, T, V = 4, 10, 5
+    B, T, V = 4, 12, 5
     levels = torch.tensor([8000.0, -8000.0, 0.0])[torch.arange(B * T) % 3].reshape(B, T, 1)
     order = torch.tensor([draw.permutation(V) for _ in range(B * T)]).reshape(B, T, V)
     targets = order.argmax(dim=-1)  # (B,T)
     targets[1, 3] = order[1, 3].tolist().index(V - 2)
-    targets[:, 8:] = -100
+    targets[:, 10:] = -100
     return draw.floating(levels + 800.0 * (order - V // 2)), targets
 
 
@@ -100,6 +101,37 @@ def shifted(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor
     logits, targets = logits[:, :-1], targets[:, 1:]
     kept = targets != ignore_index
     log_probs = logits[kept].log_softmax(dim=-1)
+    return (-log_probs.gather(dim=-1, index=targets[kept].unsqueeze(-1))).mean().exp()
+
+
+def softmax_twice(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits[kept].softmax(dim=-1).log_softmax(dim=-1)
+    return (-log_probs.gather(dim=-1, index=targets[kept].unsqueeze(-1))).mean().exp()
+
+
+def entropy(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    log_probs = logits[targets != ignore_index].log_softmax(dim=-1)
+    return (-(log_probs.exp() * log_probs).sum(dim=-1)).mean().exp()
+
+
+def ignored_read_as_0(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    targets = targets.masked_fill(targets == ignore_index, 0)
+    nll = -logits.log_softmax(dim=-1).gather(dim=-1, index=targets.unsqueeze(-1))
+    return nll.mean().exp()
+
+
+def one_for_each_sequence(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits.log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    return ((nll * kept).sum(dim=1) / kept.sum(dim=1).clamp(min=1)).exp()
+
+
+def axes_mixed(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    B, T, V = logits.shape
+    kept = targets != ignore_index
+    log_probs = logits.reshape(B, V, T).transpose(1, 2)[kept].log_softmax(dim=-1)
     return (-log_probs.gather(dim=-1, index=targets[kept].unsqueeze(-1))).mean().exp()
 
 
@@ -184,7 +216,8 @@ PROBLEM = Problem(
             "log-of-softmax",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).log()",
-            "The logarithm is taken of a probability that has underflown to 0: use log_softmax or cross_entropy.",
+            "A probability underflows to 0 before its logarithm, or a product of probabilities, is taken: use log_softmax or "
+            "cross_entropy.",
         ),
         Slip(
             "eps-in-the-log",
@@ -197,6 +230,45 @@ PROBLEM = Problem(
             "nll.mean().exp()",
             "nll.mean().exp().detach()",
             "The value is right, but no gradient can flow: .item(), math.exp or no_grad cut it off.",
+        ),
+        Slip(
+            "bits-the-wrong-way",
+            "nll.mean().exp()",
+            "(nll * 0.6931471805599453).mean().exp2()",
+            "The loss in nats is multiplied by log 2 to get bits; bits are nats divided by log 2. exp of the nats does it at "
+            "once.",
+        ),
+        Slip(
+            "no-softmax",
+            "logits[kept].log_softmax(dim=-1)",
+            "logits[kept]",
+            "The logits are used as if they were log-probabilities: apply log_softmax, or use cross_entropy, not nll_loss.",
+        ),
+        FunctionSlip(
+            "softmax-twice",
+            {"perplexity": softmax_twice},
+            "The softmax is applied twice: cross_entropy and log_softmax want logits, not probabilities.",
+        ),
+        FunctionSlip(
+            "entropy",
+            {"perplexity": entropy},
+            "This is exp of the model's own entropy, in which the targets do not occur: average -log p of the target tokens.",
+        ),
+        FunctionSlip(
+            "ignored-read-as-0",
+            {"perplexity": ignored_read_as_0},
+            "The ignored targets are set to token 0 and then counted as that token: leave them out of the sum and the count.",
+        ),
+        FunctionSlip(
+            "one-for-each-sequence",
+            {"perplexity": one_for_each_sequence},
+            "You return one perplexity for each sequence; one number for the whole batch is asked for.",
+        ),
+        FunctionSlip(
+            "axes-mixed",
+            {"perplexity": axes_mixed},
+            "view or reshape to (B,V,T) does not move axes, it reads the same memory with other borders: transpose(1, 2), or "
+            "flatten B and T.",
         ),
     ),
 )

@@ -83,6 +83,44 @@ def mask_as_an_index(logits: Tensor, labels: Tensor, response_mask: Tensor) -> T
     return nll[response_mask[:, 1:]].mean()
 
 
+def flattened_before_the_shift(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    log_probs = logits.flatten(0, 1)[:-1].log_softmax(dim=-1)
+    mask = response_mask.flatten()[1:].to(logits.dtype)
+    nll = -log_probs.gather(dim=-1, index=labels.flatten()[1:].unsqueeze(-1)).squeeze(-1)
+    return (nll * mask).sum() / mask.sum().clamp(min=1)
+
+
+def wraps_around(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    mask = response_mask.roll(-1, dims=1).to(logits.dtype)
+    index = labels.roll(-1, dims=1).unsqueeze(-1)
+    nll = -logits.log_softmax(dim=-1).gather(dim=-1, index=index).squeeze(-1)
+    return (nll * mask).sum() / mask.sum().clamp(min=1)
+
+
+def labels_times_mask(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    log_probs = logits[:, :-1].log_softmax(dim=-1)
+    targets = (labels * response_mask).long()[:, 1:]
+    return -log_probs.gather(dim=-1, index=targets.unsqueeze(-1)).mean()
+
+
+def tilde_of_integers(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    targets = labels.clone()
+    targets[~response_mask] = -100
+    targets = targets[:, 1:]
+    kept = targets != -100
+    log_probs = logits[:, :-1].log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    return (nll * kept).sum() / kept.sum().clamp(min=1)
+
+
+def axes_mixed(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    cut = logits[:, :-1]
+    log_probs = cut.reshape(len(cut), cut.shape[2], cut.shape[1]).log_softmax(dim=1).transpose(1, 2)
+    mask = response_mask[:, 1:].to(logits.dtype)
+    nll = -log_probs.gather(dim=-1, index=labels[:, 1:].unsqueeze(-1)).squeeze(-1)
+    return (nll * mask).sum() / mask.sum().clamp(min=1)
+
+
 SHIFTED = (
     "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)\n"
     "    targets = labels[:, 1:]  # (B,T-1)\n"
@@ -218,6 +256,59 @@ PROBLEM = Problem(
             REDUCED,
             "((nll * mask).sum() / mask.sum().clamp(min=1)).detach()",
             "The value is right, but no gradient can flow: .item(), torch.tensor(...) or no_grad cut it off.",
+        ),
+        Slip(
+            "first-response-token-lost",
+            "response_mask[:, 1:].to(",
+            "(response_mask[:, 1:] * response_mask[:, :-1]).to(",
+            "The first token of each response does not count, since the token before it is no response; only the predicted "
+            "token has to be one.",
+        ),
+        Slip(
+            "softmax-twice",
+            "logits[:, :-1].log_softmax",
+            "logits[:, :-1].softmax(dim=-1).log_softmax",
+            "The softmax is applied twice: cross_entropy and log_softmax want logits, not probabilities.",
+        ),
+        Slip(
+            "one-added-to-the-count",
+            "mask.sum().clamp(min=1)",
+            "(mask.sum() + 1)",
+            "1 is added to the count against a division by 0, which changes every loss: clamp the count at 1 instead.",
+        ),
+        Slip(
+            "perplexity",
+            REDUCED,
+            f"({REDUCED}).exp()",
+            "This is the exponential of the loss, the perplexity; the loss itself is asked for.",
+        ),
+        FunctionSlip(
+            "flattened-before-the-shift",
+            {"sft_loss": flattened_before_the_shift},
+            "Batch and time are flattened before the shift, so that the last position of a sequence predicts the first token of "
+            "the next one: shift along time first.",
+        ),
+        FunctionSlip(
+            "wraps-around",
+            {"sft_loss": wraps_around},
+            "roll brings the first token round to the end, so that the last position predicts it: cut instead, labels[:, 1:].",
+        ),
+        FunctionSlip(
+            "labels-times-mask",
+            {"sft_loss": labels_times_mask},
+            "The labels are multiplied by the mask, so that prompt tokens become token 0 and still count: mask the losses, or "
+            "set these labels to -100 (in a copy).",
+        ),
+        FunctionSlip(
+            "tilde-of-integers",
+            {"sft_loss": tilde_of_integers},
+            "~ of the integers 0 and 1 is -1 and -2, which pick rows from the end: convert the mask with .bool() first.",
+        ),
+        FunctionSlip(
+            "axes-mixed",
+            {"sft_loss": axes_mixed},
+            "view or reshape to (B,V,T) does not move axes, it reads the same memory with other borders: transpose(1, 2), or "
+            "flatten B and T.",
         ),
     ),
 )

@@ -98,26 +98,30 @@ PROBLEM = Problem(
     slips=(
         Slip(
             "heads-tiled",
-            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n"
+            "    v = v.repeat_interleave(G, dim=1)",
             "k = k.repeat(1, G, 1, 1)\n    v = v.repeat(1, G, 1, 1)",
             "The key/value heads are tiled 0,1,..,0,1,.. (Tensor.repeat, or h % Hkv), so query heads get the wrong group: "
             "head h uses h // G, which is repeat_interleave along the heads.",
         ),
         Slip(
             "group-count-as-group-size",
-            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n"
+            "    v = v.repeat_interleave(G, dim=1)",
             "k = k[:, torch.arange(q.shape[1]) // k.shape[1]]\n    v = v[:, torch.arange(q.shape[1]) // v.shape[1]]",
             "Query head h takes key/value head h // Hkv; a group has G = Hq / Hkv members, so it is h // G.",
         ),
         Slip(
             "first-head-for-all",
-            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n"
+            "    v = v.repeat_interleave(G, dim=1)",
             "k = k[:, :1]\n    v = v[:, :1]",
             "All query heads use key/value head 0: that is multi-query attention, right only for Hkv = 1.",
         ),
         Slip(
             "heads-averaged",
-            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n    v = v.repeat_interleave(G, dim=1)",
+            "k = k.repeat_interleave(G, dim=1)  # (B,Hq,S,d): heads 0,0,..,1,1,..\n"
+            "    v = v.repeat_interleave(G, dim=1)",
             "k = k.mean(dim=1, keepdim=True)\n    v = v.mean(dim=1, keepdim=True)",
             "The key/value heads are averaged into one. Mean-pooling is how a checkpoint is converted to fewer heads; in the "
             "forward pass each group uses its own head.",
@@ -172,6 +176,98 @@ PROBLEM = Problem(
             "return scores.softmax(dim=-1) @ v",
             "weights = scores.float().exp().to(v.dtype)\n    return weights / weights.sum(dim=-1, keepdim=True) @ v",
             "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
+        ),
+        Slip(
+            "keys-tiled",
+            "k = k.repeat_interleave(G, dim=1)",
+            "k = k.repeat(1, G, 1, 1)",
+            "The keys are tiled 0,1,..,0,1,.. (Tensor.repeat) while the values are repeated in place: head h uses "
+            "kv head h // G for both, repeat_interleave.",
+        ),
+        Slip(
+            "values-tiled",
+            "v = v.repeat_interleave(G, dim=1)",
+            "v = v.repeat(1, G, 1, 1)",
+            "The values are tiled 0,1,..,0,1,.. (Tensor.repeat) while the keys are repeated in place: head h uses "
+            "kv head h // G for both, repeat_interleave.",
+        ),
+        Slip(
+            "queries-averaged",
+            "return scores.softmax(dim=-1) @ v",
+            "grouped = q.unflatten(1, (-1, G)).mean(dim=2).repeat_interleave(G, dim=1)\n"
+            "    scores = (grouped @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])).masked_fill(scores.isinf(), "
+            'float("-inf"))\n'
+            "    return scores.softmax(dim=-1) @ v",
+            "The query heads of a group are averaged into one. The group shares keys and values; each query head "
+            "attends for itself.",
+        ),
+        Slip(
+            "causal-by-default",
+            "causal: bool = False) -> Tensor",
+            "causal: bool = True) -> Tensor",
+            "The default of causal is True; the spec says False.",
+        ),
+        Slip(
+            "one-ahead",
+            "diagonal=S - T",
+            "diagonal=S - T + 1",
+            "A query sees one position after its own: tril keeps j - i <= diagonal, so that diagonal=S-T is the "
+            "last one allowed.",
+        ),
+        Slip(
+            "mask-inverted",
+            "~visible",
+            "visible",
+            "The mask hides what should be seen: masked_fill hides where the mask is True.",
+        ),
+        Slip(
+            "mask-times-scores",
+            'scores = scores.masked_fill(~visible, float("-inf"))',
+            "scores = scores * visible",
+            "Hidden scores are multiplied by 0, which still gives them a share of exp(0): they have to become -inf.",
+        ),
+        Slip(
+            "mask-after-softmax",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1)',
+            "return (scores.softmax(dim=-1) * visible) @ v\n    return scores.softmax(dim=-1)",
+            "The mask is applied after the softmax, so that the weights of a query no longer sum to 1: mask the "
+            "scores.",
+        ),
+        Slip(
+            "no-softmax",
+            "return scores.softmax(dim=-1) @ v",
+            "return scores.masked_fill(scores.isinf(), 0.0) @ v",
+            "The softmax over the keys is missing: the scores themselves weigh the values.",
+        ),
+        Slip(
+            "scale-not-rooted",
+            "math.sqrt(q.shape[-1])",
+            "q.shape[-1]",
+            "The scores are divided by d (or by sqrt(d) twice); the scale is 1/sqrt(d).",
+        ),
+        Slip(
+            "scale-by-all-heads",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(q.shape[1] * q.shape[-1])",
+            "The scale uses the width of all heads together; d is the width of one head.",
+        ),
+        Slip(
+            "heads-joined",
+            "return scores.softmax(dim=-1) @ v",
+            "return (scores.softmax(dim=-1) @ v).transpose(1, 2).flatten(2)",
+            "The heads are joined to (B,T,Hq*dv); the spec leaves them apart, (B,Hq,T,dv).",
+        ),
+        Slip(
+            "groups-left-apart",
+            "return scores.softmax(dim=-1) @ v",
+            "return (scores.softmax(dim=-1) @ v).unflatten(1, (-1, G))",
+            "The result has the group axis still in it, (B,Hkv,G,T,dv): flatten it to (B,Hq,T,dv).",
+        ),
+        Slip(
+            "weights-returned-too",
+            "return scores.softmax(dim=-1) @ v",
+            "return scores.softmax(dim=-1) @ v, scores.softmax(dim=-1)",
+            "Two values come back; the spec asks for the output alone.",
         ),
     ),
 )

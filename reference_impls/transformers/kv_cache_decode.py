@@ -13,11 +13,12 @@ Returns: out (B,H,t,d) and the new cache, (k, v) of (B,H,S+t,d); the old one sta
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World
+from reference_impls.problem import Case, Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World, expect
 
 Cache = tuple[Tensor, Tensor]
 
@@ -63,13 +64,22 @@ def far_apart(draw: Draw, t: int, S: int) -> tuple[Tensor, Tensor, Tensor, Cache
     return draw.floating(q), k[:, :, S:].clone(), v[:, :, S:].clone(), (k[:, :, :S].clone(), v[:, :, :S].clone())
 
 
+def out_and_cache(result: Any) -> tuple[Any, Any]:
+    """The two values of a step. Raises: Broken if there are not two."""
+    two = isinstance(result, tuple | list) and len(result) == 2
+    expect(two, "return two values, (out, cache)", "two-values")
+    return result[0], result[1]
+
+
 def a_sequence_in_chunks(world: World, draw: Draw) -> Iterator[Observation]:
     """Eleven tokens, each step with the cache that the step before returned."""
     q, k, v = tokens(draw, B=2, H=3, t=11, d=4)
     cache, start = None, 0
     for t in (3, 1, 1, 4, 2):
         new = slice(start, start + t)
-        out, cache = world.call(ENTRY, q[:, :, new].clone(), k[:, :, new].clone(), v[:, :, new].clone(), cache)
+        out, cache = out_and_cache(
+            world.call(ENTRY, q[:, :, new].clone(), k[:, :, new].clone(), v[:, :, new].clone(), cache)
+        )
         start += t
         yield f"out of {t} tokens after {start - t}", out
         yield f"cache after {start} tokens", cache
@@ -77,10 +87,10 @@ def a_sequence_in_chunks(world: World, draw: Draw) -> Iterator[Observation]:
 
 def two_continuations(world: World, draw: Draw) -> Iterator[Observation]:
     """One cache serves two branches, as in a beam search; a third run shares nothing with them."""
-    _, cache = world.call(ENTRY, *tokens(draw, B=2, H=2, t=4, d=3), None)
+    _, cache = out_and_cache(world.call(ENTRY, *tokens(draw, B=2, H=2, t=4, d=3), None))
     kept = world.keep(cache)
     for branch in ("first", "second"):
-        out, longer = world.call(ENTRY, *tokens(draw, B=2, H=2, t=2, d=3), kept)
+        out, longer = out_and_cache(world.call(ENTRY, *tokens(draw, B=2, H=2, t=2, d=3), kept))
         yield f"out of the {branch} branch", out
         yield f"cache of the {branch} branch", longer
     yield "the common cache afterwards", world.value(kept)
@@ -130,6 +140,25 @@ def scaled_keys_cached(q: Tensor, k_new: Tensor, v_new: Tensor, cache: Cache | N
     return scores.masked_fill(~visible, float("-inf")).softmax(dim=-1) @ v, (k, v)
 
 
+def values_first(q: Tensor, k_new: Tensor, v_new: Tensor, cache: Cache | None) -> tuple[Tensor, Cache]:
+    """Consistent in itself, but the cache is (v, k)."""
+    k = k_new if cache is None else torch.cat([cache[1], k_new], dim=2)
+    v = v_new if cache is None else torch.cat([cache[0], v_new], dim=2)
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+    visible = torch.ones(scores.shape[-2:], dtype=torch.bool).tril(diagonal=k.shape[2] - q.shape[2])
+    return scores.masked_fill(~visible, float("-inf")).softmax(dim=-1) @ v, (v, k)
+
+
+def own_token_and_cache(q: Tensor, k_new: Tensor, v_new: Tensor, cache: Cache | None) -> tuple[Tensor, Cache]:
+    """Each new token as if it were the only one."""
+    k = k_new if cache is None else torch.cat([cache[0], k_new], dim=2)
+    v = v_new if cache is None else torch.cat([cache[1], v_new], dim=2)
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+    visible = torch.ones(scores.shape[-2:], dtype=torch.bool)
+    visible[:, k.shape[2] - q.shape[2] :] = torch.eye(q.shape[2], dtype=torch.bool)
+    return scores.masked_fill(~visible, float("-inf")).softmax(dim=-1) @ v, (k, v)
+
+
 PROBLEM = Problem(
     id="kv-cache-decode",
     entries=(decode_step,),
@@ -162,6 +191,13 @@ PROBLEM = Problem(
             "diagonal=total - t - 1",
             "A token does not see itself: the diagonal belongs to the visible keys.",
         ),
+        Slip(
+            "diagonal-hidden-finitely",
+            'diagonal=total - t)\n    scores = scores.masked_fill(~visible, float("-inf"))',
+            "diagonal=total - t - 1)\n    scores = scores.masked_fill(~visible, -1e9)",
+            "A token does not see itself: the diagonal belongs to the visible keys. The finite fill keeps the first token's "
+            "empty row from becoming NaN, not from being wrong.",
+        ),
         FunctionSlip(
             "new-tokens-only",
             {"decode_step": new_tokens_only},
@@ -176,13 +212,15 @@ PROBLEM = Problem(
             "prepended",
             "[cache[0], k_new], dim=2)  # (B,H,S+t,d)\n        v = torch.cat([cache[1], v_new], dim=2)",
             "[k_new, cache[0]], dim=2)\n        v = torch.cat([v_new, cache[1]], dim=2)",
-            "The new keys and values stand before the cached ones: positions run along the cache, so append at its end.",
+            "The new keys and values stand before the cached ones: positions run along the cache, so append at its "
+            "end.",
         ),
         Slip(
             "cache-not-extended",
             ", (k, v)\n",
             ", (k_new, v_new) if cache is None else cache\n",
-            "The old cache is returned, so the next step does not know of these tokens: return the concatenated k and v.",
+            "The old cache is returned, so the next step does not know of these tokens: return the concatenated k "
+            "and v.",
         ),
         Slip(
             "new-part-returned",
@@ -225,6 +263,87 @@ PROBLEM = Problem(
             "return scores.softmax(dim=-1) @ v, ",
             "weights = scores.float().exp().to(v.dtype)\n    return weights / weights.sum(dim=-1, keepdim=True) @ v, ",
             "exp of a large score overflows: subtract the row's maximum before it, or use softmax.",
+        ),
+        Slip(
+            "one-ahead",
+            "diagonal=total - t",
+            "diagonal=total - t + 1",
+            "A token sees the one after it: tril keeps j - i <= diagonal, so that the diagonal is S, the number of "
+            "cached tokens.",
+        ),
+        Slip(
+            "offset-reversed",
+            'diagonal=total - t)\n    scores = scores.masked_fill(~visible, float("-inf"))',
+            'diagonal=t - total)\n    scores = scores.masked_fill(~visible, float("-inf"))',
+            "The diagonal is shifted the wrong way, by -S, which hides nearly everything: tril(diagonal=S).",
+        ),
+        Slip(
+            "top-left-for-a-chunk",
+            "diagonal=total - t",
+            "diagonal=total - t if t == 1 else 0",
+            "A chunk of several tokens gets a triangle that is aligned at the top left (is_causal=True): new token "
+            "i sees the keys j <= S + i, so tril with diagonal S.",
+        ),
+        Slip(
+            "mask-inverted",
+            "~visible",
+            "visible",
+            "The mask hides what should be seen: masked_fill hides where the mask is True.",
+        ),
+        Slip(
+            "mask-times-scores",
+            'scores.masked_fill(~visible, float("-inf"))',
+            "scores * visible",
+            "Hidden scores are multiplied by 0, which still gives them a share of exp(0): they have to become -inf.",
+        ),
+        Slip(
+            "mask-after-softmax",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1)',
+            "return (scores.softmax(dim=-1) * visible)",
+            "The mask is applied after the softmax, so that the weights of a token no longer sum to 1: mask the "
+            "scores.",
+        ),
+        Slip(
+            "keys-kept-as-values",
+            "[cache[1], v_new]",
+            "[cache[0], v_new]",
+            "The new values are appended to the cached keys: cache[1] holds the values.",
+        ),
+        Slip(
+            "cache-read-as-v-k",
+            "k = torch.cat([cache[0], k_new], dim=2)  # (B,H,S+t,d)\n        v = torch.cat([cache[1], v_new], dim=2)",
+            "k = torch.cat([cache[1], k_new], dim=2)\n        v = torch.cat([cache[0], v_new], dim=2)",
+            "The cache is read as (v, k); its order is (k, v).",
+        ),
+        FunctionSlip(
+            "cache-order-v-k",
+            {"decode_step": values_first},
+            "The cache is read and returned as (v, k); its order is (k, v).",
+        ),
+        FunctionSlip(
+            "chunk-sees-itself-alone",
+            {"decode_step": own_token_and_cache},
+            "A new token sees the cache and itself, but not the tokens of its chunk before it: these are its past "
+            "as well.",
+        ),
+        Slip(
+            "last-token-only",
+            "return scores.softmax(dim=-1) @ v, ",
+            "return (scores.softmax(dim=-1) @ v)[:, :, -1:], ",
+            "Only the last token's output comes back; every new token has one, (B,H,t,d).",
+        ),
+        Slip("cache-not-a-pair", "@ v, (k, v)\n", "@ v, k, v\n", "Three values come back; return two, (out, (k, v))."),
+        Slip(
+            "heads-joined",
+            "return scores.softmax(dim=-1) @ v, ",
+            "return (scores.softmax(dim=-1) @ v).transpose(1, 2).flatten(2), ",
+            "The heads are joined to (B,t,H*d); the spec leaves them apart, (B,H,t,d).",
+        ),
+        Slip(
+            "scale-not-rooted",
+            "math.sqrt(q.shape[-1])",
+            "q.shape[-1]",
+            "The scores are divided by d (or by sqrt(d) twice); the scale is 1/sqrt(d).",
         ),
     ),
 )

@@ -81,7 +81,8 @@ PROBLEM = Problem(
             "padded-in-the-future",
             "kt - 1, 0)",
             "0, kt - 1)",
-            "The kt - 1 frames of padding stand after the video, so that a frame sees the next kt - 1: put them before it.",
+            "The kt - 1 frames of padding stand after the video, so that a frame sees the next kt - 1: put them "
+            "before it.",
         ),
         Slip(
             "one-frame-too-many",
@@ -93,7 +94,8 @@ PROBLEM = Problem(
             "twice-the-half",
             "kt - 1, 0)",
             "2 * (kt // 2), 0)",
-            "2 * (kt // 2) frames of padding are kt - 1 only for an odd kernel; with an even one the output is a frame too long.",
+            "2 * (kt // 2) frames of padding are kt - 1 only for an odd kernel; with an even one the output is a "
+            "frame too long.",
         ),
         FunctionSlip(
             "first-frame-repeated",
@@ -154,13 +156,77 @@ PROBLEM = Problem(
             "kernel-reversed-in-time",
             "nnf.pad(x, padding), weight,",
             "nnf.pad(x, padding), weight.flip(2),",
-            "The kernel runs backwards in time: its last tap, kt - 1, belongs to the present frame (cross-correlation).",
+            "The kernel runs backwards in time: its last tap, kt - 1, belongs to the present frame "
+            "(cross-correlation).",
         ),
         Slip(
             "kernel-flipped",
             "nnf.pad(x, padding), weight,",
             "nnf.pad(x, padding), weight.flip(2, 3, 4),",
             "The kernel is flipped in all three axes; like F.conv3d, this is a cross-correlation, without a flip.",
+        ),
+        Slip(
+            "half-on-both-sides",
+            "kt - 1, 0)",
+            "kt // 2, kt // 2)",
+            "Time is padded by kt // 2 on both sides, as an ordinary convolution does, so that a frame sees later "
+            "ones (and for an even kernel the output is a frame too long): all kt - 1 frames go before the video.",
+        ),
+        Slip(
+            "not-cut",
+            "kt - 1, 0)",
+            "kt - 1, kt - 1)",
+            "kt - 1 frames of padding stand on both sides, which gives F + kt - 1 frames: pad before the video "
+            "alone, or keep the first F.",
+        ),
+        Slip("kt-frames", "kt - 1, 0)", "kt, 0)", "kt frames of padding give one output frame too many: pad kt - 1."),
+        Slip(
+            "cut-by-a-negative-slice",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:5], kt - 1)), weight, bias)[:, :, : -(kt - 1)]",
+            "[: -(kt - 1)] is [:0], nothing at all, for a kernel with one tap in time: cut to the length of x.",
+        ),
+        Slip(
+            "padding-of-a-3x3x3-kernel",
+            "(kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)",
+            "(1, 1, 1, 1, 2, 0)",
+            "The padding is that of a 3x3x3 kernel: compute it from the kernel, kw // 2, kh // 2 and kt - 1.",
+        ),
+        Slip(
+            "border-and-past-repeated",
+            "nnf.pad(x, padding)",
+            'nnf.pad(x, padding, mode="replicate")',
+            "The past and the border are filled with copies of their neighbours; here they are zero.",
+        ),
+        Slip(
+            "border-mirrored",
+            "nnf.pad(x, padding)",
+            'nnf.pad(nnf.pad(x, (*padding[:4], 0, 0), mode="reflect"), (0, 0, 0, 0, *padding[4:]))',
+            "Space is padded by mirroring the border; here it is padded with zeros.",
+        ),
+        Slip(
+            "bias-along-the-width",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, padding), weight) + (0 if bias is None else bias)",
+            "The bias (O,) is added along the last axis, the width; it belongs to the channels: view(-1, 1, 1, 1).",
+        ),
+        Slip(
+            "bias-subtracted",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, padding), weight, None if bias is None else -bias)",
+            "The bias is subtracted; it is added.",
+        ),
+        Slip(
+            "dilated-in-time",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:4], 2 * (kt - 1), 0)), weight, bias, dilation=(2, 1, 1))",
+            "The taps are two frames apart; the dilation is 1.",
+        ),
+        Slip(
+            "input-detached",
+            "nnf.pad(x, padding)",
+            "nnf.pad(x.detach(), padding)",
+            "The values are right but no gradient reaches x: pad the tensor itself, not a copy or detached data.",
         ),
     ),
 )

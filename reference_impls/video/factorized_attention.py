@@ -113,6 +113,14 @@ def samples_mixed(x: Tensor, attend: Attend) -> Tensor:
     return attend(space.transpose(0, 1)).transpose(0, 1).reshape(B, F, N, D)
 
 
+def samples_mixed_in_space(x: Tensor, attend: Attend) -> Tensor:
+    """The spatial sequences run through all samples of the batch."""
+    B, F, N, D = x.shape
+    space = attend(x.transpose(0, 1).reshape(F, B * N, D)).reshape(F, B, N, D).transpose(0, 1)
+    time = attend(space.transpose(1, 2).reshape(B * N, F, D)).reshape(B, N, F, D)
+    return time.transpose(1, 2)
+
+
 PROBLEM = Problem(
     id="factorized-attention",
     entries=(factorized_attention,),
@@ -132,7 +140,8 @@ PROBLEM = Problem(
             "back-by-view",
             ".reshape(B, N, F, D)\n    return time.transpose(1, 2)",
             ".reshape(B, F, N, D)\n    return time",
-            "The result of the temporal step, (B*N,F,D), is reshaped straight to (B,F,N,D): reshape to (B,N,F,D), then swap.",
+            "The result of the temporal step, (B*N,F,D), is reshaped straight to (B,F,N,D): reshape to (B,N,F,D), "
+            "then swap.",
         ),
         Slip(
             "positions-first",
@@ -143,7 +152,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "time-first",
             {"factorized_attention": time_first},
-            "Time comes first and space second (as in TimeSformer); asked for is space, then time, and the two do not commute.",
+            "Time comes first and space second (as in TimeSformer); asked for is space, then time, and the two do "
+            "not commute.",
         ),
         Slip(
             "branches-added",
@@ -210,7 +220,85 @@ PROBLEM = Problem(
             "detached",
             "tubes = space.transpose(1, 2)",
             "tubes = space.detach().transpose(1, 2)",
-            "The values are right but no gradient passes through the spatial step: leave out detach, .data and no_grad.",
+            "The values are right but no gradient passes through the spatial step: leave out detach, .data and "
+            "no_grad.",
+        ),
+        Slip(
+            "residual-around-space",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)",
+            "space = x + attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)",
+            "x is added to the result of the spatial step; there is no residual here.",
+        ),
+        Slip(
+            "residual-around-time",
+            "return time.transpose(1, 2)",
+            "return space + time.transpose(1, 2)",
+            "The result of the spatial step is added to that of the temporal one; there is no residual here.",
+        ),
+        Slip(
+            "residual-at-the-end",
+            "return time.transpose(1, 2)",
+            "return x + time.transpose(1, 2)",
+            "x is added at the end; there is no residual here.",
+        ),
+        Slip(
+            "branches-averaged",
+            "tubes = space.transpose(1, 2)  # (B,N,F,D): a position's tokens through time lie together\n"
+            "    time = attend(tubes.reshape(B * N, F, D)).reshape(B, N, F, D)\n"
+            "    return time.transpose(1, 2)",
+            "tubes = x.transpose(1, 2)\n"
+            "    time = attend(tubes.reshape(B * N, F, D)).reshape(B, N, F, D)\n"
+            "    return (space + time.transpose(1, 2)) / 2",
+            "Both steps read x and are averaged; the temporal step has to read the result of the spatial one.",
+        ),
+        Slip(
+            "space-twice",
+            "tubes = space.transpose(1, 2)  # (B,N,F,D): a position's tokens through time lie together\n"
+            "    time = attend(tubes.reshape(B * N, F, D)).reshape(B, N, F, D)\n"
+            "    return time.transpose(1, 2)",
+            "return attend(space.reshape(B * F, N, D)).reshape(B, F, N, D)",
+            "Both steps attend over space: for the second one the positions go into the batch, (B*N,F,D).",
+        ),
+        Slip(
+            "joint-twice",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)\n"
+            "    tubes = space.transpose(1, 2)  # (B,N,F,D): a position's tokens through time lie together\n"
+            "    time = attend(tubes.reshape(B * N, F, D)).reshape(B, N, F, D)\n"
+            "    return time.transpose(1, 2)",
+            "return attend(attend(x.reshape(B, F * N, D))).reshape(B, F, N, D)",
+            "Both steps attend over all F*N tokens: fold the frames into the batch for space, the positions for time.",
+        ),
+        Slip(
+            "swap-by-view",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)\n    tubes = space.transpose(1, 2)",
+            "tubes = attend(x.reshape(B * F, N, D)).reshape(B, N, F, D)",
+            "The result of the spatial step, (B*F,N,D), is reshaped straight to (B,N,F,D): reshape to (B,F,N,D), "
+            "then swap.",
+        ),
+        FunctionSlip(
+            "samples-mixed-in-space",
+            {"factorized_attention": samples_mixed_in_space},
+            "The spatial sequences have length B*N and run through all samples of the batch: fold the frames in "
+            "with B, (B*F,N,D).",
+        ),
+        Slip(
+            "batch-split-in-another-order",
+            "time = attend(tubes.reshape(B * N, F, D))",
+            "time = attend(tubes.transpose(0, 1).reshape(B * N, F, D))",
+            "The batch of the temporal step is merged as (N,B) and split as (B,N), which hands samples each other's "
+            "results.",
+        ),
+        Slip(
+            "one-sample-for-all",
+            "return time.transpose(1, 2)",
+            "return time.transpose(1, 2)[:1].expand(B, F, N, D)",
+            "Only the first sample of the batch is computed.",
+        ),
+        Slip(
+            "frames-and-positions-flattened",
+            "return time.transpose(1, 2)",
+            "return time.transpose(1, 2).reshape(B, F * N, D)",
+            "The result has the shape (B,F*N,D); the spec asks for that of x, (B,F,N,D).",
         ),
     ),
 )

@@ -1,4 +1,3 @@
-# slip: variance-preserving
 import torch
 
 
