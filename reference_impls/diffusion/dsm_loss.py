@@ -486,12 +486,6 @@ PROBLEM = Problem(
             "All samples get the first one's sigma: reshape (B,) to (B,1,..,1).",
         ),
         Slip(
-            "sigma-averaged",
-            "s = s.view(-1, *[1] * (x.ndim - 1))",
-            "s = s.mean().view(-1, *[1] * (x.ndim - 1))",
-            "All samples get the mean of sigma: reshape (B,) to (B,1,..,1).",
-        ),
-        Slip(
             "same-noise-in-each-call",
             "torch.randn_like(x)",
             "torch.randn(x.shape, dtype=x.dtype, generator=torch.Generator().manual_seed(0)).to(x.device)",
