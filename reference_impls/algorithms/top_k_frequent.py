@@ -74,9 +74,9 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield in_any_order("one value six times", [a] * 6, 1)
     yield in_any_order("the most frequent, k = 1", mixed(draw, {a: 2, b: 4, c: 1}), 1)
     yield in_any_order("the two most frequent", mixed(draw, {a: 1, b: 4, c: 2, d: 6}), 2)
-    yield in_any_order("equally frequent ones inside", mixed(draw, {a: 4, b: 4, c: 4, d: 1, e: 2}), 3)
+    yield in_any_order("equally frequent ones inside", mixed(draw, {a: 4, b: 4, c: 4, d: 1, e: 2}), 4)
     yield in_any_order("equally frequent ones outside", mixed(draw, {a: 5, b: 2, c: 2, d: 2, e: 4}), 2)
-    yield in_any_order("all values", mixed(draw, {a: 3, b: 1, c: 1, d: 2}), 4)
+    yield in_any_order("all values", mixed(draw, {a: 3, b: 3, c: 1, d: 2}), 4)
     yield in_any_order("the rare values are the large ones", mixed(draw, {3: 5, 4: 4, 60: 2, 70: 1, 80: 1}), 2)
     yield in_any_order("the rare values are the small ones", mixed(draw, {3: 1, 4: 1, 5: 2, 60: 4, 70: 5}), 2)
     yield in_any_order("the rare values come first", [a, b, b, c, c, c, d, d, d, d], 2)
@@ -169,6 +169,12 @@ def places_of_the_values(nums: list[int], k: int) -> list[int]:
 
 def maximum_again(nums: list[int], k: int) -> list[int]:
     return [Counter(nums).most_common(1)[0][0]] * k
+
+
+def values_of_k_counts(nums: list[int], k: int) -> list[int]:
+    counts = Counter(nums)
+    highest = sorted(set(counts.values()), reverse=True)[:k]
+    return [value for value in counts if counts[value] in highest]
 
 
 PROBLEM = Problem(
@@ -291,6 +297,11 @@ PROBLEM = Problem(
             "maximum-again",
             {"top_k_frequent": maximum_again},
             "You find the most frequent value k times: take out what has been found before you look for the next one.",
+        ),
+        FunctionSlip(
+            "values-of-k-counts",
+            {"top_k_frequent": values_of_k_counts},
+            "You return all values of the k highest counts, more than k where some are equally frequent: stop at k values.",
         ),
     ),
 )

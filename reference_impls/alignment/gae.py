@@ -395,5 +395,11 @@ PROBLEM = Problem(
             {"gae": gamma_without_effect},
             "gamma has no effect: 0.99 is written where the argument belongs.",
         ),
+        Slip(
+            "default-lambda-1",
+            "lam: float = 0.95",
+            "lam: float = 1.0",
+            "The default of lam is 1; the spec says 0.95.",
+        ),
     ),
 )

@@ -322,5 +322,11 @@ PROBLEM = Problem(
             {"ppo_loss": one_ratio_for_each_answer},
             "The log-ratios are summed along the last axis to one ratio for all of it; here each entry has its own.",
         ),
+        Slip(
+            "default-of-a-tenth",
+            "clip: float = 0.2",
+            "clip: float = 0.1",
+            "The default of clip is 0.1; the spec says 0.2.",
+        ),
     ),
 )

@@ -167,7 +167,8 @@ PROBLEM = Problem(
             "scale-without-one",
             "(1 + scale)",
             "scale",
-            "The norm is multiplied by scale, which starts at 0: inner would see the shift alone. Multiply by 1 + scale.",
+            "The norm is multiplied by scale, which starts at 0: inner would see the shift alone. Multiply by 1 + "
+            "scale.",
         ),
         Slip(
             "shift-and-scale-swapped",
@@ -185,7 +186,8 @@ PROBLEM = Problem(
             "parts-interleaved",
             ".chunk(3, dim=-1)",
             ".unflatten(-1, (-1, 3)).unbind(-1)",
-            "Shift, scale and gate are read as every third entry of mod(c); they are three blocks of D: chunk(3, dim=-1).",
+            "Shift, scale and gate are read as every third entry of mod(c); they are three blocks of D: chunk(3, "
+            "dim=-1).",
         ),
         Slip(
             "gate-missing",
@@ -251,7 +253,8 @@ PROBLEM = Problem(
             "token-axis-missing",
             ".unsqueeze(1)",
             "",
-            "Shift, scale and gate are (B,D) and are broadcast over the samples' axis of (B,T,D): give them a token axis.",
+            "Shift, scale and gate are (B,D) and are broadcast over the samples' axis of (B,T,D): give them a token "
+            "axis.",
         ),
         Slip(
             "affine-norm",
@@ -263,7 +266,8 @@ PROBLEM = Problem(
             "not-zero",
             "nn.init.zeros_(self.mod.weight)\n        nn.init.zeros_(self.mod.bias)",
             "pass",
-            "mod keeps the random start of nn.Linear, so the block is not the identity: set its weight and bias to zero.",
+            "mod keeps the random start of nn.Linear, so the block is not the identity: set its weight and bias to "
+            "zero.",
         ),
         Slip(
             "bias-not-zero",
@@ -276,6 +280,136 @@ PROBLEM = Problem(
             "self.inner(self.norm(x) * (1 + scale) + shift)",
             "self.inner((self.norm(x) * (1 + scale) + shift).detach())",
             "No gradient flows through the branch to x, shift and scale: is something detached?",
+        ),
+        Slip(
+            "gate-second",
+            "shift, scale, gate =",
+            "shift, gate, scale =",
+            "The parts of mod(c) are read as shift, gate, scale; the order is shift, scale, gate.",
+        ),
+        Slip(
+            "inner-missing",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.norm(x) * (1 + scale) + shift",
+            "inner is never called: its output is what the gate weighs.",
+        ),
+        Slip(
+            "inner-twice",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.inner(self.inner(self.norm(x) * (1 + scale) + shift))",
+            "inner is applied twice.",
+        ),
+        Slip(
+            "gate-through-tanh",
+            "gate * branch",
+            "gate.tanh() * branch",
+            "The gate goes through a tanh; here it is used as it is.",
+        ),
+        Slip(
+            "gate-through-sigmoid",
+            "gate * branch",
+            "gate.sigmoid() * branch",
+            "The gate goes through a sigmoid, which is 1/2 at the start; here it is used as it is, 0 at the start.",
+        ),
+        Slip("shift-subtracted", "(1 + scale) + shift", "(1 + scale) - shift", "The shift is subtracted; it is added."),
+        Slip(
+            "shift-before-scale",
+            "self.norm(x) * (1 + scale) + shift",
+            "(self.norm(x) + shift) * (1 + scale)",
+            "The shift is added before the scale, which scales it too: norm(x) * (1 + scale) + shift.",
+        ),
+        Slip(
+            "modulated-before-the-norm",
+            "self.norm(x) * (1 + scale) + shift",
+            "self.norm(x * (1 + scale) + shift)",
+            "x is modulated before the norm, which takes most of it away again: the norm comes first.",
+        ),
+        Slip(
+            "norm-after-inner",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.norm(self.inner(x * (1 + scale) + shift))",
+            "The norm stands on the output of inner; it stands on its input.",
+        ),
+        Slip(
+            "norm-over-tokens-too",
+            "self.norm(x)",
+            "nn.functional.layer_norm(x, x.shape[1:])",
+            "The norm runs over the tokens as well; it runs over the channels of each token.",
+        ),
+        Slip(
+            "norm-over-the-batch",
+            "self.norm(x)",
+            "((x - x.mean((0, 1))) / (x.var((0, 1), correction=0) + 1e-5).sqrt())",
+            "The norm runs over batch and tokens (a BatchNorm); it runs over the channels of each token.",
+        ),
+        Slip(
+            "norm-without-mean",
+            "self.norm(x)",
+            "(x / (x.square().mean(-1, keepdim=True) + 1e-6).sqrt())",
+            "This is RMSNorm, which keeps the mean; a LayerNorm subtracts it.",
+        ),
+        Slip("branch-subtracted", "x + gate * branch", "x - gate * branch", "The branch is subtracted; it is added."),
+        Slip(
+            "gate-on-x",
+            "x + gate * branch",
+            "gate * x + branch",
+            "The gate stands on x; it stands on the branch, so that a new block is the identity.",
+        ),
+        Slip(
+            "activation-after",
+            "self.mod(c)",
+            "nn.functional.silu(self.mod(c))",
+            "The output of mod goes through a SiLU; it is used as it is.",
+        ),
+        Slip(
+            "one-condition-for-all",
+            "self.mod(c)",
+            "self.mod(c.mean(dim=0, keepdim=True))",
+            "All samples get the mean of the conditions; each has its own.",
+        ),
+        Slip(
+            "condition-detached",
+            "self.mod(c)",
+            "self.mod(c.detach())",
+            "The values are right but no gradient reaches c: leave out detach.",
+        ),
+        Slip(
+            "gate-detached",
+            "gate * branch",
+            "gate.detach() * branch",
+            "The values are right but no gradient reaches the gate, which then never opens: leave out detach.",
+        ),
+        Slip(
+            "norm-detached",
+            "self.norm(x)",
+            "self.norm(x.detach())",
+            "The values are right but no gradient flows through the norm to x: leave out detach.",
+        ),
+        Slip(
+            "weight-not-zero",
+            "nn.init.zeros_(self.mod.weight)\n        ",
+            "",
+            "The bias of mod starts at zero but its weight does not, so the gate is open from the start.",
+        ),
+        Slip(
+            "gate-rows-alone-zero",
+            "nn.init.zeros_(self.mod.weight)\n        nn.init.zeros_(self.mod.bias)",
+            "nn.init.zeros_(self.mod.weight[2 * dim :])\n        nn.init.zeros_(self.mod.bias[2 * dim :])",
+            "Only the gate's rows of mod start at zero, which makes the block the identity; the spec has all of "
+            "weight and bias zero.",
+        ),
+        Slip(
+            "inner-zeroed",
+            "self.inner = inner\n",
+            "self.inner = inner\n        for parameter in inner.parameters():\n            nn.init.zeros_(parameter)\n",
+            "The parameters of inner are set to zero; only those of mod are, inner keeps its own.",
+        ),
+        Slip(
+            "inner-hidden",
+            "self.inner = inner\n",
+            'self.__dict__["inner"] = inner\n',
+            "inner is hidden from parameters() (in a list, say), so an optimizer would miss it: assign it as an "
+            "attribute.",
         ),
     ),
 )

@@ -55,12 +55,19 @@ def filtered(name: str, logits: Tensor, low: float, high: float) -> Case:
     return Case(name, (logits, between_the_sums(logits, low, high)))
 
 
+def one_above_many(draw: Draw) -> Tensor:
+    """One token is 1.25 above nineteen that are close together: a threshold on each token drops all of them, or none."""
+    order = torch.tensor([draw.permutation(20) for _ in range(2)], dtype=torch.float64)
+    return draw.floating(draw.real(-1, 1) - torch.where(order == 0, 0.0, 1.25 + 0.02 * order))
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield filtered("one row", flat_to_steep(draw, 4), 0.7, 0.9)
     yield filtered("rows from flat to steep", flat_to_steep(draw, 5, 7), 0.6, 0.85)
     yield filtered("batch and time", flat_to_steep(draw, 2, 3, 6), 0.35, 0.65)
     yield filtered("as many rows as tokens", flat_to_steep(draw, 6, 6), 0.5, 0.8)
     yield filtered("p near 1", flat_to_steep(draw, 4, 5), 0.93, 0.99)
+    yield filtered("one token above many alike", one_above_many(draw), 0.4, 0.5)
     yield Case("p of 0 keeps the most likely", (flat_to_steep(draw, 3, 5), 0.0))
     yield Case("p below every top probability", (flat_to_steep(draw, 3, 6),), {"p": 0.06})
     yield Case("a vocabulary of one", (flat_to_steep(draw, 3, 1), 0.5))

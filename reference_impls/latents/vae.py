@@ -630,10 +630,10 @@ PROBLEM = Problem(
             "The results are exchanged: the loss comes first, then x_rec.",
         ),
         Slip(
-            "loss-alone",
+            "not-two-results",
             "return (error + kl).mean(), x_rec",
             "return (error + kl).mean()",
-            "One value comes back; return two, (loss, x_rec).",
+            "Another number of results comes back; return two, (loss, x_rec).",
         ),
     ),
 )

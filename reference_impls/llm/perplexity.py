@@ -270,5 +270,11 @@ PROBLEM = Problem(
             "view or reshape to (B,V,T) does not move axes, it reads the same memory with other borders: transpose(1, 2), or "
             "flatten B and T.",
         ),
+        Slip(
+            "no-maximum",
+            "logits[kept].log_softmax(dim=-1)",
+            "(logits[kept].exp() / logits[kept].exp().sum(dim=-1, keepdim=True)).log()",
+            "exp of a large logit overflows, and inf/inf is NaN: use log_softmax or cross_entropy.",
+        ),
     ),
 )

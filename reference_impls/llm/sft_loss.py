@@ -121,6 +121,12 @@ def axes_mixed(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
     return (nll * mask).sum() / mask.sum().clamp(min=1)
 
 
+def mask_on_the_logits_divided_by_the_count(logits: Tensor, labels: Tensor, response_mask: Tensor) -> Tensor:
+    mask = response_mask[:, 1:].to(logits.dtype)
+    log_probs = (logits[:, :-1] * mask.unsqueeze(-1)).log_softmax(dim=-1)
+    return -log_probs.gather(dim=-1, index=labels[:, 1:].unsqueeze(-1)).sum() / mask.sum().clamp(min=1)
+
+
 SHIFTED = (
     "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)\n"
     "    targets = labels[:, 1:]  # (B,T-1)\n"
@@ -230,7 +236,8 @@ PROBLEM = Problem(
             "log-of-softmax",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).log()",
-            "The logarithm is taken of a probability that has underflown to 0: use log_softmax or cross_entropy.",
+            "The logarithm is taken after the softmax, of a probability that has underflown to 0 (or, without subtracting the "
+            "maximum, of inf/inf): use log_softmax or cross_entropy.",
         ),
         Slip(
             "eps-in-the-log",
@@ -309,6 +316,11 @@ PROBLEM = Problem(
             {"sft_loss": axes_mixed},
             "view or reshape to (B,V,T) does not move axes, it reads the same memory with other borders: transpose(1, 2), or "
             "flatten B and T.",
+        ),
+        FunctionSlip(
+            "mask-on-the-logits-divided-by-the-count",
+            {"sft_loss": mask_on_the_logits_divided_by_the_count},
+            "The mask multiplies the logits, so that prompt tokens still cost log V each: mask the losses.",
         ),
     ),
 )

@@ -166,7 +166,8 @@ PROBLEM = Problem(
             "skips-a-call",
             "eps_c, eps_u = model(x, t, c), model(x, t, None)",
             "if w == 1:\n        return model(x, t, c)\n    eps_c, eps_u = model(x, t, c), model(x, t, None)",
-            "At w = 1 you skip the unconditional call. That saves time in production, but exactly two calls are asked for here.",
+            "At w = 1 you skip the unconditional call. That saves time in production, but exactly two calls are "
+            "asked for here.",
         ),
         Slip(
             "unguided-up-to-one",
@@ -187,13 +188,70 @@ PROBLEM = Problem(
             "graph-kept",
             "@torch.no_grad()\n",
             "",
-            "The result carries the autograd graph of two forward passes: predict under torch.no_grad().",
+            "The result carries an autograd graph of the model's calls: predict under torch.no_grad().",
         ),
         Slip(
             "condition-dropped",
             "eps_c, eps_u = model(x, t, c), model(x, t, None)",
             "eps_c, eps_u = model(x, t, None), model(x, t, None)",
             "Both calls are unconditional, so the prompt has no effect: one of them gets c.",
+        ),
+        Slip(
+            "away-from-the-condition",
+            "eps_u + w * (eps_c - eps_u)",
+            "eps_u - w * (eps_c - eps_u)",
+            "The difference is subtracted, which moves away from the condition: eps_u + w (eps_c - eps_u).",
+        ),
+        Slip(
+            "conditional-scaled",
+            "eps_u + w * (eps_c - eps_u)",
+            "eps_u + w * eps_c",
+            "w multiplies eps_c itself; it multiplies the difference eps_c - eps_u.",
+        ),
+        Slip(
+            "divided-by-w",
+            "w * (eps_c - eps_u)",
+            "(eps_c - eps_u) / w",
+            "The difference is divided by w; it is multiplied by it.",
+        ),
+        Slip(
+            "weighted-mean",
+            "eps_u + w * (eps_c - eps_u)",
+            "(eps_u + w * eps_c) / (1 + w)",
+            "This is a weighted mean, which stays between the two predictions; guidance goes beyond the conditional "
+            "one.",
+        ),
+        Slip(
+            "weight-fixed",
+            "eps_u + w * (eps_c - eps_u)",
+            "eps_u + 7.5 * (eps_c - eps_u)",
+            "The default 7.5 is written into the formula; use the argument w.",
+        ),
+        Slip(
+            "default-of-one",
+            "w: float = 7.5",
+            "w: float = 1.0",
+            "The default of w is 1, which is no guidance; the spec says 7.5.",
+        ),
+        Slip(
+            "clipped",
+            "return eps_u + w * (eps_c - eps_u)",
+            "return (eps_u + w * (eps_c - eps_u)).clamp(-1, 1)",
+            "The prediction is clipped to [-1, 1]; predicted noise has no bounds.",
+        ),
+        Slip(
+            "conditional-alone",
+            "eps_c, eps_u = model(x, t, c), model(x, t, None)\n    return eps_u + w * (eps_c - eps_u)",
+            "return model(x, t, c)",
+            "The conditional prediction alone comes back, without guidance.",
+        ),
+        Slip(
+            "one-batched-call",
+            "eps_c, eps_u = model(x, t, c), model(x, t, None)",
+            "both = model(torch.cat([x, x]), torch.cat([t, t]), torch.cat([torch.zeros_like(c), c]))\n"
+            "    eps_u, eps_c = both.chunk(2)",
+            "One call with a doubled batch saves time, but zeros are a condition like any other: call with c and "
+            "with None.",
         ),
     ),
 )

@@ -206,7 +206,8 @@ PROBLEM = Problem(
             "t-float",
             "torch.full((B,), t, device=x.device)",
             "torch.full((B,), float(t), device=x.device)",
-            "t is a float; timesteps are indices, and an embedding table needs int64 (torch.full of a float, or t of x's dtype).",
+            "t is a float; timesteps are indices, and an embedding table needs int64 (torch.full of a float, or t "
+            "of x's dtype).",
         ),
         Slip(
             "t-as-fraction",
@@ -218,7 +219,8 @@ PROBLEM = Problem(
             "graph-kept",
             "@torch.no_grad()\n",
             "",
-            "The sample carries the autograd graph of all calls, so memory grows with every step: sample under torch.no_grad().",
+            "The sample carries the autograd graph of all calls, so memory grows with every step: sample under "
+            "torch.no_grad().",
         ),
         Slip(
             "ddpm-mean",
@@ -261,7 +263,101 @@ PROBLEM = Problem(
             "four-dimensions-only",
             "alphas_bar[t], alphas_bar[t_next]",
             "alphas_bar[[t] * B].view(B, 1, 1, 1), alphas_bar[[t_next] * B].view(B, 1, 1, 1)",
-            "The levels are reshaped to (B,1,1,1), which fits images alone; all samples share them, so a scalar fits any shape.",
+            "The levels are reshaped to (B,1,1,1), which fits images alone; all samples share them, so a scalar "
+            "fits any shape.",
+        ),
+        Slip(
+            "every-timestep",
+            "[(T - 1) * (steps - i) // steps for i in range(steps + 1)]",
+            "range(T - 1, -1, -1)",
+            "Every timestep is visited; the grid has steps + 1 of them, and the model is called `steps` times.",
+        ),
+        Slip(
+            "lowest-timesteps",
+            "[(T - 1) * (steps - i) // steps for i in range(steps + 1)]",
+            "range(steps, -1, -1)",
+            "The timesteps are the lowest ones, steps to 0, although x_T is pure noise: spread them over T - 1 to 0.",
+        ),
+        Slip(
+            "levels-exchanged",
+            "ab_t, ab_next = alphas_bar[t], alphas_bar[t_next]",
+            "ab_next, ab_t = alphas_bar[t], alphas_bar[t_next]",
+            "The levels of t and of the next timestep are exchanged.",
+        ),
+        Slip(
+            "product-taken-again",
+            "x = x_T\n",
+            "x = x_T\n    alphas_bar = alphas_bar.cumprod(dim=0)\n",
+            "The cumulative product is taken once more; alphas_bar is that product already.",
+        ),
+        Slip(
+            "noise-added-for-x0",
+            "(x - (1 - ab_t).sqrt() * eps)",
+            "(x + (1 - ab_t).sqrt() * eps)",
+            "The noise is added to find x0; it is subtracted: x_t = sqrt(ab_t) x0 + sqrt(1 - ab_t) eps.",
+        ),
+        Slip(
+            "noise-subtracted-at-the-end",
+            "x0 + (1 - ab_next)",
+            "x0 - (1 - ab_next)",
+            "The noise is subtracted at the next level; it is added: sqrt(ab) x0 + sqrt(1 - ab) eps.",
+        ),
+        Slip(
+            "no-root-of-the-signal",
+            " / ab_t.sqrt()",
+            " / ab_t",
+            "x0 is divided by ab_t; the mixture has its square root.",
+        ),
+        Slip(
+            "no-root-of-the-noise",
+            "(x - (1 - ab_t).sqrt() * eps)",
+            "(x - (1 - ab_t) * eps)",
+            "eps is subtracted with the factor 1 - ab_t; the mixture has its square root.",
+        ),
+        Slip(
+            "no-root-at-the-next-level",
+            "ab_next.sqrt() * x0",
+            "ab_next * x0",
+            "x0 enters the next level with ab; the mixture has its square root.",
+        ),
+        Slip(
+            "signal-at-old-level",
+            "ab_next.sqrt() * x0",
+            "ab_t.sqrt() * x0",
+            "x0 enters with the level of t; the new point has that of the next timestep.",
+        ),
+        Slip(
+            "prediction-read-as-x0",
+            "x0 = (x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()\n"
+            "        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * eps",
+            "x0 = eps\n"
+            "        noise = (x - ab_t.sqrt() * x0) / (1 - ab_t).sqrt()\n"
+            "        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * noise",
+            "The model's answer is read as x0; it is the noise.",
+        ),
+        Slip(
+            "model-called-twice",
+            "eps = model(",
+            "model(x, torch.full((B,), t, device=x.device))\n        eps = model(",
+            "The model is called twice in a step; exactly `steps` calls are asked for: keep its answer.",
+        ),
+        Slip(
+            "t-of-one-sample",
+            "torch.full((B,), t, ",
+            "torch.full((1,), t, ",
+            "The model gets a t of shape (1,); it expects one for each sample, (B,).",
+        ),
+        Slip(
+            "t-of-the-next-level",
+            "torch.full((B,), t, ",
+            "torch.full((B,), t_next, ",
+            "The model gets the next timestep; x is at t.",
+        ),
+        Slip(
+            "last-step-missing",
+            "in pairwise(timesteps):",
+            "in pairwise(timesteps[:-1]):",
+            "The last step, to timestep 0, is missing: steps + 1 timesteps make `steps` steps.",
         ),
     ),
 )

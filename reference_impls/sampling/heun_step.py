@@ -173,7 +173,73 @@ PROBLEM = Problem(
             "third-evaluation",
             "dt / 2 * (k1 + k2)",
             "dt / 2 * (v(x, t) + k2)",
-            "The result is right, but v is called three times, and each call is a pass through the network: keep v(x, t).",
+            "The result is right, but v is called three times, and each call is a pass through the network: keep "
+            "v(x, t).",
+        ),
+        Slip(
+            "time-half-moved",
+            "k1, t + dt)",
+            "k1, t + dt / 2)",
+            "The second slope is taken at the middle of the step in time but at its end in x: it belongs to t + dt.",
+        ),
+        Slip(
+            "time-moved-twice",
+            "k1, t + dt)",
+            "k1, t + 2 * dt)",
+            "The second slope is taken at t + 2 dt (is dt added to t twice?); it belongs to t + dt.",
+        ),
+        Slip("slopes-subtracted", "(k1 + k2)", "(k1 - k2)", "The slopes are subtracted; the step takes their mean."),
+        Slip(
+            "brackets-missing",
+            "dt / 2 * (k1 + k2)",
+            "dt / 2 * k1 + k2",
+            "dt / 2 multiplies the first slope alone: put brackets around the sum.",
+        ),
+        Slip(
+            "increment-alone",
+            "x + dt / 2 * (k1 + k2)",
+            "dt / 2 * (k1 + k2)",
+            "x is missing from the result: the step ends at x + dt/2 (k1 + k2).",
+        ),
+        Slip(
+            "time-returned-too",
+            "return x + dt / 2 * (k1 + k2)",
+            "return x + dt / 2 * (k1 + k2), t + dt",
+            "Two values come back; the spec asks for the new x alone.",
+        ),
+        Slip(
+            "all-steps-backwards",
+            "k2 = v(x + dt * k1, t + dt)\n    return x + dt / 2 * (k1 + k2)",
+            "k2 = v(x - dt * k1, t - dt)\n    return x - dt / 2 * (k1 + k2)",
+            "dt is subtracted throughout; it carries its own sign, so that it is added.",
+        ),
+        Slip(
+            "step-absolute",
+            "k2 = v(x + dt * k1, t + dt)\n    return x + dt / 2 * (k1 + k2)",
+            "k2 = v(x + abs(dt) * k1, t + abs(dt))\n    return x + abs(dt) / 2 * (k1 + k2)",
+            "The step goes forwards even when dt is negative: dt carries its own sign.",
+        ),
+        Slip(
+            "dt-halved-to-whole-numbers",
+            "dt / 2 *",
+            "dt // 2 *",
+            "// rounds dt / 2 down to a whole number, which is 0 or -1 for most steps: use /.",
+        ),
+        Slip(
+            "ralston",
+            "k2 = v(x + dt * k1, t + dt)\n    return x + dt / 2 * (k1 + k2)",
+            "k2 = v(x + dt * k1 * 2 / 3, t + dt * 2 / 3)\n    return x + dt * (k1 / 4 + 3 * k2 / 4)",
+            "This is Ralston's step, also of second order; Heun takes the second slope at the end and averages both "
+            "alike.",
+        ),
+        Slip(
+            "runge-kutta-4",
+            "k2 = v(x + dt * k1, t + dt)\n    return x + dt / 2 * (k1 + k2)",
+            "k2 = v(x + dt / 2 * k1, t + dt / 2)\n"
+            "    k3 = v(x + dt / 2 * k2, t + dt / 2)\n"
+            "    k4 = v(x + dt * k3, t + dt)\n"
+            "    return x + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4)",
+            "This is the Runge-Kutta step of fourth order, with four evaluations; Heun's has two.",
         ),
     ),
 )

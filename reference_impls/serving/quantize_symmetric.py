@@ -96,15 +96,29 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     )
     yield Case("dequantize, scale above 1", (codes, draw.floating(4.7)), entry=DEQUANTIZE)
     yield Case("dequantize, scale of 1e-6", (codes, draw.floating(1.3e-6)), entry=DEQUANTIZE)
-    yield Case("dequantize, scale a Python float", (codes, 0.27), entry=DEQUANTIZE)
+    yield Scenario("the scale of any values", any_scale)
 
 
 def zeros(world: World, draw: Draw) -> Iterator[Observation]:
     """All-zero tensors have zero codes and a usable scale."""
-    q, scale = world.call(QUANTIZE, draw.floating(torch.zeros(2, 3)))
+    q, scale = codes_and_scale(world.call(QUANTIZE, draw.floating(torch.zeros(2, 3))))
     yield "the codes of zeros", q
     scale = as_float(scale)
     yield "whether their scale is finite and positive", bool(scale.isfinite().all() and (scale > 0).all())
+
+
+def any_scale(world: World, draw: Draw) -> Iterator[Observation]:
+    """Of values without structure the scale alone is decided: a code may lie between two."""
+    for size in (0.7, 4.0, 30.0, 900.0):
+        _, scale = codes_and_scale(world.call(QUANTIZE, draw.normal(6, 5, scale=size)))
+        yield f"the scale of values near {size:g}", as_float(scale)
+
+
+def codes_and_scale(result: Any) -> tuple[Any, Any]:
+    """The two results. Raises: Broken if there are not two."""
+    two = isinstance(result, tuple | list) and len(result) == 2
+    expect(two, "return two values, (q, scale)", "two-values")
+    return result[0], result[1]
 
 
 def as_float(value: Any) -> Tensor:
@@ -113,7 +127,7 @@ def as_float(value: Any) -> Tensor:
 
 
 def codes_are_int8(world: World, draw: Draw) -> None:
-    q, _ = world.call(QUANTIZE, values(draw, 3, 4, scale=1 / 64))
+    q, _ = codes_and_scale(world.call(QUANTIZE, values(draw, 3, 4, scale=1 / 64)))
     dtype = torch.as_tensor(q).dtype
     expect(not dtype.is_floating_point, f"the codes are {dtype}, which saves nothing: return torch.int8", "floating")
     expect(dtype is torch.int8, f"the codes are {dtype}, expected torch.int8", str(dtype))
@@ -123,7 +137,7 @@ def within_half_a_step(world: World, draw: Draw) -> None:
     """With the candidate's own codes and scale, in both directions."""
     scale = 3 / 128
     x = values(draw, 40, 25, scale=scale)
-    back = as_float(world.call(DEQUANTIZE, *world.call(QUANTIZE, x)))
+    back = as_float(world.call(DEQUANTIZE, *codes_and_scale(world.call(QUANTIZE, x))))
     expect(back.shape == x.shape, f"the round trip has shape {tuple(back.shape)}, expected {tuple(x.shape)}", "shape")
     worst = float((back - x).abs().max()) / scale
     expect(
@@ -187,13 +201,15 @@ PROBLEM = Problem(
             "overflows",
             "absmax / 127",
             "absmax / 128",
-            "The scale is absmax / 128, so the largest value becomes 128, which wraps around to -128 in int8: divide by 127.",
+            "The scale is absmax / 128, so the largest value becomes 128, which wraps around to -128 in int8: "
+            "divide by 127.",
         ),
         Slip(
             "range-over-255",
             "absmax / 127",
             "(x.max() - x.min()).clamp(min=torch.finfo(x.dtype).tiny) / 255",
-            "The scale is the range over 255, as in affine quantisation, but without its zero-point: here it is absmax / 127.",
+            "The scale is the range over 255, as in affine quantisation, but without its zero-point: here it is "
+            "absmax / 127.",
         ),
         FunctionSlip(
             "affine",
@@ -218,7 +234,7 @@ PROBLEM = Problem(
             "zero-scale",
             "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
             "absmax / 127",
-            "An all-zero tensor gives scale 0 and codes from 0/0: use a positive scale there.",
+            "An all-zero tensor gives scale 0 (and codes from 0/0, unless you guard them): use a positive scale there.",
         ),
         Slip(
             "eps-in-scale",
@@ -230,8 +246,10 @@ PROBLEM = Problem(
         Slip(
             "per-row",
             "x.abs().max()\n    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
-            "x.abs().amax(dim=-1, keepdim=True)\n    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))",
-            "Every row has a scale of its own, which is better in practice; here one scale for the tensor is asked for.",
+            "x.abs().amax(dim=-1, keepdim=True)\n"
+            "    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))",
+            "Every row has a scale of its own, which is better in practice; here one scale for the tensor is asked "
+            "for.",
         ),
         Slip(
             "float-codes",
@@ -254,13 +272,169 @@ PROBLEM = Problem(
         FunctionSlip(
             "absmax-as-scale",
             {"quantize_int8_symmetric": absmax_as_scale, "dequantize": divides_by_127},
-            "You return absmax itself and divide by 127 on the way back; the scale is the size of one step, absmax / 127.",
+            "You return absmax itself and divide by 127 on the way back; the scale is the size of one step, absmax "
+            "/ 127.",
         ),
         Slip(
             "dequantize-divides",
             "return q * scale",
             "return q / scale",
             "dequantize divides by the scale: codes count steps of that size, so multiply.",
+        ),
+        Slip(
+            "step-of-128-to-127",
+            "scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "scale = absmax / 128 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale is absmax / 128, so the largest value would be 128 and is clipped: divide by 127.",
+        ),
+        Slip(
+            "maximum-without-abs-clipped",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = x.max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale comes from the largest value, not from the largest magnitude: negative values beyond it are "
+            "clipped. Use x.abs().max().",
+        ),
+        Slip(
+            "abs-of-the-maximum",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = x.max().abs()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "abs is taken of the maximum; it is the maximum of the absolute values, x.abs().max().",
+        ),
+        Slip(
+            "step-of-255",
+            "scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "scale = absmax / 255 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale is absmax / 255, so that everything beyond half of absmax is clipped: the codes go up to 127.",
+        ),
+        Slip(
+            "twice-absmax-over-255",
+            "scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "scale = 2 * absmax / 255 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale is 2 absmax / 255, a step of 1/127.5 of absmax; the codes -127 to 127 ask for absmax / 127.",
+        ),
+        Slip(
+            "half-the-range",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = (x.max() - x.min()) / 2\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale is half of max - min over 127, which clips what is not symmetric: without a zero-point it is "
+            "absmax / 127.",
+        ),
+        Slip(
+            "mean-magnitude",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = x.abs().mean()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "The scale comes from the mean magnitude, so that all larger values are clipped: use the largest.",
+        ),
+        Slip(
+            "per-column",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = x.abs().amax(dim=0, keepdim=True)\n"
+            "    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "Every column has a scale of its own; here one scale for the tensor is asked for.",
+        ),
+        Slip(
+            "rounded-up",
+            "(x / scale).round()",
+            "(x / scale).ceil()",
+            "The codes are rounded up, which shifts all values by half a step: round to nearest.",
+        ),
+        Slip(
+            "multiplied-by-the-scale",
+            "(x / scale).round()",
+            "(x * scale).round().clamp(-127, 127)",
+            "x is multiplied by the scale; the scale is the size of one step, so divide.",
+        ),
+        Slip(
+            "inverse-returned",
+            "return q, scale",
+            "return q, 1 / scale",
+            "You return 127 / absmax; the scale is the size of one step, absmax / 127.",
+        ),
+        Slip(
+            "absmax-returned",
+            "return q, scale",
+            "return q, absmax",
+            "You return absmax; the scale is the size of one step, absmax / 127.",
+        ),
+        Slip(
+            "values-returned",
+            "return q, scale",
+            "return q * scale, scale",
+            "Values come back where codes are asked for: return q itself, in int8.",
+        ),
+        Slip(
+            "results-exchanged",
+            "return q, scale",
+            "return scale, q",
+            "The results are exchanged: the codes come first, then the scale.",
+        ),
+        Slip(
+            "codes-alone",
+            "return q, scale",
+            "return q",
+            "One value comes back; return two, (q, scale): without the scale there is no way back.",
+        ),
+        Slip(
+            "sign-lost",
+            "(x / scale).round().to(torch.int8)",
+            "(x.abs() / scale).round().to(torch.int8)",
+            "The codes have lost their signs: only the scale comes from magnitudes.",
+        ),
+        Slip(
+            "negative-clipped",
+            "(x / scale).round()",
+            "(x / scale).round().clamp(0, 127)",
+            "Negative values are clipped to 0; the symmetric range is -127 to 127.",
+        ),
+        Slip(
+            "unsigned-codes",
+            ".round().to(torch.int8)",
+            ".round().to(torch.int16).to(torch.uint8)",
+            "The codes are uint8, in which negative ones wrap around: convert them to torch.int8.",
+        ),
+        Slip(
+            "flattened",
+            ".round().to(torch.int8)",
+            ".round().to(torch.int8).flatten()",
+            "The codes come in one row; they have the shape of x.",
+        ),
+        Slip(
+            "converted-before-scaling",
+            "(x / scale).round().to(torch.int8)",
+            "(x.to(torch.int8) / scale).round().clamp(-127, 127).to(torch.int8)",
+            "x is converted to int8 before it is divided by the scale, which cuts its fraction off: divide, round, "
+            "convert.",
+        ),
+        Slip(
+            "dequantised-by-127",
+            "return q * scale",
+            "return q * scale / 127",
+            "dequantize divides by 127 once more; the scale is absmax / 127 already.",
         ),
     ),
 )

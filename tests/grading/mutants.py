@@ -11,7 +11,7 @@ import ast
 import copy
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interview_cli.bank.load import load, packaged_bank
@@ -39,6 +39,71 @@ COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.IsNot: (ast.Is,),
     ast.In: (ast.NotIn,),
 }
+EQUIVALENT: Mapping[str, Mapping[str, str]] = {
+    "adaln-zero": {
+        "1e-06 -> -1e-06": "tokens have variance near 1, and the tolerance covers both eps that the spec allows",
+        "1e-06 -> 0": "as above",
+    },
+    "cfg": {"Tensor | None: right side dropped": "a type alias", "Tensor | None: left side dropped": "as above"},
+    "count-components": {
+        "if: never": "which root goes below which decides how tall the trees get, not which sets there are",
+        "if: always": "as above",
+        "size[large] += size[small]: dropped": "as above",
+        "size[large] < size[small]: -> LtE": "as above",
+        "size[large] < size[small]: -> Gt": "as above",
+        "1 -> 2": "sizes that start at another number, as above",
+        "1 -> 0": "as above",
+        "1 -> -1": "as above",
+    },
+    "discrete-posterior": {"1 -> -1": "(N,K): the last axis is 1"},
+    "dsm-loss": {
+        "1 -> -1": "after flatten(1) the last axis is 1",
+        "Tensor | float: right side dropped": "a type alias",
+        "Tensor | float: left side dropped": "as above",
+    },
+    "edit-distance": {
+        "if: never": "the distance is symmetric: exchanging the strings saves memory alone",
+        "if: always": "as above",
+        "len(b) > len(a): -> GtE": "as above",
+        "len(b) > len(a): -> Lt": "as above",
+    },
+    "factorized-attention": {"2 -> -2": "of four axes, 2 is the last but one"},
+    "gae": {"0 -> -1": "zeros_like of the last entry in place of the first"},
+    "gaussian-kl": {"-1: sign or not dropped": "(B,D): the last axis is 1", "1 -> -1": "as above, -(-1)"},
+    "gpt-block": {"-2: sign or not dropped": "of four axes, 2 is the last but one", "2 -> -2": "as above"},
+    "grouped-query-attention": {
+        "-2: sign or not dropped": "of four axes, 2 is the last but one",
+        "2 -> -2": "as above, also for -(-2)",
+    },
+    "heun-step": {
+        "float | Tensor: right side dropped": "a type alias",
+        "float | Tensor: left side dropped": "as above",
+    },
+    "kv-cache-decode": {
+        "-2: sign or not dropped": "of four axes, 2 is the last but one",
+        "2 -> -2": "as above",
+        "1 -> -1": "the values are the last of the two in the cache",
+    },
+    "longest-unique-substring": {"1 -> 2": "'never seen' as -2 in place of -1 lies before every start, too"},
+    "network-delay": {"1 -> 2": "one list of edges more than there are nodes"},
+    "perplexity": {
+        "-1: sign or not dropped": "the kept logits are a matrix, whose last axis is 1",
+        "1 -> -1": "as above, -(-1)",
+    },
+    "top-p-filter": {"before >= p: -> Gt": "differs only where a sum equals p, which the statement rules out"},
+    "vae": {
+        "mu + log_sigma.exp() * eps: Add -> Sub": "the noise is symmetric",
+        "1 -> -1": "the last axis is 1",
+        "x - x_rec: sides swapped": "the difference is squared",
+    },
+    "vq-quantize": {
+        "1 -> -1": "(B,D) and (B,K): the last axis is 1",
+        "z[:, None] - codebook[None]: sides swapped": "the difference is squared",
+        "z.detach() - e: sides swapped": "as above",
+        "z - e.detach(): sides swapped": "as above",
+    },
+}
+"""Changes that compute the same, by problem and change, and why."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +222,9 @@ def main(arguments: list[str]) -> int:
             killed, total = killed + count - len(alive), total + count
             print(f"{problem}: {count - len(alive)} of {count} killed", flush=True)
             for mutant in alive:
-                print(f"    survives, line {mutant.line}: {mutant.change}", flush=True)
+                why = EQUIVALENT.get(problem, {}).get(mutant.change)
+                verdict = f" (the same: {why})" if why else ""
+                print(f"    survives, line {mutant.line}: {mutant.change}{verdict}", flush=True)
     finally:
         grader.close()
     print(f"killed {killed} of {total} ({killed / max(1, total):.1%})")

@@ -1,3 +1,4 @@
+# slip: values-of-k-counts
 from collections import Counter, defaultdict
 
 

@@ -1,0 +1,7 @@
+# slip: half-on-both-sides
+import torch.nn.functional as F
+
+
+def causal_conv3d(x, weight, bias=None):
+    kt, kh, kw = weight.shape[2:]
+    return F.conv3d(x, weight, bias, padding=(kt // 2, kh // 2, kw // 2))

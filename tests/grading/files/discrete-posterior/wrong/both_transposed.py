@@ -1,0 +1,4 @@
+# slip: both-transposed
+def discrete_posterior(x_t, x0, q_t, q_bar_prev):
+    u = q_t[x_t] * q_bar_prev[:, x0].T
+    return u / u.sum(-1, keepdim=True)

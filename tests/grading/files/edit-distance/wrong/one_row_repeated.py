@@ -1,0 +1,12 @@
+# slip: one-row-many-times
+def edit_distance(a, b):
+    m, n = len(a), len(b)
+    d = [[0] * (n + 1)] * (m + 1)
+    for i in range(m + 1):
+        d[i][0] = i
+    for j in range(n + 1):
+        d[0][j] = j
+    for i in range(1, m + 1):
+        for j in range(1, n + 1):
+            d[i][j] = min(d[i-1][j] + 1, d[i][j-1] + 1, d[i-1][j-1] + (a[i-1] != b[j-1]))
+    return d[m][n]

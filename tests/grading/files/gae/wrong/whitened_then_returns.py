@@ -1,0 +1,12 @@
+# slip: whitened-before-the-returns
+import torch
+def gae(rewards, values, dones, gamma=0.99, lam=0.95):
+    adv = torch.zeros_like(rewards)
+    last = 0.0
+    for t in reversed(range(len(rewards))):
+        nt = 1.0 - dones[t]
+        delta = rewards[t] + gamma * values[t + 1] * nt - values[t]
+        last = delta + gamma * lam * nt * last
+        adv[t] = last
+    adv = (adv - adv.mean()) / (adv.std() + 1e-8)
+    return adv, adv + values[:-1]

@@ -1,0 +1,10 @@
+# slip: repeat-at-the-start-missed
+def longest_unique_substring(s):
+    last = {}
+    start = best = 0
+    for i, c in enumerate(s):
+        if c in last and last[c] > start:
+            start = last[c] + 1
+        last[c] = i
+        best = max(best, i - start + 1)
+    return best

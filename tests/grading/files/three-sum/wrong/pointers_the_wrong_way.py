@@ -1,0 +1,20 @@
+# slip: pointers-the-wrong-way
+def three_sum(nums):
+    nums = sorted(nums)
+    out = []
+    for i in range(len(nums) - 2):
+        if i and nums[i] == nums[i - 1]:
+            continue
+        l, r = i + 1, len(nums) - 1
+        while l < r:
+            s = nums[i] + nums[l] + nums[r]
+            if s == 0:
+                out.append((nums[i], nums[l], nums[r]))
+                l += 1
+                while l < r and nums[l] == nums[l - 1]:
+                    l += 1
+            elif s < 0:
+                r -= 1
+            else:
+                l += 1
+    return out
