@@ -63,12 +63,13 @@ def list_items(context: typer.Context, section: Sections = None, kind: Kinds = N
 
 @bank_app.command("lint", epilog="Example: interview --bank my-questions bank lint")
 def lint_bank(context: typer.Context) -> None:
-    """Check every item: numbers, formulas, sources, distractors, signatures; and the reading list.
+    """Check every item: numbers, formulas, sources, distractors, signatures; the reading list and the rounds.
 
     Exit code 1 if there are faults.
     """
     from interview_cli.bank.load import packaged_bank
     from interview_cli.bank.reading import read_reading, reading_faults
+    from interview_cli.bank.rounds import read_rounds, round_faults
     from interview_cli.domain.errors import BankError
     from interview_cli.reports.wording import counted
     from interview_cli.services.bank_check import lint
@@ -76,7 +77,8 @@ def lint_bank(context: typer.Context) -> None:
     world = world_of(context)
     try:
         bank = world.bank
-        resources = read_reading([packaged_bank(), *world.overlays])
+        folders = [packaged_bank(), *world.overlays]
+        resources, rounds = read_reading(folders), read_rounds(folders)
     except BankError as error:  # garbage is a fault like any other here: said on stdout, exit code 1
         for line in error.message.splitlines():
             world.terminal.print(line)
@@ -85,6 +87,7 @@ def lint_bank(context: typer.Context) -> None:
     faults = [
         *map(str, lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))),
         *reading_faults(resources),
+        *round_faults(rounds, bank, world.landed),
     ]
     world.terminal.progress("")
     for fault in faults:

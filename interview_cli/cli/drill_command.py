@@ -79,7 +79,7 @@ def drill(
         return
     if learner.is_new:
         world.terminal.print(FIRST_TIME)
-    _play(world, means, begun)
+    play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
 
 
@@ -147,12 +147,12 @@ def _resumed(drill: Drill) -> str:
     )
 
 
-def _play(world: World, means: Means, drill: Drill) -> None:
+def play(world: World, means: Means, drill: Drill) -> None:
     from interview_cli.ui.ask import HungUp, Interrupts, make_asker
     from interview_cli.ui.code_desk import CodeDesk
     from interview_cli.ui.drill_loop import DrillLoop
 
-    with Interrupts() as interrupts, _ended_by_signals():
+    with Interrupts() as interrupts, ended_by_signals():
         desk = CodeDesk(
             terminal=world.terminal,
             interrupts=interrupts,
@@ -169,7 +169,7 @@ def _play(world: World, means: Means, drill: Drill) -> None:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[None]:
     """A closed terminal or `kill` leaves by the front door, so that nothing is left running; the drill stays open."""
     names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
     before = {name: signal.signal(name, _leave) for name in names}

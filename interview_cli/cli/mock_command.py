@@ -251,7 +251,7 @@ def close_open(means: Means, terminal: Terminal) -> None:
 
 def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
     """On the terminal, until it is over or left. Raises: Exit, interrupted."""
-    from interview_cli.cli.drill_command import _ended_by_signals
+    from interview_cli.cli.drill_command import ended_by_signals
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.ui.ask import HungUp, Interrupts
     from interview_cli.ui.code_desk import CodeDesk
@@ -261,7 +261,7 @@ def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
     from interview_cli.ui.timed import make_timed_asker
 
     folder = world.home.solutions / "mock" / held.session[:8]
-    with Interrupts() as interrupts, _ended_by_signals():
+    with Interrupts() as interrupts, ended_by_signals():
         loop = MockLoop(
             mock=held,
             means=means,
@@ -277,7 +277,7 @@ def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
             ),
             notes=Notes(folder / "notes"),
             seed=fresh_seed,
-            listener=transcript_command(world.environment),
+            listener=transcript_command(world.config.transcript),
             drill=lambda items: drill_now(world, items),
         )
         try:
@@ -290,7 +290,7 @@ def drill_now(world: World, items: Sequence[str]) -> None:
     """A drill of these items."""
     from random import Random
 
-    from interview_cli.cli.drill_command import _play
+    from interview_cli.cli.drill_command import play
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.event import Mode
     from interview_cli.domain.planner import Wanted
@@ -312,4 +312,4 @@ def drill_now(world: World, items: Sequence[str]) -> None:
     record = DrillRecord(world.log, world.clock, world.ids, world.ids(), Mode.DRILL)
     record.start(known, Request(float("inf"), Wanted(count=len(known))))
     drill = Drill(means, record, [Waiting(world.bank.items[name]) for name in known], world.replay(), minutes=None)
-    _play(world, means, drill)
+    play(world, means, drill)

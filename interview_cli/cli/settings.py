@@ -41,7 +41,7 @@ class Home:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders in it, whether they are there yet or not."""
-        return (self.solutions, self.root / "backups", self.cache)
+        return (self.solutions, self.root / "papers", self.root / "backups", self.cache)
 
     def make(self) -> None:
         """Make the folder. Raises: ConfigError if it cannot be made or is a file."""
@@ -70,17 +70,20 @@ class Config:
     """What `config.toml` may set.
 
     `editor`: a command for writing code. `minutes`: the length of a drill when the command does not say.
-    `confirm_when_open`: ask before the first grade where a layer of isolation is missing.
+    `confirm_when_open`: ask before the first grade where a layer of isolation is missing. `transcript`: a command that
+    writes what is spoken in a mock round.
     """
 
     editor: str | None = None
     minutes: float = 30.0
     confirm_when_open: bool = False
+    transcript: str | None = None
 
 
 _KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
     ("drill", "minutes"): (int, float),
     ("grade", "confirm_when_open"): bool,
+    ("mock", "transcript"): str,
     ("", "editor"): str,
 }
 

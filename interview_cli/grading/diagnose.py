@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from interview_cli.grading.judge import Check, Grade, Observed
 
 SLIP_SECONDS = 1.0
+MOST_COMPARED = 12
+HALF = {torch.float16, torch.bfloat16}
+NAN_SAID = "Your answer has NaN where the right one is finite."
 LOOSER = 10
 """Two wrong answers agree if they are within this many times the tolerance of a right one."""
 
@@ -237,12 +240,28 @@ def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
 
 
 def difference_in_words(grade: Grade) -> str | None:
-    """One sentence on how the answers differ, from the smallest failing check and from which checks fail."""
+    """One sentence on how the answers differ wherever they do, and one on which checks fail."""
     failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
-    first = next((seen for check in failing for seen in check.observed if seen.differs), None)
-    kind = kind_of_difference(first.got, first.want, first.comparer) if first is not None else None
+    differing = [seen for check in failing for seen in check.observed if seen.differs]
+    exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
+    kinds = {
+        kind_of_difference(got, want, seen.comparer)
+        for seen in exact[:MOST_COMPARED]
+        for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
+    }
+    kind = NAN_SAID if NAN_SAID in kinds else kinds.pop() if len(kinds) == 1 else None
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def differing_parts(got: Any, want: Any, comparer: Comparer) -> Iterator[tuple[Any, Any]]:
+    """The pair, or of several results those that differ."""
+    if not (isinstance(want, tuple) and isinstance(got, tuple | list) and len(got) == len(want)):
+        yield got, want
+        return
+    for own, right in zip(got, want, strict=True):
+        if comparer.difference(own, right) is not None:
+            yield own, right
 
 
 def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
@@ -251,9 +270,9 @@ def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
     tiers = {seen.comparer.tier for check in failing for seen in check.observed if seen.differs}
     if all("gradient" in seen.label for check in failing for seen in check.observed if seen.differs) and tiers:
         return "The values are right; only gradients differ."
-    if not failing or not passing:
-        return None
-    if tiers and tiers <= {torch.float16, torch.bfloat16}:
+    if not failing or not passing or len(failing) + len(passing) < len(grade.checks):
+        return None  # where some raise, what the others have in common is not what is wrong
+    if tiers and tiers <= HALF:
         return "Only half precision fails."
     for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
         if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
@@ -276,8 +295,8 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     if value.shape != target.shape:
         return shape_difference(value, target, same)
     if bool(value.isnan().any()) and not bool(target.isnan().any()):
-        return "Your answer has NaN where the right one is finite."
-    if same(-value):
+        return NAN_SAID
+    if bool(target.any()) and same(-value):
         return "The sign is the other way round."
     ratio = common_ratio(value, target)
     several = value.numel() > 1
@@ -294,11 +313,16 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
         return f"Every value is off by the same {offset:+.6g}."
     if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and same(value.transpose(-1, -2)):
         return "The last two axes are swapped."
-    return rolled(value, same) or (
-        "The values are those of the right answer in another order."
-        if same(value.reshape(-1).sort().values.reshape(value.shape))
-        else None
-    )
+    shifted = rolled(value, same)
+    if shifted is None and several and reordered(value, target, comparer):
+        return "The values are those of the right answer in another order."
+    return shifted
+
+
+def reordered(value: Tensor, target: Tensor, comparer: Comparer) -> bool:
+    """Whether both have the same values, each as often."""
+    own, right = (side.reshape(-1).sort().values for side in (value, target))
+    return not bool(comparer.wrong_entries(own, right).any())
 
 
 def shape_difference(value: Tensor, target: Tensor, same: Any) -> str | None:

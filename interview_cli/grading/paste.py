@@ -134,28 +134,85 @@ def locate(tree: ast.Module, name: str, signature: str, chosen: str | None) -> t
     return only_candidate(tree, name, signature)
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A public function, class or method that may be what is asked for: its name, how it is reached, its arity."""
+
+    name: str
+    path: str
+    arity: tuple[int, int | None]
+
+
 def only_candidate(tree: ast.Module, name: str, signature: str) -> tuple[str, str | None]:
-    """With the entry absent and exactly one public function (or class) that fits: that one. Raises: Unusable."""
+    """With the entry absent: what has its name in another spelling, else the only one that fits. Raises: Unusable."""
     wants_class = signature.startswith("class ")
-    kinds = (ast.ClassDef,) if wants_class else (ast.FunctionDef, ast.AsyncFunctionDef)
-    public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
     several = len(entry_names(signature)) > 1
-    fitting = [node for node in public if not several and (wants_class or takes_as_many(node, signature))]
-    if len(fitting) == 1:
-        return fitting[0].name, f"{fitting[0].name} is graded as {name}"
-    found = ", ".join(node.name for node in public) or "none"
+    offered = classes(tree) if wants_class else functions(tree)
+    fitting = offered if wants_class or several else [one for one in offered if takes_as_many(one.arity, signature)]
+    meant = [one for one in fitting if spelling(one.name) == spelling(name)]
+    if not meant and not several:
+        at_the_top = [one for one in fitting if "." not in one.path]
+        meant = at_the_top or fitting
+    if len(meant) == 1:
+        return meant[0].path, f"{meant[0].path} is graded as {name}"
+    found = ", ".join(dict.fromkeys(one.path for one in public_names(tree, wants_class))) or "none"
     what = "class" if wants_class else "function"
     raise Unusable(f"the file does not define {name} (a {what}); it defines: {found}")
 
 
-def takes_as_many(node: ast.stmt, signature: str) -> bool:
+def spelling(name: str) -> str:
+    """`threeSum` and `three_sum` are one name."""
+    return name.replace("_", "").lower()
+
+
+def public_names(tree: ast.Module, wants_class: bool) -> list[Offered]:
+    """What a message lists: classes, too, where a method was looked for."""
+    at_the_top = [one for one in functions(tree) if "." not in one.path]
+    return classes(tree) if wants_class or not at_the_top else at_the_top
+
+
+def classes(tree: ast.Module) -> list[Offered]:
+    """The public classes of the file."""
+    found = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    return [Offered(node.name, node.name, (0, None)) for node in found]
+
+
+def functions(tree: ast.Module) -> list[Offered]:
+    """The public functions of the file, and the public methods of classes that are made without arguments.
+
+    Where there is a class `Solution`, others are its helpers.
+    """
+    found = [
+        Offered(node.name, node.name, arity(node))
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
+    ]
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    made = [node for node in made if node.name == "Solution"] or made
+    for node in made:
+        inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+        if all(arity(method)[0] <= 1 for method in inner if method.name == "__init__"):
+            found += [
+                Offered(method.name, f"{node.name}.{method.name}", bound_arity(method))
+                for method in inner
+                if not method.name.startswith("_")
+            ]
+    return found
+
+
+def bound_arity(method: ast.FunctionDef) -> tuple[int, int | None]:
+    """As `arity`, without `self` or `cls`."""
+    least, most = arity(method)
+    is_static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list)
+    return (least, most) if is_static else (max(0, least - 1), None if most is None else most - 1)
+
+
+def takes_as_many(own: tuple[int, int | None], signature: str) -> bool:
     """Whether a function could be called as the signature says: no more required arguments than it has in all."""
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return False
     wanted = ast.parse(f"def {signature}: ...").body[0]
     assert isinstance(wanted, ast.FunctionDef)
     least, most = arity(wanted)
-    own_least, own_most = arity(node)
+    own_least, own_most = own
     return (most is None or own_least <= most) and (own_most is None or own_most >= least)
 
 

@@ -60,24 +60,24 @@ class FullAsker:
 
     def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
         bindings = KeyBindings()
-        _help_on_empty_line(bindings)
+        help_on_empty_line(bindings)
         return " ".join(self._ask(prompt, keys, bindings, default=default, multiline=False).split("\n"))
 
     def text(self, prompt: str, keys: Sequence[str]) -> str:
         bindings = KeyBindings()
-        _help_on_empty_line(bindings)
-        _end_on_empty_line(bindings)
-        _end_on_ctrl_d(bindings)
+        help_on_empty_line(bindings)
+        end_on_empty_line(bindings)
+        end_on_ctrl_d(bindings)
         return self._ask(prompt, keys, bindings, default="", multiline=True).strip("\n")
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
         bindings = KeyBindings()
-        _end_on_ctrl_d(bindings)
+        end_on_ctrl_d(bindings)
         return self._ask(prompt, keys, bindings, default="", multiline=True)
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         pressed: list[str] = []
-        return self._single(_single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys)
+        return self._single(single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys)
 
     def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
         pressed: list[str] = []
@@ -88,7 +88,7 @@ class FullAsker:
             if not get_app().is_done:
                 get_app().exit(result=HAPPENED)
 
-        typed = self._single(_single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys, look)
+        typed = self._single(single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys, look)
         return None if typed == HAPPENED else typed
 
     def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
@@ -101,7 +101,7 @@ class FullAsker:
             boxes = [f"[{'x' if index in chosen else ' '}] {index + 1}" for index in range(points)]
             return [("bold", prompt), ("", "  ".join(boxes))]
 
-        pressed = self._single(_toggling(chosen, points), shown, keys)
+        pressed = self._single(toggling(chosen, points), shown, keys)
         return pressed or frozenset(chosen)
 
     def _single(
@@ -134,13 +134,13 @@ class FullAsker:
             if beside is not None:
                 application.create_background_task(beside())
 
-        with self._interrupts.heard(), _hang_up():
+        with self._interrupts.heard(), hang_up():
             return application.run(pre_run=begin)
 
     def _ask(self, prompt: str, keys: Sequence[str], bindings: KeyBindings, *, default: str, multiline: bool) -> str:
         session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
-        _quit_on_ctrl_d(bindings)
-        with self._interrupts.heard(), _hang_up():
+        quit_on_ctrl_d(bindings)
+        with self._interrupts.heard(), hang_up():
             return session.prompt(
                 [("bold", prompt)],
                 default=default,
@@ -154,7 +154,7 @@ class FullAsker:
 
 
 @contextmanager
-def _hang_up() -> Iterator[None]:
+def hang_up() -> Iterator[None]:
     """prompt_toolkit says EOFError when its input was closed; Ctrl-D has a binding of our own."""
     try:
         yield
@@ -162,7 +162,7 @@ def _hang_up() -> Iterator[None]:
         raise HungUp from None
 
 
-def _toggling(chosen: set[int], points: int) -> KeyBindings:
+def toggling(chosen: set[int], points: int) -> KeyBindings:
     """Digits toggle, `a` takes all, Enter ends with ""; other keys end with themselves."""
     bindings = _bindings_of_keys()
 
@@ -185,7 +185,7 @@ def _toggling(chosen: set[int], points: int) -> KeyBindings:
     return bindings
 
 
-def _single_key(pressed: list[str]) -> KeyBindings:
+def single_key(pressed: list[str]) -> KeyBindings:
     """Any key ends; it is added to `pressed`, to be shown behind the prompt."""
     bindings = _bindings_of_keys()
 
@@ -224,7 +224,7 @@ def _bindings_of_keys() -> KeyBindings:
     return bindings
 
 
-def _quit_on_ctrl_d(bindings: KeyBindings) -> None:
+def quit_on_ctrl_d(bindings: KeyBindings) -> None:
     @bindings.add("c-d")
     def _end(event: KeyPressEvent) -> None:
         if event.current_buffer.text:
@@ -233,7 +233,7 @@ def _quit_on_ctrl_d(bindings: KeyBindings) -> None:
             event.app.exit(exception=EndOfInput)
 
 
-def _end_on_ctrl_d(bindings: KeyBindings) -> None:
+def end_on_ctrl_d(bindings: KeyBindings) -> None:
     has_text = Condition(lambda: bool(get_app().current_buffer.text))
 
     @bindings.add("c-d", filter=has_text, eager=True)
@@ -242,7 +242,7 @@ def _end_on_ctrl_d(bindings: KeyBindings) -> None:
         event.current_buffer.validate_and_handle()
 
 
-def _end_on_empty_line(bindings: KeyBindings) -> None:
+def end_on_empty_line(bindings: KeyBindings) -> None:
     """Enter on an empty line ends the text, so that two of them end what was typed; a command ends at once."""
 
     @bindings.add("enter")
@@ -256,7 +256,7 @@ def _end_on_empty_line(bindings: KeyBindings) -> None:
             buffer.newline(copy_margin=False)
 
 
-def _help_on_empty_line(bindings: KeyBindings) -> None:
+def help_on_empty_line(bindings: KeyBindings) -> None:
     @bindings.add("?")
     def _help(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("?")

@@ -36,7 +36,7 @@ EXPLAINED = {
     Key.PASS: "pass: I do not know; the next question",
     Key.EDIT: "go on in $EDITOR; at zero it is ended, and what it saved counts",
     Key.PASTE: "paste: a transcript, or a solution that is run at once",
-    Key.LISTEN: "start the command of INTERVIEW_TRANSCRIPT, which writes down what you say",
+    Key.LISTEN: "start your transcript command, which writes down what you say",
     Key.HINT: "a hint, which costs",
     Key.RUN: "run the file: graded in full, the sample checks are shown",
     Key.DONE: "hand in: what was run last counts; the next task",

@@ -9,24 +9,20 @@ import shlex
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
 
 from interview_cli.domain.errors import UnavailableError
 from interview_cli.ui.timed import Countdown, TimedAsker
 
-VARIABLE = "INTERVIEW_TRANSCRIPT"
-"""Names the command, for example `whisper-stream -m model.bin`."""
 GRACE_SECONDS = 20.0
 MOST_BYTES = 1 << 20
 
 
-def transcript_command(environment: Mapping[str, str]) -> list[str] | None:
-    """The command; None where the user has none. Raises: UnavailableError."""
-    command = environment.get(VARIABLE, "").strip()
+def transcript_command(configured: str | None) -> list[str] | None:
+    """The command of the configuration; None where there is none. Raises: UnavailableError."""
     try:
-        return shlex.split(command) or None
+        return shlex.split(configured or "") or None
     except ValueError:
-        raise UnavailableError(f"{VARIABLE} cannot be read as a command: {command!r}") from None
+        raise UnavailableError(f"the transcript command {configured!r} cannot be read") from None
 
 
 def transcribe(command: list[str], asker: TimedAsker, countdown: Countdown) -> str:
@@ -38,7 +34,7 @@ def transcribe(command: list[str], asker: TimedAsker, countdown: Countdown) -> s
             )
         except OSError as error:
             raise UnavailableError(
-                f"{command[0]} cannot be started: {error.strerror}", hint=f"see {VARIABLE}"
+                f"{command[0]} cannot be started: {error.strerror}", hint="see `transcript` under [mock] in config.toml"
             ) from None
         try:
             asker.key("Listening. ", ("Enter ends it",), countdown)

@@ -18,13 +18,13 @@ from interview_cli.ui.ask import SINGLE_DIGITS, HungUp, Interrupts, fitted
 from interview_cli.ui.full_asker import (
     FullAsker,
     SteadyOutput,
-    _end_on_ctrl_d,
-    _end_on_empty_line,
-    _hang_up,
-    _help_on_empty_line,
-    _quit_on_ctrl_d,
-    _single_key,
-    _toggling,
+    end_on_ctrl_d,
+    end_on_empty_line,
+    hang_up,
+    help_on_empty_line,
+    quit_on_ctrl_d,
+    single_key,
+    toggling,
 )
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.timed import LOOK_AGAIN_SECONDS, Countdown, Shape, TimeUp, ToEditor, Typed
@@ -55,10 +55,10 @@ class FullTimedAsker:
         shape: Shape,
     ) -> Typed | TimeUp | ToEditor:
         bindings = KeyBindings()
-        _help_on_empty_line(bindings)
+        help_on_empty_line(bindings)
         if shape is Shape.TEXT:
-            _end_on_empty_line(bindings)
-            _end_on_ctrl_d(bindings)
+            end_on_empty_line(bindings)
+            end_on_ctrl_d(bindings)
         wants_editor: list[bool] = []
 
         @bindings.add("c-x", "c-e")
@@ -75,7 +75,7 @@ class FullTimedAsker:
 
     def paste(self, countdown: Countdown) -> Typed | TimeUp:
         bindings = KeyBindings()
-        _end_on_ctrl_d(bindings)
+        end_on_ctrl_d(bindings)
         return self._prompt("", ("Ctrl-D ends the paste",), countdown, bindings, "", lambda _: None, is_text=True)
 
     def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
@@ -86,7 +86,7 @@ class FullTimedAsker:
             return [("bold", prompt), ("", "".join(pressed))]
 
         watch = self._watch(countdown, lambda _: None, is_up)
-        typed = self._single(_single_key(pressed), shown, keys, countdown, watch)
+        typed = self._single(single_key(pressed), shown, keys, countdown, watch)
         return TimeUp("") if is_up else typed
 
     def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
@@ -98,7 +98,7 @@ class FullTimedAsker:
             boxes = [f"[{'x' if index in chosen else ' '}] {index + 1}" for index in range(points)]
             return [("bold", prompt), ("", "  ".join(boxes))]
 
-        pressed = self._single(_toggling(chosen, points), shown, keys, countdown, None)
+        pressed = self._single(toggling(chosen, points), shown, keys, countdown, None)
         return pressed or frozenset(chosen)
 
     def _single(
@@ -122,7 +122,7 @@ class FullTimedAsker:
             color_depth=self._depth,
             refresh_interval=REFRESH_SECONDS,
         )
-        with self._interrupts.heard(), _hang_up():
+        with self._interrupts.heard(), hang_up():
             return application.run(pre_run=lambda: _begin(watch))
 
     def _prompt(
@@ -137,11 +137,11 @@ class FullTimedAsker:
         is_text: bool,
     ) -> Typed | TimeUp:
         session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
-        _quit_on_ctrl_d(bindings)
+        quit_on_ctrl_d(bindings)
         is_up: list[bool] = []
         watch = self._watch(countdown, save, is_up)
         try:
-            with self._interrupts.heard(), _hang_up():
+            with self._interrupts.heard(), hang_up():
                 text = session.prompt(
                     [("bold", prompt)],
                     default=draft,

@@ -108,3 +108,18 @@ def test_the_tolerance_is_that_of_the_lower_precision() -> None:
 )
 def test_the_kind_of_difference_is_said(got: torch.Tensor, kind: str | None) -> None:
     assert kind_of_difference(got, BASE, comparer()) == kind
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [(False, 0), (0.0, 0), (3.0000005, 3), (2, 4), (torch.zeros(2), torch.tensor([0.0, 1.0]))],
+)
+def test_nothing_is_read_off_a_single_number_or_off_zeros(got: Any, want: Any) -> None:
+    assert kind_of_difference(got, want, comparer()) is None
+
+
+def test_another_order_is_said_of_both_sides() -> None:
+    order = torch.tensor([3, 1, 0, 2, 5, 4])
+    mixed = BASE.flatten()[order].reshape(2, 3)
+    assert kind_of_difference(BASE, mixed, comparer()) == kind_of_difference(mixed, BASE, comparer())
+    assert kind_of_difference(BASE, mixed, comparer()) == "The values are those of the right answer in another order."

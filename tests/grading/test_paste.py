@@ -61,6 +61,48 @@ def test_the_entry_is_found_where_people_put_it(text: str, entry: str) -> None:
     assert prepare(text, SIGNATURE).entries == {"attention": entry}
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("class Solution:\n    def threeSum(self, nums):\n        return []\n", "Solution.threeSum"),
+        (
+            "class Solution:\n    def solve(self, nums):\n        return self._go(nums)\n    def _go(self, n): ...\n",
+            "Solution.solve",
+        ),
+        ("class Solution:\n    @staticmethod\n    def threeSum(nums):\n        return []\n", "Solution.threeSum"),
+        (
+            "class Solution:\n    def helper(self, nums): ...\n    def threeSum(self, nums): ...\n",
+            "Solution.threeSum",
+        ),
+        (
+            "class Tree:\n    def __init__(self, n): ...\n    def find(self, x): ...\n"
+            "class Solution:\n    def triplets(self, nums): ...\n",
+            "Solution.triplets",
+        ),
+        ("def threeSum(nums): ...\ndef twoSum(nums): ...\n", "threeSum"),
+        ("def helper(nums): ...\nclass Solution:\n    def threeSum(self, nums): ...\n", "Solution.threeSum"),
+        ("class Solver:\n    def __call__(self): ...\n    def run(self, nums): ...\n", "Solver.run"),
+    ],
+)
+def test_a_name_in_another_spelling_and_an_only_method_are_found(text: str, entry: str) -> None:
+    prepared = prepare(text, "three_sum(nums)")
+    assert prepared.entries == {"three_sum": entry}
+    assert prepared.notes == (f"{entry} is graded as three_sum",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Solution:\n    def one(self, nums): ...\n    def two(self, nums): ...\n",
+        "class Solution:\n    def one(self): ...\n",
+        "class Solution:\n    def __init__(self, nums): ...\n    def one(self, nums): ...\n",
+    ],
+)
+def test_methods_that_may_not_be_meant_are_not_guessed(text: str) -> None:
+    with pytest.raises(Unusable, match=r"it defines: Solution\b"):
+        prepare(text, "three_sum(nums)")
+
+
 def test_the_user_may_name_the_entry() -> None:
     text = "def one(q, k, v, mask=None): ...\ndef two(q, k, v, mask=None): ...\n"
     assert prepare(text, SIGNATURE, "two").entries == {"attention": "two"}

@@ -379,8 +379,9 @@ def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -
     script.write_text(
         "import signal, sys\nsignal.signal(signal.SIGINT, lambda *_: (print('words as heard'), sys.exit()))\nsignal.pause()\n"
     )
-    environment = {"INTERVIEW_TRANSCRIPT": f"{sys.executable} {script}"}
-    with Session(["mock", "--round", "research", "--quick"], home, environment=environment) as session:
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text(f'[mock]\ntranscript = "{sys.executable} {script}"\n', encoding="utf-8")
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
