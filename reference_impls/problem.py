@@ -17,6 +17,9 @@ from torch import Tensor
 
 T = TypeVar("T")
 Observation = tuple[str, Any]
+"""What is seen, by its label; that of a gradient begins with `GRADIENT`, and is compared as one."""
+
+GRADIENT = "gradient of "
 
 STANDARD_ERRORS = 5.5
 """Two-sided false-alarm rate of a statistical law, 4e-8 for each comparison."""
@@ -348,6 +351,6 @@ def module_case(
         cotangent = draw.normal(*torch.as_tensor(result).shape)
         _, gradients = world.gradients(built, *args, cotangents=[cotangent], **named)
         for key in sorted(gradients):
-            yield f"gradient of {key}", gradients[key]
+            yield f"{GRADIENT}{key}", gradients[key]
 
     return Scenario(name, steps)

@@ -45,14 +45,21 @@ class Comparer:
     tolerances: Mapping[torch.dtype, Tolerance]
     tier: torch.dtype
 
-    def at_scale_of(self, values: Iterable[Tensor]) -> Comparer:
-        """The same, with absolute errors allowed in proportion to the largest of all values, not of each alone."""
+    def for_gradients(self, values: Iterable[Tensor]) -> Comparer:
+        """The same for gradients of one call, whose right values these are.
+
+        Absolute errors are allowed in proportion to the largest of all, since small ones are often what large terms
+        leave when they cancel; and float64 is held to float32's bounds, since a right answer may pass through float32,
+        whose rounding such a rest shows many times over.
+        """
         largest = max((float(value.abs().nan_to_num(0, 0, 0).max()) for value in values if value.numel()), default=0.0)
-        raised = {
+        widened = {
             dtype: replace(tolerance, floor=max(tolerance.floor, largest))
             for dtype, tolerance in self.tolerances.items()
         }
-        return replace(self, tolerances=raised)
+        if torch.float32 in widened and torch.float64 in widened:
+            widened[torch.float64] = widened[torch.float32]
+        return replace(self, tolerances=widened)
 
     def difference(self, got: Any, want: Any, where: str = "the result") -> Difference | None:
         """None if both are the same answer."""

@@ -29,7 +29,7 @@ from interview_cli.grading.worlds import (
     NumpyAnswer,
     RemoteWorld,
 )
-from reference_impls.problem import Accept, Broken, Case, Draw, Law, Problem, Scenario
+from reference_impls.problem import GRADIENT, Accept, Broken, Case, Draw, Law, Problem, Scenario
 
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
@@ -253,7 +253,7 @@ class Grade:
         elif isinstance(gradients, CandidateError):
             raise gradients
         elif gradients is not None:
-            shared = comparer.at_scale_of(right for right, _ in gradients.values())
+            shared = comparer.for_gradients(right for right, _ in gradients.values())
             for path, (right, own) in gradients.items():
                 self.compare_gradient(check, path, right, own, shared, tier)
 
@@ -364,11 +364,14 @@ class Grade:
         self.reference.cpu_seconds += reference.cpu_seconds
         self.allow_time()
         own = scenario.steps(self.world, Draw(seed, dtype))
+        gradients = [value for label, value in wanted if label.startswith(GRADIENT) and isinstance(value, Tensor)]
+        for_gradients = comparer.for_gradients(gradients)
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
         for label, want in wanted:
             got = self.next_observation(own, label)
-            found = self.difference(comparer, got, want, label)
-            check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} {label}", want, got, comparer, found is not None))
+            fitting = for_gradients if label.startswith(GRADIENT) else comparer
+            found = self.difference(fitting, got, want, label)
+            check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} {label}", want, got, fitting, found is not None))
             if found is not None:
                 check.fail(found, tier)
 

@@ -91,6 +91,15 @@ def test_the_tolerance_is_that_of_the_lower_precision() -> None:
     assert comparer(torch.float16).difference(BASE * 1.004, BASE) is None
 
 
+def test_gradients_may_pass_through_float32_and_share_one_scale() -> None:
+    """What large terms leave when they cancel shows float32's rounding many times over."""
+    small, large = torch.tensor([-0.0525924], dtype=torch.float64), torch.tensor([4.0], dtype=torch.float64)
+    off = small - 3e-6
+    assert comparer(torch.float64).difference(off, small) is not None
+    assert comparer(torch.float64).for_gradients([small, large]).difference(off, small) is None
+    assert comparer(torch.float64).for_gradients([small, large]).difference(small - 2e-4, small) is not None
+
+
 @pytest.mark.parametrize(
     ("got", "kind"),
     [
