@@ -12,6 +12,7 @@ from interview_cli.cli.common import Json, json_line, world_of
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
+    from interview_cli.domain.interview import Interview, Revision
 
 Setting = tuple[str, object]
 """Name and new value."""
@@ -22,15 +23,41 @@ FARTHEST = timedelta(days=YEARS * 365 + 1)
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("plan", epilog="Example: interview plan --name acme --date 2027-03-14 --minutes 45")(plan)
+    app.command(
+        "plan",
+        epilog="Example: interview plan --date 2027-03-14 --role t2i --weight transformers=3 --minutes 45",
+    )(plan)
 
 
 def plan(
     context: typer.Context,
     name: Annotated[str, typer.Option("--name", metavar="N", help="Which interview.")] = "interview",
     date_: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Its day.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="R",
+            help="What it is for: generalist, t2i, video, llm-post-training or perceptual-quality.",
+            autocompletion=complete_role,
+        ),
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weight",
+            metavar="SECTION=W",
+            help="How much a section counts in it, 1 is usual, 0 not at all; SECTION= is the role's again; repeatable.",
+        ),
+    ] = None,
     minutes: Annotated[
         float | None, typer.Option("--minutes", metavar="N", min=1, max=600, help="Minutes of practice a day.")
+    ] = None,
+    off: Annotated[
+        list[str] | None, typer.Option("--off", metavar="YYYY-MM-DD", help="A day without practice; repeatable.")
+    ] = None,
+    on: Annotated[
+        list[str] | None, typer.Option("--on", metavar="YYYY-MM-DD", help="Takes a day off back; repeatable.")
     ] = None,
     forget: Annotated[str | None, typer.Option("--forget", metavar="N", help="Remove this interview.")] = None,
     wake: Annotated[
@@ -38,13 +65,23 @@ def plan(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Set or show the interviews that the drill prepares for, and the minutes of a day."""
+    """Set or show the interviews that the drill prepares for, and the minutes of a day.
+
+    Each --name has its own date, role and weights; what is not given stays as it is.
+    """
+    from interview_cli.domain.interview import OFF, Revision
+    from interview_cli.domain.roles import parse_weight
+
     world = world_of(context)
     settings: list[Setting] = []
-    if date_ is not None:
-        settings.append(interview_setting(world, name, parse_day(date_)))
+    on_day = coming_day(world, date_) if date_ is not None else None
+    revision = Revision(on_day, role, dict(parse_weight(text) for text in weight or ()))
+    if revision:
+        settings.append(interview_setting(world, name, revision))
     if minutes is not None:
         settings.append(("minutes", minutes))
+    settings += [(f"{OFF}{coming_day(world, text)}", True) for text in off or ()]
+    settings += [(f"{OFF}{parse_day(text)}", False) for text in on or ()]
     if forget is not None:
         settings.append(forgotten(world, forget))
     if wake is not None:
@@ -55,13 +92,21 @@ def plan(
     show_plan(world, as_json=as_json)
 
 
+def complete_role(incomplete: str) -> list[str]:
+    """Roles, for the shell."""
+    from interview_cli.domain.roles import ROLES
+
+    return [role for role in ROLES if role.startswith(incomplete)]
+
+
 def forgotten(world: World, name: str) -> Setting:
     """What removes an interview. Raises: UsageError for one that is not there."""
     from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.interview import INTERVIEW
 
     if name not in {interview.name for interview in world.interviews()}:
         raise UsageError(f"no interview {name!r}", hint="`interview plan` lists them")
-    return f"interview:{name}", None
+    return f"{INTERVIEW}{name}", None
 
 
 def woken(world: World, name: str) -> list[Setting]:
@@ -91,19 +136,28 @@ def parse_day(text: str) -> date:
         raise UsageError(f"{text!r} is no date", hint="write it as 2027-03-14") from None
 
 
-def interview_setting(world: World, name: str, day: date) -> Setting:
-    """What keeps the date of an interview. Raises: UsageError for no name, a day that has passed or is far away."""
+def coming_day(world: World, text: str) -> date:
+    """A date as typed that is today or later. Raises: UsageError."""
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.study_day import study_day
 
-    today = study_day(world.clock.now(), world.clock.zone)
-    if not name.strip():
-        raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
+    day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
     if day < today:
-        raise UsageError(f"{day} has passed", hint="give the day of an interview that is still ahead")
+        raise UsageError(f"{day} has passed", hint="give a day that is still ahead")
     if day > today + FARTHEST:
         raise UsageError(f"{day} is more than {YEARS} years away", hint="look at the year, as in 2027-03-14")
-    return f"interview:{name.strip()}", {"on": day.isoformat()}
+    return day
+
+
+def interview_setting(world: World, name: str, revision: Revision) -> Setting:
+    """What keeps an interview as revised. Raises: UsageError for no name, role or day."""
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.interview import INTERVIEW
+
+    if not name.strip():
+        raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
+    held = {interview.name: interview for interview in world.interviews()}
+    return f"{INTERVIEW}{name.strip()}", revision.of(held.get(name.strip()), name.strip())
 
 
 def append_settings(world: World, settings: Sequence[Setting]) -> None:
@@ -129,19 +183,42 @@ def minutes_a_day(world: World) -> float:
 
 
 def show_plan(world: World, *, as_json: bool) -> None:
-    """The interviews and the minutes."""
+    """The interviews, the minutes, and the days off."""
+    from interview_cli.domain.interview import days_off
     from interview_cli.domain.study_day import study_day
 
     today = study_day(world.clock.now(), world.clock.zone)
     interviews, minutes = world.interviews(), minutes_a_day(world)
+    off = [day.isoformat() for day in sorted(days_off(world.replay().settings, today))]
     if as_json:
-        held = [{"name": i.name, "date": i.on.isoformat(), "days_left": (i.on - today).days} for i in interviews]
-        world.terminal.print(json_line({"schema": 1, "interviews": held, "minutes": minutes}))
+        held = [_as_json(interview, today) for interview in interviews]
+        world.terminal.print(json_line({"schema": 1, "interviews": held, "minutes": minutes, "off": off}))
         return
     for interview in interviews:
-        left = (interview.on - today).days
-        when = f"in {left} days" if left > 1 else {1: "tomorrow", 0: "today"}.get(left, "passed")
-        world.terminal.print(f"{interview.name}: {interview.on} ({when})")
+        world.terminal.print_wrapped(_line(interview, today))
     if not interviews:
         world.terminal.print("No interview set: interview plan --date YYYY-MM-DD")
+    if off:
+        world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
     world.terminal.print(f"{minutes:g} minutes a day")
+
+
+def _as_json(interview: Interview, today: date) -> dict[str, object]:
+    return {
+        "name": interview.name,
+        "date": interview.on.isoformat(),
+        "days_left": (interview.on - today).days,
+        "role": interview.role,
+        "weights": {str(section): weight for section, weight in sorted(interview.own.items())},
+    }
+
+
+def _line(interview: Interview, today: date) -> str:
+    """Its day, and what it asks."""
+    from interview_cli.domain.guide import SECTIONS
+
+    left = (interview.on - today).days
+    when = f"in {left} days" if left > 1 else {1: "tomorrow", 0: "today"}.get(left, "passed")
+    own = [f"{one.slug}={interview.own[one.number]:g}" for one in SECTIONS if one.number in interview.own]
+    asks = [*([f"role {interview.role}"] if interview.role else []), *own]
+    return ", ".join([f"{interview.name}: {interview.on} ({when})", *asks])

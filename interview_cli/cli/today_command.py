@@ -33,8 +33,9 @@ def today(world: World) -> None:
 
 
 def _offer_date(world: World) -> None:
-    from interview_cli.cli.plan_command import append_settings, interview_setting, parse_day
+    from interview_cli.cli.plan_command import append_settings, coming_day, interview_setting
     from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.interview import Revision
 
     while True:
         world.terminal.stderr.write("When is your interview? YYYY-MM-DD, or Enter to decide later: ")
@@ -43,7 +44,7 @@ def _offer_date(world: World) -> None:
         if not typed:
             return
         try:
-            append_settings(world, [interview_setting(world, "interview", parse_day(typed))])
+            append_settings(world, [interview_setting(world, "interview", Revision(coming_day(world, typed)))])
         except UsageError as error:
             world.terminal.error(error)
         else:

@@ -106,7 +106,7 @@ class Situation:
                     self._keep(drill)
                 elif days_left <= LAST_DAYS:
                     return self._make_the_most(drill, self.new)
-                elif self._is_short(minutes + self.spent, days_left):
+                elif self._is_short(minutes + self.spent, self.agenda.days_of_practice):
                     self._take_new_code(drill)
                     return self._make_the_most(drill, [new for new in self.new if new.item.kind != "code"])
                 else:
@@ -115,10 +115,10 @@ class Situation:
                 assert_never(wanted.aim)
         return (*_interleaved(drill.old, self._section), *self._spread(drill.new))
 
-    def _is_short(self, minutes: float, days_left: int) -> bool:
-        """Whether the days left hold too few minutes for what is new."""
+    def _is_short(self, minutes: float, days: int) -> bool:
+        """Whether so many days hold too few minutes for what is new."""
         wanted = sum(self.minutes_of(entry.item) for entry in self.new)
-        return wanted > SHORT_SHARE * minutes * days_left
+        return wanted > SHORT_SHARE * minutes * days
 
     def _cram(self, drill: _Drill) -> None:
         """All that was seen, the most forgotten first, then new items."""

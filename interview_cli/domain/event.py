@@ -9,10 +9,12 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | void | item | the id of the event that no longer counts (undo) |
 | session | "" | JSON: {"state": "start", "items": [...], "minutes": N} or {"state": "end"} |
 | round | round | JSON: what the round saw (mock) |
-| setting | name | JSON: the new value: `interview:NAME`, `minutes`, `bury:ITEM` (a day), `suspend:ITEM`, `checklist:ENTRY` |
+| setting | name | JSON: the new value, see below |
 | dispute | item | the id of the attempt whose mark the user overturned |
 | flag | item | one line: what is wrong with the item |
 | note | item | the user's note, shown at every reveal; "" removes it |
+
+Settings are `interview:NAME`, `minutes`, `off:DAY`, `bury:ITEM` (a day), `suspend:ITEM` and `checklist:ENTRY`.
 """
 
 from __future__ import annotations

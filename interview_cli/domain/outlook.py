@@ -9,7 +9,7 @@ Imports the domain only.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import hypot
@@ -18,7 +18,7 @@ from zlib import crc32
 from interview_cli.domain.agenda import Agenda
 from interview_cli.domain.day_plan import ANYTHING, Situation
 from interview_cli.domain.history import dormant
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.interview import Interview, days_off
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
 from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
@@ -99,10 +99,9 @@ def outlook(
     interview: Interview,
     minutes: float,
     landed: frozenset[str],
-    off: Collection[date] = frozenset(),
 ) -> Outlook:
-    """The outlook for one of the interviews, with so many minutes on each day before it but those that are `off`."""
-    imagined = _Imagined(bank, learner, today, tuple(interviews), landed, off)
+    """The outlook for one of the interviews, with so many minutes on each day before it but those that are off."""
+    imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
     end = imagined.played(interview.on, minutes, VIEWS)
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in imagined.items}
@@ -133,7 +132,7 @@ def foreseen_share(
     landed: frozenset[str],
 ) -> Forecast:
     """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
-    imagined = _Imagined(bank, learner, today, tuple(interviews), landed, frozenset())
+    imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
     return imagined.played(on, minutes, VIEWS).share({item.id: 1.0 for item in imagined.items})
 
 
@@ -159,9 +158,9 @@ class _Imagined:
         today: date,
         interviews: Sequence[Interview],
         landed: frozenset[str],
-        off: Collection[date],
     ) -> None:
-        self._bank, self._learner, self._today, self._interviews, self._off = bank, learner, today, interviews, off
+        self._bank, self._learner, self._today, self._interviews = bank, learner, today, interviews
+        self._off = days_off(learner.settings, today)
         self.items = [item for item in bank.items.values() if has_landed(item, landed)]
         asleep = dormant(learner.settings, today)
         self._askable = [item for item in self.items if item.id not in asleep]
@@ -219,7 +218,7 @@ class _Imagined:
 
         situation = Situation(
             bank=self._bank,
-            agenda=Agenda.of(self._interviews, day),
+            agenda=Agenda.of(self._interviews, day, self._off),
             seen=[(item, beliefs[item.id]) for item in self._askable if item.id in beliefs],
             new=new,
             practised=practised_concepts(self._bank, beliefs, day),

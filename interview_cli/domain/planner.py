@@ -28,7 +28,7 @@ from interview_cli.domain.day_plan import (
 )
 from interview_cli.domain.event import Event
 from interview_cli.domain.history import dormant
-from interview_cli.domain.interview import Interview, next_interview
+from interview_cli.domain.interview import Interview, days_off, next_interview
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.memory.states import Learned
@@ -110,7 +110,7 @@ def plan(
     today = study_day(now, learner.basis.zone)
     asleep = dormant(learner.settings, today)
     askable = [item for item in items.items.values() if item.id not in asleep and _admits(wanted, items, item, landed)]
-    agenda = Agenda.of(interviews, today)
+    agenda = Agenda.of(interviews, today, days_off(learner.settings, today))
     beliefs = learner.ensemble.beliefs
     pace = Pace(items, learner)
     situation = Situation(

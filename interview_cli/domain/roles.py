@@ -40,13 +40,19 @@ _SECTIONS_BY_WEIGHT: Mapping[str, Mapping[float, tuple[int, ...]]] = {
 ROLES: tuple[str, ...] = tuple(_SECTIONS_BY_WEIGHT)
 
 
+def role_named(name: str) -> str:
+    """The role as it is spelled in `ROLES`. Raises: UsageError, with the nearest role."""
+    role = name.strip().lower()
+    if role in ROLES:
+        return role
+    near = difflib.get_close_matches(role, ROLES, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"roles are {', '.join(ROLES)}"
+    raise UsageError(f"no role {name!r}", hint=hint)
+
+
 def role_weights(role: str) -> Mapping[int, float]:
     """The weight of every section for a role. Raises: UsageError, with the nearest role."""
-    by_weight = _SECTIONS_BY_WEIGHT.get(role.strip().lower())
-    if by_weight is None:
-        near = difflib.get_close_matches(role, ROLES, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"roles are {', '.join(ROLES)}"
-        raise UsageError(f"no role {role!r}", hint=hint)
+    by_weight = _SECTIONS_BY_WEIGHT[role_named(role)]
     notable = {number: weight for weight, numbers in by_weight.items() for number in numbers}
     return MappingProxyType({known.number: notable.get(known.number, 1.0) for known in SECTIONS})
 
@@ -56,15 +62,21 @@ def weights_for(role: str, own: Mapping[int, float]) -> Mapping[int, float]:
     return MappingProxyType({**role_weights(role), **own})
 
 
-def parse_weight(text: str) -> tuple[int, float]:
-    """Section and weight, as typed: `transformers=3` or `7=3`. Raises: UsageError for anything else."""
+def parse_weight(text: str) -> tuple[int, float | None]:
+    """Section and weight as typed, `transformers=3` or `7=3`; `7=` is the role's weight again, None.
+
+    Raises: UsageError for anything else.
+    """
     name, equals, typed = text.partition("=")
+    if equals and not typed.strip():
+        return section(name).number, None
     try:
         weight = float(typed)
     except ValueError:
         weight = -1.0
     if not equals or not 0 <= weight <= MOST:
-        raise UsageError(f"{text!r} is no weight", hint=f"write a section and 0 to {MOST:g}: transformers=3")
+        hint = f"write a section and 0 to {MOST:g}, as in transformers=3; transformers= takes it back"
+        raise UsageError(f"{text!r} is no weight", hint=hint)
     return section(name).number, weight
 
 

@@ -31,13 +31,12 @@ def seen_from(
     *,
     bank: Bank = BANK,
     weights: dict[int, float] | None = None,
-    off: frozenset[date] = frozenset(),
 ) -> Outlook:
     """The outlook with an interview so many days ahead."""
     today = study_day(happened.clock.now(), ZONE)
     interview = Interview("lab", today + timedelta(days=days), weights or {})
     learner = catch_up(happened.events, bank.items, ZONE)
-    return outlook(bank, learner, today, [interview], interview, minutes, frozenset(bank.problems), off)
+    return outlook(bank, learner, today, [interview], interview, minutes, frozenset(bank.problems))
 
 
 def practised(days: int, recalled: bool = True) -> Happened:
@@ -86,9 +85,15 @@ def test_what_cannot_be_reached_is_named_and_is_what_weighs_least() -> None:
 
 
 def test_days_off_are_days_less() -> None:
-    off = frozenset(MONDAY + timedelta(days=day) for day in range(0, 12, 2))
-    whole, half = (seen_from(Happened(FakeClock()), 12, 6, off=days) for days in (frozenset(), off))
+    happened = Happened(FakeClock())
+    whole = seen_from(happened, 12, 6)
+    for day in range(0, 12, 2):
+        happened.setting(f"off:{MONDAY + timedelta(days=day)}", True)
+    half = seen_from(happened, 12, 6)
     assert len(half.unreached) > len(whole.unreached)
+    for day in range(0, 12, 2):
+        happened.setting(f"off:{MONDAY + timedelta(days=day)}", False)
+    assert seen_from(happened, 12, 6) == whole
 
 
 def test_answers_narrow_the_bounds() -> None:

@@ -376,6 +376,23 @@ def test_the_limit_of_new_items_leaves_due_ones_alone() -> None:
     assert wanted(bank, happened, new=1) == ["q01-a", "q01-b"]
 
 
+def test_days_off_make_time_short() -> None:
+    """Nothing is kept for later where the days that are left hold too little for what is new."""
+    bank = bank_of(*(question(f"q01-n{number}", minutes=2) for number in range(30)))
+    happened = Happened(FakeClock())
+    happened.review("q01-n0", Rating.AGAIN)
+    happened.clock.advance(days=3)
+    today = study_day(happened.clock.now(), ZONE)
+
+    def why() -> dict[str, str]:
+        return {entry.item: entry.why for entry in planned_for(bank, happened, days=20, minutes=10)}
+
+    assert why()["q01-n0"].startswith("due: ")
+    for day in range(1, 18):
+        happened.setting(f"off:{today + timedelta(days=day)}", True)
+    assert not any(reason.startswith("due: ") for reason in why().values())
+
+
 @st.composite
 def situations(draw: st.DrawFn) -> tuple[Bank, Happened, float, Wanted]:
     items: list[AnyItem] = []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from interview_cli.domain.agenda import Agenda
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.interview import Interview, interviews_of
+from interview_cli.domain.interview import Interview, Revision, days_off, interviews_of
 from interview_cli.domain.roles import MOST, ROLES, parse_weight, role_weights, weights_for
 
 MONDAY = date(2026, 3, 2)
@@ -50,12 +50,14 @@ def test_an_unknown_role_names_the_nearest() -> None:
     assert (caught.value.message, caught.value.hint) == ("no role 'vidoe'", "did you mean video?")
 
 
-@pytest.mark.parametrize(("text", "read"), [("transformers=3", (7, 3.0)), ("07=0.5", (7, 0.5)), ("22=0", (22, 0.0))])
-def test_a_weight_is_a_section_and_a_number(text: str, read: tuple[int, float]) -> None:
+@pytest.mark.parametrize(
+    ("text", "read"), [("transformers=3", (7, 3.0)), ("07=0.5", (7, 0.5)), ("22=0", (22, 0.0)), ("7=", (7, None))]
+)
+def test_a_weight_is_a_section_and_a_number(text: str, read: tuple[int, float | None]) -> None:
     assert parse_weight(text) == read
 
 
-@pytest.mark.parametrize("text", ["transformers", "7=", "7=-1", "7=1000", "7=nan", "nowhere=1", "7=inf"])
+@pytest.mark.parametrize("text", ["transformers", "=", "7=-1", "7=1000", "7=nan", "nowhere=1", "7=inf"])
 def test_what_is_no_weight_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         parse_weight(text)
@@ -78,6 +80,33 @@ def test_interviews_are_read_from_settings_with_what_can_be_read_of_their_weight
 ) -> None:
     [interview] = interviews_of({"interview:lab": value, "interview:gone": None, "minutes": 30})
     assert (interview.name, interview.on, dict(interview.weights)) == ("lab", date(2026, 4, 1), weights)
+
+
+def test_a_revision_changes_what_it_names_and_nothing_else() -> None:
+    before = Revision(MONDAY, "T2I ", {7: 3.0, 9: 2.0}).of(None, "lab")
+    assert before == {"on": "2026-03-02", "role": "t2i", "weights": {"7": 3.0, "9": 2.0}}
+    [lab] = interviews_of({"interview:lab": before})
+    assert Revision(weights={9: None}).of(lab, "lab") == before | {"weights": {"7": 3.0}}
+    assert Revision(role="video").of(lab, "lab") == before | {"role": "video"}
+    assert Revision(weights={7: None, 9: None}).of(lab, "lab") == {"on": "2026-03-02", "role": "t2i"}
+    assert not Revision()
+
+
+def test_a_role_without_a_day_is_refused() -> None:
+    with pytest.raises(UsageError, match="no interview 'lab'"):
+        Revision(role="t2i").of(None, "lab")
+
+
+def test_days_off_are_those_ahead_that_were_not_taken_back() -> None:
+    values = {"off:2026-03-01": True, "off:2026-03-02": True, "off:2026-03-03": False, "off:soon": True}
+    assert days_off(values, MONDAY) == {MONDAY}
+
+
+def test_days_of_practice_leave_out_those_off() -> None:
+    off = {MONDAY, MONDAY + timedelta(days=2), MONDAY + timedelta(days=9)}
+    agenda = Agenda.of([Interview("lab", MONDAY + timedelta(days=5))], MONDAY, off)
+    assert (agenda.days_left, agenda.days_of_practice) == (5, 3)
+    assert Agenda.of([], MONDAY, off).days_of_practice == 0
 
 
 def test_the_agenda_is_what_is_ahead_the_first_first() -> None:

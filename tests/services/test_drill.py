@@ -42,7 +42,7 @@ from interview_cli.services.drill import Drill
 from interview_cli.services.drill_start import Learner, resume, start, unfinished
 from interview_cli.services.drill_steps import Answered, Asked, Ended, Means, Request
 from interview_cli.services.grade import GradeLog
-from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
+from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 
 ALL_DAY = Request(600, Wanted())
 
@@ -168,6 +168,15 @@ def verdict(outcome: Outcome = Outcome.PASS) -> Verdict:
 
 
 # --- one item after the other
+
+
+@pytest.mark.parametrize(("role", "section"), [("t2i", 14), ("video", 15), ("llm-post-training", 17)])
+def test_a_drill_asks_first_what_the_role_of_the_interview_weighs(role: str, section: int) -> None:
+    desk = Desk(*(question(f"q{number:02}-a", minutes=2) for number in (4, 14, 15, 17)))
+    happened = Happened(desk.clock)
+    happened.setting("interview:lab", {"on": "2026-03-20", "role": role})
+    desk.log.append(*happened.events)
+    assert asked(desk.start()).item.id == f"q{section:02}-a"
 
 
 def test_the_plan_is_the_first_thing_in_the_log_and_the_end_the_last() -> None:
