@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from heapq import nlargest
+from heapq import heappop, heappush, nlargest
 from typing import NamedTuple, assert_never
 
 from interview_cli.domain.agenda import Agenda
@@ -96,7 +96,7 @@ class Situation:
 
     def planned(self, minutes: float, wanted: Wanted) -> tuple[Planned, ...]:
         """The day's items in their order, within the minutes unless the quickest alone takes longer."""
-        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised))
+        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised), self._shortest())
         days_left = self.agenda.days_left
         match wanted.aim:
             case Aim.CRAM:
@@ -114,6 +114,12 @@ class Situation:
             case _:
                 assert_never(wanted.aim)
         return (*_interleaved(drill.old, self._section), *self._spread(drill.new))
+
+    def _shortest(self) -> float:
+        """The minutes of the quickest of all that may be asked."""
+        minutes_of = self.minutes_of
+        old = min((minutes_of(item) for item, _ in self.seen), default=math.inf)
+        return min(old, min((minutes_of(entry.item) for entry in self.new), default=math.inf))
 
     def _is_short(self, minutes: float, days: int) -> bool:
         """Whether so many days hold too few minutes for what is new."""
@@ -156,30 +162,34 @@ class Situation:
         self._take_new(drill)
         for recall, item in light:
             drill.takes(item, _why_due(recall, TARGET_WITH_DATE))
-        if drill.has_room:
-            for chance in self._chances(fresh):
-                drill.takes_apart(chance.item, f"time is left: {chance.why}")
+        for chance in self._chances(fresh) if drill.has_room else ():
+            if not drill.has_room:
+                break
+            if drill.fits_apart(chance.item):
+                drill.takes(chance.item, f"time is left: {chance.why}")
         self._take_quickest(drill, [item for _, _, _, item in due])
 
     def _make_the_most(self, drill: _Drill, new_items: Iterable[NewItem]) -> tuple[Planned, ...]:
         """Old and new by what they add on the day a minute. New items keep their order of triage."""
-        old = self._chances(self.seen)
         gains = [self.prospect.gain_of_new(on) for on, _ in self.agenda.ahead]
         new = deque(new_items)
         apart = []
-        for chance in old:
+        for chance in self._chances(self.seen):
             if not drill.has_room:
                 break
             while new and self._worth_a_minute(new[0].item, gains) >= chance.worth:
                 drill.takes_new(new.popleft())
-            if not drill.takes_apart(chance.item, chance.why):
+            if drill.fits_apart(chance.item):
+                drill.takes(chance.item, chance.why)
+            else:
                 apart.append(chance)
         for entry in new if drill.has_room else ():
             drill.takes_new(entry)
         drill.take_siblings()
-        for chance in apart:
-            drill.takes(chance.item, chance.why)
-        self._take_quickest(drill, [chance.item for chance in old])
+        for chance in apart if drill.has_room else ():
+            if drill.fits(chance.item):
+                drill.takes(chance.item, chance.why)
+        self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
         return tuple(self._spread(_interleaved(drill.taken, self._section)))
 
     def _take_new(self, drill: _Drill) -> None:
@@ -209,25 +219,29 @@ class Situation:
         recalls.sort(key=lambda entry: entry[0])
         return recalls
 
-    def _chances(self, seen: Iterable[tuple[AnyItem, Belief]]) -> list[_Chance]:
+    def _chances(self, seen: Iterable[tuple[AnyItem, Belief]]) -> Iterator[_Chance]:
         """What is worth a review for the days ahead, the most a minute first.
 
-        No review can gain more than is missing: only the `SHORTLIST` of items that might gain most is looked into.
+        No review can gain more than is missing: only the `SHORTLIST` of items that might gain most is looked into, and
+        of these only as many as are asked for.
         """
         days = [on for on, _ in self.agenda.ahead]
         missing = []
         for place, (item, belief) in enumerate(seen):
-            recalls = [self.prospect.recall(belief, on) for on in days]
             if belief.last < self.agenda.today:
+                recalls = [self.prospect.recall(belief, on) for on in days]
                 bound = self._worth_a_minute(item, [1 - recall for recall in recalls])
                 missing.append((bound, -place, item, belief, recalls[0]))
-        found = []
-        for _, _, item, belief, recall in nlargest(SHORTLIST, missing):
+        found: list[tuple[float, int, _Chance]] = []
+        for number, (bound, _, item, belief, recall) in enumerate(nlargest(SHORTLIST, missing)):
+            while found and -found[0][0] >= bound:
+                yield heappop(found)[2]
             gains = [self.prospect.gain(belief, on) for on in days]
             if max(gains) >= LEAST_GAIN:
-                found.append(_Chance(item, self._worth_a_minute(item, gains), recall, recall + gains[0]))
-        found.sort(key=lambda chance: -chance.worth)
-        return found
+                chance = _Chance(item, self._worth_a_minute(item, gains), recall, recall + gains[0])
+                heappush(found, (-chance.worth, number, chance))
+        while found:
+            yield heappop(found)[2]
 
     def _worth_a_minute(self, item: AnyItem, gains: Sequence[float]) -> float:
         return self.agenda.worth(self.bank.section_of(item), gains) / self.minutes_of(item)
@@ -266,7 +280,12 @@ class _Drill:
     """A drill being filled: what is in it, and what room is left."""
 
     def __init__(
-        self, minutes: float, wanted: Wanted, minutes_of: Callable[[AnyItem], float], concepts: set[ConceptId]
+        self,
+        minutes: float,
+        wanted: Wanted,
+        minutes_of: Callable[[AnyItem], float],
+        concepts: set[ConceptId],
+        shortest: float,
     ) -> None:
         self.taken: list[Planned] = []
         self.old: list[Planned] = []
@@ -276,14 +295,23 @@ class _Drill:
         self._minutes_of = minutes_of
         self._places = math.inf if wanted.count is None else wanted.count
         self._new_places = math.inf if wanted.new is None else wanted.new
-        self._minutes = minutes
+        self._minutes, self._shortest = minutes, max(shortest, SHORTEST_MINUTES)
         room = min(minutes, self._places * QUESTION_MINUTES)
         self._code_minutes = math.inf if "code" in wanted.kinds else room * CODE_SHARE
 
     @property
     def has_room(self) -> bool:
         """Whether anything at all may still fit."""
-        return self._places >= 1 and self._minutes > SHORTEST_MINUTES
+        return self._places >= 1 and self._minutes >= self._shortest
+
+    def fits(self, item: AnyItem) -> bool:
+        """Whether there is room for the item."""
+        minutes = self._minutes_of(item)
+        return self.has_room and minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
+
+    def fits_apart(self, item: AnyItem) -> bool:
+        """The same, unless a sibling is asked today."""
+        return item.concepts[0] not in self._concepts and self.fits(item)
 
     def takes(self, item: AnyItem, why: str) -> bool:
         """Take an item that was met before if there is room, and say whether there was."""
@@ -292,10 +320,6 @@ class _Drill:
             return False
         self.old.append(planned)
         return True
-
-    def takes_apart(self, item: AnyItem, why: str) -> bool:
-        """The same, unless a sibling is asked today."""
-        return item.concepts[0] not in self._concepts and self.takes(item, why)
 
     def takes_new(self, entry: NewItem) -> bool:
         """The same for a new item, which is put off to `take_siblings` where a sibling is asked today."""
@@ -330,15 +354,12 @@ class _Drill:
         return True
 
     def _placed(self, item: AnyItem, why: str) -> Planned | None:
-        if not self.has_room:
+        if not self.fits(item):
             return None
         minutes = self._minutes_of(item)
-        is_code = item.kind == "code"
-        if minutes > self._minutes or (is_code and minutes > self._code_minutes):
-            return None
         self._places -= 1
         self._minutes -= minutes
-        self._code_minutes -= minutes if is_code else 0
+        self._code_minutes -= minutes if item.kind == "code" else 0
         self._concepts.add(item.concepts[0])
         planned = Planned(item.id, minutes, why)
         self.taken.append(planned)

@@ -164,7 +164,9 @@ class _Imagined:
         self.items = [item for item in bank.items.values() if has_landed(item, landed)]
         asleep = dormant(learner.settings, today)
         self._askable = [item for item in self.items if item.id not in asleep]
-        self._pace = Pace(bank, learner)
+        pace = Pace(bank, learner)
+        self._minutes_of_new = {item.id: pace.minutes(item, is_new=True) for item in self._askable}
+        self._minutes_of_old = {item.id: pace.minutes(item, is_new=False) for item in self._askable}
         weight = Agenda.of(interviews, today).weight
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
 
@@ -213,8 +215,10 @@ class _Imagined:
     def _planned(
         self, view: View, day: date, beliefs: Mapping[ItemId, Belief], new: Sequence[NewItem], minutes: float
     ) -> list[ItemId]:
+        of_new, of_old = self._minutes_of_new, self._minutes_of_old
+
         def minutes_of(item: AnyItem) -> float:
-            return self._pace.minutes(item, is_new=item.id not in beliefs)
+            return (of_old if item.id in beliefs else of_new)[item.id]
 
         situation = Situation(
             bank=self._bank,
