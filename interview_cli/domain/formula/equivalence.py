@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from random import Random
 from typing import Final, Literal
@@ -16,30 +17,34 @@ from interview_cli.domain.formula.points import draw_points
 from interview_cli.domain.formula.rounding import Inexact, inexact
 from interview_cli.domain.formula.symbol import Symbol
 
-RELATIVE: Final = 1e-8  # two values this close, relative to their size, are one
+RELATIVE: Final = 1e-9  # two values this close, relative to their size, are one
 CONSTANT: Final = 1e-6  # how far a constant factor or offset may vary between points
 SAFETY: Final = 4.0  # times the rounding bound, which is of first order
 TELLING: Final = 1e-4  # a point where rounding is larger than this share of the value says nothing
 QUARTER: Final = 4  # a verdict needs this part of all points to be telling
+FEWEST: Final = 24  # points, where each is looked at once for every entry of a vector
 EXAMPLE_SYMBOLS: Final = 4  # numbers that an example states at most
+PREPARED: Final = 256  # references whose values at the points are kept: a drill marks one item again and again
+
+Agreement = Literal["equal", "different", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """`difference` is to be read after "your answer ..."; None unless the outcome is different."""
 
-    outcome: Literal["equal", "different", "undecided"]
+    outcome: Agreement
     difference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """Both values at one telling point."""
+    """Both values at one point; `agrees` is None where rounding hides whether they do."""
 
     frame: Frame
     reference: float
     answer: float
-    agrees: bool
+    agrees: bool | None
 
 
 def compare(
@@ -52,16 +57,18 @@ def compare(
     value for each entry of a vector are compared entry by entry.
     Raises: FormulaError if the symbols' order is circular.
     """
-    open_axes = _matched_axes(reference, answer)
-    if isinstance(open_axes, str):
-        return Comparison("different", open_axes)
-    frames = draw_points(symbols, points, Random(seed))
-    samples = list(_samples(reference, answer, _placed(frames, open_axes)))
-    if len(samples) < math.ceil(len(frames) / QUARTER):
+    other_names = _matched_axes(reference, answer)
+    if isinstance(other_names, str):
+        return Comparison("different", other_names)
+    values = _values(reference, tuple(symbols), points, seed)
+    telling = 0
+    for sample in _samples(reference, answer, values, other_names):
+        if sample.agrees is False:
+            return Comparison("different", _difference(reference, answer, values, other_names, sample))
+        telling += sample.agrees is True
+    if telling < math.ceil(len(values) / QUARTER):
         return _without_samples(reference, answer)
-    if all(sample.agrees for sample in samples):
-        return Comparison("equal")
-    return Comparison("different", _difference(reference, answer, samples))
+    return Comparison("equal")
 
 
 def _without_samples(reference: Expression, answer: Expression) -> Comparison:
@@ -75,11 +82,15 @@ def _missing(reference: Expression, answer: Expression) -> str | None:
     return f"does not use {', '.join(missing)}" if missing else None
 
 
-def _matched_axes(reference: Expression, answer: Expression) -> tuple[tuple[Axis, ...], ...] | str:
-    """Groups of open indices that stand at the same entry in both formulas; a sentence if they do not fit."""
+OtherNames = tuple[tuple[str, str], ...]
+Values = tuple[tuple[Frame, float], ...]
+
+
+def _matched_axes(reference: Expression, answer: Expression) -> OtherNames | str:
+    """What the answer calls each open index of the reference; a sentence if they do not fit."""
     expected, given = free_axes(reference), free_axes(answer)
     if expected == given or not given:
-        return tuple((axis,) for axis in expected)
+        return ()
     if not expected:
         return f"is one value for each {min(axis.index for axis in given)}, not a single number"
     by_over = {axis.over: axis for axis in expected}
@@ -87,59 +98,83 @@ def _matched_axes(reference: Expression, answer: Expression) -> tuple[tuple[Axis
         return "has other indices left open"
     if any(axis.over not in by_over for axis in given):
         return "has other indices left open"
-    return tuple((axis, *(other for other in given if other.over == axis.over)) for axis in expected)
+    return tuple((axis.index, by_over[axis.over].index) for axis in given)
 
 
-def _placed(frames: Iterable[Frame], groups: Sequence[Sequence[Axis]]) -> Iterator[Frame]:
-    """Every frame, once for each entry that the open indices can stand at."""
-    for frame in frames:
-        for places in product(*(range(frame.lengths[group[0].over]) for group in groups)):
-            positions = {axis.index: place for group, place in zip(groups, places, strict=True) for axis in group}
-            yield Frame(frame.numbers, frame.vectors, frame.lengths, positions)
+@lru_cache(maxsize=PREPARED)
+def _values(reference: Expression, symbols: tuple[Symbol, ...], points: int, seed: int) -> Values:
+    """The reference at every point, once for each entry that its open indices can stand at."""
+    axes = sorted(free_axes(reference), key=lambda axis: axis.index)
+    at = compiled(reference)
+    values: list[tuple[Frame, float]] = []
+    for number, frame in enumerate(draw_points(symbols, points, Random(seed))):
+        if number >= FEWEST and len(values) >= points:
+            break
+        values += [(placed, at(placed)) for placed in _placed(frame, axes)]
+    return tuple(values)
 
 
-def _samples(reference: Expression, answer: Expression, frames: Iterable[Frame]) -> Iterator[_Sample]:
-    reference_at, answer_at = compiled(reference), compiled(answer)
-    for frame in frames:
-        expected, given = reference_at(frame), answer_at(frame)
+def _placed(frame: Frame, axes: Sequence[Axis]) -> Iterator[Frame]:
+    for places in product(*(range(frame.lengths[axis.over]) for axis in axes)):
+        positions = {axis.index: place for axis, place in zip(axes, places, strict=True)}
+        yield Frame(frame.numbers, frame.vectors, frame.lengths, positions)
+
+
+def _renamed(frame: Frame, other_names: OtherNames) -> Frame:
+    if not other_names:
+        return frame
+    positions = {**frame.positions, **{theirs: frame.positions[ours] for theirs, ours in other_names}}
+    return Frame(frame.numbers, frame.vectors, frame.lengths, positions)
+
+
+def _samples(reference: Expression, answer: Expression, values: Values, other_names: OtherNames) -> Iterator[_Sample]:
+    answer_at = compiled(answer)
+    for frame, expected in values:
         if not math.isfinite(expected):
             continue
+        place = _renamed(frame, other_names)
+        given = answer_at(place)
         if abs(expected - given) <= RELATIVE * (abs(expected) + abs(given)) and math.isfinite(given):
             yield _Sample(frame, expected, given, agrees=True)
-            continue
-        sample = _examined(frame, inexact(reference, frame), inexact(answer, frame))
-        if sample is not None:
-            yield sample
+        else:
+            yield _examined(frame, inexact(reference, frame), inexact(answer, place))
 
 
-def _examined(frame: Frame, expected: Inexact, given: Inexact) -> _Sample | None:
-    """The sample with rounding taken into account; None where rounding hides the answer."""
+def _examined(frame: Frame, expected: Inexact, given: Inexact) -> _Sample:
+    """The sample with rounding taken into account."""
+    return _Sample(frame, expected.value, given.value, _agree(expected, given))
+
+
+def _agree(expected: Inexact, given: Inexact) -> bool | None:
     rounding = SAFETY * (expected.error + given.error)
     if not math.isfinite(rounding):
         return None
     if math.isnan(given.value):
-        return _Sample(frame, expected.value, given.value, agrees=False)
+        return False
     size = abs(expected.value) + abs(given.value)
-    distance = abs(expected.value - given.value)
-    if distance > RELATIVE * size + rounding:
-        return _Sample(frame, expected.value, given.value, agrees=False)
-    return _Sample(frame, expected.value, given.value, agrees=True) if rounding <= TELLING * size else None
+    if abs(expected.value - given.value) > RELATIVE * size + rounding:
+        return False
+    return True if rounding <= TELLING * size else None
 
 
-def _difference(reference: Expression, answer: Expression, samples: Sequence[_Sample]) -> str:
-    undefined = [sample for sample in samples if math.isnan(sample.answer)]
-    if undefined:
-        return f"is not a real number where the right one is{_example(undefined[0])}"
-    named = _constant_factor(samples) or _constant_offset(samples) or _missing(reference, answer)
-    if named is not None:
-        return named
-    wrong = next(sample for sample in samples if not sample.agrees)
-    return f"differs{_example(wrong)}"
+def _difference(
+    reference: Expression, answer: Expression, values: Values, other_names: OtherNames, wrong: _Sample
+) -> str:
+    """What is the matter, from the plain values at all points: `wrong` is one where they certainly differ."""
+    if math.isnan(wrong.answer):
+        return f"is not a real number where the right one is{_example(wrong)}"
+    answer_at = compiled(answer)
+    pairs = [(expected, answer_at(_renamed(frame, other_names))) for frame, expected in values]
+    usable = [pair for pair in pairs if all(map(math.isfinite, pair))]
+    named = (
+        _constant_factor(usable, len(values)) or _constant_offset(usable, len(values)) or _missing(reference, answer)
+    )
+    return named if named is not None else f"differs{_example(wrong)}"
 
 
-def _constant_factor(samples: Sequence[_Sample]) -> str | None:
-    ratios = [sample.answer / sample.reference for sample in samples if sample.reference != 0.0]
-    factor = _constant(ratios, len(samples))
+def _constant_factor(pairs: Sequence[tuple[float, float]], count: int) -> str | None:
+    ratios = [given / expected for expected, given in pairs if expected != 0.0]
+    factor = _constant(ratios, count)
     if factor is None or factor == 0.0:
         return None
     if abs(factor + 1) <= CONSTANT:
@@ -147,8 +182,8 @@ def _constant_factor(samples: Sequence[_Sample]) -> str | None:
     return f"is off by a constant factor {_short(factor)}"
 
 
-def _constant_offset(samples: Sequence[_Sample]) -> str | None:
-    offset = _constant([sample.answer - sample.reference for sample in samples], len(samples))
+def _constant_offset(pairs: Sequence[tuple[float, float]], count: int) -> str | None:
+    offset = _constant([given - expected for expected, given in pairs], count)
     return None if offset is None else f"is off by a constant offset {'+' if offset > 0 else ''}{_short(offset)}"
 
 

@@ -12,6 +12,7 @@ import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain.formula.functions import FUNCTIONS, REDUCTIONS
@@ -92,10 +93,15 @@ class SymbolTable:
 
 
 def symbol_table(symbols: Sequence[Symbol]) -> SymbolTable:
-    """All spellings of the symbols.
+    """All spellings of the symbols, read once for each set of symbols.
 
     Raises: FormulaError if two symbols share a spelling, or a spelling cannot be read.
     """
+    return _symbol_table(tuple(symbols))
+
+
+@lru_cache(maxsize=256)
+def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
     meanings: dict[str, Meaning] = {}
     phrases: list[Phrase] = []
     for symbol in symbols:

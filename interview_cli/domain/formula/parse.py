@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain.formula.expression import (
@@ -57,6 +58,12 @@ def parse(text: str, symbols: Sequence[Symbol]) -> Expression:
 
     Raises: FormulaError with the column (from 1) of what is not understood.
     """
+    return _parse_once(text, tuple(symbols))
+
+
+@lru_cache(maxsize=1024)
+def _parse_once(text: str, symbols: tuple[Symbol, ...]) -> Expression:
+    """The forms of a bank are compared with every answer to their item: each is parsed once."""
     return _parse(tokenize(text), text, symbols, Notation.BANK)
 
 

@@ -176,12 +176,16 @@ def tokenize(text: str) -> list[Token]:
     """
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"more than {MAX_LENGTH} characters")
-    characters, columns = _plain(text)
-    tokens = [replace(token, start=columns[token.start], end=columns[token.end]) for token in _scan(characters)]
+    tokens = list(_scan(text)) if text.isascii() else _scan_unicode(text)
     if not tokens:
         raise FormulaError("nothing is written")
     _check_braces(tokens)
     return tokens
+
+
+def _scan_unicode(text: str) -> list[Token]:
+    characters, columns = _plain(text)
+    return [replace(token, start=columns[token.start], end=columns[token.end]) for token in _scan(characters)]
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
