@@ -130,21 +130,39 @@ def _list(world: World, json_: bool) -> None:
 
 def _card(world: World, name: str, json_: bool) -> None:
     from interview_cli.domain.errors import UsageError
-    from interview_cli.services.mock_record import earlier_card
-    from interview_cli.ui.mock_view import show_card
 
     cards = _cards(world)
+    loop = [kept for kept in cards if kept.session is not None and kept.session.startswith(name.lower())]
+    if len({kept.session for kept in loop}) == 1 and len(loop) > 1:
+        _loop(world, cards, loop, json_)
+        return
     found = [kept for kept in cards if kept.id.startswith(name.lower())]
     if len(found) > 1:
         raise UsageError(f"{len(found)} cards begin with {name!r}", hint="give more of the id")
     if not found:
         named(name, {kept.id[:8]: kept for kept in cards}, "card")
         raise UsageError(f"no card {name!r}", hint="interview mock --list")
+    _show(world, cards, found[0], json_)
+
+
+def _loop(world: World, cards: Sequence[KeptCard], loop: Sequence[KeptCard], json_: bool) -> None:
+    """All cards of one interview, and what they come to."""
+    from interview_cli.ui.mock_view import show_loop
+
+    for kept in loop:
+        _show(world, cards, kept, json_)
+    if not json_:
+        show_loop([kept.card for kept in loop], str(loop[0].session), world.terminal)
+
+
+def _show(world: World, cards: Sequence[KeptCard], kept: KeptCard, json_: bool) -> None:
+    from interview_cli.services.mock_record import earlier_card
+    from interview_cli.ui.mock_view import show_card
+
     if json_:
-        _print_json(world, cards, found[0])
+        _print_json(world, cards, kept)
     else:
-        earlier = earlier_card(cards, found[0].card.seen.round, found[0].at)
-        show_card(found[0].card, earlier, found[0].id, world.terminal)
+        show_card(kept.card, earlier_card(cards, kept.card.seen.round, kept.at), kept.id, world.terminal)
 
 
 def _print_json(world: World, cards: Sequence[KeptCard], kept: KeptCard) -> None:

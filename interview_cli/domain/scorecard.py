@@ -9,6 +9,7 @@ All is a pure function of what the round saw, which the log keeps; the bank may 
 | communication | the habits that were ticked, structure of stories and pitches, words against the budget |
 | speed | for each task its budget over the time that it took, at most 1; half of that for a poor answer, 0 for none |
 
+A strong hire needs something that the program graded: one's own ticks carry a card no further than hire.
 Where the questions follow the answers and none went deep, depth is half of correctness.
 """
 
@@ -31,6 +32,8 @@ GOOD_SCORE = 0.75
 POOR_SCORE = 0.5
 BAD_SCORE = 0.25
 DRILL_NEXT = 3
+LEAST_GRADED = 0.05
+"""Of the minutes of what was reached: with less of it graded, a card rests on the user's own ticks."""
 NOTES, LEAST_WORDS, MOST_WORDS = 0.4, 0.6, 1.1
 """Of the word budget: what is shorter is taken for notes; less leaves time unused; more cannot be said."""
 
@@ -153,7 +156,7 @@ class Seen:
     """What a round saw.
 
     `seconds` of `minutes` were used; `habits` were on the list, `habits_shown` ticked; `is_open`: its questions follow the
-    answers.
+    answers; `parts` are names with the minutes that each should take.
     """
 
     round: str
@@ -167,6 +170,7 @@ class Seen:
     outcomes: tuple[Outcome, ...]
     habits: tuple[str, ...]
     habits_shown: frozenset[int]
+    parts: tuple[tuple[str, float], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As the log keeps it."""
@@ -182,6 +186,7 @@ class Seen:
             "outcomes": [outcome.as_json() for outcome in self.outcomes],
             "habits": list(self.habits),
             "habits_shown": sorted(self.habits_shown),
+            "parts": [list(part) for part in self.parts],
         }
 
     @classmethod
@@ -200,8 +205,9 @@ class Seen:
                 outcomes=tuple(Outcome.of_json(outcome) for outcome in held["outcomes"]),
                 habits=tuple(map(str, held["habits"])),
                 habits_shown=frozenset(map(int, held["habits_shown"])),
+                parts=tuple((str(name), float(minutes)) for name, minutes in held.get("parts", ())),
             )
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
 
 
@@ -276,7 +282,51 @@ def scorecard(seen: Seen) -> Scorecard:
     counted = [(weights[entry.dimension.value], entry.score) for entry in judged if entry.score is not None]
     total = sum(weight for weight, _ in counted)
     score = sum(weight * value for weight, value in counted) / total if total else 0.0
-    return Scorecard(seen, judged, score, recommendation(score, correctness.score or 0.0), _next(seen.outcomes))
+    found = recommendation(score, correctness.score or 0.0)
+    if found is Recommendation.STRONG_YES and not _is_graded(seen.outcomes):
+        found = Recommendation.YES
+    return Scorecard(seen, judged, score, found, _next(seen.outcomes))
+
+
+@dataclass(frozen=True, slots=True)
+class LoopDebrief:
+    """What the rounds of one interview come to: the mean of their scores, and what to drill of all of them."""
+
+    score: float
+    recommendation: Recommendation
+    weakest: Judged
+    next: tuple[DrillNext, ...]
+
+
+def debrief(cards: Sequence[Scorecard]) -> LoopDebrief:
+    """Of one card or more. A loop is recommended as its mean is, and at most a step above its weakest round."""
+    steps = list(Recommendation)
+    score = sum(card.score for card in cards) / len(cards)
+    correct = sum(card.of(Dimension.CORRECTNESS).score or 0.0 for card in cards) / len(cards)
+    bounds = (
+        steps.index(recommendation(score, correct)),
+        min(steps.index(card.recommendation) for card in cards) + 1,
+        max(steps.index(card.recommendation) for card in cards),
+    )
+    outcomes = [outcome for card in cards for outcome in card.seen.outcomes]
+    return LoopDebrief(score, steps[min(bounds)], _weakest(cards), _next(outcomes))
+
+
+def _weakest(cards: Sequence[Scorecard]) -> Judged:
+    """The dimension of the lowest mean."""
+    found = []
+    for dimension in Dimension:
+        scores = [score for card in cards if (score := card.of(dimension).score) is not None]
+        if scores:
+            found.append(Judged(dimension, sum(scores) / len(scores), ()))
+    return min(found, key=lambda judged: judged.score or 0.0)
+
+
+def _is_graded(outcomes: Sequence[Outcome]) -> bool:
+    """Whether enough of the round is the program's word, by the minutes of what was reached."""
+    reached = [outcome for outcome in outcomes if outcome.ended is not Ended.NOT_REACHED]
+    graded = sum(outcome.budget for outcome in reached if outcome.judge is Judge.PROGRAM)
+    return graded > 0 and graded >= LEAST_GRADED * sum(outcome.budget for outcome in reached)
 
 
 def recommendation(score: float, correctness: float) -> Recommendation:
@@ -324,18 +374,30 @@ def _change(judged: Judged, earlier: Scorecard | None) -> float | None:
 def _correctness(seen: Seen) -> Judged:
     if not seen.outcomes:
         return Judged(Dimension.CORRECTNESS, 0.0, ("nothing was asked",))
-    by_program = [outcome for outcome in seen.outcomes if outcome.judge is Judge.PROGRAM]
+    reached = [outcome for outcome in seen.outcomes if outcome.ended is not Ended.NOT_REACHED]
+    by_program = [outcome for outcome in reached if outcome.judge is Judge.PROGRAM]
     right = sum(outcome.score >= GOOD_SCORE for outcome in by_program)
     evidence = []
     if by_program:
         evidence.append(f"{right} of {len(by_program)} right, as graded")
-    own = [outcome for outcome in seen.outcomes if outcome.judge is Judge.YOU]
+    own = [outcome for outcome in reached if outcome.judge is Judge.YOU]
     if own:
-        ticked = sum(len(outcome.hit) for outcome in own)
-        points = ticked + sum(len(outcome.missed) for outcome in own)
-        evidence.append(f"{ticked} of {points} key points said, by your own ticks")
+        evidence.append(_by_own_ticks(own))
+    if not _is_graded(seen.outcomes):
+        evidence.append(
+            f"{'too little' if by_program else 'nothing'} was graded: hire is the most that your own ticks carry"
+        )
     evidence += [_missed(outcome) for outcome in _worst(seen.outcomes)]
     return Judged(Dimension.CORRECTNESS, _mean(seen.outcomes), tuple(evidence))
+
+
+def _by_own_ticks(own: Sequence[Outcome]) -> str:
+    ticked = sum(len(outcome.hit) for outcome in own)
+    points = ticked + sum(len(outcome.missed) for outcome in own)
+    answered = [outcome for outcome in own if outcome.ended is not Ended.PASSED]
+    unwritten = sum(not outcome.words for outcome in answered)
+    nothing = f"; {unwritten} of {len(answered)} answers left nothing in writing" if unwritten else ""
+    return f"{ticked} of {points} key points said, by your own ticks{nothing}"
 
 
 def _depth(seen: Seen, correctness: Judged) -> Judged:
@@ -373,7 +435,7 @@ def _communication(seen: Seen) -> Judged:
 def _speed(seen: Seen) -> Judged:
     if not seen.outcomes:
         return Judged(Dimension.SPEED, None, ())
-    evidence = [f"{clock(seen.seconds)} used of {clock(seen.minutes * 60)}"]
+    evidence = [f"{clock(seen.seconds)} used of {clock(seen.minutes * 60)}", *_by_part(seen)]
     left_out = sum(outcome.ended is Ended.NOT_REACHED for outcome in seen.outcomes)
     if left_out:
         evidence.append(f"{left_out} planned and not reached")
@@ -388,8 +450,20 @@ def _speed(seen: Seen) -> Judged:
     return Judged(Dimension.SPEED, sum(map(_pace, seen.outcomes)) / len(seen.outcomes), tuple(evidence))
 
 
+def _by_part(seen: Seen) -> list[str]:
+    """Where the time of the answers went, if there was a choice; reading a key and ticking is no answer."""
+    if len(seen.parts) < 2:
+        return []
+    told = []
+    for name, minutes in seen.parts:
+        used = sum(outcome.seconds for outcome in seen.outcomes if outcome.part == name)
+        told.append(f"{name} {clock(used)} of {clock(60 * minutes)}")
+    return [f"by part: {', '.join(told)}"]
+
+
 def _pace(outcome: Outcome) -> float:
-    if outcome.ended in (Ended.NOT_REACHED, Ended.PASSED):
+    is_unsaid = outcome.judge is Judge.YOU and not outcome.hit
+    if outcome.ended in (Ended.NOT_REACHED, Ended.PASSED) or is_unsaid:
         return 0.0
     worth = 1.0 if outcome.score >= POOR_SCORE else 0.5
     return worth if outcome.seconds <= outcome.budget else worth * outcome.budget / outcome.seconds

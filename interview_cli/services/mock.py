@@ -24,6 +24,7 @@ from interview_cli.services.drill_steps import tried
 from interview_cli.services.grade import GradeLog
 from interview_cli.services.mock_outcomes import (
     code_outcome,
+    credible,
     design_reviews,
     marked_outcome,
     marked_review,
@@ -323,7 +324,8 @@ class Mock:
         seconds = attempts[0].seconds if attempts else self._round().said_for
         outcome = ticked_outcome(task, said, ticked, ended, seconds)
         item = self._means.bank.items.get(task.about.id)
-        reviews = [ticked_review(self._record, task, item, ticked, seconds)] if isinstance(item, Recall) else []
+        held = credible(ticked, said, seconds)
+        reviews = [ticked_review(self._record, task, item, held, seconds)] if isinstance(item, Recall) else []
         self._record.write(*attempts, *reviews, self._record.judged(outcome))
         self._done(task, outcome)
 
@@ -366,6 +368,7 @@ class Mock:
             outcomes=(*(outcome for _, outcome in running.outcomes), *missed),
             habits=blueprint.habits,
             habits_shown=habits & frozenset(range(len(blueprint.habits))),
+            parts=tuple((part.name, part.minutes_at(pace)) for part in blueprint.parts),
         )
         card = scorecard(seen)
         earlier = earlier_card(kept_cards(self._means.log.events()), blueprint.id, self._means.clock.now())
@@ -377,7 +380,8 @@ class Mock:
         if is_last:
             self._finished = len(self._request.rounds)
         self._running = None
-        self._current = RoundOver(event.id, card, earlier, is_last)
+        held = tuple(kept.card for kept in kept_cards(self._means.log.events()) if kept.session == self.session)
+        self._current = RoundOver(event.id, card, earlier, is_last, held)
 
     def _end(self) -> None:
         self._record.write(self._record.state("end"))

@@ -19,6 +19,10 @@ from interview_cli.services.mock_steps import About, Asked, Coding, Marked, Spok
 
 HINT_COST = 0.15
 LEAST_WITH_HINTS = 0.4
+FASTEST_WORDS_A_SECOND = 3.5
+"""Nobody speaks faster."""
+LEAST_WORDS_A_POINT = 5
+"""Nobody makes a point in less."""
 UNFINISHED_SHARE = 0.6
 """What passing all checks but one comes near to: code that does not pass is not nearly right."""
 
@@ -43,21 +47,29 @@ def marked_outcome(
 
 
 def ticked_outcome(task: Spoken, said: str, ticked: Collection[int], ended: Ended, seconds: float) -> Outcome:
-    """Of a spoken answer whose key points were ticked, by index."""
+    """Of a spoken answer whose key points were ticked, by index: those that the answer had the time or the words for."""
     points = list(enumerate(task.points))
+    counted = credible(ticked, said, seconds)
     return Outcome(
         **_common(task.about),
         kind=task.what,
         ended=ended,
-        score=_ticked_score(task.points, ticked),
+        score=_ticked_score(task.points, counted),
         judge=Judge.YOU,
         seconds=seconds,
         said=quoted(said),
-        hit=tuple(quoted(point.text) for number, point in points if number in ticked),
-        missed=tuple(quoted(point.text) for number, point in points if number not in ticked),
+        hit=tuple(quoted(point.text) for number, point in points if number in counted),
+        missed=tuple(quoted(point.text) for number, point in points if number not in counted),
+        note=_ticks_note(len(ticked), len(counted), said, seconds),
         words=len(said.split()),
         word_budget=task.word_budget,
     )
+
+
+def credible(ticked: Collection[int], said: str, seconds: float) -> frozenset[int]:
+    """The ticked points that may have been said: in so many seconds, or with the words that are written, the first ones."""
+    words = max(len(said.split()), FASTEST_WORDS_A_SECOND * seconds)
+    return frozenset(sorted(ticked)[: int(words / LEAST_WORDS_A_POINT)])
 
 
 def code_outcome(asked: Asked, ended: Ended, seconds: float) -> Outcome:
@@ -136,6 +148,18 @@ def _ticked_fields(points: Sequence[KeyPoint], ticked: Collection[int]) -> dict[
         "score": len(ticked) / len(points),
         "answer": json.dumps({"ticked": sorted(ticked)}),
     }
+
+
+def _ticks_note(ticked: int, counted: int, said: str, seconds: float) -> str:
+    if counted == ticked:
+        return ""
+    words = _words(len(said.split()))
+    return f"{ticked} ticked after {seconds:.0f} s with {words} written: {counted} counted, more cannot have been said"
+
+
+def _words(count: int) -> str:
+    """`no word`, `1 word`, `12 words`."""
+    return "no word" if not count else "1 word" if count == 1 else f"{count} words"
 
 
 def _common(about: About) -> dict[str, Any]:

@@ -145,12 +145,13 @@ class Debrief:
 
 @dataclass(frozen=True, slots=True)
 class RoundOver:
-    """The round's card, and the card of the last such round before it."""
+    """The round's card, the card of the last such round before it, and the cards of this interview so far."""
 
     id: str
     card: Scorecard
     earlier: Scorecard | None
     is_last: bool
+    held: tuple[Scorecard, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import assert_never
 from interview_cli.domain.answer import Marked as MarkedAnswer
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.question import Formula, ItemId, KeyPoint, Numeric
+from interview_cli.domain.scorecard import debrief
 from interview_cli.domain.shown import Shown
 from interview_cli.domain.verdict import Verdict
 from interview_cli.services.mock import Mock
@@ -34,7 +35,16 @@ from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock_keys import Key
 from interview_cli.ui.mock_notes import Notes, write_whole
 from interview_cli.ui.mock_transcript import transcribe
-from interview_cli.ui.mock_view import say, show_card, show_help, show_points, show_ready, show_samples, show_task
+from interview_cli.ui.mock_view import (
+    say,
+    show_card,
+    show_help,
+    show_loop,
+    show_points,
+    show_ready,
+    show_samples,
+    show_task,
+)
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.timed import Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.timed_editor import edit_until
@@ -132,7 +142,7 @@ class MockLoop:
         if isinstance(self.mock.current, RoundOver):
             self._show_graded()
             over = self.mock.current
-            show_card(over.card, over.earlier, over.id, self.terminal)
+            self._show_cards(over)
             self.mock.next()
 
     def _step(self) -> None:
@@ -184,17 +194,23 @@ class MockLoop:
     def _round_over(self, over: RoundOver) -> None:
         if self._card != over.id:
             self._card = over.id
-            show_card(over.card, over.earlier, over.id, self.terminal)
-        can_drill = bool(over.card.next) and self.terminal.can_ask
+            self._show_cards(over)
+        entries = debrief(over.held).next if over.is_last else over.card.next
+        can_drill = bool(entries) and self.terminal.can_ask
         keys = ["d drill these now"] if can_drill else []
         goes_on = "Enter ends" if over.is_last else "Enter goes on to the next round"
         match self.asker.key("", [*keys, goes_on], self._clock):
             case "d" | ":d" if can_drill:
-                self.drill([entry.item for entry in over.card.next])
+                self.drill([entry.item for entry in entries])
             case "":
                 self.mock.next()
             case _:
                 self._say(f"{goes_on}.")
+
+    def _show_cards(self, over: RoundOver) -> None:
+        show_card(over.card, over.earlier, over.id, self.terminal)
+        if over.is_last and len(over.held) > 1:
+            show_loop(over.held, self.mock.session, self.terminal)
 
     # --- tasks
 

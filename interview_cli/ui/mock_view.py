@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from interview_cli.domain.question import KeyPoint
-from interview_cli.domain.scorecard import Dimension, Ended, Outcome, Recommendation, Scorecard, clock
+from interview_cli.domain.scorecard import (
+    Dimension,
+    DrillNext,
+    Ended,
+    Judge,
+    Outcome,
+    Recommendation,
+    Scorecard,
+    clock,
+    debrief,
+)
 from interview_cli.domain.verdict import CheckStatus, Verdict
 from interview_cli.services.mock_record import KeptCard
 from interview_cli.services.mock_steps import Asked, Marked, Ready, Spoken
@@ -19,6 +29,8 @@ from interview_cli.ui.verdict_view import failing_lines, show_verdict
 SAMPLES = 2
 """Of a problem's checks, the smallest: what is shown before the round ends."""
 BREAK_MINUTES = 5
+
+JUDGES = {Judge.PROGRAM: "graded", Judge.YOU: "your ticks"}
 
 STYLES = {
     Recommendation.STRONG_YES: "bold green",
@@ -102,7 +114,8 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
     """The scorecard."""
     terminal.print()
     terminal.print(rule(f"scorecard · {card.seen.title}", terminal))
-    _show_recommendation(card, earlier, terminal)
+    change = f"  ({100 * (card.score - earlier.score):+.0f} against the last one)" if earlier is not None else ""
+    _show_recommendation(card.recommendation, card.score, change, terminal)
     for judged in card.judged:
         if judged.score is None:
             continue
@@ -112,12 +125,25 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
     terminal.print("Task by task:")
     for outcome in card.seen.outcomes:
         _bullet(_told(outcome), terminal)
-    if card.next:
-        terminal.print("Drill next:")
-        for entry in card.next:
-            _bullet(f"{entry.item}  ({entry.why})", terminal)
+    _show_next(card.next, terminal)
     terminal.print()
     say(f"Kept as {name[:8]}: interview mock --card {name[:8]}; key points and habits are your own ticks.", terminal)
+
+
+def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> None:
+    """What all rounds of one interview come to, as those who held them would agree on."""
+    found = debrief(cards)
+    terminal.print()
+    terminal.print(rule(f"debrief · {len(cards)} rounds", terminal))
+    _show_recommendation(found.recommendation, found.score, "", terminal)
+    for card in cards:
+        terminal.print(f"  {card.seen.title:<22} {card.score:>4.0%}  {card.recommendation.value}")
+    low = found.weakest
+    say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
+    say("The whole is at most a step above its weakest round.", terminal)
+    _show_next(found.next, terminal)
+    terminal.print()
+    say(f"All of it again: interview mock --card {session[:8]}", terminal)
 
 
 def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
@@ -141,22 +167,29 @@ def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
         say(f"  {key} {EXPLAINED[key]}", terminal)
 
 
-def _show_recommendation(card: Scorecard, earlier: Scorecard | None, terminal: Terminal) -> None:
-    change = f"  ({100 * (card.score - earlier.score):+.0f} against the last one)" if earlier is not None else ""
-    text = f"{card.recommendation.value.upper()}  {card.score:.0%}{change}"
+def _show_recommendation(found: Recommendation, score: float, change: str, terminal: Terminal) -> None:
+    text = f"{found.value.upper()}  {score:.0%}{change}"
     if terminal.has_color:
         from rich.text import Text
 
-        terminal.show(Text(text, STYLES[card.recommendation]))
+        terminal.show(Text(text, STYLES[found]))
     else:
         terminal.print(text)
 
 
+def _show_next(entries: Sequence[DrillNext], terminal: Terminal) -> None:
+    if entries:
+        terminal.print("Drill next:")
+        for entry in entries:
+            _bullet(f"{entry.item}  ({entry.why})", terminal)
+
+
 def _told(outcome: Outcome) -> str:
-    """One task: how it went, its time, what was said, and the first of what was missed."""
-    parts = [f"{outcome.score:.0%} {outcome.title}"]
+    """One task: how it went and by whose word, its time, what was said, and the first of what was missed."""
     if outcome.ended is Ended.NOT_REACHED:
-        return f"{parts[0]}: not reached"
+        return f"{outcome.score:.0%} {outcome.title}: not reached"
+    judge = "" if outcome.ended is Ended.PASSED else f" {JUDGES[outcome.judge]} ·"
+    parts = [f"{outcome.score:.0%}{judge} {outcome.title}"]
     parts.append(f"{clock(outcome.seconds)} of {clock(outcome.budget)}")
     if outcome.ended is not Ended.ANSWERED:
         parts.append(outcome.ended.value)

@@ -50,6 +50,16 @@ def test_a_card_is_kept_shown_again_listed_and_compared(run: Run) -> None:
     assert shown.startswith(again.out.strip("\n"))
 
 
+def test_a_loop_ends_with_a_debrief_which_its_own_id_shows_again(run: Run) -> None:
+    ran = run("mock", "--loop", "--quick", "--seed", "1", typed=(":s\n" * 30 + "1\n\n") * 5)
+    assert ran.code == 0
+    debrief = ran.out[ran.out.index("── debrief · ") :]
+    assert debrief.startswith("── debrief · 5 rounds ")
+    again = run("mock", "--card", debrief.split("interview mock --card ")[1].split()[0])
+    assert again.out.count("── scorecard") == 5
+    assert again.out.endswith(debrief.partition("Enter ends")[0])
+
+
 def test_json_is_on_stdout_and_the_interview_on_stderr(run: Run) -> None:
     ran = run("mock", "--round", "research", "--quick", "--seed", "1", "--json", typed=PASSES)
     card = json.loads(ran.out)

@@ -19,6 +19,7 @@ from interview_cli.domain.scorecard import (
     Outcome,
     Recommendation,
     Seen,
+    debrief,
     quoted,
     recommendation,
     scorecard,
@@ -61,6 +62,48 @@ def seen(*outcomes: Outcome, **fields: Any) -> Seen:
 
 def score(dimension: Dimension, what: Seen) -> float | None:
     return scorecard(what).of(dimension).score
+
+
+def test_a_strong_hire_needs_something_that_the_program_graded() -> None:
+    """One's own ticks alone carry a card no further than hire, and the card says so."""
+    ticked = outcome(judge=Judge.YOU, hit=("a",), is_deep=True)
+    graded = outcome(budget=5.0, is_deep=True)
+    shown = {"habits_shown": frozenset({0, 1})}
+    alone, beside = scorecard(seen(ticked, **shown)), scorecard(seen(ticked, graded, **shown))
+    assert (alone.score, alone.recommendation) == (1.0, Recommendation.YES)
+    assert "nothing was graded: hire is the most that your own ticks carry" in alone.of(Dimension.CORRECTNESS).evidence
+    assert beside.recommendation is Recommendation.STRONG_YES
+    assert scorecard(seen(ticked, replace(graded, budget=2.0), **shown)).recommendation is Recommendation.YES
+
+
+def test_an_answer_of_which_nothing_was_said_earns_no_speed() -> None:
+    assert score(Dimension.SPEED, seen(outcome(0.0, judge=Judge.YOU, seconds=1.0, missed=("a",)))) == 0.0
+
+
+def test_the_time_of_each_part_stands_beside_its_budget() -> None:
+    parts = (("warm-up", 5.0), ("problem", 20.0), ("stories", 20.0))
+    first, second = outcome(part="warm-up", seconds=130.0), outcome(part="problem", seconds=1500.0)
+    evidence = scorecard(seen(first, second, parts=parts)).of(Dimension.SPEED).evidence
+    assert "by part: warm-up 2:10 of 5:00, problem 25:00 of 20:00, stories 0:00 of 20:00" in evidence
+    one = scorecard(seen(first, parts=parts[:1])).of(Dimension.SPEED).evidence
+    assert not any(line.startswith("by part") for line in one)
+
+
+def test_a_card_that_was_kept_before_parts_were_is_still_read() -> None:
+    kept = seen(outcome()).as_json()
+    del kept["parts"]
+    assert Seen.of_json(kept) == seen(outcome())
+
+
+def test_a_loop_is_as_strong_as_its_weakest_round_allows() -> None:
+    good, poor = scorecard(seen(outcome(is_deep=True))), scorecard(seen(outcome(0.0, title="ELBO", drill=("q08-a",))))
+    assert debrief([good, good]).recommendation is good.recommendation
+    mixed = debrief([good, good, good, good, poor])
+    assert poor.recommendation is Recommendation.STRONG_NO
+    assert mixed.recommendation is Recommendation.NO
+    assert mixed.score == pytest.approx((4 * good.score + poor.score) / 5)
+    assert [entry.item for entry in mixed.next] == ["q08-a"]
+    assert mixed.weakest.dimension is Dimension.COMMUNICATION
 
 
 @pytest.mark.parametrize(
@@ -130,8 +173,8 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
         )
     )
     assert card.of(Dimension.CORRECTNESS).evidence == (
-        "0 of 2 right, as graded",
-        "1 of 2 key points said, by your own ticks",
+        "0 of 1 right, as graded",
+        "1 of 2 key points said, by your own ticks; 1 of 1 answers left nothing in writing",
         "ELBO: expected B",
         "FID: not reached",
         "RoPE: relative",

@@ -17,13 +17,14 @@ from interview_cli.domain.errors import UsageError
 from interview_cli.domain.event import Event, EventKind, Mode
 from interview_cli.domain.history import open_session
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.question import AnyItem, Code, Design
+from interview_cli.domain.question import AnyItem, Code, Design, Recall
 from interview_cli.domain.rounds import Pace
-from interview_cli.domain.scorecard import Ended
+from interview_cli.domain.scorecard import Ended, Judge, Recommendation
 from interview_cli.domain.shown import Shown, present
 from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.services.mock import Mock
+from interview_cli.services.mock_outcomes import credible
 from interview_cli.services.mock_record import kept_cards, open_mock
 from interview_cli.services.mock_steps import (
     Asked,
@@ -98,8 +99,8 @@ def answer_well(mock: Mock) -> None:
     match mock.current:
         case Asked(task=Marked(about=about)):
             assert mock.submit(expected_answer(BANK.items[about.id], about.seed) or "") is None
-        case Asked(task=Spoken()):
-            mock.submit("")
+        case Asked(task=Spoken(word_budget=words)):
+            mock.submit("word " * (words or 60))
         case Asked(task=Coding(about=about)):
             mock.submit_code("pass", verdict(about.id, passed=4))
             mock.hand_in()
@@ -109,6 +110,15 @@ def answer_well(mock: Mock) -> None:
             mock.tick(range(len(blueprint.habits)))
         case step:
             raise AssertionError(step)
+
+
+def say_nothing(mock: Mock) -> None:
+    """Hand in every spoken answer at once, and tick all of it."""
+    match mock.current:
+        case Asked(task=Spoken()):
+            mock.submit("")
+        case _:
+            answer_well(mock)
 
 
 def give_up(mock: Mock) -> None:
@@ -145,7 +155,7 @@ def test_a_strong_candidate_is_recommended_and_a_silent_one_is_not(name: str, pa
     strong, silent = Table(), Table()
     good = play_round(strong.start(name, pace=pace))
     bad = play_round(silent.start(name, pace=pace), give_up)
-    assert good.card.recommendation.value == "strong hire"
+    assert good.card.recommendation.value == ("hire" if name == "papers" else "strong hire")  # nothing of it is graded
     assert bad.card.recommendation.value == "strong no hire"
     assert (good.card.next, len(bad.card.next)) == ((), min(3, len({o.drill for o in bad.card.seen.outcomes})))
 
@@ -211,6 +221,26 @@ def test_at_zero_what_is_written_is_collected_and_nothing_more_is_asked(table: T
     assert isinstance(mock.current, RoundOver)
     assert mock.current.card.seen.outcomes[-1].ended is Ended.COLLECTED
     assert mock.current.card.seen.seconds == 45 * 60
+
+
+@pytest.mark.parametrize("name", ["research", "papers"])
+def test_what_nobody_had_the_time_to_say_is_not_counted(table: Table, name: str) -> None:
+    """All ticked at once with nothing written: no point counts, and the review is the one of an answer without any."""
+    over = play_round(table.start(name), say_nothing)
+    own = [outcome for outcome in over.card.seen.outcomes if outcome.judge is Judge.YOU]
+    assert {outcome.score for outcome in own} == {0.0}
+    assert own[0].note.endswith("ticked after 0 s with no word written: 0 counted, more cannot have been said")
+    assert over.card.recommendation is Recommendation.STRONG_NO
+    spoken = [event for event in table.kinds(EventKind.REVIEW) if isinstance(BANK.items[event.item], Recall)]
+    assert {event.rating for event in spoken} <= {1}
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds", "counted"),
+    [("", 0, 0), ("", 1, 0), ("", 2, 1), ("", 60, 6), ("one two three four five", 0, 1), ("w " * 60, 0, 6)],
+)
+def test_so_many_points_may_have_been_said(said: str, seconds: float, counted: int) -> None:
+    assert credible(range(6), said, seconds) == frozenset(range(counted))
 
 
 def test_what_cannot_be_read_is_asked_again_and_at_zero_is_wrong(table: Table) -> None:
