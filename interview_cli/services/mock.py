@@ -32,8 +32,18 @@ from interview_cli.services.mock_outcomes import (
     ticked_review,
     unreached_outcome,
 )
-from interview_cli.services.mock_plan import Done, Listed, Scene, next_task, not_reached, planned, scenes
-from interview_cli.services.mock_record import MockRecord, Past, RoundPast, earlier_card, kept_cards
+from interview_cli.services.mock_plan import (
+    Done,
+    Listed,
+    Scene,
+    has_tasks,
+    next_task,
+    not_reached,
+    planned,
+    scenes,
+    shortfalls,
+)
+from interview_cli.services.mock_record import MockRecord, Past, RoundPast, earlier_card, kept_cards, written_before
 from interview_cli.services.mock_steps import (
     Asked,
     Coding,
@@ -68,7 +78,8 @@ class Mock:
         for name in request.rounds:
             if name not in means.blueprints:
                 raise UsageError(f"no round {name!r}", hint=f"rounds are {', '.join(means.blueprints)}")
-            _drawn(means, means.blueprints[name], request, "")
+            if not has_tasks(_drawn(means, means.blueprints[name], request, "")):
+                raise UsageError(f"the bank has nothing to ask in the round {name}", hint="interview bank lint")
         record = MockRecord(means.log, means.clock, means.ids, means.ids())
         record.start(request)
         return cls(means, record, request)
@@ -249,7 +260,9 @@ class Mock:
         if self._finished >= len(self._request.rounds):
             return Over()
         blueprint = self._means.blueprints[self._request.rounds[self._finished]]
-        return Ready(blueprint, self._request.pace, self._finished + 1, len(self._request.rounds))
+        drawn = _drawn(self._means, blueprint, self._request, self.session)
+        lacks = shortfalls(blueprint, self._request.pace, drawn)
+        return Ready(blueprint, self._request.pace, self._finished + 1, len(self._request.rounds), lacks)
 
     def _go_on(self, past: RoundPast) -> None:
         """Where the log ends; clocks that started then have run since."""
@@ -435,6 +448,6 @@ class _Running:
 
 
 def _drawn(means: Means, blueprint: Blueprint, request: Request, session: str) -> tuple[Scene, ...]:
-    """The scenes; what this interview itself asked before does not count."""
-    history = [event for event in effective(means.log.events(), means.bank.items) if event.session != session]
+    """The scenes; only what was in the log before this interview began counts, so that it goes on as it was drawn."""
+    history = effective(written_before(means.log.events(), session), means.bank.items)
     return scenes(blueprint, request.pace, request.seed, means, history)

@@ -7,7 +7,7 @@ the scores so far. Only `Random.random` is used, whose sequence the language pro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar, assert_never
@@ -42,6 +42,10 @@ LEAST_SECONDS = 30
 TICKING_SHARE = 0.1
 """Of a design round, for ticking the checklists."""
 ITEMS_OF_A_CONCEPT = 2
+LATELY = 40
+"""So many items are passed over for having been met last, as long as there are others."""
+ANSWERING_SHARE = 0.8
+"""Of the minutes of a dive, for answers: the rest goes into reading and ticking."""
 EASIER_SHARE = 0.4
 """Of the problems, the shortest: a quick round draws from these."""
 
@@ -65,7 +69,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Rising:
-    """Questions in the order in which they are preferred; the level of the next one follows the answers."""
+    """Questions in the order in which they are preferred; the level of the next one follows the answers.
+
+    `asked` says how often earlier interviews asked each.
+    """
 
     part: str
     questions: tuple[Task, ...]
@@ -74,6 +81,7 @@ class Rising:
     kinds: Mapping[ItemId, str]
     follow_ups: Mapping[ItemId, tuple[ItemId, ...]]
     others: Mapping[ItemId, Task]
+    asked: Mapping[ItemId, int]
     count: int
 
 
@@ -98,8 +106,8 @@ class Done:
 
 def scenes(blueprint: Blueprint, pace: Pace, seed: int, means: Means, history: Iterable[Event]) -> tuple[Scene, ...]:
     """A scene for each part. `history` are the events that count from before the round. Raises: UsageError."""
-    asked = asked_before(history)
-    drawn = _Draw(means, pace, asked, Random(f"{seed} {blueprint.id}"))
+    told = list(history)
+    drawn = _Draw(means, pace, asked_before(told), met_lately(told), Random(f"{seed} {blueprint.id}"))
     return tuple(drawn.scene(part) for part in blueprint.parts)
 
 
@@ -107,7 +115,7 @@ def next_task(scene: Scene, done: Sequence[Done]) -> Task | None:
     """What the scene asks after these of its tasks; None at its end."""
     match scene:
         case Listed(tasks=tasks):
-            return tasks[len(done)] if len(done) < len(tasks) else None
+            return next((task for task in tasks if task.about.id not in _ids(done)), None)
         case Rising():
             return _rising(scene, done)
         case Deepening():
@@ -131,14 +139,47 @@ def planned(scene: Scene) -> int | None:
 
 def not_reached(scene: Scene, done: Sequence[Done]) -> tuple[Task, ...]:
     """The tasks that the round promised and did not come to; of an open-ended scene none."""
-    return scene.tasks[len(done) :] if isinstance(scene, Listed) else ()
+    return tuple(task for task in scene.tasks if task.about.id not in _ids(done)) if isinstance(scene, Listed) else ()
+
+
+def _ids(done: Iterable[Done]) -> set[str]:
+    return {entry.task.about.id for entry in done}
+
+
+def shortfalls(blueprint: Blueprint, pace: Pace, drawn: Iterable[Scene]) -> tuple[str, ...]:
+    """What the bank has too little of for the round, a line for each part."""
+    found = []
+    for part, scene in zip(blueprint.parts, drawn, strict=True):
+        if isinstance(part, ItemsPart | RisingPart) and isinstance(scene, Listed | Rising):
+            has = len(scene.tasks if isinstance(scene, Listed) else scene.questions)
+            if has < part.count_at(pace):
+                found.append(f"{part.name}: the bank has {has or 'none'} of {part.count_at(pace)} questions")
+    return tuple(found)
+
+
+def has_tasks(drawn: Iterable[Scene]) -> bool:
+    """Whether anything at all can be asked."""
+    return any(next_task(scene, ()) is not None for scene in drawn)
 
 
 def asked_before(history: Iterable[Event]) -> Counter[str]:
-    """How often mock interviews asked each item, paper or product."""
-    return Counter(
-        event.item.partition("/")[0] for event in history if event.kind is EventKind.ATTEMPT and event.mode is Mode.MOCK
-    )
+    """How many mock interviews asked each item, paper or product, and each question about a paper or product."""
+    by_session: set[tuple[str | None, str]] = set()
+    for event in history:
+        if event.kind is EventKind.ATTEMPT and event.mode is Mode.MOCK:
+            by_session |= {(event.session, event.item), (event.session, event.item.partition("/")[0])}
+    return Counter(name for _, name in by_session)
+
+
+def met_lately(history: Sequence[Event]) -> frozenset[str]:
+    """The items that were answered last, in whatever way: asking them now would show what is fresh."""
+    found: dict[str, None] = {}
+    for event in reversed(history):
+        if event.kind is EventKind.ATTEMPT:
+            found.setdefault(event.item)
+            if len(found) >= LATELY:
+                break
+    return frozenset(found)
 
 
 def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
@@ -157,8 +198,9 @@ def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
 class _Draw:
     """One drawing of all parts, in their order."""
 
-    def __init__(self, means: Means, pace: Pace, asked: Counter[str], rng: Random) -> None:
-        self._means, self._bank, self._pace, self._asked, self._rng = means, means.bank, pace, asked, rng
+    def __init__(self, means: Means, pace: Pace, asked: Counter[str], met_lately: Collection[str], rng: Random) -> None:
+        self._means, self._bank, self._pace, self._rng = means, means.bank, pace, rng
+        self._asked, self._met_lately = asked, met_lately
 
     def scene(self, part: AnyPart) -> Scene:
         match part:
@@ -199,6 +241,7 @@ class _Draw:
             kinds={item.id: item.kind for item in everything},
             follow_ups={item.id: item.follow_ups for item in everything},
             others={item.id: self._question(item, part.name, None, 300) for item in others},
+            asked={item.id: self._asked[item.id] for item in everything},
             count=part.count_at(self._pace),
         )
 
@@ -262,11 +305,18 @@ class _Draw:
         return self._preferred(self._means.papers, lambda paper: paper.id)[0]
 
     def _dive(self, part: DivePart) -> Deepening:
+        """The claim, the loss, as much of the rest as its time holds, the limits; then what the time did not hold."""
         paper = self._paper()
-        claim, loss, *rest = [self._thread(part.name, thread.asks, paper) for thread in threads(paper)]
-        *middle, limits = rest
-        middle += self._concept_threads(part.name, paper)
-        return Deepening(part.name, (claim, loss, *self._shuffled(middle), limits))
+        about = {thread.name: self._thread(part.name, thread.asks, paper) for thread in threads(paper)}
+        claim, loss, limits = about.pop("claim"), about.pop("loss"), about.pop("limits")
+        own = self._preferred(about.values(), lambda thread: thread[0].about.id)
+        taught = self._preferred(self._concept_threads(part.name, paper), lambda thread: thread[0].about.id)
+        seconds = ANSWERING_SHARE * part.minutes_at(self._pace) * 60
+        if self._pace is Pace.QUICK:
+            return Deepening(part.name, _fitted([claim[:1], loss[:2], *own[:1], *taught[:1], limits[:1]], seconds))
+        middle = self._preferred([*own, *taught], lambda thread: thread[0].about.id)
+        fitting = _fitting(middle, seconds - _seconds([claim, loss, limits]))
+        return Deepening(part.name, (claim, loss, *middle[:fitting], limits, *middle[fitting:]))
 
     def _thread(self, part: str, asks: Sequence[Ask], paper: Paper) -> tuple[Task, ...]:
         drill = self._teaching(paper)
@@ -386,13 +436,36 @@ class _Draw:
         return int(self._rng.random() * SEEDS)
 
     def _preferred(self, values: Iterable[Value], name: Callable[[Value], str]) -> list[Value]:
-        """Those that were asked least often first, by chance among equals."""
-        drawn = [(self._asked[name(value)], self._rng.random(), value) for value in values]
-        return [value for _, _, value in sorted(drawn, key=lambda entry: entry[:2])]
-
-    def _shuffled(self, values: Sequence[Value]) -> list[Value]:
-        drawn = [(self._rng.random(), value) for value in values]
+        """Those that were asked least often first, then those that were not met lately, by chance among equals."""
+        drawn = []
+        for value in values:
+            known = name(value)
+            drawn.append(((self._asked[known], known in self._met_lately, self._rng.random()), value))
         return [value for _, value in sorted(drawn, key=lambda entry: entry[0])]
+
+
+def _seconds(threads_: Iterable[Sequence[Task]]) -> float:
+    return sum(task.about.seconds for thread in threads_ for task in thread)
+
+
+def _fitting(threads_: Sequence[Sequence[Task]], seconds: float) -> int:
+    """How many of them, from the first, fit into the time."""
+    fitting = 0
+    while fitting < len(threads_) and _seconds(threads_[: fitting + 1]) <= seconds:
+        fitting += 1
+    return fitting
+
+
+def _fitted(threads_: Sequence[tuple[Task, ...]], seconds: float) -> tuple[tuple[Task, ...], ...]:
+    """The same with budgets that fill the time."""
+    share = seconds / _seconds(threads_)
+    return tuple(
+        tuple(
+            replace(task, about=replace(task.about, seconds=float(round(task.about.seconds * share))))
+            for task in thread
+        )
+        for thread in threads_
+    )
 
 
 def _phase(about: About, prompt: str, phase: Phase, number: int, total: int, points: Sequence[str]) -> Spoken:
@@ -420,10 +493,12 @@ def _rising(scene: Rising, done: Sequence[Done]) -> Task | None:
     concepts = {scene.concepts.get(name) for name in asked}
     left = [task for task in scene.questions if task.about.id not in asked]
 
-    def by_fit(task: Task) -> tuple[bool, int, int]:
+    def by_fit(task: Task) -> tuple[bool, int, bool, int, int]:
+        """Nothing far from the level; then what was asked least often, for a repeated question shows little."""
         name = task.about.id
         variety = sections[scene.sections[name]] + kinds[scene.kinds[name]]
-        return (scene.concepts[name] in concepts, abs(task.about.level - level), variety)
+        off = abs(task.about.level - level)
+        return (off > 1, scene.asked[name], scene.concepts[name] in concepts, off, variety)
 
     return min(left, key=by_fit, default=None)
 
@@ -443,8 +518,9 @@ def _follow_up(scene: Rising, done: Sequence[Done], asked: set[str]) -> Task | N
         return None
     last = done[-1].task.about
     known = {task.about.id: task for task in scene.questions} | dict(scene.others)
+    least = min((scene.asked[task.about.id] for task in scene.questions if task.about.id not in asked), default=0)
     for name in scene.follow_ups.get(last.id, ()):
-        if name in known and name not in asked:
+        if name in known and name not in asked and scene.asked[name] <= least:
             task = known[name]
             return replace(task, about=replace(task.about, depth=last.depth + 1, is_deep=True))
     return None

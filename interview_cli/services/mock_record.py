@@ -163,6 +163,12 @@ def _read_state(past: Past, event: Event) -> None:
             return
 
 
+def written_before(events: Sequence[Event], session: str) -> Sequence[Event]:
+    """What the log held when the session began; all of it if it has not begun."""
+    begun = next((place for place, event in enumerate(events) if event.session == session), len(events))
+    return events[:begun]
+
+
 @dataclass(frozen=True, slots=True)
 class KeptCard:
     """A card of the log."""

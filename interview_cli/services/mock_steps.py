@@ -98,12 +98,16 @@ HABITS = "habits"
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A round that waits for its beginning: the clock does not run. `number` counts from 1."""
+    """A round that waits for its beginning: the clock does not run. `number` counts from 1.
+
+    `lacks` says what the bank has too little of.
+    """
 
     blueprint: Blueprint
     pace: Pace
     number: int
     total: int
+    lacks: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> float:

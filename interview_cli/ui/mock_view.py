@@ -56,6 +56,8 @@ def show_ready(ready: Ready, terminal: Terminal) -> None:
         say(f"A break: no clock runs. {BREAK_MINUTES} minutes are usual.", terminal)
     for part in ready.blueprint.parts:
         terminal.print(f"  {part.name}: {part.minutes_at(ready.pace):g} min")
+    for lack in ready.lacks:
+        say(f"Too few for the time: {lack}.", terminal)
 
 
 def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
