@@ -9,10 +9,7 @@ import typer
 from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of, sections_of, world_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.event import Event
     from interview_cli.domain.question import AnyItem, Bank
 
 
@@ -43,9 +40,8 @@ def find(
     found = [item for item in world.bank.items.values() if matches(item, world.bank, wanted)]
     said: dict[str, tuple[str, ...]] = {}
     if due or new or leech or flagged:
-        events = world.log.events()
-        said = flags(effective(events, world.bank.items))
-        found = _by_state(found, events, world, due=due, new=new, leech=leech)
+        said = flags(effective(world.log.events(), world.bank.items))
+        found = _by_state(found, world, due=due, new=new, leech=leech)
         found = [item for item in found if not flagged or item.id in said]
     for item in found:
         if as_json:
@@ -57,28 +53,21 @@ def find(
         raise typer.Exit(1)
 
 
-def _by_state(
-    found: list[AnyItem], events: Sequence[Event], world: World, *, due: bool, new: bool, leech: bool
-) -> list[AnyItem]:
-    from interview_cli.domain.memory.states import is_due
-    from interview_cli.domain.planner import leeches, target_recall
-    from interview_cli.domain.replay import catch_up
+def _by_state(found: list[AnyItem], world: World, *, due: bool, new: bool, leech: bool) -> list[AnyItem]:
+    from interview_cli.domain.planner import due_items, leeches, target_recall
     from interview_cli.domain.study_day import study_day
 
-    learner = catch_up(events, world.bank.items, world.clock.zone)
+    learner = world.replay()
     today = study_day(world.clock.now(), world.clock.zone)
-    target = target_recall(world.interviews(), today)
+    awaited = due_items(learner, today, target_recall(world.interviews(), today))
     tired = leeches(learner.states)
-
-    def fits(item: AnyItem) -> bool:
-        state = learner.states.get(item.id)
-        if due and not (state and is_due(state, today, target, learner.basis.parameters)):
-            return False
-        if new and state is not None:
-            return False
-        return not leech or item.id in tired
-
-    return [item for item in found if fits(item)]
+    return [
+        item
+        for item in found
+        if (not due or item.id in awaited)
+        and (not new or item.id not in learner.ensemble.beliefs)
+        and (not leech or item.id in tired)
+    ]
 
 
 def _as_json(item: AnyItem, bank: Bank, flags: tuple[str, ...]) -> dict[str, object]:

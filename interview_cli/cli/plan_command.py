@@ -13,6 +13,7 @@ from interview_cli.cli.common import Json, json_line, world_of
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.domain.interview import Interview, Revision
+    from interview_cli.domain.outlook import Outlook
 
 Setting = tuple[str, object]
 """Name and new value."""
@@ -183,33 +184,57 @@ def minutes_a_day(world: World) -> float:
 
 
 def show_plan(world: World, *, as_json: bool) -> None:
-    """The interviews, the minutes, and the days off."""
+    """The interviews with what will be known on their days, the minutes, and the days off.
+
+    For people, the forecast is also kept in the log.
+    """
+    from interview_cli.cli.foresight import keep, outlooks
     from interview_cli.domain.interview import days_off
     from interview_cli.domain.study_day import study_day
 
     today = study_day(world.clock.now(), world.clock.zone)
-    interviews, minutes = world.interviews(), minutes_a_day(world)
+    minutes = minutes_a_day(world)
     off = [day.isoformat() for day in sorted(days_off(world.replay().settings, today))]
+    found = outlooks(world)
     if as_json:
-        held = [_as_json(interview, today) for interview in interviews]
+        held = [_as_json(interview, today, found.get(interview)) for interview in world.interviews()]
         world.terminal.print(json_line({"schema": 1, "interviews": held, "minutes": minutes, "off": off}))
         return
-    for interview in interviews:
+    keep(world, found)
+    for interview in world.interviews():
         world.terminal.print_wrapped(_line(interview, today))
-    if not interviews:
+        if interview in found:
+            _show_outlook(world, found[interview])
+    if not world.interviews():
         world.terminal.print("No interview set: interview plan --date YYYY-MM-DD")
     if off:
         world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
     world.terminal.print(f"{minutes:g} minutes a day")
 
 
-def _as_json(interview: Interview, today: date) -> dict[str, object]:
+def _show_outlook(world: World, outlook: Outlook) -> None:
+    from interview_cli.cli.foresight import readable
+    from interview_cli.reports.to_text import outlook_lines
+    from interview_cli.reports.wording import on_the_day
+
+    world.terminal.print_wrapped(f"  {outlook.sentence}")
+    world.terminal.print_wrapped(f"  Known on the day: {on_the_day(outlook)}.")
+    world.terminal.print()
+    for line in outlook_lines(readable(world, outlook), world.terminal.width):
+        world.terminal.print(line)
+    world.terminal.print()
+
+
+def _as_json(interview: Interview, today: date, outlook: Outlook | None) -> dict[str, object]:
+    from interview_cli.reports.to_json import outlook_as_json
+
     return {
         "name": interview.name,
         "date": interview.on.isoformat(),
         "days_left": (interview.on - today).days,
         "role": interview.role,
         "weights": {str(section): weight for section, weight in sorted(interview.own.items())},
+        "outlook": outlook_as_json(outlook) if outlook else None,
     }
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from interview_cli.reports.read_next import ReadNext
 
 FORMATS = ("text", "md", "html", "json", "csv")
+FOR_PROGRAMS = frozenset({"json", "csv"})
+"""Asking for these writes no forecast into the log."""
+
 PERIODS = "write 30d, 4w, 2m or a past date such as 2026-03-14"
 PERIOD = re.compile(r"(\d{1,5})([dwm])")
 
@@ -45,9 +48,10 @@ def report(
     section: Sections = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
 ) -> None:
-    """Report answers, recall by section, code, calibration, and what to practise and to read next."""
+    """Report answers, recall by section, what will be known on the day, code, calibration, and what comes next."""
     from dataclasses import replace
 
+    from interview_cli.cli.foresight import keep, outlooks, readable
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.progress import progress
     from interview_cli.domain.study_day import study_day
@@ -57,15 +61,22 @@ def report(
     world = world_of(context)
     today = study_day(world.clock.now(), world.clock.zone)
     wanted = sections_of(section)
+    begin = start_of(since, today)
+    ahead = outlooks(world)
     found = progress(
         world.bank,
         world.log.events(),
         world.clock.now(),
-        start_of(since, today),
+        begin,
         world.clock.zone,
         interviews=world.interviews(),
         landed=world.landed,
+        replay=world.replay(),
+        outlook=next(iter(ahead.values()), None),
     )
+    if format_ not in FOR_PROGRAMS:
+        keep(world, ahead)
+        found = replace(found, outlook=readable(world, found.outlook)) if found.outlook else found
     if wanted:
         found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
     told = () if format_ == "csv" else to_read(world, found)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
     from interview_cli.cli.wiring import World
+    from interview_cli.domain.interview import Interview
+    from interview_cli.domain.question import ItemId
 
 FIRST_RUN = """\
 Welcome. Four jobs, all offline:
@@ -53,40 +58,62 @@ def _offer_date(world: World) -> None:
 
 
 def today_lines(world: World) -> list[str]:
-    """Due, new, streak, days left, weakest sections."""
-    from interview_cli.domain.history import dormant
+    """Due, new, streak, days left with what will be known then, weakest sections."""
+    from interview_cli.domain.history import dormant, effective, practice
     from interview_cli.domain.interview import next_interview
-    from interview_cli.domain.memory.states import is_due
-    from interview_cli.domain.planner import has_landed, target_recall
-    from interview_cli.domain.progress import progress
+    from interview_cli.domain.planner import due_items, has_landed, target_recall
+    from interview_cli.domain.progress import streak
     from interview_cli.domain.study_day import study_day
     from interview_cli.reports.wording import counted
 
-    bank, events, zone = world.bank, world.log.events(), world.clock.zone
-    now = world.clock.now()
-    day = study_day(now, zone)
-    learner = world.replay()
-    interviews = world.interviews()
+    bank, zone = world.bank, world.clock.zone
+    day = study_day(world.clock.now(), zone)
+    learner, interviews = world.replay(), world.interviews()
     target = target_recall(interviews, day)
     asleep = dormant(learner.settings, day)
-    awake = [i for i in bank.items.values() if i.id not in asleep and has_landed(i, world.landed)]
-    due = sum(
-        i.id in learner.states and is_due(learner.states[i.id], day, target, learner.basis.parameters) for i in awake
-    )
-    new = sum(i.id not in learner.states for i in awake)
-    found = progress(bank, events, now, None, zone, interviews=interviews, landed=world.landed, replay=learner)
+    awake = {i.id for i in bank.items.values() if i.id not in asleep and has_landed(i, world.landed)}
+    due = len(due_items(learner, day, target) & awake)
+    new = len(awake - learner.ensemble.beliefs.keys())
+    practised = {when for when, _ in practice(effective(world.log.events(), bank.items), zone)}
+    lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
     ahead = next_interview(interviews, day)
-    lines = [f"Due {due} · new {new} · streak {counted(found.totals.streak, 'day')}"]
     if ahead is None:
         lines.append("No interview date: interview plan --date YYYY-MM-DD")
     else:
         lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")
-    practised = [row for row in found.sections if row.predicted is not None and row.predicted < target]
-    weakest = sorted(practised, key=lambda row: row.predicted or 0)[:3]
+        lines.append(_foreseen(world, ahead, day))
+    weakest = _weakest(world, awake, target, day)
     if weakest:
-        from interview_cli.domain.guide import SECTIONS
-
-        slugs = {section.number: section.slug for section in SECTIONS}
-        lines.append("Weakest: " + ", ".join(f"{slugs[row.section]} {row.predicted:.0%}" for row in weakest))
+        lines.append(f"Weakest: {weakest}")
     lines.append("Next: interview drill")
     return lines
+
+
+def _foreseen(world: World, ahead: Interview, day: date) -> str:
+    """What was last foreseen for the interview as it is planned now: looking anew would take seconds."""
+    from interview_cli.cli.plan_command import minutes_a_day
+    from interview_cli.domain.forecasts import latest_kept
+    from interview_cli.reports.wording import interval
+
+    kept = latest_kept(world.replay().settings, ahead.name)
+    minutes = minutes_a_day(world)
+    if kept is None or not kept.is_for(ahead, minutes):
+        return "What you will know on the day: interview plan"
+    when = "today" if kept.made == day else f"on {kept.made}"
+    return f"On the day: {interval(kept.share)} known with {minutes:g} minutes a day (foreseen {when})"
+
+
+def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) -> str:
+    """The three sections of which the least is recalled of what was seen, where that is below the target."""
+    from statistics import fmean
+
+    from interview_cli.domain.guide import SECTIONS
+    from interview_cli.domain.planner import predicted_recall
+
+    bank, learner = world.bank, world.replay()
+    recalls: dict[int, list[float]] = {}
+    for name in learner.ensemble.beliefs.keys() & awake:
+        recalls.setdefault(bank.section_of(bank.items[name]), []).append(predicted_recall(learner, name, day))
+    means = sorted((fmean(held), section) for section, held in recalls.items())
+    slugs = {section.number: section.slug for section in SECTIONS}
+    return ", ".join(f"{slugs[section]} {mean:.0%}" for mean, section in means[:3] if mean < target)

@@ -157,10 +157,10 @@ class Situation:
         for _, weight, recall, item in due:
             if weight * KEEPING_FACTOR < highest:
                 light.append((recall, item))
-            else:
+            elif drill.has_room:
                 drill.takes(item, _why_due(recall, TARGET_WITH_DATE))
         self._take_new(drill)
-        for recall, item in light:
+        for recall, item in light if drill.has_room else ():
             drill.takes(item, _why_due(recall, TARGET_WITH_DATE))
         for chance in self._chances(fresh) if drill.has_room else ():
             if not drill.has_room:

@@ -41,6 +41,9 @@ REPEAT_SHARE = 0.1
 STEP_MINUTES = 10.0
 """What is tried more and less of a day."""
 
+STOPS = (7, 14, 28)
+"""After so many days, too, it is said what will be known, so that a forecast can be scored before its day."""
+
 AMPLE, HOPELESS = 0.93, 0.35
 """Shares known on the day from which on time is ample, or below which most will be missing."""
 
@@ -57,11 +60,21 @@ class SectionOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """What will not be reached of a section: how many items, and the titles of concepts that no other item teaches."""
+
+    section: int
+    items: int
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """The day of an interview with so many minutes a day.
 
     `share` is of all items by the weight of their sections, `unweighted` of their number; `less` and `more` are the
-    means of `share` with `STEP_MINUTES` less and more a day. `unreached` will not have been seen, the worthiest first.
+    means of `share` with `STEP_MINUTES` less and more a day. `path` is the share on days before, as far as `STOPS` lie
+    before it. `unreached` will not have been seen, the worthiest first; `missed` is the same by section.
     """
 
     on: date
@@ -71,8 +84,10 @@ class Outlook:
     unweighted: Forecast
     less: float
     more: float
+    path: tuple[tuple[date, Forecast], ...]
     sections: tuple[SectionOutlook, ...]
     unreached: tuple[ItemId, ...]
+    missed: tuple[Missed, ...]
 
     @property
     def sentence(self) -> str:
@@ -102,13 +117,15 @@ def outlook(
 ) -> Outlook:
     """The outlook for one of the interviews, with so many minutes on each day before it but those that are off."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
-    end = imagined.played(interview.on, minutes, VIEWS)
+    stops = [day for ahead in STOPS if (day := today + timedelta(days=ahead)) < interview.on]
+    *stopped, end = imagined.played([*stops, interview.on], minutes, VIEWS)
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in imagined.items}
     share = end.share(weights)
-    less = imagined.played(interview.on, minutes - STEP_MINUTES, 1).share(weights).mean
-    more = imagined.played(interview.on, minutes + STEP_MINUTES, 1).share(weights).mean
-    middle = imagined.played(interview.on, minutes, 1).share(weights).mean
+    less, middle, more = (
+        imagined.played([interview.on], minutes + step, 1)[0].share(weights).mean
+        for step in (-STEP_MINUTES, 0.0, STEP_MINUTES)
+    )
     return Outlook(
         on=interview.on,
         days=max((interview.on - today).days, 0),
@@ -117,8 +134,10 @@ def outlook(
         unweighted=end.share(dict.fromkeys(weights, 1.0)),
         less=max(share.mean - max(middle - less, 0.0), 0.0),
         more=min(share.mean + max(more - middle, 0.0), 1.0),
+        path=tuple((day, state.share(weights)) for day, state in zip(stops, stopped, strict=True)),
         sections=tuple(imagined.sections(end, agenda)),
         unreached=end.unreached,
+        missed=imagined.missed(end, agenda),
     )
 
 
@@ -133,12 +152,13 @@ def foreseen_share(
 ) -> Forecast:
     """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
-    return imagined.played(on, minutes, VIEWS).share({item.id: 1.0 for item in imagined.items})
+    [end] = imagined.played([on], minutes, VIEWS)
+    return end.share({item.id: 1.0 for item in imagined.items})
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The day, once for each view: recall of every item by view, and what no view reached."""
+    """A day, once for each view: recall of every item by view, and what no view reached."""
 
     recalls: Mapping[ItemId, Sequence[float]]
     weights: Sequence[float]
@@ -170,17 +190,24 @@ class _Imagined:
         weight = Agenda.of(interviews, today).weight
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
 
-    def played(self, on: date, minutes: float, count: int) -> _End:
-        """The end of the days before `on` under the heaviest views."""
-        leading = _spread(self._learner.ensemble.leading, count, self._misfit(on))
-        ends = [self._played_by(replace(view, weight=1.0), on, minutes * (1 - REPEAT_SHARE)) for view in leading]
+    def played(self, days: Sequence[date], minutes: float, count: int) -> list[_End]:
+        """How it stands on each of the days, in their order, under the heaviest views."""
+        leading = _spread(self._learner.ensemble.leading, count, self._misfit(days[-1]))
+        played = [self._played_by(replace(view, weight=1.0), days, minutes * (1 - REPEAT_SHARE)) for view in leading]
+        weights = [view.weight for view in leading]
+        return [self._end(day, leading, weights, [by_day[day] for by_day in played]) for day in days]
+
+    def _end(
+        self, day: date, views: Sequence[View], weights: Sequence[float], believed: Sequence[Mapping[ItemId, Belief]]
+    ) -> _End:
         recalls = {
-            item.id: tuple(_recall(view, end.get(item.id), on) for view, end in zip(leading, ends, strict=True))
+            item.id: tuple(
+                _recall(view, beliefs.get(item.id), day) for view, beliefs in zip(views, believed, strict=True)
+            )
             for item in self.items
         }
-        met = frozenset().union(*ends)
-        unreached = tuple(entry.item.id for entry in self._new if entry.item.id not in met)
-        return _End(recalls, [view.weight for view in leading], unreached)
+        met = frozenset().union(*believed)
+        return _End(recalls, weights, tuple(entry.item.id for entry in self._new if entry.item.id not in met))
 
     def _misfit(self, on: date) -> float:
         """What the days known leave open about those ahead, in octaves."""
@@ -198,19 +225,38 @@ class _Imagined:
             share = end.share({item: 1.0 for item, number in numbers.items() if number == section})
             yield SectionOutlook(section, agenda.weight(section), share, sizes[section], missed[section])
 
-    def _played_by(self, view: View, on: date, minutes: float) -> dict[ItemId, Belief]:
+    def missed(self, end: _End, agenda: Agenda) -> tuple[Missed, ...]:
+        """What is not reached of each section, where the most weight is missing first."""
+        unreached = dict.fromkeys(end.unreached)
+        taught = {item.concepts[0] for item in self.items if item.id not in unreached}
+        by_section: dict[int, list[AnyItem]] = {}
+        for name in unreached:
+            item = self._bank.items[name]
+            by_section.setdefault(self._bank.section_of(item), []).append(item)
+        found = []
+        for section, items in by_section.items():
+            concepts = dict.fromkeys(item.concepts[0] for item in items if item.concepts[0] not in taught)
+            titles = tuple(self._bank.concepts[concept].title for concept in concepts)
+            found.append(Missed(section, len(items), titles))
+        return tuple(sorted(found, key=lambda row: -row.items * agenda.weight(row.section)))
+
+    def _played_by(self, view: View, days: Sequence[date], minutes: float) -> dict[date, dict[ItemId, Belief]]:
+        """What is believed on each of the days before it is practised on it."""
         beliefs = dict(self._learner.ensemble.beliefs)
         day = self._today
         if any(belief.last == day for belief in beliefs.values()):
             day += timedelta(days=1)  # today's minutes are spent
         new: Sequence[NewItem] = self._new
-        while day < on and minutes > 0:
-            if day not in self._off:
-                new = [entry for entry in new if entry.item.id not in beliefs]
-                for item in self._planned(view, day, beliefs, new, minutes):
-                    beliefs[item] = _answered(view, item, beliefs.get(item), day)
-            day += timedelta(days=1)
-        return beliefs
+        reached: dict[date, dict[ItemId, Belief]] = {}
+        for stop in days:
+            while day < stop and minutes > 0:
+                if day not in self._off:
+                    new = [entry for entry in new if entry.item.id not in beliefs]
+                    for item in self._planned(view, day, beliefs, new, minutes):
+                        beliefs[item] = _answered(view, item, beliefs.get(item), day)
+                day += timedelta(days=1)
+            reached[stop] = dict(beliefs)
+        return reached
 
     def _planned(
         self, view: View, day: date, beliefs: Mapping[ItemId, Belief], new: Sequence[NewItem], minutes: float

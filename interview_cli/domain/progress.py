@@ -11,8 +11,11 @@ from statistics import fmean
 from interview_cli.domain.calibration import CalibrationBin, Foreseen, calibration, foreseen
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind
+from interview_cli.domain.forecasts import kept_forecasts
+from interview_cli.domain.hindsight import TrackRecord, hindsight, track_records
 from interview_cli.domain.history import Practice, answers, effective, practice
-from interview_cli.domain.interview import Interview, next_interview
+from interview_cli.domain.interview import Interview
+from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.planner import (
     Forecast,
     Wanted,
@@ -95,8 +98,8 @@ class NextItem:
 class Progress:
     """Everything that a report says, from study day `since` to `generated`.
 
-    `readiness` is the share of all items that would be recalled now, `on_the_day` on that of the next interview if
-    nothing more were practised (None: no interview ahead).
+    `readiness` is the share of all items that would be recalled now, `outlook` what will be known on the day of the next
+    interview (None: there is none ahead), `forecasts` how earlier ones met what happened.
     """
 
     generated: datetime
@@ -104,10 +107,11 @@ class Progress:
     interviews: tuple[Interview, ...]
     totals: Totals
     readiness: Forecast
-    on_the_day: Forecast | None
+    outlook: Outlook | None
     sections: tuple[SectionProgress, ...]
     code: tuple[CodeProgress, ...]
     calibration: tuple[CalibrationBin, ...]
+    forecasts: tuple[TrackRecord, ...]
     days: tuple[DayDone, ...]
     mocks: tuple[MockTaken, ...]
     next: tuple[NextItem, ...]
@@ -123,12 +127,15 @@ def progress(
     interviews: Iterable[Interview] = (),
     landed: frozenset[str] = frozenset(),
     replay: Replay | None = None,
+    outlook: Outlook | None = None,
 ) -> Progress:
-    """The figures from study day `since` (None: the first event's) until now; `landed` as in `planner.plan`."""
+    """The figures from study day `since` (None: the first event's) until now; `landed` as in `planner.plan`.
+
+    `outlook` is that of the next interview, from `outlook.outlook`.
+    """
     learner = catch_up(events, bank.items, zone, replay)
     today = study_day(now, zone)
     known = tuple(interviews)
-    ahead = next_interview(known, today)
     counted = effective(events, bank.items)
     begin = since or (study_day(counted[0].at, zone) if counted else today)
     start = day_start(begin, zone)
@@ -152,10 +159,13 @@ def progress(
         interviews=known,
         totals=_totals(practised_since, streak({day for day, _ in practised}, today)),
         readiness=recalled_share(ids, learner, today),
-        on_the_day=recalled_share(ids, learner, ahead.on) if ahead else None,
+        outlook=outlook,
         sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
         code=_code(bank, of_period),
         calibration=calibration(reviews_since),
+        forecasts=track_records(
+            hindsight(kept_forecasts(learner.settings), bank, counted, zone, today, landed),
+        ),
         days=_days(practised_since),
         mocks=tuple(
             MockTaken(event.item, event.at, event.score) for event in of_period if event.kind is EventKind.ROUND

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress, SectionProgress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
+    WAS_MEANS,
     between,
+    bounds,
     minutes,
+    missed_lines,
+    missed_title,
     percent,
     period,
     problem,
+    reached,
     section_title,
     summary,
+    track_record,
+    weight,
 )
 
 STYLE = """\
@@ -48,11 +56,13 @@ def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
         f"<h1>{title}</h1>",
         _summary(progress),
         _titled("Sections", _sections(progress.sections)),
+        *(_outlook(progress.outlook) if progress.outlook else ()),
         _titled(
             "Coding problems",
             _list(f"<code>{escape(row.problem)}</code>: {escape(problem(row))}" for row in progress.code),
         ),
         _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Forecasts and what happened", _forecasts(progress)),
         _titled("Days", _days(progress)),
         _titled("Mock interviews", _mocks(progress)),
         _titled("Next", _list(f"<code>{escape(entry.item)}</code> ({escape(entry.why)})" for entry in progress.next)),
@@ -100,6 +110,29 @@ def _sections(rows: Sequence[SectionProgress]) -> str:
 def _meter(row: SectionProgress) -> str:
     """A bar of how much was seen; the figures stand beside it."""
     return f'<meter max="{row.items}" value="{row.seen}">{row.seen} of {row.items}</meter>'
+
+
+def _outlook(outlook: Outlook) -> list[str]:
+    table = _table(
+        ("#", "section", "weight", "known", "95 %", "reached"),
+        (
+            (
+                *(str(row.section), escape(section_title(row.section)), weight(row)),
+                *(percent(row.share.mean), bounds(row.share), reached(row)),
+            )
+            for row in outlook.sections
+        ),
+        words=("section",),
+    )
+    return [
+        _titled(f"On {outlook.on.isoformat()}", table),
+        _titled(missed_title(outlook), _list(escape(line) for line in missed_lines(outlook.missed))),
+    ]
+
+
+def _forecasts(progress: Progress) -> str:
+    lines = _list(escape(track_record(row)) for row in progress.forecasts)
+    return f"{lines}\n<p>{escape(WAS_MEANS)}</p>" if lines else ""
 
 
 def _calibration(progress: Progress) -> str:

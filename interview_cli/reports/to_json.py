@@ -3,6 +3,8 @@
 Shares are in 0..1 with four digits, minutes have one. What the lists hold:
 `interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
 `days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"};
+`forecasts` {"days", "interview", "made", "day", "said", "was", "answers", "planned", "practised", "count", "held", "miss"},
+`days` null for those of an interview's own day; `outlook` as in `outlook_as_json`, null without an interview ahead;
 `read_next` {"section", "resources": [{"title", "authors", "kind", "url", "note"}]}, url and note null where there is none.
 """
 
@@ -12,6 +14,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from interview_cli.domain.hindsight import TrackRecord
+from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.planner import Forecast
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.read_next import ReadNext, Resource
@@ -36,7 +40,7 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             "minutes": round(progress.totals.minutes, 1),
             "streak": progress.totals.streak,
         },
-        "readiness": {"now": _forecast(progress.readiness), "on_the_day": _forecast_or_null(progress.on_the_day)},
+        "readiness": {"now": _forecast(progress.readiness), "on_the_day": _on_the_day(progress.outlook)},
         "sections": [
             {
                 "section": row.section,
@@ -72,6 +76,8 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             {"section": entry.section, "resources": [_resource(resource) for resource in entry.resources]}
             for entry in read_next
         ],
+        "outlook": outlook_as_json(progress.outlook) if progress.outlook else None,
+        "forecasts": [_track_record(row) for row in progress.forecasts],
     }
 
 
@@ -89,8 +95,55 @@ def _forecast(forecast: Forecast) -> dict[str, float]:
     return {"mean": round(forecast.mean, 4), "low": round(forecast.low, 4), "high": round(forecast.high, 4)}
 
 
-def _forecast_or_null(forecast: Forecast | None) -> dict[str, float] | None:
-    return _forecast(forecast) if forecast else None
+def outlook_as_json(outlook: Outlook) -> dict[str, Any]:
+    """The day of an interview: shares by the sections' weights, in each section by items; what will not be reached."""
+    return {
+        "date": outlook.on.isoformat(),
+        "days": outlook.days,
+        "minutes": outlook.minutes,
+        "share": _forecast(outlook.share),
+        "unweighted": _forecast(outlook.unweighted),
+        "less": _share(outlook.less),
+        "more": _share(outlook.more),
+        "sentence": outlook.sentence,
+        "path": [{"day": day.isoformat(), "share": _forecast(share)} for day, share in outlook.path],
+        "sections": [
+            {
+                "section": row.section,
+                "weight": round(row.weight, 4),
+                "share": _forecast(row.share),
+                "items": row.items,
+                "unreached": row.unreached,
+            }
+            for row in outlook.sections
+        ],
+        "unreached": list(outlook.unreached),
+        "missed": [
+            {"section": row.section, "items": row.items, "concepts": list(row.concepts)} for row in outlook.missed
+        ],
+    }
+
+
+def _track_record(row: TrackRecord) -> dict[str, Any]:
+    one = row.latest
+    return {
+        "days": row.days,
+        "interview": one.interview,
+        "made": one.made.isoformat(),
+        "day": one.day.isoformat(),
+        "said": _forecast(one.said),
+        "was": _share(one.was),
+        "answers": one.answers,
+        "planned": round(one.planned, 1),
+        "practised": round(one.practised, 1),
+        "count": row.count,
+        "held": row.held,
+        "miss": _share(row.miss),
+    }
+
+
+def _on_the_day(outlook: Outlook | None) -> dict[str, float] | None:
+    return _forecast(outlook.share) if outlook else None
 
 
 def _share(value: float | None) -> float | None:

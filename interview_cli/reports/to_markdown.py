@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
+    WAS_MEANS,
     between,
+    bounds,
     minutes,
+    missed_lines,
+    missed_title,
     percent,
     period,
     problem,
+    reached,
     section_title,
     summary,
+    track_record,
+    weight,
 )
 
 LEFT, RIGHT = ":--", "--:"
@@ -27,8 +35,10 @@ def to_markdown(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
         f"# Report, {period(progress)}",
         _list(f"**{label}**: {_plain(value)}" for label, value in summary(progress)),
         _titled("Sections", _sections(progress)),
+        *(_outlook(progress.outlook) if progress.outlook else ()),
         _titled("Coding problems", _list(f"`{row.problem}`: {_plain(problem(row))}" for row in progress.code)),
         _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Forecasts and what happened", _forecasts(progress)),
         _titled("Days", _days(progress)),
         _titled("Mock interviews", _mocks(progress)),
         _titled("Next", _list(f"`{entry.item}` ({_plain(entry.why)})" for entry in progress.next)),
@@ -50,6 +60,28 @@ def _sections(progress: Progress) -> str:
         ),
     )
     return f"{table}\n\n{_plain(OF_SEEN_MEANS)}" if table else ""
+
+
+def _outlook(outlook: Outlook) -> list[str]:
+    table = _table(
+        {"#": RIGHT, "section": LEFT, "weight": RIGHT, "known": RIGHT, "95 %": RIGHT, "reached": RIGHT},
+        (
+            (
+                *(str(row.section), section_title(row.section), weight(row)),
+                *(percent(row.share.mean), bounds(row.share), reached(row)),
+            )
+            for row in outlook.sections
+        ),
+    )
+    return [
+        _titled(f"On {outlook.on.isoformat()}", table),
+        _titled(missed_title(outlook), _list(_plain(line) for line in missed_lines(outlook.missed))),
+    ]
+
+
+def _forecasts(progress: Progress) -> str:
+    lines = _list(_plain(track_record(row)) for row in progress.forecasts)
+    return f"{lines}\n\n{_plain(WAS_MEANS)}" if lines else ""
 
 
 def _calibration(progress: Progress) -> str:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,
     OF_SEEN_MEANS,
+    WAS_MEANS,
     between,
+    bounds,
     counted,
     minutes,
+    missed_lines,
+    missed_title,
     percent,
     period,
     problem,
+    reached,
     section_title,
     summary,
+    track_record,
+    weight,
 )
 
 LEAST_WIDTH = 40
@@ -33,14 +41,37 @@ def to_text(progress: Progress, width: int, read_next: Sequence[ReadNext] = ()) 
         [f"Report, {period(progress)}"],
         _labelled(summary(progress), width),
         _titled("Sections", _sections(progress, width)),
+        _on_the_day(progress, width),
         _titled("Coding problems", _listed([f"{row.problem}: {problem(row)}" for row in progress.code], width)),
         _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Forecasts and what happened", _forecasts(progress, width)),
         _titled("Days", _days(progress, width)),
         _titled("Mock interviews", _listed(_mocks(progress), width)),
         _titled("Next", _listed([f"{entry.item} ({entry.why})" for entry in progress.next], width)),
         _titled("Read next", [line for entry in read_next for line in _to_read(entry, width)]),
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
+
+
+def _on_the_day(progress: Progress, width: int) -> list[str]:
+    ahead = progress.outlook
+    return [f"On {ahead.on.isoformat()}", *outlook_lines(ahead, width)] if ahead else []
+
+
+def outlook_lines(outlook: Outlook, width: int) -> list[str]:
+    """The day of an interview by section, and what will not be reached."""
+    room = width - len(f"{'weight':>6} {'known':>6} {'95 %':>9} {'reached':>8}") - 4
+    lines = [f"   {'':{room}} {'weight':>6} {'known':>6} {'95 %':>9} {'reached':>8}"]
+    for row in outlook.sections:
+        values = f"{weight(row):>6} {percent(row.share.mean):>6} {bounds(row.share):>9} {reached(row):>8}"
+        lines.append(f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {values}")
+    missed = [missed_title(outlook), *_listed(missed_lines(outlook.missed), width)] if outlook.unreached else []
+    return [*lines, *missed]
+
+
+def _forecasts(progress: Progress, width: int) -> list[str]:
+    lines = _listed([track_record(row) for row in progress.forecasts], width)
+    return [*lines, *_wrapped(WAS_MEANS, width, indent=2)] if lines else []
 
 
 def _titled(title: str, lines: Sequence[str]) -> list[str]:

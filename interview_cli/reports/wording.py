@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interview_cli.domain.calibration import CalibrationBin
 from interview_cli.domain.guide import SECTIONS
+from interview_cli.domain.hindsight import TrackRecord
+from interview_cli.domain.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
 from interview_cli.domain.planner import Forecast
 from interview_cli.domain.progress import CodeProgress, Progress
 
@@ -59,10 +63,77 @@ def summary(progress: Progress) -> list[tuple[str, str]]:
         ("Streak", counted(progress.totals.streak, "day")),
         ("Known now", f"{interval(progress.readiness)} of all items; those never seen count as not known"),
     ]
-    if progress.on_the_day:
-        lines.append(("On the day", f"{interval(progress.on_the_day)} if nothing more is practised"))
+    if progress.outlook:
+        lines += [("On the day", on_the_day(progress.outlook)), ("Outlook", progress.outlook.sentence)]
     lines += [("Interview", f"{interview.on.isoformat()} {interview.name}") for interview in progress.interviews]
     return lines
+
+
+BY_WEIGHT = "sections count by their weight"
+
+MOST_MISSED, MOST_CONCEPTS = 6, 3
+"""So many sections of what will not be reached are named, with so many concepts each."""
+
+WAS_MEANS = (
+    "was: what the answers until that day let expect, corrected by how the first answers of each day of the week before it"
+    " met what was expected of them"
+)
+
+
+def on_the_day(outlook: Outlook) -> str:
+    """The share that will be known with the minutes of a day, and what a little less and a little more comes to."""
+    less, more = (f"{max(outlook.minutes + step, 0):g}" for step in (-STEP_MINUTES, STEP_MINUTES))
+    with_minutes = f"{interval(outlook.share)} with {outlook.minutes:g} minutes a day"
+    return f"{with_minutes}, {percent(outlook.less)} with {less}, {percent(outlook.more)} with {more}; {BY_WEIGHT}"
+
+
+def bounds(forecast: Forecast) -> str:
+    """The bounds of 95 %, in a table of percent."""
+    return f"{forecast.low * 100:.0f} to {forecast.high * 100:.0f}"
+
+
+def reached(row: SectionOutlook) -> str:
+    """How many items of a section will have been seen."""
+    return f"{row.items - row.unreached}/{row.items}"
+
+
+def weight(row: SectionOutlook) -> str:
+    """What an item of the section counts; 1 is the mean."""
+    return f"{row.weight:.1f}"
+
+
+def missed_title(outlook: Outlook) -> str:
+    """How much will not be reached, "" for nothing."""
+    total = sum(row.items for row in outlook.sections)
+    return f"Not reached in time: {len(outlook.unreached)} of {total} items" if outlook.unreached else ""
+
+
+def missed_lines(missed: Sequence[Missed]) -> list[str]:
+    """What will not be reached, by section and concept, the worthiest first; how much is left unsaid."""
+    lines = [_missed(row) for row in missed[:MOST_MISSED]]
+    others = missed[MOST_MISSED:]
+    if others:
+        lines.append(f"and {sum(row.items for row in others)} in {counted(len(others), 'other section')}")
+    return lines
+
+
+def _missed(row: Missed) -> str:
+    named = "; ".join(row.concepts[:MOST_CONCEPTS])
+    more = len(row.concepts) - MOST_CONCEPTS
+    concepts = f": {named}" + (f"; {counted(more, 'more concept')}" if more > 0 else "") if named else ""
+    return f"{section_title(row.section)}, {counted(row.items, 'item')}{concepts}"
+
+
+def track_record(row: TrackRecord) -> str:
+    """How the forecasts of one reach met what happened."""
+    one = row.latest
+    ahead = f"Made {counted(one.days, 'day')} before"
+    of_what = ahead if row.days is not None else f"For {one.interview}, made {counted(one.days, 'day')} before"
+    said = f"{interval(one.said)} was said for {one.day.isoformat()}, it was {percent(one.was)}"
+    how = f"{one.practised:.0f} of {one.planned:.0f} minutes a day were practised"
+    checked = f"checked by {counted(one.answers, 'answer')}"
+    several = f"; of {row.count} such forecasts {row.held} held, {row.miss * 100:.0f} points off on average"
+    return f"{of_what}: {said}; {how}; {checked}{several if row.count > 1 else ''}"
 
 
 def problem(row: CodeProgress) -> str:

@@ -15,12 +15,11 @@ from typing import assert_never
 from interview_cli.domain.answer import Mark, Marked
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.event import Event
-from interview_cli.domain.history import is_known
+from interview_cli.domain.history import dormant, is_known
 from interview_cli.domain.interview import interviews_of
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.memory.states import is_due
-from interview_cli.domain.planner import target_recall
+from interview_cli.domain.planner import due_items, target_recall
 from interview_cli.domain.question import MACHINE_MARKED, AnyItem, Code, Design, ItemId, Recall
 from interview_cli.domain.rating import Ratings, rating_for_code, rating_for_marked, rating_for_self_marked
 from interview_cli.domain.replay import Replay, catch_up
@@ -365,10 +364,7 @@ class Drill:
         learner = catch_up(self._means.log.events(), items, clock.zone, self._replay)
         tomorrow = study_day(clock.now(), clock.zone) + timedelta(days=1)
         target = target_recall(interviews_of(learner.settings), tomorrow)
-        return sum(
-            name in items and is_due(state, tomorrow, target, learner.basis.parameters)
-            for name, state in learner.states.items()
-        )
+        return len(due_items(learner, tomorrow, target) & items.keys() - dormant(learner.settings, tomorrow))
 
     def _elapsed(self, step: Asked | Answered) -> float:
         return round(step.seconds + self._means.clock.monotonic() - step.since, 2)

@@ -33,7 +33,7 @@ def attention(q, k, v, mask=None):
     p = scores.softmax(-1)
     return p @ v, p
 """
-SOON = (date.today() + timedelta(days=90)).isoformat()
+SOON = (date.today() + timedelta(days=9)).isoformat()
 WRONG = RIGHT.replace(" / q.shape[-1] ** 0.5", "")
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
 
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.domain.guide import SECTIONS
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.planner import TARGET_WITHOUT_DATE, due_items, predicted_recall
+from interview_cli.domain.replay import catch_up
+from interview_cli.domain.study_day import study_day
 from tests.cli.conftest import Run
+from tests.fakes import FakeClock, Happened
 
-SOON = (date.today() + timedelta(days=40)).isoformat()
-LATER = (date.today() + timedelta(days=60)).isoformat()
-HOLIDAY = (date.today() + timedelta(days=9)).isoformat()
+NOW = datetime.now().astimezone()
+TODAY = study_day(NOW, NOW.tzinfo or UTC)
+SOON = (TODAY + timedelta(days=4)).isoformat()
+LATER = (TODAY + timedelta(days=6)).isoformat()
+HOLIDAY = (TODAY + timedelta(days=2)).isoformat()
 
 
 def held(run: Run) -> dict[str, Any]:
@@ -27,7 +38,7 @@ def test_each_interview_has_its_own_day_role_and_weights(run: Run) -> None:
     run("plan", "--name", "acme", "--date", SOON, "--role", "t2i", "--weight", "transformers=3", "--weight", "4=0")
     run("plan", "--name", "lab", "--date", LATER)
     acme, lab = held(run)["interviews"]
-    assert (acme["name"], acme["date"], acme["days_left"]) == ("acme", SOON, 40)
+    assert (acme["name"], acme["date"], acme["days_left"]) == ("acme", SOON, 4)
     assert (acme["role"], acme["weights"]) == ("t2i", {"4": 0.0, "7": 3.0})
     assert (lab["name"], lab["date"], lab["role"], lab["weights"]) == ("lab", LATER, None, {})
 
@@ -47,7 +58,7 @@ def test_what_is_not_given_stays_as_it_is(run: Run) -> None:
 
 def test_the_plan_is_shown_in_words(run: Run) -> None:
     shown = run("plan", "--date", SOON, "--role", "t2i", "--weight", "ddpm=2.5", "--off", HOLIDAY).out
-    assert shown.startswith(f"interview: {SOON} (in 40 days), role t2i, ddpm=2.5\n")
+    assert shown.startswith(f"interview: {SOON} (in 4 days), role t2i, ddpm=2.5\n")
     assert f"Days off: {HOLIDAY}\n" in shown
 
 
@@ -66,3 +77,100 @@ def test_a_mistake_changes_nothing(run: Run, arguments: list[str], message: str,
     assert (done.code, done.out) == (2, "")
     assert f"interview: error: {message}" in done.err and hint in done.err
     assert run("log", "export").out == ""
+
+
+# --- what will be known
+
+
+def forecasts(run: Run) -> list[str]:
+    """The names of the forecasts that the log keeps."""
+    events = [json.loads(line) for line in run("log", "export").out.splitlines()]
+    return [event["item"] for event in events if event["item"].startswith("forecast:")]
+
+
+def test_the_plan_shows_what_will_be_known_by_section_and_what_will_not_be_reached(run: Run) -> None:
+    run("plan", "--name", "acme", "--date", SOON, "--minutes", "20", "--role", "t2i")
+    [acme] = held(run)["interviews"]
+    ahead = acme["outlook"]
+    assert (ahead["date"], ahead["days"], ahead["minutes"]) == (SOON, 4, 20)
+    assert 0 < ahead["share"]["low"] < ahead["share"]["mean"] < ahead["share"]["high"] < 1
+    assert ahead["less"] < ahead["share"]["mean"] < ahead["more"]
+    weights = {row["section"]: row["weight"] for row in ahead["sections"]}
+    assert weights[14] == max(weights.values())
+    assert set(ahead["unreached"]) < set(load([packaged_bank()], None).items)
+    shown = run("plan", COLUMNS="60").out
+    assert f"Known on the day: {ahead['share']['mean'] * 100:.0f} % (" in shown
+    assert f"Not reached in time: {len(ahead['unreached'])} of " in shown
+    assert max(map(len, shown.splitlines())) <= 60
+    assert "\x1b" not in shown
+
+
+def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> None:
+    event = {
+        "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "interview:old",
+        "revision": 1, "seed": None, "mark": None, "score": None, "rating": None, "seconds": 0, "mode": "drill",
+        "hints": 0, "answer": json.dumps({"on": "2026-03-05", "role": "t2i"}), "session": None,
+    }  # fmt: skip
+    (tmp_path / "events.jsonl").write_text(json.dumps(event))
+    assert run("log", "import", "events.jsonl").code == 0
+    [old] = held(run)["interviews"]
+    assert (old["outlook"], old["days_left"] < 0) == (None, True)
+    assert "(passed)" in run("plan").out
+    assert "No interview date" in run().out
+    assert json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"] is None
+
+
+def test_a_forecast_is_kept_once_a_day_and_never_by_what_is_asked_for_a_program(run: Run) -> None:
+    run("plan", "--date", SOON, "--json")
+    run("report", "--format", "json")
+    run("report", "--format", "csv")
+    run()
+    assert forecasts(run) == []
+    run("report")
+    run("plan")
+    run("report", "--format", "md")
+    assert forecasts(run) == [f"forecast:interview:{TODAY}"]
+    run("plan", "--role", "video")
+    assert forecasts(run) == [f"forecast:interview:{TODAY}"] * 2
+
+
+def test_the_day_is_foreseen_alike_everywhere(run: Run) -> None:
+    """Bare, it is what was last kept: looking ahead anew would take too long for a first glance."""
+    run("plan", "--date", SOON, "--json")
+    assert "What you will know on the day: interview plan\n" in run().out
+    shown = run("plan").out
+    share = json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"]
+    said = f"{share['mean'] * 100:.0f} % ({share['low'] * 100:.0f} to {share['high'] * 100:.0f} %)"
+    assert said in shown
+    assert f"On the day: {said} known with 30 minutes a day (foreseen today)\n" in run().out
+    for format_ in ("text", "md", "html"):
+        assert said in run("report", "--format", format_).out
+    run("plan", "--minutes", "50", "--json")
+    assert "What you will know on the day: interview plan\n" in run().out
+
+
+def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> None:
+    """Bare, in `find --due`, and for the sections that stand worst: by the ensemble, as in the drill."""
+    bank = load([packaged_bank()], None)
+    names = [item.id for item in bank.items.values() if item.kind == "choice"][:40]
+    happened = Happened(FakeClock(NOW - timedelta(days=9)))
+    for number, name in enumerate(names):
+        happened.review(name, Rating.GOOD if number % 3 else Rating.AGAIN)
+    happened.clock.advance(days=3)
+    for name in names[:30]:
+        happened.review(name, Rating.HARD)
+    lines = [json.dumps(event.as_json()) for event in happened.events]
+    (tmp_path / "events.jsonl").write_text("\n".join(lines))
+    assert run("log", "import", "events.jsonl").code == 0
+    learner = catch_up(happened.events, bank.items, NOW.tzinfo or UTC)
+    due = due_items(learner, TODAY, TARGET_WITHOUT_DATE)
+    assert 0 < len(due) < len(names)
+    assert {line.split()[0] for line in run("find", "--due").out.splitlines()} == due
+    first, *others = run().out.splitlines()
+    assert first.startswith(f"Due {len(due)} · ")
+    recalls: dict[int, list[float]] = {}
+    for name in names:
+        recalls.setdefault(bank.section_of(bank.items[name]), []).append(predicted_recall(learner, name, TODAY))
+    mean, worst = min((fmean(held), section) for section, held in recalls.items())
+    slug = next(section.slug for section in SECTIONS if section.number == worst)
+    assert any(line.startswith(f"Weakest: {slug} {mean:.0%}") for line in others)

@@ -84,6 +84,31 @@ def test_what_cannot_be_reached_is_named_and_is_what_weighs_least() -> None:
     assert found.share.mean > found.unweighted.mean
 
 
+def test_what_is_missed_is_named_by_section_and_by_concepts_of_which_nothing_is_reached() -> None:
+    bank = bank_of(
+        question("q01-a", "s01-reached", level=1, minutes=2),
+        question("q01-b", "s01-reached", level=3, minutes=2),
+        *(question(f"q02-n{number}", minutes=2) for number in range(6)),
+    )
+    found = seen_from(Happened(FakeClock()), 1, 2, bank=bank, weights={1: 20.0, 2: 0.5})
+    assert [(row.section, row.items, row.concepts) for row in found.missed] == [
+        (1, 1, ()),
+        (2, 6, tuple(f"s02-n{number}" for number in range(6))),
+    ]
+    assert sum(row.items for row in found.missed) == len(found.unreached)
+
+
+def test_the_way_there_is_foreseen_too() -> None:
+    assert seen_from(practised(3), 7, 20).path == ()
+    happened = practised(3)
+    today = study_day(happened.clock.now(), ZONE)
+    found = seen_from(happened, 40, 20)
+    assert [day for day, _ in found.path] == [today + timedelta(days=ahead) for ahead in (7, 14, 28)]
+    assert found.path[0][1].mean < found.path[-1][1].mean
+    sooner = seen_from(happened, 14, 20)
+    assert found.path[1][1].mean == pytest.approx(sooner.share.mean, abs=0.1)
+
+
 def test_days_off_are_days_less() -> None:
     happened = Happened(FakeClock())
     whole = seen_from(happened, 12, 6)

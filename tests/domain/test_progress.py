@@ -51,7 +51,7 @@ def report(happened: Happened, since: date | None = None, bank: Bank = BANK) -> 
 def test_nothing_done_is_a_report_of_zeroes(happened: Happened) -> None:
     found = report(happened)
     assert (found.since, found.totals.answers, found.totals.minutes, found.totals.streak) == (MONDAY, 0, 0, 0)
-    assert (found.readiness.mean, found.on_the_day) == (0, None)
+    assert (found.readiness.mean, found.outlook, found.forecasts) == (0, None, ())
     assert found.sections == (SectionProgress(7, 3, 0, 0, None, None), SectionProgress(9, 1, 0, 0, None, None))
     assert (found.code, found.calibration, found.days, found.mocks) == ((), (), (), ())
     assert [entry.item for entry in found.next] == ["q07-a", "q07-b", "q09-a"]
@@ -112,15 +112,12 @@ def test_code_attempts_passes_and_slips_by_frequency(happened: Happened) -> None
     )
 
 
-def test_readiness_is_the_share_of_what_can_be_asked_and_falls_until_the_interview(happened: Happened) -> None:
+def test_readiness_is_the_share_of_what_can_be_asked(happened: Happened) -> None:
     happened.review("q07-a")
     gone, ahead = Interview("gone", MONDAY - timedelta(days=1)), Interview("lab", MONDAY + timedelta(days=20))
     found = progress(BANK, happened.events, happened.clock.now(), None, ZONE, interviews=[gone, ahead], landed=LANDED)
     assert found.interviews == (gone, ahead)
     assert found.readiness.mean == 0.25
-    assert found.on_the_day is not None
-    assert 0 <= found.on_the_day.low < found.on_the_day.mean < found.on_the_day.high < 0.5
-    assert found.on_the_day.mean < 0.25
 
 
 def test_mocks_of_the_period(happened: Happened) -> None:

@@ -13,7 +13,9 @@ import pytest
 
 from interview_cli.bank.reading import Resource
 from interview_cli.domain.calibration import CalibrationBin
+from interview_cli.domain.hindsight import Hindsight, TrackRecord
 from interview_cli.domain.interview import Interview
+from interview_cli.domain.outlook import Missed, Outlook, SectionOutlook
 from interview_cli.domain.planner import Forecast
 from interview_cli.domain.progress import (
     CodeProgress,
@@ -34,13 +36,44 @@ from tests.fakes import ZONE
 
 EXAMPLES = Path(__file__).with_name("examples")
 
+OUTLOOK = Outlook(
+    on=date(2026, 4, 1),
+    days=23,
+    minutes=30.0,
+    share=Forecast(0.4821, 0.3, 0.6642),
+    unweighted=Forecast(0.41, 0.25, 0.57),
+    less=0.4012,
+    more=0.55,
+    path=((date(2026, 3, 16), Forecast(0.2, 0.15, 0.25)),),
+    sections=(
+        SectionOutlook(7, 2.4, Forecast(0.7, 0.45, 0.95), items=61, unreached=0),
+        SectionOutlook(15, 0.3, Forecast(0.04, 0.0, 0.123), items=48, unreached=42),
+    ),
+    unreached=tuple(f"q15-n{number}" for number in range(42)),
+    missed=(
+        Missed(15, 35, ("Why *video* latents", "Posterior sampling", "Motion", "Frame rates", "Audio")),
+        *(Missed(section, 1, ()) for section in range(1, 8)),
+    ),
+)
+SCORED = Hindsight(
+    interview="Image lab *Zürich*",
+    made=date(2026, 3, 2),
+    day=date(2026, 3, 9),
+    said=Forecast(0.1, 0.05, 0.15),
+    was=0.1234,
+    answers=31,
+    planned=30.0,
+    practised=9.036,
+    is_the_interviews=False,
+)
+
 PROGRESS = Progress(
     generated=datetime(2026, 3, 9, 18, 30, tzinfo=ZONE),
     since=date(2026, 3, 2),
     interviews=(Interview("Image lab *Zürich*", date(2026, 4, 1)),),
     totals=Totals(answers=42, minutes=63.25, streak=1),
     readiness=Forecast(0.123456, 0.1, 0.1499),
-    on_the_day=Forecast(0.08, 0.0, 0.16),
+    outlook=OUTLOOK,
     sections=(
         SectionProgress(7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149),
         SectionProgress(15, items=48, seen=0, minutes=0.0, recall=None, predicted=None),
@@ -53,6 +86,10 @@ PROGRESS = Progress(
     calibration=(
         CalibrationBin(0.0, 0.5, predicted=0.41, actual=0.5, reviews=2),
         CalibrationBin(0.85, 0.9, predicted=0.8888, actual=0.9, reviews=130),
+    ),
+    forecasts=(
+        TrackRecord(7, SCORED, count=3, held=2, miss=0.031),
+        TrackRecord(None, replace(SCORED, is_the_interviews=True), count=1, held=1, miss=0.02),
     ),
     days=(DayDone(date(2026, 3, 2), 1, 2.0), DayDone(date(2026, 3, 9), 41, 61.25)),
     mocks=(
@@ -99,10 +136,11 @@ NOTHING = Progress(
     interviews=(),
     totals=Totals(0, 0.0, 0),
     readiness=Forecast(0.0, 0.0, 0.0),
-    on_the_day=None,
+    outlook=None,
     sections=(),
     code=(),
     calibration=(),
+    forecasts=(),
     days=(),
     mocks=(),
     next=(),
@@ -157,12 +195,14 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     found = json.loads(line)
     assert list(found) == [
         *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
-        *("days", "mocks", "next", "read_next"),
+        *("days", "mocks", "next", "read_next", "outlook", "forecasts"),
     ]
     assert found["read_next"] == []
     assert list(found["totals"]) == ["answers", "minutes", "streak"]
     assert list(found["readiness"]) == ["now", "on_the_day"]
     assert list(found["readiness"]["now"]) == ["mean", "low", "high"]
+    assert found["readiness"]["on_the_day"] == found["outlook"]["share"] == {"mean": 0.4821, "low": 0.3, "high": 0.6642}
+    assert [row["days"] for row in found["forecasts"]] == [7, None]
     assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted"]
     assert list(found["code"][0]) == ["problem", "attempts", "passed", "slips"]
     assert list(found["next"][0]) == ["item", "why"]
@@ -173,6 +213,7 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     ]
     assert json.loads(to_json(NOTHING)).keys() == found.keys()
     assert json.loads(to_json(NOTHING))["readiness"]["on_the_day"] is None
+    assert json.loads(to_json(NOTHING))["outlook"] is None
 
 
 class Elements(HTMLParser):
@@ -214,6 +255,8 @@ HOSTILE = "<script>alert('1')</script>&amp;\"x"
         replace(PROGRESS, code=(CodeProgress(HOSTILE, 1, False, (HOSTILE,)),)),
         replace(PROGRESS, mocks=(MockTaken(HOSTILE, PROGRESS.generated, None),)),
         replace(PROGRESS, next=(NextItem(HOSTILE, HOSTILE),)),
+        replace(PROGRESS, outlook=replace(OUTLOOK, missed=(Missed(15, 1, (HOSTILE,)),))),
+        replace(PROGRESS, forecasts=(TrackRecord(None, replace(SCORED, interview=HOSTILE), 1, 1, 0.0),)),
     ],
 )
 def test_html_is_well_formed_loads_nothing_and_runs_nothing(progress: Progress) -> None:

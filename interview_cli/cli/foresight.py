@@ -1,0 +1,62 @@
+"""What will be known on the days of the interviews ahead: looked for once a day, and kept to be scored later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.interview import Interview
+    from interview_cli.domain.outlook import Outlook
+
+
+def outlooks(world: World) -> dict[Interview, Outlook]:
+    """The outlook of each interview ahead, the first first; a second look the same day takes no time.
+
+    It is said on a terminal that this takes a moment.
+    """
+    from interview_cli.cli.plan_command import minutes_a_day
+    from interview_cli.domain.outlook import outlook
+    from interview_cli.domain.study_day import study_day
+    from interview_cli.store.outlook_cache import key, read_outlooks, write_outlooks
+
+    bank, learner, landed = world.bank, world.replay(), world.landed
+    today = study_day(world.clock.now(), world.clock.zone)
+    ahead = [interview for interview in world.interviews() if interview.on >= today]
+    if not ahead:
+        return {}
+    minutes = minutes_a_day(world)
+    made_from = key(bank, learner, today, ahead, minutes, landed)
+    found = read_outlooks(world.home.cache, made_from)
+    if found is None:
+        world.terminal.progress("Looking ahead, a few seconds ...")
+        found = tuple(outlook(bank, learner, today, ahead, interview, minutes, landed) for interview in ahead)
+        world.terminal.progress("")
+        write_outlooks(world.home.cache, made_from, found)
+    return dict(zip(ahead, found, strict=True))
+
+
+def keep(world: World, found: dict[Interview, Outlook]) -> None:
+    """Write today's forecasts into the log, once for each interview as it is planned."""
+    from interview_cli.cli.plan_command import append_settings
+    from interview_cli.domain.forecasts import to_keep
+    from interview_cli.domain.study_day import study_day
+
+    settings = world.replay().settings
+    today = study_day(world.clock.now(), world.clock.zone)
+    made = [to_keep(settings, interview, outlook, today) for interview, outlook in found.items()]
+    append_settings(world, [setting for setting in made if setting is not None])
+
+
+def readable(world: World, outlook: Outlook) -> Outlook:
+    """The same with the titles of concepts as this terminal shows formulas."""
+    from dataclasses import replace
+
+    from interview_cli.ui.markdown import plain_text
+
+    def plain(title: str) -> str:
+        return " ".join(plain_text(title, width=10_000, mode=world.terminal.mode).split())
+
+    return replace(
+        outlook, missed=tuple(replace(row, concepts=tuple(map(plain, row.concepts))) for row in outlook.missed)
+    )
