@@ -12,7 +12,8 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.fsrs import DEFAULT, Rating
+from interview_cli.domain.memory.states import is_due
 from interview_cli.domain.planner import TARGET_WITHOUT_DATE, due_items, predicted_recall
 from interview_cli.domain.replay import catch_up
 from interview_cli.domain.study_day import study_day
@@ -153,18 +154,23 @@ def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> No
     """Bare, in `find --due`, and for the sections that stand worst: by the ensemble, as in the drill."""
     bank = load([packaged_bank()], None)
     names = [item.id for item in bank.items.values() if item.kind == "choice"][:40]
-    happened = Happened(FakeClock(NOW - timedelta(days=9)))
+    happened = Happened(FakeClock(NOW - timedelta(days=10)))
+    for name in names:
+        happened.review(name, Rating.GOOD)
+    happened.clock.advance(days=2)
     for number, name in enumerate(names):
-        happened.review(name, Rating.GOOD if number % 3 else Rating.AGAIN)
-    happened.clock.advance(days=3)
+        happened.review(name, Rating.GOOD if number % 4 else Rating.AGAIN)
+    happened.clock.advance(days=4)
     for name in names[:30]:
-        happened.review(name, Rating.HARD)
+        happened.review(name, Rating.GOOD)
     lines = [json.dumps(event.as_json()) for event in happened.events]
     (tmp_path / "events.jsonl").write_text("\n".join(lines))
     assert run("log", "import", "events.jsonl").code == 0
     learner = catch_up(happened.events, bank.items, NOW.tzinfo or UTC)
     due = due_items(learner, TODAY, TARGET_WITHOUT_DATE)
-    assert 0 < len(due) < len(names)
+    states = learner.states.items()
+    by_default = {name for name, state in states if is_due(state, TODAY, TARGET_WITHOUT_DATE, DEFAULT)}
+    assert 0 < len(due) < len(names) and due != by_default
     assert {line.split()[0] for line in run("find", "--due").out.splitlines()} == due
     first, *others = run().out.splitlines()
     assert first.startswith(f"Due {len(due)} · ")
