@@ -123,6 +123,11 @@ class Mock:
             task = running.asked_at + self._current.task.about.seconds - now
         return Left(task, running.ends_at - now)
 
+    @property
+    def seconds(self) -> float:
+        """How long the task that waits for its answer has been asked; 0 where none does."""
+        return self._seconds() if self._running is not None and isinstance(self._current, Asked) else 0.0
+
     # --- the way of a round
 
     def begin(self) -> None:

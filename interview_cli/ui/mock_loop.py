@@ -50,6 +50,8 @@ from interview_cli.ui.timed import Countdown, Shape, TimedAsker, TimeUp, ToEdito
 from interview_cli.ui.timed_editor import edit_until
 
 TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
+READING_SECONDS = 2.0
+"""Nobody reads a question and answers it in less."""
 LEAVE_KEYS = ("q leave", "e end the round", "Enter go on")
 
 
@@ -76,6 +78,7 @@ class MockLoop:
     _task: Task | None = field(default=None, init=False)
     _card: str = field(default="", init=False)
     _handing_in_nothing: Task | None = field(default=None, init=False)
+    _slipped: Task | None = field(default=None, init=False)
     _graded: dict[ItemId, tuple[str, Verdict]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -253,15 +256,22 @@ class MockLoop:
     def _speech(self, asked: Asked, name: str) -> None:
         keys = [key for key in mock_keys.SPOKEN if key is not Key.LISTEN or self.listener]
         typed = self._answer("answer > ", keys, name, self.notes.read(name), Shape.TEXT)
-        if typed is None or self._pressed(typed, asked, keys):
+        if typed is None or self._pressed(typed, asked, keys) or self._is_slip(typed, asked):
             return
         self.mock.submit(typed)
         self._taken(name)
 
+    def _is_slip(self, typed: str, asked: Asked) -> bool:
+        """An Enter too many before the question can have been read hands in nothing, the first time."""
+        is_slip = not typed and self.mock.seconds < READING_SECONDS and self._slipped is not asked.task
+        if is_slip and self.terminal.can_ask:
+            self._slipped = asked.task
+            self._say("Nothing is handed in yet: Enter once more when you have said it.")
+        return is_slip and self.terminal.can_ask
+
     def _answer(self, prompt: str, keys: Sequence[Key], name: str, draft: str, shape: Shape) -> str | None:
         """What was handed in; None where it was collected, or is gone on with."""
-        end = [f"{self.asker.end_of_text} ends"] if shape is Shape.TEXT else []
-        shown = [*end, *mock_keys.shown(keys, ":")]
+        shown = mock_keys.shown(keys, ":")
         typed = self.asker.answer(prompt, shown, self._clock, draft, lambda text: self.notes.write(name, text), shape)
         match typed:
             case TimeUp(text=text):
@@ -293,7 +303,10 @@ class MockLoop:
             case Key.PASTE if Key.PASTE in keys:
                 self._add(name, self.asker.paste(self._clock).text)
             case Key.LISTEN if Key.LISTEN in keys and self.listener:
-                self._add(name, transcribe(self.listener, self.asker, self._clock))
+                heard = transcribe(self.listener, self.asker, self._clock, self._say)
+                self._add(name, heard.text)
+                if heard.complaint:
+                    self._say(heard.complaint)
             case word:
                 self._say(f"There is no key {word} here; ? lists them.")
         return True

@@ -21,9 +21,13 @@ from interview_cli.ui.terminal import Terminal, harmless
 
 WARNINGS = {300: "5 minutes left", 60: "1 minute left"}
 """Said when the round has so many seconds left."""
+WARNED = {300: "LAST 5 MINUTES", 60: "LAST MINUTE"}
+"""Shown beside the clock, which runs on."""
 WARNED_SECONDS = 15
 """How long a warning stays beside the clock."""
 LOOK_AGAIN_SECONDS = 0.2
+SAID = "Enter: said"
+"""What ends an answer of which nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,8 @@ class Countdown:
         shown = f"{clock_face(left.round)} left"
         if left.task is not None:
             shown = f"{clock_face(left.task)} · round {clock_face(left.round)}"
-        warned = [text for mark, text in WARNINGS.items() if mark - WARNED_SECONDS < left.round <= mark]
-        return f"{shown} · {warned[0].upper()}" if warned else shown
+        warned = [text for mark, text in WARNED.items() if mark - WARNED_SECONDS < left.round <= mark]
+        return f"{shown} · {warned[0]}" if warned else shown
 
     def warning(self) -> str | None:
         """What is to be said now: each warning once, when its time comes."""
@@ -94,6 +98,13 @@ class Countdown:
         return due[-1] if due else None
 
 
+def is_command(line: str) -> bool:
+    """Whether a line of a text is a key, such as `:p`, rather than a part of the text."""
+    return (
+        len(line.strip()) == len(":p") and line.strip()[0] == ":" and line.strip()[1] in "abcdefghijklmnopqrstuvwxyz?"
+    )
+
+
 def clock_face(seconds: float) -> str:
     """`4:05`, to the nearest second; what is over is 0:00."""
     minutes, left = divmod(max(0, math.floor(seconds + 0.5)), 60)
@@ -103,10 +114,8 @@ def clock_face(seconds: float) -> str:
 class TimedAsker(Protocol):
     """One way to ask against a clock. Every method raises EndOfInput, HungUp or KeyboardInterrupt.
 
-    `keys` are shown in one line, the last one always. `end_of_text` is what ends a text, in words.
+    `keys` are shown in one line, the last one always; for a text, what ends it stands before them.
     """
-
-    end_of_text: str
 
     def answer(
         self,
@@ -143,12 +152,14 @@ def make_timed_asker(terminal: Terminal, interrupts: Interrupts) -> TimedAsker:
 
 
 class PlainTimedAsker:
-    """Lines from standard input. A pipe gives one line for each prompt; on a terminal an empty line ends a text."""
+    """Lines from standard input. A pipe gives one line for each prompt.
+
+    On a terminal a text ends with a line that is only a full stop, or with two empty lines; at once where nothing is said.
+    """
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal = terminal
         self._lines = _Lines(terminal, interrupts)
-        self.end_of_text = "empty line" if self._lines.is_terminal else "Enter"
 
     def answer(
         self,
@@ -161,14 +172,16 @@ class PlainTimedAsker:
     ) -> Typed | TimeUp | ToEditor:
         if draft:
             self._terminal.print(f"You wrote so far: {draft}")
-        self._show_keys(keys)
-        if shape is Shape.LINE or not self._lines.is_terminal:
+        is_text = shape is Shape.TEXT and self._lines.is_terminal
+        end = f"a line that is only {END_OF_PASTE} ends"
+        self._show_keys([end if draft else f"{SAID}; with notes {end}", *keys] if is_text else keys)
+        if not is_text:
             line = self._lines.next(self._prompt(prompt, countdown), countdown)
             return line if line.text else type(line)(draft)
         return self._text(prompt, countdown, draft, save)
 
     def _text(self, prompt: str, countdown: Countdown, draft: str, save: Callable[[str], None]) -> Typed | TimeUp:
-        """Lines after those of the draft, up to an empty one; a command stands alone in the first."""
+        """Lines after those of the draft; a command stands alone in its line, and leaves the others for later."""
         written = [draft] if draft else []
         is_first = True
         while True:
@@ -176,10 +189,11 @@ class PlainTimedAsker:
             text = line.text
             if isinstance(line, TimeUp):
                 return TimeUp("\n".join([*written, text] if text else written))
-            if is_first and (text.startswith(":") or text.strip() == "?"):
+            if is_command(text) or (is_first and text.strip().startswith((":", "?"))):
                 return line
-            if not text.strip():
-                return Typed("\n".join(written))
+            is_second_empty = not text.strip() and (not written or not written[-1].strip())
+            if text.strip() == END_OF_PASTE or is_second_empty:
+                return Typed("\n".join(written).rstrip("\n"))
             written.append(text)
             save("\n".join(written))
             is_first = False

@@ -1,11 +1,14 @@
 """The user's editor under a clock: at zero it is ended, and what it saved, or rescued, is what counts. Terminal only.
 
-Most editors keep unsaved work when they are told to end: nano in `FILE.save`, emacs in `#FILE#`; vim in its swap file,
-which only vim can read.
+Most editors keep unsaved work when they are told to end: nano in `FILE.save`, emacs in `#FILE#`. Vim keeps it in a swap
+file that only vim can read, wherever its configuration says; so it is told to save as one types, without the commands
+that a user may have tied to saving.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +22,8 @@ from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.timed import Countdown
 
 LOOK_AGAIN_SECONDS = 0.1
+VIMS = ("vim", "nvim")
+SAVE_AS_ONE_TYPES = "silent! autocmd TextChanged,TextChangedI,InsertLeave <buffer> silent! noautocmd write"
 GRACE_SECONDS = 2.0
 
 
@@ -31,7 +36,7 @@ def edit_until(path: Path, command: list[str], countdown: Countdown, terminal: T
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
     try:
         with _as_it_was(terminal.stdin):
-            editor = subprocess.Popen([*command, str(path)])
+            editor = subprocess.Popen([*command, *_saving(command), str(path)])
             while editor.poll() is None and not countdown.is_up:
                 if countdown.warning() is not None:
                     terminal.stdout.write("\a")
@@ -45,6 +50,13 @@ def edit_until(path: Path, command: list[str], countdown: Countdown, terminal: T
         raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _saving(command: list[str]) -> list[str]:
+    """Arguments with which the editor saves as one types, where it has any."""
+    found = shutil.which(command[0]) or command[0]
+    is_vim = any(Path(name).name.startswith(VIMS) for name in (found, os.path.realpath(found)))
+    return ["-c", SAVE_AS_ONE_TYPES] if is_vim else []
 
 
 def _take_rescued(path: Path) -> None:

@@ -19,7 +19,6 @@ from interview_cli.ui.full_asker import (
     FullAsker,
     SteadyOutput,
     end_on_ctrl_d,
-    end_on_empty_line,
     hang_up,
     help_on_empty_line,
     quit_on_ctrl_d,
@@ -27,16 +26,17 @@ from interview_cli.ui.full_asker import (
     toggling,
 )
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.timed import LOOK_AGAIN_SECONDS, Countdown, Shape, TimeUp, ToEditor, Typed
+from interview_cli.ui.timed import LOOK_AGAIN_SECONDS, SAID, Countdown, Shape, TimeUp, ToEditor, Typed, is_command
 
 REFRESH_SECONDS = 0.25
 SOON_SECONDS = 60
 
 
 class FullTimedAsker:
-    """Prompts with editing and single keys; the line at the bottom holds clock and keys."""
+    """Prompts with editing and single keys; the line at the bottom holds clock and keys.
 
-    end_of_text = FullAsker.end_of_text
+    A text ends with Ctrl-D, or Esc and Enter, for it may hold empty lines; Enter ends it where nothing is written.
+    """
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal, self._interrupts = terminal, interrupts
@@ -57,8 +57,8 @@ class FullTimedAsker:
         bindings = KeyBindings()
         help_on_empty_line(bindings)
         if shape is Shape.TEXT:
-            end_on_empty_line(bindings)
-            end_on_ctrl_d(bindings)
+            end_on_enter_if_blank(bindings)
+            end_on_ctrl_d_always(bindings)
         wants_editor: list[bool] = []
 
         @bindings.add("c-x", "c-e")
@@ -66,11 +66,16 @@ class FullTimedAsker:
             wants_editor.append(True)
             event.app.exit(result=event.current_buffer.text)
 
-        answer = self._prompt(prompt, keys, countdown, bindings, draft, save, is_text=shape is Shape.TEXT)
+        is_text = shape is Shape.TEXT
+        answer = self._prompt(prompt, keys, countdown, bindings, draft, save, is_text=is_text, is_answer=is_text)
         if wants_editor:
             return ToEditor(answer.text)
         if shape is Shape.LINE:
             return type(answer)(" ".join(answer.text.split("\n")))
+        before, _, last = answer.text.rpartition("\n")
+        if isinstance(answer, Typed) and before and is_command(last):
+            save(before)
+            return Typed(last)
         return type(answer)(answer.text.strip("\n"))
 
     def paste(self, countdown: Countdown) -> Typed | TimeUp:
@@ -135,6 +140,7 @@ class FullTimedAsker:
         save: Callable[[str], None],
         *,
         is_text: bool,
+        is_answer: bool = False,
     ) -> Typed | TimeUp:
         session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
         quit_on_ctrl_d(bindings)
@@ -147,7 +153,7 @@ class FullTimedAsker:
                     default=draft,
                     multiline=is_text,
                     key_bindings=bindings,
-                    bottom_toolbar=lambda: self._toolbar(keys, countdown),
+                    bottom_toolbar=lambda: self._toolbar([*_end_of(session, is_answer), *keys], countdown),
                     prompt_continuation=" " * len(prompt),
                     reserve_space_for_menu=0,
                     refresh_interval=REFRESH_SECONDS,
@@ -191,6 +197,36 @@ class FullTimedAsker:
         style = "reverse bold" if countdown.seconds <= SOON_SECONDS else "reverse"
         width = self._terminal.width - len(clock) - 4
         return [(style, f" {clock} "), ("reverse", f" {fitted(keys, width)} ")]
+
+
+def end_on_enter_if_blank(bindings: KeyBindings) -> None:
+    """Enter ends a text of which nothing is written, and a key after a colon; else it begins a new line."""
+
+    @bindings.add("enter")
+    @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
+    def _enter(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        is_word = buffer.text.startswith(":") and "\n" not in buffer.text
+        if is_word or not buffer.text.strip() or is_command(buffer.text.rpartition("\n")[2]):
+            buffer.validate_and_handle()
+        else:
+            buffer.newline(copy_margin=False)
+
+
+def end_on_ctrl_d_always(bindings: KeyBindings) -> None:
+    """Ctrl-D, or Esc and Enter, end a text, be it empty."""
+
+    @bindings.add("c-d", eager=True)
+    @bindings.add("escape", "enter")
+    def _accept(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+
+def _end_of(session: PromptSession[str], is_answer: bool) -> list[str]:
+    """What ends an answer as it stands."""
+    if not is_answer:
+        return []
+    return ["Ctrl-D ends" if session.default_buffer.text.strip() else SAID]
 
 
 def _begin(watch: Callable[[], Coroutine[None, None, None]] | None) -> None:

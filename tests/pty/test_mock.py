@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -109,8 +110,8 @@ class Player:
                 self.session.type("\r")
             case Asked(task=Marked(about=about)):
                 self.session.type((expected_answer(BANK.items[about.id], about.seed) or "") + "\r")
-            case Asked(task=Spoken()):
-                self.session.type("\r")
+            case Asked(task=Spoken(word_budget=words)):
+                self.session.type("word " * (words or 60) + "\x04")
             case Asked(task=Coding(about=about)):
                 past = open_mock(events(self.home))
                 assert past is not None
@@ -255,6 +256,28 @@ def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> No
     assert [attempt.answer for attempt in attempts(home)] == ["written in the editor"]
 
 
+VIM = shutil.which("vim")
+
+
+@pytest.mark.skipif(VIM is None, reason="vim is not installed")
+def test_what_vim_has_not_saved_is_collected_and_survives_kill_9(home: Path, tmp_path: Path) -> None:
+    """Vim's swap file cannot be read by others: what is typed in it is saved as it is typed."""
+    arguments = tiny(tmp_path, 1, CONTRAST.format(30))
+    with Session(arguments, home, environment={"EDITOR": "vim -N -u NONE -T ansi"}) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for_prompt()
+        session.type(":e\r")
+        session.wait_for("~")
+        session.type("i")
+        session.wait_for("INSERT")
+        session.type("never saved")
+        session.wait_until(lambda: any("never saved" in p.read_text() for p in home.rglob("notes/*.md")), "the words")
+        session.kill()
+    with Session([*arguments[:2], "mock", "--resume"], home) as session:
+        session.wait_for("never saved")
+
+
 def test_code_is_collected_out_of_the_editor_and_graded(home: Path, tmp_path: Path) -> None:
     arguments = tiny(tmp_path, 0.1, CODE)
     problem = _problem(home, arguments)
@@ -340,6 +363,32 @@ def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home
         session.wait_for(f"PASS {problem}")
 
 
+def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
+    """Enter begins a new line once something is written, `:e` and the like in a line of its own are keys; Ctrl-D ends."""
+    with Session(["mock", "--round", "research", "--quick"], home, environment={"EDITOR": "true"}) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("Enter: said")
+        session.type("the claim\r\r\rand its condition\r")
+        session.wait_for("Ctrl-D ends")
+        session.type(":e\r")
+        session.wait_until(lambda: session.text.count("and its condition") == 2, "the draft")
+        session.type("\x04")
+        session.wait_for("Which did you say")
+    assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\n\nand its condition"]
+
+
+@pytest.mark.parametrize("end", [".\r", "\r\r"])
+def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path, end: str) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("Enter: said; with notes a line that is only . ends")
+        session.type(f"the claim\r\rand its condition\r{end}")
+        session.wait_for("Which did you say")
+    assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\nand its condition"]
+
+
 def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_path: Path) -> None:
     arguments = tiny(tmp_path, 1, CONTRAST.format(3))
     with Session(arguments, home, environment={"TERM": "dumb"}) as session:
@@ -390,7 +439,7 @@ def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -
         _wait(time.time() + 0.3)  # until the listener listens
         session.type("\r")
         session.wait_for("words as heard")
-        session.type("\r\r")
+        session.type("\x04")
         session.wait_for("Which did you say")
     assert [attempt.answer for attempt in attempts(home)] == ["words as heard"]
 

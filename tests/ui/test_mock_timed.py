@@ -22,10 +22,10 @@ from interview_cli.ui.timed import Countdown, PlainTimedAsker, Shape, TimeUp, Ty
         (Left(None, 2292.2), "38:12 left"),
         (Left(20.6, 2292.2), "0:21 · round 38:12"),
         (Left(None, -3.0), "0:00 left"),
-        (Left(None, 300.0), "5:00 left · 5 MINUTES LEFT"),
-        (Left(None, 286.0), "4:46 left · 5 MINUTES LEFT"),
+        (Left(None, 300.0), "5:00 left · LAST 5 MINUTES"),
+        (Left(None, 286.0), "4:46 left · LAST 5 MINUTES"),
         (Left(None, 284.0), "4:44 left"),
-        (Left(12.0, 59.0), "0:12 · round 0:59 · 1 MINUTE LEFT"),
+        (Left(12.0, 59.0), "0:12 · round 0:59 · LAST MINUTE"),
     ],
 )
 def test_the_clock_as_it_is_shown(left: Left | None, text: str) -> None:

@@ -1,0 +1,188 @@
+"""What a terminal makes of a mock interview where a clock or a command misbehaves: scripted keys, a clock that stands."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.papers import example_papers, read_papers
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.bank.rounds import read_rounds
+from interview_cli.domain.event import EventKind
+from interview_cli.domain.question import AnyItem, Code
+from interview_cli.domain.rounds import Pace
+from interview_cli.domain.shown import Shown, present
+from interview_cli.services.mock import Mock
+from interview_cli.services.mock_steps import Means, Request
+from interview_cli.ui.ask import EndOfInput, Interrupts
+from interview_cli.ui.code_desk import CodeDesk
+from interview_cli.ui.mock_loop import MockLoop
+from interview_cli.ui.mock_notes import Notes
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.timed import Countdown, Shape, TimeUp, ToEditor, Typed
+from tests.fakes import FakeClock, MemoryLog, SequentialIds
+
+BANK = load([packaged_bank()], None)
+PAGES = packaged_pages()
+PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
+
+
+class Tty(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Script:
+    """Types what it is given, one for each prompt; a number lets so many seconds pass first."""
+
+    def __init__(self, clock: FakeClock, keys: Sequence[str | float]) -> None:
+        self.clock, self.keys = clock, list(keys)
+        self.drafts: list[str] = []
+
+    def _next(self) -> str:
+        while self.keys and isinstance(self.keys[0], float):
+            self.clock.advance(seconds=float(self.keys.pop(0)))
+        if not self.keys:
+            raise EndOfInput
+        return str(self.keys.pop(0))
+
+    def answer(
+        self,
+        prompt: str,
+        keys: Sequence[str],
+        countdown: Countdown,
+        draft: str,
+        save: Callable[[str], None],
+        shape: Shape,
+    ) -> Typed | TimeUp | ToEditor:
+        self.drafts.append(draft)
+        return Typed(self._next())
+
+    def paste(self, countdown: Countdown) -> Typed | TimeUp:
+        return Typed(self._next())
+
+    def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
+        return self._next()
+
+    def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
+        return self._next()
+
+
+class Room:
+    """A research round on a scripted terminal."""
+
+    def __init__(self, folder: Path, keys: Sequence[str | float], listener: list[str] | None = None) -> None:
+        self.clock, self.log = FakeClock(), MemoryLog()
+        self.terminal = Terminal(Tty(), io.StringIO(), io.StringIO(), {"TERM": "xterm"})
+        self.script = Script(self.clock, keys)
+        means = Means(
+            BANK,
+            self.log,
+            self.clock,
+            SequentialIds(),
+            PAGES.landed(),
+            lambda item, seed: shown(item, seed),
+            read_rounds([packaged_bank()]),
+            PAPERS,
+        )
+        interrupts = Interrupts()
+        self.loop = MockLoop(
+            mock=Mock.start(means, Request(("research",), Pace.QUICK, 1)),
+            means=means,
+            terminal=self.terminal,
+            asker=self.script,
+            desk=CodeDesk(self.terminal, interrupts, lambda: pytest.fail("nothing to grade"), folder, None, {}),
+            notes=Notes(folder / "notes"),
+            seed=lambda: 1,
+            listener=listener,
+            drill=lambda _: None,
+        )
+
+    def play(self) -> str:
+        self.loop.play()
+        return self.terminal.stdout.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def said(self) -> list[str]:
+        return [event.answer for event in self.log.events() if event.kind is EventKind.ATTEMPT]
+
+
+def shown(item: AnyItem, seed: int) -> Shown:
+    return present(item, seed, BANK.problems[item.id] if isinstance(item, Code) else None)
+
+
+def test_an_enter_too_many_hands_in_nothing(tmp_path: Path) -> None:
+    """Enter at once is a slip the first time; the second one counts, and so does the first after time to read."""
+    room = Room(tmp_path, ["", 1.0, ""])
+    assert "Enter once more when you have said it" in room.play()
+    assert room.said == []
+    assert Room(tmp_path, ["", 1.0, "", ""]).said == []
+    twice = Room(tmp_path, ["", 1.0, "", ""])
+    twice.play()
+    late = Room(tmp_path, ["", 2.5, ""])
+    assert "Enter once more" not in late.play()
+    assert twice.said == late.said == [""]
+
+
+LISTENING = """\
+import pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+pathlib.Path(__file__).with_name("ready").touch()
+"""
+
+
+class Listening(Room):
+    """A round whose second answer comes from a command, which is told to end when it has written the file `ready`."""
+
+    def __init__(self, folder: Path, command: list[str]) -> None:
+        super().__init__(folder, ["", ":t", "", "more"], command)
+        self._ready, self._key = folder / "ready", self.script.key
+        self.script.key = self._key_when_ready  # type: ignore[method-assign]
+
+    def _key_when_ready(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
+        while prompt == "Listening. " and not self._ready.exists():
+            os.sched_yield()
+        return self._key(prompt, keys, countdown)
+
+
+def script(folder: Path, text: str) -> list[str]:
+    path = folder / "listen.py"
+    path.write_text(LISTENING + text, encoding="utf-8")
+    return [sys.executable, str(path)]
+
+
+def test_a_transcript_is_plain_text_of_bounded_length(tmp_path: Path) -> None:
+    """Colours and cursor movements, progress over one line, megabytes: what is left are words."""
+    noise = "\\x1b[2K\\x1b[32mwords\\x1b[0m\\rwords as\\rwords as heard\\x07\\x00\\n"
+    room = Listening(tmp_path, script(tmp_path, f"print('{noise}' + 'x ' * (1 << 21))"))
+    room.play()
+    heard = room.script.drafts[1]
+    assert heard.startswith("words as heard\nx x")
+    assert heard.replace("\n", "").isprintable()
+    assert 60_000 < len(heard) <= 1 << 16
+
+
+def test_a_command_that_fails_is_said_with_its_last_words(tmp_path: Path) -> None:
+    room = Listening(tmp_path, script(tmp_path, "sys.exit('no \\x1b[31mmicrophone')"))
+    assert "The transcript command ended with code 1: no microphone" in " ".join(room.play().split())
+    assert room.script.drafts == ["", ""]
+
+
+def test_a_command_that_heard_nothing_is_said(tmp_path: Path) -> None:
+    assert "The transcript command wrote nothing." in Listening(tmp_path, script(tmp_path, "")).play()
+
+
+def test_the_children_of_a_command_end_with_it(tmp_path: Path) -> None:
+    """What a shell leaves in the background hears no Ctrl-C, and would listen on."""
+    held = tmp_path / "held"
+    os.mkfifo(held)
+    reading = os.open(held, os.O_RDONLY | os.O_NONBLOCK)
+    Listening(tmp_path, ["sh", "-c", f"sleep 600 9> {held} & touch {tmp_path}/ready; wait"]).play()
+    assert os.read(reading, 1) == b""  # nobody holds its other end any more; else it would block
+    os.close(reading)
