@@ -13,23 +13,7 @@ from typing import Annotated
 import typer
 
 from interview_cli import __version__
-from interview_cli.cli import (
-    bank_command,
-    check_command,
-    doctor_command,
-    drill_command,
-    find_command,
-    grade_command,
-    log_command,
-    mock_command,
-    night_before_command,
-    papers_command,
-    plan_command,
-    report_command,
-    show_command,
-    solve_command,
-    today_command,
-)
+from interview_cli.cli.commands import Commands
 from interview_cli.cli.early import end_unadopted_host, start_host_for
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.wiring import World, make_world
@@ -37,6 +21,7 @@ from interview_cli.domain.errors import InterviewError, UnavailableError, UsageE
 
 app = typer.Typer(
     name="interview",
+    cls=Commands,
     help="Drill, grade and report for a GenAI research-scientist interview, in the terminal and offline.",
     rich_markup_mode=None,
     no_args_is_help=False,
@@ -79,23 +64,9 @@ def globals_(
     context.obj = world
     context.call_on_close(world.close)
     if context.invoked_subcommand is None:
-        today_command.today(world)
+        from interview_cli.cli.today_command import today
 
-
-drill_command.register(app)
-grade_command.register(app)
-solve_command.register(app)
-mock_command.register(app)
-papers_command.register(app)
-check_command.register(app)
-show_command.register(app)
-find_command.register(app)
-plan_command.register(app)
-report_command.register(app)
-night_before_command.register(app)
-bank_command.register(app)
-log_command.register(app)
-doctor_command.register(app)
+        today(world)
 
 
 def run() -> None:

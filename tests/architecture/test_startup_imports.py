@@ -50,6 +50,12 @@ def test_help_loads_the_command_line_only(tmp_path: Path) -> None:
     assert not heavy & loaded
 
 
+def test_a_command_loads_no_other_command(practised: Path) -> None:
+    loaded = imported(practised, "drill", "--count", "1")
+    commands = {name for name in loaded if name.startswith("interview_cli.cli.") and name.endswith("_command")}
+    assert commands == {"interview_cli.cli.drill_command"}
+
+
 def test_a_piped_drill_loads_no_library_that_it_does_not_use(practised: Path) -> None:
     loaded = imported(practised, "drill", "--count", "1", "--kind", "choice")
     assert "interview_cli.ui.drill_loop" in loaded

@@ -1,0 +1,70 @@
+"""The commands by name. Only the one that is asked for is imported and built: all of them take longer than a start may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, Protocol
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+MODULES = {
+    "drill": "drill_command",
+    "grade": "grade_command",
+    "solve": "solve_command",
+    "mock": "mock_command",
+    "pitch": "papers_command",
+    "check": "check_command",
+    "show": "show_command",
+    "find": "find_command",
+    "plan": "plan_command",
+    "report": "report_command",
+    "night-before": "night_before_command",
+    "doctor": "doctor_command",
+    "papers": "papers_command",
+    "bank": "bank_command",
+    "log": "log_command",
+}
+"""Where each command is, in the order of `--help`; `register` of the module adds it to an app."""
+
+
+class Commands(TyperGroup):
+    """The program's group; `--help` and completion build what they list."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = _Built()  # type: ignore[assignment]
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """All names."""
+        del ctx
+        return list(MODULES)
+
+
+class _Command(Protocol):
+    """What typer makes of a function."""
+
+    name: str | None
+
+
+class _Built(Mapping[str, _Command]):
+    """Commands by name, each built when it is looked at."""
+
+    def __getitem__(self, name: str) -> _Command:
+        part = typer.Typer(rich_markup_mode=None, add_completion=False, callback=_nothing)
+        import_module(f"{__package__}.{MODULES[name]}").register(part)
+        built = get_command(part)
+        assert isinstance(built, TyperGroup)
+        return built.commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
+
+
+def _nothing() -> None:
+    """What makes a group also of a single command."""
