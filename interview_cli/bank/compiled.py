@@ -1,63 +1,97 @@
-"""The bank as one JSON file that is read in a fraction of the time of the YAML; imports pydantic and the domain.
+"""The bank as one file that is read in a fraction of the time of the YAML; imports pydantic and the domain.
 
-A compiled bank is only ever a copy. It is used when its key equals that of the files as they are now, and whatever else
-is the matter with it (absent, torn, from another version, in a folder that cannot be written) the YAML is read instead.
+A compiled bank is only ever a copy. It is used when its first line fits the files as they are now and what follows, and
+whatever else is the matter with it (absent, torn, from another version, in a folder that cannot be written) the YAML is
+read instead. What follows: a line of JSON with the registries and the outlines of the items, then a line for each item.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import Any, TypeVar
 
 from interview_cli.bank.collection import no_collection
 from interview_cli.bank.folder import BankFile, BankFolder
+from interview_cli.bank.outline import outline_of, outlined
 from interview_cli.domain import question
-from interview_cli.domain.question import Bank
+from interview_cli.domain.question import Bank, Concept, CoreEntry, Problem
 
-FORMAT = 1
+FORMAT = 2
+
+Model = TypeVar("Model", Concept, Problem, CoreEntry)
 
 
-def key(folders: Sequence[BankFolder]) -> str:
-    """What the compiled bank was made from: every file's path, size and time, and the program's own rules."""
+def key(folders: Sequence[BankFolder], body: bytes) -> bytes:
+    """What tells a copy of these files with this body from any other: their paths, sizes and times, and our own rules."""
     digest = hashlib.sha256(f"format {FORMAT}".encode())
     for rules in (Path(question.__file__), *sorted(Path(__file__).parent.glob("*.py"))):
         status = rules.stat()
         digest.update(f"\n{rules.name} {status.st_size} {status.st_mtime_ns}".encode())
     for file in _files(folders):
         digest.update(f"\n{file.path}\0{file.size}\0{file.modified_ns}".encode())
-    return digest.hexdigest()
+    digest.update(b"\n" + body)
+    return digest.hexdigest().encode()
 
 
 def read_compiled(cache: Path, folders: Sequence[BankFolder]) -> Bank | None:
     """The compiled bank of these files as they are now, or None."""
     try:
-        with _path(cache, folders).open("rb") as stream:
-            if stream.readline().strip() != key(folders).encode():
-                return None
-            data = stream.read()
-        with no_collection():
-            return Bank.model_validate_json(data)
-    except (OSError, ValidationError):
+        first, _, body = _path(cache, folders).read_bytes().partition(b"\n")
+    except OSError:
         return None
+    if first != key(folders, body):
+        return None
+    with no_collection():
+        return _bank(body)
 
 
 def write_compiled(cache: Path, folders: Sequence[BankFolder], bank: Bank) -> None:
     """Put the bank into the cache folder, whole or not at all; does nothing where that is not possible."""
     path = _path(cache, folders)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    data = bank.model_dump_json(exclude_defaults=True).encode()
+    body = _body(bank)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(key(folders).encode() + b"\n" + data)
+        draft.write_bytes(key(folders, body) + b"\n" + body)
         draft.replace(path)
     except OSError:
         with suppress(OSError):
             draft.unlink()
+
+
+def _body(bank: Bank) -> bytes:
+    head = {
+        "concepts": [entry.model_dump() for entry in bank.concepts.values()],
+        "problems": [entry.model_dump() for entry in bank.problems.values()],
+        "core": [entry.model_dump() for entry in bank.core],
+        "outlines": [outline_of(item) for item in bank.items.values()],
+    }
+    texts = [item.model_dump_json(exclude_defaults=True).encode() for item in bank.items.values()]
+    return b"\n".join([json.dumps(head).encode(), *texts])
+
+
+def _bank(body: bytes) -> Bank:
+    first, *texts = body.split(b"\n")
+    head = json.loads(first)
+    items = [outlined(outline, text) for outline, text in zip(head["outlines"], texts, strict=True)]
+    return Bank.model_construct(
+        items={item.id: item for item in items},
+        concepts={entry.id: entry for entry in _entries(Concept, head["concepts"])},
+        problems={entry.id: entry for entry in _entries(Problem, head["problems"])},
+        core=tuple(_entries(CoreEntry, head["core"])),
+    )
+
+
+def _entries(model: type[Model], held: Iterable[Mapping[str, Any]]) -> Iterator[Model]:
+    """Entries as they were written, which were sound."""
+    for fields in held:
+        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+        yield model.model_construct(**values)
 
 
 def _path(cache: Path, folders: Sequence[BankFolder]) -> Path:

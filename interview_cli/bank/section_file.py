@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -15,15 +15,12 @@ from interview_cli.bank.complaints import Complaint, complaints, describe
 from interview_cli.bank.fault import Fault, Way, nearest, spelled
 from interview_cli.bank.folder import SECTION_FOLDERS, BankFile
 from interview_cli.bank.yaml_file import YamlFile, read_yaml
-from interview_cli.domain.question import KINDS, AnyItem, Item
+from interview_cli.domain.question import KINDS, MODELS, AnyItem, Item
 
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value", covariant=True)
 
 _ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
-_MODELS: dict[str, type[BaseModel]] = {
-    get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(AnyItem)
-}
 _FOLDERS = {number: name for name, number in SECTION_FOLDERS.items()}
 
 
@@ -104,10 +101,10 @@ def _item_complaints(raw: object) -> list[Complaint]:
     kind = raw.get("kind")
     if kind is None:
         return [Complaint((), "has no kind", f"add `kind:`, one of {', '.join(KINDS)}")]
-    if not isinstance(kind, str) or kind not in _MODELS:
+    if not isinstance(kind, str) or kind not in MODELS:
         remedy = nearest(str(kind), KINDS, f"choose one of {', '.join(KINDS)}")
         return [Complaint(("kind",), f"is {describe(kind)}, which is no kind", remedy)]
-    return complaints(_MODELS[kind], raw)
+    return complaints(MODELS[kind], raw)
 
 
 def _entry_faults(entry: Entry[Value], found: Sequence[Complaint]) -> Iterator[Fault]:

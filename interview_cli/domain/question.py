@@ -6,7 +6,7 @@ to be judged (ids that exist, formulas that parse) is checked by `services.bank_
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -226,6 +226,7 @@ Item = Annotated[Question | Code, Field(discriminator="kind")]
 AnyItem = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design | Code
 
 KINDS: tuple[str, ...] = ("formula", "numeric", "choice", "bug", "ordering", "matching", "recall", "design", "code")
+MODELS: dict[str, type[AnyItem]] = dict(zip(KINDS, get_args(AnyItem), strict=True))
 MACHINE_MARKED: frozenset[str] = frozenset(KINDS) - {"recall", "design"}
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from interview_cli.bank import compiled
 from interview_cli.bank.load import load, packaged_bank, places
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.question import Choice
+from interview_cli.domain.question import Choice, Numeric
 from tests.bank.banks import CATALOG, CONCEPTS, NIGHT_BEFORE, REGISTRIES, write_bank, write_files
 from tests.bank.broken_files import BROKEN, CHOICE, NUMERIC
 
@@ -234,6 +234,42 @@ def test_the_compiled_bank_is_the_bank(both: tuple[Path, Path]) -> None:
     bank, cache = both
     fresh = load([bank], cache)
     assert load([bank], cache) == fresh == load([bank], None)
+
+
+def test_an_item_of_the_compiled_bank_is_its_item(both: tuple[Path, Path]) -> None:
+    """To `isinstance` and `match`, in what it holds and in what it lacks, although it is read when it is looked at."""
+    bank, cache = both
+    fresh = load([bank], cache).items["q07-why"]
+    read = load([bank], cache).items["q07-why"]
+    assert isinstance(read, Choice)
+    assert not isinstance(read, Numeric)
+    match read:
+        case Choice(options=options):
+            assert options == fresh.options  # type: ignore[union-attr]
+        case _:
+            pytest.fail("the kind is lost")
+    with pytest.raises(AttributeError):
+        read.problem  # type: ignore[union-attr]  # noqa: B018
+    assert read == fresh
+    assert fresh == read
+    assert load([bank], cache).items["q07-why"] == read
+    assert (hash(read), repr(read), read.model_dump()) == (hash(fresh), repr(fresh), fresh.model_dump())
+
+
+def test_planning_reads_no_item_of_the_compiled_bank(both: tuple[Path, Path]) -> None:
+    """What it asks of all items is known without."""
+    bank, cache = both
+    load([bank], cache)
+    code = (
+        "import sys; from pathlib import Path; from interview_cli.bank.load import load; "
+        "from interview_cli.domain.question import Choice; from interview_cli.domain.planner import choose; "
+        "from datetime import UTC, datetime; "
+        "bank = load([Path(sys.argv[1])], Path(sys.argv[2])); "
+        "chosen = choose(bank, [], datetime(2026, 1, 5, tzinfo=UTC), (), 30); "
+        "assert chosen and not Choice.__pydantic_complete__; "
+        "bank.items['q07-why'].prompt; assert Choice.__pydantic_complete__"
+    )
+    subprocess.run([sys.executable, "-c", code, bank, cache], check=True, timeout=60)
 
 
 def test_the_compiled_bank_is_read_without_yaml(both: tuple[Path, Path]) -> None:

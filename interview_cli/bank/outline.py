@@ -1,0 +1,60 @@
+"""Items of which only the outline is read until more is asked; imports the domain and the bank.
+
+Planning looks at every item of the bank and shows one: reading two thousand whole takes longer than all the rest of a
+start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any, cast
+
+from interview_cli.domain.question import MODELS, AnyItem
+
+OUTLINE = ("id", "kind", "concepts", "level", "minutes", "revision", "aliases", "problem")
+"""What planning asks of items; an item that lacks one of these has None in its place."""
+
+
+def outline_of(item: AnyItem) -> list[object]:
+    """What is kept of an item beside its text."""
+    return [getattr(item, name, None) for name in OUTLINE]
+
+
+def outlined(outline: Sequence[Any], text: bytes) -> AnyItem:
+    """The item with this outline; its text, the item as JSON, is read when something else is asked of it."""
+    return cast(AnyItem, _Outlined(outline, text))
+
+
+class _Outlined:
+    """Stands for an item everywhere: `isinstance` and `match` see the item's class, and what is not here is the item's."""
+
+    __slots__ = ("_item", "_model", "_text", *OUTLINE)
+
+    def __init__(self, outline: Sequence[Any], text: bytes) -> None:
+        self.id, self.kind, concepts, self.level, self.minutes, self.revision, aliases, problem = outline
+        self.concepts, self.aliases = tuple(concepts), tuple(aliases)
+        if problem is not None:
+            self.problem = problem
+        self._model, self._text = MODELS[self.kind], text
+        self._item: AnyItem | None = None
+
+    __class__ = property(attrgetter("_model"))
+
+    @property
+    def _whole(self) -> AnyItem:
+        if self._item is None:
+            self._item = self._model.model_validate_json(self._text)
+        return self._item
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._whole, name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._whole == (other._whole if type(other) is _Outlined else other))
+
+    def __hash__(self) -> int:
+        return hash(self._whole)
+
+    def __repr__(self) -> str:
+        return repr(self._whole)
