@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 
+COLLECT_EVERY = 50_000
+"""So many new objects are worth a search for garbage: a command makes many at its start, and drops few."""
+
 
 def run() -> None:
     """Entry of the program."""
@@ -11,5 +14,6 @@ def run() -> None:
     from interview_cli.cli.main import run as run_program
 
     gc.freeze()  # what is imported stays: it need not be looked at again
+    gc.set_threshold(COLLECT_EVERY)
     gc.enable()
     run_program()

@@ -82,6 +82,7 @@ class SqliteEventLog:
         self._backed_up: date | None = None
         self._read: list[Event] = []
         self._read_to = 0
+        self._counted = (0, 0)
 
     def __enter__(self) -> SqliteEventLog:
         return self
@@ -132,9 +133,12 @@ class SqliteEventLog:
         They are read when they are looked at, the last ones without the ones before. Raises, also when they are looked
         at: LogError if the file is damaged or holds a row that is no event.
         """
+        count, last = self._counted
         with log_errors(self.path):
-            count, last = self._connection.execute("SELECT count(*), max(seq) FROM event").fetchone()
-        return _Written(self, count, last or 0)
+            query = "SELECT count(*), max(seq) FROM event WHERE seq > ?"  # what was counted is never deleted
+            more, newest = self._connection.execute(query, (last,)).fetchone()
+        self._counted = (count + more, newest or last)
+        return _Written(self, *self._counted)
 
     def fingerprint(self, count: int) -> str:
         """What tells the first `count` events from any others. Raises: LogError."""
