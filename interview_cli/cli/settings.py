@@ -90,8 +90,6 @@ _KNOWN: Mapping[tuple[str, str], type | tuple[type, ...]] = {
 
 def read_config(path: Path) -> Config:
     """The configuration; the default where there is no file. Raises: ConfigError, with file, line or key."""
-    import tomllib
-
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -99,6 +97,8 @@ def read_config(path: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise ConfigError(f"{path}: cannot be read: {reason}", hint="repair or delete the file") from None
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

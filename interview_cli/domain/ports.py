@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, tzinfo
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from interview_cli.domain.event import Event
-from interview_cli.domain.verdict import Verdict
+if TYPE_CHECKING:
+    from interview_cli.domain.event import Event
+    from interview_cli.domain.verdict import Verdict
 
 
 class Clock(Protocol):

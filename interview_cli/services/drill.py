@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from interview_cli.domain.answer import Mark, Marked
 from interview_cli.domain.errors import UsageError
@@ -25,10 +25,11 @@ from interview_cli.domain.rating import Ratings, rating_for_code, rating_for_mar
 from interview_cli.domain.replay import Replay, catch_up
 from interview_cli.domain.reveal import reveal
 from interview_cli.domain.study_day import study_day
-from interview_cli.domain.verdict import Verdict
 from interview_cli.services.drill_record import DrillRecord, comes_again, ticks
 from interview_cli.services.drill_steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting, tried
-from interview_cli.services.grade import GradeLog
+
+if TYPE_CHECKING:
+    from interview_cli.domain.verdict import Verdict
 
 SEEDS = 1_000_000
 """A seed is short enough to be typed."""
@@ -56,7 +57,6 @@ class Drill:
         self._done = list(done)
         self._notes = dict(replay.notes)
         self._began = means.clock.monotonic() - seconds_before
-        self._graded = GradeLog(means.log, means.clock, means.ids, means.bank, record.mode)
         self._current: Step = self._next()
 
     @property
@@ -99,13 +99,16 @@ class Drill:
 
     def submit_code(self, source: str, verdict: Verdict) -> None:
         """Take a graded file: a pass ends the work on the problem, any other leaves it open."""
-        asked = self._asked()
-        attempt = self._graded.attempt(
+        from interview_cli.services.grade import GradeLog  # a start without it is quicker
+
+        asked, means = self._asked(), self._means
+        graded = GradeLog(means.log, means.clock, means.ids, means.bank, self._record.mode)
+        attempt = graded.attempt(
             verdict, source, seconds=self._untold(asked), hints=asked.hints, session=self._record.session
         )
         if attempt.mark is Mark.UNREADABLE:
             return
-        tried = replace(asked, attempts=(*asked.attempts, attempt))
+        tried = asked._replace(attempts=(*asked.attempts, attempt))
         self._current = self._answered(tried) if verdict.ok else tried
 
     def give_up(self) -> None:
@@ -113,7 +116,7 @@ class Drill:
         asked = self._asked()
         if isinstance(asked.item, Code):
             attempt = self._record.attempt(asked, "", self._untold(asked), Mark.WRONG, 0.0)
-            self._current = self._answered(replace(asked, attempts=(*asked.attempts, attempt)))
+            self._current = self._answered(asked._replace(attempts=(*asked.attempts, attempt)))
         elif asked.item.kind in MACHINE_MARKED:
             self._take_answer(asked, "", _not_answered(asked.item, asked.shown.seed))
         else:
@@ -125,20 +128,20 @@ class Drill:
         if not answered.reveal.key_points:
             raise UsageError(f"{answered.item.id} has no key points to tick")
         ticked = frozenset(points) & frozenset(range(len(answered.reveal.key_points)))
-        self._current = replace(
-            answered, ticked=ticked, ratings=rating_for_self_marked(ticked, answered.reveal.key_points)
+        self._current = answered._replace(
+            ticked=ticked, ratings=rating_for_self_marked(ticked, answered.reveal.key_points)
         )
 
     def overturn(self) -> None:
         """'My answer was right': the mark becomes right; said again, it is taken back."""
         match self._current:
             case Asked(item=Code(), attempts=attempts) as asked if attempts:
-                step = replace(self._answered(asked), dispute=self._record.dispute(attempts[-1]).id)
+                step = self._answered(asked)._replace(dispute=self._record.dispute(attempts[-1]).id)
             case Answered(can_be_overturned=True, dispute=None, attempts=attempts) as answered:
-                step = replace(answered, dispute=self._record.dispute(tried(attempts)[-1]).id)
+                step = answered._replace(dispute=self._record.dispute(tried(attempts)[-1]).id)
             case Answered(can_be_overturned=True, dispute=str(dispute)) as answered:
                 self._record.void(dispute)
-                step = replace(answered, dispute=None)
+                step = answered._replace(dispute=None)
             case _:
                 raise UsageError("there is no answer that was marked wrong")
         self._current = self._rejudged(step)
@@ -160,7 +163,7 @@ class Drill:
         asked = self._asked()
         if asked.hints >= len(asked.shown.hints):
             return None
-        self._current = replace(asked, hints=asked.hints + 1)
+        self._current = asked._replace(hints=asked.hints + 1)
         return asked.shown.hints[asked.hints]
 
     def skip(self) -> bool:
@@ -171,7 +174,7 @@ class Drill:
         asked = self._asked()
         comes_back = bool(self._waiting) and not asked.was_skipped
         if comes_back:
-            self._waiting.append(replace(asked, seconds=self._elapsed(asked), was_skipped=True))
+            self._waiting.append(asked._replace(seconds=self._elapsed(asked), was_skipped=True))
         self._current = self._next()
         return comes_back
 
@@ -213,7 +216,7 @@ class Drill:
         self._record.void(done.review.id)
         self._waiting = deque(entry for entry in self._waiting if not _is_repeat_of(done, entry))
         if not _is_repeat_of(done, step):
-            self._waiting.appendleft(replace(step, seconds=self._elapsed(step)))
+            self._waiting.appendleft(step._replace(seconds=self._elapsed(step)))
         self._current = self._returned(done)
         return True
 
@@ -238,7 +241,7 @@ class Drill:
     def _take_answer(self, asked: Asked, answer: str, marked: Marked | None) -> None:
         mark_, score = (marked.mark, marked.score) if marked else (None, None)
         attempt = self._record.attempt(asked, answer, self._elapsed(asked), mark_, score)
-        self._current = self._answered(replace(asked, attempts=(attempt,)))
+        self._current = self._answered(asked._replace(attempts=(attempt,)))
 
     def _answered(self, asked: Asked, dispute: str | None = None) -> Answered:
         """The step after the last attempt."""
@@ -266,15 +269,15 @@ class Drill:
         item = answered.item
         match item:
             case Code():
-                return replace(answered, ratings=self._code_ratings(answered, item))
+                return answered._replace(ratings=self._code_ratings(answered, item))
             case Recall() | Design():
                 points = answered.reveal.key_points
-                return replace(answered, ratings=rating_for_self_marked(answered.ticked, points))
+                return answered._replace(ratings=rating_for_self_marked(answered.ticked, points))
             case _:
                 marked = _marked(item, answered.attempts[-1], answered.shown.seed)
                 if answered.dispute is not None:
                     marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="right, as you say", slip=None)
-                return replace(answered, marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
+                return answered._replace(marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
 
     def _code_ratings(self, answered: Answered, item: Code) -> Ratings:
         marks = [attempt.mark for attempt in answered.attempts]
@@ -306,7 +309,7 @@ class Drill:
             case Waiting() as waiting:
                 return self._shown(waiting)
             case Asked() | Answered() as step:
-                return replace(step, since=now)
+                return step._replace(since=now)
             case _ as never:
                 assert_never(never)
 
@@ -334,9 +337,9 @@ class Drill:
         step = self._shown(Waiting(done.item, done.is_repeat, done.attempts, done.dispute))
         if isinstance(step, Asked) and not is_known(done.review):
             step = self._answered(step)
-        step = replace(step, seconds=done.review.seconds, hints=done.review.hints)
+        step = step._replace(seconds=done.review.seconds, hints=done.review.hints)
         if isinstance(step, Answered) and step.reveal.key_points:
-            step = self._rejudged(replace(step, ticked=ticks(done.review)))
+            step = self._rejudged(step._replace(ticked=ticks(done.review)))
         return step
 
     def _drop(self) -> None:

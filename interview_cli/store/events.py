@@ -39,8 +39,6 @@ _FEW = 1000
 _IDS = "SELECT CAST(group_concat(id, ' ') AS BLOB) FROM (SELECT id FROM event NOT INDEXED ORDER BY seq LIMIT ?)"
 _REVIEWS_OF = """SELECT id FROM event AS review WHERE kind = 'review' AND item = ? AND session = ?
     AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'void' AND item = review.id)"""
-_SINCE = f"""{_SELECT}
-    WHERE at >= ?1 OR session IN (SELECT session FROM event WHERE at >= ?1 AND session IS NOT NULL) ORDER BY seq"""
 
 _KINDS = {kind.value: kind for kind in EventKind}
 _MARKS: dict[str | None, Mark | None] = {None: None} | {mark.value: mark for mark in Mark}
@@ -169,8 +167,11 @@ class SqliteEventLog:
         wall = (begin.astimezone(UTC) - timedelta(days=1)).replace(tzinfo=None).isoformat(timespec="seconds")
         with log_errors(self.path):
             rows = self._connection.execute(f"{_SELECT} WHERE at >= ? ORDER BY seq", (wall,)).fetchall()
-            if rows:
-                rows = self._connection.execute(_SINCE, (wall,)).fetchall()
+            sessions = sorted({row[-1] for row in rows if row[-1] is not None})
+            if sessions:
+                of_them = f"session IN ({', '.join('?' * len(sessions))})"
+                query = f"{_SELECT} WHERE at < ? AND {of_them} ORDER BY seq"
+                rows = sorted([*self._connection.execute(query, (wall, *sessions)), *rows])
         return self._events_of(rows)
 
     def back_up(self) -> Path:

@@ -21,7 +21,7 @@ from typing import Any
 from interview_cli.domain import replay as rules
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.event import Event, EventKind, Mode
-from interview_cli.domain.memory.ensemble import MEMBERS, Belief, Ensemble
+from interview_cli.domain.memory.ensemble import MEMBERS, Belief, Ensemble, Reading
 from interview_cli.domain.memory.fsrs import Memory
 from interview_cli.domain.memory.states import Learned
 from interview_cli.domain.replay import Basis, Replay
@@ -123,6 +123,7 @@ def _held(replay: Replay) -> dict[str, Any]:
         "undone": sorted(replay.undone),
         "items": list(replay.states),
         "tallies": [[(*cell, *counts) for cell, counts in tally.items()] for tally in replay.ensemble.tallies],
+        "readings": replay.ensemble.readings,
         "settings": dict(replay.settings),
         "timed": {item: len(seconds) for item, seconds in replay.seconds.items()},
         "notes": dict(replay.notes),
@@ -159,6 +160,7 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
             members=MEMBERS,
             beliefs={item: _belief(*row) for item, row in rows.items()},
             tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
+            read=tuple(Reading(*reading) for reading in held["readings"]),
         ),
         settings=held["settings"],
         seconds=_seconds(held["timed"], numbers[end:]),

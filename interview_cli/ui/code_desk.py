@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
-from interview_cli.domain.ports import Grader
-from interview_cli.domain.shown import Shown
-from interview_cli.domain.verdict import Verdict
 from interview_cli.ui.ask import Interrupts
 from interview_cli.ui.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.verdict_view import show_verdict
+
+if TYPE_CHECKING:
+    from interview_cli.domain.ports import Grader
+    from interview_cli.domain.shown import Shown
+    from interview_cli.domain.verdict import Verdict
 
 
 @dataclass
@@ -88,6 +90,8 @@ class CodeDesk:
 
     def show(self, verdict: Verdict) -> None:
         """The verdict as a person reads it."""
+        from interview_cli.ui.verdict_view import show_verdict
+
         show_verdict(verdict, self.terminal)
 
     def file_name(self, shown: Shown) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from interview_cli.ui.spans import Mode, Part, Span, spans
 
@@ -36,35 +35,29 @@ def plain_text(text: str, *, width: int, mode: Mode, code_mark: str = "`") -> st
     return "\n\n".join("\n".join(page.lines(block, width)) for block in page.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(NamedTuple):
     language: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Display:
+class _Display(NamedTuple):
     formula: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     marker: str
     blocks: tuple[_Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     items: tuple[_Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -86,8 +79,7 @@ _EMPHASIS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     blocks: tuple[_Block, ...]
     tokens: tuple[Span, ...]
     mode: Mode

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Mode(Enum):
@@ -29,8 +29,7 @@ class Part(Enum):
     DISPLAY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of Markdown: as written, and without its marks (the code, the LaTeX, the escaped character)."""
 
     part: Part

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -92,6 +92,20 @@ class Belief(Course):
         return tuple(Memory(stability, self.difficulty) for stability in self.stabilities)
 
 
+class Reading(NamedTuple):
+    """The most probable scale, in half octaves, and power, in tenths above 1, and their tempered log-probability."""
+
+    evidence: float
+    scale: int
+    power: int
+    doubt: float
+
+    @property
+    def factor(self) -> float:
+        """The factor before the stability to its power."""
+        return math.exp2(self.scale / 2 - _STABLE_AT * self.power / 10)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One member as this learner's answers have made it: its weight, and how its stabilities are to be read.
@@ -120,12 +134,14 @@ class View:
 class Ensemble:
     """Parameter sets, what each believes of every learned item, and how its forecasts met the answers so far.
 
+    `read` are the `readings`, where they are known already.
     Raises: ValueError for members that differ in w4 to w7, which difficulty depends on.
     """
 
     members: tuple[Parameters, ...]
     beliefs: Mapping[str, Belief]
     tallies: tuple[Tally, ...]
+    read: tuple[Reading, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if len({member.weights[4:8] for member in self.members}) > 1:
@@ -161,18 +177,22 @@ class Ensemble:
         return Ensemble(self.members, beliefs, tuple(tallies))
 
     @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """How the answers so far say that each member's stabilities are to be read."""
+        return self.read or tuple(map(_reading, self.members, self.tallies))
+
+    @cached_property
     def views(self) -> tuple[View, ...]:
         """All members as the answers have made them, in their order. The weights sum to 1.
 
         Equal before the first answer, then in proportion to the likelihood of the answers to the power `TEMPER`.
         """
-        read = [_reading(member, tally) for member, tally in zip(self.members, self.tallies, strict=True)]
-        best = max(reading.evidence for reading in read)
-        shares = [math.exp(reading.evidence - best) for reading in read]
+        best = max(reading.evidence for reading in self.readings)
+        shares = [math.exp(reading.evidence - best) for reading in self.readings]
         total = math.fsum(shares)
         return tuple(
             View(index, share / total, member, reading.factor, 1 + reading.power / 10, reading.doubt)
-            for index, (share, member, reading) in enumerate(zip(shares, self.members, read, strict=True))
+            for index, (share, member, reading) in enumerate(zip(shares, self.members, self.readings, strict=True))
         )
 
     @cached_property
@@ -256,21 +276,7 @@ def _within(value: float, low: int, high: int) -> int:
     return round(low if value < low else high if value > high else value)
 
 
-class _Reading(NamedTuple):
-    """The most probable scale, in half octaves, and power, in tenths above 1, and their tempered log-probability."""
-
-    evidence: float
-    scale: int
-    power: int
-    doubt: float
-
-    @property
-    def factor(self) -> float:
-        """The factor before the stability to its power."""
-        return math.exp2(self.scale / 2 - _STABLE_AT * self.power / 10)
-
-
-def _reading(member: Parameters, tally: Tally) -> _Reading:
+def _reading(member: Parameters, tally: Tally) -> Reading:
     chances = _log_chances(member)
 
     @cache
@@ -293,7 +299,7 @@ def _reading(member: Parameters, tally: Tally) -> _Reading:
     scale, power = _top(evidence)
     here = evidence(scale, power)
     bend = 2 * here - evidence(scale - 1, power) - evidence(scale + 1, power)  # of a normal law, (1/2 / doubt)^2
-    return _Reading(here, scale, power, min(0.5 / math.sqrt(max(bend, 1e-9)), SCALE_SPREAD))
+    return Reading(here, scale, power, min(0.5 / math.sqrt(max(bend, 1e-9)), SCALE_SPREAD))
 
 
 def _top(evidence: Callable[[int, int], float]) -> tuple[int, int]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, IntEnum, auto
 from itertools import pairwise
-from typing import assert_never
+from typing import NamedTuple, assert_never
 from unicodedata import normalize
 
 from interview_cli.ui.math.symbols import (
@@ -65,14 +65,12 @@ class _Shape(IntEnum):
     LOOSE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     shape: _Shape
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A node's text in its row. `asked` is the author's own space before it, in columns."""
 
     text: str
@@ -107,7 +105,7 @@ def _pieces(row: Row, spacing: _Spacing) -> list[_Piece]:
         after = None if is_last else roles[index + 1]
         piece = _fraction_among(node, before, after) if isinstance(node, Fraction) else _piece(node, spacing)
         pieces.append(
-            replace(piece, role=roles[index] if piece.role is not Role.WORD else Role.WORD, asked=asked[index])
+            piece._replace(role=roles[index] if piece.role is not Role.WORD else Role.WORD, asked=asked[index])
         )
     return [piece for piece in pieces if piece.text]
 
@@ -289,8 +287,7 @@ def _accented(node: Accent, spacing: _Spacing) -> _Piece:
     return _Piece(ACCENT_WORDS.get(node.name, node.name) + _bracketed(body.text), Role.ORDINARY, _Shape.UNIT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
+class _Script(NamedTuple):
     text: str
     is_marked: bool = False  # written with _ or ^, for want of Unicode letters
     is_open: bool = False

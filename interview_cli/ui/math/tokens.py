@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from interview_cli.ui.math.symbols import WITHOUT_MEANING
 
@@ -26,8 +26,7 @@ class Kind(Enum):
     ALIGN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token and its text, without the backslash of a command."""
 
     kind: Kind
