@@ -96,7 +96,8 @@ class Situation:
 
     def planned(self, minutes: float, wanted: Wanted) -> tuple[Planned, ...]:
         """The day's items in their order, within the minutes unless the quickest alone takes longer."""
-        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised), self._shortest())
+        shortest = self._shortest() if math.isfinite(minutes) else 0.0
+        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised), shortest)
         days_left = self.agenda.days_left
         match wanted.aim:
             case Aim.CRAM:
@@ -137,6 +138,8 @@ class Situation:
         """No interview ahead: what is due, the most forgotten first, then new items."""
         due = [(recall, item) for recall, item in self._by_recall() if recall < TARGET_WITHOUT_DATE]
         for recall, item in due:
+            if not drill.has_room:
+                break
             drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
         self._take_new(drill)
         self._take_quickest(drill, [item for _, item in due])
@@ -306,8 +309,10 @@ class _Drill:
 
     def fits(self, item: AnyItem) -> bool:
         """Whether there is room for the item."""
+        if not self.has_room:
+            return False
         minutes = self._minutes_of(item)
-        return self.has_room and minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
+        return minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
 
     def fits_apart(self, item: AnyItem) -> bool:
         """The same, unless a sibling is asked today."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from interview_cli.domain.question import AnyItem, Bank, Code
+from interview_cli.domain.question import AnyItem, Bank
 from interview_cli.domain.replay import TIMINGS_KEPT, Replay
 
 LONGEST_TIMING = 3.0
@@ -59,4 +59,4 @@ class Pace:
 
 def stated_minutes(item: AnyItem, bank: Bank) -> float:
     """The minutes that the bank gives an item; for code the catalogue's."""
-    return bank.problems[item.id].minutes if isinstance(item, Code) else item.minutes
+    return bank.problems[item.id].minutes if item.kind == "code" else item.minutes

@@ -13,10 +13,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from random import Random
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from interview_cli.domain.pace import stated_minutes
-from interview_cli.domain.question import AnyItem, Bank, Code, ConceptId, ItemId
+from interview_cli.domain.question import AnyItem, Bank, ConceptId, ItemId
 
 RANK_FACTOR = 0.5
 LEVEL_STEP = 0.1
@@ -30,8 +30,7 @@ class Importance(IntEnum):
     CORE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an item stands in the bank."""
 
     importance: Importance
@@ -39,13 +38,13 @@ class Place:
     level: int
 
     @classmethod
-    def of(cls, item: AnyItem, bank: Bank, core: Collection[ConceptId]) -> Place:
+    def of(cls, item: AnyItem, bank: Bank, core: frozenset[ConceptId]) -> Place:
         """The place of an item; `core` are the concepts of the evening-before list."""
-        if any(concept in core for concept in item.concepts):
+        if not core.isdisjoint(item.concepts):
             importance = Importance.CORE
         else:
             importance = Importance.BEYOND if bank.is_beyond(item) else Importance.GUIDE
-        level = bank.problems[item.id].level if isinstance(item, Code) else item.level
+        level = bank.problems[item.id].level if item.kind == "code" else item.level
         return cls(importance, bank.section_of(item), level)
 
     def worth(self, rank: int) -> float:
