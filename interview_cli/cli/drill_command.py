@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interview_cli.cli.common import Kinds, Sections, kinds_of, sections_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.placement import is_to_be_placed, place
+from interview_cli.cli.signals import ended_by_signals
+from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -22,8 +21,10 @@ if TYPE_CHECKING:
 FIRST_TIME = """\
 Your first drill. Answer, compare, rate with one key: that
 decides when it comes again. ? lists the keys; q quits, and
-everything answered is kept. When your interview is:
-interview plan --date YYYY-MM-DD"""
+everything answered is kept."""
+
+SET_A_DATE = """\
+When your interview is: interview plan --date YYYY-MM-DD"""
 
 
 def register(app: typer.Typer) -> None:
@@ -44,6 +45,9 @@ def drill(
     new: Annotated[int | None, typer.Option("--new", metavar="N", min=0, help="At most so many new items.")] = None,
     cram: Annotated[
         bool, typer.Option("--cram", help="The most forgotten, due or not; leaves the schedule as it is.")
+    ] = False,
+    placement: Annotated[
+        bool, typer.Option("--placement", help="First ten minutes, or --minutes, that find where to start.")
     ] = False,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", min=0, help="The same order and numbers again.")
@@ -70,15 +74,22 @@ def drill(
         aim=Aim.CRAM if cram else Aim.SPACED,
         seed=used,
     )
-    request = Request(_minutes(world, learner, minutes, count), wanted)
+    if placement and (wanted.kinds or cram or new is not None or count is not None):
+        raise UsageError("--placement asks what it needs", hint="beside it, give --minutes, --section and --seed only")
+    request = Request(_minutes(world, learner, None if placement else minutes, count), wanted)
     _check_there_are_items(means, request)
     asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
+    is_first = learner.is_new
+    if placement or (not asks_anything and is_to_be_placed(world, means, learner)):
+        if not place(world, means, learner, minutes, wanted.sections):
+            return
+        learner = Learner.of(means, world.replay())
     begun = _begin(world, means, learner, request, asks_anything=asks_anything)
     if begun is None:
         world.terminal.print("Nothing is due and nothing is new here. --cram practises what you know already.")
         return
-    if learner.is_new:
-        world.terminal.print(FIRST_TIME)
+    if is_first:
+        world.terminal.print(FIRST_TIME if world.interviews() else f"{FIRST_TIME}\n{SET_A_DATE}")
     play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
 
@@ -112,7 +123,6 @@ def _minutes(world: World, learner: Learner, minutes: float | None, count: int |
 
 def _check_there_are_items(means: Means, request: Request) -> None:
     """Raises: UsageError where sections and kinds leave nothing at all."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.planner import has_landed
 
     bank, wanted = means.bank, request.wanted
@@ -166,20 +176,3 @@ def play(world: World, means: Means, drill: Drill) -> None:
             DrillLoop(drill, means, world.terminal, asker, desk).play()
         except (KeyboardInterrupt, HungUp):
             raise typer.Exit(ExitCode.INTERRUPTED) from None
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """A closed terminal or `kill` leaves by the front door, so that nothing is left running; the drill stays open."""
-    names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
-    before = {name: signal.signal(name, _leave) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)
-
-
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    del number, frame
-    raise SystemExit(ExitCode.INTERRUPTED)

@@ -269,7 +269,7 @@ def close_open(means: Means, terminal: Terminal) -> None:
 
 def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
     """On the terminal, until it is over or left. Raises: Exit, interrupted."""
-    from interview_cli.cli.drill_command import ended_by_signals
+    from interview_cli.cli.signals import ended_by_signals
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.ui.ask import HungUp, Interrupts
     from interview_cli.ui.code_desk import CodeDesk

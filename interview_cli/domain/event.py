@@ -5,9 +5,9 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | kind | item | answer |
 | --- | --- | --- |
 | attempt | item | what was typed, "" for a reveal; for code the JSON of `code_attempt` with the source (at most 64 KiB) |
-| review | item | JSON: the key points ticked, `{"known": true}` for "I know this", or "" |
+| review | item | JSON: the key points ticked, `{"known": true}` for "I know this" (by a placement: and `"placed"`), or "" |
 | void | item | the id of the event that no longer counts (undo) |
-| session | "" | JSON: {"state": "start", "items": [...], "minutes": N} or {"state": "end"} |
+| session | "" | JSON: {"state": "start", "items": [...], "minutes": N}, {"state": "start", "placement": N}, {"state": "end"} |
 | round | round | JSON: what the round saw (mock) |
 | setting | name | JSON: the new value, see below |
 | dispute | item | the id of the attempt whose mark the user overturned |

@@ -105,6 +105,11 @@ def is_known(event: Event) -> bool:
     return isinstance(held, dict) and held.get("known") is True
 
 
+def is_granted(event: Event) -> bool:
+    """Whether the review stands for an item that a placement took as known: nobody was asked."""
+    return '"placed"' in event.answer and is_known(event) and held_json(event).get("placed") is True
+
+
 def is_outdated(event: Event, items: Mapping[ItemId, AnyItem]) -> bool:
     """Whether the event is about an earlier revision of its item than the bank's."""
     item = items.get(event.item)
@@ -202,6 +207,21 @@ def _cut_short(start: Event, happened: Sequence[Event], zone: tzinfo) -> OpenSes
     )
 
 
+def open_placement(todays: Sequence[Event]) -> tuple[str | None, list[Event]]:
+    """The placement among today's events that was begun and not ended, and its answers; None where there is none."""
+    begun: str | None = None
+    for event in todays:
+        if event.kind is EventKind.SESSION:
+            match held_json(event):
+                case {"state": "start", "placement": _}:
+                    begun = event.session
+                case {"state": "end"} if event.session == begun:
+                    begun = None
+    if begun is None:
+        return None, []
+    return begun, [event for event in todays if event.session == begun and event.kind is not EventKind.SESSION]
+
+
 @dataclass(frozen=True, slots=True)
 class Practice:
     """How often an item was answered on one study day, and the seconds that it took."""
@@ -214,10 +234,11 @@ def practice(events: Iterable[Event], zone: tzinfo) -> dict[tuple[date, ItemId],
     """What was practised, by study day and item, in the order of its beginning.
 
     An answer leaves an attempt, a review or both, and the time may stand in either: of the two sums the larger counts.
+    What a placement took as known is no practice.
     """
     tallies: dict[tuple[date, ItemId], _Tally] = {}
     for event in events:
-        if event.kind is EventKind.REVIEW or event.kind is EventKind.ATTEMPT:
+        if event.kind is EventKind.ATTEMPT or (event.kind is EventKind.REVIEW and not is_granted(event)):
             tally = tallies.setdefault((study_day(event.at, zone), event.item), _Tally())
             tally.add(event)
     return {of: tally.practice() for of, tally in tallies.items()}

@@ -33,8 +33,8 @@ class Learner:
 
     @property
     def is_new(self) -> bool:
-        """Whether the log is empty."""
-        return self.replay.read == 0
+        """Whether nothing was ever answered."""
+        return not self.replay.states
 
 
 @dataclass(frozen=True, slots=True)

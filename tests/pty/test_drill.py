@@ -16,8 +16,9 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.domain.answer import Mark
 from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.history import effective
+from interview_cli.domain.history import effective, is_known
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.question import MACHINE_MARKED, Bank
 from interview_cli.services.drill import SEEDS
@@ -436,3 +437,62 @@ def test_no_drill_imports_what_grading_needs(home: Path) -> None:
         timeout=120,
     )
     assert plain.stdout.endswith("HEAVY []\n")
+
+
+def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the_drill(home: Path, bank: Bank) -> None:
+    with Session(["drill"], home) as session:
+        assert "find where to start" in session.wait_for_prompt()
+        session.type("\r")
+        assert "Your first drill." in session.wait_for("1 of ")
+        session.wait_for_prompt()
+        session.type("\x04")
+        assert session.wait_for_end() == 0
+    with Session(["drill", "--count", "2"], home) as session:
+        assert not session.wait_for_prompt().startswith("Ten minutes")
+
+
+def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, bank: Bank) -> None:
+    """Every answer is in the log with its rating; at its end stands where to start."""
+    with Session(["drill", "--seed", str(SEED)], home) as session:
+        session.wait_for_prompt()
+        session.type("p")
+        session.wait_for("placement · 1 · ")
+        player = Player(session, bank)
+        for number in (2, 3):
+            session.wait_for_prompt()
+            name, _ = player.item()
+            session.type((expected_answer(bank.items[name], player.rng.randrange(SEEDS)) or "") + "\r")
+            session.wait_for(f"placement · {number} · ")
+        session.wait_for_prompt()
+        session.kill()
+    asked = [review for review in reviews(home, bank) if not is_known(review)]
+    assert [(review.mark, review.rating) for review in asked] == [(Mark.RIGHT, 3)] * 2
+    with Session(["drill"], home) as session:
+        assert "Going on with the placement: 2 answered." in session.wait_for("placement · 3 · ")
+        session.wait_for_prompt()
+        session.type(":r\r")
+        session.wait_for("placement · 4 · ")
+        session.wait_for_prompt()
+        session.type(":q\r")
+        found = session.wait_for("Drill now? >")
+        assert "where to start" in found and "Solid: " in found and "Start with: " in found
+        session.type("\r")
+        session.wait_for("1 of ")
+        session.wait_for_prompt()
+        session.type("\x04")
+        assert session.wait_for_end() == 0
+    after = [review for review in reviews(home, bank) if not is_known(review)]
+    assert after[:2] == asked and [review.rating for review in after] == [3, 3, 1]
+
+
+def test_a_piped_placement_takes_one_line_a_prompt(home: Path, bank: Bank) -> None:
+    done = piped(home, ":r\n:r\n:q\nq\n", "drill", "--placement", "--minutes", "5")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout and max(map(len, done.stdout.splitlines())) <= 60
+    assert "Start with: " in done.stdout and "end of the drill" not in done.stdout
+    assert [review.rating for review in reviews(home, bank)] == [1, 1]
+    assert states(home, bank) == ["start", "end"]
+    assert "where to start" in piped(home, ":r\n", "drill", "--placement").stdout
+    refused = piped(home, "", "drill", "--placement", "--count", "3")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "hint: beside it, give --minutes, --section and --seed only" in refused.stderr

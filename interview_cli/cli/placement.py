@@ -1,0 +1,53 @@
+"""A placement before a drill: when it is offered or gone on with, and how it is played."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.signals import ended_by_signals
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.services.drill_start import Learner
+    from interview_cli.services.drill_steps import Means
+
+
+def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
+    """Whether one of today was cut short; or, before the first answer of all, whether the user wants one.
+
+    In a pipe nothing is offered.
+    """
+    from interview_cli.domain.history import open_placement
+    from interview_cli.services.drill_start import unfinished
+
+    if open_placement(learner.todays)[0] is not None:
+        return True
+    if not learner.is_new or not world.terminal.can_ask or unfinished(means, learner) is not None:
+        return False
+    from interview_cli.ui.ask import EndOfInput, HungUp, Interrupts, make_asker
+    from interview_cli.ui.placement_loop import is_wanted
+
+    with Interrupts() as interrupts, ended_by_signals():
+        try:
+            return is_wanted(world.terminal, make_asker(world.terminal, interrupts))
+        except EndOfInput:
+            raise typer.Exit(ExitCode.OK) from None
+        except (KeyboardInterrupt, HungUp):
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+def place(world: World, means: Means, learner: Learner, minutes: float | None, sections: frozenset[int]) -> bool:
+    """Play it; whether a drill is to follow."""
+    from interview_cli.services.placement import MINUTES, Placement
+    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
+    from interview_cli.ui.placement_loop import play
+
+    with Interrupts() as interrupts, ended_by_signals():
+        placement = Placement(means, learner, minutes or MINUTES, sections)
+        try:
+            return play(placement, world.terminal, make_asker(world.terminal, interrupts))
+        except (KeyboardInterrupt, HungUp):
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
