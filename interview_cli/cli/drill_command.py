@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.cli.common import Kinds, Sections, kinds_of, sections_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.foresight import say_once_a_day
 from interview_cli.cli.placement import is_to_be_placed, place
 from interview_cli.cli.signals import ended_by_signals
 from interview_cli.domain.errors import UsageError
@@ -92,6 +93,7 @@ def drill(
         world.terminal.print(FIRST_TIME if world.interviews() else f"{FIRST_TIME}\n{SET_A_DATE}")
     play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
+    say_once_a_day(world)
 
 
 def _means(world: World, seed: int) -> Means:

@@ -48,6 +48,30 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
     append_settings(world, [setting for setting in made if setting is not None])
 
 
+def say_once_a_day(world: World) -> None:
+    """After the first drill of a day on a terminal: what will be known on the day of the next interview.
+
+    So a forecast is kept on every day with a drill, and the bare command has one to show.
+    """
+    from interview_cli.domain.forecasts import latest_kept
+    from interview_cli.domain.interview import next_interview
+    from interview_cli.domain.study_day import study_day
+    from interview_cli.reports.wording import interval
+
+    today = study_day(world.clock.now(), world.clock.zone)
+    ahead = next_interview(world.interviews(), today)
+    if ahead is None or not world.terminal.is_interactive:
+        return
+    kept = latest_kept(world.replay().settings, ahead.name)
+    if kept is not None and kept.made == today:
+        return
+    found = outlooks(world)
+    keep(world, found)
+    world.terminal.print_wrapped(
+        f"On the day of {ahead.name}: {interval(found[ahead].share)} known. More: interview plan"
+    )
+
+
 def readable(world: World, outlook: Outlook) -> Outlook:
     """The same with the titles of concepts as this terminal shows formulas."""
     from dataclasses import replace

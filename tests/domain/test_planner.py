@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import pvariance
 
 import pytest
@@ -189,6 +190,42 @@ def test_without_a_date_an_item_comes_back_when_its_recall_falls_below_the_targe
     is_due = predicted_recall(learner, "q01-a", today) < 0.90
     assert chosen(bank, happened) == (["q01-a"] if is_due else [])
     assert due_items(learner, today, 0.90) == ({"q01-a"} if is_due else set())
+
+
+@pytest.mark.parametrize("days", [-1, 30])
+def test_missed_days_are_caught_up_within_the_minutes_of_each_day(days: int) -> None:
+    """After three weeks away all is due: each day takes what fits and no more, until nothing is left behind."""
+    bank = bank_of(*(question(f"q{section:02}-n{number}", minutes=2) for section in range(1, 7) for number in range(8)))
+    happened = Happened(FakeClock())
+    for item in bank.items:
+        happened.review(item, Rating.AGAIN if item.endswith("0") else Rating.GOOD)
+    happened.clock.advance(days=21)
+    learner = catch_up(happened.events, bank.items, ZONE)
+    today = study_day(happened.clock.now(), ZONE)
+    assert due_items(learner, today, 0.80) == bank.items.keys()
+    met: list[str] = []
+    for _ in range(3):
+        planned = planned_for(bank, happened, days=days, minutes=20)
+        assert 18 < sum(entry.minutes for entry in planned) <= 20
+        for entry in planned:
+            happened.review(entry.item, Rating.GOOD)
+        met += [entry.item for entry in planned]
+        happened.clock.advance(days=1)
+    assert len(met) == len(set(met)) == len(bank.items)
+    assert {item for item in met[:6] if item.endswith("0")} == {f"q{section:02}-n0" for section in range(1, 7)}
+
+
+@pytest.mark.parametrize("days", [-1, 3, 30])
+def test_sections_alternate_while_there_is_another(days: int) -> None:
+    bank = bank_of(*(question(f"q{section:02}-n{number}", minutes=1) for section in (2, 7, 9) for number in range(6)))
+    happened = Happened(FakeClock())
+    for item in bank.items:
+        happened.review(item, Rating.AGAIN)
+    happened.clock.advance(days=2)
+    sections = [entry.item[:3] for entry in planned_for(bank, happened, days=days, minutes=60)]
+    assert len(sections) == len(bank.items)
+    for place, (before, after) in enumerate(pairwise(sections), start=1):
+        assert before != after or set(sections[place:]) == {after}
 
 
 def test_an_interview_ahead_lowers_the_target_and_one_gone_by_does_not() -> None:

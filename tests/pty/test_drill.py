@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -496,3 +497,18 @@ def test_a_piped_placement_takes_one_line_a_prompt(home: Path, bank: Bank) -> No
     refused = piped(home, "", "drill", "--placement", "--count", "3")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "hint: beside it, give --minutes, --section and --seed only" in refused.stderr
+
+
+def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: Path, bank: Bank) -> None:
+    """That forecast is kept; a second drill says no more of it, nor does a pipe."""
+    planned = ["plan", "--date", (date.today() + timedelta(days=3)).isoformat(), "--json"]
+    assert piped(home, "", *planned).returncode == 0
+    assert "On the day of" not in piped(home, "", *TEN).stdout
+    for is_first in (True, False):
+        with Session(TEN, home) as session:
+            session.wait_for_prompt()
+            session.type("\x04")
+            assert session.wait_for_end() == 0
+            shown = session.text
+        kept = [event for event in events(home, bank) if event.item.startswith("forecast:interview:")]
+        assert ("On the day of interview: " in shown, len(kept)) == (is_first, 1)
