@@ -8,11 +8,11 @@ Imports the domain only.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from math import hypot
 from zlib import crc32
 
 from interview_cli.domain.agenda import Agenda
@@ -118,14 +118,16 @@ def outlook(
     """The outlook for one of the interviews, with so many minutes on each day before it but those that are off."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
     stops = [day for ahead in STOPS if (day := today + timedelta(days=ahead)) < interview.on]
-    *stopped, end = imagined.played([*stops, interview.on], minutes, VIEWS)
+    views = _scaled(imagined.views, imagined.misfit(interview.on))
+    *stopped, end = imagined.played([*stops, interview.on], minutes, views)
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in imagined.items}
     share = end.share(weights)
-    less, middle, more = (
-        imagined.played([interview.on], minutes + step, 1)[0].share(weights).mean
-        for step in (-STEP_MINUTES, 0.0, STEP_MINUTES)
+    less, more = (
+        imagined.played([interview.on], minutes + step, imagined.views)[0].share(weights).mean
+        for step in (-STEP_MINUTES, STEP_MINUTES)
     )
+    middle = end.at_middle_scales().share(weights).mean
     return Outlook(
         on=interview.on,
         days=max((interview.on - today).days, 0),
@@ -152,7 +154,7 @@ def foreseen_share(
 ) -> Forecast:
     """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
-    [end] = imagined.played([on], minutes, VIEWS)
+    [end] = imagined.played([on], minutes, _scaled(imagined.views, imagined.misfit(on)))
     return end.share({item.id: 1.0 for item in imagined.items})
 
 
@@ -160,12 +162,19 @@ def foreseen_share(
 class _End:
     """A day, once for each view: recall of every item by view, and what no view reached."""
 
-    recalls: Mapping[ItemId, Sequence[float]]
+    recalls: Mapping[ItemId, tuple[float, ...]]
     weights: Sequence[float]
     unreached: tuple[ItemId, ...]
 
     def share(self, weights: Mapping[ItemId, float]) -> Forecast:
         return share_known([(weight, self.recalls[item]) for item, weight in weights.items()], self.weights)
+
+    def at_middle_scales(self) -> _End:
+        """The same by the views that `_scaled` left as they were."""
+        middle = slice(1, None, len(_SCALES))
+        total = math.fsum(self.weights[middle])
+        recalls = {item: by_view[middle] for item, by_view in self.recalls.items()}
+        return _End(recalls, [weight / total for weight in self.weights[middle]], self.unreached)
 
 
 class _Imagined:
@@ -189,13 +198,13 @@ class _Imagined:
         self._minutes_of_old = {item.id: pace.minutes(item, is_new=False) for item in self._askable}
         weight = Agenda.of(interviews, today).weight
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
+        self.views = _spread(learner.ensemble.leading)
 
-    def played(self, days: Sequence[date], minutes: float, count: int) -> list[_End]:
-        """How it stands on each of the days, in their order, under the heaviest views."""
-        leading = _spread(self._learner.ensemble.leading, count, self._misfit(days[-1]))
-        played = [self._played_by(replace(view, weight=1.0), days, minutes * (1 - REPEAT_SHARE)) for view in leading]
-        weights = [view.weight for view in leading]
-        return [self._end(day, leading, weights, [by_day[day] for by_day in played]) for day in days]
+    def played(self, days: Sequence[date], minutes: float, views: Sequence[View]) -> list[_End]:
+        """How it stands on each of the days, in their order, under these views."""
+        played = [self._played_by(replace(view, weight=1.0), days, minutes * (1 - REPEAT_SHARE)) for view in views]
+        weights = [view.weight for view in views]
+        return [self._end(day, views, weights, [by_day[day] for by_day in played]) for day in days]
 
     def _end(
         self, day: date, views: Sequence[View], weights: Sequence[float], believed: Sequence[Mapping[ItemId, Belief]]
@@ -209,7 +218,7 @@ class _Imagined:
         met = frozenset().union(*believed)
         return _End(recalls, weights, tuple(entry.item.id for entry in self._new if entry.item.id not in met))
 
-    def _misfit(self, on: date) -> float:
+    def misfit(self, on: date) -> float:
         """What the days known leave open about those ahead, in octaves."""
         beliefs = self._learner.ensemble.beliefs.values()
         known = (self._today - min((belief.first for belief in beliefs), default=self._today)).days
@@ -278,32 +287,31 @@ class _Imagined:
         return [entry.item for entry in situation.planned(minutes, ANYTHING)]
 
 
-def _spread(views: Sequence[View], count: int, misfit: float) -> list[View]:
-    """So many equal parts of the ensemble's weight, each by the view in its middle, at three scales.
-
-    The scales are the nodes of a normal law with the view's doubt and the misfit, and weigh as these do.
-    """
+def _spread(views: Sequence[View]) -> list[View]:
+    """`VIEWS` equal parts of the ensemble's weight, each by the view in its middle."""
     ordered = sorted(views, key=lambda view: (view.parameters.weights[20], view.scale, view.index))
     chosen: list[View] = []
-    for part in range(count):
-        place = (part + 0.5) / count
+    for part in range(VIEWS):
+        place = (part + 0.5) / VIEWS
         for view in ordered:
             place -= view.weight
             if place <= 0 or view is ordered[-1]:
                 chosen.append(view)
                 break
     weights = Counter(view.index for view in chosen)
-    distinct = [view for view in ordered if view.index in weights]
-    if count == 1:
-        return [replace(view, weight=1.0) for view in distinct]
+    return [replace(view, weight=weights[view.index] / VIEWS) for view in ordered if view.index in weights]
+
+
+_SCALES = ((-(3**0.5), 1 / 6), (0.0, 2 / 3), (3**0.5, 1 / 6))
+"""The nodes of a normal law, in standard deviations, and their weights."""
+
+
+def _scaled(views: Sequence[View], misfit: float) -> list[View]:
+    """Each view at three scales: the nodes of a normal law with its doubt and the misfit, weighing as these do."""
     return [
-        replace(
-            view,
-            weight=weights[view.index] / count * share,
-            scale=view.scale * 2.0 ** (step * hypot(view.doubt, misfit)),
-        )
-        for view in distinct
-        for step, share in ((-(3**0.5), 1 / 6), (0.0, 2 / 3), (3**0.5, 1 / 6))
+        replace(view, weight=view.weight * share, scale=view.scale * 2.0 ** (step * math.hypot(view.doubt, misfit)))
+        for view in views
+        for step, share in _SCALES
     ]
 
 

@@ -76,6 +76,13 @@ def test_more_minutes_reach_more() -> None:
     assert few.share.mean < many.share.mean
 
 
+@pytest.mark.parametrize(("known", "minutes"), [(0, 12), (0, 20), (3, 12), (3, 20)])
+def test_what_other_minutes_change_is_what_an_outlook_with_them_says(known: int, minutes: float) -> None:
+    found = seen_from(practised(known), 12, minutes)
+    assert found.more == pytest.approx(seen_from(practised(known), 12, minutes + 10).share.mean, abs=0.05)
+    assert found.less == pytest.approx(seen_from(practised(known), 12, minutes - 10).share.mean, abs=0.05)
+
+
 def test_what_cannot_be_reached_is_named_and_is_what_weighs_least() -> None:
     found = seen_from(Happened(FakeClock()), 7, 4, weights={1: 5.0, 2: 5.0, 7: 5.0})
     reached = {row.section: row.items - row.unreached for row in found.sections}
