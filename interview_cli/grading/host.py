@@ -28,7 +28,7 @@ import numpy.random  # noqa: E402, F401  # seeded for each call: the first one w
 import torch  # noqa: E402
 
 from interview_cli.domain.verdict import Outcome, Verdict  # noqa: E402
-from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, worker  # noqa: E402, F401
+from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, withheld, worker  # noqa: E402, F401
 from interview_cli.grading.lockdown import Confinement, Limits  # noqa: E402
 from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
 from reference_impls import index  # noqa: E402
@@ -76,6 +76,7 @@ def warm_up() -> None:
     layer.load_state_dict(layer.state_dict())
     torch.isclose(q, q).any()
     repr(q.detach())
+    withheld.warm_up()
     wire.unpack(wire.pack("warm", [q.detach()])[wire.HEAD.size :][:0] or b'{"op":"warm"}', bytearray())
 
 

@@ -530,11 +530,12 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
 def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     """Outcome, message and line of a grade."""
     try:
-        names = grade.world.execute(task.source, {n: task.entries.get(n, n) for n in grade.problem.entry_names()})
+        entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
+        names = grade.world.execute(task.source, entries, task.forbid)
     except CandidateError as error:
         return Outcome.ERROR, f"the file raises {error.message}", error.line
     except Stopped as stopped:
-        return Outcome(stopped.outcome), stopped.message, None
+        return Outcome(stopped.outcome), stopped.message, stopped.line
     except ProtocolError:
         return Outcome.INVALID, "the file is too large", None
     missing = [name for name in grade.problem.entry_names() if name not in names]
@@ -547,7 +548,7 @@ def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
 def conclude(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     """A pass needs one good result for every check; silence is not one."""
     if grade.stopped is not None:
-        return Outcome(grade.stopped.outcome), grade.stopped.message, None
+        return Outcome(grade.stopped.outcome), grade.stopped.message, grade.stopped.line
     bad = [check for check in grade.checks if check.status is not CheckStatus.PASS]
     if not bad and grade.checks:
         try:

@@ -33,6 +33,7 @@ from interview_cli.grading.values import (
     tensors_in,
 )
 from interview_cli.grading.wire import Frame, Handle
+from interview_cli.grading.withheld import reached, withhold
 
 SOURCE_NAME = "<solution>"
 MAX_KEPT = 10_000
@@ -142,6 +143,7 @@ class Runner:
         self.send("ready", dict(layers))
         while True:
             frame = self.receive()
+            reached.clear()
             try:
                 self.send("ok", *self.perform(frame))
             except BaseException as error:
@@ -152,6 +154,7 @@ class Runner:
         """The value (or nothing) that a frame asks for."""
         match frame.op:
             case "exec":
+                withhold(frame.fields["forbid"])
                 return (self.execute(frame.fields["source"], frame.fields["entries"]),)
             case "call":
                 return (self.call(frame),)
@@ -330,19 +333,26 @@ def seed_everything(seed: int) -> None:
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type, one-line text, line in the candidate's file, and the candidate's part of the traceback."""
+    """Type, text, forbidden name if it is one, line in the candidate's file, and the candidate's part of the traceback."""
     try:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == SOURCE_NAME]
         line = frames[-1].lineno if frames else getattr(error, "lineno", None)
         text = f"{type(error).__name__}: {str(error)[:600]}"
         return {
             "type": type(error).__name__[:60],
+            "withheld": reached[-1] if reached else None,
             "line": line if isinstance(line, int) else None,
             "text": text,
             "trace": "".join(traceback.format_list(frames[-4:]))[-MAX_TEXT:],
         }
     except BaseException:
-        return {"type": "Exception", "line": None, "text": "an exception that cannot be printed", "trace": ""}
+        return {
+            "type": "Exception",
+            "withheld": None,
+            "line": None,
+            "text": "an exception that cannot be printed",
+            "trace": "",
+        }
 
 
 def flush_output() -> None:

@@ -32,12 +32,13 @@ ASLEEP_SECONDS = 10.0
 
 
 class Stopped(Exception):
-    """The candidate's process cannot go on. `outcome`: timeout, memory or crashed; the message is for the user."""
+    """The grade cannot go on. `outcome`: timeout, memory, crashed or forbidden; message and line are for the user."""
 
-    def __init__(self, outcome: str, message: str) -> None:
+    def __init__(self, outcome: str, message: str, line: int | None = None) -> None:
         super().__init__(message)
         self.outcome = outcome
         self.message = message
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)

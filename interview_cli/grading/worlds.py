@@ -255,9 +255,12 @@ class RemoteWorld:
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
 
-    def execute(self, source: str, entries: Mapping[str, str]) -> list[str]:
-        """Run the file; those of the entries that it defines. Raises: CandidateError, Stopped, ProtocolError (too large)."""
-        names = self._request("exec", None, source=source, entries=dict(entries))
+    def execute(self, source: str, entries: Mapping[str, str], forbid: Sequence[str] = ()) -> list[str]:
+        """Run the file without what is forbidden; those of the entries that it defines.
+
+        Raises: CandidateError, Stopped, ProtocolError (too large).
+        """
+        names = self._request("exec", None, source=source, entries=dict(entries), forbid=list(forbid))
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
@@ -391,7 +394,7 @@ class RemoteWorld:
                         self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
                         return frame.value
                     case "err":
-                        raise candidate_error(frame.fields)
+                        raise forbidden_call(frame.fields) or candidate_error(frame.fields)
                     case "callback":
                         op, value, fields = self._callback(frame)
                     case "pullback":
@@ -522,6 +525,21 @@ def marked(value: Any) -> Any:
             return value
 
 
+def forbidden_call(fields: Mapping[str, Any]) -> Stopped | None:
+    """From the fields of an error frame, if what stopped the call is that it reached for something forbidden."""
+    name, line = fields.get("withheld"), line_in(fields)
+    if type(name) is not str:
+        return None
+    where = f"line {line}" if line else "the answer"
+    return Stopped("forbidden", f"{where} uses {name[:60]}, which this problem asks you to write yourself", line)
+
+
+def line_in(fields: Mapping[str, Any]) -> int | None:
+    """The line of the file that an error frame names, if it could be one."""
+    line = fields.get("line")
+    return line if type(line) is int and 0 < line < 1 << 31 else None
+
+
 def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
     """From the fields of an error frame, every one of which is a claim."""
 
@@ -529,6 +547,4 @@ def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
         value = fields.get(key)
         return value[:longest] if type(value) is str else ""
 
-    line = fields.get("line")
-    known = type(line) is int and 0 < line < 1 << 31
-    return CandidateError(text("type", 60), text("text", 700), line if known else None, text("trace", 4000))
+    return CandidateError(text("type", 60), text("text", 700), line_in(fields), text("trace", 4000))

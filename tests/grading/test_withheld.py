@@ -1,0 +1,193 @@
+"""What a problem forbids is not there for the file, however it is looked up; everything else is, and works."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+import torch
+
+from interview_cli.domain.question import Problem
+from interview_cli.domain.verdict import Outcome
+from interview_cli.grading import withheld
+from interview_cli.grading.client import GradingClient
+from interview_cli.grading.withheld import Withheld, withhold
+
+FUSED = "'_'.join(('scaled', 'dot', 'product', 'attention'))"
+TEMPLATE = """
+import importlib, math, torch
+HEAD
+def attention(q, k, v, mask=None):
+    scores = q @ k.mT / q.shape[-1] ** 0.5
+    allowed = None if mask is None else torch.as_tensor(mask).broadcast_to(scores.shape) != 0
+    scores = scores if mask is None else scores.masked_fill(~allowed, -math.inf)
+    p = (scores - scores.amax(-1, keepdim=True)).exp()
+    return EXPRESSION, p / p.sum(-1, keepdim=True)
+"""
+WAYS = {
+    "an attribute": ("", f"getattr(torch.nn.functional, {FUSED})(q, k, v, allowed)"),
+    "a namespace": ("", f"vars(torch.nn.functional)[{FUSED}](q, k, v, allowed)"),
+    "kept at import": (f"fused = getattr(torch.nn.functional, {FUSED})", "fused(q, k, v, allowed)"),
+    "an operator": ("", f"getattr(torch.ops.aten, {FUSED}).default(q, k, v, allowed)"),
+    "a binding": ("", f"getattr(torch._C._nn, {FUSED})(q, k, v, allowed)"),
+    "the operators' index": ("", f"torch._C._jit_get_operation('aten::' + {FUSED})[0](q, k, v, allowed)"),
+    "a private part": ("", f"getattr(torch.ops.aten, '_' + {FUSED} + '_math')(q, k, v, allowed)[0]"),
+    "TorchScript": (
+        f"code = 'def f(q, k, v, m: Optional[Tensor]):\\n  return torch.ops.aten.' + {FUSED} + '(q, k, v, m)\\n'",
+        "torch.jit.CompilationUnit(code).f(q, k, v, allowed)",
+    ),
+    "a transform": ("", f"torch.vmap(lambda q, k, v: getattr(torch.nn.functional, {FUSED})(q, k, v))(q, k, v)"),
+    "a mode that hides calls": (
+        "def hidden(*a):\n    with torch._C.DisableTorchFunction():\n"
+        f"        return getattr(torch.nn.functional, {FUSED})(*a)",
+        "hidden(q, k, v, allowed)",
+    ),
+    "what is caught": (
+        "def caught(*a):\n    try:\n"
+        f"        return getattr(torch.nn.functional, {FUSED})(*a)\n    except Exception:\n        return a[2]",
+        "caught(q, k, v, allowed)",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_way_leads_to_a_forbidden_function(way: str, grader: GradingClient) -> None:
+    """And the verdict says the line."""
+    head, expression = WAYS[way]
+    source = TEMPLATE.replace("HEAD", head).replace("EXPRESSION", expression)
+    verdict = grader.grade("attention", source, file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, verdict.message
+    assert verdict.line
+    assert verdict.message == (
+        f"line {verdict.line} uses scaled_dot_product_attention, which this problem asks you to write yourself"
+    )
+
+
+def test_a_function_that_is_only_mentioned_harms_nobody(grader: GradingClient) -> None:
+    source = TEMPLATE.replace("HEAD", f"fused = getattr(torch.nn.functional, {FUSED})")
+    source = source.replace("EXPRESSION", "(p / p.sum(-1, keepdim=True)) @ v")
+    assert grader.grade("attention", source, file="a.py", seed=3).ok
+
+
+CLASSES = """
+import torch
+[kind] = [kind for kind in torch.optim.Optimizer.__subclasses__() if kind.__name__ == "Ad" + "am"]
+def adamw_step(param, grad, state, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):
+    kind([torch.nn.Parameter(param)])
+"""
+
+
+def test_a_class_is_withheld_wherever_it_is_found(grader: GradingClient) -> None:
+    assert grader.grade("adamw-step", CLASSES, file="a.py", seed=3).outcome is Outcome.FORBIDDEN
+
+
+def test_a_library_that_is_imported_later_lacks_the_same(grader: GradingClient) -> None:
+    """By a name made at run time, so that the source does not show it."""
+    pytest.importorskip("skimage")
+    source = (
+        "import importlib\ndef psnr(a, b, *rest, **options):\n"
+        "    m = importlib.import_module('skimage.metrics')\n"
+        "    return getattr(m, '_'.join(('peak', 'signal', 'noise', 'ratio')))(a, b, *rest, **options)\n"
+    )
+    verdict = grader.grade("psnr", source, file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, verdict.checks[:1]
+
+
+def in_a_child(work: Callable[[], bool]) -> bool:
+    """Whether it holds in a process of its own: nothing that is withheld comes back."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            status = int(not work())
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+EVERYDAY = """
+import sys, json
+import numpy as np
+import torch
+from interview_cli.grading.withheld import withhold
+withhold(json.loads(sys.argv[1]))
+x = torch.arange(2000.0).reshape(2, 1000).requires_grad_()
+assert "..." in repr(x)
+assert np.hstack([np.ones(2), np.ones(3)]).shape == np.pad(np.ones(3), 1).shape
+w = torch.nn.Parameter(torch.ones(1000))
+optimizer = torch.optim.SGD([w], lr=0.1)
+torch.einsum("ij,j->i", x, w).square().sum().backward()
+optimizer.step()
+torch.func.grad(lambda t: (t * t).sum())(torch.ones(3))
+torch.linalg.svd(torch.eye(3))
+class Mine(torch.Tensor): pass
+assert (Mine(torch.ones(2)) + 1).sum() == 4
+"""
+
+
+def test_everyday_work_goes_on(catalogue: dict[str, Problem]) -> None:
+    """Printing, NumPy, optimizers, transforms, tensors of one's own class: with each name of the catalogue withheld."""
+    names = sorted({name for problem in catalogue.values() for name in problem.forbid})
+    assert len(names) > 30
+    done = subprocess.run(
+        [sys.executable, "-I", "-W", "ignore", "-c", EVERYDAY, json.dumps(names)],
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_forbidden_name_of_torch_is_withheld(catalogue: dict[str, Problem]) -> None:
+    """Each attribute of that name in torch, in its functions, and in its tensors."""
+    names = sorted({name for problem in catalogue.values() for name in problem.forbid})
+    owners = (torch, torch.nn, torch.nn.functional, torch.Tensor, torch.optim, torch.nn.utils, torch.distributions)
+    found = [(owner, name) for owner in owners for name in names if hasattr(owner, name)]
+    assert len(found) > 30
+
+    def withheld_in_all() -> bool:
+        withhold(names)
+        return [pair for pair in found if answers(*pair)] == []
+
+    assert in_a_child(withheld_in_all)
+
+
+ARGUMENTS: tuple[tuple[object, ...], ...] = (
+    (),
+    (torch.ones(2, 2),),
+    (torch.ones(2, 2), 1),
+    (torch.ones(2, 2), torch.ones(2, 2)),
+    (torch.ones(2, dtype=torch.long), torch.ones(2, 2)),
+    (torch.ones(2, 2), torch.ones(2, dtype=torch.long)),
+    (torch.ones(2, 2), [2]),
+    (torch.ones(2, 2), 1, 1),
+    (torch.ones(2, 2, 2), torch.ones(2, 2, 2), torch.ones(2, 2, 2)),
+    (torch.ones(1, 2, 2), torch.ones(2), torch.ones(2)),
+    (torch.ones(1, 1, 2, 2), torch.ones(1, 1, 1, 1)),
+    ([torch.ones(2)],),
+)
+
+
+def answers(owner: object, name: str) -> bool:
+    """Whether no arguments make the attribute refuse."""
+    for arguments in ARGUMENTS:
+        try:
+            getattr(owner, name)(*arguments)
+        except Withheld:
+            return False
+        except Exception:
+            continue
+    return True
+
+
+def test_nothing_is_withheld_without_a_name() -> None:
+    assert in_a_child(lambda: withhold([]) is None and bool(torch.softmax(torch.ones(2), 0).sum() == 1))
+
+
+def test_a_private_part_is_one_by_its_name() -> None:
+    assert {"softmax", "_softmax", "_softmax_backward_data"} == set(withheld.operators_of("softmax"))
+    assert "_scaled_dot_product_flash_attention_for_cpu" in set(withheld.operators_of("scaled_dot_product_attention"))
