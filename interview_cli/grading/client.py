@@ -19,8 +19,8 @@ from interview_cli.domain.errors import UnavailableError
 from interview_cli.domain.question import Problem
 from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.grading.environment import host_command, start
-from interview_cli.grading.forbidden import forbidden_use
-from interview_cli.grading.paste import Prepared, Unusable, prepare
+from interview_cli.grading.paste import Prepared, Unusable
+from interview_cli.grading.reading import Question, read
 
 LENGTH = struct.Struct("<I")
 HOST_START_SECONDS = 120
@@ -74,10 +74,11 @@ class GradingClient:
         self.warm()
         started = time.monotonic()
         try:
-            prepared = prepare(checked_size(source), self.problems[problem].entry, self.options.entry)
+            asked = self.problems[problem]
+            found = read(Question(checked_size(source), asked.entry, self.options.entry, tuple(asked.forbid)))
         except Unusable as unusable:
             return self._early(problem, file, seed, Outcome.INVALID, unusable.message, unusable.line, started)
-        use = forbidden_use(prepared.source, self.problems[problem].forbid)
+        prepared, use = found.prepared, found.use
         if use is not None:
             message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
             return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)

@@ -1,0 +1,48 @@
+"""A file is read within limits: what could keep the parser busy for minutes is read by a process that can be ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_cli.grading import reading
+from interview_cli.grading.paste import Unusable
+from interview_cli.grading.reading import Question, read, read_apart, read_here
+
+ENTRY = "\ndef attention(q, k, v, mask=None):\n    return q\n"
+SOURCES = {
+    "right": "import torch" + ENTRY,
+    "pasted": "```python\nimport torch" + ENTRY + "```\n",
+    "forbidden": "import torch as t\ny = t.softmax(t.ones(1), 0)" + ENTRY,
+    "unparsable": "def f(:" + ENTRY,
+    "without the entry": "x = 1",
+    "odd characters": 'x = "\udcff é \u202e"' + ENTRY,
+}
+
+
+def said(source: str, how: object) -> object:
+    """What reading comes to, or the complaint."""
+    question = Question(source, "attention(q, k, v, mask=None)", None, ("softmax",))
+    try:
+        return read_here(question) if how == "here" else read_apart(question, 60)
+    except Unusable as unusable:
+        return unusable.message, unusable.line
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_both_ways_of_reading_say_the_same(name: str) -> None:
+    assert said(SOURCES[name], "here") == said(SOURCES[name], "apart")
+
+
+@pytest.mark.parametrize("size", [reading.BY_HAND, reading.BY_HAND + 1])
+def test_what_is_long_is_read_apart(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    apart: list[Question] = []
+    monkeypatch.setattr(reading, "read_apart", lambda question, seconds: apart.append(question))
+    read(Question(ENTRY + "#" * (size - len(ENTRY)), "attention(q, k, v, mask=None)"))
+    assert bool(apart) == (size > reading.BY_HAND)
+
+
+def test_a_file_that_takes_too_long_is_said() -> None:
+    """Half a megabyte of an expression in 30,000 parts: seconds for a parser, however good."""
+    source = "x = " + "a+b<" * (1 << 18) + "a" + ENTRY
+    with pytest.raises(Unusable, match="takes too long to parse"):
+        read_apart(Question(source, "attention(q, k, v, mask=None)"), 0.01)
