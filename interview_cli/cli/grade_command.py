@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview_cli.grading.client import Options
     from interview_cli.services.grade import GradeLog
 
+PIPE_SECONDS = 60.0
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -147,8 +148,28 @@ def _read(name: str) -> str | Unreadable:
 def _first_bytes(name: str, most: int) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(most)
+    if Path(name).is_fifo():
+        return _from_pipe(name, most)
     with Path(name).open("rb") as file:
         return file.read(most)
+
+
+def _from_pipe(name: str, most: int, patience: float = PIPE_SECONDS) -> bytes:
+    """What somebody writes into it. Raises: OSError, where nobody does: to open it would wait for ever."""
+    import os
+    import select
+
+    pipe = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    raw, chunk = bytearray(), b" "
+    try:
+        while chunk and len(raw) < most:
+            if not select.select([pipe], [], [], patience)[0]:
+                raise TimeoutError(0, f"nothing came through this pipe for {patience:g} s")
+            chunk = os.read(pipe, most - len(raw))
+            raw += chunk
+    finally:
+        os.close(pipe)
+    return bytes(raw)
 
 
 def _pasted(world: World) -> str | Unreadable:
