@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, timedelta
 from statistics import fmean
 
 from interview_cli.domain.agenda import Agenda
-from interview_cli.domain.event import Event
 from interview_cli.domain.forecasts import Kept
-from interview_cli.domain.history import Practice, answers, practice
+from interview_cli.domain.history import Practice
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Answered, Review
@@ -90,9 +89,14 @@ def track_records(found: Iterable[Hindsight]) -> tuple[TrackRecord, ...]:
 
 
 def hindsight(
-    kept: Iterable[Kept], bank: Bank, counted: Sequence[Event], zone: tzinfo, today: date, landed: frozenset[str]
+    kept: Iterable[Kept],
+    bank: Bank,
+    told: Sequence[Answered],
+    practised: Mapping[tuple[date, ItemId], Practice],
+    today: date,
+    landed: frozenset[str],
 ) -> tuple[Hindsight, ...]:
-    """The forecasts for days that have come within the last weeks; `counted` are the log's effective events."""
+    """The forecasts for days that have come within the last weeks, from all that the memory was told and all practice."""
     due = [
         (one, day, said)
         for one in kept
@@ -102,10 +106,10 @@ def hindsight(
     if not due:
         return ()
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
-    known = _known(askable, answers(counted, bank.items, zone), {day for _, day, _ in due})
-    practised = _minutes_by_day(practice(counted, zone))
+    known = _known(askable, told, {day for _, day, _ in due})
+    minutes = _minutes_by_day(practised)
     return tuple(
-        _scored(one, day, said, known[day], bank, askable, practised)
+        _scored(one, day, said, known[day], bank, askable, minutes)
         for one, day, said in sorted(due, key=lambda entry: (entry[1], entry[0].made))
     )
 

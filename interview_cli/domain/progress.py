@@ -142,7 +142,8 @@ def progress(
     of_period = [event for event in counted if event.at >= start]
     practised = practice(counted, zone)
     practised_since = {of: done for of, done in practised.items() if of[0] >= begin}
-    reviews = foreseen(answers(counted, bank.items, zone), learner.basis.parameters)
+    told = answers(counted, bank.items, zone)
+    reviews = foreseen(told, learner.basis.parameters)
     reviews_since = [review for review in reviews if review.day >= begin]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
     ids = [item.id for item in askable]
@@ -163,9 +164,7 @@ def progress(
         sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
         code=_code(bank, of_period),
         calibration=calibration(reviews_since),
-        forecasts=track_records(
-            hindsight(kept_forecasts(learner.settings), bank, counted, zone, today, landed),
-        ),
+        forecasts=track_records(hindsight(kept_forecasts(learner.settings), bank, told, practised, today, landed)),
         days=_days(practised_since),
         mocks=tuple(
             MockTaken(event.item, event.at, event.score) for event in of_period if event.kind is EventKind.ROUND

@@ -132,7 +132,9 @@ def track_record(row: TrackRecord) -> str:
     said = f"{interval(one.said)} was said for {one.day.isoformat()}, it was {percent(one.was)}"
     how = f"{one.practised:.0f} of {one.planned:.0f} minutes a day were practised"
     checked = f"checked by {counted(one.answers, 'answer')}"
-    several = f"; of {row.count} such forecasts {row.held} held, {row.miss * 100:.0f} points off on average"
+    several = (
+        f"; of {row.count} such forecasts {row.held} held, {counted(round(row.miss * 100), 'point')} off on average"
+    )
     return f"{of_what}: {said}; {how}; {checked}{several if row.count > 1 else ''}"
 
 

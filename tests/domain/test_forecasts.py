@@ -10,7 +10,7 @@ import pytest
 
 from interview_cli.domain.forecasts import Kept, kept_forecasts, latest_kept, to_keep
 from interview_cli.domain.hindsight import Hindsight, hindsight, track_records
-from interview_cli.domain.history import effective
+from interview_cli.domain.history import answers, effective, practice
 from interview_cli.domain.interview import Interview, interviews_of
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.outlook import Outlook
@@ -89,7 +89,8 @@ BANK = bank_of(*(question(f"q{section:02}-n{number}") for section in (7, 9) for 
 def scored(happened: Happened, *forecasts: Kept, bank: Bank = BANK, today: date | None = None) -> tuple[Hindsight, ...]:
     counted = effective(happened.events, bank.items)
     day = today or study_day(happened.clock.now(), ZONE)
-    return hindsight(forecasts, bank, counted, ZONE, day, frozenset())
+    told, practised_ = answers(counted, bank.items, ZONE), practice(counted, ZONE)
+    return hindsight(forecasts, bank, told, practised_, day, frozenset())
 
 
 def said(day: date, mean: float, *, made: date = MONDAY, interview: Interview | None = None) -> Kept:
