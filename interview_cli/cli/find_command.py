@@ -54,12 +54,13 @@ def find(
 
 
 def _by_state(found: list[AnyItem], world: World, *, due: bool, new: bool, leech: bool) -> list[AnyItem]:
+    from interview_cli.domain.history import dormant
     from interview_cli.domain.planner import due_items, leeches, target_recall
     from interview_cli.domain.study_day import study_day
 
     learner = world.replay()
     today = study_day(world.clock.now(), world.clock.zone)
-    awaited = due_items(learner, today, target_recall(world.interviews(), today))
+    awaited = due_items(learner, today, target_recall(world.interviews(), today)) - dormant(learner.settings, today)
     tired = leeches(learner.states)
     return [
         item

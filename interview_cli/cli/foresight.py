@@ -37,15 +37,22 @@ def outlooks(world: World) -> dict[Interview, Outlook]:
 
 
 def keep(world: World, found: dict[Interview, Outlook]) -> None:
-    """Write today's forecasts into the log, once for each interview as it is planned."""
+    """Write today's forecasts into the log, once for each interview as it is planned.
+
+    Where the log cannot be written this is only said: what was asked for is on the screen.
+    """
     from interview_cli.cli.plan_command import append_settings
+    from interview_cli.domain.errors import LogError
     from interview_cli.domain.forecasts import to_keep
     from interview_cli.domain.study_day import study_day
 
     settings = world.replay().settings
     today = study_day(world.clock.now(), world.clock.zone)
     made = [to_keep(settings, interview, outlook, today) for interview, outlook in found.items()]
-    append_settings(world, [setting for setting in made if setting is not None])
+    try:
+        append_settings(world, [setting for setting in made if setting is not None])
+    except LogError as error:
+        world.terminal.note(f"interview: the forecast is not kept: {error.message}")
 
 
 def say_once_a_day(world: World) -> None:
@@ -69,6 +76,19 @@ def say_once_a_day(world: World) -> None:
     keep(world, found)
     world.terminal.print_wrapped(
         f"On the day of {ahead.name}: {interval(found[ahead].share)} known. More: interview plan"
+    )
+
+
+def narrowed(world: World, outlook: Outlook, sections: frozenset[int]) -> Outlook:
+    """The outlook with these sections only; the shares are still of all."""
+    from dataclasses import replace
+
+    bank = world.bank
+    return replace(
+        outlook,
+        sections=tuple(row for row in outlook.sections if row.section in sections),
+        missed=tuple(row for row in outlook.missed if row.section in sections),
+        unreached=tuple(name for name in outlook.unreached if bank.section_of(bank.items[name]) in sections),
     )
 
 

@@ -51,7 +51,7 @@ def report(
     """Report answers, recall by section, what will be known on the day, code, calibration, and what comes next."""
     from dataclasses import replace
 
-    from interview_cli.cli.foresight import keep, outlooks, readable
+    from interview_cli.cli.foresight import keep, narrowed, outlooks, readable
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.progress import progress
     from interview_cli.domain.study_day import study_day
@@ -74,11 +74,13 @@ def report(
         replay=world.replay(),
         outlook=next(iter(ahead.values()), None),
     )
+    if wanted:
+        found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
+    if wanted and found.outlook:
+        found = replace(found, outlook=narrowed(world, found.outlook, wanted))
     if format_ not in FOR_PROGRAMS:
         keep(world, ahead)
         found = replace(found, outlook=readable(world, found.outlook)) if found.outlook else found
-    if wanted:
-        found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
     told = () if format_ == "csv" else to_read(world, found)
     text = written(found, told, format_, world.terminal.width)
     if output is None:

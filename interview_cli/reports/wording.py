@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from interview_cli.domain.calibration import CalibrationBin
 from interview_cli.domain.guide import SECTIONS
 from interview_cli.domain.hindsight import TrackRecord
+from interview_cli.domain.interview import Interview
 from interview_cli.domain.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
 from interview_cli.domain.planner import Forecast
 from interview_cli.domain.progress import CodeProgress, Progress
@@ -65,8 +66,13 @@ def summary(progress: Progress) -> list[tuple[str, str]]:
     ]
     if progress.outlook:
         lines += [("On the day", on_the_day(progress.outlook)), ("Outlook", progress.outlook.sentence)]
-    lines += [("Interview", f"{interview.on.isoformat()} {interview.name}") for interview in progress.interviews]
+    lines += [("Interview", _interview(interview)) for interview in progress.interviews]
     return lines
+
+
+def _interview(interview: Interview) -> str:
+    role = f", role {interview.role}" if interview.role else ""
+    return f"{interview.on.isoformat()} {interview.name}{role}"
 
 
 BY_WEIGHT = "sections count by their weight"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import fmean
@@ -180,3 +182,24 @@ def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> No
     mean, worst = min((fmean(held), section) for section, held in recalls.items())
     slug = next(section.slug for section in SECTIONS if section.number == worst)
     assert any(line.startswith(f"Weakest: {slug} {mean:.0%}") for line in others)
+
+
+def test_a_report_of_sections_foresees_these_only(run: Run) -> None:
+    run("plan", "--date", SOON, "--json")
+    found = json.loads(run("report", "--format", "json", "--section", "ddpm").out)
+    assert [row["section"] for row in found["outlook"]["sections"]] == [9]
+    assert {name[:3] for name in found["outlook"]["unreached"] if name.startswith("q")} == {"q09"}
+    shown = run("report", "--section", "ddpm").out
+    assert "Not reached in time: " in shown and "Transformers" not in shown.split("Not reached in time: ")[0]
+
+
+def test_a_forecast_that_cannot_be_kept_is_only_said(run: Run, home: Path) -> None:
+    """A log that another process holds makes nobody miss the report."""
+    run("plan", "--date", SOON, "--json")
+    with closing(sqlite3.connect(home / "reviews.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("report")
+    assert done.code == 0
+    assert "On the day" in done.out
+    assert "the forecast is not kept: " in done.err
+    assert forecasts(run) == []

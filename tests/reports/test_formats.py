@@ -70,7 +70,7 @@ SCORED = Hindsight(
 PROGRESS = Progress(
     generated=datetime(2026, 3, 9, 18, 30, tzinfo=ZONE),
     since=date(2026, 3, 2),
-    interviews=(Interview("Image lab *Zürich*", date(2026, 4, 1)),),
+    interviews=(Interview("Image lab *Zürich*", date(2026, 4, 1), role="t2i"),),
     totals=Totals(answers=42, minutes=63.25, streak=1),
     readiness=Forecast(0.123456, 0.1, 0.1499),
     outlook=OUTLOOK,
