@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -38,6 +38,16 @@ class CalibrationBin:
     reviews: int
 
 
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """The reviews of one section: the mean recall that was predicted for them, and the share that was recalled."""
+
+    section: int
+    predicted: float
+    actual: float
+    reviews: int
+
+
 def foreseen(told: Iterable[Answered], parameters: Parameters) -> list[Foreseen]:
     """What was predicted for each review that tests a memory: none for first looks, same-day ones, 'I know this'."""
     return [review for item, own in by_item(told).items() for review in _of_item(item, own, parameters)]
@@ -49,6 +59,21 @@ def calibration(reviews: Iterable[Foreseen]) -> tuple[CalibrationBin, ...]:
     for review in reviews:
         binned[min(bisect_right(EDGES, review.predicted), len(binned)) - 1].append(review)
     return tuple(_bin(low, high, held) for (low, high), held in zip(pairwise(EDGES), binned, strict=True) if held)
+
+
+def retention(reviews: Iterable[Foreseen], section_of: Mapping[ItemId, int]) -> tuple[Retention, ...]:
+    """The reviews by section, in the order of the guide; those of items that are gone are left out."""
+    grouped: dict[int, list[Foreseen]] = {}
+    for review in reviews:
+        if review.item in section_of:
+            grouped.setdefault(section_of[review.item], []).append(review)
+    return tuple(Retention(section, *_met(held), len(held)) for section, held in sorted(grouped.items()))
+
+
+def _met(held: Sequence[Foreseen]) -> tuple[float, float]:
+    """Mean prediction, and the share that was recalled."""
+    predicted = math.fsum(review.predicted for review in held) / len(held)
+    return predicted, sum(review.recalled for review in held) / len(held)
 
 
 def _of_item(item: ItemId, own: Sequence[Answered], parameters: Parameters) -> Iterator[Foreseen]:
@@ -64,10 +89,5 @@ def _of_item(item: ItemId, own: Sequence[Answered], parameters: Parameters) -> I
 
 
 def _bin(low: float, high: float, held: Sequence[Foreseen]) -> CalibrationBin:
-    return CalibrationBin(
-        low=low,
-        high=high,
-        predicted=math.fsum(review.predicted for review in held) / len(held),
-        actual=sum(review.recalled for review in held) / len(held),
-        reviews=len(held),
-    )
+    predicted, actual = _met(held)
+    return CalibrationBin(low, high, predicted, actual, len(held))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from statistics import fmean
 
-from interview_cli.domain.calibration import CalibrationBin, Foreseen, calibration, foreseen
+from interview_cli.domain.calibration import CalibrationBin, Foreseen, Retention, calibration, foreseen, retention
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.forecasts import kept_forecasts
@@ -111,6 +111,7 @@ class Progress:
     sections: tuple[SectionProgress, ...]
     code: tuple[CodeProgress, ...]
     calibration: tuple[CalibrationBin, ...]
+    retention: tuple[Retention, ...]
     forecasts: tuple[TrackRecord, ...]
     days: tuple[DayDone, ...]
     mocks: tuple[MockTaken, ...]
@@ -164,6 +165,7 @@ def progress(
         sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
         code=_code(bank, of_period),
         calibration=calibration(reviews_since),
+        retention=retention(reviews_since, {item.id: bank.section_of(item) for item in bank.items.values()}),
         forecasts=track_records(hindsight(kept_forecasts(learner.settings), bank, told, practised, today, landed)),
         days=_days(practised_since),
         mocks=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from interview_cli.domain.calibration import CalibrationBin, Retention
 from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress, SectionProgress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
@@ -136,9 +137,15 @@ def _forecasts(progress: Progress) -> str:
 
 
 def _calibration(progress: Progress) -> str:
+    """By what was predicted, and by section."""
+    rows: list[tuple[str, CalibrationBin | Retention]] = [
+        (f"{between(row)} predicted", row) for row in progress.calibration
+    ]
+    rows += [(section_title(row.section), row) for row in progress.retention]
     return _table(
-        ("between", "predicted", "actual", "reviews"),
-        ((between(row), percent(row.predicted), percent(row.actual), str(row.reviews)) for row in progress.calibration),
+        ("reviews", "predicted", "actual", "number"),
+        ((escape(of), percent(row.predicted), percent(row.actual), str(row.reviews)) for of, row in rows),
+        words=("reviews",),
     )
 
 

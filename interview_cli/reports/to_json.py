@@ -3,6 +3,7 @@
 Shares are in 0..1 with four digits, minutes have one. What the lists hold:
 `interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
 `days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"};
+`retention` {"section", "predicted", "actual", "reviews"}, of the reviews that tested a memory;
 `forecasts` {"days", "interview", "made", "day", "said", "was", "answers", "planned", "practised", "count", "held", "miss"},
 `days` null for those of an interview's own day; `outlook` as in `outlook_as_json`, null without an interview ahead;
 `read_next` {"section", "resources": [{"title", "authors", "kind", "url", "note"}]}, url and note null where there is none.
@@ -75,6 +76,15 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
         "read_next": [
             {"section": entry.section, "resources": [_resource(resource) for resource in entry.resources]}
             for entry in read_next
+        ],
+        "retention": [
+            {
+                "section": row.section,
+                "predicted": _share(row.predicted),
+                "actual": _share(row.actual),
+                "reviews": row.reviews,
+            }
+            for row in progress.retention
         ],
         "outlook": outlook_as_json(progress.outlook) if progress.outlook else None,
         "forecasts": [_track_record(row) for row in progress.forecasts],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from interview_cli.domain.calibration import CalibrationBin, Retention
 from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
@@ -85,9 +86,14 @@ def _forecasts(progress: Progress) -> str:
 
 
 def _calibration(progress: Progress) -> str:
+    """By what was predicted, and by section."""
+    rows: list[tuple[str, CalibrationBin | Retention]] = [
+        (f"{between(row)} predicted", row) for row in progress.calibration
+    ]
+    rows += [(section_title(row.section), row) for row in progress.retention]
     return _table(
-        {"between": RIGHT, "predicted": RIGHT, "actual": RIGHT, "reviews": RIGHT},
-        ((between(row), percent(row.predicted), percent(row.actual), str(row.reviews)) for row in progress.calibration),
+        {"reviews": LEFT, "predicted": RIGHT, "actual": RIGHT, "number": RIGHT},
+        ((of, percent(row.predicted), percent(row.actual), str(row.reviews)) for of, row in rows),
     )
 
 

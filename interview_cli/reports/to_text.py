@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from interview_cli.domain.calibration import CalibrationBin, Retention
 from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.progress import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
@@ -43,7 +44,7 @@ def to_text(progress: Progress, width: int, read_next: Sequence[ReadNext] = ()) 
         _titled("Sections", _sections(progress, width)),
         _on_the_day(progress, width),
         _titled("Coding problems", _listed([f"{row.problem}: {problem(row)}" for row in progress.code], width)),
-        _titled("Predicted and actual recall", _calibration(progress)),
+        _titled("Predicted and actual recall", _calibration(progress, width)),
         _titled("Forecasts and what happened", _forecasts(progress, width)),
         _titled("Days", _days(progress, width)),
         _titled("Mock interviews", _listed(_mocks(progress), width)),
@@ -129,16 +130,24 @@ def _sections(progress: Progress, width: int) -> list[str]:
     return [*lines, *_wrapped(OF_SEEN_MEANS, width, indent=2)] if progress.sections else []
 
 
-def _calibration(progress: Progress) -> list[str]:
+def _calibration(progress: Progress, width: int) -> list[str]:
+    """By what was predicted, and by section."""
     if not progress.calibration:
         return []
+    figures = f"{'predicted':>9} {'actual':>6} {'reviews':>7}"
+    room = width - len(figures) - 4
     return [
-        f"{'between':>12} {'predicted':>10} {'actual':>7} {'reviews':>8}",
+        f"   {'':{room}} {figures}",
+        *(f"   {between(row):{room}} {_met(row)}" for row in progress.calibration),
         *(
-            f"{between(row):>12} {percent(row.predicted):>10} {percent(row.actual):>7} {row.reviews:>8}"
-            for row in progress.calibration
+            f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {_met(row)}"
+            for row in progress.retention
         ),
     ]
+
+
+def _met(row: CalibrationBin | Retention) -> str:
+    return f"{percent(row.predicted):>9} {percent(row.actual):>6} {row.reviews:>7}"
 
 
 def _days(progress: Progress, width: int) -> list[str]:

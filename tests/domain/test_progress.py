@@ -25,6 +25,7 @@ from interview_cli.domain.progress import (
     streak,
 )
 from interview_cli.domain.question import Bank
+from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import Outcome
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
@@ -162,6 +163,19 @@ def test_only_reviews_that_test_a_memory_are_foreseen() -> None:
     assert first.predicted == pytest.approx(recall(replay(told[:2], DEFAULT)["a"], day(3), DEFAULT))
     assert (second.day, second.recalled) == (day(9), False)
     assert second.predicted == pytest.approx(recall(replay(told[:6], DEFAULT)["a"], day(9), DEFAULT))
+
+
+def test_retention_is_told_beside_what_was_predicted_for_the_same_reviews(happened: Happened) -> None:
+    for item in ("q07-a", "q07-b", "q09-a"):
+        happened.review(item)
+    happened.clock.advance(days=3)
+    happened.review("q07-a", Rating.GOOD)
+    happened.review("q07-b", Rating.AGAIN)
+    [row] = report(happened).retention
+    assert (row.section, row.actual, row.reviews) == (7, 0.5, 2)
+    assert 0.8 < row.predicted < 0.95
+    happened.clock.advance(days=1)
+    assert report(happened, study_day(happened.clock.now(), ZONE)).retention == ()
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans())))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.bank.reading import Resource
-from interview_cli.domain.calibration import CalibrationBin
+from interview_cli.domain.calibration import CalibrationBin, Retention
 from interview_cli.domain.hindsight import Hindsight, TrackRecord
 from interview_cli.domain.interview import Interview
 from interview_cli.domain.outlook import Missed, Outlook, SectionOutlook
@@ -87,6 +87,10 @@ PROGRESS = Progress(
         CalibrationBin(0.0, 0.5, predicted=0.41, actual=0.5, reviews=2),
         CalibrationBin(0.85, 0.9, predicted=0.8888, actual=0.9, reviews=130),
     ),
+    retention=(
+        Retention(7, predicted=0.8712, actual=0.8571, reviews=120),
+        Retention(15, predicted=0.5, actual=0.25, reviews=12),
+    ),
     forecasts=(
         TrackRecord(7, SCORED, count=3, held=2, miss=0.031),
         TrackRecord(None, replace(SCORED, is_the_interviews=True), count=1, held=1, miss=0.02),
@@ -140,6 +144,7 @@ NOTHING = Progress(
     sections=(),
     code=(),
     calibration=(),
+    retention=(),
     forecasts=(),
     days=(),
     mocks=(),
@@ -195,7 +200,7 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     found = json.loads(line)
     assert list(found) == [
         *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
-        *("days", "mocks", "next", "read_next", "outlook", "forecasts"),
+        *("days", "mocks", "next", "read_next", "retention", "outlook", "forecasts"),
     ]
     assert found["read_next"] == []
     assert list(found["totals"]) == ["answers", "minutes", "streak"]
