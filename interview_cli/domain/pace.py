@@ -13,7 +13,7 @@ LONGEST_TIMING = 3.0
 OWN_TIMINGS = 3
 """From so many on, an item's own times say more than the bank's minutes."""
 
-RETURN_SHARE = 0.6
+RETURN_SHARE = 0.5
 """What an item that was met before takes of its minutes, until this user's times say otherwise."""
 
 PRIOR_MINUTES = 20.0

@@ -109,10 +109,10 @@ def test_the_way_there_is_foreseen_too() -> None:
     assert seen_from(practised(3), 7, 20).path == ()
     happened = practised(3)
     today = study_day(happened.clock.now(), ZONE)
-    found = seen_from(happened, 40, 20)
+    found = seen_from(happened, 40, 12)
     assert [day for day, _ in found.path] == [today + timedelta(days=ahead) for ahead in (7, 14, 28)]
     assert found.path[0][1].mean < found.path[-1][1].mean
-    sooner = seen_from(happened, 14, 20)
+    sooner = seen_from(happened, 14, 12)
     assert found.path[1][1].mean == pytest.approx(sooner.share.mean, abs=0.1)
 
 
