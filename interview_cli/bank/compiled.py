@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ FORMAT = 2
 Model = TypeVar("Model", Concept, Problem, CoreEntry)
 
 
-def key(folders: Sequence[BankFolder], body: bytes) -> bytes:
+def key(folders: Sequence[BankFolder], body: bytes | memoryview) -> bytes:
     """What tells a copy of these files with this body from any other: their paths, sizes and times, and our own rules."""
     digest = hashlib.sha256(f"format {FORMAT}".encode())
     for rules in (Path(question.__file__), *sorted(Path(__file__).parent.glob("*.py"))):
@@ -34,20 +34,22 @@ def key(folders: Sequence[BankFolder], body: bytes) -> bytes:
         digest.update(f"\n{rules.name} {status.st_size} {status.st_mtime_ns}".encode())
     for file in _files(folders):
         digest.update(f"\n{file.path}\0{file.size}\0{file.modified_ns}".encode())
-    digest.update(b"\n" + body)
+    digest.update(b"\n")
+    digest.update(body)
     return digest.hexdigest().encode()
 
 
 def read_compiled(cache: Path, folders: Sequence[BankFolder]) -> Bank | None:
     """The compiled bank of these files as they are now, or None."""
     try:
-        first, _, body = _path(cache, folders).read_bytes().partition(b"\n")
+        data = _path(cache, folders).read_bytes()
     except OSError:
         return None
-    if first != key(folders, body):
+    start = data.find(b"\n") + 1
+    if data[: max(start - 1, 0)] != key(folders, memoryview(data)[start:]):
         return None
     with no_collection():
-        return _bank(body)
+        return _bank(data, start)
 
 
 def write_compiled(cache: Path, folders: Sequence[BankFolder], bank: Bank) -> None:
@@ -65,33 +67,52 @@ def write_compiled(cache: Path, folders: Sequence[BankFolder], bank: Bank) -> No
 
 
 def _body(bank: Bank) -> bytes:
-    head = {
-        "concepts": [entry.model_dump() for entry in bank.concepts.values()],
-        "problems": [entry.model_dump() for entry in bank.problems.values()],
-        "core": [entry.model_dump() for entry in bank.core],
-        "outlines": [outline_of(item) for item in bank.items.values()],
-    }
     texts = [item.model_dump_json(exclude_defaults=True).encode() for item in bank.items.values()]
+    head = {
+        "concepts": _columns(Concept, bank.concepts.values()),
+        "problems": _columns(Problem, bank.problems.values()),
+        "core": _columns(CoreEntry, bank.core),
+        "outlines": [outline_of(item) for item in bank.items.values()],
+        "lengths": [len(text) for text in texts],
+    }
     return b"\n".join([json.dumps(head).encode(), *texts])
 
 
-def _bank(body: bytes) -> Bank:
-    first, *texts = body.split(b"\n")
-    head = json.loads(first)
-    items = [outlined(outline, text) for outline, text in zip(head["outlines"], texts, strict=True)]
+def _bank(data: bytes, start: int) -> Bank:
+    """The bank in a file whose first line ends before `start`."""
+    end = data.index(b"\n", start)
+    head = json.loads(data[start:end])
+    items = {}
+    for outline, length in zip(head["outlines"], head["lengths"], strict=True):
+        item = outlined(outline, data, slice(end + 1, end + 1 + length))
+        items[item.id] = item
+        end += 1 + length
     return Bank.model_construct(
-        items={item.id: item for item in items},
+        items=items,
         concepts={entry.id: entry for entry in _entries(Concept, head["concepts"])},
         problems={entry.id: entry for entry in _entries(Problem, head["problems"])},
         core=tuple(_entries(CoreEntry, head["core"])),
     )
 
 
-def _entries(model: type[Model], held: Iterable[Mapping[str, Any]]) -> Iterator[Model]:
-    """Entries as they were written, which were sound."""
-    for fields in held:
-        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
-        yield model.model_construct(**values)
+def _columns(model: type[Model], entries: Iterable[Model]) -> list[list[object]]:
+    """All values of a field together, in the order of the model's fields."""
+    return [[getattr(entry, name) for entry in entries] for name in model.model_fields]
+
+
+def _entries(model: type[Model], columns: Sequence[Sequence[Any]]) -> Iterator[Model]:
+    """Entries as they were written, which were sound: put back as pickle does it, without another look."""
+    names = tuple(model.model_fields)
+    held = {"__pydantic_fields_set__": set(names), "__pydantic_extra__": None, "__pydantic_private__": None}
+    for values in zip(*map(_immutable, columns), strict=True):
+        entry = model.__new__(model)
+        entry.__setstate__(held | {"__dict__": dict(zip(names, values, strict=True))})
+        yield entry
+
+
+def _immutable(column: Sequence[Any]) -> Sequence[Any]:
+    """The column with tuples for lists, which JSON has instead."""
+    return [tuple(value) for value in column] if column and isinstance(column[0], list) else column
 
 
 def _path(cache: Path, folders: Sequence[BankFolder]) -> Path:

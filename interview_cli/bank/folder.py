@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interview_cli.bank.fault import Fault, nearest
 from interview_cli.domain.guide import SECTIONS
@@ -20,8 +20,7 @@ REGISTRIES = (CONCEPTS, CATALOG, NIGHT_BEFORE)
 SECTION_FOLDERS = {f"{section.number:02}-{section.slug}": section.number for section in SECTIONS}
 
 
-@dataclass(frozen=True, slots=True)
-class BankFile:
+class BankFile(NamedTuple):
     """A file, with the section of its folder (None for a registry) and what tells one version of it from another."""
 
     path: str
@@ -30,8 +29,7 @@ class BankFile:
     modified_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class BankFolder:
+class BankFolder(NamedTuple):
     """What one folder holds: registries by name, section files in the order of their paths, and misplaced files."""
 
     path: Path

@@ -21,22 +21,22 @@ def outline_of(item: AnyItem) -> list[object]:
     return [getattr(item, name, None) for name in OUTLINE]
 
 
-def outlined(outline: Sequence[Any], text: bytes) -> AnyItem:
-    """The item with this outline; its text, the item as JSON, is read when something else is asked of it."""
-    return cast(AnyItem, _Outlined(outline, text))
+def outlined(outline: Sequence[Any], texts: bytes, place: slice) -> AnyItem:
+    """The item with this outline; its text, the item as JSON at a place in the texts, is read when more is asked."""
+    return cast(AnyItem, _Outlined(outline, texts, place))
 
 
 class _Outlined:
     """Stands for an item everywhere: `isinstance` and `match` see the item's class, and what is not here is the item's."""
 
-    __slots__ = ("_item", "_model", "_text", *OUTLINE)
+    __slots__ = ("_item", "_model", "_place", "_texts", *OUTLINE)
 
-    def __init__(self, outline: Sequence[Any], text: bytes) -> None:
+    def __init__(self, outline: Sequence[Any], texts: bytes, place: slice) -> None:
         self.id, self.kind, concepts, self.level, self.minutes, self.revision, aliases, problem = outline
         self.concepts, self.aliases = tuple(concepts), tuple(aliases)
         if problem is not None:
             self.problem = problem
-        self._model, self._text = MODELS[self.kind], text
+        self._model, self._texts, self._place = MODELS[self.kind], texts, place
         self._item: AnyItem | None = None
 
     __class__ = property(attrgetter("_model"))
@@ -44,7 +44,7 @@ class _Outlined:
     @property
     def _whole(self) -> AnyItem:
         if self._item is None:
-            self._item = self._model.model_validate_json(self._text)
+            self._item = self._model.model_validate_json(self._texts[self._place])
         return self._item
 
     def __getattr__(self, name: str) -> Any:

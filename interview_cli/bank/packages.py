@@ -1,9 +1,15 @@
-"""Where a package that comes with the program lies on the disk; imports the standard library only."""
+"""Where a package that comes with the program lies on the disk, and its problems; imports the standard library only."""
 
 from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+
+
+def problem_ids(references: Path) -> frozenset[str]:
+    """The ids of the problems whose modules lie in a folder: one file a problem, in folders by topic."""
+    modules = (path for path in references.glob("*/**/*.py") if path.stem != "__init__")
+    return frozenset(path.stem.replace("_", "-") for path in modules)
 
 
 def package_folder(package: str) -> Path:

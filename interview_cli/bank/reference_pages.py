@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import assert_never
 
-from interview_cli.bank.packages import package_folder
+from interview_cli.bank.packages import package_folder, problem_ids
 from interview_cli.domain.errors import UsageError
 
 RULE = "# ---"
@@ -70,8 +70,7 @@ class ReferencePages:
 
     def landed(self) -> frozenset[str]:
         """The ids of all problems that have a module."""
-        modules = (path for path in self.root.glob("*/**/*.py") if path.stem != "__init__")
-        return frozenset(path.stem.replace("_", "-") for path in modules)
+        return problem_ids(self.root)
 
     def page(self, problem: str) -> ReferencePage:
         """Raises: UsageError if the problem has no module."""

@@ -109,7 +109,7 @@ def _means(world: World, seed: int) -> Means:
         rng=Random(seed),
         landed=world.landed,
         present=world.present,
-        reference=world.pages.as_answer,
+        reference=lambda problem: world.pages.as_answer(problem),
     )
 
 

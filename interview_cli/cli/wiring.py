@@ -131,7 +131,9 @@ class World:
     @cached_property
     def landed(self) -> frozenset[str]:
         """The problems that can be graded."""
-        return self.pages.landed()
+        from interview_cli.bank.packages import package_folder, problem_ids
+
+        return problem_ids(package_folder("reference_impls"))
 
     @cached_property
     def log(self) -> SqliteEventLog:

@@ -36,7 +36,8 @@ _FEW = 1000
 """So many events are read anew in less time than the whole log."""
 
 # the table itself is walked, so that a damaged page of it is noticed
-_IDS = "SELECT CAST(group_concat(id, ' ') AS BLOB) FROM (SELECT id FROM event NOT INDEXED ORDER BY seq LIMIT ?)"
+_IDS = """SELECT CAST(group_concat(id, ' ') AS BLOB), count(*), max(seq)
+    FROM (SELECT id, seq FROM event NOT INDEXED ORDER BY seq LIMIT ?)"""
 _REVIEWS_OF = """SELECT id FROM event AS review WHERE kind = 'review' AND item = ? AND session = ?
     AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'void' AND item = review.id)"""
 
@@ -141,7 +142,8 @@ class SqliteEventLog:
     def fingerprint(self, count: int) -> str:
         """What tells the first `count` events from any others. Raises: LogError."""
         with log_errors(self.path):
-            (ids,) = self._connection.execute(_IDS, (count,)).fetchone()
+            ids, counted, last = self._connection.execute(_IDS, (count,)).fetchone()
+        self._counted = max(self._counted, (counted, last or 0))
         return hashlib.sha256(ids or b"").hexdigest()
 
     def head(self, count: int) -> tuple[Event, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import Enum, IntEnum, auto
 from itertools import pairwise
 from typing import NamedTuple, assert_never
@@ -279,7 +278,7 @@ def _root(node: Root) -> _Piece:
 def _accented(node: Accent, spacing: _Spacing) -> _Piece:
     match node.body:
         case (Scripted(base=base) as scripted,):
-            return _scripted(replace(scripted, base=Accent(node.name, (base,))))
+            return _scripted(scripted._replace(base=Accent(node.name, (base,))))
         case _:
             body = _line(node.body, spacing)
     if len(body.text) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from interview_cli.ui.math.symbols import (
     ACCENTS,
@@ -35,70 +35,61 @@ ALIGNMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A glyph, a number or a word."""
 
     text: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """A space that the author asked for."""
 
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Braces around anything but one simple node."""
 
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """`top` over `bottom`."""
 
     top: Row
     bottom: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Binomial:
+class Binomial(NamedTuple):
     """`total` choose `chosen`."""
 
     total: Row
     chosen: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """A square root where `degree` is empty."""
 
     degree: Row
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(NamedTuple):
     """A mark over `body`; `name` is the LaTeX name."""
 
     name: str
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """`body` in another alphabet; `name` is the LaTeX name."""
 
     name: str
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(NamedTuple):
     """`base` with what stands below and above it."""
 
     base: Node
@@ -107,8 +98,7 @@ class Scripted:
     primes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """An environment with rows and cells."""
 
     environment: str
@@ -196,11 +186,11 @@ class _Parser:
     def _script(self, base: Scripted) -> Scripted:
         token = self._next()
         if token.kind is Kind.CHARACTER:
-            return replace(base, primes=base.primes + 1)
+            return base._replace(primes=base.primes + 1)
         script = self._argument()
         if (base.below if token.kind is Kind.SUBSCRIPT else base.above) is not None:
             raise TexError(f"two scripts {token.text} on one symbol")
-        return replace(base, below=script) if token.kind is Kind.SUBSCRIPT else replace(base, above=script)
+        return base._replace(below=script) if token.kind is Kind.SUBSCRIPT else base._replace(above=script)
 
     def _argument(self) -> Row:
         """What a command or a script applies to: a group or a single token."""
@@ -433,7 +423,7 @@ def _bar_roles(glyph: str, count: int) -> Iterable[Role]:
 def _with_role(node: Node, role: Role) -> Node:
     match node:
         case Scripted(base=base):
-            return replace(node, base=_with_role(base, role))
+            return node._replace(base=_with_role(base, role))
         case Symbol(text=text):
             return Symbol(text, role)
         case _:
