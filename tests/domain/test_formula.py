@@ -112,6 +112,38 @@ def test_the_verdict_does_not_hang_on_the_seed(item: Item, answer: str) -> None:
         ("1e-3 * x", 0.003),
         (".5x", 1.5),
         ("x = x + 1", 4.0),
+        ("L = (x+1)^2 = x^2 + 2x + 1", 16.0),
+        ("(x+1)^2 = L", 16.0),
+        ("2x == L", 6.0),
+        (r"L \approx 2x", 6.0),
+        (r"x \leftarrow x - t y", 2.0),
+        ("x <- x - t y", 2.0),
+        (r"\nabla_x \log p_t(x) = x", 3.0),
+        (r"-\log p(x) = x", 3.0),
+        (r"\frac{\partial L}{\partial x} = x", 3.0),
+        ("dx/dt = x", 3.0),
+        (r"\begin{aligned} L &= x \\ &= \frac{2x}{2} \end{aligned}", 3.0),
+        ("x if x > 0 else y", 3.0),
+        ("1 if x < 0 else x if y > 5 else t", 0.5),
+        ("np.where(x > y, x, log(-x))", 3.0),
+        (r"\begin{cases} y, & \text{if } x < 0 \\ x, & 0 \le x < 4 \\ t & \text{otherwise.} \end{cases}", 3.0),
+        ("(x > y)*x", 3.0),
+        (r"\mathbb{1}[x \ge 4] x", 0.0),
+        ("[y - x]_+", 0.0),
+        (r"\sum_{k=0}^{x} t^k", 1.875),
+        (r"\prod_{i=1}^{x} (1 + i)", 24.0),
+        (r"\sum_{i=1}^{3} x", 9.0),
+        (r"\sum_{i=2}^{1} i", 0.0),
+        (r"\lfloor x/4 \rceil", 1.0),
+        ("torch.lerp(x, y, t)", 2.5),
+        ("np.hypot(x, 4)", 5.0),
+        ("torch.clamp(x, min=0, max=1)", 1.0),
+        ("x.clamp(max=1)", 1.0),
+        ("np.linalg.norm(x)", 3.0),
+        ("torch.add(x, torch.mul(y, t))", 4.0),
+        (r"\cot(x) \tan x", 1.0),
+        ("logit(t)", 0.0),
+        ("np.exp2(x)", 8.0),
         ("loss = x·y", 6.0),
         (r"\mathcal{L}_{\text{total}}(\theta) := x", 3.0),
         ("$x$.", 3.0),
@@ -163,11 +195,63 @@ def test_a_symbol_answers_to_all_its_spellings(text: str) -> None:
         (r"\sum_j 2", 6.0),
         ("logsumexp(z)", math.log(sum(map(math.exp, (1, 2, 3))))),
         ("sum(z)/N", 2.0),
+        ("z @ z", 14.0),
+        (r"z^\top z", 14.0),
+        ("2 z.T @ z", 28.0),
+        ("z z^T", 14.0),
+        ("np.dot(z, z)", 14.0),
+        (r"\langle z, z \rangle", 14.0),
+        ("z @ z @ N", 42.0),
+        (r"\|z\|_2^2", 14.0),
+        (r"\|z\|_1", 6.0),
+        (r"\|z\|_\infty", 3.0),
+        (r"\mathbb{E}[z^2] - E[z]^2", 2 / 3),
+        (r"\operatorname{Var}[z]", 2 / 3),
+        ("torch.std(z, unbiased=False)^2", 2 / 3),
+        (r"\mathrm{mean}(\{z_1, z_2, \dots, z_N\})", 2.0),
+        ("mean(z_1, ..., z_N)", 2.0),
+        (r"\max(\{z_j\}_{j=1}^N)", 3.0),
+        ("sum(softmax(z))", 1.0),
+        (r"\sum_k z_k \cdot \mathrm{softmax}(0 z)_k", 2.0),
     ],
 )
 def test_a_vector_is_reduced_by_its_index(text: str, value: float) -> None:
     values: dict[str, float | list[float]] = {"z": [1.0, 2.0, 3.0], "a": [4.0, 5.0], "N": 3}
     assert evaluate(read(text, VECTORS), values) == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    "text", [r"\alpha_t'", r"\alpha'_t", r"\alpha_t^\prime", r"\alpha_{t}^{\prime}", "alpha_t'", "α'ₜ", "alpha_t_prime"]
+)
+def test_a_prime_may_stand_anywhere_behind_its_letter(text: str) -> None:
+    symbols = (Symbol("dalpha", "real", latex=(r"\alpha_t'",)), Symbol("alpha_t", "unit"))
+    assert free_symbols(read(text, symbols)) == {"dalpha"}
+
+
+@pytest.mark.parametrize("text", ["abar[t-1]", "alpha_bar[t - 1]", r"\bar\alpha_{t-1}", "abar_prev"])
+def test_brackets_hold_an_index(text: str) -> None:
+    symbols = (ABAR, Symbol("abar_prev", "unit", latex=(r"\bar\alpha_{t-1}",), above="abar_t"))
+    assert free_symbols(read(text, symbols)) == {"abar_prev"}
+
+
+def test_a_phrase_of_a_vector_takes_any_index() -> None:
+    """Declared as `\\log\\pi_j`, a vector is also `\\log\\pi_k`, and bare `\\log\\pi`."""
+    symbols = (Symbol("l", "real", over="j", latex=(r"\log\pi_j",)),)
+    values = {"l": [1.0, 2.0]}
+    assert [
+        evaluate(read(text, symbols), values) for text in (r"\sum_k \log\pi_k", r"sum(\log\pi)", r"\sum_j \log\pi_j")
+    ] == [3.0, 3.0, 3.0]
+
+
+def test_a_sum_over_another_index_is_not_the_sum_over_this_one() -> None:
+    symbols = (Symbol("z", "real", over="i"), Symbol("N", "length", over="i"))
+    reference = parse("z/sum(z)", symbols)
+    outcomes = [
+        compare(reference, read(t, symbols), symbols).outcome for t in ("z_i/sum_j z_j", "z_i/sum_i z_i", "z/sum_j z")
+    ]
+    assert outcomes == ["equal", "equal", "equal"]
+    with pytest.raises(FormulaError, match="no index"):
+        read("z_i/sum_j z_i", symbols)
 
 
 def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
@@ -188,16 +272,32 @@ def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
         (r"\frac{x}{y", "this { is never closed", 9),
         ("x}", "a } closes nothing", 2),
         ("sqrt(x, y)", "sqrt does not take 2 arguments", 1),
-        ("x = y = t", "more than one = sign: give the right-hand side only", 7),
+        ("x = y = t", "the two sides of an = are not equal: give one formula", 1),
+        ("2L = x", "left of the = stands no plain name: give the right-hand side only", 1),
+        ("L/2 = x", "left of the = stands no plain name: give the right-hand side only", 1),
+        (r"\frac{L}{2} = x", "left of the = stands no plain name: give the right-hand side only", 1),
+        (r"\sqrt{L} = x", "left of the = stands no plain name: give the right-hand side only", 1),
+        ("-L = x", "left of the = stands no plain name: give the right-hand side only", 1),
+        ("= x", "nothing stands left of the =", 1),
         ("x + 1 = y", "left of the = stands no plain name: give the right-hand side only", 1),
         ("x =", "nothing stands right of the =", 4),
         ("sum(x)", "there is no index for 'sum' to run over", 1),
         ("x_{max}", "'x' has no such subscript here", 2),
         ("1e400", "1e400 is too large", 1),
         ("(" * 100 + "x" + ")" * 100, "nested more than 60 deep", 62),
-        ("x" * 2001, "more than 2000 characters", None),
-        ("x" + "/x" * 900, "too many divisions or powers in one another", None),
-        ("sum(z-" * 12 + "z" + ")" * 12, "too many sums in one another", None),
+        ("x" * 1001, "more than 1000 characters", None),
+        ("{" * 101 + "}" * 101, "more than 100 braces in one another", 101),
+        ("x" + "/x" * 450, "too many divisions or powers in one another", None),
+        ("sum(z-" * 12 + "z" + ")" * 12, "too much to compute: write it shorter", None),
+        (r"\sum_{k=0} x^k", r"the index of '\\sum' is not understood", 5),
+        (r"\sum_j z_j j", r"the index of '\\sum' is not understood", 5),
+        (r"\sum_i z_j", r"there is no index for '\\sum' to run over", 1),
+        ("std(z, ddof=1)", "var and std divide by the number of entries here: write out another", 8),
+        (r"\|z\|_3", r"this norm is unknown: 1, 2 and \infty are known", 6),
+        ("where(x, x, 0)", "a condition is missing, such as x > 0", 8),
+        ("x if x > 0", "an else is missing", 11),
+        (r"\begin{cases} x \\ y & x > 0 \end{cases}", r"'\\\\' is not understood here", 17),
+        (r"\sum_{i=1}^{2} \sum_{k=1}^{3} i k", "too much to compute: write it shorter", None),
         (r"\sum_{j \neq i} x", "a sum runs over all entries here: write out what it leaves out", 9),
     ],
 )
@@ -238,6 +338,8 @@ def test_spellings_must_tell_symbols_apart(symbols: tuple[Symbol, ...], message:
         ("-x*y", "-x*y"),
         ("clip(x, 0, 1)", "min(max(x, 0), 1)"),
         ("x*(y//t)", "x*(y // t)"),
+        ("x if y >= t else 0", "where((t <= y), x, 0)"),
+        (r"2\sum_{k=0}^{9} t^k", "2*(sum_{k=0}^{9}(t^k))"),
         (r"\log\sigma(x)", "log(sigmoid(x))"),
     ],
 )
@@ -417,7 +519,7 @@ def test_any_formula_reads_back_from_what_is_written(text: str) -> None:
     assert_reads_back(read(text, REALS), REALS)
 
 
-SIGNS = list("xyzaN()[]{}|‖+-*/^_=,.'²ₜ√∑ᾱ½2 ")
+SIGNS = list("xyzaN()[]{}⟨⟩|‖+-*/^_=<&@,.'²ₜ√∑ᾱ½2 ")
 FRAGMENTS = [
     r"\frac",
     r"\sqrt",
@@ -432,6 +534,16 @@ FRAGMENTS = [
     "exp",
     "max",
     "sum",
+    r"\top",
+    r"\dots",
+    r"\begin{cases}",
+    r"\end{cases}",
+    r"\sum_{i=1}^",
+    " if ",
+    " else ",
+    "where(",
+    "softmax(",
+    "z_1, ..., z_N",
 ]
 PIECES = st.lists(st.sampled_from([*SIGNS, *FRAGMENTS, "np.", "**", "//", "e^", "0.5"]), max_size=30).map("".join)
 
@@ -451,25 +563,33 @@ def test_reading_any_text_gives_an_expression_or_a_formula_error(text: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "(" * 1999,
-        "-" * 1999 + "x",
-        "x+" * 999 + "x",
-        "x*" * 999 + "x",
-        "x^" * 999 + "x",
-        "√" * 1999,
-        "|" * 1999,
-        "log " * 499,
-        "\\frac" * 399,
-        "_x" * 999,
-        "x_" + "t" * 1990,
-        "ᾱ" * 1999,
-        "xyt" * 600,
-        ("xyt" * 8 + " ") * 79,
-        "sum(" * 300,
+        "(" * 999,
+        "-" * 999 + "x",
+        "x+" * 499 + "x",
+        "x*" * 499 + "x",
+        "x^" * 499 + "x",
+        "√" * 999,
+        "|" * 999,
+        "log " * 249,
+        "\\frac" * 199,
+        "_x" * 499,
+        "x_" + "t" * 990,
+        "ᾱ" * 999,
+        "½" * 330,
+        "xyt" * 300,
+        ("xyt" * 8 + " ") * 39,
+        "sum(" * 200,
         "9^" * 59 + "9",
-        "{" * 900 + "}" * 900,
+        "9**9**9**9",
+        "{" * 90 + "}" * 90,
         "max(z-max(z-max(z-max(z))))",
-        "sum(z)+" * 280 + "1",
+        "sum(z)+" * 140 + "1",
+        "z@" * 490 + "z",
+        "x = " * 240 + "x",
+        "x if x>0 else " * 60 + "1",
+        r"\sum_{i=1}^{99} \sum_{k=1}^{99} i k",
+        r"\prod_{i=1}^{99} 99^i",
+        "(..., " * 150 + ")" * 90,
     ],
     ids=lambda text: text[:12],
 )

@@ -3,7 +3,7 @@
 from interview_cli.domain.formula.equivalence import Comparison, compare
 from interview_cli.domain.formula.evaluate import evaluate
 from interview_cli.domain.formula.expression import Expression, free_symbols
-from interview_cli.domain.formula.parse import parse, read
+from interview_cli.domain.formula.parse import parse, read, read_loosely, read_otherwise
 from interview_cli.domain.formula.symbol import DOMAINS, Domain, FormulaError, Symbol, parameter_symbols
 from interview_cli.domain.formula.write import write
 
@@ -20,5 +20,7 @@ __all__ = [
     "parameter_symbols",
     "parse",
     "read",
+    "read_loosely",
+    "read_otherwise",
     "write",
 ]

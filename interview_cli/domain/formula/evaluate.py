@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final, assert_never
 
 from interview_cli.domain.formula.expression import (
+    MOST_TERMS,
     Axis,
     Binary,
+    Bound,
     Call,
     Constant,
     Entry,
@@ -22,12 +24,13 @@ from interview_cli.domain.formula.expression import (
     Number,
     Product,
     Reduce,
+    Series,
     Sum,
     Variable,
     free_axes,
     levels,
 )
-from interview_cli.domain.formula.functions import FUNCTIONS, OPERATORS, REDUCTIONS
+from interview_cli.domain.formula.functions import FUNCTIONS, OPERATORS, REDUCTIONS, Reduction
 from interview_cli.domain.formula.symbol import FormulaError
 
 Value = float | Sequence[float]
@@ -103,6 +106,8 @@ def compiled(expression: Expression) -> Compiled:
             return lambda frame: frame.numbers[name]
         case Entry(name=name, index=index):
             return lambda frame: frame.vectors[name][frame.positions[index]]
+        case Bound(index=index):
+            return lambda frame: float(frame.positions[index])
         case Negate(operand=operand):
             inner = compiled(operand)
             return lambda frame: -inner(frame)
@@ -117,8 +122,37 @@ def compiled(expression: Expression) -> Compiled:
         case Reduce(function=function, axes=axes, body=body):
             reduction, entry = REDUCTIONS[function], compiled(body)
             return lambda frame: reduction([entry(frame) for _ in places(frame, axes)])
+        case Series(function=kind, index=index, low=low, high=high, body=body):
+            return _series(REDUCTIONS[kind], index, compiled(low), compiled(high), compiled(body))
         case _:
             assert_never(expression)
+
+
+def _series(reduction: Reduction, index: str, low: Compiled, high: Compiled, term: Compiled) -> Compiled:
+    def value(frame: Frame) -> float:
+        numbers = whole_numbers(low(frame), high(frame))
+        return math.nan if numbers is None else reduction([term(frame) for _ in counted(frame, index, numbers)])
+
+    return value
+
+
+def whole_numbers(low: float, high: float) -> range | None:
+    """From `low` to `high`; None if these are no whole numbers, or lie too far apart."""
+    if not (low.is_integer() and high.is_integer() and high - low < MOST_TERMS):
+        return None
+    return range(int(low), int(high) + 1)
+
+
+def counted(frame: Frame, index: str, numbers: range) -> Iterator[None]:
+    """Lets the index stand at each number; afterwards it stands where it stood."""
+    before = frame.positions.get(index)
+    for number in numbers:
+        frame.positions[index] = number
+        yield
+    if before is None:
+        frame.positions.pop(index, None)
+    else:
+        frame.positions[index] = before
 
 
 def _sum(terms: Sequence[Compiled]) -> Compiled:
@@ -151,11 +185,5 @@ def places(frame: Frame, axes: Sequence[Axis]) -> Iterator[None]:
         yield
         return
     axis, *others = axes
-    before = frame.positions.get(axis.index)
-    for position in range(frame.lengths[axis.over]):
-        frame.positions[axis.index] = position
+    for _ in counted(frame, axis.index, range(frame.lengths[axis.over])):
         yield from places(frame, others)
-    if before is None:
-        frame.positions.pop(axis.index, None)
-    else:
-        frame.positions[axis.index] = before

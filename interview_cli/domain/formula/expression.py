@@ -36,6 +36,14 @@ class Entry:
     name: str
     index: str
     over: str
+    is_bare: bool = False  # written without an index: `z` for z_i
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The whole number that the index of a Series stands at."""
+
+    index: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,24 @@ class Reduce:
     body: Expression
 
 
-Expression = Number | Constant | Variable | Entry | Negate | Sum | Product | Binary | Call | Reduce
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The sum or product of `body` while `index` runs from `low` to `high`, both ends included."""
+
+    function: Literal["sum", "prod"]
+    index: str
+    low: Expression
+    high: Expression
+    body: Expression
+
+
+Expression = Number | Constant | Variable | Entry | Bound | Negate | Sum | Product | Binary | Call | Reduce | Series
+MOST_TERMS = 100  # of a Series
 
 
 def children(expression: Expression) -> tuple[Expression, ...]:
     match expression:
-        case Number() | Constant() | Variable() | Entry():
+        case Number() | Constant() | Variable() | Entry() | Bound():
             return ()
         case Negate(operand=operand):
             return (operand,)
@@ -100,6 +120,8 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return (left, right)
         case Reduce(body=body):
             return (body,)
+        case Series(low=low, high=high, body=body):
+            return (low, high, body)
         case _:
             assert_never(expression)
 
@@ -121,10 +143,49 @@ def work(expression: Expression, length: int) -> int:
         for node in level:
             times = visits[id(node)]
             total += times
-            inside = times * length ** len(node.axes) if isinstance(node, Reduce) else times
+            inside = times * _repetitions(node, length)
             below.update({id(child): inside for child in children(node)})
         visits = below
     return total
+
+
+def _repetitions(node: Expression, length: int) -> int:
+    match node:
+        case Reduce(axes=axes):
+            return int(length ** len(axes))
+        case Series():
+            return MOST_TERMS
+        case _:
+            return 1
+
+
+def indexed(expression: Expression, over: str, index: str) -> Expression:
+    """The expression with `index` written to every vector over `over` that has none."""
+
+    def inside(part: Expression) -> Expression:
+        return indexed(part, over, index)
+
+    match expression:
+        case Entry(name=name, over=counted, is_bare=True) if counted == over:
+            return Entry(name, index, over)
+        case Number() | Constant() | Variable() | Entry() | Bound():
+            return expression
+        case Negate(operand=operand):
+            return Negate(inside(operand))
+        case Sum(terms=terms):
+            return Sum(tuple(map(inside, terms)))
+        case Product(factors=factors):
+            return Product(tuple(map(inside, factors)))
+        case Binary(operator=operator, left=left, right=right):
+            return Binary(operator, inside(left), inside(right))
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(map(inside, arguments)))
+        case Reduce(function=function, axes=axes, body=body):
+            return expression if Axis(over, over) in axes else Reduce(function, axes, inside(body))
+        case Series(function=kind, index=counter, low=low, high=high, body=body):
+            return Series(kind, counter, low, high, inside(body))
+        case _:
+            assert_never(expression)
 
 
 def free_symbols(expression: Expression) -> frozenset[str]:

@@ -97,6 +97,21 @@ def _cosh_tail(x: float) -> float:
         return math.inf
 
 
+def less(left: float, right: float) -> float:
+    return math.nan if math.isnan(left) or math.isnan(right) else float(left < right)
+
+
+def at_most(left: float, right: float) -> float:
+    return math.nan if math.isnan(left) or math.isnan(right) else float(left <= right)
+
+
+def where(condition: float, then: float, otherwise: float) -> float:
+    """`then` or `otherwise`, as the condition is 1 or 0: what is not chosen may be nan."""
+    if math.isnan(condition):
+        return math.nan
+    return then if condition else otherwise
+
+
 def largest(*values: float) -> float:
     return math.nan if any(map(math.isnan, values)) else max(values)
 
@@ -133,18 +148,28 @@ def log_sum_exp(values: Sequence[float]) -> float:
 FUNCTIONS: Final[Mapping[str, Function]] = {
     "Phi": normal_cdf,
     "abs": abs,
+    "acos": _guarded(math.acos),
+    "asin": _guarded(math.asin),
+    "at_most": at_most,
+    "atan": math.atan,
+    "atanh": _guarded(math.atanh),
     "ceil": ceil,
     "cos": _guarded(math.cos),
     "cosh": _guarded(math.cosh),
+    "cot": _guarded(lambda x: math.cos(x) / math.sin(x)),
     "erf": math.erf,
+    "erfc": math.erfc,
     "exp": _guarded(math.exp),
+    "exp2": _guarded(lambda x: math.pow(2.0, x)),
     "expm1": _guarded(math.expm1),
     "floor": floor,
     "gelu": gelu,
+    "less": less,
     "log": _guarded(math.log),
     "log10": _guarded(math.log10),
     "log1p": _guarded(math.log1p),
     "log2": _guarded(math.log2),
+    "logit": _guarded(lambda x: math.log(x) - math.log1p(-x)),
     "logsigmoid": logsigmoid,
     "max": largest,
     "min": smallest,
@@ -159,7 +184,10 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "sqrt": _guarded(math.sqrt),
     "tan": _guarded(math.tan),
     "tanh": math.tanh,
+    "where": where,
 }
+
+ARGUMENTS: Final[Mapping[str, int]] = {"at_most": 2, "less": 2, "where": 3}  # of all others 1; max and min take more
 
 REDUCTIONS: Final[Mapping[str, Reduction]] = {
     "sum": sum,

@@ -17,15 +17,29 @@ from typing import Final
 
 from interview_cli.domain.formula.functions import FUNCTIONS, REDUCTIONS
 from interview_cli.domain.formula.symbol import FormulaError, Symbol
-from interview_cli.domain.formula.tokens import GREEK, Kind, Token, end_of_group, tokenize
+from interview_cli.domain.formula.tokens import GREEK, Kind, Token, end_of_group, tokenize, words
 
 LONGEST_RUN: Final = 24  # letters written without a space that are tried as several names
 MOST_PIECES: Final = 12  # of one name
-ABBREVIATIONS: Final = {"eps": "epsilon", "lam": "lambda", "lambd": "lambda", "sig": "sigma", "prime": "'"}
+LONGEST_INDEX: Final = 6  # tokens of `[t-1]` and its like
+ABBREVIATIONS: Final = {"eps": "epsilon", "lam": "lambda", "lambd": "lambda", "sig": "sigma"}
 ACCENT_WORDS: Final = ("hat", "bar", "tilde")
-MODULES: Final = frozenset({"np", "numpy", "math", "torch", "jax", "jnp", "nn", "functional", "F", "scipy", "special"})
+MODULES: Final = words("np numpy math cmath torch jax jnp tf nn functional F scipy sp special linalg keras K sympy")
 FUNCTION_VARIANTS: Final = {
+    "Mean": "mean",
+    "Std": "std",
+    "Var": "var",
+    "absolute": "abs",
+    "average": "mean",
+    "fabs": "abs",
+    "inner": "dot",
     "ln": "log",
+    "log_softmax": "logsoftmax",
+    "matmul": "dot",
+    "nanmean": "mean",
+    "rint": "round",
+    "sgn": "sign",
+    "vdot": "dot",
     "Sigma": "sum",
     "Pi": "prod",
     "maximum": "max",
@@ -43,7 +57,10 @@ FUNCTION_VARIANTS: Final = {
     "Softplus": "softplus",
     "Swish": "silu",
 }
-SHORTHANDS: Final = frozenset({"clip", "clamp", "pow", "power", "square", "rsqrt", "reciprocal"})
+SHORTHANDS: Final = words(
+    "add clamp clip div divide dot hypot lerp logsoftmax mul multiply pow power reciprocal rsqrt softmax square sub"
+    " subtract"
+)
 FUNCTION_NAMES: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, *SHORTHANDS})
 
 WORD_PARTS: Final = re.compile(
@@ -64,11 +81,13 @@ class Notation(Enum):
 
     BANK = auto()  # every name stands apart
     TYPED = auto()  # `2Td` is 2*T*d
+    TYPED_OTHERWISE = auto()  # the other sense of what has two: `q·k` and `|q|` of vectors, e^x where e is a symbol
+    TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a name stands for; `index` is given for an entry of a vector."""
+    """What a name stands for; `index` is the one that is written with the entry of a vector."""
 
     symbol: Symbol
     index: str | None = None
@@ -80,6 +99,7 @@ class Phrase:
 
     tokens: tuple[tuple[Kind, str], ...]
     key: str  # of the symbol's name
+    is_vector: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +125,15 @@ def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
     meanings: dict[str, Meaning] = {}
     phrases: list[Phrase] = []
     for symbol in symbols:
-        name, *others = (assemble(tokenize(spelling), None) for spelling in symbol.spellings)
-        if len(name) > 1 or name[0].kind is not Kind.NAME:
+        spellings = [_spelling(text, symbol) for text in symbol.spellings]
+        name = spellings[0]
+        if len(name.tokens) > 1 or name.tokens[0].kind is not Kind.NAME:
             raise FormulaError(f"{symbol.name} is no name: put other spellings under `latex` or `also`")
-        for tokens in (name, *others):
-            if len(tokens) > 1:
-                phrases.append(Phrase(_signatures(tokens), name[0].text))
+        for spelling in spellings:
+            if len(spelling.tokens) > 1:
+                phrases += _phrases(spelling, name, symbol)
                 continue
-            known = meanings.setdefault(tokens[0].text, Meaning(symbol, symbol.over if symbol.is_vector else None))
+            known = meanings.setdefault(spelling.key, Meaning(symbol, spelling.index))
             if known.symbol != symbol:
                 raise FormulaError(f"{known.symbol.name} and {symbol.name} have a spelling in common")
     for symbol in symbols:
@@ -123,6 +144,40 @@ def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
     return SymbolTable(meanings, tuple(longest_first), inside)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A spelling of a symbol: its names and signs, and the index that is written with a vector, `i` of `x_i`."""
+
+    tokens: tuple[Token, ...]
+    index: str | None
+
+    @property
+    def key(self) -> str:
+        return self.tokens[0].text
+
+    @property
+    def base(self) -> str:
+        """The key without the index."""
+        return self.key.removesuffix(self.index or "")
+
+
+def _spelling(text: str, symbol: Symbol) -> _Spelling:
+    tokens = tokenize(text)
+    ending = [token.text for token in tokens if not token.is_sign("{", "}")][-2:]
+    index = symbol.over if symbol.is_vector and ending == ["_", symbol.over] else None
+    return _Spelling(tuple(assemble(tokens, None)), index)
+
+
+def _phrases(spelling: _Spelling, name: _Spelling, symbol: Symbol) -> list[Phrase]:
+    """The spelling, and for a vector also the spelling without its index: `\\log\\pi` of `\\log\\pi_j`."""
+    signatures = _signatures(spelling.tokens)
+    if spelling.index is None:
+        return [Phrase(signatures, name.key, symbol.is_vector)]
+    kind, last = signatures[-1]
+    bare = Phrase((*signatures[:-1], (kind, last.removesuffix(spelling.index))), name.base, is_vector=True)
+    return [Phrase(signatures, _with_subscript(name.base, spelling.index)), bare]
+
+
 def base_name(symbol: Symbol) -> str:
     """The name of a vector without its index: `z` for `z_i` over i."""
     return symbol.name.removesuffix(f"_{symbol.over}")
@@ -131,9 +186,9 @@ def base_name(symbol: Symbol) -> str:
 def _add_entries(symbol: Symbol, meanings: dict[str, Meaning]) -> None:
     """`z`, `z_i`, `z_j`, ... for a vector z, where these are not symbols of their own."""
     assert symbol.over is not None
-    bases = {tokens[0].text for spelling in symbol.spellings if len(tokens := assemble(tokenize(spelling), None)) == 1}
-    for key in bases | {base.removesuffix(symbol.over) for base in bases} - {""}:
-        meanings.setdefault(key, Meaning(symbol, symbol.over))
+    spellings = [_spelling(text, symbol) for text in symbol.spellings]
+    for key in {spelling.base for spelling in spellings if len(spelling.tokens) == 1}:
+        meanings.setdefault(key, Meaning(symbol))
         for letter in (symbol.over, *string.ascii_lowercase):
             meanings.setdefault(_with_subscript(key, letter), Meaning(symbol, letter))
 
@@ -152,8 +207,10 @@ def key_of(pieces: Iterable[tuple[Kind, str]]) -> str:
     letters: list[str] = []
     accents: list[str] = []
     for kind, text in pieces:
-        if kind in (Kind.ACCENT, Kind.ACCENT_COMMAND) or text in ACCENT_WORDS:
+        if kind in (Kind.ACCENT, Kind.ACCENT_COMMAND) or text in ACCENT_WORDS or text == "'":
             accents.append(text)
+        elif text == "prime":
+            accents.append("'")
         elif kind is Kind.WORD:
             word, found = _without_accents(ABBREVIATIONS.get(text, text))
             letters.append(word)
@@ -183,7 +240,7 @@ def assemble(tokens: Sequence[Token], table: SymbolTable | None, notation: Notat
 
     With a table, a name reaches as far as the table knows it; without one (a spelling is read) as far as it is written.
     """
-    names = _Assembly(_subscripts_first(_without_modules(tokens)), table, notation).run()
+    names = _Assembly(_subscripts_first(_primes_without_power(_without_modules(tokens))), table, notation).run()
     return _without_idle_braces(names)
 
 
@@ -195,6 +252,22 @@ def _without_modules(tokens: Sequence[Token]) -> list[Token]:
             kept.pop()
         else:
             kept.append(token)
+    return kept
+
+
+def _primes_without_power(tokens: list[Token]) -> list[Token]:
+    """`\\alpha^\\prime` and `\\alpha^{\\prime}` as `\\alpha'`."""
+    kept: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = end_of_group(tokens, position + 1)
+        raised = [token for token in tokens[position + 1 : end] if not token.is_sign("{", "}")]
+        if tokens[position].is_sign("^") and raised and all(token.is_sign("'") for token in raised):
+            kept.extend(raised)
+            position = end
+        else:
+            kept.append(tokens[position])
+            position += 1
     return kept
 
 
@@ -263,11 +336,18 @@ class _Assembly:
                 self._cut_subscript(pieces, position)
                 piece, after = self._suffix(position) or suffix
             pieces, position = [*pieces, *piece], after
-            if self._knows(pieces):
+            if self._knows(pieces) or _is_function_of_two_words(pieces):
                 best = key_of(pieces), position
-        if best is None and base[0][0][1] in FUNCTION_NAMES:
+        if best is None and (base[0][0][1] in FUNCTION_NAMES or self._takes_brackets(base)):
             best = base[0][0][1], base[1]
         return None if best is None else (self._token(best[0], start, best[1]), best[1])
+
+    def _takes_brackets(self, base: tuple[list[tuple[Kind, str]], int]) -> bool:
+        """`E[x]`, `\\mathbb{E}_i[x_i]`, the mean where E is no symbol; `\\mathbb{1}[x > 0]`."""
+        pieces, after = base
+        following = self.tokens[after] if after < len(self.tokens) else None
+        is_such = pieces in ([(Kind.WORD, "E")], [(Kind.NUMBER, "1")])
+        return is_such and following is not None and following.is_sign("[", "(", "{", "_")
 
     def _base(self, start: int) -> tuple[list[tuple[Kind, str]], int] | None:
         """The pieces of a name before any subscript, and the place after them."""
@@ -305,6 +385,8 @@ class _Assembly:
             return [(token.kind, token.text)], position + 1
         if token.kind is Kind.NUMBER and token.start == before.end and before.kind in (Kind.LETTER, Kind.ACCENT):
             return [(token.kind, token.text)], position + 1
+        if token.is_sign("["):
+            return self._index_in_brackets(position)
         if not token.is_sign("_") or position + 1 >= len(self.tokens):
             return None
         if self.tokens[position + 1].is_sign("*", "/", "^", ")", ","):
@@ -314,6 +396,15 @@ class _Assembly:
         else:
             end = end_of_group(self.tokens, position + 1)
         return self._pieces(position + 1, end), end
+
+    def _index_in_brackets(self, position: int) -> tuple[list[tuple[Kind, str]], int] | None:
+        """`alpha[t-1]` is alpha_{t-1}; what is in the brackets is short and has no brackets of its own."""
+        for end in range(position + 2, min(position + LONGEST_INDEX, len(self.tokens))):
+            if self.tokens[end].is_sign("]"):
+                return self._pieces(position + 1, end), end + 1
+            if self.tokens[end].is_sign("(", "[", "{", ","):
+                return None
+        return None
 
     def _cut_subscript(self, pieces: list[tuple[Kind, str]], position: int) -> None:
         """`\\beta_tx` is beta_t times x: cut an unbraced subscript where the known name ends."""
@@ -369,6 +460,11 @@ class _Assembly:
         return self._token(key_of(pieces), start, position), position
 
 
+def _is_function_of_two_words(pieces: Sequence[tuple[Kind, str]]) -> bool:
+    """`log_softmax`."""
+    return len(pieces) > 1 and all(kind is Kind.WORD for kind, _ in pieces) and key_of(pieces) in FUNCTION_NAMES
+
+
 def _cut(token: Token, length: int) -> list[Token]:
     middle = token.start + length
     return [
@@ -382,7 +478,10 @@ def match_phrases(tokens: Sequence[Token], table: SymbolTable) -> list[Token]:
     matched: list[Token] = []
     position = 0
     while position < len(tokens):
+        signature = (tokens[position].kind, tokens[position].text)
         for phrase in table.phrases:
+            if signature != phrase.tokens[0]:
+                continue
             replaced = _match(list(tokens[position:]), phrase)
             if replaced is not None:
                 names, length = replaced
@@ -398,7 +497,8 @@ def match_phrases(tokens: Sequence[Token], table: SymbolTable) -> list[Token]:
 def _match(tokens: list[Token], phrase: Phrase) -> tuple[list[Token], int] | None:
     length = len(phrase.tokens)
     if _signatures(tokens[:length]) == phrase.tokens:
-        return [_phrase_token(phrase, tokens[:length])], length
+        index, end = _index_after(tokens, length) if phrase.is_vector else ("", length)
+        return [_phrase_token(phrase, tokens[:end], index)], end
     opening = (Kind.SIGN, "(")
     head = phrase.tokens.index(opening) if opening in phrase.tokens else 0
     if not head or _signatures(tokens[:head]) != phrase.tokens[:head] or not tokens[head : head + 1]:
@@ -410,5 +510,14 @@ def _match(tokens: list[Token], phrase: Phrase) -> tuple[list[Token], int] | Non
     return [_phrase_token(phrase, tokens[:end]), *tokens[head:end_of_power]], end
 
 
-def _phrase_token(phrase: Phrase, tokens: Sequence[Token]) -> Token:
-    return Token(Kind.NAME, phrase.key, tokens[0].start, tokens[-1].end)
+def _index_after(tokens: Sequence[Token], position: int) -> tuple[str, int]:
+    """The one letter of a subscript that follows a vector's spelling, and the place after it: `\\log\\pi_j`."""
+    end = end_of_group(tokens, position + 1)
+    inside = [token for token in tokens[position + 1 : end] if not token.is_sign("{", "}")]
+    is_index = position < len(tokens) and tokens[position].is_sign("_") and len(inside) == 1
+    return (inside[0].text, end) if is_index and inside[0].text in string.ascii_lowercase else ("", position)
+
+
+def _phrase_token(phrase: Phrase, tokens: Sequence[Token], index: str = "") -> Token:
+    key = _with_subscript(phrase.key, index) if index else phrase.key
+    return Token(Kind.NAME, key, tokens[0].start, tokens[-1].end)

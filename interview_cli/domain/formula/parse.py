@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
+from interview_cli.domain.formula.equivalence import compare
 from interview_cli.domain.formula.expression import (
     Binary,
+    Bound,
     Call,
     Constant,
     Entry,
@@ -21,13 +23,15 @@ from interview_cli.domain.formula.expression import (
     Number,
     Product,
     Reduce,
+    Series,
     Sum,
     Variable,
     free_axes,
+    indexed,
     levels,
     work,
 )
-from interview_cli.domain.formula.functions import FUNCTIONS, REDUCTIONS
+from interview_cli.domain.formula.functions import ARGUMENTS, FUNCTIONS, REDUCTIONS
 from interview_cli.domain.formula.names import (
     FUNCTION_VARIANTS,
     SHORTHANDS,
@@ -37,16 +41,24 @@ from interview_cli.domain.formula.names import (
     match_phrases,
     symbol_table,
 )
+from interview_cli.domain.formula.sides import entries_written_out, is_plain_name, names_a_quantity, sides_of
 from interview_cli.domain.formula.symbol import FormulaError, Symbol, named
 from interview_cli.domain.formula.tokens import Kind, Token, end_of_group, tokenize
 
 MAX_NESTING: Final = 60  # brackets, fractions, powers and functions inside one another
 MAX_HEIGHT: Final = 120  # levels of the tree, which also counts the links of a chain of divisions
-MAX_WORK: Final = 5000  # nodes visited for one value, with vectors of LONGEST entries
+MAX_WORK: Final = 2000  # nodes visited for one value, with vectors of LONGEST entries
 LONGEST: Final = 6
 MAX_NUMBER: Final = 1e300
-CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉"}
+CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"}
+RELATIONS: Final = {"<": ("less", False), ">": ("less", True), "<=": ("at_most", False), ">=": ("at_most", True)}
+CONDITION_WORDS: Final = ("if", "for", "when")
+OTHERWISE: Final = ("otherwise", "else")
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
+SPREAD_ARGUMENTS: Final = frozenset({"unbiased", "ddof", "correction"})
+BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `clamp(x, min=0)` is max(x, 0)
+NOT_A_NAME: Final = "left of the = stands no plain name: give the right-hand side only"
+SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 LINEAR: Final = frozenset({"sum", "mean"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
 ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
@@ -72,57 +84,59 @@ def read(text: str, symbols: Sequence[Symbol]) -> Expression:
 
     Raises: FormulaError with the column (from 1) of what is not understood, and nothing else for any text.
     """
-    return _parse(_without_name_before_equals(_without_full_stop(tokenize(text))), text, symbols, Notation.TYPED)
+    return _read(text, symbols, Notation.TYPED)
 
 
-def _parse(tokens: list[Token], text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
+def read_otherwise(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, in the other sense of what has two.
+
+    `\\cdot` and `·` between two vectors multiply and sum, bars around a vector are its norm, and `e^x` is the
+    exponential function although e is a symbol.
+    """
+    return _read(text, symbols, Notation.TYPED_OTHERWISE)
+
+
+def read_loosely(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, but a denominator or an argument without brackets reaches further: `x/2y` is x/(2y)."""
+    return _read(text, symbols, Notation.TYPED_LOOSELY)
+
+
+def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
+    def side(tokens: Sequence[Token]) -> Expression:
+        return _parse(tokens, text, symbols, notation)
+
+    sides = sides_of(entries_written_out(tokenize(text)))
+    if len(sides) == 1:
+        return side(sides[0])
+    if len(sides) == 2 and is_plain_name(sides[1]) and not _is_readable(sides[1], side):
+        return side(sides[0])
+    names_the_left = is_plain_name(sides[0]) or (names_a_quantity(sides[0]) and not _is_readable(sides[0], side))
+    if not (names_the_left or _is_readable(sides[0], side)):
+        raise FormulaError(NOT_A_NAME, 1)
+    found = [side(part) for part in sides[int(names_the_left) :]]
+    if any(compare(found[-1], other, symbols).outcome != "equal" for other in found[:-1]):
+        raise FormulaError("the two sides of an = are not equal: give one formula" if names_the_left else NOT_A_NAME, 1)
+    return found[-1]
+
+
+def _is_readable(tokens: Sequence[Token], side: Callable[[Sequence[Token]], Expression]) -> bool:
+    try:
+        side(tokens)
+    except FormulaError:
+        return False
+    return True
+
+
+def _parse(tokens: Sequence[Token], text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
     table = symbol_table(symbols)
     names = match_phrases(assemble(tokens, table, notation), table)
     expression = _Parser(names, text, symbols, table, notation).whole()
     if len(levels(expression)) > MAX_HEIGHT:
         raise FormulaError("too many divisions or powers in one another")
     if work(expression, LONGEST) > MAX_WORK:
-        raise FormulaError("too many sums in one another")
+        raise FormulaError("too much to compute: write it shorter")
     free_axes(expression)
     return expression
-
-
-def _without_full_stop(tokens: list[Token]) -> list[Token]:
-    while len(tokens) > 1 and tokens[-1].is_sign(".", ",", ";"):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _without_name_before_equals(tokens: list[Token]) -> list[Token]:
-    """What is right of the one `=`, where a plain name, perhaps with arguments, stands left of it."""
-    equals = _places_of_equals(tokens)
-    if not equals:
-        return tokens
-    if len(equals) > 1:
-        raise FormulaError("more than one = sign: give the right-hand side only", tokens[equals[1]].start + 1)
-    left, right = tokens[: equals[0]], tokens[equals[0] + 1 :]
-    if not _is_plain_name(left):
-        raise FormulaError("left of the = stands no plain name: give the right-hand side only", 1)
-    if not right:
-        raise FormulaError("nothing stands right of the =", tokens[equals[0]].end + 1)
-    return right
-
-
-def _places_of_equals(tokens: Sequence[Token]) -> list[int]:
-    depth = 0
-    places: list[int] = []
-    for place, token in enumerate(tokens):
-        depth += int(token.is_sign("(", "[", "{")) - int(token.is_sign(")", "]", "}"))
-        if token.is_sign("=") and depth == 0:
-            places.append(place)
-    return places
-
-
-def _is_plain_name(tokens: Sequence[Token]) -> bool:
-    names = assemble(tokens, None) if tokens else []
-    is_alone = len(names) == 1
-    has_arguments = len(names) > 2 and names[1].is_sign("(", "[") and names[-1].is_sign(")", "]")
-    return bool(names) and names[0].kind is Kind.NAME and (is_alone or has_arguments)
 
 
 class _Parser:
@@ -137,6 +151,8 @@ class _Parser:
         self.position = 0
         self.nesting = 0
         self.closing_bars: list[str | None] = [None]  # the bar that would close what is open, None inside brackets
+        self.bound: list[str] = []  # indices of the series around the place
+        self.transposed: Expression | None = None  # the vector that was last written with a ^T
 
     # --- tokens
 
@@ -186,10 +202,21 @@ class _Parser:
 
     def whole(self) -> Expression:
         expression = self._sum()
+        if self._is_word("if"):
+            expression = self._chosen(expression)
         token = self._peek()
         if token is not None:
             raise self._not_understood(token)
         return expression
+
+    def _chosen(self, then: Expression) -> Expression:
+        """`a if x > 0 else b`."""
+        self._take()
+        condition = self._condition()
+        if not self._is_word("else"):
+            raise FormulaError("an else is missing", self._column())
+        self._take()
+        return Call("where", (condition, then, self.whole()))
 
     def _sum(self) -> Expression:
         terms = [self._signed(self._product)]
@@ -207,23 +234,53 @@ class _Parser:
     def _product(self) -> Expression:
         factors = [self._power()]
         while True:
-            if self._at_sign("*"):
+            self._join_transposed(factors)
+            if self._at_sign("@") or self._at_dot_product(factors[-1]):
+                self._take()
+                self._add_dot_product(factors, self._signed(self._power))
+            elif self._at_sign("*"):
                 self._take()
                 factors.append(self._signed(self._power))
             elif self._at_sign("/", "//", "%"):
                 operator = self._take().text
                 left = _product_of(factors)
-                right = self._signed(self._power)
-                factors = [_binary(operator, left, right)]
+                factors = [_binary(operator, left, self._denominator())]
             elif self._starts_factor():
                 factors.append(self._power())
             else:
                 return _product_of(factors)
 
+    def _add_dot_product(self, factors: list[Expression], right: Expression) -> None:
+        """The last factor becomes its dot product with `right`; a number times a vector is a product."""
+        if free_axes(factors[-1]) and free_axes(right):
+            factors[-1] = _dot(factors[-1], right)
+        else:
+            factors.append(right)
+
+    def _denominator(self) -> Expression:
+        factors = [self._signed(self._power)]
+        while self.notation is Notation.TYPED_LOOSELY and self._starts_factor():
+            factors.append(self._power())
+        return _product_of(factors)
+
+    def _at_dot_product(self, left: Expression) -> bool:
+        token = self._peek()
+        is_dot = token is not None and token.is_sign("*") and self._written(token) in ("\\cdot", "·", "⋅", "∙")
+        return is_dot and self.notation is Notation.TYPED_OTHERWISE and bool(free_axes(left))
+
+    def _join_transposed(self, factors: list[Expression]) -> None:
+        """`q^\\top k` and `q k^\\top` are one number: the product with the transposed vector's neighbour."""
+        if self.transposed is None or len(factors) < 2:
+            return
+        pair = factors[-2:]
+        if self.transposed in pair and all(map(free_axes, pair)):
+            factors[-2:] = [_dot(*pair)]
+            self.transposed = None
+
     def _starts_factor(self) -> bool:
         """Whether a factor follows without a sign; `2 3` is not a product, `2|x|` is."""
         token = self._peek()
-        if token is None:
+        if token is None or self._ends_a_case(token):
             return False
         if token.kind is Kind.NUMBER:
             return self.position > 0 and self.tokens[self.position - 1].kind is not Kind.NUMBER
@@ -232,7 +289,7 @@ class _Parser:
             return False
         if token.is_sign("|", "‖"):
             return self.closing_bars[-1] != token.text
-        return token.kind is not Kind.SIGN or token.is_sign("(", "[", "{", "⌊", "⌈")
+        return token.kind is not Kind.SIGN or token.is_sign(*CLOSING)
 
     def _part_bars(self, token: Token) -> None:
         """`|x - |y||` ends two absolute values, not one norm."""
@@ -244,7 +301,26 @@ class _Parser:
 
     def _power(self) -> Expression:
         base = self._with_methods(self._atom())
+        if self._at_transposition(base):
+            self._take_transposition()
+            self.transposed = base if free_axes(base) else None
+            return base
         return Binary("^", base, self._exponent()) if self._at_sign("^") else base
+
+    def _at_transposition(self, base: Expression) -> bool:
+        """`^\\top`, and `^T` of a vector, unless T is a symbol here."""
+        raised = self._raised("^")
+        return raised == ["top"] or (raised == ["T"] and "T" not in self.table.meanings and bool(free_axes(base)))
+
+    def _take_transposition(self) -> None:
+        self.position = end_of_group(self.tokens, self.position + 1)
+
+    def _raised(self, sign: str) -> list[str]:
+        """What stands in the super- or subscript that begins here."""
+        if not self._at_sign(sign):
+            return []
+        group = self.tokens[self.position + 1 : end_of_group(self.tokens, self.position + 1)]
+        return [token.text for token in group if not token.is_sign("{", "}")]
 
     def _exponent(self) -> Expression:
         self._expect("^")
@@ -259,9 +335,12 @@ class _Parser:
             if name is None or name.kind is not Kind.NAME:
                 raise self._not_understood(dot)
             self._take()
+            if name.text in ("T", "mT"):
+                self.transposed = value if free_axes(value) else None
+                continue
             self._expect("(")
-            others = self._arguments(")")
-            value = self._apply(FUNCTION_VARIANTS.get(name.text, name.text), [value, *others], name)
+            function = FUNCTION_VARIANTS.get(name.text, name.text)
+            value = self._apply(function, self._arguments(")", function, value), name)
         return value
 
     # --- atoms
@@ -282,7 +361,10 @@ class _Parser:
                 with self._inside(token.text):
                     inside = self._sum()
                 self._expect(token.text)
-                return Call("abs", (inside,)) if token.text == "|" else _norm(inside)
+                is_norm = token.text == "‖" or (self.notation is Notation.TYPED_OTHERWISE and free_axes(inside))
+                return self._norm(inside) if is_norm else Call("abs", (inside,))
+            case Kind.CASES if token.text.startswith(r"\begin"):
+                return self._cases()
             case _:
                 raise self._not_understood(token)
 
@@ -292,10 +374,42 @@ class _Parser:
             raise FormulaError(f"{token.text} is too large", token.start + 1)
         return Number(value)
 
+    def _norm(self, inside: Expression) -> Expression:
+        """The norm that `‖` closes, with its subscript: 2 if none is written."""
+        if not self._at_sign("_"):
+            return _norm(inside)
+        start = self._take().start
+        order = self._brace_group_text()
+        if order in ("2", "F"):
+            return _norm(inside)
+        if order not in ("1", "infty"):
+            raise FormulaError("this norm is unknown: 1, 2 and \\infty are known", start + 1)
+        axes = tuple(sorted(free_axes(inside), key=lambda axis: axis.index))
+        size = Call("abs", (inside,))
+        return Reduce("sum" if order == "1" else "max", axes, size) if axes else size
+
+    def _brace_group_text(self) -> str:
+        end = end_of_group(self.tokens, self.position)
+        group = self.tokens[self.position : end]
+        self.position = end
+        return "".join(token.text for token in group if not token.is_sign("{", "}"))
+
     def _bracketed(self, opening: Token) -> Expression:
         with self._inside(None):
             inside = self._sum()
+            if opening.text == "⟨":
+                return self._inner_product(inside)
+            if opening.text == "⌊" and self._at_sign("⌉"):
+                self._take()
+                return Call("round", (inside,))
+            if self._at_sign(*RELATIONS):
+                inside = self._relation(inside)
             self._expect(CLOSING[opening.text])
+        if self._written(opening) == "\\{":
+            self._skip_scripts()
+        if self._at_sign("_") and self._raised("_") == ["+"]:
+            self.position = end_of_group(self.tokens, self.position + 1)
+            return Call("relu", (inside,))
         match opening.text:
             case "⌊":
                 return Call("floor", (inside,))
@@ -303,6 +417,78 @@ class _Parser:
                 return Call("ceil", (inside,))
             case _:
                 return inside
+
+    def _condition(self) -> Expression:
+        left = self._sum()
+        if self._at_sign(*RELATIONS):
+            return self._relation(left)
+        if not _is_condition(left):
+            raise FormulaError("a condition is missing, such as x > 0", self._column())
+        return left
+
+    def _relation(self, left: Expression) -> Expression:
+        """`a < b <= c`, 1 where it holds and 0 elsewhere; the left side was read."""
+        parts: list[Expression] = []
+        while self._at_sign(*RELATIONS):
+            function, is_turned = RELATIONS[self._take().text]
+            right = self._sum()
+            parts.append(Call(function, (right, left) if is_turned else (left, right)))
+            left = right
+        return _product_of(parts)
+
+    def _column(self) -> int:
+        token = self._peek()
+        return len(self.text.rstrip()) + 1 if token is None else token.start + 1
+
+    def _cases(self) -> Expression:
+        """`\\begin{cases} a & x > 0 \\\\ b & \\text{otherwise} \\end{cases}`, whose beginning was taken."""
+        with self._inside(None):
+            rows = [self._case()]
+            while not self._at_cases(r"\end"):
+                rows.append(self._case())
+            self._take()
+        value = rows[-1][0]
+        for row, condition in reversed(rows[:-1]):
+            if condition is None:
+                raise FormulaError("only the last of the cases may go without a condition", self._column())
+            value = Call("where", (condition, row, value))
+        return value
+
+    def _case(self) -> tuple[Expression, Expression | None]:
+        value = self._sum()
+        while self._at_sign(",") or self._at_cases("&") or self._is_word(*CONDITION_WORDS):
+            self._take()
+        condition = None if self._is_word(*OTHERWISE) else self._condition()
+        while self._is_word(*OTHERWISE) or self._at_sign(",", ".") or self._at_cases(r"\\"):
+            self._take()
+        return value, condition
+
+    def _ends_a_case(self, token: Token) -> bool:
+        is_word = token.kind is Kind.NAME and token.text.rstrip(".,") in (*CONDITION_WORDS, *OTHERWISE)
+        is_mark = token.kind is Kind.CASES and not token.text.startswith(r"\begin")
+        return is_mark or (is_word and token.text not in self.table.meanings)
+
+    def _at_cases(self, beginning: str) -> bool:
+        token = self._peek()
+        return token is not None and token.kind is Kind.CASES and token.text.startswith(beginning)
+
+    def _is_word(self, *words: str) -> bool:
+        token = self._peek()
+        return token is not None and token.kind is Kind.NAME and token.text.rstrip(".,") in words
+
+    def _inner_product(self, left: Expression) -> Expression:
+        """`⟨q, k⟩`, whose bracket was taken."""
+        if not (self._at_sign(",") or self._at_sign("|")):
+            self._expect(",")
+        self._take()
+        right = self._sum()
+        self._expect("⟩")
+        return _dot(left, right)
+
+    def _skip_scripts(self) -> None:
+        """`{r_j}_{j=1}^G` is the vector r: how a set is counted says nothing new."""
+        while self._at_sign("_") or (self._at_sign("^") and self.tokens[self.position - 1].is_sign("}")):
+            self.position = end_of_group(self.tokens, self.position + 1)
 
     def _brace_group(self) -> Expression:
         self._expect("{")
@@ -340,11 +526,19 @@ class _Parser:
 
     def _name(self, token: Token) -> Expression:
         meaning = self.table.meanings.get(token.text)
+        if token.text == "e" and self.notation is Notation.TYPED_OTHERWISE and self._at_sign("^"):
+            return Constant("e")
         if meaning is not None:
             return self._symbol(meaning.symbol, meaning.index, token)
+        if token.text in self.bound:
+            return Bound(token.text)
+        if token.text == "1" and (self._at_sign("(", "[")):
+            return Number(1.0)  # an indicator, whose condition follows in brackets
         function = FUNCTION_VARIANTS.get(token.text, token.text)
         if function == "sigma" and self._at_sign("(", "[", "{"):
             function = "sigmoid"
+        if function == "E" and self._at_sign("(", "[", "{", "_"):
+            function = "mean"
         if function in FUNCTIONS or function in REDUCTIONS or function in SHORTHANDS:
             return self._function(function, token)
         if token.text == "pi":
@@ -358,8 +552,9 @@ class _Parser:
         if self._at_sign("_", "'"):
             raise FormulaError(f"{self._written(token)!r} has no such subscript here", token.end + 1)
         if symbol.is_vector and symbol.over is not None:
-            return Entry(symbol.name, self._index_in_brackets() or index or symbol.over, symbol.over)
-        if self.notation is Notation.TYPED:
+            written = self._index_in_brackets() or index
+            return Entry(symbol.name, written or symbol.over, symbol.over, is_bare=written is None)
+        if self.notation is not Notation.BANK:
             self._skip_argument_list()
         return Variable(symbol.name)
 
@@ -399,34 +594,62 @@ class _Parser:
                 arguments = [self._product() if function in REDUCTIONS else self._juxtaposed(function)]
             else:
                 opening = self._take()
-                arguments = self._arguments(CLOSING[opening.text])
+                arguments = self._arguments(CLOSING[opening.text], function)
         applied = self._apply(function, arguments, token)
+        if function in SOFTMAXES:
+            applied = self._entry_of(applied)
         if base is not None:
             applied = _log_to_base(base, arguments[0])
         return applied if exponent is None else Binary("^", applied, exponent)
+
+    def _entry_of(self, applied: Expression) -> Expression:
+        """`softmax(z)_i` and `softmax(z)[i]`: the entry at i."""
+        axes = free_axes(applied)
+        index = self._index_in_brackets() or "".join(self._raised("_"))
+        if self._at_sign("_"):
+            self.position = end_of_group(self.tokens, self.position + 1)
+        return indexed(applied, next(iter(axes)).over, index) if index.isalpha() and len(axes) == 1 else applied
 
     def _is_sum_sign(self, token: Token) -> bool:
         """Whether a drawn ∑ or ∏ stands here, which takes the product that follows; `sum(...)` takes its brackets."""
         return token.text in ("Sigma", "Pi") or (token.text in ("sum", "prod") and not self._written(token).isalpha())
 
-    def _arguments(self, closing: str) -> list[Expression]:
-        """The arguments up to the closing bracket, which is taken."""
+    def _arguments(self, closing: str, function: str, *before: Expression) -> list[Expression]:
+        """The arguments up to the closing bracket, which is taken; `before` holds what a method is called on."""
+        arguments = list(before)
         with self._inside(None):
-            arguments = [] if self._at_sign(closing) else self._argument()
+            if not self._at_sign(closing):
+                self._add_argument(arguments, function)
             while self._at_sign(","):
                 self._take()
-                arguments += self._argument()
+                self._add_argument(arguments, function)
             self._expect(closing)
         return arguments
 
-    def _argument(self) -> list[Expression]:
-        """One argument; none for `dim=-1` and its like, which say nothing here."""
+    def _add_argument(self, arguments: list[Expression], function: str) -> None:
+        """One argument more; none for `dim=-1` and its like, which say nothing here."""
         name, equals = self._peek(), self._peek(1)
-        if name is None or equals is None or name.text not in LAYOUT_ARGUMENTS or not equals.is_sign("="):
-            return [self._sum()]
-        while self._peek() is not None and not self._at_sign(",", *CLOSING.values()):
-            self._take()
-        return []
+        if function == "where" and not arguments:
+            arguments.append(self._condition())
+        elif name is None or equals is None or not equals.is_sign("="):
+            arguments.append(self._sum())
+        elif function in ("clip", "clamp") and name.text in BOUNDS:
+            self.position += 2
+            arguments[:1] = [Call(BOUNDS[name.text], (*arguments[:1], self._sum()))]
+        elif name.text in SPREAD_ARGUMENTS:
+            self._take_population(name)
+        elif name.text in LAYOUT_ARGUMENTS:
+            while self._peek() is not None and not self._at_sign(",", *CLOSING.values()):
+                self._take()
+        else:
+            arguments.append(self._sum())
+
+    def _take_population(self, name: Token) -> None:
+        """`unbiased=False`, `ddof=0`: the spread of the entries themselves, as `var` and `std` are here."""
+        self.position += 2
+        value = self._take()
+        if value.text not in ("False", "0"):
+            raise FormulaError("var and std divide by the number of entries here: write out another", name.start + 1)
 
     def _juxtaposed(self, function: str) -> Expression:
         """The argument without brackets: of `\\log a b` the product, of `√2x` and `sqrt 2 x` the 2 alone."""
@@ -436,7 +659,11 @@ class _Parser:
             if token is None or token.is_sign("(", "[") or self._is_function(token):
                 break
             factors.append(self._power())
-        return _product_of(factors)
+        argument = _product_of(factors)
+        if self.notation is Notation.TYPED_LOOSELY and self._at_sign("/"):
+            self._take()
+            return Binary("/", argument, self._denominator())
+        return argument
 
     def _is_function(self, token: Token) -> bool:
         return token.kind is Kind.NAME and token.text not in self.table.meanings and token.text in JUXTAPOSED
@@ -449,21 +676,52 @@ class _Parser:
 
     def _reduction_over_index(self, function: str, token: Token) -> Expression:
         """`\\sum_{i=1}^N a_i b_i`: up to the next + or -; `max_j(z_j) y`, which is not linear: its brackets only."""
-        index: str | None = None
+        below: Sequence[Token] = ()
+        above: Sequence[Token] = ()
         while self._at_sign("_", "^"):
             is_below = self._take().text == "_"
             end = end_of_group(self.tokens, self.position)
-            if is_below:
-                index = self._index(self.tokens[self.position : end], token)
+            group = [part for part in self.tokens[self.position : end] if not part.is_sign("{", "}")]
+            below, above = (group, above) if is_below else (below, group)
             self.position = end
+        index = self._index(below, token)
         is_bracketed = function not in LINEAR and self._at_sign("(")
+        self.bound += [index] if index else []
         body = self._power() if is_bracketed else self._product()
+        del self.bound[len(self.bound) - int(bool(index)) :]
+        is_counted = index is not None and (_counts_with(body, index) or (above and not free_axes(body)))
+        if index is not None and is_counted:
+            return self._series(function, index, below, above, body, token)
         return self._reduce(function, body, index, token)
 
-    def _index(self, group: Sequence[Token], token: Token) -> str:
-        """The index of a subscript `i`, `{i=1}` or `{i ∈ B}`."""
-        inside = [part for part in group if not part.is_sign("{", "}")]
-        if not inside or inside[0].kind is not Kind.NAME or not inside[0].text.isalpha():
+    def _series(
+        self,
+        function: str,
+        index: str,
+        below: Sequence[Token],
+        above: Sequence[Token],
+        body: Expression,
+        token: Token,
+    ) -> Expression:
+        """`\\sum_{k=0}^{n-1} a^k`, whose index is a number in the body."""
+        kind: Literal["sum", "prod"] = "prod" if function == "prod" else "sum"
+        has_bounds = len(below) > 2 and below[1].is_sign("=") and above
+        if function not in ("sum", "prod") or not has_bounds or any(axis.index == index for axis in free_axes(body)):
+            raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
+        return Series(kind, index, self._part(below[2:]), self._part(above), body)
+
+    def _part(self, tokens: Sequence[Token]) -> Expression:
+        """What these tokens say by themselves."""
+        part = _Parser(list(tokens), self.text, self.symbols, self.table, self.notation)
+        part.nesting = self.nesting
+        part.bound = self.bound
+        return part.whole()
+
+    def _index(self, inside: Sequence[Token], token: Token) -> str | None:
+        """The index of a subscript `i`, `{i=1}` or `{i ∈ B}`; None where only the end is written."""
+        if not inside:
+            return None
+        if inside[0].kind is not Kind.NAME or not inside[0].text.isalpha():
             raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
         if len(inside) > 1 and not (inside[1].is_sign("=", "∈") or inside[1].text == "in"):
             raise FormulaError("a sum runs over all entries here: write out what it leaves out", inside[1].start + 1)
@@ -482,9 +740,12 @@ class _Parser:
                 return written_out
         elif function == "logsumexp" and len(arguments) >= 2:
             return Call("log", (Sum(tuple(Call("exp", (argument,)) for argument in arguments)),))
-        elif function in FUNCTIONS and (len(arguments) == 1 or (function in TWO_OR_MORE and len(arguments) >= 2)):
+        elif function in FUNCTIONS and self._takes(function, len(arguments)):
             return Call(function, tuple(arguments))
         raise FormulaError(f"{self._written(token)} does not take {len(arguments)} arguments", token.start + 1)
+
+    def _takes(self, function: str, count: int) -> bool:
+        return count == ARGUMENTS.get(function, 1) or (function in TWO_OR_MORE and count >= 2)
 
     def _reduce(self, function: str, body: Expression, index: str | None, token: Token) -> Expression:
         """The reduction of `body` over `index`, or over all its open indices where none is written.
@@ -492,17 +753,41 @@ class _Parser:
         `\\sum_k z` over a vector z whose entries are counted by j runs over j: the bare z has no index of its own.
         `\\sum_{i=1}^N c` of something without an index is N times it.
         """
+        body = body if index is None else _indexed_as_elsewhere(body, index)
         open_axes = sorted(free_axes(body), key=lambda axis: axis.index)
         named_axes = [axis for axis in open_axes if index in (None, axis.index)]
-        unnamed_axes = [axis for axis in open_axes if axis.index == axis.over]
         if named_axes:
             return Reduce(function, tuple(named_axes), body)
-        if len(unnamed_axes) == 1:
-            return Reduce(function, tuple(unnamed_axes), body)
         lengths = [symbol for symbol in self.symbols if symbol.domain == "length" and symbol.over == index]
         if function == "sum" and lengths:
             return Product((body, Variable(lengths[0].name)))
         raise FormulaError(f"there is no index for {self._written(token)!r} to run over", token.start + 1)
+
+
+def _is_condition(expression: Expression) -> bool:
+    match expression:
+        case Call(function="less" | "at_most"):
+            return True
+        case Product(factors=factors):
+            return all(map(_is_condition, factors))
+        case _:
+            return False
+
+
+def _counts_with(body: Expression, index: str) -> bool:
+    return any(node == Bound(index) for level in levels(body) for node in level)
+
+
+def _indexed_as_elsewhere(body: Expression, index: str) -> Expression:
+    """`\\sum_k z` over a vector z whose entries are counted by j: the bare z has no index of its own, so it takes k.
+
+    Where vectors of two kinds are bare, those that are counted by k itself take it.
+    """
+    nodes = [node for level in levels(body) for node in level]
+    bare = {node.over for node in nodes if isinstance(node, Entry) and node.is_bare}
+    has_index = {node.over for node in nodes if isinstance(node, Entry) and not node.is_bare and node.index == index}
+    chosen = has_index or ({index} & bare) or bare
+    return indexed(body, chosen.pop(), index) if len(chosen) == 1 else body
 
 
 def _is_axis_given(arguments: Sequence[Expression]) -> bool:
@@ -528,6 +813,19 @@ def _binary(operator: str, left: Expression, right: Expression) -> Expression:
             return Binary("/", left, right)
 
 
+def _dot(left: Expression, right: Expression) -> Expression:
+    """The sum of the products of the entries; the product where neither side is a vector."""
+    axes = tuple(sorted(free_axes(left) & free_axes(right), key=lambda axis: axis.index))
+    product = Product((left, right))
+    return Reduce("sum", axes, product) if axes else product
+
+
+def _softmax(entries: Expression) -> Expression:
+    axes = tuple(sorted(free_axes(entries), key=lambda axis: axis.index))
+    exponential = Call("exp", (entries,))
+    return Binary("/", exponential, Reduce("sum", axes, exponential))
+
+
 def _norm(inside: Expression) -> Expression:
     axes = tuple(sorted(free_axes(inside), key=lambda axis: axis.index))
     return Reduce("norm", axes, inside) if axes else Call("abs", (inside,))
@@ -548,6 +846,27 @@ def _written_out(function: str, arguments: Sequence[Expression]) -> Expression |
     match function, arguments:
         case "clip" | "clamp", [value, low, high]:
             return Call("min", (Call("max", (value, low)), high))
+        case "clip" | "clamp", [Call(function="max" | "min") as value]:
+            return value
+        case "dot", [left, right]:
+            return _dot(left, right)
+        case "softmax", [entries]:
+            return _softmax(entries)
+        case "logsoftmax", [entries]:
+            return Call("log", (_softmax(entries),))
+        case "lerp", [start, end, share]:
+            return Sum((start, Product((share, Sum((end, Negate(start)))))))
+        case "hypot", [left, right]:
+            squares = (Binary("^", left, Number(2.0)), Binary("^", right, Number(2.0)))
+            return Call("sqrt", (Sum(squares),))
+        case "add", [left, right]:
+            return Sum((left, right))
+        case "sub" | "subtract", [left, right]:
+            return Sum((left, Negate(right)))
+        case "mul" | "multiply", [left, right]:
+            return Product((left, right))
+        case "div" | "divide", [left, right]:
+            return Binary("/", left, right)
         case "pow" | "power", [base, exponent]:
             return Binary("^", base, exponent)
         case "square", [value]:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from interview_cli.domain.formula.evaluate import CONSTANTS, Frame, places
+from interview_cli.domain.formula.evaluate import CONSTANTS, Frame, counted, places, whole_numbers
 from interview_cli.domain.formula.expression import (
     Binary,
+    Bound,
     Call,
     Constant,
     Entry,
@@ -24,6 +25,7 @@ from interview_cli.domain.formula.expression import (
     Number,
     Product,
     Reduce,
+    Series,
     Sum,
     Variable,
 )
@@ -55,6 +57,8 @@ def inexact(expression: Expression, frame: Frame) -> Inexact:
             return Inexact(frame.numbers[name], 0.0)
         case Entry(name=name, index=index):
             return Inexact(frame.vectors[name][frame.positions[index]], 0.0)
+        case Bound(index=index):
+            return Inexact(float(frame.positions[index]), 0.0)
         case Negate(operand=operand):
             inner = inexact(operand, frame)
             return Inexact(-inner.value, inner.error)
@@ -71,6 +75,14 @@ def inexact(expression: Expression, frame: Frame) -> Inexact:
         case Reduce(function=function, axes=axes, body=body):
             reduction = REDUCTIONS[function]
             return _accumulated(lambda *values: reduction(values), [inexact(body, frame) for _ in places(frame, axes)])
+        case Series(function=kind, index=index, low=low, high=high, body=body):
+            reduction = REDUCTIONS[kind]
+            numbers = whole_numbers(inexact(low, frame).value, inexact(high, frame).value)
+            if numbers is None:
+                return Inexact(math.nan, math.inf)
+            return _accumulated(
+                lambda *values: reduction(values), [inexact(body, frame) for _ in counted(frame, index, numbers)]
+            )
         case _:
             assert_never(expression)
 
@@ -94,7 +106,7 @@ def _accumulated(function: Callable[..., float], arguments: Sequence[Inexact]) -
     """The value of a sum or its like, rounded at the size of the largest part."""
     values = [argument.value for argument in arguments]
     value = function(*values)
-    return _bounded(function, arguments, value, max([abs(value), *map(abs, values)]) * len(values))
+    return _bounded(function, arguments, value, max([abs(value), *map(abs, values)]) * max(len(values), 1))
 
 
 def _bounded(function: Callable[..., float], arguments: Sequence[Inexact], value: float, size: float) -> Inexact:

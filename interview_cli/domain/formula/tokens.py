@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
 from interview_cli.domain.formula.symbol import FormulaError
 
-MAX_LENGTH: Final = 2000
+MAX_LENGTH: Final = 1000
+MAX_BRACES: Final = 100  # inside one another
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words that stand in `text`, parted by spaces."""
     return frozenset(text.split())
 
 
-GREEK: Final = _words(
+GREEK: Final = words(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi"
     " psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
 )
@@ -37,6 +39,7 @@ class Kind(Enum):
     FONT_COMMAND = auto()  # \mathbf, \text and their like
     COMMAND = auto()  # \frac and \sqrt, which take arguments
     NAME = auto()  # a whole name, made by `names`
+    CASES = auto()  # what begins, parts and ends the rows of cases
     SIGN = auto()  # everything else, one sign each
 
 
@@ -79,13 +82,13 @@ ACCENT_COMMANDS: Final = {
     "dot": "dot",
     "vec": "vec",
 }
-FONT_COMMANDS: Final = _words(
+FONT_COMMANDS: Final = words(
     "text textrm textbf textit textsf mathrm mathbf mathit mathsf mathcal mathbb mathtt boldsymbol bm bf rm"
     " operatorname pmb"
 )
-LAYOUT_COMMANDS: Final = _words(
+LAYOUT_COMMANDS: Final = words(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle limits"
-    " nolimits quad qquad ensuremath"
+    " nolimits quad qquad ensuremath nonumber notag"
 )
 SIGN_COMMANDS: Final = {
     "cdot": "*",
@@ -107,12 +110,44 @@ SIGN_COMMANDS: Final = {
     "rfloor": "⌋",
     "lceil": "⌈",
     "rceil": "⌉",
+    "langle": "⟨",
+    "rangle": "⟩",
+    "ge": ">=",
+    "geq": ">=",
+    "geqslant": ">=",
+    "gt": ">",
+    "le": "<=",
+    "leq": "<=",
+    "leqslant": "<=",
+    "lt": "<",
     "coloneqq": "=",
+    "approx": "=",
+    "doteq": "=",
+    "equiv": "=",
+    "gets": "=",
+    "leftarrow": "=",
+    "simeq": "=",
+    "triangleq": "=",
     "prime": "'",
 }
 SIGNS: Final = {
     "**": "^",
     ":=": "=",
+    "==": "=",
+    "<-": "=",
+    "≤": "<=",
+    "≥": ">=",
+    "⩽": "<=",
+    "⩾": ">=",
+    "≈": "=",
+    "≃": "=",
+    "≐": "=",
+    "≔": "=",
+    "≜": "=",
+    "≡": "=",
+    "←": "=",
+    "〈": "⟨",
+    "〉": "⟩",
     "||": "‖",
     "·": "*",
     "×": "*",
@@ -145,6 +180,9 @@ LETTERS: Final = {
     "∅": "varnothing",
     "∞": "infty",
     "⊤": "top",
+    "∩": "cap",
+    "∪": "cup",
+    "…": "dots",
     "ℓ": "ell",
 }
 LETTER_VARIANTS: Final = {
@@ -154,17 +192,22 @@ LETTER_VARIANTS: Final = {
     "varrho": "rho",
     "varsigma": "sigma",
     "emptyset": "varnothing",
+    "intercal": "top",
+    "ldots": "dots",
+    "cdots": "dots",
+    "dotsc": "dots",
     "ln": "log",
 }
 FRACTION_COMMANDS: Final = frozenset({"frac", "tfrac", "dfrac", "cfrac"})
 
 PATTERN: Final = re.compile(
-    r"(?P<layout>\s+|\$|\\[,;:! >/()\[\]]|~)"
+    r"(?P<layout>\s+|\$|\\[,;:! >/()\[\]]|\\(?:begin|end)\{(?:equation|align|aligned|gather|split)\*?\}|~)"
+    r"|(?P<cases>&|\\\\|\\(?:begin|end)\{cases\})"
     r"|\\(?P<command>[A-Za-z]+)"
     r"|\\(?P<escaped>.)"
     r"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
     r"|(?P<word>[A-Za-z][A-Za-z0-9]*)"
-    r"|(?P<sign>\*\*|//|:=|\|\||.)",
+    r"|(?P<sign>\*\*|//|:=|==|<=|>=|<-|\|\||.)",
     re.DOTALL,
 )
 
@@ -177,6 +220,8 @@ def tokenize(text: str) -> list[Token]:
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"more than {MAX_LENGTH} characters")
     tokens = list(_scan(text)) if text.isascii() else _scan_unicode(text)
+    if "{cases}" not in text:
+        tokens = [token for token in tokens if token.kind is not Kind.CASES]
     if not tokens:
         raise FormulaError("nothing is written")
     _check_braces(tokens)
@@ -252,6 +297,8 @@ def _next(text: str, start: int, previous: Token | None) -> tuple[Token | None, 
     match match.lastgroup:
         case "layout":
             return None, end
+        case "cases":
+            return Token(Kind.CASES, written, start, end), end
         case "command":
             return _command(written, start, end), end
         case "escaped":
@@ -322,6 +369,8 @@ def _check_braces(tokens: list[Token]) -> None:
     for token in tokens:
         if token.is_sign("{"):
             opened.append(token)
+            if len(opened) > MAX_BRACES:
+                raise FormulaError(f"more than {MAX_BRACES} braces in one another", token.start + 1)
         elif token.is_sign("}"):
             if not opened:
                 raise FormulaError("a } closes nothing", token.start + 1)
@@ -330,7 +379,7 @@ def _check_braces(tokens: list[Token]) -> None:
         raise FormulaError("this { is never closed", opened[-1].start + 1)
 
 
-def end_of_group(tokens: list[Token], start: int) -> int:
+def end_of_group(tokens: Sequence[Token], start: int) -> int:
     """The place after the brace group, or after the single token, that begins at `start`."""
     if start >= len(tokens) or not tokens[start].is_sign("{"):
         return min(start + 1, len(tokens))

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from interview_cli.domain.formula.expression import (
     Binary,
+    Bound,
     Call,
     Constant,
     Entry,
@@ -16,6 +17,7 @@ from interview_cli.domain.formula.expression import (
     Number,
     Product,
     Reduce,
+    Series,
     Sum,
     Variable,
     free_axes,
@@ -54,6 +56,8 @@ class _Writer:
                 return name, Binding.ATOM
             case Entry():
                 return self._entry(expression), Binding.ATOM
+            case Bound(index=index):
+                return index, Binding.ATOM
             case Negate(operand=operand):
                 return f"-{self.text(operand, Binding.PRODUCT)}", Binding.SUM
             case Sum(terms=terms):
@@ -66,11 +70,17 @@ class _Writer:
                 return f"{self._dividend(left)}/{self.text(right, Binding.POWER)}", Binding.PRODUCT
             case Binary(operator=operator, left=left, right=right):
                 return f"{self._dividend(left)} {operator} {self.text(right, Binding.POWER)}", Binding.PRODUCT
+            case Call(function="less" | "at_most" as relation, arguments=(left, right)):
+                sign = "<" if relation == "less" else "<="
+                return f"({self.text(left, Binding.SUM)} {sign} {self.text(right, Binding.SUM)})", Binding.ATOM
             case Call(function=function, arguments=arguments):
                 inside = ", ".join(self.text(argument, Binding.SUM) for argument in arguments)
                 return f"{function}({inside})", Binding.ATOM
             case Reduce():
                 return self._reduction(expression)
+            case Series(function=kind, index=index, low=low, high=high, body=body):
+                bounds = f"{{{index}={self.text(low, Binding.SUM)}}}^{{{self.text(high, Binding.SUM)}}}"
+                return f"{kind}_{bounds}({self.text(body, Binding.SUM)})", Binding.SUM
             case _:
                 assert_never(expression)
 
@@ -93,7 +103,7 @@ class _Writer:
 
     def _entry(self, entry: Entry) -> str:
         symbol = self.symbols[entry.name]
-        return entry.name if entry.index == entry.over else f"{base_name(symbol)}_{entry.index}"
+        return base_name(symbol) if entry.is_bare else f"{base_name(symbol)}_{entry.index}"
 
     def _reduction(self, reduce: Reduce) -> tuple[str, Binding]:
         """`sum(...)` where it runs over every open index, else `sum_i(...)`, which takes what follows with it."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from typing import Final
+
 from interview_cli.domain import formula
 from interview_cli.domain.answer import Marked
 from interview_cli.domain.formula import Expression, FormulaError, Symbol
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.question import Formula, SymbolSpec
+
+HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 
 
 def mark_formula(item: Formula, answer: str) -> Marked:
@@ -17,8 +23,11 @@ def mark_formula(item: Formula, answer: str) -> Marked:
     symbols = symbols_of(item)
     given = _read(answer, symbols)
     reference = formula.parse(item.answer, symbols)
-    read_as, expected = formula.write(given, symbols), expected_formula(item)
     comparison = formula.compare(reference, given, symbols)
+    if comparison.outcome == "different":
+        given = _other_reading(answer, given, reference, symbols) or given
+        comparison = formula.compare(reference, given, symbols)
+    read_as, expected = formula.write(given, symbols), expected_formula(item)
     match comparison.outcome:
         case "equal":
             return Marked.right(read_as=read_as, expected=expected)
@@ -30,6 +39,28 @@ def mark_formula(item: Formula, answer: str) -> Marked:
         if formula.compare(formula.parse(wrong.form, symbols), given, symbols).outcome == "equal":
             return Marked.wrong(wrong.why, read_as=read_as, slip=wrong.slip, expected=expected)
     return Marked.wrong(f"Your answer {comparison.difference}.", read_as=read_as, expected=expected)
+
+
+def _other_reading(
+    answer: str, given: Expression, reference: Expression, symbols: tuple[Symbol, ...]
+) -> Expression | None:
+    """The answer as people may have meant it, where that is right and what they typed means it too.
+
+    Raises: CannotReadError where it is right only if brackets are thought into it: they are asked for.
+    """
+
+    def is_right(meant: Expression) -> bool:
+        return meant != given and formula.compare(reference, meant, symbols).outcome == "equal"
+
+    with suppress(FormulaError):
+        if HAS_ANOTHER_SENSE.search(answer) and is_right(meant := formula.read_otherwise(answer, symbols)):
+            return meant
+    with suppress(FormulaError):
+        if "/" in answer and is_right(formula.read_loosely(answer, symbols)):
+            raise CannotReadError(
+                "what stands right of a / or belongs to a function can be read in two ways: put brackets around it"
+            )
+    return None
 
 
 def expected_formula(item: Formula) -> str:
