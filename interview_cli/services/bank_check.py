@@ -167,6 +167,8 @@ def _formula_faults(item: Formula) -> Iterator[Fault]:
     except FormulaError as error:
         yield Fault(item.id, "answer", f"cannot be read ({_said(error)})", "correct the formula or its symbols")
         return
+    for spelling, first, second in formula.shared_spellings(symbols):
+        yield Fault(item.id, "symbols", f"{first} and {second} are both written {spelling}", "give it to one of them")
     yield from _own_answer_faults(item, seeds=1)
     yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
     for position, wrong in enumerate(item.wrong):

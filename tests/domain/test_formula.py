@@ -22,6 +22,7 @@ from interview_cli.domain.formula import (
     parameter_symbols,
     parse,
     read,
+    shared_spellings,
     write,
 )
 from tests.domain.formula_answers import ABAR, EPS, ITEMS, X_T, Item
@@ -168,6 +169,7 @@ def test_people_write_one_thing_in_many_ways(text: str, value: float) -> None:
         "ᾱₜ",
         "α̅ₜ",
         "alpha_bar_t_*2",
+        "2*alpha_bar_t_",
     ],
 )
 def test_a_symbol_answers_to_all_its_spellings(text: str) -> None:
@@ -252,6 +254,40 @@ def test_a_sum_over_another_index_is_not_the_sum_over_this_one() -> None:
     assert outcomes == ["equal", "equal", "equal"]
     with pytest.raises(FormulaError, match="no index"):
         read("z_i/sum_j z_i", symbols)
+
+
+PREDICTION = (Symbol("e", "real", latex=(r"\epsilon_\theta(x_t,t)",)), Symbol("x_t", "real"), Symbol("a", "real"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r"2\epsilon_\theta(x_t, t)", 4.0),
+        (r"2\epsilon_\theta", 4.0),
+        (r"2\epsilon_{\theta}(x_t)", 4.0),
+        (r"2\epsilon_\theta(x_t, t, c)", 4.0),
+        ("2 ε_θ(xₜ, t)", 4.0),
+        (r"\epsilon_\theta(1 - a)", -8.0),
+        ("a(x_t)", 15.0),
+    ],
+)
+def test_a_symbol_with_arguments_goes_without_or_with_others(text: str, value: float) -> None:
+    assert evaluate(read(text, PREDICTION), {"e": 2.0, "x_t": 3.0, "a": 5.0}) == value
+
+
+def test_what_two_symbols_claim_is_neither_s() -> None:
+    symbols = (Symbol("a", "real", also=("q", "b")), Symbol("b", "real", also=("q",)))
+    assert shared_spellings(symbols) == [("b", "a", "b"), ("q", "a", "b")]
+    assert free_symbols(read("b", symbols)) == {"b"}
+    with pytest.raises(FormulaError, match="the name 'q' is unknown"):
+        read("q", symbols)
+
+
+def test_arguments_tell_symbols_of_one_letter_apart() -> None:
+    symbols = (Symbol("v", "real", latex=("V(s_t)",)), Symbol("w", "real", latex=("V(s_{t+1})",)))
+    assert evaluate(read("V(s_{t+1}) - V(s_t)", symbols), {"v": 1.0, "w": 3.0}) == 2.0
+    with pytest.raises(FormulaError, match="the name 'V' is unknown"):
+        read("V", symbols)
 
 
 def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
@@ -425,6 +461,10 @@ def test_a_range_bounds_the_points() -> None:
         ),
         ({"name": "x", "domain": "length"}, "x: a length needs `over`, the index that it counts"),
         ({"name": "x", "domain": "real", "range": (2.0, 1.0)}, "x: the range [2.0, 1.0] is empty"),
+        (
+            {"name": "x", "domain": "integer", "range": (1.2, 1.8)},
+            "x: the range [1.2, 1.8] holds no whole number",
+        ),
         ({"name": "x", "domain": "real", "over": "i", "above": "y"}, "x: `above` orders single numbers, not vectors"),
     ],
 )

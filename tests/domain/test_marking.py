@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from interview_cli.domain.answer import Mark, Marked
-from interview_cli.domain.errors import UsageError
+from interview_cli.domain.errors import BankError, UsageError
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.question import AnyItem, Choice, Item, Matching, Numeric, Ordering
 from interview_cli.domain.shown import draw, shown_columns, shown_options, shown_steps
@@ -177,6 +177,54 @@ def test_a_formula_that_cannot_be_read_is_told_where() -> None:
 
 
 # --- numbers
+
+
+@pytest.mark.parametrize(
+    ("symbols", "answer", "message"),
+    [
+        ({"x": {"also": r"\frac{x"}}, "x", "this { is never closed"),
+        ({"x": {}}, "x*", "the formula ends too early"),
+        ({"x": {"range": [2, 1]}}, "x", "x: the range [2.0, 1.0] is empty"),
+        ({"x": {"above": "y"}}, "x", "`above` names nothing to start from: x"),
+    ],
+)
+def test_a_fault_of_the_bank_is_not_blamed_on_the_answer(symbols: Any, answer: str, message: str) -> None:
+    with pytest.raises(BankError) as error:
+        mark(item("formula", symbols=symbols, answer=answer), "x", 0)
+    assert error.value.message == f"q07-x cannot be marked: {message}"
+    assert error.value.hint == "`interview bank lint` shows what is wrong with a bank"
+
+
+def test_an_empty_spelling_is_none() -> None:
+    assert mark(item("formula", symbols={"x": {"also": "", "latex": [" "]}}, answer="x"), "x", 0).mark is Mark.RIGHT
+
+
+VECTORS = {"q": {"over": "i"}, "k": {"over": "i"}, "e": {}, "d": {"domain": "length", "over": "i"}}
+
+
+@pytest.mark.parametrize(
+    ("reference", "answer", "expected"),
+    [
+        ("sum(q*k)", r"q \cdot k", Mark.RIGHT),
+        ("sum(q*k)", "q·k", Mark.RIGHT),
+        ("sum(q*k)", "q*k", Mark.WRONG),
+        ("q*k", "q·k", Mark.RIGHT),
+        ("q*k", "q @ k", Mark.WRONG),
+        ("sqrt(sum(q^2))", "|q|", Mark.RIGHT),
+        ("sum(abs(q))", "sum |q|", Mark.RIGHT),
+        ("e*exp(-d)", "e e^{-d}", Mark.RIGHT),
+        ("e*e", "e^2", Mark.RIGHT),
+        ("exp(-d/2/e)", "exp(-d/2e)", Mark.UNREADABLE),
+        ("exp(-d/2*e)", "exp(-d/2e)", Mark.RIGHT),
+        ("log(d/e^2)", "log d/e^2", Mark.UNREADABLE),
+        ("log(d)/e^2", "log d/e^2", Mark.RIGHT),
+        ("log(d)/e", "log d/2e", Mark.WRONG),
+    ],
+)
+def test_what_has_two_senses_is_right_in_either_and_missing_brackets_are_asked_for(
+    reference: str, answer: str, expected: Mark
+) -> None:
+    assert mark(item("formula", symbols=VECTORS, answer=reference), answer, 0).mark is expected
 
 
 def bytes_of(seed: int) -> tuple[int, int]:

@@ -114,6 +114,19 @@ FAULTY = [
         "q07-x.answer: cannot be read (x: the range [2.0, 1.0] is empty): correct the formula or its symbols",
     ),
     (
+        formula(symbols={"x": {"domain": "integer", "range": [1.2, 1.8]}}),
+        "q07-x.answer: cannot be read (x: the range [1.2, 1.8] holds no whole number): correct the formula or its"
+        " symbols",
+    ),
+    (
+        formula(symbols={"x": {"domain": "real", "above": "y"}}),
+        "q07-x.answer: cannot be read (`above` names nothing to start from: x): correct the formula or its symbols",
+    ),
+    (
+        formula(symbols={"x": {"also": "w"}, "y": {"also": ["w"]}}),
+        "q07-x.symbols: x and y are both written w: give it to one of them",
+    ),
+    (
         formula(answer="sqrt(-1-x^2)"),
         "q07-x.answer: has no value on the domains of its symbols: narrow them with `range`",
     ),

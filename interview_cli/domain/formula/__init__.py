@@ -3,6 +3,7 @@
 from interview_cli.domain.formula.equivalence import Comparison, compare
 from interview_cli.domain.formula.evaluate import evaluate
 from interview_cli.domain.formula.expression import Expression, free_symbols
+from interview_cli.domain.formula.names import shared_spellings
 from interview_cli.domain.formula.parse import parse, read, read_loosely, read_otherwise
 from interview_cli.domain.formula.symbol import DOMAINS, Domain, FormulaError, Symbol, parameter_symbols
 from interview_cli.domain.formula.write import write
@@ -22,5 +23,6 @@ __all__ = [
     "read",
     "read_loosely",
     "read_otherwise",
+    "shared_spellings",
     "write",
 ]

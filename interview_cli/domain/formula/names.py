@@ -91,6 +91,7 @@ class Meaning:
 
     symbol: Symbol
     index: str | None = None
+    takes_arguments: bool = False  # what follows in brackets is no factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class SymbolTable:
 def symbol_table(symbols: Sequence[Symbol]) -> SymbolTable:
     """All spellings of the symbols, read once for each set of symbols.
 
-    Raises: FormulaError if two symbols share a spelling, or a spelling cannot be read.
+    A spelling under `latex` or `also` that two symbols claim is neither's; the name of a symbol is always its own.
+    Raises: FormulaError if two symbols share a name, or a spelling cannot be read.
     """
     return _symbol_table(tuple(symbols))
 
@@ -123,19 +125,28 @@ def symbol_table(symbols: Sequence[Symbol]) -> SymbolTable:
 @lru_cache(maxsize=256)
 def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
     meanings: dict[str, Meaning] = {}
+    others: dict[str, list[Meaning]] = {}
+    heads: dict[str, list[Meaning]] = {}
     phrases: list[Phrase] = []
     for symbol in symbols:
         spellings = [_spelling(text, symbol) for text in symbol.spellings]
         name = spellings[0]
         if len(name.tokens) > 1 or name.tokens[0].kind is not Kind.NAME:
             raise FormulaError(f"{symbol.name} is no name: put other spellings under `latex` or `also`")
-        for spelling in spellings:
+        known = meanings.setdefault(name.key, Meaning(symbol, name.index))
+        if known.symbol != symbol:
+            raise FormulaError(f"{known.symbol.name} and {symbol.name} have a spelling in common")
+        for spelling in spellings[1:]:
             if len(spelling.tokens) > 1:
                 phrases += _phrases(spelling, name, symbol)
-                continue
-            known = meanings.setdefault(spelling.key, Meaning(symbol, spelling.index))
-            if known.symbol != symbol:
-                raise FormulaError(f"{known.symbol.name} and {symbol.name} have a spelling in common")
+            else:
+                others.setdefault(spelling.key, []).append(Meaning(symbol, spelling.index))
+            if spelling.head:
+                heads.setdefault(spelling.head, []).append(Meaning(symbol, takes_arguments=True))
+    for found in (others, heads):
+        for key, owners in found.items():
+            if len({owner.symbol.name for owner in owners}) == 1:
+                meanings.setdefault(key, owners[0])
     for symbol in symbols:
         if symbol.is_vector:
             _add_entries(symbol, meanings)
@@ -154,6 +165,14 @@ class _Spelling:
     @property
     def key(self) -> str:
         return self.tokens[0].text
+
+    @property
+    def head(self) -> str | None:
+        """What stands before the arguments: `\\epsilon_\\theta` of `\\epsilon_\\theta(x_t, t)`, unless it is a function."""
+        first = self.tokens[0]
+        has_arguments = len(self.tokens) > 2 and self.tokens[1].is_sign("(") and self.tokens[-1].is_sign(")")
+        is_name = first.kind is Kind.NAME and first.text not in FUNCTION_NAMES and first.text != "E"
+        return first.text if has_arguments and is_name else None
 
     @property
     def base(self) -> str:
@@ -176,6 +195,21 @@ def _phrases(spelling: _Spelling, name: _Spelling, symbol: Symbol) -> list[Phras
     kind, last = signatures[-1]
     bare = Phrase((*signatures[:-1], (kind, last.removesuffix(spelling.index))), name.base, is_vector=True)
     return [Phrase(signatures, _with_subscript(name.base, spelling.index)), bare]
+
+
+def shared_spellings(symbols: Sequence[Symbol]) -> list[tuple[str, str, str]]:
+    """Each spelling that two symbols claim, with their names.
+
+    Raises: FormulaError if a spelling cannot be read.
+    """
+    owners: dict[tuple[tuple[Kind, str], ...], Symbol] = {}
+    shared: list[tuple[str, str, str]] = []
+    for symbol in symbols:
+        for text in symbol.spellings:
+            owner = owners.setdefault(_signatures(assemble(tokenize(text), None)), symbol)
+            if owner != symbol:
+                shared.append((text, owner.name, symbol.name))
+    return shared
 
 
 def base_name(symbol: Symbol) -> str:
@@ -387,9 +421,9 @@ class _Assembly:
             return [(token.kind, token.text)], position + 1
         if token.is_sign("["):
             return self._index_in_brackets(position)
-        if not token.is_sign("_") or position + 1 >= len(self.tokens):
+        if not token.is_sign("_"):
             return None
-        if self.tokens[position + 1].is_sign("*", "/", "^", ")", ","):
+        if position + 1 == len(self.tokens) or self.tokens[position + 1].is_sign("*", "/", "^", ")", ","):
             return [], position + 1  # `lambda_`, as Python makes one write it
         if self.tokens[position + 1].kind in (Kind.ACCENT_COMMAND, Kind.FONT_COMMAND):
             end = end_of_group(self.tokens, position + 2)
@@ -408,7 +442,7 @@ class _Assembly:
 
     def _cut_subscript(self, pieces: list[tuple[Kind, str]], position: int) -> None:
         """`\\beta_tx` is beta_t times x: cut an unbraced subscript where the known name ends."""
-        if self.table is None or not self.tokens[position].is_sign("_"):
+        if self.table is None or position + 1 == len(self.tokens) or not self.tokens[position].is_sign("_"):
             return
         token = self.tokens[position + 1]
         for length in range(len(token.text) - 1, 0, -1) if token.kind is Kind.WORD else ():

@@ -35,6 +35,7 @@ from interview_cli.domain.formula.functions import ARGUMENTS, FUNCTIONS, REDUCTI
 from interview_cli.domain.formula.names import (
     FUNCTION_VARIANTS,
     SHORTHANDS,
+    Meaning,
     Notation,
     SymbolTable,
     assemble,
@@ -54,6 +55,7 @@ CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨
 RELATIONS: Final = {"<": ("less", False), ">": ("less", True), "<=": ("at_most", False), ">=": ("at_most", True)}
 CONDITION_WORDS: Final = ("if", "for", "when")
 OTHERWISE: Final = ("otherwise", "else")
+ARITHMETIC: Final = frozenset("+-*/^")
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
 SPREAD_ARGUMENTS: Final = frozenset({"unbiased", "ddof", "correction"})
 BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `clamp(x, min=0)` is max(x, 0)
@@ -529,7 +531,7 @@ class _Parser:
         if token.text == "e" and self.notation is Notation.TYPED_OTHERWISE and self._at_sign("^"):
             return Constant("e")
         if meaning is not None:
-            return self._symbol(meaning.symbol, meaning.index, token)
+            return self._symbol(meaning, token)
         if token.text in self.bound:
             return Bound(token.text)
         if token.text == "1" and (self._at_sign("(", "[")):
@@ -548,14 +550,15 @@ class _Parser:
         known = f"; the names here are {named(self.symbols)}" if self.symbols else ""
         raise FormulaError(f"the name {self._written(token)!r} is unknown{known}", token.start + 1)
 
-    def _symbol(self, symbol: Symbol, index: str | None, token: Token) -> Expression:
+    def _symbol(self, meaning: Meaning, token: Token) -> Expression:
+        symbol = meaning.symbol
         if self._at_sign("_", "'"):
             raise FormulaError(f"{self._written(token)!r} has no such subscript here", token.end + 1)
         if symbol.is_vector and symbol.over is not None:
-            written = self._index_in_brackets() or index
+            written = self._index_in_brackets() or meaning.index
             return Entry(symbol.name, written or symbol.over, symbol.over, is_bare=written is None)
         if self.notation is not Notation.BANK:
-            self._skip_argument_list()
+            self._skip_argument_list(meaning)
         return Variable(symbol.name)
 
     def _index_in_brackets(self) -> str | None:
@@ -568,19 +571,24 @@ class _Parser:
         self.position += 3
         return index.text
 
-    def _skip_argument_list(self) -> None:
-        """`eps_theta(x_t, t)` is the prediction eps_theta: brackets with a comma are no factor."""
+    def _skip_argument_list(self, meaning: Meaning) -> None:
+        """`eps_theta(x_t, t)` is the prediction eps_theta: brackets with a comma are no factor.
+
+        Nor are brackets without arithmetic, where the symbol is declared with arguments.
+        """
         if not self._at_sign("("):
             return
         depth = 0
-        has_comma = False
+        signs: set[str] = set()
         for place in range(self.position, len(self.tokens)):
             token = self.tokens[place]
             depth += int(token.is_sign("(")) - int(token.is_sign(")"))
-            has_comma |= depth == 1 and token.is_sign(",")
             if depth == 0:
-                self.position = place + 1 if has_comma else self.position
+                is_list = "," in signs or (meaning.takes_arguments and not signs & ARITHMETIC)
+                self.position = place + 1 if is_list else self.position
                 return
+            if depth == 1 and token.kind is Kind.SIGN:
+                signs.add(token.text)
 
     # --- functions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -47,6 +48,8 @@ class Symbol:
             raise FormulaError(f"{self.name}: a length needs `over`, the index that it counts")
         if self.range is not None and not self.range[0] <= self.range[1]:
             raise FormulaError(f"{self.name}: the range {list(self.range)} is empty")
+        if self.range is not None and self.domain == "integer" and math.ceil(self.range[0]) > math.floor(self.range[1]):
+            raise FormulaError(f"{self.name}: the range {list(self.range)} holds no whole number")
         if self.above is not None and self.is_vector:
             raise FormulaError(f"{self.name}: `above` orders single numbers, not vectors")
 

@@ -94,6 +94,7 @@ SIGN_COMMANDS: Final = {
     "cdot": "*",
     "times": "*",
     "ast": "*",
+    "star": "*",
     "odot": "*",
     "circ": "*",
     "div": "/",

@@ -8,6 +8,7 @@ from typing import Final
 
 from interview_cli.domain import formula
 from interview_cli.domain.answer import Marked
+from interview_cli.domain.errors import BankError
 from interview_cli.domain.formula import Expression, FormulaError, Symbol
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.question import Formula, SymbolSpec
@@ -18,11 +19,10 @@ HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^
 def mark_formula(item: Formula, answer: str) -> Marked:
     """Right if the answer equals the item's on the domains of its symbols; a known wrong form is named with its reason.
 
-    Raises: CannotReadError for what is no formula, and where no point can decide.
+    Raises: CannotReadError for what is no formula, and where no point can decide; BankError for an item with a fault.
     """
-    symbols = symbols_of(item)
+    symbols, reference = _sound(item)
     given = _read(answer, symbols)
-    reference = formula.parse(item.answer, symbols)
     comparison = formula.compare(reference, given, symbols)
     if comparison.outcome == "different":
         given = _other_reading(answer, given, reference, symbols) or given
@@ -39,6 +39,19 @@ def mark_formula(item: Formula, answer: str) -> Marked:
         if formula.compare(formula.parse(wrong.form, symbols), given, symbols).outcome == "equal":
             return Marked.wrong(wrong.why, read_as=read_as, slip=wrong.slip, expected=expected)
     return Marked.wrong(f"Your answer {comparison.difference}.", read_as=read_as, expected=expected)
+
+
+def _sound(item: Formula) -> tuple[tuple[Symbol, ...], Expression]:
+    """The symbols and the answer of an item, which the person who answers cannot be blamed for."""
+    try:
+        symbols = symbols_of(item)
+        reference = formula.parse(item.answer, symbols)
+        formula.compare(reference, reference, symbols)
+    except FormulaError as error:
+        raise BankError(
+            f"{item.id} cannot be marked: {error.message}", hint="`interview bank lint` shows what is wrong with a bank"
+        ) from None
+    return symbols, reference
 
 
 def _other_reading(
@@ -95,7 +108,8 @@ def _symbol(name: str, spec: SymbolSpec) -> Symbol:
 
 
 def _several(spellings: tuple[str, ...] | str) -> tuple[str, ...]:
-    return (spellings,) if isinstance(spellings, str) else spellings
+    several = (spellings,) if isinstance(spellings, str) else spellings
+    return tuple(spelling for spelling in several if spelling.strip())
 
 
 def _read(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
