@@ -85,8 +85,7 @@ def today_lines(world: World) -> list[str]:
     weakest = _weakest(world, awake, target, day)
     if weakest:
         lines.append(f"Weakest: {weakest}")
-    lines.append("Next: interview drill")
-    return lines
+    return [*lines, *_of_mocks(world), "Next: interview drill"]
 
 
 def _foreseen(world: World, ahead: Interview, day: date) -> str:
@@ -117,3 +116,12 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
     means = sorted((fmean(held), section) for section, held in recalls.items())
     slugs = {section.number: section.slug for section in SECTIONS}
     return ", ".join(f"{slugs[section]} {mean:.0%}" for mean, section in means[:3] if mean < target)
+
+
+def _of_mocks(world: World) -> list[str]:
+    """What scorecards send into the next drill."""
+    from interview_cli.services.mock_drill import missed, since_when
+
+    recent = world.log.since(since_when(world.clock.now(), world.clock.zone))
+    count = sum(item in world.bank.items for item in missed(recent))
+    return [f"From your mock interviews: {count} to drill first"] if count else []

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from interview_cli.domain.day_plan import SHORTEST_MINUTES
 from interview_cli.domain.event import Event, Mode
 from interview_cli.domain.history import dormant, open_session, remaining
 from interview_cli.domain.interview import interviews_of
 from interview_cli.domain.planner import Aim, plan
+from interview_cli.domain.question import AnyItem
 from interview_cli.domain.replay import Replay, catch_up
 from interview_cli.domain.study_day import day_start, study_day
+from interview_cli.services import mock_drill
 from interview_cli.services.drill import Drill
 from interview_cli.services.drill_record import DrillRecord, Past, as_asked, comes_again, read_past
 from interview_cli.services.drill_steps import Means, Request, Waiting
@@ -61,25 +64,34 @@ def unfinished(means: Means, learner: Learner) -> Unfinished | None:
 
 
 def start(means: Means, learner: Learner, request: Request) -> Drill | None:
-    """A new drill, planned and in the log; None if there is nothing to practise."""
+    """A new drill, planned and in the log; None if there is nothing to practise. What a mock missed comes first."""
+    items = _planned(means, learner, request)
+    if not items:
+        return None
+    mode = Mode.CRAM if request.wanted.aim is Aim.CRAM else Mode.DRILL
+    record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
+    record.start([item.id for item in items], request)
+    waiting = [Waiting(item) for item in items]
+    return Drill(means, record, waiting, learner.replay, minutes=request.bounding_minutes)
+
+
+def _planned(means: Means, learner: Learner, request: Request) -> list[AnyItem]:
+    taken, rest = mock_drill.first(means, learner.replay, request)
+    if taken and (rest.minutes < SHORTEST_MINUTES or rest.wanted.count == 0):
+        return taken
     planned = plan(
         means.bank,
         means.log.events(),
         means.clock.now(),
         interviews_of(learner.replay.settings),
-        request.minutes,
-        wanted=request.wanted,
+        rest.minutes,
+        wanted=rest.wanted,
         landed=means.landed,
         zone=means.clock.zone,
         replay=learner.replay,
     )
-    if not planned:
-        return None
-    mode = Mode.CRAM if request.wanted.aim is Aim.CRAM else Mode.DRILL
-    record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
-    record.start([entry.item for entry in planned], request)
-    waiting = [Waiting(means.bank.items[entry.item]) for entry in planned]
-    return Drill(means, record, waiting, learner.replay, minutes=request.bounding_minutes)
+    names = {item.id for item in taken}
+    return [*taken, *(means.bank.items[entry.item] for entry in planned if entry.item not in names)]
 
 
 def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:

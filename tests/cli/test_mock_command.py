@@ -77,6 +77,16 @@ def test_examples_are_asked_about_only_with_a_word(run: Run) -> None:
     assert "example papers" not in run("mock", "--round", "fundamentals", "--quick").err
 
 
+def test_what_was_missed_leads_the_next_drill(run: Run) -> None:
+    ran = run("mock", "--round", "research", "--quick", "--seed", "1", "--json", typed=PASSES)
+    card = json.loads(ran.out)
+    assert "From your mock interviews: 3 to drill first" in run().out
+    run("drill", "--count", "9", typed="")
+    events = [json.loads(line) for line in run("log", "export").out.splitlines()]
+    begun = next(event for event in events if event["mode"] == "drill" and '"start"' in event["answer"])
+    assert json.loads(begun["answer"])["items"][:3] == [entry["item"] for entry in card["next"]]
+
+
 def test_what_was_missed_is_due_in_the_drill(run: Run) -> None:
     ran = run("mock", "--round", "fundamentals", "--quick", "--seed", "1", "--json", typed=PASSES)
     card = json.loads(ran.out)
