@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interview_cli.ui.terminal import Terminal
 
 EXAMPLES_ASKED = "You have no papers of your own yet: example papers are asked about. interview papers add ID"
+ONLY_EXAMPLES = "None of your papers is complete yet: example papers are asked about. interview papers list"
 
 
 def register(app: typer.Typer) -> None:
@@ -61,6 +62,9 @@ def mock(
     from interview_cli.domain.errors import UsageError
 
     world = world_of(context)
+    for option, given in {"--quick": quick, "--seed": seed is not None}.items():
+        if given and not (round_ or loop):
+            raise UsageError(f"{option} goes with --round or --loop")
     asked = [name for name, given in _ways(round_, loop, resume, list_, card).items() if given]
     if len(asked) != 1:
         hint = "give one of --round NAME, --loop, --resume, --list and --card ID"
@@ -182,11 +186,11 @@ def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None,
     from interview_cli.services.mock_steps import Request
 
     terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
-    means = means_of(world, terminal)
-    held = _resumed(means) if resume else None
+    means = means_of(world)
+    held = _resumed(world, means) if resume else None
     if held is None:
         close_open(means, terminal)
-        note_examples(world, [means.blueprints[name] for name in rounds])
+        note_papers(world, [means.blueprints[name] for name in rounds])
         used = fresh_seed() if seed is None else seed
         held = Mock.start(means, Request(tuple(rounds), Pace.QUICK if quick else Pace.FULL, used))
     play(world, means, held, terminal)
@@ -197,7 +201,7 @@ def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None,
                 _print_json(world, cards, kept)
 
 
-def means_of(world: World, terminal: Terminal) -> Means:
+def means_of(world: World) -> Means:
     """What an interview is held with."""
     from interview_cli.services.mock_pitch import pitch_rounds
     from interview_cli.services.mock_steps import Means
@@ -210,29 +214,39 @@ def means_of(world: World, terminal: Terminal) -> Means:
         landed=world.landed,
         present=world.present,
         blueprints={**_blueprints(world), **pitch_rounds()},
-        papers=papers_of(world, terminal),
+        papers=papers_of(world),
     )
 
 
-def papers_of(world: World, terminal: Terminal) -> tuple[Paper, ...]:
-    """The user's papers, else the examples; a file with faults is passed over, with a note."""
+def papers_of(world: World) -> tuple[Paper, ...]:
+    """The user's papers that have no faults, else the examples."""
+    return _sound(papers_folder(world)) or _sound()
+
+
+def _sound(folder: Path | None = None) -> tuple[Paper, ...]:
+    """The papers of a folder, by default of the examples, that have no faults."""
     from interview_cli.bank.papers import example_papers, read_papers
 
-    own = read_papers(papers_folder(world))
-    for file in own:
-        for fault in file.faults[:1]:
-            terminal.note(f"interview: passed over: {fault}")
-    found = tuple(file.paper for file in own if file.paper is not None)
-    return found or tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
+    files = read_papers(example_papers() if folder is None else folder)
+    return tuple(file.paper for file in files if file.paper is not None)
 
 
-def note_examples(world: World, blueprints: Iterable[Blueprint]) -> None:
-    """Say that these rounds ask about examples, where they do."""
+def note_papers(world: World, blueprints: Iterable[Blueprint]) -> None:
+    """Say which papers these rounds pass over, or that they ask about examples, where they ask about papers at all."""
+    from interview_cli.bank.papers import read_papers
     from interview_cli.domain.rounds import DivePart, PitchPart
 
-    asks = any(isinstance(part, DivePart | PitchPart) for blueprint in blueprints for part in blueprint.parts)
-    if asks and not any(papers_folder(world).glob("*.yaml")):
-        world.terminal.note(EXAMPLES_ASKED)
+    if not any(isinstance(part, DivePart | PitchPart) for blueprint in blueprints for part in blueprint.parts):
+        return
+    own = read_papers(papers_folder(world))
+    for file in own:
+        if file.faults:
+            more = f" (and {len(file.faults) - 1} more)" if len(file.faults) > 1 else ""
+            world.terminal.note(
+                f"interview: passed over: {file.faults[0]}{more}; interview papers edit {file.path.stem}"
+            )
+    if not any(file.paper for file in own):
+        world.terminal.note(EXAMPLES_ASKED if not own else ONLY_EXAMPLES)
 
 
 def papers_folder(world: World) -> Path:
@@ -240,7 +254,7 @@ def papers_folder(world: World) -> Path:
     return world.home.root / "papers"
 
 
-def _resumed(means: Means) -> Mock:
+def _resumed(world: World, means: Means) -> Mock:
     """Raises: UsageError where there is nothing to go on with."""
     from interview_cli.domain.errors import UsageError
     from interview_cli.services.mock import Mock
@@ -249,7 +263,10 @@ def _resumed(means: Means) -> Mock:
     past = open_mock(means.log.events())
     if past is None:
         raise UsageError("no mock interview was cut short", hint="interview mock --round NAME, or --loop")
-    return Mock.resume(means, past)
+    own = _sound(papers_folder(world))
+    names = {paper.id for paper in own}
+    every = (*own, *(paper for paper in _sound() if paper.id not in names))  # a pitch may be of an example
+    return Mock.resume(replace(means, papers=every if past.request.papers else means.papers), past)
 
 
 def close_open(means: Means, terminal: Terminal) -> None:

@@ -96,7 +96,7 @@ def pitch(
     """Rehearse a pitch of your own work: the clock, a word budget, and what it should hold; kept as a scorecard."""
     from dataclasses import replace
 
-    from interview_cli.cli.mock_command import close_open, means_of, note_examples, play
+    from interview_cli.cli.mock_command import close_open, means_of, note_papers, play
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.rounds import Pace
@@ -107,11 +107,11 @@ def pitch(
     world = world_of(context)
     if length not in LENGTHS:
         raise UsageError(f"no length {length!r}", hint=f"lengths are {', '.join(LENGTHS)}")
-    means = means_of(world, world.terminal)
+    means = means_of(world)
     if paper is not None:
         means = replace(means, papers=[_paper(world, paper)])
     else:
-        note_examples(world, [means.blueprints[pitch_round(length)]])
+        note_papers(world, [means.blueprints[pitch_round(length)]])
     close_open(means, world.terminal)
     play(world, means, Mock.start(means, Request((pitch_round(length),), Pace.FULL, fresh_seed())), world.terminal)
 

@@ -81,12 +81,16 @@ class Mock:
             if not has_tasks(_drawn(means, means.blueprints[name], request, "")):
                 raise UsageError(f"the bank has nothing to ask in the round {name}", hint="interview bank lint")
         record = MockRecord(means.log, means.clock, means.ids, means.ids())
+        request = replace(request, papers=tuple(paper.id for paper in means.papers))
         record.start(request)
         return cls(means, record, request)
 
     @classmethod
     def resume(cls, means: Means, past: Past) -> Mock:
-        """The one that was cut short; its time is gone."""
+        """The one that was cut short; its time is gone. It asks about the papers that it began with, if they are there."""
+        papers = {paper.id: paper for paper in means.papers}
+        found = [papers[name] for name in past.request.papers if name in papers]
+        means = replace(means, papers=found or means.papers)
         rounds = tuple(name for name in past.request.rounds if name in means.blueprints)
         record = MockRecord(means.log, means.clock, means.ids, past.session)
         mock = cls(means, record, replace(past.request, rounds=rounds), len(past.finished))

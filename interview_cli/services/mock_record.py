@@ -60,7 +60,7 @@ class MockRecord:
     def start(self, request: Request) -> None:
         """What was asked for."""
         asked = {"rounds": list(request.rounds), "pace": request.pace.value, "seed": request.seed, "items": []}
-        self.write(self.state("start", **asked))
+        self.write(self.state("start", **asked, papers=list(request.papers)))
 
     def asked(self, task: Task) -> Event:
         """A task's clock starts now."""
@@ -128,7 +128,8 @@ def open_mock(events: Sequence[Event]) -> Past | None:
 
 def _read(start: Event, events: Iterable[Event]) -> Past:
     held = held_json(start)
-    request = Request(tuple(map(str, held["rounds"])), Pace(held["pace"]), int(held["seed"]))
+    papers = tuple(map(str, held.get("papers", ())))
+    request = Request(tuple(map(str, held["rounds"])), Pace(held["pace"]), int(held["seed"]), papers)
     past = Past(str(start.session), request)
     for event in events:
         if event.kind is EventKind.ROUND:

@@ -34,11 +34,12 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asks: rounds in their order, by id."""
+    """What the user asks: rounds in their order, by id; `papers` are the ids of those that may be asked about."""
 
     rounds: tuple[str, ...]
     pace: Pace
     seed: int
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ PASSES = "\n" + ":s\n" * 30 + "1\n\n"
         (["--round", "coffee"], "no round 'coffee'"),
         (["--resume"], "no mock interview was cut short"),
         (["--card", "abc"], "no card 'abc'"),
+        (["--list", "--quick"], "--quick goes with --round or --loop"),
+        (["--resume", "--seed", "3"], "--seed goes with --round or --loop"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said(run: Run, arguments: list[str], message: str) -> None:

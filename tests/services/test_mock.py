@@ -432,6 +432,20 @@ def test_a_quick_dive_goes_from_the_claim_to_the_limits_in_a_fifth_of_the_time(t
     assert sum(outcome.budget for outcome in outcomes) == pytest.approx(0.8 * 9 * 60, abs=4)
 
 
+def test_a_paper_that_came_meanwhile_is_not_asked_about(table: Table) -> None:
+    """The papers are those of the beginning, whatever the folder holds when it goes on."""
+    for seed in range(4):
+        table.means = replace(table.means, papers=PAPERS[:1])
+        mock = table.start("research", seed=seed)
+        table.means = replace(table.means, papers=PAPERS)
+        assert mock.current == table.resume().current
+        again = table.resume()
+        again.begin()
+        assert isinstance(again.current, Asked)
+        assert again.current.task.about.id == f"{PAPERS[0].id}/claim"
+        again.stop()
+
+
 def test_papers_are_asked_for_where_there_are_none(table: Table) -> None:
     table.means = replace(table.means, papers=())
     with pytest.raises(UsageError, match="no paper to ask about"):
