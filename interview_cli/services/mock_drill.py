@@ -62,7 +62,7 @@ def first(means: Means, replay: Replay, request: Request) -> tuple[list[AnyItem]
     count = request.wanted.count
     left = None if count is None else count - len(taken)
     minutes = request.minutes - sum(item.minutes for item in taken)
-    return taken, replace(request, minutes=minutes, wanted=replace(request.wanted, count=left))
+    return taken, request._replace(minutes=minutes, wanted=replace(request.wanted, count=left))
 
 
 def _admits(item: AnyItem, means: Means, replay: Replay, wanted: Wanted) -> bool:
