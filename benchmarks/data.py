@@ -11,7 +11,9 @@ from benchmarks.synthetic import DAYS, START, ZONE, events, overlay
 from benchmarks.timing import budget_line, seconds_of
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain.history import answers
+from interview_cli.domain.interview import Interview
 from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.outlook import outlook
 from interview_cli.domain.planner import choose
 from interview_cli.domain.progress import progress
 from interview_cli.domain.replay import catch_up
@@ -32,6 +34,9 @@ def lines(repeat: int = 5) -> Iterator[str]:
     state = catch_up(short, bank.items, ZONE)
     plan = seconds_of(lambda: choose(bank, short, now, (), 45, zone=ZONE, replay=state), repeat)
     yield budget_line("plan a day, 20k events, cached states", plan, 0.1)
+    lab = Interview("lab", (now + timedelta(days=56)).date())
+    look = seconds_of(lambda: outlook(bank, state, now.date(), [lab], lab, 45, frozenset()), 1)
+    yield budget_line("eight weeks foreseen, 2,000 items, once a day", look, 4.0)
     told = answers(long, bank.items, ZONE)
     yield budget_line("replay of 100k events, 12 members", seconds_of(lambda: Ensemble.untaught().replay(told), 3), 3.0)
     yield budget_line("report from 100k events", seconds_of(lambda: progress(bank, long, now, None, ZONE), 3), 3.0)
