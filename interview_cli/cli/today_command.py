@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.interview import Interview
+    from interview_cli.domain.interview import Interview, Revision
     from interview_cli.domain.question import ItemId
 
 FIRST_RUN = """\
@@ -38,23 +38,36 @@ def today(world: World) -> None:
 
 
 def _offer_date(world: World) -> None:
-    from interview_cli.cli.plan_command import append_settings, coming_day, interview_setting
-    from interview_cli.domain.errors import UsageError
+    """Ask for the day of the interview and what it is for; Enter leaves either open."""
+    from interview_cli.cli.plan_command import coming_day
     from interview_cli.domain.interview import Revision
+    from interview_cli.domain.roles import ROLES
+
+    day = "When is your interview? YYYY-MM-DD, or Enter for later: "
+    if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
+        return
+    world.terminal.print_wrapped(f"What is it for? {', '.join(ROLES)}")
+    _kept(world, "One of these, or Enter for all alike: ", lambda typed: Revision(role=typed))
+    world.terminal.print_wrapped("Noted; interview plan shows and changes it. Now: interview drill")
+
+
+def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> bool:
+    """Ask until an answer is accepted, and keep it; False for Enter alone."""
+    from interview_cli.cli.plan_command import append_settings, interview_setting
+    from interview_cli.domain.errors import UsageError
 
     while True:
-        world.terminal.stderr.write("When is your interview? YYYY-MM-DD, or Enter to decide later: ")
+        world.terminal.stderr.write(question)
         world.terminal.stderr.flush()
         typed = world.terminal.stdin.readline().strip()
         if not typed:
-            return
+            return False
         try:
-            append_settings(world, [interview_setting(world, "interview", Revision(coming_day(world, typed)))])
+            append_settings(world, [interview_setting(world, "interview", revision(typed))])
         except UsageError as error:
             world.terminal.error(error)
         else:
-            world.terminal.print(f"Noted: {typed}. Now: interview drill")
-            return
+            return True
 
 
 def today_lines(world: World) -> list[str]:
