@@ -60,15 +60,16 @@ def say_once_a_day(world: World) -> None:
 
     So a forecast is kept on every day with a drill, and the bare command has one to show.
     """
-    from interview_cli.domain.forecasts import latest_kept
     from interview_cli.domain.interview import next_interview
     from interview_cli.domain.study_day import study_day
-    from interview_cli.reports.wording import interval
 
     today = study_day(world.clock.now(), world.clock.zone)
     ahead = next_interview(world.interviews(), today)
     if ahead is None or not world.terminal.is_interactive:
         return
+    from interview_cli.domain.forecasts import latest_kept
+    from interview_cli.reports.wording import interval
+
     kept = latest_kept(world.replay().settings, ahead.name)
     if kept is not None and kept.made == today:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,14 @@ def test_a_piped_drill_loads_no_library_that_it_does_not_use(practised: Path) ->
     loaded = imported(practised, "drill", "--count", "1", "--kind", "choice")
     assert "interview_cli.ui.drill_loop" in loaded
     assert not {"torch", "numpy", "sympy", "yaml", "prompt_toolkit"} & loaded
+
+
+def test_a_drill_does_not_look_ahead_to_the_interview(tmp_path: Path) -> None:
+    """It takes seconds: a drill in a pipe never does, one on a terminal at its end."""
+    soon = (date.today() + timedelta(days=3)).isoformat()
+    assert "interview_cli.domain.outlook" in imported(tmp_path, "plan", "--date", soon, "--role", "t2i")
+    ahead = {"interview_cli.domain.outlook", "interview_cli.domain.hindsight", "interview_cli.services.placement"}
+    assert not ahead & imported(tmp_path, "drill", "--count", "1", "--kind", "choice")
 
 
 def test_a_drill_loads_the_reading_of_formulas_when_one_is_marked(practised: Path) -> None:
