@@ -17,7 +17,7 @@ from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.interview import Interview
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import Learned, Review, advance, due_day
-from interview_cli.domain.planner import Forecast, choose, forecast
+from interview_cli.domain.planner import Forecast, choose, forecast, share_known
 from interview_cli.domain.question import Bank
 from interview_cli.domain.replay import Replay, catch_up
 
@@ -71,6 +71,11 @@ class PlannerPolicy:
             landed=self._landed,
             replay=self._caught_up(),
         )
+
+    def foreseen_alone(self, day: int) -> Forecast:
+        """The same if nothing carried over from one item of a concept to another."""
+        ensemble, on = self._caught_up().ensemble, self._now(day).date()
+        return share_known([(1.0, ensemble.recalls(item, on)) for item in self._bank.items], ensemble.leading_weights)
 
     def _now(self, day: int) -> datetime:
         return FIRST_DAY + timedelta(days=day)

@@ -17,11 +17,15 @@ from interview_cli.domain.question import Bank, Code
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is known on the day, in 0..1: of all items, and by the weights of their sections; what the eve foresaw."""
+    """What is known on the day, in 0..1: of all items, and by the weights of their sections; what the eve foresaw.
+
+    `foreseen_alone` is the same if nothing carried over within a concept.
+    """
 
     recall: float
     weighted: float
     foreseen: float | None
+    foreseen_alone: float | None
 
 
 def prepare(
@@ -33,6 +37,7 @@ def prepare(
     """
     on = (FIRST_DAY + timedelta(days=days)).date()
     policy = make(bank, seed, Interview("lab", on, weights))
+    person.meets(bank)
     numbers = {item: number for number, item in enumerate(bank.items)}
     debt = 0.0
     for day in range(days):
@@ -44,6 +49,7 @@ def prepare(
         recall=fmean(known.values()),
         weighted=fmean(known.values(), shares.values()),
         foreseen=policy.foreseen(days).mean if isinstance(policy, PlannerPolicy) else None,
+        foreseen_alone=policy.foreseen_alone(days).mean if isinstance(policy, PlannerPolicy) else None,
     )
 
 

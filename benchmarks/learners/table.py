@@ -10,7 +10,7 @@ from statistics import fmean, stdev
 from benchmarks.learners.policies import BASELINES, MakePolicy, PlannerPolicy
 from benchmarks.learners.simulation import Outcome, prepare
 from benchmarks.learners.syllabus import made_up_bank
-from benchmarks.learners.worlds import PLAUSIBLE, WORLDS
+from benchmarks.learners.worlds import KIN, PLAUSIBLE, STRESS, WORLDS
 
 REFERENCE = "FSRS .90"
 POLICIES: dict[str, MakePolicy] = {"planner": PlannerPolicy, **BASELINES}
@@ -66,10 +66,13 @@ def gain(results: Results, policy: str, worlds: Sequence[str], measure: str) -> 
     return Gain(fmean(means), 1.96 * math.sqrt(spread) / len(means), min(means))
 
 
-def forecast_error(results: Results, world: str) -> float:
-    """The mean distance between what the planner foresaw for the day and what was known on it, in points."""
+def forecast_error(results: Results, world: str, measure: str = "foreseen") -> float:
+    """The mean distance between what the planner foresaw for the day and what was known on it, in points.
+
+    `measure` is `foreseen`, or `foreseen_alone`.
+    """
     return fmean(
-        100 * abs(outcome.foreseen - outcome.recall)
+        100 * abs(getattr(outcome, measure) - outcome.recall)
         for (_, cell, _), outcome in results.items()
         if cell.world == world and outcome.foreseen is not None
     )
@@ -87,14 +90,16 @@ def lines(plain: Results, weighted: Results) -> Iterator[str]:
         yield f"{cell.world:<10} {cell.minutes:3.0f} min x {cell.days:2} days             {shares}"
     yield ""
     yield f"points over {REFERENCE}, same people           mean          lowest cell"
-    stress = [world for world in WORLDS if world not in PLAUSIBLE]
     rows = [(name, plain, "recall", list(PLAUSIBLE), "plausible worlds") for name in POLICIES if name != REFERENCE]
     rows.append(("planner", weighted, "weighted", list(PLAUSIBLE), f"plausible, by weight ({ROLE})"))
-    rows.append(("planner", plain, "recall", stress, "stress"))
-    rows.append(("planner", weighted, "weighted", stress, f"stress, by weight ({ROLE})"))
+    for world in (KIN, STRESS):
+        rows.append(("planner", plain, "recall", [world], world))
+        rows.append(("planner", weighted, "weighted", [world], f"{world}, by weight ({ROLE})"))
     for name, results, measure, worlds, label in rows:
         found = gain(results, name, worlds, measure)
         yield f"{name:<10} {label:<32} {found.mean:+6.1f} ± {found.margin:3.1f}   {found.lowest:+6.1f}"
     yield ""
     errors = ", ".join(f"{world} {forecast_error(plain, world):.1f}" for world in WORLDS)
+    alone = ", ".join(f"{world} {forecast_error(plain, world, 'foreseen_alone'):.1f}" for world in WORLDS)
     yield f"forecast on the day, mean error in points: {errors}"
+    yield f"the same if nothing carried over:          {alone}"

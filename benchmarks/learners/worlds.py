@@ -1,13 +1,15 @@
-"""Four worlds of forgetting that differ in structure, not only in their numbers; imports the domain's memory only.
+"""Worlds of forgetting that differ in structure, not only in their numbers; imports the domain only.
 
 A learner is drawn from a world by a seed: the pace and the traits of the person, the difficulty of each item. Chance is
 a function of learner, item and the number of the look, so that two policies meet the same person with the same luck.
-Days are numbered from 0. Recall is what the item's answer would meet on a day, 0 for an item never looked at.
+Days are numbered from 0. Recall is what the item's answer would meet on a day, 0 for an item never looked at, unless
+what is known of its concept carries over.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
@@ -21,6 +23,7 @@ from interview_cli.domain.memory.fsrs import (
     retrievability,
     review,
 )
+from interview_cli.domain.question import Bank
 
 AGAIN, HARD, GOOD, EASY = Rating
 
@@ -61,12 +64,21 @@ class Person:
     guess: float = 0.0
     time_spread: float = 0.35
     absence: float = 0.0
+    carries: float = 0.0
+    _kin: Mapping[int, Sequence[int]] = field(default_factory=dict)
     _looks: dict[int, int] = field(default_factory=dict)
     _last: dict[int, int] = field(default_factory=dict)
 
+    def meets(self, bank: Bank) -> None:
+        """Make the items of the bank, by their numbers, kin by their concepts."""
+        by_concept: dict[str, list[int]] = {}
+        for number, item in enumerate(bank.items.values()):
+            by_concept.setdefault(item.concepts[0], []).append(number)
+        self._kin = {number: family for family in by_concept.values() for number in family}
+
     def recall(self, item: int, day: int) -> float:
-        """The probability that the item is known on a day."""
-        return self.memories.recall(item, day)
+        """The probability that the item is known on a day: by itself, or by the best-known item of its concept."""
+        return 1 - (1 - self.memories.recall(item, day)) * (1 - self._carried(item, day))
 
     def is_away(self, day: int) -> bool:
         """Whether nothing is practised on this day."""
@@ -76,20 +88,26 @@ class Person:
         """Ask the item on a day."""
         number = self._looks.get(item, 0)
         self._looks[item] = number + 1
-        draws = [self._chance(item, number, place) for place in range(4)]
+        draws = [self._chance(item, number, place) for place in range(5)]
         is_repeat = self._last.get(item) == day
         if number == 0:
-            rating = _first_rating(draws[0])
+            rating = _later_rating(draws[1]) if draws[4] < self._carried(item, day) else _first_rating(draws[0])
         elif is_repeat:
             rating = GOOD if draws[0] < 0.95 else AGAIN
         else:
-            right = self.guess + (1 - self.guess - self.slip) * self.memories.recall(item, day)
+            right = self.guess + (1 - self.guess - self.slip) * self.recall(item, day)
             rating = _later_rating(draws[1]) if draws[0] < right else AGAIN
         self._last[item] = day
         self.memories.study(item, day, rating)
         effort = 1.0 if number == 0 else 0.3 if is_repeat else 0.75 if rating == AGAIN else 0.45
         spread = math.exp(self.time_spread * _normal(draws[2], draws[3]))
         return Look(rating, self.pace * effort * spread)
+
+    def _carried(self, item: int, day: int) -> float:
+        if not self.carries:
+            return 0.0
+        kin = (self.memories.recall(other, day) for other in self._kin.get(item, ()) if other != item)
+        return self.carries * max(kin, default=0.0)
 
     def _chance(self, item: int, number: int, place: int) -> float:
         """A uniform draw that depends on these alone (the finaliser of splitmix64)."""
@@ -227,6 +245,13 @@ def half_life_person(seed: int, items: int) -> Person:
     return Person(HalfLifeMemories(rng, items), seed, pace=math.exp(rng.gauss(-0.1, 0.2)))
 
 
+def kindred_person(seed: int, items: int) -> Person:
+    """Somebody who has learned half of an item already where another one of its concept is known."""
+    rng = Random(f"kin {seed}")
+    pace = math.exp(rng.gauss(-0.1, 0.2))
+    return Person(FsrsMemories(rng, items), seed, pace, carries=rng.uniform(0.35, 0.65))
+
+
 def stressed_person(seed: int, items: int) -> Person:
     """Nobody's best month: all fades in a day or two, a fifth never sticks, answers are noisy, days are missed."""
     rng = Random(f"stress {seed}")
@@ -235,4 +260,5 @@ def stressed_person(seed: int, items: int) -> Person:
 
 
 PLAUSIBLE = {"fsrs": fsrs_person, "power": power_person, "half-life": half_life_person}
-WORLDS = {**PLAUSIBLE, "stress": stressed_person}
+KIN, STRESS = "kin", "stress"
+WORLDS = {**PLAUSIBLE, KIN: kindred_person, STRESS: stressed_person}

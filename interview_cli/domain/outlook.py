@@ -19,6 +19,7 @@ from interview_cli.domain.agenda import Agenda
 from interview_cli.domain.day_plan import ANYTHING, Situation
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off
+from interview_cli.domain.kinship import Kinship
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
 from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
@@ -198,6 +199,7 @@ class _Imagined:
         self._minutes_of_old = {item.id: pace.minutes(item, is_new=False) for item in self._askable}
         weight = Agenda.of(interviews, today).weight
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
+        self._kinship = Kinship.of(bank, learner.ensemble.beliefs)
         self.views = _spread(learner.ensemble.leading)
 
     def played(self, days: Sequence[date], minutes: float, views: Sequence[View]) -> list[_End]:
@@ -209,14 +211,18 @@ class _Imagined:
     def _end(
         self, day: date, views: Sequence[View], weights: Sequence[float], believed: Sequence[Mapping[ItemId, Belief]]
     ) -> _End:
-        recalls = {
-            item.id: tuple(
-                _recall(view, beliefs.get(item.id), day) for view, beliefs in zip(views, believed, strict=True)
-            )
-            for item in self.items
-        }
+        columns = [self._recalls(view, beliefs, day) for view, beliefs in zip(views, believed, strict=True)]
+        recalls = {item.id: row for item, row in zip(self.items, zip(*columns, strict=True), strict=True)}
         met = frozenset().union(*believed)
         return _End(recalls, weights, tuple(entry.item.id for entry in self._new if entry.item.id not in met))
+
+    def _recalls(self, view: View, beliefs: Mapping[ItemId, Belief], day: date) -> list[float]:
+        """The recall of all items under one view, with what their concepts lend to those that were not met."""
+        own = {item: _recall(view, belief, day) for item, belief in beliefs.items()}
+        return [
+            own[item.id] if item.id in own else self._kinship.lent(item, lambda name: own.get(name, 0.0))
+            for item in self.items
+        ]
 
     def misfit(self, on: date) -> float:
         """What the days known leave open about those ahead, in octaves."""
@@ -315,9 +321,7 @@ def _scaled(views: Sequence[View], misfit: float) -> list[View]:
     ]
 
 
-def _recall(view: View, belief: Belief | None, on: date) -> float:
-    if belief is None:
-        return 0.0
+def _recall(view: View, belief: Belief, on: date) -> float:
     return view.recall(belief.stabilities[view.index], max((on - belief.last).days, 0))
 
 
@@ -330,7 +334,15 @@ def _answered(view: View, item: ItemId, belief: Belief | None, day: date) -> Bel
         constants = parameters.constants
         difficulty = constants.first_difficulty_by_rating[rating]
         stabilities = (constants.first_stability_by_rating[rating],) * (view.index + 1)
-        return Belief(first=day, last=day, reviews=1, lapses=0, difficulty=difficulty, stabilities=stabilities)
+        return Belief(
+            first=day,
+            last=day,
+            reviews=1,
+            lapses=0,
+            knew=rating != Rating.AGAIN,
+            difficulty=difficulty,
+            stabilities=stabilities,
+        )
     held, days = belief.stabilities[view.index], max((day - belief.last).days, 1)
     rating = Rating.GOOD if chance < view.recall(held, days) else Rating.AGAIN
     own = retrievability(days, held, parameters)
@@ -341,6 +353,7 @@ def _answered(view: View, item: ItemId, belief: Belief | None, day: date) -> Bel
         last=day,
         reviews=belief.reviews + 1,
         lapses=belief.lapses + (rating == Rating.AGAIN),
+        knew=belief.knew,
         difficulty=next_difficulty(belief.difficulty, rating, parameters),
         stabilities=stabilities,
     )

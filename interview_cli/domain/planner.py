@@ -29,6 +29,7 @@ from interview_cli.domain.day_plan import (
 from interview_cli.domain.event import Event
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off, next_interview
+from interview_cli.domain.kinship import Kinship
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.memory.states import Learned
@@ -144,20 +145,22 @@ def forecast(
 ) -> Forecast:
     """The share of all items that will be recalled on a study day if so many minutes are practised each day before it.
 
-    An item that was never seen counts as not recalled; all items weigh the same (`outlook.outlook` weighs them by what
-    the interview asks, and tells sections apart).
+    An item that was never seen counts as not recalled, but for what its concept lends it (`memory.kin`); all items weigh
+    the same (`outlook.outlook` weighs them by what the interview asks, and tells sections apart).
     """
     learner = catch_up(events, items.items, zone_of(now, zone), replay)
     if minutes > 0:
         from interview_cli.domain.outlook import foreseen_share  # a drill starts without it
 
         return foreseen_share(items, learner, study_day(now, learner.basis.zone), interviews, on, minutes, landed)
-    return recalled_share((item.id for item in items.items.values() if has_landed(item, landed)), learner, on)
+    return recalled_share(items, [item for item in items.items.values() if has_landed(item, landed)], learner, on)
 
 
-def recalled_share(ids: Iterable[ItemId], learner: Replay, on: date) -> Forecast:
+def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: date) -> Forecast:
     """The share of these items that will be recalled on a study day if nothing more is practised; none: nothing."""
-    return share_known([(1.0, learner.ensemble.recalls(item, on)) for item in ids], learner.ensemble.leading_weights)
+    ensemble = learner.ensemble
+    kinship = Kinship.of(bank, ensemble.beliefs)
+    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.leading_weights)
 
 
 def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float]) -> Forecast:

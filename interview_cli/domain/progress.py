@@ -147,7 +147,6 @@ def progress(
     reviews = foreseen(told, learner.basis.parameters)
     reviews_since = [review for review in reviews if review.day >= begin]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
-    ids = [item.id for item in askable]
     planned = plan(
         *(bank, events, now, known, float("inf")),
         wanted=Wanted(count=NEXT_ITEMS),
@@ -160,7 +159,7 @@ def progress(
         since=begin,
         interviews=known,
         totals=_totals(practised_since, streak({day for day, _ in practised}, today)),
-        readiness=recalled_share(ids, learner, today),
+        readiness=recalled_share(bank, askable, learner, today),
         outlook=outlook,
         sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
         code=_code(bank, of_period),

@@ -27,7 +27,7 @@ from interview_cli.domain.memory.states import Learned
 from interview_cli.domain.replay import Basis, Replay
 from interview_cli.store.events import SqliteEventLog
 
-FORMAT = 4
+FORMAT = 5
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
 
@@ -108,8 +108,8 @@ def _rules() -> Iterator[Path]:
     yield Path(__file__)
 
 
-_ROW = struct.Struct(f"<4i2d{len(MEMBERS)}d")
-"""First and last day, reviews and lapses; stability and difficulty; each member's stability.
+_ROW = struct.Struct(f"<5i2d{len(MEMBERS)}d")
+"""First and last day, reviews, lapses, whether known at first; stability and difficulty; each member's stability.
 
 All else that a belief holds stands in the state: the members agree with the default weights on difficulty.
 """
@@ -140,7 +140,7 @@ def _numbers(replay: Replay) -> bytes:
 
 def _row(state: Learned, stabilities: Iterable[float]) -> bytes:
     return _ROW.pack(
-        *(state.first.toordinal(), state.last.toordinal(), state.reviews, state.lapses),
+        *(state.first.toordinal(), state.last.toordinal(), state.reviews, state.lapses, state.knew),
         *(state.memory.stability, state.memory.difficulty),
         *stabilities,
     )
@@ -175,12 +175,13 @@ class _States(Mapping[str, Learned]):
         self._rows = rows
 
     def __getitem__(self, item: str) -> Learned:
-        first, last, reviews, lapses, stability, difficulty, *_ = self._rows[item]
+        first, last, reviews, lapses, knew, stability, difficulty, *_ = self._rows[item]
         return Learned(
             first=date.fromordinal(first),
             last=date.fromordinal(last),
             reviews=reviews,
             lapses=lapses,
+            knew=bool(knew),
             memory=Memory(stability, difficulty),
         )
 
@@ -192,13 +193,14 @@ class _States(Mapping[str, Learned]):
 
 
 def _belief(
-    first: int, last: int, reviews: int, lapses: int, _: float, difficulty: float, *stabilities: float
+    first: int, last: int, reviews: int, lapses: int, knew: int, _: float, difficulty: float, *stabilities: float
 ) -> Belief:
     return Belief(
         first=date.fromordinal(first),
         last=date.fromordinal(last),
         reviews=reviews,
         lapses=lapses,
+        knew=bool(knew),
         difficulty=difficulty,
         stabilities=stabilities,
     )

@@ -36,6 +36,16 @@ def test_in_every_world_memory_fades_and_only_what_was_seen_is_known(world: str,
     assert person.recall(1, day) == 0
 
 
+def test_only_in_the_world_of_kin_an_item_is_known_by_another_of_its_concept() -> None:
+    bank = bank_of(question("q05-a", "s05-x"), question("q05-b", "s05-x"), question("q05-c"))
+    for world, make in WORLDS.items():
+        person = make(7, 3)
+        person.meets(bank)
+        person.look(0, 0)
+        assert (person.recall(1, 1) > 0) == (world == "kin")
+        assert person.recall(2, 1) == 0
+
+
 @pytest.mark.parametrize("world", sorted(PLAUSIBLE))
 def test_in_plausible_worlds_spaced_looks_are_worth_more_than_one(world: str) -> None:
     once, spaced = ([WORLDS[world](seed, 1) for seed in range(40)] for _ in range(2))
@@ -103,6 +113,16 @@ def test_planning_for_the_day_beats_a_fixed_retention_in_every_plausible_world()
     assert fmean(forecast_error(results, world) for world in PLAUSIBLE) <= 4
 
 
+def test_where_concepts_carry_over_the_forecast_is_the_better_for_knowing_it_and_elsewhere_no_worse() -> None:
+    bank = made_up_bank(1, 400)
+    kin, alone = (
+        prepare(WORLDS[world](1, 400), bank, PlannerPolicy, 1, 30, 45.0, {}) for world in ("kin", "half-life")
+    )
+    assert None not in (kin.foreseen, kin.foreseen_alone)
+    assert abs((kin.foreseen or 0) - kin.recall) < abs((kin.foreseen_alone or 0) - kin.recall)
+    assert alone.foreseen == alone.foreseen_alone
+
+
 def test_the_weights_of_a_role_are_worth_more_than_the_day_alone() -> None:
     bank = made_up_bank(3, 120)
     weights = {section: 4.0 if section in (7, 9, 14, 17) else 0.5 for section in range(24)}
@@ -117,7 +137,7 @@ def test_the_gain_is_of_the_same_people_and_its_lowest_cell_shows() -> None:
     known = {("planner", easy): (0.5, 0.7), ("planner", hard): (0.4, 0.4), ("FSRS .90", easy): (0.4, 0.6)}
     known["FSRS .90", hard] = (0.41, 0.43)
     results = {
-        (name, cell, seed): Outcome(recall, recall, 0.5 if name == "planner" else None)
+        (name, cell, seed): Outcome(recall, recall, *([0.5] * 2 if name == "planner" else [None] * 2))
         for (name, cell), recalls in known.items()
         for seed, recall in enumerate(recalls)
     }

@@ -72,7 +72,7 @@ def test_nothing_answered_is_nothing_learned():
 
 def test_a_first_review_begins_the_course():
     assert state_of(reviews((0, GOOD))) == Learned(
-        first=MONDAY, last=MONDAY, reviews=1, lapses=0, memory=first_memory(GOOD, DEFAULT)
+        first=MONDAY, last=MONDAY, reviews=1, lapses=0, knew=True, memory=first_memory(GOOD, DEFAULT)
     )
 
 
@@ -194,5 +194,5 @@ def test_a_higher_target_is_never_due_later(state, parameters, target, higher):
 
 def test_the_calendar_s_end_is_no_fault():
     """An absurd date in a log must not make the day's plan fail."""
-    state = Learned(first=date.max, last=date.max, reviews=1, lapses=0, memory=Memory(60.0, 5.0))
+    state = Learned(first=date.max, last=date.max, reviews=1, lapses=0, knew=True, memory=Memory(60.0, 5.0))
     assert due_day(state, 0.9, DEFAULT) == date.max

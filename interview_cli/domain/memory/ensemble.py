@@ -171,6 +171,7 @@ class Ensemble:
                     last=course.last,
                     reviews=course.reviews,
                     lapses=course.lapses,
+                    knew=course.knew,
                     difficulty=difficulty,
                     stabilities=stabilities,
                 )

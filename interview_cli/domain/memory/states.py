@@ -68,6 +68,7 @@ class Course:
     last: date
     reviews: int  # at least 1; 'I know this' is one
     lapses: int  # Again on a later day than the review before: forgotten, not merely still unlearned
+    knew: bool  # at the first look, before the answer was shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Learned(Course):
 
 ItemState = New | Learned
 
-_NEVER = (date.min, date.min, 0, 0)
+_NEVER = (date.min, date.min, 0, 0, False)
 _AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
 
 Step = tuple[Rating, int | None, float]
@@ -105,7 +106,12 @@ def advance(states: Mapping[str, Learned], answers: Iterable[Answered], paramete
         if course is not None:
             memory, _ = follow(before.memory if before else None, steps, parameters)
             after[item] = Learned(
-                first=course.first, last=course.last, reviews=course.reviews, lapses=course.lapses, memory=memory
+                first=course.first,
+                last=course.last,
+                reviews=course.reviews,
+                lapses=course.lapses,
+                knew=course.knew,
+                memory=memory,
             )
     return after
 
@@ -155,7 +161,9 @@ def timeline(before: Course | None, answers: Iterable[Answered]) -> tuple[list[S
     The steps hold all that was answered, also what a later `Relearn` makes the memory forget.
     """
     steps: list[Step] = []
-    first, last, reviews, lapses = (before.first, before.last, before.reviews, before.lapses) if before else _NEVER
+    first, last, reviews, lapses, knew = (
+        (before.first, before.last, before.reviews, before.lapses, before.knew) if before else _NEVER
+    )
     for answer in answers:
         match answer:
             case Review(rating=rating):
@@ -170,7 +178,7 @@ def timeline(before: Course | None, answers: Iterable[Answered]) -> tuple[list[S
         day = answer.day
         if reviews == 0:
             steps.append((rating, None, least))
-            first, last, reviews, lapses = day, day, 1, 0
+            first, last, reviews, lapses, knew = day, day, 1, 0, rating != _AGAIN
             continue
         days = max((day - last).days, 0)
         steps.append((rating, days, least))
@@ -178,7 +186,9 @@ def timeline(before: Course | None, answers: Iterable[Answered]) -> tuple[list[S
         if days > 0:
             last = day
             lapses += rating == _AGAIN
-    return steps, Course(first=first, last=last, reviews=reviews, lapses=lapses) if reviews else None
+    if not reviews:
+        return steps, None
+    return steps, Course(first=first, last=last, reviews=reviews, lapses=lapses, knew=knew)
 
 
 def follow(memory: Memory | None, steps: Iterable[Step], parameters: Parameters) -> tuple[Memory, float]:
