@@ -47,7 +47,10 @@ def find(
         if as_json:
             world.terminal.print(json_line(_as_json(item, world.bank, said.get(item.id, ()))))
         else:
-            world.terminal.print(_line(item, world.terminal.width, said.get(item.id, ()) if flagged else ()))
+            under = [f"flag: {line}" for line in said.get(item.id, ()) if flagged] + (
+                [_advice(item, world)] if leech else []
+            )
+            world.terminal.print(_line(item, world.terminal.width, under))
     if not found:
         world.terminal.note("no item fits")
         raise typer.Exit(1)
@@ -93,8 +96,14 @@ def _prompt(item: AnyItem) -> str:
     return filled(item.prompt, draw(item, 0)) if isinstance(item, Numeric) else item.prompt
 
 
-def _line(item: AnyItem, width: int, flags: tuple[str, ...]) -> str:
+def _advice(leech: AnyItem, world: World) -> str:
+    from interview_cli.domain.leeches import advice
+
+    return advice(leech, world.bank.items.values(), world.replay().ensemble.beliefs)
+
+
+def _line(item: AnyItem, width: int, under: list[str]) -> str:
     title = item.title or " ".join(_prompt(item).split())
     text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
     line = text if len(text) <= width else text[: width - 1] + "…"
-    return "\n".join([line, *(f"    flag: {said}" for said in flags)])
+    return "\n".join([line, *(f"    {said}" for said in under)])

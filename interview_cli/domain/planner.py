@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from interview_cli.domain.agenda import Agenda
@@ -29,10 +29,9 @@ from interview_cli.domain.day_plan import (
 from interview_cli.domain.event import Event
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off, next_interview
-from interview_cli.domain.kinship import Kinship
+from interview_cli.domain.leeches import is_leech, leeches, other_form
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.prospect import Prospect
-from interview_cli.domain.memory.states import Learned
 from interview_cli.domain.pace import Pace
 from interview_cli.domain.question import AnyItem, Bank, Bug, Code, ConceptId, ItemId
 from interview_cli.domain.replay import Replay, catch_up
@@ -58,8 +57,6 @@ __all__ = [
     "target_recall",
     "zone_of",
 ]
-
-LEECH_LAPSES = 4
 
 _Z95 = 1.96
 
@@ -128,7 +125,39 @@ def plan(
             if belief.last == today and name in items.items
         ),
     )
-    return situation.planned(minutes, wanted)
+    return _in_other_forms(situation.planned(minutes, wanted), situation, askable, minutes, wanted)
+
+
+def _in_other_forms(
+    planned: tuple[Planned, ...], situation: Situation, askable: Sequence[AnyItem], minutes: float, wanted: Wanted
+) -> tuple[Planned, ...]:
+    """The same plan with leeches in another form, where there is one that fits and is admitted, and named."""
+    courses = {item.id: belief for item, belief in situation.seen}
+    tired = [entry for entry in planned if is_leech(courses.get(entry.item))]
+    if not tired:
+        return planned
+    room = minutes - sum(entry.minutes for entry in planned)
+    new_places = math.inf if wanted.new is None else wanted.new - sum(entry.item not in courses for entry in planned)
+    chosen = {entry.item: entry for entry in planned}
+    for entry in tired:
+        leech = situation.bank.items[entry.item]
+        times = f"forgotten {courses[leech.id].lapses} times"
+        other = other_form(leech, askable, courses)
+        if other is not None and other.id in chosen:
+            del chosen[leech.id]  # it is asked in this form
+            room += entry.minutes
+            continue
+        longer = math.inf if other is None else situation.minutes_of(other) - entry.minutes
+        is_new = other is not None and other.id not in courses
+        if other is None or longer > (0 if other.kind == "code" else room) or is_new > new_places:
+            chosen[leech.id] = replace(entry, why=f"{entry.why}; {times}")
+            continue
+        form = Planned(other.id, entry.minutes + longer, f"another form of {leech.id}, {times}")
+        chosen = {
+            form.item if name == leech.id else name: form if name == leech.id else one for name, one in chosen.items()
+        }
+        room, new_places = room - longer, new_places - is_new
+    return tuple(chosen.values())
 
 
 def forecast(
@@ -158,6 +187,8 @@ def forecast(
 
 def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: date) -> Forecast:
     """The share of these items that will be recalled on a study day if nothing more is practised; none: nothing."""
+    from interview_cli.domain.kinship import Kinship  # a drill starts without it
+
     ensemble = learner.ensemble
     kinship = Kinship.of(bank, ensemble.beliefs)
     return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.leading_weights)
@@ -199,11 +230,6 @@ def target_recall(interviews: Iterable[Interview], today: date) -> float:
 def due_items(learner: Replay, today: date, target: float) -> frozenset[ItemId]:
     """The items whose predicted recall on a study day is below the target; none that was reviewed on that day."""
     return frozenset(item for item in learner.ensemble.beliefs if learner.ensemble.recall(item, today) < target)
-
-
-def leeches(states: Mapping[ItemId, Learned]) -> frozenset[ItemId]:
-    """The items that are forgotten again and again: the card is at fault, or something under it is missing."""
-    return frozenset(item for item, state in states.items() if state.lapses >= LEECH_LAPSES)
 
 
 def has_landed(item: AnyItem, landed: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from interview_cli.domain.errors import UsageError
 from interview_cli.domain.event import Event
 from interview_cli.domain.history import dormant, is_known
 from interview_cli.domain.interview import interviews_of
+from interview_cli.domain.leeches import advice, is_leech
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planner import due_items, target_recall
@@ -68,6 +69,14 @@ class Drill:
     def note(self) -> str:
         """The user's note to the current item, "" if there is none."""
         return "" if isinstance(self._current, Ended) else self._notes.get(self._current.item.id, "")
+
+    @property
+    def remedy(self) -> str:
+        """What to do about the current item where it was forgotten again and again, else ""."""
+        courses = self._replay.ensemble.beliefs
+        if isinstance(self._current, Ended) or not is_leech(courses.get(self._current.item.id)):
+            return ""
+        return advice(self._current.item, self._means.bank.items.values(), courses)
 
     @property
     def standing(self) -> Standing:

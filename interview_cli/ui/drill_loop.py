@@ -175,7 +175,7 @@ class DrillLoop:
             show_said(answered, self.terminal)
         if self._revealed is not answered.shown:
             self._revealed = answered.shown
-            show_result(answered, self.drill.note, self.terminal)
+            show_result(answered, self.drill.note, self.drill.remedy, self.terminal)
         if answered.reveal.key_points and self._ticked is not answered.shown:
             self._tick(answered)
         else:

@@ -78,8 +78,8 @@ def prompt_for(item: AnyItem) -> str:
             assert_never(item)
 
 
-def show_result(answered: Answered, note: str, terminal: Terminal) -> None:
-    """The mark where a machine gave one, and what belongs under the item."""
+def show_result(answered: Answered, note: str, remedy: str, terminal: Terminal) -> None:
+    """The mark where a machine gave one, and what belongs under the item; the remedy is that of a leech."""
     if answered.marked is not None:
         show_marked(answered.marked, terminal)
     if isinstance(answered.item, Recall) and answered.item.seconds:
@@ -87,8 +87,8 @@ def show_result(answered: Answered, note: str, terminal: Terminal) -> None:
     show_reveal(still_to_say(answered.reveal, answered), answered.shown, terminal)
     if isinstance(answered.item, Code) and answered.item.cost:
         write_markdown(f"**Cost:** {answered.item.cost}", terminal)
-    if note:
-        for line in paragraph(f"Your note: {note}", terminal):
+    for text in (note and f"Your note: {note}", remedy and f"Leech: {remedy}."):
+        for line in paragraph(text, terminal) if text else ():
             terminal.print(line)
     terminal.print()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.question import KINDS
 from interview_cli.store.events import open_log
 from tests.cli.conftest import Run
@@ -359,6 +360,18 @@ def test_find_lists_what_is_flagged_new_and_due(run: Run) -> None:
     assert run("find", "--due").code == 1
     lines = run("find", "dpo", "--json").out.splitlines()
     assert all(json.loads(line)["schema"] == 1 for line in lines)
+
+
+def test_find_says_what_to_do_about_a_leech(run: Run, home: Path) -> None:
+    assert run("find", "--leech").code == 1
+    happened = Happened(FakeClock())
+    for _ in range(5):
+        happened.review("q07-kv-bytes", Rating.AGAIN)
+        happened.clock.advance(days=1)
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(*happened.events)
+    first, second = run("find", "--leech").out.splitlines()
+    assert first.startswith("q07-kv-bytes") and second.startswith("    forgotten 4 times: asked as q07-")
 
 
 def test_an_answer_is_shown_as_one_would_type_it(run: Run) -> None:

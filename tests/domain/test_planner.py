@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import pvariance
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview_cli.domain.interview import Interview
@@ -26,7 +26,7 @@ from interview_cli.domain.planner import (
     predicted_recall,
     target_recall,
 )
-from interview_cli.domain.question import AnyItem, Bank, Bug, Code, Option
+from interview_cli.domain.question import AnyItem, Bank, Bug, Code, Formula, Option, SymbolSpec
 from interview_cli.domain.replay import catch_up
 from interview_cli.domain.study_day import study_day
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
@@ -460,6 +460,7 @@ def test_laws_of_every_plan(situation: tuple[Bank, Happened, float, Wanted]) -> 
     planned = plan(bank, happened.events, now, (), minutes, wanted=limits, landed=landed)
     ids = [entry.item for entry in planned]
     states = catch_up(happened.events, bank.items, ZONE).states
+    assume(not leeches(states))
     new = [item for item in ids if item not in states]
 
     assert len(set(ids)) == len(ids)
@@ -552,3 +553,65 @@ def test_a_leech_is_what_was_forgotten_four_times() -> None:
     assert leeches(catch_up(happened.events, LADDER.items, ZONE).states) == set()
     happened.review("q03-hard", Rating.AGAIN)
     assert leeches(catch_up(happened.events, LADDER.items, ZONE).states) == {"q03-hard"}
+
+
+def forgotten(happened: Happened, item: str, times: int = 4) -> None:
+    """A leech, last asked a day ago."""
+    happened.review(item, Rating.AGAIN)
+    for _ in range(times):
+        happened.clock.advance(days=1)
+        happened.review(item, Rating.AGAIN)
+    happened.clock.advance(days=1)
+
+
+def formula(name: str, concept: str, minutes: float = 2) -> Formula:
+    symbols = {"x": SymbolSpec()}
+    return Formula(
+        kind="formula", id=name, concepts=(concept,), prompt="Write it.", symbols=symbols, answer="x", minutes=minutes
+    )
+
+
+@pytest.mark.parametrize("days", [-1, 3, 30])
+def test_a_leech_is_asked_in_another_form_and_then_in_turn(days: int) -> None:
+    bank = bank_of(question("q05-a", "s05-x"), formula("q05-b", "s05-x"), question("q05-met"))
+    happened = Happened(FakeClock())
+    happened.known("q05-met")
+    forgotten(happened, "q05-a")
+    asked = [entry.item for entry in planned_for(bank, happened, days=days)]
+    assert "q05-b" in asked and "q05-a" not in asked
+    happened.review("q05-b", Rating.GOOD)
+    happened.clock.advance(days=1)
+    [turned] = [entry for entry in planned_for(bank, happened, days=days) if entry.item == "q05-a"]
+    assert turned.why.endswith("; forgotten 4 times")
+
+
+def test_another_form_says_whose_it_is() -> None:
+    bank = bank_of(question("q05-a", "s05-x"), formula("q05-b", "s05-x"))
+    happened = Happened(FakeClock())
+    forgotten(happened, "q05-a")
+    [entry] = planned_for(bank, happened, days=-1, minutes=2)
+    assert (entry.item, entry.why) == ("q05-b", "another form of q05-a, forgotten 4 times")
+
+
+def test_a_leech_without_another_form_is_asked_and_named() -> None:
+    bank = bank_of(question("q05-a", "s05-x"), question("q05-b", "s05-y"))
+    happened = Happened(FakeClock())
+    happened.known("q05-b")
+    forgotten(happened, "q05-a")
+    [entry] = planned_for(bank, happened, days=-1)
+    assert (entry.item, entry.why[-20:]) == ("q05-a", "90 %; forgotten 4 times"[-20:])
+
+
+def test_another_form_of_a_leech_is_held_to_the_same_limits() -> None:
+    """Neither longer than fits, nor new where nothing new is wanted."""
+    happened = Happened(FakeClock())
+    forgotten(happened, "q05-a")
+    now = happened.clock.now()
+    for bank, minutes, new, asked in (
+        (bank_of(question("q05-a", "s05-x"), formula("q05-b", "s05-x", minutes=9)), 5, None, ["q05-a"]),
+        (bank_of(question("q05-a", "s05-x"), formula("q05-b", "s05-x")), 5, 0, ["q05-a"]),
+        (bank_of(question("q05-a", "s05-x"), formula("q05-b", "s05-x")), 5, 1, ["q05-b"]),
+        (bank_of(question("q05-a", "s05-x"), code("p", "s05-x", minutes=2)), 30, None, ["q05-a", "p"]),
+    ):
+        planned = plan(bank, happened.events, now, (), minutes, wanted=Wanted(new=new), landed=frozenset(bank.problems))
+        assert [entry.item for entry in planned] == asked

@@ -372,6 +372,22 @@ def test_flag_and_note_are_kept_and_the_note_is_there_at_the_reveal() -> None:
     assert desk.start_again().note == "apples, always apples"  # type: ignore[union-attr]
 
 
+def test_a_leech_is_named_with_what_to_do_about_it() -> None:
+    happened = Happened(FakeClock())
+    for _ in range(5):
+        happened.review("q07-choice", Rating.AGAIN)
+        happened.clock.advance(days=1)
+    desk = Desk(CHOICE, SEVERAL, log=MemoryLog(happened.events))
+    desk.clock = happened.clock
+    drill = desk.start()
+    remedies = {}
+    while isinstance(drill.current, Asked):
+        remedies[drill.current.item.id] = drill.remedy
+        drill.known()
+    assert remedies["q07-choice"].startswith("forgotten 4 times, and there is no other form of it")
+    assert remedies[SEVERAL.id] == drill.remedy == ""
+
+
 def test_an_overturned_mark_counts_as_right_and_can_be_taken_back() -> None:
     desk = Desk(CHOICE)
     drill = desk.start()
