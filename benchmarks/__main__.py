@@ -1,12 +1,12 @@
-"""`python -m benchmarks [startup] [grading] [data]`: print every measurement beside its budget."""
+"""`python -m benchmarks [startup] [question] [grading] [data]`: print every measurement beside its budget."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import data, grading, startup
+from benchmarks import data, grading, question, startup
 
-TOPICS = {"startup": startup.lines, "grading": grading.lines, "data": data.lines}
+TOPICS = {"startup": startup.lines, "question": question.lines, "grading": grading.lines, "data": data.lines}
 
 
 def main(topics: list[str]) -> int:

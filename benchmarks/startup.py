@@ -17,13 +17,19 @@ def lines(repeat: int = 9) -> Iterator[str]:
     own, base = alternating([INTERVIEW, "--help"], [PYTHON, "-c", "import typer"], repeat)
     yield ratio_line("interview --help", own, base, "import typer", 1.5)
     with tempfile.TemporaryDirectory() as folder:
-        home, bank = Path(folder, "home"), Path(folder, "bank")
-        overlay(bank, 2000)
-        _fill(home, bank, 20_000)
+        home, bank = filled(Path(folder), 2000, 20_000)
         command = [INTERVIEW, "--home", str(home), "--bank", str(bank), "drill", "--count", "10"]
         alternating(command, command, 1)  # the compiled bank is written once
         own, base = alternating(command, [PYTHON, "-c", LIBRARIES], repeat)
     yield ratio_line("drill to its first question, 2k items", own, base, "import of its libraries", 1.6)
+
+
+def filled(folder: Path, items: int, count: int) -> tuple[Path, Path]:
+    """A home whose log holds so many events, and the overlay that brings the bank to so many items."""
+    home, bank = folder / "home", folder / "bank"
+    overlay(bank, items)
+    _fill(home, bank, count)
+    return home, bank
 
 
 def _fill(home: Path, overlay_folder: Path, count: int) -> None:

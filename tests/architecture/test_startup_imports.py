@@ -61,7 +61,9 @@ def test_a_piped_drill_loads_no_library_that_it_does_not_use(practised: Path) ->
     loaded = imported(practised, "drill", "--count", "1", "--kind", "choice")
     assert "interview_cli.ui.drill_loop" in loaded
     assert not {"torch", "numpy", "sympy", "yaml", "prompt_toolkit"} & loaded
-    assert not {"interview_cli.domain.progress", "interview_cli.domain.outlook", "interview_cli.domain.verdict"} & loaded
+    assert (
+        not {"interview_cli.domain.progress", "interview_cli.domain.outlook", "interview_cli.domain.verdict"} & loaded
+    )
 
 
 def test_a_drill_does_not_look_ahead_to_the_interview(tmp_path: Path) -> None:
