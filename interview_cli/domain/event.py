@@ -8,6 +8,7 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | review | item | JSON: the key points ticked, `{"known": true}` for "I know this" (by a placement: and `"placed"`), or "" |
 | void | item | the id of the event that no longer counts (undo) |
 | session | "" | JSON: {"state": "start", "items": [...], "minutes": N}, {"state": "start", "placement": N}, {"state": "end"} |
+| session | item | JSON: {"state": "ticked", "ticked": [...]}: key points of an answer that waits for its rating |
 | round | round | JSON: what the round saw (mock) |
 | setting | name | JSON: the new value, see below |
 | dispute | item | the id of the attempt whose mark the user overturned |

@@ -25,7 +25,7 @@ from interview_cli.domain.study_day import day_start, study_day
 BURY = "bury:"
 SUSPEND = "suspend:"
 
-_ABOUT_ITEMS = frozenset({EventKind.REVIEW, EventKind.ATTEMPT, EventKind.FLAG, EventKind.NOTE})
+_ABOUT_ITEMS = frozenset({EventKind.REVIEW, EventKind.ATTEMPT, EventKind.FLAG, EventKind.NOTE, EventKind.SESSION})
 
 
 def effective(events: Iterable[Event], items: Mapping[ItemId, AnyItem]) -> list[Event]:
@@ -159,9 +159,11 @@ class OpenSession:
 
     `todo` are its items without a review, in their order. `answered` is the attempt at one of them that still waits for
     its rating, None if the user was cut off before an answer. `minutes` and `seconds_spent`: as asked, and gone so far.
+    `mode` is that of a drill or of cramming.
     """
 
     id: str
+    mode: Mode
     minutes: float
     todo: tuple[ItemId, ...]
     answered: Event | None
@@ -175,7 +177,7 @@ def open_session(events: Iterable[Event], today: date, zone: tzinfo) -> OpenSess
     begin = day_start(today, zone)
     todays = [event for event in events if event.at >= begin and study_day(event.at, zone) == today]
     for event in todays:
-        if event.kind is EventKind.SESSION and event.mode is Mode.DRILL:
+        if event.kind is EventKind.SESSION and event.mode in (Mode.DRILL, Mode.CRAM):
             match held_json(event):
                 case {"state": "start", "items": [*_]}:
                     last = event
@@ -200,6 +202,7 @@ def _cut_short(start: Event, happened: Sequence[Event], zone: tzinfo) -> OpenSes
     answered = [event for item, event in waiting.items() if item in todo]
     return OpenSession(
         id=str(start.session),
+        mode=start.mode,
         minutes=float(held.get("minutes") or 0),
         todo=todo,
         answered=max(answered, key=attrgetter("at"), default=None),

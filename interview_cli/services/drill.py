@@ -136,10 +136,10 @@ class Drill:
         answered = self._answered_step()
         if not answered.reveal.key_points:
             raise UsageError(f"{answered.item.id} has no key points to tick")
-        ticked = frozenset(points) & frozenset(range(len(answered.reveal.key_points)))
-        self._current = answered._replace(
-            ticked=ticked, ratings=rating_for_self_marked(ticked, answered.reveal.key_points)
-        )
+        step = self._ticked(answered, frozenset(points))
+        if step.ticked != answered.ticked:
+            self._record.tick(answered, step.ticked)
+        self._current = step
 
     def overturn(self) -> None:
         """'My answer was right': the mark becomes right; said again, it is taken back."""
@@ -288,6 +288,10 @@ class Drill:
                     marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="right, as you say", slip=None)
                 return answered._replace(marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
 
+    def _ticked(self, answered: Answered, points: frozenset[int]) -> Answered:
+        """The same answer with these key points ticked, as far as there are such."""
+        return self._rejudged(answered._replace(ticked=points & frozenset(range(len(answered.reveal.key_points)))))
+
     def _code_ratings(self, answered: Answered, item: Code) -> Ratings:
         marks = [attempt.mark for attempt in answered.attempts]
         passed_at = marks.index(Mark.RIGHT) + 1 if Mark.RIGHT in marks else None
@@ -339,7 +343,9 @@ class Drill:
         )
         is_open = isinstance(waiting.item, Code) and waiting.dispute is None and tried(attempts) == attempts
         is_open = is_open and not any(attempt.mark is Mark.RIGHT for attempt in attempts)
-        return self._answered(asked, waiting.dispute) if attempts and not is_open else asked
+        if is_open or not attempts:
+            return asked
+        return self._ticked(self._answered(asked, waiting.dispute), waiting.ticked)
 
     def _returned(self, done: Done) -> Asked | Answered:
         """The step before a rating that was taken back."""
@@ -348,7 +354,7 @@ class Drill:
             step = self._answered(step)
         step = step._replace(seconds=done.review.seconds, hints=done.review.hints)
         if isinstance(step, Answered) and step.reveal.key_points:
-            step = self._rejudged(step._replace(ticked=ticks(done.review)))
+            step = self._ticked(step, ticks(done.review))
         return step
 
     def _drop(self) -> None:

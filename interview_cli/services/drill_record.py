@@ -56,6 +56,11 @@ class DrillRecord:
         fields = {"answer": ticked, "seconds": seconds, "mark": mark, "score": score, "rating": int(rating)}
         return self._write_review(self._event_about(answered, EventKind.REVIEW, **fields), known)
 
+    def tick(self, answered: Answered, points: Collection[int]) -> None:
+        """The key points that an answer had, before it is rated."""
+        held = {"state": "ticked", "ticked": sorted(points)}
+        self._write(EventKind.SESSION, answered.item.id, answer=json.dumps(held))
+
     def known(self, asked: Asked, seconds: float, known: Collection[str]) -> Event | None:
         """'I know this': a review without an answer; None if the item has a review that is not `known`."""
         fields = {"answer": KNOWN, "seconds": seconds, "rating": int(Rating.EASY)}
@@ -138,10 +143,15 @@ class Past:
     done: list[Done] = field(default_factory=list)
     attempts: dict[ItemId, tuple[Event, ...]] = field(default_factory=dict)
     disputes: dict[str, str] = field(default_factory=dict)
+    last_ticks: dict[ItemId, Event] = field(default_factory=dict)
 
     def reviews_of(self, item: ItemId) -> list[Done]:
         """The ratings of one item, in their order."""
         return [done for done in self.done if done.item.id == item]
+
+    def ticked(self, item: ItemId) -> frozenset[int]:
+        """The key points of the last answer to an item that were ticked."""
+        return ticks(self.last_ticks[item]) if item in self.last_ticks else frozenset()
 
     def dispute_of(self, attempts: Sequence[Event]) -> str | None:
         """The event that overturned the mark of the last attempt with an answer."""
@@ -157,11 +167,13 @@ def read_past(counted: Sequence[Event], session: str, bank: Bank) -> Past:
         if event.session != session:
             continue
         if event.kind is EventKind.SESSION:
-            held = held_json(event)
-            if isinstance(held, dict) and held.get("state") == "start":
-                planned = [names.get(item, item) for item in map(str, held["items"])]
-                past.planned = tuple(item for item in planned if item in bank.items)
-                past.asked = held.get("asked")
+            match held_json(event):
+                case {"state": "start", "items": [*items]} as held:
+                    planned = [names.get(item, item) for item in map(str, items)]
+                    past.planned = tuple(item for item in planned if item in bank.items)
+                    past.asked = held.get("asked")
+                case {"state": "ticked"}:
+                    past.last_ticks[event.item] = event
         elif event.kind is EventKind.DISPUTE:
             past.disputes[event.item] = event.id
         elif event.item in bank.items:
@@ -172,8 +184,10 @@ def read_past(counted: Sequence[Event], session: str, bank: Bank) -> Past:
 def _read_answer(past: Past, event: Event, item: AnyItem) -> None:
     if event.kind is EventKind.ATTEMPT and event.mark is not Mark.UNREADABLE:
         past.attempts[item.id] = (*past.attempts.get(item.id, ()), event)
+        past.last_ticks.pop(item.id, None)
     elif event.kind is EventKind.REVIEW:
         attempts = past.attempts.pop(item.id, ())
+        past.last_ticks.pop(item.id, None)
         is_repeat = bool(past.reviews_of(item.id))
         past.done.append(Done(item, is_repeat, attempts, past.dispute_of(attempts), event))
 
@@ -183,9 +197,9 @@ def comes_again(review: Event, item: AnyItem) -> bool:
     return review.rating == Rating.AGAIN and not is_known(review) and not isinstance(item, Code)
 
 
-def ticks(review: Event) -> frozenset[int]:
-    """The key points that were ticked for a review."""
-    match held_json(review):
+def ticks(event: Event) -> frozenset[int]:
+    """The key points that were ticked, as a review or a tick has them."""
+    match held_json(event):
         case {"ticked": [*ticked]}:
             return frozenset(index for index in ticked if isinstance(index, int))
         case _:

@@ -45,6 +45,7 @@ class Unfinished:
     """A drill of today that was cut short. `minutes` are 0 where only a count bounded it."""
 
     session: str
+    mode: Mode
     minutes: float
     seconds: float
     past: Past
@@ -60,7 +61,8 @@ def unfinished(means: Means, learner: Learner) -> Unfinished | None:
     found = open_session(learner.todays, study_day(means.clock.now(), zone), zone)
     if found is None:
         return None
-    return Unfinished(found.id, found.minutes, found.seconds_spent, read_past(learner.todays, found.id, means.bank))
+    past = read_past(learner.todays, found.id, means.bank)
+    return Unfinished(found.id, found.mode, found.minutes, found.seconds_spent, past)
 
 
 def start(means: Means, learner: Learner, request: Request) -> Drill | None:
@@ -98,7 +100,7 @@ def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
     """The drill that was cut short: what was answered waits for its rating, what was rated is done."""
     return Drill(
         means,
-        DrillRecord(means.log, means.clock, means.ids, open_.session, Mode.DRILL),
+        DrillRecord(means.log, means.clock, means.ids, open_.session, open_.mode),
         _still_waiting(means, learner, open_.past),
         learner.replay,
         minutes=open_.minutes or None,
@@ -116,7 +118,9 @@ def _still_waiting(means: Means, learner: Learner, past: Past) -> list[Waiting]:
         item for item in items if len(reviews := past.reviews_of(item.id)) == 1 and comes_again(reviews[0].review, item)
     ]
     waiting = [
-        Waiting(item, is_repeat, attempts := past.attempts.get(item.id, ()), past.dispute_of(attempts))
+        Waiting(
+            item, is_repeat, attempts := past.attempts.get(item.id, ()), past.dispute_of(attempts), past.ticked(item.id)
+        )
         for is_repeat, group in ((False, first), (True, again))
         for item in group
     ]

@@ -51,13 +51,15 @@ class Request(NamedTuple):
 class Waiting(NamedTuple):
     """An item whose turn has not come; a repeat was rated Again and is asked once more.
 
-    `attempts` are answers that were given and not rated, `dispute` the event that overturned the last one's mark.
+    `attempts` are answers that were given and not rated, `dispute` the event that overturned the last one's mark,
+    `ticked` the key points that it had, by the user's word.
     """
 
     item: AnyItem
     is_repeat: bool = False
     attempts: tuple[Event, ...] = ()
     dispute: str | None = None
+    ticked: frozenset[int] = frozenset()
 
 
 class Asked(NamedTuple):

@@ -55,7 +55,9 @@ def reviews(home: Path, bank: Bank) -> list[Event]:
 
 
 def states(home: Path, bank: Bank) -> list[str]:
-    return [json.loads(e.answer)["state"] for e in events(home, bank) if e.kind is EventKind.SESSION]
+    """How often a drill was started and ended."""
+    held = [json.loads(e.answer)["state"] for e in events(home, bank) if e.kind is EventKind.SESSION]
+    return [state for state in held if state != "ticked"]
 
 
 class Player:
@@ -299,6 +301,28 @@ def test_prose_is_shown_again_where_one_comes_back_to_it(home: Path) -> None:
         session.wait_for_prompt()
         session.type(":u\r")
         session.wait_for("You said: my own words")
+
+
+def test_ticks_are_there_after_a_kill_and_bound_the_rating(home: Path, bank: Bank) -> None:
+    """Killed where the rating is asked."""
+    arguments = [*TEN, "--kind", "recall"]
+    with Session(arguments, home) as session:
+        session.wait_for_prompt()
+        item, _ = Player(session, bank).item()
+        points = bank.items[item].key_points  # type: ignore[union-attr]
+        session.type("\r")
+        session.wait_for("Which did you say?")
+        optional = next(index for index, point in enumerate(points, 1) if not point.essential)
+        session.type(str(optional))
+        session.wait_for(f"[x] {optional}")
+        session.type("\r")
+        before = session.wait_for_prompt()
+        assert before.startswith("Rate:")
+        session.kill()
+    with Session(arguments, home) as session:
+        session.wait_for(f"[x] {optional}")
+        session.type("\r")
+        assert session.wait_for_prompt() == before
 
 
 @pytest.mark.parametrize("columns", [60, 140])

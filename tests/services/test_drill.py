@@ -769,6 +769,64 @@ def test_a_dispute_survives_a_kill() -> None:
     assert answered(again).ratings.allowed == (Rating.AGAIN,)
 
 
+def test_ticks_survive_a_kill_and_bound_the_rating() -> None:
+    """Those that were said last; a new answer has none of them."""
+    desk = Desk(RECALL)
+    drill = desk.start()
+    drill.submit("the essence and a detail")
+    drill.tick({0, 2})
+    drill.tick({1, 2})
+    again = desk.start_again()
+    assert again is not None
+    assert answered(again).ticked == {1, 2}
+    assert answered(again).ratings.allowed == (Rating.AGAIN, Rating.HARD)
+    again.rate(Rating.AGAIN)
+    again.submit("once more")
+    third = desk.start_again()
+    assert third is not None
+    assert answered(third).is_repeat
+    assert answered(third).ticked == frozenset()
+
+
+def test_ticks_that_do_not_change_are_not_written_again() -> None:
+    desk = Desk(RECALL)
+    drill = desk.start()
+    drill.submit("")
+    drill.tick(())
+    drill.tick({0})
+    drill.tick({0})
+    assert [json.loads(event.answer)["state"] for event in desk.written(EventKind.SESSION)] == ["start", "ticked"]
+
+
+def test_ticks_after_an_undo_survive_a_kill() -> None:
+    desk = Desk(RECALL, CHOICE)
+    drill = desk.start()
+    while not isinstance(asked(drill).item, Recall):
+        drill.skip()
+    drill.submit("the essence")
+    drill.tick({0})
+    drill.rate(Rating.GOOD)
+    drill.undo()
+    drill.tick({0, 1})
+    again = desk.start_again()
+    assert again is not None
+    assert answered(again).ticked == {0, 1}
+
+
+def test_a_cram_that_was_cut_short_goes_on_as_cram() -> None:
+    """Else its most forgotten items, which cramming does not change, would be asked from the beginning."""
+    desk = Desk(CHOICE, RECALL)
+    drill = desk.start(Request(30, Wanted(aim=Aim.CRAM)))
+    first = asked(drill).item.id
+    drill.known()
+    again = desk.start_again()
+    assert again is not None
+    assert asked(again).item.id != first
+    again.known()
+    assert {event.mode for event in desk.log.events()} == {Mode.CRAM}
+    assert desk.start_again() is None
+
+
 def test_failed_grades_survive_a_kill_and_still_count() -> None:
     desk = Desk(ATTENTION)
     drill = desk.start(Request(600, Wanted(kinds=frozenset({"code"}))))
