@@ -135,5 +135,93 @@ PROBLEM = Problem(
             "(1 - margin).relu().mean()",
             "This is the hinge loss of SLiC on the margin; DPO takes -log sigmoid of it.",
         ),
+        Slip(
+            "identity-preference",
+            "-F.logsigmoid(margin).mean()",
+            "(log_ratio_w - log_ratio_l - 1 / (2 * beta)).square().mean()",
+            "This is the squared loss of IPO, (difference - 1/(2 beta))^2; DPO takes -log sigmoid(beta * difference).",
+        ),
+        Slip(
+            "label-smoothing",
+            "-F.logsigmoid(margin).mean()",
+            "-(0.9 * F.logsigmoid(margin) + 0.1 * F.logsigmoid(-margin)).mean()",
+            "A tenth of the labels is taken as flipped, as in conservative DPO; the plain loss has no label smoothing.",
+        ),
+        Slip(
+            "rejected-detached",
+            "pol_l - ref_l",
+            "pol_l.detach() - ref_l",
+            "The rejected answer is detached, so it is never pushed down: gradients reach pol_w and pol_l alike.",
+        ),
+        Slip(
+            "chosen-detached",
+            "pol_w - ref_w",
+            "pol_w.detach() - ref_w",
+            "The chosen answer is detached, so it is never pulled up: gradients reach pol_w and pol_l alike.",
+        ),
+        Slip(
+            "policy-detached",
+            "margin).mean()",
+            "margin.detach()).mean()",
+            "The value is right, but no gradient reaches the policy: no_grad, .item() or detach cut it off. "
+            "Only the reference may be detached.",
+        ),
+        Slip(
+            "probabilities-for-logs",
+            "pol_w - ref_w  # (B,)\n    log_ratio_l = pol_l - ref_l",
+            "(pol_w - ref_w).exp()\n    log_ratio_l = (pol_l - ref_l).exp()",
+            "The ratios of probabilities are compared; DPO compares their logarithms, so leave out exp.",
+        ),
+        Slip(
+            "beta-fixed",
+            "beta * (",
+            "0.1 * (",
+            "The argument beta has no effect: 0.1 is written in its place.",
+        ),
+        Slip(
+            "divided-by-beta",
+            "beta * (log_ratio_w - log_ratio_l)",
+            "(log_ratio_w - log_ratio_l) / beta",
+            "The margin is divided by beta; it is multiplied by it: a small beta lets the policy move far from "
+            "the reference.",
+        ),
+        Slip(
+            "one-minus-sigmoid",
+            "-F.logsigmoid(margin)",
+            "(1 - margin.sigmoid())",
+            "The loss is the probability that the pair is ranked wrong, 1 - sigmoid(margin); it is the negative "
+            "logarithm, -log sigmoid(margin).",
+        ),
+        Slip(
+            "each-answer-alone",
+            "-F.logsigmoid(margin)",
+            "-(F.logsigmoid(beta * log_ratio_w) + F.logsigmoid(-beta * log_ratio_l))",
+            "Chosen and rejected each have a loss of their own; in DPO one sigmoid takes the difference of the two.",
+        ),
+        Slip(
+            "sigmoid-twice",
+            "F.logsigmoid(margin)",
+            "F.logsigmoid(margin.sigmoid())",
+            "The sigmoid is applied twice: logsigmoid and binary_cross_entropy_with_logits want the margin itself.",
+        ),
+        Slip(
+            "probability-clipped",
+            "-F.logsigmoid(margin).mean()",
+            "F.binary_cross_entropy(margin.sigmoid(), (margin == margin).to(margin.dtype))",
+            "The sigmoid is taken first and underflows to 0, where binary_cross_entropy bounds the logarithm at "
+            "-100 and the gradient ends: use logsigmoid.",
+        ),
+        Slip(
+            "margin-clamped",
+            "F.logsigmoid(margin)",
+            "F.logsigmoid(margin.clamp(-50, 50))",
+            "The margin is clamped, so that the worst pairs get no gradient; logsigmoid is stable without.",
+        ),
+        Slip(
+            "not-reduced",
+            ".mean()",
+            "",
+            "One loss for each pair is returned; the mean over the batch is asked for.",
+        ),
     ),
 )

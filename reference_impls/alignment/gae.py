@@ -183,6 +183,46 @@ def gamma_without_effect(
     return advantages, advantages + values[:-1]
 
 
+def done_of_the_step_before(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - torch.cat([torch.zeros_like(dones[:1]), dones[:-1]])
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * alive[t] * following
+        advantages[t] = following
+    return advantages, advantages + values[:-1]
+
+
+def recursion_cut_a_step_late(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    deltas = rewards + gamma * (1 - dones) * values[1:] - values[:-1]
+    advantages = torch.zeros_like(deltas)
+    following = torch.zeros_like(deltas[0])
+    for t in reversed(range(len(rewards))):
+        following = deltas[t] + gamma * lam * following
+        advantages[t] = following
+        following = (1 - dones[t]) * following
+    return advantages, advantages + values[:-1]
+
+
+def rewards_to_go(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    advantages, returns = torch.zeros_like(rewards), torch.zeros_like(rewards)
+    following, total = torch.zeros_like(rewards[0]), torch.zeros_like(rewards[0])
+    for t in reversed(range(len(rewards))):
+        alive = 1 - dones[t]
+        delta = rewards[t] + gamma * alive * values[t + 1] - values[t]
+        following = delta + gamma * lam * alive * following
+        total = rewards[t] + gamma * alive * total
+        advantages[t], returns[t] = following, total
+    return advantages, returns
+
+
 PROBLEM = Problem(
     id="gae",
     entries=(gae,),
@@ -400,6 +440,36 @@ PROBLEM = Problem(
             "lam: float = 0.95",
             "lam: float = 1.0",
             "The default of lam is 1; the spec says 0.95.",
+        ),
+        FunctionSlip(
+            "done-of-the-step-before",
+            {"gae": done_of_the_step_before},
+            "dones[t-1] is read where dones[t] is meant: here a done says that the episode ends with step t.",
+        ),
+        FunctionSlip(
+            "recursion-cut-a-step-late",
+            {"gae": recursion_cut_a_step_late},
+            "The running advantage is set to 0 after the last step of an episode was added, so that step still "
+            "takes in the next episode: cut it before, with (1 - dones[t]).",
+        ),
+        FunctionSlip(
+            "rewards-to-go-without-bootstrap",
+            {"gae": rewards_to_go},
+            "The advantages are right, but the returns are discounted sums of rewards, and these without the "
+            "value of the last state; here they are advantages + values[:-1].",
+        ),
+        Slip(
+            "order-not-restored",
+            "        advantages[t] = following",
+            "        advantages[len(rewards) - 1 - t] = following",
+            "The advantages stand in the order of the backward loop, last step first: turn the list round, or "
+            "write to index t.",
+        ),
+        Slip(
+            "times-one-minus-lambda",
+            "return advantages, advantages + values[:-1]",
+            "advantages = (1 - lam) * advantages\n    return advantages, advantages + values[:-1]",
+            "The advantages are multiplied by 1 - lambda; in the form with deltas that factor has cancelled already.",
         ),
     ),
 )

@@ -158,5 +158,69 @@ PROBLEM = Problem(
             "The mean of equal rewards rounds, and eps is too small to drown that: 0.1 seven times gives about -0.007. "
             "Subtract one of the rewards first, or set groups with max == min to 0.",
         ),
+        Slip(
+            "std-of-the-batch",
+            "std = (centred.square().sum(dim=-1, keepdim=True) / degrees).sqrt()",
+            "std = rewards.std().nan_to_num()",
+            "The mean is that of the group, but the standard deviation that of all rewards: take both along the "
+            "last axis.",
+        ),
+        Slip(
+            "mean-of-the-batch",
+            "return centred / (std + eps)",
+            "return (rewards - rewards.mean()) * (std > 0) / (std + eps)",
+            "The standard deviation is that of the group, but the mean that of all rewards: take both along the "
+            "last axis.",
+        ),
+        Slip(
+            "median",
+            "shifted.mean(dim=-1, keepdim=True)",
+            "shifted.median(dim=-1, keepdim=True).values",
+            "The median is subtracted; the baseline of GRPO is the mean.",
+        ),
+        Slip(
+            "divided-by-the-range",
+            "return centred / (std + eps)",
+            "return centred / (shifted.amax(dim=-1, keepdim=True) - shifted.amin(dim=-1, keepdim=True) + eps)",
+            "The rewards are divided by their range, max - min; divide by the standard deviation.",
+        ),
+        Slip(
+            "sign",
+            "return centred",
+            "return -centred",
+            "The sign is the other way round: an answer that is better than its group has a positive advantage, "
+            "r - mean.",
+        ),
+        Slip(
+            "eps-after-the-division",
+            "return centred / (std + eps)",
+            "return ((centred / std) + eps).nan_to_num() * (std > 0)",
+            "eps is added to the quotient; it is added to the standard deviation: (r - mean) / (std + eps).",
+        ),
+        Slip(
+            "leave-one-out-without-std",
+            "return centred / (std + eps)",
+            "return centred * rewards.shape[-1] / degrees",
+            "The baseline is the mean of the other answers, and nothing is divided, as in RLOO; GRPO subtracts "
+            "the mean of all and divides by std + eps.",
+        ),
+        Slip(
+            "no-eps-but-equal-groups",
+            "centred / (std + eps)",
+            "(centred / std).nan_to_num()",
+            "eps is not used; it is added to the standard deviation of every group, not only where that is 0.",
+        ),
+        Slip(
+            "small-spread-zeroed",
+            "return centred / (std + eps)",
+            "return (std > 1e-4) * centred / (std + eps)",
+            "A group with a small spread is set to 0; only equal rewards give 0, all others are divided by std + eps.",
+        ),
+        Slip(
+            "two-dimensions-only",
+            "rewards - rewards[..., :1]",
+            "rewards - rewards[:, :1]",
+            "Rewards of one prompt, shape (G,), raise: index the last axis, dim=-1, whatever the rank.",
+        ),
     ),
 )

@@ -328,5 +328,40 @@ PROBLEM = Problem(
             "clip: float = 0.1",
             "The default of clip is 0.1; the spec says 0.2.",
         ),
+        Slip(
+            "summed-over-the-last-axis",
+            ".mean()",
+            ".sum(dim=-1).mean()",
+            "The terms are summed along the last axis and only the rest averaged; the spec asks for the mean "
+            "over all entries.",
+        ),
+        Slip(
+            "mean-ratio-for-each-answer",
+            "(logp - logp_old).exp()",
+            "(logp - logp_old).mean(dim=-1, keepdim=True).exp()",
+            "One ratio is formed along the last axis, from the mean of the log-ratios, as in GSPO; here each "
+            "entry has its own.",
+        ),
+        Slip(
+            "ratio-detached-times-logp",
+            "torch.minimum(ratio * advantages, clipped * advantages)",
+            "(torch.minimum(ratio * advantages, clipped * advantages).detach() * logp)",
+            "The clipped term is detached and multiplied by logp; the ratio carries the gradient by itself: "
+            "leave both out.",
+        ),
+        Slip(
+            "eps-in-the-ratio",
+            "(logp - logp_old).exp()",
+            "logp.exp() / (logp_old.exp() + 1e-8)",
+            "Both probabilities underflow to 0 and a small constant only hides it, so the ratio is 0: subtract "
+            "the logarithms, then take exp.",
+        ),
+        Slip(
+            "kl-added",
+            "torch.minimum(ratio * advantages, clipped * advantages).mean()",
+            "torch.minimum(ratio * advantages, clipped * advantages).mean() + 0.1 * (ratio - 1 - logp + "
+            "logp_old).mean()",
+            "A penalty for the distance from the old policy is added; the clipped surrogate has none.",
+        ),
     ),
 )

@@ -145,5 +145,89 @@ PROBLEM = Problem(
             "The value is right, but no gradient can flow: .item(), torch.tensor(...) or no_grad cut it off.",
         ),
         Slip("log2", "sum(dim=1).log()", "sum(dim=1).log2()", "The logarithm is to base 2; the loss is in nats."),
+        Slip(
+            "bits",
+            "(log_z - picked).mean()",
+            "(log_z - picked).mean() / 0.6931471805599453",
+            "The loss is divided by log 2, which gives bits; the spec asks for nats.",
+        ),
+        Slip(
+            "normaliser-detached",
+            "(log_z - picked).mean()",
+            "(logits.detach().logsumexp(dim=1) - logits.gather(1, targets[:, None])[:, 0]).mean()",
+            "The logsumexp is detached, so that the gradient is -onehot in place of softmax - onehot: only the "
+            "subtracted maximum may be a constant.",
+        ),
+        Slip(
+            "maximum-not-added-back",
+            "(log_z - picked).mean()",
+            "(log_z - logits.gather(1, targets[:, None])[:, 0]).mean()",
+            "The maximum is subtracted in the logsumexp, but not from the target's logit: use the shifted "
+            "logits for both, or add it back.",
+        ),
+        Slip(
+            "one-against-the-rest",
+            "return (log_z - picked).mean()",
+            "hit = torch.arange(logits.shape[1], device=logits.device) == targets[:, None]\n"
+            "    each = torch.where(hit, -logits, logits)\n"
+            "    return torch.zeros_like(each).logaddexp(each).sum(dim=1).mean()",
+            "Each class has a sigmoid of its own (binary cross-entropy); here one softmax runs over the classes.",
+        ),
+        Slip(
+            "probability-for-its-log",
+            "(log_z - picked).mean()",
+            "-(picked - log_z).exp().mean()",
+            "The probability of the target is averaged; the loss takes its logarithm.",
+        ),
+        Slip(
+            "one-minus-probability",
+            "(log_z - picked).mean()",
+            "(1 - (picked - log_z).exp()).mean()",
+            "1 - probability of the target is averaged; the loss takes the negative logarithm.",
+        ),
+        Slip(
+            "log-of-the-mean",
+            "(log_z - picked).mean()",
+            "-(picked - log_z).exp().mean().log()",
+            "The probabilities are averaged before the logarithm; take the logarithm of each, then the mean.",
+        ),
+        Slip(
+            "most-likely-class",
+            "(log_z - picked).mean()",
+            "(log_z - shifted.amax(dim=1)).mean()",
+            "The loss is that of the most likely class; it belongs to the target, logits[n, targets[n]].",
+        ),
+        Slip(
+            "one-normaliser-for-all",
+            "(log_z - picked).mean()",
+            "(logits.flatten().logsumexp(dim=0) - logits.gather(1, targets[:, None])[:, 0]).mean()",
+            "One softmax runs over all rows together; each row has its own, dim=1.",
+        ),
+        Slip(
+            "divided-by-the-classes",
+            "(log_z - picked).mean()",
+            "(log_z - picked).sum() / logits.shape[1]",
+            "The sum is divided by the number of classes; divide by the number of rows.",
+        ),
+        Slip(
+            "label-smoothing",
+            "(log_z - picked).mean()",
+            "(log_z - 0.9 * picked - 0.1 * shifted.mean(dim=1)).mean()",
+            "A tenth of the target is spread over all classes (label smoothing); the plain loss counts the "
+            "target alone.",
+        ),
+        Slip(
+            "focal",
+            "(log_z - picked).mean()",
+            "((1 - (picked - log_z).exp()).square() * (log_z - picked)).mean()",
+            "Easy rows weigh less, (1 - p)^2, as in the focal loss; here all rows weigh the same.",
+        ),
+        Slip(
+            "probability-clipped-on-both-sides",
+            "return (log_z - picked).mean()",
+            "return -(picked - log_z).exp().clamp(1e-7, 1 - 1e-7).log().mean()",
+            "The probability is clipped to [1e-7, 1 - 1e-7] before the logarithm, which bounds the loss and "
+            "kills the gradient: stay in logs.",
+        ),
     ),
 )

@@ -155,5 +155,144 @@ PROBLEM = Problem(
             'torch.einsum("bd,bkd->bk", q, k_neg.detach())',
             "The negatives are detached; gradients flow to all three inputs.",
         ),
+        Slip(
+            "tau-fixed",
+            "dim=1) / tau",
+            "dim=1) / 0.07",
+            "The argument tau has no effect: 0.07 is written in its place.",
+        ),
+        Slip(
+            "only-the-positive-detached",
+            "(q * k_pos)",
+            "(q * k_pos.detach())",
+            "The positive key is detached; gradients flow to all three inputs.",
+        ),
+        Slip(
+            "query-detached",
+            "pos = (q",
+            "q = q.detach()\n    pos = (q",
+            "The query is detached; gradients flow to all three inputs.",
+        ),
+        Slip(
+            "detached",
+            "- logits[:, 0]).mean()",
+            "- logits[:, 0]).mean().detach()",
+            "The value is right, but no gradient can flow: .item(), torch.tensor(...) or no_grad cut it off.",
+        ),
+        Slip(
+            "mean-in-the-denominator",
+            "logits.logsumexp(dim=1)",
+            "logits.softmax(dim=1).amax(dim=1).log().neg().add(logits.amax(dim=1)).sub(torch.tensor(float(logits.shape[1])).log())",
+            "The denominator is the mean of the K + 1 exponentials; it is their sum.",
+        ),
+        Slip(
+            "one-denominator-for-the-batch",
+            "logits.logsumexp(dim=1)",
+            "logits.flatten().logsumexp(dim=0)",
+            "One denominator runs over the whole batch; each query has its own K + 1 candidates, dim=1.",
+        ),
+        Slip(
+            "each-pair-alone",
+            "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "(torch.zeros_like(logits).logaddexp(logits).sum(dim=1) - logits[:, 0]).mean()",
+            "Each candidate has a sigmoid of its own, as in negative sampling; InfoNCE has one softmax over all K + 1.",
+        ),
+        Slip(
+            "both-ways",
+            "logits = torch.cat([pos, neg], dim=1) / tau  # (B,1+K)\n"
+            "    return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "logits = q @ k_pos.T / tau\n"
+            "    return ((logits.logsumexp(dim=1) + logits.logsumexp(dim=0)) / 2 - logits.diagonal()).mean()",
+            "This is the symmetric loss of CLIP, with the other pairs of the batch as negatives; here k_neg "
+            "holds them.",
+        ),
+        Slip(
+            "tau-squared",
+            "dim=1) / tau",
+            "dim=1) / tau**2",
+            "The similarities are divided by tau twice (or by its square); once is right.",
+        ),
+        Slip(
+            "root-of-tau",
+            "dim=1) / tau",
+            "dim=1) / tau**0.5",
+            "The similarities are divided by the root of tau; divide by tau itself.",
+        ),
+        Slip(
+            "loss-times-tau",
+            "- logits[:, 0]).mean()",
+            "- logits[:, 0]).mean() * tau",
+            "The loss is multiplied by tau once more, as some codes do; the spec has the plain cross-entropy.",
+        ),
+        Slip(
+            "margin",
+            "return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "return (neg - pos + tau).relu().mean()",
+            "This is a hinge with tau as its margin (triplet loss); InfoNCE is a cross-entropy over the K + 1 "
+            "candidates, at temperature tau.",
+        ),
+        Slip(
+            "label-of-the-last",
+            "logits[:, 0]",
+            "logits[:, -1]",
+            "The positive stands first but the last class is taken as the target: the label is 0.",
+        ),
+        Slip(
+            "positive-twice",
+            "logits.logsumexp(dim=1)",
+            "torch.cat([logits[:, :1], logits], dim=1).logsumexp(dim=1)",
+            "The positive stands twice in the denominator; it is one of the K + 1 candidates, once.",
+        ),
+        Slip(
+            "softmax-twice",
+            "dim=1) / tau  # (B,1+K)",
+            "dim=1) / tau\n    logits = logits.softmax(dim=1)",
+            "The softmax is applied twice: cross_entropy and log_softmax want logits, not probabilities.",
+        ),
+        Slip(
+            "tau-on-the-positive-alone",
+            "torch.cat([pos, neg], dim=1) / tau",
+            "torch.cat([pos / tau, neg], dim=1)",
+            "Only the positive is divided by tau; all K + 1 similarities are.",
+        ),
+        Slip(
+            "tau-on-the-negatives-alone",
+            "torch.cat([pos, neg], dim=1) / tau",
+            "torch.cat([pos, neg / tau], dim=1)",
+            "Only the negatives are divided by tau; all K + 1 similarities are.",
+        ),
+        Slip(
+            "sign",
+            "(logits.logsumexp(dim=1) - logits[:, 0])",
+            "(logits[:, 0] - logits.logsumexp(dim=1))",
+            "The minus is missing: this is the log-likelihood, which is to be maximised.",
+        ),
+        Slip(
+            "eps-in-the-log",
+            "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "-(logits.softmax(dim=1)[:, 0] + 1e-8).log().mean()",
+            "A small constant inside the logarithm bounds the loss at 18.4 and kills the gradient of the "
+            "hardest queries: use log_softmax or logsumexp.",
+        ),
+        Slip(
+            "squared-distances",
+            'pos = (q * k_pos).sum(dim=-1, keepdim=True)  # (B,1)\n    neg = torch.einsum("bd,bkd->bk", q, k_neg)',
+            "pos = -(q - k_pos).square().sum(dim=-1, keepdim=True)\n"
+            "    neg = -(q[:, None] - k_neg).square().sum(dim=-1)",
+            "Candidates are compared by squared distance, which for unit vectors is twice the dot product: use "
+            "the dot product.",
+        ),
+        Slip(
+            "probability-for-its-log",
+            "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "-logits.softmax(dim=1)[:, 0].mean()",
+            "The probability of the positive is averaged; the loss takes its negative logarithm.",
+        ),
+        Slip(
+            "not-reduced",
+            "- logits[:, 0]).mean()",
+            "- logits[:, 0])",
+            "One loss for each query is returned; the mean over the batch is asked for.",
+        ),
     ),
 )
