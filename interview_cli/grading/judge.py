@@ -75,8 +75,8 @@ class Check:
 
     def result(self) -> CheckResult:
         """What the verdict shows of it."""
-        texts = (self.message, self.inputs, self.expected, self.got)
-        return CheckResult(self.name, self.status, *(readable(text)[:MAX_TEXT] for text in texts))
+        texts = (one_line(self.message), *map(readable, (self.inputs, self.expected, self.got)))
+        return CheckResult(self.name, self.status, *(text[:MAX_TEXT] for text in texts))
 
 
 def seed_of(seed: int, *parts: object) -> int:
@@ -514,14 +514,14 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
         problem=task.problem_id,
         file=task.file,
         outcome=outcome,
-        message=readable(message)[:MAX_TEXT],
+        message=one_line(message)[:MAX_TEXT],
         seed=task.seed,
         device=task.device,
         seconds=time.monotonic() - started,
         line=line,
         checks=tuple(check.result() for check in grade.checks),
-        diagnosis=tuple(Diagnosis(d.kind, d.slip, readable(d.message)[:MAX_TEXT]) for d in diagnosis),
-        notes=tuple(readable(note) for note in notes),
+        diagnosis=tuple(Diagnosis(d.kind, d.slip, one_line(d.message)[:MAX_TEXT]) for d in diagnosis),
+        notes=tuple(one_line(note) for note in notes),
         output=readable(worker.output.decode("utf-8", "replace")),
         output_truncated=worker.printed > len(worker.output),
     )
@@ -580,3 +580,8 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
 def readable(text: str) -> str:
     """Words that may be the candidate's, without anything that a terminal would obey or a file could not hold."""
     return "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in text)
+
+
+def one_line(text: str) -> str:
+    """The same in one line: a second one, in a sentence of the verdict, could read like another verdict."""
+    return " ".join(readable(text).split())

@@ -35,6 +35,8 @@ LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
 WRITE_FILE, READ_FILE, READ_DIRECTORY, IOCTL_DEVICE = 2, 4, 8, 1 << 15
 FILE_RIGHTS = 1 | 2 | 4 | 1 << 14 | 1 << 15  # what may be granted on a plain file
 EXIT_ORPHANED = 113
+PENDING_SIGNALS = 256
+"""Timers count, too; what all processes of a user may have in all is a hundred thousand."""
 SYSTEM_PATHS = (
     "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime",
     "/usr/share/zoneinfo", "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/proc/cpuinfo",
@@ -135,6 +137,7 @@ def set_limits(limits: Limits) -> None:
         "RLIMIT_NOFILE": limits.open_files,
         "RLIMIT_MSGQUEUE": 0,
         "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_SIGPENDING": PENDING_SIGNALS,
         "RLIMIT_CPU": limits.cpu_seconds,
     }
     if LINUX and limits.device == "cpu":

@@ -26,7 +26,8 @@ def show_verdict(verdict: Verdict, terminal: Terminal) -> None:
 
     style = "bold green" if verdict.ok else "bold red"
     where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
-    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {harmless(verdict.message)}{where}")
+    message = harmless(" ".join(verdict.message.split()))  # the name of a file may hold an end of line
+    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {message}{where}")
     terminal.show(head)
     for line in verdict_lines(verdict, terminal.width):
         terminal.print(line)

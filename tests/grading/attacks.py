@@ -121,6 +121,7 @@ def complaints(attack: Attack, client: GradingClient, folder: Path) -> list[str]
         (not shared_objects(), "shared memory is left"),
         ("BREACH" not in "".join(texts(verdict)), f"a way is open: {[t for t in texts(verdict) if 'BREACH' in t][:1]}"),
         (all(c.isprintable() or c in "\n\t" for text in texts(verdict) for c in text), "an escape reaches the verdict"),
+        (all("\n" not in line for line in one_liners(verdict)), "a sentence of the verdict has several lines"),
         (max(map(len, texts(verdict))) < 20_000, "the verdict is too long"),
         (client.open_layers == (), f"not confined: {client.open_layers}"),
     ]
@@ -183,6 +184,13 @@ def texts(verdict: Verdict) -> Iterator[str]:
     yield from (verdict.message, verdict.output, *verdict.notes)
     for check in verdict.checks:
         yield from (check.name, check.message, check.input, check.expected, check.got)
+    yield from (diagnosis.message for diagnosis in verdict.diagnosis)
+
+
+def one_liners(verdict: Verdict) -> Iterator[str]:
+    """What a person takes for the program's own words: a line more would look like a verdict."""
+    yield from (verdict.message, *verdict.notes)
+    yield from (check.message for check in verdict.checks)
     yield from (diagnosis.message for diagnosis in verdict.diagnosis)
 
 
