@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import inspect
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,16 @@ REFERENCE_CPU_FACTOR = 20
 HALF = (torch.float16, torch.bfloat16)
 MAX_TEXT = 1200
 PROCESS_ENDS = (CandidateError, ArgumentsChanged, Stopped)
+CONFINED = (
+    (
+        re.compile("operation not permitted|read-only file system|permission denied|name resolution", re.IGNORECASE),
+        "a solution is confined: it cannot write files, read yours, use the network or start processes, which asyncio, "
+        "multiprocessing and torch.compile do; compute without them, threads work",
+    ),
+    (re.compile("No such file or directory"), "a solution does not see your files: write the data into it"),
+    (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),
+)
+"""What confinement looks like from inside, and why it is so."""
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
 
@@ -505,6 +516,7 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
         worker.kill()
     diagnosis: tuple[Diagnosis, ...] = ()
     notes = [*task.notes, *notes_of(grade)]
+    notes += confined_notes([message, *(check.message for check in grade.checks)])
     if outcome in (Outcome.FAIL, Outcome.ERROR):
         try:
             diagnosis = diagnose(grade)
@@ -575,6 +587,11 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     if grade.world.form is not Form.AS_GIVEN:
         notes.append(f"the inputs were converted to {grade.world.form.value}")
     return tuple(notes)
+
+
+def confined_notes(messages: Sequence[str]) -> list[str]:
+    """Why an error may not be the answer's fault, and what to do."""
+    return [note for pattern, note in CONFINED if any(pattern.search(message) for message in messages)]
 
 
 def readable(text: str) -> str:

@@ -49,3 +49,30 @@ def test_an_honest_file_gets_the_same_verdict_for_an_ordinary_user(tmp_path: Pat
     outcomes = printed(command_of("ordinary user", tmp_path), GRADE_ALL, tasks)
     wanted = {path.stem: said(source, "expect", "pass") for path, source in zip(FILES, sources, strict=True)}
     assert dict(zip(wanted, outcomes, strict=True)) == wanted
+
+
+CONFINED = "a solution is confined: it cannot write files, read yours, use the network or start processes"
+
+
+@pytest.mark.skipif(not lockdown.LINUX, reason="what is confined elsewhere is another matter")
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("__import__('asyncio').run(__import__('asyncio').sleep(0))", CONFINED),
+        ("__import__('multiprocessing').Pool(2)", CONFINED),
+        ("__import__('socket').socket()", CONFINED),
+        ("__import__('subprocess').run(['ls'])", CONFINED),
+        ("open('results.txt', 'w')", CONFINED),
+        ("__import__('torch').save({}, 'model.pt')", CONFINED),
+        ("open('data.txt')", "a solution does not see your files"),
+        ("input()", "nobody answers input()"),
+    ],
+)
+@pytest.mark.parametrize("place", ["in the file", "in the function"])
+def test_what_confinement_forbids_is_explained(line: str, note: str, place: str, grader: GradingClient) -> None:
+    """Once, beside the error that Python raises; not where the file handles it."""
+    function = "def kth_smallest(nums, k):\n    {}\n    return sorted(nums)[k - 1]\n"
+    source = f"{line}\n{function.format('pass')}" if place == "in the file" else function.format(line)
+    verdict = grader.grade("kth-smallest", source, file="a.py", seed=4)
+    assert not verdict.ok
+    assert [said[: len(note)] for said in verdict.notes] == [note]
