@@ -373,9 +373,16 @@ def set_up(device: str) -> None:
     """Make the device ready: its driver opens and maps what a confined process may not."""
     if device == "cpu":
         return
+    compute_in_full()
     small = torch.ones(1, 1, 4, 4, device=device, requires_grad=True)
     (torch.nn.functional.conv2d(small, small) + (small @ small).sum()).sum().backward()  # type: ignore[no-untyped-call]
     synchronize(device)
+
+
+def compute_in_full() -> None:
+    """No TF32, which CUDA's convolutions use by default: its ten bits would make right answers wrong."""
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False
 
 
 def synchronize(device: str) -> None:

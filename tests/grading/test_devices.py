@@ -99,6 +99,14 @@ def test_a_device_that_is_not_there_is_said(catalogue: dict[str, Problem]) -> No
         client.close()
 
 
+@linux_only
+def test_a_device_computes_in_full(client: GradingClient) -> None:
+    """CUDA's convolutions would use ten bits of mantissa by default."""
+    shows = "import torch\nprint(torch.backends.cudnn.allow_tf32, torch.backends.cuda.matmul.allow_tf32)\n"
+    verdict = client.grade("attention", shows + RIGHT, file="a.py", seed=3)
+    assert (verdict.outcome, verdict.output.split()) == (Outcome.PASS, ["False", "False"])
+
+
 def test_inputs_are_on_the_device_before_they_are_leaves() -> None:
     """Tensors and parameters move; arrays, which NumPy could not read there, stay."""
     value = [torch.ones(2), wire.Leaf(torch.ones(2)), torch.nn.Parameter(torch.ones(2)), torch.ones(2).numpy()]
