@@ -160,7 +160,8 @@ MAX_LENGTH: Final = 200
 HEDGE: Final = re.compile(
     r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$)\s*)+", re.IGNORECASE
 )
-ASIDE: Final = re.compile(r"\s*\([A-Za-z][A-Za-z ,.]*\)$")
+ASIDE: Final = re.compile(r"\s*\([A-Za-z](?:[A-Za-z ,.]|(?<=[A-Za-z0-9])\d)*\)$")
+MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
 SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅓⅔⅛])\s*(?P<unit>[^\d)\]}]*)$", re.DOTALL)
 THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
@@ -239,17 +240,24 @@ def _split(text: str) -> tuple[str, str]:
     """The text of the number and of the unit: the last digit or bracket ends the number."""
     if len(text) > MAX_LENGTH:
         raise QuantityError(f"more than {MAX_LENGTH} characters")
-    hedge = HEDGE.match(text.strip())
-    bare = ASIDE.sub("", HEDGE.sub("", text.strip()).rstrip(".$ ,;"))
+    typed = _without_dollars_of_latex(text.strip())
+    hedge = HEDGE.match(typed)
+    bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
     parts = SPLIT.match(bare)
     if parts is None:
         raise QuantityError(f"{text.strip()!r} holds no number", hint="write a number and its unit, such as 180 GB")
-    is_money = (hedge is not None and "$" in hedge[0]) or text.strip().endswith("$")
+    is_money = (hedge is not None and "$" in hedge[0]) or typed.endswith("$")
     return parts["number"], f"{parts['unit']} USD" if is_money else parts["unit"]
 
 
+def _without_dollars_of_latex(text: str) -> str:
+    """`$5$` is 5; `$5` and `5$` are money."""
+    is_latex = len(text) > 2 and text.startswith("$") and text.endswith("$")
+    return text[1:-1].strip() if is_latex else text
+
+
 def _number(text: str) -> float:
-    if SPAN.match(text):
+    if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a span: give one number")
     plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), text)
     plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))

@@ -14,6 +14,7 @@ from interview_cli.domain.quantity import (
     known_unit,
     parse_quantity,
 )
+from tests.domain.typed_numbers import TYPED
 
 UNITS = ["B", "bit", "s", "Hz", "FLOP", "FLOP/s", "B/s", "dB", "%", "px", "tok/s", "USD", "GB", "ms", "TFLOP/s", "GiB"]
 
@@ -181,6 +182,13 @@ def test_a_quantity_is_compared_within_its_tolerance(
 ) -> None:
     verdict = compare_quantity(text, expected, unit, relative)
     assert (verdict.outcome, verdict.difference) == ("different" if difference else "equal", difference)
+
+
+@pytest.mark.parametrize(("text", "expected", "unit", "outcome"), TYPED)
+def test_a_typed_number_is_right_wrong_or_asked_again(
+    text: str, expected: float, unit: str | None, outcome: str
+) -> None:
+    assert compare_quantity(text, expected, unit, 0.01).outcome == outcome
 
 
 def test_an_absolute_tolerance_widens_the_relative_one() -> None:
