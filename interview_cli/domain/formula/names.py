@@ -26,7 +26,14 @@ ABBREVIATIONS: Final = {"eps": "epsilon", "lam": "lambda", "lambd": "lambda", "s
 ACCENT_WORDS: Final = ("hat", "bar", "tilde")
 MODULES: Final = words("np numpy math cmath torch jax jnp tf nn functional F scipy sp special linalg keras K sympy")
 FUNCTION_VARIANTS: Final = {
+    "Abs": "abs",
+    "Clip": "clip",
+    "Exp": "exp",
+    "LogSumExp": "logsumexp",
+    "Max": "max",
     "Mean": "mean",
+    "Min": "min",
+    "Softmax": "softmax",
     "Std": "std",
     "Var": "var",
     "absolute": "abs",
