@@ -221,6 +221,10 @@ def _bindings_of_keys() -> KeyBindings:
     def _end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EndOfInput)
 
+    @bindings.add("c-z")
+    def _suspend(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
+
     return bindings
 
 

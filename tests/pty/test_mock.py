@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -421,6 +422,20 @@ def test_left_and_gone_on_with_the_clock_has_run(home: Path) -> None:
         assert clock is not None
         left = 9 * 60 - (time.time() - begun.at.timestamp())
         assert abs(60 * int(clock[1]) + int(clock[2]) - left) <= 2
+
+
+def test_ctrl_z_leaves_for_the_shell_where_a_key_is_asked_and_the_clock_runs_on(home: Path) -> None:
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    with Session([], home, command=shell, environment={"PS1": "shell: "}) as session:
+        session.wait_for("shell:")
+        session.type(f"{shlex.join(COMMAND)} mock --round research --quick\r")
+        session.wait_for("Enter starts the clock.")
+        session.type("\x1a")
+        session.wait_for("Stopped")
+        session.type("fg\r")
+        session.wait_until(lambda: session.is_asking or "q leave" in session.text.rpartition("fg")[2], "the key")
+        session.type("\r")
+        session.wait_for("Enter: said")
 
 
 def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -> None:
