@@ -187,7 +187,7 @@ def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None,
 
     terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
     means = means_of(world)
-    held = _resumed(world, means) if resume else None
+    held = resumed(world, means) if resume or would_go_on(means, terminal) else None
     if held is None:
         close_open(means, terminal)
         note_papers(world, [means.blueprints[name] for name in rounds])
@@ -254,7 +254,7 @@ def papers_folder(world: World) -> Path:
     return world.home.root / "papers"
 
 
-def _resumed(world: World, means: Means) -> Mock:
+def resumed(world: World, means: Means) -> Mock:
     """Raises: UsageError where there is nothing to go on with."""
     from interview_cli.domain.errors import UsageError
     from interview_cli.services.mock import Mock
@@ -267,6 +267,25 @@ def _resumed(world: World, means: Means) -> Mock:
     names = {paper.id for paper in own}
     every = (*own, *(paper for paper in _sound() if paper.id not in names))  # a pitch may be of an example
     return Mock.resume(replace(means, papers=every if past.request.papers else means.papers), past)
+
+
+def would_go_on(means: Means, terminal: Terminal) -> bool:
+    """Whether there is an interview that was cut short, and the user would rather go on with it. Raises: Exit."""
+    from interview_cli.services.mock_record import open_mock
+    from interview_cli.ui.ask import EndOfInput, HungUp, Interrupts, make_asker
+
+    past = open_mock(means.log.events()) if terminal.can_ask else None
+    if past is None:
+        return False
+    rounds = ", ".join(past.request.rounds[len(past.finished) :])
+    with Interrupts() as interrupts:
+        try:
+            typed = make_asker(terminal, interrupts).key(
+                f"A mock interview was cut short ({rounds}). ", ("Enter goes on with it", "n closes it and begins anew")
+            )
+        except (EndOfInput, HungUp, KeyboardInterrupt):
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+    return typed.lower() not in ("n", ":n")
 
 
 def close_open(means: Means, terminal: Terminal) -> None:

@@ -96,7 +96,7 @@ def pitch(
     """Rehearse a pitch of your own work: the clock, a word budget, and what it should hold; kept as a scorecard."""
     from dataclasses import replace
 
-    from interview_cli.cli.mock_command import close_open, means_of, note_papers, play
+    from interview_cli.cli.mock_command import close_open, means_of, note_papers, play, resumed, would_go_on
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.rounds import Pace
@@ -112,8 +112,12 @@ def pitch(
         means = replace(means, papers=[_paper(world, paper)])
     else:
         note_papers(world, [means.blueprints[pitch_round(length)]])
-    close_open(means, world.terminal)
-    play(world, means, Mock.start(means, Request((pitch_round(length),), Pace.FULL, fresh_seed())), world.terminal)
+    if would_go_on(means, world.terminal):
+        held = resumed(world, means_of(world))
+    else:
+        close_open(means, world.terminal)
+        held = Mock.start(means, Request((pitch_round(length),), Pace.FULL, fresh_seed()))
+    play(world, means, held, world.terminal)
 
 
 def _paper(world: World, name: str) -> Paper:

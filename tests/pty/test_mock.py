@@ -424,6 +424,24 @@ def test_left_and_gone_on_with_the_clock_has_run(home: Path) -> None:
         assert abs(60 * int(clock[1]) + int(clock[2]) - left) <= 2
 
 
+def test_beginning_anew_does_not_close_what_was_cut_short_without_a_word(home: Path) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("Enter: said")
+        session.kill()
+    with Session(["mock", "--round", "coding", "--quick"], home) as session:
+        session.wait_for("A mock interview was cut short (research).")
+        session.type("\r")
+        session.wait_for("Enter: said")
+        session.kill()
+    with Session(["mock", "--round", "coding", "--quick"], home) as session:
+        session.wait_for("n closes it and begins anew")
+        session.type("n")
+        session.wait_for("The mock interview that was cut short is closed.")
+        session.wait_for("Coding · 9 min")
+
+
 def test_ctrl_z_leaves_for_the_shell_where_a_key_is_asked_and_the_clock_runs_on(home: Path) -> None:
     shell = ("bash", "--norc", "--noprofile", "-i")
     with Session([], home, command=shell, environment={"PS1": "shell: "}) as session:
