@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from interview_cli.domain.answer import Marked as MarkedAnswer
-from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.question import Formula, ItemId, KeyPoint, Numeric
 from interview_cli.domain.scorecard import debrief
 from interview_cli.domain.shown import Shown
@@ -100,6 +100,8 @@ class MockLoop:
         try:
             self._step()
         except InterviewError as error:
+            if self._clock.is_up and isinstance(self.mock.current, Asked):
+                raise  # nobody is asked any more at zero, so that nobody could stop a second try
             self._say(error.message[:1].upper() + error.message[1:] + (f": {error.hint}" if error.hint else ""))
         except EndOfInput:
             if self.terminal.can_ask:
@@ -130,7 +132,7 @@ class MockLoop:
         """What is written counts."""
         match self.mock.current:
             case Asked(task=Coding()) as asked:
-                self._grade_what_is_written(asked)
+                self._grade_if_possible(asked)
                 self.mock.end_round()
             case Asked() as asked:
                 name = self._note_name(asked)
@@ -273,6 +275,8 @@ class MockLoop:
         """What was handed in; None where it was collected, or is gone on with."""
         shown = mock_keys.shown(keys, ":")
         typed = self.asker.answer(prompt, shown, self._clock, draft, lambda text: self.notes.write(name, text), shape)
+        if typed.text == draft:
+            typed = replace(typed, text=self.notes.read(name))  # an editor with a window of its own may have saved
         match typed:
             case TimeUp(text=text):
                 self.notes.write(name, text)
@@ -324,10 +328,10 @@ class MockLoop:
         edit_until(path, command, self._clock, self.terminal)
 
     def _collect(self, asked: Asked, written: str) -> None:
-        if isinstance(asked.task, Coding):
-            self._grade_what_is_written(asked)
-        self.mock.collect(written)
         self._say("Time: what you wrote is collected.")
+        if isinstance(asked.task, Coding):
+            self._grade_if_possible(asked)
+        self.mock.collect(written)
         self.notes.drop(self._note_name(asked))
 
     def _collect_current(self, written: str) -> None:
@@ -397,6 +401,13 @@ class MockLoop:
             self.mock.submit_code(source, verdict)
             self._graded[shown.item] = (source, verdict)
             show_samples(verdict, self.terminal)
+
+    def _grade_if_possible(self, asked: Asked) -> None:
+        """The same where the round goes on in any case; the file stays for `interview grade`."""
+        try:
+            self._grade_what_is_written(asked)
+        except UnavailableError as error:
+            self._say(f"Not graded: {error.message}. Your file: {self.desk.file_name(self._shown(asked))}")
 
     def _grade_what_is_written(self, asked: Asked) -> None:
         """Grade the file unless it was graded as it stands; an untouched one is no answer."""

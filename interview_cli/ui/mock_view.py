@@ -155,10 +155,11 @@ def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
         seen, earlier = kept.card.seen, before.get(kept.card.seen.round)
         change = f" ({100 * (kept.card.score - earlier.score):+.0f})" if earlier is not None else ""
         pace = " quick" if seen.pace == "quick" else ""
-        terminal.print(
+        line = (
             f"{kept.id[:8]}  {kept.at:%Y-%m-%d %H:%M}  {seen.round + pace:<20} "
             f"{kept.card.score:>4.0%}{change:<6}  {kept.card.recommendation.value}"
         )
+        terminal.print(line) if len(line) <= terminal.width else terminal.print_wrapped(line, indent=10)
         before[seen.round] = kept.card
 
 

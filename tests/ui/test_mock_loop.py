@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,13 +15,15 @@ from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
-from interview_cli.domain.event import EventKind
+from interview_cli.domain.errors import LogError, UnavailableError
+from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.question import AnyItem, Code
 from interview_cli.domain.rounds import Pace
 from interview_cli.domain.shown import Shown, present
+from interview_cli.domain.verdict import Verdict
 from interview_cli.services.mock import Mock
 from interview_cli.services.mock_steps import Means, Request
-from interview_cli.ui.ask import EndOfInput, Interrupts
+from interview_cli.ui.ask import EndOfInput, Interrupts, read_ticks
 from interview_cli.ui.code_desk import CodeDesk
 from interview_cli.ui.mock_loop import MockLoop
 from interview_cli.ui.mock_notes import Notes
@@ -71,13 +74,28 @@ class Script:
         return self._next()
 
     def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
-        return self._next()
+        return read_ticks(self._next(), points, frozenset())
+
+
+class NoGrader:
+    """A grader on a machine that lacks something."""
+
+    def warm(self) -> None:
+        return None
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
+        raise UnavailableError("torch is not there", hint="install it")
+
+    def close(self) -> None:
+        return None
 
 
 class Room:
-    """A research round on a scripted terminal."""
+    """A round on a scripted terminal, on a machine that cannot grade."""
 
-    def __init__(self, folder: Path, keys: Sequence[str | float], listener: list[str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, keys: Sequence[str | float], listener: list[str] | None = None, round_: str = "research"
+    ) -> None:
         self.clock, self.log = FakeClock(), MemoryLog()
         self.terminal = Terminal(Tty(), io.StringIO(), io.StringIO(), {"TERM": "xterm"})
         self.script = Script(self.clock, keys)
@@ -93,11 +111,11 @@ class Room:
         )
         interrupts = Interrupts()
         self.loop = MockLoop(
-            mock=Mock.start(means, Request(("research",), Pace.QUICK, 1)),
+            mock=Mock.start(means, Request((round_,), Pace.QUICK, 1)),
             means=means,
             terminal=self.terminal,
             asker=self.script,
-            desk=CodeDesk(self.terminal, interrupts, lambda: pytest.fail("nothing to grade"), folder, None, {}),
+            desk=CodeDesk(self.terminal, interrupts, lambda: NoGrader(), folder, None, {}),
             notes=Notes(folder / "notes"),
             seed=lambda: 1,
             listener=listener,
@@ -128,6 +146,59 @@ def test_an_enter_too_many_hands_in_nothing(tmp_path: Path) -> None:
     late = Room(tmp_path, ["", 2.5, ""])
     assert "Enter once more" not in late.play()
     assert twice.said == late.said == [""]
+
+
+def test_code_that_cannot_be_graded_is_collected_all_the_same(tmp_path: Path) -> None:
+    """The machine lacks something at zero: the round goes on to its card, and the file is there for later."""
+    room = Room(tmp_path, ["", ":s", "e", 600.0, "a", ""], round_="coding")
+    typed_next = room.script.key
+
+    def key(prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
+        typed = typed_next(prompt, keys, countdown)
+        for file in tmp_path.glob("*.py"):
+            file.write_text("def f(): return 1", encoding="utf-8")
+        return TimeUp("") if countdown.is_up else typed
+
+    room.script.key = key  # type: ignore[method-assign]
+    shown = " ".join(room.play().split())
+    assert "Not graded: torch is not there" in shown
+    assert "scorecard" in shown
+    assert [event.item for event in room.log.events() if event.kind is EventKind.ROUND] == ["coding"]
+
+
+def test_a_log_that_cannot_be_written_ends_the_program_and_not_in_a_circle(tmp_path: Path) -> None:
+    room = Room(tmp_path, ["", 600.0, "late", "late"])
+    append = room.log.append
+
+    def full(*events: Event) -> None:
+        if room.clock.monotonic() > 1500:
+            raise LogError("the disk is full")
+        append(*events)
+
+    room.log.append = full  # type: ignore[method-assign]
+    with pytest.raises(LogError, match="the disk is full"):
+        room.play()
+
+
+def test_what_was_saved_in_an_editor_with_a_window_of_its_own_is_handed_in(tmp_path: Path) -> None:
+    """The prompt stands beside the window, with what was written before; nothing was typed in it."""
+    room = Room(tmp_path, [""])
+
+    def answer(*arguments: object) -> Typed:
+        (note,) = [*tmp_path.glob("notes/*.md")] or [room.loop.notes.path("01-" + asked())]
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text("saved elsewhere\n", encoding="utf-8")
+        if len(room.script.drafts) > 1:
+            raise EndOfInput
+        room.script.drafts.append(str(arguments[3]))
+        return Typed(str(arguments[3]))
+
+    def asked() -> str:
+        return json.loads(room.log.events()[-1].answer)["task"]["id"]
+
+    room.script.answer = answer  # type: ignore[assignment, method-assign]
+    room.play()
+    assert room.said[0] == "saved elsewhere"
 
 
 LISTENING = """\
