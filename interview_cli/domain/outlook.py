@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from zlib import crc32
 
 from interview_cli.domain.agenda import Agenda
-from interview_cli.domain.day_plan import ANYTHING, Situation
+from interview_cli.domain.day_plan import ANYTHING, CODE_SHARE, Situation
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off
 from interview_cli.domain.kinship import Kinship
@@ -38,6 +38,10 @@ the bounds held most simulated learners from their first week on."""
 
 REPEAT_SHARE = 0.1
 """What asking once more the same day, after an Again, takes of a day's minutes."""
+
+NEAR_DAYS = 28
+FAR_SESSIONS = 28
+"""Days that are further than `NEAR_DAYS` from today and from every interview are played in at most so many sessions."""
 
 STEP_MINUTES = 10.0
 """What is tried more and less of a day."""
@@ -94,7 +98,8 @@ class Outlook:
     def sentence(self) -> str:
         """What to make of it, in one plain sentence."""
         share, step = f"{self.share.mean * 100:.0f} %", f"{STEP_MINUTES:.0f} minutes"
-        gained = (self.more - self.share.mean) * 100
+        points = round((self.more - self.share.mean) * 100)
+        gained = "1 point" if points == 1 else f"{points} points"
         if self.days == 0:
             return f"The day is here: {share} of what it asks is known; learn nothing new, go over what you know."
         if self.share.mean >= AMPLE and self.less >= AMPLE:
@@ -102,9 +107,9 @@ class Outlook:
         if self.share.mean < HOPELESS:
             return (
                 f"Time is too short for all of it: about {share} will be known; what counts most comes first, "
-                f"{len(self.unreached)} items will not be reached, and {step} more a day add {gained:.0f} points."
+                f"{len(self.unreached)} items will not be reached, and {step} more a day add {gained}."
             )
-        return f"About {share} will be known; {step} more a day add {gained:.0f} points."
+        return f"About {share} will be known; {step} more a day add {gained}."
 
 
 def outlook(
@@ -258,39 +263,64 @@ class _Imagined:
     def _played_by(self, view: View, days: Sequence[date], minutes: float) -> dict[date, dict[ItemId, Belief]]:
         """What is believed on each of the days before it is practised on it."""
         beliefs = dict(self._learner.ensemble.beliefs)
-        day = self._today
-        if any(belief.last == day for belief in beliefs.values()):
-            day += timedelta(days=1)  # today's minutes are spent
         new: Sequence[NewItem] = self._new
         reached: dict[date, dict[ItemId, Belief]] = {}
+        sessions = sorted(self._sessions(days[-1]).items()) if minutes > 0 else []
         for stop in days:
-            while day < stop and minutes > 0:
-                if day not in self._off:
-                    new = [entry for entry in new if entry.item.id not in beliefs]
-                    for item in self._planned(view, day, beliefs, new, minutes):
-                        beliefs[item] = _answered(view, item, beliefs.get(item), day)
-                day += timedelta(days=1)
+            while sessions and sessions[0][0] < stop:
+                day, held = sessions.pop(0)
+                new = [entry for entry in new if entry.item.id not in beliefs]
+                for item in self._planned(view, day, beliefs, new, minutes, held):
+                    beliefs[item] = _answered(view, item, beliefs.get(item), day)
             reached[stop] = dict(beliefs)
         return reached
 
+    def _sessions(self, on: date) -> dict[date, int]:
+        """The days before it that are practised on, with the number of days whose minutes each holds.
+
+        Days near today and near an interview hold their own; those between are put together where they are many.
+        """
+        begin = self._today
+        if any(belief.last == begin for belief in self._learner.ensemble.beliefs.values()):
+            begin += timedelta(days=1)  # today's minutes are spent
+        coming = [begin + timedelta(days=ahead) for ahead in range((on - begin).days)]
+        days = [day for day in coming if day not in self._off]
+        ends = [on, *(one.on for one in self._interviews if self._today <= one.on < on)]
+        near = timedelta(days=NEAR_DAYS)
+        far = [day for day in days if day - self._today >= near and all(not day < end <= day + near for end in ends)]
+        size = max(math.ceil(len(far) / FAR_SESSIONS), 1)
+        blocks = [far[place : place + size] for place in range(0, len(far), size)]
+        return dict.fromkeys(set(days) - set(far), 1) | {block[len(block) // 2]: len(block) for block in blocks}
+
     def _planned(
-        self, view: View, day: date, beliefs: Mapping[ItemId, Belief], new: Sequence[NewItem], minutes: float
+        self,
+        view: View,
+        day: date,
+        beliefs: Mapping[ItemId, Belief],
+        new: Sequence[NewItem],
+        minutes: float,
+        held: int,
     ) -> list[ItemId]:
+        """What is practised on a day with the minutes of so many days, of what fits into one."""
         of_new, of_old = self._minutes_of_new, self._minutes_of_old
 
         def minutes_of(item: AnyItem) -> float:
             return (of_old if item.id in beliefs else of_new)[item.id]
 
+        def fits(item: AnyItem) -> bool:
+            return held == 1 or minutes_of(item) <= (minutes * CODE_SHARE if item.kind == "code" else minutes)
+
         situation = Situation(
             bank=self._bank,
             agenda=Agenda.of(self._interviews, day, self._off),
-            seen=[(item, beliefs[item.id]) for item in self._askable if item.id in beliefs],
-            new=new,
+            seen=[(item, beliefs[item.id]) for item in self._askable if item.id in beliefs and fits(item)],
+            new=[entry for entry in new if fits(entry.item)],
             practised=practised_concepts(self._bank, beliefs, day),
             prospect=Prospect((view,), day),
             minutes_of=minutes_of,
+            spent=minutes * (1 - held),  # whether time is short is judged by the minutes of one day
         )
-        return [entry.item for entry in situation.planned(minutes, ANYTHING)]
+        return [entry.item for entry in situation.planned(minutes * held, ANYTHING)]
 
 
 def _spread(views: Sequence[View]) -> list[View]:

@@ -88,6 +88,8 @@ WAS_MEANS = (
 
 def on_the_day(outlook: Outlook) -> str:
     """The share that will be known with the minutes of a day, and what a little less and a little more comes to."""
+    if outlook.days == 0:
+        return f"{interval(outlook.share)}; {BY_WEIGHT}"
     less, more = (f"{max(outlook.minutes + step, 0):g}" for step in (-STEP_MINUTES, STEP_MINUTES))
     with_minutes = f"{interval(outlook.share)} with {outlook.minutes:g} minutes a day"
     return f"{with_minutes}, {percent(outlook.less)} with {less}, {percent(outlook.more)} with {more}; {BY_WEIGHT}"

@@ -116,6 +116,19 @@ def test_the_way_there_is_foreseen_too() -> None:
     assert found.path[1][1].mean == pytest.approx(sooner.share.mean, abs=0.1)
 
 
+@pytest.mark.parametrize("minutes", [1.5, 4])
+def test_far_days_that_are_played_together_say_what_they_say_one_by_one(
+    minutes: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = seen_from(practised(3), 200, minutes)
+    monkeypatch.setattr("interview_cli.domain.outlook.FAR_SESSIONS", 200)
+    alone = seen_from(practised(3), 200, minutes)
+    assert together != alone
+    assert together.share.mean == pytest.approx(alone.share.mean, abs=0.06)
+    assert together.path == alone.path
+    assert abs(len(together.unreached) - len(alone.unreached)) <= 3
+
+
 def test_days_off_are_days_less() -> None:
     happened = Happened(FakeClock())
     whole = seen_from(happened, 12, 6)
