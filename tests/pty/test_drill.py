@@ -536,3 +536,19 @@ def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: 
             shown = session.text
         kept = [event for event in events(home, bank) if event.item.startswith("forecast:interview:")]
         assert ("On the day of interview: " in shown, len(kept)) == (is_first, 1)
+
+
+def test_a_placement_on_a_dumb_terminal_is_plain_lines(home: Path, bank: Bank) -> None:
+    with Session(["drill"], home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("Enter drill at once >")
+        session.type("p\r")
+        session.wait_for("placement · 1 · ")
+        session.type(":r\r")
+        session.wait_for("placement · 2 · ")
+        session.type("\x03")
+        session.wait_for("Drill now? >")
+        session.type("q\r")
+        assert session.wait_for_end() == 0
+        assert "\x1b" not in session.raw
+    assert [review.rating for review in reviews(home, bank)] == [1]
+    assert states(home, bank) == ["start", "end"]
