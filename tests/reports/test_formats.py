@@ -191,7 +191,8 @@ def test_an_empty_report_has_no_empty_parts() -> None:
     assert "Sections" not in to_text(NOTHING, 80)
     assert "##" not in to_markdown(NOTHING)
     assert "<h2" not in to_html(NOTHING)
-    assert to_csv(NOTHING) == "section,items,seen,minutes,recall,predicted\n"
+    [head] = to_csv(NOTHING).splitlines()
+    assert head == "section,items,seen,minutes,recall,predicted,weight,on_the_day,low,high,unreached"
 
 
 def test_the_json_has_the_documented_keys_on_one_line() -> None:
@@ -287,6 +288,15 @@ def test_what_a_list_says_of_a_resource_stands_in_the_page_as_text(field: str) -
 
 def test_csv_holds_the_figures_of_the_json() -> None:
     rows = list(csv.DictReader(to_csv(PROGRESS).splitlines()))
-    sections = json.loads(to_json(PROGRESS))["sections"]
-    read = [{name: None if cell == "" else float(cell) for name, cell in row.items()} for row in rows]
-    assert read == sections
+    held = json.loads(to_json(PROGRESS))
+    ahead = {row["section"]: row for row in held["outlook"]["sections"]}
+    for row, section in zip(rows, held["sections"], strict=True):
+        read = {name: None if cell == "" else float(cell) for name, cell in row.items()}
+        share = ahead.get(section["section"], {"share": {}})
+        assert read == section | {
+            "weight": share.get("weight"),
+            "on_the_day": share["share"].get("mean"),
+            "low": share["share"].get("low"),
+            "high": share["share"].get("high"),
+            "unreached": share.get("unreached"),
+        }
