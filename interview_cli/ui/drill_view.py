@@ -133,11 +133,12 @@ def still_to_say(revealed: Reveal, answered: Answered) -> Reveal:
 def show_help(terminal: Terminal) -> None:
     """All keys."""
     terminal.print()
-    terminal.print("Where you type an answer, a key is typed after a colon, as in")
-    terminal.print(":h and Enter; where single keys are asked, without.")
+    terminal.print_wrapped(
+        "Where you type an answer, a key is typed after a colon, as in :h and Enter; where single keys are asked, without.",
+        indent=0,
+    )
     show_keys(Key, EXPLAINED, terminal)
-    terminal.print("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter takes the")
-    terminal.print("    one in brackets")
+    terminal.print_wrapped("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter takes the one in brackets", indent=4)
     terminal.print()
 
 

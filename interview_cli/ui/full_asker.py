@@ -113,7 +113,7 @@ class FullAsker:
     ) -> str:
         """The result of a small application: what is asked, and the line of keys while it is."""
         asked = FormattedTextControl(shown, show_cursor=False)
-        toolbar = FormattedTextControl([("reverse", f" {fitted(keys, self._terminal.width - 2)} ")])
+        toolbar = FormattedTextControl(lambda: [("reverse", self._line_of(keys))])
         layout = Layout(
             HSplit(
                 [
@@ -137,6 +137,10 @@ class FullAsker:
         with self._interrupts.heard(), hang_up():
             return application.run(pre_run=begin)
 
+    def _line_of(self, keys: Sequence[str]) -> str:
+        """As many keys as the window is wide for now."""
+        return f" {fitted(keys, self._terminal.width - 2)} "
+
     def _ask(self, prompt: str, keys: Sequence[str], bindings: KeyBindings, *, default: str, multiline: bool) -> str:
         session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
         quit_on_ctrl_d(bindings)
@@ -146,7 +150,7 @@ class FullAsker:
                 default=default,
                 multiline=multiline,
                 key_bindings=bindings,
-                bottom_toolbar=[("", f" {fitted(keys, self._terminal.width - 2)} ")],
+                bottom_toolbar=lambda: [("", self._line_of(keys))],
                 prompt_continuation=" " * len(prompt),
                 reserve_space_for_menu=0,
                 enable_suspend=True,

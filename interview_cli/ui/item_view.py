@@ -24,7 +24,8 @@ def write_markdown(text: str, terminal: Terminal, code_mark: str = "`") -> None:
 
 def show_item(shown: Shown, terminal: Terminal) -> None:
     """Heading, prompt, and what belongs to the kind."""
-    terminal.print(heading(shown))
+    for line in paragraph(heading(shown), terminal):
+        terminal.print(line)
     terminal.print()
     write_markdown(shown.prompt, terminal)
     if shown.code:
@@ -54,14 +55,14 @@ def choices(shown: Shown, terminal: Terminal) -> list[str]:
     """Options, steps or the grid, with their keys."""
     lines: list[str] = []
     for entry in shown.options or shown.steps:
-        lines += _keyed(entry.key, entry.text, terminal)
+        lines += _keyed(entry.key, entry.text, terminal.width, terminal)
     if shown.rows:
         for row in shown.rows:
-            lines += _keyed(row.key, row.text, terminal)
+            lines += _keyed(row.key, row.text, terminal.width, terminal)
         for column in shown.columns:
             lines += [f"  {plain_text(column.name, width=terminal.width - 2, mode=terminal.mode)}:"]
             for value in column.values:
-                lines += [f"  {line}" for line in _keyed(value.key, value.text, terminal)]
+                lines += [f"  {line}" for line in _keyed(value.key, value.text, terminal.width - 2, terminal)]
     return ["", *lines] if lines else []
 
 
@@ -73,8 +74,8 @@ def symbols(shown: Shown, terminal: Terminal) -> list[str]:
     return ["", *paragraph(plain_text(f"Type it in {', '.join(named)}", width=10_000, mode=terminal.mode), terminal)]
 
 
-def _keyed(key: str, text: str, terminal: Terminal) -> list[str]:
-    body = plain_text(text, width=terminal.width - 6, mode=terminal.mode).splitlines() or [""]
+def _keyed(key: str, text: str, width: int, terminal: Terminal) -> list[str]:
+    body = plain_text(text, width=width - 6, mode=terminal.mode).splitlines() or [""]
     return [f"  {key}) {body[0]}", *(f"     {line}" for line in body[1:])]
 
 

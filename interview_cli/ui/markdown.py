@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Group, RenderableType
     from rich.text import Text
 
+CONTINUED_COLUMNS = 8  # of a line of code, as PEP 8 has it for what must not be taken for the body
 MIN_COLUMNS = 10  # deeper indents do not narrow text further
 
 
@@ -95,7 +96,7 @@ class _Page(NamedTuple):
             case _Paragraph(source=source):
                 return self._text(source)
             case _Code(language=language, code=code):
-                return _highlighted(language, code)
+                return _highlighted(language, code, width)
             case _Display(formula=formula):
                 from interview_cli.ui.math.text import display
 
@@ -233,14 +234,34 @@ def _picture(picture: str) -> Text:
     return Text(picture, no_wrap=True, overflow="ignore") if "\n" in picture else Text(picture)
 
 
-def _highlighted(language: str, code: str) -> RenderableType:
-    if not language:
-        from rich.text import Text
+def _highlighted(language: str, code: str, width: int) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
 
+    if not language:
         return Text(code, overflow="fold")
     from rich.syntax import Syntax  # 10 ms that most text does not need
 
-    return Syntax(code, language, theme="ansi_dark", background_color="default", word_wrap=True)
+    coloured = Syntax(code, language, theme="ansi_dark", background_color="default").highlight(code)
+    coloured.rstrip()
+    return Group(*(row for line in coloured.split("\n", allow_blank=True) for row in _folded(line, width)))
+
+
+def _folded(line: Text, width: int) -> Iterator[Text]:
+    """A line of code in rows that fit, broken at spaces where there are any and continued deeper than it begins."""
+    from rich.text import Text
+
+    indent = len(line.plain) - len(line.plain.lstrip())
+    deeper = min(indent + CONTINUED_COLUMNS, width // 2)
+    begin = ""
+    while len(line.plain) + len(begin) > width:
+        room = width - len(begin)
+        space = line.plain.rfind(" ", indent + 1, room + 1)
+        first, line = line.divide([room if space < 0 else space])
+        yield Text(begin).append_text(first)
+        line = line[len(line.plain) - len(line.plain.lstrip()) :]
+        begin, indent = " " * deeper, 0
+    yield Text(begin).append_text(line)
 
 
 def _with_tokens(text: str) -> tuple[str, tuple[Span, ...]]:

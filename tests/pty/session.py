@@ -108,6 +108,13 @@ class Session:
         """Whether something is asked, and nothing is typed yet."""
         return self._prompt() is not None
 
+    def resize(self, columns: int) -> None:
+        """Give the window another width."""
+        rows = self._screen.lines
+        self._screen.resize(rows, columns)
+        self.raw = ""
+        self._child.setwinsize(rows, columns)
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
         self._child.kill(number)

@@ -334,6 +334,14 @@ def test_the_keys_fit_into_one_line(home: Path, columns: int) -> None:
         assert max(map(len, session.screen)) <= min(columns, 100)
 
 
+def test_the_line_of_keys_follows_the_window(home: Path) -> None:
+    with Session(TEN, home, columns=100) as session:
+        session.wait_for("n note")
+        session.resize(60)
+        session.wait_until(lambda: session.is_asking and "n note" not in session.screen[-1], "fewer keys")
+        assert session.screen[-1].endswith("? help")
+
+
 def test_no_color_means_none(home: Path, bank: Bank) -> None:
     with Session(TEN, home, environment={"NO_COLOR": "1"}) as session:
         session.wait_for_prompt()

@@ -186,6 +186,18 @@ def test_emphasis_is_styled(text: str, codes: str) -> None:
     assert rendered(text, 60, colour="standard").rstrip() == codes
 
 
+def test_a_long_line_of_code_goes_on_deeper_than_it_begins() -> None:
+    """So that what follows it in the left margin is a line of its own."""
+    code = "def f():\n    scores = query @ keys.transpose(-2, -1) / math.sqrt(d)  # by head\n    return scores"
+    assert lines_of(rendered(f"```python\n{code}\n```", 40)) == [
+        "def f():",
+        "    scores = query @ keys.transpose(-2,",
+        "            -1) / math.sqrt(d)  # by",
+        "            head",
+        "    return scores",
+    ]
+
+
 def test_python_is_highlighted() -> None:
     assert "\x1b[" in rendered("```python\nreturn 1\n```", 60, colour="standard")
 
