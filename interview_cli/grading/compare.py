@@ -170,6 +170,8 @@ def as_tensor(value: Any) -> Tensor | None:
     """The value as a tensor if it is one, a number, or a nested list of numbers."""
     if isinstance(value, Tensor):
         return value
+    if isinstance(value, int) and value.bit_length() > 63:
+        return torch.tensor(float(value), dtype=torch.float64) if value.bit_length() < 1024 else None
     if isinstance(value, bool | int | float):
         return torch.tensor(value, dtype=torch.float64 if isinstance(value, float) else None)
     if isinstance(value, list | tuple) and value:
@@ -252,5 +254,8 @@ def describe(value: Any) -> str:
 
 def repr_bounded(value: Any) -> str:
     """repr, cut."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # a whole number of more than 4,300 digits
+        return "a number too long to show"
     return text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 4] + " ..."

@@ -6,26 +6,42 @@ all are said.
 
 from __future__ import annotations
 
+import functools
+import inspect
+import itertools
 import math
 import signal
+import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import torch
 from torch import Tensor
 
 from interview_cli.domain.verdict import CheckStatus, Diagnosis
-from interview_cli.grading.compare import Comparer, as_tensor, unwrapped
+from interview_cli.grading.compare import Comparer, as_tensor, describe, unwrapped
+from interview_cli.grading.derived import derived_slips
+from interview_cli.grading.variants import variants
 from interview_cli.grading.worlds import LocalWorld
 from reference_impls.problem import TOLERANCES, Broken, Case, Draw, FunctionSlip, Problem, Slip, Tolerance
 
 if TYPE_CHECKING:
     from interview_cli.grading.judge import Check, Grade, Observed
 
+T = TypeVar("T")
 SLIP_SECONDS = 1.0
+CHANGE_SECONDS = 0.05
+ALL_CHANGES_SECONDS = 1.0
+MOST_CHANGES = 3
+LEAST_EXPLAINED = 4
+LEAST_RELATED = 2
+"""Of one wrong number a factor can always be told."""
+
+CHANGE_SAID = "Your answers are what one change of the reference gives"
 MOST_COMPARED = 12
 HALF = {torch.float16, torch.bfloat16}
 NAN_SAID = "Your answer has NaN where the right one is finite."
@@ -34,32 +50,131 @@ LOOSER = 10
 
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
-    """The slips that fit, else one sentence on the difference, else nothing."""
-    for explained in (explains, explains_where_finite):
-        slips = [slip for slip in grade.problem.slips if fits_in_time(grade, slip, explained)]
-        if slips:
-            return tuple(Diagnosis("slip", slip.name, slip.why) for slip in slips)
+    """The slips that fit, else what every problem's answers can do wrong, else one sentence on the difference."""
+    for search in (module_slips, behaviour, general_slips, page_changes, relation_to_the_right, slips_for_most):
+        found = tuple(search(grade))
+        if found:
+            return found
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def module_slips(grade: Grade) -> Iterator[Diagnosis]:
+    """The problem's own slips, in the strictest reading in which any fits."""
+    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
+    for explained in (explains, explains_up_to_overflow, explains_where_finite, explains_around_errors):
+        found = [slip for slip, replay in slips if fits_in_time(grade, replay, explained)]
+        if found:
+            yield from (Diagnosis("slip", slip.name, slip.why) for slip in found)
+            return
+
+
+def slips_for_most(grade: Grade) -> Iterator[Diagnosis]:
+    """The slip that explains by far the most of what is wrong, if one alone does."""
+    if not is_telling(grade):
+        return
+    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
+    shares = [(in_time(SLIP_SECONDS, 0, share_explained, grade, replay), slip) for slip, replay in slips]
+    best = max((share for share, _ in shares), default=0)
+    found = [slip for share, slip in shares if share == best > 0]
+    if len(found) == 1:
+        text = f"{found[0].why} (This explains {best} of the checks that fail; something else is wrong, too.)"
+        yield Diagnosis("slip", found[0].name, text)
+
+
+def general_slips(grade: Grade) -> Iterator[Diagnosis]:
+    """Variants that every problem has; the first kind that fits."""
+    if is_telling(grade):
+        for slip in derived_slips(grade.problem):
+            if fits_in_time(grade, Replay.of(grade, entries_of(grade.problem, slip)), explains):
+                yield Diagnosis("slip", slip.name, slip.why)
+                return
+
+
+def page_changes(grade: Grade) -> Iterator[Diagnosis]:
+    """Single changes of the reference's page that give the candidate's answers; several may."""
+    if not is_telling(grade):
+        return
+    end, said = time.process_time() + ALL_CHANGES_SECONDS, set[str]()
+    for variant in variants(page_of(grade.problem)):
+        if time.process_time() > end or len(said) == MOST_CHANGES:
+            return
+        text = f"{CHANGE_SAID}: `{variant.new}` where `{variant.old}` is right."
+        entries = entries_in(grade.problem, variant.code)
+        if text not in said and entries and fits_in_time(grade, Replay.of(grade, entries), explains, CHANGE_SECONDS):
+            said.add(text)
+            yield Diagnosis("slip", variant.name, text)
+
+
+def entries_in(problem: Problem, code: Any) -> Mapping[str, Any] | None:
+    """The entries of a changed page; None if it does not even run."""
+    namespace: dict[str, Any] = {"__name__": "changed_page"}
+    try:
+        exec(code, namespace)
+        return {entry.__name__: namespace[entry.__name__] for entry in problem.entries}
+    except Exception:
+        return None
+
+
+def is_telling(grade: Grade) -> bool:
+    """Whether some wrong answer is a finite value, and the answers are not the same one throughout.
+
+    What is NaN everywhere, or always 0, agrees with many mistakes by chance.
+    """
+    seen = [seen for check in grade.checks for seen in check.observed if not seen.label.endswith("raises")]
+    texts = {describe(seen.got) for seen in seen}
+    return len(texts) > 1 and any(seen.differs and not is_nowhere_finite(unwrapped(seen.got)) for seen in seen)
+
+
+def is_nowhere_finite(value: Any) -> bool:
+    """A tensor or number without one finite entry."""
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return isinstance(value, Tensor) and value.is_floating_point() and not bool(value.isfinite().any())
+
+
+@dataclass
+class Replay:
+    """Entries that are called as the candidate's were, and what they have answered so far."""
+
+    world: LocalWorld
+    answers: dict[tuple[int, torch.dtype, bool], dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, grade: Grade, entries: Mapping[str, Any]) -> Replay:
+        """A fresh one."""
+        return cls(LocalWorld(entries, grade.entries))
+
+    def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
+        """The answers to a check in one tier, or the gradients."""
+        key = (check.index, dtype, gradients)
+        if key not in self.answers:
+            self.answers[key] = (slip_gradients if gradients else slip_values)(grade, self.world, check, dtype)
+        return self.answers[key]
 
 
 class _TooLong(BaseException):
     """Raised into a slip; no `except Exception` on the way takes it for the slip's answer."""
 
 
-def fits_in_time(grade: Grade, slip: Slip | FunctionSlip, explained: Explains) -> bool:
-    """As `fits`; a slip that takes seconds over a large case explains nothing, and must not hold up the verdict."""
+def fits_in_time(grade: Grade, replay: Replay, explained: Explains, seconds: float = SLIP_SECONDS) -> bool:
+    """As `fits`; a slip that takes seconds over a large case explains nothing."""
+    return in_time(seconds, False, fits, grade, replay, explained)
+
+
+def in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any) -> T:
+    """The function's value, or another one where it takes longer: it must not hold up the verdict."""
 
     def too_long(number: int, frame: FrameType | None) -> NoReturn:
         del number, frame
         raise _TooLong
 
     before = signal.signal(signal.SIGVTALRM, too_long)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SLIP_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        return fits(grade, slip, explained)
+        return function(*args)
     except _TooLong:
-        return False
+        return otherwise
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
@@ -77,51 +192,97 @@ def entries_of(problem: Problem, slip: Slip | FunctionSlip) -> Mapping[str, Any]
 
 def edited(problem: Problem, slip: Slip) -> dict[str, Any]:
     """The namespace of the module's page with the edit applied. Raises: ValueError unless `old` stands there once."""
-    path = Path(problem.cases.__code__.co_filename)
-    page, line, _ = path.read_text(encoding="utf-8").partition("\n# ---")
-    if page.count(slip.old) != 1 or not line:
-        raise ValueError(f"{path.name}: slip {slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page")
+    page = page_of(problem)
+    if page.count(slip.old) != 1:
+        raise ValueError(
+            f"{problem.id}: slip {slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page"
+        )
     namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
     exec(compile(page.replace(slip.old, slip.new), f"<slip {slip.name}>", "exec"), namespace)
     return namespace
 
 
+def page_of(problem: Problem) -> str:
+    """The part of the module that a person would write, above the line. Raises: ValueError if there is no line."""
+    path = Path(problem.cases.__code__.co_filename)
+    page, line, _ = path.read_text(encoding="utf-8").partition("\n# ---")
+    if not line:
+        raise ValueError(f"{path.name}: no line of dashes ends the page")
+    return page
+
+
 # --- does a slip explain everything? ----------------------------------------------------------------------------------
 
 
-def fits(grade: Grade, slip: Slip | FunctionSlip, explained: Explains) -> bool:
-    """Whether the slip's answers agree with the candidate's on all that was observed, and break the same laws."""
-    world = LocalWorld(entries_of(grade.problem, slip), grade.entries)
-    cases = [check for check in grade.checks if check.index < len(grade.checks) - len(grade.problem.laws)]
-    seen = sorted((check for check in cases if check.observed), key=lambda check: check.status is CheckStatus.PASS)
-    wrong_values = any(o.differs and "gradient" not in o.label for check in seen for o in check.observed)
-    evidence = False
-    for check in seen:  # failing ones first: most slips are ruled out by the first of them
-        agrees = agreement(grade, world, check, explained, gradients=not wrong_values)
-        if agrees is None:
-            return False
-        evidence = evidence or agrees
-    if wrong_values or evidence:
-        return evidence
+def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
+    """Whether these entries' answers agree with the candidate's on all that was observed, and break the same laws."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
     laws = grade.checks[len(cases) :]
     broken = any(check.broken_tag is not None for check in laws)
+    if not broken and not any(o.differs for check in cases for o in check.observed):
+        return False
+    evidence = 0
+    for agrees in agreements(grade, replay, explained):
+        if agrees is None:
+            return False
+        evidence += agrees
+    if has_wrong_values(grade) or evidence:
+        return evidence >= least_evidence(grade, explained)
     return broken and all(
-        law_agrees(grade, world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
+        law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
     )
 
 
-def agreement(grade: Grade, world: LocalWorld, check: Check, explained: Explains, *, gradients: bool) -> bool | None:
+def least_evidence(grade: Grade, explained: Explains) -> int:
+    """In how many cases a slip has to reproduce a wrong answer: the less strictly it is read, the more."""
+    if explained is explains_up_to_overflow:
+        failing = [check for check in grade.checks if check.observed and check.status is not CheckStatus.PASS]
+        return len(failing) // 2 + 1
+    return 2 if explained is explains_around_errors else 1
+
+
+def agreements(grade: Grade, replay: Replay, explained: Explains) -> Iterator[bool | None]:
+    """For each observed case, failing ones first: None for a contradiction, else whether a wrong answer is reproduced.
+
+    Most slips are ruled out by the first of them.
+    """
+    gradients = not has_wrong_values(grade)
+    cases = [check for check in grade.checks[: len(grade.checks) - len(grade.problem.laws)] if check.observed]
+    for check in sorted(cases, key=lambda check: check.status is CheckStatus.PASS):
+        yield agreement(grade, replay, check, explained, gradients=gradients)
+
+
+def has_wrong_values(grade: Grade) -> bool:
+    """Whether more is wrong than gradients."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    return any(seen.differs and "gradient" not in seen.label for check in cases for seen in check.observed)
+
+
+def share_explained(grade: Grade, replay: Replay) -> int:
+    """How many failing cases the slip explains, if it is wrong about few others: an edge may be treated in another way.
+
+    0 if it contradicts a case that passes, or more than a quarter of those that fail.
+    """
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = sum(bool(check.observed) and check.status is not CheckStatus.PASS for check in cases)
+    found = list(agreements(grade, replay, explains_where_finite))
+    wrong = found[:failing].count(None)
+    if None in found[failing:] or wrong > failing // 4:
+        return 0
+    explained = found[:failing].count(True)
+    return explained if explained >= LEAST_EXPLAINED else 0
+
+
+def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *, gradients: bool) -> bool | None:
     """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
     evidence = False
     for dtype in {seen.comparer.tier: None for seen in check.observed}:
         observed = [seen for seen in check.observed if seen.comparer.tier == dtype]
-        values = [seen for seen in observed if "gradient" not in seen.label]
-        steps = [(values, slip_values)]
-        if gradients and len(values) < len(observed):
-            steps.append(([seen for seen in observed if "gradient" in seen.label], slip_gradients))
-        for part, answers_of in steps:
-            answers = answers_of(grade, world, check, dtype)
-            found = [explained(seen, answers.get(seen.label, FAILED)) for seen in part]
+        for of_gradients in (False, True) if gradients else (False,):
+            part = [seen for seen in observed if ("gradient" in seen.label) is of_gradients]
+            answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
+            missing = RAISED if any(label.endswith(" raises") for label in answers) else FAILED
+            found = [explained(seen, answers.get(seen.label, missing)) for seen in part]
             if False in found:
                 return None
             evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
@@ -137,30 +298,81 @@ def explains(seen: Observed, answer: Any) -> bool:
     return seen.comparer.difference(unwrapped(answer), seen.want) is not None
 
 
+def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
+    """As `explains`, but None where one of the two raises and the other does not: what else they do has to be the same."""
+    candidate_raised = seen.label.endswith(" raises")
+    if candidate_raised and (answer is FAILED or answer != seen.got):
+        return None
+    return None if answer is RAISED else explains_where_finite(seen, answer)
+
+
+def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:
+    """As `explains`, but None where one of the two is NaN or infinite and the other is not.
+
+    Slips are run in float64, in which less overflows; most of what is wrong has to overflow alike.
+    """
+    decided = where_both_are_finite_or_not(seen, answer)
+    if decided is None:
+        return explains(seen, answer)
+    rest, other = decided
+    return explains(seen, answer) or (None if same_answer(rest, other) else False)
+
+
 def explains_where_finite(seen: Observed, answer: Any) -> bool | None:
-    """As `explains`, but for entries where one of the two is NaN or infinite; None if these are all that is wrong.
+    """As `explains`, but None where one of the two is NaN or infinite, which may be all that is wrong.
 
     What a mistake makes of an overflow or of an empty row depends on how it is written: a fill of -1e9 or of -inf.
+    NaN alone is no evidence.
     """
-    got, other, want = unwrapped(seen.got), unwrapped(answer), seen.want
-    if not (seen.differs and all(isinstance(value, Tensor) for value in (got, other, want))):
+    decided = where_both_are_finite_or_not(seen, answer)
+    if decided is None:
         return explains(seen, answer)
-    if not (got.shape == other.shape == want.shape and got.is_floating_point() and want.is_floating_point()):
-        return explains(seen, answer)
-    if not bool(want.isfinite().all()):
-        return explains(seen, answer)  # where the right answer has infinities, these are what tells slips apart
-    undecided = got.isfinite() ^ (other.isfinite() & (other.imag == 0 if other.is_complex() else True))
-    got, other, want = (
-        value.real.masked_fill(undecided, 0.0) if value.is_complex() else value.masked_fill(undecided, 0.0)
-        for value in (got, other, want)
-    )
-    rest = replace(seen, got=got, want=want)
-    return None if seen.comparer.difference(got, want) is None else explains(rest, other)
+    rest, other = decided
+    if any(
+        bool((rest.comparer.wrong_entries(got, want) & got.isfinite()).any())
+        for got, want in zip(floating_parts(rest.got), floating_parts(rest.want), strict=True)
+    ):
+        return explains(rest, other)
+    return None if same_answer(rest, other) else False
+
+
+def where_both_are_finite_or_not(seen: Observed, answer: Any) -> tuple[Observed, Any] | None:
+    """The observation and the slip's answer with zeros where one of the two alone is finite.
+
+    None where there is nothing to leave out, or where infinities of the right answer are what tells slips apart.
+    """
+    triples = [floating_parts(value) for value in (seen.got, answer, seen.want)]
+    if not seen.differs or not triples[0] or len({len(parts) for parts in triples}) > 1:
+        return None
+    masked: list[tuple[Tensor, Tensor, Tensor]] = []
+    for got, other, want in zip(*triples, strict=True):
+        if not (got.shape == other.shape == want.shape) or not bool(want.isfinite().all()):
+            return None
+        undecided = got.isfinite() ^ (other.isfinite() & (other.imag == 0 if other.is_complex() else True))
+        masked.append((zeroed(got, undecided), zeroed(other, undecided), zeroed(want, undecided)))
+    if isinstance(unwrapped(seen.want), Tensor):
+        got, other, want = masked[0]
+    else:
+        got, other, want = (tuple(part) for part in zip(*masked, strict=True))
+    return replace(seen, got=got, want=want), other
+
+
+def floating_parts(value: Any) -> list[Tensor]:
+    """A floating tensor, or a flat tuple of them, as a list; empty for anything else."""
+    value = unwrapped(value)
+    parts = [unwrapped(part) for part in value] if isinstance(value, tuple | list) else [value]
+    floating = all(isinstance(part, Tensor) and (part.is_floating_point() or part.is_complex()) for part in parts)
+    return parts if floating else []
+
+
+def zeroed(value: Tensor, mask: Tensor) -> Tensor:
+    """Real, and 0 where the mask is set."""
+    return (value.real if value.is_complex() else value).masked_fill(mask, 0.0)
 
 
 def same_answer(seen: Observed, answer: Any) -> bool:
     """Whether the slip's answer is the candidate's, at a looser tolerance."""
-    if answer is FAILED:
+    if answer is FAILED or answer is RAISED:
         return False
     if seen.label.endswith(" raises"):
         return bool(answer == seen.got)
@@ -177,6 +389,7 @@ def same_answer(seen: Observed, answer: Any) -> bool:
 
 
 FAILED = object()
+RAISED = object()
 Explains = Callable[["Observed", Any], bool | None]
 
 
@@ -234,6 +447,204 @@ def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
     except Exception as error:
         return check.broken_tag == f"raises {type(error).__name__}"
     return check.broken_tag is None
+
+
+# --- what every problem's answers can do ------------------------------------------------------------------------------
+
+
+def behaviour(grade: Grade) -> Iterator[Diagnosis]:
+    """What the candidate's code was seen to do, whatever it computes."""
+    changed = dict.fromkeys(name for check in grade.checks for name in check.changed)
+    if changed:
+        names = ", ".join(dict.fromkeys(name.split("[")[0] for name in changed))
+        yield Diagnosis(
+            "slip",
+            "argument-changed",
+            f"Your code writes into its argument {names}: work on a copy, or build a new value.",
+        )
+    elif grade.unsteady:
+        yield Diagnosis(
+            "slip",
+            "changes-from-call-to-call",
+            "The same call gives another answer the second time: noise of its own (a dropout that is active, a fresh draw), "
+            "or state that one call leaves for the next.",
+        )
+    elif grade.stopped is not None:
+        yield from out_of_time(grade)
+    else:
+        yield from where_it_fails_alone(grade)
+
+
+def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
+    """Right until one call took too long."""
+    done = [check for check in grade.checks if check.status is CheckStatus.PASS]
+    wrong = [check for check in grade.checks if check.status is CheckStatus.FAIL]
+    if grade.stopped is None or grade.stopped.outcome != "timeout" or wrong:
+        return
+    if done and grade.running is not None:
+        text = (
+            f"Right on {len(done)} checks, but '{grade.running.name}' takes too long: look for work that is done again and "
+            "again, or for a loop that does not come to its end."
+        )
+        yield Diagnosis("slip", "too-slow", text)
+    else:
+        text = "Not even the first, smallest call comes back: look for a loop or a recursion that does not come to its end."
+        yield Diagnosis("slip", "never-returns", text)
+
+
+def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
+    """What all calls that raise have in common and no other has; of wrong values, that something is empty."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = [check for check in cases if check.status is not CheckStatus.PASS]
+    if not failing or len(failing) == len(cases):
+        return
+    raising = all(check.status in (CheckStatus.ERROR, CheckStatus.PASS) for check in grade.checks)
+    special = [found for found in (features(grade, check) for check in failing) if found] or [{}]
+    others = set[str]().union(*(features(grade, check) for check in cases if check.status is CheckStatus.PASS))
+    for name, words in special[0].items():
+        if name in others or not all(name in found for found in special):
+            continue
+        if raising:
+            kind = next(seen.got for check in failing for seen in check.observed if seen.label.endswith("raises"))
+            yield Diagnosis("slip", f"raises-{name}", f"Your code raises {kind} {words}; whatever comes back is right.")
+            return
+        if name.startswith("on-empty"):
+            yield Diagnosis(
+                "slip", f"wrong-{name}", f"Your answer is wrong {words}, and right elsewhere: think of that case."
+            )
+            return
+
+
+def features(grade: Grade, check: Check) -> dict[str, str]:
+    """What may be special about a call: a name for it, and words."""
+    case = grade.tier(grade.problem.dtypes[0], "candidate")[check.index]
+    if not isinstance(case, Case) or case.raises or not check.observed:
+        return {}
+    names = list(inspect.signature(grade.entries[grade.entry_of(case)]).parameters)
+    given = {**dict(zip(names, case.args, strict=False)), **case.kwargs}
+    found = {"in-half-precision": "in half precision"} if set(case.dtypes or ()) & HALF else {}
+    for name in names:
+        found |= features_of(name.replace("_", "-"), name, given.get(name))
+    for first, second in itertools.permutations(given, 2):
+        found |= features_of_two(first, second, given[first], given[second])
+    return found
+
+
+def features_of(word: str, name: str, value: Any) -> dict[str, str]:
+    """Of one argument."""
+    if value is None:
+        return {f"without-{word}": f"where {name} is None or left out"}
+    found = {f"with-{word}": f"where {name} is given"}
+    if isinstance(value, str | list) and not value:
+        found[f"on-empty-{word}"] = f"where {name} is empty"
+    if isinstance(value, Tensor):
+        kind = str(value.dtype).removeprefix("torch.")
+        found[f"on-{kind}-{word}"] = f"where {name} has the type {kind}"
+        if value.dtype is not torch.bool:
+            found[f"on-{word}-not-bool"] = f"where {name} is not boolean"
+        found[f"on-{value.ndim}-axes-of-{word}"] = f"where {name} has {value.ndim} axes"
+        for axes in range(1, 6):
+            if axes != value.ndim:
+                found[f"unless-{word}-has-{axes}-axes"] = f"where {name} has another number of axes than {axes}"
+    elif isinstance(value, int):
+        found[f"with-{word}-{str(value).lower()}"] = f"where {name} is {value}"
+    return found
+
+
+def features_of_two(first: str, second: str, one: Any, other: Any) -> dict[str, str]:
+    """Of two arguments: their lengths."""
+    words = f"{first}-{second}".replace("_", "-")
+    found: dict[str, str] = {}
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        for axis in range(1, min(one.ndim, other.ndim) + 1):
+            if one.shape[-axis] != other.shape[-axis]:
+                text = f"where {first} and {second} differ in length along axis {-axis}"
+                found[f"unequal-lengths-{words}-axis-{axis}"] = text
+    if same_array(one, other) and first < second:
+        found[f"on-equal-{words}"] = f"where {first} and {second} are equal"
+    if isinstance(one, int) and isinstance(other, list | str) and one == len(other):
+        found[f"at-full-length-{words}"] = f"where {first} is the length of {second}"
+    return found
+
+
+def same_array(one: Any, other: Any) -> bool:
+    """Whether both are arrays (or tensors) of the same values."""
+    one, other = unwrapped(one), unwrapped(other)
+    return (
+        isinstance(one, Tensor)
+        and isinstance(other, Tensor)
+        and one.shape == other.shape
+        and bool((one == other).all())
+    )
+
+
+def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
+    """A simple relation to the right answer that holds wherever a value was seen."""
+    pairs = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
+    wrong = [seen for seen in pairs if seen.differs]
+    if not is_telling(grade) or any(seen.label.endswith("raises") for seen in pairs):
+        return
+    if len({describe(seen.want) for seen in wrong}) < LEAST_RELATED:
+        return
+    for name, back, text in relations(unwrapped(wrong[0].got), unwrapped(wrong[0].want)):
+        if all(is_so(seen, back) for seen in pairs):
+            yield Diagnosis("slip", name, text)
+            return
+
+
+Back = Callable[[Any, Any], Any]
+"""From the candidate's value (and the right one, for its shape) back to the right one."""
+
+
+def is_so(seen: Observed, back: Back) -> bool:
+    """Whether the candidate's value becomes the right one."""
+    try:
+        return seen.comparer.difference(back(unwrapped(seen.got), seen.want), seen.want) is None
+    except Exception:  # what cannot be taken back or compared is another value
+        return False
+
+
+def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
+    """Names, ways back and sentences; numbers as this pair suggests them."""
+    if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
+        for index in range(min(len(got), MOST_COMPARED)):
+            text = f"You return {len(got)} results; number {index + 1} of them is right, and it alone is asked for."
+            yield "more-than-asked", functools.partial(one_of_many, index), text
+    yield "sign-flipped", lambda value, _: -value, "The sign is the other way round, everywhere."
+    yield "last-axes-swapped", lambda value, _: value.transpose(-1, -2), "The last two axes are swapped."
+    yield "another-shape", in_the_right_shape, "The numbers are right, the shape is not."
+    value, target = as_tensor(got), as_tensor(want)
+    if value is None or target is None or value.shape != target.shape or value.is_complex() or target.is_complex():
+        return
+    value, target = value.to(torch.float64), target.to(torch.float64)
+    ratio = common_ratio(value, target)
+    if ratio is not None and abs(ratio - 1) > 1e-3:
+        text = f"Everything is {ratio:.6g} times the right value{famous(ratio)}."
+        yield "off-by-a-factor", functools.partial(divided, ratio), text
+    offset = float((value - target).mean()) if value.numel() else math.nan
+    if math.isfinite(offset) and offset:
+        yield "off-by-a-constant", lambda value, _: value - offset, f"Everything is off by the same {offset:+.6g}."
+
+
+def one_of_many(index: int, value: Any, want: Any) -> Any:
+    """One of the results."""
+    del want
+    return value[index]
+
+
+def divided(ratio: float, value: Any, want: Any) -> Any:
+    """The value without the factor; whole numbers exactly."""
+    if isinstance(value, int) and isinstance(want, int):
+        return want if value == want * Fraction(ratio).limit_denominator(1000) else value
+    return value / ratio
+
+
+def in_the_right_shape(value: Any, want: Any) -> Any:
+    """The same numbers in the shape of the right answer. Raises: TypeError if one of them is no tensor."""
+    own, right = as_tensor(value), as_tensor(want)
+    if own is None or right is None:
+        raise TypeError("no tensor")
+    return own.reshape(right.shape)
 
 
 # --- the kind of difference -------------------------------------------------------------------------------------------

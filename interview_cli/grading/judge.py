@@ -61,6 +61,14 @@ class Observed:
     differs: bool
 
 
+def is_another(seen: Observed, other: Observed) -> bool:
+    """Whether two observations of one step hold different answers; False for what cannot be compared."""
+    try:
+        return seen.label == other.label and seen.comparer.difference(other.got, seen.got) is not None
+    except Exception:
+        return False
+
+
 @dataclass
 class Check:
     """One case, scenario or law, with everything that was seen while it ran."""
@@ -74,6 +82,7 @@ class Check:
     got: str = ""
     line: int | None = None
     broken_tag: str | None = None
+    changed: tuple[str, ...] = ()
     observed: list[Observed] = field(default_factory=list)
 
     def fail(self, difference: Difference, prefix: str = "") -> None:
@@ -118,6 +127,7 @@ class Grade:
     checks: list[Check] = field(default_factory=list)
     stopped: Stopped | None = None
     running: Check | None = None
+    unsteady: bool = False
     cpu_allowance: float = 10.0
 
     def __post_init__(self) -> None:
@@ -137,6 +147,7 @@ class Grade:
             if self.other_form_mends(cases):
                 self.checks = self.fresh_checks(cases)
                 self.run_all(cases)
+            self.unsteady = self.answers_otherwise_again(cases)
         except Stopped as stopped:
             self.stopped = stopped
             running = self.running or self.checks[0]
@@ -187,6 +198,19 @@ class Grade:
             self.world.form, self.world.answered_in_numpy = Form.AS_GIVEN, before
         return again.status is CheckStatus.PASS
 
+    def answers_otherwise_again(self, cases: Sequence[Case | Scenario]) -> bool:
+        """Whether the first wrong value becomes another one when the same is asked again."""
+        wrong = [check for check in self.checks[: len(cases)] if any(seen.differs for seen in check.observed)]
+        if not wrong:
+            return False
+        again = Check(wrong[0].name, wrong[0].index)
+        try:
+            self.run_case(again, cases[again.index])
+        except Stopped:
+            return False
+        pairs = zip(wrong[0].observed, again.observed, strict=False)
+        return any(is_another(seen, other) for seen, other in pairs)
+
     def first_call_works(self, case: Case, form: Form) -> bool:
         """Whether the first case runs in this form; its value is judged later."""
         self.world.form = form
@@ -221,7 +245,8 @@ class Grade:
             except CandidateError as error:
                 self.record_error(check, error, dtype)
             except ArgumentsChanged as changed:
-                where = ", ".join(self.argument_names(check, changed.paths))
+                check.changed = tuple(self.argument_names(check, changed.paths))
+                where = ", ".join(check.changed)
                 check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
             if check.status is not CheckStatus.PASS:
                 return
@@ -517,7 +542,7 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
     diagnosis: tuple[Diagnosis, ...] = ()
     notes = [*task.notes, *notes_of(grade)]
     notes += confined_notes([message, *(check.message for check in grade.checks)])
-    if outcome in (Outcome.FAIL, Outcome.ERROR):
+    if outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT):
         try:
             diagnosis = diagnose(grade)
         except Exception as error:  # the verdict stands without its explanation

@@ -276,6 +276,35 @@ def first_set_alone(n: int, edges: list[tuple[int, int]]) -> int:
     return len(together) + n - len({node for edge in edges for node in edge})
 
 
+def loop_counts_as_join(n: int, edges: list[tuple[int, int]]) -> int:
+    label = list(range(n))
+    components = n
+    for a, b in edges:
+        if label[a] != label[b] or a == b:
+            components -= 1
+            old, new = label[a], label[b]
+            label = [new if one == old else one for one in label]
+    return components
+
+
+def different_edges_and_loops_join(n: int, edges: list[tuple[int, int]]) -> int:
+    return n - len({tuple(sorted(edge)) for edge in edges})
+
+
+def parent_overwritten(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    for a, b in edges:
+        parent[a] = b
+    roots = set()
+    for node in range(n):
+        seen = set()
+        while parent[node] != node and node not in seen:
+            seen.add(node)
+            node = parent[node]
+        roots.add(node)
+    return len(roots)
+
+
 PROBLEM = Problem(
     id="count-components",
     entries=(count_components,),
@@ -400,6 +429,22 @@ PROBLEM = Problem(
             "first-set-alone",
             {"count_components": first_set_alone},
             "An edge joins the first set that holds one of its nodes; the set of the other node has to be merged into it.",
+        ),
+        FunctionSlip(
+            "loop-counts-as-join",
+            {"count_components": loop_counts_as_join},
+            "An edge from a node to itself lowers your count; it joins nothing: count down only where the roots differ.",
+        ),
+        FunctionSlip(
+            "different-edges-and-loops-join",
+            {"count_components": different_edges_and_loops_join},
+            "You return n minus the number of different edges; an edge within a component joins nothing, nor does a loop.",
+        ),
+        FunctionSlip(
+            "parent-overwritten",
+            {"count_components": parent_overwritten},
+            "You set parent[a] = b for the nodes themselves, which forgets where a hung before: join the roots, "
+            "parent[root(a)] = root(b).",
         ),
     ),
 )

@@ -171,6 +171,13 @@ def only_courses_in_pairs(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
     return order if len(order) == len(unmet) else []
 
 
+def whether_possible(n: int, prereqs: list[tuple[int, int]]) -> bool:
+    left = set(range(n))
+    while free := {c for c in left if not any(a == c and b in left for a, b in prereqs)}:
+        left -= free
+    return not left
+
+
 PROBLEM = Problem(
     id="course-order",
     entries=(course_order,),
@@ -238,6 +245,11 @@ PROBLEM = Problem(
             "only-courses-in-pairs",
             {"course_order": only_courses_in_pairs},
             "Courses that occur in no pair are missing: all of 0 to n-1 have to be listed, so start from range(n).",
+        ),
+        FunctionSlip(
+            "whether-possible",
+            {"course_order": whether_possible},
+            "You return whether all courses can be taken (true or false); an order of them is asked for.",
         ),
     ),
 )

@@ -216,6 +216,15 @@ def letters_counted(a: str, b: str) -> int:
     return max(deleted.total(), inserted.total())
 
 
+def characters_shifted(a: str, b: str) -> int:
+    cost = [[i + j for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            same = i < len(a) and j < len(b) and a[i] == b[j]
+            cost[i][j] = min(cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (not same))
+    return cost[-1][-1]
+
+
 PROBLEM = Problem(
     id="edit-distance",
     entries=(edit_distance,),
@@ -361,6 +370,12 @@ PROBLEM = Problem(
             "letters-counted",
             {"edit_distance": letters_counted},
             "You compare how often each letter occurs; their order counts too, as 'ab' to 'ba' (2 edits) shows.",
+        ),
+        FunctionSlip(
+            "characters-shifted",
+            {"edit_distance": characters_shifted},
+            "You compare a[i] with b[j] in cell (i, j), one character too far: cell (i, j) is about a[:i] and "
+            "b[:j], so a[i-1] and b[j-1].",
         ),
     ),
 )

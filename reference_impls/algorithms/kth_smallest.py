@@ -86,6 +86,42 @@ def zero_based(nums: list[float], k: int) -> float:
     return sorted(nums)[k]
 
 
+def index_error_out_of_range(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise IndexError(k)
+    return sorted(nums)[k - 1]
+
+
+def not_sorted(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    return nums[k - 1]
+
+
+def largest_refused(nums: list[float], k: int) -> float:
+    if not 1 <= k < len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
+def equal_to_the_pivot_lost(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    pivot = nums[len(nums) // 2]
+    smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+    if k <= len(smaller):
+        return equal_to_the_pivot_lost(smaller, k)
+    if k == len(smaller) + 1 or not larger:
+        return pivot
+    return equal_to_the_pivot_lost(larger, min(k - len(smaller) - 1, len(larger)))
+
+
+def smallest_whatever_k(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    return min(nums)
+
+
 PROBLEM = Problem(
     id="kth-smallest",
     entries=(kth_smallest,),
@@ -162,6 +198,32 @@ PROBLEM = Problem(
             "return -largest_first[0]",
             "return sorted(-x for x in largest_first)",
             "You return all k smallest numbers; only the k-th, the largest of them, is asked for.",
+        ),
+        FunctionSlip(
+            "index-error-out-of-range",
+            {"kth_smallest": index_error_out_of_range},
+            "For k out of range the spec wants a ValueError; yours is an IndexError.",
+        ),
+        FunctionSlip(
+            "not-sorted",
+            {"kth_smallest": not_sorted},
+            "You take the k-th number as the list stands: it has to be sorted first (a copy of it), or selected.",
+        ),
+        FunctionSlip(
+            "largest-refused",
+            {"kth_smallest": largest_refused},
+            "k = len(nums) is the largest number, and allowed: raise only when k is above the length.",
+        ),
+        FunctionSlip(
+            "equal-to-the-pivot-lost",
+            {"kth_smallest": equal_to_the_pivot_lost},
+            "Numbers that equal the pivot count once in your quickselect: the list of smaller ones is followed by "
+            "all equal ones.",
+        ),
+        FunctionSlip(
+            "smallest-whatever-k",
+            {"kth_smallest": smallest_whatever_k},
+            "You return the smallest number whatever k is.",
         ),
     ),
 )

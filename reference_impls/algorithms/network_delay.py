@@ -229,6 +229,27 @@ def no_list_for_some(times: list[tuple[int, int, int]], n: int, k: int) -> int:
     return max(arrival.values()) if len(arrival) == n else -1
 
 
+def first_path(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    reached: dict[int, int] = {}
+    stack = [(k, 0)]
+    while stack:
+        node, time = stack.pop()
+        if node not in reached:
+            reached[node] = time
+            stack += [(v, time + w) for u, v, w in reversed(times) if u == node]
+    return max(reached.values()) if len(reached) == n else -1
+
+
+def unreachable_is_zero(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    time = [float("inf")] * (n + 1)
+    time[k] = 0
+    for _ in range(n):
+        for u, v, w in times:
+            time[v] = min(time[v], time[u] + w)
+    last = max(time[1:])
+    return int(last) if last < float("inf") else 0
+
+
 PROBLEM = Problem(
     id="network-delay",
     entries=(network_delay,),
@@ -376,6 +397,17 @@ PROBLEM = Problem(
             {"network_delay": no_list_for_some},
             "A node that no edge leaves has no entry in your dict, and looking it up raises KeyError: use a defaultdict, or "
             "get(u, []).",
+        ),
+        FunctionSlip(
+            "first-path",
+            {"network_delay": first_path},
+            "A depth-first search keeps the time of the first path that it meets; a later path may be faster: "
+            "relax, or settle in order of time.",
+        ),
+        FunctionSlip(
+            "unreachable-is-zero",
+            {"network_delay": unreachable_is_zero},
+            "You return 0 when a node is never reached; -1 is asked for.",
         ),
     ),
 )

@@ -263,6 +263,25 @@ def no_lower_bound(grid: list[list[Any]]) -> int:
     return islands
 
 
+def first_row_and_column_not_entered(grid: list[list[Any]]) -> int:
+    rows, columns = len(grid), len(grid[0]) if grid else 0
+    seen: set[tuple[int, int]] = set()
+    islands = 0
+    for start in ((r, c) for r in range(rows) for c in range(columns) if grid[r][c] in (1, "1")):
+        if start in seen:
+            continue
+        islands += 1
+        seen.add(start)
+        stack = [start]
+        while stack:
+            r, c = stack.pop()
+            for y, x in ((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)):
+                if 0 < y < rows and 0 < x < columns and (y, x) not in seen and grid[y][x] in (1, "1"):
+                    seen.add((y, x))
+                    stack.append((y, x))
+    return islands
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -383,6 +402,11 @@ PROBLEM = Problem(
             'cell in (1, "1")',
             'cell in (0, "0")',
             "You count connected water; 1 is land, 0 is water.",
+        ),
+        FunctionSlip(
+            "first-row-and-column-not-entered",
+            {"num_islands": first_row_and_column_not_entered},
+            "The bounds start above 0, so that the search never goes into the first row or column: 0 <= r and 0 <= c.",
         ),
     ),
 )

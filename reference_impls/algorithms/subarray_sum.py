@@ -166,6 +166,20 @@ def sliding_window_of_one_or_more(nums: list[int], k: int) -> int:
     return count
 
 
+def empty_one_counted(nums: list[int], k: int) -> int:
+    sums = [0]
+    for number in nums:
+        sums.append(sums[-1] + number)
+    return sum(sums[end] - sums[start] == k for end in range(len(sums)) for start in range(end + 1))
+
+
+def sums_to_zero(nums: list[int], k: int) -> int:
+    sums = [0]
+    for number in nums:
+        sums.append(sums[-1] + number)
+    return sum(sums[end] == sums[start] for end in range(len(sums)) for start in range(end))
+
+
 PROBLEM = Problem(
     id="subarray-sum",
     entries=(subarray_sum,),
@@ -294,6 +308,16 @@ PROBLEM = Problem(
             {"subarray_sum": sliding_window_of_one_or_more},
             "A sliding window needs positive numbers: with zeros or negative ones a longer window may have the same or a "
             "smaller sum. Count prefix sums.",
+        ),
+        FunctionSlip(
+            "empty-one-counted",
+            {"subarray_sum": empty_one_counted},
+            "For k = 0 you count empty subarrays, one at each place; only non-empty ones count.",
+        ),
+        FunctionSlip(
+            "sums-to-zero",
+            {"subarray_sum": sums_to_zero},
+            "You count the subarrays whose sum is 0, whatever k is.",
         ),
     ),
 )

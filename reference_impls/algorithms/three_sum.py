@@ -148,6 +148,41 @@ def neighbours_in_order(nums: list[int]) -> list[tuple[int, ...]]:
     return list({c for c in zip(ordered, ordered[1:], ordered[2:], strict=False) if sum(c) == 0})
 
 
+def one_place_twice(nums: list[int]) -> list[tuple[int, ...]]:
+    ordered, found = sorted(nums), set()
+    for place, number in enumerate(ordered):
+        low, high = place + 1, len(ordered) - 1
+        while low <= high:
+            total = number + ordered[low] + ordered[high]
+            if total == 0:
+                found.add((number, ordered[low], ordered[high]))
+            if total <= 0:
+                low += 1
+            else:
+                high -= 1
+    return list(found)
+
+
+def closing_in_unsorted(nums: list[int]) -> list[tuple[int, ...]]:
+    found = set()
+    for place, number in enumerate(nums):
+        low, high = place + 1, len(nums) - 1
+        while low < high:
+            total = number + nums[low] + nums[high]
+            if total == 0:
+                found.add(tuple(sorted((number, nums[low], nums[high]))))
+                low, high = low + 1, high - 1
+            elif total < 0:
+                low += 1
+            else:
+                high -= 1
+    return list(found)
+
+
+def no_list(nums: list[int]) -> int:
+    return len(nums)
+
+
 PROBLEM = Problem(
     id="three-sum",
     entries=(three_sum,),
@@ -259,6 +294,23 @@ PROBLEM = Problem(
             "if a + b + c > 0:",
             "if a + b + c < 0:",
             "The pointers move the wrong way: a sum above zero needs a smaller number, so the upper pointer comes down.",
+        ),
+        FunctionSlip(
+            "one-place-twice",
+            {"three_sum": one_place_twice},
+            "The two pointers may meet, so that one number is used twice: go on while low < high, not <=.",
+        ),
+        FunctionSlip(
+            "closing-in-unsorted",
+            {"three_sum": closing_in_unsorted},
+            "The pointers close in on a list that is not sorted, where a sum says nothing about which way to go: "
+            "sort first. (The results are sorted, the list is not.)",
+        ),
+        FunctionSlip(
+            "no-list",
+            {"three_sum": no_list},
+            "You return something that is no list or set of triplets, such as how many there are: the triplets "
+            "themselves are asked for.",
         ),
     ),
 )

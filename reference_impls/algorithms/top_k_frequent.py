@@ -177,6 +177,29 @@ def values_of_k_counts(nums: list[int], k: int) -> list[int]:
     return [value for value in counts if counts[value] in highest]
 
 
+def most_frequent_alone(nums: list[int], k: int) -> list[int]:
+    return [Counter(nums).most_common(1)[0][0]]
+
+
+def smallest_off_the_heap(nums: list[int], k: int) -> list[int]:
+    heap = [(count, value) for value, count in Counter(nums).items()]
+    return [value for _, value in heapq.nsmallest(k, heap)]
+
+
+def single_value_unpacked(nums: list[int], k: int) -> Any:
+    values = [value for value, _ in Counter(nums).most_common(k)]
+    return values[0] if k == 1 else values
+
+
+def zero_left_out(nums: list[int], k: int) -> list[int]:
+    return [value for value, _ in Counter(number for number in nums if number).most_common(k)]
+
+
+def n_times_left_out(nums: list[int], k: int) -> list[int]:
+    counts = Counter(nums)
+    return [value for value, count in counts.most_common() if count < len(nums)][:k]
+
+
 PROBLEM = Problem(
     id="top-k-frequent",
     entries=(top_k_frequent,),
@@ -254,12 +277,14 @@ PROBLEM = Problem(
         FunctionSlip(
             "first-for-each-count",
             {"top_k_frequent": first_for_each_count},
-            "For each count you return one value alone; equally frequent ones all belong to it: take every value of a bucket.",
+            "For each count you return one value alone; equally frequent ones all belong to it: take every value of "
+            "a bucket.",
         ),
         FunctionSlip(
             "last-for-each-count",
             {"top_k_frequent": last_for_each_count},
-            "Values that are equally frequent overwrite each other in a dict from count to value: keep a list for each count.",
+            "Values that are equally frequent overwrite each other in a dict from count to value: keep a list for "
+            "each count.",
         ),
         FunctionSlip(
             "at-least-k-times",
@@ -269,7 +294,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "single-ones-left-out",
             {"top_k_frequent": single_ones_left_out},
-            "Values that occur once are missing: a bucket is empty, or left out, for the count 1. Buckets are needed for 1 to n.",
+            "Values that occur once are missing: a bucket is empty, or left out, for the count 1. Buckets are "
+            "needed for 1 to n.",
         ),
         FunctionSlip(
             "no-bucket-for-n",
@@ -302,6 +328,32 @@ PROBLEM = Problem(
             "values-of-k-counts",
             {"top_k_frequent": values_of_k_counts},
             "You return all values of the k highest counts, more than k where some are equally frequent: stop at k values.",
+        ),
+        FunctionSlip(
+            "most-frequent-alone",
+            {"top_k_frequent": most_frequent_alone},
+            "You return the most frequent value alone, whatever k is.",
+        ),
+        FunctionSlip(
+            "smallest-off-the-heap",
+            {"top_k_frequent": smallest_off_the_heap},
+            "heapq is a min-heap: popping k pairs (count, value) gives the rarest values. Push negated counts, or "
+            "use nlargest.",
+        ),
+        FunctionSlip(
+            "single-value-unpacked",
+            {"top_k_frequent": single_value_unpacked},
+            "For k = 1 you return the value itself; a list of one value is asked for.",
+        ),
+        FunctionSlip(
+            "zero-left-out",
+            {"top_k_frequent": zero_left_out},
+            "The value 0 gets lost: it is false in a condition. Ask `is not None`, or nothing at all.",
+        ),
+        FunctionSlip(
+            "n-times-left-out",
+            {"top_k_frequent": n_times_left_out},
+            "A value that fills the whole list is lost: counts run from 1 to n, both included.",
         ),
     ),
 )

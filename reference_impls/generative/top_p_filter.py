@@ -158,6 +158,13 @@ def two_shifts(logits: Tensor, p: float) -> Tensor:
     return logits.masked_fill(outside, float("-inf"))
 
 
+def mask_of_the_first_row(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.reshape(-1, logits.shape[-1])[0].sort(descending=True)
+    outside = z.softmax(dim=-1).cumsum(dim=-1) - z.softmax(dim=-1) >= p
+    outside[0] = False
+    return logits.masked_fill(torch.zeros_like(outside).scatter(0, tokens, outside), float("-inf"))
+
+
 PROBLEM = Problem(
     id="top-p-filter",
     entries=(top_p_filter,),
@@ -237,7 +244,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "size-of-the-first-row",
             {"top_p_filter": size_of_the_first_row},
-            "Every row keeps as many tokens as the first one; the size of the nucleus follows from each row's own distribution.",
+            "Every row keeps as many tokens as the first one; the size of the nucleus follows from each row's own "
+            "distribution.",
         ),
         Slip(
             "softmax-over-the-batch",
@@ -317,6 +325,17 @@ PROBLEM = Problem(
             "outside = before >= p\n    outside[..., 0] = False",
             "outside = before < p",
             "The nucleus is dropped and the tail stays: the comparison is the wrong way round.",
+        ),
+        FunctionSlip(
+            "mask-of-the-first-row",
+            {"top_p_filter": mask_of_the_first_row},
+            "The tokens that the first row keeps are kept in every row: each row has a nucleus of its own.",
+        ),
+        Slip(
+            "log-softmax-of-all",
+            "logits.masked_fill(outside",
+            "logits.log_softmax(dim=-1).masked_fill(outside",
+            "The kept logits come back as log-probabilities; the filter leaves them as they are.",
         ),
     ),
 )

@@ -79,6 +79,22 @@ def mean_over_channels(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) ->
     return float(np.mean(10 * np.log10(peak**2 / mse)))
 
 
+def mean_over_the_last_axis(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) -> float:
+    squares = (np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)) ** 2
+    if not squares.any():
+        return math.inf
+    with np.errstate(divide="ignore"):
+        return float(np.mean(10 * np.log10(peak**2 / squares.mean(axis=tuple(range(squares.ndim - 1))))))
+
+
+def mean_over_rows(x: NDArray[Any], y: NDArray[Any], peak: float = 255.0) -> float:
+    squares = (np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)) ** 2
+    if not squares.any():
+        return math.inf
+    with np.errstate(divide="ignore"):
+        return float(np.mean(10 * np.log10(peak**2 / squares.mean(axis=tuple(range(1, squares.ndim))))))
+
+
 PROBLEM = Problem(
     id="psnr",
     entries=(psnr,),
@@ -171,6 +187,78 @@ PROBLEM = Problem(
             "mean-over-channels",
             {"psnr": mean_over_channels},
             "You average the PSNRs of the channels; the mean belongs inside the logarithm: one MSE over all channels.",
+        ),
+        Slip(
+            "zero-for-identical",
+            "return math.inf",
+            "return 0.0",
+            "Identical images give 0 here; without any error the ratio is infinite: return inf.",
+        ),
+        Slip(
+            "nan-for-identical",
+            "return math.inf",
+            "return math.nan",
+            "Identical images give NaN here; without any error the ratio is infinite: return inf.",
+        ),
+        Slip(
+            "eps-of-1e-8",
+            "if mse == 0:\n        return math.inf\n    return float(10 * np.log10(peak**2 / mse))",
+            "return float(10 * np.log10(peak**2 / (mse + 1e-8)))",
+            "A small number is added to the MSE (here 1e-8), so identical images give a finite value, and small "
+            "errors a wrong one; return inf.",
+        ),
+        Slip(
+            "eps-of-1e-12",
+            "if mse == 0:\n        return math.inf\n    return float(10 * np.log10(peak**2 / mse))",
+            "return float(10 * np.log10(peak**2 / (mse + 1e-12)))",
+            "A small number is added to the MSE (here 1e-12), so identical images give a finite value; return inf.",
+        ),
+        Slip(
+            "root-of-the-error",
+            "peak**2 / mse",
+            "peak**2 / np.sqrt(mse)",
+            "peak^2 is divided by the *root* of the MSE: 10 log10 goes with peak^2 / MSE.",
+        ),
+        Slip(
+            "factor-20-without-root",
+            "10 * np.log10(peak**2 / mse)",
+            "20 * np.log10(peak / mse)",
+            "20 log10 goes with peak / sqrt(MSE): the root is missing.",
+        ),
+        FunctionSlip(
+            "mean-over-the-last-axis",
+            {"psnr": mean_over_the_last_axis},
+            "You average one PSNR for each place of the last axis; the mean belongs inside the logarithm: one MSE "
+            "over all pixels.",
+        ),
+        FunctionSlip(
+            "mean-over-rows",
+            {"psnr": mean_over_rows},
+            "You average one PSNR for each row; the mean belongs inside the logarithm: one MSE over all pixels.",
+        ),
+        Slip(
+            "sum-of-squares",
+            "np.mean(error**2)",
+            "np.sum(error**2)",
+            "The squared errors are summed; their mean is asked for.",
+        ),
+        Slip(
+            "log2",
+            "np.log10(",
+            "np.log2(",
+            "log2 is taken; decibels are 10 times log10.",
+        ),
+        Slip(
+            "factor-10-missing",
+            "10 * np.log10(",
+            "np.log10(",
+            "The factor 10 is missing: a decibel is a tenth of a bel.",
+        ),
+        Slip(
+            "error-of-x-alone",
+            "peak**2 / mse)",
+            "float(np.mean(np.asarray(x, dtype=np.float64) ** 2)) / mse)",
+            "This is a signal-to-noise ratio, with the image's own power above; the *peak* squared stands there.",
         ),
     ),
 )

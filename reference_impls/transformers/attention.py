@@ -155,5 +155,76 @@ PROBLEM = Problem(
             "return attn @ v, scores",
             "The second value is the scores before the softmax; return the weights after it.",
         ),
+        Slip(
+            "mask-times-infinity",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores + (1 - mask.to(scores.dtype)) * float("-inf")',
+            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
+            "torch.where.",
+        ),
+        Slip(
+            "fill-far-too-small",
+            'float("-inf")',
+            "-100.0",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "scale-by-number-of-keys",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(k.shape[-2])",
+            "The scale is the root of the number of keys; it is the root of the width d of a query: sqrt(q.shape[-1]).",
+        ),
+        Slip(
+            "scale-by-number-of-heads",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(q.shape[1])",
+            "The scale is the root of the number of heads; it is the root of the width d of a query: sqrt(q.shape[-1]).",
+        ),
+        Slip(
+            "scale-multiplied",
+            " / math.sqrt(q.shape[-1])",
+            " * math.sqrt(q.shape[-1])",
+            "The scores are multiplied by sqrt(d): divide by it, so that their variance stays near 1.",
+        ),
+        Slip(
+            "scaled-after-softmax",
+            "attn = scores.softmax(dim=-1)",
+            "attn = (scores * math.sqrt(q.shape[-1])).softmax(dim=-1) / math.sqrt(q.shape[-1])",
+            "The weights are divided by sqrt(d) after the softmax, so that they no longer sum to 1: scale the "
+            "scores before it.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            "attn = scores.softmax(dim=-1)",
+            "e = (scores - scores.max()).exp()\n    attn = e / e.sum(dim=-1, keepdim=True)",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0. Subtract each row's "
+            "own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "always-causal",
+            "if mask is not None:\n",
+            "if mask is None:\n        T, S = scores.shape[-2:]\n        scores = scores.masked_fill(torch.ones(T, "
+            'S).tril(S - T) == 0, float("-inf"))\n    else:\n',
+            "Without a mask you hide the future; it is the mask alone that says what is hidden.",
+        ),
+        Slip(
+            "output-divided-too",
+            "return attn @ v, attn",
+            "return attn @ v / math.sqrt(q.shape[-1]), attn",
+            "The output is divided by sqrt(d), too; only the scores are.",
+        ),
+        Slip(
+            "values-before-softmax",
+            "return attn @ v, attn",
+            "return scores @ v, attn",
+            "The values are mixed with the scores; they have to be mixed with the weights, after the softmax.",
+        ),
+        Slip(
+            "normalised-by-the-sum",
+            "attn = scores.softmax(dim=-1)",
+            "attn = scores / scores.sum(dim=-1, keepdim=True)",
+            "The scores are divided by their sum without exp: that is no softmax, and weights may be negative.",
+        ),
     ),
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Law, Problem, Slip, World, expect, expect_close
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect, expect_close
 
 
 def causal_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
@@ -49,6 +49,16 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
 
 
+def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    future = torch.arange(S) > S - T
+    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0).expand(2, S)  # (H,S)
+    q = (100 * direction).expand(1, 2, T, 4)
+    k = (b[..., None] * direction)[None]  # the score is 200 b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two tokens, one head", inputs(draw, B=1, H=1, T=2, S=2, d=3, dv=2))
     yield Case("one token", inputs(draw, B=2, H=1, T=1, S=1, d=4, dv=3))
@@ -59,6 +69,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("as many heads as tokens and channels", inputs(draw, B=4, H=4, T=4, S=4, d=4, dv=4))
     yield Case("large scores", far_apart(draw, 6, 6), constant=("q", "k"))
     yield Case("large scores with cached keys", far_apart(draw, 4, 9), constant=("q", "k"))
+    yield Case("scores of -1e4 before larger ones", far_below(draw, 4, 6), constant=("q", "k"))
 
 
 def later_keys_do_not_matter(world: World, draw: Draw) -> None:
@@ -69,6 +80,13 @@ def later_keys_do_not_matter(world: World, draw: Draw) -> None:
     expect(getattr(after, "shape", None) == (2, 2, 4, 3), "the result is one array of shape (B,H,T,dv)", "shape")
     early = torch.as_tensor(before)[..., :2, :]
     expect_close(after[..., :2, :], early, "keys 4 and 5 of 6 change the outputs of queries 0 and 1 of 4", "leak")
+
+
+def last_keys_alone(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    T = q.shape[-2]
+    scores = q @ k[..., -T:, :].transpose(-2, -1) / math.sqrt(q.shape[-1])
+    scores = scores.masked_fill(torch.ones(T, T).tril() == 0, float("-inf"))
+    return scores.softmax(dim=-1) @ v[..., -T:, :]
 
 
 PROBLEM = Problem(
@@ -147,6 +165,64 @@ PROBLEM = Problem(
             "return scores.softmax(dim=-1) @ v",
             "return scores.softmax(dim=-1) @ v, scores.softmax(dim=-1)",
             "The output alone is asked for; you return the attention weights with it.",
+        ),
+        Slip(
+            "mask-times-infinity",
+            'scores.masked_fill(~visible, float("-inf"))',
+            'scores + (~visible).to(scores.dtype) * float("-inf")',
+            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
+            "torch.where.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "fill-far-too-small",
+            'float("-inf")',
+            "-100.0",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "offset-reversed",
+            "diagonal=S - T",
+            "diagonal=T - S",
+            "The triangle is shifted the wrong way: query i sees the keys j <= i + S - T, so the diagonal is S - T, "
+            "not T - S.",
+        ),
+        Slip(
+            "scale-by-d",
+            "math.sqrt(q.shape[-1])",
+            "q.shape[-1]",
+            "The scores are divided by d instead of sqrt(d).",
+        ),
+        Slip(
+            "scale-by-dv",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(v.shape[-1])",
+            "The scale uses the width of v; it belongs to q and k: sqrt(d).",
+        ),
+        Slip(
+            "scale-multiplied",
+            " / math.sqrt(q.shape[-1])",
+            " * math.sqrt(q.shape[-1])",
+            "The scores are multiplied by sqrt(d): divide by it, so that their variance stays near 1.",
+        ),
+        Slip(
+            "softmax-over-queries",
+            "softmax(dim=-1)",
+            "softmax(dim=-2)",
+            "The softmax runs over the queries; each query needs a distribution over the keys (the last axis).",
+        ),
+        FunctionSlip(
+            "last-keys-alone",
+            {"causal_attention": last_keys_alone},
+            "The earlier keys are cut off, so that queries see the last T keys alone: the cached ones before them "
+            "are visible to all.",
         ),
     ),
 )

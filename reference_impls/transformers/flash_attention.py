@@ -63,6 +63,25 @@ def far_apart(draw: Draw, S: int) -> tuple[Tensor, Tensor, Tensor]:
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 5)
 
 
+def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    future = torch.arange(S) > S - T
+    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0).expand(2, S)  # (H,S)
+    q = (100 * direction).expand(1, 2, T, 4)
+    k = (b[..., None] * direction)[None]  # the score is 200 b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
+def far_below_zero(draw: Draw, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores from -1000 down, at least 200 apart: below where exp is 0 in any type."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    b = -50 - 10 * torch.tensor([draw.permutation(S) for _ in range(2)], dtype=torch.float64)  # (H,S)
+    q = (10 * direction).expand(1, 2, 3, 4)
+    k = (b[..., None] * direction)[None]  # the score is 20 b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 5)
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one head, tiles of 2, 2 and 1 keys", inputs(draw, B=1, H=1, T=3, S=5, d=4, dv=2), {"block": 2})
     yield Case("everything in one default tile", inputs(draw, B=2, H=2, T=5, S=7, d=4, dv=3))
@@ -78,6 +97,10 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("causal decoding step", (*inputs(draw, B=2, H=2, T=1, S=18, d=4, dv=3), 4, True))
     yield Case("large scores", far_apart(draw, 10), {"block": 3}, constant=("q", "k"))
     yield Case("large scores, causal", far_apart(draw, 8), {"block": 3, "causal": True}, constant=("q", "k"))
+    yield Case("scores below -1000", far_below_zero(draw, 7), {"block": 3}, constant=("q", "k"))
+    yield Case(
+        "scores of -1e4 before larger ones", far_below(draw, 4, 6), {"block": 2, "causal": True}, constant=("q", "k")
+    )
 
 
 def no_matrix_of_scores(world: World, draw: Draw) -> None:
@@ -249,6 +272,56 @@ PROBLEM = Problem(
             {"flash_attention": tiles_of_queries},
             "You tile the queries and hold whole rows of scores, a plain softmax: the point is to tile the keys, with a "
             "running maximum and denominator.",
+        ),
+        Slip(
+            "maximum-starts-at-zero",
+            'm = q.new_full((*q.shape[:-1], 1), float("-inf"))',
+            "m = q.new_zeros((*q.shape[:-1], 1))",
+            "The running maximum starts at 0: a row whose scores all lie far below it underflows to 0/0. Start at -inf.",
+        ),
+        Slip(
+            "normalised-in-each-tile",
+            "o = alpha * o + p @ v_tile\n        m = m_new\n    return o / l",
+            "o = (alpha * o + p @ v_tile) / l\n        m = m_new\n    return o",
+            "The output is divided by the denominator after each tile, so that earlier tiles are divided again and "
+            "again: divide once, at the end.",
+        ),
+        Slip(
+            "normalised-twice",
+            "return o / l",
+            "return o / l / l",
+            "The output is divided by the denominator twice.",
+        ),
+        Slip(
+            "last-denominator-alone",
+            "l = alpha * l + p.sum(dim=-1, keepdim=True)",
+            "l = p.sum(dim=-1, keepdim=True)",
+            "The denominator is that of the last tile alone: carry it along, alpha * l + the tile's sum.",
+        ),
+        Slip(
+            "last-tile-alone",
+            "o = alpha * o + p @ v_tile",
+            "o = p @ v_tile",
+            "The output is that of the last tile alone: carry it along, alpha * o + the tile's share.",
+        ),
+        Slip(
+            "scale-by-d",
+            "math.sqrt(d)",
+            "d",
+            "The scores are divided by d instead of sqrt(d).",
+        ),
+        Slip(
+            "diagonal-hidden",
+            "keys > last_visible",
+            "keys >= last_visible",
+            "A query does not see its own position: hide the keys j > i + S - T alone.",
+        ),
+        Slip(
+            "fill-too-small",
+            's.masked_fill(keys > last_visible, float("-inf"))',
+            "s.masked_fill(keys > last_visible, -1e4)",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
         ),
     ),
 )

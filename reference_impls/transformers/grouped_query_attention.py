@@ -56,6 +56,16 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
 
 
+def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    future = torch.arange(S) > S - T
+    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0).expand(2, S)  # (H,S)
+    q = (100 * direction).expand(1, 2, T, 4)
+    k = (b[..., None] * direction)[None]  # the score is 200 b
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two groups of two heads", inputs(draw, B=1, Hq=4, Hkv=2, T=2, S=3, d=4, dv=2))
     yield Case("batch, two groups of three, d != dv", inputs(draw, B=3, Hq=6, Hkv=2, T=5, S=7, d=8, dv=4))
@@ -70,6 +80,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("causal, all sizes alike", inputs(draw, B=4, Hq=4, Hkv=2, T=4, S=4, d=4, dv=4), {"causal": True})
     yield Case("causal given as False", (*inputs(draw, B=2, Hq=4, Hkv=2, T=4, S=4, d=3, dv=5), False))
     yield Case("large scores, causal", far_apart(draw, 4, 6), {"causal": True}, constant=("q", "k"))
+    yield Case("scores of -1e4 before larger ones", far_below(draw, 4, 6), {"causal": True}, constant=("q", "k"))
 
 
 def attention_is_written_out(world: World, draw: Draw) -> None:
@@ -268,6 +279,33 @@ PROBLEM = Problem(
             "return scores.softmax(dim=-1) @ v",
             "return scores.softmax(dim=-1) @ v, scores.softmax(dim=-1)",
             "Two values come back; the spec asks for the output alone.",
+        ),
+        Slip(
+            "scale-by-group",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(q.shape[-1] * G)",
+            "The scale is the root of d times the size of a group; it is the root of the width d of one head.",
+        ),
+        Slip(
+            "mask-times-infinity",
+            'scores.masked_fill(~visible, float("-inf"))',
+            'scores + (~visible).to(scores.dtype) * float("-inf")',
+            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
+            "torch.where.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "fill-far-too-small",
+            'float("-inf")',
+            "-100.0",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
         ),
     ),
 )

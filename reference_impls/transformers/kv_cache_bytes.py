@@ -137,5 +137,49 @@ PROBLEM = Problem(
             "dtype_bytes: int = 4",
             "The default is two bytes an element (float16, bfloat16); yours is four.",
         ),
+        Slip(
+            "float-ratio-cut",
+            "d_model // n_heads * n_kv_heads\n    return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "d_model * (n_kv_heads / n_heads)  # type: ignore[assignment]\n    return int(2.0 * dtype_bytes * "
+            "layers * width * seq_len * batch)",
+            "The ratio is a float, which is exact up to 2^53 alone: multiply first and divide with //, all in integers.",
+        ),
+        Slip(
+            "in-gibibytes",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch / 2**30  # type: ignore[return-value]",
+            "The size is in GiB; bytes are asked for, as an int.",
+        ),
+        Slip(
+            "in-mebibytes",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch / 2**20  # type: ignore[return-value]",
+            "The size is in MiB; bytes are asked for, as an int.",
+        ),
+        Slip(
+            "in-bits",
+            "return 2 * dtype_bytes",
+            "return 8 * 2 * dtype_bytes",
+            "The size is in bits; bytes are asked for.",
+        ),
+        Slip(
+            "length-squared",
+            "width * seq_len * batch",
+            "width * seq_len**2 * batch",
+            "The cache grows with the length, not with its square: scores are not kept, only a key and a value for "
+            "each token.",
+        ),
+        Slip(
+            "one-token",
+            " * seq_len * batch",
+            " * batch",
+            "The length of the sequence is missing: every token keeps a key and a value.",
+        ),
+        Slip(
+            "queries-too",
+            "return 2 * dtype_bytes",
+            "return 3 * dtype_bytes",
+            "Three tensors are counted; keys and values are kept, queries are not.",
+        ),
     ),
 )

@@ -106,6 +106,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("five tokens after one", (*tokens(draw, B=1, H=4, t=5, d=3), cached(draw, B=1, H=4, S=1, d=3)))
     yield Case("all sizes alike", (*tokens(draw, B=3, H=3, t=3, d=3), cached(draw, B=3, H=3, S=3, d=3)))
     yield Case("large scores", far_apart(draw, 3, 4))
+    yield Case("scores of -1e4 before larger ones", far_below(draw, 4, 2))
     yield Scenario("a sequence in chunks", a_sequence_in_chunks)
     yield Scenario("two continuations of one cache", two_continuations)
 
@@ -157,6 +158,16 @@ def own_token_and_cache(q: Tensor, k_new: Tensor, v_new: Tensor, cache: Cache | 
     visible = torch.ones(scores.shape[-2:], dtype=torch.bool)
     visible[:, k.shape[2] - q.shape[2] :] = torch.eye(q.shape[2], dtype=torch.bool)
     return scores.masked_fill(~visible, float("-inf")).softmax(dim=-1) @ v, (k, v)
+
+
+def far_below(draw: Draw, t: int, S: int) -> tuple[Tensor, Tensor, Tensor, Cache]:
+    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    direction = 2.0 * draw.booleans(4).double() - 1
+    b = torch.cat([torch.full((S + 1,), -50.0), torch.arange(t - 1) * 3.0 - 30.0]).expand(2, S + t)  # (H,S+t)
+    q = (100 * direction).expand(1, 2, t, 4)
+    k = (b[..., None] * direction)[None]  # the score is 200 b
+    v, cached_v = draw.normal(1, 2, t, 4), draw.normal(1, 2, S, 4)
+    return draw.floating(q), draw.floating(k[:, :, S:]), v, (draw.floating(k[:, :, :S]), cached_v)
 
 
 PROBLEM = Problem(
@@ -344,6 +355,39 @@ PROBLEM = Problem(
             "math.sqrt(q.shape[-1])",
             "q.shape[-1]",
             "The scores are divided by d (or by sqrt(d) twice); the scale is 1/sqrt(d).",
+        ),
+        Slip(
+            "mask-times-infinity",
+            'scores.masked_fill(~visible, float("-inf"))',
+            'scores + (~visible).to(scores.dtype) * float("-inf")',
+            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
+            "torch.where.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "fill-far-too-small",
+            'float("-inf")',
+            "-100.0",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "values-not-kept",
+            "@ v, (k, v)\n",
+            "@ v, (k, v_new)\n",
+            "The cache that you return holds the new values alone, beside all keys: return the longer pair.",
+        ),
+        Slip(
+            "keys-not-kept",
+            "@ v, (k, v)\n",
+            "@ v, (k_new, v)\n",
+            "The cache that you return holds the new keys alone, beside all values: return the longer pair.",
         ),
     ),
 )

@@ -194,5 +194,70 @@ PROBLEM = Problem(
             "False",
             "A d_model that n_heads does not divide has to raise (assert, or ValueError) when the module is built.",
         ),
+        Slip(
+            "always-causal",
+            'if mask is not None:\n            scores = scores.masked_fill(mask == 0, float("-inf"))',
+            "hidden = torch.ones(T, T).tril() == 0\n        scores = scores.masked_fill(hidden if mask is None else "
+            'hidden | (mask == 0), float("-inf"))',
+            "The future is hidden although nobody asked for it: only the mask says what a token may not see.",
+        ),
+        Slip(
+            "residual-added",
+            "return y\n",
+            "return y + x\n",
+            "The input is added to the result; the module is attention alone, the residual is its user's.",
+        ),
+        Slip(
+            "weights-returned-too",
+            "return y\n",
+            "return y, scores.softmax(dim=-1)  # type: ignore[return-value]\n",
+            "The weights come back beside the output; the output alone is asked for.",
+        ),
+        Slip(
+            "one-head",
+            "self.n_heads = n_heads",
+            "self.n_heads = 1",
+            "Your output is that of one wide head: n_heads has no effect. Split D into H heads of width D / H.",
+        ),
+        Slip(
+            "heads-attend-to-heads",
+            "(z.reshape(B, T, self.n_heads, -1).transpose(1, 2) for z in (q, k, v))",
+            "(z.reshape(B, T, self.n_heads, -1) for z in (q, k, v))",
+            "Without the transpose the heads of one token attend to each other: tokens have to be the last axis but "
+            "one, (B,H,T,dk).",
+        ),
+        Slip(
+            "other-parameters",
+            "self.out = nn.Linear(d_model, d_model)\n",
+            "self.out = nn.Linear(d_model, d_model, bias=False)\n",
+            "The parameters are not those that the spec names: qkv (D to 3 D) and out (D to D), both nn.Linear with a bias.",
+        ),
+        Slip(
+            "mask-times-infinity",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores + (1 - mask.to(scores.dtype)) * float("-inf")',
+            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
+            "torch.where.",
+        ),
+        Slip(
+            "scale-by-number-of-heads",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(self.n_heads)",
+            "The scale is the root of the number of heads; it is the root of the width of one head, D / H.",
+        ),
+        Slip(
+            "mask-after-softmax",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n        heads = scores.softmax(dim=-1) @ v',
+            "pass\n        weights = scores.softmax(dim=-1)\n        heads = (weights if mask is None else "
+            "weights.masked_fill(mask == 0, 0.0)) @ v",
+            "The mask is applied after the softmax, so that the weights of a row no longer sum to 1: fill the "
+            "scores before it.",
+        ),
+        Slip(
+            "mask-multiplied",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores * (mask != 0)",
+            "Masked scores become 0, which still takes part in the softmax: exp(0) = 1. Fill them with -inf.",
+        ),
     ),
 )

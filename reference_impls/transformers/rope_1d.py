@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Law, Problem, Slip, Tolerance, World, expect, expect_close
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, Tolerance, World, expect, expect_close
 
 
 def rope_1d(x: Tensor, theta: float = 10000.0, offset: int = 0) -> Tensor:
@@ -74,6 +74,17 @@ def half_precision_positions(world: World, draw: Draw) -> None:
     got = world.call("rope_1d", x, offset=2049)
     message = "float16 input at positions 2049 to 2052: the angles need float32"
     expect_close(got, want, message, "half-angles", rtol=2e-2, atol=2e-2)
+
+
+def positions_along_the_first_axis(x: Tensor, theta: float = 10000.0, offset: int = 0) -> Tensor:
+    turned, d = x.transpose(0, -2), x.shape[-1]
+    wide = torch.promote_types(x.dtype, torch.float32)
+    angle = torch.arange(offset, offset + x.shape[0], dtype=wide)[:, None] * theta ** (
+        -torch.arange(0, d, 2, dtype=wide) / d
+    )
+    even, odd = turned[..., 0::2].to(wide), turned[..., 1::2].to(wide)
+    rotated = torch.stack((even * angle.cos() - odd * angle.sin(), even * angle.sin() + odd * angle.cos()), dim=-1)
+    return rotated.flatten(-2).to(x.dtype).transpose(0, -2)
 
 
 PROBLEM = Problem(
@@ -138,7 +149,8 @@ PROBLEM = Problem(
             "offset-ignored",
             "torch.arange(offset, offset + T",
             "torch.arange(0, T",
-            "The positions always begin at 0, so that the newest token of a cached sequence is not rotated: begin at offset.",
+            "The positions always begin at 0, so that the newest token of a cached sequence is not rotated: begin "
+            "at offset.",
         ),
         Slip(
             "positions-from-1",
@@ -159,6 +171,55 @@ PROBLEM = Problem(
             "rotated.flatten(-2).to(x.dtype)",
             "rotated.flatten(-2)",
             "The result stays in the dtype of the angles: cast it back to the dtype of x.",
+        ),
+        Slip(
+            "frequency-inverted",
+            "theta ** (-torch.arange",
+            "theta ** (torch.arange",
+            "The exponent has lost its minus: the frequencies fall, theta^(-2i/d), and pair 0 is the fastest.",
+        ),
+        Slip(
+            "sine-and-cosine-exchanged",
+            "cos, sin = angle.cos(), angle.sin()",
+            "cos, sin = angle.sin(), angle.cos()",
+            "sin and cos have changed places: position 0 has to leave x as it is.",
+        ),
+        Slip(
+            "offset-added-to-angles",
+            "angle = position[:, None] * frequency",
+            "angle = (position - offset)[:, None] * frequency + offset",
+            "The offset is added to the angles; it belongs to the positions, before they are multiplied by the frequency.",
+        ),
+        Slip(
+            "encoding-added",
+            "return rotated.flatten(-2).to(x.dtype)",
+            "return (x + torch.stack((sin, cos), dim=-1).flatten(-2)).to(x.dtype)",
+            "Sines and cosines are added to x, which is the absolute encoding of 2017; RoPE rotates pairs of channels.",
+        ),
+        Slip(
+            "half-rotation-of-neighbours",
+            "return rotated.flatten(-2).to(x.dtype)",
+            "left, right = x.to(wide).chunk(2, dim=-1)\n    turned = torch.cat((-right, left), dim=-1)\n    return "
+            "(x * cos.repeat_interleave(2, dim=-1) + turned * sin.repeat_interleave(2, dim=-1)).to(x.dtype)",
+            "The angles are those of neighbouring pairs, but rotate_half pairs channel i with i + d/2: turn (x0, "
+            "x1) into (-x1, x0), pair by pair.",
+        ),
+        Slip(
+            "angle-doubled",
+            "position[:, None] * frequency",
+            "2 * position[:, None] * frequency",
+            "The angles are twice too large: position times theta^(-2i/d).",
+        ),
+        Slip(
+            "frequency-linear",
+            "theta ** (-torch.arange(0, d, 2, dtype=wide, device=x.device) / d)",
+            "1 / (1 + torch.arange(0, d, 2, dtype=wide, device=x.device) / d * (theta - 1))",
+            "The frequencies fall in equal steps; they fall by equal factors, theta^(-2i/d).",
+        ),
+        FunctionSlip(
+            "positions-along-the-first-axis",
+            {"rope_1d": positions_along_the_first_axis},
+            "The positions run along the first axis; T is the last axis but one, whatever stands before it.",
         ),
     ),
 )

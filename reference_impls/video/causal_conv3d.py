@@ -65,6 +65,17 @@ def first_frame_repeated(x: Tensor, weight: Tensor, bias: Tensor | None = None) 
     return nnf.conv3d(frames, weight, bias)
 
 
+def bias_for_each_tap(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    out = nnf.conv3d(nnf.pad(x, (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)), weight, bias)
+    return out if bias is None else out + (weight.shape[2] - 1) * bias.view(-1, 1, 1, 1)
+
+
+def half_in_the_past(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    return nnf.conv3d(x, weight, bias, padding=(kt // 2, kh // 2, kw // 2))[:, :, : x.shape[2]]
+
+
 PROBLEM = Problem(
     id="causal-conv3d",
     entries=(causal_conv3d,),
@@ -227,6 +238,30 @@ PROBLEM = Problem(
             "nnf.pad(x, padding)",
             "nnf.pad(x.detach(), padding)",
             "The values are right but no gradient reaches x: pad the tensor itself, not a copy or detached data.",
+        ),
+        FunctionSlip(
+            "bias-for-each-tap",
+            {"causal_conv3d": bias_for_each_tap},
+            "The bias is added once for each tap in time; it is added once.",
+        ),
+        Slip(
+            "last-tap-alone",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:4], 0, 0)), weight[:, :, -1:], bias)",
+            "Only the last tap in time is used, a 2D convolution of each frame: the frames before it count, too.",
+        ),
+        Slip(
+            "first-tap-alone",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:4], 0, 0)), weight[:, :, :1], bias)",
+            "Only the first tap in time is used, on the present frame: tap kt-1 belongs to the present, the others "
+            "to frames before it.",
+        ),
+        FunctionSlip(
+            "half-in-the-past",
+            {"causal_conv3d": half_in_the_past},
+            "Time is padded by kt // 2 on both sides and cut to F frames: half of the kernel looks ahead. Pad kt - "
+            "1 frames in the past alone.",
         ),
     ),
 )

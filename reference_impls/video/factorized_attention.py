@@ -121,6 +121,41 @@ def samples_mixed_in_space(x: Tensor, attend: Attend) -> Tensor:
     return time.transpose(1, 2)
 
 
+def samples_mixed_in_time(x: Tensor, attend: Attend) -> Tensor:
+    B, F, N, D = x.shape
+    space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)
+    time = attend(space.permute(2, 1, 0, 3).reshape(N, F * B, D))
+    return time.reshape(N, F, B, D).permute(2, 1, 0, 3)
+
+
+def time_averaged(x: Tensor, attend: Attend) -> Tensor:
+    B, F, N, D = x.shape
+    space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)
+    return space.mean(dim=1, keepdim=True).expand(B, F, N, D)
+
+
+def space_averaged(x: Tensor, attend: Attend) -> Tensor:
+    B, F, N, D = x.shape
+    mean = x.mean(dim=2, keepdim=True).expand(B, F, N, D)
+    return attend(mean.transpose(1, 2).reshape(B * N, F, D)).reshape(B, N, F, D).transpose(1, 2)
+
+
+def normalised_first(x: Tensor, attend: Attend) -> Tensor:
+    def step(tokens: Tensor) -> Tensor:
+        return attend(torch.nn.functional.layer_norm(tokens, tokens.shape[-1:]))
+
+    B, F, N, D = x.shape
+    space = step(x.reshape(B * F, N, D)).reshape(B, F, N, D)
+    return step(space.transpose(1, 2).reshape(B * N, F, D)).reshape(B, N, F, D).transpose(1, 2)
+
+
+def time_twice(x: Tensor, attend: Attend) -> Tensor:
+    B, F, N, D = x.shape
+    for _ in range(2):
+        x = attend(x.transpose(1, 2).reshape(B * N, F, D)).reshape(B, N, F, D).transpose(1, 2)
+    return x
+
+
 PROBLEM = Problem(
     id="factorized-attention",
     entries=(factorized_attention,),
@@ -299,6 +334,31 @@ PROBLEM = Problem(
             "return time.transpose(1, 2)",
             "return time.transpose(1, 2).reshape(B, F * N, D)",
             "The result has the shape (B,F*N,D); the spec asks for that of x, (B,F,N,D).",
+        ),
+        FunctionSlip(
+            "samples-mixed-in-time",
+            {"factorized_attention": samples_mixed_in_time},
+            "Over time the frames of all videos attend to each other: the batch belongs in the batch axis, (B*N,F,D).",
+        ),
+        FunctionSlip(
+            "time-averaged",
+            {"factorized_attention": time_averaged},
+            "Over time you average; attend has to run over the frames at each position.",
+        ),
+        FunctionSlip(
+            "normalised-first",
+            {"factorized_attention": normalised_first},
+            "The tokens are normalised before each step; attend gets them as they are, without any norm.",
+        ),
+        FunctionSlip(
+            "space-averaged",
+            {"factorized_attention": space_averaged},
+            "Over space you average; attend has to run over the tokens of each frame.",
+        ),
+        FunctionSlip(
+            "time-twice",
+            {"factorized_attention": time_twice},
+            "Both steps run over time; the first one runs over the tokens inside each frame.",
         ),
     ),
 )

@@ -83,6 +83,26 @@ def contrast_stretch(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.round(255 * (img.astype(np.float64) - low) / (high - low)).astype(np.uint8)
 
 
+def bins_over_the_range(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    if img.min() == img.max():
+        return img.copy()
+    cdf = np.histogram(img, 256)[0].cumsum()
+    cdf_min = cdf[cdf > 0][0]
+    levels = np.round(255 * (cdf - cdf_min).clip(0) / (img.size - cdf_min))
+    table: NDArray[np.uint8] = levels.astype(np.uint8)
+    return table[img]
+
+
+def height_squared(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    cdf = np.bincount(img.ravel(), minlength=256).cumsum()
+    cdf_min = cdf[cdf > 0][0]
+    if cdf_min == img.size:
+        return img.copy()
+    levels = np.round(255 * (cdf - cdf_min).clip(0) / max(img.shape[0] ** 2 - cdf_min, 1))
+    table: NDArray[np.uint8] = levels.clip(0, 255).astype(np.uint8)
+    return table[img]
+
+
 PROBLEM = Problem(
     id="histogram-equalization",
     entries=(hist_eq,),
@@ -166,6 +186,65 @@ PROBLEM = Problem(
             ".astype(np.uint8)",
             "",
             "The values are right, the type is not: return uint8.",
+        ),
+        FunctionSlip(
+            "bins-over-the-range",
+            {"hist_eq": bins_over_the_range},
+            "np.histogram spreads its 256 bins over the values that occur; give it range=(0, 256), so that bin v "
+            "counts level v.",
+        ),
+        Slip(
+            "below-only-rescaled",
+            "255 * (cdf - cdf_min) / (img.size - cdf_min)",
+            "255 * (cdf - counts) / max((cdf - counts).max(), 1)",
+            "Your cumulative count leaves out the level itself, rescaled: count the pixels of level v or darker.",
+        ),
+        Slip(
+            "not-cumulated",
+            "255 * (cdf - cdf_min) / (img.size - cdf_min)",
+            "255 * counts / counts.max()",
+            "You map by the histogram itself; it is its running sum, the cumulative counts, that equalises.",
+        ),
+        FunctionSlip(
+            "height-squared",
+            {"hist_eq": height_squared},
+            "The number of pixels is taken as H * H: it is H * W, img.size.",
+        ),
+        Slip(
+            "rounded-up",
+            "np.round(",
+            "np.ceil(",
+            "The levels are rounded up; round to the nearest.",
+        ),
+        Slip(
+            "flattened",
+            "table[img]",
+            "table[img.ravel()]",
+            "The result is a flat list of pixels: give it the shape of the image.",
+        ),
+        Slip(
+            "probabilities-returned",
+            "return table[img]",
+            "return (cdf / img.size)[img]",
+            "You return the share of darker pixels, 0 to 1: rescale it to 0 to 255 and make it uint8.",
+        ),
+        Slip(
+            "inverted",
+            "255 * (cdf - cdf_min) / (img.size - cdf_min)",
+            "255 * (img.size - cdf) / (img.size - cdf_min)",
+            "Dark and bright have changed places: the first occupied level maps to 0, the last to 255.",
+        ),
+        Slip(
+            "times-256-clipped",
+            "255 * (cdf - cdf_min)",
+            "256 * (cdf - cdf_min)",
+            "The CDF is multiplied by 256: levels go from 0 to 255, so the factor is 255.",
+        ),
+        Slip(
+            "counts-of-bytes",
+            "cdf = counts.cumsum()",
+            "cdf = (counts.cumsum() % 256).astype(np.int64)",
+            "The counts are kept in bytes and wrap around at 256: keep them in a wide integer type.",
         ),
     ),
 )

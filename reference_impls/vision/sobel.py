@@ -96,7 +96,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "converted-too-late",
             {"sobel": wraps_before_the_squares},
-            "The differences are taken in the integer type of the image, where they wrap around; convert to float before them.",
+            "The differences are taken in the integer type of the image, where they wrap around; convert to float "
+            "before them.",
         ),
         Slip(
             "zero-border",
@@ -159,6 +160,82 @@ PROBLEM = Problem(
             "np.sqrt(gx**2 + gy**2)",
             "np.abs(gx)",
             "Only gx, which sees vertical edges, is in your answer; horizontal edges need gy.",
+        ),
+        Slip(
+            "border-left-zero",
+            "return np.sqrt(gx**2 + gy**2)",
+            "out = np.zeros(gx.shape)\n    out[1:-1, 1:-1] = np.sqrt(gx**2 + gy**2)[1:-1, 1:-1]\n    return out",
+            "The border of the result is left at 0: repeat the edge pixels, then every pixel has its neighbours.",
+        ),
+        Slip(
+            "larger-of-both",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.maximum(abs(gx), abs(gy))",
+            "The magnitude is taken as the larger of the two directions; it is the root of the sum of their squares.",
+        ),
+        Slip(
+            "scharr",
+            "gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n    down = padded[2:] - padded[:-2]  # "
+            "(H,W+2)\n    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]",
+            "gx = 3 * across[:-2] + 10 * across[1:-1] + 3 * across[2:]  # (H,W)\n    down = padded[2:] - "
+            "padded[:-2]  # (H,W+2)\n    gy = 3 * down[:, :-2] + 10 * down[:, 1:-1] + 3 * down[:, 2:]",
+            "The weights 3, 10, 3 are those of Scharr; Sobel has 1, 2, 1.",
+        ),
+        Slip(
+            "signed-sum",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return gx + gy",
+            "The two directions are added with their signs; the magnitude is sqrt(gx^2 + gy^2).",
+        ),
+        Slip(
+            "both-directions-returned",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.stack([gx, gy])",
+            "You return gx and gy; their magnitude sqrt(gx^2 + gy^2) is asked for.",
+        ),
+        Slip(
+            "integers-returned",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.sqrt(gx**2 + gy**2).astype(np.int64)",
+            "The result is cut to integers; floats are asked for.",
+        ),
+        Slip(
+            "bytes-returned",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.sqrt(gx**2 + gy**2).clip(0, 255).astype(np.uint8)",
+            "The result is cut to bytes 0 to 255; floats are asked for, and magnitudes go up to 1,443 for 8 bits.",
+        ),
+        Slip(
+            "scaled-by-the-maximum",
+            "return np.sqrt(gx**2 + gy**2)",
+            "m = np.sqrt(gx**2 + gy**2)\n    return m * 255 / max(m.max(), 1e-12)",
+            "The result is stretched so that its maximum is 255: the unnormalised magnitude is asked for.",
+        ),
+        Slip(
+            "divided-by-255",
+            "np.asarray(img, dtype=np.float64)",
+            "np.asarray(img, dtype=np.float64) / 255",
+            "The image is divided by 255 first: the magnitude is asked for in the image's own units.",
+        ),
+        Slip(
+            "vertical-alone",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return abs(gy)",
+            "Only the vertical differences are there: the magnitude is sqrt(gx^2 + gy^2).",
+        ),
+        Slip(
+            "same-direction-twice",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return np.sqrt(gx**2 + gx**2)",
+            "Both gradients run the same way: the kernel of gy is that of gx transposed.",
+        ),
+        Slip(
+            "differences-unsmoothed",
+            "gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n    down = padded[2:] - padded[:-2]  # "
+            "(H,W+2)\n    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]",
+            "gx = across[1:-1]\n    down = padded[2:] - padded[:-2]  # (H,W+2)\n    gy = down[:, 1:-1]",
+            "These are plain central differences: the Sobel kernel also sums over three neighbours across, with "
+            "weights 1, 2, 1.",
         ),
     ),
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.grading.client import GradingClient
+from interview_cli.grading.client import GradingClient, Options
 
 ATTENTION = packaged_pages().as_answer("attention")
 
@@ -32,3 +37,149 @@ def test_where_others_raise_it_is_not_the_only_one_that_fails(grader: GradingCli
     assert "Only" not in said(grader, "attention", wrong)
     alone = ATTENTION.replace("return attn @ v, attn", "return (q.shape[2] == 2) + attn @ v, attn")
     assert "Only 'one head, two queries, three keys' fails." in said(grader, "attention", alone)
+
+
+# --- what every problem's answers can do ------------------------------------------------------------------------------
+
+KTH = packaged_pages().as_answer("kth-smallest")
+PSNR = packaged_pages().as_answer("psnr")
+CONV = packaged_pages().as_answer("causal-conv3d")
+CACHE = packaged_pages().as_answer("kv-cache-bytes")
+
+
+def on_top(page: str, entry: str, code: str) -> str:
+    """The page with its entry kept as `right`, and another one above it."""
+    return f"{page}\n\nright = {entry}\n\n\n{code}\n"
+
+
+GENERAL = [
+    (
+        "argument-changed",
+        "kth-smallest",
+        on_top(KTH, "kth_smallest", "def kth_smallest(nums, k):\n    nums.sort()\n    return right(nums, k)"),
+    ),
+    ("results-in-another-order", "attention", ATTENTION.replace("return attn @ v, attn", "return attn, attn @ v")),
+    ("result-1-alone", "attention", ATTENTION.replace("return attn @ v, attn", "return attn @ v")),
+    ("result-2-detached", "attention", ATTENTION.replace("return attn @ v, attn", "return attn @ v, attn.detach()")),
+    (
+        "no-gradient",
+        "causal-conv3d",
+        on_top(
+            CONV,
+            "causal_conv3d",
+            "import torch\n@torch.no_grad()\ndef causal_conv3d(x, weight, bias=None):\n    return right(x, weight, bias)",
+        ),
+    ),
+    (
+        "weight-detached",
+        "causal-conv3d",
+        on_top(
+            CONV, "causal_conv3d", "def causal_conv3d(x, weight, bias=None):\n    return right(x, weight.data, bias)"
+        ),
+    ),
+    (
+        "first-of-the-batch",
+        "causal-conv3d",
+        on_top(
+            CONV,
+            "causal_conv3d",
+            "def causal_conv3d(x, weight, bias=None):\n    return right(x[:1], weight, bias).expand(len(x), -1, -1, -1, -1)",
+        ),
+    ),
+    (
+        "cut-to-integers",
+        "psnr",
+        on_top(PSNR, "psnr", "def psnr(x, y, peak=255.0):\n    return right(x.astype(int), y.astype(int), peak)"),
+    ),
+    (
+        "off-by-a-factor",
+        "kv-cache-bytes",
+        on_top(CACHE, "kv_cache_bytes", "def kv_cache_bytes(*a, **k):\n    return 24 * right(*a, **k)"),
+    ),
+    (
+        "more-than-asked",
+        "causal-conv3d",
+        on_top(CONV, "causal_conv3d", "def causal_conv3d(x, weight, bias=None):\n    return x, right(x, weight, bias)"),
+    ),
+    (
+        "raises-without-mask",
+        "attention",
+        on_top(ATTENTION, "attention", "def attention(q, k, v, mask=None):\n    return right(q, k, v, mask.bool())"),
+    ),
+    (
+        "wrong-on-empty-t",
+        "daily-temperatures",
+        on_top(
+            packaged_pages().as_answer("daily-temperatures"),
+            "daily_temperatures",
+            "def daily_temperatures(t):\n    return right(t) or [0]",
+        ),
+    ),
+    (
+        "changes-from-call-to-call",
+        "causal-conv3d",
+        on_top(
+            CONV,
+            "causal_conv3d",
+            "import torch\ndef causal_conv3d(x, weight, bias=None):\n    return right(x + torch.randn_like(x), weight, bias)",
+        ),
+    ),
+    ("other-operator", "attention", ATTENTION.replace("/ math.sqrt", "* math.sqrt")),
+]
+
+
+@pytest.mark.parametrize(("name", "problem", "source"), GENERAL, ids=[f"{p}-{n}" for n, p, _ in GENERAL])
+def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str, grader: GradingClient) -> None:
+    """Without a slip of the problem's own."""
+    for seed in (3, 4):
+        verdict = grader.grade(problem, source, file="a.py", seed=seed)
+        assert not verdict.ok
+        assert [found.slip for found in verdict.diagnosis] == [name], [c for c in verdict.checks if c.status != "pass"]
+
+
+def test_a_change_of_the_page_is_quoted(grader: GradingClient) -> None:
+    verdict = grader.grade("attention", ATTENTION.replace("/ math.sqrt", "* math.sqrt"), file="a.py", seed=3)
+    assert "* math.sqrt(q.shape[-1])` where `" in verdict.diagnosis[0].message
+
+
+def test_who_runs_out_of_time_hears_since_when() -> None:
+    """Slow on a large input; never back from the smallest."""
+    grader = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(timeout=0.5))
+    slow = on_top(
+        KTH, "kth_smallest", "def kth_smallest(nums, k):\n    while len(nums) > 100: pass\n    return right(nums, k)"
+    )
+    never = "def kth_smallest(nums, k):\n    while True: pass\n"
+    try:
+        for source, name in ((slow, "too-slow"), (never, "never-returns")):
+            verdict = grader.grade("kth-smallest", source, file="a.py", seed=3)
+            assert verdict.outcome == "timeout"
+            assert [found.slip for found in verdict.diagnosis] == [name]
+    finally:
+        grader.close()
+
+
+def test_nan_everywhere_is_no_evidence_for_a_slip(grader: GradingClient) -> None:
+    """(1 - mask) * -inf is NaN where the mask is 1; hiding too much is NaN in some rows: another mistake."""
+    source = (
+        "import torch\n"
+        "def causal_attention(q, k, v):\n"
+        "    s = q @ k.mT / q.shape[-1] ** 0.5\n"
+        "    T, S = s.shape[-2:]\n"
+        "    return (s + torch.ones(T, S).triu(S - T + 1) * float('-inf')).softmax(-1) @ v\n"
+    )
+    verdict = grader.grade("causal-attention", source, file="a.py", seed=3)
+    assert {found.slip for found in verdict.diagnosis} <= {None, "mask-times-infinity"}
+
+
+def test_a_slip_that_also_raises_somewhere_is_named(grader: GradingClient) -> None:
+    """What the answer does elsewhere is the slip's, in two checks at least."""
+    code = "def attention(q, k, v, mask=None):\n    assert q.shape[2] != 4\n    return right(q * q.shape[-1] ** 0.5, k, v, mask)"
+    verdict = grader.grade("attention", on_top(ATTENTION, "attention", code), file="a.py", seed=3)
+    assert [found.slip for found in verdict.diagnosis] == ["no-scale"]
+
+
+def test_a_whole_number_of_any_length_is_explained(grader: GradingClient) -> None:
+    source = on_top(CACHE, "kv_cache_bytes", "def kv_cache_bytes(*a, **k):\n    return right(*a, **k) + 10 ** 5000")
+    verdict = grader.grade("kv-cache-bytes", source, file="a.py", seed=3)
+    assert not verdict.ok
+    assert not any("cannot be explained" in note for note in verdict.notes)

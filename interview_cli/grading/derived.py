@@ -1,0 +1,223 @@
+"""Wrong variants that every problem has, made from its signature and its reference. Judge's side; imports torch.
+
+An argument without effect, two of them exchanged, the first of the batch for all, results in another order, something
+detached. Like the slips of a module they are run, and named only if they give the candidate's answers.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any
+
+from torch import Tensor
+
+from reference_impls.problem import FunctionSlip, Problem
+
+Wrapper = Callable[..., Any]
+MOST_RESULTS = 4
+
+
+def derived_slips(problem: Problem) -> Iterator[FunctionSlip]:
+    """The variants of each entry that is a function."""
+    for entry in problem.entries:
+        if not inspect.isclass(entry):
+            for name, wrapper, why in variants_of(entry, grad=problem.grad):
+                yield FunctionSlip(name, {entry.__name__: wrapper}, why)
+
+
+def variants_of(entry: Callable[..., Any], *, grad: bool) -> Iterator[tuple[str, Wrapper, str]]:
+    """Name, function and sentence of each."""
+    parameters = inspect.signature(entry).parameters
+    for name, parameter in parameters.items():
+        if parameter.default is not inspect.Parameter.empty:
+            yield from without_effect(entry, name, parameter.default)
+    for first, second in combinations(parameters, 2):
+        yield (
+            f"{first}-and-{second}-swapped",
+            with_arguments(entry, functools.partial(exchanged, first, second)),
+            f"Your answers are the right ones for {first} and {second} exchanged.",
+        )
+    for most in (None, 1):
+        yield (
+            "first-of-the-batch",
+            with_arguments(entry, functools.partial(first_for_all, most)),
+            "All entries along the first axis get what is right for the first of them: the others are never looked at.",
+        )
+    yield (
+        "cut-to-integers",
+        with_arguments(entry, as_integers),
+        "Your answers are the right ones for inputs whose digits after the point are cut off.",
+    )
+    yield (
+        "without-repeats",
+        with_arguments(entry, without_repeats),
+        "Your answers are the right ones for a list in which each value stands once: repeats get lost.",
+    )
+    yield from of_results(entry)
+    if grad:
+        yield from detachments(entry, list(parameters))
+
+
+def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterator[tuple[str, Wrapper, str]]:
+    """The argument left out, or a switch that is always on."""
+    word = name.replace("_", "-")
+    yield (
+        f"{word}-ignored",
+        with_arguments(entry, lambda given: {k: v for k, v in given.items() if k != name}),
+        f"{name} has no effect: whatever it is, the answer is that for {name}={default!r}.",
+    )
+    if default is False:
+        yield (
+            f"{word}-always-on",
+            with_arguments(entry, lambda given: {**given, name: True}),
+            f"The answer is that for {name}=True also where {name} is false or left out.",
+        )
+
+
+def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
+    """One of several results, several in another order, a list's length or whether there is anything in it."""
+    for index in range(MOST_RESULTS):
+        yield (
+            f"result-{index + 1}-alone",
+            with_result(entry, functools.partial(one_of, index)),
+            f"Only number {index + 1} of the results comes back; all of them are asked for.",
+        )
+    for first, second in combinations(range(MOST_RESULTS), 2):
+        yield (
+            "results-in-another-order",
+            with_result(entry, functools.partial(in_order, first, second)),
+            f"The results are right but in another order: numbers {first + 1} and {second + 1} are exchanged.",
+        )
+    yield "number-of-results", with_result(entry, len), "You return how many there are; they themselves are asked for."
+    yield "first-result-alone", with_result(entry, first_of), "You return the first of them; all are asked for."
+    yield (
+        "whether-any",
+        with_result(entry, bool),
+        "You return whether there is one (true or false), not the answer itself.",
+    )
+
+
+def detachments(entry: Callable[..., Any], names: list[str]) -> Iterator[tuple[str, Wrapper, str]]:
+    """Right values whose gradients do not arrive."""
+    yield (
+        "no-gradient",
+        with_result(entry, detached),
+        "The values are right, but no gradient arrives anywhere: something runs under no_grad, or is detached.",
+    )
+    for name in names:
+        yield (
+            f"{name.replace('_', '-')}-detached",
+            with_arguments(entry, functools.partial(with_one_detached, name)),
+            f"The values are right, but {name} is detached (or goes through .data, .item() or NumPy): no gradient reaches it.",
+        )
+    for index in range(MOST_RESULTS):
+        yield (
+            f"result-{index + 1}-detached",
+            with_result(entry, functools.partial(with_part_detached, index)),
+            f"The values are right, but number {index + 1} of the results is detached: no gradient passes through it.",
+        )
+
+
+# --- wrappers ---------------------------------------------------------------------------------------------------------
+
+
+def with_arguments(entry: Callable[..., Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> Wrapper:
+    """The entry with changed arguments."""
+    signature = inspect.signature(entry)
+
+    def changed(*args: Any, **kwargs: Any) -> Any:
+        return entry(**change(dict(signature.bind(*args, **kwargs).arguments)))
+
+    return changed
+
+
+def with_result(entry: Callable[..., Any], change: Callable[[Any], Any]) -> Wrapper:
+    """The entry with a changed result."""
+
+    def changed(*args: Any, **kwargs: Any) -> Any:
+        return change(entry(*args, **kwargs))
+
+    return changed
+
+
+def exchanged(first: str, second: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The two values in each other's place."""
+    return {**given, first: given[second], second: given[first]}
+
+
+def first_for_all(most: int | None, given: dict[str, Any]) -> dict[str, Any]:
+    """The first entry of each batch, repeated, in so many arguments."""
+    batches = [name for name, value in given.items() if isinstance(value, Tensor) and value.ndim >= 2]
+    size = given[batches[0]].shape[0] if batches else 1
+    same = [name for name in batches if given[name].shape[0] == size][:most]
+    return {name: value[:1].expand(value.shape) if name in same else value for name, value in given.items()}
+
+
+def as_integers(given: dict[str, Any]) -> dict[str, Any]:
+    """Every floating input cut to whole numbers, in its own type."""
+    return {name: cut(value) for name, value in given.items()}
+
+
+def cut(value: Any) -> Any:
+    """The whole part."""
+    if isinstance(value, Tensor):
+        return value.trunc() if value.is_floating_point() else value
+    if type(value).__module__ == "numpy" and value.dtype.kind == "f":
+        return value.astype("int64").astype(value.dtype)
+    return float(int(value)) if isinstance(value, float) else value
+
+
+def without_repeats(given: dict[str, Any]) -> dict[str, Any]:
+    """Each list of numbers with every value once."""
+    return {
+        name: list(dict.fromkeys(value)) if isinstance(value, list) and all(type(v) is int for v in value) else value
+        for name, value in given.items()
+    }
+
+
+def with_one_detached(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """One argument without its history."""
+    return {**given, name: detached(given[name])}
+
+
+def one_of(index: int, result: Any) -> Any:
+    """One part. Raises: TypeError unless there are several."""
+    return parts_of(result)[index]
+
+
+def in_order(first: int, second: int, result: Any) -> Any:
+    """Two parts exchanged. Raises: TypeError unless there are several."""
+    parts = list(parts_of(result))
+    parts[first], parts[second] = parts[second], parts[first]
+    return tuple(parts)
+
+
+def with_part_detached(index: int, result: Any) -> Any:
+    """One part without its history. Raises: TypeError unless there are several."""
+    parts = list(parts_of(result))
+    parts[index] = detached(parts[index])
+    return tuple(parts)
+
+
+def parts_of(result: Any) -> tuple[Any, ...]:
+    """The results of a function with several. Raises: TypeError for any other."""
+    if not isinstance(result, tuple):
+        raise TypeError("one result")
+    return result
+
+
+def first_of(result: Any) -> Any:
+    """The first item of a list. Raises: TypeError for anything else."""
+    if not isinstance(result, list):
+        raise TypeError("not a list")
+    return result[0]
+
+
+def detached(value: Any) -> Any:
+    """The same values without a history."""
+    if isinstance(value, Tensor):
+        return value.detach()
+    return type(value)(detached(part) for part in value) if isinstance(value, tuple | list) else value

@@ -1,0 +1,293 @@
+"""Small changes of a reference page, each a wrong answer that somebody may have written. Standard library only.
+
+Where no slip explains an answer, the change that gives the same answers says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
+    ast.Add: (ast.Sub,),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div,),
+    ast.Div: (ast.Mult,),
+    ast.FloorDiv: (ast.Mult,),
+    ast.Pow: (ast.Mult,),
+    ast.MatMult: (),
+    ast.Mod: (ast.FloorDiv,),
+}
+COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Lt: (ast.LtE, ast.Gt),
+    ast.LtE: (ast.Lt, ast.GtE),
+    ast.Gt: (ast.GtE, ast.Lt),
+    ast.GtE: (ast.Gt, ast.LtE),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+    ast.In: (ast.NotIn,),
+}
+FUNCTIONS = {
+    "all": ("any",),
+    "amax": ("amin",),
+    "amin": ("amax",),
+    "any": ("all",),
+    "ceil": ("floor", "round"),
+    "cos": ("sin",),
+    "cumprod": ("cumsum",),
+    "cumsum": ("cumprod",),
+    "floor": ("ceil", "round"),
+    "log": ("log2", "log10"),
+    "log10": ("log", "log2"),
+    "log2": ("log", "log10"),
+    "log_softmax": ("softmax",),
+    "logsumexp": ("sum",),
+    "max": ("min",),
+    "maximum": ("minimum",),
+    "mean": ("sum",),
+    "min": ("max",),
+    "minimum": ("maximum",),
+    "round": ("floor", "ceil"),
+    "sin": ("cos",),
+    "softmax": ("log_softmax",),
+    "square": ("abs",),
+    "std": ("var",),
+    "sum": ("mean",),
+    "tril": ("triu",),
+    "triu": ("tril",),
+    "var": ("std",),
+}
+"""Functions that are taken for one another."""
+
+SYMMETRIC = frozenset({"max", "min", "maximum", "minimum", "transpose", "swapaxes", "isclose", "equal"})
+AXES = frozenset({"dim", "axis", "start_dim"})
+LEAST_SHOWN = 5
+MOST_SHOWN = 80
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A changed page, ready to run; the kind of change, and what stands in the place of what."""
+
+    name: str
+    code: object
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A node of the tree, where it hangs, and the nodes above it, nearest first."""
+
+    node: ast.AST
+    parent: ast.AST
+    field: str
+    index: int | None
+    above: tuple[ast.AST, ...]
+
+    def put(self, node: ast.AST) -> None:
+        """Hang another node in its place."""
+        if self.index is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.index] = node
+
+
+def variants(page: str) -> Iterator[Variant]:
+    """Every single change of the functions and methods of a page that still compiles."""
+    tree = without_notes(ast.parse(page))
+    for site in list(sites_of_functions(tree)):
+        for name, replacement in changes(site):
+            shown = shown_above(site)
+            before = ast.unparse(shown)
+            site.put(ast.copy_location(replacement, site.node))
+            try:
+                after = ast.unparse(replacement if shown is site.node else shown)
+                code = compile(ast.fix_missing_locations(tree), "<variant>", "exec")
+            except (SyntaxError, ValueError, TypeError):
+                continue
+            finally:
+                site.put(site.node)
+            if after != before:
+                yield Variant(name, code, before, after)
+
+
+def without_notes(tree: ast.Module) -> ast.Module:
+    """The tree without docstrings and annotations of functions, which change nothing."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+    return tree
+
+
+def sites_of_functions(tree: ast.Module) -> Iterator[Site]:
+    """All nodes inside functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            for index, statement in enumerate(node.body):
+                yield from sites(Site(statement, node, "body", index, (node,)))
+
+
+def sites(site: Site) -> Iterator[Site]:
+    """The node and all below it; functions inside are visited by themselves."""
+    yield site
+    if isinstance(site.node, ast.FunctionDef):
+        return
+    above = (site.node, *site.above)
+    for field, value in ast.iter_fields(site.node):
+        if isinstance(value, ast.expr | ast.stmt | ast.comprehension | ast.keyword):
+            yield from sites(Site(value, site.node, field, None, above))
+        elif isinstance(value, list):
+            for index, part in enumerate(value):
+                if isinstance(part, ast.expr | ast.stmt | ast.comprehension | ast.keyword):
+                    yield from sites(Site(part, site.node, field, index, above))
+
+
+def shown_above(site: Site) -> ast.AST:
+    """The smallest expression or statement around the change that says something by itself."""
+    shown: ast.AST = site.node
+    for node in (site.node, *site.above):
+        if isinstance(node, ast.FunctionDef | ast.For | ast.While | ast.If | ast.Try | ast.With | ast.ClassDef):
+            break
+        if isinstance(node, ast.expr | ast.stmt | ast.keyword):
+            if len(ast.unparse(node)) > MOST_SHOWN and shown is not site.node:
+                break
+            shown = node
+            if len(ast.unparse(node)) >= LEAST_SHOWN and not isinstance(node, ast.keyword | ast.Slice | ast.Constant):
+                break
+    return shown
+
+
+# --- what a node could be instead -------------------------------------------------------------------------------------
+
+
+def changes(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """The kind of each change and the node that it puts here."""
+    match site.node:
+        case ast.BinOp() as node:
+            yield from changes_of_operation(node)
+        case ast.Compare(left=left, ops=[op], comparators=comparators):
+            for other in COMPARISONS.get(type(op), ()):
+                yield "other-comparison", ast.Compare(left, [other()], comparators)
+        case ast.BoolOp(op=op, values=values):
+            yield "other-operator", ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), values)
+            for index in range(len(values)):
+                rest = values[:index] + values[index + 1 :]
+                yield "part-left-out", rest[0] if len(rest) == 1 else ast.BoolOp(op, rest)
+        case ast.Constant() as node:
+            yield from changes_of_constant(node, site)
+        case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
+            yield "sign-left-out", operand
+        case ast.Call() as node:
+            yield from changes_of_call(node)
+        case ast.IfExp(body=body, orelse=orelse):
+            yield "branch-left-out", body
+            yield "branch-left-out", orelse
+        case ast.If(body=body, orelse=orelse):
+            yield "branch-left-out", ast.If(ast.Constant(False), body, orelse)
+            yield "branch-left-out", ast.If(ast.Constant(True), body, [])
+        case ast.AugAssign() | ast.Expr(value=ast.Call()) | ast.Raise() | ast.Continue() | ast.Break():
+            yield "step-left-out", ast.Pass()
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if mentions(value, name):
+            yield "step-left-out", ast.Pass()
+        case ast.Subscript(value=value, slice=ast.Slice()):
+            yield "part-left-out", value
+        case ast.Name(ctx=ast.Load()) as node:
+            yield from changes_of_name(node, site)
+
+
+def changes_of_operation(node: ast.BinOp) -> Iterator[tuple[str, ast.AST]]:
+    """Another operator, one side alone, the sides the other way round."""
+    for other in OPERATORS.get(type(node.op), ()):
+        yield "other-operator", ast.BinOp(node.left, other(), node.right)
+    yield "part-left-out", node.left
+    yield "part-left-out", node.right
+    if isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv):
+        yield "sides-swapped", ast.BinOp(node.right, node.op, node.left)
+    if isinstance(node.op, ast.FloorDiv):
+        yield "other-operator", ast.BinOp(node.left, ast.Div(), node.right)
+
+
+def changes_of_constant(node: ast.Constant, site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A number nearby, its half and its double; the opposite of a truth value."""
+    value = node.value
+    if isinstance(value, bool):
+        yield "other-value", ast.Constant(not value)
+    elif isinstance(value, int | float):
+        is_axis = any(isinstance(above, ast.keyword) and above.arg in AXES for above in site.above[:2])
+        name = "other-axis" if is_axis else "other-number"
+        others = [value + 1, value - 1, 0, 2 * value, value / 2]
+        others += [] if isinstance(site.parent, ast.UnaryOp) else [-value]
+        for other in dict.fromkeys(int(o) if isinstance(value, int) and o == int(o) else o for o in others):
+            if other != value:
+                yield name, ast.Constant(other)
+
+
+def changes_of_call(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
+    """Another function, without it, without an option, with arguments exchanged, one more or less of a range."""
+    called = name_of(node.func)
+    for other in FUNCTIONS.get(called, ()):
+        yield "other-function", ast.Call(renamed(node.func, other), node.args, node.keywords)
+    if isinstance(node.func, ast.Attribute) and not is_module(node.func.value):
+        yield "step-left-out", node.func.value
+    elif len(node.args) == 1 and not isinstance(node.args[0], ast.Starred | ast.GeneratorExp):
+        yield "step-left-out", node.args[0]
+    if len(node.args) >= 2 and called not in SYMMETRIC:
+        yield "arguments-swapped", ast.Call(node.func, [node.args[1], node.args[0], *node.args[2:]], node.keywords)
+    for index in range(len(node.keywords)):
+        yield "option-left-out", ast.Call(node.func, node.args, node.keywords[:index] + node.keywords[index + 1 :])
+    if called == "range" and len(node.args) <= 2:
+        *first, last = node.args
+        for op in (ast.Add(), ast.Sub()):
+            yield "other-range", ast.Call(node.func, [*first, ast.BinOp(last, op, ast.Constant(1))], [])
+        if not first:
+            yield "other-range", ast.Call(node.func, [ast.Constant(1), last], [])
+
+
+def changes_of_name(node: ast.Name, site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """Another parameter or variable of the function; the neighbour of a place."""
+    names = names_of(next(above for above in site.above if isinstance(above, ast.FunctionDef)))
+    if node.id in names:
+        for other in names:
+            if other != node.id:
+                yield "other-variable", ast.Name(other, ast.Load())
+    if isinstance(site.parent, ast.Subscript | ast.Slice) and site.field != "value":
+        for op in (ast.Add(), ast.Sub()):
+            yield "other-place", ast.BinOp(node, op, ast.Constant(1))
+
+
+def names_of(function: ast.FunctionDef) -> list[str]:
+    """Its parameters and variables."""
+    arguments = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    stored = [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    return list(dict.fromkeys(arguments + stored))
+
+
+def mentions(value: ast.expr, name: str) -> bool:
+    """Whether the expression uses the name: then the assignment is a step on the way."""
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(value))
+
+
+def name_of(function: ast.expr) -> str:
+    """The last part of what is called."""
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
+
+
+def renamed(function: ast.expr, name: str) -> ast.expr:
+    """The same function under another name."""
+    return ast.Attribute(function.value, name, ast.Load()) if isinstance(function, ast.Attribute) else ast.Name(name)
+
+
+def is_module(value: ast.expr) -> bool:
+    """Whether this is `torch`, `math` or the like, without which a call is nothing."""
+    return isinstance(value, ast.Name) and value.id in {"torch", "math", "F", "np", "nn", "functional", "heapq"}
