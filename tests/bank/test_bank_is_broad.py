@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.question import MACHINE_MARKED, Bank, Bug, Code, Formula, Numeric
-from interview_cli.ui.math import TexError, to_line
+from interview_cli.ui.markdown import plain_text
+from interview_cli.ui.math import Mode, TexError, to_line
+
+COMMAND = re.compile(r"\\[A-Za-z]+|[_^]\{")
+INLINE_CODE = re.compile(r"`[^`]*`")
 
 
 @cache
@@ -61,6 +67,20 @@ def test_every_formula_in_a_text_can_be_rendered() -> None:
                         to_line(part)
                     except TexError as error:
                         faults.append((item.id, part, str(error)))
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [60, 100])
+@pytest.mark.parametrize("mode", Mode)
+def test_no_text_shows_a_command_or_leaves_the_page(width: int, mode: Mode) -> None:
+    faults = []
+    for item in bank().items.values():
+        for text in strings_of(item.model_dump()):
+            lines = plain_text(text, width=width, mode=mode).splitlines()
+            if mode is not Mode.LATEX and any(COMMAND.search(INLINE_CODE.sub("", line)) for line in lines):
+                faults.append((item.id, text))
+            if "```" not in text and any(cell_len(line) > width for line in lines):
+                faults.append((item.id, text))
     assert faults == []
 
 

@@ -33,6 +33,7 @@ from interview_cli.domain.formula.points import draw_points
 from interview_cli.domain.marking import mark
 from interview_cli.domain.marking.formula import symbols_of
 from interview_cli.domain.question import Formula
+from interview_cli.ui.math import to_line
 from tests.bank.truth import QUESTION_BANK
 
 ITEMS = [item for item in load([QUESTION_BANK], None).items.values() if isinstance(item, Formula)]
@@ -191,3 +192,11 @@ SCALAR = [item for item in ITEMS if not any(symbol.over for symbol in symbols_of
 def test_what_sympy_makes_of_an_answer_is_right(item: Formula) -> None:
     marked = {text: mark(item, text, 0).mark for text in paraphrases(item)}
     assert marked == dict.fromkeys(marked, Mark.RIGHT)
+
+
+@pytest.mark.parametrize("item", SCALAR, ids=lambda item: item.id)
+def test_the_line_that_is_shown_of_an_answer_reads_back_as_right(item: Formula) -> None:
+    """What the terminal draws of LaTeX can be copied and typed again."""
+    lines = [to_line(text) for text in paraphrases(item) if "{" in text]
+    marked = {line: mark(item, line, 0).mark for line in lines}
+    assert marked == dict.fromkeys(lines, Mark.RIGHT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,7 @@ def test_the_verdict_does_not_hang_on_the_seed(item: Item, answer: str) -> None:
         ("√(x+1)", 2.0),
         ("x²", 9.0),
         ("x⁻¹", 1 / 3),
+        ("xᵗ⁺¹", 3.0**1.5),
         ("¾", 0.75),
         ("|x - 5|", 2.0),
         ("2|x-5|y", 8.0),
@@ -234,6 +236,13 @@ def test_a_prime_may_stand_anywhere_behind_its_letter(text: str) -> None:
 def test_brackets_hold_an_index(text: str) -> None:
     symbols = (ABAR, Symbol("abar_prev", "unit", latex=(r"\bar\alpha_{t-1}",), above="abar_t"))
     assert free_symbols(read(text, symbols)) == {"abar_prev"}
+
+
+@pytest.mark.parametrize("letter", "ABDEGHIJKLMNOPRTUVW")
+def test_a_raised_capital_is_a_power(letter: str) -> None:
+    raised = unicodedata.lookup(f"MODIFIER LETTER CAPITAL {letter}")
+    symbols = (Symbol("p", "real"), Symbol(letter, "real"))
+    assert evaluate(read(f"p{raised}", symbols), {"p": 2.0, letter: 3.0}) == 8.0
 
 
 def test_a_phrase_of_a_vector_takes_any_index() -> None:
