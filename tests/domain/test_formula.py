@@ -147,6 +147,14 @@ def test_the_verdict_does_not_hang_on_the_seed(item: Item, answer: str) -> None:
         (r"\cot(x) \tan x", 1.0),
         ("logit(t)", 0.0),
         ("np.exp2(x)", 8.0),
+        (r"\boxed{x}", 3.0),
+        (r"{x \over y + 1}", 1.0),
+        (r"\left. x \right.", 3.0),
+        (r"x \hspace{2pt} y", 6.0),
+        ("`x`", 3.0),
+        ("return x", 3.0),
+        ("x  # the clean image", 3.0),
+        (r"x \tag{3}", 3.0),
         ("loss = x·y", 6.0),
         (r"\mathcal{L}_{\text{total}}(\theta) := x", 3.0),
         ("$x$.", 3.0),
@@ -172,6 +180,10 @@ def test_people_write_one_thing_in_many_ways(text: str, value: float) -> None:
         "α̅ₜ",
         "alpha_bar_t_*2",
         "2*alpha_bar_t_",
+        "alphas_cumprod[t]",
+        "alpha_cumprod_t",
+        r"\bar\alpha",
+        "abar",
     ],
 )
 def test_a_symbol_answers_to_all_its_spellings(text: str) -> None:
@@ -243,6 +255,25 @@ def test_a_raised_capital_is_a_power(letter: str) -> None:
     raised = unicodedata.lookup(f"MODIFIER LETTER CAPITAL {letter}")
     symbols = (Symbol("p", "real"), Symbol(letter, "real"))
     assert evaluate(read(f"p{raised}", symbols), {"p": 2.0, letter: 3.0}) == 8.0
+
+
+def test_a_time_may_go_without_saying_only_where_one_symbol_can_be_meant() -> None:
+    levels = (ABAR, Symbol("abar_s", "unit", above="abar_t"))
+    for text, symbols in (("abar", levels), ("alpha", (ABAR,)), ("x", (X_T,))):
+        with pytest.raises(FormulaError, match="is unknown"):
+            read(text, symbols)
+
+
+@pytest.mark.parametrize(("text", "value"), [("2ηmin", 4.0), ("2 εθ", 10.0), ("εθ(xₜ, t)", 5.0), ("ηx", 21.0)])
+def test_a_subscript_may_stand_on_the_line_where_only_that_makes_a_name(text: str, value: float) -> None:
+    symbols = (
+        Symbol("eta_min", "real"),
+        Symbol("eps", "real", latex=(r"\epsilon_\theta(x_t,t)",)),
+        Symbol("eta", "real"),
+        Symbol("x", "real"),
+    )
+    values = {"eta_min": 2.0, "eps": 5.0, "eta": 7.0, "x": 3.0}
+    assert evaluate(read(text, symbols), values) == value
 
 
 def test_a_phrase_of_a_vector_takes_any_index() -> None:

@@ -76,6 +76,7 @@ WORD_PARTS: Final = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+CUMULATED: Final = re.compile("alphas?cumprod")  # as libraries call alpha_bar
 WORD_OPENINGS: Final = (
     (re.compile(r"^abar"), "alphabar"),
     (re.compile(r"^eps(?!ilon)"), "epsilon"),
@@ -157,6 +158,7 @@ def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
     for symbol in symbols:
         if symbol.is_vector:
             _add_entries(symbol, meanings)
+    _add_without_time(meanings)
     longest_first = sorted(phrases, key=lambda phrase: -len(phrase.tokens))
     inside = frozenset(text for phrase in phrases for kind, text in phrase.tokens if kind is Kind.NAME)
     return SymbolTable(meanings, tuple(longest_first), inside)
@@ -234,6 +236,20 @@ def _add_entries(symbol: Symbol, meanings: dict[str, Meaning]) -> None:
             meanings.setdefault(_with_subscript(key, letter), Meaning(symbol, letter))
 
 
+def _add_without_time(meanings: dict[str, Meaning]) -> None:
+    """`\\bar\\alpha` for `\\bar\\alpha_t`, where no other symbol is a Greek letter with these accents and another index."""
+    owners: dict[str, set[str]] = {}
+    for key, meaning in meanings.items():
+        name, *accents = key.split(":")
+        for letter in GREEK:
+            if name.startswith(letter):
+                owners.setdefault(":".join([letter, *accents]), set()).add(meaning.symbol.name)
+    for key, names in owners.items():
+        timed = meanings.get(_with_subscript(key, "t"))
+        if len(names) == 1 and timed is not None and not timed.symbol.is_vector:
+            meanings.setdefault(key, timed)
+
+
 def _with_subscript(key: str, subscript: str) -> str:
     name, *accents = key.split(":")
     return ":".join([name + subscript, *accents])
@@ -258,7 +274,11 @@ def key_of(pieces: Iterable[tuple[Kind, str]]) -> str:
             accents.extend(found)
         else:
             letters.append(text)
-    return ":".join(["".join(letters), *sorted(accents)])
+    name = "".join(letters)
+    cumulated = CUMULATED.match(name)
+    if cumulated is not None:
+        name, accents = f"alpha{name[cumulated.end() :]}", [*accents, "bar"]
+    return ":".join([name, *sorted(accents)])
 
 
 def _without_accents(word: str) -> tuple[str, list[str]]:
@@ -379,9 +399,23 @@ class _Assembly:
             pieces, position = [*pieces, *piece], after
             if self._knows(pieces) or _is_function_of_two_words(pieces):
                 best = key_of(pieces), position
+        best = self._written_together(start, base) or best
         if best is None and (base[0][0][1] in FUNCTION_NAMES or self._takes_brackets(base)):
             best = base[0][0][1], base[1]
         return None if best is None else (self._token(best[0], start, best[1]), best[1])
+
+    def _written_together(self, start: int, base: tuple[list[tuple[Kind, str]], int]) -> tuple[str, int] | None:
+        """`εθ` and `ηmin`: a Greek letter and its subscript on one line, where only the two together are a name."""
+        pieces, after = base
+        letter, following = self.tokens[start], self.tokens[after : after + 1]
+        if self.table is None or letter.kind is not Kind.LETTER or len(pieces) > 1 or not following:
+            return None
+        piece = (following[0].kind, following[0].text)
+        is_next = following[0].kind in (Kind.WORD, Kind.LETTER) and following[0].start == letter.end
+        if self._knows([piece]) and self._knows(pieces):
+            return None
+        together = [*pieces, piece]
+        return (key_of(together), after + 1) if is_next and key_of(together) in self.table.meanings else None
 
     def _takes_brackets(self, base: tuple[list[tuple[Kind, str]], int]) -> bool:
         """`E[x]`, `\\mathbb{E}_i[x_i]`, the mean where E is no symbol; `\\mathbb{1}[x > 0]`."""

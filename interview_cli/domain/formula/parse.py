@@ -398,7 +398,7 @@ class _Parser:
 
     def _bracketed(self, opening: Token) -> Expression:
         with self._inside(None):
-            inside = self._sum()
+            inside = self._sum_over_another() if opening.text == "{" else self._sum()
             if opening.text == "⟨":
                 return self._inner_product(inside)
             if opening.text == "⌊" and self._at_sign("⌉"):
@@ -466,7 +466,7 @@ class _Parser:
         return value, condition
 
     def _ends_a_case(self, token: Token) -> bool:
-        is_word = token.kind is Kind.NAME and token.text.rstrip(".,") in (*CONDITION_WORDS, *OTHERWISE)
+        is_word = token.kind is Kind.NAME and token.text.rstrip(".,") in (*CONDITION_WORDS, *OTHERWISE, "over")
         is_mark = token.kind is Kind.CASES and not token.text.startswith(r"\begin")
         return is_mark or (is_word and token.text not in self.table.meanings)
 
@@ -495,9 +495,17 @@ class _Parser:
     def _brace_group(self) -> Expression:
         self._expect("{")
         with self._inside(None):
-            inside = self._sum()
+            inside = self._sum_over_another()
             self._expect("}")
         return inside
+
+    def _sum_over_another(self) -> Expression:
+        """`a \\over b`, as plain TeX writes a fraction in braces."""
+        above = self._sum()
+        if not self._is_word("over"):
+            return above
+        self._take()
+        return Binary("/", above, self._sum())
 
     def _fraction(self) -> Expression:
         above, below = self._fraction_part(), self._fraction_part()

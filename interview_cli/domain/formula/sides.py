@@ -26,6 +26,8 @@ def sides_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     Raises: FormulaError where nothing stands beside an =.
     """
     tokens = _without_full_stop(tokens)
+    if len(tokens) > 1 and tokens[0].kind is Kind.WORD and tokens[0].text == "return":
+        tokens = tokens[1:]
     sides: list[Sequence[Token]] = []
     start = 0
     for place in [*_places_of_equals(tokens), len(tokens)]:

@@ -89,6 +89,7 @@ FONT_COMMANDS: Final = words(
 LAYOUT_COMMANDS: Final = words(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle limits"
     " nolimits quad qquad ensuremath nonumber notag"
+    " boxed fbox smash mathstrut strut mathop mathord mathrel"
 )
 SIGN_COMMANDS: Final = {
     "cdot": "*",
@@ -202,7 +203,9 @@ LETTER_VARIANTS: Final = {
 FRACTION_COMMANDS: Final = frozenset({"frac", "tfrac", "dfrac", "cfrac"})
 
 PATTERN: Final = re.compile(
-    r"(?P<layout>\s+|\$|\\[,;:! >/()\[\]]|\\(?:begin|end)\{(?:equation|align|aligned|gather|split)\*?\}|~)"
+    r"(?P<layout>\s+|[$`~]|#[^\n]*|\\[,;:! >/()\[\]]|\\(?:left|right)\s*\.|"
+    r"\\(?:hspace|vspace|mspace|label|tag)\*?\{[^{}]*\}|"
+    r"\\(?:begin|end)\{(?:equation|align|aligned|gather|split)\*?\})"
     r"|(?P<cases>&|\\\\|\\(?:begin|end)\{cases\})"
     r"|\\(?P<command>[A-Za-z]+)"
     r"|\\(?P<escaped>.)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain import formula
@@ -42,16 +43,22 @@ def mark_formula(item: Formula, answer: str) -> Marked:
 
 
 def _sound(item: Formula) -> tuple[tuple[Symbol, ...], Expression]:
-    """The symbols and the answer of an item, which the person who answers cannot be blamed for."""
+    """The symbols and the answer of an item, for whose faults the person who answers cannot be blamed."""
     try:
         symbols = symbols_of(item)
-        reference = formula.parse(item.answer, symbols)
-        formula.compare(reference, reference, symbols)
+        return symbols, _reference(item.answer, symbols)
     except FormulaError as error:
         raise BankError(
             f"{item.id} cannot be marked: {error.message}", hint="`interview bank lint` shows what is wrong with a bank"
         ) from None
-    return symbols, reference
+
+
+@lru_cache(maxsize=256)
+def _reference(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
+    """The answer of an item, once it was compared with itself: that draws the points, which may fail."""
+    reference = formula.parse(answer, symbols)
+    formula.compare(reference, reference, symbols)
+    return reference
 
 
 def _other_reading(
