@@ -51,7 +51,7 @@ def mock(
         int | None, typer.Option("--seed", metavar="N", min=0, help="The same round again, with the same history.")
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="The rounds that there are, and your scorecards.")] = False,
-    card: Annotated[str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again.")] = None,
+    card: Annotated[str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again, or all of a loop by its own id.")] = None,
     json_: Json = False,
 ) -> None:
     """A round of an interview against the clock, and a scorecard worth reading.
@@ -173,7 +173,7 @@ def _print_json(world: World, cards: Sequence[KeptCard], kept: KeptCard) -> None
     from interview_cli.services.mock_record import earlier_card
 
     earlier = earlier_card(cards, kept.card.seen.round, kept.at)
-    world.terminal.print(json_line(kept.card.as_json(kept.id, kept.at, earlier)))
+    world.terminal.print(json_line(kept.card.as_json(kept.id, kept.at, earlier) | {"session": kept.session}))
 
 
 # --- holding one

@@ -476,8 +476,13 @@ def _mean(outcomes: Sequence[Outcome]) -> float:
 
 
 def _worst(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return _poor(outcomes)[:3]
+
+
+def _poor(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The worst first; what was not reached after what was."""
     poor = [outcome for outcome in outcomes if outcome.score < GOOD_SCORE]
-    return sorted(poor, key=lambda outcome: (outcome.score, -outcome.budget))[:3]
+    return sorted(poor, key=lambda outcome: (outcome.ended is Ended.NOT_REACHED, outcome.score, -outcome.budget))
 
 
 def _missed(outcome: Outcome) -> str:
@@ -489,7 +494,7 @@ def _missed(outcome: Outcome) -> str:
 
 def _next(outcomes: Sequence[Outcome]) -> tuple[DrillNext, ...]:
     """The items behind what went worst, each once; nothing that went well."""
-    poor = sorted((o for o in outcomes if o.score < GOOD_SCORE and o.drill), key=lambda o: (o.score, -o.budget))
+    poor = [outcome for outcome in _poor(outcomes) if outcome.drill]
     found: dict[ItemId, DrillNext] = {}
     for depth in range(max((len(outcome.drill) for outcome in poor), default=0)):
         for outcome in poor:

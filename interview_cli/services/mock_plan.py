@@ -44,6 +44,8 @@ TICKING_SHARE = 0.1
 ITEMS_OF_A_CONCEPT = 2
 LATELY = 40
 """So many items are passed over for having been met last, as long as there are others."""
+LEAST_SHARE = 0.8
+"""Of the questions of a rising round: fewer are no interview."""
 ANSWERING_SHARE = 0.8
 """Of the minutes of a dive, for answers: the rest goes into reading and ticking."""
 EASIER_SHARE = 0.4
@@ -87,10 +89,11 @@ class Rising:
 
 @dataclass(frozen=True, slots=True)
 class Deepening:
-    """Threads: one is followed downwards while the answers hold."""
+    """Threads: one is followed downwards while the answers hold. The time holds the first `fitting` of them."""
 
     part: str
     threads: tuple[tuple[Task, ...], ...]
+    fitting: int
 
 
 Scene = Listed | Rising | Deepening
@@ -138,8 +141,26 @@ def planned(scene: Scene) -> int | None:
 
 
 def not_reached(scene: Scene, done: Sequence[Done]) -> tuple[Task, ...]:
-    """The tasks that the round promised and did not come to; of an open-ended scene none."""
-    return tuple(task for task in scene.tasks if task.about.id not in _ids(done)) if isinstance(scene, Listed) else ()
+    """The tasks that the round promised and did not come to; where the answers choose, as many as an interview has."""
+    match scene:
+        case Listed(tasks=tasks):
+            return tuple(task for task in tasks if task.about.id not in _ids(done))
+        case Rising():
+            return _rising_on(scene, done)
+        case Deepening(threads=threads_, fitting=fitting):
+            return tuple(thread[0] for thread in threads_[:fitting] if thread[0].about.id not in _ids(done))
+        case _:
+            assert_never(scene)
+
+
+def _rising_on(scene: Rising, done: Sequence[Done]) -> tuple[Task, ...]:
+    missed: list[Done] = []
+    while len(done) + len(missed) < round(LEAST_SHARE * scene.count):
+        task = _rising(scene, [*done, *missed])
+        if task is None:
+            break
+        missed.append(Done(task, 0.0))
+    return tuple(entry.task for entry in missed)
 
 
 def _ids(done: Iterable[Done]) -> set[str]:
@@ -313,10 +334,12 @@ class _Draw:
         taught = self._preferred(self._concept_threads(part.name, paper), lambda thread: thread[0].about.id)
         seconds = ANSWERING_SHARE * part.minutes_at(self._pace) * 60
         if self._pace is Pace.QUICK:
-            return Deepening(part.name, _fitted([claim[:1], loss[:2], *own[:1], *taught[:1], limits[:1]], seconds))
+            cut = [claim[:1], loss[:2], *own[:1], *taught[:1], limits[:1]]
+            return Deepening(part.name, _fitted(cut, seconds), len(cut))
         middle = self._preferred([*own, *taught], lambda thread: thread[0].about.id)
         fitting = _fitting(middle, seconds - _seconds([claim, loss, limits]))
-        return Deepening(part.name, (claim, loss, *middle[:fitting], limits, *middle[fitting:]))
+        ordered = (claim, loss, *middle[:fitting], limits, *middle[fitting:])
+        return Deepening(part.name, ordered, fitting + 3)
 
     def _thread(self, part: str, asks: Sequence[Ask], paper: Paper) -> tuple[Task, ...]:
         drill = self._teaching(paper)

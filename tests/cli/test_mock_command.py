@@ -59,6 +59,9 @@ def test_a_loop_ends_with_a_debrief_which_its_own_id_shows_again(run: Run) -> No
     assert debrief.startswith("── debrief · 5 rounds ")
     again = run("mock", "--card", debrief.split("interview mock --card ")[1].split()[0])
     assert again.out.count("── scorecard") == 5
+    cards = [json.loads(line) for line in run("mock", "--list", "--json").out.splitlines()]
+    assert len({card["session"] for card in cards}) == 1
+    assert len({card["card"] for card in cards}) == 5
     assert again.out.endswith(debrief.partition("Enter ends")[0])
 
 

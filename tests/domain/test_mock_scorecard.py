@@ -176,8 +176,8 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
         "0 of 1 right, as graded",
         "1 of 2 key points said, by your own ticks; 1 of 1 answers left nothing in writing",
         "ELBO: expected B",
-        "FID: not reached",
         "RoPE: relative",
+        "FID: not reached",
     )
     assert card.of(Dimension.SPEED).evidence == (
         "30:00 used of 45:00",

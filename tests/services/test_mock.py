@@ -12,6 +12,7 @@ from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds, round_faults
+from interview_cli.domain import verdict as verdicts
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.event import Event, EventKind, Mode
@@ -19,10 +20,10 @@ from interview_cli.domain.history import open_session
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.question import AnyItem, Code, Design, Recall
 from interview_cli.domain.rounds import Pace, Pool
-from interview_cli.domain.scorecard import Ended, Judge, Recommendation
+from interview_cli.domain.scorecard import Ended, Judge, Outcome, Recommendation
 from interview_cli.domain.shown import Shown, present
 from interview_cli.domain.study_day import study_day
-from interview_cli.domain.verdict import CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.services.mock import Mock
 from interview_cli.services.mock_outcomes import credible
 from interview_cli.services.mock_record import kept_cards, open_mock
@@ -91,7 +92,9 @@ def table() -> Table:
 
 def verdict(problem: str, *, passed: int, of: int = 4) -> Verdict:
     checks = tuple(CheckResult(f"check {n}", CheckStatus.PASS if n < passed else CheckStatus.FAIL) for n in range(of))
-    return Verdict(problem, "a.py", Outcome.PASS if passed == of else Outcome.FAIL, "as it is", 3, checks=checks)
+    return Verdict(
+        problem, "a.py", verdicts.Outcome.PASS if passed == of else verdicts.Outcome.FAIL, "as it is", 3, checks=checks
+    )
 
 
 def answer_well(mock: Mock) -> None:
@@ -130,6 +133,11 @@ def give_up(mock: Mock) -> None:
             mock.tick(())
         case step:
             raise AssertionError(step)
+
+
+def reached(over: RoundOver) -> list[Outcome]:
+    """What was asked, without what the round did not come to."""
+    return [outcome for outcome in over.card.seen.outcomes if outcome.ended is not Ended.NOT_REACHED]
 
 
 def play_round(mock: Mock, answer: Callable[[Mock], None] = answer_well) -> RoundOver:
@@ -224,7 +232,7 @@ def test_at_zero_what_is_written_is_collected_and_nothing_more_is_asked(table: T
     assert isinstance(mock.current, Debrief)
     mock.tick(())
     assert isinstance(mock.current, RoundOver)
-    assert mock.current.card.seen.outcomes[-1].ended is Ended.COLLECTED
+    assert reached(mock.current)[-1].ended is Ended.COLLECTED
     assert mock.current.card.seen.seconds == 45 * 60
 
 
@@ -404,6 +412,29 @@ def test_what_a_round_lacks_is_said_before_it_begins(table: Table) -> None:
     assert isinstance(mock.current, Asked) and isinstance(mock.current.task, Coding)
 
 
+@pytest.mark.parametrize(("name", "least"), [("fundamentals", 12), ("research", 6)])
+def test_who_spends_the_round_on_its_first_question_is_told_what_was_not_reached(
+    table: Table, name: str, least: int
+) -> None:
+    mock = table.start(name, pace=Pace.FULL)
+    mock.begin()
+    answer_well(mock)
+    if isinstance(mock.current, Ticking):
+        answer_well(mock)
+    table.clock.advance(minutes=46)
+    while not isinstance(mock.current, RoundOver):
+        if isinstance(mock.current, Asked):
+            mock.collect("")
+        else:
+            answer_well(mock)
+    ended = [outcome.ended for outcome in mock.current.card.seen.outcomes]
+    assert len(ended) >= least
+    assert ended.count(Ended.NOT_REACHED) >= least - 2
+    assert mock.current.card.recommendation in (Recommendation.NO, Recommendation.STRONG_NO)
+    first = mock.current.card.seen.outcomes[1]
+    assert mock.current.card.next[0].item == first.drill[0]  # what was asked and missed, before what was not asked
+
+
 # --- research
 
 
@@ -558,7 +589,7 @@ def test_what_is_written_when_the_round_is_ended_counts(table: Table) -> None:
     mock.tick([0, 1])
     mock.tick(())
     assert isinstance(mock.current, RoundOver)
-    (outcome,) = mock.current.card.seen.outcomes
+    (outcome,) = reached(mock.current)
     assert (outcome.said, outcome.score, mock.current.card.seen.seconds) == ("my claim", 1.0, 50)
 
 
