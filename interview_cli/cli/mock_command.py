@@ -51,7 +51,9 @@ def mock(
         int | None, typer.Option("--seed", metavar="N", min=0, help="The same round again, with the same history.")
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="The rounds that there are, and your scorecards.")] = False,
-    card: Annotated[str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again, or all of a loop by its own id.")] = None,
+    card: Annotated[
+        str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again, or a whole loop.")
+    ] = None,
     json_: Json = False,
 ) -> None:
     """A round of an interview against the clock, and a scorecard worth reading.
