@@ -174,14 +174,14 @@ class Mock:
             case Coding():
                 self.hand_in(Ended.COLLECTED)
 
-    def give_up(self) -> None:
-        """'I do not know': the next one."""
+    def give_up(self, written: str = "") -> None:
+        """'I do not know': the next one. What is written of a spoken answer is kept, and counts for nothing."""
         asked = self._asked()
         match asked.task:
             case Marked() as task:
                 self._take_marked(task, "", self._unanswered(task, "no answer"), Ended.PASSED)
             case Spoken() as task:
-                self._write_ticked(task, "", (), Ended.PASSED, self._attempt(task, ""))
+                self._write_ticked(task, written, (), Ended.PASSED, self._attempt(task, written))
             case Coding():
                 self.hand_in(Ended.PASSED)
 

@@ -36,6 +36,7 @@ from interview_cli.ui.mock_keys import Key
 from interview_cli.ui.mock_notes import Notes, write_whole
 from interview_cli.ui.mock_transcript import transcribe
 from interview_cli.ui.mock_view import (
+    BREAK_MINUTES,
     say,
     show_card,
     show_help,
@@ -46,7 +47,7 @@ from interview_cli.ui.mock_view import (
     show_task,
 )
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.timed import Countdown, Shape, TimedAsker, TimeUp, ToEditor
+from interview_cli.ui.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.timed_editor import edit_until
 
 TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
@@ -171,7 +172,8 @@ class MockLoop:
 
     def _ready(self, ready: Ready) -> None:
         show_ready(ready, self.terminal)
-        match self.asker.key("Enter starts the clock. ", ("Enter start", "q leave", "? help"), self._clock):
+        shown = Break(self.means.clock.monotonic, BREAK_MINUTES) if ready.number > 1 else self._clock
+        match self.asker.key("Enter starts the clock. ", ("Enter start", "q leave", "? help"), shown):
             case "q" | ":q":
                 raise Left
             case "?":
@@ -296,7 +298,7 @@ class MockLoop:
             case None:
                 return False
             case Key.PASS:
-                self.mock.give_up()
+                self.mock.give_up(self.notes.read(name))
                 self._taken(name)
             case Key.LEAVE:
                 self._leave()

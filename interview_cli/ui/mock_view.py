@@ -53,7 +53,7 @@ def show_ready(ready: Ready, terminal: Terminal) -> None:
     terminal.print(rule(f"{place}{ready.blueprint.title} · {ready.minutes:g} min", terminal))
     say(ready.blueprint.about, terminal)
     if ready.number > 1:
-        say(f"A break: no clock runs. {BREAK_MINUTES} minutes are usual.", terminal)
+        say(f"A break: the interviewer's clock stands still. {BREAK_MINUTES} minutes are usual.", terminal)
     for part in ready.blueprint.parts:
         terminal.print(f"  {part.name}: {part.minutes_at(ready.pace):g} min")
     for lack in ready.lacks:

@@ -98,6 +98,19 @@ class Countdown:
         return due[-1] if due else None
 
 
+class Break(Countdown):
+    """Says how long a break has lasted, and ends nothing."""
+
+    def __init__(self, clock: Callable[[], float], minutes: int) -> None:
+        super().__init__(lambda: None)
+        self._clock, self._minutes, self._began = clock, minutes, clock()
+
+    @property
+    def text(self) -> str:
+        """`break 2:10 of 5:00`."""
+        return f"break {clock_face(self._clock() - self._began)} of {clock_face(60 * self._minutes)}"
+
+
 def is_command(line: str) -> bool:
     """Whether a line of a text is a key, such as `:p`, rather than a part of the text."""
     return (

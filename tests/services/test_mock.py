@@ -593,6 +593,19 @@ def test_what_is_written_when_the_round_is_ended_counts(table: Table) -> None:
     assert (outcome.said, outcome.score, mock.current.card.seen.seconds) == ("my claim", 1.0, 50)
 
 
+def test_what_was_written_before_a_pass_is_kept_and_counts_for_nothing(table: Table) -> None:
+    mock = table.start("research")
+    mock.begin()
+    table.clock.advance(seconds=30)
+    mock.give_up("I once knew this")
+    assert table.kinds(EventKind.ATTEMPT)[-1].answer == "I once knew this"
+    mock.end_round()
+    mock.tick(())
+    assert isinstance(mock.current, RoundOver)
+    first = mock.current.card.seen.outcomes[0]
+    assert (first.said, first.score, first.ended) == ("I once knew this", 0.0, Ended.PASSED)
+
+
 def test_left_before_the_first_answer_it_leaves_no_card(table: Table) -> None:
     mock = table.start("fundamentals")
     mock.begin()

@@ -12,7 +12,7 @@ import pytest
 from interview_cli.services.mock_steps import Left
 from interview_cli.ui.ask import EndOfInput, Interrupts
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.timed import Countdown, PlainTimedAsker, Shape, TimeUp, Typed, clock_face
+from interview_cli.ui.timed import Break, Countdown, PlainTimedAsker, Shape, TimeUp, Typed, clock_face
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,13 @@ def test_the_task_or_the_round_collects_whichever_ends_first() -> None:
     assert Countdown(lambda: Left(30, 40)).seconds == 30
     assert Countdown(lambda: None).seconds == math.inf
     assert Countdown(lambda: Left(0, 40)).is_up
+
+
+def test_a_break_is_measured_and_ends_nothing() -> None:
+    now = [1000.0]
+    pause = Break(lambda: now[0], 5)
+    now[0] += 400
+    assert (pause.text, pause.is_up, pause.warning()) == ("break 6:40 of 5:00", False, None)
 
 
 ENDLESS = Countdown(lambda: None)
