@@ -325,7 +325,9 @@ class Mock:
 
     def _take_marked(self, task: Marked, answer: str, marked: MarkedAnswer, ended: Ended) -> None:
         item, seconds = self._item(task), self._seconds()
-        outcome = marked_outcome(task, item, answer, marked, ended, seconds)
+        if not marked.expected:
+            marked = replace(marked, expected=expected_answer(item, task.about.seed))
+        outcome = marked_outcome(task, self._means.present(item, task.about.seed), answer, marked, ended, seconds)
         told = {"mark": marked.mark, "score": marked.score, "revision": item.revision}
         self._record.write(
             self._record.attempt(task, answer, seconds, **told),

@@ -10,10 +10,10 @@ from interview_cli.domain.answer import Mark
 from interview_cli.domain.answer import Marked as MarkedAnswer
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.question import AnyItem, Bank, Design, KeyPoint, Recall
 from interview_cli.domain.rating import rating_for_marked, rating_for_self_marked
 from interview_cli.domain.scorecard import Ended, Judge, Outcome, quoted
+from interview_cli.domain.shown import Shown
 from interview_cli.services.mock_record import MockRecord
 from interview_cli.services.mock_steps import About, Asked, Coding, Marked, Spoken, Task
 
@@ -28,22 +28,31 @@ UNFINISHED_SHARE = 0.6
 
 
 def marked_outcome(
-    task: Marked, item: AnyItem, answer: str, marked: MarkedAnswer, ended: Ended, seconds: float
+    task: Marked, shown: Shown, answer: str, marked: MarkedAnswer, ended: Ended, seconds: float
 ) -> Outcome:
     """Of a question that the program marked."""
-    expected = marked.expected or expected_answer(item, task.about.seed) or ""
+    expected = in_words(marked.expected or "", shown)
     is_right = marked.mark is Mark.RIGHT
     return Outcome(
         **_common(task.about),
-        kind=item.kind,
+        kind=shown.kind,
         ended=ended,
         score=marked.score,
         judge=Judge.PROGRAM,
         seconds=seconds,
-        said=quoted(answer),
+        said=quoted(in_words(answer, shown)),
         missed=() if is_right else (quoted(f"expected {expected}"),),
         note="" if is_right else quoted(marked.message),
     )
+
+
+def in_words(answer: str, shown: Shown) -> str:
+    """Letters as the texts that they stood for: a card is read when nobody knows the letters any more."""
+    texts = {lettered.key: lettered.text for lettered in (*shown.options, *shown.steps)}
+    keys = [character for character in answer.upper() if character.isalpha()]
+    if not keys or not texts.keys() >= set(keys):
+        return answer
+    return (" → " if shown.steps else "; ").join(texts[key] for key in keys)
 
 
 def ticked_outcome(task: Spoken, said: str, ticked: Collection[int], ended: Ended, seconds: float) -> Outcome:

@@ -20,7 +20,7 @@ from interview_cli.domain.history import open_session
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.question import AnyItem, Code, Design, Recall
 from interview_cli.domain.rounds import Pace, Pool
-from interview_cli.domain.scorecard import Ended, Judge, Outcome, Recommendation
+from interview_cli.domain.scorecard import Ended, Judge, Outcome, Recommendation, quoted
 from interview_cli.domain.shown import Shown, present
 from interview_cli.domain.study_day import study_day
 from interview_cli.domain.verdict import CheckResult, CheckStatus, Verdict
@@ -267,6 +267,26 @@ def test_what_cannot_be_read_is_asked_again_and_at_zero_is_wrong(table: Table) -
     mock.collect("no such letters, 12")
     last = table.kinds(EventKind.ATTEMPT)[-1]
     assert (last.mark, last.answer) == (Mark.WRONG, "no such letters, 12")
+
+
+def test_a_card_says_what_was_chosen_and_not_its_letter(table: Table) -> None:
+    """A letter means nothing once the options are shuffled anew."""
+    texts: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for seed in range(12):
+        mock = table.start("coding", seed=seed)
+        mock.begin()
+        assert isinstance(mock.current, Asked) and mock.current.shown is not None
+        options = mock.current.shown.options
+        mock.submit("A")
+        mock.stop()
+        if options:
+            (outcome,) = reached(mock.current)[:1]  # type: ignore[arg-type]
+            texts[outcome.task] = (options[0].text, (outcome.said, *outcome.missed))
+    assert texts
+    for task, (chosen, (said, *missed)) in texts.items():
+        correct = [option.text for option in BANK.items[task].options if option.correct]  # type: ignore[union-attr]
+        assert said == quoted(chosen)
+        assert not missed or len(correct) > 1 or missed == [quoted(f"expected {correct[0]}")]
 
 
 def test_a_contrast_has_thirty_seconds_of_its_own(table: Table) -> None:
