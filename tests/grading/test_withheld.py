@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import torch
@@ -191,3 +191,38 @@ def test_nothing_is_withheld_without_a_name() -> None:
 def test_a_private_part_is_one_by_its_name() -> None:
     assert {"softmax", "_softmax", "_softmax_backward_data"} == set(withheld.operators_of("softmax"))
     assert "_scaled_dot_product_flash_attention_for_cpu" in set(withheld.operators_of("scaled_dot_product_attention"))
+
+
+STACKED = """
+import math, torch
+def attention(q, k, v, mask=None):
+    scores = q @ k.mT / q.shape[-1] ** 0.5
+    scores = scores if mask is None else scores.masked_fill(torch.as_tensor(mask) == 0, -math.inf)
+    p = scores.softmax(-1)
+    with torch._C.DisableTorchFunction():
+        return HOW([p @ v])[0], p
+"""
+
+
+@pytest.fixture(scope="module")
+def strict(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
+    """Grades attention without `stack`."""
+    changed = catalogue["attention"].model_copy(update={"forbid": ("stack",)})
+    client = GradingClient({**catalogue, "attention": changed}, os.environ)
+    yield client
+    client.close()
+
+
+@pytest.mark.parametrize(
+    "how", ["getattr(torch, 'st' + 'ack')", "torch.ops.aten.__getattr__('st' + 'ack')", "vars(torch)['st' + 'ack']"]
+)
+def test_what_libraries_are_made_of_is_withheld_or_seen(how: str, strict: GradingClient) -> None:
+    """It stays in the dispatcher, for torch's own code; where a file reaches it there, a trace sees it."""
+    verdict = strict.grade("attention", STACKED.replace("HOW", how), file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, verdict.message
+
+
+def test_what_libraries_are_made_of_works_for_them(strict: GradingClient) -> None:
+    """A long tensor is printed with it."""
+    prints = STACKED.replace("HOW([p @ v])[0]", "(print(torch.zeros(3000)), p @ v)[1]")
+    assert strict.grade("attention", prints, file="a.py", seed=3).ok
