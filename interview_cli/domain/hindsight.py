@@ -7,6 +7,8 @@ of the seven days up to it. Thirty answers that come as predicted are added, so 
 
 from __future__ import annotations
 
+import math
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from statistics import fmean
 from interview_cli.domain.agenda import Agenda
 from interview_cli.domain.forecasts import Kept
 from interview_cli.domain.history import Practice
+from interview_cli.domain.kinship import Kinship
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Answered, Review
@@ -106,7 +109,7 @@ def hindsight(
     if not due:
         return ()
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
-    known = _known(askable, told, {day for _, day, _ in due})
+    known = _known(bank, askable, told, {day for _, day, _ in due})
     minutes = _minutes_by_day(practised)
     return tuple(
         _scored(one, day, said, known[day], bank, askable, minutes)
@@ -116,7 +119,7 @@ def hindsight(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A day: recall of each item that had been seen, and how the first answers of the days up to it fared."""
+    """A day: the recall of items, none for those left out, and how the first answers of the days up to it fared."""
 
     recalls: Mapping[ItemId, float]
     answers: int
@@ -129,7 +132,7 @@ class _Known:
         return (self.recalled + PRIOR_ANSWERS) / (self.predicted + PRIOR_ANSWERS)
 
 
-def _known(items: Sequence[AnyItem], told: Sequence[Answered], days: set[date]) -> dict[date, _Known]:
+def _known(bank: Bank, items: Sequence[AnyItem], told: Sequence[Answered], days: set[date]) -> dict[date, _Known]:
     """Each of the days as it stood before it was practised on, from a walk through the days before."""
     by_day: dict[date, list[Answered]] = defaultdict(list)
     for answer in told:
@@ -141,11 +144,21 @@ def _known(items: Sequence[AnyItem], told: Sequence[Answered], days: set[date]) 
     for day in (begin + timedelta(days=n) for n in range((max(days) - begin).days + 1)):
         if day in days:
             week = [pair for n in range(CHECKED_DAYS) for pair in checked.get(day - timedelta(days=n + 1), ())]
-            recalls = {item.id: ensemble.recall(item.id, day) for item in items if item.id in ensemble.beliefs}
-            found[day] = _Known(recalls, len(week), sum(p for p, _ in week), sum(recalled for _, recalled in week))
+            predicted, recalled = sum(p for p, _ in week), sum(recalled for _, recalled in week)
+            found[day] = _Known(_recalls(bank, items, ensemble, day), len(week), predicted, recalled)
         checked[day] = _first_answers(ensemble, by_day.get(day, ()), day)
         ensemble = ensemble.advance(by_day.get(day, ()))
     return found
+
+
+def _recalls(bank: Bank, items: Iterable[AnyItem], ensemble: Ensemble, day: date) -> dict[ItemId, float]:
+    """The recall of each item, with what its concept lends to one that was not met."""
+    kinship = Kinship.of(bank, ensemble.beliefs)
+    return {
+        item.id: math.fsum(map(operator.mul, ensemble.leading_weights, kinship.recalls(item, ensemble, day)))
+        for item in items
+        if item.id in ensemble.beliefs or kinship.share
+    }
 
 
 def _first_answers(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> list[tuple[float, bool]]:

@@ -14,8 +14,9 @@ from interview_cli.domain.history import answers, effective, practice
 from interview_cli.domain.interview import Interview, interviews_of
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.planner import Forecast
+from interview_cli.domain.planner import Forecast, recalled_share, share_known
 from interview_cli.domain.question import Bank
+from interview_cli.domain.replay import catch_up
 from interview_cli.domain.study_day import study_day
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 
@@ -147,6 +148,27 @@ def test_sections_count_as_the_interview_weighed_them_then() -> None:
 def test_minutes_are_told_as_they_were_meant_and_as_they_were() -> None:
     [found] = scored(practised(7, Rating.GOOD, seconds=90), said(MONDAY + WEEK, 0.3))
     assert (found.planned, found.practised) == (30, 15)
+
+
+def test_what_a_concept_lends_to_items_that_were_not_met_counts() -> None:
+    """As in the forecast itself, for a learner whose first looks say that it does."""
+    bank = bank_of(*(question(f"q07-{name}{n}", f"s07-c{n}") for name in "abc" for n in range(40)))
+    happened = Happened(FakeClock())
+    for n in range(40):
+        happened.review(f"q07-a{n}", Rating.GOOD if n % 4 == 0 else Rating.AGAIN)
+    happened.clock.advance(days=1)
+    for n in range(40):
+        happened.review(f"q07-a{n}", Rating.EASY)
+        happened.review(f"q07-b{n}", Rating.EASY)
+    happened.clock.advance(days=8)
+    [found] = scored(happened, said(MONDAY + timedelta(days=9), 0.6), bank=bank)
+    learner = catch_up(happened.events, bank.items, ZONE)
+    met = share_known(
+        [(1.0, learner.ensemble.recalls(item, found.day)) for item in bank.items], learner.ensemble.leading_weights
+    )
+    assert found.answers == 0
+    assert found.was == pytest.approx(recalled_share(bank, bank.items.values(), learner, found.day).mean)
+    assert found.was > met.mean + 0.05
 
 
 def test_only_days_that_have_come_and_not_long_ago_are_scored() -> None:
