@@ -207,6 +207,8 @@ def show_plan(world: World, *, as_json: bool) -> None:
             _show_outlook(world, found[interview])
     if not world.interviews():
         world.terminal.print("No interview set: interview plan --date YYYY-MM-DD")
+    elif not found:
+        world.terminal.print("No interview is ahead: what you know is kept.")
     if off:
         world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
     world.terminal.print(f"{minutes:g} minutes a day")

@@ -91,7 +91,8 @@ def today_lines(world: World) -> list[str]:
     lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:
-        lines.append("No interview date: interview plan --date YYYY-MM-DD")
+        passed = "No interview is ahead: what you know is kept" if interviews else "No interview date"
+        lines.append(f"{passed}: interview plan --date YYYY-MM-DD")
     else:
         lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")
         lines.append(_foreseen(world, ahead, day))

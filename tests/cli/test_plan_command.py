@@ -118,8 +118,8 @@ def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> N
     assert run("log", "import", "events.jsonl").code == 0
     [old] = held(run)["interviews"]
     assert (old["outlook"], old["days_left"] < 0) == (None, True)
-    assert "(passed)" in run("plan").out
-    assert "No interview date" in run().out
+    assert run("plan").out.splitlines()[1] == "No interview is ahead: what you know is kept."
+    assert "No interview is ahead: what you know is kept: interview plan --date" in run().out
     assert json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"] is None
 
 
