@@ -281,7 +281,8 @@ class _Imagined:
         Days near today and near an interview hold their own; those between are put together where they are many.
         """
         begin = self._today
-        if any(belief.last == begin for belief in self._learner.ensemble.beliefs.values()):
+        beliefs = self._learner.ensemble.beliefs
+        if any(beliefs[item].last == begin for item in self._learner.seconds if item in beliefs):
             begin += timedelta(days=1)  # today's minutes are spent
         coming = [begin + timedelta(days=ahead) for ahead in range((on - begin).days)]
         days = [day for day in coming if day not in self._off]

@@ -122,7 +122,7 @@ def plan(
         spent=sum(
             pace.minutes(items.items[name], is_new=belief.first == today)
             for name, belief in beliefs.items()
-            if belief.last == today and name in items.items
+            if belief.last == today and name in items.items and name in learner.seconds  # the rest took no time
         ),
     )
     return _in_other_forms(situation.planned(minutes, wanted), situation, askable, minutes, wanted)

@@ -129,6 +129,13 @@ def test_far_days_that_are_played_together_say_what_they_say_one_by_one(
     assert abs(len(together.unreached) - len(alone.unreached)) <= 3
 
 
+def test_what_was_taken_as_known_leaves_today_its_minutes_and_an_answer_does_not() -> None:
+    granted, answered = Happened(FakeClock()), Happened(FakeClock())
+    granted.known("q01-n0")
+    answered.review("q01-n0", Rating.GOOD, seconds=60)
+    assert len(seen_from(granted, 3, 6).unreached) < len(seen_from(answered, 3, 6).unreached)
+
+
 def test_days_off_are_days_less() -> None:
     happened = Happened(FakeClock())
     whole = seen_from(happened, 12, 6)
