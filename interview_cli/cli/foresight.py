@@ -55,6 +55,25 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
         world.terminal.note(f"interview: the forecast is not kept: {error.message}")
 
 
+def fit_memory(world: World) -> None:
+    """Fit weights of memory to the user where enough was answered since the last time, and keep what came of it."""
+    from interview_cli.cli.plan_command import append_settings
+    from interview_cli.domain.errors import LogError
+    from interview_cli.domain.replay import MEMORY
+    from interview_cli.services.refit import is_refit_due, refit
+
+    learner = world.replay()
+    if not is_refit_due(learner):
+        return
+    world.terminal.progress("Fitting the memory model to your answers, a few seconds ...")
+    value = refit(world.log, world.bank, learner)
+    world.terminal.progress("")
+    try:
+        append_settings(world, [(MEMORY, value)])
+    except LogError as error:
+        world.terminal.note(f"interview: what was fitted is not kept: {error.message}")
+
+
 def say_once_a_day(world: World) -> None:
     """After the first drill of a day on a terminal: what will be known on the day of the next interview.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "md", "html", "json", "csv")
 FOR_PROGRAMS = frozenset({"json", "csv"})
-"""Asking for these writes no forecast into the log."""
+"""Asking for these writes nothing into the log."""
 
 PERIODS = "write 30d, 4w, 2m or a past date such as 2026-03-14"
 PERIOD = re.compile(r"(\d{1,5})([dwm])")
@@ -51,7 +51,7 @@ def report(
     """Report answers, recall by section, what will be known on the day, code, calibration, and what comes next."""
     from dataclasses import replace
 
-    from interview_cli.cli.foresight import keep, narrowed, outlooks, readable
+    from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
     from interview_cli.domain.errors import UsageError
     from interview_cli.domain.progress import progress
     from interview_cli.domain.study_day import study_day
@@ -62,6 +62,8 @@ def report(
     today = study_day(world.clock.now(), world.clock.zone)
     wanted = sections_of(section)
     begin = start_of(since, today)
+    if format_ not in FOR_PROGRAMS:
+        fit_memory(world)
     ahead = outlooks(world)
     found = progress(
         world.bank,

@@ -15,7 +15,8 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | flag | item | one line: what is wrong with the item |
 | note | item | the user's note, shown at every reveal; "" removes it |
 
-Settings are `interview:NAME`, `minutes`, `off:DAY`, `bury:ITEM` (a day), `suspend:ITEM` and `checklist:ENTRY`.
+Settings are `interview:NAME`, `minutes`, `off:DAY`, `bury:ITEM` (a day), `suspend:ITEM`, `checklist:ENTRY` and
+`memory`.
 """
 
 from __future__ import annotations

@@ -6,18 +6,21 @@ A replay is a cache: it may be dropped at any time, and one that fits no longer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.history import answers, effective, is_outdated, is_spaced_review, new_names, notes, settings
-from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.memory.ensemble import MEMBERS, Ensemble
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters
 from interview_cli.domain.memory.states import Learned, advance
 from interview_cli.domain.question import AnyItem, ItemId
 
 TIMINGS_KEPT = 9
+
+MEMORY = "memory"
+"""The setting that holds what came of the last fitting: `{"weights": [21 numbers] or null, "tests": N}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,31 @@ def catch_up(
         if not new:
             return before
         if _can_extend(before, new, items):
-            return _extended(before, new, items)
+            return _by_its_members(_extended(before, new, items), events, items)
     nothing = Replay(basis, 0, None, None, frozenset(), {}, Ensemble.untaught(), {}, {}, {})
-    return _extended(nothing, events, items) if events else nothing
+    return _by_its_members(_extended(nothing, events, items), events, items) if events else nothing
+
+
+def members_of(values: Mapping[str, Any]) -> tuple[Parameters, ...]:
+    """The members that settings ask for: the usual ones, and the weights fitted to this learner where they are of use."""
+    match values.get(MEMORY):
+        case {"weights": [*weights]}:
+            try:
+                own = Parameters(tuple(map(float, weights)))
+            except (TypeError, ValueError):
+                return MEMBERS
+            return (*MEMBERS, own) if own.weights[4:8] == DEFAULT.weights[4:8] else MEMBERS
+        case _:
+            return MEMBERS
+
+
+def _by_its_members(replay: Replay, events: Sequence[Event], items: Mapping[ItemId, AnyItem]) -> Replay:
+    """The same, its ensemble made anew where other members are asked for."""
+    members = members_of(replay.settings)
+    if replay.ensemble.members == members:
+        return replay
+    told = answers(effective(events, items), items, replay.basis.zone)
+    return replace(replay, ensemble=Ensemble.replay(told, members))
 
 
 def _is_head(before: Replay, events: Sequence[Event]) -> bool:

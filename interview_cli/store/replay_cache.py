@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
@@ -21,13 +21,13 @@ from typing import Any
 from interview_cli.domain import replay as rules
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.event import Event, EventKind, Mode
-from interview_cli.domain.memory.ensemble import MEMBERS, Belief, Ensemble, Reading
-from interview_cli.domain.memory.fsrs import Memory
+from interview_cli.domain.memory.ensemble import Belief, Ensemble, Reading
+from interview_cli.domain.memory.fsrs import Memory, Parameters
 from interview_cli.domain.memory.states import Learned
-from interview_cli.domain.replay import Basis, Replay
+from interview_cli.domain.replay import Basis, Replay, members_of
 from interview_cli.store.events import SqliteEventLog
 
-FORMAT = 5
+FORMAT = 6
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
 
@@ -53,7 +53,8 @@ def keep_replay(folder: Path, replay: Replay, earlier: Replay | None, log: Sqlit
     Raises: LogError.
     """
     known, taken_back = (earlier.read, earlier.undone) if earlier else (0, frozenset())
-    if replay.read - known < MANY_EVENTS and replay.undone == taken_back:
+    is_alike = earlier is None or replay.ensemble.members == earlier.ensemble.members
+    if replay.read - known < MANY_EVENTS and replay.undone == taken_back and is_alike:
         return False
     write_replay(folder, replay, log)
     return True
@@ -108,11 +109,12 @@ def _rules() -> Iterator[Path]:
     yield Path(__file__)
 
 
-_ROW = struct.Struct(f"<5i2d{len(MEMBERS)}d")
-"""First and last day, reviews, lapses, whether known at first; stability and difficulty; each member's stability.
+def _row_of(members: Sequence[Parameters]) -> struct.Struct:
+    """First and last day, reviews, lapses, whether known at first; stability and difficulty; each member's stability.
 
-All else that a belief holds stands in the state: the members agree with the default weights on difficulty.
-"""
+    All else that a belief holds stands in the state: the members agree with the default weights on difficulty.
+    """
+    return struct.Struct(f"<5i2d{len(members)}d")
 
 
 def _held(replay: Replay) -> dict[str, Any]:
@@ -133,13 +135,14 @@ def _held(replay: Replay) -> dict[str, Any]:
 def _numbers(replay: Replay) -> bytes:
     """A row for each item, then the seconds of all that were timed."""
     beliefs = replay.ensemble.beliefs
-    rows = [_row(state, beliefs[item].stabilities) for item, state in replay.states.items()]
+    pack = _row_of(replay.ensemble.members).pack
+    rows = [pack(*_row(state, beliefs[item].stabilities)) for item, state in replay.states.items()]
     seconds = [second for timed in replay.seconds.values() for second in timed]
     return b"".join([*rows, struct.pack(f"<{len(seconds)}d", *seconds)])
 
 
-def _row(state: Learned, stabilities: Iterable[float]) -> bytes:
-    return _ROW.pack(
+def _row(state: Learned, stabilities: Iterable[float]) -> tuple[float, ...]:
+    return (
         *(state.first.toordinal(), state.last.toordinal(), state.reviews, state.lapses, state.knew),
         *(state.memory.stability, state.memory.difficulty),
         *stabilities,
@@ -147,8 +150,10 @@ def _row(state: Learned, stabilities: Iterable[float]) -> bytes:
 
 
 def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
-    end = _ROW.size * len(held["items"])
-    rows = dict(zip(held["items"], _ROW.iter_unpack(numbers[:end]), strict=True))
+    members = members_of(held["settings"])
+    row_of = _row_of(members)
+    end = row_of.size * len(held["items"])
+    rows = dict(zip(held["items"], row_of.iter_unpack(numbers[:end]), strict=True))
     return Replay(
         basis=basis,
         read=held["read"],
@@ -157,7 +162,7 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
         undone=frozenset(held["undone"]),
         states=_States(rows),
         ensemble=Ensemble(
-            members=MEMBERS,
+            members=members,
             beliefs={item: _belief(*row) for item, row in rows.items()},
             tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
             read=tuple(Reading(*reading) for reading in held["readings"]),

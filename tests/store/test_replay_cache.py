@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_cli.domain.event import Event
+from interview_cli.domain.memory.ensemble import MEMBERS
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters, Rating
 from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import Basis, Replay, catch_up
+from interview_cli.domain.replay import MEMORY, Basis, Replay, catch_up
 from interview_cli.store.events import SqliteEventLog, open_log
 from interview_cli.store.replay_cache import MANY_EVENTS, keep_replay, read_replay, write_replay
 from tests.domain.test_history import histories
@@ -102,6 +103,21 @@ def test_another_zone_or_memory_is_replayed_anew(tmp_path: Path, basis: Basis) -
     kept(tmp_path, some_events())
     with open_log(tmp_path / "reviews.db", FakeClock()) as log:
         assert read_replay(tmp_path / "cache", basis, log) is None
+
+
+def test_weights_of_ones_own_are_kept_at_once_with_what_they_make_of_the_log(tmp_path: Path) -> None:
+    happened = Happened()
+    for _ in range(3):
+        happened.review("q01-a", Rating.GOOD)
+        happened.clock.advance(days=4)
+    with log_of(tmp_path / "reviews.db", happened.events) as log:
+        before = catch_up(log.events(), BANK.items, ZONE)
+        log.append(happened.setting(MEMORY, {"weights": list(DEFAULT.weights), "tests": 2}))
+        after = catch_up(log.events(), BANK.items, ZONE, before)
+        assert keep_replay(tmp_path / "cache", after, before, log)
+        read = read_replay(tmp_path / "cache", BASIS, log)
+        assert read == after
+        assert read is not None and read.ensemble.members == (*MEMBERS, DEFAULT)
 
 
 def test_the_replay_of_another_log_is_not_used_though_both_end_alike(tmp_path: Path) -> None:

@@ -177,6 +177,11 @@ class Ensemble:
                 )
         return Ensemble(self.members, beliefs, tuple(tallies))
 
+    @property
+    def tests(self) -> int:
+        """How many answers so far tell of forgetting: those of a later day than the one before."""
+        return sum(recalled + forgotten for recalled, forgotten in self.tallies[0].values())
+
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """How the answers so far say that each member's stabilities are to be read."""
