@@ -45,13 +45,13 @@ class Home:
 
     def make(self) -> None:
         """Make the folder. Raises: ConfigError if it cannot be made or is a file."""
+        hint = f"give another with --home DIR or {HOME_VARIABLE}"
         try:
             self.root.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise ConfigError(f"{self.root} is a file, not a home folder", hint=hint) from None
         except OSError as error:
-            raise ConfigError(
-                f"{self.root}: the home folder cannot be made: {error.strerror}",
-                hint=f"give another with --home DIR or {HOME_VARIABLE}",
-            ) from None
+            raise ConfigError(f"{self.root}: the home folder cannot be made: {error.strerror}", hint=hint) from None
 
 
 def find_home(option: Path | None, environment: Mapping[str, str]) -> Home:

@@ -75,7 +75,7 @@ def today_lines(world: World) -> list[str]:
     from interview_cli.domain.history import dormant, effective, practice
     from interview_cli.domain.interview import next_interview
     from interview_cli.domain.planner import due_items, has_landed, target_recall
-    from interview_cli.domain.progress import streak
+    from interview_cli.domain.progress import answered_days, streak
     from interview_cli.domain.study_day import study_day
     from interview_cli.reports.wording import counted
 
@@ -87,7 +87,7 @@ def today_lines(world: World) -> list[str]:
     awake = {i.id for i in bank.items.values() if i.id not in asleep and has_landed(i, world.landed)}
     due = len(due_items(learner, day, target) & awake)
     new = len(awake - learner.ensemble.beliefs.keys())
-    practised = {when for when, _ in practice(effective(world.log.events(), bank.items), zone)}
+    practised = answered_days(practice(effective(world.log.events(), bank.items), zone))
     lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:

@@ -158,7 +158,7 @@ def progress(
         generated=now,
         since=begin,
         interviews=known,
-        totals=_totals(practised_since, streak({day for day, _ in practised}, today)),
+        totals=_totals(practised_since, streak(answered_days(practised), today)),
         readiness=recalled_share(bank, askable, learner, today),
         outlook=outlook,
         sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
@@ -172,6 +172,11 @@ def progress(
         ),
         next=tuple(NextItem(entry.item, entry.why) for entry in planned),
     )
+
+
+def answered_days(practised: Practised) -> set[date]:
+    """The study days with an answer that could be read."""
+    return {day for (day, _), done in practised.items() if done.answers}
 
 
 def streak(days: set[date], today: date) -> int:

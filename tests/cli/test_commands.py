@@ -317,6 +317,22 @@ def test_a_home_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None
     assert "interview: error:" in done.err
 
 
+def test_a_file_in_the_place_of_the_home_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = run("--home", str(tmp_path / "file"), "report")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"interview: error: {tmp_path / 'file'} is a file, not a home folder\n")
+
+
+def test_a_broken_configuration_is_said_before_a_drill_begins(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("x = [")
+    done = run("drill", "--count", "1")
+    assert (done.code, done.out) == (3, "")
+    assert "config.toml" in done.err
+    assert run("log", "export").out == ""
+
+
 @pytest.mark.parametrize("value", ["'many'", "nan", "inf", "-1"])
 def test_a_broken_configuration_names_the_key(run: Run, home: Path, value: str) -> None:
     home.mkdir()

@@ -142,6 +142,12 @@ def test_a_streak_ends_today_or_yesterday(days_ago: list[int], length: int) -> N
     assert streak({MONDAY - timedelta(days=days) for days in days_ago}, MONDAY) == length
 
 
+def test_a_day_on_which_nothing_could_be_read_is_none_of_a_streak(happened: Happened) -> None:
+    """Such as one grade of a file that did not parse."""
+    happened.attempt("attention", mark=Mark.UNREADABLE, seconds=5)
+    assert report(happened).totals.streak == 0
+
+
 # --- calibration
 
 
