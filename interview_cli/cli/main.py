@@ -6,6 +6,7 @@ Imports typer; each command imports what it needs when it runs, so that `--help`
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -71,6 +72,7 @@ def globals_(
 
 def run() -> None:
     """Entry of the program."""
+    _open_closed_streams()
     start_host_for(sys.argv[1:])
     try:
         _run_command()
@@ -85,6 +87,13 @@ def run() -> None:
         sys.exit(_report_bug(error))
     finally:
         end_unadopted_host()
+
+
+def _open_closed_streams() -> None:
+    """A closed stream would be None here, and hand its number to the first file that is opened: nobody is at it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _run_command() -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ import pytest
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.question import KINDS
 from interview_cli.store.events import open_log
-from tests.cli.conftest import Run
+from tests.cli.conftest import INTERVIEW, Run
 from tests.fakes import FakeClock, Happened
 
 COMMANDS = ("drill", "grade", "check", "show", "find", "plan", "report", "doctor", "night-before")
@@ -315,6 +316,26 @@ def test_a_home_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None
     done = run("--home", str(tmp_path / "file/home"), "report")
     assert (done.code, done.out) == (3, "")
     assert "interview: error:" in done.err
+
+
+@pytest.mark.parametrize(("closed", "out"), [("0<&-", True), (">&-", False), ("2>&-", True), ("0<&- >&- 2>&-", False)])
+def test_a_closed_stream_is_as_one_that_nobody_is_at(run: Run, home: Path, closed: str, out: bool) -> None:
+    """Started by a service, or with `<&-`."""
+    command = f'exec "{INTERVIEW}" drill --count 1 {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**os.environ, "INTERVIEW_HOME": str(home)},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (b"end of the drill" in done.stdout) == out
+    assert [json.loads(json.loads(line)["answer"])["state"] for line in run("log", "export").out.splitlines()] == [
+        "start",
+        "end",
+    ]
 
 
 def test_a_file_in_the_place_of_the_home_is_named(run: Run, tmp_path: Path) -> None:
