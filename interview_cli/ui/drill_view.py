@@ -171,6 +171,8 @@ def summary_lines(summary: Summary) -> list[str]:
         lines.append(f"Rated Again: {summary.again}; tomorrow's drill asks them.")
     if summary.left:
         lines.append(f"Not answered: {summary.left}; the next drill plans anew.")
+    if summary.answered or summary.known:
+        lines.append("Was the last rating a slip? interview log undo takes it back.")
     lines.append(f"Tomorrow {summary.due_tomorrow} will be due. Next: interview report, or interview drill")
     return lines
 

@@ -1,0 +1,17 @@
+"""What a drill says at its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_cli.services.drill_steps import Summary
+from interview_cli.ui.drill_view import summary_lines
+
+UNDO = "Was the last rating a slip? interview log undo takes it back."
+
+
+@pytest.mark.parametrize(("answered", "known", "offers"), [(3, 0, True), (0, 1, True), (0, 0, False)])
+def test_the_end_says_how_to_take_the_last_rating_back(answered: int, known: int, offers: bool) -> None:
+    """Where there is one: in the drill it is too late for u."""
+    summary = Summary(answered, 0, known, again=0, left=0, seconds=10.0, due_tomorrow=4)
+    assert (UNDO in summary_lines(summary)) == offers
