@@ -184,7 +184,7 @@ def changes(site: Site) -> Iterator[tuple[str, ast.AST]]:
         case ast.Constant() as node:
             yield from changes_of_constant(node, site)
         case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
-            yield "sign-left-out", operand
+            yield "other-axis" if is_axis(site) else "sign-left-out", operand
         case ast.Call() as node:
             yield from changes_of_call(node)
         case ast.IfExp(body=body, orelse=orelse):
@@ -221,13 +221,17 @@ def changes_of_constant(node: ast.Constant, site: Site) -> Iterator[tuple[str, a
     if isinstance(value, bool):
         yield "other-value", ast.Constant(not value)
     elif isinstance(value, int | float):
-        is_axis = any(isinstance(above, ast.keyword) and above.arg in AXES for above in site.above[:2])
-        name = "other-axis" if is_axis else "other-number"
+        name = "other-axis" if is_axis(site) else "other-number"
         others = [value + 1, value - 1, 0, 2 * value, value / 2]
         others += [] if isinstance(site.parent, ast.UnaryOp) else [-value]
         for other in dict.fromkeys(int(o) if isinstance(value, int) and o == int(o) else o for o in others):
             if other != value:
                 yield name, ast.Constant(other)
+
+
+def is_axis(site: Site) -> bool:
+    """Whether it is the number of an axis, its sign included."""
+    return any(isinstance(above, ast.keyword) and above.arg in AXES for above in site.above[:2])
 
 
 def changes_of_call(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:

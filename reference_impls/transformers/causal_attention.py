@@ -50,10 +50,13 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    """Visible scores of -1e4 and, a thousand apart, below; larger ones in the future: a fill has to be far below all of them.
+
+    One visible key wins in any arithmetic.
+    """
     direction = 2.0 * draw.booleans(4).double() - 1
     future = torch.arange(S) > S - T
-    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0).expand(2, S)  # (H,S)
+    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0 - 5.0 * torch.arange(S)).expand(2, S)  # (H,S)
     q = (100 * direction).expand(1, 2, T, 4)
     k = (b[..., None] * direction)[None]  # the score is 200 b
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)

@@ -161,9 +161,12 @@ def own_token_and_cache(q: Tensor, k_new: Tensor, v_new: Tensor, cache: Cache | 
 
 
 def far_below(draw: Draw, t: int, S: int) -> tuple[Tensor, Tensor, Tensor, Cache]:
-    """Scores of exactly -1e4 that are visible, and larger ones in the future: a fill has to be far below all of them."""
+    """Visible scores of -1e4 and, a thousand apart, below; larger ones in the future: a fill has to be far below all of them.
+
+    One visible key wins in any arithmetic.
+    """
     direction = 2.0 * draw.booleans(4).double() - 1
-    b = torch.cat([torch.full((S + 1,), -50.0), torch.arange(t - 1) * 3.0 - 30.0]).expand(2, S + t)  # (H,S+t)
+    b = torch.cat([-50.0 - 5.0 * torch.arange(S + 1), torch.arange(t - 1) * 3.0 - 30.0]).expand(2, S + t)  # (H,S+t)
     q = (100 * direction).expand(1, 2, t, 4)
     k = (b[..., None] * direction)[None]  # the score is 200 b
     v, cached_v = draw.normal(1, 2, t, 4), draw.normal(1, 2, S, 4)

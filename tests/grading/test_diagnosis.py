@@ -124,7 +124,7 @@ GENERAL = [
             "import torch\ndef causal_conv3d(x, weight, bias=None):\n    return right(x + torch.randn_like(x), weight, bias)",
         ),
     ),
-    ("other-operator", "attention", ATTENTION.replace("/ math.sqrt", "* math.sqrt")),
+    ("other-axis", "attention", ATTENTION.replace("dim=-1", "dim=1")),
 ]
 
 
@@ -138,8 +138,8 @@ def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str, g
 
 
 def test_a_change_of_the_page_is_quoted(grader: GradingClient) -> None:
-    verdict = grader.grade("attention", ATTENTION.replace("/ math.sqrt", "* math.sqrt"), file="a.py", seed=3)
-    assert "* math.sqrt(q.shape[-1])` where `" in verdict.diagnosis[0].message
+    verdict = grader.grade("attention", ATTENTION.replace("dim=-1", "dim=1"), file="a.py", seed=3)
+    assert "`scores.softmax(dim=1)` where `scores.softmax(dim=-1)` is right" in verdict.diagnosis[0].message
 
 
 def test_who_runs_out_of_time_hears_since_when() -> None:

@@ -1,0 +1,6 @@
+import torch
+def attention(q, k, v, mask=None):
+    s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None: s = s + torch.log(mask.to(s.dtype))
+    a = s.softmax(-1)
+    return a @ v, a

@@ -1,0 +1,7 @@
+# slip: maximum-of-all-rows
+import torch
+def attention(q, k, v, mask=None):
+    s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None: s = s.masked_fill(mask == 0, float('-inf'))
+    e = (s - s.max()).exp(); a = e / e.sum(-1, keepdim=True)
+    return a @ v, a

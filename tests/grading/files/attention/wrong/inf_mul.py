@@ -1,0 +1,7 @@
+# slip: mask-times-infinity
+import torch
+def attention(q, k, v, mask=None):
+    s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None: s = s + (1 - mask.to(s.dtype)) * float('-inf')
+    a = s.softmax(-1)
+    return a @ v, a

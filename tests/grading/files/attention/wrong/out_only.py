@@ -1,0 +1,6 @@
+# slip: result-1-alone
+import torch
+def attention(q, k, v, mask=None):
+    s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    if mask is not None: s = s.masked_fill(mask == 0, float('-inf'))
+    return s.softmax(-1) @ v

@@ -1,0 +1,7 @@
+# slip: softmax-over-queries
+import torch
+def causal_attention(q, k, v):
+    s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
+    T, S = s.shape[-2:]
+    s = s.masked_fill(~torch.ones(T, S, dtype=torch.bool).tril(S - T), float('-inf'))
+    return s.softmax(-2).nan_to_num() @ v

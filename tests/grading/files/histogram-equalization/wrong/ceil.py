@@ -1,0 +1,7 @@
+# slip: rounded-up
+import numpy as np
+def hist_eq(img):
+    h = np.bincount(img.ravel(), minlength=256); cdf = h.cumsum()
+    m = cdf[cdf > 0][0]
+    if m == img.size: return img
+    return np.ceil((cdf - m).clip(0) / (img.size - m) * 255)[img].astype(np.uint8)

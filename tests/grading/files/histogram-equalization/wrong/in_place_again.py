@@ -1,0 +1,8 @@
+# slip: argument-changed
+import numpy as np
+def hist_eq(img):
+    h = np.bincount(img.ravel(), minlength=256); cdf = h.cumsum()
+    m = cdf[cdf > 0][0]
+    if m == img.size: return img
+    img[...] = np.round((cdf - m).clip(0) / (img.size - m) * 255)[img]
+    return img

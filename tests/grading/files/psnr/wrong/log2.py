@@ -1,0 +1,6 @@
+# slip: log2
+import numpy as np
+def psnr(x, y, peak=255.0):
+    mse = np.mean((x.astype(float) - y.astype(float)) ** 2)
+    if mse == 0: return float('inf')
+    return 10 * np.log2(peak ** 2 / mse)

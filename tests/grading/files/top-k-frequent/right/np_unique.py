@@ -1,0 +1,4 @@
+import numpy as np
+def top_k_frequent(nums, k):
+    v, c = np.unique(nums, return_counts=True)
+    return v[np.argsort(-c)[:k]]
