@@ -62,4 +62,5 @@ def squared_error_formulas(error: Tensor) -> dict[str, Tensor]:
         "half the mean squared error": error.square().mean() / 2,
         "the root of the mean squared error": error.square().mean().sqrt(),
         "the mean absolute error": error.abs().mean(),
+        "the mean norm of a sample's error: take the mean of the squares": error.flatten(1).norm(dim=1).mean(),
     }

@@ -213,7 +213,12 @@ class RecordedCallable(torch.nn.Module):
         """Call the function and keep the record, cotangents included."""
         call = SpyCall(copied(args), copied(kwargs))
         self.__dict__["spy"].calls.append(call)
-        output = self.__dict__["spy"].function(*args, **kwargs)
+        try:
+            output = self.__dict__["spy"].function(*args, **kwargs)
+        except (
+            Exception
+        ) as error:  # as the candidate's process is told of it, so that the same mistake has the same name
+            raise RuntimeError(f"the given function raised {type(error).__name__}: {error}") from error
         call.output = copied(output)
         if torch.is_grad_enabled() and isinstance(output, Tensor) and output.is_floating_point():
             output = output + 0 * self.anchor.to(output.dtype)

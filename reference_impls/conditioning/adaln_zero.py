@@ -411,5 +411,47 @@ PROBLEM = Problem(
             "inner is hidden from parameters() (in a list, say), so an optimizer would miss it: assign it as an "
             "attribute.",
         ),
+        Slip(
+            "modulation-in-a-sequential",
+            "self.mod = nn.Linear(cond_dim, 3 * dim)\n"
+            "        nn.init.zeros_(self.mod.weight)\n"
+            "        nn.init.zeros_(self.mod.bias)",
+            "self.mod = nn.Sequential(nn.SiLU(), nn.Linear(cond_dim, 3 * dim))\n"
+            "        nn.init.zeros_(self.mod[1].weight)\n"
+            "        nn.init.zeros_(self.mod[1].bias)",
+            "mod is a Sequential with an activation, as in DiT; here it is the nn.Linear itself, and nothing "
+            "stands before it.",
+        ),
+        Slip(
+            "gate-between-x-and-branch",
+            "return x + gate * branch",
+            "return (1 - gate) * x + gate * branch",
+            "The gate mixes x and the branch; x passes as it is: x + gate * branch.",
+        ),
+        Slip(
+            "modulated-inner-of-x",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.norm(self.inner(x)) * (1 + scale) + shift",
+            "inner acts on x, and norm and modulation come after it; they stand before: inner(norm(x) * (1 + "
+            "scale) + shift).",
+        ),
+        Slip(
+            "six-parts",
+            "nn.Linear(cond_dim, 3 * dim)\n"
+            "        nn.init.zeros_(self.mod.weight)\n"
+            "        nn.init.zeros_(self.mod.bias)\n"
+            "\n"
+            "    def forward(self, x: Tensor, c: Tensor) -> Tensor:\n"
+            "        vectors: Tensor = self.mod(c).unsqueeze(1)  # (B,1,3D), alike for all tokens\n"
+            "        shift, scale, gate = vectors.chunk(3, dim=-1)",
+            "nn.Linear(cond_dim, 6 * dim)\n"
+            "        nn.init.zeros_(self.mod.weight)\n"
+            "        nn.init.zeros_(self.mod.bias)\n"
+            "\n"
+            "    def forward(self, x: Tensor, c: Tensor) -> Tensor:\n"
+            "        vectors: Tensor = self.mod(c).unsqueeze(1)  # (B,1,6D), alike for all tokens\n"
+            "        shift, scale, gate = vectors.chunk(6, dim=-1)[:3]",
+            "mod has 6 * dim outputs, as a DiT block with two branches; one branch needs 3 * dim.",
+        ),
     ),
 )

@@ -269,5 +269,80 @@ PROBLEM = Problem(
             "self.scale * self.B @ self.A",
             "merge() holds the update alone: its weight is W + alpha/r B A.",
         ),
+        Slip(
+            "bias-expected",
+            "        merged = nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)",
+            "        merged = nn.Linear(in_features, out_features).to(self.base.weight)\n"
+            "        merged.bias.copy_(self.base.bias.clone())",
+            "merge() expects a bias; the base may have none: ask whether base.bias is None.",
+        ),
+        Slip(
+            "a-frozen",
+            "nn.Parameter(weight.new_empty(r, base.in_features))",
+            "nn.Parameter(weight.new_empty(r, base.in_features), requires_grad=False)",
+            "A is frozen, too; A and B both learn, only the base does not.",
+        ),
+        Slip(
+            "all-frozen",
+            "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
+            "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))\n        self.requires_grad_(False)",
+            "Everything is frozen, A and B too: freeze the base alone, or before A and B are made.",
+        ),
+        Slip(
+            "rank-fixed-at-8",
+            "alpha / r",
+            "alpha / 8",
+            "The scale is alpha / 8; divide by the rank r that is given.",
+        ),
+        Slip(
+            "a-of-ones",
+            "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
+            "nn.init.ones_(self.A)",
+            "A holds one value everywhere, so that all its rows learn the same: draw it at random.",
+        ),
+        Slip(
+            "merge-empties-b",
+            "merged = nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)\n"
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)",
+            "merged = self.base\n"
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)\n"
+            "        self.B.zero_()",
+            "merge() folds the update into the base and empties B; it returns a new nn.Linear and leaves the "
+            "layer as it was.",
+        ),
+        Slip(
+            "merge-transposed",
+            "self.base.weight + self.scale * self.B @ self.A",
+            "self.base.weight + self.scale * self.A.T @ self.B.T",
+            "merge() adds A^T B^T, of shape (in, out); the weight is (out, in), so add B A.",
+        ),
+        Slip(
+            "merge-with-a-bias-of-its-own",
+            "            merged.bias.copy_(self.base.bias)\n",
+            "            merged.bias.zero_()\n",
+            "The base's bias is not copied into what merge() returns: the new nn.Linear has one of its own.",
+        ),
+        Slip(
+            "factors-transposed",
+            "nn.Parameter(weight.new_empty(r, base.in_features))\n"
+            "        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))\n"
+            "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))\n"
+            "\n"
+            "    def forward(self, x: Tensor) -> Tensor:\n"
+            "        update = x @ self.A.T @ self.B.T",
+            "nn.Parameter(weight.new_empty(base.in_features, r))\n"
+            "        self.B = nn.Parameter(weight.new_zeros(r, base.out_features))\n"
+            "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))\n"
+            "\n"
+            "    def forward(self, x: Tensor) -> Tensor:\n"
+            "        update = x @ self.A @ self.B",
+            "A and B have their axes exchanged: A is (r, in_features), B (out_features, r).",
+        ),
+        Slip(
+            "bias-expected-from-the-start",
+            "self.base = base.requires_grad_(False)",
+            "base.weight.requires_grad_(False)\n        base.bias.requires_grad_(False)\n        self.base = base",
+            "A bias is expected; the base may have none: freeze base.parameters(), or ask whether base.bias is None.",
+        ),
     ),
 )

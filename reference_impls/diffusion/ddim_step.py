@@ -164,5 +164,95 @@ PROBLEM = Problem(
             "(1 - ab_prev) ** 0.5 * z",
             "z enters with sqrt(1 - ab_prev) whatever eta is; its factor is sigma, which is 0 for eta = 0.",
         ),
+        Slip(
+            "noise-added-for-x0",
+            "(x_t - (1 - ab_t)",
+            "(x_t + (1 - ab_t)",
+            "The noise is added to find x0; it is subtracted: x_t = sqrt(ab_t) x0 + sqrt(1 - ab_t) eps.",
+        ),
+        Slip(
+            "x0-returned",
+            "    return x_prev\n",
+            "    return x0\n",
+            "The estimate of x0 is returned; the state at ab_prev is asked for, which still has noise.",
+        ),
+        Slip(
+            "mean-of-ddpm",
+            "x_prev = ab_prev**0.5 * x0 + (1 - ab_prev - variance) ** 0.5 * eps",
+            "alpha = ab_t / ab_prev\n    x_prev = (x_t - (1 - alpha) / (1 - ab_t) ** 0.5 * eps) / alpha**0.5",
+            "The mean is that of DDPM, which belongs to eta = 1 alone: DDIM puts x0 back at the level ab_prev "
+            "with eps beside it.",
+        ),
+        Slip(
+            "direction-missing",
+            " + (1 - ab_prev - variance) ** 0.5 * eps",
+            "",
+            "The direction is missing: sqrt(1 - ab_prev - sigma^2) eps stands beside x0.",
+        ),
+        Slip(
+            "direction-without-root",
+            "(1 - ab_prev - variance) ** 0.5 * eps",
+            "(1 - ab_prev - variance) * eps",
+            "The root over 1 - ab_prev - sigma^2 is missing: that is a variance, eps is scaled by its root.",
+        ),
+        Slip(
+            "alpha-for-alpha-bar",
+            "(x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5",
+            "(x_t - (1 - ab_t / ab_prev) ** 0.5 * eps) / (ab_t / ab_prev) ** 0.5",
+            "x0 is formed with alpha_t = ab_t/ab_prev; the noise in x_t is that of all steps, so use ab_t.",
+        ),
+        Slip(
+            "noise-subtracted",
+            "x_prev + variance**0.5 * z",
+            "x_prev - variance**0.5 * z",
+            "sigma z is subtracted; it is added.",
+        ),
+        Slip(
+            "direction-subtracted",
+            "x0 + (1 - ab_prev",
+            "x0 - (1 - ab_prev",
+            "The direction is subtracted; it is added: the new point lies between x0 and eps.",
+        ),
+        Slip(
+            "noise-root-missing",
+            "(1 - ab_t) ** 0.5 * eps",
+            "(1 - ab_t) * eps",
+            "eps is subtracted with the factor 1 - ab_t; the mixture has its square root.",
+        ),
+        Slip(
+            "x0-without-root-at-prev",
+            "ab_prev**0.5 * x0",
+            "ab_prev * x0",
+            "x0 enters with ab_prev; the mixture has its square root.",
+        ),
+        Slip(
+            "mixed-with-z",
+            "x_prev = ab_prev**0.5 * x0 + (1 - ab_prev - variance) ** 0.5 * eps\n"
+            "    if z is not None:\n"
+            "        x_prev = x_prev + variance**0.5 * z",
+            "noise = eps if z is None else (1 - eta) * eps + eta * z\n"
+            "    x_prev = ab_prev**0.5 * x0 + (1 - ab_prev) ** 0.5 * noise",
+            "eps and z are mixed with 1 - eta and eta; each has a factor of its own: sqrt(1 - ab_prev - "
+            "sigma^2) and sigma.",
+        ),
+        Slip(
+            "levels-swapped-but-for-sigma",
+            "    x0 = (x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5\n"
+            "    variance = eta**2 * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)  # σ²\n",
+            "    variance = eta**2 * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)\n"
+            "    ab_t, ab_prev = ab_prev, ab_t\n"
+            "    x0 = (x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5\n",
+            "sigma is right, but ab_t and ab_prev are exchanged elsewhere: x0 is formed at ab_t, the new point "
+            "at ab_prev.",
+        ),
+        Slip(
+            "variance-ratio-inverted-and-bounded",
+            "    variance = eta**2 * (1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)  # σ²\n"
+            "    x_prev = ab_prev**0.5 * x0 + (1 - ab_prev - variance) ** 0.5 * eps\n",
+            "    variance = eta**2 * (1 - ab_t) / (1 - ab_prev) * (1 - ab_t / ab_prev) if ab_prev < 1 else 0.0\n"
+            "    x_prev = ab_prev**0.5 * x0 + max(1 - ab_prev - variance, 0.0) ** 0.5 * eps\n",
+            "The first ratio in sigma^2 is upside down, which a bound under the root only hides: it is (1 - "
+            "ab_prev)/(1 - ab_t).",
+        ),
     ),
 )

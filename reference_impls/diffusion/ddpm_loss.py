@@ -143,12 +143,15 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
         x_t, t, loss = run(world, x0, ab, lambda x, t, out=out: out.clone())  # type: ignore[misc]
         eps = noise_in(x_t, t, x0, ab)
         error = eps - out.double()
+        level = at(ab, t, x0.ndim)
+        velocity = level.sqrt() * eps - (1 - level).sqrt() * x0.double()
         expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
         losses.append(loss)
         formulas = {
             **squared_error_formulas(error),
             "the error against x0: the target is the noise": (x0.double() - out).square().mean(),
             "the error against x_t: the target is the noise": (x_t - out).square().mean(),
+            "the error against the velocity: the target is the noise": (velocity - out).square().mean(),
         }
         candidates.append(formulas)
     both = {name: torch.stack([formulas[name] for formulas in candidates]) for name in candidates[0]}
@@ -176,9 +179,11 @@ def noise_in(x_t: Tensor, t: Tensor, x0: Tensor, alphas_bar: Tensor) -> Tensor:
 def times_are_uniform(world: World, draw: Draw) -> None:
     """Every level 0..T-1 with the same probability, drawn for each sample."""
     samples, steps = 4000, 8
-    _, t, _ = run(world, draw.normal(samples, 1), draw.floating(torch.linspace(0.95, 0.1, steps)))
+    x0, ab = draw.normal(samples, 1), draw.floating(torch.linspace(0.95, 0.1, steps))
+    (_, t, _), (_, again, _) = run(world, x0, ab), run(world, x0, ab)
     expect(bool(((t >= 0) & (t < steps)).all()), f"t leaves 0..{steps - 1} for T = {steps}", "range")
     expect(bool((t != t[0]).any()), "all samples share one t: draw one for each", "shared")
+    expect(bool((t != again).any()), "every call uses the same t: draw them at random", "fixed")
     counts = torch.bincount(t.long(), minlength=steps)
     expect(int(counts[0]) > 0, "t = 0 is never drawn", "first")
     expect(int(counts[-1]) > 0, "t = T - 1 is never drawn", "last")
@@ -320,6 +325,61 @@ PROBLEM = Problem(
             "detached",
             {"ddpm_loss": without_gradient},
             "The model runs under no_grad (or its answer is detached), so nothing trains: only x_t and the target are constants.",
+        ),
+        Slip(
+            "half",
+            "(x_t, t)).square().mean()",
+            "(x_t, t)).square().mean() / 2",
+            "The loss is half the mean squared error; the spec has no factor 1/2.",
+        ),
+        Slip(
+            "root",
+            "(x_t, t)).square().mean()",
+            "(x_t, t)).square().mean().sqrt()",
+            "The root of the mean squared error is returned; return the mean of the squares.",
+        ),
+        Slip(
+            "no-root-of-the-noise",
+            "(1 - ab).sqrt() * eps",
+            "(1 - ab) * eps",
+            "The noise is scaled by 1 - alpha_bar; that is its variance, the factor is the root.",
+        ),
+        Slip(
+            "no-root-of-the-signal",
+            "ab.sqrt() * x0 + (1",
+            "ab * x0 + (1",
+            "x0 is scaled by alpha_bar; the factor is its root.",
+        ),
+        Slip(
+            "norm-not-squared",
+            "(x_t, t)).square().mean()",
+            "(x_t, t)).flatten(1).norm(dim=1).mean()",
+            "The norms of the errors are averaged; take the mean of the squares over all entries.",
+        ),
+        Slip(
+            "predicts-the-velocity",
+            "(eps - model",
+            "(ab.sqrt() * eps - (1 - ab).sqrt() * x0 - model",
+            "The target is the velocity sqrt(alpha_bar) eps - sqrt(1 - alpha_bar) x0; here the network predicts "
+            "the noise.",
+        ),
+        Slip(
+            "t-not-drawn",
+            "torch.randint(0, len(alphas_bar), (x0.shape[0],), device=x0.device)",
+            "torch.arange(x0.shape[0], device=x0.device) % len(alphas_bar)",
+            "t is not random: every call uses the same levels. Draw it with randint.",
+        ),
+        Slip(
+            "two-dimensions-only",
+            "view(-1, *[1] * (x0.ndim - 1))",
+            "view(-1, 1)",
+            "A trailing axis of one fits (B,D) alone: append x0.ndim - 1 axes, so that images and videos work too.",
+        ),
+        Slip(
+            "arguments-exchanged",
+            "(eps - model(x_t, t))",
+            "(eps - model(t, x_t))",
+            "The model is called as model(t, x_t); it takes x_t first.",
         ),
     ),
 )

@@ -511,5 +511,30 @@ PROBLEM = Problem(
             "view(-1, 1, 1, 1) fits images alone: with a sigma for each, (B,D) broadcasts to (B,1,B,D), and for "
             "videos sigma may land on the wrong axis. Append x.ndim - 1 axes.",
         ),
+        Slip(
+            "sigma-not-reshaped",
+            "    s = s.view(-1, *[1] * (x.ndim - 1))  # (B,1,...,1), or (1,1,...,1) from a float\n",
+            "",
+            "sigma of shape (B,) meets the last axis of x: append x.ndim - 1 axes to it (but give it to the "
+            "network as it came).",
+        ),
+        Slip(
+            "log-sigma-for-the-score",
+            "score(x_noisy, sigma)",
+            "score(x_noisy, s.flatten().log() if isinstance(sigma, Tensor) else float(s.log()))",
+            "The network gets log sigma; it is called with sigma as it came.",
+        ),
+        Slip(
+            "mean-sigma-for-the-score",
+            "score(x_noisy, sigma)",
+            "score(x_noisy, s.mean())",
+            "The network gets the mean of the levels; it is called with sigma as it came.",
+        ),
+        Slip(
+            "variance-preserving-and-bounded",
+            "x + s * eps",
+            "(1 - s**2).clamp(min=0).sqrt() * x + s * eps",
+            "x is scaled down, as in variance-preserving diffusion; here noise is only added: x + sigma eps.",
+        ),
     ),
 )

@@ -144,6 +144,16 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     expect(name == right, f"{message}; yours is {name}", name)
 
 
+def true_velocity_costs_nothing(world: World, draw: Draw) -> None:
+    """With x1 = 0 a model can read the velocity off x_t; a target of another draw is then far off."""
+    x1 = draw.floating(torch.zeros(64, 40))
+    _, _, loss = run(world, x1, lambda x, t: -x / (1 - spread(t.to(x.dtype), x.ndim)))
+    message = (
+        f"a model that knows the true velocity has loss {loss.flatten()[0]:.4g}, expected 0: is the noise drawn twice?"
+    )
+    expect(bool((loss.abs() < 1e-6).all()), message, "not-zero")
+
+
 def noise_in(x_t: Tensor, t: Tensor, x1: Tensor) -> Tensor:
     """x0, given everything else."""
     t = spread(t, x1.ndim)
@@ -153,7 +163,9 @@ def noise_in(x_t: Tensor, t: Tensor, x1: Tensor) -> Tensor:
 def times_are_uniform(world: World, draw: Draw) -> None:
     """Kolmogorov-Smirnov: D √n stays below 3 but in 3e-8 of all grades."""
     samples = 4000
-    _, t, _ = run(world, draw.normal(samples, 1))
+    x1 = draw.normal(samples, 1)
+    (_, t, _), (_, again, _) = run(world, x1), run(world, x1)
+    expect(bool((t != again).any()), "every call uses the same t: draw them at random", "fixed")
     t = t.sort().values
     expect(bool((t[0] >= 0) & (t[-1] <= 1)), "t leaves (0, 1)", "range")
     expect(float(t[-1] - t[0]) > 0, "all samples share one t: draw one for each", "shared")
@@ -197,6 +209,7 @@ PROBLEM = Problem(
         Law("x0 enters x_t with the factor 1 - t", noise_share),
         Law("x0 is Gaussian, drawn for each entry", noise_is_gaussian),
         Law("the loss is the mean squared error of the velocity", loss_is_the_mean_squared_error, torch.float64),
+        Law("the true velocity has loss 0", true_velocity_costs_nothing, torch.float64),
         Law("t is uniform on (0, 1), drawn for each sample", times_are_uniform),
         Law("the gradient reaches the model", gradient_reaches_the_model, torch.float64),
     ),
@@ -308,6 +321,50 @@ PROBLEM = Problem(
             "detached",
             {"rf_loss": without_gradient},
             "The model runs under no_grad (or its answer is detached), so nothing trains: only x_t and the target are constants.",
+        ),
+        Slip(
+            "data-added-to-all-the-noise",
+            "(1 - s) * x0 + s * x1",
+            "x0 + s * x1",
+            "The noise is not scaled: x_t lies on the segment, (1 - t) x0 + t x1.",
+        ),
+        Slip(
+            "normal-t",
+            "torch.rand(x1.shape[0], dtype",
+            "torch.randn(x1.shape[0], dtype",
+            "t is Gaussian (randn); it is uniform on (0, 1) (rand).",
+        ),
+        Slip(
+            "evenly-spaced-t",
+            "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "torch.linspace(0, 1, x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "The times are an even grid, the same at every call; they are to be drawn at random.",
+        ),
+        Slip(
+            "time-for-every-entry",
+            "t = torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)  # (B,)\n"
+            "    s = t.view(-1, *[1] * (x1.ndim - 1))",
+            "t = torch.rand_like(x1)\n    s = t",
+            "Every entry has a time of its own, and the model gets all of them; draw one t for each sample.",
+        ),
+        Slip(
+            "rest-of-the-way",
+            "return (model(x_t, t) - (x1 - x0))",
+            "return (model(x_t, t) - (x1 - x_t))",
+            "The target is x1 - x_t, which is (1 - t) times the velocity: the velocity of the segment is x1 - "
+            "x0, the same all along.",
+        ),
+        Slip(
+            "norm-not-squared",
+            "(x1 - x0)).square().mean()",
+            "(x1 - x0)).flatten(1).norm(dim=1).mean()",
+            "The norms of the errors are averaged; take the mean of the squares over all entries.",
+        ),
+        Slip(
+            "new-noise-in-the-loss",
+            "(x1 - x0)).square",
+            "(x1 - torch.randn_like(x1))).square",
+            "The target has a fresh draw of the noise; it is the x0 that x_t is made of: draw it once.",
         ),
     ),
 )

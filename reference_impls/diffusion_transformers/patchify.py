@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, World, expect, expect_close
+from reference_impls.problem import Case, Draw, FunctionSlip, Law, Problem, Slip, World, expect, expect_close
 
 
 def patchify(x: Tensor, p: int) -> Tensor:
@@ -135,6 +135,76 @@ def swapped_unpatchify(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
     return x.reshape(tokens.shape[0], -1, w, h)
 
 
+def patchify_rows_channels_columns(x: Tensor, p: int) -> Tensor:
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p).permute(0, 2, 4, 3, 1, 5)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def unpatchify_rows_channels_columns(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    return tokens.reshape(B, h // p, w // p, p, C, p).permute(0, 4, 1, 3, 2, 5).reshape(B, C, h, w)
+
+
+def patchify_of_images_with_channels_last(x: Tensor, p: int) -> Tensor:
+    B, H, W, C = x.shape
+    x = x.reshape(B, H // p, p, W // p, p, C).permute(0, 1, 3, 2, 4, 5)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def unpatchify_of_images_with_channels_last(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    return tokens.reshape(B, h // p, w // p, p, p, C).permute(0, 5, 1, 3, 2, 4).reshape(B, C, h, w)
+
+
+def patchify_with_a_grid(x: Tensor, p: int) -> Tensor:
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, H // p, p, W // p, p).permute(0, 2, 4, 3, 5, 1)
+    return x.reshape(B, H // p, W // p, p * p * C)
+
+
+def unpatchify_with_a_grid(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, width = tokens.shape[0], tokens.shape[-1]
+    C = width // (p * p)
+    return tokens.reshape(B, h // p, w // p, p, p, C).permute(0, 5, 1, 3, 2, 4).reshape(B, C, h, w)
+
+
+def patchify_with_exchanged_sides(x: Tensor, p: int) -> Tensor:
+    B, C, H, W = x.shape
+    x = x.reshape(B, C, W // p, p, H // p, p).permute(0, 2, 4, 3, 5, 1)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def unpatchify_with_exchanged_sides(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    return tokens.reshape(B, w // p, h // p, p, p, C).permute(0, 5, 1, 3, 2, 4).reshape(B, C, h, w)
+
+
+def unpatchify_to_channels_last(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    return tokens.reshape(B, h // p, w // p, p, p, width // (p * p)).permute(0, 1, 3, 2, 4, 5).reshape(B, h, w, -1)
+
+
+def unpatchify_of_columns(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    return tokens.reshape(B, w // p, h // p, p, p, C).permute(0, 5, 2, 3, 1, 4).reshape(B, C, h, w)
+
+
+def unpatchify_of_a_square(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, N, width = tokens.shape
+    C, side = width // (p * p), int(N**0.5)
+    x = tokens.reshape(B, side, side, p, p, C).permute(0, 5, 1, 3, 2, 4)
+    return x.reshape(B, C, side * p, side * p)
+
+
+def unpatchify_by_reshape(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    return tokens.reshape(len(tokens), -1, h, w)
+
+
 PROBLEM = Problem(
     id="patchify",
     entries=(patchify, unpatchify),
@@ -187,6 +257,58 @@ PROBLEM = Problem(
             "height-and-width-swapped",
             {"unpatchify": swapped_unpatchify},
             "unpatchify takes h as the width and w as the height.",
+        ),
+        Slip(
+            "three-channels",
+            "C = width // (p * p)",
+            "C = 3",
+            "unpatchify expects three channels; their number is the token's width divided by p * p.",
+        ),
+        Slip(
+            "sizes-in-patches",
+            "tokens.reshape(B, h // p, w // p, p, p, C)",
+            "tokens.reshape(B, h, w, p, p, C)",
+            "h and w are read as numbers of patches; they are the image's height and width in pixels.",
+        ),
+        FunctionSlip(
+            "channels-between-row-and-column",
+            {"patchify": patchify_rows_channels_columns, "unpatchify": unpatchify_rows_channels_columns},
+            "Inside a token the order is row, channel, column; it is row, column, channel: permute(0, 2, 4, 3, 5, 1).",
+        ),
+        FunctionSlip(
+            "channels-last-images",
+            {"patchify": patchify_of_images_with_channels_last, "unpatchify": unpatchify_of_images_with_channels_last},
+            "patchify reads the image as (B, H, W, C); here the channels come first: (B, C, H, W).",
+        ),
+        FunctionSlip(
+            "grid-not-flattened",
+            {"patchify": patchify_with_a_grid, "unpatchify": unpatchify_with_a_grid},
+            "The grid is kept as two axes; the tokens stand in one row: (B, (H/p) * (W/p), p * p * C).",
+        ),
+        FunctionSlip(
+            "height-and-width-exchanged-in-both",
+            {"patchify": patchify_with_exchanged_sides, "unpatchify": unpatchify_with_exchanged_sides},
+            "Height and width are exchanged where the axes are split: the third axis is H, the fourth W.",
+        ),
+        FunctionSlip(
+            "channels-last-in-unpatchify",
+            {"unpatchify": unpatchify_to_channels_last},
+            "unpatchify returns (B, H, W, C); an image has its channels first: (B, C, H, W).",
+        ),
+        FunctionSlip(
+            "columns-first-in-unpatchify",
+            {"unpatchify": unpatchify_of_columns},
+            "unpatchify takes the tokens to run down the columns of the grid; they run along its rows.",
+        ),
+        FunctionSlip(
+            "square-grid",
+            {"unpatchify": unpatchify_of_a_square},
+            "unpatchify takes the grid to be square; it has h / p rows and w / p columns.",
+        ),
+        FunctionSlip(
+            "reshape-only-in-unpatchify",
+            {"unpatchify": unpatchify_by_reshape},
+            "unpatchify only reshapes; the axes of grid and patch have to be permuted back first.",
         ),
     ),
 )

@@ -249,5 +249,18 @@ PROBLEM = Problem(
             "joint.sum(dim=1, keepdim=True).detach()",
             "The values are right but the gradient ignores the denominator: leave out detach.",
         ),
+        Slip(
+            "denominator-of-the-step-before",
+            "joint / joint.sum(dim=1, keepdim=True)",
+            "joint / q_bar_prev[x0, x_t].unsqueeze(1)",
+            "The denominator is q(x_{t-1} = x_t | x_0); it is q(x_t | x_0), the entry of q_bar_prev @ q_t.",
+        ),
+        Slip(
+            "rows-exchanged",
+            "likelihood = q_t[:, x_t].T  # (N,K): q(x_t | x_{t-1} = k)\n    prior = q_bar_prev[x0]",
+            "likelihood = q_t[x0]\n    prior = q_bar_prev[x_t]",
+            "x_t and x0 are exchanged and rows are taken of both matrices: q_t has x_t in its columns, "
+            "q_bar_prev x0 in its rows.",
+        ),
     ),
 )

@@ -35,7 +35,11 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("mean zero", (draw.floating(torch.zeros(3, 4)), draw.normal(3, 4)))
     yield Case("unit variance", (draw.normal(2, 3, mean=1.0), draw.floating(torch.zeros(2, 3))))
     yield Case("narrow: sigma near 1e-3", (draw.normal(3, 2), draw.uniform(3, 2, low=-8, high=-6)))
+    yield Case("very narrow: sigma near 1e-26", (draw.normal(4, 3), draw.uniform(4, 3, low=-65, high=-55)))
+    narrowest = draw.normal(2, 3), draw.uniform(2, 3, low=-420, high=-400)
+    yield Case("sigma near 1e-178, in float64", narrowest, dtypes=(torch.float64,))
     yield Case("wide: sigma near 1e3", (draw.normal(3, 2, scale=100.0), draw.uniform(3, 2, low=6, high=8)))
+    yield Case("very wide: sigma near 1e5", (draw.normal(3, 2), draw.uniform(3, 2, low=11, high=12)))
 
 
 PROBLEM = Problem(
@@ -227,6 +231,33 @@ PROBLEM = Problem(
             "each.sum(dim=-1)",
             "each.sum(dim=-1).detach()",
             "The values are right but no gradient reaches mu and log_sigma: leave out detach and no_grad.",
+        ),
+        Slip(
+            "logarithm-of-the-variance",
+            "- 1 - 2 * log_sigma",
+            "- 1 - (2 * log_sigma).exp().log()",
+            "The variance is formed first and underflows to 0 for very small sigma, where its logarithm is "
+            "-inf: log sigma^2 = 2 log_sigma is given.",
+        ),
+        Slip(
+            "clamped",
+            "each = 0.5",
+            "log_sigma = log_sigma.clamp(-10, 10)\n    each = 0.5",
+            "log_sigma is clamped to [-10, 10], which bounds the divergence and kills the gradient of narrow "
+            "Gaussians: nothing here needs a bound.",
+        ),
+        Slip(
+            "clamped-as-log-variance",
+            "each = 0.5",
+            "log_sigma = log_sigma.clamp(-15, 10)\n    each = 0.5",
+            "log sigma^2 is clamped to [-30, 20], as in some autoencoders, which bounds the divergence: nothing "
+            "here needs a bound.",
+        ),
+        Slip(
+            "logarithm-of-sigma-with-epsilon",
+            "- 1 - 2 * log_sigma",
+            "- 1 - 2 * (log_sigma.exp() + 1e-6).log()",
+            "A small number is added to sigma inside the logarithm, which counts for small sigma; log sigma is given.",
         ),
     ),
 )

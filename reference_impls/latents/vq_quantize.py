@@ -317,5 +317,17 @@ PROBLEM = Problem(
             "return z_q, indices.int(), c",
             "The indices are int32; the spec has long (int64).",
         ),
+        Slip(
+            "one-minus-beta",
+            "beta * commitment",
+            "(1 - beta) * commitment",
+            "The commitment is weighted by 1 - beta; its weight is beta.",
+        ),
+        Slip(
+            "soft-assignment",
+            "e = codebook[indices]",
+            "e = (-distances.sqrt()).softmax(dim=1) @ codebook",
+            "e is a weighted mean of all codes; it is the nearest one, codebook[indices].",
+        ),
     ),
 )

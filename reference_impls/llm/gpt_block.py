@@ -351,5 +351,11 @@ PROBLEM = Problem(
             "self.ln2(x.detach())",
             "The values are right but no gradient passes through the FFN's branch to what comes before it: leave out detach.",
         ),
+        Slip(
+            "own-causal-mask-added",
+            'masked_fill(mask == 0, float("-inf"))',
+            "masked_fill((mask == 0) | torch.ones(T, T, dtype=torch.bool).triu(1), -1e9)",
+            "A causal mask of your own is added to the one that is given, which need not be causal.",
+        ),
     ),
 )

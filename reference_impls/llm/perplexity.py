@@ -276,5 +276,39 @@ PROBLEM = Problem(
             "(logits[kept].exp() / logits[kept].exp().sum(dim=-1, keepdim=True)).log()",
             "exp of a large logit overflows, and inf/inf is NaN: use log_softmax or cross_entropy.",
         ),
+        Slip(
+            "divided-by-sequences",
+            "return nll.mean().exp()",
+            "return (nll.sum() / len(targets)).exp()",
+            "The sum is divided by the number of sequences; divide by the number of kept tokens.",
+        ),
+        Slip(
+            "inverse-of-the-mean",
+            "return nll.mean().exp()",
+            "return 1 / (-nll).exp().mean()",
+            "The probabilities are averaged and inverted; perplexity is the inverse of their geometric mean, "
+            "exp(mean of -log p).",
+        ),
+        Slip(
+            "1e-10-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-10).log()",
+            "1e-10 inside the logarithm bounds the loss of a token at 23 and kills its gradient: use "
+            "log_softmax or cross_entropy.",
+        ),
+        Slip(
+            "1e-8-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-8).log()",
+            "1e-8 inside the logarithm bounds the loss of a token at 18 and kills its gradient: use log_softmax "
+            "or cross_entropy.",
+        ),
+        Slip(
+            "1e-12-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-12).log()",
+            "1e-12 inside the logarithm bounds the loss of a token at 28 and kills its gradient: use "
+            "log_softmax or cross_entropy.",
+        ),
     ),
 )

@@ -152,7 +152,8 @@ def distributed(counts: Tensor, right: Tensor, what: str, wrong: Sequence[tuple[
     """Raises: Broken, with the name of the wrong distribution that fits, unless the counts follow the right one."""
     if follows(counts, right):
         return
-    name = next((name for name, p in wrong if follows(counts, p)), "something else")
+    usual = [("uniform over what is left", normalised((right > 0).double()))]
+    name = next((name for name, p in [*wrong, *usual] if follows(counts, p)), "something else")
     row = int((counts - DRAWS * right).abs().amax(dim=1).argmax())
     shown = " ".join(f"{share:.2f}" for share in (counts[row] / DRAWS).tolist())
     wanted = " ".join(f"{share:.2f}" for share in right[row].tolist())
@@ -319,6 +320,23 @@ def sorted_places_after_top_k(
     return tokens.gather(dim=-1, index=torch.multinomial(probs, 1)).squeeze(-1)
 
 
+def filtered_logits_0(
+    logits: Tensor, temperature: float = 1.0, top_k: int | None = None, top_p: float | None = None
+) -> Tensor:
+    if temperature == 0:
+        return logits.argmax(dim=-1)
+    z, tokens = (logits / temperature).sort(dim=-1, descending=True)
+    if top_k is not None:
+        z[:, top_k:] = 0.0
+    if top_p is not None:
+        z, places = z.sort(dim=-1, descending=True)
+        tokens, probs = tokens.gather(dim=-1, index=places), z.softmax(dim=-1)
+        outside = probs.cumsum(dim=-1) - probs >= top_p
+        outside[:, 0] = False
+        z = z.masked_fill(outside, 0.0)
+    return tokens.gather(dim=-1, index=torch.multinomial(z.softmax(dim=-1), 1)).squeeze(-1)
+
+
 PROBLEM = Problem(
     id="sample-next-token",
     entries=(sample_next_token,),
@@ -425,6 +443,36 @@ PROBLEM = Problem(
             "squeeze(-1)",
             "squeeze()",
             "squeeze() without an axis also removes the batch when B = 1: use squeeze(-1).",
+        ),
+        Slip(
+            "zero-read-as-none",
+            "if top_p is not None:",
+            "if top_p:",
+            "`if top_p` takes 0 for None and filters nothing; top_p = 0 keeps the most likely token: ask `is "
+            "not None`.",
+        ),
+        Slip(
+            "top-k-above-v-raises",
+            '        z[:, top_k:] = float("-inf")\n',
+            '        z = z.masked_fill(z < z.topk(top_k, dim=-1).values[:, -1:], float("-inf"))\n',
+            "topk raises where k is more than the number of tokens; all are kept then: min(top_k, V).",
+        ),
+        Slip(
+            "temperature-0-divides",
+            "    if temperature == 0:\n        return logits.argmax(dim=-1)\n",
+            "",
+            "There is no case for temperature 0, and logits / 0 are infinite: return the argmax.",
+        ),
+        Slip(
+            "uniform-over-the-rest",
+            "torch.multinomial(probs, ",
+            "torch.multinomial(((z > float('-inf')) & ((probs > 0) | (z.softmax(dim=-1) == 0))).double(), ",
+            "All tokens that are left are equally likely; they keep their probabilities, renormalised.",
+        ),
+        FunctionSlip(
+            "filtered-logits-0",
+            {"sample_next_token": filtered_logits_0},
+            "What is filtered out gets the logit 0, which is a probability like any other: fill with -inf.",
         ),
     ),
 )

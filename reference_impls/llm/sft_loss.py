@@ -322,5 +322,33 @@ PROBLEM = Problem(
             {"sft_loss": mask_on_the_logits_divided_by_the_count},
             "The mask multiplies the logits, so that prompt tokens still cost log V each: mask the losses.",
         ),
+        Slip(
+            "1e-10-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-10).log()",
+            "1e-10 inside the logarithm bounds the loss of a token at 23 and kills its gradient: use log_softmax.",
+        ),
+        Slip(
+            "1e-8-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-8).log()",
+            "1e-8 inside the logarithm bounds the loss of a token at 18 and kills its gradient: use log_softmax.",
+        ),
+        Slip(
+            "1e-12-in-the-log",
+            "log_softmax(dim=-1)",
+            "softmax(dim=-1).add(1e-12).log()",
+            "1e-12 inside the logarithm bounds the loss of a token at 28 and kills its gradient: use log_softmax.",
+        ),
+        Slip(
+            "first-token-predicted-by-itself",
+            "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)\n"
+            "    targets = labels[:, 1:]  # (B,T-1)\n"
+            "    mask = response_mask[:, 1:]",
+            "torch.cat([logits[:, :1], logits[:, :-1]], dim=1).log_softmax(dim=-1)\n"
+            "    targets = labels\n"
+            "    mask = response_mask",
+            "The token at position 0 is predicted, too, by the logits that have read it; it is never predicted.",
+        ),
     ),
 )

@@ -35,7 +35,10 @@ ENTRY = "cfg_eps"
 
 
 def column(value: Tensor, ndim: int, dtype: torch.dtype) -> Tensor:
-    """One number for each sample, to be broadcast."""
+    """One number for each sample, to be broadcast; a single one stands for all."""
+    value = torch.as_tensor(value)
+    if value.ndim == 0:
+        return value.to(dtype)
     return value.double().reshape(len(value), -1).mean(dim=1).reshape(-1, *[1] * (ndim - 1)).to(dtype)
 
 
@@ -252,6 +255,36 @@ PROBLEM = Problem(
             "    eps_u, eps_c = both.chunk(2)",
             "One call with a doubled batch saves time, but zeros are a condition like any other: call with c and "
             "with None.",
+        ),
+        Slip(
+            "arguments-exchanged",
+            "eps_c, eps_u = model(x, t, c), model(x, t, None)",
+            "eps_c, eps_u = model(x, c, t), model(x, None, t)",
+            "The model is called as model(x, c, t); t comes second, the condition third.",
+        ),
+        Slip(
+            "both-returned",
+            "return eps_u + w * (eps_c - eps_u)",
+            "return eps_u, eps_u + w * (eps_c - eps_u)",
+            "Two predictions are returned; the guided one alone is asked for.",
+        ),
+        Slip(
+            "skips-a-call-at-both-ends",
+            "eps_c, eps_u = model(x, t, c), model(x, t, None)",
+            "if w == 1:\n"
+            "        return model(x, t, c)\n"
+            "    if w == 0:\n"
+            "        return model(x, t, None)\n"
+            "    eps_c, eps_u = model(x, t, c), model(x, t, None)",
+            "At w = 0 and w = 1 you skip the call that has no weight. That saves time in production, but "
+            "exactly two calls are asked for here.",
+        ),
+        Slip(
+            "rescaled-by-the-whole",
+            "return eps_u + w * (eps_c - eps_u)",
+            "guided = eps_u + w * (eps_c - eps_u)\n    return guided * eps_c.std() / guided.std()",
+            "The result is rescaled to the spread of eps_c over the whole batch (guidance rescale); the formula "
+            "asked for has no rescaling.",
         ),
     ),
 )

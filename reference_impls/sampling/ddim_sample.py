@@ -141,6 +141,18 @@ def call_at_zero(model: Model, x_T: Tensor, alphas_bar: Tensor, steps: int) -> T
     return x
 
 
+@torch.no_grad()
+def one_point_short_then_clean(model: Model, x_T: Tensor, alphas_bar: Tensor, steps: int) -> Tensor:
+    timesteps = torch.linspace(len(alphas_bar) - 1, 0, steps).long().tolist()
+    levels = torch.cat([alphas_bar[timesteps], alphas_bar.new_ones(1)])
+    x = x_T
+    for t, ab_t, ab_next in zip(timesteps, levels, levels[1:], strict=False):
+        eps = model(x, torch.full((len(x),), t, device=x.device))
+        x0 = (x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()
+        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * eps
+    return x
+
+
 PROBLEM = Problem(
     id="ddim-sample",
     entries=(ddim_sample,),
@@ -358,6 +370,32 @@ PROBLEM = Problem(
             "in pairwise(timesteps):",
             "in pairwise(timesteps[:-1]):",
             "The last step, to timestep 0, is missing: steps + 1 timesteps make `steps` steps.",
+        ),
+        Slip(
+            "direction-missing",
+            " + (1 - ab_next).sqrt() * eps",
+            "",
+            "eps is not put back at the next level: sqrt(ab) x0 + sqrt(1 - ab) eps.",
+        ),
+        Slip(
+            "no-roots-anywhere",
+            "x0 = (x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()\n"
+            "        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * eps",
+            "x0 = (x - (1 - ab_t) * eps) / ab_t\n        x = ab_next * x0 + (1 - ab_next) * eps",
+            "alpha_bar and 1 - alpha_bar stand everywhere without their roots; they are variances, the factors "
+            "are the roots.",
+        ),
+        Slip(
+            "highest-timesteps",
+            "[(T - 1) * (steps - i) // steps for i in range(steps + 1)]",
+            "[T - 1 - i for i in range(steps + 1)]",
+            "Each step goes down by one, so that the noise is hardly removed: spread the steps over T - 1 to 0.",
+        ),
+        FunctionSlip(
+            "one-point-short-then-clean",
+            {"ddim_sample": one_point_short_then_clean},
+            "The grid has `steps` points and the last step goes on to ab = 1, with a call at timestep 0: it "
+            "needs steps + 1 points, and ends at alphas_bar[0].",
         ),
     ),
 )

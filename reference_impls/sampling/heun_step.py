@@ -241,5 +241,35 @@ PROBLEM = Problem(
             "    return x + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4)",
             "This is the Runge-Kutta step of fourth order, with four evaluations; Heun's has two.",
         ),
+        Slip(
+            "slopes-subtracted-the-other-way",
+            "(k1 + k2)",
+            "(k2 - k1)",
+            "The first slope is subtracted from the second; the step goes along their mean.",
+        ),
+        Slip(
+            "both-at-the-end",
+            "k1 = v(x, t)\n",
+            "k1 = v(x, t + dt)\n",
+            "The first slope is taken at t + dt; it belongs to the start, t.",
+        ),
+        Slip(
+            "weights-of-thirds",
+            "dt / 2 * (k1 + k2)",
+            "dt / 3 * (k1 + 2 * k2)",
+            "The weights are 1/3 and 2/3; Heun's are 1/2 and 1/2.",
+        ),
+        Slip(
+            "arguments-exchanged",
+            "k1 = v(x, t)\n    k2 = v(x + dt * k1, t + dt)",
+            "k1 = v(t, x)\n    k2 = v(t + dt, x + dt * k1)",
+            "The function is called as v(t, x); it takes x first.",
+        ),
+        Slip(
+            "correction-without-dt",
+            "dt / 2 * (k1 + k2)",
+            "dt * k1 + dt**2 / 2 * (k2 - k1)",
+            "The correction (k2 - k1)/2 is multiplied by dt^2; k2 - k1 holds one dt already.",
+        ),
     ),
 )

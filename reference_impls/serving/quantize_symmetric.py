@@ -171,6 +171,23 @@ def divides_by_127(q: Tensor, scale: float | Tensor) -> Tensor:
     return q * scale / 127
 
 
+def affine_with_zero_point(x: Tensor) -> tuple[Tensor, Tensor]:
+    low, high = x.min(), x.max()
+    scale = (high - low) / 255 if high > low else torch.ones_like(high)
+    zero = (-128 - low / scale).round()
+    return (x / scale + zero).round().clamp(-128, 127).to(torch.int8), scale
+
+
+def moved_by_128(x: Tensor) -> tuple[Tensor, Tensor]:
+    absmax = x.abs().max()
+    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)
+    return ((x / scale).round() + 128).to(torch.uint8), scale
+
+
+def moved_back(q: Tensor, scale: float | Tensor) -> Tensor:
+    return (q.to(torch.float32) - 128) * scale
+
+
 PROBLEM = Problem(
     id="quantize-symmetric",
     entries=(quantize_int8_symmetric, dequantize),
@@ -435,6 +452,65 @@ PROBLEM = Problem(
             "return q * scale",
             "return q * scale / 127",
             "dequantize divides by 127 once more; the scale is absmax / 127 already.",
+        ),
+        Slip(
+            "half-added-and-truncated",
+            "(x / scale).round().to(torch.int8)",
+            "(x / scale + 0.5).to(torch.int8)",
+            "0.5 is added and the rest cut off, which rounds negative values upwards: use round().",
+        ),
+        Slip(
+            "scale-with-floor",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "(absmax / 127).clamp(min=1e-3)",
+            "The scale is at least 1e-3, so that small values all become 0: replace a scale of exactly 0 alone "
+            "(or use a tiny bound).",
+        ),
+        Slip(
+            "small-constant-added",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "absmax / 127 + 1e-3",
+            "A constant is added to the scale against a division by 0, which spoils it for small values: treat "
+            "zeros as a case of their own.",
+        ),
+        Slip(
+            "values-clipped-first",
+            "    absmax = x.abs().max()",
+            "    x = x.clamp(-1, 1)\n    absmax = x.abs().max()",
+            "The values are clipped to [-1, 1] first; the scale takes care of their size.",
+        ),
+        Slip(
+            "four-bits",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n",
+            "absmax / 7 if absmax > 0 else torch.ones_like(absmax)\n",
+            "The scale is absmax / 7, that of four bits; eight bits have 127 steps on each side.",
+        ),
+        Slip(
+            "codes-returned-as-floats",
+            "return q * scale",
+            "return q.float()",
+            "dequantize leaves out the scale: the value is q * scale.",
+        ),
+        Slip(
+            "maximum-with-its-sign",
+            "    absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round().to(torch.int8)",
+            "    absmax = x.max()\n"
+            "    scale = absmax / 127 if absmax != 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127).to(torch.int8)",
+            "The scale is that of the largest value, not of the largest magnitude: take abs() first.",
+        ),
+        FunctionSlip(
+            "affine-with-zero-point",
+            {"quantize_int8_symmetric": affine_with_zero_point},
+            "This is the asymmetric scheme, from minimum to maximum with a zero point; here 0 stays 0 and the "
+            "scale is absmax / 127.",
+        ),
+        FunctionSlip(
+            "codes-moved-by-128",
+            {"quantize_int8_symmetric": moved_by_128, "dequantize": moved_back},
+            "The codes are moved by 128 into uint8; a symmetric code has its 0 at 0, in torch.int8.",
         ),
     ),
 )

@@ -150,6 +150,25 @@ def rebinds_state(
 
 RETURNED = "return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)"
 
+
+@torch.no_grad()
+def names_of_torch(
+    param: Tensor,
+    grad: Tensor,
+    state: dict[str, Any],
+    lr: float = 1e-3,
+    betas: tuple[float, float] = (0.9, 0.999),
+    eps: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> Tensor:
+    t = state.get("step", 0) + 1
+    m = betas[0] * state.get("exp_avg", torch.zeros_like(grad)) + (1 - betas[0]) * grad
+    v = betas[1] * state.get("exp_avg_sq", torch.zeros_like(grad)) + (1 - betas[1]) * grad**2
+    state.update(step=t, exp_avg=m, exp_avg_sq=v)
+    m_hat, v_hat = m / (1 - betas[0] ** t), v / (1 - betas[1] ** t)
+    return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)
+
+
 PROBLEM = Problem(
     id="adamw-step",
     entries=(adamw_step,),
@@ -254,6 +273,42 @@ PROBLEM = Problem(
             "@torch.no_grad()\n",
             "",
             "The step is recorded for autograd, so every step hangs on all before it: decorate with torch.no_grad().",
+        ),
+        Slip(
+            "moments-start-with-the-gradient",
+            "m=torch.zeros_like(param), v=torch.zeros_like(param)",
+            "m=grad.clone(), v=grad**2",
+            "The moments start with the first gradient; they start at 0, and the bias correction makes up for that.",
+        ),
+        Slip(
+            "gradient-not-weighted",
+            '+ (1 - beta1) * grad\n    v: Tensor = beta2 * state["v"] + (1 - beta2) * grad**2',
+            '+ grad\n    v: Tensor = beta2 * state["v"] + grad**2',
+            "The gradient enters the moments without 1 - beta, as in momentum SGD; they are averages.",
+        ),
+        Slip(
+            "correction-without-t",
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m / (1 - beta1)\n    v_hat = v / (1 - beta2)",
+            "The bias correction divides by 1 - beta at every step; it is 1 - beta^t, with the count of steps t.",
+        ),
+        Slip(
+            "correction-times-t",
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m / (1 - beta1 * t)\n    v_hat = v / (1 - beta2 * t)",
+            "The bias correction has beta * t; it is a power, 1 - beta**t.",
+        ),
+        Slip(
+            "largest-moment-kept",
+            "    state.update(step=t, m=m, v=v)",
+            '    v = v.maximum(state["v"])\n    state.update(step=t, m=m, v=v)',
+            "The second moment never falls, as in AMSGrad; in AdamW it is the plain average.",
+        ),
+        FunctionSlip(
+            "names-of-torch",
+            {"adamw_step": names_of_torch},
+            "The moments stand in the state under the names of torch.optim, exp_avg and exp_avg_sq; they are "
+            "asked for as m and v.",
         ),
     ),
 )

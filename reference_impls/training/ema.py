@@ -207,6 +207,22 @@ class SharesAndUpdatesInPlace:
             p.data = self.shadow[name]
 
 
+class ShadowList:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = [p.detach().clone() for p in model.parameters()]
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for average, p in zip(self.shadow, model.parameters(), strict=True):
+            average.mul_(self.decay).add_(p, alpha=1 - self.decay)
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for average, p in zip(self.shadow, model.parameters(), strict=True):
+            p.copy_(average)
+
+
 PROBLEM = Problem(
     id="ema",
     entries=(EMA,),
@@ -292,6 +308,31 @@ PROBLEM = Problem(
             "keeps-the-model",
             {"EMA": KeepsModel},
             "update and copy_to use the model that __init__ saw; they take the one that they are given.",
+        ),
+        Slip(
+            "decay-fixed",
+            "self.decay = decay",
+            "self.decay = 0.999",
+            "The argument decay has no effect: 0.999 is written in its place.",
+        ),
+        Slip(
+            "parameter-not-weighted",
+            "+ (1 - self.decay) * p",
+            "+ p",
+            "The parameter is added whole; it is weighted by 1 - decay.",
+        ),
+        Slip(
+            "model-averaged-too",
+            "            self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
+            "            self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p\n"
+            "            p.copy_(self.shadow[name])",
+            "update writes the average into the model, so that training goes on from it: leave the parameters "
+            "alone until copy_to.",
+        ),
+        FunctionSlip(
+            "shadow-a-list",
+            {"EMA": ShadowList},
+            "shadow is a list; it is a dict from the names of named_parameters() to the averages.",
         ),
     ),
 )

@@ -1,0 +1,11 @@
+# slip: t-not-drawn
+import torch
+import torch.nn.functional as F
+
+
+def ddpm_loss(model, x0, alphas_bar):
+    B, T = x0.shape[0], len(alphas_bar)
+    t = torch.arange(B) % T
+    eps = torch.randn_like(x0)
+    ab = alphas_bar[t].view(B, *[1] * (x0.dim() - 1))
+    return F.mse_loss(model(ab.sqrt() * x0 + (1 - ab).sqrt() * eps, t), eps)

@@ -1,0 +1,16 @@
+# slip: model-averaged-too
+import torch
+
+
+class EMA:
+    def __init__(self, model, decay=0.999):
+        self.decay = decay
+        self.shadow = {n: p.detach().clone() for n, p in model.named_parameters()}
+    @torch.no_grad()
+    def update(self, model):
+        for n, p in model.named_parameters():
+            p.mul_(1 - self.decay).add_(self.shadow[n], alpha=self.decay)
+            self.shadow[n] = p.clone()
+    @torch.no_grad()
+    def copy_to(self, model):
+        for n, p in model.named_parameters(): p.copy_(self.shadow[n])

@@ -1,0 +1,13 @@
+# slip: order-not-restored
+import torch
+
+
+def gae(rewards, values, dones, gamma=0.99, lam=0.95):
+    out, last = [], 0.0
+    for t in reversed(range(len(rewards))):
+        nt = 1.0 - dones[t]
+        delta = rewards[t] + gamma * values[t + 1] * nt - values[t]
+        last = delta + gamma * lam * nt * last
+        out.append(last)
+    adv = torch.stack(out)
+    return adv, adv + values[:-1]

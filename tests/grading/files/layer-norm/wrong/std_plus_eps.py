@@ -1,0 +1,3 @@
+# slip: unbiased-std-plus-eps
+def layer_norm(x, gamma, beta, eps=1e-5):
+    return gamma * (x - x.mean(-1, keepdim=True)) / (x.std(-1, keepdim=True) + eps) + beta

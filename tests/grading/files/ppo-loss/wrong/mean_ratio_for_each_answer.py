@@ -1,0 +1,7 @@
+# slip: mean-ratio-for-each-answer
+import torch
+
+
+def ppo_loss(logp, logp_old, advantages, clip=0.2):
+    r = (logp - logp_old).mean(-1, keepdim=True).exp()
+    return -torch.min(r * advantages, r.clamp(1 - clip, 1 + clip) * advantages).mean()
