@@ -72,7 +72,7 @@ X86_64 = CallTable(
         inotify_init 253 inotify_init1 294 syslog 103 settimeofday 164 clock_settime 227 adjtimex 159 clock_adjtime 305
         sethostname 170 setdomainname 171 iopl 172 ioperm 173 modify_ldt 154 memfd_create 319 memfd_secret 447
         open_by_handle_at 304 sched_setaffinity 203 sched_setparam 142 migrate_pages 256 move_pages 279 sync 162
-        syncfs 306 io_setup 206""",
+        syncfs 306 io_setup 206 membarrier 324""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=2, openat=257, clone=56, kill=62, tgkill=234, ioctl=16, prlimit64=302, fcntl=72, prctl=157,
 )  # fmt: skip
@@ -94,7 +94,7 @@ AARCH64 = CallTable(
         fanotify_init 262 inotify_init1 26 syslog 116 settimeofday 170 clock_settime 112 adjtimex 171 clock_adjtime 266
         sethostname 161 setdomainname 162 memfd_create 279 memfd_secret 447 open_by_handle_at 265 sched_setaffinity 122
         sched_setparam 118 migrate_pages 238 move_pages 239 sync 81 syncfs 267
-        io_setup 0""",
+        io_setup 0 membarrier 283""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=None, openat=56, clone=220, kill=129, tgkill=131, ioctl=29, prlimit64=261, fcntl=25, prctl=167,
 )  # fmt: skip

@@ -251,6 +251,8 @@ class _Watch:
             return
         if usage.cpu_seconds - worker.cpu_before > budget.cpu_seconds:
             self._stop("timeout", f"the solution ran for more than {budget.cpu_seconds:.0f} s")
+        if usage.state in "ZX":
+            worker.gone()  # its threads may go on without the first one, their memory out of sight
         if worker.base_resident is None:
             worker.base_resident = usage.resident_bytes
         if usage.resident_bytes - worker.base_resident > worker.limits.memory_bytes:
