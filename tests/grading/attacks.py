@@ -42,6 +42,7 @@ DEFENCES = {
     "protocol": "frames are bounded, strictly decoded, and answer one question each",
     "process": "the judge, its seed and its references are in another process, which is killed when it has answered",
     "source": "the file's syntax tree is searched for forbidden names",
+    "withholding": "what a problem forbids is not there for the file",
     "watch": "clock, memory, output and threads are watched from outside",
     "cleaning": "text loses what a terminal would obey",
     **dict.fromkeys(lockdown.LAYERS, "a layer of confinement"),

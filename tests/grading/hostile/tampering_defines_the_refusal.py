@@ -1,7 +1,7 @@
 # expect: fail, error, forbidden
 # family: tampering
 # attempts: a refusal that computes: other code in the functions that refuse, found among all objects
-# stopped by: comparison
+# stopped by: withholding, comparison
 import gc
 import types
 

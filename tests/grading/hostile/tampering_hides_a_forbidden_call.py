@@ -1,7 +1,7 @@
 # expect: forbidden
 # family: tampering
 # attempts: to use a forbidden function under a name made at run time
-# stopped by: source, protocol
+# stopped by: source, withholding
 import torch
 
 

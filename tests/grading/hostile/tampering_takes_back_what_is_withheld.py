@@ -1,7 +1,7 @@
 # expect: forbidden, error
 # family: tampering
 # attempts: to bring a forbidden function back: without the hooks, from collected objects, by loading its module again
-# stopped by: source
+# stopped by: withholding
 import gc
 import sys
 
