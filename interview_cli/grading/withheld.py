@@ -26,7 +26,12 @@ BUILDING_BLOCKS = frozenset({"cat", "concat", "concatenate", "stack"})
 
 They stay in the dispatcher and in NumPy, and in torch for its own code.
 """
-FAMILIES = {"scaled_dot_product_attention": "scaled_dot_product"}
+FAMILIES = {
+    "scaled_dot_product_attention": ("_scaled_dot_product_", "_flash_attention_", "_efficient_attention_"),
+    "MultiheadAttention": ("_native_multi_head_attention", "_transformer_encoder_layer_fwd", "_triton_multi_head_"),
+    "AdamW": ("_fused_adamw",),
+    "Adam": ("_fused_adam",),
+}
 """How the private operators begin that do the work of a forbidden one, where it is not with its own name."""
 KEYS = ("CPU", "CUDA", "MPS", "NestedTensorCPU", "SparseCPU", "SparseCsrCPU", "MkldnnCPU", "QuantizedCPU")
 
@@ -47,6 +52,7 @@ def withhold(names: Sequence[str]) -> None:
     """From here on nothing of torch or another library answers to one of the names."""
     if not names:
         return
+    names = sorted({*names, *map(str.lower, names)})  # `Adam` is a class, and `adam` what it calls
     # It would hide calls from the mode that records them; tensors of one's own class need only this part of it.
     torch._C.DisableTorchFunction = torch._C.DisableTorchFunctionSubclass
     refuse_operators(frozenset(names) - BUILDING_BLOCKS)
@@ -99,7 +105,7 @@ def refuse_operators(names: frozenset[str]) -> None:
 def operators_of(name: str) -> Iterator[str]:
     """The operators that do a forbidden one's work: of its name (`_softmax`, too), or private parts of it."""
     yield from (spelling for spelling in (name, f"_{name}", f"{name}_", f"_{name}_") if spelling in operators())
-    family = f"_{FAMILIES.get(name, name)}_"
+    family = FAMILIES.get(name, (f"_{name}_",))
     yield from (operator for operator in private_operators() if operator.startswith(family))
 
 

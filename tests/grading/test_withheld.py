@@ -73,6 +73,20 @@ def test_a_function_that_is_only_mentioned_harms_nobody(grader: GradingClient) -
     assert grader.grade("attention", source, file="a.py", seed=3).ok
 
 
+FUSED_STEP = (
+    "torch._fused_adamw_([param], [grad], [param], [param], [], [torch.ones(())], lr=0.1, beta1=0.9, beta2=0.9, "
+)
+FUSED_STEP += "weight_decay=0.0, eps=1.0, amsgrad=False, maximize=False)"
+PLAIN_STEP = "sys.modules['torch.optim.ad' + 'amw'].__dict__['ad' + 'amw']([param], [grad], [], [], [], [])"
+
+
+@pytest.mark.parametrize("step", [FUSED_STEP, PLAIN_STEP])
+def test_what_a_class_calls_is_withheld_too(step: str, grader: GradingClient) -> None:
+    source = f"import sys, torch\ndef adamw_step(param, grad, state, **rest):\n    return {step}\n"
+    verdict = grader.grade("adamw-step", source, file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, verdict.checks[:1]
+
+
 CLASSES = """
 import torch
 [kind] = [kind for kind in torch.optim.Optimizer.__subclasses__() if kind.__name__ == "Ad" + "am"]
@@ -189,7 +203,9 @@ def test_nothing_is_withheld_without_a_name() -> None:
 
 
 def test_a_private_part_is_one_by_its_name() -> None:
+    """Or is known to do the same work."""
     assert {"softmax", "_softmax", "_softmax_backward_data"} == set(withheld.operators_of("softmax"))
+    assert {"_fused_adamw_"} <= set(withheld.operators_of("AdamW"))
     assert "_scaled_dot_product_flash_attention_for_cpu" in set(withheld.operators_of("scaled_dot_product_attention"))
 
 
