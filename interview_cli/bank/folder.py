@@ -87,7 +87,8 @@ def _misplaced_files(entry: os.DirEntry[str]) -> Iterator[Fault]:
         stem = entry.name.rpartition(".")[0]
         yield _misplaced(entry.path, "is not read here", nearest(stem, near, in_sections))
     elif entry.is_dir() and any(_is_yaml(inner) for inner in _sorted_entries(entry)):
-        slugs = "name it as the guide's sections, such as 07-transformers"
+        of_number = [folder for folder in SECTION_FOLDERS if folder[:3] == entry.name[:3]]
+        slugs = f"name it {of_number[0] if of_number else 'as the guide does, such as 07-transformers'}"
         yield _misplaced(entry.path, "is no section's folder", nearest(entry.name, SECTION_FOLDERS, slugs))
 
 

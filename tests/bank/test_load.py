@@ -90,9 +90,17 @@ def test_a_file_that_would_never_be_read_is_a_fault(tmp_path: Path, name: str, l
     assert complaint([bank]) == f"{bank / name}:1: name: {line}"
 
 
-def test_a_folder_that_is_no_sections_is_a_fault(tmp_path: Path) -> None:
-    bank = write_bank(tmp_path, {"7-transformers/a.yaml": CHOICE})
-    assert complaint([bank]) == f"{bank}/7-transformers:1: name: is no section's folder: did you mean 07-transformers?"
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("7-transformers", "did you mean 07-transformers?"),
+        ("09-x", "name it 09-ddpm"),
+        ("zzz", "name it as the guide does, such as 07-transformers"),
+    ],
+)
+def test_a_folder_that_is_no_sections_is_a_fault(tmp_path: Path, name: str, remedy: str) -> None:
+    bank = write_bank(tmp_path, {f"{name}/a.yaml": CHOICE})
+    assert complaint([bank]) == f"{bank}/{name}:1: name: is no section's folder: {remedy}"
 
 
 def test_a_folder_that_is_absent_is_a_fault(tmp_path: Path) -> None:
