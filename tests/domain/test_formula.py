@@ -264,6 +264,15 @@ def test_a_time_may_go_without_saying_only_where_one_symbol_can_be_meant() -> No
             read(text, symbols)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [(r"\sigma", 2.0), (r"\sigma(0)", 0.5), (r"\sigma x", 6.0), (r"\sigma_t(x)", 6.0), ("pi", math.pi)],
+)
+def test_a_name_without_its_time_is_neither_the_sigmoid_nor_the_number(text: str, value: float) -> None:
+    symbols = (Symbol("sigma_t", "positive"), Symbol("pi_t", "unit"), Symbol("x", "real"))
+    assert evaluate(read(text, symbols), {"sigma_t": 2.0, "pi_t": 0.25, "x": 3.0}) == value
+
+
 @pytest.mark.parametrize(("text", "value"), [("2ηmin", 4.0), ("2 εθ", 10.0), ("εθ(xₜ, t)", 5.0), ("ηx", 21.0)])
 def test_a_subscript_may_stand_on_the_line_where_only_that_makes_a_name(text: str, value: float) -> None:
     symbols = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ from interview_cli.domain.formula.functions import FUNCTIONS, REDUCTIONS
 from interview_cli.domain.formula.symbol import FormulaError, Symbol
 from interview_cli.domain.formula.tokens import GREEK, Kind, Token, end_of_group, tokenize, words
 
+KNOWN_LETTERS: Final = frozenset({"pi", "Pi", "Sigma", "Phi"})  # a number, a product, a sum, a function
 LONGEST_RUN: Final = 24  # letters written without a space that are tried as several names
 MOST_PIECES: Final = 12  # of one name
 LONGEST_INDEX: Final = 6  # tokens of `[t-1]` and its like
@@ -100,6 +101,7 @@ class Meaning:
     symbol: Symbol
     index: str | None = None
     takes_arguments: bool = False  # what follows in brackets is no factor
+    is_short: bool = False  # for the name with a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +248,8 @@ def _add_without_time(meanings: dict[str, Meaning]) -> None:
                 owners.setdefault(":".join([letter, *accents]), set()).add(meaning.symbol.name)
     for key, names in owners.items():
         timed = meanings.get(_with_subscript(key, "t"))
-        if len(names) == 1 and timed is not None and not timed.symbol.is_vector:
-            meanings.setdefault(key, timed)
+        if len(names) == 1 and key not in KNOWN_LETTERS and timed is not None and not timed.symbol.is_vector:
+            meanings.setdefault(key, replace(timed, is_short=True))
 
 
 def _with_subscript(key: str, subscript: str) -> str:

@@ -538,15 +538,15 @@ class _Parser:
         meaning = self.table.meanings.get(token.text)
         if token.text == "e" and self.notation is Notation.TYPED_OTHERWISE and self._at_sign("^"):
             return Constant("e")
-        if meaning is not None:
+        is_sigmoid = token.text == "sigma" and self._at_sign("(", "[", "{") and (meaning is None or meaning.is_short)
+        if meaning is not None and not is_sigmoid:
             return self._symbol(meaning, token)
         if token.text in self.bound:
             return Bound(token.text)
         if token.text == "1" and (self._at_sign("(", "[")):
             return Number(1.0)  # an indicator, whose condition follows in brackets
         function = FUNCTION_VARIANTS.get(token.text, token.text)
-        if function == "sigma" and self._at_sign("(", "[", "{"):
-            function = "sigmoid"
+        function = "sigmoid" if is_sigmoid else function
         if function == "E" and self._at_sign("(", "[", "{", "_"):
             function = "mean"
         if function in FUNCTIONS or function in REDUCTIONS or function in SHORTHANDS:
