@@ -59,6 +59,7 @@ ARITHMETIC: Final = frozenset("+-*/^")
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
 SPREAD_ARGUMENTS: Final = frozenset({"unbiased", "ddof", "correction"})
 BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `clamp(x, min=0)` is max(x, 0)
+LEAVES_OUT: Final = "a sum runs over all entries here: write out what it leaves out"
 NOT_A_NAME: Final = "left of the = stands no plain name: give the right-hand side only"
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 LINEAR: Final = frozenset({"sum", "mean"})
@@ -708,7 +709,22 @@ class _Parser:
         is_counted = index is not None and (_counts_with(body, index) or (above and not free_axes(body)))
         if index is not None and is_counted:
             return self._series(function, index, below, above, body, token)
+        self._check_all_entries(below, above)
         return self._reduce(function, body, index, token)
+
+    def _check_all_entries(self, below: Sequence[Token], above: Sequence[Token]) -> None:
+        """Bounds that leave an entry out, or go beyond the last, are not read as the whole sum.
+
+        From 1 to a name, or from 0 to a name less 1; from 0 to a name that is not the number of entries.
+        """
+        first = "".join(token.text for token in below[2:]) if len(below) > 1 and below[1].is_sign("=") else "1"
+        last = [token.text for token in above]
+        lengths = {key for key, meaning in self.table.meanings.items() if meaning.symbol.domain == "length"}
+        is_name = len(last) == 1
+        is_one_less = len(last) == 3 and last[1:] == ["-", "1"]
+        is_whole = not last or (first == "1" and is_name) or (first == "0" and (is_one_less or is_name))
+        if not is_whole or first not in ("0", "1") or (first == "0" and is_name and last[0] in lengths):
+            raise FormulaError(LEAVES_OUT, (above or below)[0].start + 1)
 
     def _series(
         self,
@@ -740,7 +756,7 @@ class _Parser:
         if inside[0].kind is not Kind.NAME or not inside[0].text.isalpha():
             raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
         if len(inside) > 1 and not (inside[1].is_sign("=", "∈") or inside[1].text == "in"):
-            raise FormulaError("a sum runs over all entries here: write out what it leaves out", inside[1].start + 1)
+            raise FormulaError(LEAVES_OUT, inside[1].start + 1)
         return inside[0].text
 
     def _apply(self, function: str, arguments: list[Expression], token: Token) -> Expression:
