@@ -166,7 +166,8 @@ def names_of_torch(
     v = betas[1] * state.get("exp_avg_sq", torch.zeros_like(grad)) + (1 - betas[1]) * grad**2
     state.update(step=t, exp_avg=m, exp_avg_sq=v)
     m_hat, v_hat = m / (1 - betas[0] ** t), v / (1 - betas[1] ** t)
-    return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)
+    stepped: Tensor = param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)
+    return stepped
 
 
 PROBLEM = Problem(
