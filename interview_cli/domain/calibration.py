@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from interview_cli.domain.memory.fsrs import Memory, Parameters, Rating, retrievability
-from interview_cli.domain.memory.states import Answered, Relearn, by_item, follow, timeline
+from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.states import Answered, Review
 from interview_cli.domain.question import ItemId
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
@@ -48,9 +50,35 @@ class Retention:
     reviews: int
 
 
-def foreseen(told: Iterable[Answered], parameters: Parameters) -> list[Foreseen]:
-    """What was predicted for each review that tests a memory: none for first looks, same-day ones, 'I know this'."""
-    return [review for item, own in by_item(told).items() for review in _of_item(item, own, parameters)]
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A history as it was met, day by day: the reviews with what was predicted for them, and the days asked for.
+
+    `mornings` hold what those days began with.
+    """
+
+    reviews: Sequence[Foreseen]
+    mornings: Mapping[date, Ensemble]
+
+
+def walk(told: Iterable[Answered], mornings: Collection[date] = ()) -> Walk:
+    """The predictions that the planner made for each review that tests a memory, from the days before it alone.
+
+    Such a review is the first of its item on a later day than the one before: no first look, no 'I know this'.
+    """
+    by_day: dict[date, list[Answered]] = defaultdict(list)
+    for answer in told:
+        by_day[answer.day].append(answer)
+    ensemble = Ensemble.untaught()
+    reviews: list[Foreseen] = []
+    kept: dict[date, Ensemble] = {}
+    for day in sorted({*by_day, *mornings}):
+        if day in mornings:
+            kept[day] = ensemble
+        todays = by_day.get(day, ())
+        reviews += _foreseen(ensemble, todays, day)
+        ensemble = ensemble.advance(todays)
+    return Walk(reviews, kept)
 
 
 def calibration(reviews: Iterable[Foreseen]) -> tuple[CalibrationBin, ...]:
@@ -76,16 +104,12 @@ def _met(held: Sequence[Foreseen]) -> tuple[float, float]:
     return predicted, sum(review.recalled for review in held) / len(held)
 
 
-def _of_item(item: ItemId, own: Sequence[Answered], parameters: Parameters) -> Iterator[Foreseen]:
-    memory: Memory | None = None
-    steps, _ = timeline(None, own)
-    days = [answer.day for answer in own if not isinstance(answer, Relearn)]
-    for day, step in zip(days, steps, strict=True):
-        rating, days_since, claimed = step
-        if memory is not None and days_since and not claimed:
-            predicted = retrievability(days_since, memory.stability, parameters)
-            yield Foreseen(item, day, predicted, rating > Rating.AGAIN)
-        memory, _ = follow(memory, (step,), parameters)
+def _foreseen(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> Iterator[Foreseen]:
+    met: set[ItemId] = set()
+    for answer in todays:
+        if answer.item not in met and isinstance(answer, Review) and answer.item in ensemble.beliefs:
+            yield Foreseen(answer.item, day, ensemble.recall(answer.item, day), answer.rating > Rating.AGAIN)
+        met.add(answer.item)
 
 
 def _bin(low: float, high: float, held: Sequence[Foreseen]) -> CalibrationBin:

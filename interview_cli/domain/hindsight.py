@@ -16,12 +16,11 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from interview_cli.domain.agenda import Agenda
+from interview_cli.domain.calibration import Walk
 from interview_cli.domain.forecasts import Kept
 from interview_cli.domain.history import Practice
 from interview_cli.domain.kinship import Kinship
 from interview_cli.domain.memory.ensemble import Ensemble
-from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.memory.states import Answered, Review
 from interview_cli.domain.planner import Forecast, has_landed, share_known
 from interview_cli.domain.question import AnyItem, Bank, ItemId
 
@@ -91,30 +90,35 @@ def track_records(found: Iterable[Hindsight]) -> tuple[TrackRecord, ...]:
     )
 
 
-def hindsight(
-    kept: Iterable[Kept],
-    bank: Bank,
-    told: Sequence[Answered],
-    practised: Mapping[tuple[date, ItemId], Practice],
-    today: date,
-    landed: frozenset[str],
-) -> tuple[Hindsight, ...]:
-    """The forecasts for days that have come within the last weeks, from all that the memory was told and all practice."""
+Due = tuple[Kept, date, Forecast]
+"""A forecast, one of the days that it is for, and what it said of it."""
+
+
+def come_due(kept: Iterable[Kept], today: date) -> list[Due]:
+    """The forecasts for days that have come within the last weeks, in the order of these days."""
     due = [
         (one, day, said)
         for one in kept
         for day, said in one.shares
         if one.made < day <= today and (today - day).days < LOOKED_BACK_DAYS
     ]
+    return sorted(due, key=lambda entry: (entry[1], entry[0].made))
+
+
+def hindsight(
+    due: Sequence[Due],
+    bank: Bank,
+    walked: Walk,
+    practised: Mapping[tuple[date, ItemId], Practice],
+    landed: frozenset[str],
+) -> tuple[Hindsight, ...]:
+    """What became of the forecasts that are due; the walk through the history has the mornings of their days."""
     if not due:
         return ()
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
-    known = _known(bank, askable, told, {day for _, day, _ in due})
+    known = {day: _known(bank, askable, walked, day) for day in {day for _, day, _ in due}}
     minutes = _minutes_by_day(practised)
-    return tuple(
-        _scored(one, day, said, known[day], bank, askable, minutes)
-        for one, day, said in sorted(due, key=lambda entry: (entry[1], entry[0].made))
-    )
+    return tuple(_scored(one, day, said, known[day], bank, askable, minutes) for one, day, said in due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +136,16 @@ class _Known:
         return (self.recalled + PRIOR_ANSWERS) / (self.predicted + PRIOR_ANSWERS)
 
 
-def _known(bank: Bank, items: Sequence[AnyItem], told: Sequence[Answered], days: set[date]) -> dict[date, _Known]:
-    """Each of the days as it stood before it was practised on, from a walk through the days before."""
-    by_day: dict[date, list[Answered]] = defaultdict(list)
-    for answer in told:
-        by_day[answer.day].append(answer)
-    begin = min(days) - timedelta(days=CHECKED_DAYS)
-    ensemble = Ensemble.untaught().advance(answer for answer in told if answer.day < begin)
-    checked: dict[date, list[tuple[float, bool]]] = {}
-    found: dict[date, _Known] = {}
-    for day in (begin + timedelta(days=n) for n in range((max(days) - begin).days + 1)):
-        if day in days:
-            week = [pair for n in range(CHECKED_DAYS) for pair in checked.get(day - timedelta(days=n + 1), ())]
-            predicted, recalled = sum(p for p, _ in week), sum(recalled for _, recalled in week)
-            found[day] = _Known(_recalls(bank, items, ensemble, day), len(week), predicted, recalled)
-        checked[day] = _first_answers(ensemble, by_day.get(day, ()), day)
-        ensemble = ensemble.advance(by_day.get(day, ()))
-    return found
+def _known(bank: Bank, items: Sequence[AnyItem], walked: Walk, day: date) -> _Known:
+    """The day as it stood before it was practised on."""
+    begin = day - timedelta(days=CHECKED_DAYS)
+    checked = [review for review in walked.reviews if begin <= review.day < day]
+    return _Known(
+        _recalls(bank, items, walked.mornings[day], day),
+        len(checked),
+        math.fsum(review.predicted for review in checked),
+        sum(review.recalled for review in checked),
+    )
 
 
 def _recalls(bank: Bank, items: Iterable[AnyItem], ensemble: Ensemble, day: date) -> dict[ItemId, float]:
@@ -159,15 +156,6 @@ def _recalls(bank: Bank, items: Iterable[AnyItem], ensemble: Ensemble, day: date
         for item in items
         if item.id in ensemble.beliefs or kinship.share
     }
-
-
-def _first_answers(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> list[tuple[float, bool]]:
-    """Predicted recall, and whether it was recalled, at the first answer of the day to each item seen before."""
-    pairs: dict[ItemId, tuple[float, bool]] = {}
-    for answer in todays:
-        if isinstance(answer, Review) and answer.item in ensemble.beliefs and answer.item not in pairs:
-            pairs[answer.item] = (ensemble.recall(answer.item, day), answer.rating > Rating.AGAIN)
-    return list(pairs.values())
 
 
 def _scored(

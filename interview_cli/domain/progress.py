@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from statistics import fmean
 
-from interview_cli.domain.calibration import CalibrationBin, Foreseen, Retention, calibration, foreseen, retention
+from interview_cli.domain.calibration import CalibrationBin, Foreseen, Retention, calibration, retention, walk
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.forecasts import kept_forecasts
-from interview_cli.domain.hindsight import TrackRecord, hindsight, track_records
+from interview_cli.domain.hindsight import TrackRecord, come_due, hindsight, track_records
 from interview_cli.domain.history import Practice, answers, effective, practice
 from interview_cli.domain.interview import Interview
 from interview_cli.domain.outlook import Outlook
@@ -144,8 +144,9 @@ def progress(
     practised = practice(counted, zone)
     practised_since = {of: done for of, done in practised.items() if of[0] >= begin}
     told = answers(counted, bank.items, zone)
-    reviews = foreseen(told, learner.basis.parameters)
-    reviews_since = [review for review in reviews if review.day >= begin]
+    due = come_due(kept_forecasts(learner.settings), today)
+    walked = walk(told, {day for _, day, _ in due})
+    reviews_since = [review for review in walked.reviews if review.day >= begin]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
     planned = plan(
         *(bank, events, now, known, float("inf")),
@@ -165,7 +166,7 @@ def progress(
         code=_code(bank, of_period),
         calibration=calibration(reviews_since),
         retention=retention(reviews_since, {item.id: bank.section_of(item) for item in bank.items.values()}),
-        forecasts=track_records(hindsight(kept_forecasts(learner.settings), bank, told, practised, today, landed)),
+        forecasts=track_records(hindsight(due, bank, walked, practised, landed)),
         days=_days(practised_since),
         mocks=tuple(
             MockTaken(event.item, event.at, event.score) for event in of_period if event.kind is EventKind.ROUND

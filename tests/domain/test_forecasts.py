@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from interview_cli.domain.calibration import walk
 from interview_cli.domain.forecasts import Kept, kept_forecasts, latest_kept, to_keep
-from interview_cli.domain.hindsight import Hindsight, hindsight, track_records
+from interview_cli.domain.hindsight import Hindsight, come_due, hindsight, track_records
 from interview_cli.domain.history import answers, effective, practice
 from interview_cli.domain.interview import Interview, interviews_of
 from interview_cli.domain.memory.fsrs import Rating
@@ -91,7 +92,8 @@ def scored(happened: Happened, *forecasts: Kept, bank: Bank = BANK, today: date 
     counted = effective(happened.events, bank.items)
     day = today or study_day(happened.clock.now(), ZONE)
     told, practised_ = answers(counted, bank.items, ZONE), practice(counted, ZONE)
-    return hindsight(forecasts, bank, told, practised_, day, frozenset())
+    due = come_due(forecasts, day)
+    return hindsight(due, bank, walk(told, {day for _, day, _ in due}), practised_, frozenset())
 
 
 def said(day: date, mean: float, *, made: date = MONDAY, interview: Interview | None = None) -> Kept:

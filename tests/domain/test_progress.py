@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.domain.answer import Mark
-from interview_cli.domain.calibration import EDGES, Foreseen, calibration, foreseen
+from interview_cli.domain.calibration import EDGES, Foreseen, calibration, walk
 from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import EventKind, Mode
 from interview_cli.domain.interview import Interview
-from interview_cli.domain.memory.fsrs import DEFAULT, Rating
-from interview_cli.domain.memory.states import Answered, Known, Relearn, Review, recall, replay
+from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.states import Answered, Known, Relearn, Review
 from interview_cli.domain.progress import (
     CodeProgress,
     DayDone,
@@ -164,11 +165,19 @@ def test_only_reviews_that_test_a_memory_are_foreseen() -> None:
         Review("a", day(6), Rating.GOOD),
         Review("a", day(9), Rating.AGAIN),
     ]
-    first, second = foreseen(told, DEFAULT)
+    first, second = walk(told).reviews
     assert (first.item, first.day, first.recalled) == ("a", day(3), True)
-    assert first.predicted == pytest.approx(recall(replay(told[:2], DEFAULT)["a"], day(3), DEFAULT))
+    assert first.predicted == pytest.approx(Ensemble.replay(told[:2]).recall("a", day(3)))
     assert (second.day, second.recalled) == (day(9), False)
-    assert second.predicted == pytest.approx(recall(replay(told[:6], DEFAULT)["a"], day(9), DEFAULT))
+    assert second.predicted == pytest.approx(Ensemble.replay(told[:6]).recall("a", day(9)))
+
+
+def test_a_day_that_is_asked_for_is_kept_as_it_began() -> None:
+    told = [Review("a", MONDAY + timedelta(days=n), Rating.GOOD) for n in (0, 2, 4)]
+    asked = [MONDAY + timedelta(days=n) for n in (2, 3, 9)]
+    kept = walk(told, asked).mornings
+    for day, answered in zip(asked, (1, 2, 3), strict=True):
+        assert kept[day].beliefs == Ensemble.replay(told[:answered]).beliefs
 
 
 def test_retention_is_told_beside_what_was_predicted_for_the_same_reviews(happened: Happened) -> None:
