@@ -448,7 +448,8 @@ class _Draw:
 
     def _estimates(self, part: DesignPart, item: Design) -> list[Task]:
         count = part.quick_estimates if self._pace is Pace.QUICK else part.estimates
-        found = [self._bank.items[name] for name in item.estimates if name in self._bank.items][:count]
+        known = [self._bank.items[name] for name in item.estimates if name in self._bank.items]
+        found = self._preferred(known, lambda estimate: estimate.id)[:count]
         longest = 60.0 if self._pace is Pace.QUICK else 180.0
         questions = [self._question(estimate, part.name, None, longest) for estimate in found]
         return [_deep(question) for question in questions]

@@ -270,6 +270,13 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     balance = bisected(lambda log_size: 6 * 20 * math.exp(2 * log_size) - 1e22, 0, 40)
     yield "q14-compute-optimal", {"k": 22}, math.exp(balance)
 
+    image_bytes = 2 * (numel(16, 1024 // 8, 1024 // 8) + numel(256, 4096))
+    yield "q14-latent-storage", {"N": 100, "f": 8, "C": 16, "T": 256, "d": 4096}, image_bytes * 100e6
+    forward = 2 * numel(4, 10**9) * 1024
+    yield "q14-training-flop", {"P": 4, "M": 500, "n": 1024}, (forward + 2 * forward) * 500e6
+    paid_hours = 1000 * 6 / 3600 / 0.4
+    yield "q14-serving-cost", {"p": 2.5, "s": 6, "u": 40}, 2.5 * paid_hours
+
     yield "q15-latent-frames", {"frames": 97}, latent_frames(97)
     shape = (latent_frames(81), 832 // 8 // 2, 480 // 8 // 2)
     yield "q15-token-count", {"frames": 81, "w": 832, "h": 480}, numel(*shape)

@@ -524,6 +524,24 @@ def test_design_phases_fit_the_round_and_estimates_are_marked(table: Table) -> N
     assert [outcome["judge"] for outcome in outcomes].count("program") == 3
 
 
+def test_the_same_product_brings_other_estimates(table: Table) -> None:
+    """Memory, FLOP, storage, cost: what was estimated before comes after what was not."""
+    (design,) = [item for item in BANK.items.values() if item.id == "q14-design-t2i"]
+    assert isinstance(design, Design) and len(design.estimates) >= 6
+    others = {item.id for item in BANK.items.values() if isinstance(item, Design)} - {design.id}
+    part = ROUNDS["design"].parts[0].model_copy(update={"briefs": ()})
+    table.means = replace(
+        table.means,
+        blueprints={"design": ROUNDS["design"].model_copy(update={"parts": (part,)})},
+        bank=BANK.model_copy(update={"items": {name: item for name, item in BANK.items.items() if name not in others}}),
+    )
+    asked = []
+    for _ in range(2):
+        over = play_round(table.start("design", pace=Pace.FULL))
+        asked += [outcome.task for outcome in over.card.seen.outcomes if outcome.judge is Judge.PROGRAM]
+    assert len(asked) == len(set(asked)) == 6
+
+
 # --- cut short
 
 
