@@ -463,7 +463,9 @@ class _Assembly:
         if token.kind is Kind.NUMBER and token.start == before.end and before.kind in (Kind.LETTER, Kind.ACCENT):
             return [(token.kind, token.text)], position + 1
         if token.is_sign("["):
-            return self._index_in_brackets(position)
+            around = [part.text for part in self.tokens[max(position - 3, 0) : position - 1]]
+            is_argument = around in (["E", "_"], ["}", "_"])  # in `E_j[x]` it is E that goes on
+            return None if is_argument else self._index_in_brackets(position)
         if not token.is_sign("_"):
             return None
         if position + 1 == len(self.tokens) or self.tokens[position + 1].is_sign("*", "/", "^", ")", ","):

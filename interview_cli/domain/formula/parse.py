@@ -62,7 +62,6 @@ BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `c
 LEAVES_OUT: Final = "a sum runs over all entries here: write out what it leaves out"
 NOT_A_NAME: Final = "left of the = stands no plain name: give the right-hand side only"
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
-LINEAR: Final = frozenset({"sum", "mean"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
 ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
 JUXTAPOSED: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, "clip"})
@@ -701,16 +700,26 @@ class _Parser:
             group = [part for part in self.tokens[self.position : end] if not part.is_sign("{", "}")]
             below, above = (group, above) if is_below else (below, group)
             self.position = end
+        if token.text == "E" and below and below[-1].text in self.table.meanings:
+            return self._expectation(below, token)
         index = self._index(below, token)
-        is_bracketed = function not in LINEAR and self._at_sign("(")
+        is_bracketed = function != "sum" and self._at_sign("(", "[", "{")
         self.bound += [index] if index else []
-        body = self._power() if is_bracketed else self._product()
+        body = self._atom() if is_bracketed else self._product()
         del self.bound[len(self.bound) - int(bool(index)) :]
         is_counted = index is not None and (_counts_with(body, index) or (above and not free_axes(body)))
         if index is not None and is_counted:
             return self._series(function, index, below, above, body, token)
         self._check_all_entries(below, above)
         return self._reduce(function, body, index, token)
+
+    def _expectation(self, below: Sequence[Token], token: Token) -> Expression:
+        """`E_p[x]` and `E_{x \\sim p}[x]`: the mean of x with the probabilities p, a vector."""
+        probability = self._part(below[-1:])
+        is_distribution = len(below) == 1 or (len(below) == 3 and below[1].text in ("sim", "~"))
+        if not is_distribution or not free_axes(probability) or not self._at_sign("(", "[", "{"):
+            raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
+        return _dot(probability, self._atom())
 
     def _check_all_entries(self, below: Sequence[Token], above: Sequence[Token]) -> None:
         """Bounds that leave an entry out, or go beyond the last, are not read as the whole sum.
