@@ -19,6 +19,10 @@ ENTRIES: list[dict[str, Any]] = yaml.safe_load(
 MARKS = {"right": Mark.RIGHT, "wrong": Mark.WRONG, "ask": Mark.UNREADABLE}
 
 
+def test_every_name_is_its_own() -> None:
+    assert len({entry["name"] for entry in ENTRIES}) == len(ENTRIES)
+
+
 @cache
 def item_of(name: str) -> Formula:
     entry = next(entry for entry in ENTRIES if entry["name"] == name)
