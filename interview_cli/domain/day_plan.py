@@ -35,6 +35,10 @@ LEAST_GAIN = 0.01
 SHORTLIST = 400
 """More reviews fit into no day."""
 
+KEEPING_SHARE = 2 / 3
+"""Without an interview ahead, what is due takes no more of the minutes while anything is new: who forgets fast could
+else spend all of them on keeping little above 0.90."""
+
 KEEPING_FACTOR = 4.0
 """What keeping a due item is worth beside learning a new one: its section may weigh so many times less."""
 
@@ -104,7 +108,7 @@ class Situation:
                 self._cram(drill)
             case Aim.SPACED:
                 if days_left is None:
-                    self._keep(drill)
+                    self._keep(drill, minutes)
                 elif days_left <= LAST_DAYS:
                     return self._make_the_most(drill, self.new)
                 elif self._is_short(minutes + self.spent, self.agenda.days_of_practice):
@@ -134,14 +138,19 @@ class Situation:
         self._take_new(drill)
         self._take_quickest(drill, [item for _, item in self._by_recall()])
 
-    def _keep(self, drill: _Drill) -> None:
-        """No interview ahead: what is due, the most forgotten first, then new items."""
+    def _keep(self, drill: _Drill, minutes: float) -> None:
+        """No interview ahead: what is due, the most forgotten first, then new items, which have a share of their own."""
         due = [(recall, item) for recall, item in self._by_recall() if recall < TARGET_WITHOUT_DATE]
-        for recall, item in due:
+        left = deque(due)
+        room = math.inf if drill.is_without_new or not self.new else minutes * KEEPING_SHARE
+        while left and drill.has_room and (room := room - self.minutes_of(left[0][1])) >= 0:
+            recall, item = left.popleft()
+            drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
+        self._take_new(drill)
+        for recall, item in left:
             if not drill.has_room:
                 break
             drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
-        self._take_new(drill)
         self._take_quickest(drill, [item for _, item in due])
 
     def _learn(self, drill: _Drill) -> None:
@@ -306,6 +315,11 @@ class _Drill:
     def has_room(self) -> bool:
         """Whether anything at all may still fit."""
         return self._places >= 1 and self._minutes >= self._shortest
+
+    @property
+    def is_without_new(self) -> bool:
+        """Whether nothing new is wanted."""
+        return self._new_places < 1
 
     def fits(self, item: AnyItem) -> bool:
         """Whether there is room for the item."""

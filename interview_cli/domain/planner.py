@@ -4,9 +4,9 @@ With an interview ahead, all serves the recall to be expected on its day. What i
 comes first, so that nothing learned is lost on the way; then new items by triage; then, with time left, what a review
 raises most. In the last five days, and where time is short for what is new, nothing is kept for later: old and new are
 taken by the recall that they add on the day, by the weight of their section, for each minute. Code takes at most a
-third of the minutes. Without an interview ahead, what was learned is kept above 0.90, and new items fill the rest. A
-day that was missed needs no catching up: each plan starts from what is remembered now, as the ensemble has it
-(`memory.ensemble`).
+third of the minutes. Without an interview ahead, what was learned is kept above 0.90, in two thirds of the minutes
+while anything is new, and new items fill the rest. A day that was missed needs no catching up: each plan starts from
+what is remembered now, as the ensemble has it (`memory.ensemble`).
 """
 
 from __future__ import annotations
