@@ -56,6 +56,13 @@ def variants_of(entry: Callable[..., Any], *, grad: bool) -> Iterator[tuple[str,
         with_arguments(entry, without_repeats),
         "Your answers are the right ones for a list in which each value stands once: repeats get lost.",
     )
+    for name in parameters:
+        yield from of_argument(entry, name)
+    yield (
+        "signs-ignored",
+        with_arguments(entry, without_signs),
+        "Your answers are the right ones for inputs without their signs: negative numbers count as positive ones.",
+    )
     yield from of_results(entry)
     if grad:
         yield from detachments(entry, list(parameters))
@@ -77,6 +84,21 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
         )
 
 
+def of_argument(entry: Callable[..., Any], name: str) -> Iterator[tuple[str, Wrapper, str]]:
+    """One argument with the other sign, or with its last two axes swapped."""
+    word = name.replace("_", "-")
+    yield (
+        f"{word}-with-the-other-sign",
+        with_arguments(entry, functools.partial(with_the_other_sign, name)),
+        f"{name} enters with the other sign: the answer is that for -{name}.",
+    )
+    yield (
+        f"{word}-transposed",
+        with_arguments(entry, functools.partial(with_axes_swapped, name)),
+        f"The last two axes of {name} are swapped.",
+    )
+
+
 def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
     """One of several results, several in another order, a list's length or whether there is anything in it."""
     for index in range(MOST_RESULTS):
@@ -91,6 +113,12 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
             with_result(entry, functools.partial(in_order, first, second)),
             f"The results are right but in another order: numbers {first + 1} and {second + 1} are exchanged.",
         )
+    for word, change, text in (
+        ("negatives-cut", negatives_cut, "Negative values are cut off at 0; they belong to the answer."),
+        ("absolute-values", abs, "The absolute values come back; the signs belong to the answer."),
+        ("rounded", rounded, "The values are rounded to whole numbers."),
+    ):
+        yield word, with_result(entry, change), text
     yield "number-of-results", with_result(entry, len), "You return how many there are; they themselves are asked for."
     yield "first-result-alone", with_result(entry, first_of), "You return the first of them; all are asked for."
     yield (
@@ -181,6 +209,42 @@ def without_repeats(given: dict[str, Any]) -> dict[str, Any]:
 def with_one_detached(name: str, given: dict[str, Any]) -> dict[str, Any]:
     """One argument without its history."""
     return {**given, name: detached(given[name])}
+
+
+def with_the_other_sign(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """One number with the other sign. Raises: TypeError if it is none."""
+    value = given.get(name, 0)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("no number")
+    return {**given, name: -value}
+
+
+def with_axes_swapped(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """One tensor with its last two axes swapped. Raises: AttributeError if it is none."""
+    return {**given, name: given[name].transpose(-1, -2)}
+
+
+def without_signs(given: dict[str, Any]) -> dict[str, Any]:
+    """Each array or list of numbers without signs."""
+    return {name: magnitudes(value) for name, value in given.items()}
+
+
+def magnitudes(value: Any) -> Any:
+    """Of an array, or of a list of whole numbers."""
+    if isinstance(value, Tensor) or type(value).__module__ == "numpy":
+        return abs(value)
+    is_list = isinstance(value, list) and all(type(part) is int for part in value)
+    return [abs(part) for part in value] if is_list else value
+
+
+def negatives_cut(result: Any) -> Any:
+    """At least 0."""
+    return result.clip(0) if hasattr(result, "clip") else max(result, 0)
+
+
+def rounded(result: Any) -> Any:
+    """To whole numbers."""
+    return result.round() if isinstance(result, Tensor) else round(result)
 
 
 def one_of(index: int, result: Any) -> Any:

@@ -101,7 +101,11 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
             return
         text = f"{CHANGE_SAID}: `{variant.new}` where `{variant.old}` is right."
         entries = entries_in(grade.problem, variant.code)
-        if text not in said and entries and fits_in_time(grade, Replay.of(grade, entries), explains, CHANGE_SECONDS):
+        if (
+            text not in said
+            and entries
+            and fits_in_time(grade, Replay.of(grade, entries), explains_where_finite, CHANGE_SECONDS)
+        ):
             said.add(text)
             yield Diagnosis("slip", variant.name, text)
 
@@ -299,11 +303,8 @@ def explains(seen: Observed, answer: Any) -> bool:
 
 
 def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
-    """As `explains`, but None where one of the two raises and the other does not: what else they do has to be the same."""
-    candidate_raised = seen.label.endswith(" raises")
-    if candidate_raised and (answer is FAILED or answer != seen.got):
-        return None
-    return None if answer is RAISED else explains_where_finite(seen, answer)
+    """As `explains_where_finite`, but None where one of the two raises: what they do elsewhere has to be the same."""
+    return None if seen.label.endswith(" raises") or answer is RAISED else explains_where_finite(seen, answer)
 
 
 def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:

@@ -63,10 +63,13 @@ class Observed:
 
 
 def is_another(seen: Observed, other: Observed) -> bool:
-    """Whether two observations of one step hold different answers; False for what cannot be compared."""
+    """Whether two observations of one number or tensor hold different answers, and the right one is the same."""
+    if seen.label != other.label or not isinstance(unwrapped(seen.want), Tensor | float):
+        return False
     try:
-        return seen.label == other.label and seen.comparer.difference(other.got, seen.got) is not None
-    except Exception:
+        same_want = seen.comparer.difference(other.want, seen.want) is None
+        return same_want and seen.comparer.difference(other.got, seen.got) is not None
+    except Exception:  # what cannot be compared may be the same
         return False
 
 

@@ -282,6 +282,21 @@ def first_row_and_column_not_entered(grid: list[list[Any]]) -> int:
     return islands
 
 
+def one_row_many_times(grid: list[list[Any]]) -> int:
+    rows, columns = len(grid), len(grid[0]) if grid else 0
+    seen = [[False] * columns] * rows
+    islands = 0
+    for start in ((r, c) for r in range(rows) for c in range(columns)):
+        stack, is_new = [start], False
+        while stack:
+            r, c = stack.pop()
+            if 0 <= r < rows and 0 <= c < columns and grid[r][c] in (1, "1") and not seen[r][c]:
+                is_new = seen[r][c] = True
+                stack += [(r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)]
+        islands += is_new
+    return islands
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -407,6 +422,12 @@ PROBLEM = Problem(
             "first-row-and-column-not-entered",
             {"num_islands": first_row_and_column_not_entered},
             "The bounds start above 0, so that the search never goes into the first row or column: 0 <= r and 0 <= c.",
+        ),
+        FunctionSlip(
+            "one-row-many-times",
+            {"num_islands": one_row_many_times},
+            "[[False] * C] * R holds one row many times: a visit in one row marks the column in all. Make a list "
+            "for each row.",
         ),
     ),
 )

@@ -200,6 +200,10 @@ def n_times_left_out(nums: list[int], k: int) -> list[int]:
     return [value for value, count in counts.most_common() if count < len(nums)][:k]
 
 
+def smallest_values(nums: list[int], k: int) -> list[int]:
+    return sorted(Counter(nums))[:k]
+
+
 PROBLEM = Problem(
     id="top-k-frequent",
     entries=(top_k_frequent,),
@@ -354,6 +358,12 @@ PROBLEM = Problem(
             "n-times-left-out",
             {"top_k_frequent": n_times_left_out},
             "A value that fills the whole list is lost: counts run from 1 to n, both included.",
+        ),
+        FunctionSlip(
+            "smallest-values",
+            {"top_k_frequent": smallest_values},
+            "Iterating a Counter gives its values, so that sorted(counts) sorts by value: give the count as the "
+            "key, in falling order.",
         ),
     ),
 )

@@ -260,5 +260,11 @@ PROBLEM = Problem(
             "float(np.mean(np.asarray(x, dtype=np.float64) ** 2)) / mse)",
             "This is a signal-to-noise ratio, with the image's own power above; the *peak* squared stands there.",
         ),
+        Slip(
+            "variance-of-the-error",
+            "np.mean(error**2)",
+            "np.var(error)",
+            "The variance leaves the mean error out, so that a constant shift costs nothing: take the mean of the squares.",
+        ),
     ),
 )

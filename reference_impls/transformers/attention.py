@@ -226,5 +226,18 @@ PROBLEM = Problem(
             "attn = scores / scores.sum(dim=-1, keepdim=True)",
             "The scores are divided by their sum without exp: that is no softmax, and weights may be negative.",
         ),
+        Slip(
+            "weights-averaged-over-heads",
+            "return attn @ v, attn",
+            "return attn @ v, attn.mean(dim=1)",
+            "The weights are averaged over the heads, as nn.MultiheadAttention gives them; each head's own are "
+            "asked for, (B,H,T,S).",
+        ),
+        Slip(
+            "sigmoid-for-softmax",
+            "attn = scores.softmax(dim=-1)",
+            "attn = scores.sigmoid()",
+            "Each score goes through a sigmoid by itself; the softmax makes one distribution over the keys of each query.",
+        ),
     ),
 )

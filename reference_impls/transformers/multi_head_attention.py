@@ -259,5 +259,11 @@ PROBLEM = Problem(
             "scores * (mask != 0)",
             "Masked scores become 0, which still takes part in the softmax: exp(0) = 1. Fill them with -inf.",
         ),
+        Slip(
+            "values-first",
+            "q, k, v = self.qkv(x).chunk",
+            "v, k, q = self.qkv(x).chunk",
+            "The rows are taken as v, k, q; they are all of q, then k, then v.",
+        ),
     ),
 )

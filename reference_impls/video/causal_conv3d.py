@@ -76,6 +76,12 @@ def half_in_the_past(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> T
     return nnf.conv3d(x, weight, bias, padding=(kt // 2, kh // 2, kw // 2))[:, :, : x.shape[2]]
 
 
+def last_frames_in_front(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    frames = [(f - kt + 1) % x.shape[2] for f in range(x.shape[2] + kt - 1)]
+    return nnf.conv3d(x[:, :, frames], weight, bias, padding=(0, kh // 2, kw // 2))
+
+
 PROBLEM = Problem(
     id="causal-conv3d",
     entries=(causal_conv3d,),
@@ -262,6 +268,11 @@ PROBLEM = Problem(
             {"causal_conv3d": half_in_the_past},
             "Time is padded by kt // 2 on both sides and cut to F frames: half of the kernel looks ahead. Pad kt - "
             "1 frames in the past alone.",
+        ),
+        FunctionSlip(
+            "last-frames-in-front",
+            {"causal_conv3d": last_frames_in_front},
+            "The past is filled with the end of the video (circular padding), which is the future: pad with zeros.",
         ),
     ),
 )

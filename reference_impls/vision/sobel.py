@@ -237,5 +237,17 @@ PROBLEM = Problem(
             "These are plain central differences: the Sobel kernel also sums over three neighbours across, with "
             "weights 1, 2, 1.",
         ),
+        Slip(
+            "forward-differences",
+            "padded[:, 2:] - padded[:, :-2]  # (H+2,W)",
+            "padded[:, 2:] - padded[:, 1:-1]  # (H+2,W)",
+            "The difference runs over one pixel; Sobel's runs over two, from the left neighbour to the right one.",
+        ),
+        Slip(
+            "mean-of-absolutes",
+            "return np.sqrt(gx**2 + gy**2)",
+            "return (abs(gx) + abs(gy)) / 2",
+            "You average |gx| and |gy|; the magnitude is the root of the sum of their squares.",
+        ),
     ),
 )

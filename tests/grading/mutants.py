@@ -44,6 +44,10 @@ EQUIVALENT: Mapping[str, Mapping[str, str]] = {
         "1e-06 -> -1e-06": "tokens have variance near 1, and the tolerance covers both eps that the spec allows",
         "1e-06 -> 0": "as above",
     },
+    "causal-attention": {
+        "-2: sign or not dropped": "of four axes, 2 is the last but one",
+        "2 -> -2": "as above, also for -(-2)",
+    },
     "cfg": {"Tensor | None: right side dropped": "a type alias", "Tensor | None: left side dropped": "as above"},
     "count-components": {
         "if: never": "which root goes below which decides how tall the trees get, not which sets there are",
@@ -68,6 +72,13 @@ EQUIVALENT: Mapping[str, Mapping[str, str]] = {
         "len(b) > len(a): -> Lt": "as above",
     },
     "factorized-attention": {"2 -> -2": "of four axes, 2 is the last but one"},
+    "flash-attention": {
+        "-2: sign or not dropped": "of four axes, 2 is the last but one",
+        "2 -> -2": "as above, also for -(-2)",
+        "16 -> 17": "the tile's size decides what is held at once, not what comes out",
+        "16 -> 15": "as above",
+        "1 -> 0": "x[:-0] is empty: running values of shape (1,) are broadcast in the first tile",
+    },
     "gae": {"0 -> -1": "zeros_like of the last entry in place of the first"},
     "gaussian-kl": {"-1: sign or not dropped": "(B,D): the last axis is 1", "1 -> -1": "as above, -(-1)"},
     "gpt-block": {"-2: sign or not dropped": "of four axes, 2 is the last but one", "2 -> -2": "as above"},

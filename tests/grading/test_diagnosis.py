@@ -124,6 +124,40 @@ GENERAL = [
             "import torch\ndef causal_conv3d(x, weight, bias=None):\n    return right(x + torch.randn_like(x), weight, bias)",
         ),
     ),
+    (
+        "weight-transposed",
+        "causal-conv3d",
+        on_top(
+            CONV,
+            "causal_conv3d",
+            "def causal_conv3d(x, weight, bias=None):\n    return right(x, weight.transpose(3, 4), bias)",
+        ),
+    ),
+    (
+        "negatives-cut",
+        "causal-conv3d",
+        on_top(
+            CONV, "causal_conv3d", "def causal_conv3d(x, weight, bias=None):\n    return right(x, weight, bias).relu()"
+        ),
+    ),
+    (
+        "offset-with-the-other-sign",
+        "rope-1d",
+        on_top(
+            packaged_pages().as_answer("rope-1d"),
+            "rope_1d",
+            "def rope_1d(x, theta=10000.0, offset=0):\n    return right(x, theta, -offset)",
+        ),
+    ),
+    (
+        "signs-ignored",
+        "subarray-sum",
+        on_top(
+            packaged_pages().as_answer("subarray-sum"),
+            "subarray_sum",
+            "def subarray_sum(nums, k):\n    return right([abs(x) for x in nums], k)",
+        ),
+    ),
     ("other-axis", "attention", ATTENTION.replace("dim=-1", "dim=1")),
 ]
 
@@ -183,3 +217,23 @@ def test_a_whole_number_of_any_length_is_explained(grader: GradingClient) -> Non
     verdict = grader.grade("kv-cache-bytes", source, file="a.py", seed=3)
     assert not verdict.ok
     assert not any("cannot be explained" in note for note in verdict.notes)
+
+
+def test_errors_alone_are_no_evidence_for_a_slip_that_raises_elsewhere_too(grader: GradingClient) -> None:
+    """A dict is refused everywhere; the slip that is refused for k = 1 alone is another mistake."""
+    source = (
+        "from collections import Counter\ndef top_k_frequent(nums, k):\n    return dict(Counter(nums).most_common(k))\n"
+    )
+    verdict = grader.grade("top-k-frequent", source, file="a.py", seed=3)
+    assert "single-value-unpacked" not in [found.slip for found in verdict.diagnosis]
+
+
+def test_noise_that_is_asked_for_is_no_change_from_call_to_call(grader: GradingClient) -> None:
+    """A VAE's loss is another one each time; what is wrong here is that more comes back."""
+    source = (
+        packaged_pages().as_answer("vae")
+        + "\n\nclass Two(VAE):\n    def forward(self, x):\n        return super().forward(x), x\nVAE = Two\n"
+    )
+    verdict = grader.grade("vae", source, file="a.py", seed=3)
+    assert not verdict.ok
+    assert "changes-from-call-to-call" not in [found.slip for found in verdict.diagnosis]
