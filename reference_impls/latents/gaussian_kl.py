@@ -10,6 +10,8 @@ Shapes: mu (B,D), log_sigma (B,D). Returns: (B,), in nats.
 """
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -26,6 +28,19 @@ def gaussian_kl(mu: Tensor, log_sigma: Tensor) -> Tensor:
 # ----------------------------------------------------------------------------------------------------------------------
 
 
+def finite_and_large(got: Any, want: Tensor) -> str | None:
+    """Neither infinite nor lost; a guard that clamps log_sigma far out is good practice, and may bound what is this large."""
+    value = torch.as_tensor(got).double()
+    if value.shape != want.shape:
+        return f"the result has shape {tuple(value.shape)}, expected {tuple(want.shape)}"
+    if not bool(value.isfinite().all()):
+        return "a very narrow Gaussian has a finite divergence: is a logarithm taken of a variance that has underflown?"
+    fits = (value > 0.01 * want) & (value < 1.001 * want)
+    return (
+        None if bool(fits.all()) else "the divergence of a very narrow Gaussian is about -log sigma for each dimension"
+    )
+
+
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one sample of two dimensions", (draw.normal(1, 2), draw.normal(1, 2)))
     yield Case("batch", (draw.normal(4, 7), draw.normal(4, 7, scale=0.7)))
@@ -35,11 +50,11 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("mean zero", (draw.floating(torch.zeros(3, 4)), draw.normal(3, 4)))
     yield Case("unit variance", (draw.normal(2, 3, mean=1.0), draw.floating(torch.zeros(2, 3))))
     yield Case("narrow: sigma near 1e-3", (draw.normal(3, 2), draw.uniform(3, 2, low=-8, high=-6)))
-    yield Case("very narrow: sigma near 1e-26", (draw.normal(4, 3), draw.uniform(4, 3, low=-65, high=-55)))
+    narrow = partial(Case, accept=finite_and_large, grad=False)
+    yield narrow("very narrow: sigma near 1e-26", (draw.normal(4, 3), draw.uniform(4, 3, low=-65, high=-55)))
     narrowest = draw.normal(2, 3), draw.uniform(2, 3, low=-420, high=-400)
-    yield Case("sigma near 1e-178, in float64", narrowest, dtypes=(torch.float64,))
+    yield narrow("sigma near 1e-178, in float64", narrowest, dtypes=(torch.float64,))
     yield Case("wide: sigma near 1e3", (draw.normal(3, 2, scale=100.0), draw.uniform(3, 2, low=6, high=8)))
-    yield Case("very wide: sigma near 1e5", (draw.normal(3, 2), draw.uniform(3, 2, low=11, high=12)))
 
 
 PROBLEM = Problem(
@@ -238,20 +253,6 @@ PROBLEM = Problem(
             "- 1 - (2 * log_sigma).exp().log()",
             "The variance is formed first and underflows to 0 for very small sigma, where its logarithm is "
             "-inf: log sigma^2 = 2 log_sigma is given.",
-        ),
-        Slip(
-            "clamped",
-            "each = 0.5",
-            "log_sigma = log_sigma.clamp(-10, 10)\n    each = 0.5",
-            "log_sigma is clamped to [-10, 10], which bounds the divergence and kills the gradient of narrow "
-            "Gaussians: nothing here needs a bound.",
-        ),
-        Slip(
-            "clamped-as-log-variance",
-            "each = 0.5",
-            "log_sigma = log_sigma.clamp(-15, 10)\n    each = 0.5",
-            "log sigma^2 is clamped to [-30, 20], as in some autoencoders, which bounds the divergence: nothing "
-            "here needs a bound.",
         ),
         Slip(
             "logarithm-of-sigma-with-epsilon",

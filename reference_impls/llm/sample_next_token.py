@@ -465,8 +465,9 @@ PROBLEM = Problem(
         ),
         Slip(
             "uniform-over-the-rest",
-            "torch.multinomial(probs, ",
-            "torch.multinomial(((z > float('-inf')) & ((probs > 0) | (z.softmax(dim=-1) == 0))).double(), ",
+            "        probs = probs.masked_fill(outside, 0.0)\n    drawn = torch.multinomial(probs, num_samples=1)",
+            "        z = z.masked_fill(outside, float('-inf'))\n"
+            "    drawn = torch.multinomial((z > float('-inf')).double(), num_samples=1)",
             "All tokens that are left are equally likely; they keep their probabilities, renormalised.",
         ),
         FunctionSlip(
