@@ -71,9 +71,10 @@ def at(alphas_bar: Tensor, t: Tensor, ndim: int) -> Tensor:
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
-    yield Scenario("what the model is called with: vectors", lambda world, draw: call_of_the_model(world, draw, 3, 2))
+    # enough samples that t is not 0 in all of them, which would hide that it is a fraction
+    yield Scenario("what the model is called with: vectors", lambda world, draw: call_of_the_model(world, draw, 30, 2))
     yield Scenario(
-        "what the model is called with: images", lambda world, draw: call_of_the_model(world, draw, 2, 3, 4, 5)
+        "what the model is called with: images", lambda world, draw: call_of_the_model(world, draw, 24, 3, 4, 5)
     )
 
 
