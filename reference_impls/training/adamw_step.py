@@ -311,5 +311,34 @@ PROBLEM = Problem(
             "The moments stand in the state under the names of torch.optim, exp_avg and exp_avg_sq; they are "
             "asked for as m and v.",
         ),
+        Slip(
+            "weights-of-the-moments-exchanged",
+            'm: Tensor = beta1 * state["m"] + (1 - beta1) * grad\n'
+            '    v: Tensor = beta2 * state["v"] + (1 - beta2) * grad**2',
+            'm: Tensor = (1 - beta1) * state["m"] + beta1 * grad\n'
+            '    v: Tensor = (1 - beta2) * state["v"] + beta2 * grad**2',
+            "beta and 1 - beta are exchanged in both moments: beta belongs to what is kept, 1 - beta to the new "
+            "gradient.",
+        ),
+        Slip(
+            "moments-not-kept",
+            'm: Tensor = beta1 * state["m"] + (1 - beta1) * grad\n'
+            '    v: Tensor = beta2 * state["v"] + (1 - beta2) * grad**2',
+            "m = (1 - beta1) * grad\n    v = (1 - beta2) * grad**2",
+            "The old moments are lost at every step: m = beta1 m + (1 - beta1) g, and v likewise.",
+        ),
+        Slip(
+            "update-returned",
+            "return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)",
+            "return -lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)",
+            "The change is returned; return the new parameter, param plus this change.",
+        ),
+        Slip(
+            "decay-in-the-numerator",
+            "return param - lr * weight_decay * param - lr * m_hat / (v_hat.sqrt() + eps)",
+            "return param - lr * (m_hat + weight_decay * param) / (v_hat.sqrt() + eps)",
+            "The decay is divided by sqrt(v_hat) too; decoupled, it acts on the parameter alone: lr * "
+            "weight_decay * param.",
+        ),
     ),
 )

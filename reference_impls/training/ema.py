@@ -334,5 +334,17 @@ PROBLEM = Problem(
             {"EMA": ShadowList},
             "shadow is a list; it is a dict from the names of named_parameters() to the averages.",
         ),
+        Slip(
+            "copied-not-averaged",
+            "self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
+            "self.shadow[name] = p.clone()",
+            "update copies the parameters; it averages: decay * shadow + (1 - decay) * parameter.",
+        ),
+        Slip(
+            "away-from-the-parameter",
+            "self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
+            "self.shadow[name] = self.shadow[name] + (1 - self.decay) * (self.shadow[name] - p)",
+            "The shadow moves away from the parameter: subtract (1 - decay) * (shadow - parameter).",
+        ),
     ),
 )
