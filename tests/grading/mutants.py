@@ -95,6 +95,7 @@ EQUIVALENT: Mapping[str, Mapping[str, str]] = {
         "2 -> -2": "as above",
         "1 -> -1": "the values are the last of the two in the cache",
     },
+    "layer-norm": {"x - mu: sides swapped": "in the variance, the difference is squared"},
     "longest-unique-substring": {"1 -> 2": "'never seen' as -2 in place of -1 lies before every start, too"},
     "network-delay": {"1 -> 2": "one list of edges more than there are nodes"},
     "perplexity": {
