@@ -58,6 +58,9 @@ __all__ = [
     "zone_of",
 ]
 
+RESERVE = 2.0
+"""Nobody is twice as quick as foreseen for long: the plan follows the user's own times."""
+
 _Z95 = 1.96
 
 
@@ -82,9 +85,20 @@ def choose(
     zone: tzinfo | None = None,
     replay: Replay | None = None,
 ) -> tuple[ItemId, ...]:
-    """The items to practise now, in their order: those of `plan`, whose arguments these are."""
-    planned = plan(items, events, now, interviews, minutes, wanted=wanted, landed=landed, zone=zone, replay=replay)
-    return tuple(entry.item for entry in planned)
+    """The items to practise now, in their order, for whoever stops when the minutes are over.
+
+    Those of `plan`, whose arguments these are; behind them, for answers that come quicker than foreseen, what would
+    come next in `RESERVE` times the minutes, unless the number of items or of new ones is bounded.
+    """
+    learner, known = catch_up(events, items.items, zone_of(now, zone), replay), tuple(interviews)
+
+    def planned_in(time: float) -> list[ItemId]:
+        found = plan(items, events, now, known, time, wanted=wanted, landed=landed, zone=zone, replay=learner)
+        return [entry.item for entry in found]
+
+    first = planned_in(minutes)
+    is_bounded = wanted.count is not None or wanted.new is not None
+    return tuple(first if is_bounded else dict.fromkeys([*first, *planned_in(RESERVE * minutes)]))
 
 
 def plan(

@@ -36,7 +36,19 @@ MONDAY = date(2026, 3, 2)
 
 def chosen(bank: Bank, happened: Happened | None = None, minutes: float = 30, **options: object) -> list[str]:
     history = happened or Happened(FakeClock())
-    return list(choose(bank, history.events, history.clock.now(), (), minutes, **options))  # type: ignore[arg-type]
+    found = plan(bank, history.events, history.clock.now(), (), minutes, **options)  # type: ignore[arg-type]
+    return [entry.item for entry in found]
+
+
+def test_behind_the_plan_stands_what_comes_next_for_whoever_is_quicker() -> None:
+    bank = bank_of(*(question(f"q{section:02}-n{number}") for section in (2, 7) for number in range(20)))
+    events, now = Happened(FakeClock()).events, FakeClock().now()
+    planned = chosen(bank, minutes=10)
+    ordered = choose(bank, events, now, (), 10)
+    assert list(ordered[: len(planned)]) == planned
+    assert len(planned) < len(ordered) == len(set(ordered))
+    assert set(ordered) <= {*planned, *chosen(bank, minutes=20)}
+    assert len(choose(bank, events, now, (), 10, wanted=Wanted(count=3))) == 3
 
 
 def wanted(bank: Bank, happened: Happened | None = None, minutes: float = 30, **wishes: object) -> list[str]:
@@ -297,7 +309,7 @@ def test_with_time_left_what_gains_most_is_strengthened_though_nothing_is_due() 
     [first, second] = planned_for(bank, happened, days=30)
     assert [first.item, second.item] == ["q01-b", "q01-a"]
     assert first.why == "time is left: recall on the day 44 %, 62 % if asked now"
-    assert choose(bank, happened.events, happened.clock.now(), (), 30) == ()
+    assert chosen(bank, happened) == []
 
 
 def test_what_was_practised_today_is_not_asked_again() -> None:
