@@ -38,7 +38,12 @@ bank_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
-    app.add_typer(bank_app, name="bank", help="The question bank: list, lint, stats, coverage, new, export.")
+    app.add_typer(
+        bank_app,
+        name="bank",
+        help="The question bank: list, lint, stats, coverage, new, export.",
+        epilog="Example: interview bank list --kind code",
+    )
 
 
 @bank_app.command("list", epilog="Example: interview bank list --section transformers --kind code")

@@ -47,6 +47,8 @@ class _Command(Protocol):
     """What typer makes of a function."""
 
     name: str | None
+    help: str | None
+    short_help: str | None
 
 
 class _Built(Mapping[str, _Command]):
@@ -57,13 +59,27 @@ class _Built(Mapping[str, _Command]):
         import_module(f"{__package__}.{MODULES[name]}").register(part)
         built = get_command(part)
         assert isinstance(built, TyperGroup)
-        return built.commands[name]
+        command = built.commands[name]
+        _say_in_full(command)
+        return command
 
     def __iter__(self) -> Iterator[str]:
         return iter(MODULES)
 
     def __len__(self) -> int:
         return len(MODULES)
+
+
+def _say_in_full(command: _Command) -> None:
+    """Give it, and its own commands, a first sentence for the lists that typer would cut off where a line ends."""
+    command.short_help = _first_sentence(command.help or "")
+    if isinstance(command, TyperGroup):
+        for part in command.commands.values():
+            part.short_help = _first_sentence(part.help or "")
+
+
+def _first_sentence(text: str) -> str:
+    return " ".join(text.split("\n\n")[0].split()).split(". ")[0].removesuffix(".") + "."
 
 
 def _nothing() -> None:

@@ -24,19 +24,15 @@ def world_of(context: typer.Context) -> World:
     return world
 
 
-def named(name: str, known: Mapping[str, Value], what: str) -> Value:
-    """The value of that name. Raises: UsageError, with the nearest name."""
+def named(name: str, known: Mapping[str, Value], what: str, where: str = "`interview find` lists them") -> Value:
+    """The value of that name. Raises: UsageError, with the nearest names, or else where they are listed."""
     if name in known:
         return known[name]
     import difflib
 
     near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
     inside = [other for other in known if name.lower() in other][:3]
-    hint = (
-        f"did you mean {', '.join(dict.fromkeys([*near, *inside]))}?"
-        if near or inside
-        else "`interview find` lists them"
-    )
+    hint = f"did you mean {', '.join(dict.fromkeys([*near, *inside]))}?" if near or inside else where
     raise UsageError(f"no {what} {name!r}", hint=hint)
 
 
@@ -76,7 +72,8 @@ def kinds_of(names: Iterable[str] | None) -> frozenset[str]:
     """Kinds of items. Raises: UsageError, with the nearest kind."""
     from interview_cli.domain.question import KINDS
 
-    return frozenset(named(name, dict(zip(KINDS, KINDS, strict=True)), "kind") for name in names or ())
+    known, where = dict(zip(KINDS, KINDS, strict=True)), f"kinds are {', '.join(KINDS)}"
+    return frozenset(named(name, known, "kind", where) for name in names or ())
 
 
 def complete_problem(context: typer.Context, incomplete: str) -> list[str]:

@@ -18,7 +18,9 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
     from interview_cli.cli.examination import LABEL, examine
 
     world = world_of(context)
+    world.terminal.progress("Trying what a solution could do, a few seconds ...")
     found = examine(world)
+    world.terminal.progress("")
     if as_json:
         world.terminal.print(json_line(found.as_json()))
     else:

@@ -79,7 +79,7 @@ def grade(
     verdicts = []
     for name, text in texts:
         verdicts.append(session.judged(name, text, is_work_of_the_day=is_work_of_the_day))
-        session.show(verdicts[-1])
+        session.show(verdicts[-1], "" if is_work_of_the_day else name)
     raise typer.Exit(ExitCode.OK if all(verdict.ok for verdict in verdicts) else ExitCode.NO)
 
 
@@ -212,14 +212,14 @@ class GradeSession:
             self._record(verdict, text, is_work_of_the_day=is_work_of_the_day)
         return replace(verdict, flags=self.flags)
 
-    def show(self, verdict: Verdict) -> None:
-        """JSON on one line, or the verdict as a person reads it."""
+    def show(self, verdict: Verdict, file: str = "") -> None:
+        """JSON on one line, or the verdict as a person reads it, under the file's name where one is given."""
         if self.as_json:
             self.world.terminal.print(json_line(verdict.as_json()))
             return
         from interview_cli.ui.verdict_view import show_verdict
 
-        show_verdict(verdict, self.world.terminal)
+        show_verdict(verdict, self.world.terminal, file)
 
     def watch(self, path: Path) -> None:
         """Grade at once and at each change of the file, until Ctrl-C."""

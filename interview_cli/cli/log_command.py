@@ -15,13 +15,19 @@ log_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
-    app.add_typer(log_app, name="log", help="The event log: undo, verify, export, import, backup, restore.")
+    app.add_typer(
+        log_app,
+        name="log",
+        help="The event log: undo, verify, export, import, backup, restore.",
+        epilog="Example: interview log verify",
+    )
 
 
 @log_app.command("undo", epilog="Example: interview log undo")
 def undo(context: typer.Context) -> None:
     """Take the last review back; nothing is deleted. Exit code 1 if there is none."""
     from interview_cli.domain.history import undo_event
+    from interview_cli.domain.memory.fsrs import Rating
 
     world = world_of(context)
     events = world.log.events()
@@ -31,7 +37,8 @@ def undo(context: typer.Context) -> None:
         raise typer.Exit(ExitCode.NO)
     undone = next(event for event in events if event.id == void.item)
     world.log.append(void)
-    world.terminal.print(f"taken back: {undone.item}, rated {undone.rating} at {undone.at:%Y-%m-%d %H:%M}")
+    rated = Rating(undone.rating).name.title() if undone.rating else "nothing"
+    world.terminal.print(f"taken back: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}")
 
 
 @log_app.command("verify", epilog="Example: interview log verify")

@@ -146,7 +146,7 @@ def _card(world: World, name: str, json_: bool) -> None:
     if len(found) > 1:
         raise UsageError(f"{len(found)} cards begin with {name!r}", hint="give more of the id")
     if not found:
-        named(name, {kept.id[:8]: kept for kept in cards}, "card")
+        named(name, {kept.id[:8]: kept for kept in cards}, "card", "`interview mock --list` lists them")
         raise UsageError(f"no card {name!r}", hint="interview mock --list")
     _show(world, cards, found[0], json_)
 

@@ -26,7 +26,7 @@ PaperName = Annotated[str, typer.Argument(metavar="ID", help="Name of a paper: l
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.add_typer(papers, name="papers")
+    app.add_typer(papers, name="papers", epilog="Example: interview papers add my-paper")
     app.command("pitch", epilog="Example: interview pitch --length 2m lumaflux")(pitch)
 
 

@@ -71,9 +71,7 @@ class FullAsker:
         return self._ask(prompt, keys, bindings, default="", multiline=True).strip("\n")
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
-        bindings = KeyBindings()
-        end_on_ctrl_d(bindings)
-        return self._ask(prompt, keys, bindings, default="", multiline=True)
+        return self._ask(prompt, keys, for_a_paste(), default="", multiline=True)
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         pressed: list[str] = []
@@ -248,6 +246,19 @@ def end_on_ctrl_d(bindings: KeyBindings) -> None:
     @bindings.add("escape", "enter", filter=has_text)
     def _accept(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
+
+
+def for_a_paste() -> KeyBindings:
+    """Ctrl-D ends it, and lines stay as they came: a terminal without bracketed paste types them, margin and all."""
+    bindings = KeyBindings()
+    end_on_ctrl_d(bindings)
+
+    @bindings.add("enter")
+    @bindings.add("c-j")
+    def _enter(event: KeyPressEvent) -> None:
+        event.current_buffer.newline(copy_margin=False)
+
+    return bindings
 
 
 def end_on_empty_line(bindings: KeyBindings) -> None:

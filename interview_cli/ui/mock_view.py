@@ -195,7 +195,7 @@ def _told(outcome: Outcome) -> str:
     parts = [f"{outcome.score:.0%}{judge} {outcome.title}"]
     parts.append(f"{clock(outcome.seconds)} of {clock(outcome.budget)}")
     if outcome.ended is not Ended.ANSWERED:
-        parts.append(outcome.ended.value)
+        parts.append("skipped" if outcome.ended is Ended.PASSED else outcome.ended.value)
     if outcome.hints:
         parts.append("1 hint" if outcome.hints == 1 else f"{outcome.hints} hints")
     if outcome.said:

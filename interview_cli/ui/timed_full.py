@@ -18,7 +18,7 @@ from interview_cli.ui.ask import SINGLE_DIGITS, HungUp, Interrupts, fitted
 from interview_cli.ui.full_asker import (
     FullAsker,
     SteadyOutput,
-    end_on_ctrl_d,
+    for_a_paste,
     hang_up,
     help_on_empty_line,
     quit_on_ctrl_d,
@@ -79,9 +79,8 @@ class FullTimedAsker:
         return type(answer)(answer.text.strip("\n"))
 
     def paste(self, countdown: Countdown) -> Typed | TimeUp:
-        bindings = KeyBindings()
-        end_on_ctrl_d(bindings)
-        return self._prompt("", ("Ctrl-D ends the paste",), countdown, bindings, "", lambda _: None, is_text=True)
+        keys = ("Ctrl-D ends the paste",)
+        return self._prompt("", keys, countdown, for_a_paste(), "", lambda _: None, is_text=True)
 
     def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
         pressed: list[str] = []

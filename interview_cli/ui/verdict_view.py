@@ -20,14 +20,15 @@ WORDS = {
 SHOWN_OUTPUT_LINES = 20
 
 
-def show_verdict(verdict: Verdict, terminal: Terminal) -> None:
-    """Write the verdict to stdout."""
+def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
+    """Write the verdict to stdout; the headline names the file where one is given, as one of several."""
     from rich.text import Text
 
     style = "bold green" if verdict.ok else "bold red"
     where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
     message = harmless(" ".join(verdict.message.split()))  # the name of a file may hold an end of line
-    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {message}{where}")
+    named = f"{file}: " if file and not verdict.message.startswith(file) else ""
+    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {harmless(named)}{message}{where}")
     terminal.show(head)
     for line in verdict_lines(verdict, terminal.width):
         terminal.print(line)

@@ -165,6 +165,19 @@ def test_grading_several_files_prints_one_object_a_line_in_order(run: Run, tmp_p
     assert verdicts[1]["reproduce"] == "interview grade attention wrong.py --seed 5"
 
 
+def test_the_verdicts_of_several_files_name_the_file_in_their_headlines(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "right.py").write_text(RIGHT)
+    (tmp_path / "wrong.py").write_text(WRONG)
+    done = run("grade", "attention", "right.py", "wrong.py", "missing.py", "--seed", "5")
+    heads = [line for line in done.out.splitlines() if line.startswith(("PASS", "FAIL", "NOT GRADED"))]
+    assert [head.split()[:3] for head in heads[:2]] == [
+        ["PASS", "attention", "right.py:"],
+        ["FAIL", "attention", "wrong.py:"],
+    ]
+    assert heads[2] == "NOT GRADED  attention  missing.py cannot be read: No such file or directory"
+    assert "right.py" not in run("grade", "attention", "right.py").out
+
+
 def test_a_grade_is_recorded_and_no_record_leaves_no_trace(run: Run, tmp_path: Path) -> None:
     """One attempt a grade, one review a problem and day: failed, then passed, is rated Hard."""
     (tmp_path / "right.py").write_text(RIGHT)
@@ -375,7 +388,7 @@ def test_what_cannot_be_restored_is_said_with_a_hint(run: Run, tmp_path: Path, b
 def test_undo_takes_back_the_last_review(run: Run, tmp_path: Path) -> None:
     (tmp_path / "right.py").write_text(RIGHT)
     run("grade", "attention", "right.py")
-    assert run("log", "undo").out.startswith("taken back: attention")
+    assert run("log", "undo").out.startswith("taken back: attention, rated Good at ")
     assert run("log", "undo").code == 1
     assert run("log", "verify").code == 0
 
@@ -548,3 +561,17 @@ def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -
     assert kept.read_bytes() == data
     assert run("plan", "--minutes", "45").out.endswith("45 minutes a day\n")
     assert run("log", "verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("find", "--kind", "xyz"), "kinds are formula, "),
+        (("mock", "--card", "zzzz"), "`interview mock --list` lists them"),
+        (("show", "zzzz"), "`interview find` lists them"),
+    ],
+)
+def test_where_no_name_is_near_it_is_said_where_the_names_are(run: Run, arguments: tuple[str, ...], hint: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert f"hint: {hint}" in done.err

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from interview_cli import cli
 from interview_cli.cli.commands import MODULES
+from tests.cli.conftest import Run
 
 FILES = sorted(path.stem for path in Path(cli.__file__).parent.glob("*_command.py"))
 
@@ -22,3 +23,19 @@ def test_what_a_module_registers_is_found_under_its_name(module: str) -> None:
     import_module(f"interview_cli.cli.{module}").register(app)
     registered = set(get_command(app).commands)  # type: ignore[attr-defined]
     assert registered == {name for name, where in MODULES.items() if where == module}
+
+
+def in_sixty_columns(run: Run, *arguments: str) -> str:
+    return " ".join(run(*arguments, "--help", COLUMNS="60").out.split())
+
+
+@pytest.mark.parametrize("group", [(), ("bank",), ("log",), ("papers",)])
+def test_the_list_of_commands_cuts_no_sentence_off(run: Run, group: tuple[str, ...]) -> None:
+    """Narrow or not: a command is told by all of its first sentence; and there is an example."""
+    shown = in_sixty_columns(run, *group)
+    assert "..." not in shown.partition("Commands:")[2]
+    assert "Example: interview" in shown
+
+
+def test_a_command_is_listed_with_its_first_sentence(run: Run) -> None:
+    assert "mock A round of an interview against the clock, and a scorecard worth reading." in in_sixty_columns(run)

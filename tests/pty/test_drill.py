@@ -377,6 +377,20 @@ def solution(problem: str) -> str:
     return re.sub(r"^from reference_impls[^\n(]*(\([^)]*\))?\n", "", packaged_pages().page(problem).source, flags=re.M)
 
 
+def test_a_paste_keeps_its_margins_where_the_terminal_types_it(home: Path, bank: Bank) -> None:
+    """Without bracketed paste a line's margin must not be added to that of the next one."""
+    with Session(["drill", "--count", "1", "--kind", "code"], home) as session:
+        session.wait_for_prompt()
+        name, _ = Player(session, bank).item()
+        session.type("p")
+        session.wait_for("Ctrl-D ends the paste")
+        session.type("def f(x):\r    y = x\r    return y\r\x04")
+        session.wait_for("Grading")
+        session.wait_for_prompt()
+    graded = next(event for event in events(home, bank) if event.kind is EventKind.ATTEMPT and event.item == name)
+    assert json.loads(graded.answer)["source"] == "def f(x):\n    y = x\n    return y\n"
+
+
 def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path: Path) -> None:
     """Nothing is in the file at first; what the editor leaves passes, is rated, and stays."""
     for problem in packaged_pages().landed():

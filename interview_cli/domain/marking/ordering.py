@@ -50,5 +50,5 @@ def _given(answer: str, keys: Sequence[str]) -> list[str]:
     given = read_keys(answer, keys, accepted)
     missing = [key for key in keys if key not in given]
     if missing:
-        raise CannotReadError(f"{', '.join(missing)} is missing: {accepted}")
+        raise CannotReadError(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing: {accepted}")
     return given
