@@ -162,6 +162,25 @@ GENERAL = [
 ]
 
 
+def test_an_argument_of_a_scenario_is_called_by_its_name(grader: GradingClient) -> None:
+    """`args[0]` is nothing that the candidate wrote."""
+    page = packaged_pages().as_answer("three-sum")
+    sorting = on_top(page, "three_sum", "def three_sum(nums):\n    nums.sort()\n    return right(nums)")
+    (found,) = grader.grade("three-sum", sorting, file="a.py", seed=3).diagnosis
+    assert "into its argument nums:" in found.message
+
+
+def test_float32_tensors_of_its_own_are_no_mistake(grader: GradingClient) -> None:
+    """No statement asks for float64; a law that is checked in it is then checked in float32, and still fails."""
+    right = packaged_pages().as_answer("rf-loss").replace("(1 - s) * x0 + s * x1", "torch.lerp(x0, x1, s.float())")
+    verdict = grader.grade("rf-loss", right, file="a.py", seed=3)
+    assert verdict.ok
+    assert "float64 not checked: your code mixes it with float32 tensors of its own" in verdict.notes
+    wrong = grader.grade("rf-loss", right.replace(".mean()", ".sum()"), file="a.py", seed=3)
+    assert not wrong.ok
+    assert all("dtype" not in check.message for check in wrong.checks)
+
+
 @pytest.mark.parametrize(("name", "problem", "source"), GENERAL, ids=[f"{p}-{n}" for n, p, _ in GENERAL])
 def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str, grader: GradingClient) -> None:
     """Without a slip of the problem's own."""
