@@ -241,7 +241,7 @@ def least_evidence(grade: Grade, explained: Explains) -> int:
     """In how many cases a slip has to reproduce a wrong answer: the less strictly it is read, the more."""
     if explained is explains_up_to_overflow:
         failing = [check for check in grade.checks if check.observed and check.status is not CheckStatus.PASS]
-        return len(failing) // 2 + 1
+        return (len(failing) + 1) // 2
     return 2 if explained is explains_around_errors else 1
 
 
@@ -310,7 +310,7 @@ def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
 def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:
     """As `explains`, but None where one of the two is NaN or infinite and the other is not.
 
-    Slips are run in float64, in which less overflows; most of what is wrong has to overflow alike.
+    Slips are run in float64, in which less overflows; half of what is wrong has to overflow alike.
     """
     decided = where_both_are_finite_or_not(seen, answer)
     if decided is None:

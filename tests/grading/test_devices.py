@@ -25,7 +25,14 @@ from interview_cli.grading.environment import clean_environment
 from interview_cli.grading.judge import Task, judge
 from interview_cli.grading.lockdown import Confinement, Limits
 from reference_impls import index
-from tests.grading.attacks import ATTACKS, adopting_orphans, make_private_files, processes_below, state_of
+from tests.grading.attacks import (
+    ATTACKS,
+    adopting_orphans,
+    has_no_more_than,
+    make_private_files,
+    processes_below,
+    state_of,
+)
 
 CUDA = torch.cuda.is_available()
 needs_cuda = pytest.mark.skipif(not CUDA, reason="skipped: no CUDA device")
@@ -73,7 +80,7 @@ def test_the_next_candidate_is_started_ahead(client: GradingClient) -> None:
     assert verdicts[0].output != verdicts[1].output
     assert client.announced
     client.close()
-    assert processes_below(os.getpid()) <= before
+    assert has_no_more_than(before)
 
 
 @linux_only
