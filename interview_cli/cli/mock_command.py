@@ -280,14 +280,19 @@ def would_go_on(means: Means, terminal: Terminal) -> bool:
     if past is None:
         return False
     rounds = ", ".join(past.request.rounds[len(past.finished) :])
+    prompt, keys = (
+        f"A mock interview was cut short ({rounds}). ",
+        ("Enter goes on with it", "n closes it and begins anew"),
+    )
+    typed = "?"
     with Interrupts() as interrupts:
+        asker = make_asker(terminal, interrupts)
         try:
-            typed = make_asker(terminal, interrupts).key(
-                f"A mock interview was cut short ({rounds}). ", ("Enter goes on with it", "n closes it and begins anew")
-            )
+            while typed not in ("", "n"):  # another key must not start a clock
+                typed = asker.key(prompt, keys).lower().removeprefix(":")
         except (EndOfInput, HungUp, KeyboardInterrupt):
             raise typer.Exit(ExitCode.INTERRUPTED) from None
-    return typed.lower() not in ("n", ":n")
+    return typed == ""
 
 
 def close_open(means: Means, terminal: Terminal) -> None:

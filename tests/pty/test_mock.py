@@ -437,6 +437,8 @@ def test_beginning_anew_does_not_close_what_was_cut_short_without_a_word(home: P
         session.kill()
     with Session(["mock", "--round", "coding", "--quick"], home) as session:
         session.wait_for("n closes it and begins anew")
+        session.type("?")  # neither: it is asked again, and no clock starts
+        session.wait_for("n closes it and begins anew")
         session.type("n")
         session.wait_for("The mock interview that was cut short is closed.")
         session.wait_for("Coding · 9 min")
