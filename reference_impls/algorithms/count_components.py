@@ -200,6 +200,16 @@ def parents_compared(n: int, edges: list[tuple[int, int]]) -> int:
     return components
 
 
+def parents_compared_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[b] = parent[a]
+            components -= 1
+    return components
+
+
 def one_step_to_the_root(n: int, edges: list[tuple[int, int]]) -> int:
     parent = list(range(n))
     components = n
@@ -392,6 +402,11 @@ PROBLEM = Problem(
             "parents-compared",
             {"count_components": parents_compared},
             "You compare and join parents as if they were roots; walk up to the roots, and set parent[find(a)] = find(b).",
+        ),
+        FunctionSlip(
+            "second-parent-overwritten",
+            {"count_components": parents_compared_the_other_way},
+            "You compare and join parents as if they were roots; walk up to the roots, and set parent[find(b)] = find(a).",
         ),
         FunctionSlip(
             "one-step-to-the-root",

@@ -54,6 +54,11 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield narrow("very narrow: sigma near 1e-26", (draw.normal(4, 3), draw.uniform(4, 3, low=-65, high=-55)))
     narrowest = draw.normal(2, 3), draw.uniform(2, 3, low=-420, high=-400)
     yield narrow("sigma near 1e-178, in float64", narrowest, dtypes=(torch.float64,))
+    again = (
+        draw.normal(1, 4),
+        draw.uniform(1, 4, low=-420, high=-400),
+    )  # most of what a slip is named for has to underflow alike
+    yield narrow("one sample, sigma near 1e-178, in float64", again, dtypes=(torch.float64,))
     yield Case("wide: sigma near 1e3", (draw.normal(3, 2, scale=100.0), draw.uniform(3, 2, low=6, high=8)))
 
 

@@ -191,6 +191,40 @@ class AveragesState:
         model.load_state_dict(self.shadow)
 
 
+class AveragesStateAndCopiesCounters:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        model.load_state_dict(self.shadow)
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for name, value in model.state_dict().items():
+            if value.is_floating_point():
+                self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * value
+            else:
+                self.shadow[name] = value.clone()
+
+
+class SharesFromTheStart:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {name: p.detach() for name, p in model.named_parameters()}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            self.shadow[name].mul_(self.decay).add_(p, alpha=1 - self.decay)
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            p.copy_(self.shadow[name])
+
+
 class SharesAndUpdatesInPlace:
     def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
         self.decay = decay
@@ -303,6 +337,17 @@ PROBLEM = Problem(
             "averages-buffers",
             {"EMA": AveragesState},
             "The shadow holds the buffers too, as state_dict lists them; the spec leaves them alone: named_parameters().",
+        ),
+        FunctionSlip(
+            "averages-buffers-and-copies-counters",
+            {"EMA": AveragesStateAndCopiesCounters},
+            "The shadow holds the buffers too, as state_dict lists them (integers copied); the spec leaves them alone: "
+            "named_parameters().",
+        ),
+        FunctionSlip(
+            "no-clone-updated-in-place",
+            {"EMA": SharesFromTheStart},
+            "detach alone shares the parameter's memory, and an update in place then writes into the model: add .clone().",
         ),
         FunctionSlip(
             "keeps-the-model",

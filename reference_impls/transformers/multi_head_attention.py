@@ -142,6 +142,23 @@ PROBLEM = Problem(
             "(B,T,H,d_k), then transpose.",
         ),
         Slip(
+            "heads-by-view-and-back",
+            """z.reshape(B, T, self.n_heads, -1).transpose(1, 2) for z in (q, k, v))  # (B,H,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,T)
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,H,T,dk)
+        y: Tensor = self.out(heads.transpose(1, 2).reshape""",
+            """z.reshape(B, self.n_heads, T, -1) for z in (q, k, v))
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v
+        y: Tensor = self.out(heads.reshape""",
+            "(B,T,D) is reshaped straight to (B,H,T,d_k), which mixes tokens with channels, and the heads straight back: split "
+            "the channels first, (B,T,H,d_k), then transpose, and transpose back before you merge them.",
+        ),
+        Slip(
             "heads-interleaved",
             "reshape(B, T, self.n_heads, -1).transpose(1, 2)",
             "reshape(B, T, -1, self.n_heads).permute(0, 3, 1, 2)",
