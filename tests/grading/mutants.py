@@ -17,28 +17,8 @@ from dataclasses import dataclass
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.variants import COMPARISONS, OPERATORS
 
-OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
-    ast.Add: (ast.Sub,),
-    ast.Sub: (ast.Add,),
-    ast.Mult: (ast.Div,),
-    ast.Div: (ast.Mult,),
-    ast.FloorDiv: (ast.Mult,),
-    ast.Pow: (ast.Mult,),
-    ast.MatMult: (),
-    ast.Mod: (ast.FloorDiv,),
-}
-COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
-    ast.Lt: (ast.LtE, ast.Gt),
-    ast.LtE: (ast.Lt, ast.GtE),
-    ast.Gt: (ast.GtE, ast.Lt),
-    ast.GtE: (ast.Gt, ast.LtE),
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-    ast.In: (ast.NotIn,),
-}
 EQUIVALENT: Mapping[str, Mapping[str, str]] = {
     "adaln-zero": {
         "1e-06 -> -1e-06": "tokens have variance near 1, and the tolerance covers both eps that the spec allows",
