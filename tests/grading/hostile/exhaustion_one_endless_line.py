@@ -1,4 +1,4 @@
-# expect: crashed
+# expect: crashed, fail
 # family: exhaustion
 # attempts: a hundred megabytes without an end of line, an escape begun and never ended
 # stopped by: watch
