@@ -20,6 +20,19 @@ from interview_cli.grading.client import GradingClient, Options
 from interview_cli.grading.variants import COMPARISONS, OPERATORS
 
 EQUIVALENT: Mapping[str, Mapping[str, str]] = {
+    "attention": {"-2: sign or not dropped": "(B,H,T,d): the last two axes, swapped", "2 -> -2": "as above"},
+    "cross-entropy": {"1 -> -1": "(N,C): the last axis is 1"},
+    "ddpm-loss": {"eps - model(x_t, t): sides swapped": "it is squared"},
+    "psnr": {
+        "255.0 -> -255.0": "it is squared",
+        "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64): sides swapped": "as above",
+    },
+    "rf-loss": {"model(x_t, t) - (x1 - x0): sides swapped": "it is squared"},
+    "sample-next-token": {
+        "-1: sign or not dropped": "(B,V): the last axis is 1",
+        "1 -> -1": "as above",
+        "before >= top_p: -> Gt": "differs only where a sum of random probabilities is exactly top_p",
+    },
     "adaln-zero": {
         "1e-06 -> -1e-06": "tokens have variance near 1, and the tolerance covers both eps that the spec allows",
         "1e-06 -> 0": "as above",
