@@ -12,6 +12,7 @@ from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.ui.ask import Interrupts
 from interview_cli.ui.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.whole_file import write_whole
 
 if TYPE_CHECKING:
     from interview_cli.domain.ports import Grader
@@ -30,6 +31,7 @@ class CodeDesk:
     editor: str | None
     environment: Mapping[str, str]
     _grader: Grader | None = field(default=None, init=False)
+    _pasted: str | None = field(default=None, init=False)
 
     def open(self, shown: Shown) -> None:
         """Start the grading process while the user reads, and say where the file is."""
@@ -70,6 +72,21 @@ class CodeDesk:
         if file.is_untouched(shown):
             raise InterviewError(f"nothing is written in {file.path} yet", hint="e opens it, p pastes a solution")
         return file.read()
+
+    def keep_pasted(self, shown: Shown, source: str) -> str:
+        """What a pasted solution is called: the file, which holds it from now on, unless other work is in it.
+
+        A paste that fails is mended in the editor, and must not be lost with the terminal.
+        """
+        file = self.file(shown)
+        try:
+            if source.strip() and (file.is_untouched(shown) or file.read() == self._pasted):
+                write_whole(file.path, source)
+                self._pasted = file.read()
+                return str(file.path)
+        except InterviewError as error:
+            self.terminal.print(f"Not kept: {error}")
+        return "pasted"
 
     def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
         """The verdict, to be shown when it is in the log; None if the user stopped it. Raises: UnavailableError."""

@@ -155,7 +155,7 @@ class DrillLoop:
                 self._grade(asked, self.desk.written(asked.shown), self.desk.file_name(asked.shown))
             case Key.PASTE:
                 pasted = self.asker.paste("", ("Ctrl-D ends the paste",))
-                self._grade(asked, pasted, "pasted")
+                self._grade(asked, pasted, self.desk.keep_pasted(asked.shown, pasted))
             case Key.ANEW:
                 clock = self.means.clock
                 self.desk.write_anew(asked.shown, study_day(clock.now(), clock.zone))

@@ -33,7 +33,7 @@ from interview_cli.ui.code_desk import CodeDesk
 from interview_cli.ui.drill_view import prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock_keys import Key
-from interview_cli.ui.mock_notes import Notes, write_whole
+from interview_cli.ui.mock_notes import Notes
 from interview_cli.ui.mock_transcript import transcribe
 from interview_cli.ui.mock_view import (
     BREAK_MINUTES,
@@ -49,6 +49,7 @@ from interview_cli.ui.mock_view import (
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.timed_editor import edit_until
+from interview_cli.ui.whole_file import write_whole
 
 TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
 READING_SECONDS = 2.0

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_cli.domain.errors import InterviewError
+from interview_cli.ui.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,3 @@ class Notes:
         with suppress(OSError):
             self.path(task).unlink(missing_ok=True)
             self.folder.rmdir()  # only where nothing else is in it
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file at once or not at all. Raises: InterviewError."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8", errors="replace")
-        fresh.replace(path)
-    except OSError as error:
-        raise InterviewError(f"{path} cannot be written: {error.strerror}") from None

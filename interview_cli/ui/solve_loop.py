@@ -87,7 +87,7 @@ class SolveLoop:
             case Pressed(key=Key.GRADE):
                 self._grade_the_file()
             case Pressed(key=Key.PASTE):
-                self._grade(self.asker.paste("", ("Ctrl-D ends the paste",)), "pasted")
+                self._grade_a_paste()
             case Pressed(key=Key.HINT):
                 self._hint()
             case Pressed(key=Key.REVEAL):
@@ -137,6 +137,12 @@ class SolveLoop:
     def _grade_the_file(self) -> None:
         self._seen = self._file.stamp()
         self._grade(self.desk.written(self.solving.shown), str(self._file.path))
+
+    def _grade_a_paste(self) -> None:
+        pasted = self.asker.paste("", ("Ctrl-D ends the paste",))
+        name = self.desk.keep_pasted(self.solving.shown, pasted)
+        self._seen = self._file.stamp()
+        self._grade(pasted, name)
 
     def _grade(self, source: str, name: str) -> None:
         verdict = self.desk.grade(self.solving.shown, source, name=name, seed=self.seed())

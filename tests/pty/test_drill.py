@@ -391,6 +391,26 @@ def test_a_paste_keeps_its_margins_where_the_terminal_types_it(home: Path, bank:
     assert json.loads(graded.answer)["source"] == "def f(x):\n    y = x\n    return y\n"
 
 
+def test_a_paste_that_fails_is_kept_to_be_mended(home: Path, bank: Bank) -> None:
+    """It becomes the file, and so does the next paste; work of one's own in the file is left alone."""
+    with Session(["drill", "--count", "1", "--kind", "code"], home) as session:
+        session.wait_for_prompt()
+        file = home / "solutions" / f"{Player(session, bank).item()[0]}.py"
+
+        def paste(body: str) -> str:
+            session.type("p")
+            session.wait_for("Ctrl-D ends the paste")
+            session.type(f"{body}\r\x04")
+            session.wait_for("Grading")
+            session.wait_for_prompt()
+            return file.read_text()
+
+        assert paste("x = 1") == "x = 1\n"
+        assert paste("x = 2") == "x = 2\n"
+        file.write_text("y = 3\n")
+        assert paste("x = 4") == "y = 3\n"
+
+
 def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path: Path) -> None:
     """Nothing is in the file at first; what the editor leaves passes, is rated, and stays."""
     for problem in packaged_pages().landed():
