@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interview_cli.cli.common import (
     Json,
     Kinds,
+    Output,
     Sections,
     complete_kind,
+    deliver,
     json_line,
     kinds_of,
     named,
@@ -196,13 +198,13 @@ def new_item(
     """Print an item of this kind to write over, with comments that say what to write; it passes lint as it stands."""
     (wanted,) = kinds_of([kind])
     world = world_of(context)
-    _write(_scaffold(world, item, wanted, concept).text(), output, "x", world.terminal)
+    deliver(_scaffold(world, item, wanted, concept).text(), output, world.terminal, mode="x")
 
 
 @bank_app.command("export", epilog="Example: interview bank export -o cards.csv")
 def export_cards(
     context: typer.Context,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
 ) -> None:
     """Write every item as a flashcard for other programs: CSV with front, back and tags."""
     from interview_cli.domain.planner import has_landed
@@ -210,7 +212,7 @@ def export_cards(
 
     world = world_of(context)
     cards = [_flashcard(world, item) for item in world.bank.items.values() if has_landed(item, world.landed)]
-    _write(to_csv(cards), output, "w", world.terminal)
+    deliver(to_csv(cards), output, world.terminal)
 
 
 def _flashcard(world: World, item: AnyItem) -> Flashcard:
@@ -266,21 +268,3 @@ def _nearest(item: str, concepts: list[str]) -> str:
 def _some_problem(world: World, section: int) -> str:
     """A problem whose page can be shown, of the section if there is one."""
     return min(world.landed, key=lambda problem: (world.bank.problems[problem].section != section, problem))
-
-
-def _write(text: str, output: Path | None, mode: Literal["w", "x"], terminal: Terminal) -> None:
-    """To standard output where there is no file; mode x takes only a new one. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
-
-    if output is None:
-        terminal.stdout.write(text)
-        return
-    try:
-        with output.open(mode, encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{output} is there already", hint="give a file that is new") from None
-    except OSError as error:
-        hint = "give a file in a folder that is there"
-        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
-    terminal.note(f"written to {output}")

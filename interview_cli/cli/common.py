@@ -1,9 +1,13 @@
-"""What several commands share: the world of a context, ids with nearest names, completion, JSON lines. Imports typer."""
+"""What several commands share: the world of a context, ids with nearest names, completion, JSON lines, files.
+
+Imports typer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -12,10 +16,12 @@ from interview_cli.domain.errors import UsageError
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.domain.question import AnyItem, Bank, Problem
+    from interview_cli.ui.terminal import Terminal
 
 Value = TypeVar("Value")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")]
 
 
 def world_of(context: typer.Context) -> World:
@@ -52,6 +58,22 @@ def problem_of(world: World, name: str) -> Problem:
             hint="`interview bank list --kind code` lists those that can",
         )
     return problem
+
+
+def deliver(text: str, output: Path | None, terminal: Terminal, *, mode: Literal["w", "x"] = "w") -> None:
+    """To standard output where there is no file; mode x takes only a new one. Raises: UsageError."""
+    if output is None:
+        terminal.stdout.write(text)
+        return
+    try:
+        with output.open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{output} is there already", hint="give a file that is new") from None
+    except OSError as error:
+        hint = "give a file in a folder that is there"
+        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
+    terminal.note(f"written to {output}")
 
 
 def json_line(value: Mapping[str, Any]) -> str:

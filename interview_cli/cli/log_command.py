@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from interview_cli.cli.common import json_line, world_of
+from interview_cli.cli.common import Output, deliver, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
 
 log_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -68,12 +68,11 @@ def verify_log(context: typer.Context) -> None:
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 
 
-@log_app.command("export", epilog="Example: interview log export > events.jsonl")
-def export(context: typer.Context) -> None:
+@log_app.command("export", epilog="Example: interview log export -o events.jsonl")
+def export(context: typer.Context, output: Output = None) -> None:
     """Write every event as one JSON object a line."""
     world = world_of(context)
-    for event in world.log.events():
-        world.terminal.stdout.write(json_line(event.as_json()) + "\n")
+    deliver("".join(json_line(event.as_json()) + "\n" for event in world.log.events()), output, world.terminal)
 
 
 @log_app.command("import", epilog="Example: interview log import events.jsonl")

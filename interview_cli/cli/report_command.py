@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Sections, sections_of, world_of
+from interview_cli.cli.common import Output, Sections, deliver, sections_of, world_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,7 @@ def report(
         str | None, typer.Option("--since", metavar="30d", help="30d, 4w, 2m, or a date; default: all.")
     ] = None,
     section: Sections = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")] = None,
+    output: Output = None,
 ) -> None:
     """Report answers, recall by section, what will be known on the day, code, calibration, and what comes next."""
     from dataclasses import replace
@@ -85,15 +84,7 @@ def report(
         found = replace(found, outlook=readable(world, found.outlook)) if found.outlook else found
     told = () if format_ == "csv" else to_read(world, found)
     text = written(found, told, format_, world.terminal.width)
-    if output is None:
-        world.terminal.stdout.write(text if text.endswith("\n") else text + "\n")
-        return
-    try:
-        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-    except OSError as error:
-        hint = "give a file in a folder that is there"
-        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
-    world.terminal.note(f"written to {output}")
+    deliver(text if text.endswith("\n") else text + "\n", output, world.terminal)
 
 
 def start_of(since: str | None, today: date) -> date | None:

@@ -189,6 +189,9 @@ def test_a_grade_is_recorded_and_no_record_leaves_no_trace(run: Run, tmp_path: P
     events = [json.loads(line) for line in run("log", "export").out.splitlines()]
     assert [e["kind"] for e in events] == ["attempt", "review", "attempt", "void", "review"]
     assert [e["rating"] for e in events if e["kind"] == "review"] == [1, 2]
+    assert run("log", "export", "-o", "events.jsonl").out == ""
+    assert (tmp_path / "events.jsonl").read_text() == run("log", "export").out
+    assert run("log", "export", "-o", "nowhere/events.jsonl").code == 2
     report = json.loads(run("report", "--format", "json").out)
     assert report["code"] == [{"problem": "attention", "attempts": 2, "passed": True, "slips": ["no-scale"]}]
 
