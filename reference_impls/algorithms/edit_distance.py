@@ -267,7 +267,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "with-transpositions",
             {"edit_distance": with_transpositions},
-            "Swapping two neighbours costs you 1: that is the Damerau-Levenshtein distance. Here there are only insertions, "
+            "Swapping two neighbours costs you 1, as in the Damerau-Levenshtein distance. Here there are only insertions, "
             "deletions and substitutions, so that 'ab' to 'ba' takes 2.",
         ),
         FunctionSlip(
@@ -318,7 +318,7 @@ PROBLEM = Problem(
             "empty-is-zero",
             "if len(b) > len(a):",
             "if not a or not b:\n        return 0\n    if len(b) > len(a):",
-            "An empty string is not at distance 0: every character of the other one has to be inserted.",
+            "An empty string is at distance 0 from itself alone: every character of the other one is an edit.",
         ),
         FunctionSlip(
             "length-minus-common",

@@ -1,7 +1,7 @@
 """The slowest speed that eats all piles in time: binary search on the answer (LeetCode 875).
 
 At speed v a pile of p takes ceil(p / v) hours, since what is left of an hour is not used for another pile. The hours needed
-fall as v grows, so 'in time' is False up to some speed and True from there on: keep low - 1 too slow and high fast enough
+never rise as v grows, so 'in time' is False up to some speed and True from there on: keep low - 1 too slow and high fast enough
 until they meet. high = max(piles) needs one hour a pile, in time because len(piles) <= h. O(n log max(piles)) time.
 
 piles: a list of n >= 1 ints >= 1; h: an int, the hours, n <= h. Returns: an int >= 1.
@@ -180,7 +180,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "largest-pile",
             {"min_eating_speed": largest_pile},
-            "max(piles) is in time, but not the smallest such speed when there are more hours than piles.",
+            "max(piles) is in time, but need not be the smallest such speed when there are more hours than piles.",
         ),
         FunctionSlip(
             "hours-not-speed",
@@ -196,8 +196,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "total-rounded-down",
             {"min_eating_speed": total_rounded_down},
-            "sum(piles) // h is too slow: each pile takes ceil(pile / speed) hours of its own, and what is left of an hour is "
-            "lost. Search for the smallest speed in time.",
+            "sum(piles) // h can be too slow: each pile takes ceil(pile / speed) hours of its own, and what is left of an "
+            "hour is lost. Search for the smallest speed in time.",
         ),
         FunctionSlip(
             "up-to-the-mean",

@@ -116,7 +116,7 @@ PROBLEM = Problem(
             "cdf[cdf > 0][0]",
             "cdf.min()",
             "You subtract the cumulative count at level 0, which is 0 without black pixels, so the darkest level does "
-            "not become 0 (and a constant image turns white): take the smallest non-zero count, cdf[cdf > 0][0].",
+            "not become 0 (and a constant image above black turns white): take the smallest non-zero count, cdf[cdf > 0][0].",
         ),
         Slip(
             "no-minimum",
@@ -147,7 +147,7 @@ PROBLEM = Problem(
             "truncated",
             "np.round(",
             "np.floor(",
-            "The levels are cut instead of rounded, so most are one too low: round before astype(uint8).",
+            "The levels are cut instead of rounded, so about half are one too low: round before astype(uint8).",
         ),
         Slip(
             "constant-black",

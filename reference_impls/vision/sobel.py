@@ -203,7 +203,7 @@ PROBLEM = Problem(
             "bytes-returned",
             "return np.sqrt(gx**2 + gy**2)",
             "return np.sqrt(gx**2 + gy**2).clip(0, 255).astype(np.uint8)",
-            "The result is cut to bytes 0 to 255; floats are asked for, and magnitudes go up to 1,443 for 8 bits.",
+            "The result is cut to bytes 0 to 255; floats are asked for, and magnitudes go up to 1,140 for 8 bits.",
         ),
         Slip(
             "scaled-by-the-maximum",
