@@ -156,7 +156,7 @@ PROBLEM = Problem(
             "x0-clipped",
             "(x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5",
             "((x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5).clamp(-1, 1)",
-            "x0 is clipped to [-1, 1]; that is right for pixels alone, and the formula asked for has no clipping.",
+            "x0 is clipped to [-1, 1]; that suits data within that range alone, and the formula asked for has no clipping.",
         ),
         Slip(
             "noise-always-added",

@@ -6,7 +6,7 @@ arXiv:1907.05600, eq. 5, with the weight λ(σ) = σ² of eq. 6).
     L = ½ E σ² ‖s_θ(x̃, σ) + ε/σ‖² = ½ E ‖σ s_θ(x̃, σ) + ε‖²
 
 The target is the score of the kernel, yet the minimiser is that of the noisy density q_σ (not of the data). The target grows like
-1/σ; with the weight σ² all noise levels count alike, and the loss is half that of predicting the noise by -σ s_θ. In its
+1/σ; with the weight σ² it has unit size at every level, and the loss is half that of predicting the noise by -σ s_θ. In its
 second form nothing is divided by σ.
 
 Shapes: x (B,...), rank 2 or more; sigma a float or (B,); score(x̃, sigma) with x̃ (B,...). Returns: a scalar.
