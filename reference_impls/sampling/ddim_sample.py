@@ -269,7 +269,7 @@ PROBLEM = Problem(
             "x0-clipped",
             "(x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()",
             "((x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()).clamp(-1, 1)",
-            "x0 is clipped to [-1, 1]; that suits data within that range alone, and latents leave it.",
+            "x0 is clipped to [-1, 1]; that suits data within that range alone, and latents often leave it.",
         ),
         Slip(
             "four-dimensions-only",
