@@ -238,14 +238,14 @@ PROBLEM = Problem(
             "truncated",
             "(x / scale).round()",
             "(x / scale)",
-            "The conversion to int8 cuts the fraction off, towards zero, which doubles the error and shrinks all values: "
+            "The conversion to int8 cuts the fraction off, towards zero, which doubles the largest error and shrinks values: "
             "round first.",
         ),
         Slip(
             "floored",
             "(x / scale).round()",
             "(x / scale).floor()",
-            "The codes are rounded down, which shifts all values by half a step: round to nearest.",
+            "The codes are rounded down, which shifts values by half a step on average: round to nearest.",
         ),
         Slip(
             "zero-scale",
@@ -378,7 +378,7 @@ PROBLEM = Problem(
             "rounded-up",
             "(x / scale).round()",
             "(x / scale).ceil()",
-            "The codes are rounded up, which shifts all values by half a step: round to nearest.",
+            "The codes are rounded up, which shifts values by half a step on average: round to nearest.",
         ),
         Slip(
             "multiplied-by-the-scale",
