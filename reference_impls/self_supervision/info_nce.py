@@ -279,8 +279,8 @@ PROBLEM = Problem(
             'pos = (q * k_pos).sum(dim=-1, keepdim=True)  # (B,1)\n    neg = torch.einsum("bd,bkd->bk", q, k_neg)',
             "pos = -(q - k_pos).square().sum(dim=-1, keepdim=True)\n"
             "    neg = -(q[:, None] - k_neg).square().sum(dim=-1)",
-            "Candidates are compared by squared distance, which for unit vectors is twice the dot product: use "
-            "the dot product.",
+            "Candidates are compared by minus the squared distance, which for unit vectors is twice the dot product "
+            "minus 2, so that the logits are twice too large: use the dot product.",
         ),
         Slip(
             "probability-for-its-log",

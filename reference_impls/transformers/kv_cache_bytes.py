@@ -6,7 +6,7 @@
 n_kv key-value heads only n_kv / n of the width is stored. Example: OPT-13B in float16, 40 layers of width 5120, 800 KiB a
 token.
 
-Returns: an exact int; integer arithmetic, because a float holds integers up to 2^53 alone.
+Returns: an exact int; integer arithmetic, because a float holds every integer only up to 2^53.
 """
 
 from collections.abc import Iterator
@@ -128,7 +128,7 @@ PROBLEM = Problem(
             "float-ratio",
             "width = d_model // n_heads * n_kv_heads",
             "width = d_model * (n_kv_heads / n_heads)",
-            "The ratio is taken in floating point, so the result is a float and beyond 2^53 not exact: d_model // n_heads "
+            "The ratio is taken in floating point, so the result is a float and need not be exact: d_model // n_heads "
             "is a whole number.",
         ),
         Slip(
@@ -142,7 +142,7 @@ PROBLEM = Problem(
             "d_model // n_heads * n_kv_heads\n    return 2 * dtype_bytes * layers * width * seq_len * batch",
             "d_model * (n_kv_heads / n_heads)  # type: ignore[assignment]\n    return int(2.0 * dtype_bytes * "
             "layers * width * seq_len * batch)",
-            "The ratio is a float, which is exact up to 2^53 alone: multiply first and divide with //, all in integers.",
+            "The ratio is a float, and beyond 2^53 floats miss integers: multiply first and divide with //, all in integers.",
         ),
         Slip(
             "in-gibibytes",

@@ -103,7 +103,7 @@ PROBLEM = Problem(
             "    rotated = torch.stack((even * cos - odd * sin, even * sin + odd * cos), dim=-1)",
             "x.to(wide).chunk(2, dim=-1)\n"
             "    rotated = torch.stack((even * cos - odd * sin, even * sin + odd * cos), dim=-2)",
-            "Channel i is paired with i + d/2, as in LLaMA and GPT-NeoX checkpoints; here the pairs are neighbours, "
+            "Channel i is paired with i + d/2, as in GPT-NeoX and in Hugging Face's Llama; here the pairs are neighbours, "
             "(0,1), (2,3), ...",
         ),
         Slip(
