@@ -3,7 +3,7 @@
     L = - log( exp(q·k⁺/τ) / ( exp(q·k⁺/τ) + Σ_j exp(q·k_j⁻/τ) ) )        (MoCo, eq. 1), mean over the batch
 
 Cross-entropy for picking the positive among K + 1 candidates: the positive stands in the denominator too, so L > 0, and
-log(K + 1) is a guess. Logits reach 1/τ, where exp overflows; logsumexp subtracts the largest first.
+log(K + 1) is a guess. Logits reach 1/τ, and exp overflows where τ is small; logsumexp subtracts the largest first.
 
 Shapes: q (B,d), k_pos (B,d), k_neg (B,K,d), normalised by the caller. Returns: a scalar; gradients reach all three.
 """

@@ -3,7 +3,7 @@
     out_h = softmax(q_h k_jᵀ / √d) v_j,   j = ⌊h / G⌋,   G = Hq / Hkv
 
 Each key/value head serves G neighbouring query heads: G = 1 is multi-head attention, Hkv = 1 is multi-query attention
-(Shazeer 2019, arXiv:1911.02150). Cache and memory traffic shrink by G, the scores cost as much as before: the cache keeps
+(Shazeer 2019, arXiv:1911.02150). The cache and its traffic shrink by G, the scores cost as much as before: the cache keeps
 Hkv heads, and they are repeated only here. Causal: the queries are the last T of S positions, the triangle is aligned at
 the bottom right.
 
