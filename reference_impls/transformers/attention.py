@@ -2,8 +2,9 @@
 
     Attention(Q, K, V) = softmax(Q Kᵀ / √d) V
 
-Each query row gets one distribution over the keys; its output is that mixture of the value rows. Scores of unit-variance
-queries and keys have variance d, and a softmax of large scores is nearly one-hot, with vanishing gradients: hence √d.
+Each query row gets one distribution over the keys; its output is that mixture of the value rows. Where the components
+of queries and keys are independent, with mean 0 and variance 1, scores have variance d, and a softmax of large scores is
+nearly one-hot, with vanishing gradients: hence √d.
 
 Shapes: q (B,H,T,d), k (B,H,S,d), v (B,H,S,dv); mask broadcastable to (B,H,T,S), 0 or False = may not attend.
 Returns: out (B,H,T,dv), attn (B,H,T,S).
