@@ -4,8 +4,8 @@
 
 W and b stay frozen; only the two thin factors learn, r (d_in + d_out) numbers. B starts at zero, so the adapted layer is
 the old one at step 0; A must not be zero too, else neither factor gets a gradient (∂L/∂B contains A x, ∂L/∂A contains Bᵀ).
-The paper draws A from a Gaussian, its code and PEFT from the Kaiming-uniform of nn.Linear, used here. α/r keeps the size of
-the update alike when r changes. Once trained, W + (α/r) B A is an ordinary layer: no cost at inference.
+The paper draws A from a Gaussian, its code and PEFT from the Kaiming-uniform of nn.Linear, used here. α/r is meant to
+keep the size of the update alike when r changes. Once trained, W + (α/r) B A is an ordinary layer: no extra cost at inference.
 
 Shapes: base (in -> out), A (r,in), B (out,r); x (...,in). Returns: y (...,out).
 """
@@ -174,7 +174,7 @@ PROBLEM = Problem(
             "scale-alpha",
             "alpha / r",
             "alpha",
-            "The update is scaled by alpha; divide by r, so that rank changes keep its size.",
+            "The update is scaled by alpha; LoRA divides alpha by the rank r.",
         ),
         Slip(
             "scale-integer",

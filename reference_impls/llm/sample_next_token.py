@@ -1,5 +1,5 @@
-"""Draw the next token: temperature, top-k, nucleus (Fan et al. 2018, arXiv:1805.04833, section 5; Holtzman et al. 2020,
-arXiv:1904.09751, section 3.1).
+"""Draw the next token: temperature, top-k, nucleus (Fan et al. 2018, arXiv:1805.04833; Holtzman et al. 2020, arXiv:1904.09751,
+section 3.1).
 
     p_i ∝ exp(z_i / τ)                      temperature first: it changes the nucleus, not the top-k set
     keep the k most likely                  all when k >= V
@@ -401,7 +401,7 @@ PROBLEM = Problem(
             "top-p-drops-crossing",
             "outside = before >= top_p",
             "outside = before + probs > top_p",
-            "The token that crosses top_p is dropped, so that less than top_p is left: compare the mass before each token.",
+            "The token that crosses top_p is dropped, so that less than top_p can be left: compare the mass before each token.",
         ),
         FunctionSlip(
             "top-p-of-everything",
