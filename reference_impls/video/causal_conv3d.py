@@ -2,7 +2,7 @@
 
     y[f] = b + Σ_{j<kt} W[j] ⊛ x[f - (kt-1) + j],   x[f] = 0 for f < 0
 
-An ordinary 3D convolution pads time on both sides, so that a frame depends on later ones. Here all kt - 1 frames of padding
+A 3D convolution with 'same' padding pads time on both sides: a frame depends on later ones. Here all kt - 1 frames of padding
 stand before the video: the last tap of the kernel is the present frame, the length stays F, and the first frame sees itself
 alone, which lets one model encode images and videos. In space the padding is symmetric, k // 2. Padding is with zeros; some
 video autoencoders repeat the first frame instead.
@@ -91,7 +91,7 @@ PROBLEM = Problem(
             "symmetric-in-time",
             "kt - 1, 0)",
             "(kt - 1) // 2, kt // 2)",
-            "Time is padded on both sides, as an ordinary convolution does, so that a frame sees later ones: all kt - 1 "
+            "Time is padded on both sides, as 'same' padding does, so that a frame sees later ones: all kt - 1 "
             "frames of padding go before the video.",
         ),
         Slip(
@@ -186,7 +186,7 @@ PROBLEM = Problem(
             "half-on-both-sides",
             "kt - 1, 0)",
             "kt // 2, kt // 2)",
-            "Time is padded by kt // 2 on both sides, as an ordinary convolution does, so that a frame sees later "
+            "Time is padded by kt // 2 on both sides, as 'same' padding does, so that a frame sees later "
             "ones (and for an even kernel the output is a frame too long): all kt - 1 frames go before the video.",
         ),
         Slip(
