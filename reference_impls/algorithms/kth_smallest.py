@@ -48,6 +48,10 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("repeats count", (shuffled(draw, [low, low, low, low + 3, low + 3, low + 7, low + 9]), 3))
     yield Case("more repeats than different numbers", (shuffled(draw, 6 * [low] + 5 * [low + 2]), 7))
     yield Case("all equal", (40 * [low], 17))
+    a, b, c = low, low + 2, low + 5
+    # b is first, last and in the middle: whichever of them is the pivot, losing its equals shows
+    yield Case("the middle number five times", ([b, a, c, a, c, b, b, b, c, a, c, a, b], 7))
+    yield Case("sixty numbers of five kinds", (draw.integers(0, 5, 60).tolist(), 30))
     yield Case("negative numbers", ([-x for x in spaced(draw, 9)], 7))
     yield Case("both signs and zero", (shuffled(draw, [-8, -3, -1, 0, 2, 4, 6, 9]), draw.integer(3, 5)))
     yield Case("fractions", (draw.normal(11, scale=0.2).tolist(), 4))
