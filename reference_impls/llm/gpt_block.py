@@ -94,6 +94,26 @@ def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
     yield "result", world.call(block, draw.floating(torch.cat([p, -p], dim=-1))[None], torch.ones(T, T).long())
 
 
+def large_scores_hidden(world: World, draw: Draw) -> Iterator[Observation]:
+    """No token sees itself, the score of 1800; the scores of others are 900, 0 and -900, and one that is seen stands alone.
+
+    Each token is a sign pattern, one sign further from the first than the token before.
+    """
+    d, T = 8, 4
+    p = torch.where(torch.arange(4) < torch.arange(T)[:, None], -1.0, 1.0)[:, draw.permutation(4)]
+    p = p * (2.0 * draw.booleans(4) - 1)  # (T,4)
+    eye = torch.eye(d, dtype=torch.float64)
+    block = world.new(ENTRY, d, 2)
+    shapes = {key: tuple(value.shape) for key, value in world.reference_state(ENTRY, (d, 2)).items()}
+    weights = {key: draw.normal(*shape, scale=1 / math.sqrt(shape[-1])) for key, shape in sorted(shapes.items())}
+    qkv = torch.cat([30 * eye, 30 * eye, draw.integers(-2, 3, d, d).double()])
+    weights |= {"ln1.weight": draw.floating(torch.ones(d)), "ln1.bias": draw.floating(torch.zeros(d))}
+    weights |= {"attn.qkv.weight": draw.floating(qkv), "attn.qkv.bias": draw.floating(torch.zeros(3 * d))}
+    world.load(block, weights)
+    mask = torch.tensor([[0, 1, 1, 1], [1, 0, 0, 1], [1, 1, 0, 0], [0, 1, 0, 0]])
+    yield "result", world.call(block, draw.floating(torch.cat([p, -p], dim=-1))[None], mask)
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     yield module_case("one head, two tokens", ENTRY, (4, 1), lambda d: d.normal(1, 2, 4), lambda d: causal(2))
     yield module_case("causal mask, three heads", ENTRY, (12, 3), lambda d: d.normal(2, 5, 12), lambda d: causal(5))
@@ -125,6 +145,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: causal(3).long(),
     )
     yield Scenario("large scores", large_scores)
+    yield Scenario("large scores, the largest hidden", large_scores_hidden)
 
 
 PROBLEM = Problem(
@@ -356,6 +377,14 @@ PROBLEM = Problem(
             'masked_fill(mask == 0, float("-inf"))',
             "masked_fill((mask == 0) | torch.ones(T, T, dtype=torch.bool).triu(1), -1e9)",
             "A causal mask of your own is added to the one that is given, which need not be causal.",
+        ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n        heads = scores.softmax(dim=-1) @ v',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).exp() * (mask != 0)\n"
+            "        heads = e / e.sum(dim=-1, keepdim=True) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
         ),
     ),
 )

@@ -240,5 +240,19 @@ PROBLEM = Problem(
             "attn = scores.sigmoid()",
             "Each score goes through a sigmoid by itself; the softmax makes one distribution over the keys of each query.",
         ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n    attn = scores.softmax(dim=-1)',
+            "pass\n    e = (scores - scores.amax(dim=-1, keepdim=True)).exp()\n    e = e if mask is None else e * (mask != 0)\n"
+            "    attn = e / e.sum(dim=-1, keepdim=True)",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "added-fill-too-small",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "scores + (mask == 0).to(scores.dtype) * -1e4",
+            "-1e4 is added to the hidden scores, which leaves a large one above visible ones near -1e4. Fill with -inf.",
+        ),
     ),
 )

@@ -227,5 +227,13 @@ PROBLEM = Problem(
             "The earlier keys are cut off, so that queries see the last T keys alone: the cached ones before them "
             "are visible to all.",
         ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
     ),
 )

@@ -310,5 +310,13 @@ PROBLEM = Problem(
             "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
             "low: fill with -inf.",
         ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "        return e / e.sum(dim=-1, keepdim=True) @ v\n",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
     ),
 )

@@ -392,5 +392,13 @@ PROBLEM = Problem(
             "@ v, (k_new, v)\n",
             "The cache that you return holds the new keys alone, beside all values: return the longer pair.",
         ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
     ),
 )

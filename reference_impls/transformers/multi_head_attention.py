@@ -11,6 +11,7 @@ Returns: (B,T,D).
 
 import math
 from collections.abc import Iterator
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -62,8 +63,11 @@ def padding(_: Draw) -> Tensor:
     return (torch.arange(5) < torch.tensor([3, 5])[:, None]).long()[:, None, None, :]
 
 
-def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
-    """Scores up to 1600, the two best of a row at least 200 apart: one key wins in any arithmetic."""
+def large_scores(world: World, draw: Draw, *, hide: bool = False) -> Iterator[Observation]:
+    """Scores up to 1800, the two best of a row at least 200 apart: one key wins in any arithmetic.
+
+    hide: whether the longest tokens are hidden, whose scores are the largest.
+    """
     D, T = 8, 6
     built = world.new(ENTRY, D, 2)
     eye = torch.eye(D, dtype=torch.float64)
@@ -73,7 +77,8 @@ def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
     world.load(built, {**weights, "out.weight": draw.normal(D, D), "out.bias": draw.normal(D)})
     sizes = torch.tensor([[-30.0, -20.0, -10.0, 10.0, 20.0, 30.0][i] for i in draw.permutation(T)])
     signs = 2.0 * draw.booleans(D) - 1
-    yield "result", world.call(built, draw.floating(sizes[:, None] * signs)[None])
+    x = draw.floating(sizes[:, None] * signs)[None]
+    yield "result", world.call(built, x, sizes.abs() < 30) if hide else world.call(built, x)
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
@@ -98,6 +103,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: visible(d, 3, 2, 4, 4),
     )
     yield Scenario("large scores", large_scores)
+    yield Scenario("large scores, the largest hidden", partial(large_scores, hide=True))
 
 
 def attention_is_written_out(world: World, draw: Draw) -> None:
@@ -281,6 +287,14 @@ PROBLEM = Problem(
             "q, k, v = self.qkv(x).chunk",
             "v, k, q = self.qkv(x).chunk",
             "The rows are taken as v, k, q; they are all of q, then k, then v.",
+        ),
+        Slip(
+            "maximum-over-hidden",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n        heads = scores.softmax(dim=-1) @ v',
+            "pass\n        e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype)\n"
+            "        e = e if mask is None else e * (mask != 0)\n        heads = e / e.sum(dim=-1, keepdim=True) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then subtract the maximum.",
         ),
     ),
 )
