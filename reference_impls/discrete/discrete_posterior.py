@@ -56,10 +56,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     pairs = torch.tensor([draw.permutation(5), draw.permutation(5)])
     yield Case("as many pairs as states", (pairs[0], pairs[1], stochastic(draw, 5), stochastic(draw, 5)))
     x_t, x0 = draw.integers(0, 9, 4), draw.integers(0, 9, 4)
-    yield Case(
-        "by name",
-        kwargs={"q_bar_prev": stochastic(draw, 9), "q_t": stochastic(draw, 9), "x0": x0, "x_t": x_t},
-    )
+    yield Case("more states than pairs", (x_t, x0, stochastic(draw, 9), stochastic(draw, 9)))
     every_pair = torch.cartesian_prod(torch.arange(4), torch.arange(4))
     kernels = draw.floating(uniform_kernel(4, draw.real(0.6, 0.9))), draw.floating(uniform_kernel(4, 0.3))
     yield Case("uniform kernel, every pair", (every_pair[:, 0], every_pair[:, 1], *kernels))
