@@ -56,6 +56,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("the first warmer day, not the warmest", ([a, a - 4, a + 1, a + 30, a + 5, a + 31],))
     yield Case("peaks and valleys", ([a + 3, a + 4, a + 5, a + 1, a - 1, a + 2, a + 6, a + 3],))
     yield Case("below zero", (shuffled(draw, [-30, -12, -11, -5, -1, 0, 3, 4, -5, -30]),))
+    yield Case("above 100", (shuffled(draw, [96, 99, 100, 101, 104, 104, 118, 250]),))
     yield Case("60 days, few temperatures", (draw.integers(a, a + 5, 60).tolist(),))
     yield Case("300 days", (draw.integers(30, 101, 300).tolist(),))
     yield Case("50,000 days", (cooling(MANY_DAYS),))
@@ -127,6 +128,15 @@ def from_the_front(t: list[int]) -> list[int]:
             earlier = waiting.popleft()
             wait[earlier] = day - earlier
         waiting.append(day)
+    return wait
+
+
+def table_of_101(t: list[int]) -> list[int]:
+    wait, next_day = [0] * len(t), [0] * 101  # no day waits for day 0
+    for day in reversed(range(len(t))):
+        warmer = [next_day[degrees] for degrees in range(t[day] + 1, 101) if next_day[degrees]]
+        wait[day] = min(warmer) - day if warmer else 0
+        next_day[t[day]] = day
     return wait
 
 
@@ -236,6 +246,11 @@ PROBLEM = Problem(
             {"daily_temperatures": from_the_front},
             "The day that has waited longest is taken off first, and it may be the warmest of all that wait: take days off the "
             "end where they are put on.",
+        ),
+        FunctionSlip(
+            "table-of-101",
+            {"daily_temperatures": table_of_101},
+            "Your table has places for 0 to 100 degrees; temperatures are not bounded here, so compare them on a stack.",
         ),
     ),
 )

@@ -54,6 +54,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     x = draw.uniform(6, 5)
     yield Case("floats in [0, 1], peak 1", (x.numpy(), (x + draw.normal(6, 5, scale=0.05)).numpy(), 1.0))
     yield Case("floats with the peak of 8 bits", (draw.uniform(8, 3, high=99.0).numpy(), draw.uniform(8, 3).numpy()))
+    yield Case("floats in [0, 1] with the peak of 8 bits", (draw.uniform(4, 9).numpy(), draw.uniform(4, 9).numpy()))
     ten_bits = codes(draw, torch.int16, 1024, 5, 8)
     yield Case("10 bits in int16", (ten_bits, codes(draw, torch.int16, 400, 5, 8)), {"peak": 1023})
     wide = codes(draw, torch.int32, 65536, 6, 7)
@@ -265,6 +266,12 @@ PROBLEM = Problem(
             "np.mean(error**2)",
             "np.var(error)",
             "The variance leaves the mean error out, so that a constant shift costs nothing: take the mean of the squares.",
+        ),
+        Slip(
+            "peak-guessed",
+            "peak**2 / mse",
+            "(1.0 if float(np.max(x)) <= 1 else peak) ** 2 / mse",
+            "The peak is guessed from the values, 1 for an image within [0, 1]; it is the argument, whatever the image holds.",
         ),
     ),
 )
