@@ -176,6 +176,33 @@ def pointers_counted(n: int, edges: list[tuple[int, int]]) -> int:
     return len(set(parent))
 
 
+def pointers_counted_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        parent[root(b)] = root(a)
+    return len(set(parent))
+
+
+def nodes_joined_unless_together(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if root(a) != root(b):
+            parent[b] = a
+    return sum(parent[node] == node for node in range(n))
+
+
 def node_hung_below(n: int, edges: list[tuple[int, int]]) -> int:
     parent = list(range(n))
 
@@ -460,6 +487,18 @@ PROBLEM = Problem(
             {"count_components": parent_overwritten},
             "You set parent[a] = b for the nodes themselves, which forgets where a hung before: join the roots, "
             "parent[root(a)] = root(b).",
+        ),
+        FunctionSlip(
+            "pointers-counted-the-other-way",
+            {"count_components": pointers_counted_the_other_way},
+            "You count different entries of the parent list, and not every node points to its root: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "nodes-joined-unless-together",
+            {"count_components": nodes_joined_unless_together},
+            "You compare the roots but hang one node below the other, which tears it away from its own root: join the roots, "
+            "parent[find(a)] = find(b).",
         ),
     ),
 )

@@ -78,6 +78,12 @@ def lower_end_unchecked(nums: list[float], k: int) -> float:
     return sorted(nums)[k - 1]
 
 
+def upper_end_unchecked(nums: list[float], k: int) -> float:
+    if k < 1:
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
 def without_repeats(nums: list[float], k: int) -> float:
     if not 1 <= k <= len(nums):
         raise ValueError(k)
@@ -228,6 +234,11 @@ PROBLEM = Problem(
             "smallest-whatever-k",
             {"kth_smallest": smallest_whatever_k},
             "You return the smallest number whatever k is.",
+        ),
+        FunctionSlip(
+            "upper-end-unchecked",
+            {"kth_smallest": upper_end_unchecked},
+            "k above the length is not checked, and the index raises IndexError, not ValueError: test 1 <= k <= len(nums).",
         ),
     ),
 )

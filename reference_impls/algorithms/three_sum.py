@@ -183,6 +183,18 @@ def no_list(nums: list[int]) -> int:
     return len(nums)
 
 
+def first_hit_alone(nums: list[int]) -> set[tuple[int, int, int]]:
+    ordered = sorted(nums)
+    triplets = set()
+    for first, a in enumerate(ordered):
+        low, high = first + 1, len(ordered) - 1
+        while low < high and (total := a + ordered[low] + ordered[high]) != 0:
+            low, high = (low + 1, high) if total < 0 else (low, high - 1)
+        if low < high:
+            triplets.add((a, ordered[low], ordered[high]))
+    return triplets
+
+
 PROBLEM = Problem(
     id="three-sum",
     entries=(three_sum,),
@@ -311,6 +323,12 @@ PROBLEM = Problem(
             {"three_sum": no_list},
             "You return something that is no list or set of triplets, such as how many there are: the triplets "
             "themselves are asked for.",
+        ),
+        FunctionSlip(
+            "first-hit-alone",
+            {"three_sum": first_hit_alone},
+            "The search for a smallest number ends with its first triplet; there may be more with it: move on both pointers, "
+            "and go on until they meet.",
         ),
     ),
 )

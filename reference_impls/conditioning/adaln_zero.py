@@ -453,5 +453,11 @@ PROBLEM = Problem(
             "        shift, scale, gate = vectors.chunk(6, dim=-1)[:3]",
             "mod has 6 * dim outputs, as a DiT block with two branches; one branch needs 3 * dim.",
         ),
+        Slip(
+            "residual-of-the-modulated",
+            "branch: Tensor = self.inner(self.norm(x) * (1 + scale) + shift)  # (B,T,D)\n        return x + gate * branch",
+            "x = self.norm(x) * (1 + scale) + shift\n        return x + gate * self.inner(x)",
+            "The branch is added to the modulated x in place of x itself, so a new block is the norm and not the identity.",
+        ),
     ),
 )

@@ -310,5 +310,12 @@ PROBLEM = Problem(
             {"unpatchify": unpatchify_by_reshape},
             "unpatchify only reshapes; the axes of grid and patch have to be permuted back first.",
         ),
+        Slip(
+            "grid-swapped-back",
+            "tokens.reshape(B, h // p, w // p, p, p, C)",
+            "tokens.reshape(B, w // p, h // p, p, p, C)",
+            "unpatchify reads the tokens as a grid of w/p rows and h/p columns, which square images alone forgive: h/p rows come "
+            "first.",
+        ),
     ),
 )

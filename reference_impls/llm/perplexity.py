@@ -77,6 +77,21 @@ def of_each_sequence(logits: Tensor, targets: Tensor, ignore_index: int = -100) 
     return means.exp().mean()
 
 
+def of_each_kept_sequence(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits.log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    some = kept.any(dim=1)
+    return ((nll * kept).sum(dim=1)[some] / kept.sum(dim=1)[some]).exp().mean()
+
+
+def of_each_sequence_without_guard(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits.log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    return ((nll * kept).sum(dim=1) / kept.sum(dim=1)).exp().mean()
+
+
 def mean_of_sequences(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
     kept = targets != ignore_index
     log_probs = logits.log_softmax(dim=-1)
@@ -309,6 +324,17 @@ PROBLEM = Problem(
             "softmax(dim=-1).add(1e-12).log()",
             "1e-12 inside the logarithm bounds the loss of a token at 28 and kills its gradient: use "
             "log_softmax or cross_entropy.",
+        ),
+        FunctionSlip(
+            "mean-of-perplexities-of-what-is-kept",
+            {"perplexity": of_each_kept_sequence},
+            "One perplexity a sequence is averaged: sum the losses of all tokens of the batch, divide once, then take exp.",
+        ),
+        FunctionSlip(
+            "mean-of-perplexities-without-guard",
+            {"perplexity": of_each_sequence_without_guard},
+            "One perplexity a sequence is averaged, and one without a kept token is 0/0: sum the losses of all tokens of the "
+            "batch, divide once, then take exp.",
         ),
     ),
 )

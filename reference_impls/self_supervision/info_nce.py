@@ -294,5 +294,12 @@ PROBLEM = Problem(
             "- logits[:, 0])",
             "One loss for each query is returned; the mean over the batch is asked for.",
         ),
+        Slip(
+            "in-batch-negatives-too",
+            "logits = torch.cat([pos, neg], dim=1) / tau",
+            "others = (q @ k_pos.T)[~torch.eye(len(q), dtype=torch.bool)].reshape(len(q), -1)\n"
+            "    logits = torch.cat([pos, neg, others], dim=1) / tau",
+            "The positives of the other samples count as negatives too, as in SimCLR and CLIP; here k_neg holds them all.",
+        ),
     ),
 )
