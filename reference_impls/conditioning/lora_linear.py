@@ -80,6 +80,7 @@ def as_built(world: World, draw: Draw) -> Iterator[Observation]:
     yield "the shape of B", list(torch.as_tensor(world.get(layer, "B")).shape)
     yield "whether B is zero", not bool(torch.as_tensor(world.get(layer, "B")).any())
     yield "whether A is all zero", not bool(torch.as_tensor(world.get(layer, "A")).any())
+    yield "whether A is finite", bool(torch.as_tensor(world.get(layer, "A")).isfinite().all())
     x = draw.normal(4, 5)
     yield "whether the new layer gives what its base gives", same(world.call(layer, x), world.call(base, x))
     for name in ("A", "B"):
@@ -156,6 +157,7 @@ def starts_at_random(world: World, draw: Draw) -> None:
     first, second = (
         torch.as_tensor(world.get(world.new(ENTRY, world.linear(weight, bias), 4, 8), "A")) for _ in range(2)
     )
+    expect(bool(first.isfinite().all()), "A holds NaN or infinities, as memory does that nobody wrote to", "unwritten")
     expect(bool(first.any()), "A is zero, so that neither factor ever gets a gradient", "zero")
     expect(len(set(first.flatten().tolist())) > 12, "the entries of A are not random: many are equal", "constant")
     expect(not torch.equal(first, second), "A is the same in two layers: draw it", "fixed")
@@ -214,6 +216,14 @@ PROBLEM = Problem(
             "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
             "nn.init.zeros_(self.A)",
             "Both factors start at zero, where both gradients vanish and nothing trains: draw A at random.",
+        ),
+        Slip(
+            "a-never-drawn",
+            "new_empty(r, base.in_features))\n        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))\n"
+            "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
+            "new_full((r, base.in_features), math.nan))\n"
+            "        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))",
+            "A is made by torch.empty and never written to, so it holds what was in memory: draw it at random.",
         ),
         Slip(
             "not-frozen",

@@ -67,6 +67,12 @@ def test_the_same_seed_gives_the_same_verdict_in_words(grader: GradingClient) ->
     assert grader.grade("attention", WRONG, file="a.py", seed=10).checks != first.checks
 
 
+def test_memory_that_a_solution_never_wrote_to_is_nan(grader: GradingClient) -> None:
+    """Otherwise what earlier calls left in it decides, and passes for a random start or for an answer."""
+    source = f"import torch\nprint(torch.empty(3), torch.ones(2, 2).new_empty(2))\n{WRONG}"
+    assert "tensor([nan, nan, nan]) tensor([nan, nan])" in grader.grade("attention", source, file="a.py", seed=1).output
+
+
 def test_a_fault_of_ours_does_not_touch_the_next_file(catalogue: dict[str, Problem]) -> None:
     """The host is replaced: it may be about to leave."""
     missing = catalogue["attention"].model_copy(update={"id": "missing"})
