@@ -52,6 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one large pile among small ones", ([1, 2, 40 * a + 1, 1, 3], 9))
     yield Case("divided evenly by the answer", ([3 * a, 7 * a, 11 * a, a], 22))
     yield Case("an hour that the rests cost", ([2 * a + 1, 2 * a + 1, 2 * a + 1], 7))
+    yield Case("just above 3 would do, 3 does not", ([37, 6], 14))
     piles = random_piles(draw, 30, 400)
     yield Case("thirty piles, little time", (piles, 30 + draw.integer(1, 8)))
     yield Case("thirty piles, much time", (piles, draw.integer(200, 900)))

@@ -104,6 +104,7 @@ def zeros(world: World, draw: Draw) -> Iterator[Observation]:
     q, scale = codes_and_scale(world.call(QUANTIZE, draw.floating(torch.zeros(2, 3))))
     yield "the codes of zeros", q
     scale = as_float(scale)
+    yield "how many numbers their scale is", scale.numel()
     yield "whether their scale is finite and positive", bool(scale.isfinite().all() and (scale > 0).all())
 
 

@@ -51,6 +51,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("another base", (draw.normal(2, 7, 6),), {"theta": 50.0})
     yield Case("decoding step", (draw.normal(2, 3, 1, 8),), {"offset": 17})
     yield Case("base and offset by position", (draw.normal(2, 1, 3, 6), 500.0, 11))
+    yield Case("offset 4096", (draw.normal(2, 3, 16),), {"offset": 4096})
     yield Case("offset 4096, base of Llama 3", (draw.normal(2, 3, 16),), {"theta": 500000.0, "offset": 4096})
     yield Case("five axes", (draw.normal(2, 1, 3, 4, 10),), {"offset": 1})
 
