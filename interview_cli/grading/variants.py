@@ -6,7 +6,7 @@ Where no slip explains an answer, the change that gives the same answers says wh
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
@@ -101,20 +101,53 @@ class Site:
 def variants(page: str) -> Iterator[Variant]:
     """Every single change of the functions and methods of a page that still compiles."""
     tree = without_notes(ast.parse(page))
+    for made in changed(tree, changes):
+        try:
+            code = compile(ast.fix_missing_locations(tree), "<variant>", "exec")
+        except (SyntaxError, ValueError, TypeError):
+            continue
+        yield Variant(made.name, code, made.old, made.new)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A change that stands in the tree: its kind, its line, and what stands in the place of what."""
+
+    name: str
+    line: int
+    old: str
+    new: str
+
+
+def changed(tree: ast.Module, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Made]:
+    """Each change of the tree's functions in turn, which stands in the tree until the next one is asked for."""
     for site in list(sites_of_functions(tree)):
-        for name, replacement in changes(site):
-            shown = shown_above(site)
+        for name, replacement in kinds(site):
+            shown, default = shown_above(site), name_of_default(site)
             before = ast.unparse(shown)
             site.put(ast.copy_location(replacement, site.node))
             try:
-                after = ast.unparse(replacement if shown is site.node else shown)
-                code = compile(ast.fix_missing_locations(tree), "<variant>", "exec")
-            except (SyntaxError, ValueError, TypeError):
-                continue
+                after = written(replacement if shown is site.node else shown)
+                if after is not None and after != before:
+                    yield Made(name, getattr(site.node, "lineno", 0), default + before, default + after)
             finally:
                 site.put(site.node)
-            if after != before:
-                yield Variant(name, code, before, after)
+
+
+def name_of_default(site: Site) -> str:
+    """`clip=` for the default of an argument."""
+    if not isinstance(site.parent, ast.arguments) or site.index is None:
+        return ""
+    arguments = site.parent.args[len(site.parent.args) - len(site.parent.defaults) :]
+    return f"{arguments[site.index].arg}="
+
+
+def written(node: ast.AST) -> str | None:
+    """The node as text, if it is one that can be written."""
+    try:
+        return ast.unparse(node)
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 def without_notes(tree: ast.Module) -> ast.Module:
@@ -130,9 +163,11 @@ def without_notes(tree: ast.Module) -> ast.Module:
 
 
 def sites_of_functions(tree: ast.Module) -> Iterator[Site]:
-    """All nodes inside functions."""
+    """All nodes inside functions, and the defaults of their arguments."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
+            for index, default in enumerate(node.args.defaults):
+                yield from sites(Site(default, node.args, "defaults", index, (node,)))
             for index, statement in enumerate(node.body):
                 yield from sites(Site(statement, node, "body", index, (node,)))
 
@@ -144,6 +179,8 @@ def sites(site: Site) -> Iterator[Site]:
         return
     above = (site.node, *site.above)
     for field, value in ast.iter_fields(site.node):
+        if field == "annotation":  # says what a variable holds, and changes nothing
+            continue
         if isinstance(value, ast.expr | ast.stmt | ast.comprehension | ast.keyword):
             yield from sites(Site(value, site.node, field, None, above))
         elif isinstance(value, list):

@@ -195,6 +195,12 @@ def test_a_change_of_the_page_is_quoted(grader: GradingClient) -> None:
     assert "`scores.softmax(dim=1)` where `scores.softmax(dim=-1)` is right" in verdict.diagnosis[0].message
 
 
+def test_a_default_is_named_with_its_argument(grader: GradingClient) -> None:
+    source = packaged_pages().as_answer("cfg").replace("w: float = 7.5", "w: float = 15.0")
+    verdict = grader.grade("cfg", source, file="a.py", seed=3)
+    assert "`w=15.0` where `w=7.5` is right" in verdict.diagnosis[0].message
+
+
 def test_who_runs_out_of_time_hears_since_when() -> None:
     """Slow on a large input; never back from the smallest."""
     grader = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(timeout=0.5))
