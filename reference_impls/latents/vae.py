@@ -538,7 +538,7 @@ PROBLEM = Problem(
             "gaussian-constant",
             "error = (x - x_rec).square().flatten(1).sum(dim=1)  # (B,)",
             "error = 0.5 * ((x - x_rec).square() + 1.8378770664093453).flatten(1).sum(dim=1)",
-            "This is the log-likelihood of a decoder of variance 1, with its factor 1/2 and log(2 pi); the spec has "
+            "This is the negative log-likelihood of a decoder of variance 1, with its factor 1/2 and log(2 pi); the spec has "
             "the squared error alone.",
         ),
         Slip(

@@ -4,7 +4,7 @@
 
 Rotations compose, so the product of a query rotated by m and a key rotated by n depends on positions through n - m
 alone. With a cache the newest token is not at position 0: offset says where the sequence begins. Angles need float32:
-half precision has no 2049, and a rounded frequency times a large position is off by radians.
+half precision has no 2049, and a rounded frequency times a large position can be off by a radian.
 
 Shapes: x (...,T,d), d even. The paper counts pairs from 1, hence its -2(i-1)/d.
 Returns: (...,T,d), in the dtype of x.
