@@ -9,7 +9,7 @@ i characters of a and the first j of b:
                   D[i, j-1] + 1,                      b[j-1] is inserted
                   D[i-1, j-1] + (a[i-1] != b[j-1]))   kept if equal, else substituted
 
-A row reads only the one above it, so two rows are enough: O(len(a) len(b)) time, O(min(len(a), len(b))) memory.
+A row reads only itself and the one above it, so two rows are enough: O(len(a) len(b)) time, O(min(len(a), len(b))) memory.
 
 a, b: strings, also empty ones; characters are code points. Returns: an int.
 """

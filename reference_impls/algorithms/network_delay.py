@@ -2,8 +2,8 @@
 269-271; Cormen et al., chapter 22).
 
 A heap holds times at which the signal could arrive somewhere. The earliest of them is final, because weights are not negative
-and every other way would start from a later time; later entries for the same node are stale and skipped. All nodes are
-reached when the last of the final times comes. O((n + edges) log edges) time.
+and every other way would start from a time that is no earlier; later entries for the same node are stale and skipped. All
+nodes are reached when the last of the final times comes. O((n + edges) log edges) time.
 
 times: triples (u, v, w), the signal takes w >= 0 from u to v, in this direction alone; loops and several edges from u to v
 may occur. n: nodes 1 to n. k: the node where the signal starts, at time 0.

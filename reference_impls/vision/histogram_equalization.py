@@ -226,7 +226,7 @@ PROBLEM = Problem(
             "probabilities-returned",
             "return table[img]",
             "return (cdf / img.size)[img]",
-            "You return the share of darker pixels, 0 to 1: rescale it to 0 to 255 and make it uint8.",
+            "You return the share of pixels as dark or darker, 0 to 1: rescale it to 0 to 255 and make it uint8.",
         ),
         Slip(
             "inverted",

@@ -1,4 +1,4 @@
-"""Gradient magnitude with the 3x3 Sobel kernels (Sobel & Feldman 1968; Szeliski, Computer Vision, 2nd ed., section 7.2).
+"""Gradient magnitude with the 3x3 Sobel kernels (Sobel & Feldman 1968; Szeliski, Computer Vision, 2nd ed., section 3.2.2).
 
            ⎡-1 0 1⎤            ⎡-1 -2 -1⎤
     G_x =  ⎢-2 0 2⎥     G_y =  ⎢ 0  0  0⎥     |G| = √(g_x² + g_y²)
@@ -91,7 +91,7 @@ PROBLEM = Problem(
             "int64-overflow",
             "np.asarray(img, dtype=np.float64)",
             "(img.astype(np.int64) if img.dtype.kind in 'iu' else img)",
-            "int64 is too narrow for the squares of large 32-bit values, and sqrt of a wrapped sum is NaN: use float.",
+            "int64 is too narrow for the squares of large 32-bit values, and the sqrt of a wrapped sum can be NaN: use float.",
         ),
         FunctionSlip(
             "converted-too-late",
