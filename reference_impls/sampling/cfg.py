@@ -221,8 +221,8 @@ PROBLEM = Problem(
             "weighted-mean",
             "eps_u + w * (eps_c - eps_u)",
             "(eps_u + w * eps_c) / (1 + w)",
-            "This is a weighted mean, which stays between the two predictions; guidance goes beyond the conditional "
-            "one.",
+            "This is a weighted mean, which for w > 0 stays between the two predictions; guidance goes beyond the "
+            "conditional one.",
         ),
         Slip(
             "weight-fixed",
