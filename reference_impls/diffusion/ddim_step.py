@@ -144,7 +144,7 @@ PROBLEM = Problem(
             "noise-forgotten",
             "x_prev = x_prev + variance**0.5 * z",
             "pass",
-            "sigma z is never added: the direction shrinks by sigma^2, but the fresh noise that replaces it is missing.",
+            "sigma z is never added: the direction gives up the variance sigma^2, but the fresh noise in its place is missing.",
         ),
         Slip(
             "x0-without-root",
