@@ -322,7 +322,7 @@ PROBLEM = Problem(
             "modulated-before-the-norm",
             "self.norm(x) * (1 + scale) + shift",
             "self.norm(x * (1 + scale) + shift)",
-            "x is modulated before the norm, which takes most of it away again: the norm comes first.",
+            "x is modulated before the norm, which takes part of it away again: the norm comes first.",
         ),
         Slip(
             "norm-after-inner",

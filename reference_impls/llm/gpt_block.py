@@ -2,8 +2,8 @@
 
     x ← x + Attn(LN1(x)),   x ← x + FFN(LN2(x)),   FFN(z) = W2 GELU(W1 z + b1) + b2
 
-The norms stand on the branches and the stream itself is never normalised, so an identity path leads from the loss to every
-layer; after the last block a model adds one more norm. The FFN is four times as wide as the stream, a block has 12 d² + 13 d
+The norms stand on the branches and the stream itself is never normalised, so an identity path runs through all
+layers; after the last block a model adds one more norm. The FFN is four times as wide as the stream, a block has 12 d² + 13 d
 parameters. GELU(z) = z Φ(z) (Hendrycks and Gimpel 2016, arXiv:1606.08415, section 2), exact here; GPT-2's own code has the tanh
 approximation.
 
