@@ -96,7 +96,7 @@ PROBLEM = Problem(
             "mean-inside",
             "-F.logsigmoid(margin).mean()",
             "-F.logsigmoid(margin.mean())",
-            "The margins are averaged before the sigmoid; -log sigmoid is convex, so take the mean of the losses.",
+            "The margins are averaged before -log sigmoid, which is not linear: take the mean of the losses.",
         ),
         Slip(
             "no-log",

@@ -213,7 +213,7 @@ PROBLEM = Problem(
             "none-gives-nan",
             "mask.sum().clamp(min=1)",
             "mask.sum()",
-            "A batch without a response gives 0/0 = NaN, which ends the training; the loss is 0 there: clamp the count at 1.",
+            "A batch without a response gives 0/0 = NaN, which spoils the weights; the loss is 0 there: clamp the count at 1.",
         ),
         FunctionSlip(
             "mask-on-the-logits",

@@ -274,7 +274,7 @@ PROBLEM = Problem(
             "no-clone",
             "p.detach().clone()",
             "p.detach()",
-            "detach alone shares the parameter's memory, so the shadow changes with training: add .clone().",
+            "detach alone shares the parameter's memory, so the first optimizer step changes the shadow: add .clone().",
         ),
         Slip(
             "no-detach",
