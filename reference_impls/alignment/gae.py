@@ -2,8 +2,8 @@
 
     δ_t = r_t + γ V(s_{t+1}) - V(s_t)           Â_t = Σ_l (γλ)^l δ_{t+l} = δ_t + γλ Â_{t+1}
 
-λ = 0 is the one-step error δ (little variance, biased by V), λ = 1 the discounted return minus V (unbiased up to an end). Where an episode
-ends with step t, the next state belongs to another one: neither its value nor its advantage may come in.
+λ = 0 is the one-step error δ (little variance, biased by V), λ = 1 the discounted return minus V (unbiased where the episode
+ends). Where it ends with step t, the next state belongs to another one: neither its value nor its advantage may come in.
 
 Shapes: rewards, dones (T,), dones 1.0 where the episode ends with the step; values (T+1,), the last for the state after the
 rollout. Returns: advantages (T,) and returns (T,), the critic's targets Â_t + V(s_t).
