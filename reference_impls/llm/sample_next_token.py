@@ -45,6 +45,8 @@ def sample_next_token(
 ENTRY = "sample_next_token"
 DRAWS = 1200
 """Rows with the same logits in one call of a law; a frequency is then known to within 0.08."""
+CALLS = 60
+"""Calls with a single row."""
 
 ROWS = torch.tensor([[0.10, 0.40, 0.02, 0.18, 0.05, 0.25], [0.18, 0.14, 0.22, 0.10, 0.20, 0.16]], dtype=torch.float64)
 """A steep and a flat distribution, both unsorted. Nuclei at 0.7 of 3 and 4 tokens, no partial sum near a threshold."""
@@ -168,6 +170,13 @@ def rolled(draw: Draw) -> Tensor:
 def plain_softmax(world: World, draw: Draw) -> None:
     p = rolled(draw)
     distributed(counted(world, p), p, "without filters", [("the argmax", greedy(p))])
+
+
+def one_row_call_by_call(world: World, draw: Draw) -> None:
+    """The draws are fresh in every call, and a row alone has as many places as one of many. (All alike: below 1e-23.)"""
+    calls = world.repeat(CALLS, ENTRY, rolled(draw)[:1].log().float())
+    tokens = {int(torch.as_tensor(call).flatten()[0]) for call in calls}
+    expect(len(tokens) > 1, f"one row gives the same token in all of {CALLS} calls", "one-row")
 
 
 def temperature_divides(world: World, draw: Draw) -> None:
@@ -345,6 +354,7 @@ PROBLEM = Problem(
         Law("filters that leave one token", filters_to_one_token),
         Law("large logits and a low temperature", large_logits),
         Law("the frequencies are the softmax", plain_softmax),
+        Law("one row does not always give the same token", one_row_call_by_call),
         Law("the temperature divides the logits", temperature_divides),
         Law("top-k keeps the k most likely", top_k_keeps_k),
         Law("top-k with k >= V keeps all", large_k_keeps_all),
