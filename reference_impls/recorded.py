@@ -53,6 +53,12 @@ def expect_own_gaussian_noise(x_t: Tensor) -> None:
     expect(abs(fourth - 3) < error * math.sqrt(96), message, "fourth")
 
 
+def expect_fresh_noise(noise: Tensor, again: Tensor) -> None:
+    """Raises: Broken if two calls drew the same noise, whatever its size in each sample: half of the signs agree by chance."""
+    agreeing = float((noise.sign() == again.sign()).double().mean())
+    expect(0.25 < agreeing < 0.75, "two calls use the same noise: draw it anew", "repeated")
+
+
 def squared_error_formulas(error: Tensor) -> dict[str, Tensor]:
     """What people make of an error of shape (B,...): the mean of its square first, then the usual other reductions."""
     return {

@@ -28,7 +28,13 @@ from reference_impls.problem import (
     World,
     expect,
 )
-from reference_impls.recorded import expect_own_gaussian_noise, named, only_call, squared_error_formulas
+from reference_impls.recorded import (
+    expect_fresh_noise,
+    expect_own_gaussian_noise,
+    named,
+    only_call,
+    squared_error_formulas,
+)
 
 Model = Callable[[Tensor, Tensor], Tensor]
 
@@ -111,8 +117,9 @@ def noise_share(world: World, draw: Draw) -> None:
 def noise_is_gaussian(world: World, draw: Draw) -> None:
     """Moments of N(0, 1), and no two entries alike. Each sample is scaled to unit size first, whatever its time."""
     shape = (10, 3, 30, 40)
-    x_t, _, _ = run(world, torch.zeros(shape))
+    x_t, again = (run(world, torch.zeros(shape))[0] for _ in range(2))
     expect_own_gaussian_noise(x_t)
+    expect_fresh_noise(x_t, again)
 
 
 def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
