@@ -75,7 +75,7 @@ class PlannerPolicy:
     def foreseen_alone(self, day: int) -> Forecast:
         """The same if nothing carried over from one item of a concept to another."""
         ensemble, on = self._caught_up().ensemble, self._now(day).date()
-        return share_known([(1.0, ensemble.recalls(item, on)) for item in self._bank.items], ensemble.leading_weights)
+        return share_known([(1.0, ensemble.expected(item, on)) for item in self._bank.items], ensemble.expected_weights)
 
     def _now(self, day: int) -> datetime:
         return FIRST_DAY + timedelta(days=day)

@@ -152,7 +152,7 @@ def _recalls(bank: Bank, items: Iterable[AnyItem], ensemble: Ensemble, day: date
     """The recall of each item, with what its concept lends to one that was not met."""
     kinship = Kinship.of(bank, ensemble.beliefs)
     return {
-        item.id: math.fsum(map(operator.mul, ensemble.leading_weights, kinship.recalls(item, ensemble, day)))
+        item.id: math.fsum(map(operator.mul, ensemble.expected_weights, kinship.recalls(item, ensemble, day)))
         for item in items
         if item.id in ensemble.beliefs or kinship.share
     }

@@ -38,11 +38,11 @@ class Kinship:
         return self.share * max(map(recall_of, self.kin(item)), default=0.0)
 
     def recalls(self, item: AnyItem, ensemble: Ensemble, on: date) -> Sequence[float]:
-        """Predicted recall on a study day by each leading view, whether the item was looked at or not."""
-        own = ensemble.recalls(item.id, on)
+        """What is expected on a study day by each opinion, whether the item was looked at or not."""
+        own = ensemble.expected(item.id, on)
         if item.id in ensemble.beliefs or not self.share:
             return own
-        columns = zip(*(ensemble.recalls(other, on) for other in self.kin(item)), strict=True)
+        columns = zip(*(ensemble.expected(other, on) for other in self.kin(item)), strict=True)
         return [self.share * max(column) for column in columns]
 
     def _first_looks(self, courses: Mapping[ItemId, Course]) -> Iterator[FirstLook]:

@@ -20,6 +20,7 @@ from interview_cli.domain.day_plan import ANYTHING, CODE_SHARE, Situation
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off
 from interview_cli.domain.kinship import Kinship
+from interview_cli.domain.memory.counts import first_trail
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
 from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
@@ -206,6 +207,7 @@ class _Imagined:
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
         self._kinship = Kinship.of(bank, learner.ensemble.beliefs)
         self.views = _spread(learner.ensemble.leading)
+        self._scales = {view.index: view.scale for view in self.views}
 
     def played(self, days: Sequence[date], minutes: float, views: Sequence[View]) -> list[_End]:
         """How it stands on each of the days, in their order, under these views."""
@@ -223,11 +225,29 @@ class _Imagined:
 
     def _recalls(self, view: View, beliefs: Mapping[ItemId, Belief], day: date) -> list[float]:
         """The recall of all items under one view, with what their concepts lend to those that were not met."""
-        own = {item: _recall(view, belief, day) for item, belief in beliefs.items()}
+        own = {item: self._recall(view, belief, day) for item, belief in beliefs.items()}
         return [
             own[item.id] if item.id in own else self._kinship.lent(item, lambda name: own.get(name, 0.0))
             for item in self.items
         ]
+
+    def _recall(self, view: View, belief: Belief, on: date) -> float:
+        """Recall under one view, with what the counts say; where the view is scaled, they are."""
+        days = max((on - belief.last).days, 0)
+        recall = view.recall(belief.stabilities[view.index], days)
+        if belief.trail.claimed:
+            return recall
+        ensemble = self._learner.ensemble
+        counted = ensemble.odds.recall(belief.trail, days, view.scale / self._scales[view.index])
+        return recall + ensemble.share_of_counts * (counted - recall)
+
+    def _answered(self, view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
+        """The belief after an answer on that day as it is expected under the view."""
+        chance = crc32(f"{item} {belief.reviews if belief else 0}".encode()) / 2**32
+        if belief is None:
+            return _first_belief(view, _first_rating(chance), day)
+        is_recalled = chance < self._recall(view, belief, day)
+        return _next_belief(view, belief, Rating.GOOD if is_recalled else Rating.AGAIN, day)
 
     def misfit(self, on: date) -> float:
         """What the days known leave open about those ahead, in octaves."""
@@ -271,7 +291,7 @@ class _Imagined:
                 day, held = sessions.pop(0)
                 new = [entry for entry in new if entry.item.id not in beliefs]
                 for item in self._planned(view, day, beliefs, new, minutes, held):
-                    beliefs[item] = _answered(view, item, beliefs.get(item), day)
+                    beliefs[item] = self._answered(view, item, beliefs.get(item), day)
             reached[stop] = dict(beliefs)
         return reached
 
@@ -352,30 +372,25 @@ def _scaled(views: Sequence[View], misfit: float) -> list[View]:
     ]
 
 
-def _recall(view: View, belief: Belief, on: date) -> float:
-    return view.recall(belief.stabilities[view.index], max((on - belief.last).days, 0))
+def _first_belief(view: View, rating: Rating, day: date) -> Belief:
+    constants = view.parameters.constants
+    is_known = rating != Rating.AGAIN
+    return Belief(
+        first=day,
+        last=day,
+        reviews=1,
+        lapses=0,
+        knew=is_known,
+        difficulty=constants.first_difficulty_by_rating[rating],
+        stabilities=(constants.first_stability_by_rating[rating],) * (view.index + 1),
+        trail=first_trail(is_known=is_known),
+    )
 
 
-def _answered(view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
-    """The belief after an answer on that day as the view expects it; of the stabilities only the view's moves."""
+def _next_belief(view: View, belief: Belief, rating: Rating, day: date) -> Belief:
+    """The belief after one more review; of the stabilities only the view's moves."""
     parameters = view.parameters
-    chance = crc32(f"{item} {belief.reviews if belief else 0}".encode()) / 2**32
-    if belief is None:
-        rating = _first_rating(chance)
-        constants = parameters.constants
-        difficulty = constants.first_difficulty_by_rating[rating]
-        stabilities = (constants.first_stability_by_rating[rating],) * (view.index + 1)
-        return Belief(
-            first=day,
-            last=day,
-            reviews=1,
-            lapses=0,
-            knew=rating != Rating.AGAIN,
-            difficulty=difficulty,
-            stabilities=stabilities,
-        )
     held, days = belief.stabilities[view.index], max((day - belief.last).days, 1)
-    rating = Rating.GOOD if chance < view.recall(held, days) else Rating.AGAIN
     own = retrievability(days, held, parameters)
     after = spaced_stability(held, belief.difficulty, rating, own, parameters)
     stabilities = (*belief.stabilities[: view.index], after, *belief.stabilities[view.index + 1 :])
@@ -387,6 +402,7 @@ def _answered(view: View, item: ItemId, belief: Belief | None, day: date) -> Bel
         knew=belief.knew,
         difficulty=next_difficulty(belief.difficulty, rating, parameters),
         stabilities=stabilities,
+        trail=belief.trail.after(days, is_recalled=rating != Rating.AGAIN),
     )
 
 

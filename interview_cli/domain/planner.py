@@ -205,7 +205,7 @@ def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: da
 
     ensemble = learner.ensemble
     kinship = Kinship.of(bank, ensemble.beliefs)
-    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.leading_weights)
+    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.expected_weights)
 
 
 def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float]) -> Forecast:

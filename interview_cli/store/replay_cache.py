@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
@@ -21,15 +21,19 @@ from typing import Any
 from interview_cli.domain import replay as rules
 from interview_cli.domain.answer import Mark
 from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.memory.counts import Trail, Trial
 from interview_cli.domain.memory.ensemble import Belief, Ensemble, Reading
 from interview_cli.domain.memory.fsrs import Memory, Parameters
 from interview_cli.domain.memory.states import Learned
 from interview_cli.domain.replay import Basis, Replay, members_of
 from interview_cli.store.events import SqliteEventLog
 
-FORMAT = 6
+FORMAT = 7
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
+
+STATE_NUMBERS = 13
+"""How many numbers of a row come before the members' stabilities."""
 
 
 def read_replay(folder: Path, basis: Basis, log: SqliteEventLog) -> Replay | None:
@@ -103,6 +107,7 @@ def _rules() -> Iterator[Path]:
         "event.py",
         "memory/states.py",
         "memory/fsrs.py",
+        "memory/counts.py",
         "memory/ensemble.py",
     ):
         yield domain / name
@@ -110,11 +115,11 @@ def _rules() -> Iterator[Path]:
 
 
 def _row_of(members: Sequence[Parameters]) -> struct.Struct:
-    """First and last day, reviews, lapses, whether known at first; stability and difficulty; each member's stability.
+    """First and last day, reviews, lapses, whether known at first; the trail; stability, difficulty, members' stabilities.
 
     All else that a belief holds stands in the state: the members agree with the default weights on difficulty.
     """
-    return struct.Struct(f"<5i2d{len(members)}d")
+    return struct.Struct(f"<11i2d{len(members)}d")
 
 
 def _held(replay: Replay) -> dict[str, Any]:
@@ -125,6 +130,7 @@ def _held(replay: Replay) -> dict[str, Any]:
         "undone": sorted(replay.undone),
         "items": list(replay.states),
         "tallies": [[(*cell, *counts) for cell, counts in tally.items()] for tally in replay.ensemble.tallies],
+        "outcomes": [(*trial, *counts) for trial, counts in replay.ensemble.outcomes.items()],
         "readings": replay.ensemble.readings,
         "settings": dict(replay.settings),
         "timed": {item: len(seconds) for item, seconds in replay.seconds.items()},
@@ -136,16 +142,17 @@ def _numbers(replay: Replay) -> bytes:
     """A row for each item, then the seconds of all that were timed."""
     beliefs = replay.ensemble.beliefs
     pack = _row_of(replay.ensemble.members).pack
-    rows = [pack(*_row(state, beliefs[item].stabilities)) for item, state in replay.states.items()]
+    rows = [pack(*_row(state, beliefs[item])) for item, state in replay.states.items()]
     seconds = [second for timed in replay.seconds.values() for second in timed]
     return b"".join([*rows, struct.pack(f"<{len(seconds)}d", *seconds)])
 
 
-def _row(state: Learned, stabilities: Iterable[float]) -> tuple[float, ...]:
+def _row(state: Learned, belief: Belief) -> tuple[float, ...]:
     return (
         *(state.first.toordinal(), state.last.toordinal(), state.reviews, state.lapses, state.knew),
+        *belief.trail,
         *(state.memory.stability, state.memory.difficulty),
-        *stabilities,
+        *belief.stabilities,
     )
 
 
@@ -165,6 +172,7 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
             members=members,
             beliefs={item: _belief(*row) for item, row in rows.items()},
             tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
+            outcomes={Trial(*trial): (recalled, forgotten) for *trial, recalled, forgotten in held["outcomes"]},
             read=tuple(Reading(*reading) for reading in held["readings"]),
         ),
         settings=held["settings"],
@@ -180,7 +188,7 @@ class _States(Mapping[str, Learned]):
         self._rows = rows
 
     def __getitem__(self, item: str) -> Learned:
-        first, last, reviews, lapses, knew, stability, difficulty, *_ = self._rows[item]
+        first, last, reviews, lapses, knew, *_, stability, difficulty = self._rows[item][:STATE_NUMBERS]
         return Learned(
             first=date.fromordinal(first),
             last=date.fromordinal(last),
@@ -197,9 +205,8 @@ class _States(Mapping[str, Learned]):
         return len(self._rows)
 
 
-def _belief(
-    first: int, last: int, reviews: int, lapses: int, knew: int, _: float, difficulty: float, *stabilities: float
-) -> Belief:
+def _belief(first: int, last: int, reviews: int, lapses: int, knew: int, *rest: float) -> Belief:
+    at_first, recalled, forgotten, missed, wait, claimed, _, difficulty, *stabilities = rest
     return Belief(
         first=date.fromordinal(first),
         last=date.fromordinal(last),
@@ -207,7 +214,8 @@ def _belief(
         lapses=lapses,
         knew=bool(knew),
         difficulty=difficulty,
-        stabilities=stabilities,
+        stabilities=tuple(stabilities),
+        trail=Trail(bool(at_first), int(recalled), int(forgotten), bool(missed), int(wait), bool(claimed)),
     )
 
 

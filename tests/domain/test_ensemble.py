@@ -181,7 +181,7 @@ def test_the_forecast_learns_from_the_learner(true):
     """The mixture foresees a learner's recall better with their answers than without what they say."""
     learner, rng = MEMBERS[true], Random(7)
     taught = Ensemble.replay(answers_of(learner, rng))
-    equal = Ensemble(taught.members, taught.beliefs, ({},) * 12)
+    equal = Ensemble(taught.members, taught.beliefs, ({},) * 12, {})
     soon = [(item, belief.last + timedelta(days=7)) for item, belief in taught.beliefs.items()]
 
     def error(ensemble):

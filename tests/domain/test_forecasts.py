@@ -166,7 +166,7 @@ def test_what_a_concept_lends_to_items_that_were_not_met_counts() -> None:
     [found] = scored(happened, said(MONDAY + timedelta(days=9), 0.6), bank=bank)
     learner = catch_up(happened.events, bank.items, ZONE)
     met = share_known(
-        [(1.0, learner.ensemble.recalls(item, found.day)) for item in bank.items], learner.ensemble.leading_weights
+        [(1.0, learner.ensemble.expected(item, found.day)) for item in bank.items], learner.ensemble.expected_weights
     )
     assert found.answers == 0
     assert found.was == pytest.approx(recalled_share(bank, bank.items.values(), learner, found.day).mean)

@@ -13,7 +13,7 @@ from interview_cli.domain.kinship import Kinship
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.kin import FirstLook, carried_share
 from interview_cli.domain.outlook import outlook
-from interview_cli.domain.planner import forecast
+from interview_cli.domain.planner import forecast, share_known
 from interview_cli.domain.question import Bank
 from interview_cli.domain.replay import Replay, catch_up
 from interview_cli.domain.study_day import study_day
@@ -89,10 +89,10 @@ def test_an_item_never_seen_is_lent_what_carries_over_of_its_best_known_kin() ->
     learner, today = learned(happened), study_day(happened.clock.now(), ZONE)
     kinship = Kinship.of(BANK, learner.ensemble.beliefs)
     assert kinship.share > 0.5
-    unseen, kin = BANK.items["q05-b59"], learner.ensemble.recalls("q05-a59", today)
+    unseen, kin = BANK.items["q05-b59"], learner.ensemble.expected("q05-a59", today)
     assert kinship.recalls(unseen, learner.ensemble, today) == pytest.approx([kinship.share * own for own in kin])
     seen = BANK.items["q05-b3"]
-    assert kinship.recalls(seen, learner.ensemble, today) == learner.ensemble.recalls("q05-b3", today)
+    assert kinship.recalls(seen, learner.ensemble, today) == learner.ensemble.expected("q05-b3", today)
 
 
 def test_the_forecast_counts_what_carries_over_and_nothing_where_nothing_does() -> None:
@@ -100,7 +100,9 @@ def test_the_forecast_counts_what_carries_over_and_nothing_where_nothing_does() 
         happened = met(is_known)
         learner, now = learned(happened), happened.clock.now()
         today = study_day(now, ZONE)
-        alone = sum(learner.ensemble.recall(item, today) for item in BANK.items) / len(BANK.items)
+        ensemble = learner.ensemble
+        own = [(1.0, ensemble.expected(item, today)) for item in BANK.items]
+        alone = share_known(own, ensemble.expected_weights).mean
         lent = forecast(BANK, happened.events, now, (), today).mean - alone
         assert lent == pytest.approx(0) if not least else lent > least
         interview = Interview("lab", today + timedelta(days=1))

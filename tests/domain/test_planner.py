@@ -6,7 +6,6 @@ import math
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import pvariance
 
 import pytest
 from hypothesis import assume, given, settings
@@ -559,8 +558,11 @@ def test_the_forecast_is_the_mean_recall_with_never_seen_items_at_nothing() -> N
     recall = later.mean * 2
     assert 0.3 < recall < 0.9
     members = catch_up(happened.events, bank.items, ZONE).ensemble
-    means = [members.recalls("q01-a", MONDAY + timedelta(days=30))[view.index] / 2 for view in members.leading]
-    margin = 1.96 * math.sqrt(2 * recall * (1 - recall) / 16 + pvariance(means))
+    means = [told / 2 for told in members.expected("q01-a", MONDAY + timedelta(days=30))]
+    *views, counts = members.expected_weights
+    assert (views, counts) == (pytest.approx([1 / 24] * 12), pytest.approx(0.5))  # nothing was tested yet
+    spread = sum(weight * (mean - later.mean) ** 2 for weight, mean in zip((*views, counts), means, strict=True))
+    margin = 1.96 * math.sqrt(2 * recall * (1 - recall) / 16 + spread)
     assert (later.low, later.high) == pytest.approx((max(later.mean - margin, 0), later.mean + margin))
 
 

@@ -22,6 +22,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, followed, odds
 from interview_cli.domain.memory.fsrs import (
     DEFAULT,
     Memory,
@@ -80,11 +81,12 @@ Tally = Mapping[tuple[int, int], tuple[int, int]]
 class Belief(Course):
     """An item's course and what each member takes to be remembered of it, in the order of the members.
 
-    They agree on the difficulty: no member changes the weights that it depends on.
+    They agree on the difficulty: no member changes the weights that it depends on. `trail` is what was counted.
     """
 
     difficulty: float
     stabilities: tuple[float, ...]
+    trail: Trail
 
     @property
     def memories(self) -> tuple[Memory, ...]:
@@ -134,13 +136,14 @@ class View:
 class Ensemble:
     """Parameter sets, what each believes of every learned item, and how its forecasts met the answers so far.
 
-    `read` are the `readings`, where they are known already.
+    `outcomes` are the same answers by what was counted before them. `read` are the `readings`, where they are known already.
     Raises: ValueError for members that differ in w4 to w7, which difficulty depends on.
     """
 
     members: tuple[Parameters, ...]
     beliefs: Mapping[str, Belief]
     tallies: tuple[Tally, ...]
+    outcomes: Trials
     read: tuple[Reading, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -150,7 +153,7 @@ class Ensemble:
     @classmethod
     def untaught(cls, members: tuple[Parameters, ...] = MEMBERS) -> Ensemble:
         """The ensemble before any answer."""
-        return cls(members, {}, ({},) * len(members))
+        return cls(members, {}, ({},) * len(members), {})
 
     @classmethod
     def replay(cls, answers: Iterable[Answered], members: tuple[Parameters, ...] = MEMBERS) -> Ensemble:
@@ -161,11 +164,13 @@ class Ensemble:
         """The ensemble after further answers: the same as after replaying all of them."""
         beliefs = dict(self.beliefs)
         tallies = [dict(tally) for tally in self.tallies]
+        outcomes: dict[Trial, tuple[int, int]] = dict(self.outcomes)
         for item, own in by_item(answers).items():
             before = beliefs.pop(item, None)
             steps, course = timeline(before, own)
             difficulty, stabilities = _followed(before, steps, self.members, tallies)
-            if course is not None:
+            trail = followed(before.trail if before else None, steps, outcomes)
+            if course is not None and trail is not None:
                 beliefs[item] = Belief(
                     first=course.first,
                     last=course.last,
@@ -174,8 +179,9 @@ class Ensemble:
                     knew=course.knew,
                     difficulty=difficulty,
                     stabilities=stabilities,
+                    trail=trail,
                 )
-        return Ensemble(self.members, beliefs, tuple(tallies))
+        return Ensemble(self.members, beliefs, tuple(tallies), outcomes)
 
     @property
     def tests(self) -> int:
@@ -225,6 +231,42 @@ class Ensemble:
             return (0.0,) * len(self.leading)
         days = max((on - belief.last).days, 0)
         return tuple(view.recall(belief.stabilities[view.index], days) for view in self.leading)
+
+    @cached_property
+    def odds(self) -> Odds:
+        """What the counts say of this learner."""
+        return odds(self.outcomes, TEMPER)
+
+    @cached_property
+    def share_of_counts(self) -> float:
+        """The weight of the counts beside that of the members together, by the evidence for each of the two kinds.
+
+        The members' is the mean of theirs, each lessened by what its scale was fitted: log(doubt / `SCALE_SPREAD`).
+        """
+        told = [reading.evidence + math.log(reading.doubt / SCALE_SPREAD) for reading in self.readings]
+        best = max(*told, self.odds.evidence)
+        laws = math.fsum(math.exp(each - best) for each in told) / len(told)
+        counts = math.exp(self.odds.evidence - best)
+        return counts / (counts + laws)
+
+    @cached_property
+    def expected_weights(self) -> tuple[float, ...]:
+        """The weights of what `expected` has, which sum to 1."""
+        share = self.share_of_counts
+        return (*((1 - share) * weight for weight in self.leading_weights), share)
+
+    def expected(self, item: str, on: date) -> tuple[float, ...]:
+        """The recalls of an item by each leading view, and last by the counts: what forecasts of a whole are made of.
+
+        The counts say nothing on what was claimed to be known: there the last is the views' mean.
+        """
+        recalls = self.recalls(item, on)
+        belief = self.beliefs.get(item)
+        if belief is None:
+            return (*recalls, 0.0)
+        if belief.trail.claimed:
+            return (*recalls, self.recall(item, on))
+        return (*recalls, self.odds.recall(belief.trail, (on - belief.last).days))
 
     def recall(self, item: str, on: date) -> float:
         """Predicted recall of an item on a study day: the leading views' mean by weight."""
