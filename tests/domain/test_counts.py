@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.memory.counts import CENTRES, MOST_COUNTED, SPREADS, Odds, Trail, Trial, first_trail, odds
+from interview_cli.domain.memory.counts import CENTRES, SPREADS, Odds, Trail, Trial, first_trail, odds
 from interview_cli.domain.memory.ensemble import MEMBERS, TEMPER, Ensemble
 from interview_cli.domain.memory.fsrs import Rating, first_memory, retrievability, review
 from interview_cli.domain.memory.states import Known, Relearn, Review
@@ -106,7 +106,8 @@ def test_trails_count_later_days_alone_since_an_item_was_last_new() -> None:
 def test_high_counts_and_long_times_are_put_together() -> None:
     assert Trail(True, 99, 99, missed=False, wait=99, claimed=False).trial(4) == (
         4,
-        *[MOST_COUNTED] * 2,
+        91,
+        91,
         True,
         False,
         91,

@@ -20,6 +20,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from interview_cli.domain.memory.fsrs import Rating
@@ -34,18 +35,15 @@ weeks, half and a third; each time recalled, and each longer pause survived, add
 SPREADS = (1.0, 0.4, 0.6, 0.4, 0.5, 0.5, 0.2, 0.2, 0.3)
 """Prior standard deviations of a0 to a8."""
 
-MOST_COUNTED = 15
-"""Where trials are put together: higher counts stand as this one."""
-
-EXACT_DAYS = 4
-"""Where trials are put together: longer times stand as the nearest half octave."""
+EXACT = 4
+"""Where trials are put together: longer times and higher counts stand as the nearest half octave."""
 
 _STEPS = 20
 _NEAR = 1e-6
 
 
 class Trial(NamedTuple):
-    """What was counted of an item when it was asked on a later day, times and counts rounded where they are high."""
+    """What was counted of an item when it was asked on a later day, all numbers rounded where they are high."""
 
     days: int
     recalled: int
@@ -90,8 +88,8 @@ class Trail(NamedTuple):
         """What is asked of the memory by a review so many days after the last."""
         return Trial(
             _rounded(days),
-            min(self.recalled, MOST_COUNTED),
-            min(self.forgotten, MOST_COUNTED),
+            _rounded(self.recalled),
+            _rounded(self.forgotten),
             self.knew,
             self.missed,
             _rounded(self.wait),
@@ -161,10 +159,11 @@ def odds(trials: Trials, temper: float) -> Odds:
     return Odds(here.place, _evidence(rows, here, temper))
 
 
-def _rounded(days: int) -> int:
-    if days <= EXACT_DAYS:
-        return days
-    return round(2 ** (round(2 * math.log2(days)) / 2))
+@cache
+def _rounded(number: int) -> int:
+    if number <= EXACT:
+        return number
+    return round(2 ** (round(2 * math.log2(number)) / 2))
 
 
 def _features(trial: Trial) -> tuple[float, ...]:
