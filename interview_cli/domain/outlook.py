@@ -1,9 +1,9 @@
 """What will be known on the day of an interview if one goes on practising: a forecast that plays the days ahead.
 
 Each day until then is planned by the rules that plan the drill (`day_plan`) and answered as the ensemble expects: once
-for each of its views that weigh most, so that what is still open about the learner is in the bounds. Luck is drawn from
-the item's name and the number of the review, so that two forecasts differ by what was asked and not by the dice.
-Imports the domain only.
+for each of its views that weigh most, so that what is still open about the learner is in the bounds; with what the
+counts say (`memory.counts`) of each item that a view has played. Luck is drawn from the item's name and the number of
+the review, so that two forecasts differ by what was asked and not by the dice. Imports the domain only.
 """
 
 from __future__ import annotations

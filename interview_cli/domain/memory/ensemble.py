@@ -9,6 +9,9 @@ longer this learner remembers than the member says, and whether that holds for l
 1 before the first answer, held there by a prior. Without them a forecast of weeks is an extrapolation from days by a law
 that need not be this learner's.
 
+Forecasts of a whole also hear an opinion of another kind (`memory.counts`), weighed by the evidence beside the members.
+Plans do not: they compare items, and what they compare should follow one law.
+
 Answers enter as counts, by octave of stability and half octave of days over stability. Whole numbers add up to the same
 in any order, so that a log read in two parts says exactly what it says at once.
 """
