@@ -14,6 +14,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from interview_cli.store.events import SqliteEventLog
 FORMAT = 7
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
+
+_OUTCOME = struct.Struct("<8i")
+"""What was counted before an answer, and how often it was recalled and forgotten."""
 
 STATE_NUMBERS = 13
 """How many numbers of a row come before the members' stabilities."""
@@ -130,7 +134,7 @@ def _held(replay: Replay) -> dict[str, Any]:
         "undone": sorted(replay.undone),
         "items": list(replay.states),
         "tallies": [[(*cell, *counts) for cell, counts in tally.items()] for tally in replay.ensemble.tallies],
-        "outcomes": [(*trial, *counts) for trial, counts in replay.ensemble.outcomes.items()],
+        "outcomes": len(replay.ensemble.outcomes),
         "readings": replay.ensemble.readings,
         "settings": dict(replay.settings),
         "timed": {item: len(seconds) for item, seconds in replay.seconds.items()},
@@ -139,12 +143,13 @@ def _held(replay: Replay) -> dict[str, Any]:
 
 
 def _numbers(replay: Replay) -> bytes:
-    """A row for each item, then the seconds of all that were timed."""
+    """A row for each item, one for each kind of outcome, then the seconds of all that were timed."""
     beliefs = replay.ensemble.beliefs
     pack = _row_of(replay.ensemble.members).pack
     rows = [pack(*_row(state, beliefs[item])) for item, state in replay.states.items()]
+    outcomes = [_OUTCOME.pack(*trial, *counts) for trial, counts in replay.ensemble.outcomes.items()]
     seconds = [second for timed in replay.seconds.values() for second in timed]
-    return b"".join([*rows, struct.pack(f"<{len(seconds)}d", *seconds)])
+    return b"".join([*rows, *outcomes, struct.pack(f"<{len(seconds)}d", *seconds)])
 
 
 def _row(state: Learned, belief: Belief) -> tuple[float, ...]:
@@ -160,6 +165,7 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
     members = members_of(held["settings"])
     row_of = _row_of(members)
     end = row_of.size * len(held["items"])
+    outcomes_end = end + _OUTCOME.size * held["outcomes"]
     rows = dict(zip(held["items"], row_of.iter_unpack(numbers[:end]), strict=True))
     return Replay(
         basis=basis,
@@ -172,11 +178,11 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
             members=members,
             beliefs={item: _belief(*row) for item, row in rows.items()},
             tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
-            outcomes={Trial(*trial): (recalled, forgotten) for *trial, recalled, forgotten in held["outcomes"]},
+            outcomes=_Outcomes(numbers[end:outcomes_end]),
             read=tuple(Reading(*reading) for reading in held["readings"]),
         ),
         settings=held["settings"],
-        seconds=_seconds(held["timed"], numbers[end:]),
+        seconds=_seconds(held["timed"], numbers[outcomes_end:]),
         notes=held["notes"],
     )
 
@@ -203,6 +209,31 @@ class _States(Mapping[str, Learned]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+class _Outcomes(Mapping[Trial, tuple[int, int]]):
+    """How often what was recalled, unpacked when it is looked at: a drill's plan looks at the members alone."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _counts(self) -> dict[Trial, tuple[int, int]]:
+        return {
+            Trial(days, before, missed_before, bool(knew), bool(missed), wait): (recalled, forgotten)
+            for days, before, missed_before, knew, missed, wait, recalled, forgotten in _OUTCOME.iter_unpack(
+                self._packed
+            )
+        }
+
+    def __getitem__(self, trial: Trial) -> tuple[int, int]:
+        return self._counts[trial]
+
+    def __iter__(self) -> Iterator[Trial]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._packed) // _OUTCOME.size
 
 
 def _belief(first: int, last: int, reviews: int, lapses: int, knew: int, *rest: float) -> Belief:
