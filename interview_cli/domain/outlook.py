@@ -20,7 +20,7 @@ from interview_cli.domain.day_plan import ANYTHING, CODE_SHARE, Situation
 from interview_cli.domain.history import dormant
 from interview_cli.domain.interview import Interview, days_off
 from interview_cli.domain.kinship import Kinship
-from interview_cli.domain.memory.counts import first_trail
+from interview_cli.domain.memory.counts import Odds, first_trail
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
 from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
@@ -125,7 +125,7 @@ def outlook(
     """The outlook for one of the interviews, with so many minutes on each day before it but those that are off."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
     stops = [day for ahead in STOPS if (day := today + timedelta(days=ahead)) < interview.on]
-    views = _scaled(imagined.views, imagined.misfit(interview.on))
+    views = _scaled(imagined.views, imagined.misfit(interview.on), learner.ensemble.odds)
     *stopped, end = imagined.played([*stops, interview.on], minutes, views)
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in imagined.items}
@@ -161,7 +161,7 @@ def foreseen_share(
 ) -> Forecast:
     """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
     imagined = _Imagined(bank, learner, today, tuple(interviews), landed)
-    [end] = imagined.played([on], minutes, _scaled(imagined.views, imagined.misfit(on)))
+    [end] = imagined.played([on], minutes, _scaled(imagined.views, imagined.misfit(on), learner.ensemble.odds))
     return end.share({item.id: 1.0 for item in imagined.items})
 
 
@@ -207,7 +207,6 @@ class _Imagined:
         self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
         self._kinship = Kinship.of(bank, learner.ensemble.beliefs)
         self.views = _spread(learner.ensemble.leading)
-        self._scales = {view.index: view.scale for view in self.views}
 
     def played(self, days: Sequence[date], minutes: float, views: Sequence[View]) -> list[_End]:
         """How it stands on each of the days, in their order, under these views."""
@@ -232,13 +231,13 @@ class _Imagined:
         ]
 
     def _recall(self, view: View, belief: Belief, on: date) -> float:
-        """Recall under one view, with what the counts say; where the view is scaled, they are."""
+        """Recall under one view, with what the counts say."""
         days = max((on - belief.last).days, 0)
         recall = view.recall(belief.stabilities[view.index], days)
         if belief.trail.claimed:
             return recall
         ensemble = self._learner.ensemble
-        counted = ensemble.odds.recall(belief.trail, days, view.scale / self._scales[view.index])
+        counted = ensemble.odds.recall(belief.trail, days, view.shift)
         return recall + ensemble.share_of_counts * (counted - recall)
 
     def _answered(self, view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
@@ -363,10 +362,19 @@ _SCALES = ((-(3**0.5), 1 / 6), (0.0, 2 / 3), (3**0.5, 1 / 6))
 """The nodes of a normal law, in standard deviations, and their weights."""
 
 
-def _scaled(views: Sequence[View], misfit: float) -> list[View]:
-    """Each view at three scales: the nodes of a normal law with its doubt and the misfit, weighing as these do."""
+def _scaled(views: Sequence[View], misfit: float, odds: Odds) -> list[View]:
+    """Each view at three scales: the nodes of a normal law with its doubt and the misfit, weighing as these do.
+
+    The counts are moved with it by as many standard deviations of their own.
+    """
+    open_odds = math.hypot(odds.doubt, odds.shift(misfit))
     return [
-        replace(view, weight=view.weight * share, scale=view.scale * 2.0 ** (step * math.hypot(view.doubt, misfit)))
+        replace(
+            view,
+            weight=view.weight * share,
+            scale=view.scale * 2.0 ** (step * math.hypot(view.doubt, misfit)),
+            shift=step * open_odds,
+        )
         for view in views
         for step, share in _SCALES
     ]

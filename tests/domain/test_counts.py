@@ -51,9 +51,17 @@ def test_recall_is_a_share_that_never_rises_with_time(
 
 
 @given(trials=TRIALS, trail=TRAILS, days=st.integers(1, 500))
-def test_who_remembers_longer_recalls_more(trials: dict[Trial, tuple[int, int]], trail: Trail, days: int) -> None:
+def test_what_is_moved_up_is_recalled_more(trials: dict[Trial, tuple[int, int]], trail: Trail, days: int) -> None:
     taught = odds(trials, TEMPER)
-    assert taught.recall(trail, days, 0.5) <= taught.recall(trail, days) <= taught.recall(trail, days, 2.0)
+    low, middle, high = (taught.recall(trail, days, taught.shift(octaves)) for octaves in (-1.0, 0.0, 1.0))
+    assert low <= middle <= high
+
+
+@given(trials=TRIALS)
+def test_answers_leave_less_doubt(trials: dict[Trial, tuple[int, int]]) -> None:
+    taught = odds(trials, TEMPER)
+    assert 0 < taught.doubt <= UNTAUGHT.doubt
+    assert UNTAUGHT.doubt == pytest.approx(1.4, abs=0.05)
 
 
 @given(trials=TRIALS, trail=TRAILS)
@@ -136,7 +144,7 @@ def test_what_was_never_seen_is_not_expected() -> None:
 def test_the_kind_of_opinion_that_foresaw_more_weighs_more(is_lawful: bool) -> None:
     """One learner remembers as a member's stabilities have it; to another a miss, its answer seen, is as good as recall."""
     rng, member, told = Random(5), MEMBERS[5], []
-    unmoved = Odds((1.0, -0.6, 0.8, 0.8, 0.0, 0.0, 0.0, 0.0, 0.3), 0.0)
+    unmoved = Odds((1.0, -0.6, 0.8, 0.8, 0.0, 0.0, 0.0, 0.0, 0.3), 0.0, 0.0)
     for number in range(100):
         item, at = f"q{number}", 0
         rating = rng.choice([AGAIN, GOOD])

@@ -58,6 +58,9 @@ Trials = Mapping[Trial, tuple[int, int]]
 
 NONE_YET = (0, 0)
 
+TYPICAL = Trial(days=4, recalled=1, forgotten=0, knew=True, missed=False, wait=2)
+"""How an item stands in the middle of a preparation."""
+
 
 class Trail(NamedTuple):
     """What was counted of an item since it was last new, up to its last day of review.
@@ -124,15 +127,23 @@ def followed(before: Trail | None, steps: Iterable[Step], trials: dict[Trial, tu
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """The coefficients for one learner, and their log-evidence: what the answers say for this kind of opinion."""
+    """The coefficients for one learner, and their log-evidence: what the answers say for this kind of opinion.
+
+    `doubt` is the standard deviation that the answers leave to the log-odds of `TYPICAL`.
+    """
 
     coefficients: tuple[float, ...]
     evidence: float
+    doubt: float
 
-    def recall(self, trail: Trail, days: float, scale: float = 1.0) -> float:
+    def shift(self, octaves: float) -> float:
+        """What it adds to the log-odds if all is remembered so many octaves longer."""
+        return -min(self.coefficients[1], 0.0) * math.log(2) * octaves
+
+    def recall(self, trail: Trail, days: float, shift: float = 0.0) -> float:
         """Predicted recall so many days after the last review, in [0, 1]; never rises with them, and is 1 at 0.
 
-        `scale` is how many times as long all is remembered as the answers say.
+        `shift` is added to the log-odds.
         """
         if days <= 0:
             return 1.0
@@ -140,7 +151,7 @@ class Odds:
         recalled, forgotten = math.log1p(trail.recalled), math.log1p(trail.forgotten)
         held = a[0] + a[2] * recalled + a[3] * forgotten + a[4] * trail.knew + a[5] * trail.missed
         slope = min(a[1] + a[6] * recalled + a[7] * forgotten, 0.0)
-        return _logistic(held + a[8] * math.log1p(trail.wait) + slope * math.log(days / scale))
+        return _logistic(held + a[8] * math.log1p(trail.wait) + slope * math.log(days) + shift)
 
 
 def odds(trials: Trials, temper: float) -> Odds:
@@ -156,7 +167,8 @@ def odds(trials: Trials, temper: float) -> Odds:
             step = [part / 2 for part in step]
             there = _around(rows, _sum(here.place, step), temper)
         here = there
-    return Odds(here.place, _evidence(rows, here, temper))
+    half = _forward(here.root, _features(TYPICAL))
+    return Odds(here.place, _evidence(rows, here, temper), math.sqrt(math.fsum(part * part for part in half)))
 
 
 @cache
@@ -239,11 +251,17 @@ def _root(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
     return root
 
 
+def _forward(root: Sequence[Sequence[float]], right: Iterable[float]) -> list[float]:
+    """The x with L x = right."""
+    x: list[float] = []
+    for row, value in zip(root, right, strict=True):
+        x.append((value - math.fsum(map(_product, x, row))) / row[len(x)])
+    return x
+
+
 def _solved(root: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
     """The x with L Lᵀ x = right."""
-    half: list[float] = []
-    for row, value in zip(root, right, strict=True):
-        half.append((value - math.fsum(map(_product, half, row))) / row[len(half)])
+    half = _forward(root, right)
     x = [0.0] * len(half)
     for i in reversed(range(len(half))):
         x[i] = (half[i] - math.fsum(root[j][i] * x[j] for j in range(i + 1, len(half)))) / root[i][i]

@@ -115,7 +115,8 @@ class Reading(NamedTuple):
 class View:
     """One member as this learner's answers have made it: its weight, and how its stabilities are to be read.
 
-    `doubt` is the standard deviation of log2 scale that the answers leave.
+    `doubt` is the standard deviation of log2 scale that the answers leave; `shift` is what the counts' log-odds are
+    taken to be off by where the view is.
     """
 
     index: int
@@ -124,6 +125,7 @@ class View:
     scale: float
     power: float
     doubt: float
+    shift: float = 0.0
 
     def stability(self, stability: float) -> float:
         """The stability of this learner, from the member's; at most what a lifetime holds."""
