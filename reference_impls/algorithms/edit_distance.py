@@ -364,7 +364,7 @@ PROBLEM = Problem(
             "normalised",
             "return above[-1]",
             "return above[-1] / max(len(a), len(b), 1)  # type: ignore[return-value]",
-            "You divide by the longer length, as an error rate does; the number of edits itself is asked for.",
+            "You divide by the longer length, as a normalised distance does; the number of edits itself is asked for.",
         ),
         FunctionSlip(
             "letters-counted",

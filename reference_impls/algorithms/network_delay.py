@@ -390,7 +390,7 @@ PROBLEM = Problem(
             "nodes-without-edges-left-out",
             "if len(arrival) == n else",
             "if arrival.keys() >= {node for edge in times for node in edge[:2]} else",
-            "You look only at nodes that have edges; a node without any is never reached, so compare with n.",
+            "You look only at nodes that have edges; a node without any, k aside, is never reached: compare with n.",
         ),
         FunctionSlip(
             "no-list-for-some",
