@@ -186,7 +186,7 @@ PROBLEM = Problem(
             "sign",
             "nll.mean().exp()",
             "(-nll.mean()).exp()",
-            "The minus is missing: this is the mean probability of a token (at most 1); perplexity is its reciprocal.",
+            "The minus is missing: this is the geometric mean of the probabilities (at most 1); perplexity is its reciprocal.",
         ),
         FunctionSlip(
             "mean-of-perplexities",

@@ -80,7 +80,7 @@ def only_the_most_likely(world: World, logits: Tensor, what: str, **settings: An
 
 
 def filters_to_one_token(world: World, draw: Draw) -> None:
-    """Settings that leave one token. (A wrong answer is right by chance in 30 rows with less than 1e-9.)"""
+    """Settings that leave one token. (A wrong answer is right by chance in 30 rows with less than 1e-5.)"""
     only_the_most_likely(world, draw.normal(30, 7), "top_k 1", temperature=1.3, top_k=1)
     only_the_most_likely(world, draw.normal(1, 7), "top_k 1 and one row", top_k=1)
     only_the_most_likely(world, draw.normal(30, 7), "top_p below every top probability", top_p=0.05)
