@@ -113,6 +113,13 @@ PROBLEM = Problem(
             "The prior is taken after t steps; x_{t-1} is reached after t - 1 of them: q_bar_prev[x0].",
         ),
         Slip(
+            "denominator-with-epsilon",
+            "joint.sum(dim=1, keepdim=True)",
+            "(joint.sum(dim=1, keepdim=True) + 1e-6)",
+            "1e-6 is added to the denominator, which is as small where x_t is a rare change of x0, so that the row no longer "
+            "sums to 1: only pairs of positive probability occur.",
+        ),
+        Slip(
             "divided-by-a-vector",
             "joint.sum(dim=1, keepdim=True)",
             "(q_bar_prev @ q_t)[x0]",

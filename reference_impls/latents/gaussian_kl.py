@@ -50,6 +50,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("mean zero", (draw.floating(torch.zeros(3, 4)), draw.normal(3, 4)))
     yield Case("unit variance", (draw.normal(2, 3, mean=1.0), draw.floating(torch.zeros(2, 3))))
     yield Case("narrow: sigma near 1e-3", (draw.normal(3, 2), draw.uniform(3, 2, low=-8, high=-6)))
+    yield Case("narrower: sigma near 2e-6", (draw.normal(4, 2), draw.uniform(4, 2, low=-14, high=-12)))
     narrow = partial(Case, accept=finite_and_large, grad=False)
     yield narrow("very narrow: sigma near 1e-26", (draw.normal(4, 3), draw.uniform(4, 3, low=-65, high=-55)))
     narrowest = draw.normal(2, 3), draw.uniform(2, 3, low=-420, high=-400)
@@ -91,6 +92,13 @@ PROBLEM = Problem(
             "2 log_sigma.",
         ),
         Slip("mu-not-squared", "mu.square()", "mu", "mu enters as it is; the term is mu^2, alike for both signs."),
+        Slip(
+            "log-sigma-clamped",
+            "    each = 0.5",
+            "    log_sigma = log_sigma.clamp(-10, 10)\n    each = 0.5",
+            "log_sigma is clamped at -10, where the divergence of a narrower Gaussian stops growing and its gradient is 0: "
+            "nothing here needs a clamp.",
+        ),
         Slip(
             "mean-over-dimensions",
             "each.sum(dim=-1)",

@@ -429,6 +429,13 @@ PROBLEM = Problem(
             "The error is summed over the last axis alone, which is right for vectors only: flatten(1) first.",
         ),
         Slip(
+            "first-axis-only",
+            ".flatten(1).sum(dim=1)  # (B,)\n        kl",
+            ".sum(dim=1).mean()\n        kl",
+            "The error is summed over axis 1 alone and averaged over the others, which is right for vectors only: flatten(1) "
+            "first.",
+        ),
+        Slip(
             "summed-over-batch",
             "(error + kl).mean()",
             "(error + kl).sum()",

@@ -233,6 +233,21 @@ PROBLEM = Problem(
             "transpose.",
         ),
         Slip(
+            "heads-interleaved-throughout",
+            """z.reshape(B, T, self.h, -1).transpose(1, 2) for z in (q, k, v))  # (B,h,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,h,T,T)
+        scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,h,T,dk)
+        y: Tensor = self.out(heads.transpose(1, 2).reshape""",
+            """z.reshape(B, T, -1, self.h).permute(0, 3, 1, 2) for z in (q, k, v))  # (B,h,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,h,T,T)
+        scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,h,T,dk)
+        y: Tensor = self.out(heads.permute(0, 2, 3, 1).reshape""",
+            "Head h takes every h-th channel, and the heads are merged in the same way; here a head is a contiguous slice of "
+            "channels: view (B,T,h,dk).",
+        ),
+        Slip(
             "qkv-for-each-head",
             "q, k, v = self.qkv(x).chunk(3, dim=-1)",
             "q, k, v = self.qkv(x).reshape(B, T, self.h, 3, -1).unbind(3)",

@@ -124,6 +124,12 @@ PROBLEM = Problem(
             "int16 holds the differences of 8 bits but not their squares (255^2 > 32767), and no fractions: use float64.",
         ),
         Slip(
+            "codes-in-int16",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(x.astype(np.int16) - y.astype(np.int16) if x.dtype.kind in 'iu' else x - y)",
+            "int16 holds the differences of 8 bits but not their squares: above 181 they wrap. Convert to float64.",
+        ),
+        Slip(
             "peak-ignored",
             "peak**2 / mse",
             "255.0**2 / mse",

@@ -468,6 +468,13 @@ PROBLEM = Problem(
             "(or use a tiny bound).",
         ),
         Slip(
+            "scale-of-at-least-1e-5",
+            "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "(absmax / 127).clamp(min=1e-5)",
+            "The scale is at least 1e-5, which makes the codes of small values coarse: replace a scale of exactly 0 alone "
+            "(or use a tiny bound).",
+        ),
+        Slip(
             "small-constant-added",
             "absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
             "absmax / 127 + 1e-3",

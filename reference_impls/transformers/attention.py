@@ -139,6 +139,12 @@ PROBLEM = Problem(
             "The mask of ones and zeros is added to the scores, which hides nothing: fill with -inf where it is 0.",
         ),
         Slip(
+            "booleans-inverted",
+            'mask == 0, float("-inf")',
+            'mask if mask.dtype == torch.bool else mask == 0, float("-inf")',
+            "A boolean mask is read as in nn.MultiheadAttention, True = hidden; here False means 'may not attend', like 0.",
+        ),
+        Slip(
             "fill-too-small",
             'float("-inf")',
             "-1e4",

@@ -191,6 +191,13 @@ PROBLEM = Problem(
             "low: fill with -inf.",
         ),
         Slip(
+            "fill-of-a-thousand",
+            'float("-inf")',
+            "-1e3",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
             "offset-reversed",
             "diagonal=S - T",
             "diagonal=T - S",

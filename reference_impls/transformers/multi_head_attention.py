@@ -171,6 +171,23 @@ PROBLEM = Problem(
             "Head h takes every H-th channel; here a head is a contiguous slice of d_k channels: view (B,T,H,d_k).",
         ),
         Slip(
+            "heads-interleaved-throughout",
+            """z.reshape(B, T, self.n_heads, -1).transpose(1, 2) for z in (q, k, v))  # (B,H,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,T)
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,H,T,dk)
+        y: Tensor = self.out(heads.transpose(1, 2).reshape""",
+            """z.reshape(B, T, -1, self.n_heads).permute(0, 3, 1, 2) for z in (q, k, v))  # (B,H,T,dk)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])  # (B,H,T,T)
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, float("-inf"))
+        heads = scores.softmax(dim=-1) @ v  # (B,H,T,dk)
+        y: Tensor = self.out(heads.permute(0, 2, 3, 1).reshape""",
+            "Head h takes every H-th channel, and the heads are merged in the same way; here a head is a contiguous slice of "
+            "channels: view (B,T,H,dk).",
+        ),
+        Slip(
             "qkv-for-each-head",
             "q, k, v = self.qkv(x).chunk(3, dim=-1)",
             "q, k, v = self.qkv(x).reshape(B, T, self.n_heads, 3, -1).unbind(3)",
@@ -204,6 +221,13 @@ PROBLEM = Problem(
             'scores.masked_fill(mask == 0, float("-inf"))',
             "scores + mask",
             "The ones and zeros of the mask are added to the scores; a hidden score has to become -inf.",
+        ),
+        Slip(
+            "numbers-of-the-mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores.masked_fill(~mask, float("-inf")) if mask.dtype == torch.bool else scores + mask',
+            "A mask of ones and zeros is added to the scores, as the library's attention takes numbers for a bias; here 0 hides, "
+            "in numbers as in booleans.",
         ),
         Slip(
             "no-output-projection",

@@ -163,6 +163,12 @@ PROBLEM = Problem(
         ),
         Slip("bias-ignored", "weight, bias)", "weight)", "The bias is not added."),
         Slip(
+            "bias-detached",
+            "weight, bias)",
+            "weight, None if bias is None else bias.detach())",
+            "The values are right but no gradient reaches bias, as when its data are added: use the tensor itself.",
+        ),
+        Slip(
             "weights-detached",
             "weight, bias)",
             "weight.detach(), None if bias is None else bias.detach())",

@@ -88,6 +88,12 @@ PROBLEM = Problem(
             "int16 holds the differences of a uint8 image but not their squares, and no float image: convert to float.",
         ),
         Slip(
+            "integers-in-int16",
+            "np.asarray(img, dtype=np.float64)",
+            "(img.astype(np.int16) if img.dtype.kind in 'iu' else img)",
+            "int16 holds the differences of a uint8 image but not their squares: above 181 they wrap. Convert to float.",
+        ),
+        Slip(
             "int64-overflow",
             "np.asarray(img, dtype=np.float64)",
             "(img.astype(np.int64) if img.dtype.kind in 'iu' else img)",

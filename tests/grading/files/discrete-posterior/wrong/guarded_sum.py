@@ -1,0 +1,5 @@
+# slip: denominator-with-epsilon
+import torch
+def discrete_posterior(x_t, x0, q_t, q_bar_prev):
+    p = q_t[:, x_t].T * q_bar_prev[x0]
+    return p / (p.sum(-1, keepdim=True) + 1e-6)

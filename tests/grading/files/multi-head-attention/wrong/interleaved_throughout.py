@@ -1,0 +1,14 @@
+# slip: heads-interleaved-throughout
+import torch
+from torch import nn
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        assert d_model % n_heads == 0
+        self.h = n_heads; self.qkv = nn.Linear(d_model, 3 * d_model); self.out = nn.Linear(d_model, d_model)
+    def forward(self, x, mask=None):
+        B, T, D = x.shape
+        q, k, v = (a.view(B, T, D // self.h, self.h).permute(0, 3, 1, 2) for a in self.qkv(x).chunk(3, -1))
+        s = q @ k.mT / (D // self.h) ** .5
+        if mask is not None: s = s.masked_fill(mask == 0, float('-inf'))
+        return self.out((s.softmax(-1) @ v).permute(0, 2, 3, 1).reshape(B, T, D))
