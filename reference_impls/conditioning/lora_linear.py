@@ -135,6 +135,9 @@ def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
     after = world.state(base)
     yield "whether merge() left the base alone", all(torch.equal(after[key], before[key]) for key in before)
     yield "whether merge() left the layer's function alone", same(world.call(layer, x), y)
+    world.assign(layer, factors(draw, 6, 4, 3))
+    yield "y of merge() after more training", world.call(world.keep(world.call((layer, "merge"))), x)
+    yield "y of the layer that was merged before", world.call(merged, x)
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
