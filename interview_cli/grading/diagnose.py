@@ -25,6 +25,7 @@ from torch import Tensor
 from interview_cli.domain.verdict import CheckStatus, Diagnosis
 from interview_cli.grading.compare import Comparer, as_tensor, describe, unwrapped
 from interview_cli.grading.derived import derived_slips
+from interview_cli.grading.patterns import differing_parts, pattern_of
 from interview_cli.grading.variants import variants
 from interview_cli.grading.worlds import LocalWorld
 from reference_impls.problem import TOLERANCES, Broken, Case, Draw, FunctionSlip, Problem, Slip, Tolerance
@@ -662,18 +663,10 @@ def difference_in_words(grade: Grade) -> str | None:
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
     kind = NAN_SAID if NAN_SAID in kinds else kinds.pop() if len(kinds) == 1 else None
+    if kind is None:
+        kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
-
-
-def differing_parts(got: Any, want: Any, comparer: Comparer) -> Iterator[tuple[Any, Any]]:
-    """The pair, or of several results those that differ."""
-    if not (isinstance(want, tuple) and isinstance(got, tuple | list) and len(got) == len(want)):
-        yield got, want
-        return
-    for own, right in zip(got, want, strict=True):
-        if comparer.difference(own, right) is not None:
-            yield own, right
 
 
 def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:

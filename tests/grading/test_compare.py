@@ -10,6 +10,7 @@ import torch
 
 from interview_cli.grading.compare import Comparer
 from interview_cli.grading.diagnose import kind_of_difference
+from interview_cli.grading.patterns import pattern_of
 from interview_cli.grading.wire import Opaque
 from reference_impls.problem import TOLERANCES
 
@@ -125,6 +126,39 @@ def test_the_kind_of_difference_is_said(got: torch.Tensor, kind: str | None) -> 
 )
 def test_nothing_is_read_off_a_single_number_or_off_zeros(got: Any, want: Any) -> None:
     assert kind_of_difference(got, want, comparer()) is None
+
+
+WIDE = torch.arange(12.0).reshape(3, 4) + 1
+LAST = torch.tensor([0.0, 0.0, 0.0, 1.0])
+ASIDE = torch.tensor([[0.5, 0.0, 1.0, 2.0], [0.3, 0.0, 0.1, 0.0], [0.0, 0.0, 0.0, 3.0]])
+
+
+@pytest.mark.parametrize(
+    ("off", "pattern"),
+    [
+        (LAST * WIDE, "Only the last entries along the last axis are wrong."),
+        (-LAST.flip(0) * WIDE, "Only the first entries along the last axis are wrong."),
+        (torch.tensor([[1.0], [0.0], [0.0]]) * ASIDE.flip(1).sin(), "Only the first entries along axis -2 are wrong."),
+        (ASIDE, "Every value that is wrong is too large."),
+        (-ASIDE, "Every value that is wrong is too small."),
+        (ASIDE * torch.tensor([1.0, 1.0, 1.0, -1.0]), None),
+        (ASIDE * NAN, None),
+    ],
+)
+def test_what_holds_of_every_wrong_value_is_said(off: torch.Tensor, pattern: str | None) -> None:
+    assert pattern_of([(WIDE + off, WIDE, comparer())] * 3) == pattern
+
+
+def test_a_pattern_needs_more_than_chance_and_all_results() -> None:
+    few = (WIDE + LAST, WIDE, comparer())
+    assert pattern_of([few] * 2) == "Every value that is wrong is too large."
+    assert pattern_of([few]) is None
+    assert pattern_of([few, few, (WIDE - ASIDE, WIDE, comparer())]) is None
+    assert pattern_of([*[few] * 3, ("a word", WIDE, comparer())]) is None
+    assert pattern_of([([1, 2], [1, 3], comparer())] * 5) == "Every value that is wrong is too small."
+    assert pattern_of([(True, False, comparer())] * 9) is None
+    assert pattern_of([]) is None
+    assert pattern_of([few, few, few, (WIDE, WIDE, comparer())]) is None
 
 
 def test_another_order_is_said_of_both_sides() -> None:
