@@ -1,5 +1,5 @@
 """How many connected components a graph has, by union-find (Galler and Fischer 1964, CACM 7(5), 301-303; Tarjan 1975, JACM
-22(2), 215-225; Cormen et al., chapter 19).
+22(2), 215-225; Cormen et al., 4th edition, chapter 19).
 
 Each set of nodes is a tree of parent pointers, and its root is its name. Every node starts as a set of its own; an edge
 between two sets makes one of them and lowers the number of sets by one; an edge within a set changes nothing, so that cycles,
@@ -358,8 +358,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "each-different-edge-joins",
             {"count_components": each_different_edge_joins},
-            "Every different edge lowers your count; one that closes a cycle joins nothing. Lower it only if the two roots "
-            "differ.",
+            "Every different edge between two nodes lowers your count; one that closes a cycle joins nothing. Lower it only if "
+            "the two roots differ.",
         ),
         FunctionSlip(
             "parents-counted",

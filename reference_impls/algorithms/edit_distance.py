@@ -304,8 +304,8 @@ PROBLEM = Problem(
             "minimum-of-the-last-row",
             "return above[-1]",
             "return min(above)",
-            "You return the smallest value of the last row, the distance to the best prefix; the distance to all of b is in "
-            "the last cell.",
+            "You return the smallest value of the last row, the distance to the best prefix; the distance to the whole string "
+            "is in the last cell.",
         ),
         Slip(
             "last-characters-left-out",
@@ -341,8 +341,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "one-row-many-times",
             {"edit_distance": one_row_many_times},
-            "[[0] * n] * m holds one and the same row m times, so that writing one writes all: make each row anew in a "
-            "comprehension.",
+            "The rows of your table are one and the same, as those of [[0] * n] * m are, so that writing one writes all: make "
+            "each row anew, with D[i, 0] = i in front.",
         ),
         FunctionSlip(
             "no-deletion",

@@ -163,8 +163,8 @@ PROBLEM = Problem(
             "largest-pile-left-out",
             "low, high = 1, max(piles)",
             "low, high = 1, max(max(piles) - 1, 1)",
-            "The speed max(piles) is never an answer, yet it is the only one when h equals the number of piles: start with "
-            "high = max(piles), or return low after a loop with low <= high.",
+            "The speed max(piles), if above 1, is never your answer, yet it is the right one when h equals the number of "
+            "piles: start with high = max(piles), or return low after a loop with low <= high.",
         ),
         Slip(
             "starts-at-the-smallest-pile",
@@ -176,7 +176,8 @@ PROBLEM = Problem(
             "too-slow-by-one",
             "return low\n",
             "return max(low - 1, 1)\n",
-            "This speed is the last that is too slow: after the loop the next one, where low and high meet, is the answer.",
+            "This speed is the last that is too slow (if speed 1 is): after the loop the next one, where low and high meet, is "
+            "the answer.",
         ),
         FunctionSlip(
             "largest-pile",
@@ -246,8 +247,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "largest-never-tried",
             {"min_eating_speed": largest_never_tried},
-            "range(1, max(piles)) ends before max(piles), so that nothing is returned where that is the answer: go to "
-            "max(piles) + 1.",
+            "Your search ends before max(piles), as range(1, max(piles)) does, so that nothing is returned where that is the "
+            "answer: go up to max(piles) itself.",
         ),
     ),
 )

@@ -300,7 +300,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "ends-one-early",
             {"subarray_sum": ends_one_early},
-            "nums[i:j] ends before j, so that your range for j counts empty subarrays and misses those with the last number: "
+            "nums[i:j] ends before j, so that your range for j takes in the empty ones and misses those with the last number: "
             "let j run from i + 1 to len(nums).",
         ),
         FunctionSlip(
