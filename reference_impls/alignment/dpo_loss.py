@@ -2,8 +2,8 @@
 
     L = -E log σ(β [log π_θ(y_w|x) / π_ref(y_w|x)  -  log π_θ(y_l|x) / π_ref(y_l|x)])
 
-β log(π_θ / π_ref) is the reward that the policy implies; the loss is the Bradley-Terry likelihood of "w beats l" under it.
-At π_θ = π_ref every margin is 0 and the loss is log 2.
+β log(π_θ / π_ref) is the reward that the policy implies; the loss is the negative log-likelihood of "w beats l" under
+Bradley-Terry. At π_θ = π_ref every margin is 0 and the loss is log 2.
 
 Shapes: pol_w, pol_l, ref_w, ref_l (B,), log-probabilities summed over the tokens of the response.
 Returns: the mean over the batch, a scalar.

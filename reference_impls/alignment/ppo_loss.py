@@ -57,7 +57,7 @@ def one_sided(draw: Draw, sign: int) -> Rollout:
 
 
 def long_way(draw: Draw) -> Rollout:
-    """Ratios from 1/50 to 50 with advantages of both signs."""
+    """Ratios of about 5 and 50, and as far below 1, with advantages of both signs."""
     logp_old = draw.uniform(8, low=-9, high=-5)
     moved = torch.tensor([4.0, -4.0, 4.0, -4.0, 1.6, -1.6, 1.6, -1.6]) + draw.uniform(8, low=-0.1, high=0.1).double()
     sign = torch.tensor([1, 1, -1, -1, 1, 1, -1, -1])
@@ -286,14 +286,14 @@ PROBLEM = Problem(
             "policy-gradient",
             GAIN,
             "(logp * advantages)",
-            "This is the loss of REINFORCE, logp * A; PPO uses the ratio exp(logp - logp_old), clipped.",
+            "This is the loss of REINFORCE, -logp * A; PPO uses the ratio exp(logp - logp_old), clipped.",
         ),
         Slip(
             "outside-the-range-dropped",
             GAIN,
             "(ratio * advantages * (ratio == clipped))",
-            "Every action outside the range counts as 0; it keeps its clipped value, and its gradient where the policy has moved "
-            "the wrong way: take the minimum of r*A and clip(r)*A.",
+            "Every action outside the range counts as 0; it counts with clip(r)*A, or with r*A and its gradient where the "
+            "policy has moved the wrong way: take the minimum of the two.",
         ),
         FunctionSlip(
             "mean-over-the-unclipped",
@@ -304,7 +304,7 @@ PROBLEM = Problem(
             "bounds-exchanged",
             "clamp(1 - clip, 1 + clip)",
             "clamp(1 + clip, 1 - clip)",
-            "Lower and upper bound have changed places, so that every ratio becomes 1 - clip: clamp(1 - clip, 1 + clip).",
+            "Lower and upper bound have changed places, so that every clipped ratio is 1 - clip: clamp(1 - clip, 1 + clip).",
         ),
         Slip(
             "mean-over-the-last-axis",
