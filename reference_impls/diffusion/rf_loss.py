@@ -277,7 +277,7 @@ PROBLEM = Problem(
             "t-in-thousands",
             "model(x_t, t) -",
             "model(x_t, 1000 * t) -",
-            "The model gets t times 1000; it expects t in (0, 1).",
+            "The model gets t outside (0, 1), as t times 1000 is; it expects the t that x_t is mixed with.",
         ),
         Slip(
             "norm-of-each-sample",
@@ -302,19 +302,19 @@ PROBLEM = Problem(
             "logit-normal-t",
             "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
             "torch.randn(x1.shape[0], dtype=x1.dtype, device=x1.device).sigmoid()",
-            "t is logit-normal, as in SD3; the spec asks for t uniform on (0, 1).",
+            "t is random but not uniform, as the logit-normal t of SD3 is; the spec asks for t uniform on (0, 1).",
         ),
         Slip(
             "discrete-t",
             "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
             "torch.randint(0, 1000, (x1.shape[0],), device=x1.device).to(x1.dtype) / 1000",
-            "t takes 1000 values; the spec asks for a real t, uniform on (0, 1).",
+            "t takes few values, as randint(0, 1000) / 1000 does; the spec asks for a real t, uniform on (0, 1).",
         ),
         Slip(
             "uniform-noise",
             "torch.randn_like(x1)",
             "torch.rand_like(x1)",
-            "x0 is uniform on (0, 1) (rand); it has to be Gaussian (randn).",
+            "The mean of x0 is not 0, as with rand; x0 has to be Gaussian, N(0, I) (randn).",
         ),
         Slip(
             "shared-noise",
@@ -339,13 +339,13 @@ PROBLEM = Problem(
             "normal-t",
             "torch.rand(x1.shape[0], dtype",
             "torch.randn(x1.shape[0], dtype",
-            "t is Gaussian (randn); it is uniform on (0, 1) (rand).",
+            "t leaves (0, 1), as a Gaussian one (randn) does; it is uniform on (0, 1) (rand).",
         ),
         Slip(
             "evenly-spaced-t",
             "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
             "torch.linspace(0, 1, x1.shape[0], dtype=x1.dtype, device=x1.device)",
-            "The times are an even grid, the same at every call; they are to be drawn at random.",
+            "The times are the same at every call, as an even grid is; they are to be drawn at random.",
         ),
         Slip(
             "time-for-every-entry",
@@ -371,7 +371,7 @@ PROBLEM = Problem(
             "new-noise-in-the-loss",
             "(x1 - x0)).square",
             "(x1 - torch.randn_like(x1))).square",
-            "The target has a fresh draw of the noise; it is the x0 that x_t is made of: draw it once.",
+            "The target is not x1 - x0 with the x0 that x_t is made of, as when the noise is drawn again: draw it once.",
         ),
     ),
 )
