@@ -52,7 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
 
 
 def lands_on_the_next_level(world: World, draw: Draw) -> None:
-    """With the true noise as prediction the clean image is kept: x_prev lies on the line from x0 to eps."""
+    """With the true noise as prediction the clean image is kept: x_prev mixes the same x0 and eps, at ab_prev."""
     x0, eps = draw.normal(4, 6), draw.normal(4, 6)
     x_prev = world.call("ddim_step", 0.3**0.5 * x0 + 0.7**0.5 * eps, eps, 0.3, 0.75)
     expect_close(
@@ -126,7 +126,8 @@ PROBLEM = Problem(
             "variance-beta",
             "(1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)",
             "(1 - ab_t / ab_prev)",
-            "sigma^2 is beta_t = 1 - ab_t/ab_prev; DDIM at eta = 1 has the posterior variance: times (1-ab_prev)/(1-ab_t).",
+            "sigma^2 is eta^2 (1 - ab_t/ab_prev), beta_t at eta = 1; DDIM has the posterior variance there: times "
+            "(1-ab_prev)/(1-ab_t).",
         ),
         Slip(
             "variance-ratio-inverted",
@@ -174,7 +175,7 @@ PROBLEM = Problem(
             "x0-returned",
             "    return x_prev\n",
             "    return x0\n",
-            "The estimate of x0 is returned; the state at ab_prev is asked for, which still has noise.",
+            "The estimate of x0 is returned; the state at ab_prev is asked for, which still has noise if ab_prev < 1.",
         ),
         Slip(
             "mean-of-ddpm",
@@ -211,7 +212,7 @@ PROBLEM = Problem(
             "direction-subtracted",
             "x0 + (1 - ab_prev",
             "x0 - (1 - ab_prev",
-            "The direction is subtracted; it is added: the new point lies between x0 and eps.",
+            "The direction is subtracted; it is added, as the noise in x_t is.",
         ),
         Slip(
             "noise-root-missing",

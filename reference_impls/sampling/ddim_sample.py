@@ -96,7 +96,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
 
 
 def keeps_to_the_path(world: World, draw: Draw) -> None:
-    """For data that is one point μ the true noise is known; the path is then the line from ε to μ, in any number of steps."""
+    """For data that is one point μ the true noise is known; the path then mixes the same ε and μ, in any number of steps."""
     ab, mu, eps = schedule(draw, 65), draw.normal(3, 4, mean=2.0), draw.normal(3, 4)
 
     def truth(x: Tensor, t: Tensor) -> Tensor:
@@ -111,7 +111,9 @@ def keeps_to_the_path(world: World, draw: Draw) -> None:
                 "the clean point comes back; the sample at timestep 0 still has the noise of alphas_bar[0]", "clean"
             )
         wanted = ab[0].sqrt() * mu + (1 - ab[0]).sqrt() * eps
-        expect_close(x, wanted, "the true noise must lead along the line to its x0", "off-line", rtol=1e-3, atol=1e-3)
+        expect_close(
+            x, wanted, "the true noise must lead to the same x0 at every level", "off-line", rtol=1e-3, atol=1e-3
+        )
 
 
 @torch.no_grad()
@@ -157,7 +159,7 @@ PROBLEM = Problem(
     id="ddim-sample",
     entries=(ddim_sample,),
     cases=cases,
-    laws=(Law("a perfect prediction stays on the line to its x0", keeps_to_the_path),),
+    laws=(Law("a perfect prediction stays on the path of its x0", keeps_to_the_path),),
     grad=False,
     slips=(
         Slip(
@@ -176,8 +178,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "leading-grid",
             {"ddim_sample": leading_grid},
-            "Your timesteps are i * (T // steps), which start below T - 1 although x_T is pure noise, and call the model at 0: "
-            "start at T - 1 and end at 0.",
+            "Your timesteps are i * (T // steps), which start below T - 1, where x_T is, and call the model at 0: start at "
+            "T - 1 and end at 0.",
         ),
         Slip(
             "one-step-short",
@@ -288,7 +290,7 @@ PROBLEM = Problem(
             "lowest-timesteps",
             "[(T - 1) * (steps - i) // steps for i in range(steps + 1)]",
             "range(steps, -1, -1)",
-            "The timesteps are the lowest ones, steps to 0, although x_T is pure noise: spread them over T - 1 to 0.",
+            "The timesteps are the lowest ones, steps to 0, although x_T is at T - 1: spread them over T - 1 to 0.",
         ),
         Slip(
             "levels-exchanged",
