@@ -103,8 +103,8 @@ PROBLEM = Problem(
             "clamped-probability",
             "return (log_z - picked).mean()",
             "return -((picked - log_z).exp() + 1e-9).log().mean()",
-            "A small constant is added inside the logarithm, which bounds the loss at 20.7 and kills the gradient: stay in "
-            "logs, z_y - logsumexp(z).",
+            "A small constant inside the logarithm bounds the loss at 20.7 and kills the gradient: stay in logs, "
+            "z_y - logsumexp(z).",
         ),
         Slip(
             "softmax-twice",
@@ -135,8 +135,8 @@ PROBLEM = Problem(
             "probability-clipped",
             "return (log_z - picked).mean()",
             "return -(picked - log_z).exp().clamp(min=1e-12).log().mean()",
-            "The probability is clipped from below before the logarithm, which bounds the loss and kills the gradient: stay "
-            "in logs, z_y - logsumexp(z).",
+            "The probability is kept from 0 by a small constant before the logarithm, which bounds the loss and kills the "
+            "gradient: stay in logs, z_y - logsumexp(z).",
         ),
         Slip(
             "detached",
@@ -144,7 +144,12 @@ PROBLEM = Problem(
             "(log_z - picked).mean().detach()",
             "The value is right, but no gradient can flow: .item(), torch.tensor(...) or no_grad cut it off.",
         ),
-        Slip("log2", "sum(dim=1).log()", "sum(dim=1).log2()", "The logarithm is to base 2; the loss is in nats."),
+        Slip(
+            "log2",
+            "sum(dim=1).log()",
+            "sum(dim=1).log2()",
+            "The logarithm of the sum is to base 2; exp needs the natural one, as the loss does.",
+        ),
         Slip(
             "bits",
             "(log_z - picked).mean()",
@@ -226,7 +231,7 @@ PROBLEM = Problem(
             "probability-clipped-on-both-sides",
             "return (log_z - picked).mean()",
             "return -(picked - log_z).exp().clamp(1e-7, 1 - 1e-7).log().mean()",
-            "The probability is clipped to [1e-7, 1 - 1e-7] before the logarithm, which bounds the loss and "
+            "The probability is kept 1e-7 away from 0 before the logarithm, which bounds the loss at 16.1 and "
             "kills the gradient: stay in logs.",
         ),
     ),

@@ -188,8 +188,8 @@ PROBLEM = Problem(
             "second-residual-from-the-start",
             "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
             "z = x + self.attn(self.ln1(x), mask)\n        y = x + self.ffn(self.ln2(z))",
-            "The FFN's output is added to the input of the block, and the attention's own residual is lost: add it to the "
-            "stream after the attention.",
+            "The FFN's output is added to the input of the block, so that the attention's output is lost from the stream: add "
+            "it to the stream after the attention.",
         ),
         Slip("no-first-norm", "self.ln1(x)", "x", "The attention reads x without ln1."),
         Slip("no-second-norm", "self.ln2(x)", "x", "The FFN reads x without ln2."),

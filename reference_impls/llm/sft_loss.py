@@ -33,7 +33,7 @@ TURNS = torch.tensor([[0, 0, 0, 0, 1, 0, 0], [0, 1, 1, 1, 1, 0, 1], [0, 0, 1, 1,
 """Responses of one, five and two tokens; prompts, a second turn and padding between and after them."""
 
 FROM_THE_START = torch.tensor([[1, 1, 0, 0, 1], [0, 0, 1, 1, 1], [1, 0, 0, 0, 0], [1, 0, 0, 1, 0]])
-"""Masks that are 1 at t = 0, where no token is predicted; one of them nowhere else."""
+"""Masks of which all but the second are 1 at t = 0, where no token is predicted; one of them nowhere else."""
 
 
 def tokens(draw: Draw, mask: Tensor, V: int) -> Tensor:
@@ -298,7 +298,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "wraps-around",
             {"sft_loss": wraps_around},
-            "roll brings the first token round to the end, so that the last position predicts it: cut instead, labels[:, 1:].",
+            "The last position predicts the first token, which comes round to the end, as with roll: cut instead, "
+            "labels[:, 1:].",
         ),
         FunctionSlip(
             "labels-times-mask",
@@ -326,19 +327,19 @@ PROBLEM = Problem(
             "1e-10-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-10).log()",
-            "1e-10 inside the logarithm bounds the loss of a token at 23 and kills its gradient: use log_softmax.",
+            "1e-10 inside the logarithm bounds the loss of a token at 23.0 and kills its gradient: use log_softmax.",
         ),
         Slip(
             "1e-8-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-8).log()",
-            "1e-8 inside the logarithm bounds the loss of a token at 18 and kills its gradient: use log_softmax.",
+            "1e-8 inside the logarithm bounds the loss of a token at 18.4 and kills its gradient: use log_softmax.",
         ),
         Slip(
             "1e-12-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-12).log()",
-            "1e-12 inside the logarithm bounds the loss of a token at 28 and kills its gradient: use log_softmax.",
+            "1e-12 inside the logarithm bounds the loss of a token at 27.6 and kills its gradient: use log_softmax.",
         ),
         Slip(
             "first-token-predicted-by-itself",
