@@ -4,8 +4,8 @@ arXiv:1712.05877, eq. 1 with zero-point 0).
     s = max|x| / 127        q = round(x / s) ∈ {-127, ..., 127}        x̂ = s q
 
 Zero is kept exactly and nothing is clipped, so |x - x̂| ≤ s/2. The code -128 stays unused: a scale of max|x| / 128 would send
-the largest positive value to 128, which int8 does not have. One outlier sets s for all; that is why real systems keep one
-scale for each row or channel. An all-zero tensor has no scale of its own; any positive one will do.
+x = max|x| to 128, which int8 does not have. One outlier sets s for all; that is why real systems keep one scale for each row
+or channel. An all-zero tensor has no scale of its own; any positive one will do.
 
 Shapes: x any, scale a 0-d tensor. Returns: (q int8 like x, scale), and x̂ like q.
 """
@@ -75,7 +75,7 @@ def uneven(draw: Draw, scale: float) -> Tensor:
 
 
 def with_outlier(draw: Draw, scale: float) -> Tensor:
-    """Ordinary values share a few codes beside one that is fifty times larger."""
+    """Ordinary values share a few codes beside one that is over thirty times larger."""
     x = of_codes(draw, -3, 3, 6, 8)
     x[2, 3] = 127
     return draw.floating(scale * x)
@@ -212,15 +212,13 @@ PROBLEM = Problem(
             "absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
             "    q = (x / scale).round()",
             "absmax / 128 if absmax > 0 else torch.ones_like(absmax)\n    q = (x / scale).round().clamp(-128, 127)",
-            "The scale is absmax / 128, so the largest positive value would be 128 and is clipped; the symmetric "
-            "range ends at 127.",
+            "The scale is absmax / 128, so the code of +absmax would be 128 and is clipped; the symmetric range ends at 127.",
         ),
         Slip(
             "overflows",
             "absmax / 127",
             "absmax / 128",
-            "The scale is absmax / 128, so the largest value becomes 128, which wraps around to -128 in int8: "
-            "divide by 127.",
+            "The scale is absmax / 128, so the code of +absmax becomes 128, which wraps around to -128 in int8: divide by 127.",
         ),
         Slip(
             "range-over-255",
@@ -305,7 +303,7 @@ PROBLEM = Problem(
             "    q = (x / scale).round()",
             "scale = absmax / 128 if absmax > 0 else torch.ones_like(absmax)\n"
             "    q = (x / scale).round().clamp(-127, 127)",
-            "The scale is absmax / 128, so the largest value would be 128 and is clipped: divide by 127.",
+            "The scale is absmax / 128, so the code of absmax would be 128 and is clipped: divide by 127.",
         ),
         Slip(
             "maximum-without-abs-clipped",

@@ -44,7 +44,7 @@ def inputs(draw: Draw, *, B: int, Hq: int, Hkv: int, T: int, S: int, d: int, dv:
 
 
 def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Scores in the hundreds, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
+    """Scores up to 1200, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
 
     All products are small integers, so that float32 has every score exactly.
     """
@@ -57,7 +57,8 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Visible scores of -1e4 and, a thousand apart, below; larger ones in the future: a fill has to be far below all of them.
+    """The first query sees -1e4 and, a thousand apart, lower scores, with larger ones in its future: a fill has to be far
+    below all of them.
 
     One visible key wins in any arithmetic.
     """

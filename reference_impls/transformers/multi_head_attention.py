@@ -54,7 +54,7 @@ def visible(draw: Draw, *shape: int) -> Tensor:
 
 
 def causal(_: Draw) -> Tensor:
-    """The mask of five tokens that see the past."""
+    """The mask of five tokens that see themselves and the past."""
     return torch.ones(5, 5, dtype=torch.bool).tril()
 
 

@@ -327,7 +327,7 @@ PROBLEM = Problem(
             "one-sample-for-all",
             "return time.transpose(1, 2)",
             "return time.transpose(1, 2)[:1].expand(B, F, N, D)",
-            "Only the first sample of the batch is computed.",
+            "Every sample of the batch gets the result of the first one.",
         ),
         Slip(
             "frames-and-positions-flattened",
