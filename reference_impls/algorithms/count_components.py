@@ -370,7 +370,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "nodes-joined",
             {"count_components": nodes_joined},
-            "You hang one node below the other, which tears it away from its own root: join the roots, "
+            "Your count is as if each edge hung one node itself below the other, torn away from its own root: join the roots, "
             "parent[find(a)] = find(b).",
         ),
         FunctionSlip(
