@@ -51,7 +51,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("policy equals reference: log 2", (ref_w, ref_l, ref_w, ref_l), grad=False)
     falling = draw.floating([-12000.0, -11000.0, -30.0]), draw.floating([-40.0, -55.0, -13000.0])
     level = draw.uniform(3, low=-60, high=-20), draw.uniform(3, low=-60, high=-20)
-    yield Case("margins near 1e4", (*falling, *level), constant=REFERENCE_IS_FIXED)
+    yield Case("log-ratios near 1e4", (*falling, *level), constant=REFERENCE_IS_FIXED)
 
 
 PROBLEM = Problem(
