@@ -219,7 +219,7 @@ PROBLEM = Problem(
             "last-number-left-out",
             "n - missing + 2",
             "n - missing + 1",
-            "The largest number never comes: range ends before its stop, so go to n + 1 (with pruning, to "
+            "The largest number, n, never comes: a range ends before its stop, which is n + 1 (with pruning, "
             "n - (k - len(path)) + 2).",
         ),
         Slip(
@@ -302,13 +302,13 @@ PROBLEM = Problem(
             "nothing-returned",
             "    extend(1)\n    return subsets",
             "    extend(1)\n    return None  # type: ignore[return-value]",
-            "You return nothing: the list that the recursion has filled has to be returned.",
+            "You return nothing (None); the list of the subsets has to be returned.",
         ),
         Slip(
             "written-as-text",
             "    extend(1)\n    return subsets",
             '    extend(1)\n    return ["".join(map(str, subset)) for subset in subsets]  # type: ignore[misc]',
-            "Your subsets are strings; each has to be a list (or tuple, or set) of numbers.",
+            "Each subset has to be a list (or tuple, or set) of numbers: not a string, say, or one number that stands for it.",
         ),
     ),
 )

@@ -39,7 +39,7 @@ def shuffled(draw: Draw, temperatures: list[int]) -> list[int]:
 
 
 def cooling(days: int) -> list[int]:
-    """Ever cooler from 90 to 41 degrees, and the hottest of all on the last day."""
+    """From 90 down to 41 degrees, never warmer than the day before, and the hottest of all on the last day."""
     return [90 - 50 * day // days for day in range(days - 1)] + [95]
 
 
@@ -157,7 +157,7 @@ PROBLEM = Problem(
             "colder",
             "t[waiting[-1]] < temperature",
             "t[waiting[-1]] > temperature",
-            "This is the wait for a colder day: the comparison that takes days off the stack is the wrong way round.",
+            "This is the wait for a colder day: the comparison is the wrong way round.",
         ),
         Slip(
             "day-not-wait",

@@ -240,7 +240,8 @@ PROBLEM = Problem(
             "place-zero-is-false",
             "if last_seen.get(character, -1) >= start:",
             "if last_seen.get(character) and last_seen[character] >= start:",
-            "A character last seen at place 0 counts as not seen, since 0 is false: ask `in`, or compare with None or -1.",
+            "A character last seen at place 0 counts as not seen, as where 0 is read as false: ask `in`, or compare with None "
+            "or -1.",
         ),
         Slip(
             "repeat-at-the-start-missed",

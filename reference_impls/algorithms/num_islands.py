@@ -1,9 +1,9 @@
 """How many islands a grid has, by flood fill (Cormen et al., chapter 20: components by depth-first search).
 
-An island is a largest set of land cells that are connected by sides. Take any land cell that no island holds yet, spread to
-its four neighbours as long as there is land, and count how often one has to start anew. Land is taken out of a set of the
-function's own as it is reached: the grid stays as it is, and what is not in the set is water or outside. The stack is a list,
-because an island may have more cells than Python allows calls within calls (about 1000). O(cells) time and memory.
+An island is a cell of land with all land that is reached from it over sides. Take any land cell that no island holds yet,
+spread to its four neighbours as long as there is land, and count how often one has to start anew. Land is taken out of a set
+of the function's own as it is reached: the grid stays as it is, and what is not in the set is water or outside. The stack is
+a list, because an island may have more cells than Python allows calls within calls (about 1000). O(cells) time and memory.
 
 grid: a list of R rows of C cells each, '1' or 1 for land, '0' or 0 for water; R or C may be 0. Returns: an int.
 """
@@ -307,7 +307,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "sinks-the-grid",
             {"num_islands": sinks_the_grid},
-            "You mark what you have seen in the grid itself, which has to stay as it is: keep a set of visited cells, or "
+            "Your code changes the grid, which has to stay as it is: keep a set of visited cells, or "
             "work on a copy of every row ([row[:] for row in grid]; grid[:] copies the outer list alone).",
         ),
         FunctionSlip(
@@ -337,12 +337,12 @@ PROBLEM = Problem(
             "zero-string-is-true",
             'cell in (1, "1")',
             "cell",
-            "You test whether a cell is true, and the string '0' is: compare with '1' and 1.",
+            "The string '0' counts as land: it is true, and it is not 0. Compare with '1' and 1.",
         ),
         FunctionSlip(
             "right-and-down-only",
             {"num_islands": right_and_down_only},
-            "An island that is reached from above and from the left at several cells is counted for each of them: spread in "
+            "Each cell of land with no land above it and none to its left is counted; an island can have several: spread in "
             "all four directions, or, in a single pass, merge the labels that meet (union-find).",
         ),
         Slip(
@@ -393,12 +393,12 @@ PROBLEM = Problem(
         FunctionSlip(
             "never-up",
             {"num_islands": never_up},
-            "You never go up, so that an arm that rises, as in a U, is counted as another island: all four sides connect.",
+            "You never go up, so that an arm that rises, as in a U, can be counted as another island: all four sides connect.",
         ),
         FunctionSlip(
             "never-left",
             {"num_islands": never_left},
-            "You never go left, so that an arm that turns back is counted as another island: all four sides connect.",
+            "You never go left, so that an arm that runs to the left can be counted as another island: all four sides connect.",
         ),
         Slip(
             "last-row-left-out",

@@ -222,8 +222,8 @@ PROBLEM = Problem(
             "by-value",
             "(count, value))\n        if len(kept) > k:\n            heapq.heappop(kept)\n    return [value for _, value",
             "(value, count))\n        if len(kept) > k:\n            heapq.heappop(kept)\n    return [value for value, _",
-            "The heap compares values, so that you keep the largest ones: tuples compare by their first part, which has to "
-            "be the count.",
+            "These are the k largest values, as a heap of pairs (value, count) keeps them: tuples compare by their first "
+            "part, which has to be the count.",
         ),
         Slip(
             "counts-not-values",
@@ -240,7 +240,7 @@ PROBLEM = Problem(
             "one-short",
             "if len(kept) > k:",
             "if len(kept) >= k:",
-            "Your heap keeps k - 1 values: drop one only when there are more than k.",
+            "You return k - 1 values: a heap drops one only when it holds more than k, a slice [:k] holds k.",
         ),
         FunctionSlip(
             "first-seen",
@@ -256,12 +256,12 @@ PROBLEM = Problem(
         FunctionSlip(
             "longest-runs",
             {"top_k_frequent": longest_runs},
-            "groupby joins only equal neighbours, so you compare runs: sort first, or count in a dict.",
+            "You compare runs of equal neighbours, which are all that groupby joins: sort first, or count in a dict.",
         ),
         FunctionSlip(
             "all-by-frequency",
             {"top_k_frequent": all_by_frequency},
-            "You return all values by frequency: the first k of them are asked for.",
+            "You return all the different values; the k most frequent of them are asked for.",
         ),
         FunctionSlip(
             "kth-alone",
@@ -298,8 +298,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "single-ones-left-out",
             {"top_k_frequent": single_ones_left_out},
-            "Values that occur once are missing: a bucket is empty, or left out, for the count 1. Buckets are "
-            "needed for 1 to n.",
+            "Values that occur once are missing: 1 is a count like any other, and buckets are needed for 1 to n.",
         ),
         FunctionSlip(
             "no-bucket-for-n",
@@ -362,8 +361,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "smallest-values",
             {"top_k_frequent": smallest_values},
-            "Iterating a Counter gives its values, so that sorted(counts) sorts by value: give the count as the "
-            "key, in falling order.",
+            "These are the k smallest values, as sorted(counts) has them first: sort by the count, in falling order.",
         ),
     ),
 )

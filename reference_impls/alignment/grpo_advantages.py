@@ -109,13 +109,14 @@ PROBLEM = Problem(
             "mean-of-the-others",
             "return centred / (std + eps)",
             "return centred * rewards.shape[-1] / degrees / (std + eps)",
-            "The baseline leaves the answer itself out, as in RLOO, which scales it by G/(G-1); GRPO takes the mean of all G.",
+            "The baseline leaves the answer itself out, as in RLOO, which scales r - mean by G/(G-1); GRPO takes the mean of "
+            "all G.",
         ),
         Slip(
             "eps-in-root",
             "/ degrees).sqrt()  # (P,1)\n    return centred / (std + eps)",
             "/ degrees + eps).sqrt()\n    return centred / std",
-            "eps stands under the root, where it adds up to sqrt(eps) = 1e-3; add it to the std.",
+            "eps stands under the root, where it adds up to sqrt(eps), 1e-3 by default; add it to the std.",
         ),
         Slip("no-std", "return centred / (std + eps)", "return centred", "The division by std + eps is missing."),
         Slip(
@@ -143,7 +144,9 @@ PROBLEM = Problem(
             "centred / std",
             "eps is missing: a group of equal rewards divides 0 by 0 and gives NaN instead of 0.",
         ),
-        Slip("default-eps", "eps: float = 1e-6", "eps: float = 1e-8", "The default of eps is 1e-6; yours is 1e-8."),
+        Slip(
+            "default-eps", "eps: float = 1e-6", "eps: float = 1e-8", "The default of eps is 1e-6; yours is about 1e-8."
+        ),
         Slip(
             "group-of-one",
             "max(rewards.shape[-1] - 1, 1)",

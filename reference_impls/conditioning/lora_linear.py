@@ -212,7 +212,7 @@ PROBLEM = Problem(
             "both-random",
             "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
             "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))\n        nn.init.normal_(self.B, std=0.5)",
-            "B starts at random too, so the new layer already differs from its base: start B at zero.",
+            "B does not start at zero, so the new layer already differs from its base: start B at zero.",
         ),
         Slip(
             "both-zero",
@@ -226,7 +226,7 @@ PROBLEM = Problem(
             "        nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
             "new_full((r, base.in_features), math.nan))\n"
             "        self.B = nn.Parameter(weight.new_zeros(base.out_features, r))",
-            "A is made by torch.empty and never written to, so it holds what was in memory: draw it at random.",
+            "A holds NaN or infinities, as what torch.empty makes can until it is written to: draw it at random.",
         ),
         Slip(
             "not-frozen",
@@ -293,7 +293,7 @@ PROBLEM = Problem(
             "a-frozen",
             "nn.Parameter(weight.new_empty(r, base.in_features))",
             "nn.Parameter(weight.new_empty(r, base.in_features), requires_grad=False)",
-            "A is frozen, too; A and B both learn, only the base does not.",
+            "A does not learn; A and B are both nn.Parameters that learn, only the base is frozen.",
         ),
         Slip(
             "all-frozen",
@@ -311,7 +311,7 @@ PROBLEM = Problem(
             "a-of-ones",
             "nn.init.kaiming_uniform_(self.A, a=math.sqrt(5))",
             "nn.init.ones_(self.A)",
-            "A holds one value everywhere, so that all its rows learn the same: draw it at random.",
+            "A is not random: it holds few different values, and rows that are equal learn the same. Draw it at random.",
         ),
         Slip(
             "merge-empties-b",
@@ -327,7 +327,7 @@ PROBLEM = Problem(
             "merge-transposed",
             "self.base.weight + self.scale * self.B @ self.A",
             "self.base.weight + self.scale * self.A.T @ self.B.T",
-            "merge() adds A^T B^T, of shape (in, out); the weight is (out, in), so add B A.",
+            "merge() raises: the weight is (out, in), so add B A (A^T B^T is (in, out)), and write into it under no_grad.",
         ),
         Slip(
             "merge-with-a-bias-of-its-own",

@@ -386,19 +386,19 @@ PROBLEM = Problem(
             "uniform-noise",
             "torch.randn_like(x)",
             "torch.rand_like(x)",
-            "The noise is uniform on (0, 1) (rand); it has to be Gaussian (randn).",
+            "The noise does not have mean 0 and variance 1, as that of rand, uniform on (0, 1), does not: draw it with randn.",
         ),
         Slip(
             "shared-noise",
             "torch.randn_like(x)",
             "torch.randn_like(x[:1]).expand_as(x)",
-            "All samples of the batch share one noise; draw it for every entry.",
+            "Samples of the batch share their noise; draw it for every entry.",
         ),
         FunctionSlip(
             "detached",
             {"dsm_loss": without_gradient},
-            "The score runs under no_grad (or its answer is detached), so nothing trains: only x~ and the target "
-            "are constants.",
+            "The score runs under no_grad (or its answer, or the loss, is detached), so nothing trains: only x~ and "
+            "the target are constants.",
         ),
         Slip(
             "target-times-sigma",

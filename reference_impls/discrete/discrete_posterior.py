@@ -149,7 +149,7 @@ PROBLEM = Problem(
             "keepdim-missing",
             "sum(dim=1, keepdim=True)",
             "sum(dim=1)",
-            "Without keepdim the (N,) sums are spread over the columns: an error, or for N = K silently wrong.",
+            "Without keepdim the (N,) sums are spread over the columns: an error, or for N = K > 1 silently wrong.",
         ),
         Slip(
             "softmax",

@@ -32,7 +32,7 @@ def top_p_filter(logits: Tensor, p: float) -> Tensor:
 
 
 def flat_to_steep(draw: Draw, *shape: int) -> Tensor:
-    """Logits without ties (0.15 apart at least), in random order; the rows run from flat to steep distributions."""
+    """Logits without ties (0.15 apart at least), in random order; the rows run from steep to flat distributions."""
     *rows, V = shape
     count = torch.Size(rows).numel()
     order = torch.tensor([draw.permutation(V) for _ in range(count)], dtype=torch.float64)
@@ -56,7 +56,7 @@ def filtered(name: str, logits: Tensor, low: float, high: float) -> Case:
 
 
 def one_above_many(draw: Draw) -> Tensor:
-    """One token is 1.25 above nineteen that are close together: a threshold on each token drops all of them, or none."""
+    """One token is at least 1.25 above nineteen that are close together: a threshold on each token drops all of them, or none."""
     order = torch.tensor([draw.permutation(20) for _ in range(2)], dtype=torch.float64)
     return draw.floating(draw.real(-1, 1) - torch.where(order == 0, 0.0, 1.25 + 0.02 * order))
 
@@ -175,7 +175,7 @@ PROBLEM = Problem(
             "crossing-dropped",
             "outside = before >= p",
             "outside = before + probs > p",
-            "The token that crosses p is dropped, so that less than p is left: compare the mass before each token with p.",
+            "The token that crosses p is dropped, so that less than p can be left: compare the mass before each token with p.",
         ),
         Slip(
             "nothing-kept",
@@ -194,7 +194,7 @@ PROBLEM = Problem(
             "one-too-many",
             "outside[..., 0] = False",
             "outside = outside.roll(1, dims=-1)\n    outside[..., 0] = False",
-            "One token too many stays: the mask is shifted although it already looks at the mass before each token.",
+            "One token too many stays, as where a mask is shifted that already looks at the mass before each token.",
         ),
         Slip(
             "unsorted",
@@ -312,7 +312,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "two-shifts",
             {"top_p_filter": two_shifts},
-            "One token too many stays: the mask is shifted by two places; the token that crosses p is the last that stays.",
+            "One token too many stays, as where the mask is shifted by two places; the token that crosses p is the last one.",
         ),
         Slip(
             "mask-returned",

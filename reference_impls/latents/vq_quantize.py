@@ -35,7 +35,7 @@ def vq_quantize(z: Tensor, codebook: Tensor, beta: float = 0.25) -> tuple[Tensor
 
 ENTRY = "vq_quantize"
 MARGIN = 0.05
-"""How much farther than the nearest code the second is, at least: no arithmetic confuses them."""
+"""By which share of its squared distance, at least, the second code is farther: no arithmetic confuses them."""
 
 
 def decided(draw: Draw, codebook: Tensor, rows: int, scale: float = 1.0, mean: float = 0.0) -> Tensor:
@@ -169,8 +169,8 @@ PROBLEM = Problem(
             "largest-product",
             "(z[:, None] - codebook[None]).square().sum(dim=-1)",
             "-(z @ codebook.T)",
-            "The code with the largest inner product is not the nearest one unless all have the same length: add "
-            "|e|^2.",
+            "The code with the largest inner product need not be the nearest unless all have the same length: "
+            "minimise |e|^2 - 2 z e.",
         ),
         Slip(
             "cosine",
@@ -315,7 +315,7 @@ PROBLEM = Problem(
             "indices-as-int32",
             "return z_q, indices, c",
             "return z_q, indices.int(), c",
-            "The indices are int32; the spec has long (int64).",
+            "The indices are integers but not int64, int32 say; the spec has long (int64).",
         ),
         Slip(
             "one-minus-beta",

@@ -44,7 +44,7 @@ def sample_next_token(
 
 ENTRY = "sample_next_token"
 DRAWS = 1200
-"""Rows with the same logits in one call of a law; a frequency is then known to within 0.08."""
+"""Rows with the same logits in one call of a law; a frequency is then known to within 0.09."""
 CALLS = 60
 """Calls with a single row."""
 
@@ -398,7 +398,8 @@ PROBLEM = Problem(
             "top-k-filled-with-0",
             'z[:, top_k:] = float("-inf")',
             "z[:, top_k:] = 0.0",
-            "The logits outside the top k are set to 0, which still has weight exp(0): fill with -inf.",
+            "With top_k the frequencies are wrong, as where the logits outside are set to 0, which still has weight exp(0): "
+            "fill with -inf.",
         ),
         Slip("top-k-ignored", "top_k is not None", "False", "top_k is not used: keep the k most likely tokens only."),
         Slip(
@@ -430,17 +431,20 @@ PROBLEM = Problem(
             "sorted-places",
             "tokens.gather(dim=-1, index=drawn)",
             "drawn",
-            "The drawn numbers are places in the sorted order; look up the tokens that stand there.",
+            "Other tokens come than those that are drawn, as where places in the sorted order are returned: look up the tokens "
+            "that stand there.",
         ),
         FunctionSlip(
             "sorted-places-after-top-p",
             {"sample_next_token": sorted_places_after_top_p},
-            "After the nucleus, the drawn numbers are places in the sorted order: scatter the mask back, or look the tokens up.",
+            "With top_p the frequencies are wrong, as where the drawn numbers are places in the sorted order: scatter the mask "
+            "back, or look the tokens up.",
         ),
         FunctionSlip(
             "sorted-places-after-top-k",
             {"sample_next_token": sorted_places_after_top_k},
-            "After top-k, the drawn numbers are places among the k kept: look up the tokens that topk gives as indices.",
+            "With top_k the frequencies are wrong, as where the drawn numbers are places among the k kept: look up the tokens "
+            "that topk gives as indices.",
         ),
         Slip(
             "extra-axis",
@@ -465,13 +469,13 @@ PROBLEM = Problem(
             "top-k-above-v-raises",
             '        z[:, top_k:] = float("-inf")\n',
             '        z = z.masked_fill(z < z.topk(top_k, dim=-1).values[:, -1:], float("-inf"))\n',
-            "topk raises where k is more than the number of tokens; all are kept then: min(top_k, V).",
+            "Your code raises where k is more than the number of tokens, as topk does; all are kept then: min(top_k, V).",
         ),
         Slip(
             "temperature-0-divides",
             "    if temperature == 0:\n        return logits.argmax(dim=-1)\n",
             "",
-            "There is no case for temperature 0, and logits / 0 are infinite: return the argmax.",
+            "Temperature 0 raises, as the softmax of logits / 0, which is NaN, does when drawn from: return the argmax.",
         ),
         Slip(
             "uniform-over-the-rest",
@@ -483,7 +487,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "filtered-logits-0",
             {"sample_next_token": filtered_logits_0},
-            "What is filtered out gets the logit 0, which is a probability like any other: fill with -inf.",
+            "With top_k and with top_p the frequencies are wrong, as where what is filtered out gets the logit 0, which still "
+            "has weight exp(0): fill with -inf.",
         ),
     ),
 )

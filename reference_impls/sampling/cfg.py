@@ -24,7 +24,7 @@ Model = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 
 @torch.no_grad()
 def cfg_eps(model: Model, x: Tensor, t: Tensor, c: Tensor, w: float = 7.5) -> Tensor:
-    """The noise prediction, pushed away from the unconditional one."""
+    """The noise prediction, w times as far from the unconditional one as the conditional one is."""
     eps_c, eps_u = model(x, t, c), model(x, t, None)
     return eps_u + w * (eps_c - eps_u)
 
@@ -138,7 +138,7 @@ PROBLEM = Problem(
             "missing-brackets",
             "w * (eps_c - eps_u)",
             "w * eps_c - eps_u",
-            "w multiplies eps_c alone, and eps_u cancels: put brackets around the difference.",
+            "The result is w eps_c, as where the brackets around the difference are missing, so that eps_u cancels.",
         ),
         Slip(
             "sum-for-difference",

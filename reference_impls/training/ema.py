@@ -274,7 +274,8 @@ PROBLEM = Problem(
             "no-clone",
             "p.detach().clone()",
             "p.detach()",
-            "detach alone shares the parameter's memory, so the first optimizer step changes the shadow: add .clone().",
+            "The shadow at first shares the parameter's memory, as detach alone does, so the first optimizer step changes it: "
+            "add .clone().",
         ),
         Slip(
             "no-detach",
@@ -310,7 +311,7 @@ PROBLEM = Problem(
             "update-lost",
             "self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
             "_ = self.decay * self.shadow[name] + (1 - self.decay) * p",
-            "The average is computed but not stored: assigning to a loop variable leaves self.shadow as it was.",
+            "update leaves the shadow as it was: store the average in self.shadow; assigning to a loop variable does not.",
         ),
         Slip(
             "copy-reversed",

@@ -363,8 +363,8 @@ PROBLEM = Problem(
             "mask-times-infinity",
             'scores.masked_fill(~visible, float("-inf"))',
             'scores + (~visible).to(scores.dtype) * float("-inf")',
-            "0 * -inf is NaN: a mask that is multiplied by -inf spoils the visible scores, too. Use masked_fill, or "
-            "torch.where.",
+            "Every output is NaN, as where a mask is multiplied by -inf (0 * -inf is NaN, so the visible scores are spoiled, "
+            "too): use masked_fill, or torch.where.",
         ),
         Slip(
             "fill-too-small",

@@ -272,8 +272,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "half-in-the-past",
             {"causal_conv3d": half_in_the_past},
-            "Time is padded by kt // 2 on both sides and cut to F frames: half of the kernel looks ahead. Pad kt - "
-            "1 frames in the past alone.",
+            "Time is padded by kt // 2 on both sides and cut to F frames: with three taps or more a frame sees later ones. "
+            "Pad kt - 1 frames in the past alone.",
         ),
         FunctionSlip(
             "last-frames-in-front",
