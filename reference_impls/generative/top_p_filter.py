@@ -31,7 +31,7 @@ def top_p_filter(logits: Tensor, p: float) -> Tensor:
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def flat_to_steep(draw: Draw, *shape: int) -> Tensor:
+def steep_to_flat(draw: Draw, *shape: int) -> Tensor:
     """Logits without ties (0.15 apart at least), in random order; the rows run from steep to flat distributions."""
     *rows, V = shape
     count = torch.Size(rows).numel()
@@ -62,16 +62,16 @@ def one_above_many(draw: Draw) -> Tensor:
 
 
 def cases(draw: Draw) -> Iterator[Case]:
-    yield filtered("one row", flat_to_steep(draw, 4), 0.7, 0.9)
-    yield filtered("rows from flat to steep", flat_to_steep(draw, 5, 7), 0.6, 0.85)
-    yield filtered("batch and time", flat_to_steep(draw, 2, 3, 6), 0.35, 0.65)
-    yield filtered("as many rows as tokens", flat_to_steep(draw, 6, 6), 0.5, 0.8)
-    yield filtered("p near 1", flat_to_steep(draw, 4, 5), 0.93, 0.99)
+    yield filtered("one row", steep_to_flat(draw, 4), 0.7, 0.9)
+    yield filtered("rows from steep to flat", steep_to_flat(draw, 5, 7), 0.6, 0.85)
+    yield filtered("batch and time", steep_to_flat(draw, 2, 3, 6), 0.35, 0.65)
+    yield filtered("as many rows as tokens", steep_to_flat(draw, 6, 6), 0.5, 0.8)
+    yield filtered("p near 1", steep_to_flat(draw, 4, 5), 0.93, 0.99)
     yield filtered("one token above many alike", one_above_many(draw), 0.4, 0.5)
-    yield Case("p of 0 keeps the most likely", (flat_to_steep(draw, 3, 5), 0.0))
-    yield Case("p below every top probability", (flat_to_steep(draw, 3, 6),), {"p": 0.06})
-    yield Case("a vocabulary of one", (flat_to_steep(draw, 3, 1), 0.5))
-    yield filtered("fifty tokens", flat_to_steep(draw, 3, 50), 0.8, 0.95)
+    yield Case("p of 0 keeps the most likely", (steep_to_flat(draw, 3, 5), 0.0))
+    yield Case("p below every top probability", (steep_to_flat(draw, 3, 6),), {"p": 0.06})
+    yield Case("a vocabulary of one", (steep_to_flat(draw, 3, 1), 0.5))
+    yield filtered("fifty tokens", steep_to_flat(draw, 3, 50), 0.8, 0.95)
     order = torch.tensor([draw.permutation(6) for _ in range(3)], dtype=torch.float64)
     levels = torch.tensor([[9000.0], [-9000.0], [0.0]], dtype=torch.float64)
     yield filtered("logits near 1e4", draw.floating(levels + 0.5 * order), 0.55, 0.85)
