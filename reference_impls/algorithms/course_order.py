@@ -226,14 +226,14 @@ PROBLEM = Problem(
             "duplicates-counted-once",
             "waiting[needed].append(course)\n        unmet[course] += 1",
             "waiting[needed] += [course] if course not in waiting[needed] else []\n        unmet[course] += 1",
-            "A pair that occurs twice raises the in-degree twice but is released once, as if it were a cycle: use lists "
-            "in both tables, or drop repeated pairs first.",
+            "A pair that occurs twice raises the in-degree twice but is released once, as if it were a cycle: count it in "
+            "both tables, or drop repeated pairs first.",
         ),
         Slip(
             "self-loop-ignored",
             "for course, needed in prereqs:",
             "for course, needed in [pair for pair in prereqs if pair[0] != pair[1]]:",
-            "A course that needs itself is skipped; it can never be taken, so the answer is [].",
+            "A pair of a course with itself is skipped; such a course can never be taken, so the answer is [].",
         ),
         FunctionSlip(
             "finished-is-a-cycle",

@@ -2,7 +2,7 @@
 
 Any number above k others that have been seen cannot be the answer, so k numbers are enough to remember. The one to drop is
 their largest: a max-heap has it on top, and heapq, a min-heap, becomes one when the numbers are stored negated.
-O(n log k) time, O(k) memory.
+O(n log k) time; the heap takes O(k) memory.
 
 nums: a list of n numbers, left as it is. k: counts from 1, and repeats count. Raises: ValueError unless 1 <= k <= n.
 """
@@ -142,13 +142,13 @@ PROBLEM = Problem(
         FunctionSlip(
             "unchecked-index",
             {"kth_smallest": unchecked_index},
-            "k is not checked: sorted(nums)[k - 1] counts from the end for k < 1 and raises IndexError, not ValueError, "
-            "above n. Test 1 <= k <= len(nums) first.",
+            "k is not checked: an index k - 1 counts from the end for k < 1 and raises IndexError, not ValueError, "
+            "outside the list. Test 1 <= k <= len(nums) first.",
         ),
         FunctionSlip(
             "unchecked-nsmallest",
             {"kth_smallest": unchecked_nsmallest},
-            "k is not checked: nsmallest(k, nums)[-1] silently gives the maximum when k > n, and IndexError, not "
+            "k is not checked: as from nsmallest(k, nums)[-1], the maximum comes silently when k > n, and IndexError, not "
             "ValueError, for k < 1. Test 1 <= k <= len(nums) first.",
         ),
         Slip(
@@ -190,7 +190,7 @@ PROBLEM = Problem(
             "not-negated-back",
             "return -largest_first[0]",
             "return largest_first[0]",
-            "The sign is still that of the heap: values went in as -x, so return -heap[0].",
+            "The sign is the wrong one, as if the heap's -x were returned: return -heap[0].",
         ),
         Slip(
             "maximum-of-all",
@@ -222,7 +222,7 @@ PROBLEM = Problem(
         FunctionSlip(
             "largest-refused",
             {"kth_smallest": largest_refused},
-            "k = len(nums) is the largest number, and allowed: raise only when k is above the length.",
+            "k = len(nums) asks for the largest number, and is allowed: at the upper end raise only above the length.",
         ),
         FunctionSlip(
             "equal-to-the-pivot-lost",

@@ -326,8 +326,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "place-zero-counts",
             {"network_delay": place_zero_counts},
-            "Nodes are 1 to n, and place 0 of your list stays infinite, so that you always answer -1: leave it out of the "
-            "maximum.",
+            "You always answer -1, as if place 0 of a list, which stays infinite, counted: nodes are 1 to n, so leave it out "
+            "of the maximum.",
         ),
         Slip(
             "sum-of-times",
@@ -372,7 +372,8 @@ PROBLEM = Problem(
             "zero-is-no-answer",
             " if len(arrival) == n else -1",
             " if len(arrival) == n and any(arrival.values()) else -1",
-            "A time of 0 becomes -1, since 0 is false: test whether all nodes are reached, not whether the time is true.",
+            "A time of 0 becomes -1, as if 0 meant 'not reached': test whether all nodes are reached, not whether the time is "
+            "true.",
         ),
         Slip(
             "no-edges-no-answer",

@@ -336,7 +336,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "monte-carlo-returns",
             {"gae": monte_carlo_returns},
-            "The advantages are right, but the returns are discounted sums of rewards; here they are advantages + values[:-1].",
+            "The advantages are right, but the returns are discounted sums of rewards and the last value; here they are "
+            "advantages + values[:-1].",
         ),
         FunctionSlip(
             "whitened",

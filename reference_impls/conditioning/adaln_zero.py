@@ -266,8 +266,8 @@ PROBLEM = Problem(
             "not-zero",
             "nn.init.zeros_(self.mod.weight)\n        nn.init.zeros_(self.mod.bias)",
             "pass",
-            "mod keeps the random start of nn.Linear, so the block is not the identity: set its weight and bias to "
-            "zero.",
+            "Neither weight nor bias of mod starts at zero (nn.Linear's own start is random), so the block is not the "
+            "identity: set both to zero.",
         ),
         Slip(
             "bias-not-zero",

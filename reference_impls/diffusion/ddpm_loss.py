@@ -329,7 +329,12 @@ PROBLEM = Problem(
         ),
         Slip("predicts-x0", "(eps - model", "(x0 - model", "The target is x0; this loss predicts the noise."),
         Slip("sum", ".mean()", ".sum()", "The squared errors are summed; the spec asks for the mean over all entries."),
-        Slip("absolute-error", ".square().mean()", ".abs().mean()", "This is the mean absolute error; square it."),
+        Slip(
+            "absolute-error",
+            ".square().mean()",
+            ".abs().mean()",
+            "This is the mean absolute error; average the squares.",
+        ),
         FunctionSlip(
             "detached",
             {"ddpm_loss": without_gradient},

@@ -314,7 +314,7 @@ PROBLEM = Problem(
             "grid-swapped-back",
             "tokens.reshape(B, h // p, w // p, p, p, C)",
             "tokens.reshape(B, w // p, h // p, p, p, C)",
-            "unpatchify reads the tokens as a grid of w/p rows and h/p columns, which square images alone forgive: h/p rows come "
+            "unpatchify reads the tokens as a grid of w/p rows and h/p columns, which square images forgive: h/p rows come "
             "first.",
         ),
     ),

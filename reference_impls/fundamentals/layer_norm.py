@@ -102,7 +102,8 @@ PROBLEM = Problem(
             "over-the-batch",
             "mu = x.mean(dim=-1, keepdim=True)  # (...,1)\n    var = (x - mu).square().mean(dim=-1, keepdim=True)",
             "mu = x.mean(dim=0, keepdim=True)\n    var = (x - mu).square().mean(dim=0, keepdim=True)",
-            "The statistics run over the first axis, as in batch normalisation; they run over the features, the last one.",
+            "The statistics run over the first axis, as batch normalisation has it for (N,D); they run over the features, the "
+            "last one.",
         ),
         Slip(
             "over-everything",

@@ -294,7 +294,7 @@ def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
     formulas |= {
         "right but for the error, which is summed over the batch": samples * error + kl,
         "right but for the KL, which is summed over the batch": error + samples * kl,
-        "right but for the KL, which is divided by the number of entries of x": error + kl / entries,
+        "right but for the KL, which is divided by the number of entries of a sample": error + kl / entries,
     }
     name = named(torch.stack(losses), formulas)
     message = f"the loss is {float(losses[0]):.6g}, expected {float(formulas[right][0]):.6g} ({right})"
@@ -521,7 +521,7 @@ PROBLEM = Problem(
             "kl-over-entries",
             "(error + kl).mean()",
             "(error + kl / x[0].numel()).mean()",
-            "The KL is divided by the number of entries of x, but the error is a sum over them: sum both.",
+            "The KL is divided by the number of entries of a sample, but the error is a sum over them: sum both.",
         ),
         Slip(
             "elbo-sign",

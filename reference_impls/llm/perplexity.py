@@ -308,21 +308,21 @@ PROBLEM = Problem(
             "1e-10-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-10).log()",
-            "1e-10 inside the logarithm bounds the loss of a token at 23 and kills its gradient: use "
+            "1e-10 inside the logarithm bounds the loss of a token at 23.0 and kills its gradient: use "
             "log_softmax or cross_entropy.",
         ),
         Slip(
             "1e-8-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-8).log()",
-            "1e-8 inside the logarithm bounds the loss of a token at 18 and kills its gradient: use log_softmax "
+            "1e-8 inside the logarithm bounds the loss of a token at 18.4 and kills its gradient: use log_softmax "
             "or cross_entropy.",
         ),
         Slip(
             "1e-12-in-the-log",
             "log_softmax(dim=-1)",
             "softmax(dim=-1).add(1e-12).log()",
-            "1e-12 inside the logarithm bounds the loss of a token at 28 and kills its gradient: use "
+            "1e-12 inside the logarithm bounds the loss of a token at 27.6 and kills its gradient: use "
             "log_softmax or cross_entropy.",
         ),
         FunctionSlip(

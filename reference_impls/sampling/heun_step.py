@@ -154,7 +154,7 @@ PROBLEM = Problem(
             "from-predictor",
             "return x + dt / 2",
             "return x + dt * k1 + dt / 2",
-            "The mean slope is added to the Euler point, so the first step is taken twice: start again from x.",
+            "The mean slope is added to the Euler point, so that x goes about twice as far: start again from x.",
         ),
         Slip(
             "end-slope-only",
@@ -174,7 +174,7 @@ PROBLEM = Problem(
             "dt / 2 * (k1 + k2)",
             "dt / 2 * (v(x, t) + k2)",
             "The result is right, but v is called three times, and each call is a pass through the network: keep "
-            "v(x, t).",
+            "its answers.",
         ),
         Slip(
             "time-half-moved",

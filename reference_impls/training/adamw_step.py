@@ -4,9 +4,9 @@
     m̂ = m / (1 - β₁ᵗ)            v̂ = v / (1 - β₂ᵗ)            t = 1, 2, ...
     θ ← θ - η λ θ - η m̂ / (√v̂ + ε)
 
-m and v start at 0, so early averages are too small by 1 - βᵗ. The decay λ acts on θ itself and never enters m and v: inside
-the gradient (Adam with L2) it would be divided by √v̂ too. The paper multiplies λ by the schedule alone; PyTorch and this
-page by the whole learning rate η.
+m and v start at 0, so early averages are too small by the factor 1 - βᵗ. The decay λ acts on θ itself and never enters m and v:
+inside the gradient (Adam with L2) it would be divided by √v̂ too. The paper multiplies λ by the schedule alone; PyTorch and
+this page by the whole learning rate η.
 
 param, grad: one shape, left as they are. state: {} before the first step; `step`, `m`, `v` are written into it.
 Returns: the new parameter; nothing is recorded for autograd.
@@ -303,7 +303,7 @@ PROBLEM = Problem(
             "largest-moment-kept",
             "    state.update(step=t, m=m, v=v)",
             '    v = v.maximum(state["v"])\n    state.update(step=t, m=m, v=v)',
-            "The second moment never falls, as in AMSGrad; in AdamW it is the plain average.",
+            "The second moment never falls, like the maximum that AMSGrad divides by; in AdamW it is the plain average.",
         ),
         FunctionSlip(
             "names-of-torch",

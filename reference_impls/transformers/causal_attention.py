@@ -37,7 +37,7 @@ def inputs(draw: Draw, *, B: int, H: int, T: int, S: int, d: int, dv: int) -> tu
 
 
 def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Scores in the hundreds, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
+    """Scores up to 1600, both signs, the two best of a row at least 200 apart: one key wins in any arithmetic.
 
     All products are small integers, so that float32 has every score exactly.
     """

@@ -36,7 +36,7 @@ def kv_cache_bytes(
 
 
 def sizes(draw: Draw, *, head: int) -> tuple[int, int, int, int]:
-    """Layers, width, tokens, sequences: different numbers, the width a multiple of `head`."""
+    """Layers, width, tokens, sequences; the width is a multiple of `head`."""
     return draw.integer(2, 9), head * draw.integer(10, 20), draw.integer(301, 400), draw.integer(21, 29)
 
 
@@ -142,7 +142,7 @@ PROBLEM = Problem(
             "d_model // n_heads * n_kv_heads\n    return 2 * dtype_bytes * layers * width * seq_len * batch",
             "d_model * (n_kv_heads / n_heads)  # type: ignore[assignment]\n    return int(2.0 * dtype_bytes * "
             "layers * width * seq_len * batch)",
-            "The ratio is a float, and beyond 2^53 floats miss integers: multiply first and divide with //, all in integers.",
+            "The result is off by a rounding, as if it had been a float on the way: compute in integers, and divide with //.",
         ),
         Slip(
             "in-gibibytes",

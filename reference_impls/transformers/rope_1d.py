@@ -157,7 +157,7 @@ PROBLEM = Problem(
             "positions-from-1",
             "torch.arange(offset, offset + T",
             "torch.arange(offset + 1, offset + T + 1",
-            "The first position is 1; it is offset, so that position 0 is left as it is.",
+            "The first position is offset + 1; it is offset, so that position 0 is left as it is.",
         ),
         Slip("theta-ignored", "frequency = theta", "frequency = 10000.0", "The argument theta has no effect."),
         Slip(
@@ -215,7 +215,7 @@ PROBLEM = Problem(
             "frequency-linear",
             "theta ** (-torch.arange(0, d, 2, dtype=wide, device=x.device) / d)",
             "1 / (1 + torch.arange(0, d, 2, dtype=wide, device=x.device) / d * (theta - 1))",
-            "The frequencies fall in equal steps; they fall by equal factors, theta^(-2i/d).",
+            "The wavelengths grow in equal steps; they grow by equal factors, with the frequencies theta^(-2i/d).",
         ),
         FunctionSlip(
             "positions-along-the-first-axis",
