@@ -54,11 +54,12 @@ class Retention:
 class Walk:
     """A history as it was met, day by day: the reviews with what was predicted for them, and the days asked for.
 
-    `mornings` hold what those days began with.
+    `mornings` hold what those days began with, `after` what all of it left.
     """
 
     reviews: Sequence[Foreseen]
     mornings: Mapping[date, Ensemble]
+    after: Ensemble
 
 
 def walk(told: Iterable[Answered], mornings: Collection[date] = ()) -> Walk:
@@ -78,7 +79,7 @@ def walk(told: Iterable[Answered], mornings: Collection[date] = ()) -> Walk:
         todays = by_day.get(day, ())
         reviews += _foreseen(ensemble, todays, day)
         ensemble = ensemble.advance(todays)
-    return Walk(reviews, kept)
+    return Walk(reviews, kept, ensemble)
 
 
 def calibration(reviews: Iterable[Foreseen]) -> tuple[CalibrationBin, ...]:

@@ -13,7 +13,7 @@ from interview_cli.domain.code_attempt import CodeAttempt
 from interview_cli.domain.event import Event, EventKind
 from interview_cli.domain.forecasts import kept_forecasts
 from interview_cli.domain.hindsight import TrackRecord, come_due, hindsight, track_records
-from interview_cli.domain.history import Practice, answers, effective, practice
+from interview_cli.domain.history import Practice, answers, effective, practice, settings
 from interview_cli.domain.interview import Interview
 from interview_cli.domain.outlook import Outlook
 from interview_cli.domain.planner import (
@@ -134,7 +134,6 @@ def progress(
 
     `outlook` is that of the next interview, from `outlook.outlook`.
     """
-    learner = catch_up(events, bank.items, zone, replay)
     today = study_day(now, zone)
     known = tuple(interviews)
     counted = effective(events, bank.items)
@@ -144,8 +143,9 @@ def progress(
     practised = practice(counted, zone)
     practised_since = {of: done for of, done in practised.items() if of[0] >= begin}
     told = answers(counted, bank.items, zone)
-    due = come_due(kept_forecasts(learner.settings), today)
+    due = come_due(kept_forecasts(settings(counted)), today)
     walked = walk(told, {day for _, day, _ in due})
+    learner = catch_up(events, bank.items, zone, replay, taught=walked.after)
     reviews_since = [review for review in walked.reviews if review.day >= begin]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
     planned = plan(

@@ -66,8 +66,13 @@ def catch_up(
     zone: tzinfo,
     before: Replay | None = None,
     parameters: Parameters = DEFAULT,
+    *,
+    taught: Ensemble | None = None,
 ) -> Replay:
-    """The replay of all events, equal to one without `before`, which only saves what it has read already."""
+    """The replay of all events, equal to one without `before`, which only saves what it has read already.
+
+    `taught` is the ensemble of the usual members after all of them, where it is known.
+    """
     basis = Basis.of(items, zone, parameters)
     if before is not None and before.basis == basis and _is_head(before, events):
         new = events[before.read :]
@@ -76,7 +81,7 @@ def catch_up(
         if _can_extend(before, new, items):
             return _by_its_members(_extended(before, new, items), events, items)
     nothing = Replay(basis, 0, None, None, frozenset(), {}, Ensemble.untaught(), {}, {}, {})
-    return _by_its_members(_extended(nothing, events, items), events, items) if events else nothing
+    return _by_its_members(_extended(nothing, events, items, taught), events, items) if events else nothing
 
 
 def members_of(values: Mapping[str, Any]) -> tuple[Parameters, ...]:
@@ -116,7 +121,9 @@ def _can_extend(before: Replay, new: Sequence[Event], items: Mapping[ItemId, Any
     return in_order and not any(is_spaced_review(event) and is_outdated(event, items) for event in counted)
 
 
-def _extended(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyItem]) -> Replay:
+def _extended(
+    before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyItem], taught: Ensemble | None = None
+) -> Replay:
     basis = before.basis
     counted = effective(new, items)
     latest = max(event.at for event in new)
@@ -128,7 +135,7 @@ def _extended(before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyIt
         latest=latest if before.latest is None else max(before.latest, latest),
         undone=before.undone | {event.item for event in new if event.kind is EventKind.VOID},
         states=advance(before.states, told, basis.parameters) if told else before.states,
-        ensemble=before.ensemble.advance(told) if told else before.ensemble,
+        ensemble=taught or (before.ensemble.advance(told) if told else before.ensemble),
         settings={**before.settings, **settings(counted)},
         seconds=_timed(before.seconds, counted),
         notes=notes(counted, before.notes),

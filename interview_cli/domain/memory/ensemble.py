@@ -293,21 +293,22 @@ def _followed(
     difficulty = before.difficulty if before else math.nan
     stabilities = list(before.stabilities) if before else [math.nan] * len(members)
     for rating, days, least in steps:
-        for index, member in enumerate(members):
-            stability = stabilities[index]
-            if days is None:
-                stability = member.constants.first_stability_by_rating[rating]
-            elif days == 0:
-                stability = same_day_stability(stability, rating, member)
-            else:
-                if not least:
-                    cell = _cell(stability, days)
-                    recalled, forgotten = tallies[index].get(cell, _NONE)
-                    is_forgotten = rating == _AGAIN
-                    tallies[index][cell] = (recalled + (not is_forgotten), forgotten + is_forgotten)
-                recall = retrievability(days, stability, member)
-                stability = spaced_stability(stability, difficulty, rating, recall, member)
-            stabilities[index] = stability if stability > least else least
+        if days is None:
+            stabilities = [member.constants.first_stability_by_rating[rating] for member in members]
+        elif days == 0:
+            stabilities = [
+                same_day_stability(stability, rating, member)
+                for stability, member in zip(stabilities, members, strict=True)
+            ]
+        else:
+            if not least:
+                _count(tallies, stabilities, days, is_forgotten=rating == _AGAIN)
+            stabilities = [
+                spaced_stability(stability, difficulty, rating, retrievability(days, stability, member), member)
+                for stability, member in zip(stabilities, members, strict=True)
+            ]
+        if least:
+            stabilities = [stability if stability > least else least for stability in stabilities]
         first = members[0]
         if days is None:
             difficulty = first.constants.first_difficulty_by_rating[rating]
@@ -319,14 +320,28 @@ def _followed(
 _NONE = (0, 0)
 
 
-def _cell(stability: float, days: int) -> tuple[int, int]:
-    octave = math.log2(stability)
-    half_octave = 2 * (math.log2(days) - octave)
-    return _within(octave, *_OCTAVES), _within(half_octave, *_HALF_OCTAVES)
+def _count(
+    tallies: Sequence[dict[tuple[int, int], tuple[int, int]]],
+    stabilities: Sequence[float],
+    days: int,
+    *,
+    is_forgotten: bool,
+) -> None:
+    """Count an answer in each member's tally, by octave of stability and half octave of days over stability.
 
-
-def _within(value: float, low: int, high: int) -> int:
-    return round(low if value < low else high if value > high else value)
+    Comparisons instead of min and max, and no call for a cell: a replay comes here a million times.
+    """
+    (lowest, highest), (shortest, longest) = _OCTAVES, _HALF_OCTAVES
+    log2, log_days = math.log2, math.log2(days)
+    for tally, stability in zip(tallies, stabilities, strict=True):
+        octave = log2(stability)
+        half = 2 * (log_days - octave)
+        cell = (
+            round(lowest if octave < lowest else highest if octave > highest else octave),
+            round(shortest if half < shortest else longest if half > longest else half),
+        )
+        recalled, forgotten = tally.get(cell, _NONE)
+        tally[cell] = (recalled, forgotten + 1) if is_forgotten else (recalled + 1, forgotten)
 
 
 def _reading(member: Parameters, tally: Tally) -> Reading:
