@@ -27,6 +27,8 @@ HOST_START_SECONDS = 120
 ANSWER_GRACE_SECONDS = 45
 MAX_SOURCE = 1 << 20
 CLOSE_SECONDS = 0.3
+NO_TASK: dict[str, Any] = {}
+"""For a candidate that was started ahead and is not wanted as it is: it ends, without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class GradingClient:
     options: Options = field(default_factory=Options)
     host: subprocess.Popen[bytes] | None = None
     open_layers: tuple[str, ...] = ()
-    announced: bool = False
+    announced: dict[str, Any] | None = None
 
     def warm(self) -> None:
         """Start the host if it is not running; returns at once."""
@@ -66,7 +68,7 @@ class GradingClient:
             self.host = start(host_command(sys.executable), self.environment)
         except OSError as error:
             raise UnavailableError(f"the grading process cannot start: {error.strerror}") from None
-        self.announced = False
+        self.announced = None
         self._announce_ahead(self.host)
 
     def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
@@ -118,16 +120,18 @@ class GradingClient:
         )
 
     def _announce_ahead(self, host: subprocess.Popen[bytes]) -> None:
-        """A process on a device takes seconds to start: it does so while the user reads or writes."""
-        if self.options.device != "cpu":
-            with contextlib.suppress(OSError):  # a host that has gone is noticed when it is asked to grade
-                self._announce(host)
+        """The next candidate's process starts while the user reads or writes: on a device it takes seconds."""
+        with contextlib.suppress(OSError):  # a host that has gone is noticed when it is asked to grade
+            self._announce(host)
 
     def _announce(self, host: subprocess.Popen[bytes]) -> None:
-        """Tell the host to start the next candidate's process, once. Raises: OSError."""
-        if not self.announced:
-            send(host, self._start())
-            self.announced = True
+        """Tell the host to start the next candidate's process, once; again if other options hold now. Raises: OSError."""
+        start = self._start()
+        if self.announced not in (None, start):
+            send(host, NO_TASK)
+        if self.announced != start:
+            send(host, start)
+            self.announced = start
 
     def _start(self) -> dict[str, Any]:
         """How to start the candidate: all that its process may know before it runs the file."""
@@ -158,7 +162,7 @@ class GradingClient:
         assert host is not None
         try:
             self._announce(host)
-            self.announced = False
+            self.announced = None
             send(host, task)
             patience = HOST_START_SECONDS + self._start()["wall_seconds"] + ANSWER_GRACE_SECONDS
             answer = json.loads(self._read(host, patience))

@@ -131,10 +131,22 @@ class Comparer:
         if value.shape != want.shape:
             message = f"{where} has shape {shape(value)}, expected {shape(want)}"
             return Difference(message, describe(want), describe(value))
+        if self._all_near(value, want):
+            return None
         bad = self.wrong_entries(value, want)
         if not bad.any():
             return None
         return Difference(f"{where}: {differing(value, want, bad)}", describe(want), describe(value))
+
+    def _all_near(self, got: Tensor, want: Tensor) -> bool:
+        """A quick yes for what `wrong_entries` would find right, in a third of its time: most tensors of a grade are."""
+        if not (want.is_floating_point() and got.is_floating_point() and want.numel()):
+            return False
+        tolerance = self.tolerances[self._tier_of(got)]
+        got, want = got.detach().double(), want.detach().double()
+        largest = float(want.abs().max())
+        allowed = tolerance.scaled * max(largest, tolerance.floor)
+        return math.isfinite(largest) and torch.allclose(got, want, rtol=tolerance.relative, atol=allowed)
 
     def wrong_entries(self, got: Tensor, want: Tensor) -> Tensor:
         """A mask of the entries that are off, for two tensors of one shape."""

@@ -97,8 +97,8 @@ def prepare() -> int | None:
 def serve(ruleset: int | None) -> NoReturn:
     """Answer requests until standard input ends.
 
-    A request comes in two parts: how to start the candidate, and the task. The task is read after the fork by the judge,
-    so that neither this process nor the candidate ever holds its seed.
+    A request comes in two parts: how to start the candidate, and the task (an empty one ends it). The task is read after
+    the fork by the judge, so that neither this process nor the candidate ever holds its seed.
     """
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
@@ -176,22 +176,30 @@ def ending(status: int) -> str:
 def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
     """The answer first: freeing the candidate's memory takes longer than many a grade.
 
-    On a device the task may come much later than the candidate starts: its process is started ahead of need.
+    The task may come much later than the candidate starts: its process is started ahead of need.
     """
-    asked = time.monotonic()
     try:
         candidate = start_candidate(confinement_of(start, ruleset), Budget(wall_seconds=start["wall_seconds"]))
     except Stopped as stopped:
-        receive(pipes.requests)
-        send(pipes.answers, {"fault": f"the candidate's process did not start: {stopped.message}"})
+        if receive(pipes.requests):
+            send(pipes.answers, not_started(stopped))
         return
     task = receive(pipes.requests)
-    started = asked if start["device"] == "cpu" else time.monotonic()
+    if not task:
+        candidate.kill()
+        candidate.reap()
+        return
+    started = time.monotonic()
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
     verdict = grade(task, candidate, started, start["wall_seconds"] + JUDGE_GRACE_SECONDS)
     send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers)})
     candidate.reap()
+
+
+def not_started(stopped: Stopped) -> dict[str, Any]:
+    """A fault of ours: nothing of the solution has run."""
+    return {"fault": f"the candidate's process did not start: {stopped.message}"}
 
 
 def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
@@ -223,6 +231,8 @@ def grade(request: dict[str, Any], candidate: Worker, started: float, seconds: f
         return Verdict(
             request["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=took, **fields
         ).as_json()
+    except Stopped as stopped:  # the judge takes every later one for an answer
+        return not_started(stopped)
     except Exception as error:
         trace = judge.readable(traceback.format_exc())
         return {"fault": judge.readable(f"{type(error).__name__}: {error}"), "trace": trace}

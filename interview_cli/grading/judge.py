@@ -179,6 +179,13 @@ class Grade:
             self._tiers[dtype, world] = list(self.problem.cases(draw))
         return self._tiers[dtype, world]
 
+    def make_inputs(self) -> None:
+        """Those of every tier that will run, in both worlds."""
+        cases = self.tier(self.problem.dtypes[0], "reference")
+        for dtype in {dtype: None for case in cases for dtype in case.dtypes or self.problem.dtypes}:
+            for world in ("reference", "candidate"):
+                self.tier(dtype, world)
+
     def adopt_form(self, cases: Sequence[Case | Scenario]) -> None:
         """NumPy answers to tensor problems and the reverse: converted once the native form has failed."""
         case = cases[0]
@@ -551,7 +558,7 @@ class Task:
 
 
 def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdict:
-    """Grade. Whatever goes wrong here ends in something that is not a pass."""
+    """Grade. Whatever goes wrong here ends in something that is not a pass. Raises: Stopped if the worker did not start."""
     from interview_cli.grading.diagnose import diagnose
 
     world = RemoteWorld(
@@ -561,6 +568,7 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
         inputs_may_change=problem.inputs_may_change,
     )
     grade = Grade(problem, world, task.seed, cpu_allowance=task.timeout or 10.0)
+    worker.settle()
     grade.allow_time()
     try:
         outcome, message, line = run_checks(grade, task)
@@ -595,7 +603,7 @@ def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     """Outcome, message and line of a grade."""
     try:
         entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
-        names = grade.world.execute(task.source, entries, task.forbid)
+        names = grade.world.execute(task.source, entries, task.forbid, grade.make_inputs)
     except CandidateError as error:
         return Outcome.ERROR, f"the file raises {error.message}", error.line
     except Stopped as stopped:

@@ -52,16 +52,16 @@ def withhold(names: Sequence[str]) -> None:
     """From here on nothing of torch or another library answers to one of the names."""
     if not names:
         return
-    names = sorted({*names, *map(str.lower, names)})  # `Adam` is a class, and `adam` what it calls
+    forbidden = frozenset({*names, *map(str.lower, names)})  # `Adam` is a class, and `adam` what it calls
     # It would hide calls from the mode that records them; tensors of one's own class need only this part of it.
     torch._C.DisableTorchFunction = torch._C.DisableTorchFunctionSubclass
-    refuse_operators(frozenset(names) - BUILDING_BLOCKS)
+    refuse_operators(forbidden - BUILDING_BLOCKS)
     for module in loaded_libraries():
-        refuse_in(module, names)
+        refuse_in(module, forbidden)
     for kind in subclasses(torch.distributions.Distribution):
-        for name in set(names).intersection(vars(kind)):
+        for name in forbidden.intersection(vars(kind)):
             setattr(kind, name, refusal(name))
-    sys.meta_path.insert(0, Gate(names))
+    sys.meta_path.insert(0, Gate(forbidden))
 
 
 @functools.cache
@@ -90,7 +90,7 @@ def warm_up() -> None:
 
 def refuse_operators(names: frozenset[str]) -> None:
     """Exchange torch's kernels of these operators, and of what they are made of (`_softmax`), for a refusal."""
-    forbidden = {operator: name for name in names for operator in operators_of(name)}
+    forbidden = {operator: name for name in sorted(names) for operator in operators_of(name)}
     if not forbidden:
         return
     library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
@@ -145,11 +145,11 @@ def subclasses(kind: type) -> Iterator[type]:
         yield from subclasses(one)
 
 
-def refuse_in(module: types.ModuleType, names: Sequence[str]) -> None:
+def refuse_in(module: types.ModuleType, names: frozenset[str]) -> None:
     """Refuse what the module has under these names."""
     contents = vars(module)
-    for name in names:
-        value = contents.get(name)
+    for name in names & contents.keys():
+        value = contents[name]
         if callable(value) and getattr(value, "__module__", None) != __name__:
             replace(module, name, value)
 
@@ -170,7 +170,7 @@ def replace(module: types.ModuleType, name: str, value: Callable[..., Any]) -> N
 class Gate:
     """Finds libraries that are imported later, and sees to it that they lack the same."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: frozenset[str]) -> None:
         self.names = names
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:

@@ -91,6 +91,7 @@ class Worker:
     base_resident: int | None = None
     dead: bool = False
     layers: dict[str, str] = field(default_factory=dict)
+    settled: bool = False
     waited: float = 0.0
     waiting_since: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
@@ -99,6 +100,25 @@ class Worker:
         self.watch = _Watch(self)
         for fd in (self.read_fd, self.write_fd, self.output_fd):
             os.set_blocking(fd, False)
+
+    def settle(self) -> None:
+        """Wait, once, for the first frame, which says the layers in force; the budgets count from here. Raises: Stopped.
+
+        No byte of the solution has come near the process by then: what it says of itself is still our own word.
+        """
+        if self.settled:
+            return
+        self.settled, self.waiting_since = True, time.monotonic()
+        header, body = self.exchange(b"")
+        try:
+            self.layers = claimed_layers(wire.unpack(header, body))
+        except ProtocolError as error:
+            self.kill()
+            raise Stopped("crashed", f"it does not follow the protocol ({error})") from None
+        usage = Usage.of(self.pid)
+        if usage is not None:
+            self.cpu_before = usage.cpu_seconds
+            self.base_resident = usage.resident_bytes
 
     def exchange(self, data: bytes, work: Callable[[], None] | None = None) -> tuple[bytes, bytearray]:
         """Send one frame (or nothing, to wait for the first) and receive one; `work` is done in between. Raises: Stopped."""
@@ -335,7 +355,10 @@ def _pipes() -> tuple[Ends, Ends]:
 
 
 def fork_worker(confinement: Confinement, budget: Budget) -> Worker:
-    """Fork a candidate from this process, which must have imported torch, have one thread, and know no reference."""
+    """Fork a candidate from this process, which must have imported torch, have one thread, and know no reference.
+
+    It confines itself while the caller goes on: `Worker.settle` waits for it.
+    """
     theirs, ours = _pipes()
     parent = os.getpid()
     pid = os.fork()
@@ -345,7 +368,7 @@ def fork_worker(confinement: Confinement, budget: Budget) -> Worker:
         finally:
             os._exit(1)
     theirs.close()
-    return _ready(Worker(pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget))
+    return Worker(pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget)
 
 
 def _become_candidate(ends: Ends, parent: int, confinement: Confinement) -> NoReturn:
@@ -376,7 +399,7 @@ def _close_all_but(keep: list[int]) -> None:
 def spawn_worker(confinement: Confinement, budget: Budget, hide: list[str], environment: Mapping[str, str]) -> Worker:
     """Start a fresh interpreter as the candidate: where torch must not be forked (macOS) or may not be (CUDA).
 
-    It sets up the device and builds its own ruleset, before it confines itself.
+    It sets up the device and builds its own ruleset, before it confines itself. Raises: Stopped if it does not get there.
     """
     theirs, ours = _pipes()
     options = {
@@ -400,26 +423,8 @@ def spawn_worker(confinement: Confinement, budget: Budget, hide: list[str], envi
     theirs.close()
     worker = Worker(process.pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget, process)
     worker.budget = START_BUDGET
-    _ready(worker)
+    worker.settle()
     worker.budget = budget
-    return worker
-
-
-def _ready(worker: Worker) -> Worker:
-    """Wait for the first frame, which says the layers in force; the budgets count from here.
-
-    No byte of the solution has come near the process by then: what it says of itself is still our own word.
-    """
-    header, body = worker.exchange(b"")
-    try:
-        worker.layers = claimed_layers(wire.unpack(header, body))
-    except ProtocolError as error:
-        worker.kill()
-        raise Stopped("crashed", f"it does not follow the protocol ({error})") from None
-    usage = Usage.of(worker.pid)
-    if usage is not None:
-        worker.cpu_before = usage.cpu_seconds
-        worker.base_resident = usage.resident_bytes
     return worker
 
 

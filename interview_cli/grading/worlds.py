@@ -260,12 +260,18 @@ class RemoteWorld:
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
 
-    def execute(self, source: str, entries: Mapping[str, str], forbid: Sequence[str] = ()) -> list[str]:
-        """Run the file without what is forbidden; those of the entries that it defines.
+    def execute(
+        self,
+        source: str,
+        entries: Mapping[str, str],
+        forbid: Sequence[str] = (),
+        work: Callable[[], None] | None = None,
+    ) -> list[str]:
+        """Run the file without what is forbidden; those of the entries that it defines. `work` is our own, meanwhile.
 
         Raises: CandidateError, Stopped, ProtocolError (too large).
         """
-        names = self._request("exec", None, source=source, entries=dict(entries), forbid=list(forbid))
+        names = self._request("exec", None, work, source=source, entries=dict(entries), forbid=list(forbid))
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:

@@ -116,7 +116,7 @@ def complaints(attack: Attack, client: GradingClient, folder: Path) -> list[str]
     found = [
         (verdict.outcome.value in attack.expect, f"{verdict.outcome.value}: {verdict.message}, {verdict.checks[:1]}"),
         (time.monotonic() - started < 30, "it took too long"),
-        (has_no_more_than(processes), "a process is left"),
+        (has_no_more_than(processes, client), "a process is left"),
         (state_of(folder) == files, "the user's files changed"),
         (not any(left.exists() for left in LEFT_BEHIND), "a file is left"),
         (not shared_objects(), "shared memory is left"),
@@ -145,25 +145,42 @@ def state_of(folder: Path) -> dict[str, tuple[bytes, int, int]]:
     return {**files, ".": (b"", folder.stat().st_mode, folder.stat().st_mtime_ns)}
 
 
-def processes_below(root: int) -> frozenset[int]:
-    """Processes that descend from this one and are no zombies."""
+def children_of_all() -> dict[int, list[int]]:
+    """The children of every process that are no zombies."""
     children: dict[int, list[int]] = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             state, parent = entry.read_text().rpartition(")")[2].split()[:2]
             if state != "Z":
                 children.setdefault(int(parent), []).append(int(entry.parent.name))
-    found, new = set(), {root}
+    return children
+
+
+def processes_below(root: int) -> frozenset[int]:
+    """Processes that descend from this one and are no zombies."""
+    children = children_of_all()
+    new = {root}
+    found: set[int] = set()
     while new:
         new = {child for parent in new for child in children.get(parent, [])} - found
         found |= new
     return frozenset(found)
 
 
-def has_no_more_than(before: frozenset[int]) -> bool:
-    """Whether all new descendants have gone; the last one's memory may still be on its way back."""
+def started_ahead(client: GradingClient) -> frozenset[int]:
+    """The host's next judge and its candidate, which wait for a task; nobody else in their place."""
+    found: list[int] = []
+    children, parent = children_of_all(), client.host.pid if client.host else 0
+    while len(found) < 2 and len(children.get(parent, [])) == 1:
+        parent = children[parent][0]
+        found.append(parent)
+    return frozenset(found)
+
+
+def has_no_more_than(before: frozenset[int], client: GradingClient) -> bool:
+    """Whether all new descendants have gone, but those that wait; the last one's memory may still be on its way back."""
     end = time.monotonic() + 5
-    while processes_below(os.getpid()) - before:
+    while processes_below(os.getpid()) - before - started_ahead(client):
         if time.monotonic() > end:
             return False
         os.sched_yield()

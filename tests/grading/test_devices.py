@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,14 +74,25 @@ def test_the_next_candidate_is_started_ahead(client: GradingClient) -> None:
     """While the first file is written, and again after each answer; it is another process each time."""
     before = processes_below(os.getpid())
     client.warm()
-    assert client.announced
+    assert client.announced is not None
     shows = "import os\nprint(os.getpid())\n" + RIGHT
     verdicts = [client.grade("attention", source, file="a.py", seed=3) for source in (shows, shows, WRONG, "x = (")]
     assert [v.outcome for v in verdicts] == [Outcome.PASS, Outcome.PASS, Outcome.FAIL, Outcome.INVALID]
     assert verdicts[0].output != verdicts[1].output
-    assert client.announced
+    assert client.announced is not None
     client.close()
-    assert has_no_more_than(before)
+    assert has_no_more_than(before, client)
+
+
+def test_what_was_started_ahead_ends_where_other_options_hold_now(client: GradingClient) -> None:
+    """A limit of the user's is the candidate's from its start."""
+    client.warm()
+    before = client.options
+    client.options = replace(before, timeout=0.5)
+    for_ever = RIGHT.replace("    scores =", "    while True: pass\n    scores =", 1)
+    assert client.grade("attention", for_ever, file="a.py", seed=3).outcome is Outcome.TIMEOUT
+    client.options = before
+    assert client.grade("attention", RIGHT, file="a.py", seed=3).ok
 
 
 @linux_only
