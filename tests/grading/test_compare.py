@@ -7,6 +7,8 @@ from typing import Any
 import numpy
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from interview_cli.grading.compare import Comparer
 from interview_cli.grading.diagnose import kind_of_difference
@@ -166,3 +168,24 @@ def test_another_order_is_said_of_both_sides() -> None:
     mixed = BASE.flatten()[order].reshape(2, 3)
     assert kind_of_difference(BASE, mixed, comparer()) == kind_of_difference(mixed, BASE, comparer())
     assert kind_of_difference(BASE, mixed, comparer()) == "The values are those of the right answer in another order."
+
+
+VALUES = st.one_of(st.sampled_from([0.0, 1.0, -3.0, 1e-9, 1e4]), st.sampled_from([-0.0, 1e300, NAN, INF, -INF]))
+OFF_BY = st.one_of(st.sampled_from([0.0, 1.0, NAN, INF]), st.floats(-6, -1).map(lambda exponent: 10**exponent))
+
+
+@settings(max_examples=500)
+@given(
+    pairs=st.lists(st.tuples(VALUES, OFF_BY, st.booleans()), min_size=1, max_size=4),
+    tier=st.sampled_from(list(TOLERANCES)),
+    own=st.sampled_from([torch.float64, torch.float32]),
+)
+def test_the_quick_comparison_says_what_the_one_entry_by_entry_says(
+    pairs: list[tuple[float, float, bool]], tier: torch.dtype, own: torch.dtype
+) -> None:
+    """One entry out of its bounds is a difference, and none is not, whatever stands beside it."""
+    want = torch.tensor([value for value, _, _ in pairs], dtype=torch.float64)
+    off = [value * (1 + by) if relative else value + by for value, by, relative in pairs]
+    got = torch.tensor(off, dtype=torch.float64).to(own)
+    compares = comparer(tier)
+    assert (compares.difference(got, want) is None) == (not compares.wrong_entries(got, want).any())
