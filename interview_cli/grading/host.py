@@ -217,8 +217,8 @@ def grade(request: dict[str, Any], candidate: Worker, started: float, seconds: f
 
     After so many seconds there is a verdict: what a solution returns may take for ever to be looked at.
     """
-    # The candidate inherited this process's generator: without new seeds it could predict what the judge draws.
-    torch.manual_seed(int.from_bytes(os.urandom(7), "little"))
+    # The candidate inherited this process's generator: this seed it does not know, and the same grade draws the same again.
+    torch.manual_seed(judge.seed_of(request["seed"], "judge"))
     gc.enable()
     warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, and their pipe must not fill up
     try:

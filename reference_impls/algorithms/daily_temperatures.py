@@ -57,6 +57,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("peaks and valleys", ([a + 3, a + 4, a + 5, a + 1, a - 1, a + 2, a + 6, a + 3],))
     yield Case("below zero", (shuffled(draw, [-30, -12, -11, -5, -1, 0, 3, 4, -5, -30]),))
     yield Case("above 100", (shuffled(draw, [96, 99, 100, 101, 104, 104, 118, 250]),))
+    yield Case("quarters of a degree", ([a + 0.5, a + 0.25, a + 0.25, a + 0.75, a + 0.5, a + 1.0],))
     yield Case("60 days, few temperatures", (draw.integers(a, a + 5, 60).tolist(),))
     yield Case("300 days", (draw.integers(30, 101, 300).tolist(),))
     yield Case("50,000 days", (cooling(MANY_DAYS),))

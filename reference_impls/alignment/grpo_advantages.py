@@ -53,6 +53,10 @@ def equal_rewards_give_exactly_zero(world: World, draw: Draw) -> None:
         result = torch.as_tensor(world.call("grpo_advantages", constants[:, None].repeat(1, size)))
         largest = float(result.abs().max())
         expect(largest == 0, f"{size} equal rewards give up to {largest:.3g}, expected exactly 0", "equal-rewards")
+    for value in (0.1, 0.7):
+        beside = torch.stack([torch.full((7,), value), torch.arange(7) % 2 * 1.0])
+        largest = float(torch.as_tensor(world.call("grpo_advantages", beside))[0].abs().max())
+        expect(largest == 0, f"7 times {value} beside another group gives up to {largest:.3g}, not 0", "equal-beside")
     for value in (0.1, 0.7):  # a single group is summed in another order, and its std may round too
         for size in (7, 9, 12):
             result = torch.as_tensor(world.call("grpo_advantages", torch.full((size,), value)))
@@ -69,6 +73,12 @@ def whole_batch_but_equal_groups(rewards: Tensor, eps: float = 1e-6) -> Tensor:
     centred = rewards - rewards.mean()
     equal = (rewards == rewards[..., :1]).all(dim=-1, keepdim=True)
     return (centred / ((centred.square().sum() / (rewards.numel() - 1)).sqrt() + eps)).masked_fill(equal, 0.0)
+
+
+def zero_where_all_are_equal(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    if bool((rewards == rewards[..., :1]).all()):
+        return torch.zeros_like(rewards)
+    return (rewards - rewards.mean(dim=-1, keepdim=True)) / (rewards.std(dim=-1, keepdim=True) + eps)
 
 
 def across_prompts(rewards: Tensor, eps: float = 1e-6) -> Tensor:
@@ -224,6 +234,11 @@ PROBLEM = Problem(
             "rewards - rewards[..., :1]",
             "rewards - rewards[:, :1]",
             "Rewards of one prompt, shape (G,), raise: index the last axis, dim=-1, whatever the rank.",
+        ),
+        FunctionSlip(
+            "equal-groups-all-or-none",
+            {"grpo_advantages": zero_where_all_are_equal},
+            "A group of equal rewards is exactly zero only where all groups are equal in themselves: ask it of each group.",
         ),
     ),
 )

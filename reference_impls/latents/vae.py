@@ -301,6 +301,17 @@ def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
     expect(name == right, f"{message}; yours is {name}", name)
 
 
+def loss_holds_for_any_sigma(world: World, draw: Draw) -> None:
+    """Posteriors as narrow as a trained encoder makes them, and wide ones as before training."""
+    for what, low, high in (("narrow", -9.0, -6.0), ("wide", 4.0, 5.0)):
+        x, decoded = draw.normal(4, 6), draw.normal(4, 6)
+        code = torch.cat([draw.normal(4, 3), draw.uniform(4, 3, low=low, high=high)], dim=1)
+        shown = step(world, x, code, decoded)
+        want = float((errors(x, decoded.double())[RIGHT[0]] + divergences(shown)[RIGHT[1]]).mean())
+        message = f"for log_sigma between {low:g} and {high:g} the loss is {float(shown.loss):.6g}, expected {want:.6g}"
+        expect(abs(float(shown.loss) - want) < 1e-3 * want, message, what)
+
+
 def batch_means(terms: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     """Each kind of term, averaged over the batch of every shape."""
     return {name: torch.stack([of_shape[name].mean() for of_shape in terms]) for name in terms[0]}
@@ -357,6 +368,7 @@ PROBLEM = Problem(
         Law("the noise is Gaussian, fresh for each entry and call", noise_is_gaussian),
         Law("a sample is drawn in eval mode, too", noise_is_there_in_eval_mode),
         Law("the loss is squared error plus KL", loss_is_error_plus_divergence, torch.float64),
+        Law("the loss holds for narrow and wide posteriors", loss_holds_for_any_sigma, torch.float64),
         Law("gradients reach enc and dec", gradients_reach_both_networks, torch.float64),
     ),
     dtypes=(torch.float32,),
@@ -641,6 +653,12 @@ PROBLEM = Problem(
             "return (error + kl).mean(), x_rec",
             "return (error + kl).mean()",
             "Another number of results comes back; return two, (loss, x_rec).",
+        ),
+        Slip(
+            "log-sigma-clamped",
+            "        eps = torch.randn_like(mu)\n",
+            "        log_sigma = log_sigma.clamp(-5, 2)\n        eps = torch.randn_like(mu)\n",
+            "log_sigma is held within bounds that an encoder leaves: sigma and the KL are wrong beyond them. Use what enc gives.",
         ),
     ),
 )

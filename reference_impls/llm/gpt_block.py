@@ -95,22 +95,23 @@ def large_scores(world: World, draw: Draw) -> Iterator[Observation]:
 
 
 def large_scores_hidden(world: World, draw: Draw) -> Iterator[Observation]:
-    """No token sees itself, the score of 1800; the scores of others are 900, 0 and -900, and one that is seen stands alone.
+    """No token sees itself, the score of 45,000; the scores of others fall in steps of 22,500 to -45,000, and most tokens
+    see negative ones alone. No two that are seen together are alike.
 
     Each token is a sign pattern, one sign further from the first than the token before.
     """
-    d, T = 8, 4
+    d, T = 8, 5
     p = torch.where(torch.arange(4) < torch.arange(T)[:, None], -1.0, 1.0)[:, draw.permutation(4)]
     p = p * (2.0 * draw.booleans(4) - 1)  # (T,4)
     eye = torch.eye(d, dtype=torch.float64)
     block = world.new(ENTRY, d, 2)
     shapes = {key: tuple(value.shape) for key, value in world.reference_state(ENTRY, (d, 2)).items()}
     weights = {key: draw.normal(*shape, scale=1 / math.sqrt(shape[-1])) for key, shape in sorted(shapes.items())}
-    qkv = torch.cat([30 * eye, 30 * eye, draw.integers(-2, 3, d, d).double()])
+    qkv = torch.cat([150 * eye, 150 * eye, draw.integers(-2, 3, d, d).double()])
     weights |= {"ln1.weight": draw.floating(torch.ones(d)), "ln1.bias": draw.floating(torch.zeros(d))}
     weights |= {"attn.qkv.weight": draw.floating(qkv), "attn.qkv.bias": draw.floating(torch.zeros(3 * d))}
     world.load(block, weights)
-    mask = torch.tensor([[0, 1, 1, 1], [1, 0, 0, 1], [1, 1, 0, 0], [0, 1, 0, 0]])
+    mask = torch.tensor([[0, 0, 0, 1, 1], [0, 0, 0, 0, 1], [1, 0, 0, 0, 0], [1, 0, 0, 0, 0], [1, 1, 0, 0, 0]])
     yield "result", world.call(block, draw.floating(torch.cat([p, -p], dim=-1))[None], mask)
 
 
@@ -144,6 +145,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: d.normal(2, 3, 6, mean=5.0, scale=4.0),
         lambda d: causal(3).long(),
     )
+    yield module_case("float mask", ENTRY, (6, 2), lambda d: d.normal(2, 3, 6), lambda d: visible(d, 3, 3).float())
     yield Scenario("large scores", large_scores)
     yield Scenario("large scores, the largest hidden", large_scores_hidden)
 
@@ -400,6 +402,27 @@ PROBLEM = Problem(
             "        heads = e / e.sum(dim=-1, keepdim=True) @ v",
             "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
             "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "added-fill-too-small",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "(scores - 1e4 * (mask == 0).to(scores.dtype))",
+            "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
+            "with -inf.",
+        ),
+        Slip(
+            "float-mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores + mask if mask.is_floating_point() else scores.masked_fill(mask == 0, float("-inf"))',
+            "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
+            "boolean: mask != 0.",
         ),
     ),
 )

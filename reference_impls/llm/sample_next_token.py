@@ -239,8 +239,8 @@ def nucleus_is_taken_of_the_top_k(world: World, draw: Draw) -> None:
 
 def all_three_together(world: World, draw: Draw) -> None:
     p = rolled(draw)
-    counts = counted(world, p, temperature=1.6, top_k=5, top_p=0.75)
-    distributed(counts, nucleus_of(top_k_of(tempered(p, 1.6), 5), 0.75), "temperature 1.6, top_k 5, top_p 0.75")
+    counts = counted(world, p, temperature=0.5, top_k=3, top_p=0.8)
+    distributed(counts, nucleus_of(top_k_of(tempered(p, 0.5), 3), 0.8), "temperature 0.5, top_k 3, top_p 0.8")
 
 
 # --- slips ------------------------------------------------------------------------------------------------------------

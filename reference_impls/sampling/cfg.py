@@ -85,15 +85,19 @@ def cases(draw: Draw) -> Iterator[Scenario]:
 
 
 def hands_on_what_it_gets(world: World, draw: Draw) -> None:
-    """Both calls get x and t as they are, and the conditional one c, even where the answer does not depend on them."""
-    x, t, c = draw.normal(3, 2, 4), draw.integers(0, 1000, 3), draw.normal(3, 5, 2)
-    model = world.spy(lambda x, t, c: torch.zeros_like(x))
-    world.call(ENTRY, model, x, t, c)
-    for call in model.calls:
-        got = (*call.args, *call.kwargs.values())
-        for name, value, wanted in zip(("x", "t", "c"), got, (x, t, c), strict=True):
-            as_given = value is None or torch.equal(as_float(value), wanted.double())
-            expect(as_given, f"the model gets another {name} than was given", f"{name}-changed")
+    """Both calls get x and t as they are, and the conditional one c, even where the answer does not depend on them.
+
+    The time may be one number for all samples.
+    """
+    for times, t in (("", draw.integers(0, 1000, 3)), ("-of-all", draw.integers(0, 1000))):
+        x, c = draw.normal(3, 2, 4), draw.normal(3, 5, 2)
+        model = world.spy(lambda x, t, c: torch.zeros_like(x))
+        world.call(ENTRY, model, x, t, c)
+        for call in model.calls:
+            got = (*call.args, *call.kwargs.values())
+            for name, value, wanted in zip(("x", "t", "c"), got, (x, t, c), strict=True):
+                as_given = value is None or torch.equal(as_float(value), wanted.double())
+                expect(as_given, f"the model gets another {name} than was given", f"{name}{times}-changed")
 
 
 def as_float(value: Any) -> Tensor:
@@ -285,6 +289,12 @@ PROBLEM = Problem(
             "guided = eps_u + w * (eps_c - eps_u)\n    return guided * eps_c.std() / guided.std()",
             "The result is rescaled to the spread of eps_c over the whole batch (guidance rescale); the formula "
             "asked for has no rescaling.",
+        ),
+        Slip(
+            "time-expanded",
+            "    eps_c, eps_u",
+            "    t = t.reshape(-1).expand(len(x))\n    eps_c, eps_u",
+            "One time for all samples is expanded before the model gets it; hand t on as it came.",
         ),
     ),
 )

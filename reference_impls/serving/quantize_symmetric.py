@@ -89,6 +89,8 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("one value, negative", (draw.floating([-127 * 3 / 1024]),))
     yield Case("values of 1e-4", (values(draw, 5, 7, scale=5 / 2**22),))
     yield Case("one outlier of 1e4", (with_outlier(draw, 79.0),))
+    half = values(draw, 2, 3, scale=9 / 64)
+    yield Case("values whose sum is zero", (torch.cat([half, -half]),))
     yield Scenario("zeros", zeros)
     codes = draw.integers(-127, 128, 3, 5).to(torch.int8)
     yield Case(

@@ -260,5 +260,12 @@ PROBLEM = Problem(
             "scores + (mask == 0).to(scores.dtype) * -1e4",
             "-1e4 is added to the hidden scores, which leaves a large one above visible ones near -1e4. Fill with -inf.",
         ),
+        Slip(
+            "float-mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores + mask if mask.is_floating_point() else scores.masked_fill(mask == 0, float("-inf"))',
+            "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
+            "boolean: mask != 0.",
+        ),
     ),
 )

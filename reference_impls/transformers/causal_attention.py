@@ -50,13 +50,12 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Visible scores of -1e4 and, a thousand apart, below; larger ones in the future: a fill has to be far below all of them.
-
-    One visible key wins in any arithmetic.
+    """Visible scores of -1e4 and, a thousand apart, below; 6000 and more in the future: a fill has to be far below all of them,
+    and what is added to them far more than between them. One visible key wins in any arithmetic.
     """
     direction = 2.0 * draw.booleans(4).double() - 1
     future = torch.arange(S) > S - T
-    b = torch.where(future, torch.arange(S) * 3.0 - 40.0, -50.0 - 5.0 * torch.arange(S)).expand(2, S)  # (H,S)
+    b = torch.where(future, torch.arange(S) * 3.0 + 30.0, -50.0 - 5.0 * torch.arange(S)).expand(2, S)  # (H,S)
     q = (100 * direction).expand(1, 2, T, 4)
     k = (b[..., None] * direction)[None]  # the score is 200 b
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
@@ -241,6 +240,13 @@ PROBLEM = Problem(
             "    return e / e.sum(dim=-1, keepdim=True) @ v",
             "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
             "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "added-fill-too-small",
+            'scores.masked_fill(~visible, float("-inf"))',
+            "(scores - 1e4 * (~visible).to(scores.dtype))",
+            "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
+            "with -inf.",
         ),
     ),
 )

@@ -66,7 +66,8 @@ def padding(_: Draw) -> Tensor:
 def large_scores(world: World, draw: Draw, *, hide: bool = False) -> Iterator[Observation]:
     """Scores up to 1800, the two best of a row at least 200 apart: one key wins in any arithmetic.
 
-    hide: whether the longest tokens are hidden, whose scores are the largest.
+    hide: whether each token is twelve times as long and sees those alone that point away from it: scores of -28,800 and
+    below, beside hidden ones of as much and more.
     """
     D, T = 8, 6
     built = world.new(ENTRY, D, 2)
@@ -75,10 +76,12 @@ def large_scores(world: World, draw: Draw, *, hide: bool = False) -> Iterator[Ob
     qkv[2 * D :] = torch.randint(-2, 3, (D, D), generator=torch.Generator().manual_seed(draw.integer(0, 10**6)))
     weights = {"qkv.weight": draw.floating(qkv), "qkv.bias": draw.floating(torch.zeros(3 * D))}
     world.load(built, {**weights, "out.weight": draw.normal(D, D), "out.bias": draw.normal(D)})
-    sizes = torch.tensor([[-30.0, -20.0, -10.0, 10.0, 20.0, 30.0][i] for i in draw.permutation(T)])
+    sizes = torch.tensor([[-30.0, -20.0, -10.0, 10.0, 20.0, 30.0][i] for i in draw.permutation(T)]) * (
+        12 if hide else 1
+    )
     signs = 2.0 * draw.booleans(D) - 1
     x = draw.floating(sizes[:, None] * signs)[None]
-    yield "result", world.call(built, x, sizes.abs() < 30) if hide else world.call(built, x)
+    yield "result", world.call(built, x, sizes[:, None] * sizes < 0) if hide else world.call(built, x)
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
@@ -102,6 +105,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: d.normal(3, 4, 6),
         lambda d: visible(d, 3, 2, 4, 4),
     )
+    yield module_case("float mask", ENTRY, (6, 2), lambda d: d.normal(2, 3, 6), mask=lambda d: visible(d, 3, 3).float())
     yield Scenario("large scores", large_scores)
     yield Scenario("large scores, the largest hidden", partial(large_scores, hide=True))
 
@@ -319,6 +323,27 @@ PROBLEM = Problem(
             "        e = e if mask is None else e * (mask != 0)\n        heads = e / e.sum(dim=-1, keepdim=True) @ v",
             "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
             "row is 0/0. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "fill-too-small",
+            'float("-inf")',
+            "-1e4",
+            "The hidden scores are set to a number that is not far enough below the visible ones, which may be as "
+            "low: fill with -inf.",
+        ),
+        Slip(
+            "added-fill-too-small",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            "(scores - 1e4 * (mask == 0).to(scores.dtype))",
+            "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
+            "with -inf.",
+        ),
+        Slip(
+            "float-mask-added",
+            'scores.masked_fill(mask == 0, float("-inf"))',
+            'scores + mask if mask.is_floating_point() else scores.masked_fill(mask == 0, float("-inf"))',
+            "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
+            "boolean: mask != 0.",
         ),
     ),
 )

@@ -61,6 +61,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a dark image with black", (without_halves(draw, 21, 17, 0, 70, power=3.0),))
     yield Case("the brightest levels", (without_halves(draw, 11, 13, 249, 256),))
     yield Case("more than 255 pixels a level", (without_halves(draw, 67, 61, 100, 107),))
+    yield Case("more than 65,535 pixels", (without_halves(draw, 263, 257, 30, 61),))
     most_white = torch.full((9, 13), 255)
     most_white.view(-1)[draw.integer(0, 116)] = draw.integer(0, 254)
     yield Case("one pixel darker than the rest", (image(most_white),))

@@ -167,20 +167,24 @@ def processes_below(root: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def started_ahead(client: GradingClient) -> frozenset[int]:
-    """The host's next judge and its candidate, which wait for a task; nobody else in their place."""
+def awaited(before: frozenset[int], client: GradingClient) -> frozenset[int]:
+    """The processes that wait for a task: the next judge of the client's host and its candidate, nobody else in their
+    place; and those of hosts that were there before, which none of the client's can join.
+    """
+    children, host = children_of_all(), client.host.pid if client.host else 0
+    parent = host
     found: list[int] = []
-    children, parent = children_of_all(), client.host.pid if client.host else 0
     while len(found) < 2 and len(children.get(parent, [])) == 1:
         parent = children[parent][0]
         found.append(parent)
-    return frozenset(found)
+    others = before.intersection(children.get(os.getpid(), [])) - {host}
+    return frozenset(found).union(*map(processes_below, others))
 
 
 def has_no_more_than(before: frozenset[int], client: GradingClient) -> bool:
     """Whether all new descendants have gone, but those that wait; the last one's memory may still be on its way back."""
     end = time.monotonic() + 5
-    while processes_below(os.getpid()) - before - started_ahead(client):
+    while processes_below(os.getpid()) - before - awaited(before, client):
         if time.monotonic() > end:
             return False
         os.sched_yield()
