@@ -46,6 +46,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two tokens back to an image", (draw.normal(1, 2, 4), 2, 2, 4), entry="unpatchify")
     yield Case("back to a tall image", (draw.normal(2, 12, 12), 2, 8, 6), entry="unpatchify")
     yield Case("back to a wide image", (draw.normal(2, 10, 36), 3, 6, 15), entry="unpatchify")
+    yield Case("back to a wide image, 16 patches", (draw.normal(2, 16, 8), 2, 4, 16), entry="unpatchify")
     yield Case("back to a square image", (draw.normal(3, 4, 32),), {"p": 4, "h": 8, "w": 8}, entry="unpatchify")
     yield Case("tokens of one pixel", (draw.normal(2, 10, 3), 1, 2, 5), entry="unpatchify")
     yield Case("one token", (draw.normal(2, 1, 48), 4, 4, 4), entry="unpatchify")

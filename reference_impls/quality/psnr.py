@@ -68,6 +68,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one pixel off by one", (img, one_off))
     tiny = draw.uniform(5, 5, low=0.4, high=0.6)
     yield Case("errors near 1e-4", (tiny.numpy(), (tiny + draw.normal(5, 5, scale=1e-4)).numpy(), 1.0))
+    bright = draw.integers(128, 256, 4, 6).double()  # as near as a test for closeness takes to be equal
+    sign = 2.0 * draw.booleans(4, 6).double() - 1
+    yield Case("errors of a thousandth", (draw.floating(bright).numpy(), draw.floating(bright + sign / 1024).numpy()))
     yield Case("identical uint8", (img, img.copy()))
     yield Case("identical floats", (x.numpy(), x.numpy().copy()), {"peak": 1.0})
 

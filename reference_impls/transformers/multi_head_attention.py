@@ -105,7 +105,13 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: d.normal(3, 4, 6),
         lambda d: visible(d, 3, 2, 4, 4),
     )
-    yield module_case("float mask", ENTRY, (6, 2), lambda d: d.normal(2, 3, 6), mask=lambda d: visible(d, 3, 3).float())
+    yield module_case(
+        "float mask, as many samples as tokens",
+        ENTRY,
+        (6, 2),
+        lambda d: d.normal(3, 3, 6),
+        mask=lambda d: visible(d, 3, 3).float(),
+    )
     yield Scenario("large scores", large_scores)
     yield Scenario("large scores, the largest hidden", partial(large_scores, hide=True))
 
