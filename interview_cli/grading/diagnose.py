@@ -464,6 +464,13 @@ def behaviour(grade: Grade) -> Iterator[Diagnosis]:
             "argument-changed",
             f"Your code writes into its argument {names}: work on a copy, or build a new value.",
         )
+    elif grade.remembers:
+        yield Diagnosis(
+            "slip",
+            "kept-between-calls",
+            "Your answer is right in a fresh start and wrong after other calls: something is kept between them, in a mutable "
+            "default argument, a module's variable, a cache or a class attribute.",
+        )
     elif grade.unsteady:
         yield Diagnosis(
             "slip",

@@ -35,6 +35,7 @@ from reference_impls.problem import GRADIENT, Accept, Broken, Case, Draw, Law, P
 
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
+AFRESH = 4
 HALF = (torch.float16, torch.bfloat16)
 MAX_TEXT = 1200
 TYPES_MET = re.compile(r"(?:d|data|scalar )types?\b|Input type", re.IGNORECASE)
@@ -134,6 +135,7 @@ class Grade:
     stopped: Stopped | None = None
     running: Check | None = None
     unsteady: bool = False
+    remembers: bool = False
     float32_alone: bool = False
     cpu_allowance: float = 10.0
 
@@ -155,6 +157,7 @@ class Grade:
                 self.checks = self.fresh_checks(cases)
                 self.run_all(cases)
             self.unsteady = self.answers_otherwise_again(cases)
+            self.remembers = self.is_right_afresh(cases)
         except Stopped as stopped:
             self.stopped = stopped
             running = self.running or self.checks[0]
@@ -224,6 +227,27 @@ class Grade:
             return False
         pairs = zip(wrong[0].observed, again.observed, strict=False)
         return any(is_another(seen, other) for seen, other in pairs)
+
+    def is_right_afresh(self, cases: Sequence[Case | Scenario]) -> bool:
+        """Whether the first wrong answer is right as often as the file has just been run: earlier calls have spoiled it.
+
+        By chance, in one that is wrong half of the time, in less than 1 of 60 grades.
+        """
+        wrong = [check for check in self.checks[: len(cases)] if check.status is not CheckStatus.PASS]
+        if not wrong or self.again(wrong[0], cases, renewed=False) is CheckStatus.PASS:
+            return False
+        return all(self.again(wrong[0], cases, renewed=True) is CheckStatus.PASS for _ in range(AFRESH))
+
+    def again(self, check: Check, cases: Sequence[Case | Scenario], *, renewed: bool) -> CheckStatus:
+        """How the check ends when it is run once more, of an answer without a past if asked for."""
+        once_more = Check(check.name, check.index)
+        try:
+            if renewed:
+                self.world.renew()
+            self.run_case(once_more, cases[check.index])
+        except (CandidateError, Stopped):
+            return CheckStatus.ERROR
+        return once_more.status
 
     def first_call_works(self, case: Case, form: Form) -> bool:
         """Whether the first case runs in this form; its value is judged later."""

@@ -256,6 +256,7 @@ class RemoteWorld:
         self.calls = 0
         self.tracing = False
         self.functions: set[str] = set()
+        self._file: dict[str, Any] = {}
         self._spies: list[Spy] = []
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
@@ -271,8 +272,13 @@ class RemoteWorld:
 
         Raises: CandidateError, Stopped, ProtocolError (too large).
         """
-        names = self._request("exec", None, work, source=source, entries=dict(entries), forbid=list(forbid))
+        self._file = {"source": source, "entries": dict(entries)}
+        names = self._request("exec", None, work, **self._file, forbid=list(forbid))
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def renew(self) -> None:
+        """Run the same file again: what earlier calls have left in it is gone. Raises: CandidateError, Stopped."""
+        self._request("exec", None, **self._file, forbid=[])  # what is withheld stays so
 
     def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
         """See `World.call`. Raises: CandidateError, ArgumentsChanged, Stopped."""
