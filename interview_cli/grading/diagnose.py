@@ -12,7 +12,7 @@ import itertools
 import math
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -232,10 +232,17 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
             return False
         evidence += agrees
     if has_wrong_values(grade) or evidence:
-        return evidence >= least_evidence(grade, explained)
+        return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
     return broken and all(
         law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
     )
+
+
+def breaks_what_holds(grade: Grade, replay: Replay, laws: Sequence[Check]) -> bool:
+    """Whether the slip breaks a law that the candidate keeps: then it is another mistake, which the cases do not tell apart."""
+    pairs = zip(laws, grade.problem.laws, strict=True)
+    kept = [(check, law) for check, law in pairs if check.status is CheckStatus.PASS]
+    return not all(law_agrees(grade, replay.world, check, law) for check, law in kept)
 
 
 def least_evidence(grade: Grade, explained: Explains) -> int:
