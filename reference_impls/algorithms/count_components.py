@@ -87,6 +87,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two pairs are joined late", (5, [(0, 1), (2, 3), (1, 2)]))
     yield Case("inner nodes of two trees are joined", (8, [(0, 1), (2, 1), (3, 4), (5, 4), (0, 3), (6, 5)]))
     yield Case("halves that meet in a third", (7, [(0, 2), (1, 3), (4, 6), (2, 4), (3, 6)]))
+    halves = [(i, i + step) for step in (1, 2, 4, 8) for i in range(0, 16, 2 * step)]
+    yield Case("halves joined four times, and edges within", (17, [*halves, (15, 0), (7, 8), (12, 3), (1, 14)]))
     yield Case("every edge there is", (6, shuffled(draw, [(a, b) for a in range(6) for b in range(a)])))
     yield Case("four trees", (11, forest(draw, 11, 4, 0)))
     yield Case("three components with cycles", (13, forest(draw, 13, 3, 8)))

@@ -120,6 +120,16 @@ def in_double(world: World, draw: Draw) -> Iterator[Observation]:
     yield "y of the layer after .double()", world.call(layer, draw.normal(3, 6).double())
 
 
+def in_eval_mode(world: World, draw: Draw) -> Iterator[Observation]:
+    """What is evaluated between two steps of training follows the factors."""
+    layer = world.new(ENTRY, world.linear(*base_layer(draw, 6, 4, bias=True)), 2, 3)
+    world.call((layer, "eval"))
+    x = draw.normal(3, 6)
+    for when in ("", " after more training"):
+        world.assign(layer, factors(draw, 6, 4, 2))
+        yield f"y in eval mode{when}", world.call(layer, x)
+
+
 def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
     """merge() gives a plain layer of the same function and leaves everything else alone."""
     base = world.linear(*base_layer(draw, 6, 4, bias=bias))
@@ -151,6 +161,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     )
     yield Scenario("all sizes alike", partial(adapted, sizes=(3, 3), bias=True, init=(3, 8), r=3, batch=(3,)))
     yield Scenario("double", in_double)
+    yield Scenario("eval mode", in_eval_mode)
     yield Scenario("merge", partial(merging, bias=True))
     yield Scenario("merge without bias", partial(merging, bias=False))
 

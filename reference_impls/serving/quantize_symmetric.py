@@ -105,6 +105,7 @@ def zeros(world: World, draw: Draw) -> Iterator[Observation]:
     """All-zero tensors have zero codes and a usable scale."""
     q, scale = codes_and_scale(world.call(QUANTIZE, draw.floating(torch.zeros(2, 3))))
     yield "the codes of zeros", q
+    yield "whether the codes of zeros are int8", torch.as_tensor(q).dtype is torch.int8
     scale = as_float(scale)
     yield "how many numbers their scale is", scale.numel()
     yield "whether their scale is finite and positive", bool(scale.isfinite().all() and (scale > 0).all())

@@ -81,6 +81,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("causal decoding step", inputs(draw, B=3, Hq=8, Hkv=2, T=1, S=6, d=4, dv=5), {"causal": True})
     yield Case("causal, all sizes alike", inputs(draw, B=4, Hq=4, Hkv=2, T=4, S=4, d=4, dv=4), {"causal": True})
     yield Case("causal given as False", (*inputs(draw, B=2, Hq=4, Hkv=2, T=4, S=4, d=3, dv=5), False))
+    q, k, v = inputs(draw, B=1, Hq=4, Hkv=2, T=4, S=5, d=3, dv=2)
+    q[:, :, 1] = 0  # its scores are 0, as what is multiplied by a mask would be
+    yield Case("a query of zeros", (q, k, v), {"causal": True}, constant=("q",))
     yield Case("large scores, causal", far_apart(draw, 4, 6), {"causal": True}, constant=("q", "k"))
     yield Case("scores of -1e4 before larger ones", far_below(draw, 4, 6), {"causal": True}, constant=("q", "k"))
 

@@ -52,6 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
         "fewer frames than taps", inputs(draw, x=(1, 3, 3, 3, 2), out=2, kernel=(5, 3, 3)), {"bias": draw.normal(2)}
     )
     yield Case("a frame smaller than the kernel", inputs(draw, x=(2, 1, 3, 2, 3), out=2, kernel=(2, 5, 7)))
+    yield Case("forty frames", inputs(draw, x=(1, 1, 40, 2, 2), out=2, kernel=(3, 1, 1)))
     yield Case("all sizes alike", (*inputs(draw, x=(3, 3, 3, 3, 3), out=3, kernel=(3, 3, 3)), draw.normal(3)))
 
 
