@@ -344,6 +344,78 @@ def parent_overwritten(n: int, edges: list[tuple[int, int]]) -> int:
     return len(roots)
 
 
+def counted_by_parents(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[root(a)] = root(b)
+            components -= 1
+    return components
+
+
+def counted_by_parents_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[root(b)] = root(a)
+            components -= 1
+    return components
+
+
+def counted_by_compressed_parents(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[root(a)] = root(b)
+            components -= 1
+    return components
+
+
+def counted_by_compressed_parents_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+    components = n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            parent[root(b)] = root(a)
+            components -= 1
+    return components
+
+
 PROBLEM = Problem(
     id="count-components",
     entries=(count_components,),
@@ -501,6 +573,30 @@ PROBLEM = Problem(
             {"count_components": nodes_joined_unless_together},
             "You compare the roots but hang one node below the other, which tears it away from its own root: join the roots, "
             "parent[find(a)] = find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-parents",
+            {"count_components": counted_by_parents},
+            "You join the roots, but compare parents before you count down, and two nodes below one root may have different "
+            "parents: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-parents-the-other-way",
+            {"count_components": counted_by_parents_the_other_way},
+            "You set parent[find(b)] = find(a), but compare parents before you count down, and two nodes below one root may "
+            "have different parents: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-compressed-parents",
+            {"count_components": counted_by_compressed_parents},
+            "Your finds compress paths, but you compare parents before you count down, and a node's parent need not be its "
+            "root yet: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-compressed-parents-the-other-way",
+            {"count_components": counted_by_compressed_parents_the_other_way},
+            "Your finds compress paths and you set parent[find(b)] = find(a), but you compare parents before you count down, "
+            "and a node's parent need not be its root yet: compare find(a) with find(b).",
         ),
     ),
 )

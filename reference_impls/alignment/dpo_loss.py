@@ -223,5 +223,19 @@ PROBLEM = Problem(
             "",
             "One loss for each pair is returned; the mean over the batch is asked for.",
         ),
+        Slip(
+            "both-branches-computed",
+            "F.logsigmoid(margin)",
+            "(-margin.neg().exp().log1p()).where(margin >= 0, margin - margin.exp().log1p())",
+            "The value is right but the gradient is NaN for large margins, as where torch.where chooses between two formulas: "
+            "the one not taken overflows, and 0 * inf is NaN. Use logsigmoid, or -softplus(-x).",
+        ),
+        Slip(
+            "both-branches-computed-for-the-worst",
+            "F.logsigmoid(margin)",
+            "margin.where(margin < -30, -margin.neg().exp().log1p())",
+            "The value is right but the gradient is NaN for large negative margins, as where torch.where chooses between two "
+            "formulas: the one not taken overflows, and 0 * inf is NaN. Use logsigmoid, or -softplus(-x).",
+        ),
     ),
 )

@@ -459,5 +459,30 @@ PROBLEM = Problem(
             "x = self.norm(x) * (1 + scale) + shift\n        return x + gate * self.inner(x)",
             "The branch is added to the modulated x in place of x itself, so a new block is the norm and not the identity.",
         ),
+        Slip(
+            "shift-after-inner",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.inner(self.norm(x) * (1 + scale)) + shift",
+            "The shift is added to the output of inner; it is added to its input: inner(norm(x) * (1 + scale) + shift).",
+        ),
+        Slip(
+            "scale-after-inner",
+            "self.inner(self.norm(x) * (1 + scale) + shift)",
+            "self.inner(self.norm(x) + shift) * (1 + scale)",
+            "The scale acts on the output of inner; it acts on its input: inner(norm(x) * (1 + scale) + shift).",
+        ),
+        Slip(
+            "back-early-while-closed",
+            "        branch: Tensor",
+            "        if not gate.any():\n            return x\n        branch: Tensor",
+            "While the gate is zero no gradient reaches mod, as where x is given back early, so that the gate never opens: "
+            "compute the branch always.",
+        ),
+        Slip(
+            "norm-with-a-gain",
+            "elementwise_affine=False, ",
+            "bias=False, ",
+            "norm has a weight of its own, as bias=False leaves it; the condition takes its place: elementwise_affine=False.",
+        ),
     ),
 )

@@ -252,5 +252,22 @@ PROBLEM = Problem(
             "The probability is kept 1e-7 away from 0 before the logarithm, which bounds the loss at 16.1 and "
             "kills the gradient: stay in logs.",
         ),
+        *(
+            Slip(
+                f"logits-clamped-at-{bound}",
+                "shifted = logits -",
+                f"logits = logits.clamp(-{bound}, {bound})\n    shifted = logits -",
+                f"The logits are clamped to [-{bound}, {bound}], so that larger ones lose their differences and their "
+                "gradient: subtract each row's maximum, then exp cannot overflow.",
+            )
+            for bound in (20, 30, 50, 80, 88, 100)
+        ),
+        Slip(
+            "maximum-for-large-logits",
+            "return (log_z - picked).mean()",
+            "large = logits.abs().amax(dim=1) > 50\n    return (log_z.masked_fill(large, 0.0) - picked).mean()",
+            "For large logits you take the row's maximum for its logsumexp, which loses what near ties add, up to log C: "
+            "subtract the maximum and take the logsumexp of the rest.",
+        ),
     ),
 )

@@ -296,5 +296,26 @@ PROBLEM = Problem(
             "    t = t.reshape(-1).expand(len(x))\n    eps_c, eps_u",
             "One time for all samples is expanded before the model gets it; hand t on as it came.",
         ),
+        Slip(
+            "weight-of-at-least-one",
+            "eps_u + w * (eps_c - eps_u)",
+            "eps_u + max(w, 1.0) * (eps_c - eps_u)",
+            "For w < 1 you return the conditional prediction, as where w is raised to 1; the formula holds for every w, and "
+            "w = 0 is unconditional.",
+        ),
+        Slip(
+            "weight-of-at-least-zero",
+            "eps_u + w * (eps_c - eps_u)",
+            "eps_u + max(w, 0.0) * (eps_c - eps_u)",
+            "For w < 0 you return the unconditional prediction, as where w is raised to 0; the formula holds for every w, and "
+            "a negative one leads away from the condition.",
+        ),
+        Slip(
+            "zero-taken-for-left-out",
+            "    eps_c, eps_u",
+            "    w = w or 7.5\n    eps_c, eps_u",
+            "w = 0 gives what the default gives, as where `w or 7.5` or `if not w` takes 0 for left out: write the default "
+            "into the signature, or ask `w is None`.",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: logits-clamped-at-80
 import torch
 
 

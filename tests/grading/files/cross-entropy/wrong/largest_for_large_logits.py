@@ -1,3 +1,4 @@
+# slip: maximum-for-large-logits
 # for large logits the log-sum-exp is replaced by the maximum, ties and near ties are lost
 """logits = [[1e4, 1e4]], targets = [0] gives 0 instead of log 2."""
 import torch

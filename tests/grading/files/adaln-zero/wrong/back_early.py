@@ -1,0 +1,20 @@
+# slip: back-early-while-closed
+"""A new block: output.sum().backward() leaves mod.weight.grad at None instead of a nonzero gradient."""
+import torch
+from torch import nn
+
+
+class AdaLNZeroBlock(nn.Module):
+    def __init__(self, dim, cond_dim, inner):
+        super().__init__()
+        self.norm = nn.LayerNorm(dim, elementwise_affine=False)
+        self.mod = nn.Linear(cond_dim, 3 * dim)
+        nn.init.zeros_(self.mod.weight)
+        nn.init.zeros_(self.mod.bias)
+        self.inner = inner
+
+    def forward(self, x, c):
+        shift, scale, gate = self.mod(c).unsqueeze(1).chunk(3, dim=-1)
+        if not gate.any():
+            return x                                # identity, save the work
+        return x + gate * self.inner(self.norm(x) * (1 + scale) + shift)
