@@ -225,6 +225,86 @@ def characters_shifted(a: str, b: str) -> int:
     return cost[-1][-1]
 
 
+def common_ends_overlap(a: str, b: str) -> int:
+    start = end = 0
+    shorter = min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    while end < shorter and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    above = list(range(len(b) + 1))
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def narrow_band(a: str, b: str) -> int:
+    band, far = abs(len(a) - len(b)) + 1, len(a) + len(b)
+    above = [j if j <= band else far for j in range(len(b) + 1)]
+    for i in range(1, len(a) + 1):
+        row = [i if i <= band else far] + [far] * len(b)
+        for j in range(max(1, i - band), min(len(b), i + band) + 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]))
+        above = row
+    return above[-1]
+
+
+def band_of_the_difference(a: str, b: str) -> int:
+    band, far = abs(len(a) - len(b)), len(a) + len(b)
+    above = [j if j <= band else far for j in range(len(b) + 1)]
+    for i in range(1, len(a) + 1):
+        row = [i if i <= band else far] + [far] * len(b)
+        for j in range(max(1, i - band), min(len(b), i + band) + 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]))
+        above = row
+    return above[-1]
+
+
+def matching_blocks(a: str, b: str) -> int:
+    from difflib import SequenceMatcher
+
+    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return sum(max(i2 - i1, j2 - j1) for kind, i1, i2, j1, j2 in steps if kind != "equal")
+
+
+def free_first_column_but_for_the_empty(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    above = list(range(len(b) + 1))
+    for from_a in a:
+        row = [0]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def free_first_row_but_for_the_empty(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    above = [0] * (len(b) + 1)
+    for i, from_a in enumerate(a, start=1):
+        row = [i]
+        for j, from_b in enumerate(b, start=1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (from_a != from_b)))
+        above = row
+    return above[-1]
+
+
+def zero_borders_but_for_the_empty(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    table = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+    return table[-1][-1]
+
+
 PROBLEM = Problem(
     id="edit-distance",
     entries=(edit_distance,),
@@ -376,6 +456,55 @@ PROBLEM = Problem(
             {"edit_distance": characters_shifted},
             "You compare a[i] with b[j] in cell (i, j), one character too far: cell (i, j) is about a[:i] and "
             "b[:j], so a[i-1] and b[j-1].",
+        ),
+        FunctionSlip(
+            "common-ends-overlap",
+            {"edit_distance": common_ends_overlap},
+            "You cut the common start and the common end, both measured on the whole strings, where they may overlap, as in "
+            "'aa' and 'aaa': measure the end on what the start has left.",
+        ),
+        FunctionSlip(
+            "narrow-band",
+            {"edit_distance": narrow_band},
+            "Your answers are those of a narrow band along the diagonal, which the best path may leave: fill the whole table, "
+            "or widen the band until the distance fits into it.",
+        ),
+        FunctionSlip(
+            "band-of-the-difference",
+            {"edit_distance": band_of_the_difference},
+            "Your answers are those of a band along the diagonal, as wide as the difference of the lengths, which the best "
+            "path may leave: fill the whole table, or widen the band until the distance fits into it.",
+        ),
+        FunctionSlip(
+            "matching-blocks",
+            {"edit_distance": matching_blocks},
+            "These are the edits between difflib's matching blocks, which take the longest common part first; that is greedy, "
+            "and 'aaa' to 'aba' comes to 2 in place of 1. Fill the table of prefix distances.",
+        ),
+        FunctionSlip(
+            "free-first-column-but-for-the-empty",
+            {"edit_distance": free_first_column_but_for_the_empty},
+            "The first cell of each of your rows is 0, so that characters of a before the match cost nothing, as 'xab' to 'ab' "
+            "shows; D[i, 0] = i.",
+        ),
+        FunctionSlip(
+            "free-first-row-but-for-the-empty",
+            {"edit_distance": free_first_row_but_for_the_empty},
+            "The first row of your table is 0, so that characters of b before the match cost nothing, as 'ab' to 'xab' shows; "
+            "D[0, j] = j.",
+        ),
+        FunctionSlip(
+            "zero-borders-but-for-the-empty",
+            {"edit_distance": zero_borders_but_for_the_empty},
+            "The first row and column of your table are 0, and only empty strings are seen to; i characters against none "
+            "take i edits in the table, too: D[i, 0] = i and D[0, j] = j.",
+        ),
+        Slip(
+            "free-start-of-the-longer",
+            "row = [i]",
+            "row = [0]",
+            "The first cell of each of your rows is 0, so that characters of the longer string before the match cost nothing; "
+            "it is the number of the row.",
         ),
     ),
 )

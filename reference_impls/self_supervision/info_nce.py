@@ -301,5 +301,19 @@ PROBLEM = Problem(
             "    logits = torch.cat([pos, neg, others], dim=1) / tau",
             "The positives of the other samples count as negatives too, as in SimCLR and CLIP; here k_neg holds them all.",
         ),
+        Slip(
+            "pairs-averaged",
+            "return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "return torch.zeros_like(neg).logaddexp((neg - pos) / tau).mean()",
+            "The positive is compared with one negative at a time and the K losses are averaged; InfoNCE is one choice among "
+            "all K + 1, with one denominator.",
+        ),
+        Slip(
+            "pairs-summed",
+            "return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "return torch.zeros_like(neg).logaddexp((neg - pos) / tau).sum(dim=1).mean()",
+            "The positive is compared with one negative at a time and the K losses are added up; InfoNCE is one choice among "
+            "all K + 1, with one denominator.",
+        ),
     ),
 )

@@ -332,5 +332,12 @@ PROBLEM = Problem(
             "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
             "with -inf.",
         ),
+        Slip(
+            "padding-takes-part",
+            "    for start in range",
+            "    k, v = (torch.nn.functional.pad(x, (0, 0, 0, -S % block)) for x in (k, v))\n    for start in range",
+            "Where block does not divide S, keys of zeros that fill up the last tile take part, with score 0: hide them with "
+            "-inf, or take the shorter tile as it is.",
+        ),
     ),
 )

@@ -360,5 +360,28 @@ PROBLEM = Problem(
             {"factorized_attention": time_twice},
             "Both steps run over time; the first one runs over the tokens inside each frame.",
         ),
+        Slip(
+            "one-frame-left-alone",
+            "    tubes = space",
+            "    if F == 1:\n        return space\n    tubes = space",
+            "Of a single frame you skip the temporal step; attention over one token still changes it, by its value projection, "
+            "say: call attend always.",
+        ),
+        Slip(
+            "one-token-left-alone",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D) if N > 1 else x",
+            "Of frames with a single token you skip the spatial step; attention over one token still changes it, by its value "
+            "projection, say: call attend always.",
+        ),
+        Slip(
+            "single-ones-left-alone",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)\n",
+            "space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D) if N > 1 else x\n"
+            "    if F == 1:\n"
+            "        return space\n",
+            "Where there is one token in a frame, or one frame, you skip that step; attention over one token still changes it, "
+            "by its value projection, say: call attend always.",
+        ),
     ),
 )

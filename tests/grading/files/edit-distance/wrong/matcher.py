@@ -1,3 +1,4 @@
+# slip: matching-blocks
 from difflib import SequenceMatcher
 
 

@@ -1,3 +1,4 @@
+# slip: narrow-band
 def edit_distance(a, b, band=3):
     inf = 10**9
     band = max(band, abs(len(a) - len(b)))
