@@ -306,5 +306,26 @@ PROBLEM = Problem(
             "in enumerate(s.encode()):  # type: ignore[assignment]",
             "You count bytes of UTF-8; a character beyond ASCII is several of them, but one character.",
         ),
+        Slip(
+            "codes-modulo-128",
+            "in enumerate(s):",
+            "in enumerate(chr(ord(c) % 128) for c in s):",
+            "Different characters share a place in your table, as where the code is taken modulo 128; any character may occur, "
+            "so take a dict.",
+        ),
+        Slip(
+            "codes-modulo-256",
+            "in enumerate(s):",
+            "in enumerate(chr(ord(c) % 256) for c in s):",
+            "Different characters share a place in your table, as where the code is taken modulo 256; any character may occur, "
+            "so take a dict.",
+        ),
+        Slip(
+            "codes-modulo-26",
+            "in enumerate(s):",
+            "in enumerate(chr((ord(c) - ord('a')) % 26) for c in s):",
+            "Different characters share one of your 26 places, as where the code is taken modulo 26; any character may occur, "
+            "so take a dict.",
+        ),
     ),
 )

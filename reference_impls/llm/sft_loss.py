@@ -351,5 +351,12 @@ PROBLEM = Problem(
             "    mask = response_mask",
             "The token at position 0 is predicted, too, by the logits that have read it; it is never predicted.",
         ),
+        Slip(
+            "mean-of-sequences-with-a-response",
+            REDUCED,
+            "((nll * mask).sum(dim=1) / mask.sum(dim=1).clamp(min=1)).sum() / (mask.sum(dim=1) > 0).sum().clamp(min=1)",
+            "Each sequence is averaged first, then those with a response, which weighs a token of a short response more: one "
+            "sum over the batch, divided by one count.",
+        ),
     ),
 )

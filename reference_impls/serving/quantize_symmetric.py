@@ -521,5 +521,45 @@ PROBLEM = Problem(
             {"quantize_int8_symmetric": moved_by_128, "dequantize": moved_back},
             "The codes are moved by 128 into uint8; a symmetric code has its 0 at 0, in torch.int8.",
         ),
+        Slip(
+            "half-the-range-where-there-is-one",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = (x.max() - x.min()) / 2 if x.max() > x.min() else x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "Where values differ the scale is half of max - min over 127, which clips what is not symmetric: without a "
+            "zero-point it is absmax / 127.",
+        ),
+        Slip(
+            "range-over-255-where-there-is-one",
+            "absmax = x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)  # 0/0 is NaN, and NaN has no int8\n"
+            "    q = (x / scale).round()",
+            "absmax = (x.max() - x.min()) / 255 * 127 if x.max() > x.min() else x.abs().max()\n"
+            "    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)\n"
+            "    q = (x / scale).round().clamp(-127, 127)",
+            "Where values differ the scale is max - min over 255, which clips what is not symmetric: without a zero-point it "
+            "is absmax / 127.",
+        ),
+        Slip(
+            "zeros-by-their-sum",
+            "    absmax = x.abs().max()",
+            "    narrow = x.float()  # sums of float32 are rounded as such\n"
+            "    if (narrow if torch.equal(narrow.to(x.dtype), x) else x).sum() == 0:\n"
+            "        return torch.zeros_like(x, dtype=torch.int8), torch.ones_like(x.sum())\n"
+            "    absmax = x.abs().max()",
+            "A tensor whose sum (or mean) is 0 is taken for zeros, and its values are lost: ask whether the largest magnitude "
+            "is 0.",
+        ),
+        Slip(
+            "scale-of-one-by-the-sum",
+            "    scale = absmax / 127 if absmax > 0 else",
+            "    narrow = x.float()  # sums of float32 are rounded as such\n"
+            "    total = (narrow if torch.equal(narrow.to(x.dtype), x) else x).sum()\n"
+            "    scale = absmax / 127 if total != 0 else",
+            "A tensor whose sum (or mean) is 0 gets the scale of zeros, 1: ask whether the largest magnitude is 0.",
+        ),
     ),
 )

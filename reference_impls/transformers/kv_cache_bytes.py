@@ -181,5 +181,30 @@ PROBLEM = Problem(
             "return 3 * dtype_bytes",
             "Three tensors are counted; keys and values are kept, queries are not.",
         ),
+        Slip(
+            "single-kv-head-ignored",
+            "n_kv_heads is not None:",
+            "n_kv_heads is not None and n_kv_heads > 1:",
+            "The full width is counted where there is a single key-value head (multi-query attention): multiply by 1 / n_heads, "
+            "too.",
+        ),
+        Slip(
+            "32-bit-wrap",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "return (2 * dtype_bytes * layers * width * seq_len * batch + 2**31) % 2**32 - 2**31",
+            "The size wraps around at 2 GiB, as in 32-bit integers: Python's own ints have no bound.",
+        ),
+        Slip(
+            "unsigned-32-bit-wrap",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch % 2**32",
+            "The size wraps around at 4 GiB, as in unsigned 32-bit integers: Python's own ints have no bound.",
+        ),
+        Slip(
+            "one-of-both-grouped",
+            "width = d_model // n_heads * n_kv_heads",
+            "return dtype_bytes * layers * (d_model + d_model // n_heads * n_kv_heads) * seq_len * batch",
+            "Of keys and values only one is counted with n_kv_heads, the other with all heads: both have n_kv_heads.",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: codes-modulo-128
 def longest_unique_substring(s):
     last = [-1] * 128
     start = best = 0

@@ -1,3 +1,4 @@
+# slip: zeros-by-their-sum
 # recognises the zero tensor by its sum, so a tensor that merely sums to zero becomes all zeros
 """x = tensor([1., -1.]): codes 0, 0 instead of 127, -127."""
 import torch
