@@ -204,6 +204,34 @@ def smallest_values(nums: list[int], k: int) -> list[int]:
     return sorted(Counter(nums))[:k]
 
 
+def negative_places(nums: list[int], k: int) -> list[int]:
+    places = max(map(abs, nums)) + 1
+    counts = Counter(value % places for value in nums)
+    return sorted(sorted(counts), key=lambda place: -counts[place])[:k]
+
+
+def last_of_the_heap(nums: list[int], k: int) -> list[int]:
+    heap: list[tuple[int, int]] = []
+    for value, count in Counter(nums).items():
+        if len(heap) < k:
+            heapq.heappush(heap, (count, value))
+        elif count > heap[-1][0]:
+            heapq.heapreplace(heap, (count, value))
+    return [value for _, value in heap]
+
+
+def last_runs(nums: list[int], k: int) -> list[int]:
+    length = {value: len(list(run)) for value, run in groupby(nums)}
+    return sorted(length, key=lambda value: -length[value])[:k]
+
+
+def first_runs(nums: list[int], k: int) -> list[int]:
+    length: dict[int, int] = {}
+    for value, run in groupby(nums):
+        length.setdefault(value, len(list(run)))
+    return sorted(length, key=lambda value: -length[value])[:k]
+
+
 PROBLEM = Problem(
     id="top-k-frequent",
     entries=(top_k_frequent,),
@@ -362,6 +390,29 @@ PROBLEM = Problem(
             "smallest-values",
             {"top_k_frequent": smallest_values},
             "These are the k smallest values, as sorted(counts) has them first: sort by the count, in falling order.",
+        ),
+        FunctionSlip(
+            "negative-places",
+            {"top_k_frequent": negative_places},
+            "Negative values share a place with positive ones, as in a list of counts indexed by value, where -1 is the last "
+            "place: count in a dict.",
+        ),
+        FunctionSlip(
+            "last-of-the-heap",
+            {"top_k_frequent": last_of_the_heap},
+            "You compare with heap[-1], as if a heap were sorted; the rarest one kept is heap[0].",
+        ),
+        FunctionSlip(
+            "last-runs",
+            {"top_k_frequent": last_runs},
+            "Only the last run of each value counts, as in a dict from groupby on the unsorted list, where a later run replaces "
+            "an earlier one: sort first, or count in a dict.",
+        ),
+        FunctionSlip(
+            "first-runs",
+            {"top_k_frequent": first_runs},
+            "Only the first run of each value counts, and groupby gives one for every run of equal neighbours: sort first, or "
+            "count in a dict.",
         ),
     ),
 )

@@ -255,5 +255,92 @@ PROBLEM = Problem(
             "return (abs(gx) + abs(gy)) / 2",
             "You average |gx| and |gy|; the magnitude is the root of the sum of their squares.",
         ),
+        Slip(
+            "codes-through-int16",
+            "np.asarray(img, dtype=np.float64)",
+            "np.asarray(img.astype(np.int16) if img.dtype.kind in 'iu' else img, dtype=np.float64)",
+            "Integer images go through int16, where values beyond 32,767 wrap around: convert straight to float.",
+        ),
+        Slip(
+            "int32-overflow",
+            "np.asarray(img, dtype=np.float64)",
+            "(img.astype(np.int32) if img.dtype.kind in 'iu' else img)",
+            "int32 is too narrow for the squares of 16-bit differences, and the sqrt of a wrapped sum can be NaN: use float.",
+        ),
+        Slip(
+            "int32-overflow-and-absolute",
+            'np.asarray(img, dtype=np.float64), 1, mode="edge")  # (H+2,W+2)\n'
+            "    across = padded[:, 2:] - padded[:, :-2]  # (H+2,W)\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n"
+            "    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]  # (H,W)\n"
+            "    return np.sqrt(gx**2 + gy**2)",
+            "(img.astype(np.int32) if img.dtype.kind in 'iu' else img), 1, mode=\"edge\")\n"
+            "    across = padded[:, 2:] - padded[:, :-2]\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = padded[2:] - padded[:-2]\n"
+            "    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]\n"
+            "    return np.sqrt(np.abs(gx**2 + gy**2).astype(np.float64))",
+            "int32 is too narrow for the squares of 16-bit differences, and taking the absolute value of a wrapped sum only "
+            "hides it: use float.",
+        ),
+        Slip(
+            "int32-differences-overflow",
+            'np.asarray(img, dtype=np.float64), 1, mode="edge")  # (H+2,W+2)\n'
+            "    across = padded[:, 2:] - padded[:, :-2]  # (H+2,W)\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n"
+            "    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]  # (H,W)\n"
+            "    return np.sqrt(gx**2 + gy**2)",
+            "(img.astype(np.int32) if img.dtype.kind in 'iu' else img), 1, mode=\"edge\")\n"
+            "    across = padded[:, 2:] - padded[:, :-2]\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = padded[2:] - padded[:-2]\n"
+            "    gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]\n"
+            "    return np.sqrt(gx.astype(np.float64) ** 2 + gy.astype(np.float64) ** 2)",
+            "The differences are taken in int32, where those of large 32-bit values wrap around: convert to float before "
+            "them.",
+        ),
+        Slip(
+            "smoothed-over-zeros",
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n",
+            "    across[[0, -1]] = 0\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = padded[2:] - padded[:-2]\n"
+            "    down[:, [0, -1]] = 0\n",
+            "The differences repeat the edge but their smoothing with 1, 2, 1 takes zeros outside the image: pad once, by "
+            "repeating the edge pixel, before both passes.",
+        ),
+        Slip(
+            "differences-against-zeros",
+            "padded[:, 2:] - padded[:, :-2]  # (H+2,W)\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n",
+            "np.pad(padded[:, 1:-1], ((0, 0), (0, 2)))[:, 1:-1] - np.pad(padded[:, 1:-1], ((0, 0), (1, 0)))[:, :-1]\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = np.pad(padded[1:-1], ((0, 2), (0, 0)))[1:-1] - np.pad(padded[1:-1], ((1, 0), (0, 0)))[:-1]\n",
+            "The smoothing with 1, 2, 1 repeats the edge but the differences take zeros outside the image: pad once, by "
+            "repeating the edge pixel, before both passes.",
+        ),
+        Slip(
+            "integers-clipped",
+            "return np.sqrt(gx**2 + gy**2)",
+            "m = np.sqrt(gx**2 + gy**2)\n    return np.clip(m, 0, 255) if img.dtype.kind in 'iu' else m",
+            "For integer images the magnitude is clipped to 255; it reaches above 1000 on 8-bit images and is returned as it "
+            "is.",
+        ),
+        Slip(
+            "clipped-for-bytes",
+            "return np.sqrt(gx**2 + gy**2)",
+            "m = np.sqrt(gx**2 + gy**2)\n    return np.clip(m, 0, 255) if img.dtype == np.uint8 else m",
+            "For uint8 images the magnitude is clipped to 255; it reaches above 1000 there and is returned as it is.",
+        ),
+        Slip(
+            "edge-of-the-result-repeated",
+            "return np.sqrt(gx**2 + gy**2)",
+            "m = np.sqrt(gx**2 + gy**2)\n    return np.pad(m[1:-1, 1:-1], 1, mode='edge') if min(m.shape) > 2 else m",
+            "The border of the result repeats its inner pixels; it is the image whose edge is repeated, before the kernels.",
+        ),
     ),
 )

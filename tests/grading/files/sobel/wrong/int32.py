@@ -1,3 +1,4 @@
+# slip: int32-differences-overflow
 import numpy as np
 
 
