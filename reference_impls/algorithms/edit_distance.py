@@ -305,6 +305,13 @@ def zero_borders_but_for_the_empty(a: str, b: str) -> int:
     return table[-1][-1]
 
 
+def outside_the_matching_blocks(a: str, b: str) -> int:
+    from difflib import SequenceMatcher
+
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return len(a) + len(b) - 2 * sum(block.size for block in blocks)
+
+
 PROBLEM = Problem(
     id="edit-distance",
     entries=(edit_distance,),
@@ -505,6 +512,12 @@ PROBLEM = Problem(
             "row = [0]",
             "The first cell of each of your rows is 0, so that characters of the longer string before the match cost nothing; "
             "it is the number of the row.",
+        ),
+        FunctionSlip(
+            "outside-the-matching-blocks",
+            {"edit_distance": outside_the_matching_blocks},
+            "These are the letters of both strings outside difflib's matching blocks: a substitution costs 1, not 2, and the "
+            "blocks are found greedily, the longest first. Fill the table of prefix distances.",
         ),
     ),
 )

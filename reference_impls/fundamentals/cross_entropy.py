@@ -109,13 +109,15 @@ PROBLEM = Problem(
             "global-maximum",
             "logits.amax(dim=1, keepdim=True)",
             "logits.max()",
-            "One maximum is subtracted from all rows, so that a row far below it underflows to log(0): take each row's own.",
+            "A row that lies far lower than another one underflows to log(0), as where one maximum is subtracted from all "
+            "rows: take each row's own.",
         ),
         Slip(
             "log-of-softmax",
             "return (log_z - picked).mean()",
             "return -(picked.exp() / log_z.exp()).log().mean()",
-            "The logarithm is taken of a probability that has underflown to 0: stay in logs, z_y - logsumexp(z).",
+            "The loss of large logits is not finite, as where the logarithm is taken of a probability that has underflown to 0: "
+            "stay in logs, z_y - logsumexp(z), with the row's maximum subtracted before exp.",
         ),
         Slip(
             "clamped-probability",
