@@ -270,5 +270,41 @@ PROBLEM = Problem(
             "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
             "boolean: mask != 0.",
         ),
+        Slip(
+            "maximum-over-hidden-and-bounded",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n    attn = scores.softmax(dim=-1)',
+            "pass\n    e = (scores - scores.amax(dim=-1, keepdim=True)).exp()\n"
+            "    e = e if mask is None else e * (mask != 0)\n    attn = e / (e.sum(dim=-1, keepdim=True) + 1e-12)",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones "
+            "underflow, and the row's weights are 0, no distribution. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "no-maximum-and-bounded",
+            "attn = scores.softmax(dim=-1)",
+            "attn = scores.exp() / (scores.exp().sum(dim=-1, keepdim=True) + 1e-12)",
+            "exp of a large score overflows, and a row far below 0 underflows to weights of 0: subtract the row's maximum "
+            "before it, or use softmax.",
+        ),
+        Slip(
+            "scores-clamped",
+            " / math.sqrt(q.shape[-1])",
+            " / math.sqrt(q.shape[-1])\n    scores = scores.clamp(-50, 50)",
+            "The scores are clamped (to -50 and 50, say, so that exp stays finite), and those beyond the bound "
+            "become equal: subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "clamped-with-the-hidden",
+            "attn = scores.softmax",
+            "attn = scores.clamp(-50, 50).softmax",
+            "The scores are clamped (to -50 and 50, say), hidden ones with them, as where the mask comes first: those beyond "
+            "the bound become equal, and hidden ones rise to it. Clamp nothing: softmax subtracts the row's maximum.",
+        ),
+        Slip(
+            "clamped-from-above",
+            "attn = scores.softmax(dim=-1)",
+            "e = scores.clamp(max=50).exp()\n    attn = e / e.sum(dim=-1, keepdim=True)",
+            "The scores are clamped from above (to 50, say, so that exp stays finite): those beyond become equal, "
+            "and a row far below 0 still underflows to 0/0. Subtract the row's maximum instead, or use softmax.",
+        ),
     ),
 )

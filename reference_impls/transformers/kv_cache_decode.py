@@ -406,5 +406,57 @@ PROBLEM = Problem(
             "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
             "with -inf.",
         ),
+        Slip(
+            "offset-of-heads",
+            "diagonal=total - t",
+            "diagonal=0 if cache is None else cache[0].shape[1]",
+            "The causal mask is shifted by H, as where the length of the cache is read from axis 1: (B,H,S,d) has "
+            "it at axis 2, and new token i sees the keys j <= S + i.",
+        ),
+        Slip(
+            "offset-of-batch",
+            "diagonal=total - t",
+            "diagonal=0 if cache is None else cache[0].shape[0]",
+            "The causal mask is shifted by B, as by len(cache[0]): the length of the cache is at axis 2 of "
+            "(B,H,S,d), and new token i sees the keys j <= S + i.",
+        ),
+        Slip(
+            "offset-of-width",
+            "diagonal=total - t",
+            "diagonal=0 if cache is None else cache[0].shape[-1]",
+            "The causal mask is shifted by d, as where the length of the cache is read from the last axis: "
+            "(B,H,S,d) has it at axis 2, and new token i sees the keys j <= S + i.",
+        ),
+        Slip(
+            "offset-of-two",
+            "diagonal=total - t",
+            "diagonal=0 if cache is None else len(cache)",
+            "The causal mask is shifted by 2, as by len(cache), which counts keys and values: the length is "
+            "cache[0].shape[2], and new token i sees the keys j <= S + i.",
+        ),
+        Slip(
+            "keys-scaled-at-every-step",
+            "scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])",
+            "k = k / math.sqrt(q.shape[-1])\n    scores = q @ k.transpose(-2, -1)",
+            "The scaled keys go into the cache, the old ones among them, so that each later step scales these once "
+            "more: leave k as it is, and scale the queries or the scores.",
+        ),
+        Slip(
+            "maximum-over-hidden-and-bounded",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "    return e / (e.sum(dim=-1, keepdim=True) + 1e-12) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones "
+            "underflow, and the row's weights are 0, no distribution. Hide the scores first, then subtract the "
+            "maximum.",
+        ),
+        Slip(
+            "no-maximum-and-bounded",
+            "return scores.softmax(dim=-1) @ v, ",
+            "weights = scores.float().exp().to(v.dtype)\n"
+            "    return weights / (weights.sum(dim=-1, keepdim=True) + 1e-12) @ v, ",
+            "exp of a large score overflows, and a row far below 0 underflows to weights of 0: subtract the row's "
+            "maximum before it, or use softmax.",
+        ),
     ),
 )

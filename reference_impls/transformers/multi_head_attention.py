@@ -351,5 +351,40 @@ PROBLEM = Problem(
             "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
             "boolean: mask != 0.",
         ),
+        Slip(
+            "square-mask-for-padding",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))',
+            "mask = mask[:, None, None, :] if mask.ndim == 2 and mask.shape[0] == B else mask\n"
+            '            scores = scores.masked_fill(mask == 0, float("-inf"))',
+            "A mask of two axes is taken for hidden keys of each sample, (B,T), where B and T agree; it broadcasts "
+            "to (B,H,T,T), so two axes are always (T,T).",
+        ),
+        Slip(
+            "two-axes-for-padding",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))',
+            "mask = mask[:, None, None, :] if mask.ndim == 2 else mask\n"
+            '            scores = scores.masked_fill(mask == 0, float("-inf"))',
+            "A mask of two axes is taken for hidden keys of each sample, (B,T); it broadcasts to (B,H,T,T), so two "
+            "axes are always (T,T).",
+        ),
+        Slip(
+            "bias-of-values-left-out",
+            "q, k, v = self.qkv(x).chunk(3, dim=-1)",
+            "q, k, v = self.qkv(x).chunk(3, dim=-1)\n        v = v - self.qkv.bias[2 * D :]",
+            "The values lack their bias, as where x is multiplied by slices of qkv.weight by hand: the last third "
+            "of qkv.bias belongs to them. Call self.qkv.",
+        ),
+        Slip(
+            "bias-of-qkv-left-out",
+            "self.qkv(x).chunk",
+            "(self.qkv(x) - self.qkv.bias).chunk",
+            "qkv.bias is left out, as where x is multiplied by qkv.weight by hand: call self.qkv.",
+        ),
+        Slip(
+            "bias-of-out-left-out",
+            "= self.out(heads.transpose(1, 2).reshape(B, T, D))",
+            "= self.out(heads.transpose(1, 2).reshape(B, T, D)) - self.out.bias",
+            "out.bias is left out, as where the heads are multiplied by out.weight by hand: call self.out.",
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-# takes a 2-D mask whose first axis has the size of the batch for a key-padding mask (B, T); by broadcasting it is (T, T)
+# slip: square-mask-for-padding
 import math
 
 import torch

@@ -1,0 +1,23 @@
+# slip: two-axes-for-padding
+import torch, math
+from torch import nn
+import torch.nn.functional as F
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        assert d_model % n_heads == 0
+        self.h = n_heads
+        self.qkv = nn.Linear(d_model, 3 * d_model)
+        self.out = nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, D = x.shape
+        q, k, v = [z.view(B, T, self.h, -1).transpose(1, 2) for z in self.qkv(x).split(D, -1)]
+        s = q @ k.mT / math.sqrt(D // self.h)
+        if mask is not None:
+            if mask.dim() == 2:
+                mask = mask.unsqueeze(1).unsqueeze(2)
+            s = s.masked_fill(mask == 0, -torch.inf)
+        return self.out((s.softmax(-1) @ v).transpose(1, 2).reshape(B, T, D))
