@@ -178,6 +178,67 @@ def whether_possible(n: int, prereqs: list[tuple[int, int]]) -> bool:
     return not left
 
 
+def sorted_by_shortest_chain(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: list[list[int]] = [[] for _ in range(n)]
+    unmet = [0] * n
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+        unmet[course] += 1
+    level = {course: 0 for course in range(n) if unmet[course] == 0}
+    free = list(level)
+    for done in free:
+        for course in waiting[done]:
+            unmet[course] -= 1
+            if unmet[course] == 0:
+                free.append(course)
+    queue = deque(level)
+    while queue:
+        done = queue.popleft()
+        for course in waiting[done]:
+            if course not in level:
+                level[course] = level[done] + 1
+                queue.append(course)
+    return sorted(range(n), key=lambda course: level[course]) if len(free) == n else []
+
+
+def path_of_distinct_pairs_never_left(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[dict[int, None]] = [{} for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course][needed] = None
+    order: dict[int, None] = {}
+
+    def take(course: int, path: set[int]) -> bool:
+        if course in path:
+            return False
+        if course not in order:
+            path.add(course)
+            if not all(take(needed, path) for needed in needs[course]):
+                return False
+            order[course] = None
+        return True
+
+    return list(order) if all(take(course, set()) for course in range(n)) else []
+
+
+def path_to_later_courses_never_left(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+    finished: dict[int, None] = {}
+
+    def leave(course: int, path: set[int]) -> bool:
+        if course in path:
+            return False
+        if course not in finished:
+            path.add(course)
+            if not all(leave(later, path) for later in waiting[course]):
+                return False
+            finished[course] = None
+        return True
+
+    return list(finished)[::-1] if all(leave(course, set()) for course in range(n)) else []
+
+
 PROBLEM = Problem(
     id="course-order",
     entries=(course_order,),
@@ -250,6 +311,25 @@ PROBLEM = Problem(
             "whether-possible",
             {"course_order": whether_possible},
             "You return whether all courses can be taken (true or false); an order of them is asked for.",
+        ),
+        FunctionSlip(
+            "sorted-by-shortest-chain",
+            {"course_order": sorted_by_shortest_chain},
+            "The courses are sorted by the length of their shortest chain, as a breadth-first search finds it; a "
+            "course has to wait for the longest: count in-degrees, or take 1 + the largest level of those it "
+            "needs.",
+        ),
+        FunctionSlip(
+            "path-of-distinct-pairs-never-left",
+            {"course_order": path_of_distinct_pairs_never_left},
+            "A course that was met before is taken for a cycle although it is finished, as where a set of the "
+            "courses on the path is never reduced: take a course out of it when you leave it.",
+        ),
+        FunctionSlip(
+            "path-to-later-courses-never-left",
+            {"course_order": path_to_later_courses_never_left},
+            "A course that was met before is taken for a cycle although it is finished, as where a set of the "
+            "courses on the path is never reduced: take a course out of it when you leave it.",
         ),
     ),
 )

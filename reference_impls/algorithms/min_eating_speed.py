@@ -122,6 +122,20 @@ def largest_never_tried(piles: list[int], h: int) -> int | None:
     return None
 
 
+def equal_piles_thrown_together(piles: list[int], h: int) -> int:
+    bananas: dict[int, int] = {}
+    for pile in piles:
+        bananas[pile] = bananas.get(pile, 0) + pile
+    low, high = 1, max(piles)
+    while low < high:
+        speed = (low + high) // 2
+        if sum(-(-pile // speed) for pile in bananas.values()) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
 PROBLEM = Problem(
     id="min-eating-speed",
     entries=(min_eating_speed,),
@@ -249,6 +263,46 @@ PROBLEM = Problem(
             {"min_eating_speed": largest_never_tried},
             "Your search ends before max(piles), as range(1, max(piles)) does, so that nothing is returned where that is the "
             "answer: go up to max(piles) itself.",
+        ),
+        FunctionSlip(
+            "equal-piles-thrown-together",
+            {"min_eating_speed": equal_piles_thrown_together},
+            "Piles of one size are thrown together before the hours are rounded up; each pile takes hours of its "
+            "own: round up one, then multiply by how many there are.",
+        ),
+        Slip(
+            "equal-piles-counted-once",
+            "for pile in piles)",
+            "for pile in set(piles))",
+            "Piles of one size count once, as in a set; each of them has to be eaten.",
+        ),
+        Slip(
+            "0.9-added",
+            "-(-pile // speed)",
+            "int(pile / speed + 0.9)",
+            "A number just below 1 (such as 0.9) is added before rounding down, which is no rounding up: a small "
+            "rest of a large speed gets no hour. Take -(-pile // speed), or math.ceil.",
+        ),
+        Slip(
+            "0.99-added",
+            "-(-pile // speed)",
+            "int(pile / speed + 0.99)",
+            "A number just below 1 (such as 0.99) is added before rounding down, which is no rounding up: a small "
+            "rest of a large speed gets no hour. Take -(-pile // speed), or math.ceil.",
+        ),
+        Slip(
+            "0.999-added",
+            "-(-pile // speed)",
+            "int(pile / speed + 0.999)",
+            "A number just below 1 (such as 0.999) is added before rounding down, which is no rounding up: a small "
+            "rest of a large speed gets no hour. Take -(-pile // speed), or math.ceil.",
+        ),
+        Slip(
+            "0.9999-added",
+            "-(-pile // speed)",
+            "int(pile / speed + 0.9999)",
+            "A number just below 1 (such as 0.9999) is added before rounding down, which is no rounding up: a "
+            "small rest of a large speed gets no hour. Take -(-pile // speed), or math.ceil.",
         ),
     ),
 )

@@ -250,6 +250,21 @@ def unreachable_is_zero(times: list[tuple[int, int, int]], n: int, k: int) -> in
     return int(last) if last < float("inf") else 0
 
 
+def flag_of_the_last_edge(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival: dict[int, float] = dict.fromkeys(range(1, n + 1), inf)
+    arrival[k] = 0
+    for _ in range(n):
+        changed = False
+        for u, v, w in times:
+            changed = arrival[u] + w < arrival[v]
+            if changed:
+                arrival[v] = arrival[u] + w
+        if not changed:
+            break
+    last = max(arrival.values())
+    return int(last) if last < inf else -1
+
+
 PROBLEM = Problem(
     id="network-delay",
     entries=(network_delay,),
@@ -409,6 +424,12 @@ PROBLEM = Problem(
             "unreachable-is-zero",
             {"network_delay": unreachable_is_zero},
             "You return 0 when a node is never reached; -1 is asked for.",
+        ),
+        FunctionSlip(
+            "flag-of-the-last-edge",
+            {"network_delay": flag_of_the_last_edge},
+            "The search ends when the last edge of a round improves nothing, as where the flag 'changed' is set "
+            "anew for every edge: set it to false once a round, and to true where anything improves.",
         ),
     ),
 )
