@@ -255,5 +255,18 @@ PROBLEM = Problem(
             "The first ratio in sigma^2 is upside down, which a bound under the root only hides: it is (1 - "
             "ab_prev)/(1 - ab_t).",
         ),
+        Slip(
+            "eta-as-a-switch",
+            "eta**2 * (1",
+            "(eta > 0) * (1",
+            "eta only switches the noise on, as if it were 1; it is a factor of sigma, so that 0.5 gives half of it.",
+        ),
+        Slip(
+            "z-as-a-switch",
+            "eta**2 * (1",
+            "(z is not None) * (1",
+            "Wherever z is given you take the sigma of eta = 1; eta is a factor of sigma, and with eta = 0 z has "
+            "no effect.",
+        ),
     ),
 )

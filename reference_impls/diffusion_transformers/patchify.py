@@ -8,6 +8,7 @@ either function undoes the other.
 Shapes: x (B,C,H,W) <-> tokens (B, H/p · W/p, p·p·C); h and w are the image's height and width in pixels.
 """
 
+import math
 from collections.abc import Iterator
 
 import torch
@@ -206,6 +207,33 @@ def unpatchify_by_reshape(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
     return tokens.reshape(len(tokens), -1, h, w)
 
 
+def patchify_as_if_channels_were_last(x: Tensor, p: int) -> Tensor:
+    B, C, H, W = x.shape
+    x = x.reshape(B, H // p, p, W // p, p, C).permute(0, 1, 3, 2, 4, 5)
+    return x.reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def unpatchify_as_if_channels_were_last(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, _, width = tokens.shape
+    C = width // (p * p)
+    return tokens.reshape(B, h // p, w // p, p, p, C).permute(0, 1, 3, 2, 4, 5).reshape(B, C, h, w)
+
+
+def unpatchify_of_a_square_if_it_can_be(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, N, width = tokens.shape
+    C, side = width // (p * p), math.isqrt(N)
+    rows, columns = (side, side) if side * side == N else (h // p, w // p)
+    x = tokens.reshape(B, rows, columns, p, p, C).permute(0, 5, 1, 3, 2, 4)
+    return x.reshape(B, C, rows * p, columns * p)
+
+
+def unpatchify_of_a_square_if_it_can_be_reshaped(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, N, width = tokens.shape
+    C, side = width // (p * p), math.isqrt(N)
+    rows, columns = (side, side) if side * side == N else (h // p, w // p)
+    return tokens.reshape(B, rows, columns, p, p, C).permute(0, 5, 1, 3, 2, 4).reshape(B, C, h, w)
+
+
 PROBLEM = Problem(
     id="patchify",
     entries=(patchify, unpatchify),
@@ -317,6 +345,38 @@ PROBLEM = Problem(
             "tokens.reshape(B, w // p, h // p, p, p, C)",
             "unpatchify reads the tokens as a grid of w/p rows and h/p columns, which square images forgive: h/p rows come "
             "first.",
+        ),
+        FunctionSlip(
+            "channels-taken-as-last",
+            {"patchify": patchify_as_if_channels_were_last, "unpatchify": unpatchify_as_if_channels_were_last},
+            "The image is split as if the channels stood last, and back in the same way: a reshape of (B,C,H,W) to "
+            "(B, H/p, p, W/p, p, C) mixes channels with rows and columns. Split it in its own order, (B, C, H/p, "
+            "p, W/p, p), and permute.",
+        ),
+        FunctionSlip(
+            "channels-taken-as-last-in-patchify",
+            {"patchify": patchify_as_if_channels_were_last},
+            "patchify splits the image as if the channels stood last: a reshape of (B,C,H,W) to (B, H/p, p, W/p, "
+            "p, C) mixes channels with rows and columns. Split it in its own order, (B, C, H/p, p, W/p, p), and "
+            "permute.",
+        ),
+        FunctionSlip(
+            "channels-taken-as-last-in-unpatchify",
+            {"unpatchify": unpatchify_as_if_channels_were_last},
+            "unpatchify leaves the channels last when it reshapes to (B,C,H,W), which mixes them with rows and "
+            "columns: permute to (B, C, h/p, p, w/p, p) first.",
+        ),
+        FunctionSlip(
+            "square-grid-if-it-can-be",
+            {"unpatchify": unpatchify_of_a_square_if_it_can_be},
+            "unpatchify takes the grid to be square where the number of tokens is a square: 16 patches may be 2 x "
+            "8. It has h / p rows and w / p columns.",
+        ),
+        FunctionSlip(
+            "square-grid-if-it-can-be-reshaped",
+            {"unpatchify": unpatchify_of_a_square_if_it_can_be_reshaped},
+            "unpatchify takes the grid to be square where the number of tokens is a square, and reshapes the "
+            "result to h x w: 16 patches may be 2 x 8. The grid has h / p rows and w / p columns.",
         ),
     ),
 )

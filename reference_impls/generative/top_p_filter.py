@@ -165,6 +165,14 @@ def mask_of_the_first_row(logits: Tensor, p: float) -> Tensor:
     return logits.masked_fill(torch.zeros_like(outside).scatter(0, tokens, outside), float("-inf"))
 
 
+def clamped_before_sorting(logits: Tensor, p: float) -> Tensor:
+    probs, tokens = logits.clamp(-80, 80).softmax(dim=-1).sort(dim=-1, descending=True, stable=True)
+    outside = probs.cumsum(dim=-1) - probs >= p
+    outside[..., 0] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf"))
+
+
 PROBLEM = Problem(
     id="top-p-filter",
     entries=(top_p_filter,),
@@ -336,6 +344,50 @@ PROBLEM = Problem(
             "logits.masked_fill(outside",
             "logits.log_softmax(dim=-1).masked_fill(outside",
             "The kept logits come back as log-probabilities; the filter leaves them as they are.",
+        ),
+        Slip(
+            "entry-0-always-kept",
+            "outside[..., 0] = False  # p = 0\n"
+            "    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)",
+            "outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)\n"
+            "    outside[..., 0] = False",
+            "Entry 0 of the vocabulary always stays, as where [..., 0] is set after the mask is scattered back: "
+            "the most likely token is number 0 in sorted order alone, so set it before.",
+        ),
+        Slip(
+            "entry-0-always-kept-and-shifted",
+            "outside = before >= p\n    outside[..., 0] = False  # p = 0\n"
+            "    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)",
+            "outside = before + probs > p\n    outside[..., 1:] = outside[..., :-1].clone()\n"
+            "    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)\n"
+            "    outside[..., 0] = False",
+            "Entry 0 of the vocabulary always stays, as where [..., 0] is set after the mask is scattered back: "
+            "the most likely token is number 0 in sorted order alone, so set it before.",
+        ),
+        Slip(
+            "entry-0-always-kept-and-crossing-dropped",
+            "outside = before >= p\n    outside[..., 0] = False  # p = 0\n"
+            "    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)",
+            "outside = before + probs > p\n"
+            "    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)\n"
+            "    outside[..., 0] = False",
+            "Entry 0 of the vocabulary always stays, as where [..., 0] is set after the mask is scattered back; "
+            "number 0 in sorted order is the most likely. And the token that crosses p is dropped: compare the "
+            "mass before each token with p.",
+        ),
+        Slip(
+            "logits-clamped",
+            "probs = z.softmax",
+            "probs = z.clamp(-80, 80).softmax",
+            "The logits are clamped (to -80 and 80, say, so that exp stays finite), and those beyond the bound "
+            "become equally likely: subtract the row's maximum instead, or use softmax.",
+        ),
+        FunctionSlip(
+            "logits-clamped-before-sorting",
+            {"top_p_filter": clamped_before_sorting},
+            "The logits are clamped (to -80 and 80, say, so that exp stays finite), and those beyond the bound "
+            "become equally likely, in the order of the vocabulary: subtract the row's maximum instead, or use "
+            "softmax.",
         ),
     ),
 )

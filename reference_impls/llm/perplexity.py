@@ -150,6 +150,21 @@ def axes_mixed(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Ten
     return (-log_probs.gather(dim=-1, index=targets[kept].unsqueeze(-1))).mean().exp()
 
 
+def mean_of_kept_sequences(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits.log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    some = kept.any(dim=1)
+    return ((nll * kept).sum(dim=1)[some] / kept.sum(dim=1)[some]).mean().exp()
+
+
+def mean_of_sequences_without_guard(logits: Tensor, targets: Tensor, ignore_index: int = -100) -> Tensor:
+    kept = targets != ignore_index
+    log_probs = logits.log_softmax(dim=-1)
+    nll = -log_probs.gather(dim=-1, index=targets.masked_fill(~kept, 0).unsqueeze(-1)).squeeze(-1)
+    return ((nll * kept).sum(dim=1) / kept.sum(dim=1)).mean().exp()
+
+
 PROBLEM = Problem(
     id="perplexity",
     entries=(perplexity,),
@@ -335,6 +350,18 @@ PROBLEM = Problem(
             {"perplexity": of_each_sequence_without_guard},
             "One perplexity a sequence is averaged, and one without a kept token is 0/0: sum the losses of all tokens of the "
             "batch, divide once, then take exp.",
+        ),
+        FunctionSlip(
+            "mean-of-sequences-of-what-is-kept",
+            {"perplexity": mean_of_kept_sequences},
+            "The mean losses of the sequences are averaged, which weighs tokens of short sequences more: divide "
+            "one sum over the batch by one count.",
+        ),
+        FunctionSlip(
+            "mean-of-sequences-without-guard",
+            {"perplexity": mean_of_sequences_without_guard},
+            "The mean losses of the sequences are averaged, which weighs tokens of short sequences more, and one "
+            "without a kept token is 0/0: divide one sum over the batch by one count.",
         ),
     ),
 )

@@ -282,5 +282,53 @@ PROBLEM = Problem(
             "(1.0 if float(np.max(x)) <= 1 else peak) ** 2 / mse",
             "The peak is guessed from the values, 1 for an image within [0, 1]; it is the argument, whatever the image holds.",
         ),
+        Slip(
+            "uint8-in-int16",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(x.astype(np.int16) - y.astype(np.int16) if x.dtype == np.uint8 else x - y)",
+            "uint8 images become int16, which does not hold the squares of their differences above 181, and other "
+            "integer types stay as they are, where squares wrap too. Convert all images to float64.",
+        ),
+        Slip(
+            "uint8-alone-converted",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(x.astype(np.float64) - y.astype(np.float64) if x.dtype == np.uint8 else x - y)",
+            "uint8 images alone are converted: differences of other integer types, or their squares, wrap in them "
+            "as well. Convert all images to float64.",
+        ),
+        Slip(
+            "codes-in-int32",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(x.astype(np.int32) - y.astype(np.int32) if x.dtype.kind in 'iu' else x - y)",
+            "int32 does not hold the squares of 16-bit differences: above 46340 they wrap. Convert to float64.",
+        ),
+        Slip(
+            "divided-by-pixels",
+            "np.mean(error**2)",
+            "np.sum(error**2) / (error.shape[0] * error.shape[1])",
+            "The squared errors are divided by height times width alone; a colour image has as many entries for "
+            "each channel: take the mean over all.",
+        ),
+        Slip(
+            "close-is-identical",
+            "if mse == 0:",
+            "if np.allclose(x, y):",
+            "Small errors count as none here, so that images which are nearly alike give inf, as with np.allclose "
+            "or a threshold on the MSE: only equal images do, mse == 0.",
+        ),
+        Slip(
+            "small-errors-are-none",
+            "if mse == 0:",
+            "if mse < 1e-5:",
+            "Small errors count as none here, so that images which are nearly alike give inf, as with np.allclose "
+            "or a threshold on the MSE: only equal images do, mse == 0.",
+        ),
+        Slip(
+            "smallest-errors-are-none",
+            "if mse == 0:",
+            "if mse < 1e-7:",
+            "Small errors count as none here, so that images which are nearly alike give inf, as with np.allclose "
+            "or a threshold on the MSE: only equal images do, mse == 0.",
+        ),
     ),
 )

@@ -340,5 +340,12 @@ PROBLEM = Problem(
             "The decay is divided by sqrt(v_hat) too; decoupled, it acts on the parameter alone: lr * "
             "weight_decay * param.",
         ),
+        Slip(
+            "decay-of-matrices-alone",
+            "param - lr * weight_decay * param",
+            "param - lr * (weight_decay if param.ndim > 1 else 0.0) * param",
+            "A parameter with a single axis (a bias, the gain of a norm) is left without decay, as training "
+            "scripts choose it by groups; the step itself decays whatever parameter it is given.",
+        ),
     ),
 )

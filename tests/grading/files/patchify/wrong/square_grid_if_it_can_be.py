@@ -1,4 +1,4 @@
-# unpatchify takes a square grid whenever the number of tokens is a square number, without looking at h and w
+# slip: square-grid-if-it-can-be
 import math
 
 

@@ -1,3 +1,4 @@
+# slip: small-errors-are-none
 import numpy as np
 
 
