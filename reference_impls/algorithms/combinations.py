@@ -182,6 +182,25 @@ def what_is_left_out(n: int, k: int) -> list[list[int]]:
     return [list(subset) for subset in itertools.combinations(range(1, n + 1), n - k)]
 
 
+def full_set_lost(n: int, k: int) -> list[list[int]]:
+    return [] if n == k > 0 else [list(subset) for subset in itertools.combinations(range(1, n + 1), k)]
+
+
+def nothing_for_equal(n: int, k: int) -> list[list[int]]:
+    return [] if n == k else [list(subset) for subset in itertools.combinations(range(1, n + 1), k)]
+
+
+def extended_in_place(n: int, k: int) -> list[list[int]]:
+    table: list[list[list[int]]] = [[[]], *([] for _ in range(k))]  # by the number of members
+    for number in range(1, n + 1):
+        for size in range(k, 0, -1):
+            for subset in table[size - 1]:
+                extended = subset if size > 1 else []
+                extended.append(number)
+                table[size].append(extended)
+    return table[k]
+
+
 PROBLEM = Problem(
     id="combinations",
     entries=(combinations,),
@@ -309,6 +328,24 @@ PROBLEM = Problem(
             "    extend(1)\n    return subsets",
             '    extend(1)\n    return ["".join(map(str, subset)) for subset in subsets]  # type: ignore[misc]',
             "Each subset has to be a list (or tuple, or set) of numbers: not a string, say, or one number that stands for it.",
+        ),
+        FunctionSlip(
+            "full-set-lost",
+            {"combinations": full_set_lost},
+            "For k = n there is one subset, all of 1 to n; yours is missing, as where a loop over bit masks stops before the one "
+            "with all bits set.",
+        ),
+        FunctionSlip(
+            "nothing-for-k-equal-to-n",
+            {"combinations": nothing_for_equal},
+            "For k = n there is one subset, all of 1 to n (the empty one for 0); yours is missing, as with range(2**n - 1), "
+            "which ends before the mask with all bits set.",
+        ),
+        FunctionSlip(
+            "extended-in-place",
+            {"combinations": extended_in_place},
+            "A list that is in the answer, or still to be extended, is appended to, so that subsets share it and grow too long: "
+            "extend a copy, subset + [number].",
         ),
     ),
 )

@@ -141,6 +141,30 @@ def table_of_101(t: list[int]) -> list[int]:
     return wait
 
 
+def one_more_than_an_equal_day(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    waiting: list[int] = []
+    for day, temperature in enumerate(t):
+        while waiting and t[waiting[-1]] < temperature:
+            earlier = waiting.pop()
+            wait[earlier] = day - earlier
+        waiting.append(day)
+    for day in reversed(range(len(t) - 1)):
+        if t[day] == t[day + 1]:
+            wait[day] = wait[day + 1] + 1
+    return wait
+
+
+def slice_of_a_table_of_101(t: list[int]) -> list[int]:
+    never = len(t)
+    wait, next_day = [0] * len(t), [never] * 101
+    for day in reversed(range(len(t))):
+        warmer = min(next_day[t[day] + 1 :], default=never)
+        wait[day] = warmer - day if warmer < never else 0
+        next_day[t[day]] = day
+    return wait
+
+
 PROBLEM = Problem(
     id="daily-temperatures",
     entries=(daily_temperatures,),
@@ -252,6 +276,23 @@ PROBLEM = Problem(
             "table-of-101",
             {"daily_temperatures": table_of_101},
             "Your table has places for 0 to 100 degrees; temperatures are not bounded here, so compare them on a stack.",
+        ),
+        FunctionSlip(
+            "one-more-than-an-equal-day",
+            {"daily_temperatures": one_more_than_an_equal_day},
+            "A day gets one more than an equally warm tomorrow, also where tomorrow never gets warmer: then both have 0.",
+        ),
+        Slip(
+            "cut-to-whole-degrees",
+            "wait = [0] * len(t)",
+            "t = [int(degrees) for degrees in t]\n    wait = [0] * len(t)",
+            "The temperatures are cut to whole degrees, as by an array of integers: a fraction warmer is warmer, too.",
+        ),
+        FunctionSlip(
+            "slice-of-a-table-of-101",
+            {"daily_temperatures": slice_of_a_table_of_101},
+            "Your table has places for 0 to 100 degrees, and below 0 an index counts from its end: temperatures are not bounded "
+            "here, so compare them on a stack.",
         ),
     ),
 )

@@ -132,6 +132,12 @@ def smallest_whatever_k(nums: list[float], k: int) -> float:
     return min(nums)
 
 
+def zero_not_refused(nums: list[float], k: int) -> float:
+    if not 0 <= k <= len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
 PROBLEM = Problem(
     id="kth-smallest",
     entries=(kth_smallest,),
@@ -166,7 +172,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "lower-end-unchecked",
             {"kth_smallest": lower_end_unchecked},
-            "k < 1 is not checked: a negative index counts from the end. Test 1 <= k <= len(nums).",
+            "k < 1 is not refused (a negative index counts from the end, and max(k, 1) gives the smallest): test "
+            "1 <= k <= len(nums).",
         ),
         FunctionSlip(
             "zero-based",
@@ -239,6 +246,18 @@ PROBLEM = Problem(
             "upper-end-unchecked",
             {"kth_smallest": upper_end_unchecked},
             "k above the length is not checked, and the index raises IndexError, not ValueError: test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "zero-not-refused",
+            {"kth_smallest": zero_not_refused},
+            "k = 0 gives a number, where it has to raise ValueError: an index k - 1 is then -1, which Python allows. Test "
+            "1 <= k <= len(nums).",
+        ),
+        Slip(
+            "through-floats",
+            "largest_first = [-x for x in nums[:k]]",
+            "nums = [float(x) for x in nums]\n    largest_first = [-x for x in nums[:k]]",
+            "The numbers go through floats, as in a NumPy array of float64, which rounds large integers: keep them as they are.",
         ),
     ),
 )

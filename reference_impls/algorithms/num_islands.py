@@ -297,6 +297,37 @@ def one_row_many_times(grid: list[list[Any]]) -> int:
     return islands
 
 
+def rows_joined_end_to_end(grid: list[list[Any]]) -> int:
+    width = len(grid[0]) if grid else 0
+    land = {p for p, cell in enumerate(cell for row in grid for cell in row) if cell in (1, "1")}
+    islands = 0
+    while land:
+        islands += 1
+        stack = [land.pop()]
+        while stack:
+            p = stack.pop()
+            for neighbour in {p + width, p - width, p + 1, p - 1} & land:
+                land.remove(neighbour)
+                stack.append(neighbour)
+    return islands
+
+
+def parents_for_roots(grid: list[list[Any]]) -> int:
+    parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def find(place: tuple[int, int]) -> tuple[int, int]:
+        while parent[place] != place:
+            place = parent[place]
+        return place
+
+    for place in ((r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")):
+        parent[place] = place
+        for neighbour in ((place[0] - 1, place[1]), (place[0], place[1] - 1)):
+            if neighbour in parent:
+                parent[find(neighbour)] = find(place)
+    return len(set(parent.values()))
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -343,7 +374,7 @@ PROBLEM = Problem(
             "right-and-down-only",
             {"num_islands": right_and_down_only},
             "Each cell of land with no land above it and none to its left is counted; an island can have several: spread in "
-            "all four directions, or, in a single pass, merge the labels that meet (union-find).",
+            "all four directions, or, in a single pass, merge the labels that meet (union-find) and count roots, not parents.",
         ),
         Slip(
             "rows-only",
@@ -428,6 +459,18 @@ PROBLEM = Problem(
             {"num_islands": one_row_many_times},
             "[[False] * C] * R holds one row many times: a visit in one row marks the column in all. Make a list "
             "for each row.",
+        ),
+        FunctionSlip(
+            "rows-joined-end-to-end",
+            {"num_islands": rows_joined_end_to_end},
+            "The last cell of a row touches the first of the next one, as in a flattened grid: p - 1 and p + 1 are neighbours "
+            "only within a row.",
+        ),
+        FunctionSlip(
+            "parents-for-roots",
+            {"num_islands": parents_for_roots},
+            "Parents are counted where roots are meant, so that a tree that is two levels deep counts several times: call find "
+            "for every cell before you count.",
         ),
     ),
 )

@@ -195,6 +195,11 @@ def first_hit_alone(nums: list[int]) -> set[tuple[int, int, int]]:
     return triplets
 
 
+def two_zeros_are_enough(nums: list[int]) -> list[tuple[int, int, int]]:
+    enough = [*nums, 0] if nums.count(0) == 2 else nums
+    return list({(a, b, c) for a, b, c in combinations(sorted(enough), 3) if a + b + c == 0})
+
+
 PROBLEM = Problem(
     id="three-sum",
     entries=(three_sum,),
@@ -329,6 +334,19 @@ PROBLEM = Problem(
             {"three_sum": first_hit_alone},
             "The search for a smallest number ends with its first triplet; there may be more with it: move on both pointers, "
             "and go on until they meet.",
+        ),
+        FunctionSlip(
+            "two-zeros-are-enough",
+            {"three_sum": two_zeros_are_enough},
+            "(0, 0, 0) is returned where zero is there only twice, as where a number that is there twice is completed by -2 "
+            "times itself: that one needs three zeros.",
+        ),
+        Slip(
+            "looks-ahead-unless-zero",
+            "if first > 0 and a == ordered[first - 1]:",
+            "if (first > 0 and ordered[first - 1] == 0) if a == 0 else (a in ordered[first + 1 : first + 2]):",
+            "You skip a number, unless it is 0, that equals the *next*, and with it triplets that need it twice, such as "
+            "(-1, -1, 2): compare with the one before.",
         ),
     ),
 )

@@ -240,5 +240,26 @@ PROBLEM = Problem(
             {"grpo_advantages": zero_where_all_are_equal},
             "A group of equal rewards is exactly zero only where all groups are equal in themselves: ask it of each group.",
         ),
+        Slip(
+            "one-prompt-zeroed",
+            "return centred / (std + eps)",
+            "return centred / (std + eps) * (rewards.shape[0] > 1)",
+            "A single prompt gets zeros whatever its rewards, as where the guard for a group of one asks for shape[0], the "
+            "number of prompts: the answers to one prompt are the last axis.",
+        ),
+        Slip(
+            "rounded-to-four-places",
+            "return centred / (std + eps)",
+            "return (centred * 1e4).round() / 1e4 / (std + eps)",
+            "The differences to the mean are rounded to four places, which wipes out small differences that are real: subtract "
+            "one of the rewards first, or set groups with max == min to 0.",
+        ),
+        Slip(
+            "rounded-to-six-places",
+            "return centred / (std + eps)",
+            "return (centred * 1e6).round() / 1e6 / (std + eps)",
+            "The differences to the mean are rounded to six places, which changes small differences that are real: subtract "
+            "one of the rewards first, or set groups with max == min to 0.",
+        ),
     ),
 )

@@ -363,5 +363,12 @@ PROBLEM = Problem(
             "logp_old).mean()",
             "A penalty for the distance from the old policy is added; the clipped surrogate has none.",
         ),
+        Slip(
+            "clipped-ratio-detached",
+            "clipped = ratio.clamp",
+            "clipped = ratio.detach().clamp",
+            "The value is right, but inside the range only half the gradient arrives, as where the clipped ratio is detached: "
+            "both terms are equal there, and each carries half of it.",
+        ),
     ),
 )

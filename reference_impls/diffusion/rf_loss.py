@@ -373,5 +373,18 @@ PROBLEM = Problem(
             "(x1 - torch.randn_like(x1))).square",
             "The target is not x1 - x0 with the x0 that x_t is made of, as when the noise is drawn again: draw it once.",
         ),
+        Slip(
+            "seeded-inside",
+            "x0 = torch.randn_like(x1)\n    t = torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device)",
+            "g = torch.Generator().manual_seed(0)\n    x0 = torch.randn(x1.shape, generator=g, dtype=x1.dtype)\n"
+            "    t = torch.rand(x1.shape[0], generator=g, dtype=x1.dtype)",
+            "Noise and times are the same at every call, as where a seed is set inside the function: each call needs fresh ones.",
+        ),
+        Slip(
+            "noise-seeded-inside",
+            "torch.randn_like(x1)",
+            "torch.randn(x1.shape, generator=torch.Generator().manual_seed(0), dtype=x1.dtype)",
+            "The noise is the same at every call, as where a generator is seeded in the function: each call needs a fresh x0.",
+        ),
     ),
 )

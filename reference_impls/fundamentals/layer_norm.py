@@ -224,5 +224,23 @@ PROBLEM = Problem(
             "(x - mu) / var.sqrt().clamp(min=eps)",
             "eps bounds the standard deviation from below; it is added to the variance.",
         ),
+        Slip(
+            "default-eps-of-a-millionth",
+            "eps: float = 1e-5",
+            "eps: float = 1e-6",
+            "The default of eps is 1e-5; yours is 1e-6.",
+        ),
+        Slip(
+            "default-eps-of-1e-8",
+            "eps: float = 1e-5",
+            "eps: float = 1e-8",
+            "The default of eps is 1e-5; yours is about 1e-8.",
+        ),
+        Slip(
+            "default-eps-of-1e-12",
+            "eps: float = 1e-5",
+            "eps: float = 1e-12",
+            "The default of eps is 1e-5; yours is far smaller.",
+        ),
     ),
 )

@@ -398,8 +398,8 @@ PROBLEM = Problem(
             "top-k-filled-with-0",
             'z[:, top_k:] = float("-inf")',
             "z[:, top_k:] = 0.0",
-            "With top_k the frequencies are wrong, as where the logits outside are set to 0, which still has weight exp(0): "
-            "fill with -inf.",
+            "With top_k the frequencies are wrong, as where the logits outside are set to 0, which still has weight exp(0) "
+            "(fill with -inf), or where one threshold serves all rows (each has a k-th logit of its own).",
         ),
         Slip("top-k-ignored", "top_k is not None", "False", "top_k is not used: keep the k most likely tokens only."),
         Slip(
@@ -489,6 +489,13 @@ PROBLEM = Problem(
             {"sample_next_token": filtered_logits_0},
             "With top_k and with top_p the frequencies are wrong, as where what is filtered out gets the logit 0, which still "
             "has weight exp(0): fill with -inf.",
+        ),
+        Slip(
+            "least-likely-lost",
+            "z[:, top_k:]",
+            "z[:, min(top_k, z.shape[-1] - 1) :]",
+            "Where top_k is the number of tokens or more, the frequencies are wrong, as where k is cut to V - 1, which loses the "
+            "least likely: all are kept then, min(top_k, V).",
         ),
     ),
 )

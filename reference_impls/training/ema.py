@@ -257,6 +257,24 @@ class ShadowList:
             p.copy_(average)
 
 
+class UpdatesFromTheFirstModel(EMA):
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        super().__init__(model, decay)
+        self.model = model
+
+    def update(self, _model: nn.Module) -> None:
+        super().update(self.model)
+
+
+class CopiesToTheFirstModel(EMA):
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        super().__init__(model, decay)
+        self.model = model
+
+    def copy_to(self, _model: nn.Module) -> None:
+        super().copy_to(self.model)
+
+
 PROBLEM = Problem(
     id="ema",
     entries=(EMA,),
@@ -391,6 +409,16 @@ PROBLEM = Problem(
             "self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p",
             "self.shadow[name] = self.shadow[name] + (1 - self.decay) * (self.shadow[name] - p)",
             "The shadow moves away from the parameter: subtract (1 - decay) * (shadow - parameter).",
+        ),
+        FunctionSlip(
+            "updates-from-the-first-model",
+            {"EMA": UpdatesFromTheFirstModel},
+            "update reads the parameters of the model that __init__ saw; it takes the model that it is given.",
+        ),
+        FunctionSlip(
+            "copies-to-the-first-model",
+            {"EMA": CopiesToTheFirstModel},
+            "copy_to writes into the model that __init__ saw; it takes the model that it is given.",
         ),
     ),
 )

@@ -252,5 +252,41 @@ PROBLEM = Problem(
             "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
             "with -inf.",
         ),
+        Slip(
+            "maximum-over-hidden-guarded",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n    return scores.softmax(dim=-1) @ v',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "    return e / e.sum(dim=-1, keepdim=True).clamp_min(1e-20) @ v",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow, and what "
+            "guards the division leaves a row of zeros. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            "return scores.softmax(dim=-1) @ v",
+            "e = (scores - scores.max()).float().exp().to(v.dtype)\n    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0. Subtract each row's "
+            "own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "scores-clipped",
+            "scores.masked_fill(~visible",
+            "scores.clamp(-60.0, 60.0).masked_fill(~visible",
+            "The scores are clipped, as to keep exp finite, so that keys beyond the bound share the weight that belongs to the "
+            "largest: subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "scores-clipped-above",
+            "scores.masked_fill(~visible",
+            "scores.clamp(max=60.0).masked_fill(~visible",
+            "The scores are clipped above, as to keep exp finite, so that keys beyond the bound share the weight that belongs to "
+            "the largest: subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "masked-only-if-square",
+            "diagonal=S - T",
+            "diagonal=0 if T == S else S",
+            "Nothing is masked unless T = S: with a cache a single query sees all keys, but query i of several sees only "
+            "j <= i + S - T.",
+        ),
     ),
 )

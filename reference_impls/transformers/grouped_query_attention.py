@@ -106,6 +106,29 @@ def triangle_over_folded_queries(q: Tensor, k: Tensor, v: Tensor, causal: bool =
     return (scores.softmax(dim=-1) @ v).reshape(B, Hq, T, v.shape[-1])
 
 
+def mask_interleaved_over_folded_queries(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> Tensor:
+    """Rows (member, position), and a mask of rows (position, member)."""
+    (B, Hq, T, d), (Hkv, S) = q.shape, k.shape[1:3]
+    scores = q.reshape(B, Hkv, -1, d) @ k.transpose(-2, -1) / math.sqrt(d)  # (B,Hkv,G*T,S)
+    if causal:
+        visible = torch.ones(T, S, dtype=torch.bool).tril(diagonal=S - T).repeat_interleave(Hq // Hkv, dim=0)
+        scores = scores.masked_fill(~visible, float("-inf"))
+    return (scores.softmax(dim=-1) @ v).reshape(B, Hq, T, v.shape[-1])
+
+
+def mask_tiled_over_folded_queries(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> Tensor:
+    """Rows (position, member), and a mask of rows (member, position)."""
+    (B, Hq, T, d), (Hkv, S) = q.shape, k.shape[1:3]
+    G = Hq // Hkv
+    rows = q.reshape(B, Hkv, G, T, d).transpose(2, 3).flatten(2, 3)  # (B,Hkv,T*G,d)
+    scores = rows @ k.transpose(-2, -1) / math.sqrt(d)
+    if causal:
+        visible = torch.ones(T, S, dtype=torch.bool).tril(diagonal=S - T).repeat(G, 1)
+        scores = scores.masked_fill(~visible, float("-inf"))
+    out = scores.softmax(dim=-1) @ v
+    return out.reshape(B, Hkv, T, G, v.shape[-1]).transpose(2, 3).reshape(B, Hq, T, v.shape[-1])
+
+
 PROBLEM = Problem(
     id="grouped-query-attention",
     entries=(grouped_query_attention,),
@@ -326,6 +349,54 @@ PROBLEM = Problem(
             "(scores - 1e4 * (~visible).to(scores.dtype))",
             "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
             "with -inf.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            "return scores.softmax(dim=-1) @ v",
+            "e = (scores - scores.max()).float().exp().to(v.dtype)\n    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0. Subtract each row's "
+            "own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "maximum-over-hidden-guarded",
+            'scores = scores.masked_fill(~visible, float("-inf"))\n',
+            "e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype) * visible\n"
+            "        return e / e.sum(dim=-1, keepdim=True).clamp_min(1e-20) @ v\n",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow, and what "
+            "guards the division leaves a row of zeros. Hide the scores first, then subtract the maximum.",
+        ),
+        Slip(
+            "scores-clipped",
+            "/ math.sqrt(q.shape[-1])",
+            "/ math.sqrt(q.shape[-1])\n    scores = scores.clamp(-60.0, 60.0)",
+            "The scores are clipped, as to keep exp finite, so that keys beyond the bound share the weight that belongs to the "
+            "largest: subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "scores-clipped-above",
+            "/ math.sqrt(q.shape[-1])",
+            "/ math.sqrt(q.shape[-1])\n    scores = scores.clamp(max=60.0)",
+            "The scores are clipped above, as to keep exp finite, so that keys beyond the bound share the weight that belongs to "
+            "the largest: subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "masked-only-if-square",
+            "diagonal=S - T",
+            "diagonal=0 if T == S else S",
+            "Nothing is masked unless T = S: with a cache a single query sees all keys, but query i of several sees only "
+            "j <= i + S - T.",
+        ),
+        FunctionSlip(
+            "mask-interleaved-over-folded-queries",
+            {"grouped_query_attention": mask_interleaved_over_folded_queries},
+            "The query heads of a group are folded into the rows, head by head, but each row of the mask is repeated in place "
+            "(repeat_interleave): tile the whole mask, repeat(G, 1).",
+        ),
+        FunctionSlip(
+            "mask-tiled-over-folded-queries",
+            {"grouped_query_attention": mask_tiled_over_folded_queries},
+            "The query heads of a group are folded into the rows, position by position, but the whole mask is tiled (repeat): "
+            "repeat each of its rows in place, repeat_interleave(G, 0).",
         ),
     ),
 )

@@ -222,5 +222,19 @@ PROBLEM = Problem(
             {"rope_1d": positions_along_the_first_axis},
             "The positions run along the first axis; T is the last axis but one, whatever stands before it.",
         ),
+        Slip(
+            "positions-up-to-4095",
+            "position[:, None]",
+            "position.clamp(max=4095)[:, None]",
+            "All positions from 4095 on are rotated by the angle of 4095, as where they are cut to the length of a table: "
+            "compute the angles for the positions that are asked for.",
+        ),
+        Slip(
+            "positions-up-to-2047",
+            "position[:, None]",
+            "position.clamp(max=2047)[:, None]",
+            "All positions from 2047 on are rotated by the angle of 2047, as where they are cut to the length of a table: "
+            "compute the angles for the positions that are asked for.",
+        ),
     ),
 )

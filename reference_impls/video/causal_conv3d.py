@@ -281,5 +281,19 @@ PROBLEM = Problem(
             {"causal_conv3d": last_frames_in_front},
             "The past is filled with the end of the video (circular padding), which is the future: pad with zeros.",
         ),
+        Slip(
+            "twice-the-half-cut",
+            "nnf.conv3d(nnf.pad(x, padding), weight, bias)",
+            "nnf.conv3d(nnf.pad(x, (*padding[:4], 2 * (kt // 2), 0)), weight, bias)[:, :, : x.shape[2]]",
+            "2 * (kt // 2) frames of padding are one too many for an even kernel, and cutting the end leaves the output a frame "
+            "late. Pad kt - 1.",
+        ),
+        Slip(
+            "oldest-taps-for-a-short-video",
+            "kt, kh, kw = weight.shape[2:]",
+            "weight = weight[:, :, : x.shape[2]]\n    kt, kh, kw = weight.shape[2:]",
+            "Where the video has fewer frames than the kernel taps, the first taps are used; the last ones meet the video, and "
+            "the first meet padding alone.",
+        ),
     ),
 )

@@ -104,6 +104,15 @@ def height_squared(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return table[img]
 
 
+def counts_of_16_bits_to_the_last(img: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    if img.min() == img.max():
+        return img.copy()
+    cdf = np.bincount(img.ravel(), minlength=256).cumsum() % 65536
+    first, last = cdf[img.min()], cdf[img.max()]
+    table: NDArray[np.uint8] = np.round(255 * (cdf - first) / max(last - first, 1)).clip(0, 255).astype(np.uint8)
+    return table[img]
+
+
 PROBLEM = Problem(
     id="histogram-equalization",
     entries=(hist_eq,),
@@ -246,6 +255,25 @@ PROBLEM = Problem(
             "cdf = counts.cumsum()",
             "cdf = (counts.cumsum() % 256).astype(np.int64)",
             "The counts are kept in bytes and wrap around at 256: keep them in a wide integer type.",
+        ),
+        Slip(
+            "below-only-both-ends-right",
+            "255 * (cdf - cdf_min) / (img.size - cdf_min)",
+            "255 * (cdf - counts) / (cdf - counts)[img.max()]",
+            "Your cumulative count leaves out the level itself; rescaling puts both ends right, but no level between: count the "
+            "pixels of level v or darker.",
+        ),
+        Slip(
+            "counts-of-16-bits",
+            "cdf = counts.cumsum()",
+            "cdf = counts.cumsum() % 65536",
+            "The counts are kept in 16 bits and wrap around at 65536: keep them in a wide integer type.",
+        ),
+        FunctionSlip(
+            "counts-of-16-bits-to-the-last",
+            {"hist_eq": counts_of_16_bits_to_the_last},
+            "The counts, that of all pixels among them, are kept in 16 bits and wrap around at 65536: keep them in a wide "
+            "integer type.",
         ),
     ),
 )

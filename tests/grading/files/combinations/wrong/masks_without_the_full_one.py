@@ -1,3 +1,4 @@
+# slip: nothing-for-k-equal-to-n
 def combinations(n, k):
     out = []
     for mask in range(2**n - 1):

@@ -1,4 +1,4 @@
-# the temperatures are cut to integers by an int array
+# slip: cut-to-whole-degrees
 """Differs on: t=[36.5, 36.9] -> should be [1, 0], returns [0, 0]."""
 import numpy as np
 

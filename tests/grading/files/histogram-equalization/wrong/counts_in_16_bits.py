@@ -1,4 +1,4 @@
-# the cumulative counts are kept in 16 bits and wrap for images of more than 65535 pixels
+# slip: counts-of-16-bits-to-the-last
 """Differs on: a random uint8 image of 300 x 300 -> the counts wrap above 65535, bright levels become dark or clipped."""
 import numpy as np
 import torch

@@ -1,3 +1,4 @@
+# slip: noise-seeded-inside
 import torch
 
 
