@@ -73,6 +73,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("kitten, sitting", ("kitten", "sitting"))
     yield Case("execution, intention", ("execution", "intention"))
     yield Case("the first letter moves to the end", ("abcdefgh", "bcdefgha"))
+    letters = "".join("abcdefghijklmnopqrstuvwxyz"[i] for i in draw.permutation(26))
+    yield Case("the first eight letters move to the end", (letters, letters[8:] + letters[:8]))
     yield Case("the longest match is not the best alignment", ("abcdexxxx", "yyyyabcde"))
     yield Case("three letters, a is longer", (text(draw, 13, "abc"), text(draw, 9, "abc")))
     yield Case("three letters, b is longer", (text(draw, 8, "abc"), text(draw, 14, "abc")))

@@ -50,6 +50,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one hour more than piles", ([3, a + 9, a, 11 * a, 2], 6))
     yield Case("equal piles", ([4 * a] * 3, 12))
     yield Case("one large pile among small ones", ([1, 2, 40 * a + 1, 1, 3], 9))
+    fast = 200_000 + a
+    yield Case("one banana too many for a speed of 200,000", ([7 * fast + 1], 7))
     yield Case("divided evenly by the answer", ([3 * a, 7 * a, 11 * a, a], 22))
     yield Case("an hour that the rests cost", ([2 * a + 1, 2 * a + 1, 2 * a + 1], 7))
     yield Case("just above 3 would do, 3 does not", ([37, 6], 14))

@@ -128,8 +128,8 @@ PROBLEM = Problem(
             "float-ratio",
             "width = d_model // n_heads * n_kv_heads",
             "width = d_model * (n_kv_heads / n_heads)",
-            "The ratio is taken in floating point, so the result is a float and need not be exact: d_model // n_heads "
-            "is a whole number.",
+            "The ratio is taken in floating point, so the result need not be exact, and is a float unless it is cut: "
+            "d_model // n_heads is a whole number.",
         ),
         Slip(
             "four-bytes-by-default",
