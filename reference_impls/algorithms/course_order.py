@@ -322,14 +322,14 @@ PROBLEM = Problem(
         FunctionSlip(
             "path-of-distinct-pairs-never-left",
             {"course_order": path_of_distinct_pairs_never_left},
-            "A course that was met before is taken for a cycle although it is finished, as where a set of the "
-            "courses on the path is never reduced: take a course out of it when you leave it.",
+            "Two ways to one course are taken for a cycle, as where a set of the courses on the path is never reduced (take a "
+            "course out of it when you leave it), or where union-find ignores the direction of the pairs.",
         ),
         FunctionSlip(
             "path-to-later-courses-never-left",
             {"course_order": path_to_later_courses_never_left},
-            "A course that was met before is taken for a cycle although it is finished, as where a set of the "
-            "courses on the path is never reduced: take a course out of it when you leave it.",
+            "Two ways to one course are taken for a cycle, as where a set of the courses on the path is never reduced (take a "
+            "course out of it when you leave it), or where union-find ignores the direction of the pairs.",
         ),
     ),
 )

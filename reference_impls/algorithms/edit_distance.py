@@ -481,8 +481,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "band-of-the-difference",
             {"edit_distance": band_of_the_difference},
-            "Your answers are those of a band along the diagonal, as wide as the difference of the lengths, which the best "
-            "path may leave: fill the whole table, or widen the band until the distance fits into it.",
+            "Your answers are those of a band along the diagonal that is as wide as the difference of the lengths; strings of "
+            "equal length are compared place by place. The best path may leave it: fill the whole table.",
         ),
         FunctionSlip(
             "matching-blocks",
