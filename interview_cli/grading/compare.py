@@ -6,7 +6,7 @@ Lenient in form (NumPy or torch, tuple or list, number or 0-d tensor), strict in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -218,10 +218,18 @@ def differing(got: Tensor, want: Tensor, bad: Tensor) -> str:
     nans = int((got.isnan() & ~want.isnan()).sum()) if got.is_floating_point() else 0
     error = (got.to(torch.complex128) - want.to(torch.complex128)).abs().nan_to_num(math.inf, math.inf)
     index = int(torch.where(bad, error, torch.full_like(error, -1.0)).reshape(-1).argmax())
-    place = [int(i) for i in torch.unravel_index(torch.tensor(index), bad.shape)]
-    worst = f"most at {place}: {number(got.reshape(-1)[index])}, expected {number(want.reshape(-1)[index])}"
+    worst = f"most at {place_of(index, bad.shape)}: {number(got.reshape(-1)[index])}, expected {number(want.reshape(-1)[index])}"
     note = f" ({nans} NaN where none is expected)" if nans else ""
     return f"{int(bad.sum())} of {bad.numel()} values differ, {worst}{note}"
+
+
+def place_of(index: int, shape: Sequence[int]) -> list[int]:
+    """The place of an entry of the flat tensor. (torch.unravel_index imports sympy, which takes half a second.)"""
+    place = []
+    for size in reversed(shape):
+        index, at = divmod(index, size)
+        place.append(at)
+    return place[::-1]
 
 
 def number(value: Tensor) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import numpy
@@ -189,3 +191,17 @@ def test_the_quick_comparison_says_what_the_one_entry_by_entry_says(
     got = torch.tensor(off, dtype=torch.float64).to(own)
     compares = comparer(tier)
     assert (compares.difference(got, want) is None) == (not compares.wrong_entries(got, want).any())
+
+
+def test_to_say_where_values_differ_takes_no_library_that_grading_does_without() -> None:
+    """What torch loads on first use would be loaded for each wrong answer anew, by the process that judges it alone."""
+    asks = (
+        "import sys, torch\n"
+        "from interview_cli.grading.compare import Comparer\n"
+        "from reference_impls.problem import TOLERANCES\n"
+        "before = set(sys.modules)\n"
+        "found = Comparer(TOLERANCES, torch.float32).difference(torch.ones(2, 3), torch.arange(6.0).view(2, 3))\n"
+        "print(found.message, len(set(sys.modules) - before))"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
+    assert said == "the result: 5 of 6 values differ, most at [1, 2]: 1, expected 5 0\n"
