@@ -30,6 +30,7 @@ from interview_cli.grading.worlds import (
     LocalWorld,
     NumpyAnswer,
     RemoteWorld,
+    Taped,
 )
 from reference_impls.problem import GRADIENT, Accept, Broken, Case, Draw, Law, Problem, Scenario
 
@@ -143,6 +144,7 @@ class Grade:
         self.entries = {entry.__name__: entry for entry in self.problem.entries}
         self.reference = LocalWorld(self.entries)
         self._tiers: dict[tuple[torch.dtype, str], list[Case | Scenario]] = {}
+        self._ahead: dict[tuple[int, torch.dtype], tuple[Taped, list[Tensor]]] = {}
 
     # --- all checks ---------------------------------------------------------------------------------------------------
 
@@ -288,6 +290,8 @@ class Grade:
                 where = ", ".join(check.changed)
                 check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
             if check.status is not CheckStatus.PASS:
+                if isinstance(case, Case) and not check.inputs:  # it ended before there was time to describe them
+                    check.inputs = self.describe_inputs(self.nth_case(check, dtype, "candidate"))
                 return
 
     def is_for_float32(self, error: CandidateError, dtype: torch.dtype) -> bool:
@@ -318,13 +322,13 @@ class Grade:
         ours, theirs = self.nth_case(check, dtype, "reference"), self.nth_case(check, dtype, "candidate")
         comparer = Comparer(self.problem.tolerances, dtype)
         entry = self.entry_of(ours)
-        check.inputs = check.inputs or self.describe_inputs(theirs)
         if ours.raises:
+            check.inputs = check.inputs or self.describe_inputs(theirs)
             self.expect_raise(check, entry, theirs)
             return
-        asked = self.problem.grad and ours.grad and not self.world.answered_in_numpy and dtype not in HALF
+        asked = dtype in self.tiers_with_gradients(ours) and not self.world.answered_in_numpy
         want, got, gradients = (
-            self.both_with_gradients(check, ours, theirs, dtype) if asked else self.both_values(ours, theirs)
+            self.both_with_gradients(check, ours, theirs, dtype) if asked else self.both_values(check, ours, theirs)
         )
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
         found = self.not_accepted(ours.accept, got, want) if ours.accept else self.difference(comparer, got, want)
@@ -338,9 +342,10 @@ class Grade:
             for path, (right, own) in gradients.items():
                 self.compare_gradient(check, path, right, own, shared, tier)
 
-    def both_values(self, ours: Case, theirs: Case) -> tuple[Any, Any, None]:
+    def both_values(self, check: Check, ours: Case, theirs: Case) -> tuple[Any, Any, None]:
         """What the reference and the candidate return."""
         entry = self.entry_of(ours)
+        check.inputs = check.inputs or self.describe_inputs(theirs)
         want = self.reference.call(entry, *ours.args, **ours.kwargs)
         self.allow_time()
         return want, self.world.call(entry, *theirs.args, **theirs.kwargs), None
@@ -353,27 +358,23 @@ class Grade:
         Where leaves may be why the candidate raises, it is called again without: its value is judged before that.
         """
         entry = self.entry_of(ours)
-        taped = self.reference.taped(entry, *ours.args, **ours.kwargs)
-        draw = Draw(seed_of(self.seed, "cotangents", check.index), dtype)
-        cotangents = [
-            draw.normal(*value.shape)
-            for _, value in tensors_in(unwrapped(taped.value), "")
-            if value.is_floating_point()
-        ]
+        taped, cotangents = self.taped(check.index, dtype)
         if not cotangents:
-            return self.both_values(ours, theirs)
+            return self.both_values(check, ours, theirs)
         wanted: dict[str, Tensor] = {}
 
-        def pull_back() -> None:
+        def while_it_computes() -> None:
             gradients = taped.pull_back([cotangent.to(torch.float64) for cotangent in cotangents])
             wanted.update(
                 (path, g) for path, g in gradients.items() if g is not None and not self.is_constant(ours, path)
             )
+            check.inputs = check.inputs or self.describe_inputs(theirs)
+            self.tape_the_one_after(check.index, dtype)
 
         self.allow_time()
         try:
             got, gradients = self.world.gradients_while(
-                pull_back, entry, *theirs.args, cotangents=cotangents, **theirs.kwargs
+                while_it_computes, entry, *theirs.args, cotangents=cotangents, **theirs.kwargs
             )
         except NumpyAnswer:
             self.world.answered_in_numpy = True
@@ -384,6 +385,33 @@ class Grade:
             failure = error if wanted else None
             return taped.value, self.world.call(entry, *theirs.args, **theirs.kwargs), failure
         return taped.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
+
+    def taped(self, index: int, dtype: torch.dtype) -> tuple[Taped, list[Tensor]]:
+        """The reference's call of a case with its tape, and cotangents for its floating results."""
+        found = self._ahead.pop((index, dtype), None)
+        if found is not None:
+            return found
+        case = self.tier(dtype, "reference")[index]
+        assert isinstance(case, Case)
+        taped = self.reference.taped(self.entry_of(case), *case.args, **case.kwargs)
+        draw = Draw(seed_of(self.seed, "cotangents", index), dtype)
+        values = [value for _, value in tensors_in(unwrapped(taped.value), "") if value.is_floating_point()]
+        return taped, [draw.normal(*value.shape) for value in values]
+
+    def tape_the_one_after(self, index: int, dtype: torch.dtype) -> None:
+        """That call of the next tier, or of the next case: while the candidate computes there is time."""
+        cases = self.tier(self.problem.dtypes[0], "reference")
+        places = [
+            (i, tier) for i in (index, index + 1) if i < len(cases) for tier in self.tiers_with_gradients(cases[i])
+        ]
+        after = places[places.index((index, dtype)) + 1 :][:1]
+        self._ahead = {place: self.taped(*place) for place in after}
+
+    def tiers_with_gradients(self, case: Case | Scenario) -> list[torch.dtype]:
+        """The tiers in which gradients of a case are compared."""
+        if not isinstance(case, Case) or case.raises or not (self.problem.grad and case.grad):
+            return []
+        return [dtype for dtype in case.dtypes or self.problem.dtypes if dtype not in HALF]
 
     def difference(self, comparer: Comparer, got: Any, want: Any, where: str = "the result") -> Difference | None:
         """What `Comparer.difference` says; an answer that it cannot even look at is another answer."""
@@ -682,6 +710,8 @@ def confined_notes(messages: Sequence[str]) -> list[str]:
 
 def readable(text: str) -> str:
     """Words that may be the candidate's, without anything that a terminal would obey or a file could not hold."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     return "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in text)
 
 

@@ -74,9 +74,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     causal = torch.ones(6, 6).tril() == 1
     yield Case("causal mask", (square, draw.normal(2, 2, 6, 4), draw.normal(2, 2, 6, 4), causal))
     yield Case("float mask", (q, k, v), {"mask": visible(draw, 5, 7).float()}, constant=("mask",))
-    yield Case("mask for each head", (q, k, v, visible(draw, 3, 5, 7)))
     none = draw.floating(torch.zeros(2, 3, 1, 8))  # its scores are 0, as what is multiplied by a mask would be
-    yield Case("a query of zeros", (torch.cat([none, q[:, :, 1:]], dim=2), k, v, visible(draw, 5, 7)), constant=("q",))
+    zero_first = torch.cat([none, q[:, :, 1:]], dim=2)
+    yield Case("mask for each head, a query of zeros", (zero_first, k, v, visible(draw, 3, 5, 7)), constant=("q",))
     yield Case("scores near 1e4", far_apart(draw, 4, 5), constant=("q", "k"))
     yield Case("scores of -1e4 beside masked keys", far_below(draw, 4, 6), constant=("q", "k"))
     half = (draw.normal(1, 2, 4, 8), draw.normal(1, 2, 6, 8), draw.normal(1, 2, 6, 5), visible(draw, 1, 1, 4, 6))
