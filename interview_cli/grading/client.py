@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from interview_cli.domain.errors import UnavailableError
@@ -141,7 +142,13 @@ class GradingClient:
             "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
             "skip_layers": sorted(self.options.skip_layers),
             "conceal": self.options.conceal,
+            "withheld_anywhere": self._withheld_anywhere,
         }
+
+    @cached_property
+    def _withheld_anywhere(self) -> list[str]:
+        """Every name that some problem forbids: no secret, and the host finds out once where they are."""
+        return sorted({name for problem in self.problems.values() for name in problem.forbid})
 
     def _task(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
         """What the judge alone may know."""

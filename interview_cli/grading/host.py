@@ -107,6 +107,7 @@ def serve(ruleset: int | None) -> NoReturn:
     os.set_inheritable(requests, False)
     while True:
         start = receive(requests)
+        withheld.look_up(start["withheld_anywhere"])
         grade_apart(Pipes(requests, answers), start, ruleset)
 
 

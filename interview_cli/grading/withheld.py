@@ -12,7 +12,7 @@ import functools
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from itertools import product
 from typing import Any, NoReturn
@@ -56,8 +56,10 @@ def withhold(names: Sequence[str]) -> None:
     # It would hide calls from the mode that records them; tensors of one's own class need only this part of it.
     torch._C.DisableTorchFunction = torch._C.DisableTorchFunctionSubclass
     refuse_operators(forbidden - BUILDING_BLOCKS)
-    for module in loaded_libraries():
-        refuse_in(module, forbidden)
+    look_up(forbidden)
+    for name in forbidden:
+        for module in PLACES[name]:
+            refuse_in(module, frozenset({name}))
     for kind in subclasses(torch.distributions.Distribution):
         for name in forbidden.intersection(vars(kind)):
             setattr(kind, name, refusal(name))
@@ -135,6 +137,19 @@ def loaded_libraries() -> tuple[types.ModuleType, ...]:
     """Every module of a library that is loaded before the file runs."""
     found = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] in LIBRARIES]
     return tuple(module for module in found if isinstance(module, types.ModuleType))
+
+
+PLACES: dict[str, list[types.ModuleType]] = {}
+"""Where the names that were asked for are found."""
+
+
+def look_up(names: Collection[str]) -> None:
+    """Find the loaded libraries that have these names, once: in a forked process each look at a module copies its page."""
+    new = frozenset({*names, *map(str.lower, names)}) - PLACES.keys()
+    PLACES.update((name, []) for name in new)
+    for module in loaded_libraries() if new else ():
+        for name in new & vars(module).keys():
+            PLACES[name].append(module)
 
 
 def subclasses(kind: type) -> Iterator[type]:
