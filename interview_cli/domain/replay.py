@@ -135,7 +135,7 @@ def _extended(
         latest=latest if before.latest is None else max(before.latest, latest),
         undone=before.undone | {event.item for event in new if event.kind is EventKind.VOID},
         states=advance(before.states, told, basis.parameters) if told else before.states,
-        ensemble=taught or (before.ensemble.advance(told) if told else before.ensemble),
+        ensemble=(before.ensemble.advance(told) if told else before.ensemble) if taught is None else taught,
         settings={**before.settings, **settings(counted)},
         seconds=_timed(before.seconds, counted),
         notes=notes(counted, before.notes),

@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from interview_cli.bank.load import load, packaged_bank
 from tests.bank.truth import formula, numeric, wrong
 
 SAMPLES = (-20.0, 40.0, 30.0, -10.0, 5.0)
@@ -533,6 +534,17 @@ def test_means_are_counted_as_the_grid_of_axes_says() -> None:
 
 def test_the_game_is_worth_minus_log_4_where_the_densities_agree() -> None:
     assert 2 * math.log(0.5) == pytest.approx(-1.386, abs=5e-4)
+
+
+def test_a_step_vanishes_in_uint8_for_the_heights_that_the_item_names() -> None:
+    vanish = []
+    for height in range(1, 256):
+        row = np.full(1, height, dtype=np.uint8)
+        if (row + row + row + row).item() == 0:
+            vanish.append(height)
+    assert vanish == [64, 128, 192]
+    why = load([packaged_bank()], None).items["q04-sobel-uint8"].why
+    assert ", ".join(map(str, vanish)) in why
 
 
 def test_no_binary_patch_beats_the_root_of_20_in_sobel_magnitude() -> None:

@@ -193,6 +193,16 @@ def test_retention_is_told_beside_what_was_predicted_for_the_same_reviews(happen
     assert report(happened, study_day(happened.clock.now(), ZONE)).retention == ()
 
 
+DAYS = st.integers(0, 9).map(lambda days: MONDAY + timedelta(days=days))
+REVIEWS = st.builds(Review, st.sampled_from("abc"), DAYS, st.sampled_from(Rating))
+
+
+@given(st.lists(REVIEWS, max_size=12))
+def test_a_walk_ends_in_what_a_replay_of_all_ends_in(told: list[Review]) -> None:
+    told.sort(key=lambda answer: answer.day)
+    assert walk(told).after == Ensemble.replay(told)
+
+
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans())))
 def test_every_review_is_in_the_bin_of_its_prediction(pairs: list[tuple[float, bool]]) -> None:
     bins = calibration(Foreseen("a", MONDAY, predicted, recalled) for predicted, recalled in pairs)
