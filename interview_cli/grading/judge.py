@@ -158,8 +158,7 @@ class Grade:
             if self.other_form_mends(cases):
                 self.checks = self.fresh_checks(cases)
                 self.run_all(cases)
-            self.unsteady = self.answers_otherwise_again(cases)
-            self.remembers = self.is_right_afresh(cases)
+            self.look_again(cases)
         except Stopped as stopped:
             self.stopped = stopped
             running = self.running or self.checks[0]
@@ -217,39 +216,31 @@ class Grade:
             self.world.form, self.world.answered_in_numpy = Form.AS_GIVEN, before
         return again.status is CheckStatus.PASS
 
-    def answers_otherwise_again(self, cases: Sequence[Case | Scenario]) -> bool:
-        """Whether the first wrong value becomes another one when the same is asked again."""
-        wrong = [check for check in self.checks[: len(cases)] if any(seen.differs for seen in check.observed)]
-        if not wrong:
-            return False
-        again = Check(wrong[0].name, wrong[0].index)
-        try:
-            self.run_case(again, cases[again.index])
-        except Stopped:
-            return False
-        pairs = zip(wrong[0].observed, again.observed, strict=False)
-        return any(is_another(seen, other) for seen, other in pairs)
+    def look_again(self, cases: Sequence[Case | Scenario]) -> None:
+        """Ask the first wrong answer once more: whether it is another one then, and whether earlier calls have spoiled it.
 
-    def is_right_afresh(self, cases: Sequence[Case | Scenario]) -> bool:
-        """Whether the first wrong answer is right as often as the file has just been run: earlier calls have spoiled it.
-
-        By chance, in one that is wrong half of the time, in less than 1 of 60 grades.
+        They have if it is right as often as the file has just been run; by chance, in one that is wrong half of the time, in
+        less than 1 of 60 grades.
         """
         wrong = [check for check in self.checks[: len(cases)] if check.status is not CheckStatus.PASS]
-        if not wrong or self.again(wrong[0], cases, renewed=False) is CheckStatus.PASS:
-            return False
-        return all(self.again(wrong[0], cases, renewed=True) is CheckStatus.PASS for _ in range(AFRESH))
+        if not wrong:
+            return
+        first, again = wrong[0], self.again(wrong[0], cases, renewed=False)
+        self.unsteady = any(is_another(*pair) for pair in zip(first.observed, again.observed, strict=False))
+        self.remembers = again.status is not CheckStatus.PASS and all(
+            self.again(first, cases, renewed=True).status is CheckStatus.PASS for _ in range(AFRESH)
+        )
 
-    def again(self, check: Check, cases: Sequence[Case | Scenario], *, renewed: bool) -> CheckStatus:
-        """How the check ends when it is run once more, of an answer without a past if asked for."""
+    def again(self, check: Check, cases: Sequence[Case | Scenario], *, renewed: bool) -> Check:
+        """The check run once more, of an answer without a past if asked for; not run where that ends the process."""
         once_more = Check(check.name, check.index)
         try:
             if renewed:
                 self.world.renew()
             self.run_case(once_more, cases[check.index])
         except (CandidateError, Stopped):
-            return CheckStatus.ERROR
-        return once_more.status
+            once_more.status = CheckStatus.NOT_RUN
+        return once_more
 
     def first_call_works(self, case: Case, form: Form) -> bool:
         """Whether the first case runs in this form; its value is judged later."""
