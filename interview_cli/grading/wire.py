@@ -19,10 +19,12 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import numbers
 import re
 import struct
+from array import array
 from collections import deque
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -44,7 +46,9 @@ ELEMENT_BYTES = {
     "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
     "uint8": 1, "bool": 1, "complex64": 8, "complex128": 16,
 }  # fmt: skip
-SEQUENCES: tuple[type, ...] = (range, deque, Iterator, KeysView, ValuesView, ItemsView)
+UNSIGNED = ("uint16", "uint32", "uint64")
+"""Sent as int64: torch computes with next to nothing of them."""
+SEQUENCES: tuple[type[Iterable[Any]], ...] = (list, range, deque, array, Iterator, KeysView, ValuesView, ItemsView)
 """What is sent as a list: what a right answer may be handed out as, lazily, too."""
 
 
@@ -85,6 +89,15 @@ class Leaf:
 KeepUnknown = Callable[[Any], dict[str, Any]]
 
 
+def portable(dtype: Any) -> Any:
+    """The NumPy dtype that torch has for one it has not: longdouble, other byte orders, and the numbers in objects."""
+    import numpy
+
+    if dtype.kind == "O" or dtype == numpy.longdouble:
+        return numpy.float64
+    return numpy.complex128 if dtype == numpy.clongdouble else dtype.newbyteorder("=")
+
+
 def name_only(value: Any) -> dict[str, Any]:
     """The tree node of an object that is not transported."""
     return {"x": [type(value).__name__[:80], ""]}
@@ -112,7 +125,7 @@ class Encoder:
             return self._integer(value)
         if kind is str:
             return value if len(value) <= 1 << 16 else {"x": ["str", f"{len(value)} characters"]}
-        if kind is list or isinstance(value, SEQUENCES):
+        if isinstance(value, SEQUENCES):
             return {"l": [self.tree(part, depth + 1) for part in islice(value, MAX_NODES)]}
         if isinstance(value, tuple):
             return {"u": [self.tree(part, depth + 1) for part in value]}
@@ -137,17 +150,30 @@ class Encoder:
                 return self.tensor(value.tensor, "g")
             case torch.Tensor():
                 return self.tensor(value, "p" if isinstance(value, torch.nn.Parameter) else "")
-        if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+        if type(value).__module__.partition(".")[0] == "numpy" and hasattr(value, "dtype"):
             return self._numpy(value)
+        if isinstance(value, numbers.Number):
+            return self._number(value)
         return self.unknown(value)
+
+    def _number(self, value: Any) -> Any:
+        """Fractions, decimals, subclasses of int and float: a right answer may be computed in them."""
+        try:
+            near = float(value)
+            return self._integer(int(value)) if math.isfinite(near) and value == int(value) else near
+        except (TypeError, ValueError, ArithmeticError):
+            return self.unknown(value)
 
     def _numpy(self, value: Any) -> Any:
         import numpy
 
         if isinstance(value, numpy.integer):  # thousands of them are a list of numbers, not of tensors
             return self._integer(int(value))
+        if not isinstance(value, numpy.ndarray | numpy.generic):
+            return self.unknown(value)
         try:
-            return self.tensor(torch.from_numpy(numpy.array(value, order="C")), "n")
+            plain = numpy.array(value, dtype=portable(value.dtype), order="C")
+            return self.tensor(torch.from_numpy(plain), "n")
         except (TypeError, ValueError):
             return {"x": ["ndarray", f"dtype {value.dtype}"[:80]]}
 
@@ -157,6 +183,8 @@ class Encoder:
         if self.tensors > MAX_TENSORS:
             raise ProtocolError(f"the value has more than {MAX_TENSORS} tensors")
         name = str(value.dtype).removeprefix("torch.")
+        if name in UNSIGNED:
+            value, name = value.to(torch.int64), "int64"
         if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
             return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
         size = value.numel() * ELEMENT_BYTES[name]  # before materialising: an expanded view may claim terabytes

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+from array import array
+from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -68,6 +72,40 @@ def test_what_python_hands_out_lazily_is_a_list() -> None:
 
 def test_thousands_of_numpy_integers_are_numbers() -> None:
     assert round_trip(list(numpy.arange(5000))) == list(range(5000))
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        (numpy.longdouble(2.5), 2.5),
+        (numpy.array([1.5, 2], dtype=numpy.longdouble), [1.5, 2]),
+        (numpy.array([1.5, 2], dtype=">f8"), [1.5, 2]),
+        (numpy.array([1, 1 << 40], dtype=object), [1, 1 << 40]),
+        (numpy.array([7, 65535], dtype=numpy.uint16), [7, 65535]),
+        (numpy.array([7, 1 << 31], dtype=numpy.uint32), [7, 1 << 31]),
+        (numpy.array([7, 1 << 60], dtype=numpy.uint64), [7, 1 << 60]),
+        (torch.tensor([7, 9], dtype=torch.uint32), [7, 9]),
+        (numpy.ma.array([1.5, 2]), [1.5, 2]),
+        (array("i", [3, 4]), [3, 4]),
+        (type("Days", (list,), {})([3, 4]), [3, 4]),
+        (type("Count", (int,), {})(3), 3),
+        (Fraction(6, 2), 3),
+        (Fraction(5, 2), 2.5),
+        (Decimal("2.5"), 2.5),
+        (Decimal("Infinity"), math.inf),
+    ],
+)
+def test_a_number_is_sent_whatever_it_was_computed_in(value: Any, sent: Any) -> None:
+    back = round_trip(value)
+    assert (back.tolist() if isinstance(back, torch.Tensor) else back) == sent
+
+
+@pytest.mark.parametrize(
+    "value", [1j, Decimal("nan") + 0, numpy.array(["a"]), numpy.array([object()]), numpy.dtype("f4")]
+)
+def test_what_is_no_real_number_is_named(value: Any) -> None:
+    back = round_trip(value)
+    assert isinstance(back, Opaque) or back != back
 
 
 def test_other_objects_are_named_only() -> None:
