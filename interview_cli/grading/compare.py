@@ -164,9 +164,16 @@ class Comparer:
         return ~((near & finite) | (got == want) | (got.isnan() & want.isnan()))
 
     def _tier_of(self, got: Tensor) -> torch.dtype:
-        """An answer may come in float32 where float64 went in; nobody is asked for less."""
-        own = min(PRECISION.get(got.dtype, 0), PRECISION[torch.float32])
+        """An answer may come in float32 where float64 went in, or as float32's values; nobody is asked for less."""
+        own = (
+            PRECISION[torch.float32] if in_float32(got) else min(PRECISION.get(got.dtype, 0), PRECISION[torch.float32])
+        )
         return TIERS[max(own, PRECISION[self.tier])]
+
+
+def in_float32(value: Tensor) -> bool:
+    """Whether a float64 tensor holds values of float32 only: it was computed there and cast back, as `x.float()` does."""
+    return value.dtype is torch.float64 and bool(((value.float() == value) | value.isnan()).all())
 
 
 def unwrapped(value: Any) -> Any:

@@ -96,6 +96,14 @@ def test_the_tolerance_is_that_of_the_lower_precision() -> None:
     assert comparer(torch.float16).difference(BASE * 1.004, BASE) is None
 
 
+def test_what_was_computed_in_float32_and_cast_back_is_held_to_float32() -> None:
+    want = torch.linspace(1, 2, 7, dtype=torch.float64)
+    off = want * (1 + 5e-5)
+    assert comparer(torch.float64).difference(off.float().double(), want) is None
+    assert comparer(torch.float64).difference(off, want) is not None
+    assert comparer(torch.float64).difference((want * (1 + 5e-4)).float().double(), want) is not None
+
+
 def test_gradients_may_pass_through_float32_and_share_one_scale() -> None:
     """What large terms leave when they cancel shows float32's rounding many times over."""
     small, large = torch.tensor([-0.0525924], dtype=torch.float64), torch.tensor([4.0], dtype=torch.float64)
