@@ -143,18 +143,25 @@ class Replay:
     """Entries that are called as the candidate's were, and what they have answered so far."""
 
     world: LocalWorld
-    answers: dict[tuple[int, torch.dtype, bool], dict[str, Any]] = field(default_factory=dict)
+    answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grade: Grade, entries: Mapping[str, Any]) -> Replay:
         """A fresh one."""
         return cls(LocalWorld(entries, grade.entries))
 
-    def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
-        """The answers to a check in one tier, or the gradients."""
-        key = (check.index, dtype, gradients)
+    def to(
+        self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool, own_precision: bool = False
+    ) -> dict[str, Any]:
+        """The answers to a check in one tier, or the gradients; computed in float64 unless `own_precision`."""
+        key = (check.index, dtype, gradients, own_precision)
         if key not in self.answers:
-            self.answers[key] = (slip_gradients if gradients else slip_values)(grade, self.world, check, dtype)
+            found = (
+                slip_gradients(grade, self.world, check, dtype)
+                if gradients
+                else slip_values(grade, self.world, check, dtype, upcast=not own_precision)
+            )
+            self.answers[key] = found
         return self.answers[key]
 
 
@@ -297,8 +304,22 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
             found = [explained(seen, answers.get(seen.label, missing)) for seen in part]
             if False in found:
                 return None
+            if explained is explains_up_to_overflow and None in found:
+                own = replay.to(grade, check, dtype, gradients=False, own_precision=True)
+                if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=True)):
+                    return None
             evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
     return evidence
+
+
+def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
+    """Whether a wrong answer's place holds a right one here: what has overflowed there was another mistake."""
+    if "gradient" in seen.label or seen.label not in answers:
+        return False
+    try:
+        return seen.comparer.difference(unwrapped(answers[seen.label]), seen.want) is None
+    except Exception:  # what cannot be compared is not right
+        return False
 
 
 def explains(seen: Observed, answer: Any) -> bool:
@@ -402,16 +423,21 @@ RAISED = object()
 Explains = Callable[["Observed", Any], bool | None]
 
 
-def slip_values(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
-    """What the slip answers to the check in one tier, under the labels of the observations; nothing where it raises."""
+def slip_values(
+    grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype, *, upcast: bool = True
+) -> dict[str, Any]:
+    """What the slip answers to the check in one tier, under the labels of the observations; nothing where it raises.
+
+    upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
+    """
     from interview_cli.grading.judge import DTYPE_NAMES, seed_of
 
     name = DTYPE_NAMES[dtype]
-    case = grade.tier(dtype, "reference")[check.index]
+    case = grade.tier(dtype, "reference" if upcast else "candidate")[check.index]
     answers: dict[str, Any] = {}
     try:
         if not isinstance(case, Case):
-            draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=True)
+            draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=upcast)
             for label, value in case.steps(world, draw):
                 answers[f"{name} {label}"] = value
         elif case.raises:

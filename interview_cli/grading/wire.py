@@ -44,10 +44,10 @@ MAX_KEYS = 10_000  # of all dicts and sets in a frame: keys made to collide cost
 ALIGNMENT = 16
 ELEMENT_BYTES = {
     "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
-    "uint8": 1, "bool": 1, "complex64": 8, "complex128": 16,
+    "uint8": 1, "uint16": 2, "uint32": 4, "uint64": 8, "bool": 1, "complex64": 8, "complex128": 16,
 }  # fmt: skip
 UNSIGNED = ("uint16", "uint32", "uint64")
-"""Sent as int64: torch computes with next to nothing of them."""
+"""Read as int64 on the judge's side: torch computes with next to nothing of them."""
 SEQUENCES: tuple[type[Iterable[Any]], ...] = (list, range, deque, array, Iterator, KeysView, ValuesView, ItemsView)
 """What is sent as a list: what a right answer may be handed out as, lazily, too."""
 
@@ -183,8 +183,6 @@ class Encoder:
         if self.tensors > MAX_TENSORS:
             raise ProtocolError(f"the value has more than {MAX_TENSORS} tensors")
         name = str(value.dtype).removeprefix("torch.")
-        if name in UNSIGNED:
-            value, name = value.to(torch.int64), "int64"
         if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
             return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
         size = value.numel() * ELEMENT_BYTES[name]  # before materialising: an expanded view may claim terabytes
@@ -336,7 +334,7 @@ class Decoder:
         if flags == "n":
             self.has_numpy = True
         if not self.native:
-            return tensor
+            return tensor.to(torch.int64) if name in UNSIGNED else tensor
         if flags != "n":
             tensor = tensor.to(self.device)  # before it becomes a leaf
         match flags:

@@ -59,6 +59,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("10 bits in int16", (ten_bits, codes(draw, torch.int16, 400, 5, 8)), {"peak": 1023})
     wide = codes(draw, torch.int32, 65536, 6, 7)
     yield Case("16 bits in int32", (wide, codes(draw, torch.int32, 16384, 6, 7)), {"peak": 65535.0})
+    scan = codes(draw, torch.uint16, 65536, 5, 7)
+    yield Case("16 bits in uint16", (scan, codes(draw, torch.uint16, 65536, 5, 7)), {"peak": 65535})
     colour = codes(draw, torch.uint8, 256, 5, 6, 3)
     spoiled = np.stack([noisy(draw, colour[..., c], most, 256) for c, most in enumerate((2, 12, 70))], axis=-1)
     yield Case("colour, channels of different error", (colour, spoiled))

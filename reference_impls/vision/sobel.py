@@ -52,6 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     faint[2:] += 1 / 64
     yield Case("a faint step between flat parts", (faint,))
     yield Case("int16", (integer_image(draw, torch.int16, -(2**15), 2**15, 6, 8),))
+    yield Case("uint16", (integer_image(draw, torch.uint16, 0, 2**16, 6, 7),))
     yield Case("int32 near its limits", (integer_image(draw, torch.int32, -(2**31), 2**31, 5, 9),))
     yield Case("one row", (draw.uniform(1, 6, high=9.0).numpy(),))
     yield Case("one column of uint8", (integer_image(draw, torch.uint8, 0, 256, 5, 1),))
