@@ -82,6 +82,9 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario(
         "what the model is called with: images", lambda world, draw: call_of_the_model(world, draw, 24, 3, 4, 5)
     )
+    yield Scenario(
+        "what the model is called with: one sample", lambda world, draw: call_of_the_model(world, draw, 1, 3, 4, 4)
+    )
 
 
 def call_of_the_model(world: World, draw: Draw, *shape: int) -> Iterator[Observation]:
@@ -241,6 +244,12 @@ PROBLEM = Problem(
     ),
     dtypes=(torch.float32,),
     slips=(
+        Slip(
+            "t-squeezed",
+            "(eps - model(x_t, t))",
+            "(eps - model(x_t, t.squeeze()))",
+            "With a batch of one sample t has no axis left, as after squeeze(); the model gets t of shape (B,), also for B = 1.",
+        ),
         Slip(
             "no-roots",
             "ab.sqrt() * x0 + (1 - ab).sqrt() * eps",

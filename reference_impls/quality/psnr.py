@@ -73,6 +73,10 @@ def cases(draw: Draw) -> Iterator[Case]:
     bright = draw.integers(128, 256, 4, 6).double()  # as near as a test for closeness takes to be equal
     sign = 2.0 * draw.booleans(4, 6).double() - 1
     yield Case("errors of a thousandth", (draw.floating(bright).numpy(), draw.floating(bright + sign / 1024).numpy()))
+    yield Case(
+        "errors near 1e-7",
+        ((0.5 + bright / 512).float().numpy(), ((0.5 + bright / 512) + sign / 2**22).float().numpy(), 1.0),
+    )
     yield Case("identical uint8", (img, img.copy()))
     yield Case("identical floats", (x.numpy(), x.numpy().copy()), {"peak": 1.0})
 
@@ -188,6 +192,13 @@ PROBLEM = Problem(
             "return math.inf",
             "return 100.0",
             "Identical images give 100 here; the spec wants inf.",
+        ),
+        Slip(
+            "capped-near-identical",
+            "if mse == 0:\n        return math.inf",
+            "if mse < 1e-10:\n        return 100.0",
+            "Images with an MSE below a threshold give 100 here, identical ones among them; the spec wants inf for these and the "
+            "formula for all others.",
         ),
         Slip(
             "eps-added",
@@ -317,6 +328,13 @@ PROBLEM = Problem(
             "if np.allclose(x, y):",
             "Small errors count as none here, so that images which are nearly alike give inf, as with np.allclose "
             "or a threshold on the MSE: only equal images do, mse == 0.",
+        ),
+        Slip(
+            "tiny-errors-are-none",
+            "if mse == 0:",
+            "if mse < 1e-10:",
+            "Images whose MSE is below a threshold give inf; errors of a millionth are normal for floats in [0, 1], and only "
+            "equal images have none: compare with 0.",
         ),
         Slip(
             "small-errors-are-none",

@@ -88,6 +88,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("rows of different size", (uneven(draw, 7 / 128),))
     yield Case("one value, negative", (draw.floating([-127 * 3 / 1024]),))
     yield Case("values of 1e-4", (values(draw, 5, 7, scale=5 / 2**22),))
+    yield Case("values of 1e-6", (values(draw, 5, 5, scale=9 / 2**28),))  # as gradients are: no floor for the scale
     yield Case("one outlier of 1e4", (with_outlier(draw, 79.0),))
     half = draw.floating(9 / 64 * torch.tensor([127.0, *draw.integers(-126, 127, 5).tolist()], dtype=torch.float64))
     yield Case("values whose sum is zero", (torch.cat([half, -half]),))
@@ -204,6 +205,13 @@ PROBLEM = Problem(
     tolerances=NO_FLOOR,
     grad=False,
     slips=(
+        Slip(
+            "small-magnitudes-raised",
+            "scale = absmax / 127",
+            "scale = absmax.clamp(min=1e-5) / 127",
+            "Small tensors get too coarse a scale, as where the largest magnitude is clamped from below to be safe at zero: "
+            "only zeros need that, and gradients are often this small.",
+        ),
         Slip(
             "maximum-without-abs",
             "x.abs().max()",

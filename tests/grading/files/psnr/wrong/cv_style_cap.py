@@ -1,4 +1,4 @@
-# slip: capped
+# slip: capped-near-identical
 import math
 
 import numpy as np
