@@ -276,6 +276,17 @@ class Scenario:
     dtypes: tuple[torch.dtype, ...] | None = None
 
 
+def sweep(entry: str, make: Callable[[Draw], tuple[Any, ...]], calls: int = 100) -> Scenario:
+    """Many calls with small random inputs: what goes wrong in one corner alone is met in one of them."""
+
+    def steps(world: World, draw: Draw) -> Iterator[Observation]:
+        for _ in range(calls):
+            args = make(draw)
+            yield f"{entry}({', '.join(map(repr, args))})", world.call(entry, *args)
+
+    return Scenario("many small inputs", steps)
+
+
 @dataclass(frozen=True)
 class Law:
     """A property of every right answer: `check` raises Broken where it does not hold (at most 20 calls)."""

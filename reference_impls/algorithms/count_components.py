@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def count_components(n: int, edges: list[tuple[int, int]]) -> int:
@@ -71,7 +71,12 @@ def path_between_the_ends(draw: Draw, n: int) -> list[int]:
     return [0, *(1 + i for i in draw.permutation(n - 2)), n - 1]
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def small_graph(draw: Draw) -> tuple[int, Edges]:
+    n = draw.integer(1, 7)
+    return n, [(draw.integer(0, n - 1), draw.integer(0, n - 1)) for _ in range(draw.integer(0, 8))]
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("no nodes", (0, []))
     yield Case("one node", (1, []))
     yield Case("nodes without edges", (4, []))
@@ -92,6 +97,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("every edge there is", (6, shuffled(draw, [(a, b) for a in range(6) for b in range(a)])))
     yield Case("four trees", (11, forest(draw, 11, 4, 0)))
     yield Case("three components with cycles", (13, forest(draw, 13, 3, 8)))
+    yield sweep("count_components", small_graph)
     yield Case("seventy components", (200, forest(draw, 200, 70, 60)))
     nodes = path_between_the_ends(draw, 300)  # short enough for one call a node
     yield Case("a path of 300 nodes", (300, shuffled(draw, list(pairwise(nodes)))))

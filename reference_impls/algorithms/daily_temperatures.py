@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def daily_temperatures(t: list[int]) -> list[int]:
@@ -43,7 +43,12 @@ def cooling(days: int) -> list[int]:
     return [90 - 50 * day // days for day in range(days - 1)] + [95]
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def few_days(draw: Draw) -> tuple[list[int]]:
+    lowest = (-3, 28, 97)[draw.integer(0, 2)]
+    return (draw.integers(lowest, lowest + 7, draw.integer(1, 10)).tolist(),)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     a = draw.integer(40, 60)
     yield Case("no days", ([],))
     yield Case("one day", ([a],))
@@ -58,6 +63,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("below zero", (shuffled(draw, [-30, -12, -11, -5, -1, 0, 3, 4, -5, -30]),))
     yield Case("above 100", (shuffled(draw, [96, 99, 100, 101, 104, 104, 118, 250]),))
     yield Case("quarters of a degree", ([a + 0.5, a + 0.25, a + 0.25, a + 0.75, a + 0.5, a + 1.0],))
+    yield sweep("daily_temperatures", few_days)
     yield Case("60 days, few temperatures", (draw.integers(a, a + 5, 60).tolist(),))
     yield Case("300 days", (draw.integers(30, 101, 300).tolist(),))
     yield Case("50,000 days", (cooling(MANY_DAYS),))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def edit_distance(a: str, b: str) -> int:
@@ -55,7 +55,12 @@ def edited(draw: Draw, word: str, edits: int, letters: str) -> str:
     return word
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def two_short_texts(draw: Draw) -> tuple[str, str]:
+    letters = ("ab", "abc")[draw.integer(0, 1)]
+    return text(draw, draw.integer(0, 7), letters), text(draw, draw.integer(0, 7), letters)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("two empty strings", ("", ""))
     yield Case("a is empty", ("", text(draw, 4, "abc")))
     yield Case("b is empty", (text(draw, 5, "abc"), ""))
@@ -81,6 +86,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("upper and lower case differ", ("Flaw", "fLaw"))
     yield Case("spaces and punctuation count", (" a, b.c ", "a,b c"))
     yield Case("letters beyond ASCII", ("größer, naïve Δx😀", "grosser, naive dx"))
+    yield sweep("edit_distance", two_short_texts)
     word = text(draw, 40, "acgt")
     yield Case("forty letters, a few edits", (word, edited(draw, word, 9, "acgt")))
     yield Case("a hundred letters", (text(draw, 100, "acgt"), text(draw, 90, "acgt")))

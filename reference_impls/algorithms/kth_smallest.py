@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def kth_smallest(nums: list[float], k: int) -> float:
@@ -39,7 +39,12 @@ def spaced(draw: Draw, n: int) -> list[int]:
     return shuffled(draw, (3 * torch.arange(1, n + 1) + draw.integers(0, 3, n)).tolist())
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def few_numbers(draw: Draw) -> tuple[list[int], int]:
+    n = draw.integer(1, 9)
+    return draw.integers(-3, 5, n).tolist(), draw.integer(1, n)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("a single number", ([draw.integer(3, 9)], 1))
     yield Case("the smallest, k = 1", (spaced(draw, 5), 1))
     yield Case("the second of five", (spaced(draw, 5), 2))
@@ -51,6 +56,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     a, b, c = low, low + 2, low + 5
     # b is first, last and in the middle: whichever of them is the pivot, losing its equals shows
     yield Case("the middle number five times", ([b, a, c, a, c, b, b, b, c, a, c, a, b], 7))
+    yield sweep("kth_smallest", few_numbers)
     yield Case("sixty numbers of five kinds", (draw.integers(0, 5, 60).tolist(), 30))
     yield Case("negative numbers", ([-x for x in spaced(draw, 9)], 7))
     yield Case("both signs and zero", (shuffled(draw, [-8, -3, -1, 0, 2, 4, 6, 9]), draw.integer(3, 5)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def longest_unique_substring(s: str) -> int:
@@ -46,7 +46,11 @@ def text(draw: Draw, alphabet: str, length: int) -> str:
     return "".join(alphabet[i] for i in draw.integers(0, len(alphabet), length).tolist())
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def short_text(draw: Draw) -> tuple[str]:
+    return ("".join("abcd"[i] for i in draw.integers(0, 4, draw.integer(1, 9)).tolist()),)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("the empty string", ("",))
     yield Case("one character", (spelled(draw, "a"),))
     yield Case("one character four times", (spelled(draw, "aaaa"),))
@@ -63,6 +67,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     word = spelled(draw, "abcde")
     yield Case("upper and lower case differ", (word + word.upper(),))
     yield Case("beyond Latin letters", (spelled(draw, "abcadefbgfh", BEYOND_LATIN),))
+    yield sweep("longest_unique_substring", short_text)
     many = "".join(chr(0x4E00 + i) for i in draw.permutation(300))
     yield Case("300 different characters, repeated", (many + many[:40],))
     yield Case("150 of eight letters", (text(draw, LETTERS[:8], 150),))

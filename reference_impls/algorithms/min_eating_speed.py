@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def min_eating_speed(piles: list[int], h: int) -> int:
@@ -36,7 +36,12 @@ def random_piles(draw: Draw, n: int, most: int) -> list[int]:
     return draw.integers(1, most + 1, n).tolist()
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def few_bananas(draw: Draw) -> tuple[list[int], int]:
+    piles = random_piles(draw, draw.integer(1, 5), 12)
+    return piles, len(piles) + draw.integer(0, 12)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     """Small enough for a search from 1 upwards: the spec names no complexity."""
     a = draw.integer(5, 20)
     yield Case("one pile in one hour", ([a], 1))
@@ -55,6 +60,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("divided evenly by the answer", ([3 * a, 7 * a, 11 * a, a], 22))
     yield Case("an hour that the rests cost", ([2 * a + 1, 2 * a + 1, 2 * a + 1], 7))
     yield Case("just above 3 would do, 3 does not", ([37, 6], 14))
+    yield sweep("min_eating_speed", few_bananas)
     piles = random_piles(draw, 30, 400)
     yield Case("thirty piles, little time", (piles, 30 + draw.integer(1, 8)))
     yield Case("thirty piles, much time", (piles, draw.integer(200, 900)))

@@ -18,7 +18,7 @@ from math import inf
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def network_delay(times: list[tuple[int, int, int]], n: int, k: int) -> int:
@@ -63,7 +63,13 @@ def reachable(draw: Draw, n: int, more: int, *, longest: int = 30) -> tuple[Edge
     return shuffled(draw, [(u, v, draw.integer(1, longest)) for u, v in ends]), order[0]
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def small_network(draw: Draw) -> tuple[Edges, int, int]:
+    n = draw.integer(1, 5)
+    edges, start = reachable(draw, n, draw.integer(0, 6), longest=9)
+    return edges[draw.integer(0, 5) == 0 :], n, start  # one is missing now and then
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     w = draw.integer(3, 9)
     yield Case("one node", ([], 1, 1))
     yield Case("one edge, from 2 to 1", ([(2, 1, w)], 2, 2))
@@ -93,6 +99,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("large times", (large, 9, k))
     edges, _ = reachable(draw, 9, 12)
     yield Case("nine nodes, and a tenth that nothing leads to", ([*edges, (10, edges[0][0], 1)], 10, edges[0][0]))
+    yield sweep("network_delay", small_network)
     edges, k = reachable(draw, 15, 90)
     yield Case("many edges", (edges, 15, k))
     edges, k = reachable(draw, 60, 180, longest=100)

@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World
+from reference_impls.problem import Case, Draw, FunctionSlip, Observation, Problem, Scenario, Slip, World, sweep
 
 
 def num_islands(grid: Sequence[Sequence[str | int]]) -> int:
@@ -66,6 +66,11 @@ def grid_afterwards(world: World, draw: Draw) -> Iterator[Observation]:
     yield "the grid afterwards", "as it was" if world.value(kept) == grid else "modified"
 
 
+def small_grid(draw: Draw) -> tuple[list[list[Any]]]:
+    rows = random_rows(draw, draw.integer(1, 5), draw.integer(1, 6), 0.6)
+    return (numbers(*rows) if draw.integer(0, 1) else strings(*rows),)
+
+
 def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("one cell of land, a string", (strings("1"),))
     yield Case("one cell of water, a string", (strings("0"),))
@@ -83,6 +88,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("an island in a lake", (numbers("111110", "100010", "101010", "100011", "111110"),))
     yield Case("all land", (strings(*5 * ["1111"]),))
     yield Case("all water", (numbers(*3 * ["00000"]),))
+    yield sweep("num_islands", small_grid)
     yield Case("wide, strings", (strings(*random_rows(draw, 4, 9, 0.5)),))
     yield Case("tall, numbers", (numbers(*random_rows(draw, 11, 5, 0.5)),))
     yield Case("wide, numbers", (numbers(*random_rows(draw, 6, 17, 0.55)),))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls.problem import Case, Draw, FunctionSlip, Problem, Scenario, Slip, sweep
 
 
 def subarray_sum(nums: list[int], k: int) -> int:
@@ -39,7 +39,11 @@ def sum_inside(draw: Draw, nums: list[int]) -> int:
     return sum(nums[first : draw.integer(first + 2, len(nums) - 1)])
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def few_numbers(draw: Draw) -> tuple[list[int], int]:
+    return draw.integers(-2, 4, draw.integer(1, 8)).tolist(), draw.integer(-2, 4)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     a = draw.integer(2, 9)
     yield Case("no numbers", ([], a))
     yield Case("no numbers, k = 0", ([], 0))
@@ -55,6 +59,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a negative k", ([-a, 1, -a, 2, a - 2, -a], -a))
     yield Case("too large before it is right", ([a, a + 4, -4, 7, -7, -a], a))
     yield Case("negative numbers", ((-draw.integers(1, 5, 20)).tolist(), -6))
+    yield sweep("subarray_sum", few_numbers)
     positive = draw.integers(1, 6, 40).tolist()
     yield Case("positive numbers", (positive, sum_inside(draw, positive)))
     yield Case("numbers that no float holds", ([HUGE, a, -HUGE, HUGE + 1, 1 - a, -HUGE, -1, HUGE], HUGE + 1))

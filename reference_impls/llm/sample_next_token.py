@@ -87,6 +87,12 @@ def filters_to_one_token(world: World, draw: Draw) -> None:
     only_the_most_likely(world, draw.normal(30, 7), "top_p 0, which keeps the most likely,", temperature=0.8, top_p=0.0)
 
 
+def temperature_of_zero(world: World, draw: Draw) -> None:
+    """The limit itself, not a low temperature: one of 1e-4 still draws among logits as near as these."""
+    near = torch.stack([torch.tensor(draw.permutation(7)) for _ in range(60)]) / 2**13
+    only_the_most_likely(world, draw.floating(near), "temperature 0 and logits a ten-thousandth apart", temperature=0.0)
+
+
 def large_logits(world: World, draw: Draw) -> None:
     """Logits so far apart that one token has all the probability; exp of them overflows."""
     apart = torch.stack([torch.tensor(draw.permutation(9)) for _ in range(30)])
@@ -352,6 +358,7 @@ PROBLEM = Problem(
     cases=cases,
     laws=(
         Law("filters that leave one token", filters_to_one_token),
+        Law("temperature 0 decides between close logits", temperature_of_zero),
         Law("large logits and a low temperature", large_logits),
         Law("the frequencies are the softmax", plain_softmax),
         Law("one row does not always give the same token", one_row_call_by_call),
@@ -423,6 +430,12 @@ PROBLEM = Problem(
             "top-p-unsorted",
             {"sample_next_token": unsorted_nucleus},
             "The probabilities are accumulated in the order of the indices; sort them in falling order first.",
+        ),
+        Slip(
+            "low-temperature-for-0",
+            "    if temperature == 0:\n        return logits.argmax(dim=-1)\n",
+            "    temperature = max(temperature, 1e-3)\n",
+            "Temperature 0 is replaced by a small one, which still draws among logits that are close: return the argmax.",
         ),
         Slip(
             "greedy", "temperature == 0", "temperature >= 0", "This is the argmax at every temperature; draw a token."
