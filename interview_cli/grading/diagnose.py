@@ -12,6 +12,7 @@ import itertools
 import math
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -44,6 +45,9 @@ LEAST_RELATED = 2
 
 CHANGE_SAID = "Your answers are what one change of the reference gives"
 MOST_COMPARED = 12
+LARGE, TINY = 1000, 1e-3
+MOST_NAMED = 3
+"""Of failing checks in one sentence."""
 HALF = {torch.float16, torch.bfloat16}
 NAN_SAID = "Your answer has NaN where the right one is finite."
 LOOSER = 10
@@ -52,7 +56,10 @@ LOOSER = 10
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
     """The slips that fit, else what every problem's answers can do wrong, else one sentence on the difference."""
-    for search in (module_slips, behaviour, general_slips, page_changes, relation_to_the_right, slips_for_most):
+    searches = (
+        module_slips, behaviour, general_slips, page_changes, relation_to_the_right, slips_for_most, at_the_extremes
+    )  # fmt: skip
+    for search in searches:
         found = tuple(search(grade))
         if found:
             return found
@@ -537,17 +544,10 @@ def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
 def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
     """What all calls that raise have in common and no other has; of wrong values, that something is empty."""
     cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
-    failing = [check for check in cases if check.status is not CheckStatus.PASS]
-    if not failing or len(failing) == len(cases):
-        return
     raising = all(check.status in (CheckStatus.ERROR, CheckStatus.PASS) for check in grade.checks)
-    special = [found for found in (features(grade, check) for check in failing) if found] or [{}]
-    others = set[str]().union(*(features(grade, check) for check in cases if check.status is CheckStatus.PASS))
-    for name, words in special[0].items():
-        if name in others or not all(name in found for found in special):
-            continue
+    for name, words in common_features(grade).items():
         if raising:
-            kind = next(seen.got for check in failing for seen in check.observed if seen.label.endswith("raises"))
+            kind = next(o.got for check in cases for o in check.observed if o.label.endswith("raises"))
             yield Diagnosis("slip", f"raises-{name}", f"Your code raises {kind} {words}; whatever comes back is right.")
             return
         if name.startswith("on-empty"):
@@ -555,6 +555,41 @@ def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
                 "slip", f"wrong-{name}", f"Your answer is wrong {words}, and right elsewhere: think of that case."
             )
             return
+
+
+def at_the_extremes(grade: Grade) -> Iterator[Diagnosis]:
+    """That only calls with large numbers fail, or only those with tiny ones."""
+    questions = {
+        "on-large": "does something overflow or underflow, or is a bound or a fill of yours among such values?",
+        "on-tiny": "is there an eps, a threshold or a rounding of yours that is not small beside them?",
+    }
+    for name, words in common_features(grade, also_right=2).items():
+        for kind, question in questions.items():
+            if name.startswith(kind):
+                yield Diagnosis("slip", f"wrong-{name}", f"Your answer is wrong only {words}: {question}")
+                return
+
+
+def common_features(grade: Grade, also_right: int = 0) -> dict[str, str]:
+    """What the calls that fail have in common: names, and words. Nothing if a law is broken.
+
+    also_right: how many calls that pass may have it, too.
+    """
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = [check for check in cases if check.status is not CheckStatus.PASS]
+    if (
+        not failing
+        or len(failing) == len(cases)
+        or any(c.status is CheckStatus.FAIL for c in grade.checks[len(cases) :])
+    ):
+        return {}
+    special = [found for found in (features(grade, check) for check in failing) if found] or [{}]
+    others = Counter(name for check in cases if check.status is CheckStatus.PASS for name in features(grade, check))
+    return {
+        name: words
+        for name, words in special[0].items()
+        if others[name] <= also_right and all(name in found for found in special)
+    }
 
 
 def features(grade: Grade, check: Check) -> dict[str, str]:
@@ -584,6 +619,12 @@ def features_of(word: str, name: str, value: Any) -> dict[str, str]:
         found[f"on-{kind}-{word}"] = f"where {name} has the type {kind}"
         if value.dtype is not torch.bool:
             found[f"on-{word}-not-bool"] = f"where {name} is not boolean"
+        if value.is_floating_point() and value.numel():
+            largest = float(value.abs().nan_to_num(0, 0, 0).max())
+            if largest >= LARGE:
+                found[f"on-large-{word}"] = f"where {name} holds values of {LARGE} and more"
+            if 0 < largest <= TINY:
+                found[f"on-tiny-{word}"] = f"where no value of {name} is above {TINY}"
         found[f"on-{value.ndim}-axes-of-{word}"] = f"where {name} has {value.ndim} axes"
         for axes in range(1, 6):
             if axes != value.ndim:
@@ -722,7 +763,10 @@ def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
     for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
         if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
             return f"Only checks with {word!r} in their name fail."
-    return f"Only '{failing[0].name}' fails." if len(failing) == 1 else None
+    if len(failing) > MOST_NAMED or (len(failing) > 1 and 2 * len(failing) > len(passing)):
+        return None
+    names = [f"'{check.name}'" for check in failing]
+    return f"Only {names[0]} fails." if len(names) == 1 else f"Only {', '.join(names[:-1])} and {names[-1]} fail."
 
 
 def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:

@@ -39,6 +39,15 @@ def test_where_others_raise_it_is_not_the_only_one_that_fails(grader: GradingCli
     assert "Only 'one head, two queries, three keys' fails." in said(grader, "attention", alone)
 
 
+def test_up_to_three_checks_that_fail_are_named(grader: GradingClient) -> None:
+    two = ATTENTION.replace("return attn @ v, attn", "return (q.shape[2] in (2, 6)) + attn @ v, attn")
+    sentence = said(grader, "attention", two)
+    assert "Only 'one head, two queries, three keys'" in sentence
+    assert " and '" in sentence
+    most = ATTENTION.replace("return attn @ v, attn", "return (q.shape[2] != 2) + attn @ v, attn")
+    assert "Only" not in said(grader, "attention", most)
+
+
 # --- what every problem's answers can do ------------------------------------------------------------------------------
 
 KTH = packaged_pages().as_answer("kth-smallest")
@@ -53,6 +62,24 @@ def on_top(page: str, entry: str, code: str) -> str:
 
 
 GENERAL = [
+    (
+        "wrong-on-large-logits",
+        "cross-entropy",
+        on_top(
+            packaged_pages().as_answer("cross-entropy"),
+            "cross_entropy",
+            "def cross_entropy(logits, targets):\n    return right(logits, targets) * (1 if logits.abs().max() < 2000 else 0.7)",
+        ),
+    ),
+    (
+        "wrong-on-tiny-x",
+        "quantize-symmetric",
+        on_top(
+            packaged_pages().as_answer("quantize-symmetric"),
+            "quantize_int8_symmetric",
+            "def quantize_int8_symmetric(x):\n    q, s = right(x)\n    return (q, -s if 0 < x.abs().max() < 1e-3 else s)",
+        ),
+    ),
     (
         "argument-changed",
         "kth-smallest",
