@@ -268,5 +268,57 @@ PROBLEM = Problem(
             "Wherever z is given you take the sigma of eta = 1; eta is a factor of sigma, and with eta = 0 z has "
             "no effect.",
         ),
+        Slip(
+            "direction-with-eta-not-squared",
+            "(1 - ab_prev - variance)",
+            "(1 - ab_prev - (variance / eta if eta else 0.0))",
+            "The direction gives up eta times the variance where the noise has eta^2 times it: sigma^2 stands under the root, "
+            "eta included, which agrees for eta = 0 and 1 alone.",
+        ),
+        Slip(
+            "direction-without-eta",
+            "(1 - ab_prev - variance)",
+            "(1 - ab_prev - (variance / eta**2 if eta else 0.0))",
+            "Wherever eta > 0 the direction gives up the variance of eta = 1; the sigma^2 under the root is that of the noise, "
+            "with eta^2 in it.",
+        ),
+        Slip(
+            "alpha-bar-clamped",
+            'noise."""\n',
+            'noise."""\n    ab_t, ab_prev = min(ab_t, 0.999), min(ab_prev, 0.999)\n',
+            "The last step, to ab_prev = 1, leaves noise in the state, as where alpha-bar is clamped to 0.999: 1 - ab_prev may "
+            "be 0, and nothing is divided by it.",
+        ),
+        Slip(
+            "alpha-bar-clamped-closer",
+            'noise."""\n',
+            'noise."""\n    ab_t, ab_prev = min(ab_t, 0.9999), min(ab_prev, 0.9999)\n',
+            "The last step, to ab_prev = 1, leaves noise in the state, as where alpha-bar is clamped to 0.9999: 1 - ab_prev may "
+            "be 0, and nothing is divided by it.",
+        ),
+        Slip(
+            "root-of-at-least",
+            "(1 - ab_prev - variance) ** 0.5",
+            "max(1 - ab_prev - variance, 1e-8) ** 0.5",
+            "Where ab_prev = 1 some of eps is left, as where what stands under the root is at least 1e-8, or 1e-8 is added to "
+            "it: the root of 0 is right there.",
+        ),
+        Slip(
+            "clipped-and-noise-from-it",
+            "/ ab_t**0.5\n",
+            "/ ab_t**0.5\n    x0 = x0.clamp(-1, 1)\n    eps = (x_t - ab_t**0.5 * x0) / (1 - ab_t) ** 0.5\n",
+            "x0 is clipped to [-1, 1] and eps worked out anew from it; that suits data within that range alone, and the "
+            "formula asked for has no clipping.",
+        ),
+        Slip(
+            "noised-anew-with-z",
+            "x_prev = ab_prev**0.5 * x0 + (1 - ab_prev - variance) ** 0.5 * eps\n"
+            "    if z is not None:\n"
+            "        x_prev = x_prev + variance**0.5 * z",
+            "noise = eps if z is None or eta == 0 else z\n"
+            "    x_prev = ab_prev**0.5 * x0 + (1 - ab_prev) ** 0.5 * noise",
+            "With eta > 0 x0 is noised anew with z alone; DDIM keeps the direction sqrt(1 - ab_prev - sigma^2) eps and adds "
+            "sigma z.",
+        ),
     ),
 )

@@ -404,5 +404,37 @@ PROBLEM = Problem(
             "(eps - model(t, x_t))",
             "The model is called as model(t, x_t); it takes x_t first.",
         ),
+        Slip(
+            "t-rounded",
+            "torch.randint(0, len(alphas_bar), (x0.shape[0],), device=x0.device)",
+            "(torch.rand(x0.shape[0], device=x0.device) * (len(alphas_bar) - 1)).round().long()",
+            "Some levels are drawn more often than others, as where a uniform number on [0, T-1] is rounded, which gives both "
+            "ends half of their share: use randint(0, T, (B,)).",
+        ),
+        Slip(
+            "one-t-not-expanded",
+            "(x0.shape[0],), device",
+            "(1,), device",
+            "One t, of shape (1,), is drawn for the whole batch; draw one for each sample, (B,).",
+        ),
+        Slip(
+            "same-noise-in-each-call",
+            "torch.randn_like(x0)",
+            "torch.randn(x0.shape, dtype=x0.dtype, generator=torch.Generator().manual_seed(0)).to(x0.device)",
+            "Each call has the same noise (a seed that is set again, or a draw that is kept): draw it anew.",
+        ),
+        Slip(
+            "noise-shared-by-channels",
+            "torch.randn_like(x0)",
+            "torch.randn_like(x0[:, :1]).expand_as(x0) if x0.ndim > 2 else torch.randn_like(x0)",
+            "The channels of an image share one noise; draw it for every entry.",
+        ),
+        Slip(
+            "weighted-by-the-level",
+            "(eps - model(x_t, t)).square().mean()",
+            "(ab * (eps - model(x_t, t)).square()).mean()",
+            "The loss is 0 for the true noise but not the plain mean of the squared errors otherwise, as where each level has a "
+            "weight (min-SNR, say) or another distance is taken (Huber's): here all entries count alike.",
+        ),
     ),
 )

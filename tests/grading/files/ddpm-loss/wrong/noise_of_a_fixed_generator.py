@@ -1,3 +1,4 @@
+# slip: same-noise-in-each-call
 import torch
 
 

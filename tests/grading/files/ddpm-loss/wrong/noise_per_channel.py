@@ -1,3 +1,4 @@
+# slip: noise-shared-by-channels
 import torch
 
 

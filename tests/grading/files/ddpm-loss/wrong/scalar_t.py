@@ -1,3 +1,4 @@
+# slip: one-t-not-expanded
 import torch
 
 

@@ -1,0 +1,7 @@
+# slip: clipped-and-noise-from-it
+def ddim_step(x_t, eps, ab_t, ab_prev, eta=0.0, z=None):
+    x0 = ((x_t - (1 - ab_t) ** 0.5 * eps) / ab_t**0.5).clip(-1, 1)
+    eps = (x_t - ab_t**0.5 * x0) / (1 - ab_t) ** 0.5
+    sigma = eta * ((1 - ab_prev) / (1 - ab_t) * (1 - ab_t / ab_prev)) ** 0.5
+    x = ab_prev**0.5 * x0 + (1 - ab_prev - sigma**2) ** 0.5 * eps
+    return x if z is None else x + sigma * z
