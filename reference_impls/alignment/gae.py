@@ -223,6 +223,31 @@ def rewards_to_go(
     return advantages, returns
 
 
+def divided_by_powers(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    deltas = rewards + gamma * (1 - dones) * values[1:] - values[:-1]
+    advantages = torch.empty_like(deltas)
+    start = 0
+    for t in range(len(rewards)):
+        if dones[t] == 1 or t == len(rewards) - 1:
+            episode = slice(start, t + 1)
+            powers = (gamma * lam) ** torch.arange(t + 1 - start, dtype=deltas.dtype)
+            advantages[episode] = (deltas[episode] * powers).flip(0).cumsum(0).flip(0) / powers
+            start = t + 1
+    return advantages, advantages + values[:-1]
+
+
+def divided_by_the_running_product(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    factors = torch.cat([torch.ones_like(alive[:1]), gamma * lam * alive[:-1]]).cumprod(0)
+    advantages = (deltas * factors).flip(0).cumsum(0).flip(0) / factors
+    return advantages, advantages + values[:-1]
+
+
 PROBLEM = Problem(
     id="gae",
     entries=(gae,),
@@ -471,6 +496,52 @@ PROBLEM = Problem(
             "return advantages, advantages + values[:-1]",
             "advantages = (1 - lam) * advantages\n    return advantages, advantages + values[:-1]",
             "The advantages are multiplied by 1 - lambda; in the form with deltas that factor has cancelled already.",
+        ),
+        FunctionSlip(
+            "divided-by-powers",
+            {"gae": divided_by_powers},
+            "Where gamma or lambda is 0 the answer has NaN, as where sums are divided by powers of gamma * lambda: that is 0/0 "
+            "there, and the powers underflow in long episodes. Run the recursion backwards.",
+        ),
+        FunctionSlip(
+            "divided-by-the-running-product",
+            {"gae": divided_by_the_running_product},
+            "After the end of an episode the answer is NaN, as where a sum is divided by the running product of gamma * lambda "
+            "* (1 - done), which is 0 from there on. Run the recursion backwards.",
+        ),
+        Slip(
+            "last-done-alone",
+            "1 - dones",
+            "1 - dones * (torch.arange(len(dones)) == len(dones) - 1)",
+            "The done of the last step alone is looked at, as if the rollout were one episode: a done at any step cuts both "
+            "the bootstrap and the recursion.",
+        ),
+        Slip(
+            "gamma-nowhere",
+            "gamma * alive * values[1:] - values[:-1]  # (T,)\n"
+            "    advantages = torch.zeros_like(deltas)\n"
+            "    following = torch.zeros_like(deltas[0])\n"
+            "    for t in reversed(range(len(rewards))):\n"
+            "        following = deltas[t] + gamma * lam",
+            "alive * values[1:] - values[:-1]\n"
+            "    advantages = torch.zeros_like(deltas)\n"
+            "    following = torch.zeros_like(deltas[0])\n"
+            "    for t in reversed(range(len(rewards))):\n"
+            "        following = deltas[t] + lam",
+            "gamma is missing throughout: it discounts the next value in delta, and the factor of the next advantage is gamma * "
+            "lambda.",
+        ),
+        Slip(
+            "reward-discounted-too",
+            "rewards + gamma * alive * values[1:]",
+            "gamma * (rewards + alive * values[1:])",
+            "gamma multiplies the reward, too; it discounts the next value alone: r + gamma V(s') - V(s).",
+        ),
+        Slip(
+            "centred",
+            "return advantages, advantages + values[:-1]",
+            "return advantages - advantages.mean(), advantages + values[:-1]",
+            "The mean of the advantages is subtracted; the spec asks for them as they are.",
         ),
     ),
 )

@@ -206,5 +206,42 @@ PROBLEM = Problem(
             "return dtype_bytes * layers * (d_model + d_model // n_heads * n_kv_heads) * seq_len * batch",
             "Of keys and values only one is counted with n_kv_heads, the other with all heads: both have n_kv_heads.",
         ),
+        Slip(
+            "two-bytes-with-groups",
+            "width = d_model // n_heads * n_kv_heads",
+            "width, dtype_bytes = d_model // n_heads * n_kv_heads, 2",
+            "Where n_kv_heads is given, two bytes an element are counted whatever dtype_bytes says.",
+        ),
+        Slip(
+            "keys-alone-with-groups",
+            "width = d_model // n_heads * n_kv_heads",
+            "return dtype_bytes * layers * (d_model // n_heads * n_kv_heads) * seq_len * batch",
+            "Where n_kv_heads is given, the factor 2 is missing: keys and values are both cached.",
+        ),
+        Slip(
+            "narrow-floats-with-groups",
+            "width = d_model // n_heads * n_kv_heads",
+            "factors = [2, dtype_bytes, layers, n_kv_heads * (d_model / n_heads), seq_len, batch]\n"
+            "        return int(torch.tensor(factors, dtype=torch.float32).prod().item())",
+            "With n_kv_heads a large size is off by far, as where the factors are multiplied in float32, which torch makes of a "
+            "list with one float in it: it is exact up to 2^24 only. Divide with //, and multiply Python's ints.",
+        ),
+        Slip(
+            "narrow-floats",
+            "return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "factors = [2, dtype_bytes, layers, width, seq_len, batch]\n"
+            "    return int(torch.tensor(factors, dtype=torch.float32).prod().item())",
+            "A large size is off by far, as where the factors are multiplied in float32, which is exact up to 2^24 only: "
+            "Python's own ints have no bound.",
+        ),
+        Slip(
+            "32-bit-wrap-before-the-heads",
+            "width = d_model // n_heads * n_kv_heads\n    return 2 * dtype_bytes * layers * width * seq_len * batch",
+            "size = (2 * dtype_bytes * layers * width * seq_len * batch + 2**31) % 2**32 - 2**31\n"
+            "        return size // n_heads * n_kv_heads\n"
+            "    return (2 * dtype_bytes * layers * width * seq_len * batch + 2**31) % 2**32 - 2**31",
+            "The size of all heads wraps around at 2 GiB, as in 32-bit integers, before the share of the key-value heads is "
+            "taken: Python's own ints have no bound.",
+        ),
     ),
 )

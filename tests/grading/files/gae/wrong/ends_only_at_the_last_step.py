@@ -1,3 +1,4 @@
+# slip: last-done-alone
 import torch
 
 

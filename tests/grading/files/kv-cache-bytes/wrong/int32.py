@@ -1,3 +1,4 @@
+# slip: 32-bit-wrap-before-the-heads
 import numpy as np
 
 
