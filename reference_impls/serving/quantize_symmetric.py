@@ -570,5 +570,39 @@ PROBLEM = Problem(
             "    scale = absmax / 127 if total != 0 else",
             "A tensor whose sum (or mean) is 0 gets the scale of zeros, 1: ask whether the largest magnitude is 0.",
         ),
+        Slip(
+            "dequantised-in-half",
+            "return q * scale",
+            "return q.half() * scale",
+            "dequantize works in float16, which rounds to three digits, overflows above 65,504, and is not widened by a scale "
+            "without axes: multiply in float32.",
+        ),
+        Slip(
+            "dequantised-in-bfloat16",
+            "return q * scale",
+            "return q.bfloat16() * scale",
+            "dequantize works in bfloat16, which rounds to two or three digits and is not widened by a scale without axes: "
+            "multiply in float32.",
+        ),
+        Slip(
+            "dequantised-into-int8",
+            "return q * scale",
+            "return (q * scale).float().to(q.dtype)",
+            "dequantize puts its values into int8, the type of the codes, which cuts off their fractions: return floats.",
+        ),
+        Slip(
+            "scale-in-half",
+            "    q = (x / scale)",
+            "    scale = scale.half().to(x.dtype)\n    q = (x / scale)",
+            "The scale is rounded to float16: three digits, and next to none for values of 1e-6, whose scale is below its "
+            "range. Keep the type of x.",
+        ),
+        Slip(
+            "rows-under-one-scale",
+            "(x / scale).round()",
+            "(127 * x / x.abs().amax(dim=-1, keepdim=True).clamp(min=1e-12)).round()",
+            "The codes are made with a scale for each row but one scale is returned for all, so there is no way back: divide by "
+            "the scale that you return.",
+        ),
     ),
 )

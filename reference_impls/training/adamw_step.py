@@ -347,5 +347,54 @@ PROBLEM = Problem(
             "A parameter with a single axis (a bias, the gain of a norm) is left without decay, as training "
             "scripts choose it by groups; the step itself decays whatever parameter it is given.",
         ),
+        Slip(
+            "decay-in-place",
+            "return param - lr * weight_decay * param - lr",
+            "param.mul_(1 - lr * weight_decay)\n    return param - lr",
+            "The decay is written into the caller's param, as mul_ does also through detach() or .data, which share its memory: "
+            "make a new tensor, param * (1 - lr * weight_decay).",
+        ),
+        Slip(
+            "gradient-taken-for-the-moment",
+            'm: Tensor = beta1 * state["m"] + (1 - beta1) * grad\n'
+            '    v: Tensor = beta2 * state["v"] + (1 - beta2) * grad**2',
+            'm = beta1 * state["m"] + (1 - beta1) * grad\n'
+            '    v = beta2 * state["v"] + (1 - beta2) * grad**2\n'
+            "    if t == 1:\n"
+            "        grad.copy_(m)",
+            "The first step scales the caller's grad by 1 - beta1, as where m starts as grad itself and is changed in place: "
+            "start from zeros, or clone.",
+        ),
+        Slip(
+            "correction-with-default-betas",
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m / (1 - 0.9**t)\n    v_hat = v / (1 - 0.999**t)",
+            "The bias correction has 0.9 and 0.999 whatever betas says: it is 1 - beta1^t and 1 - beta2^t.",
+        ),
+        Slip(
+            "corrections-exchanged",
+            "m / (1 - beta1**t)\n    v_hat = v / (1 - beta2**t)",
+            "m / (1 - beta2**t)\n    v_hat = v / (1 - beta1**t)",
+            "The bias corrections are exchanged: m is divided by 1 - beta1^t, v by 1 - beta2^t.",
+        ),
+        Slip(
+            "no-eps",
+            "(v_hat.sqrt() + eps)",
+            "v_hat.sqrt()",
+            "eps is not used: it is added to the root of v_hat, and counts for gradients as small as itself.",
+        ),
+        Slip(
+            "nesterov",
+            "return param - lr * weight_decay * param - lr * m_hat /",
+            "m_hat = beta1 * m_hat + (1 - beta1) * grad / (1 - beta1**t)\n"
+            "    return param - lr * weight_decay * param - lr * m_hat /",
+            "The step looks ahead, beta1 m_hat plus the corrected gradient, as in NAdam; AdamW steps along m_hat itself.",
+        ),
+        Slip(
+            "deviation-from-the-mean-squared",
+            "(1 - beta2) * grad**2",
+            "(1 - beta2) * (grad - m) ** 2",
+            "The second moment averages (g - m)^2, as AdaBelief has it; here it averages g^2, not the variance.",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: gradient-taken-for-the-moment
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: correction-with-default-betas
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: no-eps
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: scale-in-half
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: rows-under-one-scale
 import torch
 
 

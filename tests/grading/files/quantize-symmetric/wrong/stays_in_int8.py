@@ -1,3 +1,4 @@
+# slip: dequantised-into-int8
 import torch
 
 
