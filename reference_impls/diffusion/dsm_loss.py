@@ -536,5 +536,18 @@ PROBLEM = Problem(
             "(1 - s**2).clamp(min=0).sqrt() * x + s * eps",
             "x is scaled down, as in variance-preserving diffusion; here noise is only added: x + sigma eps.",
         ),
+        Slip(
+            "mean-sigma-for-all",
+            "s = s.view(-1, *[1] * (x.ndim - 1))",
+            "s = s.mean()",
+            "All samples get noise of the mean of the levels; each has its own sigma: reshape (B,) to (B,1,..,1).",
+        ),
+        Slip(
+            "summed-over-axis-1",
+            ".flatten(1).sum(dim=1).mean()",
+            ".sum(dim=1).mean()",
+            "The loss is 0 for the true score but sums or weighs errors in another way: sum(dim=1), say, is the squared norm of "
+            "vectors alone (flatten(1) first), and the weight is sigma^2.",
+        ),
     ),
 )

@@ -343,5 +343,66 @@ PROBLEM = Problem(
             "m = np.sqrt(gx**2 + gy**2)\n    return np.pad(m[1:-1, 1:-1], 1, mode='edge') if min(m.shape) > 2 else m",
             "The border of the result repeats its inner pixels; it is the image whose edge is repeated, before the kernels.",
         ),
+        Slip(
+            "one-sided-at-the-border",
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n",
+            "    across[:, [0, -1]] *= 2\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = padded[2:] - padded[:-2]\n"
+            "    down[[0, -1]] *= 2\n",
+            "At the border the differences are twice too large, as those of np.gradient, which is one-sided there: with the "
+            "edge pixel repeated the difference is a[1] - a[0], half of that.",
+        ),
+        Slip(
+            "halved-inside",
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)\n"
+            "    down = padded[2:] - padded[:-2]  # (H,W+2)\n",
+            "    across[:, 1:-1] /= 2\n"
+            "    gx = across[:-2] + 2 * across[1:-1] + across[2:]\n"
+            "    down = padded[2:] - padded[:-2]\n"
+            "    down[1:-1] /= 2\n",
+            "Inside the image the differences are half of Sobel's, as those of np.gradient, (a[i+1] - a[i-1]) / 2: the kernel "
+            "takes a[i+1] - a[i-1].",
+        ),
+        Slip(
+            "corners-left-zero",
+            "    across = padded[:, 2:]",
+            "    padded[[0, 0, -1, -1], [0, -1, 0, -1]] = 0\n    across = padded[:, 2:]",
+            "The four corners of the padding stay 0, as where the four edges alone are copied: the corners repeat the corner "
+            "pixels.",
+        ),
+        Slip(
+            "reflect-where-it-can-be",
+            'mode="edge"',
+            'mode="reflect" if min(np.shape(img)) > 1 else "edge"',
+            "Where no side is a single pixel, your border mirrors without repeating the edge pixel (numpy's and torch's "
+            "'reflect', scipy's 'mirror'); scipy's 'reflect' repeats it: numpy 'edge' or 'symmetric', torch 'replicate'.",
+        ),
+        Slip(
+            "cast-back-to-the-image",
+            "return np.sqrt(gx**2 + gy**2)",
+            "with np.errstate(invalid='ignore'):\n        return np.sqrt(gx**2 + gy**2).astype(img.dtype)",
+            "The result is cast back to the type of the image, where integers lose their fractions and large magnitudes "
+            "wrap: floats are asked for.",
+        ),
+        Slip(
+            "eps-under-the-root",
+            "np.sqrt(gx**2 + gy**2)",
+            "np.sqrt(gx**2 + gy**2 + 1e-6)",
+            "A small number is added under the root (1e-6, say), which gives 0.001 where the image is flat: it is 0 there.",
+        ),
+        Slip(
+            "small-eps-under-the-root",
+            "np.sqrt(gx**2 + gy**2)",
+            "np.sqrt(gx**2 + gy**2 + 1e-8)",
+            "A small number is added under the root (1e-8, say), which gives 0.0001 where the image is flat: it is 0 there.",
+        ),
+        Slip(
+            "divided-by-the-maximum",
+            "np.asarray(img, dtype=np.float64)",
+            "np.asarray(img, dtype=np.float64) / np.asarray(img, dtype=np.float64).max()",
+            "The image is divided by its maximum first: the magnitude is asked for in the image's own units.",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: mean-sigma-for-all
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: cast-back-to-the-image
 import numpy as np
 
 

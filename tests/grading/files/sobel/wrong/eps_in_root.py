@@ -1,3 +1,4 @@
+# slip: eps-under-the-root
 import torch
 import torch.nn.functional as F
 
