@@ -273,5 +273,56 @@ PROBLEM = Problem(
             "- 1 - 2 * (log_sigma.exp() + 1e-6).log()",
             "A small number is added to sigma inside the logarithm, which counts for small sigma; log sigma is given.",
         ),
+        Slip(
+            "batch-size-for-dimension",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) + 0.5 * (mu.shape[-1] - mu.shape[0])",
+            "The number subtracted is the size of the batch, as len(mu) is: it is the number of dimensions D, mu.shape[-1].",
+        ),
+        Slip(
+            "number-of-entries-for-dimension",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) + 0.5 * (mu.shape[-1] - mu.numel())",
+            "The number subtracted is that of all entries, as mu.numel() is: it is the number of dimensions D, mu.shape[-1].",
+        ),
+        Slip(
+            "mean-over-the-variance",
+            "mu.square()",
+            "mu.square() * (-2 * log_sigma).exp()",
+            "mu^2 is divided by sigma^2; the distance to N(0, I) is measured in the prior's variance, which is 1.",
+        ),
+        Slip(
+            "logarithm-not-halved",
+            "- 1 - 2 * log_sigma",
+            "- 1 - 4 * log_sigma",
+            "The logarithm counts twice, as where log sigma^2 stands outside the factor 1/2: 1/2 log sigma^2 is log_sigma.",
+        ),
+        Slip(
+            "one-not-halved",
+            ".exp() - 1 -",
+            ".exp() - 2 -",
+            "The 1 counts twice, as where it stands outside the factor 1/2, which belongs to all four terms.",
+        ),
+        Slip(
+            "log-sigma-clamped-tightly",
+            "    each = 0.5",
+            "    log_sigma = log_sigma.clamp(-4, 4)\n    each = 0.5",
+            "log_sigma is clamped to -4 and 4, beyond which the divergence stops changing and its gradient is 0: nothing here "
+            "needs a clamp.",
+        ),
+        Slip(
+            "log-sigma-clamped-as-a-policy",
+            "    each = 0.5",
+            "    log_sigma = log_sigma.clamp(-20, 2)\n    each = 0.5",
+            "log_sigma is clamped to -20 and 2, as policies have it: a wider Gaussian gets too small a divergence, and no "
+            "gradient. Nothing here needs a clamp.",
+        ),
+        Slip(
+            "log-sigma-clamped-on-both-sides",
+            "    each = 0.5",
+            "    log_sigma = log_sigma.clamp(-5, 2)\n    each = 0.5",
+            "log_sigma is clamped to -5 and 2, beyond which the divergence stops changing and its gradient is 0: nothing here "
+            "needs a clamp.",
+        ),
     ),
 )

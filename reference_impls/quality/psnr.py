@@ -350,5 +350,59 @@ PROBLEM = Problem(
             "Small errors count as none here, so that images which are nearly alike give inf, as with np.allclose "
             "or a threshold on the MSE: only equal images do, mse == 0.",
         ),
+        Slip(
+            "uint8-alone-in-int16",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(\n"
+            "        x.astype(np.int16) - y.astype(np.int16)\n"
+            "        if x.dtype == np.uint8\n"
+            "        else x.astype(np.float64) - y.astype(np.float64)\n"
+            "    )",
+            "For uint8 images the squares of large errors wrap, as in int16, which holds the differences of 8 bits but no square "
+            "above 181^2: convert to float64.",
+        ),
+        Slip(
+            "uint16-difference-wraps",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(x.astype(np.float64) - y.astype(np.float64) if x.dtype == np.uint8 else (x - y).astype(np.float64))",
+            "Differences of uint16 images wrap around, as where uint8 alone is converted before them: convert all images to "
+            "float64 first.",
+        ),
+        Slip(
+            "codes-through-int16",
+            "np.asarray(x, dtype=np.float64) - np.asarray(y, dtype=np.float64)",
+            "(\n"
+            "        (x.astype(np.int16) - y.astype(np.int16)).astype(np.float64)\n"
+            "        if x.dtype.kind in 'iu'\n"
+            "        else x.astype(np.float64) - y.astype(np.float64)\n"
+            "    )",
+            "Integer images go through int16, where codes of 16 bits, or their differences, wrap around: convert straight to "
+            "float64.",
+        ),
+        Slip(
+            "peak-guessed-not-given",
+            "peak**2 / mse",
+            "(1.0 if float(np.max(x)) <= 1 else 255.0) ** 2 / mse",
+            "The peak is guessed from the values, 1 for an image within [0, 1] and 255 for any other; it is the argument, "
+            "whatever the image holds.",
+        ),
+        Slip(
+            "peak-from-the-type",
+            "peak**2 / mse",
+            "(float(np.iinfo(x.dtype).max) if x.dtype.kind in 'iu' else peak) ** 2 / mse",
+            "For integer images the peak is the largest value of their type; it is the argument: 10 bits in int16 have 1023.",
+        ),
+        Slip(
+            "peak-from-the-type-or-1",
+            "peak**2 / mse",
+            "(float(np.iinfo(x.dtype).max) if x.dtype.kind in 'iu' else 1.0) ** 2 / mse",
+            "The peak is told from the type, 1 for floats and the largest value for integers; it is the argument.",
+        ),
+        Slip(
+            "peak-from-the-range",
+            "peak**2 / mse",
+            "float(np.max(x) - np.min(x)) ** 2 / mse",
+            "You take the range of the image, its maximum minus its minimum, as the peak; it is the argument.",
+        ),
     ),
 )

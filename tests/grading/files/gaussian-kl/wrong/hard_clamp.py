@@ -1,3 +1,4 @@
+# slip: log-sigma-clamped-tightly
 import torch
 
 

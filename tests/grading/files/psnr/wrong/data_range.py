@@ -1,3 +1,4 @@
+# slip: peak-guessed-not-given
 import numpy as np
 
 
