@@ -71,9 +71,12 @@ def module_slips(grade: Grade) -> Iterator[Diagnosis]:
     """The problem's own slips, in the strictest reading in which any fits."""
     slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
     for explained in (explains, explains_up_to_overflow, explains_where_finite, explains_around_errors):
-        found = [slip for slip, replay in slips if fits_in_time(grade, replay, explained)]
+        found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
         if found:
-            yield from (Diagnosis("slip", slip.name, slip.why) for slip in found)
+            fully = [
+                pair for pair in found if len(found) > 1 and in_time(SLIP_SECONDS, False, breaks_alike, grade, pair[1])
+            ]
+            yield from (Diagnosis("slip", slip.name, slip.why) for slip, _ in fully or found)
             return
 
 
@@ -250,6 +253,12 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
     return broken and all(
         law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
     )
+
+
+def breaks_alike(grade: Grade, replay: Replay) -> bool:
+    """Whether the slip breaks just the laws that the candidate breaks: of several that fit it says more."""
+    laws = grade.checks[len(grade.checks) - len(grade.problem.laws) :]
+    return all(law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True))
 
 
 def breaks_what_holds(grade: Grade, replay: Replay, laws: Sequence[Check]) -> bool:

@@ -132,6 +132,13 @@ PROBLEM = Problem(
             "d_model // n_heads is a whole number.",
         ),
         Slip(
+            "product-times-float-ratio",
+            "width = d_model // n_heads * n_kv_heads",
+            "return int(2 * dtype_bytes * layers * d_model * seq_len * batch * (n_kv_heads / n_heads))",
+            "The ratio is taken in floating point and the product cut to an int, which need not be exact, as for 49 heads or "
+            "beyond 2^53 bytes: d_model // n_heads is a whole number.",
+        ),
+        Slip(
             "four-bytes-by-default",
             "dtype_bytes: int = 2",
             "dtype_bytes: int = 4",
