@@ -234,6 +234,19 @@ def unpatchify_of_a_square_if_it_can_be_reshaped(tokens: Tensor, p: int, h: int,
     return tokens.reshape(B, rows, columns, p, p, C).permute(0, 5, 1, 3, 2, 4).reshape(B, C, h, w)
 
 
+def patchify_of_runs(x: Tensor, p: int) -> Tensor:
+    B, C, H, W = x.shape
+    return x.permute(0, 2, 3, 1).reshape(B, (H // p) * (W // p), p * p * C)
+
+
+def patchify_with_tokens_last(x: Tensor, p: int) -> Tensor:
+    return torch.nn.functional.unfold(x, kernel_size=p, stride=p)
+
+
+def unpatchify_with_tokens_last(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    return torch.nn.functional.fold(tokens, (h, w), kernel_size=p, stride=p)
+
+
 PROBLEM = Problem(
     id="patchify",
     entries=(patchify, unpatchify),
@@ -377,6 +390,36 @@ PROBLEM = Problem(
             {"unpatchify": unpatchify_of_a_square_if_it_can_be_reshaped},
             "unpatchify takes the grid to be square where the number of tokens is a square, and reshapes the "
             "result to h x w: 16 patches may be 2 x 8. The grid has h / p rows and w / p columns.",
+        ),
+        FunctionSlip(
+            "runs-of-pixels",
+            {"patchify": patchify_of_runs, "unpatchify": unpermuted_unpatchify},
+            "A token is a run of p * p pixels in reading order, no square, there and back, as where only the channels are "
+            "moved: rows of the patch and columns of the grid have to change places before the reshape, (B, H/p, W/p, p, p, C).",
+        ),
+        FunctionSlip(
+            "runs-of-pixels-in-patchify",
+            {"patchify": patchify_of_runs},
+            "In patchify a token is a run of p * p pixels in reading order, no square, as where only the channels are moved: "
+            "rows of the patch and columns of the grid have to change places before the reshape, (B, H/p, W/p, p, p, C).",
+        ),
+        FunctionSlip(
+            "reshape-only-in-patchify",
+            {"patchify": reshaped_patchify},
+            "patchify only reshapes, which cuts the image into runs of pixels: split H and W into (grid, pixel) and permute "
+            "before merging.",
+        ),
+        FunctionSlip(
+            "tokens-last",
+            {"patchify": patchify_with_tokens_last, "unpatchify": unpatchify_with_tokens_last},
+            "The tokens are the last axis, (B, C * p * p, N), as unfold gives them and fold takes them: they are the middle one, "
+            "and inside a token the order is row, column, channel.",
+        ),
+        FunctionSlip(
+            "tokens-last-in-patchify",
+            {"patchify": patchify_with_tokens_last},
+            "patchify returns (B, entries, tokens), as where the transpose after unfold is missing: the tokens are the middle "
+            "axis.",
         ),
     ),
 )

@@ -275,6 +275,63 @@ class CopiesToTheFirstModel(EMA):
         super().copy_to(self.model)
 
 
+class AveragesStateAndCounters:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for name, value in model.state_dict().items():
+            self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * value
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        model.load_state_dict(self.shadow)
+
+
+class ShadowByNumber:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {number: p.detach().clone() for number, p in enumerate(model.parameters())}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for number, p in enumerate(model.parameters()):
+            self.shadow[number] = self.decay * self.shadow[number] + (1 - self.decay) * p
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for number, p in enumerate(model.parameters()):
+            p.copy_(self.shadow[number])
+
+
+class CopySwaps(EMA):
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            own = p.clone()
+            p.copy_(self.shadow[name])
+            self.shadow[name] = own
+
+
+class StartsAtZeroAndCorrected:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay, self.updates = decay, 0
+        self.shadow = {name: torch.zeros_like(p) for name, p in model.named_parameters()}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        self.updates += 1
+        for name, p in model.named_parameters():
+            self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            p.copy_(self.shadow[name] / (1 - self.decay**self.updates))
+
+
 PROBLEM = Problem(
     id="ema",
     entries=(EMA,),
@@ -419,6 +476,29 @@ PROBLEM = Problem(
             "copies-to-the-first-model",
             {"EMA": CopiesToTheFirstModel},
             "copy_to writes into the model that __init__ saw; it takes the model that it is given.",
+        ),
+        FunctionSlip(
+            "averages-buffers-and-counters",
+            {"EMA": AveragesStateAndCounters},
+            "The shadow holds the buffers too, as state_dict lists them, and integers are averaged with them; the spec leaves "
+            "buffers alone: named_parameters().",
+        ),
+        FunctionSlip(
+            "shadow-by-number",
+            {"EMA": ShadowByNumber},
+            "The keys of shadow are numbers; they are the names of named_parameters().",
+        ),
+        FunctionSlip(
+            "copy-swaps",
+            {"EMA": CopySwaps},
+            "copy_to exchanges the weights, so that the averages are lost from the shadow: copy them into the model, and keep "
+            "them.",
+        ),
+        FunctionSlip(
+            "starts-at-zero-and-corrected",
+            {"EMA": StartsAtZeroAndCorrected},
+            "The shadow starts at zero and is divided by 1 - decay^n in copy_to, as Adam corrects its moments; here it "
+            "starts as a copy of the parameters and needs no correction.",
         ),
     ),
 )

@@ -1,0 +1,12 @@
+# slip: reshape-only-in-patchify
+import torch
+
+
+def patchify(x, p):
+    return x.contiguous().view(len(x), -1, p * p * x.size(1))
+
+
+def unpatchify(tokens, p, h, w):
+    B, N, D = tokens.shape
+    x = tokens.view(B, h // p, w // p, p, p, D // (p * p))
+    return torch.einsum("bijrsc->bcirjs", x).reshape(B, -1, h, w)
