@@ -208,8 +208,8 @@ PROBLEM = Problem(
             "probability-clipped",
             "-F.logsigmoid(margin).mean()",
             "F.binary_cross_entropy(margin.sigmoid(), (margin == margin).to(margin.dtype))",
-            "The sigmoid is taken first and underflows to 0, where binary_cross_entropy bounds the logarithm at "
-            "-100 and the gradient ends: use logsigmoid.",
+            "The loss of a pair stops at 100 and with it the gradient, as where the sigmoid underflows to 0 and "
+            "binary_cross_entropy bounds its logarithm at -100, or where the margin is clamped: use logsigmoid of the margin.",
         ),
         Slip(
             "margin-clamped",
@@ -236,6 +236,35 @@ PROBLEM = Problem(
             "margin.where(margin < -30, -margin.neg().exp().log1p())",
             "The value is right but the gradient is NaN for large negative margins, as where torch.where chooses between two "
             "formulas: the one not taken overflows, and 0 * inf is NaN. Use logsigmoid, or -softplus(-x).",
+        ),
+        *(
+            Slip(
+                f"margin-clamped-at-{bound}",
+                "F.logsigmoid(margin)",
+                f"F.logsigmoid(margin.clamp(-{bound}, {bound}))",
+                f"The loss of a pair stops at {bound} and with it the gradient, as where the margin is clamped; logsigmoid is "
+                "stable without.",
+            )
+            for bound in (10, 20, 30, 80, 88)
+        ),
+        *(
+            Slip(
+                f"{eps}-in-the-log",
+                "F.logsigmoid(margin)",
+                f"(margin.sigmoid() + {eps}).log()",
+                f"{eps} is added to the sigmoid inside the logarithm, or bounds it, so that the loss stops growing and the worst "
+                "pairs get no gradient: use logsigmoid.",
+            )
+            for eps in ("1e-6", "1e-7", "1e-10", "1e-12")
+        ),
+        *(
+            Slip(
+                f"log-ratios-clamped-at-{bound}",
+                "margin = beta * (log_ratio_w - log_ratio_l)",
+                f"margin = beta * (log_ratio_w.clamp(-{bound}, {bound}) - log_ratio_l.clamp(-{bound}, {bound}))",
+                f"The log-ratios are clamped at {bound}, so that pairs beyond it get no gradient; logsigmoid is stable without.",
+            )
+            for bound in (20, 50, 100)
         ),
     ),
 )

@@ -173,6 +173,15 @@ def clamped_before_sorting(logits: Tensor, p: float) -> Tensor:
     return logits.masked_fill(outside, float("-inf"))
 
 
+def one_maximum_before_sorting(logits: Tensor, p: float) -> Tensor:
+    e = (logits - logits.max()).exp()
+    probs, tokens = (e / e.sum(dim=-1, keepdim=True)).sort(dim=-1, descending=True, stable=True)
+    outside = ~(probs.cumsum(dim=-1) - probs < p)
+    outside[..., 0] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf"))
+
+
 PROBLEM = Problem(
     id="top-p-filter",
     entries=(top_p_filter,),
@@ -388,6 +397,60 @@ PROBLEM = Problem(
             "The logits are clamped (to -80 and 80, say, so that exp stays finite), and those beyond the bound "
             "become equally likely, in the order of the vocabulary: subtract the row's maximum instead, or use "
             "softmax.",
+        ),
+        *(
+            Slip(
+                f"filled-with-minus-{size}",
+                'float("-inf")',
+                f"-{size}",
+                f"The other logits are -{size}, a number that a kept one can go below: the spec asks for -inf.",
+            )
+            for size in ("100.0", "1e3", "1e4", "1e5", "1e6", "1e8", "1e10", "1e30")
+        ),
+        Slip(
+            "no-maximum-and-the-first-alone",
+            "probs = z.softmax(dim=-1)\n"
+            "    before = probs.cumsum(dim=-1) - probs  # mass of the more likely ones\n"
+            "    outside = before >= p",
+            "probs = z.exp() / z.exp().sum(dim=-1, keepdim=True)\n    outside = ~(probs.cumsum(dim=-1) - probs < p)",
+            "exp of a large logit overflows (and of a very negative row underflows to 0/0), and where probabilities are NaN "
+            "only the most likely token stays: subtract the row's maximum, or use softmax.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            "z.softmax(dim=-1)",
+            "(z - z.max()).exp() / (z - z.max()).exp().sum(dim=-1, keepdim=True)",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0, and no comparison with NaN drops a "
+            "token. Subtract each row's own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "maximum-of-all-rows-and-the-first-alone",
+            "probs = z.softmax(dim=-1)\n"
+            "    before = probs.cumsum(dim=-1) - probs  # mass of the more likely ones\n"
+            "    outside = before >= p",
+            "probs = (z - z.max()).exp() / (z - z.max()).exp().sum(dim=-1, keepdim=True)\n"
+            "    outside = ~(probs.cumsum(dim=-1) - probs < p)",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0, and only its most likely "
+            "token stays. Subtract each row's own, amax(dim=-1, keepdim=True).",
+        ),
+        FunctionSlip(
+            "maximum-of-all-rows-and-entry-0-alone",
+            {"top_p_filter": one_maximum_before_sorting},
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0, and of its NaN, which no sort "
+            "puts in order, entry 0 alone stays. Subtract each row's own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "kept-probabilities-returned",
+            'return logits.masked_fill(outside, float("-inf"))',
+            "return logits.softmax(dim=-1).masked_fill(outside, 0.0)",
+            "The probabilities of the nucleus are returned, and 0 elsewhere; the filter gives logits, -inf outside the "
+            "nucleus.",
+        ),
+        Slip(
+            "two-always-kept",
+            "outside[..., 0] = False",
+            "outside[..., :2] = False",
+            "Two tokens always stay; where the first one reaches p alone, it stays alone.",
         ),
     ),
 )
