@@ -288,5 +288,41 @@ PROBLEM = Problem(
             "Nothing is masked unless T = S: with a cache a single query sees all keys, but query i of several sees only "
             "j <= i + S - T.",
         ),
+        Slip(
+            "zero-scores-hidden",
+            "visible = torch.ones(T, S, dtype=torch.bool, device=q.device).tril(diagonal=S - T)\n"
+            '    scores = scores.masked_fill(~visible, float("-inf"))',
+            'scores = scores.tril(diagonal=S - T)\n    scores = scores.masked_fill(scores == 0, float("-inf"))',
+            "Every score of 0 is hidden, as where tril zeroes the future and == 0 finds it again: a visible score may be 0, "
+            "too. Make the mask of positions, not of scores.",
+        ),
+        Slip(
+            "zero-scores-hidden-finite",
+            "visible = torch.ones(T, S, dtype=torch.bool, device=q.device).tril(diagonal=S - T)\n"
+            '    scores = scores.masked_fill(~visible, float("-inf"))',
+            "scores = scores.tril(diagonal=S - T)\n    scores = scores.masked_fill(scores == 0, -1e9)",
+            "Every score of 0 is hidden, as where tril zeroes the future and == 0 finds it again: a visible score may be 0, "
+            "too, and where all are, a finite fill spreads the row over all keys. Make the mask of positions.",
+        ),
+        Slip(
+            "no-maximum-guarded",
+            "return scores.softmax(dim=-1) @ v",
+            "weights = scores.float().exp().to(v.dtype)\n"
+            "    return weights / (weights.sum(dim=-1, keepdim=True) + 1e-12) @ v",
+            "exp of a large score overflows, and a row far below 0 underflows to weights of 0, which what guards the division "
+            "leaves: subtract the row's maximum before it, or use softmax.",
+        ),
+        Slip(
+            "scale-by-number-of-keys",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(k.shape[-2])",
+            "The scale is the root of the number of keys; it is the root of the width d of a query: sqrt(q.shape[-1]).",
+        ),
+        Slip(
+            "scale-by-number-of-heads",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(q.shape[1])",
+            "The scale is the root of the number of heads; it is the root of the width d of a query: sqrt(q.shape[-1]).",
+        ),
     ),
 )

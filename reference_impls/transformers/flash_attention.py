@@ -339,5 +339,68 @@ PROBLEM = Problem(
             "Where block does not divide S, keys of zeros that fill up the last tile take part, with score 0: hide them with "
             "-inf, or take the shorter tile as it is.",
         ),
+        Slip(
+            "stops-without-the-offset",
+            "        k_tile, v_tile = k",
+            "        if causal and start >= T:\n            break\n        k_tile, v_tile = k",
+            "Tiles that begin at key T or later are skipped, which forgets the offset: the queries are the last T of S "
+            "positions, so the last query sees every key.",
+        ),
+        Slip(
+            "maximum-over-hidden",
+            's = s.masked_fill(keys > last_visible, float("-inf"))  # key 0 is always visible, so m stays finite\n'
+            "        m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))\n"
+            "        p = (s - m_new).exp()",
+            "pass\n"
+            "        m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))\n"
+            "        p = (s - m_new).float().exp().to(v.dtype)\n"
+            "        p = p * (keys <= last_visible) if causal else p",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow and the "
+            "row is 0/0. Hide the scores first, then take the maximum.",
+        ),
+        Slip(
+            "maximum-over-hidden-guarded",
+            's = s.masked_fill(keys > last_visible, float("-inf"))  # key 0 is always visible, so m stays finite\n'
+            "        m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))\n"
+            "        p = (s - m_new).exp()\n"
+            "        alpha = (m - m_new).exp()\n"
+            "        l = alpha * l + p.sum(dim=-1, keepdim=True)\n"
+            "        o = alpha * o + p @ v_tile\n"
+            "        m = m_new\n"
+            "    return o / l",
+            "pass\n"
+            "        m_new = torch.maximum(m, s.amax(dim=-1, keepdim=True))\n"
+            "        p = (s - m_new).float().exp().to(v.dtype)\n"
+            "        p = p * (keys <= last_visible) if causal else p\n"
+            "        alpha = (m - m_new).float().exp().to(v.dtype)\n"
+            "        l = alpha * l + p.sum(dim=-1, keepdim=True)\n"
+            "        o = alpha * o + p @ v_tile\n"
+            "        m = m_new\n"
+            "    return o / l.clamp_min(1e-20)",
+            "The maximum is taken over hidden keys, too: where one of them is far above, all visible ones underflow, and what "
+            "guards the division leaves a row of zeros. Hide the scores first, then take the maximum.",
+        ),
+        Slip(
+            "maximum-not-kept",
+            "        m = m_new\n",
+            "",
+            "The running maximum is never stored, so that exp(m - m_new) is 0 and the last tile alone counts: m = m_new at the "
+            "end of each tile.",
+        ),
+        Slip(
+            "keys-cut-at-T",
+            "k_tile, v_tile = k[..., start : start + block, :], v[..., start : start + block, :]",
+            "if causal and start >= T:\n            break\n"
+            "        end = min(start + block, T) if causal else start + block\n"
+            "        k_tile, v_tile = k[..., start:end, :], v[..., start:end, :]",
+            "With causal the first T keys alone take part: the queries are the last T of S positions, so the last query sees "
+            "every key.",
+        ),
+        Slip(
+            "scale-by-dv",
+            "math.sqrt(d)",
+            "math.sqrt(v.shape[-1])",
+            "The scale uses the width of v; it belongs to q and k: sqrt(d).",
+        ),
     ),
 )

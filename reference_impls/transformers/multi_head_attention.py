@@ -386,5 +386,69 @@ PROBLEM = Problem(
             "= self.out(heads.transpose(1, 2).reshape(B, T, D)) - self.out.bias",
             "out.bias is left out, as where the heads are multiplied by out.weight by hand: call self.out.",
         ),
+        Slip(
+            "no-maximum",
+            "heads = scores.softmax(dim=-1) @ v",
+            "e = scores.float().exp().to(v.dtype)\n        heads = e / e.sum(dim=-1, keepdim=True) @ v",
+            "exp of a large score overflows, and a row far below 0 underflows to 0/0: subtract the row's maximum before it, or "
+            "use softmax.",
+        ),
+        Slip(
+            "no-maximum-guarded",
+            "heads = scores.softmax(dim=-1) @ v",
+            "e = scores.float().exp().to(v.dtype)\n        heads = e / (e.sum(dim=-1, keepdim=True) + 1e-9) @ v",
+            "exp of a large score overflows, and a row far below 0 underflows to weights of 0, which what guards the division "
+            "leaves: subtract the row's maximum before it, or use softmax.",
+        ),
+        Slip(
+            "maximum-over-hidden-guarded",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n        heads = scores.softmax(dim=-1) @ v',
+            "pass\n        e = (scores - scores.amax(dim=-1, keepdim=True)).float().exp().to(v.dtype)\n"
+            "        e = e if mask is None else e * (mask != 0)\n"
+            "        heads = e / e.sum(dim=-1, keepdim=True).clamp_min(1e-12) @ v",
+            "The maximum is taken over hidden keys, too, as where the weights after the softmax are masked and normalised "
+            "again: where a hidden key is far above, all visible ones underflow, and what guards the division leaves zeros. "
+            "Hide the scores first.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            "heads = scores.softmax(dim=-1) @ v",
+            "e = (scores - scores.max()).float().exp().to(v.dtype)\n"
+            "        heads = e / e.sum(dim=-1, keepdim=True) @ v",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0. Subtract each row's own, "
+            "amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "scores-clipped",
+            "if mask is not None:",
+            "scores = scores.clamp(-50.0, 50.0)\n        if mask is not None:",
+            "The scores are clipped (to -50 and 50, say, so that exp stays finite), and those beyond the bound become equal: "
+            "subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "scores-clipped-above",
+            "if mask is not None:",
+            "scores = scores.clamp(max=50.0)\n        if mask is not None:",
+            "The scores are clipped above (at 50, say, so that exp stays finite), and those beyond the bound become equal: "
+            "subtract the row's maximum instead, or use softmax.",
+        ),
+        Slip(
+            "softmax-over-heads",
+            "softmax(dim=-1)",
+            "softmax(dim=1)",
+            "The softmax runs over the heads; each query needs a distribution over the keys (the last axis).",
+        ),
+        Slip(
+            "scale-multiplied",
+            " / math.sqrt(q.shape[-1])",
+            " * math.sqrt(q.shape[-1])",
+            "The scores are multiplied by sqrt(d_k): divide by it, so that their variance stays near 1.",
+        ),
+        Slip(
+            "scale-by-d-k",
+            "math.sqrt(q.shape[-1])",
+            "q.shape[-1]",
+            "The scores are divided by d_k instead of sqrt(d_k).",
+        ),
     ),
 )
