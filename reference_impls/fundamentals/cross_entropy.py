@@ -271,5 +271,15 @@ PROBLEM = Problem(
             "For large logits you take the row's maximum for its logsumexp, which loses what near ties add, up to log C: "
             "subtract the maximum and take the logsumexp of the rest.",
         ),
+        *(
+            Slip(
+                f"probability-at-least-{eps}",
+                "return (log_z - picked).mean()",
+                f"return -(picked - log_z).exp().clamp(min={eps}).log().mean()",
+                f"The probability is kept from 0 by {eps} before the logarithm, or {eps} is added to it, which bounds the loss "
+                "and kills the gradient: stay in logs, z_y - logsumexp(z).",
+            )
+            for eps in ("1e-8", "1e-10", "1e-15", "1e-20", "1e-30")
+        ),
     ),
 )

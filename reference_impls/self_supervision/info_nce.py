@@ -315,5 +315,29 @@ PROBLEM = Problem(
             "The positive is compared with one negative at a time and the K losses are added up; InfoNCE is one choice among "
             "all K + 1, with one denominator.",
         ),
+        Slip(
+            "query-normalised-again",
+            "pos = (q",
+            "q = q / q.norm(dim=-1, keepdim=True)\n    pos = (q",
+            "You normalise the query, which the caller has done: the value stays for unit vectors, but its gradient loses the "
+            "part along it.",
+        ),
+        Slip(
+            "keys-normalised-again",
+            "pos = (q",
+            "k_pos, k_neg = (x / x.norm(dim=-1, keepdim=True) for x in (k_pos, k_neg))\n    pos = (q",
+            "You normalise the keys, which the caller has done: the value stays for unit vectors, but their gradients lose the "
+            "part along each of them.",
+        ),
+        *(
+            Slip(
+                f"{eps}-in-the-log",
+                "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+                f"-(logits.softmax(dim=1)[:, 0] + {eps}).log().mean()",
+                f"{eps} is added to the probability inside the logarithm, or bounds it, so that the loss stops growing and the "
+                "hardest queries get no gradient: use log_softmax or logsumexp.",
+            )
+            for eps in ("1e-6", "1e-7", "1e-10", "1e-12", "1e-20")
+        ),
     ),
 )
