@@ -123,7 +123,8 @@ PROBLEM = Problem(
             "exp-overflows",
             "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
             "-(logits[:, 0].exp() / logits.exp().sum(dim=1)).log().mean()",
-            "exp of logits near 1/tau overflows (and underflows, log 0): use logsumexp, log_softmax or cross_entropy.",
+            "exp of logits near 1/tau overflows, or underflows to log 0, as where no maximum is subtracted, or 1/tau in its "
+            "place: use logsumexp, log_softmax or cross_entropy.",
         ),
         Slip(
             "positive-is-last",
