@@ -396,7 +396,7 @@ PROBLEM = Problem(
         Slip(
             "no-maximum-guarded",
             "heads = scores.softmax(dim=-1) @ v",
-            "e = scores.float().exp().to(v.dtype)\n        heads = e / (e.sum(dim=-1, keepdim=True) + 1e-9) @ v",
+            "e = scores.float().exp().to(v.dtype)\n        heads = e / (e.sum(dim=-1, keepdim=True) + 1e-12) @ v",
             "exp of a large score overflows, and a row far below 0 underflows to weights of 0, which what guards the division "
             "leaves: subtract the row's maximum before it, or use softmax.",
         ),

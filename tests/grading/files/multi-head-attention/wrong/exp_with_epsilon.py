@@ -21,5 +21,5 @@ class MultiHeadAttention(nn.Module):
         if mask is not None:
             s = s.masked_fill(mask == 0, float("-inf"))
         e = torch.exp(s)
-        w = e / (e.sum(-1, keepdim=True) + 1e-8)
+        w = e / (e.sum(-1, keepdim=True) + 1e-12)
         return self.out(torch.matmul(w, v).transpose(1, 2).flatten(2))
