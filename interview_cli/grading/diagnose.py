@@ -68,16 +68,29 @@ def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
 
 
 def module_slips(grade: Grade) -> Iterator[Diagnosis]:
-    """The problem's own slips, in the strictest reading in which any fits."""
+    """The problem's own slips, in the strictest reading in which any fits.
+
+    Last, of wrong values, in the answer's own precision: where a mistake saturates depends on it, as in a clamp at the
+    smallest number of its type.
+    """
     slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
     for explained in (explains, explains_up_to_overflow, explains_where_finite, explains_around_errors):
-        found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
+        found = slips_that_fit(grade, slips, explained)
         if found:
-            fully = [
-                pair for pair in found if len(found) > 1 and in_time(SLIP_SECONDS, False, breaks_alike, grade, pair[1])
-            ]
-            yield from (Diagnosis("slip", slip.name, slip.why) for slip, _ in fully or found)
+            yield from found
             return
+    if has_wrong_values(grade):
+        own = [(slip, replace(replay, own_precision=True)) for slip, replay in slips]
+        yield from slips_that_fit(grade, own, explains)
+
+
+def slips_that_fit(
+    grade: Grade, slips: Sequence[tuple[Slip | FunctionSlip, Replay]], explained: Explains
+) -> list[Diagnosis]:
+    """Those that explain all that was seen; of several, those that break the same laws."""
+    found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
+    fully = [pair for pair in found if len(found) > 1 and in_time(SLIP_SECONDS, False, breaks_alike, grade, pair[1])]
+    return [Diagnosis("slip", slip.name, slip.why) for slip, _ in fully or found]
 
 
 def slips_for_most(grade: Grade) -> Iterator[Diagnosis]:
@@ -153,6 +166,7 @@ class Replay:
     """Entries that are called as the candidate's were, and what they have answered so far."""
 
     world: LocalWorld
+    own_precision: bool = False
     answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
@@ -163,7 +177,8 @@ class Replay:
     def to(
         self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool, own_precision: bool = False
     ) -> dict[str, Any]:
-        """The answers to a check in one tier, or the gradients; computed in float64 unless `own_precision`."""
+        """The answers to a check in one tier, or the gradients; values in float64 unless `own_precision`."""
+        own_precision = own_precision or self.own_precision
         key = (check.index, dtype, gradients, own_precision)
         if key not in self.answers:
             found = (

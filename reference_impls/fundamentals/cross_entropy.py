@@ -281,5 +281,19 @@ PROBLEM = Problem(
             )
             for eps in ("1e-8", "1e-10", "1e-15", "1e-20", "1e-30")
         ),
+        Slip(
+            "probability-at-least-the-smallest-number",
+            "return (log_z - picked).mean()",
+            "return -(picked - log_z).exp().clamp(min=torch.finfo(logits.dtype).tiny).log().mean()",
+            "The probability is kept from 0 by the smallest number of its type before the logarithm, which bounds the loss, "
+            "at 87.3 in float32, and kills the gradient: stay in logs, z_y - logsumexp(z).",
+        ),
+        Slip(
+            "probability-at-least-the-rounding",
+            "return (log_z - picked).mean()",
+            "return -(picked - log_z).exp().clamp(min=torch.finfo(logits.dtype).eps).log().mean()",
+            "The probability is kept from 0 by finfo.eps before the logarithm, which bounds the loss, at 15.9 in float32, and "
+            "kills the gradient: stay in logs, z_y - logsumexp(z).",
+        ),
     ),
 )

@@ -182,6 +182,15 @@ def one_maximum_before_sorting(logits: Tensor, p: float) -> Tensor:
     return logits.masked_fill(outside, float("-inf"))
 
 
+def no_maximum_before_sorting(logits: Tensor, p: float) -> Tensor:
+    e = logits.exp()
+    probs, tokens = (e / e.sum(dim=-1, keepdim=True)).sort(dim=-1, descending=True, stable=True)
+    outside = ~(probs.cumsum(dim=-1) - probs < p)
+    outside[..., 0] = False
+    outside = torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside)
+    return logits.masked_fill(outside, float("-inf"))
+
+
 PROBLEM = Problem(
     id="top-p-filter",
     entries=(top_p_filter,),
@@ -451,6 +460,18 @@ PROBLEM = Problem(
             "outside[..., 0] = False",
             "outside[..., :2] = False",
             "Two tokens always stay; where the first one reaches p alone, it stays alone.",
+        ),
+        FunctionSlip(
+            "no-maximum-and-one-alone",
+            {"top_p_filter": no_maximum_before_sorting},
+            "exp of a large logit overflows (and of a very negative row underflows to 0/0), and of the NaN, which no sort "
+            "puts in order, one token stays: subtract the row's maximum, or use softmax.",
+        ),
+        Slip(
+            "filled-with-the-lowest-number",
+            'float("-inf")',
+            "torch.finfo(logits.dtype).min",
+            "The other logits are the lowest finite number of their type; the spec asks for -inf.",
         ),
     ),
 )

@@ -340,5 +340,13 @@ PROBLEM = Problem(
             )
             for eps in ("1e-6", "1e-7", "1e-10", "1e-12", "1e-20")
         ),
+        Slip(
+            "shifted-by-the-bound-and-clamped",
+            "return (logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "e, tiny = (logits - 1 / tau).exp(), torch.finfo(logits.dtype).tiny\n"
+            "    return (e.sum(dim=1).clamp_min(tiny).log() - e[:, 0].clamp_min(tiny).log()).mean()",
+            "The logits are shifted by their bound 1/tau, not by the row's maximum: where no similarity is near 1, every "
+            "exponential underflows to what bounds it. Use logsumexp.",
+        ),
     ),
 )
