@@ -52,6 +52,13 @@ CONFINED = (
     (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),
 )
 """What confinement looks like from inside, and why it is so."""
+MOVES = frozenset({
+    "as_tensor", "bool", "clone", "contiguous", "cpu", "detach", "dim", "double", "flatten", "float", "from_numpy", "get",
+    "getitem", "int", "is_floating_point", "item", "iter", "len", "long", "ndimension", "nelement", "new_tensor", "numel",
+    "numpy", "ravel", "repr", "requires_grad", "reshape", "set", "size", "squeeze", "stack", "tensor", "to", "tolist",
+    "unbind", "unsqueeze", "view",
+})  # fmt: skip
+"""Functions of torch that compute nothing: an answer that needs no others works on numbers or arrays taken out of tensors."""
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
 
@@ -138,6 +145,7 @@ class Grade:
     unsteady: bool = False
     remembers: bool = False
     float32_alone: bool = False
+    outside_torch: bool = False
     cpu_allowance: float = 10.0
 
     def __post_init__(self) -> None:
@@ -328,6 +336,8 @@ class Grade:
             check.fail(found, tier)
         elif isinstance(gradients, CandidateError):
             raise gradients
+        elif gradients and all(own is None for _, own in gradients.values()) and self.is_outside_torch(entry, theirs):
+            self.world.answered_in_numpy = self.outside_torch = True
         elif gradients is not None:
             shared = comparer.for_gradients(right for right, _ in gradients.values())
             for path, (right, own) in gradients.items():
@@ -448,6 +458,10 @@ class Grade:
             found = Difference(message, describe(want), "none")
         if found is not None:
             check.fail(found, tier)
+
+    def is_outside_torch(self, entry: str, case: Case) -> bool:
+        """Whether the answer only takes numbers out of its tensors and puts numbers into new ones, as NumPy answers do."""
+        return self.world.trace(entry, *case.args, **case.kwargs).operators <= MOVES
 
     def is_constant(self, case: Case, path: str) -> bool:
         """Whether the case says that this argument has no gradient."""
@@ -686,7 +700,8 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     """What was not checked, and in which form the answer was taken."""
     notes = []
     if grade.world.answered_in_numpy and torch.float64 in grade.problem.dtypes and grade.problem.grad:
-        notes.append("gradients and half precision not checked: NumPy answer")
+        kind = "an answer that computes outside torch" if grade.outside_torch else "NumPy answer"
+        notes.append(f"gradients and half precision not checked: {kind}")
     if grade.float32_alone:
         notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
     if grade.world.form is not Form.AS_GIVEN:

@@ -224,19 +224,22 @@ def arity(node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int | None
 
 
 def defined_names(tree: ast.Module) -> set[str]:
-    """Names bound at the top level, also inside `if` and `try`."""
+    """Names bound at the top level, also in blocks (`if`, `try`, ...) and by taking a tuple apart."""
     names: set[str] = set()
-    for node in tree.body:
-        for inner in ast.walk(node) if isinstance(node, ast.If | ast.Try | ast.With) else [node]:
-            match inner:
-                case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
-                    names.add(name)
-                case ast.Assign(targets=targets):
-                    names |= {target.id for target in targets if isinstance(target, ast.Name)}
-                case ast.AnnAssign(target=ast.Name(id=name)):
-                    names.add(name)
-                case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
-                    names |= {(alias.asname or alias.name).split(".")[0] for alias in aliases}
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
+                names.add(name)  # what is bound inside is its own
+                continue
+            case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                continue
+            case ast.Name(id=name, ctx=ast.Store()):
+                names.add(name)
+            case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
+                names |= {(alias.asname or alias.name).split(".")[0] for alias in aliases}
+        waiting += ast.iter_child_nodes(node)
     return names
 
 

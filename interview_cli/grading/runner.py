@@ -88,8 +88,15 @@ class Trace(TorchFunctionMode):
 
 
 def stored_elements(tensor: torch.Tensor) -> int:
-    """Elements that really lie in memory: a view or an expansion holds no more than its storage."""
-    return min(tensor.numel(), tensor.untyped_storage().nbytes() // max(1, tensor.element_size()))
+    """Elements that really lie in memory: a view or an expansion holds no more than its storage.
+
+    Under vmap and the like there is no storage to look at; the elements are those of one sample.
+    """
+    try:
+        held = tensor.untyped_storage().nbytes()
+    except (NotImplementedError, RuntimeError):
+        return tensor.numel()
+    return min(tensor.numel(), held // max(1, tensor.element_size()))
 
 
 class Runner:

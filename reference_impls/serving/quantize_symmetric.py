@@ -11,6 +11,7 @@ Shapes: x any, scale a 0-d tensor. Returns: (q int8 like x, scale), and x̂ like
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import torch
@@ -81,17 +82,38 @@ def with_outlier(draw: Draw, scale: float) -> Tensor:
     return draw.floating(scale * x)
 
 
+def codes_and_one_scale(got: Any, want: Any) -> str | None:
+    """What is wrong with an answer. Its scale may be a number or a tensor of one element, whatever its shape."""
+    if not isinstance(got, tuple | list) or len(got) != 2:
+        return "return two values, (q, scale)"
+    codes, scale = torch.as_tensor(got[0]), as_float(got[1])
+    if codes.shape != want[0].shape:
+        return f"the codes have shape {tuple(codes.shape)}, expected {tuple(want[0].shape)}"
+    wrong = codes.double() != want[0].double()
+    if bool(wrong.any()):
+        place = int(wrong.flatten().nonzero()[0])
+        said = f"{float(codes.flatten()[place]):g}, expected {int(want[0].flatten()[place])}"
+        return f"{int(wrong.sum())} of {wrong.numel()} codes are wrong, the first is {said}"
+    if scale.numel() != 1:
+        return f"the scale has shape {tuple(scale.shape)}; one number is asked for"
+    right = torch.allclose(scale.flatten(), want[1].double().flatten(), rtol=1e-4, atol=0)
+    return None if right else f"the scale is {float(scale):.6g}, expected {float(want[1]):.6g}"
+
+
 def cases(draw: Draw) -> Iterator[Case | Scenario]:
-    yield Case("three values", (values(draw, 3, scale=5 / 256),))
-    yield Case("the largest magnitude is negative", (values(draw, 4, 6, scale=3 / 64, extreme=-127),))
-    yield Case("positive values alone", (values(draw, 2, 3, 4, scale=11 / 16, lowest=20),))
-    yield Case("rows of different size", (uneven(draw, 7 / 128),))
-    yield Case("one value, negative", (draw.floating([-127 * 3 / 1024]),))
-    yield Case("values of 1e-4", (values(draw, 5, 7, scale=5 / 2**22),))
-    yield Case("values of 1e-6", (values(draw, 5, 5, scale=9 / 2**28),))  # as gradients are: no floor for the scale
-    yield Case("one outlier of 1e4", (with_outlier(draw, 79.0),))
+    quantized = partial(Case, accept=codes_and_one_scale)
+    yield quantized("three values", (values(draw, 3, scale=5 / 256),))
+    yield quantized("the largest magnitude is negative", (values(draw, 4, 6, scale=3 / 64, extreme=-127),))
+    yield quantized("positive values alone", (values(draw, 2, 3, 4, scale=11 / 16, lowest=20),))
+    yield quantized("rows of different size", (uneven(draw, 7 / 128),))
+    yield quantized("one value, negative", (draw.floating([-127 * 3 / 1024]),))
+    yield quantized("values of 1e-4", (values(draw, 5, 7, scale=5 / 2**22),))
+    yield quantized(
+        "values of 1e-6", (values(draw, 5, 5, scale=9 / 2**28),)
+    )  # as gradients are: no floor for the scale
+    yield quantized("one outlier of 1e4", (with_outlier(draw, 79.0),))
     half = draw.floating(9 / 64 * torch.tensor([127.0, *draw.integers(-126, 127, 5).tolist()], dtype=torch.float64))
-    yield Case("values whose sum is zero", (torch.cat([half, -half]),))
+    yield quantized("values whose sum is zero", (torch.cat([half, -half]),))
     yield Scenario("zeros", zeros)
     codes = draw.integers(-127, 128, 3, 5).to(torch.int8)
     yield Case(
@@ -115,7 +137,8 @@ def any_scale(world: World, draw: Draw) -> Iterator[Observation]:
     """Of values without structure the scale alone is decided: a code may lie between two."""
     for size in (0.7, 4.0, 30.0, 900.0):
         _, scale = codes_and_scale(world.call(QUANTIZE, draw.normal(6, 5, scale=size)))
-        yield f"the scale of values near {size:g}", as_float(scale)
+        scale = as_float(scale)
+        yield f"the scale of values near {size:g}", scale.squeeze() if scale.numel() == 1 else scale
 
 
 def codes_and_scale(result: Any) -> tuple[Any, Any]:

@@ -131,6 +131,32 @@ def test_what_cannot_be_graded_is_refused_with_its_line(text: str, message: str,
     assert caught.value.line == line or "nested" in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "attention, other = A.cut, A.glue",
+        "[other, (attention, third)] = A.all",
+        "attention: object = A()",
+        "for attention in (A.cut,): pass",
+        "with open_() as attention: pass",
+        "while True:\n    def attention(q, k, v): ...\n    break",
+        "(attention := A.cut)",
+    ],
+)
+def test_whatever_binds_the_name_at_the_top_defines_it(text: str) -> None:
+    assert prepare(f"class A: ...\n{text}\n", SIGNATURE).entries == {"attention": "attention"}
+
+
+def test_what_a_function_or_a_comprehension_binds_is_its_own() -> None:
+    for text in (
+        "def f():\n    attention = 1\n",
+        "x = [attention for attention in ()]\n",
+        "class A:\n    attention = 1\n",
+    ):
+        with pytest.raises(Unusable):
+            prepare(f"def one(q): ...\ndef two(q): ...\n{text}", SIGNATURE)
+
+
 def test_two_functions_and_classes_have_their_names() -> None:
     assert entry_names("patchify(x, p) and unpatchify(tokens, p, h, w)") == ("patchify", "unpatchify")
     assert entry_names("class EMA(model, decay=0.999)") == ("EMA",)
