@@ -52,13 +52,16 @@ CONFINED = (
     (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),
 )
 """What confinement looks like from inside, and why it is so."""
-MOVES = frozenset({
-    "as_tensor", "bool", "clone", "contiguous", "cpu", "detach", "dim", "double", "flatten", "float", "from_numpy", "get",
-    "getitem", "int", "is_floating_point", "item", "iter", "len", "long", "ndimension", "nelement", "new_tensor", "numel",
-    "numpy", "ravel", "repr", "requires_grad", "reshape", "set", "size", "squeeze", "stack", "tensor", "to", "tolist",
-    "unbind", "unsqueeze", "view",
-})  # fmt: skip
-"""Functions of torch that compute nothing: an answer that needs no others works on numbers or arrays taken out of tensors."""
+TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})
+MOVES = TAKES_OUT | {
+    "arange", "as_tensor", "bool", "cat", "clone", "contiguous", "cpu", "detach", "dim", "double", "empty", "empty_like",
+    "expand", "flatten", "from_numpy", "full", "get", "getitem", "is_floating_point", "iter", "len", "long", "mT", "movedim",
+    "ndimension", "nelement", "new_empty", "new_tensor", "new_zeros", "numel", "ones", "permute", "ravel", "repr",
+    "requires_grad", "reshape", "set", "setitem", "size", "squeeze", "stack", "swapaxes", "tensor", "to", "transpose",
+    "unbind", "unsqueeze", "view", "zeros", "zeros_like",
+}  # fmt: skip
+"""Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
+computes with these."""
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
 
@@ -461,7 +464,8 @@ class Grade:
 
     def is_outside_torch(self, entry: str, case: Case) -> bool:
         """Whether the answer only takes numbers out of its tensors and puts numbers into new ones, as NumPy answers do."""
-        return self.world.trace(entry, *case.args, **case.kwargs).operators <= MOVES
+        ran = self.world.trace(entry, *case.args, **case.kwargs).operators
+        return ran <= MOVES and not ran.isdisjoint(TAKES_OUT)
 
     def is_constant(self, case: Case, path: str) -> bool:
         """Whether the case says that this argument has no gradient."""
