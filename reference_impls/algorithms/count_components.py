@@ -422,6 +422,149 @@ def counted_by_compressed_parents_the_other_way(n: int, edges: list[tuple[int, i
     return components
 
 
+def parents_counted_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        parent[root(b)] = root(a)
+    return len(set(parent))
+
+
+def parents_counted_after_halving(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        parent[root(a)] = root(b)
+    return len(set(parent))
+
+
+def parents_counted_after_halving_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = list(range(n))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        parent[root(b)] = root(a)
+    return len(set(parent))
+
+
+def parents_counted_by_size(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size = list(range(n)), [1] * n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        large, small = root(a), root(b)
+        if large != small:
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+    return len(set(parent))
+
+
+def parents_counted_by_size_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size = list(range(n)), [1] * n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        small, large = root(a), root(b)
+        if large != small:
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+    return len(set(parent))
+
+
+def parents_counted_by_rank(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, rank = list(range(n)), [0] * n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        high, low = root(a), root(b)
+        if high != low:
+            if rank[high] < rank[low]:
+                high, low = low, high
+            parent[low] = high
+            rank[high] += rank[high] == rank[low]
+    return len(set(parent))
+
+
+def compares_with_what_it_changes(n: int, edges: list[tuple[int, int]]) -> int:
+    label = list(range(n))
+    for a, b in edges:
+        for node in range(n):
+            if label[node] == label[a]:
+                label[node] = label[b]
+    return len(set(label))
+
+
+def compares_with_what_it_changes_at_b(n: int, edges: list[tuple[int, int]]) -> int:
+    label = list(range(n))
+    for a, b in edges:
+        for node in range(n):
+            if label[node] == label[b]:
+                label[node] = label[a]
+    return len(set(label))
+
+
+def counts_down_and_compares_with_what_it_changes(n: int, edges: list[tuple[int, int]]) -> int:
+    label, components = list(range(n)), n
+    for a, b in edges:
+        components -= label[a] != label[b]
+        for node in range(n):
+            if label[node] == label[a]:
+                label[node] = label[b]
+    return components
+
+
+def counts_down_and_compares_with_what_it_changes_at_b(n: int, edges: list[tuple[int, int]]) -> int:
+    label, components = list(range(n)), n
+    for a, b in edges:
+        components -= label[a] != label[b]
+        for node in range(n):
+            if label[node] == label[b]:
+                label[node] = label[a]
+    return components
+
+
 PROBLEM = Problem(
     id="count-components",
     entries=(count_components,),
@@ -603,6 +746,66 @@ PROBLEM = Problem(
             {"count_components": counted_by_compressed_parents_the_other_way},
             "Your finds compress paths and you set parent[find(b)] = find(a), but you compare parents before you count down, "
             "and a node's parent need not be its root yet: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "parents-counted-the-other-way",
+            {"count_components": parents_counted_the_other_way},
+            "You set parent[find(b)] = find(a) and count different parents, and not every node's parent is a root yet: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "parents-counted-after-halving",
+            {"count_components": parents_counted_after_halving},
+            "You count different parents, and halved paths do not bring every node below its root: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "parents-counted-after-halving-the-other-way",
+            {"count_components": parents_counted_after_halving_the_other_way},
+            "You set parent[find(b)] = find(a) and count different parents, and halved paths do not bring every node below its "
+            "root: count {find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "parents-counted-by-size",
+            {"count_components": parents_counted_by_size},
+            "You count different parents, and in a union by size, too, not every node's parent is a root: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "parents-counted-by-size-the-other-way",
+            {"count_components": parents_counted_by_size_the_other_way},
+            "You count different parents, and in a union by size, too, where the first of two equal trees goes below the second, "
+            "not every node's parent is a root: count {find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "parents-counted-by-rank",
+            {"count_components": parents_counted_by_rank},
+            "You count different parents, and in a union by rank, too, not every node's parent is a root: count "
+            "{find(x) for x in range(n)}, or the nodes that are their own parent.",
+        ),
+        FunctionSlip(
+            "compares-with-what-it-changes",
+            {"count_components": compares_with_what_it_changes},
+            "You relabel in place and compare with label[a] meanwhile: once a itself has changed, the nodes after it keep the "
+            "old label. Keep it in a variable before the loop.",
+        ),
+        FunctionSlip(
+            "compares-with-what-it-changes-at-b",
+            {"count_components": compares_with_what_it_changes_at_b},
+            "You relabel in place and compare with label[b] meanwhile: once b itself has changed, the nodes after it keep the "
+            "old label. Keep it in a variable before the loop.",
+        ),
+        FunctionSlip(
+            "counts-down-and-compares-with-what-it-changes",
+            {"count_components": counts_down_and_compares_with_what_it_changes},
+            "You count down where labels differ, but relabel while you compare with label[a]: once a itself has changed, the "
+            "nodes after it keep the old label. Keep it in a variable before the loop.",
+        ),
+        FunctionSlip(
+            "counts-down-and-compares-with-what-it-changes-at-b",
+            {"count_components": counts_down_and_compares_with_what_it_changes_at_b},
+            "You count down where labels differ, but relabel while you compare with label[b]: once b itself has changed, the "
+            "nodes after it keep the old label. Keep it in a variable before the loop.",
         ),
     ),
 )

@@ -239,6 +239,109 @@ def path_to_later_courses_never_left(n: int, prereqs: list[tuple[int, int]]) -> 
     return list(finished)[::-1] if all(leave(course, set()) for course in range(n)) else []
 
 
+def path_of_distinct_pairs_never_left_from_the_last(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[dict[int, None]] = [{} for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course][needed] = None
+    order: dict[int, None] = {}
+
+    def take(course: int, path: set[int]) -> bool:
+        if course in path:
+            return False
+        if course not in order:
+            path.add(course)
+            if not all(take(needed, path) for needed in needs[course]):
+                return False
+            order[course] = None
+        return True
+
+    return list(order) if all(take(course, set()) for course in reversed(range(n))) else []
+
+
+def one_path_for_all(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course].append(needed)
+    path: set[int] = set()
+    order: dict[int, None] = {}
+
+    def take(course: int) -> bool:
+        if course in path:
+            return False
+        if course not in order:
+            path.add(course)
+            if not all(take(needed) for needed in needs[course]):
+                return False
+            order[course] = None
+        return True
+
+    return list(order) if all(take(course) for course in range(n)) else []
+
+
+def sorted_by_number_of_needs(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: list[list[int]] = [[] for _ in range(n)]
+    unmet = [0] * n
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+        unmet[course] += 1
+    many = list(unmet)
+    free = [course for course in range(n) if unmet[course] == 0]
+    for done in free:
+        for course in waiting[done]:
+            unmet[course] -= 1
+            if unmet[course] == 0:
+                free.append(course)
+    return sorted(range(n), key=lambda course: many[course]) if len(free) == n else []
+
+
+def before_its_needs(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    needs: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        needs[course].append(needed)
+    state = [0] * n
+    order: list[int] = []
+
+    def take(course: int) -> bool:
+        if state[course]:
+            return state[course] == 2
+        state[course] = 1
+        order.append(course)
+        if not all(take(needed) for needed in needs[course]):
+            return False
+        state[course] = 2
+        return True
+
+    return order[::-1] if all(take(course) for course in range(n)) else []
+
+
+def before_those_that_wait(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: list[list[int]] = [[] for _ in range(n)]
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+    state = [0] * n
+    order: list[int] = []
+
+    def take(course: int) -> bool:
+        if state[course]:
+            return state[course] == 2
+        state[course] = 1
+        order.append(course)
+        if not all(take(later) for later in waiting[course]):
+            return False
+        state[course] = 2
+        return True
+
+    return order if all(take(course) for course in range(n)) else []
+
+
+def levels(n: int, prereqs: list[tuple[int, int]]) -> list[list[int]]:
+    left, result = set(range(n)), []
+    while free := sorted(c for c in left if not any(a == c and b in left for a, b in prereqs)):
+        result.append(free)
+        left -= set(free)
+    return [] if left else result
+
+
 PROBLEM = Problem(
     id="course-order",
     entries=(course_order,),
@@ -330,6 +433,55 @@ PROBLEM = Problem(
             {"course_order": path_to_later_courses_never_left},
             "Two ways to one course are taken for a cycle, as where a set of the courses on the path is never reduced (take a "
             "course out of it when you leave it), or where union-find ignores the direction of the pairs.",
+        ),
+        FunctionSlip(
+            "path-of-distinct-pairs-never-left-from-the-last",
+            {"course_order": path_of_distinct_pairs_never_left_from_the_last},
+            "Two ways to one course are taken for a cycle, as where a set of the courses on the path is never reduced (take a "
+            "course out of it when you leave it), or where union-find ignores the direction of the pairs.",
+        ),
+        FunctionSlip(
+            "one-path-for-all",
+            {"course_order": one_path_for_all},
+            "A course that has been taken is reported as a cycle when its own turn comes, or when another one needs it: look "
+            "whether it is finished before you look whether it is on the path, and take it off the path at its end.",
+        ),
+        FunctionSlip(
+            "sorted-by-number-of-needs",
+            {"course_order": sorted_by_number_of_needs},
+            "The courses are sorted by how many pairs they stand first in; a course with few needs may wait for one with many. "
+            "Lower the in-degrees as courses are taken.",
+        ),
+        FunctionSlip(
+            "before-its-needs",
+            {"course_order": before_its_needs},
+            "A course is listed when its visit begins, and the list is turned round: another one that it needs may be listed "
+            "by an earlier visit. List it when its visit ends, after all that it needs.",
+        ),
+        FunctionSlip(
+            "before-those-that-wait",
+            {"course_order": before_those_that_wait},
+            "A course is listed when its visit begins, though others that it needs may not be listed yet: along needed -> "
+            "course, list it when its visit ends, and reverse.",
+        ),
+        FunctionSlip(
+            "levels",
+            {"course_order": levels},
+            "You return lists of the courses that can be taken together; one list of all courses is asked for.",
+        ),
+        Slip(
+            "one-need-each",
+            "for course, needed in prereqs:",
+            "for course, needed in dict(prereqs).items():",
+            "Of the pairs of one course you keep the last alone, as a dict from course to needed does; a course may need "
+            "several, so keep a list for each.",
+        ),
+        Slip(
+            "one-waits-for-each",
+            "for course, needed in prereqs:",
+            "for needed, course in {needed: course for course, needed in prereqs}.items():",
+            "Of the courses that need the same one you keep the last alone, as a dict from needed to course does; several may, "
+            "so keep a list for each.",
         ),
     ),
 )

@@ -182,6 +182,90 @@ def table_of_26(s: str) -> int:
     return longest
 
 
+def last_window_alone_missed(s: str) -> int:
+    window = ""
+    longest = 0
+    for character in s:
+        if character in window:
+            longest = max(longest, len(window))
+            window = window[window.index(character) + 1 :]
+        window += character
+    return longest or len(s)
+
+
+def restarted_and_measured_at_repeats(s: str) -> int:
+    window: set[str] = set()
+    longest = 0
+    for character in s:
+        if character in window:
+            longest = max(longest, len(window))
+            window = set()
+        window.add(character)
+    return longest
+
+
+def first_window_alone(s: str) -> int:
+    for length in range(len(s)):
+        if s[length] in s[:length]:
+            return length
+    return len(s)
+
+
+def last_window_alone(s: str) -> int:
+    start = 0
+    for end in range(len(s)):
+        start = max(start, s.rfind(s[end], 0, end) + 1)
+    return len(s) - start
+
+
+def place_kept_at_a_repeat(s: str) -> int:
+    last_seen: dict[str, int] = {}
+    start = longest = 0
+    for end, character in enumerate(s):
+        if last_seen.get(character, -1) >= start:
+            start = last_seen[character] + 1
+        else:
+            last_seen[character] = end
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+def first_place_and_back(s: str) -> int:
+    last_seen: dict[str, int] = {}
+    start = longest = 0
+    for end, character in enumerate(s):
+        if character in last_seen:
+            start = last_seen[character] + 1
+        else:
+            last_seen[character] = end
+        longest = max(longest, end - start + 1)
+    return longest
+
+
+def measured_while_new(s: str) -> int:
+    last_seen: dict[str, int] = {}
+    start = longest = 0
+    for end, character in enumerate(s):
+        if character in last_seen:
+            start = max(start, last_seen[character] + 1)
+        else:
+            longest = max(longest, end - start + 1)
+        last_seen[character] = end
+    return longest
+
+
+def size_of_the_set(s: str) -> int:
+    window: set[str] = set()
+    start = longest = 0
+    for character in s:
+        if character in window:
+            window.discard(s[start])
+            start += 1
+        window.add(character)
+        longest = max(longest, len(window))
+    return longest
+
+
 PROBLEM = Problem(
     id="longest-unique-substring",
     entries=(longest_unique_substring,),
@@ -211,7 +295,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "different-characters",
             {"longest_unique_substring": different_characters},
-            "This counts the different characters of the whole string; they have to stand together in one window.",
+            "This counts the different characters of the whole string, as also a window does that drops the repeated character "
+            "in place of s[start]; they have to stand together in one window.",
         ),
         FunctionSlip(
             "starts-over",
@@ -331,6 +416,65 @@ PROBLEM = Problem(
             "in enumerate(chr((ord(c) - ord('a')) % 26) for c in s):",
             "Different characters share one of your 26 places, as where the code is taken modulo 26; any character may occur, "
             "so take a dict.",
+        ),
+        FunctionSlip(
+            "last-window-missed-unless-alone",
+            {"longest_unique_substring": last_window_alone_missed},
+            "A window is measured only when a repeat ends it: a string without any repeat is right, but after one the last "
+            "window is never measured. Measure at every step, or once more after the loop.",
+        ),
+        FunctionSlip(
+            "starts-over-and-measured-at-repeats",
+            {"longest_unique_substring": restarted_and_measured_at_repeats},
+            "At a repeat you measure and drop the whole window, so that the last one is never measured, and what stands after "
+            "the earlier copy is lost to the next: measure at every step, and drop up to that copy alone.",
+        ),
+        FunctionSlip(
+            "first-window-alone",
+            {"longest_unique_substring": first_window_alone},
+            "You stop at the first repeat; a longer window may come after it: go on, and keep the longest.",
+        ),
+        FunctionSlip(
+            "last-window-alone",
+            {"longest_unique_substring": last_window_alone},
+            "You return the length of the window in which the string ends; keep the longest of all, a maximum at every step.",
+        ),
+        FunctionSlip(
+            "place-kept-at-a-repeat",
+            {"longest_unique_substring": place_kept_at_a_repeat},
+            "A repeat moves the window, but the character's place stays that of its earlier copy, so that the next one is not "
+            "noticed: set last_seen[c] at every step, in both branches.",
+        ),
+        Slip(
+            "first-place-kept",
+            "last_seen[character] = end",
+            "last_seen.setdefault(character, end)",
+            "For each character you keep the place where it was first seen; the last one is needed: set last_seen[c] at every "
+            "step.",
+        ),
+        FunctionSlip(
+            "first-place-and-back",
+            {"longest_unique_substring": first_place_and_back},
+            "For each character you keep the first place, and move the window's start behind it even where it is past that: "
+            "set last_seen[c] at every step, and start = max(start, last_seen[c] + 1).",
+        ),
+        FunctionSlip(
+            "measured-while-new",
+            {"longest_unique_substring": measured_while_new},
+            "A window that ends in a character met before is not measured, though the earlier copy may lie outside it: measure "
+            "at every step, after the start has moved.",
+        ),
+        FunctionSlip(
+            "size-of-the-set",
+            {"longest_unique_substring": size_of_the_set},
+            "At a repeat only one character leaves, and you measure the set, which holds the repeated one once and may lack "
+            "others: with `while` in place of `if`, characters leave until the repeated one has gone.",
+        ),
+        Slip(
+            "one-character-is-none",
+            "in enumerate(s):",
+            "in enumerate(s if len(s) > 1 else ''):",
+            "A string of one character gives 0, as where the last place starts no window; it is 1.",
         ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: parents-counted-by-size-the-other-way
 def count_components(n, edges):
     parent, rank = list(range(n)), [1] * n
 

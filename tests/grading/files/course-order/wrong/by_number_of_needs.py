@@ -1,3 +1,4 @@
+# slip: sorted-by-number-of-needs
 def course_order(n, prereqs):
     needs = [set() for _ in range(n)]
     for c, p in prereqs:
