@@ -185,6 +185,146 @@ def sums_to_zero(nums: list[int], k: int) -> int:
     return sum(sums[end] == sums[start] for end in range(len(sums)) for start in range(end))
 
 
+def window_without_negatives(nums: list[int], k: int) -> int:
+    if k > 0 and min(nums, default=0) >= 0:
+        start = total = count = 0
+        for number in nums:
+            total += number
+            while total > k:
+                total -= nums[start]
+                start += 1
+            count += total == k
+        return count
+    occurred = defaultdict(int, {0: 1})
+    prefix = count = 0
+    for number in nums:
+        prefix += number
+        count += occurred[prefix - k]
+        occurred[prefix] += 1
+    return count
+
+
+def window_without_negatives_for_any_k(nums: list[int], k: int) -> int:
+    if min(nums, default=0) >= 0:
+        start = total = count = 0
+        for end, number in enumerate(nums):
+            total += number
+            while total > k and start <= end:
+                total -= nums[start]
+                start += 1
+            count += total == k and start <= end
+        return count
+    occurred = defaultdict(int, {0: 1})
+    prefix = count = 0
+    for number in nums:
+        prefix += number
+        count += occurred[prefix - k]
+        occurred[prefix] += 1
+    return count
+
+
+def window_without_negatives_may_be_empty(nums: list[int], k: int) -> int:
+    if k >= 0 and min(nums, default=0) >= 0:
+        start = total = count = 0
+        for number in nums:
+            total += number
+            while total > k:
+                total -= nums[start]
+                start += 1
+            count += total == k
+        return count
+    occurred = defaultdict(int, {0: 1})
+    prefix = count = 0
+    for number in nums:
+        prefix += number
+        count += occurred[prefix - k]
+        occurred[prefix] += 1
+    return count
+
+
+def window_may_be_empty(nums: list[int], k: int) -> int:
+    start = total = count = 0
+    for end, number in enumerate(nums):
+        total += number
+        while total > k and start <= end:
+            total -= nums[start]
+            start += 1
+        count += total == k
+    return count
+
+
+def window_without_bounds(nums: list[int], k: int) -> int:
+    start = total = count = 0
+    for number in nums:
+        total += number
+        while total > k:
+            total -= nums[start]
+            start += 1
+        count += total == k
+    return count
+
+
+def through_floats(nums: list[int], k: int) -> int:
+    occurred = defaultdict(int, {0.0: 1})
+    prefix = 0.0
+    count = 0
+    for number in nums:
+        prefix += number
+        count += occurred[prefix - k]
+        occurred[prefix] += 1
+    return count
+
+
+def through_floats_in_two_loops(nums: list[int], k: int) -> int:
+    sums = [0.0]
+    for number in nums:
+        sums.append(sums[-1] + float(number))
+    return sum(sums[j] - sums[i] == float(k) for j in range(len(sums)) for i in range(j))
+
+
+def pairs_of_numbers(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return sum(nums[i] + nums[j] == k for i in range(n) for j in range(i + 1, n))
+
+
+def total_not_reset(nums: list[int], k: int) -> int:
+    total = count = 0
+    for start in range(len(nums)):
+        for number in nums[start:]:
+            total += number
+            count += total == k
+    return count
+
+
+def tests_before_it_adds(nums: list[int], k: int) -> int:
+    count = 0
+    for start in range(len(nums)):
+        total = 0
+        for number in nums[start:]:
+            if total > k:
+                break
+            total += number
+            count += total == k
+    return count
+
+
+def stops_at_k(nums: list[int], k: int) -> int:
+    count = 0
+    for start in range(len(nums)):
+        total = 0
+        for number in nums[start:]:
+            total += number
+            if total >= k:
+                count += total == k
+                break
+    return count
+
+
+def shortest(nums: list[int], k: int) -> int:
+    n = len(nums)
+    return min((j - i for i in range(n) for j in range(i + 1, n + 1) if sum(nums[i:j]) == k), default=0)
+
+
 PROBLEM = Problem(
     id="subarray-sum",
     entries=(subarray_sum,),
@@ -323,6 +463,96 @@ PROBLEM = Problem(
             "sums-to-zero",
             {"subarray_sum": sums_to_zero},
             "You count the subarrays whose sum is 0, whatever k is.",
+        ),
+        FunctionSlip(
+            "window-without-negatives",
+            {"subarray_sum": window_without_negatives},
+            "Where no number is negative and k > 0 you slide a window, which counts one start for each end: zeros at its left "
+            "end give several. Count prefix sums there, too.",
+        ),
+        FunctionSlip(
+            "window-without-negatives-for-any-k",
+            {"subarray_sum": window_without_negatives_for_any_k},
+            "Where no number is negative you slide a window, which counts one start for each end: zeros give several. Count "
+            "prefix sums there, too.",
+        ),
+        FunctionSlip(
+            "window-without-negatives-may-be-empty",
+            {"subarray_sum": window_without_negatives_may_be_empty},
+            "Where no number is negative you slide a window, which counts one start for each end, though zeros give several, "
+            "and the empty window where k = 0. Count prefix sums there, too.",
+        ),
+        FunctionSlip(
+            "window-may-be-empty",
+            {"subarray_sum": window_may_be_empty},
+            "A sliding window needs positive numbers, and yours counts as a hit where it is empty and k = 0. Count prefix sums.",
+        ),
+        FunctionSlip(
+            "window-without-bounds",
+            {"subarray_sum": window_without_bounds},
+            "A sliding window needs positive numbers: where k is negative, yours goes on dropping numbers that it does not hold "
+            "yet. Count prefix sums.",
+        ),
+        FunctionSlip(
+            "through-floats",
+            {"subarray_sum": through_floats},
+            "The sums are floats, which round large integers: start from 0, not 0.0, and keep NumPy arrays of integers.",
+        ),
+        FunctionSlip(
+            "through-floats-in-two-loops",
+            {"subarray_sum": through_floats_in_two_loops},
+            "The sums and k are floats, which round large integers: keep Python's integers, or NumPy arrays of them.",
+        ),
+        FunctionSlip(
+            "pairs-of-numbers",
+            {"subarray_sum": pairs_of_numbers},
+            "You count pairs of numbers that add up to k, as in Two Sum; the sums of contiguous subarrays are asked for: look "
+            "up differences of prefix sums.",
+        ),
+        FunctionSlip(
+            "total-not-reset",
+            {"subarray_sum": total_not_reset},
+            "The sum of one start goes on into the next: set it to 0 inside the loop over the starts.",
+        ),
+        FunctionSlip(
+            "sum-tested-before-it-starts",
+            {"subarray_sum": tests_before_it_adds},
+            "You give up a start once its sum exceeds k, for a negative k before its first number; a negative number can bring "
+            "it back.",
+        ),
+        FunctionSlip(
+            "stops-at-k",
+            {"subarray_sum": stops_at_k},
+            "From each start you stop once the sum is k or more; zeros or negative numbers can bring k (again) further on.",
+        ),
+        FunctionSlip(
+            "shortest",
+            {"subarray_sum": shortest},
+            "This is the length of the shortest subarray of sum k; their number is asked for.",
+        ),
+        Slip(
+            "none-for-negative-k",
+            "    return count\n",
+            "    return count if k >= 0 else 0\n",
+            "For k < 0 you answer 0; the numbers may be negative, and so may their sums.",
+        ),
+        Slip(
+            "none-unless-k-is-positive",
+            "    return count\n",
+            "    return count if k > 0 else 0\n",
+            "For k <= 0 you answer 0; the numbers may be negative or 0, and so may their sums.",
+        ),
+        Slip(
+            "zeros-counted-for-zero",
+            "    return count\n",
+            "    return count if k else nums.count(0)\n",
+            "For k = 0 you count the zeros alone; longer subarrays may sum to 0, too: prefix sums need no case of its own.",
+        ),
+        Slip(
+            "none-for-zero",
+            "    return count\n",
+            "    return count if k else 0\n",
+            "For k = 0 you answer 0, as where 0 is read as false; subarrays of zeros, or of both signs, may sum to 0.",
         ),
     ),
 )

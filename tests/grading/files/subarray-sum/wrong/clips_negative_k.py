@@ -1,3 +1,4 @@
+# slip: none-for-negative-k
 from collections import defaultdict
 
 

@@ -1,3 +1,4 @@
+# slip: through-floats-in-two-loops
 import numpy as np
 
 

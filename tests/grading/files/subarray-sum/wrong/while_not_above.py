@@ -1,3 +1,4 @@
+# slip: sum-tested-before-it-starts
 def subarray_sum(nums, k):
     c = 0
     for i in range(len(nums)):

@@ -1,3 +1,4 @@
+# slip: zeros-counted-for-zero
 from collections import Counter
 
 
