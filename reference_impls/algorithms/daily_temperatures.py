@@ -171,6 +171,99 @@ def slice_of_a_table_of_101(t: list[int]) -> list[int]:
     return wait
 
 
+def looks_up_to_100(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    later: list[int] = []
+    for day in reversed(range(len(t))):
+        degrees = int(t[day]) + 1  # only whole degrees are looked up
+        warmer = next((found for found in reversed(later) if t[found] >= degrees), day)
+        wait[day] = warmer - day
+        if t[day] == int(t[day]) and t[day] <= 100:
+            while later and t[later[-1]] <= t[day]:
+                later.pop()
+            later.append(day)
+    return wait
+
+
+def range_up_to_100(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    later: list[int] = []
+    for day in reversed(range(len(t))):
+        range(t[day], 101)  # TypeError for fractions
+        warmer = next((found for found in reversed(later) if t[found] > t[day]), day)
+        wait[day] = warmer - day
+        if t[day] <= 100:
+            while later and t[later[-1]] <= t[day]:
+                later.pop()
+            later.append(day)
+    return wait
+
+
+def one_jump_alone(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    for day in reversed(range(len(t) - 1)):
+        warmer = day + 1
+        if t[warmer] <= t[day] and wait[warmer]:
+            warmer += wait[warmer]
+        if t[warmer] > t[day]:
+            wait[day] = warmer - day
+    return wait
+
+
+def tomorrows_wait_and_one(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    for day in reversed(range(len(t) - 1)):
+        if t[day] < t[day + 1]:
+            wait[day] = 1
+        elif wait[day + 1]:
+            wait[day] = wait[day + 1] + 1
+    return wait
+
+
+def tomorrows_wait_and_one_always(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    for day in reversed(range(len(t) - 1)):
+        wait[day] = 1 if t[day] < t[day + 1] else wait[day + 1] + 1
+    return wait
+
+
+def jumps_stop_at_an_equal_day(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    for day in reversed(range(len(t) - 1)):
+        warmer = day + 1
+        while t[warmer] < t[day] and wait[warmer]:
+            warmer += wait[warmer]
+        if t[warmer] > t[day]:
+            wait[day] = warmer - day
+    return wait
+
+
+def pushed_only_if_colder(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    waiting: list[int] = []
+    for day, temperature in enumerate(t):
+        if waiting and t[waiting[-1]] < temperature:
+            while waiting and t[waiting[-1]] < temperature:
+                earlier = waiting.pop()
+                wait[earlier] = day - earlier
+        else:
+            waiting.append(day)
+    return wait
+
+
+def first_of_equal_days(t: list[int]) -> list[int]:
+    wait = [0] * len(t)
+    first_day: dict[int, int] = {}
+    waiting: list[int] = []
+    for day, temperature in enumerate(t):
+        while waiting and waiting[-1] < temperature:
+            earlier = first_day[waiting.pop()]
+            wait[earlier] = day - earlier
+        waiting.append(temperature)
+        first_day.setdefault(temperature, day)
+    return wait
+
+
 PROBLEM = Problem(
     id="daily-temperatures",
     entries=(daily_temperatures,),
@@ -269,8 +362,9 @@ PROBLEM = Problem(
         FunctionSlip(
             "day-of-a-temperature",
             {"daily_temperatures": day_of_a_temperature},
-            "Temperatures wait on your stack, and a dict gives the day of each: of equally warm days it keeps the last alone. "
-            "Put days on the stack.",
+            "Of equally warm days that wait for the same one the last alone gets its wait, as where a dict gives the day of a "
+            "temperature on the stack (put days on it), or where a walk from the end leaves equally warm days on the stack "
+            "(take off all that are not warmer).",
         ),
         FunctionSlip(
             "from-the-front",
@@ -292,13 +386,73 @@ PROBLEM = Problem(
             "cut-to-whole-degrees",
             "wait = [0] * len(t)",
             "t = [int(degrees) for degrees in t]\n    wait = [0] * len(t)",
-            "The temperatures are cut to whole degrees, as by an array of integers: a fraction warmer is warmer, too.",
+            "Fractions of a degree get lost, as in an array of integers, or where whole degrees alone are looked up: a fraction "
+            "warmer is warmer, too.",
         ),
         FunctionSlip(
             "slice-of-a-table-of-101",
             {"daily_temperatures": slice_of_a_table_of_101},
             "Your table has places for 0 to 100 degrees, and below 0 an index counts from its end: temperatures are not bounded "
             "here, so compare them on a stack.",
+        ),
+        FunctionSlip(
+            "looks-up-to-100",
+            {"daily_temperatures": looks_up_to_100},
+            "You look up the next day of each whole degree up to 100; temperatures are not bounded here, and may be fractions: "
+            "compare them on a stack.",
+        ),
+        FunctionSlip(
+            "range-up-to-100",
+            {"daily_temperatures": range_up_to_100},
+            "Your range of warmer degrees ends at 100, and takes no fractions; temperatures are any numbers here: compare them "
+            "on a stack.",
+        ),
+        Slip(
+            "whole-degrees-needed",
+            "wait = [0] * len(t)",
+            "wait = [0 * bool(range(degrees)) for degrees in t]",
+            "A fraction of a degree raises TypeError, as where range counts through the degrees or a list is indexed by them: "
+            "compare temperatures on a stack, whatever numbers they are.",
+        ),
+        FunctionSlip(
+            "one-jump-alone",
+            {"daily_temperatures": one_jump_alone},
+            "From a tomorrow that is not warmer you jump once, to the day that ends its wait; that one may be no warmer, either: "
+            "jump on with `while` until a day is warmer or waits in vain.",
+        ),
+        FunctionSlip(
+            "tomorrows-wait-and-one",
+            {"daily_temperatures": tomorrows_wait_and_one},
+            "Where tomorrow is not warmer you take its wait and one; the day that ends its wait may be no warmer than today: "
+            "compare, and jump on.",
+        ),
+        FunctionSlip(
+            "tomorrows-wait-and-one-always",
+            {"daily_temperatures": tomorrows_wait_and_one_always},
+            "Where tomorrow is not warmer you take its wait and one, even where it waits in vain; and the day that ends its wait "
+            "may be no warmer than today: compare, and jump on.",
+        ),
+        FunctionSlip(
+            "jumps-stop-at-an-equal-day",
+            {"daily_temperatures": jumps_stop_at_an_equal_day},
+            "Your jumps along later days' waits stop at an equally warm day, which leaves 0: go on while t[j] <= t[day].",
+        ),
+        FunctionSlip(
+            "pushed-only-if-colder",
+            {"daily_temperatures": pushed_only_if_colder},
+            "A day that ends the wait of others is not put on the stack, so that its own never ends: put on every day.",
+        ),
+        FunctionSlip(
+            "first-of-equal-days",
+            {"daily_temperatures": first_of_equal_days},
+            "Temperatures wait on your stack, and their day is looked up, as by t.index: of equally warm days it gives the first "
+            "alone. Put days on the stack.",
+        ),
+        Slip(
+            "last-day-first",
+            "    return wait\n",
+            "    return wait[::-1]\n",
+            "Your list begins with the last day, as where a walk from the end appends: turn it round, or write to wait[day].",
         ),
     ),
 )

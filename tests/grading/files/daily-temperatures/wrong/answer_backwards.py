@@ -1,3 +1,4 @@
+# slip: last-day-first
 def daily_temperatures(t):
     stack, out = [], []
     for i in reversed(range(len(t))):

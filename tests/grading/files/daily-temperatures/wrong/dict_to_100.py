@@ -1,3 +1,4 @@
+# slip: range-up-to-100
 def daily_temperatures(t):
     nxt = {}
     r = [0] * len(t)

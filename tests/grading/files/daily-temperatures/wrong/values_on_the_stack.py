@@ -1,3 +1,4 @@
+# slip: day-of-a-temperature
 def daily_temperatures(t):
     where = {}
     ans = [0] * len(t)
