@@ -144,6 +144,85 @@ def zero_not_refused(nums: list[float], k: int) -> float:
     return sorted(nums)[k - 1]
 
 
+def upper_end_unchecked_nsmallest(nums: list[float], k: int) -> float:
+    if k < 1:
+        raise ValueError(k)
+    return heapq.nsmallest(k, nums)[-1]
+
+
+def maximum_above_the_length(nums: list[float], k: int) -> float:
+    if k < 1 or not nums:
+        raise ValueError(k)
+    return heapq.nsmallest(k, nums)[-1]
+
+
+def only_empty_refused(nums: list[float], k: int) -> float:
+    if not nums:
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
+def only_empty_refused_nsmallest(nums: list[float], k: int) -> float:
+    if not nums:
+        raise ValueError(k)
+    return heapq.nsmallest(k, nums)[-1]
+
+
+def clamped(nums: list[float], k: int) -> float:
+    if not nums:
+        raise ValueError(k)
+    return sorted(nums)[min(max(k, 1), len(nums)) - 1]
+
+
+def negative_not_refused(nums: list[float], k: int) -> float:
+    if k == 0 or k > len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
+def k_of_one_refused(nums: list[float], k: int) -> float:
+    if not 1 < k <= len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
+def place_in_the_list(nums: list[float], k: int) -> int:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    return sorted(range(len(nums)), key=lambda place: nums[place])[k - 1]
+
+
+def kth_of_the_heap_list(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    heap = list(nums)
+    heapq.heapify(heap)
+    return heap[k - 1]
+
+
+def compared_with_the_negated(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    largest_first = [-x for x in nums[:k]]
+    heapq.heapify(largest_first)
+    for x in nums[k:]:
+        if x < largest_first[0]:
+            heapq.heapreplace(largest_first, -x)
+    return -largest_first[0]
+
+
+def equal_to_the_first_lost(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    pivot = nums[0]
+    smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+    if k <= len(smaller):
+        return equal_to_the_first_lost(smaller, k)
+    if k == len(smaller) + 1 or not larger:
+        return pivot
+    return equal_to_the_first_lost(larger, k - len(smaller) - 1)
+
+
 PROBLEM = Problem(
     id="kth-smallest",
     entries=(kth_smallest,),
@@ -154,8 +233,8 @@ PROBLEM = Problem(
         FunctionSlip(
             "unchecked-index",
             {"kth_smallest": unchecked_index},
-            "k is not checked: an index k - 1 counts from the end for k < 1 and raises IndexError, not ValueError, "
-            "outside the list. Test 1 <= k <= len(nums) first.",
+            "k is not checked: for k < 1 an index k - 1 counts from the end, and k - 1 pops give the smallest; above the length "
+            "both raise IndexError, not ValueError. Test 1 <= k <= len(nums) first.",
         ),
         FunctionSlip(
             "unchecked-nsmallest",
@@ -173,7 +252,7 @@ PROBLEM = Problem(
             "none-out-of-range",
             'raise ValueError(f"k must be from 1 to {len(nums)}, got {k}")',
             "return None  # type: ignore[return-value]",
-            "A k out of range returns None; the spec wants ValueError.",
+            "A k out of range returns something, such as None or -1; the spec wants ValueError.",
         ),
         FunctionSlip(
             "lower-end-unchecked",
@@ -209,7 +288,8 @@ PROBLEM = Problem(
             "maximum-of-all",
             "return -largest_first[0]",
             "return max(nums)",
-            "You return the maximum of the list: the heap has to stay at k numbers, dropping the largest of k + 1.",
+            "You return the maximum of the list: the heap has to stay at k numbers, dropping the largest of k + 1 (a number takes "
+            "the top's place where it is smaller, x < -heap[0]).",
         ),
         FunctionSlip(
             "without-repeats",
@@ -264,6 +344,66 @@ PROBLEM = Problem(
             "largest_first = [-x for x in nums[:k]]",
             "nums = [float(x) for x in nums]\n    largest_first = [-x for x in nums[:k]]",
             "The numbers go through floats, as in a NumPy array of float64, which rounds large integers: keep them as they are.",
+        ),
+        FunctionSlip(
+            "upper-end-unchecked-nsmallest",
+            {"kth_smallest": upper_end_unchecked_nsmallest},
+            "k above the length is not refused: nsmallest(k, nums), or a heap that never grew to k, gives the largest number, "
+            "and IndexError for an empty list. Test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "maximum-above-the-length",
+            {"kth_smallest": maximum_above_the_length},
+            "k above the length of a list is not refused, as where nsmallest(k, nums) or a heap that never grew to k gives the "
+            "largest number: test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "only-empty-refused",
+            {"kth_smallest": only_empty_refused},
+            "You refuse an empty list alone: k < 1 gives a number, and k above the length IndexError. Test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "only-empty-refused-nsmallest",
+            {"kth_smallest": only_empty_refused_nsmallest},
+            "You refuse an empty list alone: k above its length gives a number, and k < 1 IndexError, as from "
+            "nsmallest(k, nums)[-1]. Test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "clamped",
+            {"kth_smallest": clamped},
+            "You refuse an empty list alone: other k out of range give a number, as where k is clamped to 1 and len(nums). Test "
+            "1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "negative-not-refused",
+            {"kth_smallest": negative_not_refused},
+            "A negative k gives a number, as where k == 0 (or not k) is tested, or abs(k): test 1 <= k <= len(nums).",
+        ),
+        FunctionSlip(
+            "one-refused",
+            {"kth_smallest": k_of_one_refused},
+            "k = 1 asks for the smallest number, and is allowed: at the lower end raise only below 1.",
+        ),
+        FunctionSlip(
+            "place-in-the-list",
+            {"kth_smallest": place_in_the_list},
+            "You return the place of the number in the list, as argsort gives it; the number itself is asked for.",
+        ),
+        FunctionSlip(
+            "heap-taken-for-sorted",
+            {"kth_smallest": kth_of_the_heap_list},
+            "You index a heap as if it were sorted: heapify brings the smallest to place 0 and orders nothing else. Pop k times.",
+        ),
+        FunctionSlip(
+            "compared-with-the-negated",
+            {"kth_smallest": compared_with_the_negated},
+            "A number is compared with the heap's top, which is negated: compare x with -heap[0], or push and pop.",
+        ),
+        FunctionSlip(
+            "equal-to-the-first-lost",
+            {"kth_smallest": equal_to_the_first_lost},
+            "Numbers that equal the pivot, the first number, count once in your quickselect: k has to go down by all "
+            "of them.",
         ),
     ),
 )

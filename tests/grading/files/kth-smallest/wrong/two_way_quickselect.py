@@ -1,3 +1,4 @@
+# slip: equal-to-the-first-lost
 def kth_smallest(nums, k):
     if not 1 <= k <= len(nums):
         raise ValueError("k")
