@@ -288,8 +288,8 @@ PROBLEM = Problem(
             "maximum-of-all",
             "return -largest_first[0]",
             "return max(nums)",
-            "You return the maximum of the list: the heap has to stay at k numbers, dropping the largest of k + 1 (a number takes "
-            "the top's place where it is smaller, x < -heap[0]).",
+            "You return the maximum of the list: the heap has to stay at k numbers, dropping the largest of k + 1 (a number "
+            "takes the top's place where it is smaller, x < -heap[0]).",
         ),
         FunctionSlip(
             "without-repeats",
