@@ -272,6 +272,143 @@ def flag_of_the_last_edge(times: list[tuple[int, int, int]], n: int, k: int) -> 
     return int(last) if last < inf else -1
 
 
+def final_when_pushed_nearest_first(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((w, v))
+    seen = {k: 0}
+    heap = [(0, k)]
+    while heap:
+        time, u = heapq.heappop(heap)
+        for w, v in sorted(edges_from[u]):
+            if v not in seen:
+                seen[v] = time + w
+                heapq.heappush(heap, (time + w, v))
+    return max(seen.values()) if len(seen) == n else -1
+
+
+def middle_node_last(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    d: list[list[float]] = [[inf] * n for _ in range(n)]
+    for u, v, w in times:
+        d[u - 1][v - 1] = min(d[u - 1][v - 1], w)
+    for u in range(n):
+        d[u][u] = 0
+    for u in range(n):
+        for v in range(n):
+            for middle in range(n):
+                d[u][v] = min(d[u][v], d[u][middle] + d[middle][v])
+    last = max(d[k - 1])
+    return int(last) if last < inf else -1
+
+
+def middle_node_second(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    d: list[list[float]] = [[inf] * n for _ in range(n)]
+    for u, v, w in times:
+        d[u - 1][v - 1] = min(d[u - 1][v - 1], w)
+    for u in range(n):
+        d[u][u] = 0
+    for u in range(n):
+        for middle in range(n):
+            for v in range(n):
+                d[u][v] = min(d[u][v], d[u][middle] + d[middle][v])
+    last = max(d[k - 1])
+    return int(last) if last < inf else -1
+
+
+def first_edge_wins(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    weight: dict[tuple[int, int], int] = {}
+    for u, v, w in times:
+        weight.setdefault((u, v), w)
+    arrival: dict[int, float] = dict.fromkeys(range(1, n + 1), inf)
+    arrival[k] = 0
+    for _ in range(n):
+        for (u, v), w in weight.items():
+            arrival[v] = min(arrival[v], arrival[u] + w)
+    last = max(arrival.values())
+    return int(last) if last < inf else -1
+
+
+def depth_first_once_each(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((v, w))
+    arrival: dict[int, int] = {}
+
+    def visit(u: int, time: int) -> None:
+        if u in arrival:
+            arrival[u] = min(arrival[u], time)
+            return
+        arrival[u] = time
+        for v, w in edges_from[u]:
+            visit(v, time + w)
+
+    visit(k, 0)
+    return max(arrival.values()) if len(arrival) == n else -1
+
+
+def stops_at_the_nth_pop(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((v, w))
+    heap = [(0, k)]
+    popped = 0
+    while heap:
+        time, u = heapq.heappop(heap)
+        popped += 1
+        if popped == n:
+            return time
+        for v, w in edges_from[u]:
+            heapq.heappush(heap, (time + w, v))
+    return -1
+
+
+def start_without_time_zero(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival: dict[int, float] = dict.fromkeys(range(1, n + 1), inf)
+    for u, v, w in times:
+        if u == k:
+            arrival[v] = min(arrival[v], w)
+    for _ in range(n):
+        for u, v, w in times:
+            arrival[v] = min(arrival[v], arrival[u] + w)
+    last = max(arrival.values())
+    return int(last) if last < inf else -1
+
+
+def last_entry_of_the_heap(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((v, w))
+    arrival: dict[int, int] = {}
+    heap = [(0, k)]
+    time = 0
+    while heap:
+        time, u = heapq.heappop(heap)
+        if u in arrival:
+            continue
+        arrival[u] = time
+        for v, w in edges_from[u]:
+            heapq.heappush(heap, (time + w, v))
+    return time if len(arrival) == n else -1
+
+
+def last_entry_pushed_before_it_was_reached(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    edges_from: dict[int, list[tuple[int, int]]] = {u: [] for u in range(1, n + 1)}
+    for u, v, w in times:
+        edges_from[u].append((v, w))
+    arrival: dict[int, int] = {}
+    heap = [(0, k)]
+    time = 0
+    while heap:
+        time, u = heapq.heappop(heap)
+        if u in arrival:
+            continue
+        arrival[u] = time
+        for v, w in edges_from[u]:
+            if v not in arrival:
+                heapq.heappush(heap, (time + w, v))
+    return time if len(arrival) == n else -1
+
+
 PROBLEM = Problem(
     id="network-delay",
     entries=(network_delay,),
@@ -437,6 +574,57 @@ PROBLEM = Problem(
             {"network_delay": flag_of_the_last_edge},
             "The search ends when the last edge of a round improves nothing, as where the flag 'changed' is set "
             "anew for every edge: set it to false once a round, and to true where anything improves.",
+        ),
+        FunctionSlip(
+            "final-when-pushed-nearest-first",
+            {"network_delay": final_when_pushed_nearest_first},
+            "A node's time is final for you when it is first pushed, with the shortest edges of a node first; a faster way may "
+            "be found before it is popped. Mark it when it comes off the heap.",
+        ),
+        FunctionSlip(
+            "middle-node-last",
+            {"network_delay": middle_node_last},
+            "In Floyd-Warshall the loop over the node in the middle has to be the outermost; innermost, ways over several nodes "
+            "are missed.",
+        ),
+        FunctionSlip(
+            "middle-node-second",
+            {"network_delay": middle_node_second},
+            "In Floyd-Warshall the loop over the node in the middle has to be the outermost; inside the loop over the start, "
+            "ways over several nodes are missed.",
+        ),
+        FunctionSlip(
+            "first-edge-wins",
+            {"network_delay": first_edge_wins},
+            "Where several edges lead from u to v you keep the first one alone; keep all of them, or the smallest.",
+        ),
+        FunctionSlip(
+            "depth-first-once-each",
+            {"network_delay": depth_first_once_each},
+            "A faster way to a node met before lowers its own time, but not that of the nodes after it: go on from there again, "
+            "or settle in order of time.",
+        ),
+        FunctionSlip(
+            "stops-at-the-nth-pop",
+            {"network_delay": stops_at_the_nth_pop},
+            "You return at the n-th entry that comes off the heap, and a node may come off several times: count different nodes.",
+        ),
+        FunctionSlip(
+            "start-without-time-zero",
+            {"network_delay": start_without_time_zero},
+            "The start is reached at time 0; in your answer it has to be reached over edges, like any other node.",
+        ),
+        FunctionSlip(
+            "last-entry-of-the-heap",
+            {"network_delay": last_entry_of_the_heap},
+            "You return the time of the last entry that comes off the heap, which may be a stale one: take it after the test "
+            "whether the node is reached already.",
+        ),
+        FunctionSlip(
+            "last-entry-pushed-before-it-was-reached",
+            {"network_delay": last_entry_pushed_before_it_was_reached},
+            "You return the time of the last entry that comes off the heap, which may be a stale one, though you push none for "
+            "nodes that are reached: take it after the test whether the node is reached already.",
         ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: stops-at-the-nth-pop
 import heapq
 from collections import defaultdict
 
