@@ -334,6 +334,145 @@ def parents_for_roots(grid: list[list[Any]]) -> int:
     return len(set(parent.values()))
 
 
+def numbered_by_rows(grid: list[list[Any]]) -> int:
+    rows = len(grid)
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    seen: set[int] = set()
+    islands = 0
+    for r, c in sorted(land):
+        if r * rows + c in seen:
+            continue
+        islands += 1
+        seen.add(r * rows + c)
+        queue = [(r, c)]
+        for y, x in queue:
+            for place in ((y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)):
+                if place in land and place[0] * rows + place[1] not in seen:
+                    seen.add(place[0] * rows + place[1])
+                    queue.append(place)
+    return islands
+
+
+def united_by_row_numbers(grid: list[list[Any]]) -> int:
+    rows = len(grid)
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    parent = {r * rows + c: r * rows + c for r, c in land}
+
+    def find(place: int) -> int:
+        while parent[place] != place:
+            place = parent[place]
+        return place
+
+    for r, c in land:
+        for y, x in ((r + 1, c), (r, c + 1)):
+            if (y, x) in land:
+                parent[find(r * rows + c)] = find(y * rows + x)
+    return sum(parent[place] == place for place in parent)
+
+
+def equivalence_overwritten(grid: list[list[Any]]) -> int:
+    parent: dict[int, int] = {}
+    label: dict[tuple[int, int], int] = {}
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell in (1, "1"):
+                near = [label[place] for place in ((r - 1, c), (r, c - 1)) if place in label]
+                label[r, c] = min(near, default=len(parent))
+                parent.setdefault(label[r, c], label[r, c])
+                if near and min(near) < max(near):
+                    parent[max(near)] = min(near)
+    return sum(parent[one] == one for one in parent)
+
+
+def equivalence_overwritten_label_above(grid: list[list[Any]]) -> int:
+    parent: dict[int, int] = {}
+    label: dict[tuple[int, int], int] = {}
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell in (1, "1"):
+                near = [label[place] for place in ((r - 1, c), (r, c - 1)) if place in label]
+                label[r, c] = near[0] if near else len(parent)
+                parent.setdefault(label[r, c], label[r, c])
+                if near and min(near) < max(near):
+                    parent[max(near)] = min(near)
+    return sum(parent[one] == one for one in parent)
+
+
+def equivalence_overwritten_label_left(grid: list[list[Any]]) -> int:
+    parent: dict[int, int] = {}
+    label: dict[tuple[int, int], int] = {}
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell in (1, "1"):
+                near = [label[place] for place in ((r - 1, c), (r, c - 1)) if place in label]
+                label[r, c] = near[-1] if near else len(parent)
+                parent.setdefault(label[r, c], label[r, c])
+                if near and min(near) < max(near):
+                    parent[max(near)] = min(near)
+    return sum(parent[one] == one for one in parent)
+
+
+def merges_counted_by_labels(grid: list[list[Any]]) -> int:
+    label: dict[tuple[int, int], int] = {}
+    count = 0
+    for r, row in enumerate(grid):
+        for c, cell in enumerate(row):
+            if cell in (1, "1"):
+                near = [label[place] for place in ((r - 1, c), (r, c - 1)) if place in label]
+                label[r, c] = min(near, default=len(label))
+                count += 1 - len(set(near))
+    return count
+
+
+def each_side_joins(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    return len(land) - sum(((r + 1, c) in land) + ((r, c + 1) in land) for r, c in land)
+
+
+def never_right(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    islands = 0
+    for start in sorted(land):
+        if start not in land:
+            continue
+        islands += 1
+        land.remove(start)
+        stack = [start]
+        while stack:
+            r, c = stack.pop()
+            for place in {(r + 1, c), (r - 1, c), (r, c - 1)} & land:
+                land.remove(place)
+                stack.append(place)
+    return islands
+
+
+def neighbours_alone(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    seen: set[tuple[int, int]] = set()
+    islands = 0
+    for r, c in sorted(land):
+        islands += (r, c) not in seen
+        if (r, c) not in seen:
+            seen |= {(r, c), (r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)}
+    return islands
+
+
+def single_cells_left_out(grid: list[list[Any]]) -> int:
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    islands = 0
+    while land:
+        stack = [land.pop()]
+        size = 0
+        while stack:
+            r, c = stack.pop()
+            size += 1
+            for place in {(r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)} & land:
+                land.remove(place)
+                stack.append(place)
+        islands += size > 1
+    return islands
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -386,7 +525,8 @@ PROBLEM = Problem(
             "rows-only",
             "((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1))",
             "((r, c + 1), (r, c - 1))",
-            "You connect cells within a row alone; the cells above and below are neighbours too.",
+            "You connect cells within a row alone, as also a search does that never goes down (what is above, row by row, is "
+            "visited already); the cells above and below are neighbours too.",
         ),
         FunctionSlip(
             "wraps-around",
@@ -477,6 +617,75 @@ PROBLEM = Problem(
             {"num_islands": parents_for_roots},
             "Parents are counted where roots are meant, so that a tree that is two levels deep counts several times: call find "
             "for every cell before you count.",
+        ),
+        FunctionSlip(
+            "numbered-by-rows",
+            {"num_islands": numbered_by_rows},
+            "Cells share a number: r * R + c, with the number of rows, repeats where a grid is wider than high. Take r * C + c, "
+            "with the number of columns, or pairs (r, c).",
+        ),
+        FunctionSlip(
+            "united-by-row-numbers",
+            {"num_islands": united_by_row_numbers},
+            "Cells share a number: r * R + c, with the number of rows, repeats where a grid is wider than high. Take r * C + c, "
+            "with the number of columns, or pairs (r, c).",
+        ),
+        FunctionSlip(
+            "equivalence-overwritten",
+            {"num_islands": equivalence_overwritten},
+            "Where two labels meet, parent[larger] = smaller overwrites what the larger one was joined to before: join the "
+            "roots, parent[find(larger)] = find(smaller).",
+        ),
+        FunctionSlip(
+            "equivalence-overwritten-label-above",
+            {"num_islands": equivalence_overwritten_label_above},
+            "Where two labels meet, parent[larger] = smaller overwrites what the larger one was joined to before: join the "
+            "roots, parent[find(larger)] = find(smaller).",
+        ),
+        FunctionSlip(
+            "equivalence-overwritten-label-left",
+            {"num_islands": equivalence_overwritten_label_left},
+            "Where two labels meet, parent[larger] = smaller overwrites what the larger one was joined to before: join the "
+            "roots, parent[find(larger)] = find(smaller).",
+        ),
+        FunctionSlip(
+            "merges-counted-by-labels",
+            {"num_islands": merges_counted_by_labels},
+            "Your count goes down wherever two labels meet, also where they have met before: join them (union-find), and count "
+            "down only if the roots differ.",
+        ),
+        FunctionSlip(
+            "each-side-joins",
+            {"num_islands": each_side_joins},
+            "Your count goes down for every side that two cells of land share; one that closes a ring joins nothing. Count down "
+            "only if the roots differ.",
+        ),
+        FunctionSlip(
+            "never-right",
+            {"num_islands": never_right},
+            "You never go right, so that cells further on are counted as other islands: all four sides connect.",
+        ),
+        FunctionSlip(
+            "neighbours-alone",
+            {"num_islands": neighbours_alone},
+            "You mark a cell and its four neighbours alone; go on to the neighbours' neighbours until nothing is new.",
+        ),
+        FunctionSlip(
+            "single-cells-left-out",
+            {"num_islands": single_cells_left_out},
+            "Islands of a single cell are missing from your count; they are islands, too.",
+        ),
+        Slip(
+            "columns-only",
+            "((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1))",
+            "((r + 1, c), (r - 1, c))",
+            "You connect cells within a column alone; the cells to the left and right are neighbours too.",
+        ),
+        Slip(
+            "always-true",
+            'cell in (1, "1")',
+            'cell == 1 or "1"',
+            "Every cell counts as land, as from `cell == 1 or '1'`, which is always true: write `cell in (1, '1')`.",
         ),
     ),
 )

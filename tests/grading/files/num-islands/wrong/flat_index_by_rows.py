@@ -1,3 +1,4 @@
+# slip: united-by-row-numbers
 def num_islands(grid):
     rows = len(grid)
     parent = {}
