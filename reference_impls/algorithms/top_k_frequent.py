@@ -232,6 +232,67 @@ def first_runs(nums: list[int], k: int) -> list[int]:
     return sorted(length, key=lambda value: -length[value])[:k]
 
 
+def rivals_cancelled(nums: list[int], k: int) -> list[int]:
+    kept: dict[int, int] = {}
+    for value in nums:
+        if value in kept or len(kept) < k:
+            kept[value] = kept.get(value, 0) + 1
+        else:
+            kept = {one: count - 1 for one, count in kept.items() if count > 1}
+    for value in nums:
+        if len(kept) < k:
+            kept.setdefault(value, 1)
+    return list(kept)
+
+
+def rivals_cancelled_and_too_few(nums: list[int], k: int) -> list[int]:
+    kept: dict[int, int] = {}
+    for value in nums:
+        if value in kept or len(kept) < k:
+            kept[value] = kept.get(value, 0) + 1
+        else:
+            kept = {one: count - 1 for one, count in kept.items() if count > 1}
+    return list(kept)
+
+
+def last_run_left_open(nums: list[int], k: int) -> list[int]:
+    runs = [(len(list(run)), value) for value, run in groupby(sorted(nums))]
+    return [value for _, value in heapq.nlargest(k, runs[:-1] or runs)]
+
+
+def last_run_left_open_always(nums: list[int], k: int) -> list[int]:
+    runs = [(len(list(run)), value) for value, run in groupby(sorted(nums))]
+    return [value for _, value in heapq.nlargest(k, runs[:-1])]
+
+
+def through_floats(nums: list[int], k: int) -> list[int]:
+    return [int(value) for value, _ in Counter(map(float, nums)).most_common(k)]
+
+
+def counting_list(nums: list[int], k: int) -> list[int]:
+    if max(nums) > 10**8:
+        raise MemoryError  # before the machine that judges runs out of it
+    counts = [0] * (max(nums) + 1)
+    for value in nums:
+        counts[value] += 1
+    return sorted(range(len(counts)), key=lambda value: -counts[value])[:k]
+
+
+def heap_taken_for_sorted(nums: list[int], k: int) -> list[int]:
+    heap = [(-count, value) for value, count in Counter(nums).items()]
+    heapq.heapify(heap)
+    return [value for _, value in heap[:k]]
+
+
+def dropped_before_comparing(nums: list[int], k: int) -> list[int]:
+    heap: list[tuple[int, int]] = []
+    for value, count in Counter(nums).items():
+        if len(heap) == k:
+            heapq.heappop(heap)
+        heapq.heappush(heap, (count, value))
+    return [value for _, value in heap]
+
+
 PROBLEM = Problem(
     id="top-k-frequent",
     entries=(top_k_frequent,),
@@ -413,6 +474,54 @@ PROBLEM = Problem(
             {"top_k_frequent": first_runs},
             "Only the first run of each value counts, and groupby gives one for every run of equal neighbours: sort first, or "
             "count in a dict.",
+        ),
+        FunctionSlip(
+            "rivals-cancelled",
+            {"top_k_frequent": rivals_cancelled},
+            "You keep k counters, and a value without one lowers them all (Misra-Gries): what is left need not be the most "
+            "frequent. Count all values.",
+        ),
+        FunctionSlip(
+            "rivals-cancelled-and-too-few",
+            {"top_k_frequent": rivals_cancelled_and_too_few},
+            "You keep k counters, and a value without one lowers them all (Misra-Gries): what is left need not be the most "
+            "frequent, and may be fewer than k. Count all values.",
+        ),
+        FunctionSlip(
+            "last-run-left-open",
+            {"top_k_frequent": last_run_left_open},
+            "The largest value is not counted unless it is the only one, as where a run in the sorted list is stored when "
+            "another value begins: store the last run after the loop.",
+        ),
+        FunctionSlip(
+            "last-run-left-open-always",
+            {"top_k_frequent": last_run_left_open_always},
+            "The largest value is not counted, as where a run in the sorted list is stored when another value begins: store the "
+            "last run after the loop.",
+        ),
+        FunctionSlip(
+            "through-floats",
+            {"top_k_frequent": through_floats},
+            "The values go through floats, as in a NumPy array of float64, which rounds large integers, so that two of them "
+            "become one: keep them as they are.",
+        ),
+        FunctionSlip(
+            "list-of-counts",
+            {"top_k_frequent": counting_list},
+            "In a list of counts indexed by value, -1 is the last place, and a large value needs more places than there is "
+            "memory: count in a dict.",
+        ),
+        FunctionSlip(
+            "heap-taken-for-sorted",
+            {"top_k_frequent": heap_taken_for_sorted},
+            "You take the first k of a heap as if it were sorted: heapify brings one to place 0 and orders nothing else. Pop "
+            "k times, or use nlargest.",
+        ),
+        FunctionSlip(
+            "dropped-before-comparing",
+            {"top_k_frequent": dropped_before_comparing},
+            "A full heap drops its rarest value before the new one is in it, which may be rarer: push first, then pop, or use "
+            "heappushpop.",
         ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: through-floats
 import numpy as np
 
 

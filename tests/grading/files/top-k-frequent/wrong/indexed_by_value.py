@@ -1,4 +1,4 @@
-# slip: negative-places
+# slip: list-of-counts
 """nums = [-1, -1, 3], k = 1 gives [3] instead of [-1]."""
 
 
