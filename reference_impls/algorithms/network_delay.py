@@ -79,6 +79,11 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("a detour is faster than the direct edge", ([(1, 2, w + 9), (1, 3, 2), (3, 2, w), (3, 4, 1)], 4, 1))
     yield Case("the direct edge is faster than many short ones", ([(1, 4, 4), (1, 2, 2), (2, 3, 2), (3, 4, 2)], 4, 1))
     yield Case("a faster arrival has to travel on", ([(1, 2, 1), (2, 3, w + 5), (3, 4, 1), (1, 3, 2)], 4, 1))
+    yield Case("found first by the dear edge", ([(1, 2, 5), (1, 3, 1), (3, 2, 1), (2, 4, w)], 4, 1))
+    yield Case(
+        "found dear, on the way cheap", ([(1, 2, 9), (1, 3, 1), (3, 2, 1), (1, 4, 5), (2, 4, 1), (4, 5, 1)], 5, 1)
+    )
+    yield Case("a way through nodes of any number", ([(1, 3, 1), (3, 2, 1), (2, 4, 1)], 4, 1))
     yield Case("a node without edges", ([(1, 2, w), (2, 1, w)], 3, 1))
     yield Case("a part that cannot be reached", ([(1, 2, 1), (2, 3, w), (4, 3, 2), (4, 5, 1), (5, 1, 1)], 5, 1))
     yield Case(
@@ -409,6 +414,34 @@ def last_entry_pushed_before_it_was_reached(times: list[tuple[int, int, int]], n
     return time if len(arrival) == n else -1
 
 
+def heaped_once(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival = {k: 0}
+    heap, put = [(0, k)], {k}
+    while heap:
+        _, u = heapq.heappop(heap)
+        for a, v, w in times:
+            if a == u and arrival[u] + w < arrival.get(v, inf):
+                arrival[v] = arrival[u] + w
+                if v not in put:
+                    put.add(v)
+                    heapq.heappush(heap, (arrival[v], v))
+    return max(arrival.values()) if len(arrival) == n else -1
+
+
+def queued_once(times: list[tuple[int, int, int]], n: int, k: int) -> int:
+    arrival = {k: 0}
+    queue, put = deque([k]), {k}
+    while queue:
+        u = queue.popleft()
+        for a, v, w in times:
+            if a == u and arrival[u] + w < arrival.get(v, inf):
+                arrival[v] = arrival[u] + w
+                if v not in put:
+                    put.add(v)
+                    queue.append(v)
+    return max(arrival.values()) if len(arrival) == n else -1
+
+
 PROBLEM = Problem(
     id="network-delay",
     entries=(network_delay,),
@@ -416,6 +449,18 @@ PROBLEM = Problem(
     grad=False,
     dtypes=(torch.float32,),
     slips=(
+        FunctionSlip(
+            "heaped-once",
+            {"network_delay": heaped_once},
+            "A node enters your heap once, with the first time found; when a shorter way lowers it, its edges are taken too "
+            "late or never again: push it anew.",
+        ),
+        FunctionSlip(
+            "queued-once",
+            {"network_delay": queued_once},
+            "A node enters your queue once; when a shorter way lowers its time later, what lies behind it keeps the old one: "
+            "queue it again, or take the nearest first from a heap.",
+        ),
         FunctionSlip(
             "final-when-pushed",
             {"network_delay": final_when_pushed},

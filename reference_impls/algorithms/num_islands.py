@@ -84,6 +84,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("borders do not wrap around", (numbers("1001", "0000", "0110", "1001"),))
     yield Case("a cup: arms that meet below", (strings("10101", "10101", "11111"),))
     yield Case("a hook that goes left", (numbers("0001", "0011", "0110", "1100"),))
+    yield Case("arms that meet one after another", (numbers("1001", "1011", "1110"),))
     yield Case("a spiral", (strings("1111111", "0000001", "1111101", "1000101", "1011101", "1000001", "1111111"),))
     yield Case("an island in a lake", (numbers("111110", "100010", "101010", "100011", "111110"),))
     yield Case("all land", (strings(*5 * ["1111"]),))

@@ -1,0 +1,23 @@
+# slip: heaped-once
+import heapq
+from collections import defaultdict
+
+
+def network_delay(times, n, k):
+    graph = defaultdict(list)
+    for u, v, w in times:
+        graph[u].append((v, w))
+    dist = [float("inf")] * (n + 1)
+    dist[k] = 0
+    seen = {k}
+    heap = [(0, k)]
+    while heap:
+        _, u = heapq.heappop(heap)
+        for v, w in graph[u]:
+            if dist[u] + w < dist[v]:
+                dist[v] = dist[u] + w
+                if v not in seen:
+                    seen.add(v)
+                    heapq.heappush(heap, (dist[v], v))
+    longest = max(dist[1:])
+    return longest if longest < float("inf") else -1
