@@ -82,6 +82,11 @@ def sampling(world: World, draw: Draw, *, shape: tuple[int, ...], T: int, steps:
     yield "the dtype of t", " and ".join(sorted({str(t.dtype) for t in times}))
     yield "the sample at timestep 0", world.value(result)
     yield "whether the sample carries an autograd graph", carries_graph(world, result)
+    x_T, ab = world.keep(draw.normal(*shape)), schedule(draw, T)
+    if result.type_name == "Tensor":  # NumPy does not take what requires grad
+        world.new((x_T, "requires_grad_"))
+        result = world.new(ENTRY, model, x_T, ab, steps)
+    yield "whether it does where x_T requires grad", carries_graph(world, result)
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
@@ -114,6 +119,18 @@ def keeps_to_the_path(world: World, draw: Draw) -> None:
         expect_close(
             x, wanted, "the true noise must lead to the same x0 at every level", "off-line", rtol=1e-3, atol=1e-3
         )
+
+
+def model_alone_under_no_grad(model: Model, x_T: Tensor, alphas_bar: Tensor, steps: int) -> Tensor:
+    T = len(alphas_bar)
+    x = x_T
+    for t, t_next in pairwise([(T - 1) * (steps - i) // steps for i in range(steps + 1)]):
+        ab_t, ab_next = alphas_bar[t], alphas_bar[t_next]
+        with torch.no_grad():
+            eps = model(x, torch.full((len(x),), t, device=x.device))
+        x0 = (x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()
+        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * eps
+    return x
 
 
 @torch.no_grad()
@@ -162,6 +179,12 @@ PROBLEM = Problem(
     laws=(Law("a perfect prediction stays on the path of its x0", keeps_to_the_path),),
     grad=False,
     slips=(
+        FunctionSlip(
+            "model-alone-under-no-grad",
+            {"ddim_sample": model_alone_under_no_grad},
+            "Only the model runs under no_grad: where x_T requires grad, the updates still record a graph back to it. Put the "
+            "whole sampler under torch.no_grad().",
+        ),
         Slip(
             "returns-x0",
             "    return x\n",

@@ -102,6 +102,17 @@ def copied_at_once(world: World, draw: Draw) -> Iterator[Observation]:
     yield "the first model after one more update of the shadow", world.state(model)
 
 
+def of_a_frozen_model(world: World, draw: Draw) -> Iterator[Observation]:
+    """What is frozen is a parameter as well: a later stage of training may let it go."""
+    model = world.module({"weight": draw.normal(2, 3), "bias": draw.normal(2)}, {})
+    world.new((model, "requires_grad_"), False)
+    ema = world.new("EMA", model, 0.6)
+    yield "shadow at first", world.get(ema, "shadow")
+    world.assign(model, {"weight": draw.normal(2, 3), "bias": draw.normal(2)})
+    world.call((ema, "update"), model)
+    yield "shadow after one update", world.get(ema, "shadow")
+
+
 def default_decay(world: World, draw: Draw) -> Iterator[Observation]:
     """The weights move far, so that a thousandth of the way shows."""
     model = model_of(world, draw)
@@ -138,6 +149,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("decay left out", default_decay)
     yield Scenario("decay 0 and 1", end_points)
     yield Scenario("two averages of one model", two_averages)
+    yield Scenario("a model whose parameters are frozen", of_a_frozen_model)
 
 
 def reach(world: World, ref: Ref, method: str, key: str) -> Ref:
@@ -157,6 +169,24 @@ def the_shadow_is_no_part_of_the_graph(world: World, draw: Draw) -> None:
     expect(is_data(world, ema), "shadow at first is no detached copy: it hangs on the parameter", "not-detached")
     world.call((ema, "update"), model)
     expect(is_data(world, ema), "update records its history for autograd: use torch.no_grad()", "records")
+
+
+class TrainableAlone:
+    def __init__(self, model: nn.Module, decay: float = 0.999) -> None:
+        self.decay = decay
+        self.shadow = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
+
+    @torch.no_grad()
+    def update(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            if p.requires_grad:
+                self.shadow[name] = self.decay * self.shadow[name] + (1 - self.decay) * p
+
+    @torch.no_grad()
+    def copy_to(self, model: nn.Module) -> None:
+        for name, p in model.named_parameters():
+            if p.requires_grad:
+                p.copy_(self.shadow[name])
 
 
 class KeepsModel:
@@ -339,6 +369,11 @@ PROBLEM = Problem(
     laws=(Law("the shadow is no part of the graph", the_shadow_is_no_part_of_the_graph),),
     grad=False,
     slips=(
+        FunctionSlip(
+            "trainable-alone",
+            {"EMA": TrainableAlone},
+            "Frozen parameters (requires_grad=False) are missing from your shadow; it holds all of named_parameters().",
+        ),
         Slip(
             "swapped",
             "self.decay * self.shadow[name] + (1 - self.decay) * p",

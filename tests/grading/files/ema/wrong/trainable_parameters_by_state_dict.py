@@ -1,3 +1,4 @@
+# slip: trainable-alone
 import torch
 
 
