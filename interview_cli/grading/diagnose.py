@@ -545,7 +545,21 @@ def behaviour(grade: Grade) -> Iterator[Diagnosis]:
     elif grade.stopped is not None:
         yield from out_of_time(grade)
     else:
-        yield from where_it_fails_alone(grade)
+        yield from too_deep(grade) or where_it_fails_alone(grade)
+
+
+def too_deep(grade: Grade) -> list[Diagnosis]:
+    """Right until one call recursed too far."""
+    wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    kinds = {seen.got for check in wrong for seen in check.observed if seen.label.endswith("raises")}
+    done = len(grade.checks) - len(wrong)
+    if kinds != {"RecursionError"} or not done or any(check.status is not CheckStatus.ERROR for check in wrong):
+        return []
+    text = (
+        f"Right on {done} checks, but '{wrong[0].name}' recurses too deeply: Python stops after 1,000 calls within calls. "
+        "Use a loop or a stack of your own, or make sure that what is left shrinks by more than one each time."
+    )
+    return [Diagnosis("slip", "recursion-too-deep", text)]
 
 
 def out_of_time(grade: Grade) -> Iterator[Diagnosis]:

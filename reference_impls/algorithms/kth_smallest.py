@@ -63,6 +63,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("fractions", (draw.normal(11, scale=0.2).tolist(), 4))
     yield Case("integers that no float holds", (shuffled(draw, [2**60 + i for i in range(7)]), draw.integer(2, 6)))
     yield Case("400 numbers", (draw.integers(-500, 500, 400).tolist(), draw.integer(50, 350)))
+    yield Case("2,000 in rising order", (list(range(2000)), 2000))
     nums = spaced(draw, 4)
     yield Case("k = 0", (nums, 0), raises=("ValueError",))
     yield Case("k = -1", (nums, -1), raises=("ValueError",))

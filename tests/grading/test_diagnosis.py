@@ -63,6 +63,19 @@ def on_top(page: str, entry: str, code: str) -> str:
 
 GENERAL = [
     (
+        "recursion-too-deep",
+        "kth-smallest",
+        on_top(
+            KTH,
+            "kth_smallest",
+            "def kth_smallest(nums, k):\n    if len(nums) < 3 or not 1 <= k <= len(nums):\n        return right(nums, k)\n"
+            "    first, rest = nums[0], nums[1:]\n    below = [x for x in rest if x < first]\n"
+            "    if k <= len(below):\n        return kth_smallest(below, k)\n"
+            "    if k == len(below) + 1:\n        return first\n"
+            "    return kth_smallest([x for x in rest if x >= first], k - len(below) - 1)",
+        ),
+    ),
+    (
         "wrong-on-large-logits",
         "cross-entropy",
         on_top(
