@@ -201,6 +201,10 @@ def extended_in_place(n: int, k: int) -> list[list[int]]:
     return table[k]
 
 
+def with_repetition_unless_too_large(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations_with_replacement(range(1, n + 1), k)] if k <= n else []
+
+
 PROBLEM = Problem(
     id="combinations",
     entries=(combinations,),
@@ -346,6 +350,11 @@ PROBLEM = Problem(
             {"combinations": extended_in_place},
             "A list that is in the answer, or still to be extended, is appended to, so that subsets share it and grow too long: "
             "extend a copy, subset + [number].",
+        ),
+        FunctionSlip(
+            "with-repetition-unless-too-large",
+            {"combinations": with_repetition_unless_too_large},
+            "A number can be chosen again: the recursive call has to go on from number + 1.",
         ),
     ),
 )

@@ -144,6 +144,32 @@ def equal_piles_thrown_together(piles: list[int], h: int) -> int:
     return low
 
 
+def first_with_exactly_h(piles: list[int], h: int) -> int:
+    low, high, answer = 1, max(piles), max(piles)
+    while low <= high:
+        speed = (low + high) // 2
+        hours = sum(-(-pile // speed) for pile in piles)
+        if hours == h:
+            return speed
+        if hours < h:
+            answer, high = speed, speed - 1
+        else:
+            low = speed + 1
+    return answer
+
+
+def below_a_bound_rounded_down(piles: list[int], h: int) -> int:
+    low = math.ceil(sum(piles) / h)
+    high = max(low, min(max(piles), sum(piles) // (h - len(piles) + 1)))
+    while low < high:
+        speed = (low + high) // 2
+        if sum(-(-pile // speed) for pile in piles) <= h:
+            high = speed
+        else:
+            low = speed + 1
+    return low
+
+
 PROBLEM = Problem(
     id="min-eating-speed",
     entries=(min_eating_speed,),
@@ -311,6 +337,17 @@ PROBLEM = Problem(
             "int(pile / speed + 0.9999)",
             "A number just below 1 (such as 0.9999) is added before rounding down, which is no rounding up: a "
             "small rest of a large speed gets no hour. Take -(-pile // speed), or math.ceil.",
+        ),
+        FunctionSlip(
+            "first-with-exactly-h",
+            {"min_eating_speed": first_with_exactly_h},
+            "You return the first speed met that needs exactly h hours; a slower one may need as many: go on searching below.",
+        ),
+        FunctionSlip(
+            "below-a-bound-rounded-down",
+            {"min_eating_speed": below_a_bound_rounded_down},
+            "The search ends at sum(piles) // (h - n + 1), which is no bound when it is rounded down: round it up, or take "
+            "max(piles).",
         ),
     ),
 )

@@ -247,6 +247,13 @@ def unpatchify_with_tokens_last(tokens: Tensor, p: int, h: int, w: int) -> Tenso
     return torch.nn.functional.fold(tokens, (h, w), kernel_size=p, stride=p)
 
 
+def unpatchify_of_rows_of_a_square(tokens: Tensor, p: int, h: int, w: int) -> Tensor:
+    B, N, width = tokens.shape
+    C = width // (p * p)
+    x = tokens.reshape(B, math.isqrt(N), -1, p, p, C).permute(0, 5, 1, 3, 2, 4)
+    return x.reshape(B, C, x.shape[2] * p, -1)
+
+
 PROBLEM = Problem(
     id="patchify",
     entries=(patchify, unpatchify),
@@ -420,6 +427,11 @@ PROBLEM = Problem(
             {"patchify": patchify_with_tokens_last},
             "patchify returns (B, entries, tokens), as where the transpose after unfold is missing: the tokens are the middle "
             "axis.",
+        ),
+        FunctionSlip(
+            "rows-of-a-square-grid",
+            {"unpatchify": unpatchify_of_rows_of_a_square},
+            "unpatchify takes the grid to have as many rows as a square one; it has h / p rows and w / p columns.",
         ),
     ),
 )

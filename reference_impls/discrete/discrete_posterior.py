@@ -266,5 +266,15 @@ PROBLEM = Problem(
             "x_t and x0 are exchanged and rows are taken of both matrices: q_t has x_t in its columns, "
             "q_bar_prev x0 in its rows.",
         ),
+        *(
+            Slip(
+                f"{eps}-in-the-logs",
+                "    joint = likelihood * prior\n",
+                f"    joint = (likelihood + {eps}) * (prior + {eps})\n",
+                f"{eps} is added to the probabilities, as before their logarithms, which counts where they are as small: only "
+                "pairs of positive probability occur, so add nothing.",
+            )
+            for eps in ("1e-5", "1e-6")
+        ),
     ),
 )

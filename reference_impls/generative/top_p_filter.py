@@ -191,6 +191,14 @@ def no_maximum_before_sorting(logits: Tensor, p: float) -> Tensor:
     return logits.masked_fill(outside, float("-inf"))
 
 
+def shifted_along_the_batch(logits: Tensor, p: float) -> Tensor:
+    z, tokens = logits.sort(dim=-1, descending=True)
+    outside = z.softmax(dim=-1).cumsum(dim=-1) > p
+    outside[1:] = outside[:-1].clone()
+    outside[0] = False
+    return logits.masked_fill(torch.zeros_like(outside).scatter(dim=-1, index=tokens, src=outside), float("-inf"))
+
+
 PROBLEM = Problem(
     id="top-p-filter",
     entries=(top_p_filter,),
@@ -472,6 +480,12 @@ PROBLEM = Problem(
             'float("-inf")',
             "torch.finfo(logits.dtype).min",
             "The other logits are the lowest finite number of their type; the spec asks for -inf.",
+        ),
+        FunctionSlip(
+            "shifted-along-the-batch",
+            {"top_p_filter": shifted_along_the_batch},
+            "The mask is shifted along the first axis, so that rows get the mask of the row before (the snippet is for a "
+            "single row): shift the last axis, mask[..., 1:] = mask[..., :-1].clone().",
         ),
     ),
 )

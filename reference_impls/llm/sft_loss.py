@@ -358,5 +358,12 @@ PROBLEM = Problem(
             "Each sequence is averaged first, then those with a response, which weighs a token of a short response more: one "
             "sum over the batch, divided by one count.",
         ),
+        Slip(
+            "no-shift-but-the-first-left-out",
+            SHIFTED,
+            "logits.log_softmax(dim=-1)\n    targets = labels\n    mask = (response_mask * (torch.arange(labels.shape[1]) > 0))",
+            "Position t is scored on token t itself, which the model has just read: pair logits[:, :-1] with labels[:, 1:]. (To "
+            "leave out t = 0 is right: nothing predicts it.)",
+        ),
     ),
 )

@@ -172,6 +172,19 @@ def one_point_short_then_clean(model: Model, x_T: Tensor, alphas_bar: Tensor, st
     return x
 
 
+@torch.no_grad()
+def one_step_short_unless_one(model: Model, x_T: Tensor, alphas_bar: Tensor, steps: int) -> Tensor:
+    T = len(alphas_bar)
+    timesteps = torch.linspace(T - 1, 0, steps).long().tolist() if steps > 1 else [T - 1, 0]
+    x = x_T
+    for t, t_next in pairwise(timesteps):
+        ab_t, ab_next = alphas_bar[t], alphas_bar[t_next]
+        eps = model(x, torch.full((len(x),), t, device=x.device))
+        x0 = (x - (1 - ab_t).sqrt() * eps) / ab_t.sqrt()
+        x = ab_next.sqrt() * x0 + (1 - ab_next).sqrt() * eps
+    return x
+
+
 PROBLEM = Problem(
     id="ddim-sample",
     entries=(ddim_sample,),
@@ -421,6 +434,11 @@ PROBLEM = Problem(
             {"ddim_sample": one_point_short_then_clean},
             "The grid has `steps` points and the last step goes on to ab = 1, with a call at timestep 0: it "
             "needs steps + 1 points, and ends at alphas_bar[0].",
+        ),
+        FunctionSlip(
+            "one-step-short-unless-one",
+            {"ddim_sample": one_step_short_unless_one},
+            "The grid has `steps` points, so only steps - 1 steps are taken: it needs steps + 1.",
         ),
     ),
 )

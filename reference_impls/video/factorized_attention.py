@@ -156,6 +156,13 @@ def time_twice(x: Tensor, attend: Attend) -> Tensor:
     return x
 
 
+def time_length_first(x: Tensor, attend: Attend) -> Tensor:
+    B, F, N, D = x.shape
+    space = attend(x.reshape(B * F, N, D)).reshape(B, F, N, D)
+    time = attend(space.permute(1, 0, 2, 3).reshape(F, B * N, D))
+    return time.reshape(F, B, N, D).permute(1, 0, 2, 3)
+
+
 PROBLEM = Problem(
     id="factorized-attention",
     entries=(factorized_attention,),
@@ -382,6 +389,12 @@ PROBLEM = Problem(
             "        return space\n",
             "Where there is one token in a frame, or one frame, you skip that step; attention over one token still changes it, "
             "by its value projection, say: call attend always.",
+        ),
+        FunctionSlip(
+            "time-length-first",
+            {"factorized_attention": time_length_first},
+            "The temporal step hands over (F, B*N, D), so that attend takes frames for the batch and runs over positions and "
+            "videos: the sequence is the middle axis, (B*N, F, D).",
         ),
     ),
 )
