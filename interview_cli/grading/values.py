@@ -50,7 +50,8 @@ def copied(value: Any) -> Any:
     if type(value).__module__ == "numpy":
         return value.copy()
     if isinstance(value, list | tuple):
-        return type(value)([copied(part) for part in value])
+        parts = [copied(part) for part in value]
+        return value._make(parts) if hasattr(value, "_make") else type(value)(parts)
     if isinstance(value, dict):
         return {key: copied(part) for key, part in value.items()}
     return value

@@ -67,6 +67,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("60 days, few temperatures", (draw.integers(a, a + 5, 60).tolist(),))
     yield Case("300 days", (draw.integers(30, 101, 300).tolist(),))
     yield Case("50,000 days", (cooling(MANY_DAYS),))
+    yield Case("50,000 days, never warmer", (cooling(MANY_DAYS)[:-1],))
 
 
 def hottest_to_come(t: list[int]) -> list[int]:

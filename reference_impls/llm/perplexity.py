@@ -66,6 +66,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("as many positions as classes", (draw.normal(2, 4, 4, scale=2.0), padded(draw, (4, 3), 4, 4, -100)))
     level = draw.normal(2, 5, 1, scale=3.0).expand(2, 5, 7).clone()
     yield Case("equal logits: the size of the vocabulary", (level, padded(draw, (5, 2), 5, 7, -100)))
+    yield Case(
+        "a mean of thirty nats", (draw.floating([[[30.0, 0.0, -5.0], [0.0, 30.0, -9.0]]]), torch.tensor([[1, 0]]))
+    )
     yield Case("logits near 1e4", one_surprise(draw))
 
 
@@ -170,6 +173,13 @@ PROBLEM = Problem(
     entries=(perplexity,),
     cases=cases,
     slips=(
+        Slip(
+            "loss-capped-at-20",
+            "nll.mean().exp()",
+            "nll.mean().clamp(max=20).exp()",
+            "The mean loss is capped at 20 before exp, as some training scripts do against overflow in a log line; the measure "
+            "itself has no cap, and its gradient dies there.",
+        ),
         Slip(
             "no-exp", "nll.mean().exp()", "nll.mean()", "This is the mean loss in nats; perplexity is its exponential."
         ),

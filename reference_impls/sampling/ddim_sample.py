@@ -97,7 +97,14 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("images", partial(sampling, shape=(2, 3, 4, 5), T=21, steps=4))
     yield Scenario("one image", partial(sampling, shape=(1, 3, 5, 4), T=17, steps=2))
     yield Scenario("videos", partial(sampling, shape=(3, 2, 4, 3, 2), T=33, steps=2))
+    yield Scenario("one step from almost pure noise", from_almost_pure_noise)
     yield Scenario("a thousand timesteps", partial(sampling, shape=(2, 7), T=1001, steps=8))
+
+
+def from_almost_pure_noise(world: World, draw: Draw) -> Iterator[Observation]:
+    """The level that DDPM's schedule ends at; one step, so that the network is not asked at what rounding has moved."""
+    ab = draw.floating([0.99, 0.6, 0.2, 4e-5])
+    yield "the sample at timestep 0", world.call(ENTRY, world.spy(network), draw.normal(2, 5), ab, 1)
 
 
 def keeps_to_the_path(world: World, draw: Draw) -> None:

@@ -129,6 +129,11 @@ def nothing_is_recorded(world: World, draw: Draw) -> None:
     if result.type_name in ("Tensor", "Parameter"):
         message = "the new parameter hangs on the old one in autograd's graph: use torch.no_grad()"
         expect(bool(world.get(result, "is_leaf")), message, "autograd")
+        kept = world.keep(grad)
+        world.new((kept, "requires_grad_"))
+        of_a_graph = world.new("adamw_step", draw.normal(2, 3), kept, {})
+        message = "the new parameter hangs on a gradient that has a graph of its own: use torch.no_grad()"
+        expect(bool(world.get(of_a_graph, "is_leaf")), message, "autograd-of-the-gradient")
 
 
 def rebinds_state(

@@ -56,6 +56,14 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
 
 
+def at_different_levels(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
+    """All scores of every other head lie 250 above those of its neighbour: a maximum that both share leaves it nothing."""
+    q, k = draw.normal(1, 4, T, 4).double(), draw.normal(1, 2, S, 4).double()
+    k[..., 0] = 2.0
+    q[:, ::2, :, 0], q[:, 1::2, :, 0] = 250.0, 0.0  # the score is q_0 + ...
+    return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3)
+
+
 def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
     """The first query sees -1e4 and, a thousand apart, lower scores, with 6000 and more in its future: a fill has to be far
     below all of them, and what is added to them far more than between them. One visible key wins in any arithmetic.
@@ -84,6 +92,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     q, k, v = inputs(draw, B=1, Hq=4, Hkv=2, T=4, S=5, d=3, dv=2)
     q[:, :, 1] = 0  # its scores are 0, as what is multiplied by a mask would be
     yield Case("a query of zeros", (q, k, v), {"causal": True}, constant=("q",))
+    yield Case("heads of a group at different levels", at_different_levels(draw, 3, 5), constant=("q", "k"))
     yield Case("large scores, causal", far_apart(draw, 4, 6), {"causal": True}, constant=("q", "k"))
     yield Case("scores of -1e4 before larger ones", far_below(draw, 4, 6), {"causal": True}, constant=("q", "k"))
 
@@ -349,6 +358,33 @@ PROBLEM = Problem(
             "(scores - 1e4 * (~visible).to(scores.dtype))",
             "A number is added to the hidden scores that does not take a large one far enough below the visible ones: fill "
             "with -inf.",
+        ),
+        Slip(
+            "maximum-of-a-head",
+            "return scores.softmax(dim=-1) @ v",
+            "e = (scores - scores.amax(dim=(0, -2, -1), keepdim=True)).float().exp().to(v.dtype)\n"
+            "    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "One maximum is subtracted from all rows of a head: a row far below it underflows to 0/0. Subtract each row's own, "
+            "amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "maximum-of-a-group",
+            "return scores.softmax(dim=-1) @ v",
+            "shared = scores.detach().unflatten(1, (-1, G)).amax(dim=(2, -1), keepdim=True)\n"
+            "    e = (scores - shared.expand(-1, -1, G, -1, -1).flatten(1, 2)).float().exp().to(v.dtype)\n"
+            "    return e / e.sum(dim=-1, keepdim=True) @ v",
+            "The query heads of a group share one maximum: a head whose scores lie far below its neighbour's underflows to 0/0. "
+            "Subtract each row's own, amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "maximum-of-a-group-guarded",
+            "return scores.softmax(dim=-1) @ v",
+            "shared = scores.detach().unflatten(1, (-1, G)).amax(dim=(2, -1), keepdim=True)\n"
+            "    e = (scores - shared.expand(-1, -1, G, -1, -1).flatten(1, 2)).float().exp().to(v.dtype)\n"
+            "    return e / e.sum(dim=-1, keepdim=True).clamp(min=1e-20) @ v",
+            "The query heads of a group share one maximum: a head whose scores lie far below its neighbour's underflows, and a "
+            "guarded sum leaves a row of zeros. "
+            "Subtract each row's own, amax(dim=-1, keepdim=True).",
         ),
         Slip(
             "maximum-of-all-rows",

@@ -87,12 +87,16 @@ def a_sequence_in_chunks(world: World, draw: Draw) -> Iterator[Observation]:
 
 def two_continuations(world: World, draw: Draw) -> Iterator[Observation]:
     """One cache serves two branches, as in a beam search; a third run shares nothing with them."""
-    _, cache = out_and_cache(world.call(ENTRY, *tokens(draw, B=2, H=2, t=4, d=3), None))
-    kept = world.keep(cache)
+    prompt = world.new(ENTRY, *tokens(draw, B=2, H=2, t=4, d=3), None)
+    out_and_cache(world.value(prompt))
+    kept = world.new((prompt, "__getitem__"), 1)  # the very tensors that came back, not copies of them
+    kept_branches = []
     for branch in ("first", "second"):
-        out, longer = out_and_cache(world.call(ENTRY, *tokens(draw, B=2, H=2, t=2, d=3), kept))
+        kept_branches.append(world.new(ENTRY, *tokens(draw, B=2, H=2, t=2, d=3), kept))
+        out, longer = out_and_cache(world.value(kept_branches[-1]))
         yield f"out of the {branch} branch", out
         yield f"cache of the {branch} branch", longer
+    yield "cache of the first branch after the second", out_and_cache(world.value(kept_branches[0]))[1]
     yield "the common cache afterwards", world.value(kept)
     yield "a new sequence", world.call(ENTRY, *tokens(draw, B=2, H=2, t=3, d=3), None)
 

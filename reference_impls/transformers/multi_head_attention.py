@@ -106,6 +106,13 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: visible(d, 3, 2, 4, 4),
     )
     yield module_case(
+        "mask of three axes, as many samples as heads",
+        ENTRY,
+        (6, 3),
+        lambda d: d.normal(3, 4, 6),
+        mask=lambda d: visible(d, 3, 4, 4),
+    )
+    yield module_case(
         "float mask, as many samples as tokens",
         ENTRY,
         (6, 2),
@@ -138,6 +145,12 @@ PROBLEM = Problem(
         Law("the attention is written out", attention_is_written_out),
     ),
     slips=(
+        Slip(
+            "three-axes-for-each-sample",
+            "mask == 0",
+            "(mask if mask.ndim != 3 else mask.unsqueeze(1)) == 0",
+            "A mask of three axes is taken as (B, T, T); it broadcasts to (B, H, T, T), so that its first axis is the heads'.",
+        ),
         Slip(
             "scale-by-d-model",
             "math.sqrt(q.shape[-1])",

@@ -10,7 +10,8 @@ assert depth(900) == 900
 def kth_smallest(nums, k):
     if not 1 <= k <= len(nums):
         raise ValueError
-    pivot, *rest = nums
+    middle = len(nums) // 2
+    pivot, rest = nums[middle], nums[:middle] + nums[middle + 1 :]
     below = [x for x in rest if x < pivot]
     above = [x for x in rest if x >= pivot]
     if k <= len(below):

@@ -1,4 +1,4 @@
-# slip: maximum-of-all-rows
+# slip: maximum-of-a-head
 """Differs on: q[..., 0, :] = 100, q[..., 1, :] = -100, k = ones, d = 4 -> the row of query 1 is nan."""
 import torch
 
