@@ -368,5 +368,32 @@ PROBLEM = Problem(
             "base.weight.requires_grad_(False)\n        base.bias.requires_grad_(False)\n        self.base = base",
             "A bias is expected; the base may have none: freeze base.parameters(), or ask whether base.bias is None.",
         ),
+        Slip(
+            "merge-adds-in-place",
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)\n",
+            "        weight = self.base.weight.detach()\n"
+            "        weight += self.scale * self.B @ self.A\n"
+            "        merged.weight.copy_(weight)\n",
+            "merge() returns a new layer, but adds the update in place to the base's own weight, which detach() and .data "
+            "share: add out of place, or to a clone.",
+        ),
+        Slip(
+            "update-off-after-merge",
+            "        return merged",
+            "        self.forward = self.base.forward\n        return merged",
+            "merge() returns a new layer and has to leave this one alone; yours drops its update from then on, as where a flag "
+            "says that it is merged.",
+        ),
+        Slip(
+            "merge-adds-to-one-layer",
+            "merged = nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)\n"
+            "        merged.weight.copy_(self.base.weight + self.scale * self.B @ self.A)",
+            "if not hasattr(self, 'kept'):\n"
+            "            self.kept = nn.Linear(in_features, out_features, self.base.bias is not None).to(self.base.weight)\n"
+            "            self.kept.weight.copy_(self.base.weight)\n"
+            "        merged = self.kept\n"
+            "        merged.weight.add_(self.scale * self.B @ self.A)",
+            "Every merge() adds to the same layer, so that the second holds the first update, too: make a new nn.Linear each time.",
+        ),
     ),
 )

@@ -242,5 +242,24 @@ PROBLEM = Problem(
             "eps: float = 1e-12",
             "The default of eps is 1e-5; yours is far smaller.",
         ),
+        Slip(
+            "two-axes-at-least",
+            "return gamma * x_hat + beta",
+            "return torch.atleast_2d(gamma * x_hat + beta)",
+            "A single vector comes back as (1,D), as where x is made two-dimensional first: the result has the shape of x.",
+        ),
+        Slip(
+            "rows-in-one-axis",
+            "return gamma * x_hat + beta",
+            "return (gamma * x_hat + beta).reshape(-1, x.shape[-1])",
+            "The result comes back as (N,D), all leading axes in one: give it the shape of x.",
+        ),
+        Slip(
+            "axis-lost",
+            "mu = x.mean(dim=-1, keepdim=True)  # (...,1)\n    var = (x - mu).square().mean(dim=-1, keepdim=True)",
+            "mu = x.mean(dim=-1)\n    var = (x - mu).square().mean(dim=-1)",
+            "The mean over the last axis loses that axis, so that it is aligned with the features of x, or does not fit: "
+            "keepdim=True.",
+        ),
     ),
 )

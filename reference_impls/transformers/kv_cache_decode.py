@@ -462,5 +462,33 @@ PROBLEM = Problem(
             "exp of a large score overflows, and a row far below 0 underflows to weights of 0: subtract the row's "
             "maximum before it, or use softmax.",
         ),
+        Slip(
+            "maximum-of-all-rows",
+            "return scores.softmax(dim=-1) @ v, ",
+            "e = (scores - scores.max()).float().exp().to(v.dtype)\n    return e / e.sum(dim=-1, keepdim=True) @ v, ",
+            "One maximum is subtracted from all rows: a row far below it underflows to 0/0. Subtract each row's own, "
+            "amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "maximum-of-all-rows-and-bounded",
+            "return scores.softmax(dim=-1) @ v, ",
+            "e = (scores - scores.max()).float().exp().to(v.dtype)\n"
+            "    return e / (e.sum(dim=-1, keepdim=True) + 1e-12) @ v, ",
+            "One maximum is subtracted from all rows: a row far below it underflows to weights of 0. Subtract each row's own, "
+            "amax(dim=-1, keepdim=True).",
+        ),
+        Slip(
+            "scale-of-all-heads",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(q.shape[1] * q.shape[-1])",
+            "The scale is the root of H * d, the width of all heads together; it is the root of one head's d: "
+            "sqrt(q.shape[-1]).",
+        ),
+        Slip(
+            "scale-by-number-of-keys",
+            "math.sqrt(q.shape[-1])",
+            "math.sqrt(total)",
+            "The scale is the root of the number of keys; it is the root of the width d of a query: sqrt(q.shape[-1]).",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# slip: update-off-after-merge
 import torch
 from torch import nn
 

@@ -1,3 +1,4 @@
+# slip: merge-adds-to-one-layer
 import torch, torch.nn as nn, copy
 class LoRALinear(nn.Module):
     def __init__(self, base, r=8, alpha=16):
