@@ -205,6 +205,18 @@ def with_repetition_unless_too_large(n: int, k: int) -> list[list[int]]:
     return [list(subset) for subset in itertools.combinations_with_replacement(range(1, n + 1), k)] if k <= n else []
 
 
+def single_numbers_for_zero(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations(range(1, n + 1), max(k, 1))]
+
+
+def empty_subset_for_too_large(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations(range(1, n + 1), k)] if k <= n else [[]]
+
+
+def nothing_of_no_numbers(n: int, k: int) -> list[list[int]]:
+    return [list(subset) for subset in itertools.combinations(range(1, n + 1), k)] if n else []
+
+
 PROBLEM = Problem(
     id="combinations",
     entries=(combinations,),
@@ -355,6 +367,22 @@ PROBLEM = Problem(
             "with-repetition-unless-too-large",
             {"combinations": with_repetition_unless_too_large},
             "A number can be chosen again: the recursive call has to go on from number + 1.",
+        ),
+        FunctionSlip(
+            "single-numbers-for-zero",
+            {"combinations": single_numbers_for_zero},
+            "For k = 0 you return the n single numbers, as where the growing subsets start with these: start with the empty "
+            "subset, [[]], which is the answer for k = 0.",
+        ),
+        FunctionSlip(
+            "empty-subset-for-too-large",
+            {"combinations": empty_subset_for_too_large},
+            "For k > n there is no subset: [], not [[]], which holds the empty one.",
+        ),
+        FunctionSlip(
+            "nothing-of-no-numbers",
+            {"combinations": nothing_of_no_numbers},
+            "For n = 0 and k = 0 there is one subset, the empty one: [[]], so k = 0 has to be asked before n = 0.",
         ),
     ),
 )

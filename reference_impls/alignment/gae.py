@@ -248,6 +248,32 @@ def divided_by_the_running_product(
     return advantages, advantages + values[:-1]
 
 
+def divided_by_bounded_powers(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    deltas = rewards + gamma * (1 - dones) * values[1:] - values[:-1]
+    advantages = torch.empty_like(deltas)
+    start = 0
+    for t in range(len(rewards)):
+        if dones[t] == 1 or t == len(rewards) - 1:
+            episode = slice(start, t + 1)
+            powers = (gamma * lam) ** torch.arange(t + 1 - start, dtype=deltas.dtype)
+            summed = (deltas[episode] * powers).flip(0).cumsum(0).flip(0)
+            advantages[episode] = summed / powers.clamp(min=1e-20)
+            start = t + 1
+    return advantages, advantages + values[:-1]
+
+
+def divided_by_the_bounded_running_product(
+    rewards: Tensor, values: Tensor, dones: Tensor, gamma: float = 0.99, lam: float = 0.95
+) -> tuple[Tensor, Tensor]:
+    alive = 1 - dones
+    deltas = rewards + gamma * alive * values[1:] - values[:-1]
+    factors = torch.cat([torch.ones_like(alive[:1]), gamma * lam * alive[:-1]]).cumprod(0)
+    advantages = (deltas * factors).flip(0).cumsum(0).flip(0) / factors.clamp(min=1e-20)
+    return advantages, advantages + values[:-1]
+
+
 PROBLEM = Problem(
     id="gae",
     entries=(gae,),
@@ -542,6 +568,38 @@ PROBLEM = Problem(
             "return advantages, advantages + values[:-1]",
             "return advantages - advantages.mean(), advantages + values[:-1]",
             "The mean of the advantages is subtracted; the spec asks for them as they are.",
+        ),
+        Slip(
+            "last-done-ignored",
+            "1 - dones",
+            "1 - dones * (torch.arange(len(dones)) < len(dones) - 1)",
+            "The last step always takes in values[T], as if every rollout were cut off there: an episode may end with it, and "
+            "then its done removes that value, too.",
+        ),
+        FunctionSlip(
+            "divided-by-bounded-powers",
+            {"gae": divided_by_bounded_powers},
+            "Where gamma * lambda is 0 (or its powers underflow, in a long episode), the later advantages of an episode fade "
+            "to 0, as where a sum is divided by powers that are bounded from below. Run the recursion backwards.",
+        ),
+        FunctionSlip(
+            "divided-by-the-bounded-running-product",
+            {"gae": divided_by_the_bounded_running_product},
+            "After the end of an episode the advantages are 0, as where a sum is divided by the running product of gamma * "
+            "lambda * (1 - done), bounded from below. Run the recursion backwards.",
+        ),
+        Slip(
+            "no-baseline-at-the-end",
+            "rewards + gamma * alive * values[1:] - values[:-1]  # (T,)",
+            "rewards + alive * (gamma * values[1:] - values[:-1])",
+            "The done also removes V(s_t) of the step that ends the episode: it multiplies the next value alone.",
+        ),
+        Slip(
+            "one-step-returns",
+            "return advantages, advantages + values[:-1]",
+            "return advantages, rewards + gamma * alive * values[1:]",
+            "The advantages are right; the returns are one-step targets, r + gamma V(s'): they have to be advantages + "
+            "values[:-1].",
         ),
     ),
 )

@@ -87,6 +87,22 @@ def across_prompts(rewards: Tensor, eps: float = 1e-6) -> Tensor:
     return centred / ((centred.square().sum(dim=0) / max(rewards.shape[0] - 1, 1)).sqrt() + eps)
 
 
+def group_size_from_the_first_axis(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    groups = rewards.reshape(-1, len(rewards))
+    shifted = groups - groups[:, :1]
+    centred = shifted - shifted.mean(dim=1, keepdim=True)
+    std = (centred.square().sum(dim=1, keepdim=True) / max(len(rewards) - 1, 1)).sqrt()
+    return (centred / (std + eps)).reshape(rewards.shape)
+
+
+def groups_cut_across(rewards: Tensor, eps: float = 1e-6) -> Tensor:
+    groups = rewards.reshape(rewards.shape[-1], -1)  # (G,P)
+    shifted = groups - groups[:1]
+    centred = shifted - shifted.mean(dim=0)
+    std = (centred.square().sum(dim=0) / max(len(groups) - 1, 1)).sqrt()
+    return (centred / (std + eps)).reshape(rewards.shape)
+
+
 PROBLEM = Problem(
     id="grpo-advantages",
     entries=(grpo_advantages,),
@@ -260,6 +276,26 @@ PROBLEM = Problem(
             "return (centred * 1e6).round() / 1e6 / (std + eps)",
             "The differences to the mean are rounded to six places, which changes small differences that are real: subtract "
             "one of the rewards first, or set groups with max == min to 0.",
+        ),
+        FunctionSlip(
+            "group-size-from-the-first-axis",
+            {"grpo_advantages": group_size_from_the_first_axis},
+            "The group size is taken from the first axis, as len(rewards), and the groups are cut anew: with shape (P,G) it is "
+            "rewards.shape[-1].",
+        ),
+        FunctionSlip(
+            "groups-cut-across",
+            {"grpo_advantages": groups_cut_across},
+            "The flat rewards are read as (G,P), so that a group mixes prompts: the answers to one prompt stand side by side, a "
+            "row of (P,G).",
+        ),
+        Slip(
+            "as-layer-norm",
+            "max(rewards.shape[-1] - 1, 1)",
+            "rewards.shape[-1]\n    centred = centred / ((centred.square().mean(dim=-1, keepdim=True) + eps).sqrt())\n"
+            "    return centred",
+            "This is layer normalisation: the std is divided by G, and eps stands under its root. Here it is divided by G - 1, "
+            "and eps is added to it.",
         ),
     ),
 )

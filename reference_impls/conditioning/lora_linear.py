@@ -393,7 +393,8 @@ PROBLEM = Problem(
             "            self.kept.weight.copy_(self.base.weight)\n"
             "        merged = self.kept\n"
             "        merged.weight.add_(self.scale * self.B @ self.A)",
-            "Every merge() adds to the same layer, so that the second holds the first update, too: make a new nn.Linear each time.",
+            "Every merge() adds to the same layer, so that the second holds the first update, too: make a new nn.Linear each "
+            "time.",
         ),
     ),
 )
