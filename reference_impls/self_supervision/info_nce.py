@@ -348,5 +348,32 @@ PROBLEM = Problem(
             "The logits are shifted by their bound 1/tau, not by the row's maximum: where no similarity is near 1, every "
             "exponential underflows to what bounds it. Use logsumexp.",
         ),
+        Slip(
+            "positive-logit-detached",
+            "pos = (q * k_pos).sum(dim=-1, keepdim=True)",
+            "pos = (q * k_pos).sum(dim=-1, keepdim=True).detach()",
+            "The value is right, but the positive logit is a constant, as where 0 stands in its place and its detached value is "
+            "subtracted from the others: k_pos gets no gradient, and q only that of the negatives.",
+        ),
+        Slip(
+            "numerator-detached",
+            "- logits[:, 0]).mean()",
+            "- logits[:, 0].detach()).mean()",
+            "The value is right, but the positive logit in the numerator is detached: what remains pushes the positive away. "
+            "Detach nothing, or the same shift above and below.",
+        ),
+        Slip(
+            "denominator-detached",
+            "(logits.logsumexp(dim=1) -",
+            "(logits.logsumexp(dim=1).detach() -",
+            "The value is right, but the denominator is detached, so that the negatives get no gradient: gradients flow to all "
+            "three inputs.",
+        ),
+        Slip(
+            "mean-before-the-log",
+            "(logits.logsumexp(dim=1) - logits[:, 0]).mean()",
+            "torch.tensor(float(len(q))).log() - (logits[:, 0] - logits.logsumexp(dim=1)).logsumexp(dim=0)",
+            "The probabilities are averaged over the batch before the logarithm: take the logarithm of each, then the mean.",
+        ),
     ),
 )

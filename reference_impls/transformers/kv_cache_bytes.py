@@ -250,5 +250,33 @@ PROBLEM = Problem(
             "The size of all heads wraps around at 2 GiB, as in 32-bit integers, before the share of the key-value heads is "
             "taken: Python's own ints have no bound.",
         ),
+        *(
+            Slip(
+                f"pages-of-{page}",
+                "width * seq_len * batch",
+                f"width * (-(-seq_len // {page}) * {page}) * batch",
+                f"The length is rounded up to whole pages of {page} tokens, as an allocator of blocks does: count exactly "
+                "seq_len tokens.",
+            )
+            for page in (16, 32, 64, 128, 256)
+        ),
+        Slip(
+            "length-to-a-power-of-two",
+            "width * seq_len * batch",
+            "width * (1 << (seq_len - 1).bit_length()) * batch",
+            "The length is rounded up to a power of two, as buffers that double are: the exact size counts seq_len tokens.",
+        ),
+        Slip(
+            "width-over-kv-heads",
+            "width = d_model // n_heads * n_kv_heads",
+            "width = d_model // n_kv_heads",
+            "The width is divided by n_kv_heads; a head is d_model / n_heads wide, and n_kv_heads of them are kept.",
+        ),
+        Slip(
+            "width-squared",
+            "layers * width * seq_len",
+            "layers * d_model * width * seq_len",
+            "The width comes in twice, as in the size of the projections: a token keeps one key and one value of that width.",
+        ),
     ),
 )

@@ -275,5 +275,43 @@ PROBLEM = Problem(
             "The counts, that of all pixels among them, are kept in 16 bits and wrap around at 65536: keep them in a wide "
             "integer type.",
         ),
+        Slip(
+            "divided-by-all-but-one",
+            "(img.size - cdf_min)",
+            "(img.size - 1)",
+            "The divisor is N - 1, as if the darkest level occurred once: it is N - cdf_min, so that the last level becomes 255.",
+        ),
+        Slip(
+            "one-for-the-minimum",
+            "(cdf - cdf_min) / (img.size - cdf_min)",
+            "(cdf - 1) / (img.size - 1)",
+            "1 is subtracted in place of cdf_min, as if the darkest level occurred once: subtract its count, above and below the "
+            "fraction line.",
+        ),
+        Slip(
+            "rounded-before-stretched",
+            "levels = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "levels = np.round(255 * cdf / img.size)\n"
+            "    first, last = levels[img.min()], levels[img.max()]\n"
+            "    levels = np.round(255 * (levels - first) / max(last - first, 1))",
+            "255 cdf / N is rounded first and stretched afterwards, which magnifies the error: stretch the counts, and round "
+            "once, at the end.",
+        ),
+        Slip(
+            "cut-before-stretched",
+            "levels = np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "levels = np.floor(255 * cdf / img.size)\n"
+            "    first, last = levels[img.min()], levels[img.max()]\n"
+            "    levels = np.round(255 * (levels - first) / max(last - first, 1))",
+            "255 cdf / N is cut to whole numbers first and stretched afterwards, which magnifies the error: stretch the counts, "
+            "and round once, at the end.",
+        ),
+        Slip(
+            "occupied-levels-evenly",
+            "np.round(255 * (cdf - cdf_min) / (img.size - cdf_min))",
+            "np.round(255 * ((counts > 0).cumsum() - 1) / max((counts > 0).sum() - 1, 1))",
+            "The levels that occur are spread evenly, however often each of them does: the map follows the counts of their "
+            "pixels.",
+        ),
     ),
 )
