@@ -348,5 +348,29 @@ PROBLEM = Problem(
             "You skip a number, unless it is 0, that equals the *next*, and with it triplets that need it twice, such as "
             "(-1, -1, 2): compare with the one before.",
         ),
+        Slip(
+            "ends-at-too-small-a-number",
+            "        low, high = first + 1,",
+            "        if a + sum(ordered[max(first + 1, len(ordered) - 2) :]) < 0:\n            break\n"
+            "        low, high = first + 1,",
+            "Where a number is too small even with the two largest, the search ends; a larger first number may still reach 0: "
+            "continue, not break.",
+        ),
+        Slip(
+            "zero-with-the-two-largest-lost",
+            "        low, high = first + 1,",
+            "        if first + 2 < len(ordered) and a + ordered[-2] + ordered[-1] <= 0:\n            continue\n"
+            "        low, high = first + 1,",
+            "A number is passed over when it makes 0 with the two largest, which is a triplet: pass over it only where that "
+            "sum is below 0.",
+        ),
+        Slip(
+            "zero-with-the-next-two-lost",
+            "        low, high = first + 1,",
+            "        if first + 2 < len(ordered) and a + ordered[first + 1] + ordered[first + 2] >= 0:\n            break\n"
+            "        low, high = first + 1,",
+            "The search ends at a number that makes 0 with the next two, which is a triplet, (0, 0, 0) for one: end only where "
+            "that sum is above 0.",
+        ),
     ),
 )

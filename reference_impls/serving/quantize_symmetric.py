@@ -217,6 +217,16 @@ def moved_back(q: Tensor, scale: float | Tensor) -> Tensor:
     return (q.to(torch.float32) - 128) * scale
 
 
+def one_scale_for_each_row(x: Tensor) -> tuple[Tensor, Tensor]:
+    absmax = x.abs().amax(dim=-1)
+    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))
+    return (x / scale[..., None]).round().to(torch.int8), scale
+
+
+def widened_by_an_axis(q: Tensor, scale: float | Tensor) -> Tensor:
+    return q * torch.as_tensor(scale)[..., None]
+
+
 PROBLEM = Problem(
     id="quantize-symmetric",
     entries=(quantize_int8_symmetric, dequantize),
@@ -626,6 +636,21 @@ PROBLEM = Problem(
             "(127 * x / x.abs().amax(dim=-1, keepdim=True).clamp(min=1e-12)).round()",
             "The codes are made with a scale for each row but one scale is returned for all, so there is no way back: divide by "
             "the scale that you return.",
+        ),
+        Slip(
+            "per-row-and-one-number-for-one-row",
+            "x.abs().max()\n    scale = absmax / 127 if absmax > 0 else torch.ones_like(absmax)",
+            "x.abs().amax(dim=-1, keepdim=True)\n"
+            "    scale = torch.where(absmax > 0, absmax / 127, torch.ones_like(absmax))\n"
+            "    scale = scale.reshape(()) if scale.numel() == 1 else scale",
+            "Every row has a scale of its own, a number only where there is one row; here one scale for the whole tensor is "
+            "asked for.",
+        ),
+        FunctionSlip(
+            "per-row-without-keepdim",
+            {"quantize_int8_symmetric": one_scale_for_each_row, "dequantize": widened_by_an_axis},
+            "Every row has a scale of its own, from the largest magnitude along the last axis; here one scale for the whole "
+            "tensor is asked for: x.abs().max().",
         ),
     ),
 )
