@@ -280,5 +280,26 @@ PROBLEM = Problem(
             )
             for bound in (20, 50, 100)
         ),
+        Slip(
+            "loss-divided-by-beta",
+            "-F.logsigmoid(margin).mean()",
+            "-F.logsigmoid(margin).mean() / beta",
+            "The loss is too large by the factor 1/beta, as where softplus gets beta=beta, which is log(1 + exp(beta x)) / beta: "
+            "multiply the margin by beta, softplus(-beta * margin).",
+        ),
+        Slip(
+            "beta-on-the-chosen-only",
+            "beta * (log_ratio_w - log_ratio_l)",
+            "beta * log_ratio_w - log_ratio_l",
+            "beta multiplies the log-ratio of the chosen answer alone, as where the brackets are missing: it multiplies the "
+            "difference of the two.",
+        ),
+        Slip(
+            "margin-alone",
+            "-F.logsigmoid(margin)",
+            "-margin",
+            "The loss is minus the margin itself, which rewards pairs without bound that are ranked right already: take "
+            "-log sigmoid of it.",
+        ),
     ),
 )

@@ -134,6 +134,28 @@ def mean_over_the_rest(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip:
     return -(ratio * advantages)[unclipped].mean()
 
 
+def whitened_with_n(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    advantages = (advantages - advantages.mean()) / (advantages.std(correction=0) + 1e-8)
+    ratio = (logp - logp_old).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    return -torch.minimum(ratio * advantages, clipped * advantages).mean()
+
+
+def whitened_if_several(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    if advantages.numel() > 1:
+        advantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8)
+    ratio = (logp - logp_old).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    return -torch.minimum(ratio * advantages, clipped * advantages).mean()
+
+
+def centred(logp: Tensor, logp_old: Tensor, advantages: Tensor, clip: float = 0.2) -> Tensor:
+    advantages = advantages - advantages.mean()
+    ratio = (logp - logp_old).exp()
+    clipped = ratio.clamp(1 - clip, 1 + clip)
+    return -torch.minimum(ratio * advantages, clipped * advantages).mean()
+
+
 GAIN = "torch.minimum(ratio * advantages, clipped * advantages)"
 
 PROBLEM = Problem(
@@ -369,6 +391,23 @@ PROBLEM = Problem(
             "clipped = ratio.detach().clamp",
             "The value is right, but inside the range only half the gradient arrives, as where the clipped ratio is detached: "
             "both terms are equal there, and each carries half of it.",
+        ),
+        FunctionSlip(
+            "whitened-with-n",
+            {"ppo_loss": whitened_with_n},
+            "The advantages are normalised over the batch (with n in the standard deviation, so that a single one becomes 0); "
+            "that is done outside, before the loss: use them as they come.",
+        ),
+        FunctionSlip(
+            "whitened-if-several",
+            {"ppo_loss": whitened_if_several},
+            "Where there are several, the advantages are normalised over the batch; that is done outside, before the loss: use "
+            "them as they come.",
+        ),
+        FunctionSlip(
+            "advantages-centred",
+            {"ppo_loss": centred},
+            "The mean of the advantages is subtracted; a baseline is taken off outside, before the loss: use them as they come.",
         ),
     ),
 )
