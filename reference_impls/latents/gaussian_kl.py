@@ -324,5 +324,25 @@ PROBLEM = Problem(
             "log_sigma is clamped to -5 and 2, beyond which the divergence stops changing and its gradient is 0: nothing here "
             "needs a clamp.",
         ),
+        Slip(
+            "mean-of-the-whole-batch",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) + 0.5 * (mu.square().sum() - mu.square().sum(dim=-1))",
+            "mu^2 is summed over the whole batch and added to every sample, as by sum() without an axis: sum over the last axis.",
+        ),
+        Slip(
+            "variance-of-the-whole-batch",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) + 0.5 * ((2 * log_sigma).exp().sum() - (2 * log_sigma).exp().sum(dim=-1))",
+            "sigma^2 is summed over the whole batch and added to every sample, as by sum() without an axis: sum over the last "
+            "axis.",
+        ),
+        Slip(
+            "logarithm-of-the-whole-batch",
+            "each.sum(dim=-1)",
+            "each.sum(dim=-1) - (log_sigma.sum() - log_sigma.sum(dim=-1))",
+            "log sigma^2 is summed over the whole batch and subtracted from every sample, as by sum() without an axis: sum over "
+            "the last axis.",
+        ),
     ),
 )

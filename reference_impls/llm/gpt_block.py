@@ -430,5 +430,26 @@ PROBLEM = Problem(
             "A float mask of ones and zeros is added to the scores, as the library's attention does: it hides nothing. Make it "
             "boolean: mask != 0.",
         ),
+        Slip(
+            "maximum-over-hidden-and-bounded",
+            'scores = scores.masked_fill(mask == 0, float("-inf"))\n        heads = scores.softmax(dim=-1) @ v',
+            "e = scores.softmax(dim=-1) * (mask != 0)\n        heads = e / (e.sum(dim=-1, keepdim=True) + 1e-12) @ v",
+            "The maximum is taken over hidden keys, too, as where weights are masked after the softmax and divided by their sum "
+            "again: where a hidden key is far above, all visible ones underflow, and the row's weights are 0. Hide the scores "
+            "first.",
+        ),
+        Slip(
+            "no-maximum-and-bounded",
+            "scores.softmax(dim=-1)",
+            "(scores.exp() / (scores.exp().sum(dim=-1, keepdim=True) + 1e-12))",
+            "exp of a large score overflows, and a row far below 0 underflows to weights of 0: subtract the row's maximum "
+            "before it, or use softmax.",
+        ),
+        Slip(
+            "norm-after-the-branch",
+            "x = x + self.attn(self.ln1(x), mask)\n        y: Tensor = x + self.ffn(self.ln2(x))",
+            "x = x + self.ln1(self.attn(x, mask))\n        y = x + self.ln2(self.ffn(x))",
+            "The norms stand behind the branches, x + LN(f(x)); GPT-2 has them before, x + f(LN(x)).",
+        ),
     ),
 )

@@ -396,5 +396,12 @@ PROBLEM = Problem(
             "The temporal step hands over (F, B*N, D), so that attend takes frames for the batch and runs over positions and "
             "videos: the sequence is the middle axis, (B*N, F, D).",
         ),
+        Slip(
+            "gradient-past-attend",
+            "    tubes = space.transpose",
+            "    space = x + (space - x).detach()\n    tubes = space.transpose",
+            "The values are right but the gradient that reaches x is not, as where a result is written through .data into a copy "
+            "of x, so that the graph knows nothing of attend, or where a part is detached: assign results without .data.",
+        ),
     ),
 )
