@@ -170,6 +170,23 @@ def below_a_bound_rounded_down(piles: list[int], h: int) -> int:
     return low
 
 
+def speeds_of_the_largest_pile(piles: list[int], h: int) -> int:
+    largest = max(piles)
+    few, many = 1, h  # hours for the largest pile
+    while few < many:
+        hours = (few + many + 1) // 2
+        speed = math.ceil(largest / hours)
+        if sum(math.ceil(pile / speed) for pile in piles) <= h:
+            few = hours
+        else:
+            many = hours - 1
+    return math.ceil(largest / few)
+
+
+def speeds_among_the_piles(piles: list[int], h: int) -> int:
+    return min(speed for speed in piles if sum(math.ceil(pile / speed) for pile in piles) <= h)
+
+
 PROBLEM = Problem(
     id="min-eating-speed",
     entries=(min_eating_speed,),
@@ -348,6 +365,18 @@ PROBLEM = Problem(
             {"min_eating_speed": below_a_bound_rounded_down},
             "The search ends at sum(piles) // (h - n + 1), which is no bound when it is rounded down: round it up, or take "
             "max(piles).",
+        ),
+        FunctionSlip(
+            "speeds-of-the-largest-pile",
+            {"min_eating_speed": speeds_of_the_largest_pile},
+            "You try only the speeds at which the largest pile just fits into a number of hours, ceil(max / k); another pile may "
+            "decide: search all speeds from 1 to max(piles).",
+        ),
+        FunctionSlip(
+            "speeds-among-the-piles",
+            {"min_eating_speed": speeds_among_the_piles},
+            "You try only speeds that are the size of a pile; the answer may lie between them, or below all: search all speeds "
+            "from 1 to max(piles).",
         ),
     ),
 )

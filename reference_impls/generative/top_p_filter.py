@@ -487,5 +487,33 @@ PROBLEM = Problem(
             "The mask is shifted along the first axis, so that rows get the mask of the row before (the snippet is for a "
             "single row): shift the last axis, mask[..., 1:] = mask[..., :-1].clone().",
         ),
+        Slip(
+            "first-row-reset-after-the-shift",
+            "outside = before >= p\n    outside[..., 0] = False",
+            "outside = before + probs > p\n    outside[..., 1:] = outside[..., :-1].clone()\n    outside[0] = False",
+            "mask[0] = False after the shift resets the first row of the batch, not the first token of each row (the snippet is "
+            "for a single row): write mask[..., 0] = False.",
+        ),
+        Slip(
+            "first-row-reset",
+            "outside[..., 0] = False",
+            "outside[0] = False",
+            "mask[0] = False keeps all of the first row of the batch, and the most likely token of no other row: write "
+            "mask[..., 0] = False.",
+        ),
+        Slip(
+            "dropped-in-any-row",
+            "    return logits.masked_fill",
+            "    outside = outside.reshape(-1, outside.shape[-1]).any(dim=0)\n    return logits.masked_fill",
+            "A token that one row drops is dropped in every row, as where the numbers of all rows' tokens go into one list: each "
+            "row has a nucleus of its own.",
+        ),
+        Slip(
+            "kept-in-any-row",
+            "    return logits.masked_fill",
+            "    outside = outside.reshape(-1, outside.shape[-1]).all(dim=0)\n    return logits.masked_fill",
+            "A token that one row keeps is kept in every row, as where the numbers of all rows' tokens go into one list: each "
+            "row has a nucleus of its own.",
+        ),
     ),
 )

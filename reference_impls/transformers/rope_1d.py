@@ -236,5 +236,25 @@ PROBLEM = Problem(
             "All positions from 2047 on are rotated by the angle of 2047, as where they are cut to the length of a table: "
             "compute the angles for the positions that are asked for.",
         ),
+        Slip(
+            "exponent-up-to-1",
+            "-torch.arange(0, d, 2, dtype=wide, device=x.device) / d",
+            "-torch.linspace(0, 1, d // 2, dtype=wide, device=x.device)",
+            "The exponents run up to -1, as with linspace(0, 1, d/2), which includes its end; they are -2i/d and end one step "
+            "before: arange(0, d, 2) / d.",
+        ),
+        Slip(
+            "pairs-from-1",
+            "torch.arange(0, d, 2, dtype=wide, device=x.device) / d",
+            "torch.arange(2, d + 2, 2, dtype=wide, device=x.device) / d",
+            "The pairs are counted from 1, so that the first frequency is theta^(-2/d); the paper, which counts so too, has "
+            "-2(i-1)/d: the first frequency is 1.",
+        ),
+        Slip(
+            "frequencies-reversed",
+            "torch.arange(0, d, 2, dtype=wide, device=x.device) / d",
+            "torch.arange(0, d, 2, dtype=wide, device=x.device).flip(0) / d",
+            "The frequencies come in reverse order, the slowest first; pair 0 is the fastest, with frequency 1.",
+        ),
     ),
 )
