@@ -114,6 +114,8 @@ def signal_is_scaled(world: World, draw: Draw) -> None:
             "the root of alpha_bar at t - 1": at(ab, t - 1, x0.ndim).sqrt(),
             "the root of alpha_bar at t + 1": at(ab, t + 1, x0.ndim).sqrt(),
             "1": torch.ones_like(right),
+            "the root of alpha_bar at t - 1, and 1 at t = 0": at(torch.cat([ab.new_ones(1), ab]), t, x0.ndim).sqrt(),
+            "the root of the product of alpha_bar up to t": at(ab.double().cumprod(dim=0), t, x0.ndim).sqrt(),
         }
         name = named(x_t / x0, formulas, atol=2e-3)
         expect(name == "its root", f"x0 {shape} must enter x_t times sqrt(alpha_bar_t), its factor is {name}", name)
@@ -435,6 +437,28 @@ PROBLEM = Problem(
             "(ab * (eps - model(x_t, t)).square()).mean()",
             "The loss is 0 for the true noise but not the plain mean of the squared errors otherwise, as where each level has a "
             "weight (min-SNR, say) or another distance is taken (Huber's): here all entries count alike.",
+        ),
+        Slip(
+            "same-draws-in-each-call",
+            "t = torch.randint(0, len(alphas_bar), (x0.shape[0],), device=x0.device)  # (B,)\n    eps = torch.randn_like(x0)",
+            "seeded = torch.Generator().manual_seed(0)\n"
+            "    t = torch.randint(0, len(alphas_bar), (x0.shape[0],), generator=seeded).to(x0.device)\n"
+            "    eps = torch.randn(x0.shape, generator=seeded, dtype=x0.dtype).to(x0.device)",
+            "Each call draws the same t and the same noise, as where a seed is set in it: set a seed outside, once, if at all.",
+        ),
+        Slip(
+            "level-before",
+            "alphas_bar[t]",
+            "alphas_bar[t - 1]",
+            "x_t has the level of t - 1 (at t = 0 the last one, index -1), as where t is taken to count from 1: it is "
+            "alphas_bar[t].",
+        ),
+        Slip(
+            "level-before-from-1",
+            "alphas_bar[t]",
+            "torch.cat([alphas_bar.new_ones(1), alphas_bar])[t]",
+            "x_t has the level before that of t, and at t = 0 no noise, as where a 1 is put in front of alphas_bar: index 0 "
+            "is the first noise level already, alphas_bar[t].",
         ),
     ),
 )
