@@ -83,6 +83,31 @@ def last_frames_in_front(x: Tensor, weight: Tensor, bias: Tensor | None = None) 
     return nnf.conv3d(x[:, :, frames], weight, bias, padding=(0, kh // 2, kw // 2))
 
 
+def bias_on_the_oldest_tap(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    out = nnf.conv3d(nnf.pad(x, (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)), weight)
+    for f in range(kt - 1, x.shape[2] if bias is not None else 0):
+        out[:, :, f] = out[:, :, f] + bias.view(-1, 1, 1)  # type: ignore[union-attr]
+    return out
+
+
+def bias_for_each_tap_in_reach(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    out = nnf.conv3d(nnf.pad(x, (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)), weight)
+    for f in range(x.shape[2] if bias is not None else 0):
+        out[:, :, f] = out[:, :, f] + min(f + 1, kt) * bias.view(-1, 1, 1)  # type: ignore[union-attr]
+    return out
+
+
+def first_taps_at_the_start(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    kt, kh, kw = weight.shape[2:]
+    out = nnf.conv3d(nnf.pad(x, (kw // 2, kw // 2, kh // 2, kh // 2, kt - 1, 0)), weight, bias)
+    for f in range(min(kt - 1, x.shape[2])):
+        window = nnf.conv3d(x[:, :, : f + 1], weight[:, :, : f + 1], bias, padding=(0, kh // 2, kw // 2))
+        out[:, :, f] = window[:, :, 0]
+    return out
+
+
 PROBLEM = Problem(
     id="causal-conv3d",
     entries=(causal_conv3d,),
@@ -294,6 +319,24 @@ PROBLEM = Problem(
             "weight = weight[:, :, : x.shape[2]]\n    kt, kh, kw = weight.shape[2:]",
             "Where the video has fewer frames than the kernel taps, the first taps are used; the last ones meet the video, and "
             "the first meet padding alone.",
+        ),
+        FunctionSlip(
+            "bias-on-the-oldest-tap",
+            {"causal_conv3d": bias_on_the_oldest_tap},
+            "The first kt - 1 frames lack the bias, as where it comes with the oldest tap, which does not reach them: every "
+            "frame gets it once.",
+        ),
+        FunctionSlip(
+            "bias-for-each-tap-in-reach",
+            {"causal_conv3d": bias_for_each_tap_in_reach},
+            "The bias comes with each tap that meets a frame of the video, so that frame f gets it min(f + 1, kt) times; "
+            "every frame gets it once.",
+        ),
+        FunctionSlip(
+            "first-taps-at-the-start",
+            {"causal_conv3d": first_taps_at_the_start},
+            "Frames with fewer than kt - 1 before them meet the first taps of the kernel, as where the window of frames is cut "
+            "and the kernel with it, weight[:, :, :n]: they meet the last taps, weight[:, :, -n:].",
         ),
     ),
 )
