@@ -565,6 +565,165 @@ def counts_down_and_compares_with_what_it_changes_at_b(n: int, edges: list[tuple
     return components
 
 
+def zero_for_no_parent(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = [0] * n
+    components = n
+
+    def root(node: int) -> int:
+        while parent[node]:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        one, other = root(a), root(b)
+        if one != other:
+            parent[max(one, other)] = min(one, other)
+            components -= 1
+    return components
+
+
+def zero_for_no_parent_below_b(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = [0] * n
+    components = n
+
+    def root(node: int) -> int:
+        while parent[node]:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        one, other = root(a), root(b)
+        if one != other:
+            parent[one] = other
+            components -= 1
+    return components
+
+
+def zero_for_no_parent_below_a(n: int, edges: list[tuple[int, int]]) -> int:
+    parent = [0] * n
+    components = n
+
+    def root(node: int) -> int:
+        while parent[node]:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        one, other = root(a), root(b)
+        if one != other:
+            parent[other] = one
+            components -= 1
+    return components
+
+
+def counted_by_parents_by_size(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size, components = list(range(n)), [1] * n, n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            large, small = root(a), root(b)
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+            components -= 1
+    return components
+
+
+def counted_by_parents_by_rank(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, rank, components = list(range(n)), [0] * n, n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            high, low = root(a), root(b)
+            if rank[high] < rank[low]:
+                high, low = low, high
+            parent[low] = high
+            rank[high] += rank[high] == rank[low]
+            components -= 1
+    return components
+
+
+def counted_by_parents_by_size_of_whole_paths(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size, components = list(range(n)), [1] * n, n
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            large, small = root(a), root(b)
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+            components -= 1
+    return components
+
+
+def counted_by_compressed_parents_by_size(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size, components = list(range(n)), [1] * n, n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            large, small = root(a), root(b)
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+            components -= 1
+    return components
+
+
+def counted_by_compressed_parents_by_size_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
+    parent, size, components = list(range(n)), [1] * n, n
+
+    def root(node: int) -> int:
+        path = []
+        while parent[node] != node:
+            path.append(node)
+            node = parent[node]
+        for passed in path:
+            parent[passed] = node
+        return node
+
+    for a, b in edges:
+        if parent[a] != parent[b]:
+            small, large = root(a), root(b)
+            if size[large] < size[small]:
+                large, small = small, large
+            parent[small] = large
+            size[large] += size[small]
+            components -= 1
+    return components
+
+
 PROBLEM = Problem(
     id="count-components",
     entries=(count_components,),
@@ -806,6 +965,54 @@ PROBLEM = Problem(
             {"count_components": counts_down_and_compares_with_what_it_changes_at_b},
             "You count down where labels differ, but relabel while you compare with label[b]: once b itself has changed, the "
             "nodes after it keep the old label. Keep it in a variable before the loop.",
+        ),
+        FunctionSlip(
+            "zero-for-no-parent",
+            {"count_components": zero_for_no_parent},
+            "0 stands for 'no parent', as where it is read as false; but node 0 may be a parent, and what hangs below it then "
+            "looks like a root. Start with parent[x] = x, or with -1.",
+        ),
+        FunctionSlip(
+            "zero-for-no-parent-below-b",
+            {"count_components": zero_for_no_parent_below_b},
+            "0 stands for 'no parent', as where it is read as false; but node 0 may be a parent, and a root that is hung "
+            "below it, parent[find(a)] = 0, is still a root. Start with parent[x] = x, or with -1.",
+        ),
+        FunctionSlip(
+            "zero-for-no-parent-below-a",
+            {"count_components": zero_for_no_parent_below_a},
+            "0 stands for 'no parent', as where it is read as false; but node 0 may be a parent, and a root that is hung "
+            "below it, parent[find(b)] = 0, is still a root. Start with parent[x] = x, or with -1.",
+        ),
+        FunctionSlip(
+            "counted-by-parents-by-size",
+            {"count_components": counted_by_parents_by_size},
+            "You join the roots by size or rank, but compare parents before you count down, and a node's parent need not be its "
+            "root: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-parents-by-rank",
+            {"count_components": counted_by_parents_by_rank},
+            "You join the roots by size or rank, but compare parents before you count down, and a node's parent need not be its "
+            "root: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-parents-by-size-of-whole-paths",
+            {"count_components": counted_by_parents_by_size_of_whole_paths},
+            "You join the roots by size or rank, but compare parents before you count down, and a node's parent need not be its "
+            "root: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-compressed-parents-by-size",
+            {"count_components": counted_by_compressed_parents_by_size},
+            "You join the roots by size or rank, but compare parents before you count down, and a node's parent need not be its "
+            "root: compare find(a) with find(b).",
+        ),
+        FunctionSlip(
+            "counted-by-compressed-parents-by-size-the-other-way",
+            {"count_components": counted_by_compressed_parents_by_size_the_other_way},
+            "You join the roots by size or rank, but compare parents before you count down, and a node's parent need not be its "
+            "root: compare find(a) with find(b).",
         ),
     ),
 )
