@@ -342,6 +342,30 @@ def levels(n: int, prereqs: list[tuple[int, int]]) -> list[list[int]]:
     return [] if left else result
 
 
+def only_courses_in_pairs_unless_there_are_none(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    left = dict.fromkeys(course for pair in prereqs for course in pair) if prereqs else dict.fromkeys(range(n))
+    order: list[int] = []
+    while free := [c for c in left if not any(a == c and b in left for a, b in prereqs)]:
+        order += free
+        left = {course: None for course in left if course not in free}
+    return [] if left else order
+
+
+def one_start_alone(n: int, prereqs: list[tuple[int, int]]) -> list[int]:
+    waiting: list[list[int]] = [[] for _ in range(n)]
+    unmet = [0] * n
+    for course, needed in prereqs:
+        waiting[needed].append(course)
+        unmet[course] += 1
+    order = [course for course in range(n) if unmet[course] == 0][:1]
+    for done in order:
+        for course in waiting[done]:
+            unmet[course] -= 1
+            if unmet[course] == 0:
+                order.append(course)
+    return order if len(order) == n else []
+
+
 PROBLEM = Problem(
     id="course-order",
     entries=(course_order,),
@@ -443,8 +467,9 @@ PROBLEM = Problem(
         FunctionSlip(
             "one-path-for-all",
             {"course_order": one_path_for_all},
-            "A course that has been taken is reported as a cycle when its own turn comes, or when another one needs it: look "
-            "whether it is finished before you look whether it is on the path, and take it off the path at its end.",
+            "You see cycles where there are none, as where a course that has been taken is reported as one when its own turn "
+            "comes (take it off the path at its end, and look first whether it is finished), or where one pass from 0 to n-1 "
+            "leaves out all that is not free yet (keep a queue, or pass again until nothing is).",
         ),
         FunctionSlip(
             "sorted-by-number-of-needs",
@@ -482,6 +507,24 @@ PROBLEM = Problem(
             "for needed, course in {needed: course for course, needed in prereqs}.items():",
             "Of the courses that need the same one you keep the last alone, as a dict from needed to course does; several may, "
             "so keep a list for each.",
+        ),
+        FunctionSlip(
+            "only-courses-in-pairs-unless-there-are-none",
+            {"course_order": only_courses_in_pairs_unless_there_are_none},
+            "As soon as there are pairs, courses that occur in none are missing: all of 0 to n-1 have to be listed, so start "
+            "from range(n).",
+        ),
+        FunctionSlip(
+            "one-start-alone",
+            {"course_order": one_start_alone},
+            "You start from the first course that nothing holds back, and from no other: put all whose in-degree is 0 into the "
+            "queue.",
+        ),
+        Slip(
+            "raises-on-cycle",
+            "return order if len(order) == n else []",
+            'if len(order) < n:\n        raise ValueError("cycle")\n    return order',
+            "With a cycle you raise an error; the spec wants an empty list.",
         ),
     ),
 )
