@@ -320,6 +320,69 @@ def outside_the_matching_blocks(a: str, b: str) -> int:
     return len(a) + len(b) - 2 * sum(block.size for block in blocks)
 
 
+def band_of_one_or_the_difference(a: str, b: str) -> int:
+    band, far = max(1, abs(len(a) - len(b))), len(a) + len(b)
+    above = [j if j <= band else far for j in range(len(b) + 1)]
+    for i in range(1, len(a) + 1):
+        row = [i if i <= band else far] + [far] * len(b)
+        for j in range(max(1, i - band), min(len(b), i + band) + 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]))
+        above = row
+    return above[-1]
+
+
+def edits_of_one_kind(a: str, b: str) -> int:
+    long, short = (a, b) if len(a) >= len(b) else (b, a)
+    spare = len(long) - len(short)
+    best = [0] * (spare + 1)  # best[d]: d letters of the long string have been left out
+    for d in range(1, spare + 1):
+        best[d] = d
+    for i, letter in enumerate(short):
+        for d in range(spare + 1):
+            best[d] += letter != long[i + d]
+            if d:
+                best[d] = min(best[d], best[d - 1] + 1)
+    return best[-1]
+
+
+def no_row_for_the_empty_prefix(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    first = int(a[0] != b[0])
+    above = [first + j for j in range(len(b))]
+    for i in range(1, len(a)):
+        row = [first + i]
+        for j in range(1, len(b)):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i] != b[j])))
+        above = row
+    return above[-1]
+
+
+def first_characters_left_out(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    above = list(range(len(b)))
+    for i in range(1, len(a)):
+        row = [i]
+        for j in range(1, len(b)):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i] != b[j])))
+        above = row
+    return above[-1]
+
+
+def band_of_a_power_of_two(a: str, b: str) -> int:
+    band, far = 1, len(a) + len(b)
+    while band < abs(len(a) - len(b)):
+        band *= 2
+    above = [j if j <= band else far for j in range(len(b) + 1)]
+    for i in range(1, len(a) + 1):
+        row = [i if i <= band else far] + [far] * len(b)
+        for j in range(max(1, i - band), min(len(b), i + band) + 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]))
+        above = row
+    return above[-1]
+
+
 PROBLEM = Problem(
     id="edit-distance",
     entries=(edit_distance,),
@@ -526,6 +589,36 @@ PROBLEM = Problem(
             {"edit_distance": outside_the_matching_blocks},
             "These are the letters of both strings outside difflib's matching blocks: a substitution costs 1, not 2, and the "
             "blocks are found greedily, the longest first. Fill the table of prefix distances.",
+        ),
+        FunctionSlip(
+            "band-of-one-or-the-difference",
+            {"edit_distance": band_of_one_or_the_difference},
+            "Your answers are those of a band as wide as the difference of the lengths, and of half-width 1 for equal ones. "
+            "A band's result is proven only if it is at most the half-width: widen the band until then, or fill the whole table.",
+        ),
+        FunctionSlip(
+            "edits-of-one-kind",
+            {"edit_distance": edits_of_one_kind},
+            "Letters are left out of the longer string alone, and strings of equal length are compared place by place; an "
+            "insertion and a deletion together may be cheaper than substitutions. Try all three edits in each cell.",
+        ),
+        FunctionSlip(
+            "no-row-for-the-empty-prefix",
+            {"edit_distance": no_row_for_the_empty_prefix},
+            "Your table has no row and column for the empty prefix, and its border counts up from the first two characters, so "
+            "that a later match with one of them is missed, as in 'ab' and 'b'. Make it one larger: D[i, 0] = i and D[0, j] = j.",
+        ),
+        FunctionSlip(
+            "first-characters-left-out",
+            {"edit_distance": first_characters_left_out},
+            "The first character of each string is not looked at: cell (i, j) is about the first i and j characters, so it "
+            "compares a[i-1] with b[j-1], and the table has one row and one column more than the strings have characters.",
+        ),
+        FunctionSlip(
+            "band-of-a-power-of-two",
+            {"edit_distance": band_of_a_power_of_two},
+            "Your answers are those of a band that is doubled from 1 until it reaches the last cell. Its result is proven only "
+            "if it is at most the half-width: widen the band until then, or fill the whole table.",
         ),
     ),
 )
