@@ -325,6 +325,29 @@ def shortest(nums: list[int], k: int) -> int:
     return min((j - i for i in range(n) for j in range(i + 1, n + 1) if sum(nums[i:j]) == k), default=0)
 
 
+def in_either_order(nums: list[int], k: int) -> int:
+    sums = [0]
+    for number in nums:
+        sums.append(sums[-1] + number)
+    n = len(sums)
+    return sum(k in (sums[j] - sums[i], sums[i] - sums[j]) for j in range(n) for i in range(j))
+
+
+def in_either_order_twice_for_zero(nums: list[int], k: int) -> int:
+    sums = [0]
+    for number in nums:
+        sums.append(sums[-1] + number)
+    n = len(sums)
+    return sum(sums[j] - sums[i] == k for i in range(n) for j in range(n) if i != j)
+
+
+def in_either_order_and_with_itself(nums: list[int], k: int) -> int:
+    sums = [0]
+    for number in nums:
+        sums.append(sums[-1] + number)
+    return sum(end - start == k for start in sums for end in sums)
+
+
 PROBLEM = Problem(
     id="subarray-sum",
     entries=(subarray_sum,),
@@ -553,6 +576,24 @@ PROBLEM = Problem(
             "    return count\n",
             "    return count if k else 0\n",
             "For k = 0 you answer 0, as where 0 is read as false; subarrays of zeros, or of both signs, may sum to 0.",
+        ),
+        FunctionSlip(
+            "in-either-order",
+            {"subarray_sum": in_either_order},
+            "You count pairs of prefix sums whose difference is k in either order, so that a subarray of sum -k counts, too: "
+            "the earlier one is subtracted from the later one. Look each up among those before it.",
+        ),
+        FunctionSlip(
+            "in-either-order-twice-for-zero",
+            {"subarray_sum": in_either_order_twice_for_zero},
+            "You count all pairs of different prefixes, so that a subarray of sum -k counts, too, and for k = 0 each counts "
+            "twice: a prefix is looked up among those before it alone.",
+        ),
+        FunctionSlip(
+            "in-either-order-and-with-itself",
+            {"subarray_sum": in_either_order_and_with_itself},
+            "You count all pairs of prefix sums, whichever comes first, and each with itself: subarrays of sum -k count, too, "
+            "and for k = 0 empty ones. A prefix is looked up among those before it alone.",
         ),
     ),
 )
