@@ -266,6 +266,28 @@ def size_of_the_set(s: str) -> int:
     return longest
 
 
+def last_window_missed_but_for_one_character(s: str) -> int:
+    window = ""
+    longest = 1 if len(s) == 1 else 0
+    for character in s:
+        if character in window:
+            longest = max(longest, len(window))
+            window = window[window.index(character) + 1 :]
+        window += character
+    return longest
+
+
+def last_window_missed_from_one(s: str) -> int:
+    window = ""
+    longest = 1 if s else 0
+    for character in s:
+        if character in window:
+            longest = max(longest, len(window))
+            window = window[window.index(character) + 1 :]
+        window += character
+    return longest
+
+
 PROBLEM = Problem(
     id="longest-unique-substring",
     entries=(longest_unique_substring,),
@@ -475,6 +497,18 @@ PROBLEM = Problem(
             "in enumerate(s):",
             "in enumerate(s if len(s) > 1 else ''):",
             "A string of one character gives 0, as where the last place starts no window; it is 1.",
+        ),
+        FunctionSlip(
+            "last-window-missed-but-for-one-character",
+            {"longest_unique_substring": last_window_missed_but_for_one_character},
+            "Only a string of one character has a case of its own; else a window is measured only when a repeat ends it, so "
+            "the last one never is: measure at every step, or once more after the loop.",
+        ),
+        FunctionSlip(
+            "last-window-missed-from-one",
+            {"longest_unique_substring": last_window_missed_from_one},
+            "The longest length starts at 1, and a window is measured only when a repeat ends it, so the last one never is: "
+            "measure at every step, or once more after the loop.",
         ),
     ),
 )
