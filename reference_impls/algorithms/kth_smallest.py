@@ -224,6 +224,40 @@ def equal_to_the_first_lost(nums: list[float], k: int) -> float:
     return equal_to_the_first_lost(larger, k - len(smaller) - 1)
 
 
+def one_short_from_above(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    if k <= len(nums) // 2:
+        return heapq.nsmallest(k, nums)[-1]
+    return heapq.nlargest(max(len(nums) - k, 1), nums)[-1]
+
+
+def left_to_the_partition(nums: list[float], k: int) -> float:
+    if nums and k > len(nums):
+        raise ValueError(k)
+    return sorted(nums)[k - 1]
+
+
+def equal_to_the_last_lost(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    pivot = nums[-1]
+    smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+    if k <= len(smaller):
+        return equal_to_the_last_lost(smaller, k)
+    if k == len(smaller) + 1 or not larger:
+        return pivot
+    return equal_to_the_last_lost(larger, min(k - len(smaller) - 1, len(larger)))
+
+
+def one_short_from_the_middle(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    if 2 * k < len(nums):
+        return heapq.nsmallest(k, nums)[-1]
+    return heapq.nlargest(max(len(nums) - k, 1), nums)[-1]
+
+
 PROBLEM = Problem(
     id="kth-smallest",
     entries=(kth_smallest,),
@@ -405,6 +439,29 @@ PROBLEM = Problem(
             {"kth_smallest": equal_to_the_first_lost},
             "Numbers that equal the pivot, the first number, count once in your quickselect: k has to go down by all "
             "of them.",
+        ),
+        FunctionSlip(
+            "one-short-from-above",
+            {"kth_smallest": one_short_from_above},
+            "For k in the upper half you return the number after the one asked for: the k-th smallest is the (n - k + 1)-th "
+            "largest, so a heap of the largest has to keep n - k + 1 numbers.",
+        ),
+        FunctionSlip(
+            "left-to-the-partition",
+            {"kth_smallest": left_to_the_partition},
+            "Only a k above the length of a list is refused, as np.partition does by itself: k < 1 counts from the end, and an "
+            "empty list raises IndexError. Test 1 <= k <= len(nums) first.",
+        ),
+        FunctionSlip(
+            "equal-to-the-last-lost",
+            {"kth_smallest": equal_to_the_last_lost},
+            "Numbers that equal the pivot, the last number, count once in your quickselect: k has to go down by all of them.",
+        ),
+        FunctionSlip(
+            "one-short-from-the-middle",
+            {"kth_smallest": one_short_from_the_middle},
+            "From k = n / 2 on you return the number after the one asked for: the k-th smallest is the (n - k + 1)-th largest, "
+            "so a heap of the largest has to keep n - k + 1 numbers.",
         ),
     ),
 )
