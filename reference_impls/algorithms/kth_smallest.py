@@ -258,6 +258,39 @@ def one_short_from_the_middle(nums: list[float], k: int) -> float:
     return heapq.nlargest(max(len(nums) - k, 1), nums)[-1]
 
 
+def equal_to_the_first_lost_until_none_is_left(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    while True:
+        pivot = nums[0]
+        smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+        if k == len(smaller) + 1:
+            return pivot
+        nums, k = (smaller, k) if k <= len(smaller) else (larger, k - len(smaller) - 1)
+
+
+def equal_to_the_pivot_lost_until_none_is_left(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    while True:
+        pivot = nums[len(nums) // 2]
+        smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+        if k == len(smaller) + 1:
+            return pivot
+        nums, k = (smaller, k) if k <= len(smaller) else (larger, k - len(smaller) - 1)
+
+
+def equal_to_the_last_lost_until_none_is_left(nums: list[float], k: int) -> float:
+    if not 1 <= k <= len(nums):
+        raise ValueError(k)
+    while True:
+        pivot = nums[-1]
+        smaller, larger = [x for x in nums if x < pivot], [x for x in nums if x > pivot]
+        if k == len(smaller) + 1:
+            return pivot
+        nums, k = (smaller, k) if k <= len(smaller) else (larger, k - len(smaller) - 1)
+
+
 PROBLEM = Problem(
     id="kth-smallest",
     entries=(kth_smallest,),
@@ -462,6 +495,24 @@ PROBLEM = Problem(
             {"kth_smallest": one_short_from_the_middle},
             "From k = n / 2 on you return the number after the one asked for: the k-th smallest is the (n - k + 1)-th largest, "
             "so a heap of the largest has to keep n - k + 1 numbers.",
+        ),
+        FunctionSlip(
+            "equal-to-the-first-lost-until-none-is-left",
+            {"kth_smallest": equal_to_the_first_lost_until_none_is_left},
+            "Numbers that equal the pivot, the first number, count once in your quickselect, so that k may be too large for "
+            "the list that is left: it has to go down by all of them.",
+        ),
+        FunctionSlip(
+            "equal-to-the-pivot-lost-until-none-is-left",
+            {"kth_smallest": equal_to_the_pivot_lost_until_none_is_left},
+            "Numbers that equal the pivot, the middle number, count once in your quickselect, so that k may be too large for "
+            "the list that is left: it has to go down by all of them.",
+        ),
+        FunctionSlip(
+            "equal-to-the-last-lost-until-none-is-left",
+            {"kth_smallest": equal_to_the_last_lost_until_none_is_left},
+            "Numbers that equal the pivot, the last number, count once in your quickselect, so that k may be too large for "
+            "the list that is left: it has to go down by all of them.",
         ),
     ),
 )
