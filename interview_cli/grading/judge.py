@@ -101,6 +101,7 @@ class Check:
     line: int | None = None
     broken_tag: str | None = None
     changed: tuple[str, ...] = ()
+    calls_before: int = 0
     observed: list[Observed] = field(default_factory=list)
 
     def fail(self, difference: Difference, prefix: str = "") -> None:
@@ -243,11 +244,15 @@ class Grade:
         )
 
     def again(self, check: Check, cases: Sequence[Case | Scenario], *, renewed: bool) -> Check:
-        """The check run once more, of an answer without a past if asked for; not run where that ends the process."""
+        """The check run once more, of an answer without a past if asked for; not run where that ends the process.
+
+        Without a past it draws the same random numbers: only what it has kept can make a difference.
+        """
         once_more = Check(check.name, check.index)
         try:
             if renewed:
                 self.world.renew()
+                self.world.calls = check.calls_before
             self.run_case(once_more, cases[check.index])
         except (CandidateError, Stopped):
             once_more.status = CheckStatus.NOT_RUN
@@ -276,6 +281,7 @@ class Grade:
         """All tiers of one case; the first failure is what the check reports."""
         self.running = check
         check.status = CheckStatus.PASS
+        check.calls_before = self.world.calls
         for dtype in case.dtypes or self.problem.dtypes:
             if dtype in HALF and self.world.answered_in_numpy:
                 continue

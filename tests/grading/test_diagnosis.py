@@ -230,6 +230,14 @@ def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str, g
         assert [found.slip for found in verdict.diagnosis] == [name], [c for c in verdict.checks if c.status != "pass"]
 
 
+def test_chance_is_not_taken_for_something_kept(grader: GradingClient) -> None:
+    """In a fresh start the same random numbers are drawn."""
+    wrong = "import random\n\n\ndef kth_smallest(nums, k):\n    return right(nums, k) + (random.random() < 0.5)"
+    for seed in range(20):
+        verdict = grader.grade("kth-smallest", on_top(KTH, "kth_smallest", wrong), file="a.py", seed=seed)
+        assert "kept-between-calls" not in [found.slip for found in verdict.diagnosis]
+
+
 def test_a_change_of_the_page_is_quoted(grader: GradingClient) -> None:
     verdict = grader.grade("attention", ATTENTION.replace("dim=-1", "dim=1"), file="a.py", seed=3)
     assert "`scores.softmax(dim=1)` where `scores.softmax(dim=-1)` is right" in verdict.diagnosis[0].message
