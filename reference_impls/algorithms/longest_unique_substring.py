@@ -288,6 +288,18 @@ def last_window_missed_from_one(s: str) -> int:
     return longest
 
 
+def removes_once_and_counts(s: str) -> int:
+    count = dict.fromkeys(s, 0)
+    start = longest = 0
+    for end, character in enumerate(s):
+        count[character] += 1
+        if count[character] > 1:
+            count[s[start]] -= 1
+            start += 1
+        longest = max(longest, end - start + 1)
+    return longest
+
+
 PROBLEM = Problem(
     id="longest-unique-substring",
     entries=(longest_unique_substring,),
@@ -509,6 +521,12 @@ PROBLEM = Problem(
             {"longest_unique_substring": last_window_missed_from_one},
             "The longest length starts at 1, and a window is measured only when a repeat ends it, so the last one never is: "
             "measure at every step, or once more after the loop.",
+        ),
+        FunctionSlip(
+            "removes-once-and-counts",
+            {"longest_unique_substring": removes_once_and_counts},
+            "At a repeat only one character leaves the window, though the repeated one may stand further on: with `while` in "
+            "place of `if`, characters leave until its count is 1.",
         ),
     ),
 )

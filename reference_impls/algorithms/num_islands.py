@@ -474,6 +474,24 @@ def single_cells_left_out(grid: list[list[Any]]) -> int:
     return islands
 
 
+def no_lower_bound_from_a_queue(grid: list[list[Any]]) -> int:
+    cells = [[cell in (1, "1") for cell in row] for row in grid]
+    islands = 0
+    for r, row in enumerate(cells):
+        for c in range(len(row)):
+            if not cells[r][c]:
+                continue
+            islands += 1
+            cells[r][c] = False
+            queue = [(r, c)]
+            for y, x in queue:
+                for ny, nx in ((y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)):
+                    if ny < len(cells) and nx < len(row) and -ny <= len(cells) and -nx <= len(row) and cells[ny][nx]:
+                        cells[ny][nx] = False
+                        queue.append((ny, nx))
+    return islands
+
+
 PROBLEM = Problem(
     id="num-islands",
     entries=(num_islands,),
@@ -687,6 +705,12 @@ PROBLEM = Problem(
             'cell in (1, "1")',
             'cell == 1 or "1"',
             "Every cell counts as land, as from `cell == 1 or '1'`, which is always true: write `cell in (1, '1')`.",
+        ),
+        FunctionSlip(
+            "no-lower-bound-from-a-queue",
+            {"num_islands": no_lower_bound_from_a_queue},
+            "What lies past the borders is noticed below and on the right alone (by a test, or by IndexError): index -1 is the "
+            "last one in Python, so that the search comes in from the other side. Test 0 <= r and 0 <= c.",
         ),
     ),
 )
