@@ -1,4 +1,4 @@
-# hand-made softmax without the maximum: exp overflows for large scores
+# slip: no-maximum
 import torch
 
 
