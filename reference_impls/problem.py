@@ -276,7 +276,7 @@ class Scenario:
     dtypes: tuple[torch.dtype, ...] | None = None
 
 
-def sweep(entry: str, make: Callable[[Draw], tuple[Any, ...]], calls: int = 100) -> Scenario:
+def sweep(entry: str, make: Callable[[Draw], tuple[Any, ...]], calls: int = 60) -> Scenario:
     """Many calls with small random inputs: what goes wrong in one corner alone is met in one of them."""
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:

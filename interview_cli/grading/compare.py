@@ -154,8 +154,11 @@ class Comparer:
             if got.is_complex():
                 return torch.ones_like(want, dtype=torch.bool)
             return got.to(torch.float64) != want if got.is_floating_point() else got.to(torch.int64) != want
+        bad = self._beyond(self.tolerances[self._tier_of(got)], got, want)
+        return self._beyond(self.tolerances[torch.float32], got, want) if bool(bad.any()) and in_float32(got) else bad
+
+    def _beyond(self, tolerance: Tolerance, got: Tensor, want: Tensor) -> Tensor:
         wide = torch.complex128 if want.is_complex() or got.is_complex() else torch.float64
-        tolerance = self.tolerances[self._tier_of(got)]
         got, want = got.detach().to(wide), want.detach().to(wide)
         finite = want.isfinite()
         scale = max(float(want[finite].abs().max()) if bool(finite.any()) else 0.0, tolerance.floor)
