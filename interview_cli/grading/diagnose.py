@@ -174,17 +174,14 @@ class Replay:
         """A fresh one."""
         return cls(LocalWorld(entries, grade.entries))
 
-    def to(
-        self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool, own_precision: bool = False
-    ) -> dict[str, Any]:
+    def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
         """The answers to a check in one tier, or the gradients; values in float64 unless `own_precision`."""
-        own_precision = own_precision or self.own_precision
-        key = (check.index, dtype, gradients, own_precision)
+        key = (check.index, dtype, gradients, self.own_precision)
         if key not in self.answers:
             found = (
                 slip_gradients(grade, self.world, check, dtype)
                 if gradients
-                else slip_values(grade, self.world, check, dtype, upcast=not own_precision)
+                else slip_values(grade, self.world, check, dtype, upcast=not self.own_precision)
             )
             self.answers[key] = found
         return self.answers[key]
@@ -336,7 +333,7 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
             if False in found:
                 return None
             if explained is explains_up_to_overflow and None in found:
-                own = replay.to(grade, check, dtype, gradients=False, own_precision=True)
+                own = replace(replay, own_precision=True).to(grade, check, dtype, gradients=False)
                 if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=True)):
                     return None
             evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))

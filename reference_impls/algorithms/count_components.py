@@ -467,25 +467,6 @@ def parents_counted_after_halving_the_other_way(n: int, edges: list[tuple[int, i
     return len(set(parent))
 
 
-def parents_counted_by_size(n: int, edges: list[tuple[int, int]]) -> int:
-    parent, size = list(range(n)), [1] * n
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for a, b in edges:
-        large, small = root(a), root(b)
-        if large != small:
-            if size[large] < size[small]:
-                large, small = small, large
-            parent[small] = large
-            size[large] += size[small]
-    return len(set(parent))
-
-
 def parents_counted_by_size_the_other_way(n: int, edges: list[tuple[int, int]]) -> int:
     parent, size = list(range(n)), [1] * n
 
@@ -924,9 +905,10 @@ PROBLEM = Problem(
             "You set parent[find(b)] = find(a) and count different parents, and halved paths do not bring every node below its "
             "root: count {find(x) for x in range(n)}, or the nodes that are their own parent.",
         ),
-        FunctionSlip(
+        Slip(
             "parents-counted-by-size",
-            {"count_components": parents_counted_by_size},
+            "return components",
+            "return len(set(parent))",
             "You count different parents, and in a union by size, too, not every node's parent is a root: count "
             "{find(x) for x in range(n)}, or the nodes that are their own parent.",
         ),
