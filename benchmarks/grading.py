@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import struct
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,13 +15,14 @@ from statistics import median
 
 from benchmarks.timing import INTERVIEW, PYTHON, alternating, budget_line, ratio_line
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.bank.reference_pages import ReferencePages, packaged_pages
 from interview_cli.grading import lockdown, probe, seccomp
 from interview_cli.grading.client import GradingClient
 from interview_cli.grading.lockdown import Confinement
 
 LAYERS_SECONDS, MOUNTS_SECONDS = 0.005, 0.010
 READING_SECONDS = 0.2
+WARM_SECONDS = 0.060
 WARM = ("attention", "kth-smallest", "sobel", "dpo-loss")
 
 
@@ -32,24 +35,40 @@ def lines(repeat: int = 7) -> Iterator[str]:
         command = [INTERVIEW, "--home", folder, "grade", "attention", str(file), "--no-record"]
         own, base = alternating(command, [PYTHON, "-c", "import torch"], repeat)
     yield ratio_line("grade, cold, from the shell", own, base, "import torch", 1.0)
-    client = GradingClient(load([packaged_bank()], None).problems, os.environ)
-    try:
-        for problem in WARM:
-            if pages.is_landed(problem):
-                source = pages.as_answer(problem)
-                seconds = [waited_for(client, problem, source, seed) for seed in range(2 * repeat + 1)]
-                yield budget_line(f"grade, warm: {problem}", median(seconds[1:]), 0.060)
-    finally:
-        client.close()
+    yield from several_files(pages, repeat)
+    yield from other_inputs(pages, repeat)
     yield from confining(repeat)
 
 
+def several_files(pages: ReferencePages, repeat: int) -> Iterator[str]:
+    """`seconds` of the files of one command after the first; the saves of `solve` and `--watch` are graded in the same way."""
+    for problem in WARM:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "answer.py")
+            file.write_text(pages.as_answer(problem), encoding="utf-8")
+            files = [str(file)] * (2 * repeat + 1)
+            command = [INTERVIEW, "--home", folder, "grade", problem, *files, "--no-record", "--json"]
+            printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        seconds = [json.loads(line)["seconds"] for line in printed.splitlines()]
+        yield budget_line(f"grade, warm: {problem}", median(seconds[1:]), WARM_SECONDS)
+
+
+def other_inputs(pages: ReferencePages, repeat: int) -> Iterator[str]:
+    """For somebody who reads a verdict before sending the next file, which is graded on inputs of its own, as in `drill`."""
+    client = GradingClient(load([packaged_bank()], None).problems, os.environ)
+    try:
+        for problem in WARM:
+            source = pages.as_answer(problem)
+            seconds = [waited_for(client, problem, source, seed) for seed in range(2 * repeat + 1)]
+            yield budget_line(f"the same, on new inputs: {problem}", median(seconds[1:]), WARM_SECONDS)
+    finally:
+        client.close()
+
+
 def waited_for(client: GradingClient, problem: str, source: str, seed: int) -> float:
-    """Seconds from a source to its verdict, for somebody who reads the last verdict before sending the next file."""
+    """Seconds that the grader says it has taken."""
     time.sleep(READING_SECONDS)
-    started = time.perf_counter()
-    client.grade(problem, source, file="a.py", seed=seed)
-    return time.perf_counter() - started
+    return client.grade(problem, source, file="a.py", seed=seed).seconds
 
 
 def confining(repeat: int) -> Iterator[str]:

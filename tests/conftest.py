@@ -12,7 +12,7 @@ import yaml
 from hypothesis import settings
 
 from interview_cli.domain.question import Problem
-from interview_cli.grading.client import GradingClient
+from interview_cli.grading.client import GradingClient, Options
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,6 +46,6 @@ def catalogue() -> dict[str, Problem]:
 @pytest.fixture(scope="session")
 def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     """A grading client whose host stays warm for the whole run."""
-    client = GradingClient(catalogue, os.environ)
+    client = GradingClient(catalogue, os.environ, Options(ahead=8))
     yield client
     client.close()

@@ -55,6 +55,8 @@ def grade(
     as_json: Json = False,
 ) -> None:
     """Grade solutions of a coding problem in a confined process. Exit code 0 only if all pass."""
+    from dataclasses import replace
+
     from interview_cli.grading.client import Options
 
     world = world_of(context)
@@ -67,6 +69,8 @@ def grade(
     if watch and (paste or sources == ["-"] or len(sources) != 1):
         _usage("--watch needs one file", "interview grade PROBLEM FILE --watch")
     options = Options(device=usable_device(device), timeout=timeout, entry=entry)
+    if not watch:
+        options = replace(options, ahead=len(sources))
     grades = None if no_record else _grade_log(world)  # a log that cannot be used is said before anything is graded
     grader = world.grader(options)
     grader.warm()

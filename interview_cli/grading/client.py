@@ -28,6 +28,7 @@ HOST_START_SECONDS = 120
 ANSWER_GRACE_SECONDS = 45
 MAX_SOURCE = 1 << 20
 CLOSE_SECONDS = 0.3
+MOST_AHEAD = 8
 NO_TASK: dict[str, Any] = {}
 """For a candidate that was started ahead and is not wanted as it is: it ends, without an answer."""
 
@@ -36,7 +37,8 @@ NO_TASK: dict[str, Any] = {}
 class Options:
     """How to grade: device, the user's limit in seconds, another name for the entry.
 
-    `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock.
+    `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock. `ahead` is how
+    many files may come before long: for each of them a process waits that is confined already.
     """
 
     device: str = "cpu"
@@ -44,6 +46,7 @@ class Options:
     entry: str | None = None
     skip_layers: frozenset[str] = frozenset()
     conceal: tuple[str, ...] = ()
+    ahead: int = 3
 
 
 @dataclass
@@ -126,7 +129,7 @@ class GradingClient:
             self._announce(host)
 
     def _announce(self, host: subprocess.Popen[bytes]) -> None:
-        """Tell the host to start the next candidate's process, once; again if other options hold now. Raises: OSError."""
+        """Tell the host to start candidates when none is left, and if other options hold now. Raises: OSError."""
         start = self._start()
         if self.announced not in (None, start):
             send(host, NO_TASK)
@@ -139,6 +142,7 @@ class GradingClient:
         timeout = self.options.timeout
         return {
             "device": self.options.device,
+            "candidates": max(1, min(self.options.ahead, MOST_AHEAD)),
             "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
             "skip_layers": sorted(self.options.skip_layers),
             "conceal": self.options.conceal,
@@ -169,7 +173,6 @@ class GradingClient:
         assert host is not None
         try:
             self._announce(host)
-            self.announced = None
             send(host, task)
             patience = HOST_START_SECONDS + self._start()["wall_seconds"] + ANSWER_GRACE_SECONDS
             answer = json.loads(self._read(host, patience))
@@ -182,6 +185,8 @@ class GradingClient:
                 hint=answer.get("trace") or "try again; `interview doctor` says more",
             )
         self.open_layers = tuple(answer["open_layers"])
+        if not answer["left"]:
+            self.announced = None
         self._announce_ahead(host)
         return verdict_from_json(answer)
 

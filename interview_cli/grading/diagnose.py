@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import torch
@@ -26,6 +26,7 @@ from torch import Tensor
 from interview_cli.domain.verdict import CheckStatus, Diagnosis
 from interview_cli.grading.compare import Comparer, as_tensor, describe, unwrapped
 from interview_cli.grading.derived import derived_slips
+from interview_cli.grading.expected import CANDIDATE, REFERENCE, seed_of
 from interview_cli.grading.patterns import differing_parts, pattern_of
 from interview_cli.grading.variants import variants
 from interview_cli.grading.worlds import LocalWorld
@@ -232,16 +233,27 @@ def edited(problem: Problem, slip: Slip) -> dict[str, Any]:
             f"{problem.id}: slip {slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page"
         )
     namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
-    exec(compile(page.replace(slip.old, slip.new), f"<slip {slip.name}>", "exec"), namespace)
+    exec(compiled(page.replace(slip.old, slip.new), slip.name), namespace)
     return namespace
+
+
+@functools.cache
+def compiled(page: str, slip: str) -> CodeType:
+    """The page's code: run anew for each file, since what it keeps between calls may be the mistake."""
+    return compile(page, f"<slip {slip}>", "exec")
 
 
 def page_of(problem: Problem) -> str:
     """The part of the module that a person would write, above the line. Raises: ValueError if there is no line."""
-    path = Path(problem.cases.__code__.co_filename)
-    page, line, _ = path.read_text(encoding="utf-8").partition("\n# ---")
+    return page_in(problem.cases.__code__.co_filename)
+
+
+@functools.cache
+def page_in(file: str) -> str:
+    """The same, of the module in this file."""
+    page, line, _ = Path(file).read_text(encoding="utf-8").partition("\n# ---")
     if not line:
-        raise ValueError(f"{path.name}: no line of dashes ends the page")
+        raise ValueError(f"{Path(file).name}: no line of dashes ends the page")
     return page
 
 
@@ -458,10 +470,10 @@ def slip_values(
 
     upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
     """
-    from interview_cli.grading.judge import DTYPE_NAMES, seed_of
+    from interview_cli.grading.judge import DTYPE_NAMES
 
     name = DTYPE_NAMES[dtype]
-    case = grade.tier(dtype, "reference" if upcast else "candidate")[check.index]
+    case = grade.expected.case(check.index, dtype, REFERENCE if upcast else CANDIDATE)
     answers: dict[str, Any] = {}
     try:
         if not isinstance(case, Case):
@@ -469,10 +481,10 @@ def slip_values(
             for label, value in case.steps(world, draw):
                 answers[f"{name} {label}"] = value
         elif case.raises:
-            raised = world.raised(grade.entry_of(case), *case.args, **case.kwargs)
+            raised = world.raised(grade.expected.entry_of(case), *case.args, **case.kwargs)
             answers["raises"] = raised.split("<")[0] if raised else None
         else:
-            answers[f"{name} value"] = world.call(grade.entry_of(case), *case.args, **case.kwargs)
+            answers[f"{name} value"] = world.call(grade.expected.entry_of(case), *case.args, **case.kwargs)
     except Exception as error:
         answers[f"{name} raises"] = type(error).__name__
     return answers
@@ -480,16 +492,13 @@ def slip_values(
 
 def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
     """The slip's gradients under the cotangents that the candidate got; zero where none arrives."""
-    from interview_cli.grading.judge import DTYPE_NAMES, seed_of
-    from interview_cli.grading.values import tensors_in
+    from interview_cli.grading.judge import DTYPE_NAMES
 
-    case = grade.tier(dtype, "reference")[check.index]
+    case = grade.expected.case(check.index, dtype, REFERENCE)
     if not isinstance(case, Case):
         return slip_values(grade, world, check, dtype)
-    name, entry = DTYPE_NAMES[dtype], grade.entry_of(case)
-    draw = Draw(seed_of(grade.seed, "cotangents", check.index), dtype)
-    value = grade.reference.call(entry, *case.args, **case.kwargs)
-    cotangents = [draw.normal(*v.shape).double() for _, v in tensors_in(unwrapped(value), "") if v.is_floating_point()]
+    name, entry = DTYPE_NAMES[dtype], grade.expected.entry_of(case)
+    cotangents = [cotangent.double() for cotangent in grade.expected.answer(check.index, dtype).cotangents]
     try:
         _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
     except Exception:
@@ -501,8 +510,6 @@ def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.d
 
 def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Any) -> bool:
     """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
-    from interview_cli.grading.judge import seed_of
-
     try:
         law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
     except Broken as broken:
@@ -629,10 +636,10 @@ def common_features(grade: Grade, also_right: int = 0) -> dict[str, str]:
 
 def features(grade: Grade, check: Check) -> dict[str, str]:
     """What may be special about a call: a name for it, and words."""
-    case = grade.tier(grade.problem.dtypes[0], "candidate")[check.index]
+    case = grade.expected.first_for_candidate(check.index)
     if not isinstance(case, Case) or case.raises or not check.observed:
         return {}
-    names = list(inspect.signature(grade.entries[grade.entry_of(case)]).parameters)
+    names = list(inspect.signature(grade.entries[grade.expected.entry_of(case)]).parameters)
     given = {**dict(zip(names, case.args, strict=False)), **case.kwargs}
     found = {"in-half-precision": "in half precision"} if set(case.dtypes or ()) & HALF else {}
     for name in names:

@@ -1,4 +1,4 @@
-"""A process that has imported torch and the judge's code; forks a judge for each grade. Holds no reference itself.
+"""A process that has imported torch and the judge's code; forks a judge for every few files. Holds no reference itself.
 
 Requests come in on standard input and verdicts go out on standard output, each as a length and JSON. Where forking after
 torch is unsafe (macOS) or impossible (CUDA), the candidate is a fresh interpreter instead.
@@ -29,6 +29,7 @@ import torch  # noqa: E402
 
 from interview_cli.domain.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.grading import diagnose, judge, lockdown, runner, seccomp, wire, withheld, worker  # noqa: E402, F401
+from interview_cli.grading.expected import Expected, seed_of  # noqa: E402
 from interview_cli.grading.lockdown import Confinement, Limits  # noqa: E402
 from interview_cli.grading.worker import Budget, Stopped, Worker  # noqa: E402
 from reference_impls import index  # noqa: E402
@@ -175,27 +176,34 @@ def ending(status: int) -> str:
 
 
 def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
-    """The answer first: freeing the candidate's memory takes longer than many a grade.
+    """Grade as many files as there are candidates, all forked before the first reference is loaded.
 
+    The next file on the same problem and seed finds what the reference gives. An answer says how many candidates are left.
     The task may come much later than the candidate starts: its process is started ahead of need.
     """
     try:
-        candidate = start_candidate(confinement_of(start, ruleset), Budget(wall_seconds=start["wall_seconds"]))
+        candidates = start_candidates(start, ruleset)
     except Stopped as stopped:
         if receive(pipes.requests):
             send(pipes.answers, not_started(stopped))
         return
-    task = receive(pipes.requests)
-    if not task:
-        candidate.kill()
-        candidate.reap()
-        return
-    started = time.monotonic()
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
-    verdict = grade(task, candidate, started, start["wall_seconds"] + JUDGE_GRACE_SECONDS)
-    send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers)})
-    candidate.reap()
+    desk = Desk(start["wall_seconds"] + JUDGE_GRACE_SECONDS)
+    while candidates:
+        task = receive(pipes.requests)
+        if not task:
+            break
+        candidate = candidates.pop(0)
+        verdict = desk.grade(task, candidate)
+        left = len(candidates) if desk.is_usable else 0
+        send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers), "left": left})
+        candidate.reap()  # the answer first: freeing the candidate's memory takes longer than many a grade
+        if not left:
+            break
+    for candidate in candidates:
+        candidate.kill()
+        candidate.reap()
 
 
 def not_started(stopped: Stopped) -> dict[str, Any]:
@@ -213,32 +221,59 @@ def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
     )
 
 
-def grade(request: dict[str, Any], candidate: Worker, started: float, seconds: float) -> dict[str, Any]:
-    """The verdict as JSON; a fault of ours is said as one, and is not a pass. The candidate is killed in any case.
+class Desk:
+    """Grades one task after the other, and keeps what the reference gives for the latest problem and seed."""
 
-    After so many seconds there is a verdict: what a solution returns may take for ever to be looked at.
-    """
-    # The candidate inherited this process's generator: this seed it does not know, and the same grade draws the same again.
-    torch.manual_seed(judge.seed_of(request["seed"], "judge"))
-    gc.enable()
-    warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, and their pipe must not fill up
-    try:
-        with interrupted_after(seconds):
-            return verdict_of(request, candidate, started)
-    except TooLong:
-        message = "what the solution returned takes too long to judge"
-        fields = {key: request[key] for key in ("file", "seed", "device")}
-        took = time.monotonic() - started
-        return Verdict(
-            request["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=took, **fields
-        ).as_json()
-    except Stopped as stopped:  # the judge takes every later one for an answer
-        return not_started(stopped)
-    except Exception as error:
-        trace = judge.readable(traceback.format_exc())
-        return {"fault": judge.readable(f"{type(error).__name__}: {error}"), "trace": trace}
-    finally:
-        candidate.kill()
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.is_usable = True
+        self._expected: Expected | None = None
+
+    def grade(self, task: dict[str, Any], candidate: Worker) -> dict[str, Any]:
+        """The verdict as JSON; a fault of ours is said as one, and is not a pass. The candidate is killed in any case.
+
+        After so many seconds there is a verdict: what a solution returns may take for ever to be looked at. What was
+        interrupted then, or went wrong, is used for no other file.
+        """
+        started = time.monotonic()
+        # The candidate inherited this process's generator: this seed it does not know, and the same grade draws the same again.
+        torch.manual_seed(seed_of(task["seed"], "judge"))
+        gc.enable()
+        warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, their pipe must not fill up
+        self.is_usable = False
+        try:
+            with interrupted_after(self.seconds):
+                verdict = self._verdict(task, candidate, started)
+            self.is_usable = True
+            return verdict
+        except TooLong:
+            return too_long(task, time.monotonic() - started)
+        except Stopped as stopped:  # the judge takes every later one for an answer
+            return not_started(stopped)
+        except Exception as error:
+            trace = judge.readable(traceback.format_exc())
+            return {"fault": judge.readable(f"{type(error).__name__}: {error}"), "trace": trace}
+        finally:
+            candidate.kill()
+
+    def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
+        fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
+        task = judge.Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
+        return judge.judge(task, candidate, self._expected_of(task), started).as_json()
+
+    def _expected_of(self, task: judge.Task) -> Expected:
+        """Imports the reference: the candidates are apart by now."""
+        kept = self._expected
+        if kept is None or (kept.problem.id, kept.seed) != (task.problem_id, task.seed):
+            kept = self._expected = Expected(index.load(task.problem_id), task.seed)
+        return kept
+
+
+def too_long(task: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """The verdict on a file that cannot be judged in time."""
+    message = "what the solution returned takes too long to judge"
+    fields = {key: task[key] for key in ("file", "seed", "device")}
+    return Verdict(task["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=seconds, **fields).as_json()
 
 
 class TooLong(BaseException):
@@ -262,16 +297,21 @@ def interrupted_after(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def verdict_of(request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
-    """Import the reference (the candidate is apart by now) and judge."""
-    fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
-    task = judge.Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
-    return judge.judge(task, candidate, index.load(task.problem_id), started).as_json()
+def start_candidates(start: dict[str, Any], ruleset: int | None) -> list[Worker]:
+    """One for each file that may come; one alone where each is an interpreter of its own. Raises: Stopped."""
+    confinement, budget = confinement_of(start, ruleset), Budget(wall_seconds=start["wall_seconds"])
+    number = start["candidates"] if can_be_forked(confinement) else 1
+    return [start_candidate(confinement, budget) for _ in range(number)]
+
+
+def can_be_forked(confinement: Confinement) -> bool:
+    """Not with a device: its driver's state does not survive that."""
+    return confinement.limits.device == "cpu" and lockdown.LINUX
 
 
 def start_candidate(confinement: Confinement, budget: Budget) -> Worker:
     """Fork where it is safe, else a fresh interpreter."""
-    if confinement.limits.device == "cpu" and lockdown.LINUX:
+    if can_be_forked(confinement):
         return worker.fork_worker(confinement, budget)
     return worker.spawn_worker(confinement, budget, hidden_folders(), os.environ)
 

@@ -6,7 +6,6 @@ May import `reference_impls`; is imported itself only after the candidate's proc
 from __future__ import annotations
 
 import functools
-import hashlib
 import inspect
 import re
 import time
@@ -19,7 +18,7 @@ from torch import Tensor
 
 from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.grading.compare import Comparer, Difference, describe, unwrapped
-from interview_cli.grading.values import tensors_in
+from interview_cli.grading.expected import CANDIDATE, HALF, REFERENCE, Answer, Expected, draw_alike, seed_of
 from interview_cli.grading.wire import ProtocolError
 from interview_cli.grading.withheld import BUILDING_BLOCKS, operators
 from interview_cli.grading.worker import Stopped, Worker
@@ -30,14 +29,12 @@ from interview_cli.grading.worlds import (
     LocalWorld,
     NumpyAnswer,
     RemoteWorld,
-    Taped,
 )
-from reference_impls.problem import GRADIENT, Accept, Broken, Case, Draw, Law, Problem, Scenario
+from reference_impls.problem import GRADIENT, Accept, Broken, Case, Draw, Law, Scenario
 
 REFERENCE_CPU_FACTOR = 20
 """A right answer in another style may be this many times slower than the reference."""
 AFRESH = 4
-HALF = (torch.float16, torch.bfloat16)
 MAX_TEXT = 1200
 TYPES_MET = re.compile(r"(?:d|data|scalar )types?\b|Input type", re.IGNORECASE)
 """How torch says that float32 and float64 met in one product: code that makes float32 tensors of its own is right."""
@@ -118,12 +115,6 @@ class Check:
         return CheckResult(self.name, self.status, *(text[:MAX_TEXT] for text in texts))
 
 
-def seed_of(seed: int, *parts: object) -> int:
-    """An independent stream for each part of a grade, so that adding a case leaves the others' inputs alone."""
-    digest = hashlib.blake2b(repr((seed, *parts)).encode(), digest_size=7).digest()
-    return int.from_bytes(digest, "big")
-
-
 def other_form(case: Case | Scenario) -> Form:
     """NumPy for a case with tensors, torch for one with arrays."""
     given = (*case.args, *case.kwargs.values()) if isinstance(case, Case) else ()
@@ -140,9 +131,8 @@ def parameter_names(function: Any) -> tuple[str, ...]:
 class Grade:
     """Runs the checks of one problem against one candidate's world."""
 
-    problem: Problem
+    expected: Expected
     world: RemoteWorld
-    seed: int
     checks: list[Check] = field(default_factory=list)
     stopped: Stopped | None = None
     running: Check | None = None
@@ -153,20 +143,22 @@ class Grade:
     cpu_allowance: float = 10.0
 
     def __post_init__(self) -> None:
-        self.entries = {entry.__name__: entry for entry in self.problem.entries}
-        self.reference = LocalWorld(self.entries)
-        self._tiers: dict[tuple[torch.dtype, str], list[Case | Scenario]] = {}
-        self._ahead: dict[tuple[int, torch.dtype], tuple[Taped, list[Tensor]]] = {}
+        self.problem = self.expected.problem
+        self.seed = self.expected.seed
+        self.entries = self.expected.entries
 
     # --- all checks ---------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Run every check, smallest first; those that a dead process leaves are marked as not run."""
-        cases = self.tier(self.problem.dtypes[0], "reference")
+        cases = self.expected.cases()
         try:
             self.checks = self.fresh_checks(cases)
-            self.adopt_form(cases)
-            self.run_all(cases)
+            self.run_case(self.checks[0], cases[0])
+            if self.first_form_fails(cases):
+                self.checks[0] = Check(cases[0].name, 0)
+                self.run_case(self.checks[0], cases[0])
+            self.run_all(cases, start=1)
             if self.other_form_mends(cases):
                 self.checks = self.fresh_checks(cases)
                 self.run_all(cases)
@@ -181,36 +173,26 @@ class Grade:
         checks = [Check(case.name, index) for index, case in enumerate(cases)]
         return checks + [Check(law.name, len(cases) + index) for index, law in enumerate(self.problem.laws)]
 
-    def run_all(self, cases: Sequence[Case | Scenario]) -> None:
-        """Cases, then laws."""
-        for check, case in zip(self.checks, cases, strict=False):
+    def run_all(self, cases: Sequence[Case | Scenario], start: int = 0) -> None:
+        """Cases from this one on, then laws."""
+        for check, case in zip(self.checks[start : len(cases)], cases[start:], strict=True):
             self.run_case(check, case)
         for check, law in zip(self.checks[len(cases) :], self.problem.laws, strict=True):
             self.run_law(check, law)
 
-    def tier(self, dtype: torch.dtype, world: str) -> list[Case | Scenario]:
-        """All cases of a tier with their inputs, the same values in both worlds. Neither world writes into them."""
-        if (dtype, world) not in self._tiers:
-            draw = Draw(seed_of(self.seed, "cases"), dtype, upcast=world == "reference")
-            self._tiers[dtype, world] = list(self.problem.cases(draw))
-        return self._tiers[dtype, world]
+    def first_form_fails(self, cases: Sequence[Case | Scenario]) -> bool:
+        """Whether the first call works in the other form alone: NumPy answers to tensor problems, and the reverse.
 
-    def make_inputs(self) -> None:
-        """Those of every tier that will run, in both worlds."""
-        cases = self.tier(self.problem.dtypes[0], "reference")
-        for dtype in {dtype: None for case in cases for dtype in case.dtypes or self.problem.dtypes}:
-            for world in ("reference", "candidate"):
-                self.tier(dtype, world)
-
-    def adopt_form(self, cases: Sequence[Case | Scenario]) -> None:
-        """NumPy answers to tensor problems and the reverse: converted once the native form has failed."""
+        Leaves the world in the form that works.
+        """
         case = cases[0]
-        if not isinstance(case, Case) or self.first_call_works(case, Form.AS_GIVEN):
-            return
-        if self.first_call_works(case, other_form(case)):
-            return
-        self.world.form = Form.AS_GIVEN
-        self.world.answered_in_numpy = False
+        if self.checks[0].status is not CheckStatus.ERROR or not isinstance(case, Case):
+            return False
+        before, self.world.answered_in_numpy = self.world.answered_in_numpy, False
+        if not self.first_call_works(case, Form.AS_GIVEN) and self.first_call_works(case, other_form(case)):
+            return True
+        self.world.form, self.world.answered_in_numpy = Form.AS_GIVEN, before
+        return False
 
     def other_form_mends(self, cases: Sequence[Case | Scenario]) -> bool:
         """Whether a case that raised passes in the other form: the first one may run in a form that is not the answer's.
@@ -261,19 +243,15 @@ class Grade:
     def first_call_works(self, case: Case, form: Form) -> bool:
         """Whether the first case runs in this form; its value is judged later."""
         self.world.form = form
-        own = self.tier(self.problem.dtypes[0], "candidate")[0]
+        own = self.expected.first_for_candidate(0)
         assert isinstance(own, Case)
         try:
-            self.world.call(self.entry_of(case), *own.args, **own.kwargs)
+            self.world.call(self.expected.entry_of(case), *own.args, **own.kwargs)
         except CandidateError:
             return bool(case.raises)
         except ArgumentsChanged:
             return True
         return True
-
-    def entry_of(self, case: Case) -> str:
-        """The entry that a case calls."""
-        return case.entry or self.problem.entries[0].__name__
 
     # --- one check ----------------------------------------------------------------------------------------------------
 
@@ -299,7 +277,7 @@ class Grade:
                 check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
             if check.status is not CheckStatus.PASS:
                 if isinstance(case, Case) and not check.inputs:  # it ended before there was time to describe them
-                    check.inputs = self.describe_inputs(self.nth_case(check, dtype, "candidate"))
+                    check.inputs = self.describe_inputs(self.nth_case(check, dtype, CANDIDATE))
                 return
 
     def is_for_float32(self, error: CandidateError, dtype: torch.dtype) -> bool:
@@ -321,22 +299,22 @@ class Grade:
 
     def nth_case(self, check: Check, dtype: torch.dtype, world: str) -> Case:
         """The case of this check in a tier."""
-        case = self.tier(dtype, world)[check.index]
+        case = self.expected.case(check.index, dtype, world)
         assert isinstance(case, Case)
         return case
 
     def run_call(self, check: Check, dtype: torch.dtype) -> None:
         """One call in one tier: value, then gradients."""
-        ours, theirs = self.nth_case(check, dtype, "reference"), self.nth_case(check, dtype, "candidate")
+        ours, theirs = self.nth_case(check, dtype, REFERENCE), self.nth_case(check, dtype, CANDIDATE)
         comparer = Comparer(self.problem.tolerances, dtype)
-        entry = self.entry_of(ours)
+        entry = self.expected.entry_of(ours)
         if ours.raises:
             check.inputs = check.inputs or self.describe_inputs(theirs)
             self.expect_raise(check, entry, theirs)
             return
-        asked = dtype in self.tiers_with_gradients(ours) and not self.world.answered_in_numpy
+        asked = dtype in self.expected.tiers_with_gradients(ours) and not self.world.answered_in_numpy
         want, got, gradients = (
-            self.both_with_gradients(check, ours, theirs, dtype) if asked else self.both_values(check, ours, theirs)
+            self.both_with_gradients(check, theirs, dtype) if asked else self.both_values(check, theirs, dtype)
         )
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
         found = self.not_accepted(ours.accept, got, want) if ours.accept else self.difference(comparer, got, want)
@@ -352,76 +330,48 @@ class Grade:
             for path, (right, own) in gradients.items():
                 self.compare_gradient(check, path, right, own, shared, tier)
 
-    def both_values(self, check: Check, ours: Case, theirs: Case) -> tuple[Any, Any, None]:
+    def both_values(self, check: Check, theirs: Case, dtype: torch.dtype) -> tuple[Any, Any, None]:
         """What the reference and the candidate return."""
-        entry = self.entry_of(ours)
         check.inputs = check.inputs or self.describe_inputs(theirs)
-        want = self.reference.call(entry, *ours.args, **ours.kwargs)
+        want = self.expected.value(check.index, dtype)
         self.allow_time()
-        return want, self.world.call(entry, *theirs.args, **theirs.kwargs), None
+        return want, self.world.call(self.expected.entry_of(theirs), *theirs.args, **theirs.kwargs), None
 
     def both_with_gradients(
-        self, check: Check, ours: Case, theirs: Case, dtype: torch.dtype
+        self, check: Check, theirs: Case, dtype: torch.dtype
     ) -> tuple[Any, Any, dict[str, tuple[Tensor, Any]] | CandidateError | None]:
         """Both results and, for each input with a gradient, both gradients under random cotangents, in one exchange.
 
         Where leaves may be why the candidate raises, it is called again without: its value is judged before that.
         """
-        entry = self.entry_of(ours)
-        taped, cotangents = self.taped(check.index, dtype)
-        if not cotangents:
-            return self.both_values(check, ours, theirs)
-        wanted: dict[str, Tensor] = {}
+        entry, right = self.expected.entry_of(theirs), self.expected.answer(check.index, dtype)
+        if not right.cotangents:
+            return self.both_values(check, theirs, dtype)
 
         def while_it_computes() -> None:
-            gradients = taped.pull_back([cotangent.to(torch.float64) for cotangent in cotangents])
-            wanted.update(
-                (path, g) for path, g in gradients.items() if g is not None and not self.is_constant(ours, path)
-            )
+            right.gradients()
             check.inputs = check.inputs or self.describe_inputs(theirs)
-            self.tape_the_one_after(check.index, dtype)
+            self.expected.ahead(check.index, dtype)
 
         self.allow_time()
         try:
             got, gradients = self.world.gradients_while(
-                while_it_computes, entry, *theirs.args, cotangents=cotangents, **theirs.kwargs
+                while_it_computes, entry, *theirs.args, cotangents=right.cotangents, **theirs.kwargs
             )
         except NumpyAnswer:
             self.world.answered_in_numpy = True
-            return taped.value, self.world.call(entry, *theirs.args, **theirs.kwargs), None
+            return right.value, self.world.call(entry, *theirs.args, **theirs.kwargs), None
         except CandidateError as error:
             if error.kind != "RuntimeError":  # autograd's own complaints are RuntimeErrors
                 raise
-            failure = error if wanted else None
-            return taped.value, self.world.call(entry, *theirs.args, **theirs.kwargs), failure
-        return taped.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
+            failure = error if self.wanted_gradients(theirs, right) else None
+            return right.value, self.world.call(entry, *theirs.args, **theirs.kwargs), failure
+        wanted = self.wanted_gradients(theirs, right)
+        return right.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
 
-    def taped(self, index: int, dtype: torch.dtype) -> tuple[Taped, list[Tensor]]:
-        """The reference's call of a case with its tape, and cotangents for its floating results."""
-        found = self._ahead.pop((index, dtype), None)
-        if found is not None:
-            return found
-        case = self.tier(dtype, "reference")[index]
-        assert isinstance(case, Case)
-        taped = self.reference.taped(self.entry_of(case), *case.args, **case.kwargs)
-        draw = Draw(seed_of(self.seed, "cotangents", index), dtype)
-        values = [value for _, value in tensors_in(unwrapped(taped.value), "") if value.is_floating_point()]
-        return taped, [draw.normal(*value.shape) for value in values]
-
-    def tape_the_one_after(self, index: int, dtype: torch.dtype) -> None:
-        """That call of the next tier, or of the next case: while the candidate computes there is time."""
-        cases = self.tier(self.problem.dtypes[0], "reference")
-        places = [
-            (i, tier) for i in (index, index + 1) if i < len(cases) for tier in self.tiers_with_gradients(cases[i])
-        ]
-        after = places[places.index((index, dtype)) + 1 :][:1]
-        self._ahead = {place: self.taped(*place) for place in after}
-
-    def tiers_with_gradients(self, case: Case | Scenario) -> list[torch.dtype]:
-        """The tiers in which gradients of a case are compared."""
-        if not isinstance(case, Case) or case.raises or not (self.problem.grad and case.grad):
-            return []
-        return [dtype for dtype in case.dtypes or self.problem.dtypes if dtype not in HALF]
+    def wanted_gradients(self, case: Case, right: Answer) -> dict[str, Tensor]:
+        """The reference's, but of what the case calls constant."""
+        return {path: want for path, want in right.gradients().items() if not self.is_constant(case, path)}
 
     def difference(self, comparer: Comparer, got: Any, want: Any, where: str = "the result") -> Difference | None:
         """What `Comparer.difference` says; an answer that it cannot even look at is another answer."""
@@ -476,18 +426,16 @@ class Grade:
     def is_constant(self, case: Case, path: str) -> bool:
         """Whether the case says that this argument has no gradient."""
         return any(path in (f"args[{c}]", f"kwargs[{c!r}]") for c in case.constant) or any(
-            self.parameter_of(self.entry_of(case), path) == c for c in case.constant
+            self.parameter_of(self.expected.entry_of(case), path) == c for c in case.constant
         )
 
     def run_scenario(self, check: Check, scenario: Scenario, dtype: torch.dtype) -> None:
         """The same steps in both worlds; observations must agree in order."""
-        seed = seed_of(self.seed, "scenario", check.index)
         comparer = Comparer(self.problem.tolerances, dtype)
-        reference = LocalWorld(self.entries)
-        wanted = list(scenario.steps(reference, Draw(seed, dtype, upcast=True)))
-        self.reference.cpu_seconds += reference.cpu_seconds
+        wanted = self.expected.observations(check.index, dtype)
         self.allow_time()
-        own = scenario.steps(self.world, Draw(seed, dtype))
+        draw_alike(seed_of(self.seed, "judge", check.index))
+        own = scenario.steps(self.world, Draw(seed_of(self.seed, "scenario", check.index), dtype))
         gradients = [value for label, value in wanted if label.startswith(GRADIENT) and isinstance(value, Tensor)]
         for_gradients = comparer.for_gradients(gradients)
         tier = "" if dtype == self.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
@@ -529,6 +477,7 @@ class Grade:
         self.running = check
         check.status = CheckStatus.PASS
         seed = seed_of(self.seed, "law", law.name)
+        draw_alike(seed)
         try:
             self.hold_law(law, seed)
         except Broken as broken:
@@ -553,7 +502,7 @@ class Grade:
 
     def allow_time(self) -> None:
         """The limit grows with what the reference itself needed."""
-        allowance = self.cpu_allowance + REFERENCE_CPU_FACTOR * self.reference.cpu_seconds
+        allowance = self.cpu_allowance + REFERENCE_CPU_FACTOR * self.expected.cpu_seconds
         budget = self.world.worker.budget
         self.world.worker.budget = type(budget)(allowance, budget.wall_seconds)
 
@@ -573,9 +522,9 @@ class Grade:
         """The name of a parameter or of a module's weight."""
         if path.startswith("param."):
             return path.removeprefix("param.")
-        case = self.tier(self.problem.dtypes[0], "candidate")[check.index]
+        case = self.expected.first_for_candidate(check.index)
         if isinstance(case, Case):
-            return self.parameter_of(self.entry_of(case), path)
+            return self.parameter_of(self.expected.entry_of(case), path)
         only = self.problem.entries[0]  # what a scenario calls, unless there are several functions or a class
         return self.parameter_of(only.__name__, path) if len(self.entries) == 1 and inspect.isfunction(only) else path
 
@@ -585,7 +534,9 @@ class Grade:
 
     def describe_inputs(self, case: Case) -> str:
         """`q = float32 (1, 1, 2, 4): [...]; mask = ...`."""
-        named = [(self.parameter_of(self.entry_of(case), f"args[{i}]"), arg) for i, arg in enumerate(case.args)]
+        named = [
+            (self.parameter_of(self.expected.entry_of(case), f"args[{i}]"), arg) for i, arg in enumerate(case.args)
+        ]
         named += list(case.kwargs.items())
         return "; ".join(f"{name} = {describe(value)}" for name, value in named)[:1200]
 
@@ -594,11 +545,11 @@ class Grade:
         names = [name for name in names if name in BUILDING_BLOCKS or not operators()]
         if not names:
             return None
-        case = self.tier(self.problem.dtypes[0], "candidate")[0]
+        case = self.expected.first_for_candidate(0)
         self.world.tracing, self.world.functions = True, set()
         try:
             if isinstance(case, Case):
-                self.world.call(self.entry_of(case), *case.args, **case.kwargs)
+                self.world.call(self.expected.entry_of(case), *case.args, **case.kwargs)
             else:
                 list(case.steps(self.world, Draw(seed_of(self.seed, "scenario", 0), self.problem.dtypes[0])))
         finally:
@@ -624,17 +575,17 @@ class Task:
     notes: tuple[str, ...] = ()
 
 
-def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdict:
+def judge(task: Task, worker: Worker, expected: Expected, started: float) -> Verdict:
     """Grade. Whatever goes wrong here ends in something that is not a pass. Raises: Stopped if the worker did not start."""
     from interview_cli.grading.diagnose import diagnose
 
     world = RemoteWorld(
         worker,
-        {e.__name__: e for e in problem.entries},
+        expected.entries,
         seed_of(task.seed, "candidate"),
-        inputs_may_change=problem.inputs_may_change,
+        inputs_may_change=expected.problem.inputs_may_change,
     )
-    grade = Grade(problem, world, task.seed, cpu_allowance=task.timeout or 10.0)
+    grade = Grade(expected, world, cpu_allowance=task.timeout or 10.0)
     worker.settle()
     grade.allow_time()
     try:
@@ -646,6 +597,7 @@ def judge(task: Task, worker: Worker, problem: Problem, started: float) -> Verdi
     notes += confined_notes([message, *(check.message for check in grade.checks)])
     if outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT):
         try:
+            draw_alike(seed_of(task.seed, "diagnosis"))
             diagnosis = diagnose(grade)
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
@@ -670,7 +622,7 @@ def run_checks(grade: Grade, task: Task) -> tuple[Outcome, str, int | None]:
     """Outcome, message and line of a grade."""
     try:
         entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
-        names = grade.world.execute(task.source, entries, task.forbid, grade.make_inputs)
+        names = grade.world.execute(task.source, entries, task.forbid, grade.expected.ready)
     except CandidateError as error:
         return Outcome.ERROR, f"the file raises {error.message}", error.line
     except Stopped as stopped:

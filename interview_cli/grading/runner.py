@@ -11,6 +11,7 @@ import json
 import linecache
 import os
 import random
+import select
 import sys
 import tempfile
 import traceback
@@ -39,6 +40,13 @@ from interview_cli.grading.withheld import reached, withhold
 SOURCE_NAME = "<solution>"
 MAX_KEPT = 10_000
 MAX_TEXT = 4000
+REHEARSALS = 2
+REHEARSED = """
+import torch
+def rehearsed(q, k):
+    scores = (q @ k.transpose(-2, -1) / 2.0).masked_fill(k.sum(-1).unsqueeze(-2) == 0, float("-inf"))
+    return scores.softmax(dim=-1) @ k
+"""
 
 
 class Channel:
@@ -58,6 +66,10 @@ class Channel:
                 self._exit(0)
             got += count
         return buffer
+
+    def has_more(self) -> bool:
+        """Whether something has come that was not read yet."""
+        return bool(select.select([self._read_fd], [], [], 0)[0])
 
     def send(self, data: bytes) -> None:
         """Write all of it."""
@@ -149,6 +161,8 @@ class Runner:
     def serve(self, layers: Mapping[str, str]) -> NoReturn:
         """Answer frames until the judge goes away. An exception of the candidate is an answer, never an exit code."""
         self.send("ready", dict(layers))
+        if not self.channel.has_more():
+            self.rehearse()
         while True:
             frame = self.receive()
             reached.clear()
@@ -158,11 +172,24 @@ class Runner:
                 self.send("err", None, **describe_error(error))
             flush_output()
 
+    def rehearse(self) -> None:
+        """Go through a call before the first file comes: after a fork, the first write to each page of memory is slow."""
+        leaf = wire.Leaf(torch.ones(1, 2, 3, 4))
+        fields: dict[str, Any] = {"trace": False, "times": 1, "keep": False, "vjp": True, "watch": True, "seed": 0}
+        for _ in range(REHEARSALS):
+            data = wire.pack("call", ("rehearsed", (leaf, leaf), {}, [leaf.tensor]), **fields)
+            size, _ = wire.parse_head(data[: wire.HEAD.size])
+            header, body = data[wire.HEAD.size :][:size], bytearray(data[wire.HEAD.size + size :])
+            self.entries, self.namespace = {}, {}
+            exec(compile(REHEARSED, SOURCE_NAME, "exec", dont_inherit=True), self.namespace)
+            wire.pack("ok", *self.perform(wire.unpack(header, body, native=True)))
+
     def perform(self, frame: Frame) -> tuple[Any, ...]:
         """The value (or nothing) that a frame asks for."""
         match frame.op:
             case "exec":
                 withhold(frame.fields["forbid"])
+                self.seed(frame.fields["seed"])
                 return (self.execute(frame.fields["source"], frame.fields["entries"]),)
             case "call":
                 return (self.call(frame),)

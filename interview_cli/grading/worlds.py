@@ -273,12 +273,12 @@ class RemoteWorld:
         Raises: CandidateError, Stopped, ProtocolError (too large).
         """
         self._file = {"source": source, "entries": dict(entries)}
-        names = self._request("exec", None, work, **self._file, forbid=list(forbid))
+        names = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def renew(self) -> None:
         """Run the same file again: what earlier calls have left in it is gone. Raises: CandidateError, Stopped."""
-        self._request("exec", None, **self._file, forbid=[])  # what is withheld stays so
+        self._request("exec", None, **self._file, forbid=[], seed=self.seed)  # what is withheld stays so
 
     def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
         """See `World.call`. Raises: CandidateError, ArgumentsChanged, Stopped."""

@@ -33,7 +33,8 @@ def grpo_advantages(rewards: Tensor, eps: float = 1e-6) -> Tensor:
 
 def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one group", (draw.normal(4),))
-    yield Case("prompts of different difficulty", (draw.normal(3, 5) + draw.floating([[-3.0], [0.0], [4.0]]),))
+    difficulty = torch.tensor([[-3.0], [0.0], [4.0]], dtype=torch.float64)
+    yield Case("prompts of different difficulty", (draw.floating(draw.normal(3, 5).double() + difficulty),))
     yield Case("rewards 0 and 1", (draw.floating([[1, 0, 0, 0, 0, 0, 0, 0], [1, 1, 0, 1, 1, 1, 0, 1]]),))
     yield Case("groups of two", (draw.normal(5, 2, scale=2.0),))
     yield Case("as many prompts as answers", (draw.normal(4, 4, scale=0.5),))

@@ -168,17 +168,16 @@ def processes_below(root: int) -> frozenset[int]:
 
 
 def awaited(before: frozenset[int], client: GradingClient) -> frozenset[int]:
-    """The processes that wait for a task: the next judge of the client's host and its candidate, nobody else in their
-    place; and those of hosts that were there before, which none of the client's can join.
+    """The processes that wait for a task: the judge of the client's host and its candidates, nobody else in their place;
+    and those of hosts that were there before, which none of the client's can join.
     """
     children, host = children_of_all(), client.host.pid if client.host else 0
-    parent = host
-    found: list[int] = []
-    while len(found) < 2 and len(children.get(parent, [])) == 1:
-        parent = children[parent][0]
-        found.append(parent)
+    found = list(children.get(host, []))
+    if len(found) == 1:
+        candidates = [child for child in children.get(found[0], []) if child not in children]
+        found += candidates if len(candidates) <= client.options.ahead else []
     others = before.intersection(children.get(os.getpid(), [])) - {host}
-    return frozenset(found).union(*map(processes_below, others))
+    return frozenset(found[: 1 + client.options.ahead]).union(*map(processes_below, others))
 
 
 def has_no_more_than(before: frozenset[int], client: GradingClient) -> bool:

@@ -23,6 +23,7 @@ from interview_cli.domain.verdict import Outcome
 from interview_cli.grading import host, lockdown, values, wire, worker
 from interview_cli.grading.client import GradingClient, Options
 from interview_cli.grading.environment import clean_environment
+from interview_cli.grading.expected import Expected
 from interview_cli.grading.judge import Task, judge
 from interview_cli.grading.lockdown import Confinement, Limits
 from reference_impls import index
@@ -63,7 +64,7 @@ def test_a_spawned_candidate_gets_the_same_verdict(source: str, outcome: Outcome
     confinement = Confinement(Limits(memory_bytes=1 << 30), conceal=tuple(host.private_folders()))
     candidate = worker.spawn_worker(confinement, worker.Budget(), host.hidden_folders(), clean_environment(os.environ))
     task = Task("attention", source, {"attention": "attention"}, "a.py", seed=3)
-    verdict = judge(task, candidate, index.load("attention"), time.monotonic())
+    verdict = judge(task, candidate, Expected(index.load("attention"), task.seed), time.monotonic())
     candidate.reap()
     assert verdict.outcome is outcome, (verdict.message, verdict.checks[:1])
     assert not lockdown.LINUX or lockdown.open_layers(candidate.layers) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ FILES = Path(__file__).parents[1] / "grading/files"
 SLIPS = [(problem_id, slip) for problem_id in LANDED for slip in index.load(problem_id).slips]
 
 
+@functools.cache
 def page_of(problem_id: str) -> str:
     """The page above the line, as a candidate could have written it."""
     return packaged_pages().as_answer(problem_id)

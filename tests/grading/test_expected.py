@@ -1,0 +1,129 @@
+"""What the judge keeps for the next file on the same problem and seed: it is made once, and changes no verdict."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+import torch
+
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.domain.question import Problem as CatalogueEntry
+from interview_cli.domain.verdict import Verdict
+from interview_cli.grading import host, judge
+from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.expected import CANDIDATE, REFERENCE, Expected, Tier
+from interview_cli.grading.values import tensors_in
+from interview_cli.grading.worker import Worker
+from reference_impls import index
+from reference_impls.problem import Case
+
+LANDED = sorted(index.landed())
+WRONG = {
+    "attention": "def attention(q, k, v, mask=None):\n    p = (q @ k.mT).softmax(-1)\n    return p @ v, p\n",
+    "dpo-loss": "def dpo_loss(*args, **kwargs):\n    return args[0].mean()\n",
+    "kth-smallest": "def kth_smallest(nums, k):\n    return sorted(nums)[k]\n",
+    "rf-loss": "def rf_loss(model, x1):\n    return (model(x1, x1.flatten(1)[:, 0]) - x1).pow(2).mean()\n",
+}
+
+
+def in_words(verdict: Verdict) -> dict[str, Any]:
+    """All of a verdict but the time that it took."""
+    return {key: value for key, value in verdict.as_json().items() if key != "seconds"}
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 5])
+def test_a_verdict_does_not_depend_on_what_was_graded_before(ahead: int, catalogue: dict[str, CatalogueEntry]) -> None:
+    """Neither on the problems, seeds and files before it, nor on whether a judge is fresh."""
+    first = GradingClient(catalogue, os.environ, Options(ahead=1))
+    again = GradingClient(catalogue, os.environ, Options(ahead=ahead))
+    files = [(problem, source, seed) for seed in (1, 2) for problem, source in WRONG.items()]
+    files += [(problem, packaged_pages().as_answer(problem), 1) for problem in WRONG]
+    try:
+        alone = [in_words(first.grade(p, source, file="a.py", seed=seed)) for p, source, seed in files]
+        for (problem, source, seed), verdict in reversed(list(zip(files, alone, strict=True))):
+            for _ in range(2):
+                assert in_words(again.grade(problem, source, file="a.py", seed=seed)) == verdict
+    finally:
+        first.close()
+        again.close()
+
+
+@pytest.mark.parametrize("problem_id", LANDED)
+def test_both_worlds_get_the_same_cases(problem_id: str) -> None:
+    expected = Expected(index.load(problem_id), 5)
+    for dtype in expected.problem.dtypes:
+        for number, case in enumerate(expected.cases()):
+            ours, theirs = (expected.case(number, dtype, world) for world in (REFERENCE, CANDIDATE))
+            assert case.name == ours.name == theirs.name
+            if isinstance(ours, Case) and isinstance(theirs, Case):
+                for (path, right), (_, own) in zip(inputs_of(ours), inputs_of(theirs), strict=True):
+                    assert torch.equal(right, own.to(right.dtype)), path
+
+
+def inputs_of(case: Case) -> list[tuple[str, torch.Tensor]]:
+    """Every tensor that a call is given."""
+    return [*tensors_in(case.args, "args"), *tensors_in(dict(case.kwargs), "kwargs")]
+
+
+def test_an_answer_is_computed_once() -> None:
+    expected = Expected(index.load("attention"), 5)
+    answer = expected.answer(0, torch.float32)
+    gradients = answer.gradients()
+    assert set(gradients) == {"args[0]", "args[1]", "args[2]"}
+    assert expected.answer(0, torch.float32) is answer
+    assert answer.gradients() is gradients
+    needed = expected.cpu_seconds
+    expected.answer(0, torch.float32)
+    assert expected.cpu_seconds == needed
+
+
+def test_cases_that_were_interrupted_while_they_were_made_are_made_again() -> None:
+    interruptions = [2, 0]
+
+    def make() -> Iterator[Case]:
+        interrupt_at = interruptions.pop() if interruptions else None
+        for number in range(4):
+            if number == interrupt_at:
+                raise KeyboardInterrupt
+            yield Case(f"case {number}")
+
+    tier = Tier(make)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            tier.all()
+    assert [case.name for case in tier.all()] == [f"case {number}" for number in range(4)]
+    assert tier[2].name == "case 2"
+
+
+class Idle:
+    """A candidate's process that was never started."""
+
+    def kill(self) -> None:
+        """There is nothing to kill."""
+
+
+TASK = {
+    "problem_id": "attention", "source": "", "entries": {}, "file": "a.py", "seed": 1, "device": "cpu", "timeout": None,
+    "forbid": [], "notes": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(host.TooLong(), "takes too long to judge"), (ZeroDivisionError("of ours"), "of ours")]
+)
+def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
+    error: BaseException, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(judge, "judge", fail)
+    monkeypatch.setattr(gc, "enable", lambda: None)
+    desk = host.Desk(seconds=60.0)
+    verdict = desk.grade(TASK, cast(Worker, Idle()))
+    assert said in verdict.get("message", "") + verdict.get("fault", "")
+    assert not desk.is_usable
