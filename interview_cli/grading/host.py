@@ -189,21 +189,25 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
         return
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
-    desk = Desk(start["wall_seconds"] + JUDGE_GRACE_SECONDS)
-    while candidates:
+    try:
+        grade_in_turn(pipes, candidates, Desk(start["wall_seconds"] + JUDGE_GRACE_SECONDS))
+    finally:
+        for candidate in candidates:
+            candidate.kill()
+            candidate.reap()
+
+
+def grade_in_turn(pipes: Pipes, candidates: list[Worker], desk: Desk) -> None:
+    """One task for each candidate, which leaves the list with it, until there are no more tasks."""
+    while candidates and desk.is_usable:
         task = receive(pipes.requests)
         if not task:
-            break
+            return
         candidate = candidates.pop(0)
         verdict = desk.grade(task, candidate)
         left = len(candidates) if desk.is_usable else 0
         send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers), "left": left})
         candidate.reap()  # the answer first: freeing the candidate's memory takes longer than many a grade
-        if not left:
-            break
-    for candidate in candidates:
-        candidate.kill()
-        candidate.reap()
 
 
 def not_started(stopped: Stopped) -> dict[str, Any]:
