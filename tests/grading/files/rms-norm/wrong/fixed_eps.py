@@ -1,0 +1,6 @@
+# slip: eps-constant
+import torch
+
+
+def rms_norm(x, weight, eps=1e-6):
+    return weight * x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-6)

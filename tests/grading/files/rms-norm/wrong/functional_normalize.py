@@ -1,0 +1,6 @@
+# slip: length-bounded-from-below
+import torch.nn.functional as F
+
+
+def rms_norm(x, weight, eps=1e-6):
+    return F.normalize(x, dim=-1, eps=eps) * weight

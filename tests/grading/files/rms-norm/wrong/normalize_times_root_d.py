@@ -1,0 +1,6 @@
+# slip: eps-as-floor-of-the-length
+import torch.nn.functional as F
+
+
+def rms_norm(x, weight, eps=1e-6):
+    return F.normalize(x, dim=-1, eps=eps) * x.size(-1) ** 0.5 * weight
