@@ -26,6 +26,18 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "k.transpose(-2, -1) -> k.transpose(2, -1)",
         ],
     },
+    "batch-norm": {
+        "the order of the axes of a mean does not matter, and -2 of four is 2": [
+            "(0, 2, 3) -> (2, 0, 3)",
+            "(0, 2, 3) -> (0, -2, 3)",
+        ],
+        "it is a whole number": [
+            "x.numel() // x.shape[1] -> x.numel() / x.shape[1]",
+        ],
+        "it is squared": [
+            "x - mean.view(channels) -> mean.view(channels) - x",
+        ],
+    },
     "causal-attention": {
         "of four axes, 2 is the last but one": [
             "q.shape[-2] -> q.shape[2]",
