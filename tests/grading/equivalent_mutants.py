@@ -204,6 +204,12 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "logits.logsumexp(dim=1) -> logits.logsumexp(dim=1, keepdim=True)",
         ],
     },
+    "kl-divergence": {
+        "where p is 0 the logarithm is multiplied by 0, whatever it is": [
+            "torch.where(p > 0, p, 1.0) -> torch.where(p > 0, p, 2.0)",
+            "torch.where(p > 0, p, 1.0) -> torch.where(p > 0, p, 0.5)",
+        ],
+    },
     "kth-smallest": {
         "k is a whole number": [
             "1 <= k <= len(nums) -> 0.5 <= k <= len(nums)",
