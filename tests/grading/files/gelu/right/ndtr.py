@@ -1,0 +1,5 @@
+import torch
+
+
+def gelu(x):
+    return torch.mul(x, torch.special.ndtr(x))
