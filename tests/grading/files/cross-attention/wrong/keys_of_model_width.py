@@ -1,0 +1,14 @@
+# slip: keys-and-values-of-d-model
+import math, torch
+from torch import nn
+class CrossAttention(nn.Module):
+    def __init__(self, d_model, d_context, n_heads):
+        super().__init__()
+        assert d_model % n_heads == 0
+        self.H = n_heads
+        self.q, self.k, self.v, self.out = (nn.Linear(d_model, d_model) for _ in range(4))
+    def forward(self, x, context, mask=None):
+        q, k, v = (t.unflatten(-1, (self.H, -1)).transpose(1, 2) for t in (self.q(x), self.k(context), self.v(context)))
+        s = q @ k.mT / math.sqrt(q.size(-1))
+        if mask is not None: s = s.masked_fill(mask == 0, float("-inf"))
+        return self.out((s.softmax(-1) @ v).transpose(1, 2).flatten(2))

@@ -1,0 +1,28 @@
+# slip: roles-exchanged
+import math
+import torch
+from torch import nn
+
+
+class CrossAttention(nn.Module):
+    def __init__(self, d_model, d_context, n_heads):
+        super().__init__()
+        assert d_model % n_heads == 0
+        self.h = n_heads
+        self.dk = d_model // n_heads
+        self.q = nn.Linear(d_model, d_model)
+        self.k = nn.Linear(d_context, d_model)
+        self.v = nn.Linear(d_context, d_model)
+        self.out = nn.Linear(d_model, d_model)
+
+    def split(self, z):
+        return z.view(z.size(0), z.size(1), self.h, self.dk).transpose(1, 2)
+
+    def forward(self, x, context, mask=None):
+        q = self.split(self.q(context))
+        k = self.split(self.k(x))
+        v = self.split(self.v(x))
+        s = q @ k.transpose(-2, -1) / math.sqrt(self.dk)
+        if mask is not None:
+            s = s.masked_fill(mask == 0, float("-inf"))
+        return self.out((s.softmax(-1) @ v).transpose(1, 2).flatten(2))
