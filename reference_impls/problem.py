@@ -211,6 +211,13 @@ class World(Protocol):
         """A torch.nn.Module that holds these parameters and buffers (dots in the names nest)."""
         ...
 
+    def stream(self, tensors: Sequence[Tensor]) -> Ref:
+        """An iterator that hands the tensors out once, each in the memory of the one before.
+
+        They may differ in the length of their last axis.
+        """
+        ...
+
     def state(self, ref: Ref) -> dict[str, Tensor]:
         """The state_dict of a module."""
         ...

@@ -30,6 +30,7 @@ from interview_cli.grading.values import (
     build_module,
     changed_paths,
     copied,
+    in_one_buffer,
     load_state,
     pull_back,
     tensors_in,
@@ -202,6 +203,8 @@ class Runner:
                 return (read_attribute(target, attribute),)
             case "linear" | "module":
                 return (self.keep(build_linear(*frame.value) if frame.op == "linear" else build_module(*frame.value)),)
+            case "stream":
+                return (self.keep(in_one_buffer(frame.value)),)
             case "state":
                 return (dict(frame.value.state_dict()),)
             case "load":

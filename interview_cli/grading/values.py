@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -87,6 +87,15 @@ def same_tensor(now: torch.Tensor, before: torch.Tensor) -> bool:
     if now.shape != before.shape or now.dtype != before.dtype:
         return False
     return bool(torch.equal(now, before)) or bool(torch.allclose(now, before, rtol=0, atol=0, equal_nan=True))
+
+
+def in_one_buffer(tensors: Sequence[Any]) -> Iterator[Any]:
+    """The tensors (or arrays) one after the other, each in the memory of the one before, up to its own last axis."""
+    buffer = copied(max(tensors, key=lambda tensor: tensor.shape[-1]))
+    for tensor in tensors:
+        part = buffer[..., : tensor.shape[-1]]
+        part[...] = tensor
+        yield part
 
 
 def build_linear(weight: torch.Tensor, bias: torch.Tensor | None) -> torch.nn.Linear:

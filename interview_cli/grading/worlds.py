@@ -19,6 +19,7 @@ from interview_cli.grading.values import (
     build_linear,
     build_module,
     copied,
+    in_one_buffer,
     load_state,
     pull_back,
     tensors_in,
@@ -132,6 +133,10 @@ class LocalWorld:
     def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
         """See `World.module`."""
         return self._put(build_module(copied(dict(parameters)), copied(dict(buffers))))
+
+    def stream(self, tensors: Sequence[Tensor]) -> Ref:
+        """See `World.stream`."""
+        return self._put(in_one_buffer(tensors))
 
     def state(self, ref: Ref) -> dict[str, Tensor]:
         """See `World.state`."""
@@ -326,6 +331,10 @@ class RemoteWorld:
     def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
         """See `World.module`."""
         return self._ref(self._request("module", (dict(parameters), dict(buffers))))
+
+    def stream(self, tensors: Sequence[Tensor]) -> Ref:
+        """See `World.stream`."""
+        return self._ref(self._request("stream", self._outgoing(list(tensors))))
 
     def state(self, ref: Ref) -> dict[str, Tensor]:
         """See `World.state`."""
