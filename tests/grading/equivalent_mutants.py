@@ -76,6 +76,18 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "range(n) -> range(n + 1)",
         ],
     },
+    "cross-attention": {
+        "of four axes, 2 is the last but one": [
+            "z.unflatten(-1, (self.n_heads, -1)).transpose(1, 2) -> z.unflatten(-1, (self.n_heads, -1)).transpose(1, -2)",
+            "k.transpose(-2, -1) -> k.transpose(2, -1)",
+            "heads.transpose(1, 2) -> heads.transpose(1, -2)",
+            "heads.transpose(1, 2).flatten(-2) -> heads.transpose(1, 2).flatten(2)",
+        ],
+        "the statement leaves open what is raised; a text that is raised is a TypeError": [
+            "ValueError(f'd_model {d_model} is not divisible by n_heads {n_heads}') -> f'd_model {d_model} is not "
+            "divisible by n_heads {n_heads}'",
+        ],
+    },
     "cross-entropy": {
         "(N,C): the last axis is 1": [
             "logits.amax(dim=1, keepdim=True) -> logits.amax(dim=-1, keepdim=True)",
@@ -285,6 +297,17 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
         "the order in which neighbours are visited": [
             "((r + 1, c), (r - 1, c), (r, c + 1), (r, c - 1)) -> ((r - 1, c), (r + 1, c), (r, c + 1), (r, c - 1))",
+        ],
+    },
+    "online-softmax": {
+        "what the sum starts with is multiplied by exp(-inf) at the first block": [
+            "torch.tensor(0.0) -> 0.0",
+            "torch.tensor(0.0) -> torch.tensor(1.0)",
+            "torch.tensor(0.0) -> torch.tensor(-1.0)",
+        ],
+        "any finite shift gives exp(-inf)": [
+            "m_new.masked_fill(m_new == -math.inf, 0.0) -> m_new.masked_fill(m_new == -math.inf, 1.0)",
+            "m_new.masked_fill(m_new == -math.inf, 0.0) -> m_new.masked_fill(m_new == -math.inf, -1.0)",
         ],
     },
     "patchify": {
