@@ -21,6 +21,11 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "elementwise_affine=False, eps=-1e-06)",
         ],
     },
+    "alibi-bias": {
+        "the same whole numbers": [
+            "n_heads + 1 -> n_heads + 0.5",
+        ],
+    },
     "attention": {
         "of four axes, 2 is the last but one": [
             "k.transpose(-2, -1) -> k.transpose(2, -1)",
