@@ -1,0 +1,3 @@
+# slip: arguments-exchanged
+def euler_step(v, x, t, dt):
+    return x + dt * v(t, x)

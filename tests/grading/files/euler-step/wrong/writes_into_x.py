@@ -1,0 +1,3 @@
+def euler_step(v, x, t, dt):
+    x += dt * v(x, t)
+    return x
