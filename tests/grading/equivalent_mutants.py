@@ -221,6 +221,11 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "logits.logsumexp(dim=1) -> logits.logsumexp(dim=1, keepdim=True)",
         ],
     },
+    "karras-sigmas": {
+        "float32 is precise enough": [
+            "torch.linspace(0, 1, n, dtype=torch.float64) -> torch.linspace(0, 1, n)",
+        ],
+    },
     "kl-divergence": {
         "where p is 0 the logarithm is multiplied by 0, whatever it is": [
             "torch.where(p > 0, p, 1.0) -> torch.where(p > 0, p, 2.0)",
