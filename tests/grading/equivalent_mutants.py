@@ -351,6 +351,11 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "float(10 * np.log10(peak ** 2 / mse)) -> 10 * np.log10(peak ** 2 / mse)",
         ],
     },
+    "reparameterize": {
+        "the noise is symmetric": [
+            "mu + log_sigma.exp() * eps -> mu - log_sigma.exp() * eps",
+        ],
+    },
     "rf-loss": {
         "draws of float32 are uniform, too": [
             "torch.rand(x1.shape[0], dtype=x1.dtype, device=x1.device) -> torch.rand(x1.shape[0], device=x1.device)",

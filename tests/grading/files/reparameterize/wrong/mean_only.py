@@ -1,0 +1,3 @@
+# slip: no-noise
+def reparameterize(mu, log_sigma):
+    return mu
