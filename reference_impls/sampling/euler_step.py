@@ -279,6 +279,12 @@ PROBLEM = Problem(
             "Two values come back; return the new x alone.",
         ),
         Slip(
+            "time-returned-first",
+            STEP,
+            "return t + dt, x + dt * v(x, t)",
+            "The new time comes back before the new x; return x alone.",
+        ),
+        Slip(
             "slope-returned-too",
             STEP,
             "k = v(x, t)\n    return x + dt * k, k",

@@ -144,6 +144,25 @@ def whole_path(model: Model, x0: Tensor, steps: int) -> Tensor:
     return torch.stack(path)
 
 
+@torch.no_grad()
+def steps_of_one_interval_less(model: Model, x0: Tensor, steps: int) -> Tensor:
+    x, dt = x0, 1 / max(steps - 1, 1)
+    for i in range(steps):
+        x = x + dt * model(x, torch.full((x0.shape[0],), i / steps, dtype=x0.dtype))
+    return x
+
+
+@torch.no_grad()
+def sample_by_sample(model: Model, x0: Tensor, steps: int) -> Tensor:
+    samples = []
+    for b in range(len(x0)):
+        x = x0[b : b + 1]
+        for i in range(steps):
+            x = x + model(x, torch.full((1,), i / steps, dtype=x0.dtype)) / steps
+        samples.append(x)
+    return torch.cat(samples)
+
+
 FULL = "torch.full((x0.shape[0],), i / steps, dtype=x0.dtype, device=x0.device)  # (B,)"
 EULER = "x = x + model(x, t) / steps"
 
@@ -265,6 +284,34 @@ PROBLEM = Problem(
             "i / steps, dtype",
             "1000 * i / steps, dtype",
             "The time is scaled to a thousand timesteps; the model takes t in [0, 1).",
+        ),
+        Slip(
+            "position-as-an-integer",
+            "i / steps, dtype=x0.dtype",
+            "i, dtype=torch.int64",
+            "The model gets the number of the step, an integer, as diffusion models do; its time is i/steps, of x0's dtype.",
+        ),
+        FunctionSlip(
+            "steps-of-one-interval-less",
+            {"flow_sample": steps_of_one_interval_less},
+            "The steps have the length 1/(steps-1), which adds up to more than 1: steps of 1/steps.",
+        ),
+        FunctionSlip(
+            "sample-by-sample",
+            {"flow_sample": sample_by_sample},
+            "The samples go through the model one by one; call it on the whole batch, `steps` times in all.",
+        ),
+        Slip(
+            "velocity-returned",
+            f"{EULER}\n    return x\n",
+            "v = model(x, t)\n        x = x + v / steps\n    return v\n",
+            "The last velocity comes back; return x at t = 1.",
+        ),
+        Slip(
+            "four-axes-only",
+            "    x = x0\n",
+            "    B, C, H, W = x0.shape\n    x = x0\n",
+            "The shape is unpacked into four axes; x0 may have any rank: x0.shape[0] is the batch.",
         ),
         Slip(
             "time-not-moved",

@@ -194,6 +194,42 @@ PROBLEM = Problem(
             "The root is taken of the ramp; it is taken of the two ends, and the power rho of what lies between.",
         ),
         Slip(
+            "power-on-the-falling-ramp",
+            SIGMAS,
+            "sigma_min + (1 - ramp) ** rho * (sigma_max - sigma_min)",
+            "The power rho is put on a ramp from 1 to 0; it belongs to the interpolated roots of both ends.",
+        ),
+        Slip(
+            "root-on-the-falling-ramp",
+            SIGMAS,
+            "sigma_min + (1 - ramp) ** (1 / rho) * (sigma_max - sigma_min)",
+            "The root is taken of a ramp from 1 to 0; it is taken of the two ends, and the power rho of what lies between.",
+        ),
+        Slip(
+            "square-roots",
+            f"{ENDS}\n    sigmas = {SIGMAS}",
+            "low, high = sigma_min**0.5, sigma_max**0.5\n    sigmas = (high + ramp * (low - high)) ** 2",
+            "The square roots are spaced evenly, as in other schedules; it is the rho-th roots.",
+        ),
+        Slip(
+            "root-taken-twice",
+            SIGMAS,
+            "(high + ramp * (low - high)) ** (1 / rho)",
+            "The root is taken again at the end: raise to the power rho.",
+        ),
+        Slip(
+            "whole-number-ramp",
+            RAMP,
+            "ramp = torch.arange(n) // (n - 1)",
+            "i // (n - 1) is 0 up to the last level, so that nearly all are sigma_max: use /.",
+        ),
+        Slip(
+            "two-results",
+            RESULT,
+            "return sigmas, sigmas.new_zeros(1)",
+            "The levels and the 0 come back as two values; join them to one of n + 1.",
+        ),
+        Slip(
             "power-in-log-space",
             SIGMAS,
             "sigma_min * (sigma_max / sigma_min) ** ((1 - ramp) ** rho)",
