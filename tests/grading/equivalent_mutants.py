@@ -439,6 +439,11 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "low < high -> low <= high",
         ],
     },
+    "top-k-filter": {
+        "the last axis is what topk takes": [
+            "logits.topk(min(k, logits.shape[-1]), dim=-1) -> logits.topk(min(k, logits.shape[-1]))",
+        ],
+    },
     "top-p-filter": {
         "the last axis is what sort takes": [
             "logits.sort(dim=-1, descending=True) -> logits.sort(descending=True)",
