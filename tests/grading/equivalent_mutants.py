@@ -43,6 +43,17 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "x - mean.view(channels) -> mean.view(channels) - x",
         ],
     },
+    "byte-pair-encoding": {
+        "a pair that occurs once is then looked at again for each id that is left, and never merged": [
+            "break -> continue",
+        ],
+        "it stands for no pair at all, whose count is 0 then": [
+            "(0, 0) -> (1, 0)",
+            "(0, 0) -> (-1, 0)",
+            "(0, 0) -> (0, 1)",
+            "(0, 0) -> (0, -1)",
+        ],
+    },
     "causal-attention": {
         "of four axes, 2 is the last but one": [
             "q.shape[-2] -> q.shape[2]",

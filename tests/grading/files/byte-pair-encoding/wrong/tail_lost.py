@@ -1,0 +1,32 @@
+# slip: last-id-lost
+def merge(ids, pair, new):
+    out, i = [], 0
+    while i < len(ids) - 1:
+        if (ids[i], ids[i + 1]) == tuple(pair):
+            out.append(new)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    return out
+
+
+def bpe_train(text, n_merges):
+    ids = list(text.encode("utf-8"))
+    merges = []
+    for i in range(n_merges):
+        counts = {}
+        for p in zip(ids, ids[1:]):
+            counts[p] = counts.get(p, 0) + 1
+        if not counts or max(counts.values()) < 2:
+            break
+        best = sorted(counts, key=lambda p: (-counts[p], p))[0]
+        ids = merge(ids, best, 256 + i)
+        merges.append((best, 256 + i))
+    return merges
+
+def bpe_encode(text, merges):
+    ids = list(text.encode("utf-8"))
+    for pair, new in merges:
+        ids = merge(ids, pair, new)
+    return ids
