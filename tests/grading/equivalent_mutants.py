@@ -43,6 +43,21 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "x - mean.view(channels) -> mean.view(channels) - x",
         ],
     },
+    "beam-search": {
+        "all scores are then shifted by the same amount": [
+            "(0.0, [start]) -> (1.0, [start])",
+            "(0.0, [start]) -> (-1.0, [start])",
+        ],
+        "numbers of NumPy are added and compared as Python's": [
+            "log_probs(ids).tolist() -> log_probs(ids)",
+        ],
+        "differs only where scores are equal, which the statement rules out": [
+            "sorted(found, key=lambda one: one[0], reverse=True) -> sorted(found, reverse=True)",
+        ],
+        "of a pair, 1 is the last": [
+            "kept[0][1] -> kept[0][-1]",
+        ],
+    },
     "byte-pair-encoding": {
         "a pair that occurs once is then looked at again for each id that is left, and never merged": [
             "break -> continue",
