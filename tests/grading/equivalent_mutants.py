@@ -457,6 +457,11 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "padded[2:] - padded[:-2] -> padded[:-2] - padded[2:]",
         ],
     },
+    "speculative-decoding": {
+        "a tensor without axes is an index like a number": [
+            "drafts.tolist() -> drafts",
+        ],
+    },
     "three-sum": {
         "a triplet in any order": [
             "(a, b, c) -> (b, a, c)",
