@@ -207,6 +207,14 @@ PROBLEM = Problem(
             "momentum is taken as the weight of the old value, as in other libraries; here it is that of the new one.",
         ),
         Slip(
+            "momentum-reversed-and-biased",
+            NEW_MEAN + "        " + NEW_VAR,
+            "new_mean = momentum * running_mean + (1 - momentum) * mean\n"
+            "        new_var = momentum * running_var + (1 - momentum) * var",
+            "momentum is taken as the weight of the old value, and the biased variance is kept: here it weights the new value, "
+            "and the running variance takes the unbiased one.",
+        ),
+        Slip(
             "momentum-reversed-for-the-mean",
             NEW_MEAN,
             "new_mean = momentum * running_mean + (1 - momentum) * mean\n",

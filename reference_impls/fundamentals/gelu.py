@@ -196,6 +196,37 @@ PROBLEM = Problem(
             "tanh(sqrt(2 / pi) x) stands for erf, a coarse approximation; the exact form uses erf(x / sqrt(2)).",
         ),
         Slip(
+            "tanh-of-a-square",
+            PHI,
+            "0.5 * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**2)))",
+            "That is the tanh approximation with a square for its cube; the exact form uses erf(x / sqrt(2)).",
+        ),
+        Slip(
+            "tanh-with-the-cube-outside",
+            PHI,
+            "0.5 * (1 + torch.tanh(math.sqrt(2 / math.pi) * x + 0.044715 * x**3))",
+            "That is the tanh approximation with the cubic term outside of the factor sqrt(2 / pi); the exact form uses "
+            "erf(x / sqrt(2)).",
+        ),
+        Slip(
+            "x-not-on-erf",
+            "return x * phi",
+            "return 0.5 * (x + torch.erf(x / math.sqrt(2)))",
+            "x is multiplied with the 1, but not with erf: x (1 + erf(x / sqrt(2))) / 2.",
+        ),
+        Slip(
+            "root-outside-erf",
+            "torch.erf(x / math.sqrt(2))",
+            "torch.erf(x) / math.sqrt(2)",
+            "erf(x) is divided by sqrt(2); it is x that is divided, inside erf.",
+        ),
+        Slip(
+            "upper-tail-without-the-root",
+            PHI,
+            "0.5 * torch.erfc(x)",
+            "erfc(x) / 2 is an upper tail, and lacks the root: Φ(x) is erfc(-x / sqrt(2)) / 2.",
+        ),
+        Slip(
             "tanh-for-erf",
             "torch.erf(",
             "torch.tanh(",

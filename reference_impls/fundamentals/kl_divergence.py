@@ -182,6 +182,18 @@ PROBLEM = Problem(
             "eps is added to p and to q inside the logarithms: only q is bounded, as max(q, eps), and p is used as it is.",
         ),
         Slip(
+            "eps-added-to-both-everywhere",
+            "log_p = torch",
+            "p, q, eps = p + eps, q + eps, 0.0\n    log_p = torch",
+            "eps is added to p and to q, in front of the logarithm, too: q alone is bounded, as max(q, eps), and p has no bound.",
+        ),
+        Slip(
+            "eps-added-to-both-and-normalised",
+            "log_p = torch",
+            "p, q = (p + eps) / (1 + p.shape[-1] * eps), (q + eps) / (1 + p.shape[-1] * eps)\n    eps = 0.0\n    log_p = torch",
+            "eps is added to p and to q, and both are normalised again: only q is bounded, as max(q, eps), and stays like that.",
+        ),
+        Slip(
             "eps-added-to-the-denominator-and-the-ratio",
             "log_p - log_q",
             "(p / (q + eps) + eps).log()",

@@ -259,12 +259,6 @@ PROBLEM = Problem(
             "maximum itself.",
         ),
         Slip(
-            "maximum-added",
-            "x - x.amax",
-            "x + x.amax",
-            "The maximum is added: subtract it, so that no exponent is above 0.",
-        ),
-        Slip(
             "softmin",
             "x - x.amax(dim=dim, keepdim=True)",
             "-x - (-x).amax(dim=dim, keepdim=True)",
@@ -387,6 +381,12 @@ PROBLEM = Problem(
             "Maximum and sum lose the axis dim, so that they are aligned with another one or do not fit: keepdim=True.",
         ),
         Slip(
+            "axes-put-back-at-the-end",
+            "amax(dim=dim, keepdim=True)  # at most 0\n    e = shifted.exp()\n    return e / e.sum(dim=dim, keepdim=True)",
+            "amax(dim=dim).unsqueeze(-1)\n    e = shifted.exp()\n    return e / e.sum(dim=dim).unsqueeze(-1)",
+            "The axis that maximum and sum lose is put back as the last one, which fits dim=-1 alone: keepdim=True.",
+        ),
+        Slip(
             "no-maximum-and-bounded",
             "x - x.amax(dim=dim, keepdim=True)  # at most 0\n    e = shifted.exp()\n    return e / e.sum(dim=dim, keepdim=True)",
             "x\n    e = shifted.exp()\n    return e / (e.sum(dim=dim, keepdim=True) + 1e-12)",
@@ -422,7 +422,7 @@ PROBLEM = Problem(
                 f"The logits are clamped to [-{bound}, {bound}], so that larger ones become equal: subtract the maximum, then "
                 "exp cannot overflow.",
             )
-            for bound in (20, 50, 80, 88, 100)
+            for bound in (20, 50, 80, 88, 100, 700)
         ),
         *(
             Slip(
