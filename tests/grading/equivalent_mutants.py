@@ -133,6 +133,14 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "eps - model(x_t, t) -> model(x_t, t) - eps",
         ],
     },
+    "ddpm-step": {
+        "of one axis, the first is the last": [
+            "alphas.cumprod(0) -> alphas.cumprod(-1)",
+        ],
+        "z is None at t = 0 alone": [
+            "t > 0 and z is not None -> t > 0",
+        ],
+    },
     "discrete-posterior": {
         "(N,K): the last axis is 1": [
             "joint.sum(dim=1, keepdim=True) -> joint.sum(dim=-1, keepdim=True)",
