@@ -58,6 +58,18 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "kept[0][1] -> kept[0][-1]",
         ],
     },
+    "beta-schedules": {
+        "a cosine is the same for both signs of its angle": [
+            "(u + 0.008) / 1.008 -> (u + 0.008) / -1.008",
+            "(u + 0.008) / 1.008 * torch.pi / 2 -> (u + 0.008) / 1.008 * torch.pi / -2",
+        ],
+        "of one axis, the first is the last": [
+            "(1 - betas).cumprod(0) -> (1 - betas).cumprod(-1)",
+        ],
+        "arange takes the whole numbers below its end": [
+            "steps + 1 -> steps + 0.5",
+        ],
+    },
     "byte-pair-encoding": {
         "a pair that occurs once is then looked at again for each id that is left, and never merged": [
             "break -> continue",

@@ -1,0 +1,13 @@
+# slip: clipped-from-below-as-well-at-0.9999
+import numpy as np
+
+
+def alphas_bar(schedule, steps):
+    if schedule == "linear":
+        betas = np.linspace(1e-4, 0.02, steps)
+    elif schedule == "cosine":
+        f = np.cos((np.arange(steps + 1) / steps + 0.008) / 1.008 * np.pi / 2) ** 2
+        betas = np.clip(1 - f[1:] / f[:-1], 0.0001, 0.9999)
+    else:
+        raise ValueError(schedule)
+    return np.cumprod(1 - betas)
