@@ -445,6 +445,14 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "before >= top_p -> before > top_p",
         ],
     },
+    "sequence-logprob": {
+        "gather looks at as many positions as there are targets: the last one's distribution goes unread": [
+            "(:, :-1) -> (:, :)",
+        ],
+        "of two axes, 1 is the last": [
+            "(token_logp * mask[:, 1:]).sum(dim=-1) -> (token_logp * mask[:, 1:]).sum(dim=1)",
+        ],
+    },
     "sft-loss": {
         "gather reads as many positions as there are targets": [
             "(:, :-1) -> (:, :)",
