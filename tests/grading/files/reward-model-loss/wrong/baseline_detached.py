@@ -1,0 +1,6 @@
+# slip: rejected-detached
+import torch.nn.functional as F
+
+
+def reward_model_loss(r_chosen, r_rejected):
+    return -F.logsigmoid(r_chosen - r_rejected.detach()).mean()

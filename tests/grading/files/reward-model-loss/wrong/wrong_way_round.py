@@ -1,0 +1,6 @@
+# slip: order
+import torch.nn.functional as F
+
+
+def reward_model_loss(r_chosen, r_rejected):
+    return F.softplus(r_chosen - r_rejected).mean()
