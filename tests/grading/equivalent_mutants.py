@@ -238,6 +238,13 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "max(rewards.shape[-1] - 1, 1) -> max(rewards.shape[-1] - 1, 0.5)",
         ],
     },
+    "grpo-loss": {
+        "of two axes, 1 is the last; a new axis at 1 is the last of a vector": [
+            "advantages.unsqueeze(-1) -> advantages.unsqueeze(1)",
+            "(objective * mask).sum(dim=-1) -> (objective * mask).sum(dim=1)",
+            "mask.sum(dim=-1) -> mask.sum(dim=1)",
+        ],
+    },
     "histogram-equalization": {
         "levels above the brightest are looked up by no pixel": [
             "np.bincount(img.ravel(), minlength=256) -> np.bincount(img.ravel())",
