@@ -67,7 +67,13 @@ def rollout(draw: Draw, mask: Tensor, clip: float = 0.2, sign: int = 0, apart: f
     logp_ref = logp + draw.uniform(B, T, low=-apart, high=apart).double()
     signs = torch.full((B,), sign) if sign else 1 - 2 * ((torch.arange(B) + draw.integer(0, 1)) % 2)
     advantages = signs * draw.uniform(B, low=0.4, high=1.8).double()
-    return *(draw.floating(x) for x in (logp, logp_old, logp_ref, advantages)), draw.floating(mask)
+    return (
+        draw.floating(logp),
+        draw.floating(logp_old),
+        draw.floating(logp_ref),
+        draw.floating(advantages),
+        draw.floating(mask),
+    )
 
 
 def long_way(draw: Draw) -> Inputs:

@@ -285,6 +285,14 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "torch.where(p > 0, p, 1.0) -> torch.where(p > 0, p, 0.5)",
         ],
     },
+    "kl-shaped-rewards": {
+        "arange to T + 0.5 ends with T, too": [
+            "T + 1 -> T + 0.5",
+        ],
+        "of two axes, 1 is the last": [
+            "(mask * torch.arange(1, T + 1)).argmax(dim=-1) -> (mask * torch.arange(1, T + 1)).argmax(dim=1)",
+        ],
+    },
     "kth-smallest": {
         "k is a whole number": [
             "1 <= k <= len(nums) -> 0.5 <= k <= len(nums)",
