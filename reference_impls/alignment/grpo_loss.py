@@ -569,5 +569,49 @@ PROBLEM = Problem(
             "beta: float = 0.04,\n    clip: float = 0.2",
             "The parameters stand in the wrong order: clip comes before beta.",
         ),
+        Slip(
+            "gain-over-all-tokens",
+            f"return -{REDUCED}",
+            "return -(gain * mask).sum() / mask.sum() + beta * ((k3 * mask).sum(dim=-1) / mask.sum(dim=-1)).mean()",
+            "The gain is averaged over all tokens of the batch; it is averaged over each sequence first, like the penalty.",
+        ),
+        Slip(
+            "penalty-not-masked",
+            "(objective * mask).sum(dim=-1)",
+            "(gain * mask - beta * k3).sum(dim=-1)",
+            "The penalty of prompts and padding is summed, too: mask it like the gain.",
+        ),
+        Slip(
+            "gain-not-masked",
+            "(objective * mask).sum(dim=-1)",
+            "(gain - beta * k3 * mask).sum(dim=-1)",
+            "The gain of prompts and padding is summed, too: mask it like the penalty.",
+        ),
+        Slip(
+            "penalty-weighted-by-the-policy",
+            K3,
+            "logp.exp() * -d",
+            "The penalty is p (log p - log p_ref), one term of the exact sum; the token was sampled, so its estimate "
+            "is exp(d) - d - 1.",
+        ),
+        Slip(
+            "penalty-in-the-clipped-term",
+            "objective = gain - beta * k3",
+            "objective = torch.minimum(ratio * A, ratio.clamp(1 - clip, 1 + clip) * A - beta * k3)",
+            "The penalty is subtracted within the clipped term alone, so that it acts on some tokens only: subtract "
+            "it after the minimum.",
+        ),
+        Slip(
+            "advantages-centred",
+            "advantages.unsqueeze(-1)",
+            "(advantages - advantages.mean()).unsqueeze(-1)",
+            "The mean of the advantages is subtracted within the loss; they come ready, use them as they are.",
+        ),
+        Slip(
+            "normalised-again-unbiased",
+            "advantages.unsqueeze(-1)",
+            "((advantages - advantages.mean()) / (advantages.std() + 1e-8)).unsqueeze(-1)",
+            "The advantages are normalised within the loss (NaN for a batch of one); they come ready, use them as they are.",
+        ),
     ),
 )

@@ -104,6 +104,12 @@ def for_whole_answers(logp: Tensor, logp_ref: Tensor) -> Tensor:
 
 K3 = "torch.expm1(d) - d"
 
+
+def in_float16(logp: Tensor, logp_ref: Tensor) -> Tensor:
+    d = (logp_ref - logp).half()
+    return (d.exp() - d - 1).to(logp.dtype)
+
+
 PROBLEM = Problem(
     id="k3-kl",
     entries=(k3_kl,),
@@ -310,7 +316,7 @@ PROBLEM = Problem(
                 f"(logp_ref - logp).clamp(-{bound}, {bound})",
                 f"d is clamped to [-{bound}, {bound}]: tokens beyond it get a wrong estimate and no gradient.",
             )
-            for bound in (1, 2, 5, 10, 20)
+            for bound in (1, 2, 3, 5, 10, 20)
         ),
         Slip(
             "differences-above-0-alone",
@@ -359,6 +365,51 @@ PROBLEM = Problem(
             "half-precision",
             {"k3_kl": in_half_precision},
             "The estimate is computed in half precision, where exp(d) near 1 keeps two or three digits: use at least float32.",
+        ),
+        Slip(
+            "eps-in-the-log",
+            K3,
+            "torch.expm1(d) - (d.exp() + 1e-8).log()",
+            "A small constant inside the logarithm bounds it, so that tokens far likelier under the policy cost too "
+            "little: log(rho) is d itself.",
+        ),
+        Slip(
+            "estimate-clamped-at-100",
+            K3,
+            "(torch.expm1(d) - d).clamp(max=100)",
+            "The estimate stops at 100, and with it the gradient: k3 has no upper bound.",
+        ),
+        Slip(
+            "floored",
+            K3,
+            "(torch.expm1(d) - d).clamp(min=1e-6)",
+            "The estimate is bounded from below by a small constant, so that equal policies are not at 0 and near "
+            "ones get no gradient: with expm1 nothing needs to be cut off.",
+        ),
+        Slip(
+            "mean-over-the-batch",
+            K3,
+            "(torch.expm1(d) - d).mean(dim=0)",
+            "The estimates are averaged over the batch; one for each token is asked for, (B,T).",
+        ),
+        Slip(
+            "normalised-over-the-tokens",
+            "logp_ref - logp",
+            "logp_ref.log_softmax(dim=-1) - logp.log_softmax(dim=-1)",
+            "A softmax is taken over the tokens of an answer; these are log-probabilities already, each of a "
+            "distribution of its own.",
+        ),
+        Slip(
+            "logs-divided-as-the-ratio",
+            K3,
+            "logp_ref / logp - (logp_ref / logp).log() - 1",
+            "Log-probabilities are divided and taken for the ratio; it is exp of their difference, rho = exp(d).",
+        ),
+        FunctionSlip(
+            "float16",
+            {"k3_kl": in_float16},
+            "The estimate is computed in float16, where exp(d) near 1 keeps three digits and overflows above d = 11: "
+            "use at least float32.",
         ),
     ),
 )

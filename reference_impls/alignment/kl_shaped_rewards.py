@@ -86,7 +86,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("sequences of one token", answers(draw, torch.ones(3, 1), 0.1))
     yield Case("responses of one token", answers(draw, torch.eye(4)[[2, 0, 3, 1, 2]], 0.3))
     score, logp, logp_ref, beta, mask = answers(draw, AFTER_PROMPTS, 0.05, scale=25.0)
-    yield Case("large scores and log-ratios", (score * 15, logp, logp_ref, beta, mask))
+    yield Case("large scores and log-ratios", (draw.floating(15 * score.double()), logp, logp_ref, beta, mask))
     yield Case("log-probabilities near -900", unlikely(draw))
 
 
@@ -403,23 +403,23 @@ PROBLEM = Problem(
             {"kl_shaped_rewards": whitened},
             "The rewards are normalised over the batch; the spec asks for them as they are.",
         ),
-        Slip(
-            "score-clipped",
-            "+= score",
-            "+= score.clamp(-5, 5)",
-            "The score is clipped to [-5, 5], as some libraries do; it goes in as it is.",
+        *(
+            Slip(
+                f"score-clipped-at-{bound}",
+                "+= score",
+                f"+= score.clamp(-{bound}, {bound})",
+                f"The score is clipped to [-{bound}, {bound}], as some libraries do; it goes in as it is.",
+            )
+            for bound in (1, 5, 10)
         ),
-        Slip(
-            "score-clipped-at-10",
-            "+= score",
-            "+= score.clamp(-10, 10)",
-            "The score is clipped to [-10, 10]; it goes in as it is.",
-        ),
-        Slip(
-            "log-ratio-clamped",
-            "(logp - logp_ref)",
-            "(logp - logp_ref).clamp(-10, 10)",
-            "The log-ratio is clamped to [-10, 10]; it goes in as it is.",
+        *(
+            Slip(
+                f"log-ratio-clamped-at-{bound}",
+                "(logp - logp_ref)",
+                f"(logp - logp_ref).clamp(-{bound}, {bound})",
+                f"The log-ratio is clamped to [-{bound}, {bound}]; it goes in as it is.",
+            )
+            for bound in (1, 5, 10, 20)
         ),
         Slip(
             "no-penalty-at-the-last-position",
@@ -438,6 +438,50 @@ PROBLEM = Problem(
             "-beta * (",
             "-0.1 * (",
             "The argument beta has no effect: 0.1 is written in its place.",
+        ),
+        Slip(
+            "length-as-the-position",
+            LAST,
+            "mask.sum(dim=-1).long()",
+            "The number of response tokens is taken for the position of the last one, which is past the end of a full "
+            "row, and wrong after a prompt: find the last 1 of each row.",
+        ),
+        Slip(
+            "length-as-the-position-bounded",
+            LAST,
+            "mask.sum(dim=-1).long().clamp(max=T - 1)",
+            "The number of response tokens is taken for the position of the last one; it is wrong by one without a "
+            "prompt and by more with one: find the last 1 of each row.",
+        ),
+        Slip(
+            "counted-from-the-end",
+            LAST,
+            "mask.flip(dims=[1]).argmax(dim=-1)",
+            "The position is that in the flipped mask, counted from the end: it is T - 1 minus that.",
+        ),
+        Slip(
+            "score-spread-over-all-positions",
+            ADDED,
+            "rewards += score.unsqueeze(-1) / T",
+            "The score is spread over all positions; it is paid as a whole, at the last response token.",
+        ),
+        Slip(
+            "position-of-the-last-row",
+            "last] += score",
+            "last[-1]] += score",
+            "All rows get their score where the last one ends; each row has its own last response token.",
+        ),
+        Slip(
+            "penalty-cumulative",
+            "(logp - logp_ref) * mask",
+            "((logp - logp_ref) * mask).cumsum(dim=-1) * mask",
+            "Each token gets the penalties of all tokens up to it; it has its own alone.",
+        ),
+        Slip(
+            "penalty-one-early",
+            "(logp - logp_ref)",
+            "(logp - logp_ref).roll(-1, dims=1)",
+            "The penalties are shifted by one position: the log-ratio of token t is paid at t.",
         ),
     ),
 )

@@ -52,6 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("rewards far from 0", tuple(draw.floating(r.double() + 100) for r in pairs(draw, 8)))
     yield Case("margins of a few units", margins(draw, [3.5, -4.0, 6.0, -7.5]))
     yield Case("all pairs clearly right", margins(draw, [2.5, 4.0, 3.0, 5.5]))
+    yield Case("margins near -20", margins(draw, [-18.5, -21.0, -23.25, 2.0]))
     yield Case("margins of some tens", margins(draw, [-14.0, 15.0, -28.0, -43.0, 40.0, -65.0]))
     yield Case("margins near 100", margins(draw, [-87.5, 88.5, -96.0, 120.0, -150.0]))
     yield Case("margins near 1e4, the worst at -1e4", margins(draw, [1e4, -1e4, -9000.0]))
@@ -171,7 +172,7 @@ PROBLEM = Problem(
                 f"{eps} is added to the sigmoid inside the logarithm, or bounds it, so that the loss stops growing and the worst "
                 "pairs get no gradient: use logsigmoid.",
             )
-            for eps in ("1e-6", "1e-7", "1e-8", "1e-9", "1e-10", "1e-12")
+            for eps in ("1e-5", "1e-6", "1e-7", "1e-8", "1e-9", "1e-10", "1e-12", "1e-20")
         ),
         *(
             Slip(
@@ -249,7 +250,8 @@ PROBLEM = Problem(
             "difference-of-log-sigmoids",
             "-F.logsigmoid(margin)",
             "-(F.logsigmoid(r_chosen) - F.logsigmoid(r_rejected))",
-            "The two log-sigmoids are subtracted, which makes a pair's loss unbounded below: take log sigmoid of the difference.",
+            "The two log-sigmoids are subtracted, which makes a pair's loss unbounded below: take log sigmoid of the "
+            "difference.",
         ),
         Slip(
             "sum-of-rewards",
@@ -322,6 +324,34 @@ PROBLEM = Problem(
             "r_chosen - r_rejected  # (B,)",
             "r_chosen - r_rejected\n    margin = (margin - margin.mean()) / (margin.std(correction=0) + 1e-8)",
             "The margins are normalised over the batch; they go in as they are.",
+        ),
+        *(
+            Slip(
+                f"sigmoid-bounded-at-{eps}",
+                "F.logsigmoid(margin)",
+                f"margin.sigmoid().clamp(min={eps}).log()",
+                f"The sigmoid is bounded from below at {eps}, so that the loss stops growing and the worst pairs get no "
+                "gradient: use logsigmoid.",
+            )
+            for eps in ("1e-6", "1e-7", "1e-8", "1e-10", "1e-12")
+        ),
+        Slip(
+            "softmax-over-the-batch",
+            "-F.logsigmoid(margin).mean()",
+            "F.cross_entropy(torch.stack([r_chosen, r_rejected]), torch.zeros(2, dtype=torch.long))",
+            "The softmax runs over the batch; it runs over the two answers of a pair: stack them along the last axis.",
+        ),
+        Slip(
+            "softmax-twice",
+            "F.logsigmoid(margin)",
+            "F.logsigmoid(2 * margin.sigmoid() - 1)",
+            "A softmax over the two answers goes into cross_entropy, which applies another: it wants the rewards themselves.",
+        ),
+        Slip(
+            "first-pair-alone",
+            "F.logsigmoid(margin)",
+            "F.logsigmoid(margin[:1])",
+            "Only the first pair counts; the mean over all of them is asked for.",
         ),
     ),
 )

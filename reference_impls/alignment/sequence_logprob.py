@@ -114,6 +114,22 @@ def label_after_next(logits: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
     return (token_logp * mask[:, 2:]).sum(dim=-1)
 
 
+def log_of_the_product(logits: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+    p = logits[:, :-1].softmax(dim=-1).gather(dim=-1, index=labels[:, 1:].unsqueeze(-1)).squeeze(-1)
+    return p.masked_fill(mask[:, 1:] == 0, 1.0).prod(dim=-1).log()
+
+
+def log_of_the_sum(logits: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+    p = logits[:, :-1].softmax(dim=-1).gather(dim=-1, index=labels[:, 1:].unsqueeze(-1)).squeeze(-1)
+    return (p * mask[:, 1:]).sum(dim=-1).log()
+
+
+def logits_masked_with_infinity(logits: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+    hidden = logits[:, :-1].masked_fill(mask[:, 1:, None] == 0, float("-inf"))
+    token_logp = hidden.log_softmax(dim=-1).gather(dim=-1, index=labels[:, 1:].unsqueeze(-1)).squeeze(-1)
+    return (token_logp * mask[:, 1:]).sum(dim=-1)
+
+
 LOG_PROBS = "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)"
 GATHERED = "log_probs.gather(dim=-1, index=targets).squeeze(-1)"
 REDUCED = "(token_logp * mask[:, 1:]).sum(dim=-1)"
@@ -181,7 +197,8 @@ PROBLEM = Problem(
             "mean-over-the-answer-or-nan",
             REDUCED,
             f"{REDUCED} / mask[:, 1:].sum(dim=-1)",
-            "The sum is divided by the number of answer tokens, which is 0/0 where there are none: the sum itself is asked for.",
+            "The sum is divided by the number of answer tokens, which is 0/0 where there are none: the sum itself is "
+            "asked for.",
         ),
         Slip(
             "divided-by-the-whole-mask",
@@ -382,6 +399,51 @@ PROBLEM = Problem(
             LOG_PROBS,
             "logits[:, :-1] - logits[:, :-1].logsumexp(dim=-1, keepdim=True).detach()",
             "The log of the normaliser is detached, so that no other token is pushed down: its gradient is the softmax.",
+        ),
+        Slip(
+            "labels-not-shifted",
+            "labels[:, 1:].unsqueeze",
+            "labels[:, :-1].unsqueeze",
+            "Logits and labels are cut alike, so that the model is asked for the token that it has just read: "
+            "logits[:, :-1] predict labels[:, 1:].",
+        ),
+        Slip(
+            "labels-and-mask-not-shifted",
+            "labels[:, 1:].unsqueeze(-1)  # (B,T-1,1)\n"
+            f"    token_logp = {GATHERED}  # (B,T-1)\n    return (token_logp * mask[:, 1:])",
+            f"labels[:, :-1].unsqueeze(-1)\n    token_logp = {GATHERED}\n    return (token_logp * mask[:, :-1])",
+            "All three are cut alike, [:, :-1], so that the model is asked for the token that it has just read: logits[:, :-1] "
+            "predict labels[:, 1:].",
+        ),
+        Slip(
+            "shifted-backwards-but-not-the-mask",
+            "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)\n    targets = labels[:, 1:]",
+            "logits[:, 1:].log_softmax(dim=-1)\n    targets = labels[:, :-1]",
+            "Logits and labels are shifted against each other the wrong way: logits[:, :-1] predict labels[:, 1:].",
+        ),
+        FunctionSlip(
+            "log-of-the-product",
+            {"sequence_logprob": log_of_the_product},
+            "The probabilities are multiplied and the logarithm is taken at the end: the product underflows to 0. Add "
+            "logarithms.",
+        ),
+        FunctionSlip(
+            "log-of-the-sum",
+            {"sequence_logprob": log_of_the_sum},
+            "The probabilities are added before the logarithm: it is the logarithms that are added.",
+        ),
+        FunctionSlip(
+            "logits-masked-with-infinity",
+            {"sequence_logprob": logits_masked_with_infinity},
+            "Whole rows of logits are set to -inf, whose log_softmax is NaN, and 0 * NaN is NaN: mask the log-probabilities.",
+        ),
+        Slip(
+            "maximum-of-all-rows",
+            LOG_PROBS,
+            "logits[:, :-1] - logits[:, :-1].max()\n    log_probs = log_probs - log_probs.exp().sum(dim=-1, "
+            "keepdim=True).log()",
+            "One maximum is subtracted from all rows: a row far below it underflows, and the log of its sum is -inf. "
+            "Subtract each row's own, or use log_softmax.",
         ),
     ),
 )

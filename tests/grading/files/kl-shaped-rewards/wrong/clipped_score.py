@@ -1,4 +1,4 @@
-# slip: score-clipped
+# slip: score-clipped-at-5
 import torch
 
 
