@@ -88,6 +88,12 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "k.transpose(-2, -1) -> k.transpose(2, -1)",
         ],
     },
+    "conv2d": {
+        "of four axes, 2 is the last but one": [
+            "weight.shape[2:] -> weight.shape[-2:]",
+            "padded.unfold(2, kh, stride) -> padded.unfold(-2, kh, stride)",
+        ],
+    },
     "count-components": {
         "one more root, which no edge names": [
             "range(n) -> range(n + 1)",
