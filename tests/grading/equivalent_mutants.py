@@ -511,6 +511,38 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "drafts.tolist() -> drafts",
         ],
     },
+    "ssim-global": {
+        "the peak is squared": [
+            "peak=255.0 -> peak=-255.0",
+            "0.01 * peak -> -0.01 * peak",
+            "0.03 * peak -> -0.03 * peak",
+        ],
+        "the mean of bytes is a float64, and so is a byte minus it; float images may stay as they are": [
+            "x, y = (np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)) -> pass",
+            "np.asarray(x, dtype=np.float64) -> x",
+            "np.asarray(x, dtype=np.float64) -> np.asarray(x)",
+            "np.asarray(y, dtype=np.float64) -> y",
+            "np.asarray(y, dtype=np.float64) -> np.asarray(y)",
+        ],
+        "the index is symmetric": [
+            "(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)) -> "
+            "(np.asarray(y, dtype=np.float64), np.asarray(x, dtype=np.float64))",
+            "(np.mean((x - mu_x) ** 2), np.mean((y - mu_y) ** 2)) -> (np.mean((y - mu_y) ** 2), np.mean((x - mu_x) ** 2))",
+        ],
+        "it is squared": [
+            "x - mu_x -> mu_x - x",
+            "y - mu_y -> mu_y - y",
+        ],
+        "in the covariance one centred factor is enough, since its mean is 0": [
+            "x - mu_x -> x + mu_x",
+            "x - mu_x -> x",
+            "y - mu_y -> y + mu_y",
+            "y - mu_y -> y",
+        ],
+        "a float64 of NumPy is a float": [
+            "float(luminance * structure) -> luminance * structure",
+        ],
+    },
     "three-sum": {
         "a triplet in any order": [
             "(a, b, c) -> (b, a, c)",
