@@ -387,6 +387,13 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "m_new.masked_fill(m_new == -math.inf, 0.0) -> m_new.masked_fill(m_new == -math.inf, -1.0)",
         ],
     },
+    "pass-at-k": {
+        "where fewer than k are wrong, the product holds the factor of i = k, which is 0": [
+            "if n - c < k: return 1.0 -> if False: return 1.0",
+            "n - c -> n + c",
+            "n - c -> n",
+        ],
+    },
     "patchify": {
         "of six axes, 3 is the last but two": [
             "x.permute(0, 2, 4, 3, 5, 1) -> x.permute(0, 2, 4, -3, 5, 1)",
