@@ -610,6 +610,16 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "distances.argmin(dim=1) -> distances.argmin(dim=-1)",
         ],
     },
+    "warmup-cosine": {
+        "the pieces meet: at the end of the warm-up both give the peak, at total both give the floor": [
+            "step < warmup -> step <= warmup",
+            "step >= total -> step > total",
+        ],
+        "the cosine is even": [
+            "step - warmup -> warmup - step",
+            "total - warmup -> warmup - total",
+        ],
+    },
 }
 """By problem and reason: the changes as the harness writes them."""
 

@@ -1,0 +1,8 @@
+import math
+
+
+def warmup_cosine(step, warmup, total, peak, floor=0.0):
+    if step < warmup:
+        return peak * (step / warmup)
+    u = min(1.0, (step - warmup) / (total - warmup))
+    return floor + 0.5 * (peak - floor) * (1.0 + math.cos(math.pi * u))

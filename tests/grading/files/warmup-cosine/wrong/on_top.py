@@ -1,0 +1,11 @@
+# slip: floor-added-on-top
+import math
+
+
+def warmup_cosine(step, warmup, total, peak, floor=0.0):
+    if step < warmup:
+        return peak * step / warmup
+    if step >= total:
+        return floor
+    u = (step - warmup) / (total - warmup)
+    return floor + peak * (1 + math.cos(math.pi * u)) / 2
