@@ -21,11 +21,15 @@ MOST_RESULTS = 4
 
 
 def derived_slips(problem: Problem) -> Iterator[FunctionSlip]:
-    """The variants of each entry that is a function."""
+    """The variants of each entry that is a function; then those that all of several have, at once."""
+    together: dict[str, FunctionSlip] = {}
     for entry in problem.entries:
         if not inspect.isclass(entry):
             for name, wrapper, why in variants_of(entry, grad=problem.grad):
                 yield FunctionSlip(name, {entry.__name__: wrapper}, why)
+                others = together[name].replaces if name in together else {}
+                together[name] = FunctionSlip(name, {**others, entry.__name__: wrapper}, why)
+    yield from (slip for slip in together.values() if len(slip.replaces) > 1)
 
 
 def variants_of(entry: Callable[..., Any], *, grad: bool) -> Iterator[tuple[str, Wrapper, str]]:

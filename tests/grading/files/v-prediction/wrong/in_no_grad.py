@@ -1,3 +1,4 @@
+# slip: no-gradient
 import torch
 
 
