@@ -153,7 +153,8 @@ class Comparer:
         if not (want.is_floating_point() or want.is_complex()):
             if got.is_complex():
                 return torch.ones_like(want, dtype=torch.bool)
-            return got.to(torch.float64) != want if got.is_floating_point() else got.to(torch.int64) != want
+            whole = want.to(torch.int64)  # of unsigned integers torch compares next to none
+            return got.to(torch.float64) != whole if got.is_floating_point() else got.to(torch.int64) != whole
         bad = self._beyond(self.tolerances[self._tier_of(got)], got, want)
         return self._beyond(self.tolerances[torch.float32], got, want) if bool(bad.any()) and in_float32(got) else bad
 
