@@ -299,6 +299,30 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "(mask * torch.arange(1, T + 1)).argmax(dim=-1) -> (mask * torch.arange(1, T + 1)).argmax(dim=1)",
         ],
     },
+    "kmeans": {
+        "the nearest by the mean is the nearest by the sum": [
+            "((x[:, None] - centers[None]) ** 2).sum(axis=2) -> ((x[:, None] - centers[None]) ** 2).mean(axis=2)",
+        ],
+        "the difference is squared": [
+            "x[:, None] - centers[None] -> centers[None] - x[:, None]",
+        ],
+        "(N,K,D), (N,K) and (N_k,D): the same axis counted from the other end": [
+            "((x[:, None] - centers[None]) ** 2).sum(axis=2) -> ((x[:, None] - centers[None]) ** 2).sum(axis=-1)",
+            "distances.argmin(axis=1) -> distances.argmin(axis=-1)",
+            "mine.mean(axis=0) -> mine.mean(axis=-2)",
+        ],
+        "no point has a label of K": [
+            "range(len(centers)) -> range(len(centers) + 1)",
+        ],
+        "where an assignment repeats, every later one is the same": [
+            "if np.array_equal(labels, before): break -> if False: break",
+            "break -> pass",
+            "break -> continue",
+        ],
+        "symmetric": [
+            "np.array_equal(labels, before) -> np.array_equal(before, labels)",
+        ],
+    },
     "kth-smallest": {
         "k is a whole number": [
             "1 <= k <= len(nums) -> 0.5 <= k <= len(nums)",
