@@ -270,6 +270,14 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "levels.clip(0, 255) -> levels.clip(0, 510)",
         ],
     },
+    "huber-loss": {
+        "its absolute value is taken": [
+            "pred - target -> target - pred",
+        ],
+        "at |e| = delta both parts have one value and one slope": [
+            "size <= delta -> size < delta",
+        ],
+    },
     "info-nce": {
         "(B,d), (B,1+K): the last axis is 1": [
             "(q * k_pos).sum(dim=-1, keepdim=True) -> (q * k_pos).sum(dim=1, keepdim=True)",

@@ -1,0 +1,7 @@
+# slip: parts-exchanged
+import torch
+
+
+def huber_loss(pred, target, delta=1.0):
+    a = (pred - target).abs()
+    return torch.where(a > delta, 0.5 * a ** 2, delta * (a - 0.5 * delta)).mean()
