@@ -363,6 +363,12 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "x - mu -> mu - x",
         ],
     },
+    "linear-regression": {
+        "(N,D): the same axis counted from the other end": [
+            "x.mean(axis=0) -> x.mean(axis=-2)",
+            "x.shape[1] -> x.shape[-1]",
+        ],
+    },
     "longest-unique-substring": {
         "'never seen' lies before every start, as any number below 0": [
             "last_seen.get(character, -1) -> last_seen.get(character, -2)",
