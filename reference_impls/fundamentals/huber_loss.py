@@ -31,9 +31,7 @@ def huber_loss(pred: Tensor, target: Tensor, delta: float = 1.0) -> Tensor:
 
 def errors(draw: Draw, *shape: int, delta: float, within: float = 0.5) -> tuple[Tensor, Tensor]:
     """Predictions and targets whose errors lie on both sides of delta and of 0, none near either."""
-    n = 1
-    for size in shape:
-        n *= size
+    n = torch.Size(shape).numel()
     inside = torch.arange(n) < max(1, round(within * n)) if within else torch.zeros(n, dtype=torch.bool)
     u = draw.uniform(n).double()
     size = torch.where(inside, delta * (0.2 + 0.7 * u), delta * (1.2 + 3 * u))

@@ -612,6 +612,12 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
             "torch.zeros_like(outside) -> outside",
         ],
     },
+    "triplet-loss": {
+        "the difference is squared": [
+            "a - p -> p - a",
+            "a - n -> n - a",
+        ],
+    },
     "vae": {
         "(B,2d): the last axis is 1": [
             "self.enc(x).chunk(2, dim=-1) -> self.enc(x).chunk(2, dim=1)",
