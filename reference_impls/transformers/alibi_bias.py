@@ -55,6 +55,36 @@ PROBLEM = Problem(
     grad=False,
     slips=(
         Slip(
+            "smallest-number",
+            'float("-inf")',
+            "torch.finfo(torch.float32).min",
+            "Hidden keys get the smallest finite number; -inf is asked for.",
+        ),
+        Slip(
+            "distance-from-one-masked",
+            BIAS,
+            "-slopes[:, None, None] * (distance + 1)",
+            "The penalty counts one position too many: a query has the distance 0 to itself.",
+        ),
+        Slip(
+            "distance-to-the-last",
+            BIAS,
+            "-slopes[:, None, None] * (length - 1 - position)",
+            "The distance is counted from the last position, as for the newest query; query i counts from itself, i - j.",
+        ),
+        Slip(
+            "whole-exponents",
+            SLOPES,
+            "2.0 ** -(8 * torch.arange(1, n_heads + 1) // n_heads)",
+            "The exponent is divided with //, which gives heads equal slopes where there are more than 8: 8h/H is a fraction.",
+        ),
+        Slip(
+            "divided-by-heads-and-one",
+            "/ n_heads)",
+            "/ (n_heads + 1))",
+            "The exponent is divided by H + 1; it is 8h/H, and the last slope is 2^-8.",
+        ),
+        Slip(
             "heads-from-zero",
             "torch.arange(1, n_heads + 1)",
             "torch.arange(n_heads)",

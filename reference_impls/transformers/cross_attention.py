@@ -162,6 +162,42 @@ PROBLEM = Problem(
     ),
     slips=(
         Slip(
+            "scaled-after-softmax",
+            "heads = scores.softmax(dim=-1) @ v",
+            "heads = (scores * math.sqrt(q.shape[-1])).softmax(dim=-1) / math.sqrt(q.shape[-1]) @ v",
+            "The weights are divided by sqrt(d_k) after the softmax, so that they no longer sum to 1: scale the scores.",
+        ),
+        Slip(
+            "mask-always-for-each-sample",
+            "mask == 0",
+            "mask.unsqueeze(1) == 0",
+            "An axis for the heads is put into every mask, as if it were (B,T,S); it broadcasts to (B,H,T,S) as it is.",
+        ),
+        Slip(
+            "mask-always-for-padding",
+            "mask == 0",
+            "mask[:, None, None] == 0",
+            "Every mask is taken for hidden keys of each sample, (B,S); it broadcasts to (B,H,T,S) as it is.",
+        ),
+        Slip(
+            "bitwise-not",
+            "mask == 0",
+            "~mask",
+            "~ inverts booleans alone: of a mask of ones and zeros it makes -2 and -1. Compare with 0.",
+        ),
+        Slip(
+            "output-of-d-context",
+            "self.out = nn.Linear(d_model, d_model)\n",
+            "self.out = nn.Linear(d_model, d_context)\n",
+            "out maps d_model to d_context; the output is as wide as x: d_model to d_model.",
+        ),
+        Slip(
+            "widths-exchanged",
+            "d_model: int, d_context: int, n_heads",
+            "d_context: int, d_model: int, n_heads",
+            "d_model and d_context are exchanged: the order is (d_model, d_context, n_heads).",
+        ),
+        Slip(
             "scale-by-d-model",
             "math.sqrt(q.shape[-1])",
             "math.sqrt(x.shape[-1])",

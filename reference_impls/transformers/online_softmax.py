@@ -202,6 +202,29 @@ def guarded_at_the_start_alone(blocks: Iterable[Tensor]) -> tuple[Tensor, Tensor
     return m, l
 
 
+def indexed(blocks: Iterable[Tensor]) -> tuple[Tensor, Tensor]:
+    m, l = torch.tensor(-math.inf), torch.tensor(0.0)
+    for i in range(len(blocks)):  # type: ignore[arg-type]
+        s = blocks[i]  # type: ignore[index]
+        m_new = torch.maximum(m, s.amax(dim=-1))
+        shift = m_new.masked_fill(m_new == -math.inf, 0.0)
+        l = l * (m - shift).exp() + (s - shift[..., None]).exp().sum(dim=-1)
+        m = m_new
+    return m, l
+
+
+def new_block_relative_to_itself(blocks: Iterable[Tensor]) -> tuple[Tensor, Tensor]:
+    m, l = torch.tensor(-math.inf), torch.tensor(0.0)
+    for s in blocks:
+        own = s.amax(dim=-1)
+        m_new = torch.maximum(m, own)
+        l = l * (m - m_new.masked_fill(m_new == -math.inf, 0.0)).exp() + (
+            s - own.masked_fill(own == -math.inf, 0.0)[..., None]
+        ).exp().sum(dim=-1)
+        m = m_new
+    return m, l
+
+
 def divided_at_the_end(blocks: Iterable[Tensor]) -> tuple[Tensor, Tensor]:
     m, l = torch.tensor(-math.inf), torch.tensor(0.0)
     for s in blocks:
@@ -216,6 +239,23 @@ PROBLEM = Problem(
     cases=cases,
     grad=False,
     slips=(
+        FunctionSlip(
+            "indexed",
+            {ENTRY: indexed},
+            "The blocks are counted or reached by index, which an iterator does not know: loop over it, once.",
+        ),
+        FunctionSlip(
+            "new-block-relative-to-itself",
+            {ENTRY: new_block_relative_to_itself},
+            "The new block's sum is relative to its own maximum, the rest to the running one: subtract the running maximum from "
+            "both.",
+        ),
+        Slip(
+            "sum-of-exponentials",
+            "return m, l",
+            "return m, l * m.exp()",
+            "The sum of exp(s) is returned, which overflows for large scores; it is the sum of exp(s - m).",
+        ),
         FunctionSlip(
             "reads-twice",
             {ENTRY: reads_twice},

@@ -103,6 +103,42 @@ PROBLEM = Problem(
     tolerances=TOLERANCES,
     grad=False,
     slips=(
+        Slip(
+            "binary-logarithm",
+            "base ** (-torch.arange(0, d, 2, dtype=torch.float64) / d)",
+            "torch.exp(-torch.arange(0, d, 2, dtype=torch.float64) / d * torch.tensor(base).log2())",
+            "exp goes with the natural logarithm: base^(-2i/d) is exp(-2i/d * ln(base)).",
+        ),
+        Slip(
+            "divided-by-d-minus-one",
+            "dtype=torch.float64) / d)",
+            "dtype=torch.float64) / (d - 1))",
+            "The exponent is divided by d - 1; it is 2i/d.",
+        ),
+        Slip(
+            "cosine-two-channels-on",
+            "encoding[:, 1::2] = angle.cos()",
+            "encoding[:, 1::2] = (angle * base ** (-2 / d)).cos()",
+            "The cosine has the frequency of the next pair; both channels of a pair share base^(-2i/d).",
+        ),
+        Slip(
+            "odd-channels-empty",
+            "encoding[:, 1::2] = angle.cos()",
+            "encoding[:, 1::2] = 0",
+            "The odd channels stay 0; they hold the cosines.",
+        ),
+        Slip(
+            "multiplied-by-root-of-d",
+            "return encoding",
+            "return encoding * d**0.5",
+            "The encoding is multiplied by sqrt(d), as embeddings are; sines and cosines are returned as they are.",
+        ),
+        Slip(
+            "frequencies-from-one-to-the-inverse",
+            "base ** (-torch.arange(0, d, 2, dtype=torch.float64) / d)",
+            "torch.linspace(1, 1 / base, d // 2)",
+            "The frequencies fall in equal steps from 1 to 1/base; they fall by equal factors, base^(-2i/d).",
+        ),
         FunctionSlip(
             "first-half-sines",
             {"sinusoidal_encoding": first_half_sines},

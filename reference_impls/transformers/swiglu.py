@@ -60,6 +60,39 @@ PROBLEM = Problem(
     cases=cases,
     slips=(
         Slip(
+            "squared-relu",
+            "F.silu(x @ w_gate)",
+            "F.relu(x @ w_gate) ** 2",
+            "The gate uses the square of ReLU; SwiGLU has silu, z * sigmoid(z).",
+        ),
+        Slip(
+            "selu", "F.silu(x @ w_gate)", "F.selu(x @ w_gate)", "The gate uses SELU; SwiGLU has silu, z * sigmoid(z)."
+        ),
+        Slip(
+            "log-sigmoid",
+            "F.silu(x @ w_gate)",
+            "F.logsigmoid(x @ w_gate)",
+            "The gate is the logarithm of a sigmoid; silu is z * sigmoid(z).",
+        ),
+        Slip(
+            "normalised",
+            "return (gate * up)",
+            "return F.layer_norm(gate * up, (up.shape[-1],))",
+            "The product is normalised before the last projection; here it is projected as it is.",
+        ),
+        Slip(
+            "scaled-by-width",
+            "(gate * up) @ w_down",
+            "(gate * up) @ w_down / w_down.shape[0] ** 0.5",
+            "The result is divided by the root of the hidden width; nothing is scaled.",
+        ),
+        Slip(
+            "gate-clamped",
+            "F.silu(x @ w_gate)",
+            "F.silu((x @ w_gate).clamp(-5.0, 5.0))",
+            "The gates are clamped (to -5 and 5, say, against overflow in exp); silu needs no bound.",
+        ),
+        Slip(
             "activation-on-the-other-branch",
             "gate = F.silu(x @ w_gate)  # (...,h)\n    up = x @ w_up",
             "gate = x @ w_gate\n    up = F.silu(x @ w_up)",
