@@ -5,8 +5,9 @@ Lenient in form (NumPy or torch, tuple or list, number or 0-d tensor), strict in
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,9 +15,10 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.wire import Handle, Opaque
-from reference_impls.problem import Tolerance
+from reference_impls.problem import TOLERANCES, Tolerance
 
 SHOWN_VALUES = 6
+LOOSER = 10
 SHOWN_TEXT = 400
 PRECISION = {
     torch.float64: 0,
@@ -38,12 +40,34 @@ class Difference:
     got: str
 
 
+UNSAID = Difference("", "", "")
+"""Where nobody reads it."""
+
+
 @dataclass(frozen=True)
 class Comparer:
     """Compares under a problem's tolerances, in the tier of the inputs or the answer's lower precision."""
 
     tolerances: Mapping[torch.dtype, Tolerance]
     tier: torch.dtype
+    says: bool = True
+
+    def agrees(self, got: Any, want: Any) -> bool:
+        """Whether both are the same answer: what `difference` finds, without its words, which take most of its time."""
+        return self._silent.difference(got, want) is None
+
+    @functools.cached_property
+    def looser(self) -> Comparer:
+        """For two wrong answers: they agree if they are within several times the tolerance of a right one."""
+        loose = {
+            dtype: Tolerance(t.relative * LOOSER, t.scaled * LOOSER, t.floor)
+            for dtype, t in (self.tolerances or TOLERANCES).items()
+        }
+        return Comparer(loose, self.tier)
+
+    @functools.cached_property
+    def _silent(self) -> Comparer:
+        return replace(self, says=False)
 
     def for_gradients(self, values: Iterable[Tensor]) -> Comparer:
         """The same for gradients of one call, whose right values these are.
@@ -84,7 +108,10 @@ class Comparer:
         raise TypeError(f"the reference returned a {type(want).__name__}")
 
     def _plain(self, got: Any, want: Any, where: str) -> Difference:
-        return Difference(f"{where} is {brief(got)}, expected {brief(want)}", describe(want), describe(got))
+        return self._said(lambda: f"{where} is {brief(got)}, expected {brief(want)}", got, want)
+
+    def _said(self, message: Callable[[], str], got: Any, want: Any) -> Difference:
+        return Difference(message(), describe(want), describe(got)) if self.says else UNSAID
 
     def _numbers(self, got: Any, want: float, where: str) -> Difference | None:
         if isinstance(got, Tensor) and got.ndim == 0 and not got.is_complex():
@@ -103,8 +130,7 @@ class Comparer:
         if not isinstance(got, list | tuple) and not (isinstance(got, Tensor) and got.ndim > 0):
             return self._plain(got, want, where)
         if len(got) != len(want):  # before a tensor is taken apart: it may have billions of rows
-            message = f"{where} has {len(got)} items, expected {len(want)}"
-            return Difference(message, describe(want), describe(got))
+            return self._said(lambda: f"{where} has {len(got)} items, expected {len(want)}", got, want)
         parts = got.unbind(0) if isinstance(got, Tensor) else got
         for index, (got_part, want_part) in enumerate(zip(parts, want, strict=True)):
             found = self.difference(got_part, want_part, f"{where.removeprefix('the ')}[{index}]")
@@ -114,8 +140,9 @@ class Comparer:
 
     def _mappings(self, got: Any, want: Mapping[Any, Any], where: str) -> Difference | None:
         if not isinstance(got, Mapping) or set(got) != set(want):
-            keys = f"keys {sorted(map(str, got))}" if isinstance(got, Mapping) else brief(got)
-            return Difference(f"{where}: {keys}, expected keys {sorted(map(str, want))}", describe(want), describe(got))
+            return self._said(
+                lambda: f"{where}: {keys_or_kind(got)}, expected keys {sorted(map(str, want))}", got, want
+            )
         for key in want:
             found = self.difference(got[key], want[key], f"{where.removeprefix('the ')}[{key!r}]")
             if found is not None:
@@ -125,18 +152,15 @@ class Comparer:
     def _tensors(self, got: Any, want: Tensor, where: str) -> Difference | None:
         value = None if is_far_larger(got, want) else as_tensor(got)
         if value is None:
-            return Difference(
-                f"{where} is {brief(got)}, expected a tensor of shape {shape(want)}", describe(want), describe(got)
-            )
+            return self._said(lambda: f"{where} is {brief(got)}, expected a tensor of shape {shape(want)}", got, want)
         if value.shape != want.shape:
-            message = f"{where} has shape {shape(value)}, expected {shape(want)}"
-            return Difference(message, describe(want), describe(value))
+            return self._said(lambda: f"{where} has shape {shape(value)}, expected {shape(want)}", value, want)
         if self._all_near(value, want):
             return None
         bad = self.wrong_entries(value, want)
         if not bad.any():
             return None
-        return Difference(f"{where}: {differing(value, want, bad)}", describe(want), describe(value))
+        return self._said(lambda: f"{where}: {differing(value, want, bad)}", value, want)
 
     def _all_near(self, got: Tensor, want: Tensor) -> bool:
         """A quick yes for what `wrong_entries` would find right, in a third of its time: most tensors of a grade are."""
@@ -215,6 +239,11 @@ def is_far_larger(value: Any, want: Tensor) -> bool:
             left -= len(part)
             waiting += part[: max(0, left)]
     return left < 0
+
+
+def keys_or_kind(value: Any) -> str:
+    """The keys of a mapping; what it is instead."""
+    return f"keys {sorted(map(str, value))}" if isinstance(value, Mapping) else brief(value)
 
 
 def shape(value: Tensor) -> str:

@@ -30,7 +30,7 @@ from interview_cli.grading.expected import CANDIDATE, REFERENCE, seed_of
 from interview_cli.grading.patterns import differing_parts, pattern_of
 from interview_cli.grading.variants import variants
 from interview_cli.grading.worlds import LocalWorld
-from reference_impls.problem import TOLERANCES, Broken, Case, Draw, FunctionSlip, Problem, Slip, Tolerance
+from reference_impls.problem import Broken, Case, Draw, FunctionSlip, Problem, Slip
 
 if TYPE_CHECKING:
     from interview_cli.grading.judge import Check, Grade, Observed
@@ -51,8 +51,6 @@ MOST_NAMED = 3
 """Of failing checks in one sentence."""
 HALF = {torch.float16, torch.bfloat16}
 NAN_SAID = "Your answer has NaN where the right one is finite."
-LOOSER = 10
-"""Two wrong answers agree if they are within this many times the tolerance of a right one."""
 
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
@@ -357,7 +355,7 @@ def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
     if "gradient" in seen.label or seen.label not in answers:
         return False
     try:
-        return seen.comparer.difference(unwrapped(answers[seen.label]), seen.want) is None
+        return seen.comparer.agrees(answers[seen.label], seen.want)
     except Exception:  # what cannot be compared is not right
         return False
 
@@ -368,7 +366,7 @@ def explains(seen: Observed, answer: Any) -> bool:
         return False
     if not seen.differs or seen.label.endswith("raises"):
         return True
-    return seen.comparer.difference(unwrapped(answer), seen.want) is not None
+    return not seen.comparer.agrees(answer, seen.want)
 
 
 def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
@@ -448,12 +446,8 @@ def same_answer(seen: Observed, answer: Any) -> bool:
         return bool(answer == seen.got)
     if seen.label == "raises":
         return bool(answer == seen.got or (not seen.differs and answer in seen.want))
-    loose = {
-        dtype: Tolerance(t.relative * LOOSER, t.scaled * LOOSER, t.floor)
-        for dtype, t in (seen.comparer.tolerances or TOLERANCES).items()
-    }
     try:
-        return Comparer(loose, seen.comparer.tier).difference(seen.got, unwrapped(answer)) is None
+        return seen.comparer.looser.agrees(seen.got, answer)
     except Exception:  # what cannot be compared is another answer
         return False
 
@@ -724,7 +718,7 @@ Back = Callable[[Any, Any], Any]
 def is_so(seen: Observed, back: Back) -> bool:
     """Whether the candidate's value becomes the right one."""
     try:
-        return seen.comparer.difference(back(unwrapped(seen.got), seen.want), seen.want) is None
+        return seen.comparer.agrees(back(unwrapped(seen.got), seen.want), seen.want)
     except Exception:  # what cannot be taken back or compared is another value
         return False
 

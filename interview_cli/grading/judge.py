@@ -78,8 +78,8 @@ def is_another(seen: Observed, other: Observed) -> bool:
     if seen.label != other.label or not isinstance(unwrapped(seen.want), Tensor | float):
         return False
     try:
-        same_want = seen.comparer.difference(other.want, seen.want) is None
-        return same_want and seen.comparer.difference(other.got, seen.got) is not None
+        same_want = seen.comparer.agrees(other.want, seen.want)
+        return same_want and not seen.comparer.agrees(other.got, seen.got)
     except Exception:  # what cannot be compared may be the same
         return False
 

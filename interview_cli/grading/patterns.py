@@ -78,5 +78,5 @@ def differing_parts(got: Any, want: Any, comparer: Comparer) -> Iterator[tuple[A
         yield got, want
         return
     for own, right in zip(got, want, strict=True):
-        if comparer.difference(own, right) is not None:
+        if not comparer.agrees(own, right):
             yield own, right

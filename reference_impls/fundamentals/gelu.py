@@ -57,6 +57,12 @@ PROBLEM = Problem(
     cases=cases,
     slips=(
         Slip(
+            "erf-added",
+            "return x * phi",
+            "return 0.5 * x + torch.erf(x / math.sqrt(2))",
+            "erf is added to x / 2: a bracket is missing. It is x / 2 times (1 + erf).",
+        ),
+        Slip(
             "tanh-form",
             PHI,
             "0.5 * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))",

@@ -108,6 +108,13 @@ PROBLEM = Problem(
             "That is the divergence of q from p: the sum is weighted with p, the first argument, and q stands below.",
         ),
         Slip(
+            "arguments-exchanged-and-p-bounded",
+            TERMS,
+            "torch.where(p > 0, q.clamp(min=eps) * (log_q - p.clamp(min=eps).log()), 0.0).sum(dim=-1)",
+            "That is the divergence of q from p, with p bounded in it: the sum is weighted with p, the first argument, and q "
+            "stands below, bounded at eps.",
+        ),
+        Slip(
             "ratio-turned-round",
             "log_p - log_q",
             "log_q - log_p",

@@ -64,6 +64,12 @@ PROBLEM = Problem(
     cases=cases,
     slips=(
         Slip(
+            "length-over-width",
+            MEAN,
+            MEAN + " / x.shape[-1]",
+            "The length of the vector is divided by D; the root of the mean square is the length divided by the root of D.",
+        ),
+        Slip(
             "layer-norm",
             MEAN,
             "x = x - x.mean(dim=-1, keepdim=True)\n    mean_square = x.square().mean(dim=-1, keepdim=True)",

@@ -426,6 +426,16 @@ PROBLEM = Problem(
         ),
         *(
             Slip(
+                f"clamped-at-{bound}-but-for-infinity",
+                "shifted = x - x",
+                f"x = torch.where(x.isinf(), x, x.clamp(-{bound}, {bound}))\n    shifted = x - x",
+                f"Finite logits are clamped to [-{bound}, {bound}], so that larger ones become equal: subtract the maximum, then "
+                "exp cannot overflow.",
+            )
+            for bound in (50, 80)
+        ),
+        *(
+            Slip(
                 f"clamped-from-above-at-{bound}",
                 "x - x.amax(dim=dim, keepdim=True)",
                 f"x.clamp(max={bound})",

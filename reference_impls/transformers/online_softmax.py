@@ -239,6 +239,13 @@ PROBLEM = Problem(
     cases=cases,
     grad=False,
     slips=(
+        Slip(
+            "first-block-twice",
+            "for s in blocks:",
+            "import itertools\n    for s in itertools.chain([next(iter(blocks))], blocks):",
+            "The first block of a list counts twice: next(iter(blocks)) takes it out of a generator, not out of a list, which "
+            "the loop begins anew. Take one iterator for both.",
+        ),
         FunctionSlip(
             "indexed",
             {ENTRY: indexed},

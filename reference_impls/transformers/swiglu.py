@@ -52,6 +52,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("as many tokens as channels", layer(draw, 3, 6, d=6, h=10, e=6))
     yield Case("gates of several sizes", layer(draw, 3, 5, d=4, h=16, e=4, scale=4.0))
     yield Case("gates from -6 to 6", on_the_axis(draw, -6.0, -2.5, -1.3, -0.4, 0.7, 1.6, 3.5, 6.0))
+    yield Case("gates far from 0", on_the_axis(draw, -800.0, -95.0, 95.0, 800.0), grad=False)
 
 
 PROBLEM = Problem(
@@ -116,6 +117,12 @@ PROBLEM = Problem(
             "F.silu(x @ w_gate)",
             "(x @ w_gate).sigmoid()",
             "The gate is a sigmoid, as in the first gated linear unit; silu is z * sigmoid(z).",
+        ),
+        Slip(
+            "sigmoid-overflows",
+            "F.silu(x @ w_gate)",
+            "(x @ w_gate) * ((x @ w_gate).exp() / (1 + (x @ w_gate).exp()))",
+            "The sigmoid is written exp(z) / (1 + exp(z)), which is NaN for large z; 1 / (1 + exp(-z)) is not.",
         ),
         Slip(
             "gelu",
