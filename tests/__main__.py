@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
         "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", "."],
         "import contracts": [str(SCRIPTS / "lint-imports"), "--no-cache"],
         "mypy --strict": [sys.executable, "-m", "mypy"],
-        "pytest": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments],
+        "pytest": [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadgroup", *arguments],
     }
     failed = []
     for name, command in steps.items():

@@ -115,6 +115,13 @@ PROBLEM = Problem(
     grad=False,
     slips=(
         Slip(
+            "score-from-the-last-token-on",
+            ADDED,
+            "rewards += score.unsqueeze(-1) * (mask.cumsum(dim=-1) == mask.sum(dim=-1, keepdim=True))",
+            "The running sum of the mask keeps its final value behind the last response token, so that the padding there gets "
+            "the score, too: multiply by the mask.",
+        ),
+        Slip(
             "penalty-sign",
             "-beta * (logp - logp_ref)",
             "beta * (logp - logp_ref)",

@@ -140,6 +140,13 @@ PROBLEM = Problem(
     cases=cases,
     slips=(
         Slip(
+            "gaps-filled",
+            "return (token_logp * mask[:, 1:])",
+            "ones = mask[:, 1:] > 0\n    ones = (ones.cumsum(dim=1) > 0) & (ones.flip(1).cumsum(dim=1).flip(1) > 0)\n"
+            "    return (token_logp * ones)",
+            "All tokens from the first 1 of the mask to the last one count; those between with mask 0 do not.",
+        ),
+        Slip(
             "no-shift",
             "logits[:, :-1].log_softmax(dim=-1)  # (B,T-1,V)\n    targets = labels[:, 1:]",
             "logits[:, 1:].log_softmax(dim=-1)\n    targets = labels[:, 1:]",

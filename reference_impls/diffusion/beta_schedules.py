@@ -63,6 +63,18 @@ def comes_in_float64(world: World, draw: Draw) -> None:
         expect(dtype == "float64", f"{schedule}: the result is {dtype}, expected float64", "dtype")
 
 
+def computed_in_float64(world: World, draw: Draw) -> None:
+    """The last levels of a thousand are differences from 1 of many digits: float32 is off by 1e-5 and more there."""
+    del draw
+    for schedule in ("linear", "cosine"):
+        right = alphas_bar(schedule, 1000)
+        value = torch.as_tensor(world.call("alphas_bar", schedule, 1000), dtype=torch.float64)
+        expect(value.shape == right.shape, f"{schedule}: 1000 levels expected", "shape")
+        off = float(((value - right) / right).abs().max())
+        expect(off < 1e-4, f"{schedule}: a level of 1000 is off by {off:.1g} of itself", "last-levels")
+        expect(off < 1e-8, f"{schedule}: a level of 1000 is off by {off:.1g} of itself, as float32 is", "precision")
+
+
 LINEAR = "torch.linspace(1e-4, 0.02, steps, dtype=torch.float64)"
 COSINE = "(1 - f[1:] / f[:-1]).clamp(max=0.999)"
 F = "((u + 0.008) / 1.008 * torch.pi / 2).cos().square()"
@@ -83,10 +95,26 @@ PROBLEM = Problem(
     id="beta-schedules",
     entries=(alphas_bar,),
     cases=cases,
-    laws=(Law("the result is float64", comes_in_float64),),
+    laws=(
+        Law("the result is float64", comes_in_float64),
+        Law("it is computed in float64", computed_in_float64),
+    ),
     dtypes=(torch.float64,),
     grad=False,
     slips=(
+        Slip(
+            "betas-scaled-to-the-steps",
+            LINEAR,
+            "torch.linspace(0.1 / steps, 20 / steps, steps, dtype=torch.float64)",
+            "The linear betas are scaled by 1000 / steps, as in code that keeps the whole noise the same: they run from 1e-4 to "
+            "0.02 whatever the number of steps.",
+        ),
+        Slip(
+            "computed-in-float32",
+            RESULT,
+            "return (1 - betas.float()).cumprod(0).double()",
+            "The result is float64, but it was computed in float32 and keeps its rounding: make the grid float64 from the start.",
+        ),
         Slip(
             "betas-returned",
             RESULT,

@@ -55,6 +55,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("10,000 samples, half of them pass", (10_000, 5_000, draw.integer(1, 3)))
     yield Case("10,000 samples, one drawn, most pass", (10_000, draw.integer(7_000, 9_000), 1))
     yield Case("10,000 samples, fewer wrong than drawn", (10_000, 9_000, 2_000))
+    yield Case("10,000 samples that all pass", (10_000, 10_000, 5_000))
     yield Case("10,000 samples, none passes", (10_000, 0, 4_000))
     yield sweep("pass_at_k", few_samples)
 
@@ -92,6 +93,19 @@ PROBLEM = Problem(
     dtypes=(torch.float32,),
     grad=False,
     slips=(
+        Slip(
+            "all-wrong-everywhere",
+            "return 1.0  # some that pass are among any k\n    all_wrong = 1.0\n    " + LOOP,
+            "return 0.0\n    all_wrong = 1.0\n    " + LOOP.replace("return 1 - all_wrong", "return all_wrong"),
+            "This is the chance that all k samples are wrong, which is 0 where fewer than k are: take it from 1.",
+        ),
+        Slip(
+            "fewer-wrong-than-drawn-not-handled",
+            "if n - c < k:",
+            "if False:",
+            "Where fewer than k samples are wrong the answer is 1: your product has a factor 0 there, but the factors before it "
+            "overflow when n is large, and 0 times infinity is NaN.",
+        ),
         *with_branch_and_without(
             "with-replacement",
             "1 - (1 - c / n) ** k",

@@ -62,6 +62,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     x, y = points(draw, 8, 2)
     yield Case("a feature twice, with a penalty", (np.concatenate([x, x[:, :1]], axis=1), y), {"l2": 1.5})
     yield Case("40 points, a penalty of 30", points(draw, 40, 3), {"l2": 30.0})
+    x, y = points(draw, 9, 2)
+    small = draw.floating(torch.as_tensor(x).double() * 1e-3).numpy()
+    yield Case("features of a thousandth", (small, y), dtypes=(torch.float64,))
     yield Case("two points, with a penalty", points(draw, 2, 1), {"l2": 1.2})
 
 

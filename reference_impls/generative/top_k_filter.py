@@ -157,6 +157,12 @@ PROBLEM = Problem(
     grad=False,  # one decodes under no_grad, and what -inf passes back is a matter of taste
     slips=(
         Slip(
+            "second-axis",
+            "logits.topk(min(k, logits.shape[-1]), dim=-1).values  # (...,k), largest first\n    least = best[..., -1:]",
+            "logits.topk(min(k, logits.shape[1]), dim=1).values\n    least = best.narrow(1, best.shape[1] - 1, 1)",
+            "The axis is 1, which is the vocabulary for matrices only: it is the last axis.",
+        ),
+        Slip(
             "one-too-few",
             "logits < least",
             "logits <= least",

@@ -165,6 +165,14 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         4, 2, 3, 3,
     )  # fmt: skip
     yield of_a_table(
+        "one that is finished is pushed out by two and would win later",
+        {
+            (): [0.02, 0.85, 0.03, 0.1], (1,): [0.1, 0.45, 0.4, 0.05], (1, 1): [0.235, 0.26, 0.255, 0.25],
+            (1, 2): [0.25, 0.26, 0.25, 0.24],
+        },
+        4, 2, 4, 3,
+    )  # fmt: skip
+    yield of_a_table(
         "the best path starts outside the beam",
         {
             (): [0.17, 0.35, 0.25, 0.21, 0.02], (1,): [0.2, 0.3, 0.18, 0.16, 0.16], (2,): [0.15, 0.17, 0.38, 0.16, 0.14],
@@ -297,6 +305,18 @@ def padded_with_eos(log_probs: Model, start: int, beam: int, max_len: int, eos: 
     return kept[0][1]
 
 
+def finished_set_aside(log_probs: Model, start: int, beam: int, max_len: int, eos: int) -> list[int]:
+    live, done = [(0.0, [start])], list[tuple[float, list[int]]]()
+    for _ in range(max_len - 1):
+        found = [(score + p, [*ids, i]) for score, ids in live for i, p in enumerate(log_probs(ids).tolist())]
+        best = sorted(found, key=lambda one: one[0], reverse=True)[:beam]
+        done += [one for one in best if one[1][-1] == eos]
+        live = [one for one in best if one[1][-1] != eos]
+        if not live:
+            break
+    return max(done + live, key=lambda one: one[0])[1]
+
+
 PROBLEM = Problem(
     id="beam-search",
     entries=(beam_search,),
@@ -304,6 +324,19 @@ PROBLEM = Problem(
     grad=False,
     dtypes=(torch.float32,),
     slips=(
+        FunctionSlip(
+            "finished-set-aside",
+            {"beam_search": finished_set_aside},
+            "Finished hypotheses are set aside and never leave; here they compete for the places of the beam, and one that two "
+            "better ones push out is lost.",
+        ),
+        Slip(
+            "stops-when-any-is-finished",
+            "kept = sorted(found, key=lambda one: one[0], reverse=True)[:beam]",
+            "kept = sorted(found, key=lambda one: one[0], reverse=True)[:beam]\n"
+            "        if any(ids[-1] == eos for _, ids in kept):\n            break",
+            "The search stops as soon as one of the kept is finished; others may still become better: stop when all are.",
+        ),
         Slip(
             "greedy",
             "[:beam]",

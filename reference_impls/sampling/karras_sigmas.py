@@ -67,6 +67,18 @@ PROBLEM = Problem(
     tolerances={torch.float32: RELATIVE, torch.float64: RELATIVE},
     slips=(
         Slip(
+            "outer-power-of-7",
+            SIGMAS,
+            "(high + ramp * (low - high)) ** 7",
+            "The power at the end is always 7; it is rho, as in the roots.",
+        ),
+        Slip(
+            "root-of-the-difference",
+            SIGMAS,
+            "(high - ramp * (sigma_max - sigma_min) ** (1 / rho)).clamp(min=0) ** rho",
+            "The root is taken of the difference of the levels; it is the difference of their roots.",
+        ),
+        Slip(
             "no-final-zero",
             RESULT,
             "return sigmas",

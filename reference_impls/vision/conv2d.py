@@ -131,6 +131,20 @@ PROBLEM = Problem(
     cases=cases,
     slips=(
         Slip(
+            "last-window-lost",
+            "out = torch.einsum(",
+            "windows = windows[:, :, : (padded.shape[2] - kh + 1) // stride, : (padded.shape[3] - kw + 1) // stride]\n"
+            "    out = torch.einsum(",
+            "The size is (H + 2p - k + 1) // stride, which loses the last window for a stride above 1: it is "
+            "(H + 2p - k) // stride + 1.",
+        ),
+        Slip(
+            "kernel-taken-for-square",
+            "kh, kw = weight.shape[2:]",
+            "kh = kw = weight.shape[2]\n    weight = weight[..., :kw]",
+            "The kernel is taken to be square: its height serves as its width. They may differ.",
+        ),
+        Slip(
             "kernel-flipped",
             "windows, weight)",
             "windows, weight.flip(2, 3))",

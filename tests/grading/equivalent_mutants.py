@@ -427,7 +427,6 @@ EQUIVALENT: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "pass-at-k": {
         "where fewer than k are wrong, the product holds the factor of i = k, which is 0": [
-            "if n - c < k: return 1.0 -> if False: return 1.0",
             "n - c -> n + c",
             "n - c -> n",
         ],

@@ -61,8 +61,13 @@ def test_a_beam_of_one_is_greedy(seed: int, V: int, max_len: int) -> None:
 
 
 @given(SEEDS, st.integers(2, 4), st.integers(1, 4), st.integers(2, 6))
-def test_finished_ones_may_be_set_aside(seed: int, V: int, beam: int, max_len: int) -> None:
-    """A score never grows: what a finished hypothesis keeps out of the beam could not have beaten it."""
+def test_setting_finished_ones_aside_finds_one_that_is_as_good_or_better(
+    seed: int, V: int, beam: int, max_len: int
+) -> None:
+    """A score never grows: what a finished hypothesis keeps out of the beam could not have beaten it.
+
+    It may be better: in the beam a finished one can be pushed out by others, which fall below it later.
+    """
     log_probs, eos = model_of(seed, V), V - 1
     live, done = [(0.0, [0])], []
     for _ in range(max_len - 1):
@@ -70,7 +75,7 @@ def test_finished_ones_may_be_set_aside(seed: int, V: int, beam: int, max_len: i
         best = sorted(found, reverse=True)[:beam]
         done += [one for one in best if one[1][-1] == eos]
         live = [one for one in best if one[1][-1] != eos]
-    assert beam_search(log_probs, 0, beam, max_len, eos) == max(done + live)[1]
+    assert score(log_probs, beam_search(log_probs, 0, beam, max_len, eos)) <= max(done + live)[0] + 1e-9
 
 
 @given(SEEDS, st.integers(2, 4), st.integers(1, 4), st.integers(1, 6))

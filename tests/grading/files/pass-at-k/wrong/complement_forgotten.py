@@ -1,4 +1,4 @@
-# slip: all-wrong
+# slip: all-wrong-everywhere
 import numpy as np
 
 

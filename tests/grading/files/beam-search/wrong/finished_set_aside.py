@@ -1,4 +1,4 @@
-# A score never grows, so what a finished hypothesis keeps out of the beam could not win in the end.
+# slip: finished-set-aside
 def beam_search(log_probs, start, beam, max_len, eos):
     live, done = [([start], 0.0)], []
     for _ in range(max_len - 1):
