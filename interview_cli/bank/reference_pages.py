@@ -7,6 +7,7 @@ cases, laws and slips. Nothing here imports a module, since that would import to
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -74,18 +75,7 @@ class ReferencePages:
 
     def page(self, problem: str) -> ReferencePage:
         """Raises: UsageError if the problem has no module."""
-        module = self._module(problem)
-        page = module.split(f"\n{RULE}", maxsplit=1)[0].rstrip() + "\n"
-        entries = _entry_names(module)
-        definitions = _definitions(page)
-        shown = [definitions[name] for name in entries if name in definitions]
-        return ReferencePage(
-            source=page,
-            entries=entries,
-            signatures=tuple(map(_signature, shown)),
-            stub=_stub(page, shown),
-            slips=tuple(_slips(module)),
-        )
+        return _read(self._module(problem))
 
     def as_answer(self, problem: str) -> str:
         """The page as a candidate's file: all of it but what it imports from this package."""
@@ -127,6 +117,22 @@ class ReferencePages:
 
     def _path(self, problem: str) -> Path | None:
         return next(iter(sorted(self.root.glob(f"*/**/{problem.replace('-', '_')}.py"))), None)
+
+
+@functools.cache
+def _read(module: str) -> ReferencePage:
+    """The page of a module with this text: reading it takes longer than most of what is done with it."""
+    page = module.split(f"\n{RULE}", maxsplit=1)[0].rstrip() + "\n"
+    entries = _entry_names(module)
+    definitions = _definitions(page)
+    shown = [definitions[name] for name in entries if name in definitions]
+    return ReferencePage(
+        source=page,
+        entries=entries,
+        signatures=tuple(map(_signature, shown)),
+        stub=_stub(page, shown),
+        slips=tuple(_slips(module)),
+    )
 
 
 def packaged_pages() -> ReferencePages:

@@ -35,12 +35,11 @@ def in_words(verdict: Verdict) -> dict[str, Any]:
     return {key: value for key, value in verdict.as_json().items() if key != "seconds"}
 
 
-@pytest.mark.parametrize("ahead", [1, 2, 5])
-def test_a_verdict_does_not_depend_on_what_was_graded_before(ahead: int, catalogue: dict[str, CatalogueEntry]) -> None:
+def test_a_verdict_does_not_depend_on_what_was_graded_before(catalogue: dict[str, CatalogueEntry]) -> None:
     """Neither on the problems, seeds and files before it, nor on whether a judge is fresh."""
     first = GradingClient(catalogue, os.environ, Options(ahead=1))
-    again = GradingClient(catalogue, os.environ, Options(ahead=ahead))
-    files = [(problem, source, seed) for seed in (1, 2) for problem, source in WRONG.items()]
+    again = GradingClient(catalogue, os.environ, Options(ahead=3))
+    files = [(problem, source, 1) for problem, source in WRONG.items()]
     files += [(problem, packaged_pages().as_answer(problem), 1) for problem in WRONG]
     try:
         alone = [in_words(first.grade(p, source, file="a.py", seed=seed)) for p, source, seed in files]
