@@ -213,3 +213,12 @@ def test_to_say_where_values_differ_takes_no_library_that_grading_does_without()
     )
     said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
     assert said == "the result: 5 of 6 values differ, most at [1, 2]: 1, expected 5 0\n"
+
+
+@pytest.mark.parametrize("kind", ["uint16", "uint32", "uint64"])
+def test_whole_numbers_are_compared_with_unsigned_ones(kind: str) -> None:
+    want = torch.tensor([1, 2, 40_000]).to(getattr(torch, kind))
+    comparer = Comparer(TOLERANCES, torch.float32)
+    assert comparer.agrees(torch.tensor([1, 2, 40_000]), want)
+    assert comparer.agrees(torch.tensor([1.0, 2.0, 40_000.0]), want)
+    assert not comparer.agrees(torch.tensor([1, 2, 40_001]), want)
