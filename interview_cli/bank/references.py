@@ -47,6 +47,8 @@ def reference_faults(entries: Entries) -> Iterator[Fault]:
     """
     for concept in entries.concepts.values():
         yield from _concept_faults(concept)
+        yield from _unknown(concept, "needs", "concept", entries.concepts)
+    yield from _circle_faults(entries.concepts)
     for core in entries.core.values():
         yield from _unknown(core, "concepts", "concept", entries.concepts)
     for item in entries.items.values():
@@ -58,6 +60,24 @@ def _concept_faults(entry: Entry[Concept]) -> Iterator[Fault]:
     concept = entry.value
     if concept is not None and int(concept.id[1:3]) != concept.section:
         yield entry.fault(("section",), f"is {concept.section}, the id says {int(concept.id[1:3])}", "make them agree")
+
+
+def _circle_faults(concepts: Mapping[str, Entry[Concept]]) -> Iterator[Fault]:
+    """One fault for each concept that needs itself, directly or through others."""
+    needs = {name: set(entry.value.needs) for name, entry in concepts.items() if entry.value is not None}
+    for name, entry in concepts.items():
+        if name in _all_needed(needs, name):
+            yield entry.fault(("needs",), "lead back to the concept itself", "remove one link of the circle")
+
+
+def _all_needed(needs: Mapping[str, set[str]], name: str) -> set[str]:
+    reached: set[str] = set()
+    ahead = set(needs.get(name, ()))
+    while ahead:
+        each = ahead.pop()
+        reached.add(each)
+        ahead |= needs.get(each, set()) - reached
+    return reached
 
 
 def _item_faults(entry: Entry[AnyItem], entries: Entries) -> Iterator[Fault]:

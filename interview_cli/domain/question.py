@@ -17,6 +17,12 @@ QUESTION_ID = r"^q\d\d-[a-z0-9]+(-[a-z0-9]+)*$"
 PROBLEM_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLIP_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+RecallForm = Literal["fact", "derivation", "contrast", "story", "pitch", "scenario", "critique", "defense"]
+"""What an open question asks for; `scenario`, `critique` and `defense` are discussions, as in a research interview."""
+Asked = Literal["often", "sometimes", "rarely"]
+"""How often interviewers ask something."""
+Role = Literal["generalist", "t2i", "video", "llm-post-training", "perceptual-quality"]
+
 Text = Annotated[str, Field(min_length=1)]
 SlipName = Annotated[str, Field(pattern=SLIP_NAME)]
 
@@ -191,7 +197,7 @@ class Recall(_Common):
     """An answer in one's own words; after the reveal the user ticks the key points that were said."""
 
     kind: Literal["recall"]
-    form: Literal["fact", "derivation", "contrast", "story", "pitch"] = "fact"
+    form: RecallForm = "fact"
     seconds: Annotated[int, Field(gt=0)] | None = None
     key_points: Annotated[tuple[KeyPoint, ...], Field(min_length=1, max_length=9)]
     pitfalls: tuple[Text, ...] = ()
@@ -231,7 +237,11 @@ MACHINE_MARKED: frozenset[str] = frozenset(KINDS) - {"recall", "design"}
 
 
 class Concept(_Strict):
-    """One thing to know. `points`: how many key points a strong answer has; `machine`: whether a machine can mark it."""
+    """One thing to know.
+
+    `points`: how many key points a strong answer has; `machine`: whether a machine can mark it; `needs`: concepts that are
+    met before this one; `roles`: how much it matters for a role, 0 not asked, 1 background, 2 standard (if left out), 3 core.
+    """
 
     id: Annotated[str, Field(pattern=r"^s\d\d-[a-z0-9]+(-[a-z0-9]+)*$")]
     section: Annotated[int, Field(ge=0, le=23)]
@@ -239,6 +249,9 @@ class Concept(_Strict):
     beyond: bool
     points: Annotated[int, Field(ge=1)]
     machine: bool
+    asked: Asked = "sometimes"
+    needs: tuple[ConceptId, ...] = ()
+    roles: dict[Role, Annotated[int, Field(ge=0, le=3)]] = {}
 
 
 class Problem(_Strict):
@@ -255,6 +268,7 @@ class Problem(_Strict):
     grad: bool = True
     forbid: tuple[str, ...] = ()
     oracle: str | None = None
+    asked: Asked = "sometimes"
 
 
 class CoreEntry(_Strict):

@@ -396,7 +396,8 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         "unknown form",
         item("recall", "    form: storey\n    key_points: [{text: a}]\n"),
         [
-            "7: q07-x.form: is the text 'storey', not one of fact, derivation, contrast, story, pitch: did you mean story?"
+            "7: q07-x.form: is the text 'storey', not one of fact, derivation, contrast, story, pitch, scenario, critique, "
+            "defense: did you mean story?"
         ],
     ),
     (

@@ -129,6 +129,19 @@ REGISTRY_FAULTS = [
         "3: s07-mask.machin: is not a known key: did you mean machine?\n3: s07-mask.machine: is missing: add it",
     ),
     (
+        "concepts.yaml",
+        CONCEPTS.replace("points: 3", "points: 3, needs: [s07-mark]"),
+        "4: s09-tweedie.needs[0]: s07-mark is no concept: did you mean s07-mask?",
+    ),
+    (
+        "concepts.yaml",
+        CONCEPTS.replace("points: 2", "points: 2, needs: [s09-tweedie]", 1).replace(
+            "points: 3", "points: 3, needs: [s07-scale]"
+        ),
+        "2: s07-scale.needs: lead back to the concept itself: remove one link of the circle\n"
+        "4: s09-tweedie.needs: lead back to the concept itself: remove one link of the circle",
+    ),
+    (
         "catalog.yaml",
         CATALOG + '- {id: attention, section: 7, level: 1, minutes: 9, entry: "f(x)", spec: S.}\n',
         "4: attention.id: is taken, in {file}:2: keep one of the two, or give one another id",
