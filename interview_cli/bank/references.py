@@ -23,6 +23,8 @@ from interview_cli.domain.question import (
 )
 from interview_cli.domain.shown import MOST_LETTERS, placeholders
 
+AnyEntry = Entry[AnyItem] | Entry[CoreEntry] | Entry[Concept]
+
 _FOLDERS = {number: name for name, number in SECTION_FOLDERS.items()}
 
 
@@ -182,14 +184,12 @@ def _alias_faults(items: Mapping[str, Entry[AnyItem]]) -> Iterator[Fault]:
                 yield entry.fault(("aliases", position), f"{alias} is in use, by {owner}", remedy)
 
 
-def _unknown(entry: Entry[AnyItem] | Entry[CoreEntry], key: str, noun: str, known: Collection[str]) -> Iterator[Fault]:
+def _unknown(entry: AnyEntry, key: str, noun: str, known: Collection[str]) -> Iterator[Fault]:
     for position, name in entry.names(key):
         yield from _unknown_one(entry, (key, position), name, noun, known)
 
 
-def _unknown_one(
-    entry: Entry[AnyItem] | Entry[CoreEntry], where: Way, name: str, noun: str, known: Collection[str]
-) -> Iterator[Fault]:
+def _unknown_one(entry: AnyEntry, where: Way, name: str, noun: str, known: Collection[str]) -> Iterator[Fault]:
     """Where nothing is known the registry itself is at fault, which is said there."""
     if known and name not in known:
         yield entry.fault(where, f"{name} is no {noun}", nearest(name, known, f"use the id of a known {noun}"))
