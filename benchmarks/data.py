@@ -10,13 +10,13 @@ from pathlib import Path
 from benchmarks.synthetic import DAYS, START, ZONE, events, overlay
 from benchmarks.timing import budget_line, seconds_of
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.domain.history import answers
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.log_reading import answers
+from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.memory.ensemble import Ensemble
-from interview_cli.domain.outlook import outlook
-from interview_cli.domain.planner import choose
-from interview_cli.domain.progress import progress
-from interview_cli.domain.replay import catch_up
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import outlook
+from interview_cli.domain.planning.planner import choose
+from interview_cli.domain.progress.figures import progress
 
 
 def lines(repeat: int = 5) -> Iterator[str]:

@@ -16,9 +16,10 @@ from statistics import median
 from benchmarks.timing import INTERVIEW, PYTHON, alternating, budget_line, ratio_line
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import ReferencePages, packaged_pages
-from interview_cli.grading import lockdown, probe, seccomp
-from interview_cli.grading.client import GradingClient
-from interview_cli.grading.lockdown import Confinement
+from interview_cli.grading.confinement import lockdown, seccomp
+from interview_cli.grading.confinement.lockdown import Confinement
+from interview_cli.grading.host import probe
+from interview_cli.grading.host.client import GradingClient
 
 LAYERS_SECONDS, MOUNTS_SECONDS = 0.005, 0.010
 READING_SECONDS = 0.2

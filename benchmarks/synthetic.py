@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.domain.answer import Mark
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.question import Bank
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.guide import SECTIONS
+from interview_cli.domain.items.question import Bank
 
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 1, 5, 9, 0, tzinfo=ZONE)

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from hypothesis import settings
 
-from interview_cli.domain.question import Problem
-from interview_cli.grading.client import GradingClient, Options
+from interview_cli.domain.items.question import Problem
+from interview_cli.grading.host.client import GradingClient, Options
 
 ROOT = Path(__file__).parents[1]
 

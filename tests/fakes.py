@@ -17,9 +17,9 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.items.question import AnyItem, Bank, Code, Concept, CoreEntry, KeyPoint, Problem, Recall
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import AnyItem, Bank, Code, Concept, CoreEntry, KeyPoint, Problem, Recall
 
 ZONE = ZoneInfo("Europe/Berlin")
 MONDAY_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 
 from benchmarks.learners.simulation import Outcome
 from benchmarks.learners.table import GRID, POLICIES, REFERENCE, ROLE, Cell, Results, lines, simulate
-from interview_cli.domain.roles import role_weights
+from interview_cli.domain.planning.roles import role_weights
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -13,13 +13,13 @@ from random import Random
 from typing import ClassVar, Protocol
 from zoneinfo import ZoneInfo
 
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import Learned, Review, advance, due_day
-from interview_cli.domain.planner import Forecast, choose, forecast, share_known
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import Replay, catch_up
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.planner import Forecast, choose, forecast, share_known
 
 ZONE = ZoneInfo("UTC")
 FIRST_DAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)

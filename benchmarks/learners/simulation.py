@@ -10,9 +10,9 @@ from statistics import fmean
 from benchmarks.learners.policies import FIRST_DAY, MakePolicy, PlannerPolicy, Policy
 from benchmarks.learners.syllabus import minutes_of
 from benchmarks.learners.worlds import Person
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.items.question import Bank, Code
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import Bank, Code
+from interview_cli.domain.planning.interview import Interview
 
 
 @dataclass(frozen=True, slots=True)

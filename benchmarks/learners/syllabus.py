@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from interview_cli.domain.question import AnyItem, Bank, Code, Concept, CoreEntry, KeyPoint, Problem, Recall
+from interview_cli.domain.items.question import AnyItem, Bank, Code, Concept, CoreEntry, KeyPoint, Problem, Recall
 
 SECTIONS = range(1, 24)
 QUESTION_MINUTES = (1.0, 1.0, 1.5, 2.0, 2.0, 2.0, 3.0)

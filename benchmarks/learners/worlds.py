@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
 
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import (
     DEFAULT,
     Memory,
@@ -23,7 +24,6 @@ from interview_cli.domain.memory.fsrs import (
     retrievability,
     review,
 )
-from interview_cli.domain.question import Bank
 
 AGAIN, HARD, GOOD, EASY = Rating
 

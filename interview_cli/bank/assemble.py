@@ -12,7 +12,7 @@ from interview_cli.bank.folder import CATALOG, CONCEPTS, NIGHT_BEFORE, REGISTRIE
 from interview_cli.bank.references import Entries, reference_faults
 from interview_cli.bank.section_file import Entry, Read, read_registry, read_section
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.question import AnyItem, Bank, Concept, CoreEntry, Problem
+from interview_cli.domain.items.question import AnyItem, Bank, Concept, CoreEntry, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value")

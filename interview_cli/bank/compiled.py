@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from interview_cli.bank.collection import no_collection
 from interview_cli.bank.folder import BankFile, BankFolder
 from interview_cli.bank.outline import outline_of, outlined
-from interview_cli.domain import question
-from interview_cli.domain.question import Bank, Concept, CoreEntry, Problem
+from interview_cli.domain.items import question
+from interview_cli.domain.items.question import Bank, Concept, CoreEntry, Problem
 
 FORMAT = 2
 

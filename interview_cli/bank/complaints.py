@@ -15,7 +15,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from interview_cli.bank.fault import Way, nearest
-from interview_cli.domain.question import PROBLEM_ID, QUESTION_ID, SLIP_NAME, ChooseFrom, IntegerBetween, RealBetween
+from interview_cli.domain.items.question import (
+    PROBLEM_ID,
+    QUESTION_ID,
+    SLIP_NAME,
+    ChooseFrom,
+    IntegerBetween,
+    RealBetween,
+)
 
 README = "see the example of its kind in question_bank/README.md"
 

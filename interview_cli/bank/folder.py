@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_cli.bank.fault import Fault, nearest
-from interview_cli.domain.guide import SECTIONS
+from interview_cli.domain.items.guide import SECTIONS
 
 CONCEPTS, CATALOG, NIGHT_BEFORE = "concepts.yaml", "catalog.yaml", "night_before.yaml"
 ROUNDS, READING = "rounds.yaml", "reading.yaml"  # read by the commands that need them

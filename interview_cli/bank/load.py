@@ -12,7 +12,7 @@ from interview_cli.bank import compiled
 from interview_cli.bank.collection import no_collection
 from interview_cli.bank.folder import BankFolder, scan
 from interview_cli.bank.packages import package_folder
-from interview_cli.domain.question import Bank
+from interview_cli.domain.items.question import Bank
 
 
 def packaged_bank() -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, cast
 
-from interview_cli.domain.question import MODELS, AnyItem
+from interview_cli.domain.items.question import MODELS, AnyItem
 
 OUTLINE = ("id", "kind", "concepts", "level", "minutes", "revision", "aliases", "problem")
 """What planning asks of items; an item that lacks one of these has None in its place."""

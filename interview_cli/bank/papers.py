@@ -9,7 +9,7 @@ from interview_cli.bank.complaints import complaints, describe
 from interview_cli.bank.fault import Fault, spelled
 from interview_cli.bank.packages import package_folder
 from interview_cli.bank.yaml_file import read_yaml
-from interview_cli.domain.paper import Paper
+from interview_cli.domain.rounds.paper import Paper
 
 TEMPLATE = """\
 # {id}: what an interviewer asks about. Fill in what is in quotes; add entries as you need them.

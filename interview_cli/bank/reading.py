@@ -14,8 +14,8 @@ from interview_cli.bank.fault import Fault, spelled
 from interview_cli.bank.folder import READING
 from interview_cli.bank.yaml_file import YamlFile, read_yaml
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.question import Text
+from interview_cli.domain.items.guide import SECTIONS
+from interview_cli.domain.items.question import Text
 
 _ADDRESS = r"^https://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(/[^\s()<>\[\]\"'`\\]*)?$"
 _HINT = "question_bank/reading.yaml shows the format"

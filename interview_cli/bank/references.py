@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interview_cli.bank.fault import Fault, Way, nearest
 from interview_cli.bank.folder import SECTION_FOLDERS
 from interview_cli.bank.section_file import Entry
-from interview_cli.domain.question import (
+from interview_cli.domain.items.question import (
     QUESTION_ID,
     AnyItem,
     ChooseFrom,
@@ -21,7 +21,7 @@ from interview_cli.domain.question import (
     Problem,
     RealBetween,
 )
-from interview_cli.domain.shown import MOST_LETTERS, placeholders
+from interview_cli.domain.items.shown import MOST_LETTERS, placeholders
 
 AnyEntry = Entry[AnyItem] | Entry[CoreEntry] | Entry[Concept]
 

@@ -13,9 +13,9 @@ from interview_cli.bank.fault import Fault, nearest, spelled
 from interview_cli.bank.folder import ROUNDS
 from interview_cli.bank.yaml_file import YamlFile, read_yaml
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.question import Bank, Code, Design
-from interview_cli.domain.rounds import AnyPart, Blueprint, CodePart, DesignPart, ItemsPart, Pace, RisingPart
-from interview_cli.services.mock_plan import admits
+from interview_cli.domain.items.question import Bank, Code, Design
+from interview_cli.domain.rounds.blueprint import AnyPart, Blueprint, CodePart, DesignPart, ItemsPart, Pace, RisingPart
+from interview_cli.services.mock.plan import admits
 
 _PARTS: dict[str, type[BaseModel]] = {
     get_args(model.model_fields["draw"].annotation)[0]: model for model in get_args(AnyPart)

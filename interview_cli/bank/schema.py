@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from interview_cli.domain.question import Item
+from interview_cli.domain.items.question import Item
 
 
 class SectionFile(BaseModel):

@@ -15,7 +15,7 @@ from interview_cli.bank.complaints import Complaint, complaints, describe
 from interview_cli.bank.fault import Fault, Way, nearest, spelled
 from interview_cli.bank.folder import SECTION_FOLDERS, BankFile
 from interview_cli.bank.yaml_file import YamlFile, read_yaml
-from interview_cli.domain.question import KINDS, MODELS, AnyItem, Item
+from interview_cli.domain.items.question import KINDS, MODELS, AnyItem, Item
 
 Model = TypeVar("Model", bound=BaseModel)
 Value = TypeVar("Value", covariant=True)

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from interview_cli.bank.scaffold import Scaffold
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.question import AnyItem
-    from interview_cli.services.bank_coverage import Count, Coverage
-    from interview_cli.services.flashcards import Flashcard
+    from interview_cli.domain.items.question import AnyItem
+    from interview_cli.services.bank.coverage import Count, Coverage
+    from interview_cli.services.bank.flashcards import Flashcard
     from interview_cli.ui.terminal import Terminal
 
 CARD_SEED = 0
@@ -51,7 +51,7 @@ def register(app: typer.Typer) -> None:
 @bank_app.command("list", epilog="Example: interview bank list --section transformers --kind code")
 def list_items(context: typer.Context, section: Sections = None, kind: Kinds = None, as_json: Json = False) -> None:
     """List all items: id, kind, section, level, minutes, title."""
-    from interview_cli.services.search import Filter, matches
+    from interview_cli.services.bank.search import Filter, matches
 
     world = world_of(context)
     wanted = Filter(sections=sections_of(section), kinds=kinds_of(kind))
@@ -79,7 +79,7 @@ def lint_bank(context: typer.Context) -> None:
     from interview_cli.bank.rounds import read_rounds, round_faults
     from interview_cli.domain.errors import BankError
     from interview_cli.reports.wording import counted
-    from interview_cli.services.bank_check import lint
+    from interview_cli.services.bank.check import lint
 
     world = world_of(context)
     try:
@@ -106,7 +106,7 @@ def lint_bank(context: typer.Context) -> None:
 @bank_app.command("stats", epilog="Example: interview bank stats")
 def show_stats(context: typer.Context, as_json: Json = False) -> None:
     """Count items by section and kind."""
-    from interview_cli.services.bank_coverage import stats
+    from interview_cli.services.bank.coverage import stats
 
     world = world_of(context)
     counts = stats(world.bank)
@@ -127,8 +127,8 @@ def show_stats(context: typer.Context, as_json: Json = False) -> None:
 
 def _table_of(counts: Sequence[Count], width: int) -> list[str]:
     """Sections down, kinds across, in at most `width` columns where these are 60 or more."""
-    from interview_cli.domain.guide import SECTIONS
-    from interview_cli.domain.question import KINDS
+    from interview_cli.domain.items.guide import SECTIONS
+    from interview_cli.domain.items.question import KINDS
 
     cell = max(4, min(8, (width - 32) // len(KINDS)))
     label = min(26, width - cell * len(KINDS) - 6)
@@ -156,7 +156,7 @@ def _cut(text: str, width: int) -> str:
 @bank_app.command("coverage", epilog="Example: interview bank coverage --json")
 def show_coverage(context: typer.Context, as_json: Json = False) -> None:
     """Say which concepts and key points no item asks. Exit code 1 while any is missing."""
-    from interview_cli.services.bank_coverage import coverage
+    from interview_cli.services.bank.coverage import coverage
 
     world = world_of(context)
     found = coverage(world.bank)
@@ -168,7 +168,7 @@ def show_coverage(context: typer.Context, as_json: Json = False) -> None:
 
 
 def _show_coverage(found: Coverage, terminal: Terminal) -> None:
-    from interview_cli.domain.guide import SECTIONS
+    from interview_cli.domain.items.guide import SECTIONS
     from interview_cli.reports.wording import counted
 
     slugs = {section.number: section.slug for section in SECTIONS}
@@ -207,8 +207,8 @@ def export_cards(
     output: Output = None,
 ) -> None:
     """Write every item as a flashcard for other programs: CSV with front, back and tags."""
-    from interview_cli.domain.planner import has_landed
-    from interview_cli.services.flashcards import to_csv
+    from interview_cli.domain.planning.planner import has_landed
+    from interview_cli.services.bank.flashcards import to_csv
 
     world = world_of(context)
     cards = [_flashcard(world, item) for item in world.bank.items.values() if has_landed(item, world.landed)]
@@ -216,8 +216,8 @@ def export_cards(
 
 
 def _flashcard(world: World, item: AnyItem) -> Flashcard:
-    from interview_cli.domain.reveal import reveal
-    from interview_cli.services.flashcards import flashcard
+    from interview_cli.domain.marking.reveal import reveal
+    from interview_cli.services.bank.flashcards import flashcard
 
     reference = world.pages.as_answer(item.id) if item.kind == "code" else None
     return flashcard(item, world.present(item, CARD_SEED), reveal(item, CARD_SEED, reference))
@@ -245,8 +245,8 @@ def _section_in(item: str) -> int:
     import re
 
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.guide import section
-    from interview_cli.domain.question import QUESTION_ID
+    from interview_cli.domain.items.guide import section
+    from interview_cli.domain.items.question import QUESTION_ID
 
     if not re.fullmatch(QUESTION_ID, item):
         raise UsageError(f"{item!r} is no id", hint="write q, the two digits of the section, and words: q07-why-scale")

@@ -25,8 +25,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Mark one answer to a machine-marked item. Exit code 0: right; 1: wrong or partial; 2: unreadable."""
-    from interview_cli.domain.answer import Mark
     from interview_cli.domain.errors import UsageError
+    from interview_cli.domain.items.answer import Mark
     from interview_cli.domain.marking import mark
 
     world = world_of(context)

@@ -15,7 +15,7 @@ from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.question import AnyItem, Bank, Problem
+    from interview_cli.domain.items.question import AnyItem, Bank, Problem
     from interview_cli.ui.terminal import Terminal
 
 Value = TypeVar("Value")
@@ -44,7 +44,7 @@ def named(name: str, known: Mapping[str, Value], what: str, where: str = "`inter
 
 def item_of(bank: Bank, name: str) -> AnyItem:
     """The item, also by an id that it had before. Raises: UsageError."""
-    from interview_cli.domain.history import new_names
+    from interview_cli.domain.history.log_reading import new_names
 
     return named(new_names(bank.items).get(name, name), bank.items, "item")
 
@@ -85,14 +85,14 @@ def json_line(value: Mapping[str, Any]) -> str:
 
 def sections_of(names: Iterable[str] | None) -> frozenset[int]:
     """Numbers of the sections given by number or slug. Raises: UsageError."""
-    from interview_cli.domain.guide import section
+    from interview_cli.domain.items.guide import section
 
     return frozenset(section(name).number for name in names or ())
 
 
 def kinds_of(names: Iterable[str] | None) -> frozenset[str]:
     """Kinds of items. Raises: UsageError, with the nearest kind."""
-    from interview_cli.domain.question import KINDS
+    from interview_cli.domain.items.question import KINDS
 
     known, where = dict(zip(KINDS, KINDS, strict=True)), f"kinds are {', '.join(KINDS)}"
     return frozenset(named(name, known, "kind", where) for name in names or ())
@@ -110,14 +110,14 @@ def complete_item(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_section(incomplete: str) -> list[str]:
     """Slugs of sections, for the shell."""
-    from interview_cli.domain.guide import SECTIONS
+    from interview_cli.domain.items.guide import SECTIONS
 
     return [section.slug for section in SECTIONS if section.slug.startswith(incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:
     """Kinds of items, for the shell."""
-    from interview_cli.domain.question import KINDS
+    from interview_cli.domain.items.question import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 

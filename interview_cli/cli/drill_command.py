@@ -15,9 +15,9 @@ from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.services.drill import Drill
-    from interview_cli.services.drill_start import Learner
-    from interview_cli.services.drill_steps import Means, Request
+    from interview_cli.services.drill.session import Drill
+    from interview_cli.services.drill.start import Learner
+    from interview_cli.services.drill.steps import Means, Request
 
 FIRST_TIME = """\
 Your first drill. Answer, compare, rate with one key: that
@@ -59,9 +59,9 @@ def drill(
     Piped, it reads one line for each prompt, and the end of input ends it.
     """
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.planner import Aim, Wanted
-    from interview_cli.services.drill_start import Learner
-    from interview_cli.services.drill_steps import Request
+    from interview_cli.domain.planning.planner import Aim, Wanted
+    from interview_cli.services.drill.start import Learner
+    from interview_cli.services.drill.steps import Request
 
     world = world_of(context)
     used = fresh_seed() if seed is None else seed
@@ -100,7 +100,7 @@ def drill(
 def _means(world: World, seed: int) -> Means:
     from random import Random
 
-    from interview_cli.services.drill_steps import Means
+    from interview_cli.services.drill.steps import Means
 
     return Means(
         bank=world.bank,
@@ -126,7 +126,7 @@ def _minutes(world: World, learner: Learner, minutes: float | None, count: int |
 
 def _check_there_are_items(means: Means, request: Request) -> None:
     """Raises: UsageError where sections and kinds leave nothing at all."""
-    from interview_cli.domain.planner import has_landed
+    from interview_cli.domain.planning.planner import has_landed
 
     bank, wanted = means.bank, request.wanted
     for item in bank.items.values():
@@ -138,7 +138,7 @@ def _check_there_are_items(means: Means, request: Request) -> None:
 
 def _begin(world: World, means: Means, learner: Learner, request: Request, *, asks_anything: bool) -> Drill | None:
     """The drill of today that was cut short, where nothing else is asked for; else a new one."""
-    from interview_cli.services.drill_start import Learner, resume, start, unfinished
+    from interview_cli.services.drill.start import Learner, resume, start, unfinished
 
     open_ = unfinished(means, learner)
     if open_ is None:
@@ -161,9 +161,9 @@ def _resumed(drill: Drill) -> str:
 
 
 def play(world: World, means: Means, drill: Drill) -> None:
-    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
-    from interview_cli.ui.code_desk import CodeDesk
-    from interview_cli.ui.drill_loop import DrillLoop
+    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.code.code_desk import CodeDesk
+    from interview_cli.ui.drill.loop import DrillLoop
 
     with Interrupts() as interrupts, ended_by_signals():
         desk = CodeDesk(

@@ -22,7 +22,7 @@ def start_host_for(arguments: list[str]) -> None:
     global _host
     if not GRADING.intersection(arguments[:6]) or "--help" in arguments:
         return
-    from interview_cli.grading.environment import host_command, start
+    from interview_cli.grading.host.environment import host_command, start
 
     _host = start(host_command(sys.executable), os.environ)
 

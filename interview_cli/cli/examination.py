@@ -107,9 +107,9 @@ def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str
     import json
     import subprocess
 
-    from interview_cli.grading.environment import clean_environment
+    from interview_cli.grading.host.environment import clean_environment
 
-    command = [sys.executable, "-I", "-m", "interview_cli.grading.probe"]
+    command = [sys.executable, "-I", "-m", "interview_cli.grading.host.probe"]
     try:
         done = subprocess.run(
             command, env=clean_environment(world.environment), capture_output=True, timeout=120, check=False, text=True

@@ -10,7 +10,7 @@ from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of,
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.question import AnyItem, Bank
+    from interview_cli.domain.items.question import AnyItem, Bank
 
 
 def register(app: typer.Typer) -> None:
@@ -32,8 +32,8 @@ def find(
     as_json: Json = False,
 ) -> None:
     """List items: id, kind, level, and the first line of the prompt. Exit code 1 if there is none."""
-    from interview_cli.domain.history import effective, flags
-    from interview_cli.services.search import Filter, matches
+    from interview_cli.domain.history.log_reading import effective, flags
+    from interview_cli.services.bank.search import Filter, matches
 
     world = world_of(context)
     wanted = Filter(tuple(words or ()), sections_of(section), kinds_of(kind))
@@ -57,9 +57,9 @@ def find(
 
 
 def _by_state(found: list[AnyItem], world: World, *, due: bool, new: bool, leech: bool) -> list[AnyItem]:
-    from interview_cli.domain.history import dormant
-    from interview_cli.domain.planner import due_items, leeches, target_recall
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.log_reading import dormant
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.planner import due_items, leeches, target_recall
 
     learner = world.replay()
     today = study_day(world.clock.now(), world.clock.zone)
@@ -90,14 +90,14 @@ def _as_json(item: AnyItem, bank: Bank, flags: tuple[str, ...]) -> dict[str, obj
 
 def _prompt(item: AnyItem) -> str:
     """With the numbers of the seed that `show` takes, where it has parameters."""
-    from interview_cli.domain.question import Numeric
-    from interview_cli.domain.shown import draw, filled
+    from interview_cli.domain.items.question import Numeric
+    from interview_cli.domain.items.shown import draw, filled
 
     return filled(item.prompt, draw(item, 0)) if isinstance(item, Numeric) else item.prompt
 
 
 def _advice(leech: AnyItem, world: World) -> str:
-    from interview_cli.domain.leeches import advice
+    from interview_cli.domain.planning.leeches import advice
 
     return advice(leech, world.bank.items.values(), world.replay().ensemble.beliefs)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.interview import Interview
-    from interview_cli.domain.outlook import Outlook
+    from interview_cli.domain.planning.interview import Interview
+    from interview_cli.domain.planning.outlook import Outlook
 
 
 def outlooks(world: World) -> dict[Interview, Outlook]:
@@ -16,8 +16,8 @@ def outlooks(world: World) -> dict[Interview, Outlook]:
     It is said on a terminal that this takes a moment.
     """
     from interview_cli.cli.plan_command import minutes_a_day
-    from interview_cli.domain.outlook import outlook
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.outlook import outlook
     from interview_cli.store.outlook_cache import key, read_outlooks, write_outlooks
 
     bank, learner, landed = world.bank, world.replay(), world.landed
@@ -43,8 +43,8 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
     """
     from interview_cli.cli.plan_command import append_settings
     from interview_cli.domain.errors import LogError
-    from interview_cli.domain.forecasts import to_keep
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.progress.forecasts import to_keep
 
     settings = world.replay().settings
     today = study_day(world.clock.now(), world.clock.zone)
@@ -59,8 +59,8 @@ def fit_memory(world: World) -> None:
     """Fit weights of memory to the user where enough was answered since the last time, and keep what came of it."""
     from interview_cli.cli.plan_command import append_settings
     from interview_cli.domain.errors import LogError
-    from interview_cli.domain.replay import MEMORY
-    from interview_cli.services.refit import is_refit_due, refit
+    from interview_cli.domain.history.replay import MEMORY
+    from interview_cli.services.log.refit import is_refit_due, refit
 
     learner = world.replay()
     if not is_refit_due(learner):
@@ -79,14 +79,14 @@ def say_once_a_day(world: World) -> None:
 
     So a forecast is kept on every day with a drill, and the bare command has one to show.
     """
-    from interview_cli.domain.interview import next_interview
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.interview import next_interview
 
     today = study_day(world.clock.now(), world.clock.zone)
     ahead = next_interview(world.interviews(), today)
     if ahead is None or not world.terminal.is_interactive:
         return
-    from interview_cli.domain.forecasts import latest_kept
+    from interview_cli.domain.progress.forecasts import latest_kept
     from interview_cli.reports.wording import interval
 
     kept = latest_kept(world.replay().settings, ahead.name)
@@ -116,7 +116,7 @@ def readable(world: World, outlook: Outlook) -> Outlook:
     """The same with the titles of concepts as this terminal shows formulas."""
     from dataclasses import replace
 
-    from interview_cli.ui.markdown import plain_text
+    from interview_cli.ui.text.markdown import plain_text
 
     def plain(title: str) -> str:
         return " ".join(plain_text(title, width=10_000, mode=world.terminal.mode).split())

@@ -13,11 +13,11 @@ from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
+    from interview_cli.domain.items.question import Problem
+    from interview_cli.domain.items.verdict import Verdict
     from interview_cli.domain.ports import Grader
-    from interview_cli.domain.question import Problem
-    from interview_cli.domain.verdict import Verdict
-    from interview_cli.grading.client import Options
-    from interview_cli.services.grade import GradeLog
+    from interview_cli.grading.host.client import Options
+    from interview_cli.services.code.grade import GradeLog
 
 PIPE_SECONDS = 60.0
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -57,7 +57,7 @@ def grade(
     """Grade solutions of a coding problem in a confined process. Exit code 0 only if all pass."""
     from dataclasses import replace
 
-    from interview_cli.grading.client import Options
+    from interview_cli.grading.host.client import Options
 
     world = world_of(context)
     asked = problem_of(world, problem)
@@ -95,7 +95,7 @@ def _usage(message: str, hint: str) -> None:
 
 def _grade_log(world: World) -> GradeLog:
     """Raises: ConfigError, LogError."""
-    from interview_cli.services.grade import GradeLog
+    from interview_cli.services.code.grade import GradeLog
 
     return GradeLog(world.log, world.clock, world.ids, world.bank)
 
@@ -134,7 +134,7 @@ class Unreadable:
 
 def _read(name: str) -> str | Unreadable:
     """Never more of a file than a solution can be."""
-    from interview_cli.grading.client import MAX_SOURCE
+    from interview_cli.grading.host.client import MAX_SOURCE
 
     try:
         raw = _first_bytes(name, MAX_SOURCE + 1)
@@ -207,7 +207,7 @@ class GradeSession:
         """The verdict, recorded: an attempt and, if it is work of the day, what the day's review becomes."""
         from dataclasses import replace
 
-        from interview_cli.domain.verdict import Outcome, Verdict
+        from interview_cli.domain.items.verdict import Outcome, Verdict
 
         if isinstance(text, Unreadable):
             verdict = Verdict(self.problem.id, name, Outcome.INVALID, f"{name} {text.reason}", self.seed)
@@ -221,7 +221,7 @@ class GradeSession:
         if self.as_json:
             self.world.terminal.print(json_line(verdict.as_json()))
             return
-        from interview_cli.ui.verdict_view import show_verdict
+        from interview_cli.ui.code.verdict_view import show_verdict
 
         show_verdict(verdict, self.world.terminal, file)
 

@@ -15,8 +15,8 @@ from interview_cli.domain.errors import UnavailableError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from interview_cli.domain.verdict import Verdict
-    from interview_cli.grading.client import GradingClient
+    from interview_cli.domain.items.verdict import Verdict
+    from interview_cli.grading.host.client import GradingClient
     from interview_cli.ui.terminal import Terminal
 
 SET_IN = "`grade.confirm_when_open` is set in config.toml"
@@ -81,7 +81,7 @@ class FrankGrader:
 
 def could(open_: Sequence[str]) -> str:
     """What a solution could do, in one sentence."""
-    from interview_cli.grading.lockdown import STOPS
+    from interview_cli.grading.confinement.lockdown import STOPS
 
     return "on this machine a solution could " + "; ".join(STOPS.get(layer, f"do without {layer}") for layer in open_)
 
@@ -92,10 +92,10 @@ def layers_missing_here(environment: Mapping[str, str]) -> tuple[str, ...]:
     import subprocess
     import sys
 
-    from interview_cli.grading.environment import clean_environment
-    from interview_cli.grading.lockdown import open_layers
+    from interview_cli.grading.confinement.lockdown import open_layers
+    from interview_cli.grading.host.environment import clean_environment
 
-    command = [sys.executable, "-I", "-m", "interview_cli.grading.probe", "--layers"]
+    command = [sys.executable, "-I", "-m", "interview_cli.grading.host.probe", "--layers"]
     tried = subprocess.run(command, env=clean_environment(environment), capture_output=True, check=False)
     try:
         return open_layers(json.loads(tried.stdout))

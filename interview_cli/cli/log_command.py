@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 @log_app.command("undo", epilog="Example: interview log undo")
 def undo(context: typer.Context) -> None:
     """Take the last review back; nothing is deleted. Exit code 1 if there is none."""
-    from interview_cli.domain.history import undo_event
+    from interview_cli.domain.history.log_reading import undo_event
     from interview_cli.domain.memory.fsrs import Rating
 
     world = world_of(context)
@@ -48,7 +48,7 @@ def verify_log(context: typer.Context) -> None:
     It finds damaged pages, rows that are no events, ids that are there twice, and undone events that are missing. What
     it cannot find is an event that someone rewrote into another one that could be true: events carry no checksums.
     """
-    from interview_cli.domain.replay import catch_up
+    from interview_cli.domain.history.replay import catch_up
     from interview_cli.reports.wording import counted
     from interview_cli.store.events import verify
 
@@ -82,7 +82,7 @@ def import_events(
 ) -> None:
     """Add the events of another log that this one lacks; each counts once, however often it is imported."""
     from interview_cli.reports.wording import counted
-    from interview_cli.services.transfer import read_events
+    from interview_cli.services.log.transfer import read_events
 
     world = world_of(context)
     try:

@@ -14,11 +14,11 @@ from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.paper import Paper
-    from interview_cli.domain.rounds import Blueprint
-    from interview_cli.services.mock import Mock
-    from interview_cli.services.mock_record import KeptCard
-    from interview_cli.services.mock_steps import Means
+    from interview_cli.domain.rounds.blueprint import Blueprint
+    from interview_cli.domain.rounds.paper import Paper
+    from interview_cli.services.mock.record import KeptCard
+    from interview_cli.services.mock.session import Mock
+    from interview_cli.services.mock.steps import Means
     from interview_cli.ui.terminal import Terminal
 
 EXAMPLES_ASKED = "You have no papers of your own yet: example papers are asked about. interview papers add ID"
@@ -111,13 +111,13 @@ def _rounds(world: World, name: str | None) -> tuple[str, ...]:
 
 
 def _cards(world: World) -> tuple[KeptCard, ...]:
-    from interview_cli.services.mock_record import kept_cards
+    from interview_cli.services.mock.record import kept_cards
 
     return kept_cards(world.log.events())
 
 
 def _list(world: World, json_: bool) -> None:
-    from interview_cli.ui.mock_view import show_list
+    from interview_cli.ui.mock.view import show_list
 
     cards = _cards(world)
     if json_:
@@ -153,7 +153,7 @@ def _card(world: World, name: str, json_: bool) -> None:
 
 def _loop(world: World, cards: Sequence[KeptCard], loop: Sequence[KeptCard], json_: bool) -> None:
     """All cards of one interview, and what they come to."""
-    from interview_cli.ui.mock_view import show_loop
+    from interview_cli.ui.mock.view import show_loop
 
     for kept in loop:
         _show(world, cards, kept, json_)
@@ -162,8 +162,8 @@ def _loop(world: World, cards: Sequence[KeptCard], loop: Sequence[KeptCard], jso
 
 
 def _show(world: World, cards: Sequence[KeptCard], kept: KeptCard, json_: bool) -> None:
-    from interview_cli.services.mock_record import earlier_card
-    from interview_cli.ui.mock_view import show_card
+    from interview_cli.services.mock.record import earlier_card
+    from interview_cli.ui.mock.view import show_card
 
     if json_:
         _print_json(world, cards, kept)
@@ -172,7 +172,7 @@ def _show(world: World, cards: Sequence[KeptCard], kept: KeptCard, json_: bool) 
 
 
 def _print_json(world: World, cards: Sequence[KeptCard], kept: KeptCard) -> None:
-    from interview_cli.services.mock_record import earlier_card
+    from interview_cli.services.mock.record import earlier_card
 
     earlier = earlier_card(cards, kept.card.seen.round, kept.at)
     world.terminal.print(json_line(kept.card.as_json(kept.id, kept.at, earlier) | {"session": kept.session}))
@@ -183,9 +183,9 @@ def _print_json(world: World, cards: Sequence[KeptCard], kept: KeptCard) -> None
 
 def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None, json_: bool, resume: bool) -> None:
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.rounds import Pace
-    from interview_cli.services.mock import Mock
-    from interview_cli.services.mock_steps import Request
+    from interview_cli.domain.rounds.blueprint import Pace
+    from interview_cli.services.mock.session import Mock
+    from interview_cli.services.mock.steps import Request
 
     terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
     means = means_of(world)
@@ -205,8 +205,8 @@ def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None,
 
 def means_of(world: World) -> Means:
     """What an interview is held with."""
-    from interview_cli.services.mock_pitch import pitch_rounds
-    from interview_cli.services.mock_steps import Means
+    from interview_cli.services.mock.pitch import pitch_rounds
+    from interview_cli.services.mock.steps import Means
 
     return Means(
         bank=world.bank,
@@ -236,7 +236,7 @@ def _sound(folder: Path | None = None) -> tuple[Paper, ...]:
 def note_papers(world: World, blueprints: Iterable[Blueprint]) -> None:
     """Say which papers these rounds pass over, or that they ask about examples, where they ask about papers at all."""
     from interview_cli.bank.papers import read_papers
-    from interview_cli.domain.rounds import DivePart, PitchPart
+    from interview_cli.domain.rounds.blueprint import DivePart, PitchPart
 
     if not any(isinstance(part, DivePart | PitchPart) for blueprint in blueprints for part in blueprint.parts):
         return
@@ -259,8 +259,8 @@ def papers_folder(world: World) -> Path:
 def resumed(world: World, means: Means) -> Mock:
     """Raises: UsageError where there is nothing to go on with."""
     from interview_cli.domain.errors import UsageError
-    from interview_cli.services.mock import Mock
-    from interview_cli.services.mock_record import open_mock
+    from interview_cli.services.mock.record import open_mock
+    from interview_cli.services.mock.session import Mock
 
     past = open_mock(means.log.events())
     if past is None:
@@ -273,8 +273,8 @@ def resumed(world: World, means: Means) -> Mock:
 
 def would_go_on(means: Means, terminal: Terminal) -> bool:
     """Whether there is an interview that was cut short, and the user would rather go on with it. Raises: Exit."""
-    from interview_cli.services.mock_record import open_mock
-    from interview_cli.ui.ask import EndOfInput, HungUp, Interrupts, make_asker
+    from interview_cli.services.mock.record import open_mock
+    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts, make_asker
 
     past = open_mock(means.log.events()) if terminal.can_ask else None
     if past is None:
@@ -297,9 +297,9 @@ def would_go_on(means: Means, terminal: Terminal) -> bool:
 
 def close_open(means: Means, terminal: Terminal) -> None:
     """One that was cut short is ended by beginning another; what was answered keeps its card."""
-    from interview_cli.services.mock import Mock
-    from interview_cli.services.mock_record import open_mock
-    from interview_cli.services.mock_steps import RoundOver
+    from interview_cli.services.mock.record import open_mock
+    from interview_cli.services.mock.session import Mock
+    from interview_cli.services.mock.steps import RoundOver
 
     past = open_mock(means.log.events())
     if past is None:
@@ -314,12 +314,12 @@ def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
     """On the terminal, until it is over or left. Raises: Exit, interrupted."""
     from interview_cli.cli.signals import ended_by_signals
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.ui.ask import HungUp, Interrupts
-    from interview_cli.ui.code_desk import CodeDesk
-    from interview_cli.ui.mock_loop import MockLoop
-    from interview_cli.ui.mock_notes import Notes
-    from interview_cli.ui.mock_transcript import transcript_command
-    from interview_cli.ui.timed import make_timed_asker
+    from interview_cli.ui.asking.lines import HungUp, Interrupts
+    from interview_cli.ui.asking.timed import make_timed_asker
+    from interview_cli.ui.code.code_desk import CodeDesk
+    from interview_cli.ui.mock.loop import MockLoop
+    from interview_cli.ui.mock.notes import Notes
+    from interview_cli.ui.mock.transcript import transcript_command
 
     folder = world.home.solutions / "mock" / held.session[:8]
     with Interrupts() as interrupts, ended_by_signals():
@@ -353,11 +353,11 @@ def drill_now(world: World, items: Sequence[str]) -> None:
 
     from interview_cli.cli.drill_command import play
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.event import Mode
-    from interview_cli.domain.planner import Wanted
-    from interview_cli.services.drill import Drill
-    from interview_cli.services.drill_record import DrillRecord
-    from interview_cli.services.drill_steps import Means, Request, Waiting
+    from interview_cli.domain.history.event import Mode
+    from interview_cli.domain.planning.planner import Wanted
+    from interview_cli.services.drill.record import DrillRecord
+    from interview_cli.services.drill.session import Drill
+    from interview_cli.services.drill.steps import Means, Request, Waiting
 
     means = Means(
         bank=world.bank,

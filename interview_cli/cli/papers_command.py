@@ -14,7 +14,7 @@ from interview_cli.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from interview_cli.bank.papers import PaperFile
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.paper import Paper
+    from interview_cli.domain.rounds.paper import Paper
 
 Value = TypeVar("Value")
 
@@ -59,7 +59,7 @@ def add(
 
     from interview_cli.bank.papers import TEMPLATE, example_papers
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.paper import PAPER_ID
+    from interview_cli.domain.rounds.paper import PAPER_ID
 
     world = world_of(context)
     if not re.fullmatch(PAPER_ID, name):
@@ -99,10 +99,10 @@ def pitch(
     from interview_cli.cli.mock_command import close_open, means_of, note_papers, play, resumed, would_go_on
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.rounds import Pace
-    from interview_cli.services.mock import Mock
-    from interview_cli.services.mock_pitch import LENGTHS, pitch_round
-    from interview_cli.services.mock_steps import Request
+    from interview_cli.domain.rounds.blueprint import Pace
+    from interview_cli.services.mock.pitch import LENGTHS, pitch_round
+    from interview_cli.services.mock.session import Mock
+    from interview_cli.services.mock.steps import Request
 
     world = world_of(context)
     if length not in LENGTHS:
@@ -162,8 +162,8 @@ def _write(path: Path, text: str) -> None:
 def _open(world: World, path: Path) -> bool:
     """Whether there was an editor to open it in; then what is still missing is said."""
     from interview_cli.bank.papers import read_paper
-    from interview_cli.ui.editor import edit as open_editor
-    from interview_cli.ui.editor import editor_command
+    from interview_cli.ui.asking.editor import edit as open_editor
+    from interview_cli.ui.asking.editor import editor_command
 
     terminal = world.terminal
     if not (terminal.stdin.isatty() and terminal.stdout.isatty()):

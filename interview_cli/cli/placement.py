@@ -11,8 +11,8 @@ from interview_cli.cli.signals import ended_by_signals
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.services.drill_start import Learner
-    from interview_cli.services.drill_steps import Means
+    from interview_cli.services.drill.start import Learner
+    from interview_cli.services.drill.steps import Means
 
 
 def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
@@ -20,15 +20,15 @@ def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
 
     In a pipe nothing is offered.
     """
-    from interview_cli.domain.history import open_placement
-    from interview_cli.services.drill_start import unfinished
+    from interview_cli.domain.history.log_reading import open_placement
+    from interview_cli.services.drill.start import unfinished
 
     if open_placement(learner.todays)[0] is not None:
         return True
     if not learner.is_new or not world.terminal.can_ask or unfinished(means, learner) is not None:
         return False
-    from interview_cli.ui.ask import EndOfInput, HungUp, Interrupts, make_asker
-    from interview_cli.ui.placement_loop import is_wanted
+    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts, make_asker
+    from interview_cli.ui.drill.placement import is_wanted
 
     with Interrupts() as interrupts, ended_by_signals():
         try:
@@ -41,9 +41,9 @@ def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
 
 def place(world: World, means: Means, learner: Learner, minutes: float | None, sections: frozenset[int]) -> bool:
     """Play it; whether a drill is to follow."""
-    from interview_cli.services.placement import MINUTES, Placement
-    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
-    from interview_cli.ui.placement_loop import play
+    from interview_cli.services.drill.placement import MINUTES, Placement
+    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.drill.placement import play
 
     with Interrupts() as interrupts, ended_by_signals():
         placement = Placement(means, learner, minutes or MINUTES, sections)

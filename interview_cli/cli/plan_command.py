@@ -12,8 +12,8 @@ from interview_cli.cli.common import Json, json_line, world_of
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.interview import Interview, Revision
-    from interview_cli.domain.outlook import Outlook
+    from interview_cli.domain.planning.interview import Interview, Revision
+    from interview_cli.domain.planning.outlook import Outlook
 
 Setting = tuple[str, object]
 """Name and new value."""
@@ -70,8 +70,8 @@ def plan(
 
     Each --name has its own date, role and weights; what is not given stays as it is.
     """
-    from interview_cli.domain.interview import OFF, Revision
-    from interview_cli.domain.roles import parse_weight
+    from interview_cli.domain.planning.interview import OFF, Revision
+    from interview_cli.domain.planning.roles import parse_weight
 
     world = world_of(context)
     settings: list[Setting] = []
@@ -95,7 +95,7 @@ def plan(
 
 def complete_role(incomplete: str) -> list[str]:
     """Roles, for the shell."""
-    from interview_cli.domain.roles import ROLES
+    from interview_cli.domain.planning.roles import ROLES
 
     return [role for role in ROLES if role.startswith(incomplete)]
 
@@ -103,7 +103,7 @@ def complete_role(incomplete: str) -> list[str]:
 def forgotten(world: World, name: str) -> Setting:
     """What removes an interview. Raises: UsageError for one that is not there."""
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.interview import INTERVIEW
+    from interview_cli.domain.planning.interview import INTERVIEW
 
     if name not in {interview.name for interview in world.interviews()}:
         raise UsageError(f"no interview {name!r}", hint="`interview plan` lists them")
@@ -114,8 +114,8 @@ def woken(world: World, name: str) -> list[Setting]:
     """What lifts all that keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
     from interview_cli.cli.common import item_of
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.history import BURY, SUSPEND, dormant
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.log_reading import BURY, SUSPEND, dormant
+    from interview_cli.domain.history.study_day import study_day
 
     item = item_of(world.bank, name)
     today = study_day(world.clock.now(), world.clock.zone)
@@ -140,7 +140,7 @@ def parse_day(text: str) -> date:
 def coming_day(world: World, text: str) -> date:
     """A date as typed that is today or later. Raises: UsageError."""
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
 
     day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
     if day < today:
@@ -153,7 +153,7 @@ def coming_day(world: World, text: str) -> date:
 def interview_setting(world: World, name: str, revision: Revision) -> Setting:
     """What keeps an interview as revised. Raises: UsageError for no name, role or day."""
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.interview import INTERVIEW
+    from interview_cli.domain.planning.interview import INTERVIEW
 
     if not name.strip():
         raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
@@ -165,7 +165,7 @@ def append_settings(world: World, settings: Sequence[Setting]) -> None:
     """Write settings into the log, all of them or none."""
     import json
 
-    from interview_cli.domain.event import Event, EventKind
+    from interview_cli.domain.history.event import Event, EventKind
 
     if not settings:
         return
@@ -189,8 +189,8 @@ def show_plan(world: World, *, as_json: bool) -> None:
     For people, the forecast is also kept in the log.
     """
     from interview_cli.cli.foresight import keep, outlooks
-    from interview_cli.domain.interview import days_off
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.interview import days_off
 
     today = study_day(world.clock.now(), world.clock.zone)
     minutes = minutes_a_day(world)
@@ -242,7 +242,7 @@ def _as_json(interview: Interview, today: date, outlook: Outlook | None) -> dict
 
 def _line(interview: Interview, today: date) -> str:
     """Its day, and what it asks."""
-    from interview_cli.domain.guide import SECTIONS
+    from interview_cli.domain.items.guide import SECTIONS
 
     left = (interview.on - today).days
     when = f"in {left} days" if left > 1 else {1: "tomorrow", 0: "today"}.get(left, "passed")

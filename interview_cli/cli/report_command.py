@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.progress import Progress
+    from interview_cli.domain.progress.figures import Progress
     from interview_cli.reports.read_next import ReadNext
 
 FORMATS = ("text", "md", "html", "json", "csv")
@@ -52,8 +52,8 @@ def report(
 
     from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
     from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.progress import progress
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.progress.figures import progress
 
     if format_ not in FORMATS:
         raise UsageError(f"no format {format_!r}", hint=f"formats are {', '.join(FORMATS)}")

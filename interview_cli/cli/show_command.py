@@ -24,8 +24,8 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show an item under a seed; with --answer also what the drill reveals."""
-    from interview_cli.domain.question import Code
-    from interview_cli.domain.reveal import reveal
+    from interview_cli.domain.items.question import Code
+    from interview_cli.domain.marking.reveal import reveal
 
     world = world_of(context)
     asked = item_of(world.bank, item)

@@ -11,7 +11,7 @@ from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.shown import Shown
+    from interview_cli.domain.items.shown import Shown
 
 
 def register(app: typer.Typer) -> None:
@@ -36,11 +36,11 @@ def _shown(world: World, problem: str) -> Shown:
 
 def _play(world: World, shown: Shown) -> None:
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.study_day import study_day
-    from interview_cli.services.solve import Solving
-    from interview_cli.ui.ask import HungUp, Interrupts, make_asker
-    from interview_cli.ui.code_desk import CodeDesk
-    from interview_cli.ui.solve_loop import SolveLoop
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.services.code.solve import Solving
+    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.code.code_desk import CodeDesk
+    from interview_cli.ui.code.solve_loop import SolveLoop
 
     with Interrupts() as interrupts:
         loop = SolveLoop(

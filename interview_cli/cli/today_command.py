@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.interview import Interview, Revision
-    from interview_cli.domain.question import ItemId
+    from interview_cli.domain.items.question import ItemId
+    from interview_cli.domain.planning.interview import Interview, Revision
 
 FIRST_RUN = """\
 Welcome. Four jobs, all offline:
@@ -40,8 +40,8 @@ def today(world: World) -> None:
 def _offer_date(world: World) -> None:
     """Ask for the day of the interview and what it is for; Enter leaves either open."""
     from interview_cli.cli.plan_command import coming_day
-    from interview_cli.domain.interview import Revision
-    from interview_cli.domain.roles import ROLES
+    from interview_cli.domain.planning.interview import Revision
+    from interview_cli.domain.planning.roles import ROLES
 
     day = "When is your interview? YYYY-MM-DD, or Enter for later: "
     if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
@@ -72,11 +72,11 @@ def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> b
 
 def today_lines(world: World) -> list[str]:
     """Due, new, streak, days left with what will be known then, weakest sections."""
-    from interview_cli.domain.history import dormant, effective, practice
-    from interview_cli.domain.interview import next_interview
-    from interview_cli.domain.planner import due_items, has_landed, target_recall
-    from interview_cli.domain.progress import answered_days, streak
-    from interview_cli.domain.study_day import study_day
+    from interview_cli.domain.history.log_reading import dormant, effective, practice
+    from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.interview import next_interview
+    from interview_cli.domain.planning.planner import due_items, has_landed, target_recall
+    from interview_cli.domain.progress.figures import answered_days, streak
     from interview_cli.reports.wording import counted
 
     bank, zone = world.bank, world.clock.zone
@@ -105,7 +105,7 @@ def today_lines(world: World) -> list[str]:
 def _foreseen(world: World, ahead: Interview, day: date) -> str:
     """What was last foreseen for the interview as it is planned now: looking anew would take seconds."""
     from interview_cli.cli.plan_command import minutes_a_day
-    from interview_cli.domain.forecasts import latest_kept
+    from interview_cli.domain.progress.forecasts import latest_kept
     from interview_cli.reports.wording import interval
 
     kept = latest_kept(world.replay().settings, ahead.name)
@@ -120,8 +120,8 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
     """The three sections of which the least is recalled of what was seen, where that is below the target."""
     from statistics import fmean
 
-    from interview_cli.domain.guide import SECTIONS
-    from interview_cli.domain.planner import predicted_recall
+    from interview_cli.domain.items.guide import SECTIONS
+    from interview_cli.domain.planning.planner import predicted_recall
 
     bank, learner = world.bank, world.replay()
     recalls: dict[int, list[float]] = {}
@@ -134,7 +134,7 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
 
 def _of_mocks(world: World) -> list[str]:
     """What scorecards send into the next drill."""
-    from interview_cli.services.mock_drill import missed, since_when
+    from interview_cli.services.mock.follow_up import missed, since_when
 
     recent = world.log.since(since_when(world.clock.now(), world.clock.zone))
     count = sum(item in world.bank.items for item in missed(recent))

@@ -15,12 +15,12 @@ from interview_cli.ui.terminal import Terminal, standard_terminal
 
 if TYPE_CHECKING:
     from interview_cli.bank.reference_pages import ReferencePages
-    from interview_cli.domain.interview import Interview
+    from interview_cli.domain.history.replay import Replay
+    from interview_cli.domain.items.question import AnyItem, Bank
+    from interview_cli.domain.items.shown import Shown
+    from interview_cli.domain.planning.interview import Interview
     from interview_cli.domain.ports import Grader
-    from interview_cli.domain.question import AnyItem, Bank
-    from interview_cli.domain.replay import Replay
-    from interview_cli.domain.shown import Shown
-    from interview_cli.grading.client import Options
+    from interview_cli.grading.host.client import Options
     from interview_cli.store.events import SqliteEventLog
 
 
@@ -147,14 +147,14 @@ class World:
 
     def interviews(self) -> tuple[Interview, ...]:
         """The interviews that the user has set."""
-        from interview_cli.domain.interview import interviews_of
+        from interview_cli.domain.planning.interview import interviews_of
 
         return interviews_of(self.replay().settings)
 
     def replay(self) -> Replay:
         """What the whole log adds up to; what an earlier run has read is not read again. Raises: LogError."""
+        from interview_cli.domain.history.replay import Basis, catch_up
         from interview_cli.domain.memory.fsrs import DEFAULT
-        from interview_cli.domain.replay import Basis, catch_up
         from interview_cli.store.replay_cache import keep_replay, read_replay
 
         items, zone = self.bank.items, self.clock.zone
@@ -171,7 +171,7 @@ class World:
 
         from interview_cli.cli.early import adopt_host
         from interview_cli.cli.isolation import FrankGrader
-        from interview_cli.grading.client import GradingClient, Options
+        from interview_cli.grading.host.client import GradingClient, Options
 
         hidden = replace(options or Options(), conceal=(str(self.home.root.absolute()),))
         client = GradingClient(self.bank.problems, self.environment, hidden, adopt_host())
@@ -181,8 +181,8 @@ class World:
 
     def present(self, item: AnyItem, seed: int) -> Shown:
         """The item as it is shown under the seed, with the code that a bug asks about or the stub of a problem."""
-        from interview_cli.domain.question import Bug, Code
-        from interview_cli.domain.shown import present
+        from interview_cli.domain.items.question import Bug, Code
+        from interview_cli.domain.items.shown import present
 
         match item:
             case Bug():

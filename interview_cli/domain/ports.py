@@ -7,8 +7,8 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from interview_cli.domain.event import Event
-    from interview_cli.domain.verdict import Verdict
+    from interview_cli.domain.history.event import Event
+    from interview_cli.domain.items.verdict import Verdict
 
 
 class Clock(Protocol):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from interview_cli.domain.interview import next_interview
-from interview_cli.domain.progress import Progress, SectionProgress
+from interview_cli.domain.planning.interview import next_interview
+from interview_cli.domain.progress.figures import Progress, SectionProgress
 
 MOST_SECTIONS = 3
 MOST_RESOURCES = 2

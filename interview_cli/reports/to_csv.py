@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from interview_cli.domain.outlook import SectionOutlook
-from interview_cli.domain.progress import Progress
+from interview_cli.domain.planning.outlook import SectionOutlook
+from interview_cli.domain.progress.figures import Progress
 
 COLUMNS = (
     "section",

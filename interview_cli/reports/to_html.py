@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from interview_cli.domain.calibration import CalibrationBin, Retention
-from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.progress import Progress, SectionProgress
+from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.progress.calibration import CalibrationBin, Retention
+from interview_cli.domain.progress.figures import Progress, SectionProgress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,

@@ -15,10 +15,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.domain.hindsight import TrackRecord
-from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.planner import Forecast
-from interview_cli.domain.progress import Progress
+from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.progress.figures import Progress
+from interview_cli.domain.progress.hindsight import TrackRecord
 from interview_cli.reports.read_next import ReadNext, Resource
 
 SCHEMA = 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from interview_cli.domain.calibration import CalibrationBin, Retention
-from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.progress import Progress
+from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.progress.calibration import CalibrationBin, Retention
+from interview_cli.domain.progress.figures import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
     OF_SEEN,

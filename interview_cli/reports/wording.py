@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview_cli.domain.calibration import CalibrationBin
-from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.hindsight import TrackRecord
-from interview_cli.domain.interview import Interview
-from interview_cli.domain.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
-from interview_cli.domain.planner import Forecast
-from interview_cli.domain.progress import CodeProgress, Progress
+from interview_cli.domain.items.guide import SECTIONS
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
+from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.progress.calibration import CalibrationBin
+from interview_cli.domain.progress.figures import CodeProgress, Progress
+from interview_cli.domain.progress.hindsight import TrackRecord
 
 _TITLES = {section.number: section.title for section in SECTIONS}
 

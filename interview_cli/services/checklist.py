@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.history import dormant
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.log_reading import dormant
+from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import Bank, Code, ConceptId, CoreEntry
 from interview_cli.domain.memory.states import recall
-from interview_cli.domain.planner import TARGET_WITH_DATE, has_landed, predicted_recall
+from interview_cli.domain.planning.planner import TARGET_WITH_DATE, has_landed, predicted_recall
 from interview_cli.domain.ports import Clock, EventLog, NewIds
-from interview_cli.domain.question import Bank, Code, ConceptId, CoreEntry
-from interview_cli.domain.replay import Replay, catch_up
-from interview_cli.domain.study_day import study_day
 
 CHECKLIST = "checklist:"
 """Settings of this prefix hold the last answer to an entry."""

@@ -16,8 +16,8 @@ from contextlib import closing
 from pathlib import Path
 
 from interview_cli.domain.errors import LogError
+from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.ports import Clock
-from interview_cli.domain.study_day import study_day
 
 KEPT_DAYS = 7
 

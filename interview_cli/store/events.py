@@ -17,11 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, overload
 
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import LogError
-from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.ports import Clock
-from interview_cli.domain.study_day import study_day
 from interview_cli.store.backups import back_up_daily, back_up_now, backups, put_back, way_back
 from interview_cli.store.database import check_place, connect, is_damage, is_empty, log_errors, writing
 from interview_cli.store.migrations import MIGRATIONS, bring_up_to_date, check_objects, version_of

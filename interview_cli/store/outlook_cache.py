@@ -15,13 +15,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from interview_cli.domain import outlook as rules
-from interview_cli.domain.history import dormant
-from interview_cli.domain.interview import Interview, days_off
-from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.pace import stated_minutes
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import Replay
+from interview_cli.domain.history.log_reading import dormant
+from interview_cli.domain.history.replay import Replay
+from interview_cli.domain.items.question import Bank
+from interview_cli.domain.planning import outlook as rules
+from interview_cli.domain.planning.interview import Interview, days_off
+from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.planning.pace import stated_minutes
 
 FORMAT = 1
 
@@ -76,5 +76,6 @@ def _path(folder: Path) -> Path:
 
 def _rules() -> list[Path]:
     """The modules that decide what is foreseen."""
-    domain = Path(rules.__file__).parent
-    return sorted([*domain.glob("*.py"), *domain.glob("memory/*.py"), Path(__file__)])
+    domain = Path(rules.__file__).parents[1]
+    rooms = ("items", "memory", "history", "planning")
+    return sorted([*(path for room in rooms for path in domain.glob(f"{room}/*.py")), Path(__file__)])

@@ -19,14 +19,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from interview_cli.domain import replay as rules
-from interview_cli.domain.answer import Mark
-from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history import replay as rules
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.replay import Basis, Replay, members_of
+from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.memory.counts import Trail, Trial
 from interview_cli.domain.memory.ensemble import Belief, Ensemble, Reading
 from interview_cli.domain.memory.fsrs import Memory, Parameters
 from interview_cli.domain.memory.states import Learned
-from interview_cli.domain.replay import Basis, Replay, members_of
 from interview_cli.store.events import SqliteEventLog
 
 FORMAT = 7
@@ -103,12 +103,12 @@ def _key(basis: Basis, body: bytes) -> bytes:
 
 def _rules() -> Iterator[Path]:
     """The modules that decide what a replay of the same events is."""
-    domain = Path(rules.__file__).parent
+    domain = Path(rules.__file__).parents[1]
     for name in (
-        "replay.py",
-        "history.py",
-        "study_day.py",
-        "event.py",
+        "history/replay.py",
+        "history/log_reading.py",
+        "history/study_day.py",
+        "history/event.py",
         "memory/states.py",
         "memory/fsrs.py",
         "memory/counts.py",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 
 from interview_cli.services.checklist import Checklist, Part, Remembered, Summary, Turn
-from interview_cli.ui.ask import Asker, EndOfInput
-from interview_cli.ui.drill_view import rule
+from interview_cli.ui.asking.lines import Asker, EndOfInput
+from interview_cli.ui.drill.view import rule
 from interview_cli.ui.item_view import paragraph
-from interview_cli.ui.markdown import plain_text
 from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.text.markdown import plain_text
 
 KEYS = ("y could say it", "n not yet", "Enter next", "u one back", "q quit")
 LABEL_WIDTH = len("never seen")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from interview_cli.ui.markdown import plain_text, render_markdown
 from interview_cli.ui.terminal import Terminal, harmless
+from interview_cli.ui.text.markdown import plain_text, render_markdown
 
 if TYPE_CHECKING:
-    from interview_cli.domain.answer import Marked
-    from interview_cli.domain.reveal import Reveal
-    from interview_cli.domain.shown import Shown
+    from interview_cli.domain.items.answer import Marked
+    from interview_cli.domain.items.shown import Shown
+    from interview_cli.domain.marking.reveal import Reveal
 
 
 def write_markdown(text: str, terminal: Terminal, code_mark: str = "`") -> None:

@@ -47,7 +47,16 @@ def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_loads_the_command_line_only(tmp_path: Path) -> None:
     loaded = imported(tmp_path, "--help")
     assert "interview_cli.cli.drill_command" in loaded
-    heavy = {"torch", "numpy", "sympy", "yaml", "rich", "prompt_toolkit", "sqlite3", "interview_cli.domain.question"}
+    heavy = {
+        "torch",
+        "numpy",
+        "sympy",
+        "yaml",
+        "rich",
+        "prompt_toolkit",
+        "sqlite3",
+        "interview_cli.domain.items.question",
+    }
     assert not heavy & loaded
 
 
@@ -59,29 +68,38 @@ def test_a_command_loads_no_other_command(practised: Path) -> None:
 
 def test_a_piped_drill_loads_no_library_that_it_does_not_use(practised: Path) -> None:
     loaded = imported(practised, "drill", "--count", "1", "--kind", "choice")
-    assert "interview_cli.ui.drill_loop" in loaded
+    assert "interview_cli.ui.drill.loop" in loaded
     assert not {"torch", "numpy", "sympy", "yaml", "prompt_toolkit"} & loaded
     assert (
-        not {"interview_cli.domain.progress", "interview_cli.domain.outlook", "interview_cli.domain.verdict"} & loaded
+        not {
+            "interview_cli.domain.progress.figures",
+            "interview_cli.domain.planning.outlook",
+            "interview_cli.domain.items.verdict",
+        }
+        & loaded
     )
 
 
 def test_a_drill_does_not_look_ahead_to_the_interview(tmp_path: Path) -> None:
     """It takes seconds: a drill in a pipe never does, one on a terminal at its end."""
     soon = (date.today() + timedelta(days=3)).isoformat()
-    assert "interview_cli.domain.outlook" in imported(tmp_path, "plan", "--date", soon, "--role", "t2i")
-    ahead = {"interview_cli.domain.outlook", "interview_cli.domain.hindsight", "interview_cli.services.placement"}
+    assert "interview_cli.domain.planning.outlook" in imported(tmp_path, "plan", "--date", soon, "--role", "t2i")
+    ahead = {
+        "interview_cli.domain.planning.outlook",
+        "interview_cli.domain.progress.hindsight",
+        "interview_cli.services.drill.placement",
+    }
     assert not ahead & imported(tmp_path, "drill", "--count", "1", "--kind", "choice")
 
 
 def test_a_drill_loads_the_reading_of_formulas_when_one_is_marked(practised: Path) -> None:
     loaded = imported(practised, "drill", "--count", "1", "--kind", "numeric")
-    assert not {"interview_cli.domain.formula", "interview_cli.domain.quantity"} & loaded
+    assert not {"interview_cli.domain.formula", "interview_cli.domain.marking.quantity"} & loaded
 
 
 def test_text_without_a_formula_loads_no_mathematics() -> None:
     code = (
-        "import sys; from interview_cli.ui.markdown import plain_text; from interview_cli.ui.spans import Mode;"
+        "import sys; from interview_cli.ui.text.markdown import plain_text; from interview_cli.ui.text.spans import Mode;"
         "plain_text('*no* formula', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules);"
         "plain_text('a $x$', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules)"
     )

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.question import MACHINE_MARKED, Bank, Bug, Code, Formula, Numeric
-from interview_cli.ui.markdown import plain_text
+from interview_cli.domain.items.question import MACHINE_MARKED, Bank, Bug, Code, Formula, Numeric
 from interview_cli.ui.math import Mode, TexError, to_line
+from interview_cli.ui.text.markdown import plain_text
 
 COMMAND = re.compile(r"\\[A-Za-z]+|[_^]\{")
 INLINE_CODE = re.compile(r"`[^`]*`")

@@ -10,11 +10,11 @@ import pytest
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.schema import schema_text
-from interview_cli.domain.answer import Mark
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import KINDS, MACHINE_MARKED, AnyItem, Bank, Code
+from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking import expected_answer, mark
-from interview_cli.domain.question import KINDS, MACHINE_MARKED, AnyItem, Bank, Code
-from interview_cli.domain.shown import present
-from interview_cli.services.bank_check import lint
+from interview_cli.services.bank.check import lint
 from tests.bank.banks import REGISTRIES, write_files
 
 SEEDS = (1, 7, 2**31 - 1)

@@ -10,7 +10,6 @@ import pytest
 import sympy
 
 from interview_cli.bank.load import load
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.formula import Expression, Symbol, parse
 from interview_cli.domain.formula.evaluate import Frame
 from interview_cli.domain.formula.expression import (
@@ -30,9 +29,10 @@ from interview_cli.domain.formula.expression import (
     free_axes,
 )
 from interview_cli.domain.formula.points import draw_points
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Formula
 from interview_cli.domain.marking import mark
 from interview_cli.domain.marking.formula import symbols_of
-from interview_cli.domain.question import Formula
 from interview_cli.ui.math import to_line
 from tests.bank.truth import QUESTION_BANK
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from interview_cli.bank import compiled
 from interview_cli.bank.load import load, packaged_bank, places
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.question import Choice, Numeric
+from interview_cli.domain.items.question import Choice, Numeric
 from tests.bank.banks import CATALOG, CONCEPTS, NIGHT_BEFORE, REGISTRIES, write_bank, write_files
 from tests.bank.broken_files import BROKEN, CHOICE, NUMERIC
 
@@ -283,7 +283,7 @@ def test_planning_reads_no_item_of_the_compiled_bank(both: tuple[Path, Path]) ->
     load([bank], cache)
     code = (
         "import sys; from pathlib import Path; from interview_cli.bank.load import load; "
-        "from interview_cli.domain.question import Choice; from interview_cli.domain.planner import choose; "
+        "from interview_cli.domain.items.question import Choice; from interview_cli.domain.planning.planner import choose; "
         "from datetime import UTC, datetime; "
         "bank = load([Path(sys.argv[1])], Path(sys.argv[2])); "
         "chosen = choose(bank, [], datetime(2026, 1, 5, tzinfo=UTC), (), 30); "

@@ -9,7 +9,7 @@ import pytest
 from interview_cli.bank.load import packaged_bank
 from interview_cli.bank.rounds import read_rounds, round_faults
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.rounds import Pace
+from interview_cli.domain.rounds.blueprint import Pace
 from tests.fakes import bank_of, question
 
 SOUND = """\

@@ -16,8 +16,8 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula
-from interview_cli.domain.question import Bank, ChooseFrom, Numeric
-from interview_cli.domain.shown import draw
+from interview_cli.domain.items.question import Bank, ChooseFrom, Numeric
+from interview_cli.domain.items.shown import draw
 from tests.bank import recomputed
 from tests.bank.recomputing import RECOMPUTED, Route, Values
 

@@ -8,7 +8,7 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import TEMPLATE, example_papers, read_paper, read_papers
-from interview_cli.domain.paper import threads
+from interview_cli.domain.rounds.paper import threads
 
 EXAMPLES = read_papers(example_papers())
 

@@ -16,8 +16,8 @@ import yaml
 from pydantic import TypeAdapter
 
 from interview_cli.domain import formula as formulas
+from interview_cli.domain.items.question import AnyItem, Formula, Item, Numeric
 from interview_cli.domain.marking.formula import symbols_of
-from interview_cli.domain.question import AnyItem, Formula, Item, Numeric
 
 QUESTION_BANK = Path(__file__).parents[2] / "question_bank"
 

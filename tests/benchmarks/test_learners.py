@@ -13,9 +13,9 @@ from benchmarks.learners.simulation import Outcome, prepare
 from benchmarks.learners.syllabus import made_up_bank, minutes_of
 from benchmarks.learners.table import Cell, forecast_error, gain
 from benchmarks.learners.worlds import PLAUSIBLE, WORLDS
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import Bank
+from interview_cli.domain.planning.interview import Interview
 from tests.fakes import MONDAY_MORNING, bank_of, question
 
 LAB = Interview("lab", MONDAY_MORNING.date())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.question import KINDS, MACHINE_MARKED
-from interview_cli.services.flashcards import Flashcard, to_csv
+from interview_cli.domain.items.question import KINDS, MACHINE_MARKED
+from interview_cli.services.bank.flashcards import Flashcard, to_csv
 from tests.cli.conftest import Run
 
 CATALOG = """problems:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.domain.items.question import KINDS
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import KINDS
 from interview_cli.store.events import open_log
 from tests.cli.conftest import INTERVIEW, Run
 from tests.fakes import FakeClock, Happened

@@ -13,9 +13,9 @@ import pytest
 from interview_cli.cli import isolation
 from interview_cli.cli.isolation import FrankGrader
 from interview_cli.domain.errors import UnavailableError
-from interview_cli.domain.verdict import Outcome, Verdict
-from interview_cli.grading.client import GradingClient
-from interview_cli.grading.lockdown import STOPS
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.grading.confinement.lockdown import STOPS
+from interview_cli.grading.host.client import GradingClient
 from interview_cli.ui.terminal import Terminal
 
 MISSING = ("landlock", "seccomp")

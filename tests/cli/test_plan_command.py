@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.domain.guide import SECTIONS
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import is_due
-from interview_cli.domain.planner import TARGET_WITHOUT_DATE, due_items, predicted_recall
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.study_day import study_day
+from interview_cli.domain.planning.planner import TARGET_WITHOUT_DATE, due_items, predicted_recall
 from tests.cli.conftest import Run
 from tests.fakes import FakeClock, Happened
 

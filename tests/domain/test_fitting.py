@@ -8,12 +8,12 @@ from random import Random
 
 import pytest
 
+from interview_cli.domain.history.replay import MEMORY, catch_up, members_of
 from interview_cli.domain.memory.ensemble import MEMBERS, Ensemble
 from interview_cli.domain.memory.fitting import LEAST_TESTS, fitted
 from interview_cli.domain.memory.fsrs import DEFAULT, Memory, Parameters, Rating, first_memory, retrievability, review
 from interview_cli.domain.memory.states import Review
-from interview_cli.domain.replay import MEMORY, catch_up, members_of
-from interview_cli.services.refit import is_refit_due, refit
+from interview_cli.services.log.refit import is_refit_due, refit
 from tests.fakes import ZONE, FakeClock, Happened, MemoryLog, bank_of, question
 
 MONDAY = date(2026, 3, 2)
@@ -113,7 +113,7 @@ def test_a_setting_that_holds_no_such_weights_changes_nothing(value: object) -> 
 
 
 def test_it_is_tried_again_with_a_tenth_more_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("interview_cli.services.refit.LEAST_TESTS", 6)
+    monkeypatch.setattr("interview_cli.services.log.refit.LEAST_TESTS", 6)
     happened = practised()
     assert catch_up(happened.events, BANK.items, ZONE).ensemble.tests == 6
     for tests, is_due in ((None, True), (5, True), (6, False)):

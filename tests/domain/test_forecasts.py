@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from interview_cli.domain.calibration import walk
-from interview_cli.domain.forecasts import Kept, kept_forecasts, latest_kept, to_keep
-from interview_cli.domain.hindsight import Hindsight, come_due, hindsight, track_records
-from interview_cli.domain.history import answers, effective, practice
-from interview_cli.domain.interview import Interview, interviews_of
+from interview_cli.domain.history.log_reading import answers, effective, practice
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.outlook import Outlook
-from interview_cli.domain.planner import Forecast, recalled_share, share_known
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.study_day import study_day
+from interview_cli.domain.planning.interview import Interview, interviews_of
+from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.planning.planner import Forecast, recalled_share, share_known
+from interview_cli.domain.progress.calibration import walk
+from interview_cli.domain.progress.forecasts import Kept, kept_forecasts, latest_kept, to_keep
+from interview_cli.domain.progress.hindsight import Hindsight, come_due, hindsight, track_records
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 
 MONDAY = date(2026, 3, 2)

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.domain.answer import Mark
-from interview_cli.domain.code_attempt import CodeAttempt
-from interview_cli.domain.event import MAX_ANSWER_BYTES, Event, EventKind, Mode
-from interview_cli.domain.history import (
+from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.event import MAX_ANSWER_BYTES, Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import (
     Practice,
     answers,
     dormant,
@@ -26,12 +25,13 @@ from interview_cli.domain.history import (
     undo_event,
     undone_ids,
 )
-from interview_cli.domain.history import settings as settings_of
+from interview_cli.domain.history.log_reading import settings as settings_of
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import AnyItem
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Known, Relearn, Review
-from interview_cli.domain.question import AnyItem
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from tests.fakes import ZONE, FakeClock, Happened, SequentialIds, bank_of, question
 
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)

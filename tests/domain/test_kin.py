@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.interview import Interview
-from interview_cli.domain.kinship import Kinship
+from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.kin import FirstLook, carried_share
-from interview_cli.domain.outlook import outlook
-from interview_cli.domain.planner import forecast, share_known
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import Replay, catch_up
-from interview_cli.domain.study_day import study_day
+from interview_cli.domain.memory.kinship import Kinship
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import outlook
+from interview_cli.domain.planning.planner import forecast, share_known
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from interview_cli.domain.leeches import LEECH_LAPSES, advice, leeches, other_form
+from interview_cli.domain.items.question import Formula, SymbolSpec
 from interview_cli.domain.memory.states import Course
-from interview_cli.domain.question import Formula, SymbolSpec
+from interview_cli.domain.planning.leeches import LEECH_LAPSES, advice, leeches, other_form
 from tests.fakes import code, question
 
 MONDAY = date(2026, 3, 2)

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from interview_cli.domain.answer import Mark, Marked
 from interview_cli.domain.errors import BankError, UsageError
+from interview_cli.domain.items.answer import Mark, Marked
+from interview_cli.domain.items.question import AnyItem, Choice, Item, Matching, Numeric, Ordering
+from interview_cli.domain.items.shown import draw, shown_columns, shown_options, shown_steps
 from interview_cli.domain.marking import expected_answer, mark
-from interview_cli.domain.question import AnyItem, Choice, Item, Matching, Numeric, Ordering
-from interview_cli.domain.shown import draw, shown_columns, shown_options, shown_steps
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 SEEDS = st.integers(0, 10_000)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.rounds import Weights
-from interview_cli.domain.scorecard import (
+from interview_cli.domain.rounds.blueprint import Weights
+from interview_cli.domain.rounds.scorecard import (
     Dimension,
     Ended,
     Judge,

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.outlook import Outlook, outlook
-from interview_cli.domain.planner import forecast
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.study_day import study_day
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import Outlook, outlook
+from interview_cli.domain.planning.planner import forecast
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)
@@ -122,7 +122,7 @@ def test_far_days_that_are_played_together_say_what_they_say_one_by_one(
     minutes: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     together = seen_from(practised(3), 200, minutes)
-    monkeypatch.setattr("interview_cli.domain.outlook.FAR_SESSIONS", 200)
+    monkeypatch.setattr("interview_cli.domain.planning.outlook.FAR_SESSIONS", 200)
     alone = seen_from(practised(3), 200, minutes)
     assert together != alone
     assert together.share.mean == pytest.approx(alone.share.mean, abs=0.06)

@@ -11,9 +11,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, Formula, Option, SymbolSpec
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.planner import (
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.planner import (
     Aim,
     Planned,
     Wanted,
@@ -25,9 +28,6 @@ from interview_cli.domain.planner import (
     predicted_recall,
     target_recall,
 )
-from interview_cli.domain.question import AnyItem, Bank, Bug, Code, Formula, Option, SymbolSpec
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.study_day import study_day
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)

@@ -8,15 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.answer import Mark
-from interview_cli.domain.calibration import EDGES, Foreseen, calibration, walk
-from interview_cli.domain.code_attempt import CodeAttempt
-from interview_cli.domain.event import EventKind, Mode
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.event import EventKind, Mode
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Bank
+from interview_cli.domain.items.verdict import Outcome
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Answered, Known, Relearn, Review
-from interview_cli.domain.progress import (
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.progress.calibration import EDGES, Foreseen, calibration, walk
+from interview_cli.domain.progress.figures import (
     CodeProgress,
     DayDone,
     MockTaken,
@@ -25,9 +28,6 @@ from interview_cli.domain.progress import (
     progress,
     streak,
 )
-from interview_cli.domain.question import Bank
-from interview_cli.domain.study_day import study_day
-from interview_cli.domain.verdict import Outcome
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)

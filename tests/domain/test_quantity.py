@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.quantity import (
+from interview_cli.domain.marking.quantity import (
     Quantity,
     QuantityError,
     compare_quantity,

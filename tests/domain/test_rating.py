@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.answer import Mark
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import KeyPoint
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import KeyPoint
-from interview_cli.domain.rating import rating_for_code, rating_for_marked, rating_for_self_marked
+from interview_cli.domain.memory.rating import rating_for_code, rating_for_marked, rating_for_self_marked
 
 AGAIN, HARD, GOOD, EASY = Rating
 ANY = (AGAIN, HARD, GOOD, EASY)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.agenda import Agenda
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.guide import SECTIONS
-from interview_cli.domain.interview import Interview, Revision, days_off, interviews_of
-from interview_cli.domain.roles import MOST, ROLES, parse_weight, role_weights, weights_for
+from interview_cli.domain.items.guide import SECTIONS
+from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.interview import Interview, Revision, days_off, interviews_of
+from interview_cli.domain.planning.roles import MOST, ROLES, parse_weight, role_weights, weights_for
 
 MONDAY = date(2026, 3, 2)
 

@@ -12,9 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from interview_cli.domain.question import AnyItem, Choice, Item, Matching, Numeric, Ordering, Problem
-from interview_cli.domain.reveal import reveal
-from interview_cli.domain.shown import draw, filled, placeholders, present, shown_columns, shown_options, shown_steps
+from interview_cli.domain.items.question import AnyItem, Choice, Item, Matching, Numeric, Ordering, Problem
+from interview_cli.domain.items.shown import (
+    draw,
+    filled,
+    placeholders,
+    present,
+    shown_columns,
+    shown_options,
+    shown_steps,
+)
+from interview_cli.domain.marking.reveal import reveal
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.study_day import day_start, study_day
+from interview_cli.domain.history.study_day import day_start, study_day
 
 ZONES = st.sampled_from(
     [

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from interview_cli.domain.answer import Mark
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Formula
 from interview_cli.domain.marking import mark
-from interview_cli.domain.question import Formula
 
 ENTRIES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("typed_formulas.yaml").read_text(encoding="utf-8")

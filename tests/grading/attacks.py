@@ -27,9 +27,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError
-from interview_cli.domain.verdict import Verdict
-from interview_cli.grading import lockdown
-from interview_cli.grading.client import GradingClient
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.grading.confinement import lockdown
+from interview_cli.grading.host.client import GradingClient
 
 FOLDER = Path(__file__).parent / "hostile"
 FAMILIES = (

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.grading.client import GradingClient, Options
-from interview_cli.grading.variants import OPERATORS, Site, changed, changes, name_of, without_notes
+from interview_cli.grading.diagnosis.variants import OPERATORS, Site, changed, changes, name_of, without_notes
+from interview_cli.grading.host.client import GradingClient, Options
 from tests.grading.equivalent_mutants import why_the_same
 
 NAMES = "other-variable"

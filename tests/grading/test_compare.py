@@ -12,10 +12,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.grading.compare import Comparer
-from interview_cli.grading.diagnose import kind_of_difference
-from interview_cli.grading.patterns import pattern_of
-from interview_cli.grading.wire import Opaque
+from interview_cli.grading.diagnosis.patterns import pattern_of
+from interview_cli.grading.diagnosis.search import kind_of_difference
+from interview_cli.grading.judge.compare import Comparer
+from interview_cli.grading.wire.frames import Opaque
 from reference_impls.problem import TOLERANCES
 
 NAN, INF = float("nan"), float("inf")
@@ -205,7 +205,7 @@ def test_to_say_where_values_differ_takes_no_library_that_grading_does_without()
     """What torch loads on first use would be loaded for each wrong answer anew, by the process that judges it alone."""
     asks = (
         "import sys, torch\n"
-        "from interview_cli.grading.compare import Comparer\n"
+        "from interview_cli.grading.judge.compare import Comparer\n"
         "from reference_impls.problem import TOLERANCES\n"
         "before = set(sys.modules)\n"
         "found = Comparer(TOLERANCES, torch.float32).difference(torch.ones(2, 3), torch.arange(6.0).view(2, 3))\n"

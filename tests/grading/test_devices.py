@@ -18,14 +18,17 @@ import pytest
 import torch
 
 from interview_cli.domain.errors import UnavailableError
-from interview_cli.domain.question import Problem
-from interview_cli.domain.verdict import Outcome
-from interview_cli.grading import host, lockdown, values, wire, worker
-from interview_cli.grading.client import GradingClient, Options
-from interview_cli.grading.environment import clean_environment
-from interview_cli.grading.expected import Expected
-from interview_cli.grading.judge import Task, judge
-from interview_cli.grading.lockdown import Confinement, Limits
+from interview_cli.domain.items.question import Problem
+from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.confinement import lockdown
+from interview_cli.grading.confinement.lockdown import Confinement, Limits
+from interview_cli.grading.host import server
+from interview_cli.grading.host.client import GradingClient, Options
+from interview_cli.grading.host.environment import clean_environment
+from interview_cli.grading.judge import worker
+from interview_cli.grading.judge.expected import Expected
+from interview_cli.grading.judge.grade import Task, judge
+from interview_cli.grading.wire import frames, values
 from reference_impls import index
 from tests.grading.attacks import (
     ATTACKS,
@@ -61,8 +64,10 @@ def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
 
 @pytest.mark.parametrize(("source", "outcome"), [(RIGHT, Outcome.PASS), (WRONG, Outcome.FAIL)])
 def test_a_spawned_candidate_gets_the_same_verdict(source: str, outcome: Outcome) -> None:
-    confinement = Confinement(Limits(memory_bytes=1 << 30), conceal=tuple(host.private_folders()))
-    candidate = worker.spawn_worker(confinement, worker.Budget(), host.hidden_folders(), clean_environment(os.environ))
+    confinement = Confinement(Limits(memory_bytes=1 << 30), conceal=tuple(server.private_folders()))
+    candidate = worker.spawn_worker(
+        confinement, worker.Budget(), server.hidden_folders(), clean_environment(os.environ)
+    )
     task = Task("attention", source, {"attention": "attention"}, "a.py", seed=3)
     verdict = judge(task, candidate, Expected(index.load("attention"), task.seed), time.monotonic())
     candidate.reap()
@@ -129,12 +134,12 @@ def test_a_device_computes_in_full(client: GradingClient) -> None:
 
 def test_inputs_are_on_the_device_before_they_are_leaves() -> None:
     """Tensors and parameters move; arrays, which NumPy could not read there, stay."""
-    value = [torch.ones(2), wire.Leaf(torch.ones(2)), torch.nn.Parameter(torch.ones(2)), torch.ones(2).numpy()]
-    raw = wire.pack("call", value)
-    size, _ = wire.parse_head(raw[: wire.HEAD.size])
-    start = wire.HEAD.size
+    value = [torch.ones(2), frames.Leaf(torch.ones(2)), torch.nn.Parameter(torch.ones(2)), torch.ones(2).numpy()]
+    raw = frames.pack("call", value)
+    size, _ = frames.parse_head(raw[: frames.HEAD.size])
+    start = frames.HEAD.size
     header, body = raw[start : start + size], bytearray(raw[start + size :])
-    plain, leaf, parameter, array = wire.unpack(header, body, native=True, device="meta").value
+    plain, leaf, parameter, array = frames.unpack(header, body, native=True, device="meta").value
     assert {part.device.type for part in (plain, leaf, parameter)} == {"meta"}
     assert (plain.requires_grad, leaf.requires_grad, leaf.is_leaf, parameter.is_leaf) == (False, True, True, True)
     assert isinstance(parameter, torch.nn.Parameter)
@@ -164,7 +169,7 @@ def test_a_solution_computes_on_cuda(source: str, outcome: Outcome, catalogue: d
 def test_draws_on_cuda_are_the_same_for_the_same_seed() -> None:
     """The judge seeds each call."""
     code = (
-        "import torch\nfrom interview_cli.grading.runner import Channel, Runner\n"
+        "import torch\nfrom interview_cli.grading.candidate.runner import Channel, Runner\n"
         "runner = Runner(Channel(0, 1), 'cuda')\nfound = []\n"
         "for seed in (1, 1, 2):\n    runner.seed(seed)\n    found.append(torch.rand(4, device='cuda').tolist())\n"
         "import json\nprint(json.dumps(found))\n"

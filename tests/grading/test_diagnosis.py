@@ -8,7 +8,7 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.host.client import GradingClient, Options
 
 ATTENTION = packaged_pages().as_answer("attention")
 

@@ -11,13 +11,13 @@ import pytest
 import torch
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.question import Problem as CatalogueEntry
-from interview_cli.domain.verdict import Verdict
-from interview_cli.grading import host, judge
-from interview_cli.grading.client import GradingClient, Options
-from interview_cli.grading.expected import CANDIDATE, REFERENCE, Expected, Tier
-from interview_cli.grading.values import tensors_in
-from interview_cli.grading.worker import Worker
+from interview_cli.domain.items.question import Problem as CatalogueEntry
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.grading.host import server
+from interview_cli.grading.host.client import GradingClient, Options
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, Tier
+from interview_cli.grading.judge.worker import Worker
+from interview_cli.grading.wire.values import tensors_in
 from reference_impls import index
 from reference_impls.problem import Case
 
@@ -112,7 +112,7 @@ TASK = {
 
 
 @pytest.mark.parametrize(
-    ("error", "said"), [(host.TooLong(), "takes too long to judge"), (ZeroDivisionError("of ours"), "of ours")]
+    ("error", "said"), [(server.TooLong(), "takes too long to judge"), (ZeroDivisionError("of ours"), "of ours")]
 )
 def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
     error: BaseException, said: str, monkeypatch: pytest.MonkeyPatch
@@ -120,9 +120,9 @@ def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(judge, "judge", fail)
+    monkeypatch.setattr(server, "judge", fail)
     monkeypatch.setattr(gc, "enable", lambda: None)
-    desk = host.Desk(seconds=60.0)
+    desk = server.Desk(seconds=60.0)
     verdict = desk.grade(TASK, cast(Worker, Idle()))
     assert said in verdict.get("message", "") + verdict.get("fault", "")
     assert not desk.is_usable

@@ -11,9 +11,9 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.grading import wire
-from interview_cli.grading.worker import Stopped, claimed_layers
-from interview_cli.grading.worlds import ArgumentsChanged, CandidateError, NumpyAnswer, RemoteWorld
+from interview_cli.grading.judge.worker import Stopped, claimed_layers
+from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, NumpyAnswer, RemoteWorld
+from interview_cli.grading.wire import frames
 
 DEEP = json.loads("[" * 900 + "]" * 900)
 """Shallow enough to parse, too deep to print from where it is read."""
@@ -24,7 +24,9 @@ NODES = st.recursive(
         st.lists(inner, max_size=5)
         | st.dictionaries(st.sampled_from("ludsthfxi"), inner, max_size=2)
         | st.tuples(st.sampled_from("luds"), st.lists(inner, max_size=3)).map(lambda pair: {pair[0]: pair[1]})
-        | st.tuples(st.sampled_from(list(wire.ELEMENT_BYTES)), inner, inner, inner, inner).map(lambda t: {"t": list(t)})
+        | st.tuples(st.sampled_from(list(frames.ELEMENT_BYTES)), inner, inner, inner, inner).map(
+            lambda t: {"t": list(t)}
+        )
     ),
     max_leaves=12,
 )
@@ -37,12 +39,12 @@ class Forger:
         self.frames = list(frames)
         self.unread = unread
         self.killed = False
-        self.questions: list[wire.Frame] = []
+        self.questions: list[frames.Frame] = []
 
     def exchange(self, data: bytes, work: object = None) -> tuple[bytes, bytearray]:
         self.questions.append(opened(data))
         op, value, fields = self.frames.pop(0)
-        return parts(wire.pack(op, value, **{"id": self.questions[-1].fields["id"], **fields}))
+        return parts(frames.pack(op, value, **{"id": self.questions[-1].fields["id"], **fields}))
 
     def waiting(self) -> Any:
         return nullcontext()
@@ -55,13 +57,13 @@ class Forger:
 
 
 def parts(raw: bytes) -> tuple[bytes, bytearray]:
-    size, body = wire.parse_head(raw[: wire.HEAD.size])
-    start = wire.HEAD.size
+    size, body = frames.parse_head(raw[: frames.HEAD.size])
+    start = frames.HEAD.size
     return raw[start : start + size], bytearray(raw[start + size : start + size + body])
 
 
-def opened(raw: bytes) -> wire.Frame:
-    return wire.unpack(*parts(raw), on_callback=lambda number: number)
+def opened(raw: bytes) -> frames.Frame:
+    return frames.unpack(*parts(raw), on_callback=lambda number: number)
 
 
 def world_of(forger: Forger) -> RemoteWorld:
@@ -159,13 +161,13 @@ def test_a_spy_that_cannot_be_pulled_back_through_keeps_no_cotangent() -> None:
         {"t": ["float32", [0, *[(1 << 40) - 1] * 15], 0, 0, ""]},
         {"lu": []},
         {"": []},
-        {"s": list(range(wire.MAX_KEYS + 1))},
-        {"d": [[n, None] for n in range(wire.MAX_KEYS + 1)]},
-        {"l": [{"t": ["bool", [], 0, 1, ""]}] * (wire.MAX_TENSORS + 1)},
+        {"s": list(range(frames.MAX_KEYS + 1))},
+        {"d": [[n, None] for n in range(frames.MAX_KEYS + 1)]},
+        {"l": [{"t": ["bool", [], 0, 1, ""]}] * (frames.MAX_TENSORS + 1)},
         {"i": "--5"},
         {"i": "-"},
         {"i": "\N{SUPERSCRIPT TWO}"},
-        {"i": "9" * (wire.MAX_DIGITS + 1)},
+        {"i": "9" * (frames.MAX_DIGITS + 1)},
         {"x": [DEEP, ""]},
         {"x": ["type", DEEP]},
         {"h": [1, DEEP]},
@@ -174,13 +176,13 @@ def test_a_spy_that_cannot_be_pulled_back_through_keeps_no_cotangent() -> None:
     ],
 )
 def test_a_tree_that_would_keep_the_judge_busy_or_break_it_is_refused(tree: Any) -> None:
-    with pytest.raises(wire.ProtocolError):
-        wire.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(16))
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(16))
 
 
 def test_the_first_frame_says_the_layers() -> None:
     said = {"seccomp": "on", "landlock": "unavailable: not in this kernel"}
-    assert claimed_layers(opened(wire.pack("ready", said))) == said
+    assert claimed_layers(opened(frames.pack("ready", said))) == said
 
 
 @pytest.mark.parametrize(
@@ -197,8 +199,8 @@ def test_the_first_frame_says_the_layers() -> None:
     ],
 )
 def test_a_first_frame_of_another_form_is_refused(op: str, value: Any) -> None:
-    with pytest.raises(wire.ProtocolError):
-        claimed_layers(opened(wire.pack(op, value)))
+    with pytest.raises(frames.ProtocolError):
+        claimed_layers(opened(frames.pack(op, value)))
 
 
 @pytest.mark.parametrize(
@@ -219,11 +221,11 @@ def test_a_changed_argument_is_reported(path: str) -> None:
 def test_whatever_comes_is_a_value_or_malformed(tree: Any) -> None:
     """No other exception leaves the decoder: the judge would take it for a fault of its own."""
     header = json.dumps({"op": "ok", "v": tree}).encode()
-    with suppress(wire.ProtocolError):
-        wire.unpack(header, bytearray(64))
+    with suppress(frames.ProtocolError):
+        frames.unpack(header, bytearray(64))
 
 
 @given(header=st.binary(max_size=60))
 def test_whatever_bytes_come_are_a_frame_or_malformed(header: bytes) -> None:
-    with suppress(wire.ProtocolError):
-        wire.unpack(header, bytearray())
+    with suppress(frames.ProtocolError):
+        frames.unpack(header, bytearray())

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.grading import lockdown
-from interview_cli.grading.client import GradingClient
+from interview_cli.grading.confinement import lockdown
+from interview_cli.grading.host.client import GradingClient
 from tests.grading.people import command_of, printed
 
 FILES = sorted((Path(__file__).parent / "honest").glob("*.py"))
 GRADE_ALL = """
 import json, os, sys
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.grading.client import GradingClient
+from interview_cli.grading.host.client import GradingClient
 client = GradingClient(load([packaged_bank()], None).problems, os.environ)
 tasks = json.loads(sys.argv[1])
 print(json.dumps([client.grade(problem, source, file="a.py", seed=4).outcome for problem, source in tasks]))

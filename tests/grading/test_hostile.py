@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.question import Problem
-from interview_cli.domain.verdict import Outcome
-from interview_cli.grading import lockdown
-from interview_cli.grading.client import GradingClient
+from interview_cli.domain.items.question import Problem
+from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.confinement import lockdown
+from interview_cli.grading.host.client import GradingClient
 from tests.grading.attacks import ATTACKS, DEFENCES, FAMILIES, Attack, adopting_orphans, complaints
 from tests.grading.people import command_of, printed
 

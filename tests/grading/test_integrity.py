@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from interview_cli.domain.errors import UnavailableError
-from interview_cli.domain.question import Problem
-from interview_cli.domain.verdict import Outcome
-from interview_cli.grading.client import GradingClient, Options
-from interview_cli.grading.host import TooLong, interrupted_after
+from interview_cli.domain.items.question import Problem
+from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.host.client import GradingClient, Options
+from interview_cli.grading.host.server import TooLong, interrupted_after
 
 WRONG = "def attention(q, k, v, mask=None):\n    return v, v\n"
 

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.question import Problem
-from interview_cli.grading import lockdown, mounts, seccomp
-from interview_cli.grading.client import GradingClient, Options
-from interview_cli.grading.lockdown import Confinement
+from interview_cli.domain.items.question import Problem
+from interview_cli.grading.confinement import lockdown, mounts, seccomp
+from interview_cli.grading.confinement.lockdown import Confinement
+from interview_cli.grading.host.client import GradingClient, Options
 from tests.grading.people import USERS, command_of, printed
 
 MACHINES = ("x86_64", "aarch64")
@@ -80,7 +80,7 @@ JUDGE_OPEN = {"root": {frozenset(lockdown.LAYERS)}, "ordinary user": set()}
 MEASURE = """
 import json, sys
 from dataclasses import replace
-from interview_cli.grading import probe
+from interview_cli.grading.host import probe
 graded = probe.as_graded()
 skips = [replace(graded, skip=frozenset(skip)) for skip in json.loads(sys.argv[1])]
 found = [[name for name, open in probe.open_effects(confinement).items() if open] for confinement in skips]
@@ -89,7 +89,7 @@ print(json.dumps([probe.layers_in_force(graded), found]))
 HIDDEN = """
 import json, os, sys, tempfile
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.grading.client import GradingClient, Options
+from interview_cli.grading.host.client import GradingClient, Options
 problems = load([packaged_bank()], None).problems
 found = []
 with tempfile.TemporaryDirectory() as private:
@@ -107,7 +107,7 @@ print(json.dumps(found))
 GRADE = """
 import json, os, sys
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.grading.client import GradingClient
+from interview_cli.grading.host.client import GradingClient
 client = GradingClient(load([packaged_bank()], None).problems, os.environ)
 print(json.dumps([client.grade("attention", source, file="a.py", seed=3).outcome for source in json.loads(sys.argv[1])]))
 client.close()

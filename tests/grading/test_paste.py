@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.grading.paste import Unusable, entry_names, prepare
+from interview_cli.grading.candidate.paste import Unusable, entry_names, prepare
 
 SIGNATURE = "attention(q, k, v, mask=None)"
 BODY = "def attention(q, k, v, mask=None):\n    return q, k\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interview_cli.grading import reading
-from interview_cli.grading.paste import Unusable
-from interview_cli.grading.reading import Question, read, read_apart, read_here
+from interview_cli.grading.candidate import reading
+from interview_cli.grading.candidate.paste import Unusable
+from interview_cli.grading.candidate.reading import Question, read, read_apart, read_here
 
 ENTRY = "\ndef attention(q, k, v, mask=None):\n    return q\n"
 SOURCES = {

@@ -16,8 +16,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.grading import wire
-from interview_cli.grading.wire import Opaque, ProtocolError
+from interview_cli.grading.wire import frames
+from interview_cli.grading.wire.frames import Opaque, ProtocolError
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(1 << 200), 1 << 200) | st.floats(allow_nan=False) | st.text(max_size=20),
@@ -29,10 +29,10 @@ PLAIN = st.recursive(
 
 
 def round_trip(value: Any, **options: Any) -> Any:
-    raw = wire.pack("test", value)
-    header, body = wire.parse_head(raw[: wire.HEAD.size])
-    start = wire.HEAD.size
-    return wire.unpack(
+    raw = frames.pack("test", value)
+    header, body = frames.parse_head(raw[: frames.HEAD.size])
+    start = frames.HEAD.size
+    return frames.unpack(
         raw[start : start + header], bytearray(raw[start + header : start + header + body]), **options
     ).value
 
@@ -44,7 +44,7 @@ def test_plain_values_come_back_as_they_were(value: Any) -> None:
     assert type(back) is type(value)
 
 
-@pytest.mark.parametrize("dtype", [getattr(torch, name) for name in wire.ELEMENT_BYTES])
+@pytest.mark.parametrize("dtype", [getattr(torch, name) for name in frames.ELEMENT_BYTES])
 @pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 3, 5)])
 def test_tensors_come_back_bit_by_bit(dtype: torch.dtype, shape: tuple[int, ...]) -> None:
     unsigned = (torch.uint16, torch.uint32, torch.uint64)
@@ -137,13 +137,13 @@ def test_other_objects_are_named_only() -> None:
 )
 def test_a_malformed_tree_is_refused(tree: Any) -> None:
     with pytest.raises(ProtocolError):
-        wire.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(4))
+        frames.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(4))
 
 
 @pytest.mark.parametrize("header", [b"", b"[]", b"{}", b'{"op": 1}', b"\xff\xfe", b"[" * 100_000])
 def test_a_malformed_header_is_refused(header: bytes) -> None:
     with pytest.raises(ProtocolError):
-        wire.unpack(header, bytearray())
+        frames.unpack(header, bytearray())
 
 
 def test_depth_and_size_are_bounded() -> None:
@@ -151,8 +151,8 @@ def test_depth_and_size_are_bounded() -> None:
     for _ in range(50):
         deep = [deep]
     with pytest.raises(ProtocolError):
-        wire.pack("test", deep)
+        frames.pack("test", deep)
     with pytest.raises(ProtocolError):
-        wire.parse_head(wire.HEAD.pack(wire.MAGIC, 10, wire.MAX_BODY + 1))
+        frames.parse_head(frames.HEAD.pack(frames.MAGIC, 10, frames.MAX_BODY + 1))
     with pytest.raises(ProtocolError):
-        wire.parse_head(wire.HEAD.pack(0, 10, 10))
+        frames.parse_head(frames.HEAD.pack(0, 10, 10))

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 import pytest
 import torch
 
-from interview_cli.domain.question import Problem
-from interview_cli.domain.verdict import Outcome
-from interview_cli.grading import withheld
-from interview_cli.grading.client import GradingClient
-from interview_cli.grading.withheld import Withheld, withhold
+from interview_cli.domain.items.question import Problem
+from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.candidate import withheld
+from interview_cli.grading.candidate.withheld import Withheld, withhold
+from interview_cli.grading.host.client import GradingClient
 
 FUSED = "'_'.join(('scaled', 'dot', 'product', 'attention'))"
 TEMPLATE = """
@@ -127,7 +127,7 @@ EVERYDAY = """
 import sys, json
 import numpy as np
 import torch
-from interview_cli.grading.withheld import withhold
+from interview_cli.grading.candidate.withheld import withhold
 withhold(json.loads(sys.argv[1]))
 x = torch.arange(2000.0).reshape(2, 1000).requires_grad_()
 assert "..." in repr(x)

@@ -17,12 +17,12 @@ import pytest
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.answer import Mark
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.history import effective, is_known
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.log_reading import effective, is_known
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import MACHINE_MARKED, Bank
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.question import MACHINE_MARKED, Bank
-from interview_cli.services.drill import SEEDS
+from interview_cli.services.drill.session import SEEDS
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
 from tests.pty.session import COMMAND, Session

@@ -19,13 +19,13 @@ from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
-from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.items.question import AnyItem, Code
+from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.question import AnyItem, Code
-from interview_cli.domain.shown import Shown, present
-from interview_cli.services.mock import Mock
-from interview_cli.services.mock_record import open_mock
-from interview_cli.services.mock_steps import Asked, Coding, Debrief, Marked, Means, Ready, Spoken, Step, Ticking
+from interview_cli.services.mock.record import open_mock
+from interview_cli.services.mock.session import Mock
+from interview_cli.services.mock.steps import Asked, Coding, Debrief, Marked, Means, Ready, Spoken, Step, Ticking
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
 from tests.pty.session import COMMAND, Session

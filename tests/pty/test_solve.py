@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.event import Event, EventKind
+from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
 from tests.pty.session import Session

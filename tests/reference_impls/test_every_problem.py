@@ -11,11 +11,11 @@ import pytest
 import torch
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.question import Problem as CatalogueEntry
-from interview_cli.domain.verdict import Outcome
-from interview_cli.grading.client import GradingClient
-from interview_cli.grading.diagnose import edited
-from interview_cli.grading.paste import entry_names
+from interview_cli.domain.items.question import Problem as CatalogueEntry
+from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.candidate.paste import entry_names
+from interview_cli.grading.diagnosis.search import edited
+from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
 from reference_impls.problem import Case, Draw, FunctionSlip, Slip
 

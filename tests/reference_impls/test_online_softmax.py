@@ -9,7 +9,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.grading.values import in_one_buffer
+from interview_cli.grading.wire.values import in_one_buffer
 from reference_impls.transformers.online_softmax import online_softmax_stats
 
 

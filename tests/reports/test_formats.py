@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from interview_cli.bank.reading import Resource
-from interview_cli.domain.calibration import CalibrationBin, Retention
-from interview_cli.domain.hindsight import Hindsight, TrackRecord
-from interview_cli.domain.interview import Interview
-from interview_cli.domain.outlook import Missed, Outlook, SectionOutlook
-from interview_cli.domain.planner import Forecast
-from interview_cli.domain.progress import (
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import Missed, Outlook, SectionOutlook
+from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.progress.calibration import CalibrationBin, Retention
+from interview_cli.domain.progress.figures import (
     CodeProgress,
     DayDone,
     MockTaken,
@@ -26,6 +25,7 @@ from interview_cli.domain.progress import (
     SectionProgress,
     Totals,
 )
+from interview_cli.domain.progress.hindsight import Hindsight, TrackRecord
 from interview_cli.reports.read_next import ReadNext
 from interview_cli.reports.to_csv import to_csv
 from interview_cli.reports.to_html import to_html

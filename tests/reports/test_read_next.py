@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.bank.reading import Resource
-from interview_cli.domain.interview import Interview
-from interview_cli.domain.progress import Progress, SectionProgress
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.progress.figures import Progress, SectionProgress
 from interview_cli.reports.read_next import read_next
 from tests.reports.test_formats import NOTHING
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from interview_cli.domain.question import AnyItem, Bank, Concept, Item, Problem
-from interview_cli.services.bank_check import lint
-from interview_cli.services.bank_coverage import Count, coverage, stats
+from interview_cli.domain.items.question import AnyItem, Bank, Concept, Item, Problem
+from interview_cli.services.bank.check import lint
+from interview_cli.services.bank.coverage import Count, coverage, stats
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 SOURCES = ["Vaswani et al. 2017, eq. 1, arXiv:1706.03762"]

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from interview_cli.domain.event import Event
+from interview_cli.domain.history.event import Event
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.question import Bank
 from interview_cli.services.checklist import Checklist, Means, Part, Standing, answers_of
 from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 

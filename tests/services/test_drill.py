@@ -9,16 +9,11 @@ from typing import Any
 
 import pytest
 
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.event import Event, EventKind, Mode
-from interview_cli.domain.history import answers, effective
-from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.memory.states import Known
-from interview_cli.domain.planner import Aim, Wanted
-from interview_cli.domain.progress import progress
-from interview_cli.domain.question import (
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import answers, effective
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import (
     AnyItem,
     Bank,
     Bug,
@@ -35,13 +30,18 @@ from interview_cli.domain.question import (
     Recall,
     SymbolSpec,
 )
-from interview_cli.domain.shown import Shown
-from interview_cli.domain.shown import present as present_item
-from interview_cli.domain.verdict import CheckResult, CheckStatus, Outcome, Verdict
-from interview_cli.services.drill import Drill
-from interview_cli.services.drill_start import Learner, resume, start, unfinished
-from interview_cli.services.drill_steps import Answered, Asked, Ended, Means, Request
-from interview_cli.services.grade import GradeLog
+from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.items.shown import present as present_item
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.states import Known
+from interview_cli.domain.planning.planner import Aim, Wanted
+from interview_cli.domain.progress.figures import progress
+from interview_cli.services.code.grade import GradeLog
+from interview_cli.services.drill.session import Drill
+from interview_cli.services.drill.start import Learner, resume, start, unfinished
+from interview_cli.services.drill.steps import Answered, Asked, Ended, Means, Request
 from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 
 ALL_DAY = Request(600, Wanted())

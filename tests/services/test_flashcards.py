@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from interview_cli.domain.question import AnyItem, Item
-from interview_cli.domain.reveal import reveal
-from interview_cli.domain.shown import present
-from interview_cli.services.flashcards import flashcard
+from interview_cli.domain.items.question import AnyItem, Item
+from interview_cli.domain.items.shown import present
+from interview_cli.domain.marking.reveal import reveal
+from interview_cli.services.bank.flashcards import flashcard
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 OPTIONS = [{"text": "so it is", "correct": True}, {"text": "so it is not", "why": "It is."}]

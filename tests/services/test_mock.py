@@ -12,22 +12,22 @@ from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds, round_faults
-from interview_cli.domain import verdict as verdicts
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.event import Event, EventKind, Mode
-from interview_cli.domain.history import open_session
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import open_session
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items import verdict as verdicts
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import AnyItem, Code, Design, Recall
+from interview_cli.domain.items.shown import Shown, present
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.question import AnyItem, Code, Design, Recall
-from interview_cli.domain.rounds import Pace, Pool
-from interview_cli.domain.scorecard import Ended, Judge, Outcome, Recommendation, quoted
-from interview_cli.domain.shown import Shown, present
-from interview_cli.domain.study_day import study_day
-from interview_cli.domain.verdict import CheckResult, CheckStatus, Verdict
-from interview_cli.services.mock import Mock
-from interview_cli.services.mock_outcomes import credible
-from interview_cli.services.mock_record import kept_cards, open_mock
-from interview_cli.services.mock_steps import (
+from interview_cli.domain.rounds.blueprint import Pace, Pool
+from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Recommendation, quoted
+from interview_cli.services.mock.outcomes import credible
+from interview_cli.services.mock.record import kept_cards, open_mock
+from interview_cli.services.mock.session import Mock
+from interview_cli.services.mock.steps import (
     Asked,
     Coding,
     Debrief,

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from interview_cli.domain.event import EventKind
+from interview_cli.domain.history.event import EventKind
+from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import Choice, Option
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating, first_memory
-from interview_cli.domain.question import Choice, Option
-from interview_cli.domain.replay import Replay, catch_up
-from interview_cli.domain.study_day import study_day
-from interview_cli.services.grade import GradeLog
+from interview_cli.services.code.grade import GradeLog
 from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
 from tests.services.test_drill import Desk, asked
 from tests.services.test_mock import BANK, Table, give_up, play_round, verdict

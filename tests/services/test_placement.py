@@ -7,20 +7,20 @@ from random import Random
 
 import pytest
 
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.history import effective, is_granted, is_known, practice
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.log_reading import effective, is_granted, is_known, practice
+from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import AnyItem, Choice, Option
+from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.placement import Standing
-from interview_cli.domain.planner import Wanted, choose
-from interview_cli.domain.question import AnyItem, Choice, Option
-from interview_cli.domain.replay import catch_up
-from interview_cli.domain.shown import present
-from interview_cli.services.drill_start import Learner, start, unfinished
-from interview_cli.services.drill_steps import Means, Request
-from interview_cli.services.placement import Placement
+from interview_cli.domain.planning.placement import Standing
+from interview_cli.domain.planning.planner import Wanted, choose
+from interview_cli.services.drill.placement import Placement
+from interview_cli.services.drill.start import Learner, start, unfinished
+from interview_cli.services.drill.steps import Means, Request
 from tests.fakes import ZONE, FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 
 

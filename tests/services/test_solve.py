@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from interview_cli.domain.event import Event, EventKind, Mode
-from interview_cli.domain.history import effective
-from interview_cli.domain.shown import present
-from interview_cli.domain.verdict import Outcome, Verdict
-from interview_cli.services.solve import Solving
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import effective
+from interview_cli.domain.items.shown import present
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.services.code.solve import Solving
 from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
 
 BANK = bank_of(code("softmax", "s02-softmax", hints=("Shift first.", "By the maximum.")))

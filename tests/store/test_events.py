@@ -20,9 +20,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.domain.answer import Mark
 from interview_cli.domain.errors import LogError
-from interview_cli.domain.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.items.answer import Mark
 from interview_cli.store.backups import backups
 from interview_cli.store.database import connect, writing
 from interview_cli.store.events import SqliteEventLog, open_log, restore, verify

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.interview import Interview
+from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.outlook import outlook
-from interview_cli.domain.replay import catch_up
+from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.outlook import outlook
 from interview_cli.store.outlook_cache import key, read_outlooks, write_outlooks
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_cli.domain.event import Event
+from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.replay import MEMORY, Basis, Replay, catch_up
+from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.ensemble import MEMBERS
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters, Rating
-from interview_cli.domain.question import Bank
-from interview_cli.domain.replay import MEMORY, Basis, Replay, catch_up
 from interview_cli.store.events import SqliteEventLog, open_log
 from interview_cli.store.replay_cache import MANY_EVENTS, keep_replay, read_replay, write_replay
 from tests.domain.test_history import histories

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from itertools import count
 from pathlib import Path
 
-from interview_cli.domain.event import Event, EventKind
+from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.store.events import open_log
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interview_cli.services.drill_steps import Summary
-from interview_cli.ui.drill_view import summary_lines
+from interview_cli.services.drill.steps import Summary
+from interview_cli.ui.drill.view import summary_lines
 
 UNDO = "Was the last rating a slip? interview log undo takes it back."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.domain.errors import InterviewError
-from interview_cli.ui.editor import MOST_BYTES, SolutionFile
+from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile
 
 
 def test_a_solution_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.question import AnyItem, Bug, Code
-from interview_cli.domain.shown import Shown, present
-from interview_cli.ui.drill_view import show_help
+from interview_cli.domain.items.question import AnyItem, Bug, Code
+from interview_cli.domain.items.shown import Shown, present
+from interview_cli.ui.drill.view import show_help
 from interview_cli.ui.item_view import show_item
 from interview_cli.ui.terminal import Terminal
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from interview_cli.ui.markdown import plain_text, render_markdown
 from interview_cli.ui.math import Mode
+from interview_cli.ui.text.markdown import plain_text, render_markdown
 from tests.ui.test_math import LINES
 
 PAGE = r"""The **forward** process is $q(x_t\mid x_{t-1})=\mathcal N(\sqrt{1-\beta_t}\,x_{t-1},\beta_tI)$; it costs \$5
@@ -217,7 +217,7 @@ def test_every_word_of_a_paragraph_is_shown(words: list[str]) -> None:
 
 def test_plain_paragraphs_do_not_pay_for_tables_and_highlighting() -> None:
     code = (
-        "import sys; from interview_cli.ui.markdown import render_markdown; from interview_cli.ui.math import Mode;"
+        "import sys; from interview_cli.ui.text.markdown import render_markdown; from interview_cli.ui.math import Mode;"
         "render_markdown('a $x$', width=60, mode=Mode.LINE);"
         "print([name for name in ('rich.syntax', 'rich.markdown', 'rich.table', 'texicode') if name in sys.modules])"
     )

@@ -16,19 +16,19 @@ from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
 from interview_cli.domain.errors import LogError, UnavailableError
-from interview_cli.domain.event import Event, EventKind
-from interview_cli.domain.question import AnyItem, Code
-from interview_cli.domain.rounds import Pace
-from interview_cli.domain.shown import Shown, present
-from interview_cli.domain.verdict import Verdict
-from interview_cli.services.mock import Mock
-from interview_cli.services.mock_steps import Means, Request
-from interview_cli.ui.ask import EndOfInput, Interrupts, read_ticks
-from interview_cli.ui.code_desk import CodeDesk
-from interview_cli.ui.mock_loop import MockLoop
-from interview_cli.ui.mock_notes import Notes
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.items.question import AnyItem, Code
+from interview_cli.domain.items.shown import Shown, present
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.domain.rounds.blueprint import Pace
+from interview_cli.services.mock.session import Mock
+from interview_cli.services.mock.steps import Means, Request
+from interview_cli.ui.asking.lines import EndOfInput, Interrupts, read_ticks
+from interview_cli.ui.asking.timed import Countdown, Shape, TimeUp, ToEditor, Typed
+from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.mock.loop import MockLoop
+from interview_cli.ui.mock.notes import Notes
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.timed import Countdown, Shape, TimeUp, ToEditor, Typed
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
 
 BANK = load([packaged_bank()], None)

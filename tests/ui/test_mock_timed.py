@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from interview_cli.services.mock_steps import Left
-from interview_cli.ui.ask import EndOfInput, Interrupts
+from interview_cli.services.mock.steps import Left
+from interview_cli.ui.asking.lines import EndOfInput, Interrupts
+from interview_cli.ui.asking.timed import Break, Countdown, PlainTimedAsker, Shape, TimeUp, Typed, clock_face
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.timed import Break, Countdown, PlainTimedAsker, Shape, TimeUp, Typed, clock_face
 
 
 @pytest.mark.parametrize(

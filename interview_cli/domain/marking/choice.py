@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from interview_cli.domain.answer import Mark, Marked
+from interview_cli.domain.items.answer import Mark, Marked
+from interview_cli.domain.items.question import Bug, Choice, Option
+from interview_cli.domain.items.shown import shown_options
 from interview_cli.domain.marking.keys import CannotReadError, read_keys
-from interview_cli.domain.question import Bug, Choice, Option
-from interview_cli.domain.shown import shown_options
 
 
 def mark_choice(item: Choice | Bug, answer: str, seed: int) -> Marked:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain import formula
-from interview_cli.domain.answer import Marked
 from interview_cli.domain.errors import BankError
 from interview_cli.domain.formula import Expression, FormulaError, Symbol
+from interview_cli.domain.items.answer import Marked
+from interview_cli.domain.items.question import Formula, SymbolSpec
 from interview_cli.domain.marking.keys import CannotReadError
-from interview_cli.domain.question import Formula, SymbolSpec
 
 HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 

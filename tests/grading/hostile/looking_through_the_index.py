@@ -11,7 +11,7 @@ import runpy
 import sys
 
 index = sys.modules["reference_impls.index"]
-judge = sys.modules["interview_cli.grading.judge"]
+judge = sys.modules["interview_cli.grading.judge.grade"]
 package = sys.modules["reference_impls"]
 module = "reference_impls.transformers.attention"
 sys.dont_write_bytecode = True

@@ -15,7 +15,7 @@ for o in gc.get_objects():
             o._destroy()
         except Exception:
             pass
-sys.modules["interview_cli.grading.withheld"].__dict__.clear()
+sys.modules["interview_cli.grading.candidate.withheld"].__dict__.clear()
 gc.collect()
 
 

@@ -15,7 +15,7 @@ class Finder(importlib.abc.MetaPathFinder):
 
 sys.meta_path.insert(0, Finder())
 sys.path_hooks.insert(0, lambda path: sys.exit(0))
-for name in ("torch", "numpy", "json", "traceback", "interview_cli.grading.wire", "interview_cli.grading.judge", "__main__"):
+for name in ("torch", "numpy", "json", "traceback", "interview_cli.grading.wire.frames", "interview_cli.grading.judge.grade", "__main__"):
     sys.modules[name] = types.ModuleType(name)
 sys.path[:] = ["/nonexistent"]
 

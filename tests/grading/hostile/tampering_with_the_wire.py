@@ -4,7 +4,7 @@
 # stopped by: protocol
 import sys
 
-wire = sys.modules["interview_cli.grading.wire"]
+wire = sys.modules["interview_cli.grading.wire.frames"]
 honest = wire.Encoder.tensor
 
 

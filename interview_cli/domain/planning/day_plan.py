@@ -1,0 +1,401 @@
+"""How the minutes of one day are filled, given what is remembered and what lies ahead; the domain only.
+
+The same rules plan the drill of today and the days that a forecast imagines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from heapq import heappop, heappush, nlargest
+from typing import NamedTuple, assert_never
+
+from interview_cli.domain.items.question import AnyItem, Bank, ConceptId, ItemId
+from interview_cli.domain.memory.ensemble import Belief
+from interview_cli.domain.memory.prospect import Prospect
+from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.triage import NewItem
+
+TARGET_WITHOUT_DATE = 0.90
+TARGET_WITH_DATE = 0.80
+"""With an interview ahead, minutes are worth more on what was never seen than on keeping the rest above 0.80."""
+
+LAST_DAYS = 5
+"""So many days before an interview, the gain on its day alone decides."""
+
+SHORT_SHARE = 0.6
+"""Time is short where first looks at what is new would take more than this of it: nothing is kept for later then."""
+
+LEAST_GAIN = 0.01
+"""A review that adds less recall on the day is not worth its minute, however much time is left."""
+
+SHORTLIST = 400
+"""More reviews fit into no day."""
+
+KEEPING_SHARE = 2 / 3
+"""Without an interview ahead, what is due takes no more of the minutes while anything is new: who forgets fast could
+else spend all of them on keeping little above 0.90."""
+
+KEEPING_FACTOR = 4.0
+"""What keeping a due item is worth beside learning a new one: its section may weigh so many times less."""
+
+CODE_SHARE = 1 / 3
+SHORTEST_MINUTES = 0.25
+"""Nothing is looked for that takes less."""
+
+QUESTION_MINUTES = 2.0
+"""What a question is taken to need where a drill is asked for by count, to bound its code."""
+
+
+class Aim(StrEnum):
+    """What a drill is for."""
+
+    SPACED = "spaced"
+    CRAM = "cram"
+    """The most forgotten first, due or not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the user asks of a drill. Empty kinds or sections: all; `new`: at most so many new items; `count`: of all.
+
+    Asking for kind `code` lifts the bound on its share. `seed` decides in which order sections take turns.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    sections: frozenset[int] = frozenset()
+    new: int | None = None
+    count: int | None = None
+    aim: Aim = Aim.SPACED
+    seed: int = 0
+
+
+ANYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One item of a plan, the minutes that it should take this user, and why it is there."""
+
+    item: ItemId
+    minutes: float
+    why: str
+
+
+@dataclass(slots=True)
+class Situation:
+    """One day: what was seen, what is new in its order of triage, and the concepts that were practised already."""
+
+    bank: Bank
+    agenda: Agenda
+    seen: Sequence[tuple[AnyItem, Belief]]
+    new: Sequence[NewItem]
+    practised: Collection[ConceptId]
+    prospect: Prospect
+    minutes_of: Callable[[AnyItem], float]
+    spent: float = 0.0
+
+    def planned(self, minutes: float, wanted: Wanted) -> tuple[Planned, ...]:
+        """The day's items in their order, within the minutes unless the quickest alone takes longer."""
+        shortest = self._shortest() if math.isfinite(minutes) else 0.0
+        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised), shortest)
+        days_left = self.agenda.days_left
+        match wanted.aim:
+            case Aim.CRAM:
+                self._cram(drill)
+            case Aim.SPACED:
+                if days_left is None:
+                    self._keep(drill, minutes)
+                elif days_left <= LAST_DAYS:
+                    return self._make_the_most(drill, self.new)
+                elif self._is_short(minutes + self.spent, self.agenda.days_of_practice):
+                    self._take_new_code(drill)
+                    return self._make_the_most(drill, [new for new in self.new if new.item.kind != "code"])
+                else:
+                    self._learn(drill)
+            case _:
+                assert_never(wanted.aim)
+        return (*_interleaved(drill.old, self._section), *self._spread(drill.new))
+
+    def _shortest(self) -> float:
+        """The minutes of the quickest of all that may be asked."""
+        minutes_of = self.minutes_of
+        old = min((minutes_of(item) for item, _ in self.seen), default=math.inf)
+        return min(old, min((minutes_of(entry.item) for entry in self.new), default=math.inf))
+
+    def _is_short(self, minutes: float, days: int) -> bool:
+        """Whether so many days hold too few minutes for what is new."""
+        wanted = sum(self.minutes_of(entry.item) for entry in self.new)
+        return wanted > SHORT_SHARE * minutes * days
+
+    def _cram(self, drill: _Drill) -> None:
+        """All that was seen, the most forgotten first, then new items."""
+        for recall, item in self._by_recall():
+            drill.takes(item, f"cram: recall {recall * 100:.0f} %")
+        self._take_new(drill)
+        self._take_quickest(drill, [item for _, item in self._by_recall()])
+
+    def _keep(self, drill: _Drill, minutes: float) -> None:
+        """No interview ahead: what is due, the most forgotten first, then new items, which have a share of their own."""
+        due = [(recall, item) for recall, item in self._by_recall() if recall < TARGET_WITHOUT_DATE]
+        left = deque(due)
+        room = math.inf if drill.is_without_new or not self.new else minutes * KEEPING_SHARE
+        while left and drill.has_room and (room := room - self.minutes_of(left[0][1])) >= 0:
+            recall, item = left.popleft()
+            drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
+        self._take_new(drill)
+        for recall, item in left:
+            if not drill.has_room:
+                break
+            drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
+        self._take_quickest(drill, [item for _, item in due])
+
+    def _learn(self, drill: _Drill) -> None:
+        """Time is ahead: keep what is due above the target, learn, and with minutes left strengthen what gains most."""
+        due, fresh = [], []
+        for item, belief in self.seen:
+            recall = self.prospect.recall(belief, self.agenda.today)
+            if recall < TARGET_WITH_DATE:
+                weight = self.agenda.weight(self.bank.section_of(item))
+                due.append((-weight * (1 - recall) / self.minutes_of(item), weight, recall, item))
+            else:
+                fresh.append((item, belief))
+        due.sort(key=lambda entry: entry[0])
+        highest = max((self.agenda.weight(self.bank.section_of(new.item)) for new in self.new), default=0.0)
+        light = []
+        for _, weight, recall, item in due:
+            if weight * KEEPING_FACTOR < highest:
+                light.append((recall, item))
+            elif drill.has_room:
+                drill.takes(item, _why_due(recall, TARGET_WITH_DATE))
+        self._take_new(drill)
+        for recall, item in light if drill.has_room else ():
+            drill.takes(item, _why_due(recall, TARGET_WITH_DATE))
+        for chance in self._chances(fresh) if drill.has_room else ():
+            if not drill.has_room:
+                break
+            if drill.fits_apart(chance.item):
+                drill.takes(chance.item, f"time is left: {chance.why}")
+        self._take_quickest(drill, [item for _, _, _, item in due])
+
+    def _make_the_most(self, drill: _Drill, new_items: Iterable[NewItem]) -> tuple[Planned, ...]:
+        """Old and new by what they add on the day a minute. New items keep their order of triage."""
+        gains = [self.prospect.gain_of_new(on) for on, _ in self.agenda.ahead]
+        new = deque(new_items)
+        apart = []
+        for chance in self._chances(self.seen):
+            if not drill.has_room:
+                break
+            while new and self._worth_a_minute(new[0].item, gains) >= chance.worth:
+                drill.takes_new(new.popleft())
+            if drill.fits_apart(chance.item):
+                drill.takes(chance.item, chance.why)
+            else:
+                apart.append(chance)
+        for entry in new if drill.has_room else ():
+            drill.takes_new(entry)
+        drill.take_siblings()
+        for chance in apart if drill.has_room else ():
+            if drill.fits(chance.item):
+                drill.takes(chance.item, chance.why)
+        self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
+        return tuple(self._spread(_interleaved(drill.taken, self._section)))
+
+    def _take_new(self, drill: _Drill) -> None:
+        """Code into its share of the minutes, questions into the rest, siblings of what is asked today last.
+
+        By recall a minute no problem would ever be asked before the last question: one round of five is code.
+        """
+        self._take_new_code(drill)
+        for entry in self.new:
+            if not drill.has_room:
+                break
+            if entry.item.kind != "code":
+                drill.takes_new(entry)
+        drill.take_siblings()
+
+    def _take_new_code(self, drill: _Drill) -> None:
+        for entry in self.new:
+            if entry.item.kind == "code":
+                drill.takes_new(entry)
+
+    def _take_quickest(self, drill: _Drill, old: Iterable[AnyItem]) -> None:
+        if not drill.taken:
+            drill.take_quickest([*((item, _TOO_LONG) for item in old), *((new.item, new.why) for new in self.new)])
+
+    def _by_recall(self) -> list[tuple[float, AnyItem]]:
+        recalls = [(self.prospect.recall(belief, self.agenda.today), item) for item, belief in self.seen]
+        recalls.sort(key=lambda entry: entry[0])
+        return recalls
+
+    def _chances(self, seen: Iterable[tuple[AnyItem, Belief]]) -> Iterator[_Chance]:
+        """What is worth a review for the days ahead, the most a minute first.
+
+        No review can gain more than is missing: only the `SHORTLIST` of items that might gain most is looked into, and
+        of these only as many as are asked for.
+        """
+        days = [on for on, _ in self.agenda.ahead]
+        missing = []
+        for place, (item, belief) in enumerate(seen):
+            if belief.last < self.agenda.today:
+                recalls = [self.prospect.recall(belief, on) for on in days]
+                bound = self._worth_a_minute(item, [1 - recall for recall in recalls])
+                missing.append((bound, -place, item, belief, recalls[0]))
+        found: list[tuple[float, int, _Chance]] = []
+        for number, (bound, _, item, belief, recall) in enumerate(nlargest(SHORTLIST, missing)):
+            while found and -found[0][0] >= bound:
+                yield heappop(found)[2]
+            gains = [self.prospect.gain(belief, on) for on in days]
+            if max(gains) >= LEAST_GAIN:
+                chance = _Chance(item, self._worth_a_minute(item, gains), recall, recall + gains[0])
+                heappush(found, (-chance.worth, number, chance))
+        while found:
+            yield heappop(found)[2]
+
+    def _worth_a_minute(self, item: AnyItem, gains: Sequence[float]) -> float:
+        return self.agenda.worth(self.bank.section_of(item), gains) / self.minutes_of(item)
+
+    def _spread(self, planned: Sequence[Planned]) -> list[Planned]:
+        """Code evenly among the questions, both in their order, so that a drill that is broken off held both."""
+        keyed = []
+        for is_code in (False, True):
+            group = [entry for entry in planned if (self.bank.items[entry.item].kind == "code") == is_code]
+            keyed += [((place + 0.5) / len(group), is_code, entry) for place, entry in enumerate(group)]
+        keyed.sort(key=lambda entry: entry[:2])
+        return [entry for _, _, entry in keyed]
+
+    def _section(self, name: ItemId) -> int:
+        return self.bank.section_of(self.bank.items[name])
+
+
+class _Chance(NamedTuple):
+    """A review that pays: its worth a minute, and recall on the next interview's day without it and with it."""
+
+    item: AnyItem
+    worth: float
+    before: float
+    after: float
+
+    @property
+    def why(self) -> str:
+        """What it is worth, in words."""
+        return f"recall on the day {self.before * 100:.0f} %, {min(self.after, 1) * 100:.0f} % if asked now"
+
+
+_TOO_LONG = "the quickest of what is due"
+
+
+class _Drill:
+    """A drill being filled: what is in it, and what room is left."""
+
+    def __init__(
+        self,
+        minutes: float,
+        wanted: Wanted,
+        minutes_of: Callable[[AnyItem], float],
+        concepts: set[ConceptId],
+        shortest: float,
+    ) -> None:
+        self.taken: list[Planned] = []
+        self.old: list[Planned] = []
+        self.new: list[Planned] = []
+        self._concepts = concepts
+        self._siblings: list[NewItem] = []
+        self._minutes_of = minutes_of
+        self._places = math.inf if wanted.count is None else wanted.count
+        self._new_places = math.inf if wanted.new is None else wanted.new
+        self._minutes, self._shortest = minutes, max(shortest, SHORTEST_MINUTES)
+        room = min(minutes, self._places * QUESTION_MINUTES)
+        self._code_minutes = math.inf if "code" in wanted.kinds else room * CODE_SHARE
+
+    @property
+    def has_room(self) -> bool:
+        """Whether anything at all may still fit."""
+        return self._places >= 1 and self._minutes >= self._shortest
+
+    @property
+    def is_without_new(self) -> bool:
+        """Whether nothing new is wanted."""
+        return self._new_places < 1
+
+    def fits(self, item: AnyItem) -> bool:
+        """Whether there is room for the item."""
+        if not self.has_room:
+            return False
+        minutes = self._minutes_of(item)
+        return minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
+
+    def fits_apart(self, item: AnyItem) -> bool:
+        """The same, unless a sibling is asked today."""
+        return item.concepts[0] not in self._concepts and self.fits(item)
+
+    def takes(self, item: AnyItem, why: str) -> bool:
+        """Take an item that was met before if there is room, and say whether there was."""
+        planned = self._placed(item, why)
+        if planned is None:
+            return False
+        self.old.append(planned)
+        return True
+
+    def takes_new(self, entry: NewItem) -> bool:
+        """The same for a new item, which is put off to `take_siblings` where a sibling is asked today."""
+        if entry.item.concepts[0] in self._concepts:
+            self._siblings.append(entry)
+            return False
+        return self._takes_new(entry)
+
+    def take_siblings(self) -> None:
+        """Take what was put off, if there is room."""
+        for entry in self._siblings:
+            self._takes_new(entry)
+        self._siblings.clear()
+
+    def take_quickest(self, candidates: Sequence[tuple[AnyItem, str]]) -> None:
+        """Take one item although it is too long: little time is better spent than not. Code only if all is code."""
+        if not candidates or self._places < 1:
+            return
+        pool = [pair for pair in candidates if pair[0].kind != "code"] or candidates
+        minutes, _, item, why = min(
+            (self._minutes_of(item), place, item, why) for place, (item, why) in enumerate(pool)
+        )
+        self.taken.append(Planned(item.id, minutes, why))
+        self.old.append(self.taken[-1])
+
+    def _takes_new(self, entry: NewItem) -> bool:
+        planned = self._placed(entry.item, entry.why) if self._new_places >= 1 else None
+        if planned is None:
+            return False
+        self._new_places -= 1
+        self.new.append(planned)
+        return True
+
+    def _placed(self, item: AnyItem, why: str) -> Planned | None:
+        if not self.fits(item):
+            return None
+        minutes = self._minutes_of(item)
+        self._places -= 1
+        self._minutes -= minutes
+        self._code_minutes -= minutes if item.kind == "code" else 0
+        self._concepts.add(item.concepts[0])
+        planned = Planned(item.id, minutes, why)
+        self.taken.append(planned)
+        return planned
+
+
+def _why_due(recall: float, target: float) -> str:
+    return f"due: recall {recall * 100:.0f} %, aim {target * 100:.0f} %"
+
+
+def _interleaved(planned: Iterable[Planned], section_of: Callable[[ItemId], int]) -> list[Planned]:
+    """The same items, each the first of those left whose section is not that of the one before, if there is any."""
+    left = list(planned)
+    mixed: list[Planned] = []
+    last: int | None = None
+    while left:
+        place = next((n for n, entry in enumerate(left) if section_of(entry.item) != last), 0)
+        mixed.append(left.pop(place))
+        last = section_of(mixed[-1].item)
+    return mixed

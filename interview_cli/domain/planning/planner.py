@@ -1,0 +1,284 @@
+"""What to practise today, and what will be known on a day; the domain only.
+
+With an interview ahead, all serves the recall to be expected on its day. What is due (predicted recall below 0.80)
+comes first, so that nothing learned is lost on the way; then new items by triage; then, with time left, what a review
+raises most. In the last five days, and where time is short for what is new, nothing is kept for later: old and new are
+taken by the recall that they add on the day, by the weight of their section, for each minute. Code takes at most a
+third of the minutes. Without an interview ahead, what was learned is kept above 0.90, in two thirds of the minutes
+while anything is new, and new items fill the rest. A day that was missed needs no catching up: each plan starts from
+what is remembered now, as the ensemble has it (`memory.ensemble`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.log_reading import dormant
+from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, ItemId
+from interview_cli.domain.memory.ensemble import Belief
+from interview_cli.domain.memory.prospect import Prospect
+from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.day_plan import (
+    ANYTHING,
+    TARGET_WITH_DATE,
+    TARGET_WITHOUT_DATE,
+    Aim,
+    Planned,
+    Situation,
+    Wanted,
+)
+from interview_cli.domain.planning.interview import Interview, days_off, next_interview
+from interview_cli.domain.planning.leeches import is_leech, leeches, other_form
+from interview_cli.domain.planning.pace import Pace
+from interview_cli.domain.planning.triage import triage
+
+__all__ = [
+    "TARGET_WITHOUT_DATE",
+    "TARGET_WITH_DATE",
+    "Aim",
+    "Forecast",
+    "Planned",
+    "Wanted",
+    "choose",
+    "due_items",
+    "forecast",
+    "has_landed",
+    "leeches",
+    "plan",
+    "predicted_recall",
+    "recalled_share",
+    "share_known",
+    "target_recall",
+    "zone_of",
+]
+
+RESERVE = 2.0
+"""Nobody is twice as quick as foreseen for long: the plan follows the user's own times."""
+
+_Z95 = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The share of items that will be recalled, in 0..1, with the bounds that hold in 95 of 100 cases."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def choose(
+    items: Bank,
+    events: Sequence[Event],
+    now: datetime,
+    interviews: Iterable[Interview],
+    minutes: float,
+    *,
+    wanted: Wanted = ANYTHING,
+    landed: frozenset[str] = frozenset(),
+    zone: tzinfo | None = None,
+    replay: Replay | None = None,
+) -> tuple[ItemId, ...]:
+    """The items to practise now, in their order, for whoever stops when the minutes are over.
+
+    Those of `plan`, whose arguments these are; behind them, for answers that come quicker than foreseen, what would
+    come next in `RESERVE` times the minutes, unless the number of items or of new ones is bounded.
+    """
+    learner, known = catch_up(events, items.items, zone_of(now, zone), replay), tuple(interviews)
+
+    def planned_in(time: float) -> list[ItemId]:
+        found = plan(items, events, now, known, time, wanted=wanted, landed=landed, zone=zone, replay=learner)
+        return [entry.item for entry in found]
+
+    first = planned_in(minutes)
+    is_bounded = wanted.count is not None or wanted.new is not None
+    return tuple(first if is_bounded else dict.fromkeys([*first, *planned_in(RESERVE * minutes)]))
+
+
+def plan(
+    items: Bank,
+    events: Sequence[Event],
+    now: datetime,
+    interviews: Iterable[Interview],
+    minutes: float,
+    *,
+    wanted: Wanted = ANYTHING,
+    landed: frozenset[str] = frozenset(),
+    zone: tzinfo | None = None,
+    replay: Replay | None = None,
+) -> tuple[Planned, ...]:
+    """The items to practise in `minutes` from now: never more than fit, but at least one that is worth practising.
+
+    `landed` are the problems whose references exist: no other code, and no bug in other code, is asked. `zone` is the
+    user's (default: that of `now`); `replay` saves reading again what it has read. The same arguments, the same plan.
+    """
+    learner = catch_up(events, items.items, zone_of(now, zone), replay)
+    today = study_day(now, learner.basis.zone)
+    asleep = dormant(learner.settings, today)
+    askable = [item for item in items.items.values() if item.id not in asleep and _admits(wanted, items, item, landed)]
+    agenda = Agenda.of(interviews, today, days_off(learner.settings, today))
+    beliefs = learner.ensemble.beliefs
+    pace = Pace(items, learner)
+    situation = Situation(
+        bank=items,
+        agenda=agenda,
+        seen=[(item, beliefs[item.id]) for item in askable if item.id in beliefs],
+        new=[] if wanted.new == 0 else triage(askable, items, beliefs.keys(), agenda.weight, wanted.seed),
+        practised=practised_concepts(items, beliefs, today),
+        prospect=Prospect(learner.ensemble.leading, today),
+        minutes_of=lambda item: pace.minutes(item, is_new=item.id not in beliefs),
+        spent=sum(
+            pace.minutes(items.items[name], is_new=belief.first == today)
+            for name, belief in beliefs.items()
+            if belief.last == today and name in items.items and name in learner.seconds  # the rest took no time
+        ),
+    )
+    return _in_other_forms(situation.planned(minutes, wanted), situation, askable, minutes, wanted)
+
+
+def _in_other_forms(
+    planned: tuple[Planned, ...], situation: Situation, askable: Sequence[AnyItem], minutes: float, wanted: Wanted
+) -> tuple[Planned, ...]:
+    """The same plan with leeches in another form, where there is one that fits and is admitted, and named."""
+    courses = {item.id: belief for item, belief in situation.seen}
+    tired = [entry for entry in planned if is_leech(courses.get(entry.item))]
+    if not tired:
+        return planned
+    room = minutes - sum(entry.minutes for entry in planned)
+    new_places = math.inf if wanted.new is None else wanted.new - sum(entry.item not in courses for entry in planned)
+    chosen = {entry.item: entry for entry in planned}
+    for entry in tired:
+        leech = situation.bank.items[entry.item]
+        times = f"forgotten {courses[leech.id].lapses} times"
+        other = other_form(leech, askable, courses)
+        if other is not None and other.id in chosen:
+            del chosen[leech.id]  # it is asked in this form
+            room += entry.minutes
+            continue
+        longer = math.inf if other is None else situation.minutes_of(other) - entry.minutes
+        is_new = other is not None and other.id not in courses
+        if other is None or longer > (0 if other.kind == "code" else room) or is_new > new_places:
+            chosen[leech.id] = replace(entry, why=f"{entry.why}; {times}")
+            continue
+        form = Planned(other.id, entry.minutes + longer, f"another form of {leech.id}, {times}")
+        chosen = {
+            form.item if name == leech.id else name: form if name == leech.id else one for name, one in chosen.items()
+        }
+        room, new_places = room - longer, new_places - is_new
+    return tuple(chosen.values())
+
+
+def forecast(
+    items: Bank,
+    events: Sequence[Event],
+    now: datetime,
+    interviews: Iterable[Interview],
+    on: date,
+    *,
+    minutes: float = 0.0,
+    landed: frozenset[str] = frozenset(),
+    zone: tzinfo | None = None,
+    replay: Replay | None = None,
+) -> Forecast:
+    """The share of all items that will be recalled on a study day if so many minutes are practised each day before it.
+
+    An item that was never seen counts as not recalled, but for what its concept lends it (`memory.kin`); all items weigh
+    the same (`outlook.outlook` weighs them by what the interview asks, and tells sections apart).
+    """
+    learner = catch_up(events, items.items, zone_of(now, zone), replay)
+    if minutes > 0:
+        from interview_cli.domain.planning.outlook import foreseen_share  # a drill starts without it
+
+        return foreseen_share(items, learner, study_day(now, learner.basis.zone), interviews, on, minutes, landed)
+    return recalled_share(items, [item for item in items.items.values() if has_landed(item, landed)], learner, on)
+
+
+def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: date) -> Forecast:
+    """The share of these items that will be recalled on a study day if nothing more is practised; none: nothing."""
+    from interview_cli.domain.memory.kinship import Kinship  # a drill starts without it
+
+    ensemble = learner.ensemble
+    kinship = Kinship.of(bank, ensemble.beliefs)
+    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.expected_weights)
+
+
+def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float]) -> Forecast:
+    """The weighted share of items that will be recalled, from each one's weight and its recall by every view.
+
+    With p_i the mean recall of item i over the views, w_i its share of the weight, and m_v the share that view v
+    expects: sum w_i p_i ± 1.96 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
+    bounds hold what chance does to each item, and what is still open about the learner.
+    """
+    total = math.fsum(weight for weight, _ in items)
+    if not total:
+        return Forecast(0.0, 0.0, 0.0)
+    shares = [weight / total for weight, _ in items]
+    columns = zip(*(recalls for _, recalls in items), strict=True)
+    by_view = [math.fsum(map(_product, shares, column)) for column in columns]
+    mean = min(math.fsum(map(_product, weights, by_view)), 1.0)
+    open_ = math.fsum(weight * (expected - mean) ** 2 for weight, expected in zip(weights, by_view, strict=True))
+    chance = math.fsum(
+        share**2 * (recall := min(math.fsum(map(_product, weights, recalls)), 1.0)) * (1 - recall)
+        for share, (_, recalls) in zip(shares, items, strict=True)
+    )
+    margin = _Z95 * math.sqrt(chance + open_)
+    return Forecast(mean, max(mean - margin, 0.0), min(mean + margin, 1.0))
+
+
+def predicted_recall(learner: Replay, item: ItemId, on: date) -> float:
+    """The recall of one item on a study day; 0 for what the log never saw."""
+    return learner.ensemble.recall(item, on)
+
+
+def target_recall(interviews: Iterable[Interview], today: date) -> float:
+    """The predicted recall below which an item is due."""
+    return TARGET_WITH_DATE if next_interview(interviews, today) else TARGET_WITHOUT_DATE
+
+
+def due_items(learner: Replay, today: date, target: float) -> frozenset[ItemId]:
+    """The items whose predicted recall on a study day is below the target; none that was reviewed on that day."""
+    return frozenset(item for item in learner.ensemble.beliefs if learner.ensemble.recall(item, today) < target)
+
+
+def has_landed(item: AnyItem, landed: frozenset[str]) -> bool:
+    """Whether what the item needs of the references exists."""
+    match item:
+        case Code():
+            return item.id in landed
+        case Bug():
+            return item.problem in landed
+        case _:
+            return True
+
+
+def practised_concepts(bank: Bank, beliefs: Mapping[ItemId, Belief], today: date) -> set[ConceptId]:
+    """The first concepts of the items that were practised on a study day."""
+    return {
+        bank.items[item].concepts[0] for item, belief in beliefs.items() if belief.last == today and item in bank.items
+    }
+
+
+def zone_of(now: datetime, zone: tzinfo | None) -> tzinfo:
+    """The user's zone: the given one, else that of `now`. Raises: ValueError if there is neither."""
+    found = zone or now.tzinfo
+    if found is None:
+        raise ValueError(f"{now.isoformat()} has no time zone")
+    return found
+
+
+def _product(one: float, other: float) -> float:
+    return one * other
+
+
+def _admits(wanted: Wanted, bank: Bank, item: AnyItem, landed: frozenset[str]) -> bool:
+    return (
+        (not wanted.kinds or item.kind in wanted.kinds)
+        and (not wanted.sections or bank.section_of(item) in wanted.sections)
+        and has_landed(item, landed)
+    )

@@ -1,0 +1,1 @@
+"""What became of the work: figures, calibration, past forecasts."""

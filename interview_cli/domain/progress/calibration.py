@@ -1,0 +1,118 @@
+"""How well predicted recall foresaw the answers; the domain only."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from interview_cli.domain.items.question import ItemId
+from interview_cli.domain.memory.ensemble import Ensemble
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.states import Answered, Review
+
+EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
+"""Borders of the bins: narrow where a schedule puts most of its reviews."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """One review on a later day than the one before: the recall predicted for it, and whether the item was recalled."""
+
+    item: ItemId
+    day: date
+    predicted: float
+    recalled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationBin:
+    """The reviews whose predicted recall lay between `low` and `high`: its mean, and the share that was recalled."""
+
+    low: float
+    high: float
+    predicted: float
+    actual: float
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """The reviews of one section: the mean recall that was predicted for them, and the share that was recalled."""
+
+    section: int
+    predicted: float
+    actual: float
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A history as it was met, day by day: the reviews with what was predicted for them, and the days asked for.
+
+    `mornings` hold what those days began with, `after` what all of it left.
+    """
+
+    reviews: Sequence[Foreseen]
+    mornings: Mapping[date, Ensemble]
+    after: Ensemble
+
+
+def walk(told: Iterable[Answered], mornings: Collection[date] = ()) -> Walk:
+    """The predictions that the planner made for each review that tests a memory, from the days before it alone.
+
+    Such a review is the first of its item on a later day than the one before: no first look, no 'I know this'.
+    """
+    by_day: dict[date, list[Answered]] = defaultdict(list)
+    for answer in told:
+        by_day[answer.day].append(answer)
+    ensemble = Ensemble.untaught()
+    reviews: list[Foreseen] = []
+    kept: dict[date, Ensemble] = {}
+    for day in sorted({*by_day, *mornings}):
+        if day in mornings:
+            kept[day] = ensemble
+        todays = by_day.get(day, ())
+        reviews += _foreseen(ensemble, todays, day)
+        ensemble = ensemble.advance(todays)
+    return Walk(reviews, kept, ensemble)
+
+
+def calibration(reviews: Iterable[Foreseen]) -> tuple[CalibrationBin, ...]:
+    """The reviews in bins of predicted recall; bins without one are left out."""
+    binned: list[list[Foreseen]] = [[] for _ in pairwise(EDGES)]
+    for review in reviews:
+        binned[min(bisect_right(EDGES, review.predicted), len(binned)) - 1].append(review)
+    return tuple(_bin(low, high, held) for (low, high), held in zip(pairwise(EDGES), binned, strict=True) if held)
+
+
+def retention(reviews: Iterable[Foreseen], section_of: Mapping[ItemId, int]) -> tuple[Retention, ...]:
+    """The reviews by section, in the order of the guide; those of items that are gone are left out."""
+    grouped: dict[int, list[Foreseen]] = {}
+    for review in reviews:
+        if review.item in section_of:
+            grouped.setdefault(section_of[review.item], []).append(review)
+    return tuple(Retention(section, *_met(held), len(held)) for section, held in sorted(grouped.items()))
+
+
+def _met(held: Sequence[Foreseen]) -> tuple[float, float]:
+    """Mean prediction, and the share that was recalled."""
+    predicted = math.fsum(review.predicted for review in held) / len(held)
+    return predicted, sum(review.recalled for review in held) / len(held)
+
+
+def _foreseen(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> Iterator[Foreseen]:
+    met: set[ItemId] = set()
+    for answer in todays:
+        if answer.item not in met and isinstance(answer, Review) and answer.item in ensemble.beliefs:
+            yield Foreseen(answer.item, day, ensemble.recall(answer.item, day), answer.rating > Rating.AGAIN)
+        met.add(answer.item)
+
+
+def _bin(low: float, high: float, held: Sequence[Foreseen]) -> CalibrationBin:
+    predicted, actual = _met(held)
+    return CalibrationBin(low, high, predicted, actual, len(held))

@@ -1,0 +1,1 @@
+"""Rounds of a mock interview: their blueprints, the papers they ask about, the scorecard."""

@@ -1,0 +1,459 @@
+"""The candidate's side: turns input frames into output frames. Imports torch and `wire`; never a reference.
+
+Everything that leaves this process is a claim. The judge believes no more than values, and compares those.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import linecache
+import os
+import random
+import select
+import sys
+import tempfile
+import traceback
+import types
+import warnings
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import torch
+from torch.overrides import TorchFunctionMode
+
+from interview_cli.grading.candidate.withheld import reached, withhold
+from interview_cli.grading.wire import frames
+from interview_cli.grading.wire.frames import Frame, Handle
+from interview_cli.grading.wire.values import (
+    assign,
+    build_linear,
+    build_module,
+    changed_paths,
+    copied,
+    in_one_buffer,
+    load_state,
+    pull_back,
+    tensors_in,
+)
+
+SOURCE_NAME = "<solution>"
+MAX_KEPT = 10_000
+MAX_TEXT = 4000
+REHEARSALS = 2
+REHEARSED = """
+import torch
+def rehearsed(q, k):
+    scores = (q @ k.transpose(-2, -1) / 2.0).masked_fill(k.sum(-1).unsqueeze(-2) == 0, float("-inf"))
+    return scores.softmax(dim=-1) @ k
+"""
+
+
+class Channel:
+    """Two pipe ends, and the functions to use them, bound early so that candidate code cannot swap them by accident."""
+
+    def __init__(self, read_fd: int, write_fd: int) -> None:
+        self._read_fd, self._write_fd = read_fd, write_fd
+        self._readv, self._write, self._exit = os.readv, os.write, os._exit
+
+    def exactly(self, size: int) -> bytearray:
+        """That many bytes; leaves the process when the judge has gone."""
+        buffer = bytearray(size)
+        view, got = memoryview(buffer), 0
+        while got < size:
+            count = self._readv(self._read_fd, [view[got:]])
+            if not count:
+                self._exit(0)
+            got += count
+        return buffer
+
+    def has_more(self) -> bool:
+        """Whether something has come that was not read yet."""
+        return bool(select.select([self._read_fd], [], [], 0)[0])
+
+    def send(self, data: bytes) -> None:
+        """Write all of it."""
+        view = memoryview(data)
+        while view:
+            view = view[self._write(self._write_fd, view) :]
+
+
+class Trace(TorchFunctionMode):
+    """Records the torch functions that run and the most elements that one of their results holds.
+
+    At the level of functions, not of dispatched operators: the names are those that a problem forbids, and a dispatch mode
+    imports torch._dynamo on its first use (0.5 s).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.operators: set[str] = set()
+        self.largest = 0
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        result = func(*args, **(kwargs or {}))
+        self.operators.add(str(getattr(func, "__name__", func)).strip("_"))
+        for part in result if isinstance(result, tuple | list) else (result,):
+            if isinstance(part, torch.Tensor):
+                self.largest = max(self.largest, stored_elements(part))
+        return result
+
+
+def stored_elements(tensor: torch.Tensor) -> int:
+    """Elements that really lie in memory: a view or an expansion holds no more than its storage.
+
+    Under vmap and the like there is no storage to look at; the elements are those of one sample.
+    """
+    try:
+        held = tensor.untyped_storage().nbytes()
+    except (NotImplementedError, RuntimeError):
+        return tensor.numel()
+    return min(tensor.numel(), held // max(1, tensor.element_size()))
+
+
+class Runner:
+    """The candidate's namespace, the objects kept for the judge, and the loop that serves frames."""
+
+    def __init__(self, channel: Channel, device: str = "cpu") -> None:
+        self.channel = channel
+        self.device = device
+        self.namespace: dict[str, Any] = {}
+        self.entries: dict[str, str] = {}
+        self.kept: dict[int, Any] = {}
+        self.question = ""
+        self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
+
+    # --- frames -------------------------------------------------------------------------------------------------------
+
+    def receive(self) -> Frame:
+        """The next frame, with handles and callbacks resolved and tensors on the device."""
+        header_size, body_size = frames.parse_head(bytes(self.channel.exactly(frames.HEAD.size)))
+        header = bytes(self.channel.exactly(header_size))
+        body = self.channel.exactly(body_size) if body_size else bytearray()
+        frame = frames.unpack(
+            header,
+            body,
+            on_handle=lambda h: self.kept[h.number],
+            on_callback=lambda n: RemoteCallable(self, n),
+            native=True,
+            device=self.device,
+        )
+        self.question = frame.fields.pop("id", "")
+        return frame
+
+    def send(self, op: str, value: Any = None, **fields: Any) -> None:
+        """Answer the latest question; objects that cannot be transported are kept here and a handle goes out."""
+        self.channel.send(frames.pack(op, value, unknown=self.keep_unknown, id=self.question, **fields))
+
+    def keep_unknown(self, value: Any) -> dict[str, Any]:
+        """The node of an object that stays here."""
+        handle = self.keep(value)
+        return {"h": [handle.number, handle.type_name]}
+
+    def keep(self, value: Any) -> Handle:
+        """Raises: MemoryError when the candidate hands out objects without end."""
+        if len(self.kept) >= MAX_KEPT:
+            raise MemoryError("too many objects are kept")
+        number = len(self.kept) + 1
+        self.kept[number] = value
+        return Handle(number, type(value).__name__[:80])
+
+    def serve(self, layers: Mapping[str, str]) -> NoReturn:
+        """Answer frames until the judge goes away. An exception of the candidate is an answer, never an exit code."""
+        self.send("ready", dict(layers))
+        if not self.channel.has_more():
+            self.rehearse()
+        while True:
+            frame = self.receive()
+            reached.clear()
+            try:
+                self.send("ok", *self.perform(frame))
+            except BaseException as error:
+                self.send("err", None, **describe_error(error))
+            flush_output()
+
+    def rehearse(self) -> None:
+        """Go through a call before the first file comes: after a fork, the first write to each page of memory is slow."""
+        leaf = frames.Leaf(torch.ones(1, 2, 3, 4))
+        fields: dict[str, Any] = {"trace": False, "times": 1, "keep": False, "vjp": True, "watch": True, "seed": 0}
+        for _ in range(REHEARSALS):
+            data = frames.pack("call", ("rehearsed", (leaf, leaf), {}, [leaf.tensor]), **fields)
+            size, _ = frames.parse_head(data[: frames.HEAD.size])
+            header, body = data[frames.HEAD.size :][:size], bytearray(data[frames.HEAD.size + size :])
+            self.entries, self.namespace = {}, {}
+            exec(compile(REHEARSED, SOURCE_NAME, "exec", dont_inherit=True), self.namespace)
+            frames.pack("ok", *self.perform(frames.unpack(header, body, native=True)))
+
+    def perform(self, frame: Frame) -> tuple[Any, ...]:
+        """The value (or nothing) that a frame asks for."""
+        match frame.op:
+            case "exec":
+                withhold(frame.fields["forbid"])
+                self.seed(frame.fields["seed"])
+                return (self.execute(frame.fields["source"], frame.fields["entries"]),)
+            case "call":
+                return (self.call(frame),)
+            case "raised":
+                return (self.raised(frame),)
+            case "keep" | "value":
+                return (self.keep(frame.value) if frame.op == "keep" else frame.value,)
+            case "get":
+                target, attribute = frame.value
+                return (read_attribute(target, attribute),)
+            case "linear" | "module":
+                return (self.keep(build_linear(*frame.value) if frame.op == "linear" else build_module(*frame.value)),)
+            case "stream":
+                return (self.keep(in_one_buffer(frame.value)),)
+            case "state":
+                return (dict(frame.value.state_dict()),)
+            case "load":
+                module, state = frame.value
+                load_state(module, state)
+                self.on_device(module)
+                return ()
+            case "assign":
+                assign(*frame.value)
+                return ()
+        raise ValueError(f"unknown operation {frame.op}")
+
+    # --- operations ---------------------------------------------------------------------------------------------------
+
+    def execute(self, source: str, entries: dict[str, str]) -> list[str]:
+        """Run the candidate's file as the module `solution`; returns those of the entries that it defines."""
+        linecache.cache[SOURCE_NAME] = (len(source), None, source.splitlines(keepends=True), SOURCE_NAME)
+        module = types.ModuleType("solution")
+        module.__file__ = SOURCE_NAME
+        sys.modules["solution"] = module
+        exec(compile(source, SOURCE_NAME, "exec", dont_inherit=True), module.__dict__)
+        self.namespace, self.entries = module.__dict__, entries
+        self.restore_globals()
+        return [name for name, path in entries.items() if path.split(".")[0] in self.namespace]
+
+    def resolve(self, target: Any) -> Any:
+        """The object that a target names: an entry, a kept object, or a method of one."""
+        if isinstance(target, tuple):
+            return getattr(target[0], target[1])
+        if not isinstance(target, str):
+            return target
+        path = self.entries.get(target, target).split(".")
+        found = self.namespace[path[0]]
+        if len(path) > 1 and isinstance(found, type):
+            found = found()
+        for name in path[1:]:
+            found = getattr(found, name)
+        return found
+
+    def call(self, frame: Frame) -> dict[str, Any]:
+        """Call, observe what happened to the arguments, and pull cotangents back when asked to."""
+        target, args, kwargs, cotangents = frame.value
+        options = frame.fields
+        function = self.resolve(target)
+        inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
+        before = copied((args, kwargs)) if options["watch"] else None
+        self.seed(options["seed"])
+        trace = Trace() if options["trace"] else contextlib.nullcontext()
+        with torch.set_grad_enabled(True), trace:
+            times = options["times"]
+            result = function(*args, **kwargs) if times == 1 else [function(*args, **kwargs) for _ in range(times)]
+        synchronize(self.device)
+        answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
+        if before is not None:
+            answer["mutated"] = changed_paths((args, kwargs), before)
+        if isinstance(trace, Trace):
+            answer["operators"], answer["largest"] = sorted(trace.operators), trace.largest
+        if options["vjp"]:
+            answer["grads"] = pull_back(function, result, cotangents, inputs)
+        self.restore_globals()
+        return answer
+
+    def raised(self, frame: Frame) -> list[str] | None:
+        """Names of the classes of the exception that the call raises, most derived first."""
+        target, args, kwargs, _ = frame.value
+        self.seed(frame.fields["seed"])
+        try:
+            self.resolve(target)(*args, **kwargs)
+        except Exception as error:
+            return [kind.__name__ for kind in type(error).__mro__]
+        return None
+
+    def on_device(self, value: Any) -> Any:
+        """A module where its inputs will be: its class need not know of devices."""
+        if self.device != "cpu" and isinstance(value, torch.nn.Module):
+            return value.to(self.device)
+        return value
+
+    def seed(self, seed: int) -> None:
+        """The same draws for the same grade, whichever generator is used."""
+        seed_everything(seed)
+        match self.device.partition(":")[0]:
+            case "cuda":
+                torch.cuda.manual_seed_all(seed)
+            case "mps":
+                torch.mps.manual_seed(seed)
+
+    def restore_globals(self) -> None:
+        """A file may set torch's defaults for itself; the next case must not see that."""
+        dtype, threads = self.defaults
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(True)
+        if torch.get_num_threads() != threads:
+            torch.set_num_threads(threads)
+
+
+class RemoteCall(torch.autograd.Function):
+    """A call of the judge's callable; its backward is a second message."""
+
+    @staticmethod
+    def forward(ctx: Any, remote: RemoteCallable, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
+        """Send the arguments, return the judge's result."""
+        ctx.remote, ctx.args = remote, args
+        ctx.token, result = remote.ask(list(args), kwargs, tape=True)
+        return result
+
+    @staticmethod
+    def backward(ctx: Any, *cotangents: Any) -> Any:
+        """Send the cotangents, return the gradients of the arguments."""
+        gradients = iter(ctx.remote.pull_back(ctx.token, list(cotangents)))
+        wants = [isinstance(arg, torch.Tensor) and arg.is_floating_point() for arg in ctx.args]
+        return (None, None, torch.zeros(()), *(next(gradients) if want else None for want in wants))
+
+
+class RemoteCallable(torch.nn.Module):
+    """A model, operator or critic whose weights, code and record are the judge's."""
+
+    _runner: Runner
+    _number: int
+
+    def __init__(self, runner: Runner, number: int) -> None:
+        super().__init__()
+        self.anchor = torch.nn.Parameter(torch.zeros(()))  # lets gradients reach the model when no input needs one
+        self.__dict__["_runner"], self.__dict__["_number"] = runner, number
+
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the judge's function."""
+        if torch.is_grad_enabled():
+            return RemoteCall.apply(self, kwargs, self.anchor, *args)  # type: ignore[no-untyped-call]
+        return self.ask(list(args), kwargs, tape=False)[1]
+
+    def ask(self, args: list[Any], kwargs: dict[str, Any], *, tape: bool) -> tuple[int, Any]:
+        """The token for a later pull-back, and the result."""
+        self._runner.send("callback", (args, kwargs), callback=self._number, tape=tape)
+        frame = self._answer()
+        return int(frame.fields["token"]), frame.value
+
+    def pull_back(self, token: int, cotangents: list[Any]) -> list[Any]:
+        """Gradients of the floating arguments of the call with this token."""
+        self._runner.send("pullback", cotangents, token=token)
+        return list(self._answer().value)
+
+    def _answer(self) -> Frame:
+        frame = self._runner.receive()
+        if frame.op == "callback-error":
+            raise RuntimeError(frame.fields["text"])
+        return frame
+
+
+def read_attribute(target: Any, attribute: str) -> Any:
+    """`target.a.b`."""
+    for name in attribute.split("."):
+        target = getattr(target, name)
+    return target
+
+
+def seed_everything(seed: int) -> None:
+    """Seed every generator of the processor's that is loaded."""
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed also looks for every kind of accelerator
+    random.seed(seed)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(seed % (1 << 32))
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """Type, text, forbidden name if it is one, line in the candidate's file, and the candidate's part of the traceback."""
+    try:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == SOURCE_NAME]
+        line = frames[-1].lineno if frames else getattr(error, "lineno", None)
+        text = f"{type(error).__name__}: {str(error)[:600]}"
+        return {
+            "type": type(error).__name__[:60],
+            "withheld": reached[-1] if reached else None,
+            "line": line if isinstance(line, int) else None,
+            "text": text,
+            "trace": "".join(traceback.format_list(frames[-4:]))[-MAX_TEXT:],
+        }
+    except BaseException:
+        return {
+            "type": "Exception",
+            "withheld": None,
+            "line": None,
+            "text": "an exception that cannot be printed",
+            "trace": "",
+        }
+
+
+def flush_output() -> None:
+    """What was printed belongs to the grade that printed it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(BaseException):
+            stream.flush()
+
+
+def run(read_fd: int, write_fd: int, device: str, layers: Mapping[str, str]) -> NoReturn:
+    """Say which layers are in force, then serve until the judge goes away."""
+    tempfile.tempdir = "/tmp"  # torch._dynamo asks for a writable folder on import; none is, so skip the probe
+    gc.enable()
+    if device == "cpu":
+        spoil_unwritten_memory()
+    Runner(Channel(read_fd, write_fd), device).serve(layers)
+
+
+def spoil_unwritten_memory() -> None:
+    """Fill what torch.empty gives with NaN: what earlier calls left there can pass for a random start, or for an answer."""
+    warnings.filterwarnings("ignore", message=".*does not have a deterministic implementation")
+    torch._C._set_deterministic_algorithms(True, warn_only=True)  # the public way imports the compiler
+
+
+def set_up(device: str) -> None:
+    """Make the device ready: its driver opens and maps what a confined process may not."""
+    if device == "cpu":
+        return
+    compute_in_full()
+    small = torch.ones(1, 1, 4, 4, device=device, requires_grad=True)
+    (torch.nn.functional.conv2d(small, small) + (small @ small).sum()).sum().backward()  # type: ignore[no-untyped-call]
+    synchronize(device)
+
+
+def compute_in_full() -> None:
+    """No TF32, which CUDA's convolutions use by default: its ten bits would make right answers wrong."""
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False
+
+
+def synchronize(device: str) -> None:
+    """Wait until the device has computed all that it was given."""
+    match device.partition(":")[0]:
+        case "cuda":
+            torch.cuda.synchronize(device)
+        case "mps":
+            torch.mps.synchronize()
+
+
+def main() -> NoReturn:
+    """Entry of a spawned runner (macOS, CUDA: no fork): the argument is JSON with descriptors and limits."""
+    from interview_cli.grading.confinement import lockdown
+
+    options = json.loads(sys.argv[1])
+    limits = lockdown.Limits(**options["limits"])
+    torch.set_num_threads(1)
+    ruleset = lockdown.read_ruleset(options["hide"], limits.device)
+    confinement = lockdown.Confinement(limits, ruleset, tuple(options["conceal"]), frozenset(options["skip"]))
+    layers = lockdown.confine(confinement, options["parent"], lambda: set_up(limits.device))
+    if ruleset is not None:
+        os.close(ruleset)
+    run(options["read_fd"], options["write_fd"], limits.device, layers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What keeps a solution from doing harm."""

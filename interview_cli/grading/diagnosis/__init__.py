@@ -1,0 +1,1 @@
+"""Which known mistakes an answer reproduces."""

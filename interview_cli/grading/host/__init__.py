@@ -1,0 +1,1 @@
+"""Processes that live across grades, and who starts them; puts verdict and diagnosis together."""

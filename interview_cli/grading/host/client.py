@@ -1,0 +1,253 @@
+"""The program's end of grading: starts the host early, sends prepared sources, returns verdicts. Never imports torch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from interview_cli.domain.errors import UnavailableError
+from interview_cli.domain.items.question import Problem
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
+from interview_cli.grading.candidate.paste import Prepared, Unusable
+from interview_cli.grading.candidate.reading import Question, read
+from interview_cli.grading.host.environment import host_command, start
+
+LENGTH = struct.Struct("<I")
+HOST_START_SECONDS = 120
+ANSWER_GRACE_SECONDS = 45
+MAX_SOURCE = 1 << 20
+CLOSE_SECONDS = 0.3
+MOST_AHEAD = 8
+NO_TASK: dict[str, Any] = {}
+"""For a candidate that was started ahead and is not wanted as it is: it ends, without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to grade: device, the user's limit in seconds, another name for the entry.
+
+    `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock. `ahead` is how
+    many files may come before long: for each of them a process waits that is confined already.
+    """
+
+    device: str = "cpu"
+    timeout: float | None = None
+    entry: str | None = None
+    skip_layers: frozenset[str] = frozenset()
+    conceal: tuple[str, ...] = ()
+    ahead: int = 3
+
+
+@dataclass
+class GradingClient:
+    """Grades through one host, which is started once and reused; close it, and nothing is left running.
+
+    `open_layers` are the layers of isolation that the last graded solution was not confined by (`lockdown.STOPS` says
+    what each one stops); empty before the first.
+    """
+
+    problems: Mapping[str, Problem]
+    environment: Mapping[str, str]
+    options: Options = field(default_factory=Options)
+    host: subprocess.Popen[bytes] | None = None
+    open_layers: tuple[str, ...] = ()
+    announced: dict[str, Any] | None = None
+
+    def warm(self) -> None:
+        """Start the host if it is not running; returns at once."""
+        if self.host is not None and self.host.poll() is None:
+            return
+        try:
+            self.host = start(host_command(sys.executable), self.environment)
+        except OSError as error:
+            raise UnavailableError(f"the grading process cannot start: {error.strerror}") from None
+        self.announced = None
+        self._announce_ahead(self.host)
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
+        """The verdict on one source. Raises: UnavailableError when no host can be had."""
+        self.warm()
+        started = time.monotonic()
+        try:
+            asked = self.problems[problem]
+            found = read(Question(checked_size(source), asked.entry, self.options.entry, tuple(asked.forbid)))
+        except Unusable as unusable:
+            return self._early(problem, file, seed, Outcome.INVALID, unusable.message, unusable.line, started)
+        prepared, use = found.prepared, found.use
+        if use is not None:
+            message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
+            return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)
+        return self._ask(self._task(problem, prepared, file, seed))
+
+    def close(self) -> None:
+        """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""
+        host, self.host = self.host, None
+        if host is None:
+            return
+        if host.stdin is not None:
+            with contextlib.suppress(OSError):
+                host.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            host.wait(timeout=CLOSE_SECONDS)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(host.pid, signal.SIGKILL)
+        for stream in (host.stdout, host.stderr):
+            if stream is not None:
+                stream.close()
+        host.wait()
+
+    def _early(
+        self,
+        problem: str,
+        file: str,
+        seed: int,
+        outcome: Outcome,
+        message: str,
+        line: int | None,
+        started: float,
+        notes: tuple[str, ...] = (),
+    ) -> Verdict:
+        """A verdict that needs no host."""
+        return Verdict(
+            problem, file, outcome, message, seed, self.options.device, time.monotonic() - started, line, notes=notes
+        )
+
+    def _announce_ahead(self, host: subprocess.Popen[bytes]) -> None:
+        """The next candidate's process starts while the user reads or writes: on a device it takes seconds."""
+        with contextlib.suppress(OSError):  # a host that has gone is noticed when it is asked to grade
+            self._announce(host)
+
+    def _announce(self, host: subprocess.Popen[bytes]) -> None:
+        """Tell the host to start candidates when none is left, and if other options hold now. Raises: OSError."""
+        start = self._start()
+        if self.announced not in (None, start):
+            send(host, NO_TASK)
+        if self.announced != start:
+            send(host, start)
+            self.announced = start
+
+    def _start(self) -> dict[str, Any]:
+        """How to start the candidate: all that its process may know before it runs the file."""
+        timeout = self.options.timeout
+        return {
+            "device": self.options.device,
+            "candidates": max(1, min(self.options.ahead, MOST_AHEAD)),
+            "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
+            "skip_layers": sorted(self.options.skip_layers),
+            "conceal": self.options.conceal,
+            "withheld_anywhere": self._withheld_anywhere,
+        }
+
+    @cached_property
+    def _withheld_anywhere(self) -> list[str]:
+        """Every name that some problem forbids: no secret, and the host finds out once where they are."""
+        return sorted({name for problem in self.problems.values() for name in problem.forbid})
+
+    def _task(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
+        """What the judge alone may know."""
+        return {
+            "problem_id": problem,
+            "source": prepared.source,
+            "entries": prepared.entries,
+            "file": file,
+            "seed": seed,
+            "device": self.options.device,
+            "timeout": self.options.timeout,
+            "forbid": self.problems[problem].forbid,
+            "notes": prepared.notes,
+        }
+
+    def _ask(self, task: dict[str, Any]) -> Verdict:
+        host = self.host
+        assert host is not None
+        try:
+            self._announce(host)
+            send(host, task)
+            patience = HOST_START_SECONDS + self._start()["wall_seconds"] + ANSWER_GRACE_SECONDS
+            answer = json.loads(self._read(host, patience))
+        except (OSError, EOFError, ValueError) as error:
+            raise self._dead(host, error) from None
+        if "fault" in answer:
+            self.close()  # the host may be about to leave: the next file is graded by a new one
+            raise UnavailableError(
+                f"grading failed: {answer['fault']}",
+                hint=answer.get("trace") or "try again; `interview doctor` says more",
+            )
+        self.open_layers = tuple(answer["open_layers"])
+        if not answer["left"]:
+            self.announced = None
+        self._announce_ahead(host)
+        return verdict_from_json(answer)
+
+    def _read(self, host: subprocess.Popen[bytes], patience: float) -> bytes:
+        assert host.stdout is not None
+        fd, end = host.stdout.fileno(), time.monotonic() + patience
+
+        def exactly(size: int) -> bytes:
+            data = bytearray()
+            while len(data) < size:
+                ready, _, _ = select.select([fd], [], [], max(0.0, end - time.monotonic()))
+                chunk = os.read(fd, size - len(data)) if ready else b""
+                if not chunk:
+                    raise EOFError("no answer")
+                data += chunk
+            return bytes(data)
+
+        return exactly(LENGTH.unpack(exactly(LENGTH.size))[0])
+
+    def _dead(self, host: subprocess.Popen[bytes], error: Exception) -> UnavailableError:
+        """The host has gone: say what it said last."""
+        self.host = None
+        host.kill()
+        said = host.stderr.read().decode("utf-8", "replace").strip().splitlines()[-1:] if host.stderr else []
+        host.wait()
+        reason = said[0] if said else str(error) or type(error).__name__
+        return UnavailableError(f"the grading process ended: {reason}", hint="`interview doctor` shows what is missing")
+
+
+def send(host: subprocess.Popen[bytes], part: dict[str, Any]) -> None:
+    """One length-prefixed JSON object. Raises: OSError."""
+    assert host.stdin is not None
+    body = json.dumps(part).encode()
+    host.stdin.write(LENGTH.pack(len(body)) + body)
+    host.stdin.flush()
+
+
+def checked_size(source: str) -> str:
+    """Raises: Unusable for a file that no one wrote by hand."""
+    if len(source.encode("utf-8", "replace")) > MAX_SOURCE:
+        raise Unusable(f"the file is larger than {MAX_SOURCE >> 10} KiB")
+    return source
+
+
+def verdict_from_json(answer: Mapping[str, Any]) -> Verdict:
+    """The inverse of `Verdict.as_json`."""
+    return Verdict(
+        problem=answer["problem"],
+        file=answer["file"],
+        outcome=Outcome(answer["verdict"]),
+        message=answer["message"],
+        seed=answer["seed"],
+        device=answer["device"],
+        seconds=answer["seconds"],
+        line=answer["line"],
+        checks=tuple(
+            CheckResult(c["name"], CheckStatus(c["status"]), c["message"], c["input"], c["expected"], c["got"])
+            for c in answer["checks"]
+        ),
+        diagnosis=tuple(Diagnosis(d["kind"], d["slip"], d["message"]) for d in answer["diagnosis"]),
+        notes=tuple(answer["notes"]),
+        output=answer["output"]["text"],
+        output_truncated=answer["output"]["truncated"],
+    )

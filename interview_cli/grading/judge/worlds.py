@@ -1,0 +1,576 @@
+"""The two worlds of a check: the reference's (here, in float64), the candidate's (over frames). Judge's side only."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeGuard
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading.judge.worker import Stopped, Worker
+from interview_cli.grading.wire import frames
+from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
+from interview_cli.grading.wire.values import (
+    assign,
+    build_linear,
+    build_module,
+    copied,
+    in_one_buffer,
+    load_state,
+    pull_back,
+    tensors_in,
+)
+from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
+
+MAX_CALLBACKS = 5000
+ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
+NUMPY_REFUSES = "numpy() on Tensor that requires grad"
+
+
+class CandidateError(Exception):
+    """The candidate's code raised."""
+
+    def __init__(self, kind: str, message: str, line: int | None, trace: str) -> None:
+        super().__init__(message)
+        self.kind, self.message, self.line, self.trace = kind, message, line, trace
+
+
+class NumpyAnswer(CandidateError):
+    """The code computes in NumPy and was asked for gradients, which it cannot have."""
+
+
+class ArgumentsChanged(Exception):
+    """The candidate's code modified what it was given."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = tuple(paths)
+
+
+class Form(Enum):
+    """In which form arrays go to the candidate."""
+
+    AS_GIVEN = "as given"
+    NUMPY = "NumPy"
+    TORCH = "torch"
+
+
+@dataclass(frozen=True)
+class Taped:
+    """A result, and the function from cotangents to the gradients of the inputs."""
+
+    value: Any
+    pull_back: Callable[[Sequence[Tensor]], dict[str, Any]]
+
+
+class LocalWorld:
+    """A world of functions that we wrote: the reference or a slip."""
+
+    def __init__(self, entries: Mapping[str, Any], reference: Mapping[str, Any] | None = None) -> None:
+        self.entries = entries
+        self.reference = reference if reference is not None else entries
+        self.kept: dict[int, Any] = {}
+        self.cpu_seconds = 0.0
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `World.call`; the inputs are copied, so that the function may do with them as it likes."""
+        before = time.process_time()
+        args, kwargs = self._inside(copied(args)), self._inside(copied(kwargs))
+        result = self._resolve(target)(*args, **kwargs)
+        self.cpu_seconds += time.process_time() - before
+        return result
+
+    def gradients(
+        self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """See `World.gradients`."""
+        taped = self.taped(target, *args, **kwargs)
+        return taped.value, taped.pull_back(cotangents)
+
+    def taped(self, target: Target, *args: Any, **kwargs: Any) -> Taped:
+        """Call with every floating input as a leaf; the gradients can be asked for later."""
+        before = time.process_time()
+        args, kwargs = self._inside(leaves(copied(args))), self._inside(leaves(copied(kwargs)))
+        function = self._resolve(target)
+        inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
+        result = function(*args, **kwargs)
+        self.cpu_seconds += time.process_time() - before
+
+        def backwards(cotangents: Sequence[Tensor]) -> dict[str, Any]:
+            return pull_back(function, result, list(cotangents), inputs)
+
+        return Taped(copied(result), backwards)
+
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
+        """See `World.new`."""
+        return self._put(self._resolve(entry)(*self._inside(copied(args)), **self._inside(copied(kwargs))))
+
+    def keep(self, value: Any) -> Ref:
+        """See `World.keep`."""
+        return self._put(copied(value))
+
+    def value(self, ref: Ref) -> Any:
+        """See `World.value`."""
+        return copied(self.kept[ref.number])
+
+    def get(self, ref: Ref, attribute: str) -> Any:
+        """See `World.get`."""
+        value = self.kept[ref.number]
+        for name in attribute.split("."):
+            value = getattr(value, name)
+        return copied(value)
+
+    def linear(self, weight: Tensor, bias: Tensor | None) -> Ref:
+        """See `World.linear`."""
+        return self._put(build_linear(weight, bias))
+
+    def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
+        """See `World.module`."""
+        return self._put(build_module(copied(dict(parameters)), copied(dict(buffers))))
+
+    def stream(self, tensors: Sequence[Tensor]) -> Ref:
+        """See `World.stream`."""
+        return self._put(in_one_buffer(tensors))
+
+    def state(self, ref: Ref) -> dict[str, Tensor]:
+        """See `World.state`."""
+        return {name: tensor.detach().clone() for name, tensor in self.kept[ref.number].state_dict().items()}
+
+    def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
+        """See `World.load`."""
+        load_state(self.kept[ref.number], state)
+
+    def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
+        """See `World.reference_state`."""
+        return dict(self.reference[entry](*init).state_dict())
+
+    def assign(self, ref: Ref, values: Mapping[str, Tensor]) -> None:
+        """See `World.assign`."""
+        assign(self.kept[ref.number], values)
+
+    def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
+        """See `World.raised`."""
+        try:
+            self.call(target, *args, **kwargs)
+        except Exception as error:
+            return "<".join(kind.__name__ for kind in type(error).__mro__)
+        return None
+
+    def spy(self, function: Callable[..., Any]) -> Spy:
+        """See `World.spy`."""
+        return Spy(function)
+
+    def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
+        """See `World.repeat`."""
+        return [self.call(target, *args, **kwargs) for _ in range(times)]
+
+    def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
+        """See `World.trace`."""
+        from interview_cli.grading.candidate.runner import Trace
+
+        with Trace() as trace:
+            value = self.call(target, *args, **kwargs)
+        return Traced(value, frozenset(trace.operators), trace.largest)
+
+    def _put(self, value: Any) -> Ref:
+        number = len(self.kept) + 1
+        self.kept[number] = value
+        return Ref(number, type(value).__name__)
+
+    def _resolve(self, target: Target) -> Any:
+        match target:
+            case Ref():
+                return self.kept[target.number]
+            case (ref, method):
+                return getattr(self.kept[ref.number], method)
+            case _:
+                return self.entries[target]
+
+    def _inside(self, value: Any) -> Any:
+        match value:
+            case Ref():
+                return self.kept[value.number]
+            case Spy():
+                return RecordedCallable(value)
+            case list() | tuple():
+                return type(value)(self._inside(part) for part in value)
+            case dict():
+                return {key: self._inside(part) for key, part in value.items()}
+            case _:
+                return value
+
+
+class RecordedCallable(torch.nn.Module):
+    """A spy in the reference's own process."""
+
+    def __init__(self, spy: Spy) -> None:
+        super().__init__()
+        self.anchor = torch.nn.Parameter(torch.zeros(()))
+        self.__dict__["spy"] = spy
+
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function and keep the record, cotangents included."""
+        call = SpyCall(copied(args), copied(kwargs))
+        self.__dict__["spy"].calls.append(call)
+        try:
+            output = self.__dict__["spy"].function(*args, **kwargs)
+        except (
+            Exception
+        ) as error:  # as the candidate's process is told of it, so that the same mistake has the same name
+            raise RuntimeError(f"the given function raised {type(error).__name__}: {error}") from error
+        call.output = copied(output)
+        if torch.is_grad_enabled() and isinstance(output, Tensor) and output.is_floating_point():
+            output = output + 0 * self.anchor.to(output.dtype)
+            output.register_hook(  # type: ignore[no-untyped-call]
+                lambda cotangent: call.cotangents.append(cotangent.detach().clone())
+            )
+        return output
+
+
+def leaves(value: Any) -> Any:
+    """The same value with every floating tensor as a leaf that requires a gradient."""
+    match value:
+        case Tensor() if value.is_floating_point():
+            return value.detach().clone().requires_grad_()
+        case list() | tuple():
+            return type(value)(leaves(part) for part in value)
+        case dict():
+            return {key: leaves(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+class RemoteWorld:
+    """The candidate's process. It can lie about values alone, and values are what is compared."""
+
+    def __init__(
+        self, worker: Worker, reference: Mapping[str, Any], seed: int, *, inputs_may_change: bool = False
+    ) -> None:
+        self.worker = worker
+        self.reference = reference
+        self.seed = seed
+        self.inputs_may_change = inputs_may_change
+        self.form = Form.AS_GIVEN
+        self.answered_in_numpy = False
+        self.calls = 0
+        self.tracing = False
+        self.functions: set[str] = set()
+        self._file: dict[str, Any] = {}
+        self._spies: list[Spy] = []
+        self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
+        self._asked_back = 0
+
+    def execute(
+        self,
+        source: str,
+        entries: Mapping[str, str],
+        forbid: Sequence[str] = (),
+        work: Callable[[], None] | None = None,
+    ) -> list[str]:
+        """Run the file without what is forbidden; those of the entries that it defines. `work` is our own, meanwhile.
+
+        Raises: CandidateError, Stopped, ProtocolError (too large).
+        """
+        self._file = {"source": source, "entries": dict(entries)}
+        names = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def renew(self) -> None:
+        """Run the same file again: what earlier calls have left in it is gone. Raises: CandidateError, Stopped."""
+        self._request("exec", None, **self._file, forbid=[], seed=self.seed)  # what is withheld stays so
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `World.call`. Raises: CandidateError, ArgumentsChanged, Stopped."""
+        return self._call(target, args, kwargs)["out"]
+
+    def gradients(
+        self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """See `World.gradients`. Raises: NumpyAnswer, beside what `call` raises."""
+        return self.gradients_while(lambda: None, target, *args, cotangents=cotangents, **kwargs)
+
+    def gradients_while(
+        self, work: Callable[[], None], target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """The same, doing our own work while the candidate computes: both take about as long."""
+        try:
+            answer = self._call(target, marked(args), marked(kwargs), work, cotangents=cotangents, vjp=True)
+        except CandidateError as error:
+            if NUMPY_REFUSES in error.message:
+                raise NumpyAnswer(error.kind, error.message, error.line, error.trace) from None
+            raise
+        gradients = answer.get("grads")
+        return answer["out"], gradients if isinstance(gradients, dict) else {}
+
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
+        """See `World.new`."""
+        return self._ref(self._call(entry, args, kwargs, keep=True)["out"])
+
+    def keep(self, value: Any) -> Ref:
+        """See `World.keep`."""
+        return self._ref(self._request("keep", self._outgoing(value)))
+
+    def value(self, ref: Ref) -> Any:
+        """See `World.value`."""
+        return self._request("value", self._outgoing(ref))
+
+    def get(self, ref: Ref, attribute: str) -> Any:
+        """See `World.get`."""
+        return self._request("get", (self._outgoing(ref), attribute))
+
+    def linear(self, weight: Tensor, bias: Tensor | None) -> Ref:
+        """See `World.linear`."""
+        return self._ref(self._request("linear", (weight, bias)))
+
+    def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
+        """See `World.module`."""
+        return self._ref(self._request("module", (dict(parameters), dict(buffers))))
+
+    def stream(self, tensors: Sequence[Tensor]) -> Ref:
+        """See `World.stream`."""
+        return self._ref(self._request("stream", self._outgoing(list(tensors))))
+
+    def state(self, ref: Ref) -> dict[str, Tensor]:
+        """See `World.state`."""
+        state = self._request("state", self._outgoing(ref))
+        return state if isinstance(state, dict) else {}
+
+    def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
+        """See `World.load`."""
+        self._request("load", (self._outgoing(ref), dict(state)))
+
+    def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
+        """See `World.reference_state`."""
+        return dict(self.reference[entry](*init).state_dict())
+
+    def assign(self, ref: Ref, values: Mapping[str, Tensor]) -> None:
+        """See `World.assign`."""
+        self._request("assign", (self._outgoing(ref), dict(values)))
+
+    def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
+        """See `World.raised`."""
+        names = self._request(
+            "raised", (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), []), seed=self._next_seed()
+        )
+        return "<".join(str(name) for name in names) if isinstance(names, list) else None
+
+    def spy(self, function: Callable[..., Any]) -> Spy:
+        """See `World.spy`."""
+        self._spies.append(Spy(function))
+        return self._spies[-1]
+
+    def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
+        """See `World.repeat`."""
+        results = self._call(target, args, kwargs, times=times)["out"]
+        if times == 1:
+            return [results]
+        if not isinstance(results, list) or len(results) != times:
+            raise self._malformed("an answer without its repetitions")
+        return results
+
+    def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
+        """See `World.trace`."""
+        answer = self._call(target, args, kwargs, trace=True)
+        return Traced(answer["out"], frozenset(answer["operators"]), answer["largest"])
+
+    def _call(
+        self,
+        target: Target,
+        args: Any,
+        kwargs: Any,
+        work: Callable[[], None] | None = None,
+        *,
+        cotangents: Sequence[Tensor] = (),
+        **options: Any,
+    ) -> dict[str, Any]:
+        value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
+        fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
+        fields["watch"] = not self.inputs_may_change
+        answer = self._request("call", value, work, seed=self._next_seed(), **fields)
+        if not isinstance(answer, dict) or "out" not in answer:
+            raise self._malformed("an answer without a result")
+        if fields["trace"]:
+            operators, largest = answer.get("operators"), answer.get("largest")
+            if not is_list_of_text(operators) or type(largest) is not int:
+                raise self._malformed("an answer without its trace")
+            self.functions |= set(operators)
+        mutated = answer.get("mutated")
+        if isinstance(mutated, list) and mutated:
+            if not all(type(path) is str and ARGUMENT_PATH.match(path) for path in mutated):
+                raise self._malformed("a report on arguments that it was not given")
+            raise ArgumentsChanged([path[:60] for path in mutated[:8]])
+        return answer
+
+    def _next_seed(self) -> int:
+        self.calls += 1
+        return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
+
+    def _request(self, op: str, value: Any, work: Callable[[], None] | None = None, **fields: Any) -> Any:
+        with self.worker.waiting():
+            while True:
+                frame, work = self._exchange(op, value, work, **fields), None
+                match frame.op:
+                    case "ok":
+                        self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
+                        return frame.value
+                    case "err":
+                        raise forbidden_call(frame.fields) or candidate_error(frame.fields)
+                    case "callback":
+                        op, value, fields = self._callback(frame)
+                    case "pullback":
+                        op, value, fields = self._pullback(frame)
+                    case _:
+                        raise self._malformed("an unexpected answer")
+
+    def _exchange(self, op: str, value: Any, work: Callable[[], None] | None, **fields: Any) -> frames.Frame:
+        """One frame out, its answer in. The id cannot be guessed: what was written before the question answers nothing."""
+        question = os.urandom(8).hex()
+        data = frames.pack(op, value, id=question, **fields)
+        try:
+            frame = frames.unpack(*self.worker.exchange(data, work))
+        except ProtocolError as error:
+            raise self._malformed(f"a malformed answer ({error})") from None
+        if frame.fields.get("id") != question:
+            raise self._malformed("an answer to another question")
+        return frame
+
+    def end(self) -> None:
+        """No more questions. Raises: Stopped if more answers than questions have come."""
+        if self.worker.has_unread():
+            raise self._malformed("more answers than it was asked for")
+        self.worker.kill()
+
+    def _malformed(self, what: str) -> Stopped:
+        self.worker.kill()
+        return Stopped("crashed", f"the solution's process sent {what}")
+
+    def _count(self) -> None:
+        """Every message that the candidate makes us compute."""
+        self._asked_back += 1
+        if self._asked_back > MAX_CALLBACKS:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was called more than {MAX_CALLBACKS} times")
+
+    def _callback(self, frame: frames.Frame) -> Outgoing:
+        self._count()
+        number, value = frame.fields.get("callback"), frame.value
+        well_formed = (
+            isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], list) and isinstance(value[1], dict)
+        )
+        if type(number) is not int or not 0 <= number < len(self._spies) or not well_formed:
+            raise self._malformed("a malformed call of the given function")
+        args, kwargs = value[0], {str(key): part for key, part in value[1].items()}
+        call = SpyCall(tuple(copied(args)), copied(kwargs))
+        spy = self._spies[number]
+        spy.calls.append(call)
+        inputs = leaves(args)
+        try:
+            with torch.enable_grad():
+                output = spy.function(*inputs, **kwargs)
+        except Exception as error:
+            return callback_error(error)
+        call.output = copied(output)
+        self._tapes.append((call, inputs, output))
+        return "callback-result", copied(output), {"token": len(self._tapes) - 1}
+
+    def _pullback(self, frame: frames.Frame) -> Outgoing:
+        self._count()
+        token, cotangents = frame.fields.get("token"), frame.value
+        if type(token) is not int or not 0 <= token < len(self._tapes) or not isinstance(cotangents, list):
+            raise self._malformed("a malformed gradient request")
+        call, inputs, output = self._tapes[token]
+        pairs = [
+            (tensor, cotangent)
+            for (_, tensor), cotangent in zip(tensors_in(output, ""), cotangents, strict=False)
+            if isinstance(cotangent, Tensor) and cotangent.shape == tensor.shape
+        ]
+        wanted = [tensor for tensor in inputs if isinstance(tensor, Tensor) and tensor.is_floating_point()]
+        terms = [(tensor * cotangent).sum() for tensor, cotangent in pairs if tensor.requires_grad]
+        gradients: Sequence[Tensor | None] = [None for _ in wanted]
+        if terms and wanted:
+            try:
+                gradients = torch.autograd.grad(sum(terms[1:], terms[0]), wanted, allow_unused=True, retain_graph=True)
+            except RuntimeError as error:
+                return callback_error(error)
+        call.cotangents.extend(cotangent for _, cotangent in pairs)
+        return "pullback-result", list(gradients), {}
+
+    def _ref(self, value: Any) -> Ref:
+        if not isinstance(value, Handle):
+            raise self._malformed("no object")
+        return Ref(value.number, value.type_name)
+
+    def _outgoing(self, value: Any) -> Any:
+        match value:
+            case Ref():
+                return Handle(value.number, value.type_name)
+            case Spy():
+                return Callback(next(i for i, spy in enumerate(self._spies) if spy is value))
+            case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
+                return value.detach().numpy()
+            case list() | tuple():
+                return type(value)(self._outgoing(part) for part in value)
+            case dict():
+                return {key: self._outgoing(part) for key, part in value.items()}
+        if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+            return torch.as_tensor(value.copy())
+        return value
+
+
+Outgoing = tuple[str, Any, dict[str, Any]]
+"""Operation, value and further fields of a frame to the candidate."""
+
+
+def callback_error(error: Exception) -> Outgoing:
+    """What the candidate is told when a given function cannot do what it asks."""
+    text = f"the given function raised {type(error).__name__}: {error}"[:500]
+    return "callback-error", None, {"token": 0, "text": text}
+
+
+def is_list_of_text(value: Any) -> TypeGuard[list[str]]:
+    """Whether it is a list of strings and nothing else."""
+    return isinstance(value, list) and all(type(part) is str for part in value)
+
+
+def marked(value: Any) -> Any:
+    """The same value with every floating tensor marked as a leaf."""
+    match value:
+        case Tensor() if value.is_floating_point():
+            return Leaf(value)
+        case list() | tuple():
+            return type(value)(marked(part) for part in value)
+        case dict():
+            return {key: marked(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+def forbidden_call(fields: Mapping[str, Any]) -> Stopped | None:
+    """From the fields of an error frame, if what stopped the call is that it reached for something forbidden."""
+    name, line = fields.get("withheld"), line_in(fields)
+    if type(name) is not str:
+        return None
+    where = f"line {line}" if line else "the answer"
+    return Stopped("forbidden", f"{where} uses {name[:60]}, which this problem asks you to write yourself", line)
+
+
+def line_in(fields: Mapping[str, Any]) -> int | None:
+    """The line of the file that an error frame names, if it could be one."""
+    line = fields.get("line")
+    return line if type(line) is int and 0 < line < 1 << 31 else None
+
+
+def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
+    """From the fields of an error frame, every one of which is a claim."""
+
+    def text(key: str, longest: int) -> str:
+        value = fields.get(key)
+        return value[:longest] if type(value) is str else ""
+
+    return CandidateError(text("type", 60), text("text", 700), line_in(fields), text("trace", 4000))

@@ -1,0 +1,1 @@
+"""What judge and candidate say to each other: frames and values."""

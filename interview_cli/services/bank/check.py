@@ -1,0 +1,286 @@
+"""What is wrong with a bank that loads: answers, wrong forms, sources, signatures. Imports the domain only.
+
+Loading judges the form of the files; here every item is tried out.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+
+from interview_cli.domain import formula
+from interview_cli.domain.formula import Expression, FormulaError
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import (
+    AnyItem,
+    Bank,
+    Bug,
+    Choice,
+    Code,
+    Design,
+    Formula,
+    Matching,
+    Numeric,
+    Ordering,
+    Problem,
+    Recall,
+    Tolerance,
+    WrongForm,
+)
+from interview_cli.domain.items.shown import draw, placeholders
+from interview_cli.domain.marking import expected_answer, mark
+from interview_cli.domain.marking.formula import symbols_of
+from interview_cli.domain.marking.quantity import QuantityError, known_unit
+
+DRAWS = 200  # showings of a numeric item that are tried
+WRONG_DRAWS = 50  # of these, at which its wrong forms are told from the answer
+OWN_ANSWERS = 5  # showings at which the item's own answer is typed and must be marked right
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: of which item or problem, in which field, what is wrong, and what to do about it."""
+
+    item: str
+    field: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.item}.{self.field}: {self.what}: {self.remedy}"
+
+
+class Pages(Protocol):
+    """What is known of the reference modules without running them."""
+
+    def is_landed(self, problem: str) -> bool:
+        """Whether the problem has a module."""
+        ...
+
+    def signatures(self, problem: str) -> tuple[str, ...]:
+        """The signatures of a landed problem's entries, without annotations."""
+        ...
+
+    def slip_names(self, problem: str) -> tuple[str, ...]:
+        """The names of a landed problem's slips."""
+        ...
+
+
+def _unheard(count: int) -> None:
+    del count
+
+
+def lint(bank: Bank, pages: Pages, looked_at: Callable[[int], None] = _unheard) -> tuple[Fault, ...]:
+    """All faults, in the order of the bank; empty for a bank that can be trusted.
+
+    `looked_at` is told after each item how many are done: a whole bank takes seconds.
+    """
+    faults: list[Fault] = []
+    for count, item in enumerate(bank.items.values(), start=1):
+        faults += _item_faults(item, bank, pages)
+        looked_at(count)
+    for problem in bank.problems.values():
+        faults += _signature_faults(problem, pages)
+    return tuple(faults)
+
+
+def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
+    yield from _text_faults(item)
+    match item:
+        case Formula():
+            yield from _formula_faults(item)
+        case Numeric():
+            yield from _numeric_faults(item)
+        case Choice():
+            yield from _option_faults(item)
+        case Bug():
+            yield from _option_faults(item)
+            yield from _bug_faults(item, pages)
+        case Ordering():
+            yield from _repeated(item.id, "steps", item.steps, "two steps that read the same have no order")
+        case Matching() | Recall():
+            pass
+        case Design():
+            yield from _estimate_faults(item, bank)
+        case Code():
+            if not item.hints:
+                yield Fault(item.id, "hints", "is empty", "give at least one hint")
+        case _:
+            assert_never(item)
+
+
+def _text_faults(item: AnyItem) -> Iterator[Fault]:
+    if "\t" in item.prompt:
+        yield Fault(item.id, "prompt", "holds a tab", "indent with spaces")
+    if not item.sources and _needs_sources(item):
+        yield Fault(item.id, "sources", "is empty", "say where this can be looked up")
+
+
+def _needs_sources(item: AnyItem) -> bool:
+    match item:
+        case Design() | Code():
+            return False
+        case Recall(form=form):
+            return form not in ("story", "pitch")
+        case _:
+            return True
+
+
+def _repeated(item: str, field: str, values: Sequence[str | None], remedy: str) -> Iterator[Fault]:
+    for position, value in enumerate(values):
+        if value is not None and value in values[:position]:
+            yield Fault(item, f"{field}[{position}]", f"{value!r} stands twice", remedy)
+
+
+def _option_faults(item: Choice | Bug) -> Iterator[Fault]:
+    for position, option in enumerate(item.options):
+        if not option.correct and not option.why:
+            yield Fault(item.id, f"options[{position}].why", "is missing", "say why this belief is wrong")
+    yield from _repeated(item.id, "options", [option.text for option in item.options], "make the options differ")
+    yield from _repeated(item.id, "options", [option.slip for option in item.options], "a slip names one belief")
+
+
+def _bug_faults(item: Bug, pages: Pages) -> Iterator[Fault]:
+    if not pages.is_landed(item.problem):
+        yield Fault(item.id, "problem", f"{item.problem} has no reference module", "wait for it, or leave the item out")
+    elif item.slip not in pages.slip_names(item.problem):
+        known = ", ".join(pages.slip_names(item.problem))
+        yield Fault(item.id, "slip", f"{item.problem} has no slip {item.slip}", f"its slips are {known}")
+
+
+def _estimate_faults(item: Design, bank: Bank) -> Iterator[Fault]:
+    for position, estimate in enumerate(item.estimates):
+        if not isinstance(bank.items[estimate], Numeric):
+            yield Fault(item.id, f"estimates[{position}]", f"{estimate} is not numeric", "name a numeric item")
+
+
+def _formula_faults(item: Formula) -> Iterator[Fault]:
+    try:
+        symbols = symbols_of(item)
+        answer = formula.parse(item.answer, symbols)
+        if formula.compare(answer, answer, symbols).outcome != "equal":
+            yield Fault(item.id, "answer", "has no value on the domains of its symbols", "narrow them with `range`")
+            return
+    except FormulaError as error:
+        yield Fault(item.id, "answer", f"cannot be read ({_said(error)})", "correct the formula or its symbols")
+        return
+    for spelling, first, second in formula.shared_spellings(symbols):
+        yield Fault(item.id, "symbols", f"{first} and {second} are both written {spelling}", "give it to one of them")
+    yield from _own_answer_faults(item, seeds=1)
+    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
+    for position, wrong in enumerate(item.wrong):
+        field = f"wrong[{position}].form"
+        try:
+            form = formula.parse(wrong.form, symbols)
+        except FormulaError as error:
+            yield Fault(item.id, field, f"cannot be read ({_said(error)})", "correct the formula")
+            continue
+        if formula.compare(answer, form, symbols).outcome != "different":
+            yield Fault(item.id, field, f"{wrong.slip} does not differ from the answer", "make it a wrong formula")
+
+
+def _said(error: FormulaError) -> str:
+    return error.message if error.column is None else f"column {error.column}: {error.message}"
+
+
+def _own_answer_faults(item: Formula | Numeric, *, seeds: int) -> Iterator[Fault]:
+    """The item's own answer, as the program writes it, must be marked right."""
+    for seed in range(seeds):
+        own = expected_answer(item, seed) or ""
+        marked = mark(item, own, seed)
+        if marked.mark is not Mark.RIGHT:
+            what = f"typed as {own} it is marked {marked.mark} ({marked.message})"
+            yield Fault(item.id, "answer", what, f"see `interview check {item.id} --seed {seed}`")
+            return
+
+
+def _numeric_faults(item: Numeric) -> Iterator[Fault]:
+    yield from _parameter_faults(item)
+    answer = _parsed(item, item.answer)
+    if isinstance(answer, FormulaError):
+        yield Fault(item.id, "answer", f"cannot be read ({_said(answer)})", "correct the formula")
+        return
+    try:
+        known_unit(item.unit)
+    except QuantityError as error:
+        yield Fault(item.id, "unit", error.message, "use B, bit, s, Hz, FLOP, px, … or leave it out for a count")
+        return
+    draws = [draw(item, seed) for seed in range(DRAWS)]
+    right = [formula.evaluate(answer, values) for values in draws]
+    for values, value in zip(draws, right, strict=True):
+        if not math.isfinite(value):
+            yield Fault(item.id, "answer", f"is {value} at {_listed(values)}", "narrow the parameters")
+            return
+    yield from _own_answer_faults(item, seeds=OWN_ANSWERS)
+    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
+    for position, wrong in enumerate(item.wrong):
+        yield from _wrong_number_faults(item, position, wrong, draws[:WRONG_DRAWS], right[:WRONG_DRAWS])
+
+
+def _parsed(item: Numeric, expression: str) -> Expression | FormulaError:
+    try:
+        return formula.parse(expression, formula.parameter_symbols(item.parameters))
+    except FormulaError as error:
+        return error
+
+
+def _parameter_faults(item: Numeric) -> Iterator[Fault]:
+    answer = _parsed(item, item.answer)
+    computed = frozenset[str]() if isinstance(answer, FormulaError) else formula.free_symbols(answer)
+    told = placeholders(item.prompt)
+    for name in item.parameters:
+        if name not in told and name in computed:
+            remedy = f"write {{{{{name}}}}} where its value belongs"
+            yield Fault(item.id, f"parameters.{name}", "is not shown in the prompt", remedy)
+        elif name not in told:
+            yield Fault(item.id, f"parameters.{name}", "is not used", "use it, or leave it out")
+
+
+def _wrong_number_faults(
+    item: Numeric,
+    position: int,
+    wrong: WrongForm,
+    draws: Sequence[dict[str, float | int]],
+    right: Sequence[float],
+) -> Iterator[Fault]:
+    field = f"wrong[{position}].form"
+    form = _parsed(item, wrong.form)
+    if isinstance(form, FormulaError):
+        yield Fault(item.id, field, f"cannot be read ({_said(form)})", "correct the formula")
+        return
+    given = [formula.evaluate(form, values) for values in draws]
+    told_apart = sum(not _within(item.tolerance, *pair) for pair in zip(right, given, strict=True))
+    if told_apart <= len(draws) / 2:
+        what = f"{wrong.slip} is within the tolerance at {len(draws) - told_apart} of {len(draws)} draws"
+        yield Fault(item.id, field, what, "narrow the tolerance or the parameters, or drop the form")
+
+
+def _within(tolerance: Tolerance, right: float, given: float) -> bool:
+    allowed = tolerance.absolute if tolerance.relative is None else tolerance.relative * abs(right)
+    return abs(given - right) <= (allowed or 0.0)
+
+
+def _listed(values: dict[str, float | int]) -> str:
+    return ", ".join(f"{name} = {value:g}" for name, value in values.items()) or "any draw"
+
+
+def _signature_faults(problem: Problem, pages: Pages) -> Iterator[Fault]:
+    if not pages.is_landed(problem.id):
+        return
+    expected = tuple(_normalised(entry) for entry in problem.entry.split(" and "))
+    found = pages.signatures(problem.id)
+    if found != expected:
+        what = f"is {' and '.join(expected)}, the module has {' and '.join(found) or 'no such entry'}"
+        yield Fault(problem.id, "entry", what, "make the module agree with the catalogue")
+
+
+def _normalised(entry: str) -> str:
+    """The signature with the spacing that Python's own printer gives."""
+    prefix = "class " if entry.startswith("class ") else ""
+    name, _, arguments = entry.removeprefix(prefix).partition("(")
+    function = ast.parse(f"def f({arguments}: ...").body[0]
+    assert isinstance(function, ast.FunctionDef)
+    return f"{prefix}{name}({ast.unparse(function.args)})"

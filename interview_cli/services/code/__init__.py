@@ -1,0 +1,1 @@
+"""Grading and solving coding problems."""

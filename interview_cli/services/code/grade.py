@@ -1,0 +1,122 @@
+"""What a grade leaves in the log: an attempt each, and one review a problem and study day. Domain only.
+
+The work on a problem may be one grade or ten. Its review is written when a grade passes or when the day's first grade
+fails, and rewritten (the earlier one voided) when later work that day changes what it says.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import effective
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Bank
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.domain.memory.rating import rating_for_code
+from interview_cli.domain.ports import Clock, EventLog, NewIds
+
+NOT_GRADED = frozenset({Outcome.INVALID})
+"""Outcomes that say nothing about what the user knows: a file without the entry, or with a typo."""
+
+
+class GradeLog:
+    """Writes grades into the log."""
+
+    def __init__(self, log: EventLog, clock: Clock, ids: NewIds, bank: Bank, mode: Mode = Mode.GRADE) -> None:
+        self.log, self.clock, self.ids, self.bank, self.mode = log, clock, ids, bank, mode
+
+    def attempt(
+        self, verdict: Verdict, source: str, *, seconds: float = 0.0, hints: int = 0, session: str | None = None
+    ) -> Event:
+        """Write one attempt."""
+        passed, total = verdict.passed, len(verdict.checks)
+        event = Event(
+            id=self.ids(),
+            device=self.ids.device,
+            at=self.clock.now(),
+            kind=EventKind.ATTEMPT,
+            item=verdict.problem,
+            revision=self._revision(verdict.problem),
+            seed=verdict.seed,
+            mark=self._mark(verdict),
+            score=1.0 if verdict.ok else round(passed / total, 4) if total else 0.0,
+            seconds=seconds,
+            mode=self.mode,
+            hints=hints,
+            answer=CodeAttempt.graded(verdict, source).as_answer(),
+            session=session,
+        )
+        self.log.append(event)
+        return event
+
+    def reveal(self, problem: str, *, seed: int, seconds: float, hints: int) -> Event:
+        """Write that the reference was shown: an attempt without an answer, after which no pass counts that day."""
+        event = Event(
+            id=self.ids(),
+            device=self.ids.device,
+            at=self.clock.now(),
+            kind=EventKind.ATTEMPT,
+            item=problem,
+            revision=self._revision(problem),
+            seed=seed,
+            mark=Mark.WRONG,
+            score=0.0,
+            seconds=seconds,
+            mode=self.mode,
+            hints=hints,
+        )
+        self.log.append(event)
+        return event
+
+    def review_of_the_day(self, problem: str) -> Event | None:
+        """Write the review that today's attempts amount to, unless it stands already; None where it does."""
+        events = effective(self.log.events(), self.bank.items)
+        today = study_day(self.clock.now(), self.clock.zone)
+        todays = [e for e in events if e.item == problem and study_day(e.at, self.clock.zone) == today]
+        attempts = [e for e in todays if e.kind is EventKind.ATTEMPT and e.mark is not Mark.UNREADABLE]
+        if not attempts:
+            return None
+        unaided = list(takewhile(lambda e: e.answer, attempts))  # a reveal has none
+        passed_at = next((i for i, e in enumerate(unaided, start=1) if e.mark is Mark.RIGHT), None)
+        seconds = sum(e.seconds for e in attempts) or self.minutes(problem) * 60
+        rating = int(rating_for_code(passed_at, max(e.hints for e in attempts), seconds, self.minutes(problem)).default)
+        before = [e for e in todays if e.kind is EventKind.REVIEW]
+        if any(e.mode is not self.mode or e.rating == rating for e in before):
+            return None
+        return self._rewrite(problem, rating, attempts[-1], before)
+
+    def minutes(self, problem: str) -> float:
+        """What an interviewer allows."""
+        return self.bank.problems[problem].minutes
+
+    def _rewrite(self, problem: str, rating: int, last: Event, before: list[Event]) -> Event:
+        now = self.clock.now()
+        voids = [
+            Event(id=self.ids(), device=self.ids.device, at=now, kind=EventKind.VOID, item=event.id) for event in before
+        ]
+        review = Event(
+            id=self.ids(),
+            device=self.ids.device,
+            at=now,
+            kind=EventKind.REVIEW,
+            item=problem,
+            revision=self._revision(problem),
+            mark=last.mark,
+            score=last.score,
+            rating=rating,
+            mode=self.mode,
+        )
+        self.log.append(*voids, review)
+        return review
+
+    def _revision(self, problem: str) -> int:
+        item = self.bank.items.get(problem)
+        return item.revision if item is not None else 1
+
+    def _mark(self, verdict: Verdict) -> Mark:
+        if verdict.ok:
+            return Mark.RIGHT
+        return Mark.UNREADABLE if verdict.outcome in NOT_GRADED else Mark.WRONG

@@ -1,0 +1,1 @@
+"""The drill and its placement."""

@@ -1,0 +1,1 @@
+"""The log as a whole: moving it, fitting memory to it."""

@@ -1,0 +1,42 @@
+"""The rehearsal of a pitch, as a round of its own; the domain only."""
+
+from __future__ import annotations
+
+from interview_cli.domain.rounds.blueprint import Blueprint, PitchPart, Weights
+
+LENGTHS = {"30s": 30, "2m": 120, "10m": 600}
+MINUTES_AROUND = 1
+"""Of the round beside the pitch, which has a clock of its own."""
+
+
+def pitch_round(length: str) -> str:
+    """The id of the round for a length of `LENGTHS`."""
+    return f"pitch-{length}"
+
+
+def pitch_rounds() -> dict[str, Blueprint]:
+    """A round for each length, by id."""
+    return {pitch_round(length): _blueprint(length, seconds) for length, seconds in LENGTHS.items()}
+
+
+def _blueprint(length: str, seconds: int) -> Blueprint:
+    minutes = seconds / 60 + MINUTES_AROUND
+    part = PitchPart(
+        name="pitch",
+        draw="pitch",
+        minutes=minutes,
+        quick_minutes=minutes,
+        lengths=(seconds,),
+        quick_lengths=(seconds,),
+    )
+    return Blueprint(
+        id=pitch_round(length),
+        title=f"Pitch of {length}",
+        about="One of your papers, aloud. Notes are optional; a pasted transcript is counted against the word budget.",
+        minutes=minutes,
+        quick_minutes=minutes,
+        concepts=("s23-three-lengths",),
+        weights=Weights(correctness=1, depth=0, communication=3, speed=1),
+        habits=("I kept to the length", "I began with the problem", "I stopped when I was done"),
+        parts=(part,),
+    )

@@ -1,0 +1,561 @@
+"""Which tasks a round asks: drawn by seed from bank, papers and what earlier rounds asked; the domain only.
+
+The same blueprint, pace, seed, bank, papers and history give the same scenes; the next task of a scene follows from
+the scores so far. Only `Random.random` is used, whose sequence the language promises.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TypeVar, assert_never
+
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.items.question import AnyItem, Bank, Code, Design, ItemId, KeyPoint, Phase, Recall
+from interview_cli.domain.planning.planner import has_landed
+from interview_cli.domain.rounds.blueprint import (
+    AnyPart,
+    Blueprint,
+    Brief,
+    CodePart,
+    DesignPart,
+    DivePart,
+    ItemsPart,
+    Pace,
+    PitchPart,
+    Pool,
+    RisingPart,
+)
+from interview_cli.domain.rounds.paper import Ask, Paper, threads
+from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
+from interview_cli.services.mock.steps import About, Coding, Marked, Means, Spoken, Task
+
+WORDS_A_MINUTE = 140
+"""An unhurried talk."""
+
+SEEDS = 1_000_000
+DEEPEST_FOLLOW_UP = 2
+LEAST_SECONDS = 30
+TICKING_SHARE = 0.1
+"""Of a design round, for ticking the checklists."""
+ITEMS_OF_A_CONCEPT = 2
+LATELY = 40
+"""So many items are passed over for having been met last, as long as there are others."""
+LEAST_SHARE = 0.8
+"""Of the questions of a rising round: fewer are no interview."""
+ANSWERING_SHARE = 0.8
+"""Of the minutes of a dive, for answers: the rest goes into reading and ticking."""
+EASIER_SHARE = 0.4
+"""Of the problems, the shortest: a quick round draws from these."""
+
+Value = TypeVar("Value")
+
+PITCH_POINTS = (
+    KeyPoint(text="The problem, in one sentence that an outsider follows.", essential=True),
+    KeyPoint(text="The idea: what is different.", essential=True),
+    KeyPoint(text="One number with its baseline.", essential=True),
+    KeyPoint(text="One limit, named by yourself."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Tasks that are asked one after the other, whatever the answers."""
+
+    part: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """Questions in the order in which they are preferred; the level of the next one follows the answers.
+
+    `asked` says how often earlier interviews asked each.
+    """
+
+    part: str
+    questions: tuple[Task, ...]
+    sections: Mapping[ItemId, int]
+    concepts: Mapping[ItemId, str]
+    kinds: Mapping[ItemId, str]
+    follow_ups: Mapping[ItemId, tuple[ItemId, ...]]
+    others: Mapping[ItemId, Task]
+    asked: Mapping[ItemId, int]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deepening:
+    """Threads: one is followed downwards while the answers hold. The time holds the first `fitting` of them."""
+
+    part: str
+    threads: tuple[tuple[Task, ...], ...]
+    fitting: int
+
+
+Scene = Listed | Rising | Deepening
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task that was asked, and its score."""
+
+    task: Task
+    score: float
+
+
+def scenes(blueprint: Blueprint, pace: Pace, seed: int, means: Means, history: Iterable[Event]) -> tuple[Scene, ...]:
+    """A scene for each part. `history` are the events that count from before the round. Raises: UsageError."""
+    told = list(history)
+    drawn = _Draw(means, pace, asked_before(told), met_lately(told), Random(f"{seed} {blueprint.id}"))
+    return tuple(drawn.scene(part) for part in blueprint.parts)
+
+
+def next_task(scene: Scene, done: Sequence[Done]) -> Task | None:
+    """What the scene asks after these of its tasks; None at its end."""
+    match scene:
+        case Listed(tasks=tasks):
+            return next((task for task in tasks if task.about.id not in _ids(done)), None)
+        case Rising():
+            return _rising(scene, done)
+        case Deepening():
+            return _deepening(scene, {entry.task.about.id: entry.score for entry in done})
+        case _:
+            assert_never(scene)
+
+
+def planned(scene: Scene) -> int | None:
+    """How many tasks the scene has at most; None where only the answers say."""
+    match scene:
+        case Listed(tasks=tasks):
+            return len(tasks)
+        case Rising(count=count):
+            return count
+        case Deepening():
+            return None
+        case _:
+            assert_never(scene)
+
+
+def not_reached(scene: Scene, done: Sequence[Done]) -> tuple[Task, ...]:
+    """The tasks that the round promised and did not come to; where the answers choose, as many as an interview has."""
+    match scene:
+        case Listed(tasks=tasks):
+            return tuple(task for task in tasks if task.about.id not in _ids(done))
+        case Rising():
+            return _rising_on(scene, done)
+        case Deepening(threads=threads_, fitting=fitting):
+            return tuple(thread[0] for thread in threads_[:fitting] if thread[0].about.id not in _ids(done))
+        case _:
+            assert_never(scene)
+
+
+def _rising_on(scene: Rising, done: Sequence[Done]) -> tuple[Task, ...]:
+    missed: list[Done] = []
+    while len(done) + len(missed) < round(LEAST_SHARE * scene.count):
+        task = _rising(scene, [*done, *missed])
+        if task is None:
+            break
+        missed.append(Done(task, 0.0))
+    return tuple(entry.task for entry in missed)
+
+
+def _ids(done: Iterable[Done]) -> set[str]:
+    return {entry.task.about.id for entry in done}
+
+
+def shortfalls(blueprint: Blueprint, pace: Pace, drawn: Iterable[Scene]) -> tuple[str, ...]:
+    """What the bank has too little of for the round, a line for each part."""
+    found = []
+    for part, scene in zip(blueprint.parts, drawn, strict=True):
+        if isinstance(part, ItemsPart | RisingPart) and isinstance(scene, Listed | Rising):
+            has = len(scene.tasks if isinstance(scene, Listed) else scene.questions)
+            if has < part.count_at(pace):
+                found.append(f"{part.name}: the bank has {has or 'none'} of {part.count_at(pace)} questions")
+    return tuple(found)
+
+
+def has_tasks(drawn: Iterable[Scene]) -> bool:
+    """Whether anything at all can be asked."""
+    return any(next_task(scene, ()) is not None for scene in drawn)
+
+
+def asked_before(history: Iterable[Event]) -> Counter[str]:
+    """How many mock interviews asked each item, paper or product, and each question about a paper or product."""
+    by_session: set[tuple[str | None, str]] = set()
+    for event in history:
+        if event.kind is EventKind.ATTEMPT and event.mode is Mode.MOCK:
+            by_session |= {(event.session, event.item), (event.session, event.item.partition("/")[0])}
+    return Counter(name for _, name in by_session)
+
+
+def met_lately(history: Sequence[Event]) -> frozenset[str]:
+    """The items that were answered last, in whatever way: asking them now would show what is fresh."""
+    found: dict[str, None] = {}
+    for event in reversed(history):
+        if event.kind is EventKind.ATTEMPT:
+            found.setdefault(event.item)
+            if len(found) >= LATELY:
+                break
+    return frozenset(found)
+
+
+def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
+    """Whether the pool holds the item; never code or a design."""
+    if isinstance(item, Code | Design):
+        return False
+    if pool.kinds and item.kind not in pool.kinds:
+        return False
+    if pool.forms and isinstance(item, Recall) and item.form not in pool.forms:
+        return False
+    if pool.sections and bank.section_of(item) not in pool.sections:
+        return False
+    return not pool.concepts or not set(pool.concepts).isdisjoint(item.concepts)
+
+
+class _Draw:
+    """One drawing of all parts, in their order."""
+
+    def __init__(self, means: Means, pace: Pace, asked: Counter[str], met_lately: Collection[str], rng: Random) -> None:
+        self._means, self._bank, self._pace, self._rng = means, means.bank, pace, rng
+        self._asked, self._met_lately = asked, met_lately
+
+    def scene(self, part: AnyPart) -> Scene:
+        match part:
+            case ItemsPart():
+                return Listed(part.name, self._items(part))
+            case RisingPart():
+                return self._rising(part)
+            case CodePart():
+                return Listed(part.name, (self._code(part),))
+            case DivePart():
+                return self._dive(part)
+            case DesignPart():
+                return Listed(part.name, self._design(part))
+            case PitchPart():
+                return Listed(part.name, self._pitches(part))
+            case _:
+                assert_never(part)
+
+    # --- questions
+
+    def _items(self, part: ItemsPart) -> tuple[Task, ...]:
+        count = part.count_at(self._pace)
+        longest = part.minutes_at(self._pace) * 60 / count
+        found = self._preferred(self._pool(part.pool), lambda item: item.id)[:count]
+        return tuple(self._question(item, part.name, part.seconds, longest) for item in found)
+
+    def _rising(self, part: RisingPart) -> Rising:
+        pool = self._preferred(self._pool(part.pool), lambda item: item.id)
+        anywhere = part.pool.model_copy(update={"sections": (), "concepts": ()})
+        names = {name for item in pool for name in item.follow_ups} - {item.id for item in pool}
+        others = [item for item in self._pool(anywhere) if item.id in names]
+        everything = [*pool, *others]
+        return Rising(
+            part=part.name,
+            questions=tuple(self._question(item, part.name, None, 300) for item in pool),
+            sections={item.id: self._bank.section_of(item) for item in everything},
+            concepts={item.id: item.concepts[0] for item in everything},
+            kinds={item.id: item.kind for item in everything},
+            follow_ups={item.id: item.follow_ups for item in everything},
+            others={item.id: self._question(item, part.name, None, 300) for item in others},
+            asked={item.id: self._asked[item.id] for item in everything},
+            count=part.count_at(self._pace),
+        )
+
+    def _pool(self, pool: Pool) -> list[AnyItem]:
+        return [
+            item
+            for item in self._bank.items.values()
+            if admits(pool, self._bank, item) and has_landed(item, self._means.landed)
+        ]
+
+    def _question(self, item: AnyItem, part: str, seconds: int | None, longest: float) -> Task:
+        """`seconds` collect it; else its own minutes are the budget, at most the longest."""
+        about = About(
+            id=item.id,
+            part=part,
+            title=item.title or self._bank.concepts[item.concepts[0]].title,
+            seconds=float(seconds) if seconds else max(LEAST_SECONDS, min(item.minutes * 60, longest)),
+            seed=self._seed(),
+            level=item.level,
+            is_clocked=seconds is not None,
+            is_deep=item.level == 3 or (isinstance(item, Recall) and item.form == "derivation"),
+            is_told=isinstance(item, Recall) and item.form in ("story", "pitch"),
+            drill=(item.id,),
+        )
+        return Spoken(about, "recall", item.prompt, item.key_points) if isinstance(item, Recall) else Marked(about)
+
+    # --- code
+
+    def _code(self, part: CodePart) -> Task:
+        is_algorithm = part.problems == "algorithm"
+        problems = [
+            item
+            for item in self._bank.items.values()
+            if isinstance(item, Code)
+            and item.id in self._means.landed
+            and (self._bank.problems[item.id].pattern is not None) == is_algorithm
+        ]
+        if not problems:
+            raise UsageError(f"the bank has no {part.problems} problem", hint="`interview bank list --kind code`")
+        if self._pace is Pace.QUICK:
+            by_length = sorted(problems, key=lambda item: (self._bank.problems[item.id].minutes, item.id))
+            problems = by_length[: max(1, round(EASIER_SHARE * len(by_length)))]
+        item = self._preferred(problems, lambda problem: problem.id)[0]
+        about = About(
+            id=item.id,
+            part=part.name,
+            title=item.title or item.id,  # a problem's id says what it is
+            seconds=part.minutes_at(self._pace) * 60,
+            seed=self._seed(),
+            level=item.level,
+            is_deep=not is_algorithm,
+            drill=(item.id,),
+        )
+        return Coding(about)
+
+    # --- own papers
+
+    def _paper(self) -> Paper:
+        if not self._means.papers:
+            raise UsageError("there is no paper to ask about", hint="interview papers add ID")
+        return self._preferred(self._means.papers, lambda paper: paper.id)[0]
+
+    def _dive(self, part: DivePart) -> Deepening:
+        """The claim, the loss, as much of the rest as its time holds, the limits; then what the time did not hold."""
+        paper = self._paper()
+        about = {thread.name: self._thread(part.name, thread.asks, paper) for thread in threads(paper)}
+        claim, loss, limits = about.pop("claim"), about.pop("loss"), about.pop("limits")
+        own = self._preferred(about.values(), lambda thread: thread[0].about.id)
+        taught = self._preferred(self._concept_threads(part.name, paper), lambda thread: thread[0].about.id)
+        seconds = ANSWERING_SHARE * part.minutes_at(self._pace) * 60
+        if self._pace is Pace.QUICK:
+            cut = [claim[:1], loss[:2], *own[:1], *taught[:1], limits[:1]]
+            return Deepening(part.name, _fitted(cut, seconds), len(cut))
+        middle = self._preferred([*own, *taught], lambda thread: thread[0].about.id)
+        fitting = _fitting(middle, seconds - _seconds([claim, loss, limits]))
+        ordered = (claim, loss, *middle[:fitting], limits, *middle[fitting:])
+        return Deepening(part.name, ordered, fitting + 3)
+
+    def _thread(self, part: str, asks: Sequence[Ask], paper: Paper) -> tuple[Task, ...]:
+        drill = self._teaching(paper)
+        return tuple(
+            Spoken(
+                About(
+                    id=ask.id,
+                    part=part,
+                    title=ask.title,
+                    seconds=ask.minutes * 60,
+                    seed=0,
+                    depth=depth,
+                    is_deep=depth > 0,
+                    drill=drill,
+                ),
+                "paper",
+                ask.prompt,
+                ask.points,
+            )
+            for depth, ask in enumerate(asks)
+        )
+
+    def _concept_threads(self, part: str, paper: Paper) -> list[tuple[Task, ...]]:
+        """For each concept of the paper that the bank teaches, its questions from the easy to the hard."""
+        found = []
+        for concept in paper.concepts:
+            about = [
+                item
+                for item in self._bank.items.values()
+                if item.concepts[0] == concept and item.kind in ("formula", "recall", "choice", "numeric")
+            ]
+            chosen = self._preferred(about, lambda item: item.id)[:ITEMS_OF_A_CONCEPT]
+            if chosen:
+                rising = sorted(chosen, key=lambda item: item.level)
+                found.append(tuple(self._question(item, part, None, 300) for item in rising))
+        return found
+
+    def _teaching(self, paper: Paper) -> tuple[ItemId, ...]:
+        """What to drill for a paper: questions on the dive itself, then those of its concepts."""
+        wanted = ("s23-research-dive", *paper.concepts)
+        return tuple(
+            item.id for concept in wanted for item in self._bank.items.values() if item.concepts[0] == concept
+        )[:6]
+
+    def _pitches(self, part: PitchPart) -> tuple[Task, ...]:
+        paper = self._paper()
+        return tuple(self._pitch(part.name, paper, seconds) for seconds in part.lengths_at(self._pace))
+
+    def _pitch(self, part: str, paper: Paper, seconds: int) -> Task:
+        items = [item for item in self._bank.items.values() if isinstance(item, Recall) and item.form == "pitch"]
+        fitting = [item for item in items if item.seconds == seconds]
+        points = fitting[0].key_points if fitting else PITCH_POINTS
+        length = f"{seconds} seconds" if seconds < 60 else f"{seconds / 60:g} minutes" if seconds > 60 else "one minute"
+        words = round(seconds / 60 * WORDS_A_MINUTE)
+        about = About(
+            id=f"{paper.id}/pitch-{seconds}",
+            part=part,
+            title=f"pitch of {length}",
+            seconds=float(seconds),
+            seed=0,
+            is_clocked=True,
+            is_told=True,
+            is_deep=seconds >= 600,
+            drill=tuple(item.id for item in fitting or items),
+        )
+        prompt = f"Pitch *{paper.title}* in {length}: about {words} words. Speak aloud."
+        return Spoken(about, "pitch", prompt, points, words)
+
+    # --- design
+
+    def _design(self, part: DesignPart) -> tuple[Task, ...]:
+        designs = [item for item in self._bank.items.values() if isinstance(item, Design)]
+        briefs = [brief for brief in part.briefs if isinstance(self._bank.items.get(brief.design), Design)]
+        products: list[Design | Brief] = [*designs, *briefs]
+        if not products:
+            raise UsageError("the bank has no design item", hint="`interview bank list --kind design`")
+        product = self._preferred(products, lambda one: one.id)[0]
+        item = self._bank.items[product.design] if isinstance(product, Brief) else product
+        assert isinstance(item, Design)
+        prompt = f"{item.prompt}\n\n{product.demand}" if isinstance(product, Brief) else item.prompt
+        adds = product.adds if isinstance(product, Brief) else {}
+        estimates = self._estimates(part, item)
+        seconds = part.minutes_at(self._pace) * 60 * (1 - TICKING_SHARE)
+        seconds -= sum(task.about.seconds for task in estimates)
+        scale = max(seconds, 60.0) / sum(phase.minutes for phase in item.phases)
+        longest = max(phase.minutes for phase in item.phases)
+        tasks: list[Task] = []
+        waiting = list(estimates)
+        for number, phase in enumerate(item.phases, start=1):
+            points = [*phase.checklist, *adds.get(phase.name, ())]
+            about = About(
+                id=f"{product.id}/{'-'.join(phase.name.split())}",
+                part=part.name,
+                title=phase.name,
+                seconds=float(round(phase.minutes * scale)),
+                seed=0,
+                level=item.level,
+                is_clocked=True,
+                is_deep=phase.minutes == longest,
+                drill=(item.id,),
+            )
+            tasks.append(_phase(about, prompt, phase, number, len(item.phases), points))
+            if number > 1 and waiting:
+                tasks.append(waiting.pop(0))
+        return (*tasks, *waiting)
+
+    def _estimates(self, part: DesignPart, item: Design) -> list[Task]:
+        count = part.quick_estimates if self._pace is Pace.QUICK else part.estimates
+        known = [self._bank.items[name] for name in item.estimates if name in self._bank.items]
+        found = self._preferred(known, lambda estimate: estimate.id)[:count]
+        longest = 60.0 if self._pace is Pace.QUICK else 180.0
+        questions = [self._question(estimate, part.name, None, longest) for estimate in found]
+        return [_deep(question) for question in questions]
+
+    # --- chance
+
+    def _seed(self) -> int:
+        return int(self._rng.random() * SEEDS)
+
+    def _preferred(self, values: Iterable[Value], name: Callable[[Value], str]) -> list[Value]:
+        """Those that were asked least often first, then those that were not met lately, by chance among equals."""
+        drawn = []
+        for value in values:
+            known = name(value)
+            drawn.append(((self._asked[known], known in self._met_lately, self._rng.random()), value))
+        return [value for _, value in sorted(drawn, key=lambda entry: entry[0])]
+
+
+def _seconds(threads_: Iterable[Sequence[Task]]) -> float:
+    return sum(task.about.seconds for thread in threads_ for task in thread)
+
+
+def _fitting(threads_: Sequence[Sequence[Task]], seconds: float) -> int:
+    """How many of them, from the first, fit into the time."""
+    fitting = 0
+    while fitting < len(threads_) and _seconds(threads_[: fitting + 1]) <= seconds:
+        fitting += 1
+    return fitting
+
+
+def _fitted(threads_: Sequence[tuple[Task, ...]], seconds: float) -> tuple[tuple[Task, ...], ...]:
+    """The same with budgets that fill the time."""
+    share = seconds / _seconds(threads_)
+    return tuple(
+        tuple(
+            replace(task, about=replace(task.about, seconds=float(round(task.about.seconds * share))))
+            for task in thread
+        )
+        for thread in threads_
+    )
+
+
+def _phase(about: About, prompt: str, phase: Phase, number: int, total: int, points: Sequence[str]) -> Spoken:
+    told = f"{prompt}\n\n**Phase {number} of {total}: {phase.name}.**"
+    return Spoken(about, "phase", told, tuple(KeyPoint(text=point) for point in points))
+
+
+def _deep(task: Task) -> Task:
+    return replace(task, about=replace(task.about, is_deep=True))
+
+
+# --- what comes next
+
+
+def _rising(scene: Rising, done: Sequence[Done]) -> Task | None:
+    if len(done) >= scene.count:
+        return None
+    asked = {entry.task.about.id for entry in done}
+    follow_up = _follow_up(scene, done, asked)
+    if follow_up is not None:
+        return follow_up
+    level = level_after(done)
+    sections = Counter(scene.sections.get(name) for name in asked)
+    kinds = Counter(scene.kinds.get(name) for name in asked)
+    concepts = {scene.concepts.get(name) for name in asked}
+    left = [task for task in scene.questions if task.about.id not in asked]
+
+    def by_fit(task: Task) -> tuple[bool, int, bool, int, int]:
+        """Nothing far from the level; then what was asked least often, for a repeated question shows little."""
+        name = task.about.id
+        variety = sections[scene.sections[name]] + kinds[scene.kinds[name]]
+        off = abs(task.about.level - level)
+        return (off > 1, scene.asked[name], scene.concepts[name] in concepts, off, variety)
+
+    return min(left, key=by_fit, default=None)
+
+
+def level_after(done: Sequence[Done]) -> int:
+    """From 1: one up after a strong answer, one down after a weak one, within 1 to 3."""
+    level = 1
+    for entry in done:
+        level += (entry.score >= GOOD_SCORE) - (entry.score < POOR_SCORE)
+        level = max(1, min(3, level))
+    return level
+
+
+def _follow_up(scene: Rising, done: Sequence[Done], asked: set[str]) -> Task | None:
+    """Where the last answer was strong, what an interviewer would ask next."""
+    if not done or done[-1].score < GOOD_SCORE or done[-1].task.about.depth >= DEEPEST_FOLLOW_UP:
+        return None
+    last = done[-1].task.about
+    known = {task.about.id: task for task in scene.questions} | dict(scene.others)
+    least = min((scene.asked[task.about.id] for task in scene.questions if task.about.id not in asked), default=0)
+    for name in scene.follow_ups.get(last.id, ()):
+        if name in known and name not in asked and scene.asked[name] <= least:
+            task = known[name]
+            return replace(task, about=replace(task.about, depth=last.depth + 1, is_deep=True))
+    return None
+
+
+def _deepening(scene: Deepening, scores: Mapping[str, float]) -> Task | None:
+    for thread in scene.threads:
+        for task in thread:
+            score = scores.get(task.about.id)
+            if score is None:
+                return task
+            if score < POOR_SCORE:
+                break
+    return None

@@ -1,0 +1,135 @@
+"""Opens the user's editor on a file that is kept; standard library only."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import textwrap
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.items.shown import Shown
+
+COMMENT_WIDTH = 96
+MOST_BYTES = 1 << 20
+"""A longer file was not written by hand; it is not read to its end."""
+LOOK_AGAIN_SECONDS = 0.2
+WINDOWED = frozenset(
+    {"code", "code-insiders", "codium", "cursor", "windsurf", "subl", "zed", "gedit", "kate", "gvim", "mvim", "mate"}
+    | {"pycharm", "charm", "idea", "atom", "xed", "bbedit", "open", "xdg-open", "notepadqq"}
+)
+"""Editors that open a window of their own."""
+NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file elsewhere and press g here"
+
+
+def editor_command(configured: str | None, environment: Mapping[str, str]) -> list[str]:
+    """The command of the configuration, else of VISUAL, else of EDITOR. Raises: UnavailableError."""
+    for command in (configured, environment.get("VISUAL"), environment.get("EDITOR")):
+        if command and command.strip():
+            try:
+                return shlex.split(command)
+            except ValueError:
+                raise UnavailableError(f"the editor {command!r} cannot be read as a command", hint=NO_EDITOR) from None
+    raise UnavailableError("no editor is set", hint=NO_EDITOR)
+
+
+def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = None) -> None:
+    """Wait until the editor ends; `meanwhile` is done again and again. Raises: UnavailableError if it cannot be started."""
+    import subprocess  # most drills open no editor
+
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
+    try:
+        with subprocess.Popen([*command, str(path)]) as editor:
+            while meanwhile is not None and editor.poll() is None:
+                meanwhile()
+                with suppress(subprocess.TimeoutExpired):
+                    editor.wait(LOOK_AGAIN_SECONDS)
+    except OSError as error:
+        raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def has_own_window(command: list[str]) -> bool:
+    """Whether the editor leaves the terminal to us while it is open."""
+    return Path(command[0]).name in WINDOWED
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionFile:
+    """The file in which a problem is solved: what is asked as comments, then the stub; written once, then the user's."""
+
+    path: Path
+
+    @classmethod
+    def of(cls, shown: Shown, folder: Path) -> SolutionFile:
+        """The file of a problem in the folder of solutions, whether it is there or not."""
+        return cls(folder / f"{shown.item}.py")
+
+    def make(self, shown: Shown) -> None:
+        """Write what is asked, unless there is a file. Raises: InterviewError."""
+        if self.path.exists():
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(beginning(shown), encoding="utf-8")
+        except OSError as error:
+            raise InterviewError(
+                f"{self.path} cannot be written: {error.strerror}", hint="p pastes a solution"
+            ) from None
+
+    def read(self) -> str:
+        """What stands in it. Raises: InterviewError, also where it is too long for a solution."""
+        try:
+            with self.path.open("rb") as file:
+                raw = file.read(MOST_BYTES + 1)
+            if len(raw) > MOST_BYTES:
+                hint = "w puts it aside, so that you write anew"
+                raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
+            return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            raise InterviewError(f"there is no {self.path} yet", hint="e opens it, p pastes a solution") from None
+        except OSError as error:
+            raise InterviewError(f"{self.path} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise InterviewError(f"{self.path} is not UTF-8 text (byte {error.start})") from None
+
+    def is_untouched(self, shown: Shown) -> bool:
+        """Whether nothing was written into it."""
+        return not self.path.exists() or self.read() == beginning(shown)
+
+    def stamp(self) -> tuple[int, int] | None:
+        """What changes with each save; None where there is no file."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
+
+    def put_aside(self, today: date) -> Path | None:
+        """Keep the file under the name of the day, so that one can write anew; None if there is none."""
+        if not self.path.exists():
+            return None
+        kept, number = self.path.with_suffix(f".{today}.py"), 1
+        while kept.exists():
+            number += 1
+            kept = self.path.with_suffix(f".{today}-{number}.py")
+        try:
+            self.path.rename(kept)
+        except OSError as error:
+            raise InterviewError(f"{self.path} cannot be moved: {error.strerror}") from None
+        return kept
+
+
+def beginning(shown: Shown) -> str:
+    """What is asked, as comments, and the stub."""
+    forbidden = f"Not allowed: {', '.join(shown.forbid)}" if shown.forbid else ""
+    asked = [shown.item, *shown.prompt.split("\n\n"), *(shown.spec or "").split("\n\n"), forbidden]
+    paragraphs = [" ".join(text.split()) for text in asked if text.strip()]
+    blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
+    comment = "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks)
+    return f"{comment}\n\n{shown.stub or ''}"

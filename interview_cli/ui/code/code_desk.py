@@ -1,0 +1,122 @@
+"""Where a coding problem of a drill is worked on: the file, the editor, pasting and grading. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.ui.asking.editor import SolutionFile, edit, editor_command
+from interview_cli.ui.asking.lines import Interrupts
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from interview_cli.domain.items.shown import Shown
+    from interview_cli.domain.items.verdict import Verdict
+    from interview_cli.domain.ports import Grader
+
+
+@dataclass
+class CodeDesk:
+    """`make_grader` is called at the first problem; `editor` is the command of the configuration."""
+
+    terminal: Terminal
+    interrupts: Interrupts
+    make_grader: Callable[[], Grader]
+    solutions: Path
+    editor: str | None
+    environment: Mapping[str, str]
+    _grader: Grader | None = field(default=None, init=False)
+    _pasted: str | None = field(default=None, init=False)
+
+    def open(self, shown: Shown) -> None:
+        """Start the grading process while the user reads, and say where the file is."""
+        self._warm_grader()
+        file = self.file(shown)
+        self.terminal.print(f"Your file: {file.path}")
+        if not file.is_untouched(shown):
+            self.terminal.print("It holds earlier work; w puts it aside, so that you write anew.")
+
+    def edit(self, shown: Shown) -> None:
+        """The editor on the solution. Raises: InterviewError."""
+        command = self.editor_command()
+        file = self.file(shown)
+        file.make(shown)
+        edit(file.path, command)
+        self.terminal.print("Saved work is kept; g grades it.")
+
+    def editor_command(self) -> list[str]:
+        """The user's editor. Raises: UnavailableError without one, or without a terminal for it."""
+        if not (self.terminal.stdin.isatty() and self.terminal.stdout.isatty()):
+            raise UnavailableError("an editor needs a terminal", hint="p pastes a solution")
+        return editor_command(self.editor, self.environment)
+
+    def file(self, shown: Shown) -> SolutionFile:
+        """Where the problem is solved."""
+        return SolutionFile.of(shown, self.solutions)
+
+    def write_anew(self, shown: Shown, today: date) -> None:
+        """Put the file aside and begin again. Raises: InterviewError."""
+        file = self.file(shown)
+        kept = file.put_aside(today)
+        file.make(shown)
+        self.terminal.print(f"Kept as {kept.name}; e opens an empty one." if kept else "The file is new; e opens it.")
+
+    def written(self, shown: Shown) -> str:
+        """The solution as it stands in the file. Raises: InterviewError."""
+        file = self.file(shown)
+        if file.is_untouched(shown):
+            raise InterviewError(f"nothing is written in {file.path} yet", hint="e opens it, p pastes a solution")
+        return file.read()
+
+    def keep_pasted(self, shown: Shown, source: str) -> str:
+        """What a pasted solution is called: the file, which holds it from now on, unless other work is in it.
+
+        A paste that fails is mended in the editor, and must not be lost with the terminal.
+        """
+        file = self.file(shown)
+        try:
+            if source.strip() and (file.is_untouched(shown) or file.read() == self._pasted):
+                write_whole(file.path, source)
+                self._pasted = file.read()
+                return str(file.path)
+        except InterviewError as error:
+            self.terminal.print(f"Not kept: {error}")
+        return "pasted"
+
+    def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
+        """The verdict, to be shown when it is in the log; None if the user stopped it. Raises: UnavailableError."""
+        grader = self._warm_grader()
+        self.terminal.print("Grading ...")
+        try:
+            with self.interrupts.heard():
+                verdict = grader.grade(shown.item, source, file=name, seed=seed)
+        except KeyboardInterrupt:
+            grader.close()
+            self.terminal.print("Stopped: nothing is recorded.")
+            return None
+        return verdict
+
+    def grade_silently(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict:
+        """The verdict, while an editor has the screen. Raises: UnavailableError."""
+        return self._warm_grader().grade(shown.item, source, file=name, seed=seed)
+
+    def show(self, verdict: Verdict) -> None:
+        """The verdict as a person reads it."""
+        from interview_cli.ui.code.verdict_view import show_verdict
+
+        show_verdict(verdict, self.terminal)
+
+    def file_name(self, shown: Shown) -> str:
+        """What the verdict calls the file."""
+        return str(self.file(shown).path)
+
+    def _warm_grader(self) -> Grader:
+        if self._grader is None:
+            self._grader = self.make_grader()
+        self._grader.warm()
+        return self._grader

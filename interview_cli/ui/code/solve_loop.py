@@ -1,0 +1,175 @@
+"""Solves one coding problem on a terminal: the file is graded at each save, wherever it is edited. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.services.code.solve import Solving
+from interview_cli.ui.asking.editor import SolutionFile, edit, has_own_window
+from interview_cli.ui.asking.lines import Asker, EndOfInput
+from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.drill import keys as drill_keys
+from interview_cli.ui.drill.keys import EXPLAINED, Key, Pressed, single_keys, without_hint
+from interview_cli.ui.drill.view import show_keys
+from interview_cli.ui.item_view import paragraph, show_item, write_markdown
+from interview_cli.ui.terminal import Terminal
+
+KEYS = (Key.EDIT, Key.GRADE, Key.HINT, Key.REVEAL, Key.QUIT, Key.PASTE, Key.ANEW)
+MEANINGS = EXPLAINED | {
+    Key.EDIT: "edit the file in $EDITOR; each save is graded",
+    Key.GRADE: "grade the file once more, on other inputs",
+    Key.REVEAL: "the reference; before a pass, the problem is then Again today",
+    Key.QUIT: "quit: the file and all grades are kept",
+}
+
+
+@dataclass
+class SolveLoop:
+    """One problem on one terminal. `seed` draws the inputs of each grade; `today` names what is put aside."""
+
+    solving: Solving
+    terminal: Terminal
+    asker: Asker
+    desk: CodeDesk
+    reference: Callable[[], str]
+    seed: Callable[[], int]
+    today: Callable[[], date]
+    _seen: tuple[int, int] | None = field(default=None, init=False)
+    _unshown: list[Verdict] = field(default_factory=list, init=False)
+
+    def play(self) -> None:
+        """Until the user quits. Raises: HungUp, KeyboardInterrupt; every grade is in the log by then."""
+        self._begin()
+        while True:
+            keys = without_hint(KEYS, self.solving.hints_left)
+            try:
+                typed = self.asker.key_unless(self._is_saved, "solve > ", single_keys(keys))
+                if typed is None:
+                    self._grade_the_file()
+                elif not self._do(typed):
+                    return
+            except EndOfInput:
+                return
+            except InterviewError as error:
+                self._say(error.message if error.hint is None else f"{error.message}: {error.hint}")
+
+    @property
+    def _file(self) -> SolutionFile:
+        return self.desk.file(self.solving.shown)
+
+    def _begin(self) -> None:
+        shown, solving = self.solving.shown, self.solving
+        show_item(shown, self.terminal)
+        self.terminal.print()
+        self.desk.open(shown)
+        self._file.make(shown)
+        self._seen = self._file.stamp()
+        if solving.attempts:
+            passed = "it has passed" if solving.has_passed else "none has passed"
+            self._say(f"Today's work goes on: {solving.attempts} graded, {passed}.")
+        for hint in solving.hints_taken():
+            write_markdown(f"**Hint:** {hint}", self.terminal)
+
+    def _is_saved(self) -> bool:
+        return self._file.stamp() not in (None, self._seen)
+
+    def _do(self, typed: str) -> bool:
+        """What a key asks for; False to end."""
+        match drill_keys.single(typed) if typed else None:
+            case Pressed(key=Key.QUIT):
+                return False
+            case Pressed(key=Key.EDIT):
+                self._edit()
+            case Pressed(key=Key.GRADE):
+                self._grade_the_file()
+            case Pressed(key=Key.PASTE):
+                self._grade_a_paste()
+            case Pressed(key=Key.HINT):
+                self._hint()
+            case Pressed(key=Key.REVEAL):
+                self._reveal()
+            case Pressed(key=Key.ANEW):
+                self.desk.write_anew(self.solving.shown, self.today())
+                self._seen = self._file.stamp()
+            case Pressed(key=Key.HELP):
+                show_keys((*KEYS, Key.HELP), MEANINGS, self.terminal)
+            case _ if not typed and self._is_saved():
+                self._grade_the_file()
+            case _:
+                self._say("e edits the file, each save is graded; h is a hint, q quits, ? lists all keys.")
+        return True
+
+    # --- grading
+
+    def _edit(self) -> None:
+        """In a window of its own the editor leaves the terminal to the verdicts; else they wait until it ends."""
+        command = self.desk.editor_command()
+        edit(self._file.path, command, lambda: self._grade_if_saved(is_shown=has_own_window(command)))
+        self._grade_if_saved(is_shown=True)
+        self._show_last()
+
+    def _grade_if_saved(self, *, is_shown: bool) -> None:
+        """Without a word where an editor has the screen."""
+        if not self._is_saved():
+            return
+        self._seen = self._file.stamp()
+        try:
+            source = self.desk.written(self.solving.shown)
+        except InterviewError:
+            return  # empty, gone or no text: g says so
+        verdict = self.desk.grade_silently(self.solving.shown, source, name=str(self._file.path), seed=self.seed())
+        self.solving.submit(source, verdict)
+        self._unshown.append(verdict)
+        if is_shown:
+            self._show_last()
+
+    def _show_last(self) -> None:
+        verdicts, self._unshown = self._unshown, []
+        if len(verdicts) > 1:
+            self._say(f"{len(verdicts)} saves were graded; this is the last one.")
+        if verdicts:
+            self._show(verdicts[-1])
+
+    def _grade_the_file(self) -> None:
+        self._seen = self._file.stamp()
+        self._grade(self.desk.written(self.solving.shown), str(self._file.path))
+
+    def _grade_a_paste(self) -> None:
+        pasted = self.asker.paste("", ("Ctrl-D ends the paste",))
+        name = self.desk.keep_pasted(self.solving.shown, pasted)
+        self._seen = self._file.stamp()
+        self._grade(pasted, name)
+
+    def _grade(self, source: str, name: str) -> None:
+        verdict = self.desk.grade(self.solving.shown, source, name=name, seed=self.seed())
+        if verdict is not None:
+            self.solving.submit(source, verdict)
+            self._show(verdict)
+
+    def _show(self, verdict: Verdict) -> None:
+        self.desk.show(verdict)
+        if verdict.ok:
+            self._say("r shows the reference, to compare; q ends.")
+
+    # --- help on the way
+
+    def _hint(self) -> None:
+        hint = self.solving.hint()
+        if hint is None:
+            self._say("There is no more hint; r shows the reference.")
+            return
+        write_markdown(f"**Hint:** {hint}", self.terminal)
+
+    def _reveal(self) -> None:
+        self.solving.see_reference()
+        write_markdown(f"```python\n{self.reference().rstrip()}\n```", self.terminal)
+        if not self.solving.has_passed:
+            self._say("Write it yourself all the same: today it counts as Again.")
+
+    def _say(self, text: str) -> None:
+        for line in paragraph(text, self.terminal):
+            self.terminal.print(line)

@@ -1,0 +1,89 @@
+"""A verdict as a person reads it: right or wrong first, then the smallest failing case and why. Terminal only."""
+
+from __future__ import annotations
+
+import textwrap
+
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.ui.terminal import Terminal, harmless
+
+WORDS = {
+    Outcome.PASS: "PASS",
+    Outcome.FAIL: "FAIL",
+    Outcome.ERROR: "ERROR",
+    Outcome.TIMEOUT: "TIMEOUT",
+    Outcome.MEMORY: "OUT OF MEMORY",
+    Outcome.CRASHED: "CRASHED",
+    Outcome.FORBIDDEN: "FORBIDDEN",
+    Outcome.INVALID: "NOT GRADED",
+}
+SHOWN_OUTPUT_LINES = 20
+
+
+def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
+    """Write the verdict to stdout; the headline names the file where one is given, as one of several."""
+    from rich.text import Text
+
+    style = "bold green" if verdict.ok else "bold red"
+    where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
+    message = harmless(" ".join(verdict.message.split()))  # the name of a file may hold an end of line
+    named = f"{file}: " if file and not verdict.message.startswith(file) else ""
+    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {harmless(named)}{message}{where}")
+    terminal.show(head)
+    for line in verdict_lines(verdict, terminal.width):
+        terminal.print(line)
+
+
+def verdict_lines(verdict: Verdict, width: int) -> list[str]:
+    """Everything under the headline."""
+    lines: list[str] = []
+    failing = [check for check in verdict.checks if check.status in (CheckStatus.FAIL, CheckStatus.ERROR)]
+    for found in verdict.diagnosis:
+        lines += wrapped(f"{found.slip}: {found.message}" if found.slip else found.message, width, "why      ")
+    if failing:
+        lines += failing_lines(failing[0], width)
+    others = [check.name for check in failing[1:]]
+    if others:
+        lines += wrapped(", ".join(others), width, "also     ")
+    not_run = sum(check.status is CheckStatus.NOT_RUN for check in verdict.checks)
+    if not_run:
+        lines += wrapped(f"{not_run} checks were not run", width, "note     ")
+    for note in verdict.notes:
+        lines += wrapped(note, width, "note     ")
+    lines += output_lines(verdict, width)
+    if verdict.checks and not verdict.ok:
+        lines += wrapped(verdict.reproduce, width, "again    ")
+    return lines
+
+
+def failing_lines(check: CheckResult, width: int) -> list[str]:
+    """The smallest failing case."""
+    lines = wrapped(check.name, width, "case     ")
+    lines += wrapped(check.message, width, "what     ")
+    if check.status is CheckStatus.ERROR:
+        lines += [f"         {line}" for line in harmless(check.got).splitlines()]
+        return lines
+    for label, text in (("input    ", check.input), ("expected ", check.expected), ("got      ", check.got)):
+        if text:
+            lines += wrapped(text, width, label)
+    return lines
+
+
+def output_lines(verdict: Verdict, width: int) -> list[str]:
+    """What the file printed, apart from the verdict."""
+    printed = harmless(verdict.output).rstrip().splitlines()
+    if not printed:
+        return []
+    shown = printed[:SHOWN_OUTPUT_LINES]
+    cut = len(printed) > len(shown) or verdict.output_truncated
+    lines = ["printed by the file:"]
+    for line in shown:
+        lines += textwrap.wrap(line, width - 4, initial_indent="  | ", subsequent_indent="  | ") or ["  |"]
+    return [*lines, "  | ..."] if cut else lines
+
+
+def wrapped(text: str, width: int, label: str) -> list[str]:
+    """A labelled paragraph with a hanging indent."""
+    return textwrap.wrap(
+        harmless(text), width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
+    )

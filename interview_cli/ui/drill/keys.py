@@ -1,0 +1,139 @@
+"""The keys of a drill: what they do, how they are typed, and which are shown when. Standard library and domain only.
+
+One scheme for all kinds: where an answer is typed, letters are the answer, and a key is typed after a colon (`:h`); where
+single keys are asked (code, ticks, rating), the key alone is enough. `?` on an empty line is always help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.rating import Ratings
+
+
+class Key(StrEnum):
+    """What a key does."""
+
+    HINT = "h"
+    REVEAL = "r"
+    KNOWN = "k"
+    SKIP = "s"
+    BURY = "b"
+    SUSPEND = "x"
+    RIGHT = "!"
+    FLAG = "f"
+    NOTE = "n"
+    UNDO = "u"
+    TICKS = "t"
+    EDIT = "e"
+    GRADE = "g"
+    PASTE = "p"
+    ANEW = "w"
+    QUIT = "q"
+    HELP = "?"
+
+
+NAMES = {
+    Key.HINT: "hint",
+    Key.REVEAL: "reveal",
+    Key.KNOWN: "I know this",
+    Key.SKIP: "skip",
+    Key.BURY: "bury",
+    Key.SUSPEND: "suspend",
+    Key.RIGHT: "I was right",
+    Key.FLAG: "flag",
+    Key.NOTE: "note",
+    Key.UNDO: "undo",
+    Key.TICKS: "tick again",
+    Key.EDIT: "edit",
+    Key.GRADE: "grade",
+    Key.PASTE: "paste",
+    Key.ANEW: "write anew",
+    Key.QUIT: "quit",
+    Key.HELP: "help",
+}
+
+EXPLAINED = {
+    Key.HINT: "the next hint (a hint makes a passed problem Hard)",
+    Key.REVEAL: "show the answer without answering; what a machine marks is then Again",
+    Key.KNOWN: "I know this: no answer, a long interval",
+    Key.SKIP: "skip: it comes back at the end; skipped twice, another day",
+    Key.BURY: "bury: not before tomorrow",
+    Key.SUSPEND: "suspend: not until interview plan --wake ITEM",
+    Key.RIGHT: "my answer was right: overturns the mark (again: takes it back)",
+    Key.FLAG: "flag: say in a line what is wrong with the item",
+    Key.NOTE: "note: a line that every reveal of the item shows",
+    Key.UNDO: "undo the last rating, and go back to it",
+    Key.TICKS: "tick the key points again",
+    Key.EDIT: "edit your solution in $EDITOR",
+    Key.GRADE: "grade the file",
+    Key.PASTE: "paste a solution, and grade it",
+    Key.ANEW: "put your file aside, and write anew",
+    Key.QUIT: "quit: everything answered is kept",
+    Key.HELP: "this list",
+}
+
+ANSWERING = (Key.HINT, Key.REVEAL, Key.KNOWN, Key.SKIP, Key.QUIT, Key.BURY, Key.UNDO, Key.FLAG, Key.NOTE)
+SAYING = tuple(key for key in ANSWERING if key is not Key.REVEAL)
+CODING = (Key.EDIT, Key.GRADE, Key.PASTE, Key.HINT, Key.REVEAL, Key.QUIT, Key.SKIP, Key.KNOWN, Key.ANEW, Key.UNDO)
+RATING = (Key.FLAG, Key.NOTE, Key.UNDO, Key.QUIT)
+
+_WORDS = {"known": Key.KNOWN, "know": Key.KNOWN, "right": Key.RIGHT, "tick": Key.TICKS, "anew": Key.ANEW} | {
+    name: key for key, name in NAMES.items()
+}
+_KEYS = frozenset(Key)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A key, and what was typed behind it."""
+
+    key: Key
+    argument: str = ""
+
+
+def command(text: str) -> Pressed | str | None:
+    """What was typed where an answer is expected: a key, the word after a colon that is none, or None for an answer."""
+    stripped = text.strip()
+    if stripped == Key.HELP:
+        return Pressed(Key.HELP)
+    if not stripped.startswith(":"):
+        return None
+    return single(stripped) or stripped
+
+
+def single(text: str) -> Pressed | None:
+    """What was typed where a single key is asked: a letter or a word, with or without a colon, and its argument."""
+    word, _, argument = text.strip().removeprefix(":").strip().partition(" ")
+    key = _WORDS.get(word.lower()) or (Key(word.lower()) if word.lower() in _KEYS else None)
+    return None if key is None else Pressed(key, argument.strip())
+
+
+def rating(text: str) -> Rating | None:
+    """1 to 4, or the name."""
+    names = {name: value for value in Rating for name in (str(int(value)), value.name.lower())}
+    return names.get(text.strip().lower())
+
+
+def without_hint(keys: Sequence[Key], hints_left: int) -> tuple[Key, ...]:
+    """The keys, the hint only while there is one."""
+    return tuple(key for key in keys if key is not Key.HINT or hints_left > 0)
+
+
+def typed_keys(keys: Sequence[Key]) -> list[str]:
+    """How keys are shown where an answer is typed."""
+    return [f":{key} {NAMES[key]}" for key in keys] + [f"{Key.HELP} {NAMES[Key.HELP]}"]
+
+
+def single_keys(keys: Sequence[Key]) -> list[str]:
+    """How keys are shown where one is enough."""
+    return [f"{key} {NAMES[key]}" for key in keys] + [f"{Key.HELP} {NAMES[Key.HELP]}"]
+
+
+def rating_prompt(ratings: Ratings) -> str:
+    """The ratings on offer, and what Enter means."""
+    offered = "  ".join(f"{value:d} {value.name.title()}" for value in ratings.allowed)
+    return f"Rate: {offered}  (Enter: {ratings.default.name.title()}) > "

@@ -1,0 +1,291 @@
+"""Plays a drill on a terminal: asks, shows, and hands every key to the state machine. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Code, Design, Formula, Numeric, Recall
+from interview_cli.domain.items.shown import Shown
+from interview_cli.services.drill.session import SEEDS, Drill
+from interview_cli.services.drill.steps import Answered, Asked, Ended, Means
+from interview_cli.ui.asking.lines import Asker, EndOfInput
+from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.drill import keys as drill_keys
+from interview_cli.ui.drill.keys import (
+    ANSWERING,
+    CODING,
+    RATING,
+    SAYING,
+    Key,
+    Pressed,
+    single_keys,
+    typed_keys,
+    without_hint,
+)
+from interview_cli.ui.drill.view import (
+    prompt_for,
+    show_asked,
+    show_help,
+    show_marked,
+    show_result,
+    show_said,
+    show_summary,
+)
+from interview_cli.ui.item_view import paragraph, write_markdown
+from interview_cli.ui.terminal import Terminal
+
+QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter go on")
+TICK_KEYS = ("a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
+
+RATED_ELSEWHERE = "Another open drill has rated this one: it counts once."
+
+
+class DrillLoop:
+    """One drill on one terminal."""
+
+    def __init__(self, drill: Drill, means: Means, terminal: Terminal, asker: Asker, desk: CodeDesk) -> None:
+        self.drill, self.means, self.terminal, self.asker, self.desk = drill, means, terminal, asker, desk
+        self._asked: Shown | None = None
+        self._revealed: Shown | None = None
+        self._ticked: Shown | None = None
+        self._unread = ""
+
+    def play(self) -> None:
+        """Until the drill ends. Raises: HungUp; KeyboardInterrupt after a second Ctrl-C, when the drill has ended."""
+        try:
+            while not isinstance(self.drill.current, Ended):
+                self._step_or_quit()
+        except EndOfInput:
+            self.drill.quit()
+        self._show_end()
+
+    def _step_or_quit(self) -> None:
+        try:
+            self._step()
+        except KeyboardInterrupt:
+            try:
+                answer = self.asker.key("Quit? What you answered is kept. > ", QUIT_KEYS)
+            except KeyboardInterrupt:
+                self.drill.quit()
+                self._show_end()
+                raise
+            if answer.lower() in ("q", "y", ":q"):
+                self.drill.quit()
+
+    def _show_end(self) -> None:
+        if isinstance(self.drill.current, Ended):
+            show_summary(self.drill.current.summary, self.terminal)
+
+    def _step(self) -> None:
+        try:
+            match self.drill.current:
+                case Asked(item=Code()) as asked:
+                    self._code(asked)
+                case Asked() as asked:
+                    self._question(asked)
+                case Answered() as answered:
+                    self._answered(answered)
+                case Ended():
+                    pass
+                case _ as never:
+                    assert_never(never)
+        except InterviewError as error:
+            self._say(error.message[:1].upper() + error.message[1:] + (f": {error.hint}" if error.hint else ""))
+
+    def _say(self, text: str) -> None:
+        for line in paragraph(text, self.terminal):
+            self.terminal.print(line)
+
+    # --- questions
+
+    def _show_once(self, step: Asked | Answered) -> bool:
+        """Show the item unless it is on the screen; whether it was shown."""
+        if self._asked is step.shown:
+            return False
+        self._asked, self._unread = step.shown, ""
+        show_asked(step, self.drill.standing, self.terminal)
+        return True
+
+    def _question(self, asked: Asked) -> None:
+        self._show_once(asked)
+        hints_left = len(asked.shown.hints) - asked.hints
+        if isinstance(asked.item, Recall | Design):
+            keys = [f"{self.asker.end_of_text} reveals", *typed_keys(without_hint(SAYING, hints_left))]
+            typed = self.asker.text(prompt_for(asked.item), keys)
+        else:
+            keys = typed_keys(without_hint(ANSWERING, hints_left))
+            typed = self.asker.line(prompt_for(asked.item), keys, self._unread)
+        match drill_keys.command(typed):
+            case Pressed() as pressed:
+                self._press(pressed)
+            case str(unknown):
+                self._say(f"There is no key {unknown}; ? lists them.")
+            case None:
+                self._submit(asked, typed)
+
+    def _submit(self, asked: Asked, typed: str) -> None:
+        marked = self.drill.submit(typed)
+        if marked is not None and marked.mark is Mark.UNREADABLE:
+            if isinstance(asked.item, Formula | Numeric):
+                self._unread = typed  # to be mended; letters are sooner typed anew
+            message = marked.message.rstrip(".")
+            reveals = "" if typed.strip() else " Or type :r to see the answer."
+            self._say(f"Not read, and not counted: {message}.{reveals}")
+
+    # --- code
+
+    def _code(self, asked: Asked) -> None:
+        if self._show_once(asked):
+            self.desk.open(asked.shown)
+        keys = without_hint(CODING, len(asked.shown.hints) - asked.hints)
+        keys = (*keys[:-1], Key.RIGHT, keys[-1]) if asked.attempts else keys
+        typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
+        pressed = drill_keys.single(typed)
+        if pressed is None:
+            self._say("e edits your file, g grades it, p pastes; ? lists all keys.")
+            return
+        match pressed.key:
+            case Key.EDIT:
+                self.desk.edit(asked.shown)
+            case Key.GRADE:
+                self._grade(asked, self.desk.written(asked.shown), self.desk.file_name(asked.shown))
+            case Key.PASTE:
+                pasted = self.asker.paste("", ("Ctrl-D ends the paste",))
+                self._grade(asked, pasted, self.desk.keep_pasted(asked.shown, pasted))
+            case Key.ANEW:
+                clock = self.means.clock
+                self.desk.write_anew(asked.shown, study_day(clock.now(), clock.zone))
+            case _:
+                self._press(pressed)
+
+    def _grade(self, asked: Asked, source: str, name: str) -> None:
+        verdict = self.desk.grade(asked.shown, source, name=name, seed=self.means.rng.randrange(SEEDS))
+        if verdict is not None:
+            self.drill.submit_code(source, verdict)
+            self.desk.show(verdict)
+
+    # --- after the answer
+
+    def _answered(self, answered: Answered) -> None:
+        if self._show_once(answered):
+            show_said(answered, self.terminal)
+        if self._revealed is not answered.shown:
+            self._revealed = answered.shown
+            show_result(answered, self.drill.note, self.drill.remedy, self.terminal)
+        if answered.reveal.key_points and self._ticked is not answered.shown:
+            self._tick(answered)
+        else:
+            self._rate(answered)
+
+    def _tick(self, answered: Answered) -> None:
+        points = len(answered.reveal.key_points)
+        numbers = f"1-{points}" if points > 1 else "1"
+        typed = self.asker.ticks("Which did you say? ", (f"{numbers} tick", *TICK_KEYS), points, answered.ticked)
+        if isinstance(typed, frozenset):
+            self.drill.tick(typed)
+            self._ticked = answered.shown
+        elif (pressed := drill_keys.single(typed)) is not None:
+            self._press(pressed)
+        else:
+            self._say(f"Type numbers from 1 to {points}, such as 1 3; a for all; Enter for none.")
+
+    def _rate(self, answered: Answered) -> None:
+        keys: tuple[Key, ...] = RATING
+        if answered.can_be_overturned:
+            keys = (Key.RIGHT, *keys)
+        if answered.reveal.key_points:
+            keys = (Key.TICKS, *keys)
+        typed = self.asker.key(drill_keys.rating_prompt(answered.ratings), single_keys(keys))
+        rating = drill_keys.rating(typed) if typed else answered.ratings.default
+        if rating is not None:
+            if rating not in answered.ratings.allowed and not self.terminal.can_ask:
+                name = answered.ratings.default.name.title()
+                self._say(f"{rating.name.title()} does not fit this answer: rated {name}.")
+                rating = answered.ratings.default
+            if not self.drill.rate(rating):
+                self._say(RATED_ELSEWHERE)
+            elif not typed:
+                self._say(f"Rated {rating.name.title()}.")
+        elif (pressed := drill_keys.single(typed)) is not None:
+            self._press(pressed)
+        else:
+            self._say(f"{typed} is no rating and no key; ? lists them.")
+
+    # --- keys that mean the same everywhere
+
+    def _press(self, pressed: Pressed) -> None:
+        actions: dict[Key, Callable[[], None]] = {
+            Key.HINT: self._hint,
+            Key.REVEAL: self.drill.give_up,
+            Key.KNOWN: self._known,
+            Key.SKIP: self._skip,
+            Key.BURY: self._bury,
+            Key.SUSPEND: self._suspend,
+            Key.RIGHT: self._overturn,
+            Key.FLAG: lambda: self._flag(pressed.argument),
+            Key.NOTE: lambda: self._note(pressed.argument),
+            Key.UNDO: self._undo,
+            Key.TICKS: self._tick_again,
+            Key.QUIT: self.drill.quit,
+            Key.HELP: lambda: show_help(self.terminal),
+        }
+        action = actions.get(pressed.key)
+        if action is None:
+            self._say(f"{pressed.key} is for coding problems.")
+        else:
+            action()
+
+    def _hint(self) -> None:
+        hint = self.drill.hint()
+        if hint is None:
+            self._say("There is no more hint; the answer is under r.")
+            return
+        write_markdown(f"**Hint:** {hint}", self.terminal)
+
+    def _known(self) -> None:
+        is_written = self.drill.known()
+        self._say("Known: it comes back in a long while. u takes it back." if is_written else RATED_ELSEWHERE)
+
+    def _skip(self) -> None:
+        comes_back = self.drill.skip()
+        self._say("Skipped: it comes back at the end." if comes_back else "Left for another day.")
+
+    def _bury(self) -> None:
+        self.drill.bury()
+        self._say("Buried until tomorrow.")
+
+    def _suspend(self) -> None:
+        self.drill.suspend()
+        self._say("Suspended: it is not asked any more.")
+
+    def _overturn(self) -> None:
+        self.drill.overturn()
+        current = self.drill.current
+        is_overturned = isinstance(current, Answered) and current.dispute is not None
+        self._say("Overturned: it counts as right." if is_overturned else "The mark stands again.")
+        if isinstance(current, Answered) and not is_overturned and current.marked is not None:
+            show_marked(current.marked, self.terminal)
+
+    def _flag(self, line: str) -> None:
+        line = line or self.asker.line("What is wrong with it? > ", ("Enter keeps it", "empty: no flag")).strip()
+        if line:
+            self.drill.flag(line)
+        self._say("Flagged; `interview find --flagged` lists it." if line else "Not flagged.")
+
+    def _note(self, text: str) -> None:
+        text = text or self.asker.line("Note > ", ("Enter keeps it", "empty removes it"), self.drill.note).strip()
+        self.drill.write_note(text)
+        self._say("Noted: every reveal shows it." if text else "No note.")
+
+    def _undo(self) -> None:
+        if self.drill.undo():
+            self._ticked = None
+        else:
+            self._say("There is no rating of this drill to undo; `interview log undo` reaches further back.")
+
+    def _tick_again(self) -> None:
+        self._ticked = None

@@ -1,0 +1,193 @@
+"""What a drill shows: the item and how far one is, the mark and the reveal, help, and the end. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from interview_cli.domain.items.answer import Mark, Marked
+from interview_cli.domain.items.question import (
+    AnyItem,
+    Bug,
+    Choice,
+    Code,
+    Design,
+    Formula,
+    Matching,
+    Numeric,
+    Ordering,
+    Recall,
+)
+from interview_cli.domain.marking.reveal import Reveal
+from interview_cli.services.drill.steps import Answered, Asked, Standing, Summary
+from interview_cli.ui.drill.keys import EXPLAINED, Key
+from interview_cli.ui.item_view import marked_lines, paragraph, show_item, show_reveal, write_markdown
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.text.spans import Mode
+
+STYLES = {Mark.RIGHT: "bold green", Mark.PARTIAL: "bold yellow", Mark.WRONG: "bold red", Mark.UNREADABLE: "bold"}
+
+
+def show_asked(step: Asked | Answered, standing: Standing, terminal: Terminal) -> None:
+    """How far one is, and the item."""
+    terminal.print()
+    terminal.print(rule(standing_text(standing, step), terminal))
+    show_item(step.shown, terminal)
+    for line in _asides(step.item):
+        terminal.print(line)
+    terminal.print()
+
+
+def standing_text(standing: Standing, step: Asked | Answered) -> str:
+    """`4 of 10 · 12 min left`, or where an item is asked once more."""
+    place = "once more" if step.is_repeat else f"{min(standing.done + 1, standing.total)} of {standing.total}"
+    repeats = standing.repeats - step.is_repeat
+    parts = [place, *([f"{repeats} once more at the end"] if repeats else [])]
+    left = standing.minutes_left
+    if left is not None:
+        parts.append(f"{left:.0f} min left" if left >= 1 else "time is up: finish, or quit")
+    return " · ".join(parts)
+
+
+def rule(text: str, terminal: Terminal) -> str:
+    """A line across, with the text in it."""
+    dash = "─" if terminal.mode is Mode.LINE else "-"
+    return f"{dash * 2} {text} ".ljust(terminal.width, dash)
+
+
+def prompt_for(item: AnyItem) -> str:
+    """What is to be typed."""
+    match item:
+        case Formula():
+            return "formula > "
+        case Numeric(unit=unit):
+            return f"number in {unit} > " if unit else "number > "
+        case Choice(options=options) | Bug(options=options):
+            several = sum(option.correct for option in options) > 1
+            return "letters (several are right) > " if several else "letter > "
+        case Ordering():
+            return "letters in order > "
+        case Matching():
+            return "rows with letters, 1A 2B > "
+        case Recall() | Design():
+            return "answer > "
+        case Code():
+            return "code > "
+        case _:
+            assert_never(item)
+
+
+def show_result(answered: Answered, note: str, remedy: str, terminal: Terminal) -> None:
+    """The mark where a machine gave one, and what belongs under the item; the remedy is that of a leech."""
+    if answered.marked is not None:
+        show_marked(answered.marked, terminal)
+    if isinstance(answered.item, Recall) and answered.item.seconds:
+        terminal.print(f"Took {answered.seconds:.0f} s; the clock says {answered.item.seconds} s.")
+    show_reveal(still_to_say(answered.reveal, answered), answered.shown, terminal)
+    if isinstance(answered.item, Code) and answered.item.cost:
+        write_markdown(f"**Cost:** {answered.item.cost}", terminal)
+    for text in (note and f"Your note: {note}", remedy and f"Leech: {remedy}."):
+        for line in paragraph(text, terminal) if text else ():
+            terminal.print(line)
+    terminal.print()
+
+
+def show_said(answered: Answered, terminal: Terminal) -> None:
+    """What the user typed where no machine marks it, for one who comes back to it."""
+    typed = answered.attempts[-1].answer if answered.attempts and isinstance(answered.item, Recall | Design) else ""
+    if typed:
+        for line in paragraph(f"You said: {typed}", terminal):
+            terminal.print(line)
+
+
+def show_marked(marked: Marked, terminal: Terminal) -> None:
+    """The mark, what was understood, and why it is wrong; the right answer follows in the reveal."""
+    first, *rest = marked_lines(replace(marked, expected=None), terminal)
+    if terminal.has_color:
+        from rich.text import Text
+
+        terminal.show(Text(first, STYLES[marked.mark]))
+    else:
+        terminal.print(first)
+    for line in rest:
+        terminal.print(line)
+
+
+def still_to_say(revealed: Reveal, answered: Answered) -> Reveal:
+    """The reveal without what the mark said already: after a right answer no wrong ones, else not the given one."""
+    marked = answered.marked
+    if marked is None:
+        return revealed
+    if marked.mark is Mark.RIGHT:
+        return replace(revealed, wrong=())
+    given = {key.strip() for key in (marked.read_as or "").split(",")} if answered.shown.options else set()
+    wrong = tuple(
+        entry
+        for entry in revealed.wrong
+        if entry.answer.partition(":")[0] not in given and (entry.slip is None or entry.slip != marked.slip)
+    )
+    return replace(revealed, wrong=wrong)
+
+
+def show_help(terminal: Terminal) -> None:
+    """All keys."""
+    terminal.print()
+    terminal.print_wrapped(
+        "Where you type an answer, a key is typed after a colon, as in :h and Enter; where single keys are asked, without.",
+        indent=0,
+    )
+    show_keys(Key, EXPLAINED, terminal)
+    terminal.print_wrapped("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter takes the one in brackets", indent=4)
+    terminal.print()
+
+
+def show_keys(keys: Iterable[Key], explained: Mapping[Key, str], terminal: Terminal) -> None:
+    """What each of these keys does."""
+    for key in keys:
+        first, *rest = _wrapped(explained[key], terminal.width - 4)
+        terminal.print(f"  {key} {first}")
+        for line in rest:
+            terminal.print(f"    {line}")
+
+
+def show_summary(summary: Summary, terminal: Terminal) -> None:
+    """What was done, and what comes next."""
+    terminal.print()
+    terminal.print(rule("end of the drill", terminal))
+    for text in summary_lines(summary):
+        for line in paragraph(text, terminal):
+            terminal.print(line)
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """Answered, right, time; then what is next."""
+    share = f", {summary.right / summary.answered:.0%}" if summary.answered else ""
+    minutes, seconds = divmod(round(summary.seconds), 60)
+    lines = [f"Answered {summary.answered}, right {summary.right}{share}, in {minutes}:{seconds:02d} min."]
+    if summary.known:
+        lines.append(f"Known without asking: {summary.known}.")
+    if summary.again:
+        lines.append(f"Rated Again: {summary.again}; tomorrow's drill asks them.")
+    if summary.left:
+        lines.append(f"Not answered: {summary.left}; the next drill plans anew.")
+    if summary.answered or summary.known:
+        lines.append("Was the last rating a slip? interview log undo takes it back.")
+    lines.append(f"Tomorrow {summary.due_tomorrow} will be due. Next: interview report, or interview drill")
+    return lines
+
+
+def _asides(item: AnyItem) -> list[str]:
+    match item:
+        case Recall(seconds=int(seconds)):
+            return ["", f"Say it within {seconds} s."]
+        case Design(phases=phases):
+            return ["", *(f"  {phase.name}: {phase.minutes:g} min" for phase in phases)]
+        case _:
+            return []
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, width, break_on_hyphens=False)

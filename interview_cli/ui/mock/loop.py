@@ -1,0 +1,468 @@
+"""Plays a mock interview on a terminal: asks against the clock, and hands everything to the state machine. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.items.answer import Marked as MarkedAnswer
+from interview_cli.domain.items.question import Formula, ItemId, KeyPoint, Numeric
+from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.domain.rounds.scorecard import debrief
+from interview_cli.services.mock.outcomes import HINT_COST
+from interview_cli.services.mock.session import Mock
+from interview_cli.services.mock.steps import (
+    Asked,
+    Coding,
+    Debrief,
+    Marked,
+    Means,
+    Over,
+    Ready,
+    RoundOver,
+    Spoken,
+    Task,
+    Ticking,
+)
+from interview_cli.ui.asking.lines import EndOfInput
+from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
+from interview_cli.ui.asking.timed_editor import edit_until
+from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.drill.view import prompt_for, rule
+from interview_cli.ui.item_view import write_markdown
+from interview_cli.ui.mock import keys as mock_keys
+from interview_cli.ui.mock.keys import Key
+from interview_cli.ui.mock.notes import Notes
+from interview_cli.ui.mock.transcript import transcribe
+from interview_cli.ui.mock.view import (
+    BREAK_MINUTES,
+    say,
+    show_card,
+    show_help,
+    show_loop,
+    show_points,
+    show_ready,
+    show_samples,
+    show_task,
+)
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.whole_file import write_whole
+
+TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
+READING_SECONDS = 2.0
+"""Nobody reads a question and answers it in less."""
+LEAVE_KEYS = ("q leave", "e end the round", "Enter go on")
+
+
+class Left(Exception):
+    """The user left; the interview stays open."""
+
+
+@dataclass
+class MockLoop:
+    """One mock interview on one terminal.
+
+    `seed` draws the inputs of each run; `listener` is the command that writes down what is said; `drill` drills items.
+    """
+
+    mock: Mock
+    means: Means
+    terminal: Terminal
+    asker: TimedAsker
+    desk: CodeDesk
+    notes: Notes
+    seed: Callable[[], int]
+    listener: list[str] | None
+    drill: Callable[[Sequence[ItemId]], None]
+    _task: Task | None = field(default=None, init=False)
+    _card: str = field(default="", init=False)
+    _handing_in_nothing: Task | None = field(default=None, init=False)
+    _slipped: Task | None = field(default=None, init=False)
+    _graded: dict[ItemId, tuple[str, Verdict]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._clock = Countdown(lambda: self.mock.left)
+
+    def play(self) -> bool:
+        """Until it is over, or left: whether it is over. Raises: HungUp; KeyboardInterrupt at a second Ctrl-C."""
+        try:
+            while not isinstance(self.mock.current, Over):
+                self._step_or_leave()
+        except Left:
+            left = self.mock.left
+            runs = f" The clock runs on: {self._clock.text}." if left is not None and left.seconds > 0 else ""
+            say(f"Left.{runs} interview mock --resume goes on.", self.terminal)
+            return False
+        return True
+
+    def _step_or_leave(self) -> None:
+        try:
+            self._step()
+        except InterviewError as error:
+            if self._clock.is_up and isinstance(self.mock.current, Asked):
+                raise  # nobody is asked any more at zero, so that nobody could stop a second try
+            self._say(error.message[:1].upper() + error.message[1:] + (f": {error.hint}" if error.hint else ""))
+        except EndOfInput:
+            if self.terminal.can_ask:
+                self._leave()
+            else:
+                self._stop()
+        except KeyboardInterrupt:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Ask whether to go, and how; the clock runs meanwhile."""
+        if isinstance(self.mock.current, RoundOver) and self.mock.current.is_last:
+            self.mock.next()
+            return
+        try:
+            typed = self.asker.key("Leave? What you answered is kept. ", LEAVE_KEYS, Countdown(lambda: None))
+        except EndOfInput:
+            raise Left from None
+        match typed:
+            case "q" | "Q" | ":q" | "y":
+                raise Left
+            case "e" | "E" if isinstance(self.mock.current, Asked | Ticking):
+                self._end_round()
+            case _:
+                self._task = None
+
+    def _end_round(self) -> None:
+        """What is written counts."""
+        match self.mock.current:
+            case Asked(task=Coding()) as asked:
+                self._grade_if_possible(asked)
+                self.mock.end_round()
+            case Asked() as asked:
+                name = self._note_name(asked)
+                self.mock.end_round(self.notes.read(name))
+                self.notes.drop(name)
+            case _:
+                self.mock.end_round()
+
+    def _stop(self) -> None:
+        """A pipe has ended: so has the interview."""
+        self.mock.stop()
+        if isinstance(self.mock.current, RoundOver):
+            self._show_graded()
+            over = self.mock.current
+            self._show_cards(over)
+            self.mock.next()
+
+    def _step(self) -> None:
+        match self.mock.current:
+            case Ready() as ready:
+                self._ready(ready)
+            case Asked() as asked:
+                self._asked(asked)
+            case Ticking() as ticking:
+                self._ticking(ticking)
+            case Debrief(blueprint=blueprint):
+                self._debrief(blueprint.habits)
+            case RoundOver() as over:
+                self._round_over(over)
+            case Over():
+                pass
+            case _ as never:
+                assert_never(never)
+
+    # --- between rounds
+
+    def _ready(self, ready: Ready) -> None:
+        show_ready(ready, self.terminal)
+        shown = Break(self.means.clock.monotonic, BREAK_MINUTES) if ready.number > 1 else self._clock
+        match self.asker.key("Enter starts the clock. ", ("Enter start", "q leave", "? help"), shown):
+            case "q" | ":q":
+                raise Left
+            case "?":
+                show_help(Key, self.terminal)
+            case _:
+                self.mock.begin()
+
+    def _debrief(self, habits: Sequence[str]) -> None:
+        self.terminal.print()
+        self.terminal.print(rule("the clock has stopped", self.terminal))
+        self._show_graded()
+        self._say("What would a listener have noticed?")
+        points = [KeyPoint(text=habit) for habit in habits]
+        show_points(points, self.terminal)
+        ticked = self._ticks(len(points))
+        if ticked is not None:
+            self.mock.tick(ticked)
+
+    def _show_graded(self) -> None:
+        """The full grades of what was handed in."""
+        for _, verdict in self._graded.values():
+            self.desk.show(verdict)
+        self._graded.clear()
+
+    def _round_over(self, over: RoundOver) -> None:
+        if self._card != over.id:
+            self._card = over.id
+            self._show_cards(over)
+        entries = debrief(over.held).next if over.is_last else over.card.next
+        can_drill = bool(entries) and self.terminal.can_ask
+        keys = ["d drill these now"] if can_drill else []
+        goes_on = "Enter ends" if over.is_last else "Enter goes on to the next round"
+        match self.asker.key("", [*keys, goes_on], self._clock):
+            case "d" | ":d" if can_drill:
+                self.drill([entry.item for entry in entries])
+            case "":
+                self.mock.next()
+            case _:
+                self._say(f"{goes_on}.")
+
+    def _show_cards(self, over: RoundOver) -> None:
+        show_card(over.card, over.earlier, over.id, self.terminal)
+        if over.is_last and len(over.held) > 1:
+            show_loop(over.held, self.mock.session, self.terminal)
+
+    # --- tasks
+
+    def _asked(self, asked: Asked) -> None:
+        task, name = asked.task, self._note_name(asked)
+        if self._clock.is_up:
+            self._collect(asked, self.notes.read(name))
+            return
+        if self._task is not task:
+            self._task = task
+            show_task(asked, self._clock.text, self.terminal)
+            if isinstance(task, Coding):
+                self._open(asked)
+        match task:
+            case Coding():
+                self._coding(asked)
+            case Marked():
+                self._question(asked, name)
+            case Spoken():
+                self._speech(asked, name)
+            case _:
+                assert_never(task)
+
+    def _question(self, asked: Asked, name: str) -> None:
+        item = self.means.bank.items[asked.task.about.id]
+        draft = self.notes.read(name)
+        typed = self._answer(prompt_for(item), mock_keys.MARKED, name, draft, Shape.LINE)
+        if typed is None or self._pressed(typed, asked, mock_keys.MARKED):
+            return
+        marked = self.mock.submit(typed)
+        if marked is None:
+            self._taken(name)
+        else:
+            self._unread(marked, typed if isinstance(item, Formula | Numeric) else "", name)
+
+    def _unread(self, marked: MarkedAnswer, typed: str, name: str) -> None:
+        self.notes.write(name, typed)  # to be mended; letters are sooner typed anew
+        self._say(f"Not read, and not counted: {marked.message.rstrip('.')}. :s passes.")
+
+    def _speech(self, asked: Asked, name: str) -> None:
+        keys = [key for key in mock_keys.SPOKEN if key is not Key.LISTEN or self.listener]
+        typed = self._answer("answer > ", keys, name, self.notes.read(name), Shape.TEXT)
+        if typed is None or self._pressed(typed, asked, keys) or self._is_slip(typed, asked):
+            return
+        self.mock.submit(typed)
+        self._taken(name)
+
+    def _is_slip(self, typed: str, asked: Asked) -> bool:
+        """An Enter too many before the question can have been read hands in nothing, the first time."""
+        is_slip = not typed and self.mock.seconds < READING_SECONDS and self._slipped is not asked.task
+        if is_slip and self.terminal.can_ask:
+            self._slipped = asked.task
+            self._say("Nothing is handed in yet: Enter once more when you have said it.")
+        return is_slip and self.terminal.can_ask
+
+    def _answer(self, prompt: str, keys: Sequence[Key], name: str, draft: str, shape: Shape) -> str | None:
+        """What was handed in; None where it was collected, or is gone on with."""
+        shown = mock_keys.shown(keys, ":")
+        typed = self.asker.answer(prompt, shown, self._clock, draft, lambda text: self.notes.write(name, text), shape)
+        if typed.text == draft:
+            typed = replace(typed, text=self.notes.read(name))  # an editor with a window of its own may have saved
+        match typed:
+            case TimeUp(text=text):
+                self.notes.write(name, text)
+                self._collect_current(text)
+                return None
+            case ToEditor(text=text):
+                self.notes.write(name, text)
+                self._edit(name)
+                return None
+            case _:
+                return typed.text
+
+    def _pressed(self, typed: str, asked: Asked, keys: Sequence[Key]) -> bool:
+        """Whether it was a key, which is then done."""
+        name = self._note_name(asked)
+        match mock_keys.typed(typed):
+            case None:
+                return False
+            case Key.PASS:
+                self.mock.give_up(self.notes.read(name))
+                self._taken(name)
+            case Key.LEAVE:
+                self._leave()
+            case Key.HELP:
+                show_help([*keys, Key.HELP], self.terminal)
+            case Key.EDIT if Key.EDIT in keys:
+                self._edit(name)
+            case Key.PASTE if Key.PASTE in keys:
+                self._add(name, self.asker.paste(self._clock).text)
+            case Key.LISTEN if Key.LISTEN in keys and self.listener:
+                heard = transcribe(self.listener, self.asker, self._clock, self._say)
+                self._add(name, heard.text)
+                if heard.complaint:
+                    self._say(heard.complaint)
+            case word:
+                self._say(f"There is no key {word} here; ? lists them.")
+        return True
+
+    def _add(self, name: str, text: str) -> None:
+        """More of an answer, which the next prompt shows, or the clock collects."""
+        before = self.notes.read(name)
+        self.notes.write(name, "\n".join(filter(None, (before, text.strip("\n")))))
+
+    def _edit(self, name: str) -> None:
+        command = self.desk.editor_command()
+        path = self.notes.path(name)
+        if not path.exists():
+            self.notes.write(name, "")
+        edit_until(path, command, self._clock, self.terminal)
+
+    def _collect(self, asked: Asked, written: str) -> None:
+        self._say("Time: what you wrote is collected.")
+        if isinstance(asked.task, Coding):
+            self._grade_if_possible(asked)
+        self.mock.collect(written)
+        self.notes.drop(self._note_name(asked))
+
+    def _collect_current(self, written: str) -> None:
+        if isinstance(self.mock.current, Asked):
+            self._collect(self.mock.current, written)
+
+    def _taken(self, name: str) -> None:
+        self.notes.drop(name)
+        if not isinstance(self.mock.current, Ticking):
+            self._say("Noted.")
+
+    def _note_name(self, asked: Asked) -> str:
+        return f"{asked.number:02d}-{asked.task.about.id}"
+
+    # --- code
+
+    def _open(self, asked: Asked) -> None:
+        shown = self._shown(asked)
+        self.desk.open(shown)
+        self.desk.file(shown).make(shown)
+
+    def _coding(self, asked: Asked) -> None:
+        shown = self._shown(asked)
+        hints_left = len(shown.hints) - asked.hints
+        keys = [key for key in mock_keys.CODING if key is not Key.HINT or hints_left > 0]
+        typed = self.asker.key("code > ", mock_keys.shown(keys), self._clock)
+        if isinstance(typed, TimeUp):
+            self._collect(asked, "")
+            return
+        match mock_keys.single(typed):
+            case Key.EDIT:
+                edit_until(self.desk.file(shown).path, self.desk.editor_command(), self._clock, self.terminal)
+            case Key.RUN:
+                self._run(asked, self.desk.written(shown))
+            case Key.PASTE:
+                pasted = self.asker.paste(self._clock)
+                write_whole(self.desk.file(shown).path, pasted.text)
+                if not isinstance(pasted, TimeUp):
+                    self._run(asked, pasted.text)
+            case Key.HINT:
+                write_markdown(f"**Hint:** {self.mock.hint()}", self.terminal)
+                self._say(f"It costs {HINT_COST:.0%} of the problem.")
+            case Key.DONE | Key.PASS:
+                self._hand_in(asked)
+            case Key.LEAVE:
+                self._leave()
+            case Key.HELP:
+                show_help([*keys, Key.HELP], self.terminal)
+            case _:
+                self._say("e edits your file, g runs it, d hands in; ? lists all keys.")
+
+    def _hand_in(self, asked: Asked) -> None:
+        """Nothing is handed in only at the second word: the first may be a slip of the finger."""
+        self._grade_what_is_written(asked)
+        current = self.mock.current
+        if isinstance(current, Asked) and not current.attempts and self._handing_in_nothing is not asked.task:
+            self._handing_in_nothing = asked.task
+            self._say("Nothing is written yet; d once more hands in nothing.")
+            return
+        self.mock.hand_in()
+        self._say("Handed in.")
+
+    def _run(self, asked: Asked, source: str) -> None:
+        shown = self._shown(asked)
+        verdict = self.desk.grade(shown, source, name=self.desk.file_name(shown), seed=self.seed())
+        if verdict is not None:
+            self.mock.submit_code(source, verdict)
+            self._graded[shown.item] = (source, verdict)
+            show_samples(verdict, self.terminal)
+
+    def _grade_if_possible(self, asked: Asked) -> None:
+        """The same where the round goes on in any case; the file stays for `interview grade`."""
+        try:
+            self._grade_what_is_written(asked)
+        except UnavailableError as error:
+            self._say(f"Not graded: {error.message}. Your file: {self.desk.file_name(self._shown(asked))}")
+
+    def _grade_what_is_written(self, asked: Asked) -> None:
+        """Grade the file unless it was graded as it stands; an untouched one is no answer."""
+        shown = self._shown(asked)
+        try:
+            source = self.desk.written(shown)
+        except InterviewError:
+            return
+        last = self._graded.get(shown.item)
+        if last is not None and last[0] == source:
+            return
+        verdict = self.desk.grade_silently(shown, source, name=self.desk.file_name(shown), seed=self.seed())
+        self.mock.submit_code(source, verdict)
+        self._graded[shown.item] = (source, verdict)
+
+    @staticmethod
+    def _shown(asked: Asked) -> Shown:
+        assert asked.shown is not None
+        return asked.shown
+
+    # --- ticking
+
+    def _ticking(self, ticking: Ticking) -> None:
+        task = ticking.task
+        if self._task is not task:  # gone on with after it was cut short
+            self._task = task
+            self._say(f"You were asked: {task.about.title}." + (f" You said: {ticking.said}" if ticking.said else ""))
+        words = len(ticking.said.split())
+        if task.word_budget:
+            self._say(
+                f"{words} words written; about {task.word_budget} fit."
+                if words
+                else f"About {task.word_budget} words fit."
+            )
+        self._say("A strong answer has (* essential):")
+        show_points(task.points, self.terminal)
+        ticked = self._ticks(len(task.points))
+        if ticked is not None:
+            self.mock.tick(ticked)
+
+    def _ticks(self, points: int) -> frozenset[int] | None:
+        """What was ticked; None where something else was pressed."""
+        numbers = f"1-{points}" if points > 1 else "1"
+        typed = self.asker.ticks("Which did you say or do? ", (f"{numbers} tick", *TICK_KEYS), points, self._clock)
+        if isinstance(typed, frozenset):
+            return typed
+        match mock_keys.single(typed):
+            case Key.LEAVE:
+                self._leave()
+            case _:
+                self._say(f"Type numbers from 1 to {points}, such as 1 3; a for all; Enter for none.")
+        return None
+
+    def _say(self, text: str) -> None:
+        say(text, self.terminal)

@@ -1,0 +1,219 @@
+"""What a mock interview shows: the round, the task and the clock, what to tick, the samples, the card. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from interview_cli.domain.items.question import KeyPoint
+from interview_cli.domain.items.verdict import CheckStatus, Verdict
+from interview_cli.domain.rounds.scorecard import (
+    Dimension,
+    DrillNext,
+    Ended,
+    Judge,
+    Outcome,
+    Recommendation,
+    Scorecard,
+    clock,
+    debrief,
+)
+from interview_cli.services.mock.record import KeptCard
+from interview_cli.services.mock.steps import Asked, Marked, Ready, Spoken
+from interview_cli.ui.code.verdict_view import failing_lines, show_verdict
+from interview_cli.ui.drill.view import rule
+from interview_cli.ui.item_view import paragraph, show_item, write_markdown
+from interview_cli.ui.mock.keys import EXPLAINED, Key
+from interview_cli.ui.terminal import Terminal
+from interview_cli.ui.text.markdown import plain_text
+
+SAMPLES = 2
+"""Of a problem's checks, the smallest: what is shown before the round ends."""
+BREAK_MINUTES = 5
+
+JUDGES = {Judge.PROGRAM: "graded", Judge.YOU: "your ticks"}
+
+STYLES = {
+    Recommendation.STRONG_YES: "bold green",
+    Recommendation.YES: "green",
+    Recommendation.NO: "yellow",
+    Recommendation.STRONG_NO: "bold red",
+}
+
+
+def say(text: str, terminal: Terminal) -> None:
+    """A paragraph."""
+    for line in paragraph(text, terminal):
+        terminal.print(line)
+
+
+def show_ready(ready: Ready, terminal: Terminal) -> None:
+    """What comes, while no clock runs."""
+    terminal.print()
+    place = f"round {ready.number} of {ready.total} · " if ready.total > 1 else ""
+    terminal.print(rule(f"{place}{ready.blueprint.title} · {ready.minutes:g} min", terminal))
+    say(ready.blueprint.about, terminal)
+    if ready.number > 1:
+        say(f"A break: the interviewer's clock stands still. {BREAK_MINUTES} minutes are usual.", terminal)
+    for part in ready.blueprint.parts:
+        terminal.print(f"  {part.name}: {part.minutes_at(ready.pace):g} min")
+    for lack in ready.lacks:
+        say(f"Too few for the time: {lack}.", terminal)
+
+
+def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
+    """The task, under a line that says how far one is."""
+    about = asked.task.about
+    terminal.print()
+    follow = " · follow-up" if about.depth else ""
+    of = f" of {asked.planned}" if asked.planned is not None else ""
+    place = f"{about.part} · {asked.number}{of}{follow}"
+    terminal.print(rule(" · ".join(filter(None, (place, clock_text))), terminal))
+    match asked.task:
+        case Spoken(prompt=prompt):
+            write_markdown(prompt, terminal)
+        case _ if asked.shown is not None:
+            show_item(asked.shown, terminal)
+    terminal.print()
+    if isinstance(asked.task, Marked | Spoken):
+        how = "Aloud; notes are optional. " if isinstance(asked.task, Spoken) else ""
+        until = "collected after" if about.is_clocked else "about"
+        say(f"{how}{until.capitalize()} {clock(about.seconds)}.", terminal)
+    else:
+        say(
+            f"About {clock(about.seconds)}. Samples are shown when you run it; the full grade comes at the end.",
+            terminal,
+        )
+
+
+def show_points(points: Sequence[KeyPoint], terminal: Terminal) -> None:
+    """What a strong answer has, numbered."""
+    terminal.print()
+    for number, point in enumerate(points, start=1):
+        mark = "*" if point.essential else " "
+        body = plain_text(point.text, width=terminal.width - 6, mode=terminal.mode).splitlines() or [""]
+        terminal.print(f" {mark}{number}. {body[0]}")
+        for line in body[1:]:
+            terminal.print(f"     {line}")
+
+
+def show_samples(verdict: Verdict, terminal: Terminal) -> None:
+    """How the sample checks went; all where the file did not come so far."""
+    samples = verdict.checks[:SAMPLES]
+    if not samples:
+        show_verdict(verdict, terminal)
+        return
+    for check in samples:
+        passed = check.status is CheckStatus.PASS
+        terminal.print(f"{'PASS' if passed else 'FAIL'}  sample: {check.name}")
+        if check.status in (CheckStatus.FAIL, CheckStatus.ERROR):
+            for line in failing_lines(check, terminal.width):
+                terminal.print(line)
+    hidden = len(verdict.checks) - len(samples)
+    say(f"{hidden} more checks were graded; they are shown at the end. d hands in.", terminal)
+
+
+def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: Terminal) -> None:
+    """The scorecard."""
+    terminal.print()
+    terminal.print(rule(f"scorecard · {card.seen.title}", terminal))
+    change = f"  ({100 * (card.score - earlier.score):+.0f} against the last one)" if earlier is not None else ""
+    _show_recommendation(card.recommendation, card.score, change, terminal)
+    for judged in card.judged:
+        if judged.score is None:
+            continue
+        terminal.print(f"{judged.dimension.value:<14} {judged.score:>4.0%}{_change(card, earlier, judged.dimension)}")
+        for line in judged.evidence:
+            _bullet(line, terminal)
+    terminal.print("Task by task:")
+    for outcome in card.seen.outcomes:
+        _bullet(_told(outcome), terminal)
+    _show_next(card.next, terminal)
+    terminal.print()
+    say(f"Kept as {name[:8]}: interview mock --card {name[:8]}; key points and habits are your own ticks.", terminal)
+
+
+def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> None:
+    """What all rounds of one interview come to, as those who held them would agree on."""
+    found = debrief(cards)
+    terminal.print()
+    terminal.print(rule(f"debrief · {len(cards)} rounds", terminal))
+    _show_recommendation(found.recommendation, found.score, "", terminal)
+    for card in cards:
+        terminal.print(f"  {card.seen.title:<22} {card.score:>4.0%}  {card.recommendation.value}")
+    low = found.weakest
+    say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
+    say("The whole is at most a step above its weakest round.", terminal)
+    _show_next(found.next, terminal)
+    terminal.print()
+    say(f"All of it again: interview mock --card {session[:8]}", terminal)
+
+
+def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
+    """A line for each card, the newest last."""
+    before: dict[str, Scorecard] = {}
+    for kept in cards:
+        seen, earlier = kept.card.seen, before.get(kept.card.seen.round)
+        change = f" ({100 * (kept.card.score - earlier.score):+.0f})" if earlier is not None else ""
+        pace = " quick" if seen.pace == "quick" else ""
+        line = (
+            f"{kept.id[:8]}  {kept.at:%Y-%m-%d %H:%M}  {seen.round + pace:<20} "
+            f"{kept.card.score:>4.0%}{change:<6}  {kept.card.recommendation.value}"
+        )
+        terminal.print(line) if len(line) <= terminal.width else terminal.print_wrapped(line, indent=10)
+        before[seen.round] = kept.card
+
+
+def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
+    """What the keys do."""
+    say("Where you type an answer, a key is typed after a colon, as in :s and Enter; else alone.", terminal)
+    for key in keys:
+        say(f"  {key} {EXPLAINED[key]}", terminal)
+
+
+def _show_recommendation(found: Recommendation, score: float, change: str, terminal: Terminal) -> None:
+    text = f"{found.value.upper()}  {score:.0%}{change}"
+    if terminal.has_color:
+        from rich.text import Text
+
+        terminal.show(Text(text, STYLES[found]))
+    else:
+        terminal.print(text)
+
+
+def _show_next(entries: Sequence[DrillNext], terminal: Terminal) -> None:
+    if entries:
+        terminal.print("Drill next:")
+        for entry in entries:
+            _bullet(f"{entry.item}  ({entry.why})", terminal)
+
+
+def _told(outcome: Outcome) -> str:
+    """One task: how it went and by whose word, its time, what was said, and the first of what was missed."""
+    if outcome.ended is Ended.NOT_REACHED:
+        return f"{outcome.score:.0%} {outcome.title}: not reached"
+    judge = "" if outcome.ended is Ended.PASSED else f" {JUDGES[outcome.judge]} ·"
+    parts = [f"{outcome.score:.0%}{judge} {outcome.title}"]
+    parts.append(f"{clock(outcome.seconds)} of {clock(outcome.budget)}")
+    if outcome.ended is not Ended.ANSWERED:
+        parts.append("skipped" if outcome.ended is Ended.PASSED else outcome.ended.value)
+    if outcome.hints:
+        parts.append("1 hint" if outcome.hints == 1 else f"{outcome.hints} hints")
+    if outcome.said:
+        parts.append(f"you said: {outcome.said}")
+    if outcome.note:
+        parts.append(outcome.note)
+    if outcome.missed:
+        parts.append(f"missed: {outcome.missed[0]}")
+    return "; ".join(parts)
+
+
+def _change(card: Scorecard, earlier: Scorecard | None, dimension: Dimension) -> str:
+    now, before = card.of(dimension).score, earlier.of(dimension).score if earlier is not None else None
+    return "" if now is None or before is None else f"  ({100 * (now - before):+.0f} against the last one)"
+
+
+def _bullet(text: str, terminal: Terminal) -> None:
+    body = plain_text(text, width=terminal.width - 4, mode=terminal.mode).splitlines() or [""]
+    terminal.print(f"  - {body[0]}")
+    for line in body[1:]:
+        terminal.print(f"    {line}")

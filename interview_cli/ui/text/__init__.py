@@ -1,0 +1,1 @@
+"""Text laid out: Markdown and the spans in it."""
