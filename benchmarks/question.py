@@ -14,7 +14,7 @@ from benchmarks.startup import filled
 from benchmarks.timing import budget_line
 from interview_cli.cli.settings import Home
 from interview_cli.cli.wiring import World
-from interview_cli.domain.planning.planner import Wanted
+from interview_cli.domain.planning.day_plan import Wanted
 from interview_cli.services.drill.start import Learner, start
 from interview_cli.services.drill.steps import Answered, Asked, Means, Request
 from interview_cli.ui.drill.view import show_asked

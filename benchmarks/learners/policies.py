@@ -19,7 +19,8 @@ from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import Learned, Review, advance, due_day
 from interview_cli.domain.planning.interview import Interview
-from interview_cli.domain.planning.planner import Forecast, choose, forecast, share_known
+from interview_cli.domain.planning.planner import choose, forecast
+from interview_cli.domain.planning.recall import Forecast, share_known
 
 ZONE = ZoneInfo("UTC")
 FIRST_DAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)

@@ -207,7 +207,7 @@ def export_cards(
     output: Output = None,
 ) -> None:
     """Write every item as a flashcard for other programs: CSV with front, back and tags."""
-    from interview_cli.domain.planning.planner import has_landed
+    from interview_cli.domain.planning.recall import has_landed
     from interview_cli.services.bank.flashcards import to_csv
 
     world = world_of(context)

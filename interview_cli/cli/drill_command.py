@@ -59,7 +59,7 @@ def drill(
     Piped, it reads one line for each prompt, and the end of input ends it.
     """
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.planning.planner import Aim, Wanted
+    from interview_cli.domain.planning.day_plan import Aim, Wanted
     from interview_cli.services.drill.start import Learner
     from interview_cli.services.drill.steps import Request
 
@@ -126,7 +126,7 @@ def _minutes(world: World, learner: Learner, minutes: float | None, count: int |
 
 def _check_there_are_items(means: Means, request: Request) -> None:
     """Raises: UsageError where sections and kinds leave nothing at all."""
-    from interview_cli.domain.planning.planner import has_landed
+    from interview_cli.domain.planning.recall import has_landed
 
     bank, wanted = means.bank, request.wanted
     for item in bank.items.values():
@@ -161,7 +161,8 @@ def _resumed(drill: Drill) -> str:
 
 
 def play(world: World, means: Means, drill: Drill) -> None:
-    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import HungUp, Interrupts
     from interview_cli.ui.code.code_desk import CodeDesk
     from interview_cli.ui.drill.loop import DrillLoop
 

@@ -59,7 +59,8 @@ def find(
 def _by_state(found: list[AnyItem], world: World, *, due: bool, new: bool, leech: bool) -> list[AnyItem]:
     from interview_cli.domain.history.log_reading import dormant
     from interview_cli.domain.history.study_day import study_day
-    from interview_cli.domain.planning.planner import due_items, leeches, target_recall
+    from interview_cli.domain.planning.leeches import leeches
+    from interview_cli.domain.planning.planner import due_items, target_recall
 
     learner = world.replay()
     today = study_day(world.clock.now(), world.clock.zone)

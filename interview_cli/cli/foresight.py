@@ -15,7 +15,7 @@ def outlooks(world: World) -> dict[Interview, Outlook]:
 
     It is said on a terminal that this takes a moment.
     """
-    from interview_cli.cli.plan_command import minutes_a_day
+    from interview_cli.cli.study_settings import minutes_a_day
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.outlook import outlook
     from interview_cli.store.outlook_cache import key, read_outlooks, write_outlooks
@@ -41,7 +41,7 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
 
     Where the log cannot be written this is only said: what was asked for is on the screen.
     """
-    from interview_cli.cli.plan_command import append_settings
+    from interview_cli.cli.study_settings import append_settings
     from interview_cli.domain.errors import LogError
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.progress.forecasts import to_keep
@@ -57,7 +57,7 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
 
 def fit_memory(world: World) -> None:
     """Fit weights of memory to the user where enough was answered since the last time, and keep what came of it."""
-    from interview_cli.cli.plan_command import append_settings
+    from interview_cli.cli.study_settings import append_settings
     from interview_cli.domain.errors import LogError
     from interview_cli.domain.history.replay import MEMORY
     from interview_cli.services.log.refit import is_refit_due, refit

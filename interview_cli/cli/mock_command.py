@@ -274,7 +274,8 @@ def resumed(world: World, means: Means) -> Mock:
 def would_go_on(means: Means, terminal: Terminal) -> bool:
     """Whether there is an interview that was cut short, and the user would rather go on with it. Raises: Exit."""
     from interview_cli.services.mock.record import open_mock
-    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts
 
     past = open_mock(means.log.events()) if terminal.can_ask else None
     if past is None:
@@ -314,8 +315,8 @@ def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:
     """On the terminal, until it is over or left. Raises: Exit, interrupted."""
     from interview_cli.cli.signals import ended_by_signals
     from interview_cli.cli.wiring import fresh_seed
+    from interview_cli.ui.asking.factory import make_timed_asker
     from interview_cli.ui.asking.lines import HungUp, Interrupts
-    from interview_cli.ui.asking.timed import make_timed_asker
     from interview_cli.ui.code.code_desk import CodeDesk
     from interview_cli.ui.mock.loop import MockLoop
     from interview_cli.ui.mock.notes import Notes
@@ -354,7 +355,7 @@ def drill_now(world: World, items: Sequence[str]) -> None:
     from interview_cli.cli.drill_command import play
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.history.event import Mode
-    from interview_cli.domain.planning.planner import Wanted
+    from interview_cli.domain.planning.day_plan import Wanted
     from interview_cli.services.drill.record import DrillRecord
     from interview_cli.services.drill.session import Drill
     from interview_cli.services.drill.steps import Means, Request, Waiting

@@ -29,7 +29,8 @@ def night_before(
     reads one line for each entry, and the end of input ends it.
     """
     from interview_cli.services.checklist import Checklist, Means, Part
-    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import HungUp, Interrupts
     from interview_cli.ui.checklist_view import play
 
     world = world_of(context)

@@ -27,7 +27,8 @@ def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
         return True
     if not learner.is_new or not world.terminal.can_ask or unfinished(means, learner) is not None:
         return False
-    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts
     from interview_cli.ui.drill.placement import is_wanted
 
     with Interrupts() as interrupts, ended_by_signals():
@@ -42,7 +43,8 @@ def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
 def place(world: World, means: Means, learner: Learner, minutes: float | None, sections: frozenset[int]) -> bool:
     """Play it; whether a drill is to follow."""
     from interview_cli.services.drill.placement import MINUTES, Placement
-    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import HungUp, Interrupts
     from interview_cli.ui.drill.placement import play
 
     with Interrupts() as interrupts, ended_by_signals():

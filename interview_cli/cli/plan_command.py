@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interview_cli.cli.common import Json, json_line, world_of
+from interview_cli.cli.study_settings import (
+    Setting,
+    append_settings,
+    coming_day,
+    interview_setting,
+    minutes_a_day,
+    parse_day,
+)
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
-    from interview_cli.domain.planning.interview import Interview, Revision
+    from interview_cli.domain.planning.interview import Interview
     from interview_cli.domain.planning.outlook import Outlook
-
-Setting = tuple[str, object]
-"""Name and new value."""
-
-YEARS = 5
-FARTHEST = timedelta(days=YEARS * 365 + 1)
 
 
 def register(app: typer.Typer) -> None:
@@ -125,62 +126,6 @@ def woken(world: World, name: str) -> list[Setting]:
             f"{item.id} is neither suspended nor buried", hint=f"asleep are: {', '.join(sorted(asleep)) or 'none'}"
         )
     return [(f"{SUSPEND}{item.id}", False), (f"{BURY}{item.id}", today.isoformat())]
-
-
-def parse_day(text: str) -> date:
-    """A date as typed. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
-
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(f"{text!r} is no date", hint="write it as 2027-03-14") from None
-
-
-def coming_day(world: World, text: str) -> date:
-    """A date as typed that is today or later. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.history.study_day import study_day
-
-    day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
-    if day < today:
-        raise UsageError(f"{day} has passed", hint="give a day that is still ahead")
-    if day > today + FARTHEST:
-        raise UsageError(f"{day} is more than {YEARS} years away", hint="look at the year, as in 2027-03-14")
-    return day
-
-
-def interview_setting(world: World, name: str, revision: Revision) -> Setting:
-    """What keeps an interview as revised. Raises: UsageError for no name, role or day."""
-    from interview_cli.domain.errors import UsageError
-    from interview_cli.domain.planning.interview import INTERVIEW
-
-    if not name.strip():
-        raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
-    held = {interview.name: interview for interview in world.interviews()}
-    return f"{INTERVIEW}{name.strip()}", revision.of(held.get(name.strip()), name.strip())
-
-
-def append_settings(world: World, settings: Sequence[Setting]) -> None:
-    """Write settings into the log, all of them or none."""
-    import json
-
-    from interview_cli.domain.history.event import Event, EventKind
-
-    if not settings:
-        return
-    now, device = world.clock.now(), world.ids.device
-    events = [
-        Event(world.ids(), device, now, EventKind.SETTING, item=name, answer=json.dumps(value))
-        for name, value in settings
-    ]
-    world.log.append(*events)
-
-
-def minutes_a_day(world: World) -> float:
-    """What `plan --minutes` set, else the configuration's."""
-    value = world.replay().settings.get("minutes")
-    return float(value) if isinstance(value, int | float) and value > 0 else world.config.minutes
 
 
 def show_plan(world: World, *, as_json: bool) -> None:

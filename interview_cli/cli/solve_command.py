@@ -38,7 +38,8 @@ def _play(world: World, shown: Shown) -> None:
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.services.code.solve import Solving
-    from interview_cli.ui.asking.lines import HungUp, Interrupts, make_asker
+    from interview_cli.ui.asking.factory import make_asker
+    from interview_cli.ui.asking.lines import HungUp, Interrupts
     from interview_cli.ui.code.code_desk import CodeDesk
     from interview_cli.ui.code.solve_loop import SolveLoop
 

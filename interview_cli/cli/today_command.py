@@ -39,7 +39,7 @@ def today(world: World) -> None:
 
 def _offer_date(world: World) -> None:
     """Ask for the day of the interview and what it is for; Enter leaves either open."""
-    from interview_cli.cli.plan_command import coming_day
+    from interview_cli.cli.study_settings import coming_day
     from interview_cli.domain.planning.interview import Revision
     from interview_cli.domain.planning.roles import ROLES
 
@@ -53,7 +53,7 @@ def _offer_date(world: World) -> None:
 
 def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> bool:
     """Ask until an answer is accepted, and keep it; False for Enter alone."""
-    from interview_cli.cli.plan_command import append_settings, interview_setting
+    from interview_cli.cli.study_settings import append_settings, interview_setting
     from interview_cli.domain.errors import UsageError
 
     while True:
@@ -75,7 +75,8 @@ def today_lines(world: World) -> list[str]:
     from interview_cli.domain.history.log_reading import dormant, effective, practice
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.interview import next_interview
-    from interview_cli.domain.planning.planner import due_items, has_landed, target_recall
+    from interview_cli.domain.planning.planner import due_items, target_recall
+    from interview_cli.domain.planning.recall import has_landed
     from interview_cli.domain.progress.figures import answered_days, streak
     from interview_cli.reports.wording import counted
 
@@ -104,7 +105,7 @@ def today_lines(world: World) -> list[str]:
 
 def _foreseen(world: World, ahead: Interview, day: date) -> str:
     """What was last foreseen for the interview as it is planned now: looking anew would take seconds."""
-    from interview_cli.cli.plan_command import minutes_a_day
+    from interview_cli.cli.study_settings import minutes_a_day
     from interview_cli.domain.progress.forecasts import latest_kept
     from interview_cli.reports.wording import interval
 
@@ -134,7 +135,7 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
 
 def _of_mocks(world: World) -> list[str]:
     """What scorecards send into the next drill."""
-    from interview_cli.services.mock.follow_up import missed, since_when
+    from interview_cli.services.drill.after_mock import missed, since_when
 
     recent = world.log.since(since_when(world.clock.now(), world.clock.zone))
     count = sum(item in world.bank.items for item in missed(recent))

@@ -52,19 +52,6 @@ class EventLog(Protocol):
         ...
 
 
-class NewIds(Protocol):
-    """Fresh unique ids for events and sessions, and the id of this device."""
-
-    @property
-    def device(self) -> str:
-        """The id of this device."""
-        ...
-
-    def __call__(self) -> str:
-        """A new UUID."""
-        ...
-
-
 class Grader(Protocol):
     """Grades one solution. `warm` starts what grading needs, so that its cost is paid while the user reads."""
 

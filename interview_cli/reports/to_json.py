@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.figures import Progress
 from interview_cli.domain.progress.hindsight import TrackRecord
 from interview_cli.reports.read_next import ReadNext, Resource

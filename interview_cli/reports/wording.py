@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
-from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.calibration import CalibrationBin
 from interview_cli.domain.progress.figures import CodeProgress, Progress
 from interview_cli.domain.progress.hindsight import TrackRecord

@@ -13,14 +13,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.event import Event, EventKind, NewIds
 from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import Bank, Code, ConceptId, CoreEntry
 from interview_cli.domain.memory.states import recall
-from interview_cli.domain.planning.planner import TARGET_WITH_DATE, has_landed, predicted_recall
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.planning.day_plan import TARGET_WITH_DATE
+from interview_cli.domain.planning.planner import predicted_recall
+from interview_cli.domain.planning.recall import has_landed
+from interview_cli.domain.ports import Clock, EventLog
 
 CHECKLIST = "checklist:"
 """Settings of this prefix hold the last answer to an entry."""

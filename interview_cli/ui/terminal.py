@@ -17,7 +17,7 @@ from interview_cli.domain.errors import InterviewError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from interview_cli.ui.text.spans import Mode
+    from interview_cli.ui.spans import Mode
 
 NARROWEST, WIDEST = 20, 100
 """Lines longer than WIDEST are hard to read, however wide the window is."""
@@ -77,7 +77,7 @@ class Terminal:
     @property
     def mode(self) -> Mode:
         """Formulas as Unicode, or as LaTeX where the terminal is dumb or its encoding is not Unicode."""
-        from interview_cli.ui.text.spans import Mode
+        from interview_cli.ui.spans import Mode
 
         unicode = (self.stdout.encoding or "").lower().replace("-", "").startswith("utf")
         dumb = self.stdout.isatty() and self.is_dumb

@@ -99,7 +99,7 @@ def test_a_drill_loads_the_reading_of_formulas_when_one_is_marked(practised: Pat
 
 def test_text_without_a_formula_loads_no_mathematics() -> None:
     code = (
-        "import sys; from interview_cli.ui.text.markdown import plain_text; from interview_cli.ui.text.spans import Mode;"
+        "import sys; from interview_cli.ui.text.markdown import plain_text; from interview_cli.ui.spans import Mode;"
         "plain_text('*no* formula', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules);"
         "plain_text('a $x$', width=60, mode=Mode.LINE); print('interview_cli.ui.math' in sys.modules)"
     )

@@ -18,7 +18,8 @@ from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import is_due
-from interview_cli.domain.planning.planner import TARGET_WITHOUT_DATE, due_items, predicted_recall
+from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE
+from interview_cli.domain.planning.planner import due_items, predicted_recall
 from tests.cli.conftest import Run
 from tests.fakes import FakeClock, Happened
 

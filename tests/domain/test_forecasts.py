@@ -15,7 +15,7 @@ from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.interview import Interview, interviews_of
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.planning.planner import Forecast, recalled_share, share_known
+from interview_cli.domain.planning.recall import Forecast, recalled_share, share_known
 from interview_cli.domain.progress.calibration import walk
 from interview_cli.domain.progress.forecasts import Kept, kept_forecasts, latest_kept, to_keep
 from interview_cli.domain.progress.hindsight import Hindsight, come_due, hindsight, track_records

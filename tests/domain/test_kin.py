@@ -16,7 +16,8 @@ from interview_cli.domain.memory.kin import FirstLook, carried_share
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import outlook
-from interview_cli.domain.planning.planner import forecast, share_known
+from interview_cli.domain.planning.planner import forecast
+from interview_cli.domain.planning.recall import share_known
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 
 

@@ -15,19 +15,10 @@ from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, Formula, Option, SymbolSpec
 from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.planning.day_plan import Aim, Planned, Wanted
 from interview_cli.domain.planning.interview import Interview
-from interview_cli.domain.planning.planner import (
-    Aim,
-    Planned,
-    Wanted,
-    choose,
-    due_items,
-    forecast,
-    leeches,
-    plan,
-    predicted_recall,
-    target_recall,
-)
+from interview_cli.domain.planning.leeches import leeches
+from interview_cli.domain.planning.planner import choose, due_items, forecast, plan, predicted_recall, target_recall
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)

@@ -14,7 +14,7 @@ import pytest
 from interview_cli.bank.reading import Resource
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import Missed, Outlook, SectionOutlook
-from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.calibration import CalibrationBin, Retention
 from interview_cli.domain.progress.figures import (
     CodeProgress,

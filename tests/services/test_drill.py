@@ -36,7 +36,7 @@ from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Known
-from interview_cli.domain.planning.planner import Aim, Wanted
+from interview_cli.domain.planning.day_plan import Aim, Wanted
 from interview_cli.domain.progress.figures import progress
 from interview_cli.services.code.grade import GradeLog
 from interview_cli.services.drill.session import Drill

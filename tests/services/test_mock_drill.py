@@ -12,12 +12,12 @@ import pytest
 from interview_cli.domain.history.event import EventKind, Mode
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.shown import present
-from interview_cli.domain.planning.planner import Wanted
+from interview_cli.domain.planning.day_plan import Wanted
 from interview_cli.domain.rounds.blueprint import Weights
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Seen
+from interview_cli.services.drill.after_mock import missed, since_when
 from interview_cli.services.drill.start import Learner, start
 from interview_cli.services.drill.steps import Means, Request
-from interview_cli.services.mock.follow_up import missed, since_when
 from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 
 BANK = bank_of(

@@ -16,8 +16,9 @@ from interview_cli.domain.items.question import AnyItem, Choice, Option
 from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.planning.day_plan import Wanted
 from interview_cli.domain.planning.placement import Standing
-from interview_cli.domain.planning.planner import Wanted, choose
+from interview_cli.domain.planning.planner import choose
 from interview_cli.services.drill.placement import Placement
 from interview_cli.services.drill.start import Learner, start, unfinished
 from interview_cli.services.drill.steps import Means, Request

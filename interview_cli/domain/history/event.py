@@ -24,7 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from interview_cli.domain.items.answer import Mark
 
@@ -100,3 +100,19 @@ def bounded(text: str) -> str:
     """The text cut to what an event may hold, at a character border; what UTF-8 cannot hold becomes a question mark."""
     raw = text.encode("utf-8", "replace")
     return raw[:MAX_ANSWER_BYTES].decode("utf-8", "ignore")
+
+
+class NewIds(Protocol):
+    """Fresh unique ids for events and sessions, and the id of this device."""
+
+    @property
+    def device(self) -> str:
+        """The id of this device."""
+
+    def __call__(self) -> str:
+        """A new UUID."""
+
+
+def tried(attempts: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The attempts with an answer: a reveal is one without."""
+    return tuple(attempt for attempt in attempts if attempt.answer)

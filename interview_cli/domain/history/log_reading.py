@@ -14,13 +14,12 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import AnyItem, ItemId
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Answered, Known, Relearn, Review
-from interview_cli.domain.ports import NewIds
 
 BURY = "bury:"
 SUSPEND = "suspend:"

@@ -27,7 +27,7 @@ from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.day_plan import ANYTHING, CODE_SHARE, Situation
 from interview_cli.domain.planning.interview import Interview, days_off
 from interview_cli.domain.planning.pace import Pace
-from interview_cli.domain.planning.planner import Forecast, has_landed, practised_concepts, share_known
+from interview_cli.domain.planning.recall import Forecast, has_landed, practised_concepts, share_known
 from interview_cli.domain.planning.triage import NewItem, triage
 
 VIEWS = 4

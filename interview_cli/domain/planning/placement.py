@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from interview_cli.domain.items.question import AnyItem, Bank, Code, Design, ItemId, Recall
 from interview_cli.domain.planning.pace import stated_minutes
-from interview_cli.domain.planning.planner import has_landed
+from interview_cli.domain.planning.recall import has_landed
 from interview_cli.domain.planning.triage import triage
 
 KINDS = frozenset({"choice", "numeric", "formula", "ordering"})

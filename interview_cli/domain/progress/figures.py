@@ -14,16 +14,11 @@ from interview_cli.domain.history.log_reading import Practice, answers, effectiv
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
+from interview_cli.domain.planning.day_plan import Wanted
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.planning.planner import (
-    Forecast,
-    Wanted,
-    has_landed,
-    plan,
-    predicted_recall,
-    recalled_share,
-)
+from interview_cli.domain.planning.planner import plan, predicted_recall
+from interview_cli.domain.planning.recall import Forecast, has_landed, recalled_share
 from interview_cli.domain.progress.calibration import CalibrationBin, Foreseen, Retention, calibration, retention, walk
 from interview_cli.domain.progress.forecasts import kept_forecasts
 from interview_cli.domain.progress.hindsight import TrackRecord, come_due, hindsight, track_records

@@ -15,7 +15,7 @@ from typing import Any
 
 from interview_cli.domain.planning.interview import INTERVIEW, Interview, Revision, interviews_of
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.planning.planner import Forecast
+from interview_cli.domain.planning.recall import Forecast
 
 FORECAST = "forecast:"
 

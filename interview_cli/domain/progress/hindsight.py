@@ -20,7 +20,7 @@ from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.agenda import Agenda
-from interview_cli.domain.planning.planner import Forecast, has_landed, share_known
+from interview_cli.domain.planning.recall import Forecast, has_landed, share_known
 from interview_cli.domain.progress.calibration import Walk
 from interview_cli.domain.progress.forecasts import Kept
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from itertools import takewhile
 
 from interview_cli.domain.history.code_attempt import CodeAttempt
-from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.domain.memory.rating import rating_for_code
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.ports import Clock, EventLog
 
 NOT_GRADED = frozenset({Outcome.INVALID})
 """Outcomes that say nothing about what the user knows: a file without the entry, or with a typo."""

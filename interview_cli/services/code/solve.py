@@ -5,14 +5,14 @@ A grade is in the log before it is shown, and so is that the reference was: what
 
 from __future__ import annotations
 
-from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.items.verdict import Verdict
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.ports import Clock, EventLog
 from interview_cli.services.code.grade import GradeLog
 
 

@@ -23,7 +23,7 @@ from interview_cli.domain.memory.rating import rating_for_marked
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.placement import Candidates, Probe, Standing, warm_ups
-from interview_cli.domain.planning.planner import has_landed
+from interview_cli.domain.planning.recall import has_landed
 from interview_cli.services.drill.session import SEEDS
 from interview_cli.services.drill.start import Learner
 from interview_cli.services.drill.steps import Means

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from interview_cli.domain.history.event import Event, EventKind, Mode, bounded
+from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds, bounded, tried
 from interview_cli.domain.history.log_reading import BURY, SUSPEND, held_json, is_known, new_names
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.planning.planner import Aim
-from interview_cli.domain.ports import Clock, EventLog, NewIds
-from interview_cli.services.drill.steps import Answered, Asked, Done, Request, tried
+from interview_cli.domain.planning.day_plan import Aim
+from interview_cli.domain.ports import Clock, EventLog
+from interview_cli.services.drill.steps import Answered, Asked, Done, Request
 
 KNOWN = json.dumps({"known": True})
 

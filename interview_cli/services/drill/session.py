@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.event import Event, tried
 from interview_cli.domain.history.log_reading import dormant, is_known
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
@@ -27,7 +27,7 @@ from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.leeches import advice, is_leech
 from interview_cli.domain.planning.planner import due_items, target_recall
 from interview_cli.services.drill.record import DrillRecord, comes_again, ticks
-from interview_cli.services.drill.steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting, tried
+from interview_cli.services.drill.steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting
 
 if TYPE_CHECKING:
     from interview_cli.domain.items.verdict import Verdict

@@ -10,13 +10,13 @@ from interview_cli.domain.history.log_reading import dormant, open_session, rema
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem
-from interview_cli.domain.planning.day_plan import SHORTEST_MINUTES
+from interview_cli.domain.planning.day_plan import SHORTEST_MINUTES, Aim
 from interview_cli.domain.planning.interview import interviews_of
-from interview_cli.domain.planning.planner import Aim, plan
+from interview_cli.domain.planning.planner import plan
+from interview_cli.services.drill import after_mock as follow_up
 from interview_cli.services.drill.record import DrillRecord, Past, as_asked, comes_again, read_past
 from interview_cli.services.drill.session import Drill
 from interview_cli.services.drill.steps import Means, Request, Waiting
-from interview_cli.services.mock import follow_up
 
 
 @dataclass(frozen=True, slots=True)

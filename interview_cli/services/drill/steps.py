@@ -9,14 +9,14 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.event import Event, NewIds, tried
 from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.marking.reveal import Reveal
 from interview_cli.domain.memory.rating import Ratings
-from interview_cli.domain.planning.planner import Wanted
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.planning.day_plan import Wanted
+from interview_cli.domain.ports import Clock, EventLog
 
 
 class Means(NamedTuple):
@@ -111,11 +111,6 @@ class Answered(NamedTuple):
         """Whether there is an answer that the program called wrong, or whose mark the user overturned."""
         marked_by_program = self.marked is not None or self.item.kind == "code"
         return bool(tried(self.attempts)) and marked_by_program and (self.dispute is not None or not self.is_right)
-
-
-def tried(attempts: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The attempts with an answer: a reveal is one without."""
-    return tuple(attempt for attempt in attempts if attempt.answer)
 
 
 class Ended(NamedTuple):

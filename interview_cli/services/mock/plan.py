@@ -15,7 +15,7 @@ from typing import TypeVar, assert_never
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.items.question import AnyItem, Bank, Code, Design, ItemId, KeyPoint, Phase, Recall
-from interview_cli.domain.planning.planner import has_landed
+from interview_cli.domain.planning.recall import has_landed
 from interview_cli.domain.rounds.blueprint import (
     AnyPart,
     Blueprint,

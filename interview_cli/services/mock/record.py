@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from interview_cli.domain.history.event import Event, EventKind, Mode, bounded
+from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds, bounded
 from interview_cli.domain.history.log_reading import held_json, undone_ids
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.ports import Clock, EventLog
 from interview_cli.domain.rounds.blueprint import Pace
 from interview_cli.domain.rounds.scorecard import Outcome, Scorecard, Seen, scorecard
 from interview_cli.services.mock.steps import Request, Task, task_as_json, task_of_json

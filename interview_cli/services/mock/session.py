@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.history.event import Event, Mode
+from interview_cli.domain.history.event import Event, Mode, tried
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.answer import Marked as MarkedAnswer
@@ -21,7 +21,6 @@ from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.rounds.blueprint import Blueprint
 from interview_cli.domain.rounds.scorecard import Ended, Outcome, Seen, scorecard
 from interview_cli.services.code.grade import GradeLog
-from interview_cli.services.drill.steps import tried
 from interview_cli.services.mock.outcomes import (
     code_outcome,
     credible,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.event import Event, NewIds
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId, KeyPoint
 from interview_cli.domain.items.shown import Shown
-from interview_cli.domain.ports import Clock, EventLog, NewIds
+from interview_cli.domain.ports import Clock, EventLog
 from interview_cli.domain.rounds.blueprint import Blueprint, Pace
 from interview_cli.domain.rounds.paper import Paper
 from interview_cli.domain.rounds.scorecard import Scorecard

@@ -1,4 +1,4 @@
-"""Asks a person for a key, a line or several, in plain lines; a full terminal has `full_asker`. Terminal only.
+"""Asks a person for a key, a line or several, in plain lines; a full terminal has `full`. Terminal only.
 
 Ctrl-C is `KeyboardInterrupt`, and only where something is
 asked: what is being written to the log is written.
@@ -106,15 +106,6 @@ def fitted(keys: Sequence[str], width: int) -> str:
     while len(shown) > 1 and len("  ".join(shown)) > width:
         del shown[-2]
     return "  ".join(shown)
-
-
-def make_asker(terminal: Terminal, interrupts: Interrupts) -> Asker:
-    """The full front end where the terminal is one, else the plain one."""
-    if not terminal.is_interactive:
-        return PlainAsker(terminal, interrupts)
-    from interview_cli.ui.asking.full import FullAsker
-
-    return FullAsker(terminal, interrupts)
 
 
 class PlainAsker:

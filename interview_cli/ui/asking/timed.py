@@ -155,15 +155,6 @@ class TimedAsker(Protocol):
         ...
 
 
-def make_timed_asker(terminal: Terminal, interrupts: Interrupts) -> TimedAsker:
-    """The full front end where the terminal is one, else the plain one."""
-    if not terminal.is_interactive:
-        return PlainTimedAsker(terminal, interrupts)
-    from interview_cli.ui.asking.timed_full import FullTimedAsker
-
-    return FullTimedAsker(terminal, interrupts)
-
-
 class PlainTimedAsker:
     """Lines from standard input. A pipe gives one line for each prompt.
 

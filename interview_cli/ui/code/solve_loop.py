@@ -9,12 +9,12 @@ from datetime import date
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.services.code.solve import Solving
+from interview_cli.ui.asking import keys as drill_keys
 from interview_cli.ui.asking.editor import SolutionFile, edit, has_own_window
+from interview_cli.ui.asking.key_help import show_keys
+from interview_cli.ui.asking.keys import EXPLAINED, Key, Pressed, single_keys, without_hint
 from interview_cli.ui.asking.lines import Asker, EndOfInput
 from interview_cli.ui.code.code_desk import CodeDesk
-from interview_cli.ui.drill import keys as drill_keys
-from interview_cli.ui.drill.keys import EXPLAINED, Key, Pressed, single_keys, without_hint
-from interview_cli.ui.drill.view import show_keys
 from interview_cli.ui.item_view import paragraph, show_item, write_markdown
 from interview_cli.ui.terminal import Terminal
 

@@ -12,10 +12,8 @@ from interview_cli.domain.items.question import Code, Design, Formula, Numeric, 
 from interview_cli.domain.items.shown import Shown
 from interview_cli.services.drill.session import SEEDS, Drill
 from interview_cli.services.drill.steps import Answered, Asked, Ended, Means
-from interview_cli.ui.asking.lines import Asker, EndOfInput
-from interview_cli.ui.code.code_desk import CodeDesk
-from interview_cli.ui.drill import keys as drill_keys
-from interview_cli.ui.drill.keys import (
+from interview_cli.ui.asking import keys as drill_keys
+from interview_cli.ui.asking.keys import (
     ANSWERING,
     CODING,
     RATING,
@@ -26,6 +24,8 @@ from interview_cli.ui.drill.keys import (
     typed_keys,
     without_hint,
 )
+from interview_cli.ui.asking.lines import Asker, EndOfInput
+from interview_cli.ui.code.code_desk import CodeDesk
 from interview_cli.ui.drill.view import (
     prompt_for,
     show_asked,

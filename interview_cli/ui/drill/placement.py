@@ -6,9 +6,9 @@ from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.planning.placement import Standing
 from interview_cli.services.drill.placement import Placed, Placement, Question
+from interview_cli.ui.asking import keys as drill_keys
+from interview_cli.ui.asking.keys import Key, Pressed
 from interview_cli.ui.asking.lines import Asker, EndOfInput
-from interview_cli.ui.drill import keys as drill_keys
-from interview_cli.ui.drill.keys import Key, Pressed
 from interview_cli.ui.drill.view import prompt_for, rule
 from interview_cli.ui.item_view import marked_lines, paragraph, show_item
 from interview_cli.ui.terminal import Terminal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -21,10 +20,11 @@ from interview_cli.domain.items.question import (
 )
 from interview_cli.domain.marking.reveal import Reveal
 from interview_cli.services.drill.steps import Answered, Asked, Standing, Summary
-from interview_cli.ui.drill.keys import EXPLAINED, Key
+from interview_cli.ui.asking.key_help import show_keys
+from interview_cli.ui.asking.keys import EXPLAINED, Key
 from interview_cli.ui.item_view import marked_lines, paragraph, show_item, show_reveal, write_markdown
+from interview_cli.ui.spans import Mode
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.text.spans import Mode
 
 STYLES = {Mark.RIGHT: "bold green", Mark.PARTIAL: "bold yellow", Mark.WRONG: "bold red", Mark.UNREADABLE: "bold"}
 
@@ -142,15 +142,6 @@ def show_help(terminal: Terminal) -> None:
     terminal.print()
 
 
-def show_keys(keys: Iterable[Key], explained: Mapping[Key, str], terminal: Terminal) -> None:
-    """What each of these keys does."""
-    for key in keys:
-        first, *rest = _wrapped(explained[key], terminal.width - 4)
-        terminal.print(f"  {key} {first}")
-        for line in rest:
-            terminal.print(f"    {line}")
-
-
 def show_summary(summary: Summary, terminal: Terminal) -> None:
     """What was done, and what comes next."""
     terminal.print()
@@ -185,9 +176,3 @@ def _asides(item: AnyItem) -> list[str]:
             return ["", *(f"  {phase.name}: {phase.minutes:g} min" for phase in phases)]
         case _:
             return []
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, width, break_on_hyphens=False)

@@ -7,7 +7,7 @@ from typing import assert_never
 from interview_cli.ui.math.block import to_block
 from interview_cli.ui.math.line import to_line
 from interview_cli.ui.math.tokens import TexError
-from interview_cli.ui.text.spans import Mode, Part, Span, spans
+from interview_cli.ui.spans import Mode, Part, Span, spans
 
 
 def readable(text: str, mode: Mode, width: int) -> str:

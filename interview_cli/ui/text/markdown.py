@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from interview_cli.ui.text.spans import Mode, Part, Span, spans
+from interview_cli.ui.spans import Mode, Part, Span, spans
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType

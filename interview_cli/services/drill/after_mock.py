@@ -13,7 +13,7 @@ from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.planning.day_plan import CODE_SHARE, QUESTION_MINUTES, Aim, Wanted
-from interview_cli.domain.planning.planner import has_landed
+from interview_cli.domain.planning.recall import has_landed
 from interview_cli.services.drill.steps import Means, Request
 
 DAYS = 8

@@ -1,0 +1,77 @@
+"""The share of items that is known on a day, with its bounds: what planner and outlook share; the domain only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from interview_cli.domain.history.replay import Replay
+from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, ItemId
+from interview_cli.domain.memory.ensemble import Belief
+
+_Z95 = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The share of items that will be recalled, in 0..1, with the bounds that hold in 95 of 100 cases."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: date) -> Forecast:
+    """The share of these items that will be recalled on a study day if nothing more is practised; none: nothing."""
+    from interview_cli.domain.memory.kinship import Kinship  # a drill starts without it
+
+    ensemble = learner.ensemble
+    kinship = Kinship.of(bank, ensemble.beliefs)
+    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.expected_weights)
+
+
+def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float]) -> Forecast:
+    """The weighted share of items that will be recalled, from each one's weight and its recall by every view.
+
+    With p_i the mean recall of item i over the views, w_i its share of the weight, and m_v the share that view v
+    expects: sum w_i p_i ± 1.96 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
+    bounds hold what chance does to each item, and what is still open about the learner.
+    """
+    total = math.fsum(weight for weight, _ in items)
+    if not total:
+        return Forecast(0.0, 0.0, 0.0)
+    shares = [weight / total for weight, _ in items]
+    columns = zip(*(recalls for _, recalls in items), strict=True)
+    by_view = [math.fsum(map(_product, shares, column)) for column in columns]
+    mean = min(math.fsum(map(_product, weights, by_view)), 1.0)
+    open_ = math.fsum(weight * (expected - mean) ** 2 for weight, expected in zip(weights, by_view, strict=True))
+    chance = math.fsum(
+        share**2 * (recall := min(math.fsum(map(_product, weights, recalls)), 1.0)) * (1 - recall)
+        for share, (_, recalls) in zip(shares, items, strict=True)
+    )
+    margin = _Z95 * math.sqrt(chance + open_)
+    return Forecast(mean, max(mean - margin, 0.0), min(mean + margin, 1.0))
+
+
+def has_landed(item: AnyItem, landed: frozenset[str]) -> bool:
+    """Whether what the item needs of the references exists."""
+    match item:
+        case Code():
+            return item.id in landed
+        case Bug():
+            return item.problem in landed
+        case _:
+            return True
+
+
+def practised_concepts(bank: Bank, beliefs: Mapping[ItemId, Belief], today: date) -> set[ConceptId]:
+    """The first concepts of the items that were practised on a study day."""
+    return {
+        bank.items[item].concepts[0] for item, belief in beliefs.items() if belief.last == today and item in bank.items
+    }
+
+
+def _product(one: float, other: float) -> float:
+    return one * other

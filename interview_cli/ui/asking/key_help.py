@@ -1,0 +1,23 @@
+"""What each key does, on a terminal. Terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from interview_cli.ui.asking.keys import Key
+from interview_cli.ui.terminal import Terminal
+
+
+def show_keys(keys: Iterable[Key], explained: Mapping[Key, str], terminal: Terminal) -> None:
+    """What each of these keys does."""
+    for key in keys:
+        first, *rest = _wrapped(explained[key], terminal.width - 4)
+        terminal.print(f"  {key} {first}")
+        for line in rest:
+            terminal.print(f"    {line}")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, width, break_on_hyphens=False)
