@@ -1,4 +1,4 @@
-"""Which problems have a module, found by file name. Standard library only: nothing is imported to answer."""
+"""Which problems have a folder, found by name. Standard library only: nothing is imported to answer."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from typing import Any
 FOLDER = Path(__file__).parent
 
 
-def module_path(problem_id: str) -> Path | None:
-    """The module of a problem, `<topic>/<id with underscores>.py`; None if it has not landed."""
-    found = sorted(FOLDER.glob(f"*/{problem_id.replace('-', '_')}.py"))
-    return found[0] if found else None
+def folder_of(problem_id: str) -> Path | None:
+    """The folder of a problem, `<topic>/<id with underscores>`; None if it has not landed."""
+    page = next(FOLDER.glob(f"*/{problem_id.replace('-', '_')}/reference.py"), None)
+    return page and page.parent
 
 
 def landed() -> frozenset[str]:
-    """Ids of all problems that have a module."""
-    return frozenset(path.stem.replace("_", "-") for path in FOLDER.glob("*/*.py") if path.stem != "__init__")
+    """Ids of all problems that have a folder."""
+    return frozenset(page.parent.name.replace("_", "-") for page in FOLDER.glob("*/*/reference.py"))
 
 
 def load(problem_id: str) -> Any:
-    """The module's `PROBLEM`. Raises: KeyError if the problem has not landed."""
-    path = module_path(problem_id)
-    if path is None:
+    """The `PROBLEM` in `judging.py`. Raises: KeyError if the problem has not landed."""
+    folder = folder_of(problem_id)
+    if folder is None:
         raise KeyError(problem_id)
-    module = import_module(f"reference_impls.{path.parent.name}.{path.stem}")
-    return module.PROBLEM
+    return import_module(f"reference_impls.{folder.parent.name}.{folder.name}.judging").PROBLEM

@@ -1,8 +1,7 @@
-"""What a reference module says about its problem: cases, laws, slips. Imports torch and the standard library only.
+"""What `judging.py` says about its problem: cases and laws. Imports torch and the standard library only.
 
-A module is read top to bottom: the page a person would write in the room, then a line of dashes, then how answers are
-judged. The judge runs every case in two *worlds*, the reference's own (in float64) and the candidate's process, with
-the same inputs, and compares what they observe. A law is checked in the candidate's world alone.
+The judge runs every case in two *worlds*, the reference's own (in float64) and the candidate's process, with the same
+inputs, and compares what they observe. A law is checked in the candidate's world alone.
 """
 
 from __future__ import annotations
@@ -304,25 +303,6 @@ class Law:
 
 
 @dataclass(frozen=True)
-class Slip:
-    """A wrong variant that candidates write, as an edit of the page: `old` stands exactly once in the module's page."""
-
-    name: str
-    old: str
-    new: str
-    why: str
-
-
-@dataclass(frozen=True)
-class FunctionSlip:
-    """A wrong variant that an edit cannot say: functions or classes that replace entries, by entry name."""
-
-    name: str
-    replaces: Mapping[str, Any]
-    why: str
-
-
-@dataclass(frozen=True)
 class Problem:
     """A coding problem as the judge sees it.
 
@@ -334,7 +314,6 @@ class Problem:
     id: str
     entries: tuple[Any, ...]
     cases: Callable[[Draw], Iterator[Case | Scenario]]
-    slips: tuple[Slip | FunctionSlip, ...]
     laws: tuple[Law, ...] = ()
     dtypes: tuple[torch.dtype, ...] = (torch.float32, torch.float64)
     tolerances: Mapping[torch.dtype, Tolerance] = field(default_factory=lambda: TOLERANCES)

@@ -9,20 +9,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import settings
 
 from interview_cli.domain.items.question import Problem
 from interview_cli.grading.host.client import GradingClient, Options
 
 ROOT = Path(__file__).parents[1]
 
-# The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
-settings.register_profile("no-deadline", deadline=None)
-settings.load_profile("no-deadline")
-
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how the grader did on the files in `tests/grading/files`."""
+    """Say how the grader did on the answers in `reference_impls`."""
     reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
     came_to = Counter(entry for report in reports for entry in report.user_properties)
     right = {how: came_to["right answer", how] for how in ("accepted", "refused")}

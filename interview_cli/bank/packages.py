@@ -7,9 +7,8 @@ from pathlib import Path
 
 
 def problem_ids(references: Path) -> frozenset[str]:
-    """The ids of the problems whose modules lie in a folder: one file a problem, in folders by topic."""
-    modules = (path for path in references.glob("*/**/*.py") if path.stem != "__init__")
-    return frozenset(path.stem.replace("_", "-") for path in modules)
+    """The ids of the problems whose pages lie below a folder: a folder for each, in folders by topic."""
+    return frozenset(page.parent.name.replace("_", "-") for page in references.glob("*/*/reference.py"))
 
 
 def package_folder(package: str) -> Path:

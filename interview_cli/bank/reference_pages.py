@@ -1,7 +1,6 @@
-"""Pages of the reference modules, read as text: to be shown, never run. Imports the standard library and the domain.
+"""Pages of the problems and their slips, read as text: to be shown, never run. Knows the domain, and how slips are written.
 
-A module has its page first: what a person would write in the room. Below the first line that starts with `# ---` stand
-cases, laws and slips. Nothing here imports a module, since that would import torch.
+Nothing here imports a page, since that would import torch.
 """
 
 from __future__ import annotations
@@ -9,44 +8,21 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
 from interview_cli.bank.packages import package_folder, problem_ids
 from interview_cli.domain.errors import UsageError
-
-RULE = "# ---"
+from reference_impls.slips import Edit, Redefinition, Slip, read_slips
 
 Definition = ast.FunctionDef | ast.ClassDef
 
 
 @dataclass(frozen=True, slots=True)
-class EditSlip:
-    """A wrong variant as an edit of the page, in which `old` stands once."""
-
-    name: str
-    old: str
-    new: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplacingSlip:
-    """A wrong variant as other functions or classes of the module: entry name -> name of what replaces it."""
-
-    name: str
-    replaces: Mapping[str, str]
-    why: str
-
-
-PageSlip = EditSlip | ReplacingSlip
-
-
-@dataclass(frozen=True, slots=True)
 class ReferencePage:
-    """What stands above the line, and what is known of the module without running it.
+    """What a person would write in the room, and what is known of it without running it.
 
     `signatures`: one for each entry, without annotations, as in the catalogue. `stub`: the entries with `...` for a
     body, and the imports that their signatures need.
@@ -56,83 +32,71 @@ class ReferencePage:
     entries: tuple[str, ...]
     signatures: tuple[str, ...]
     stub: str
-    slips: tuple[PageSlip, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReferencePages:
-    """The reference modules in a folder: one file a problem, in folders by topic."""
+    """The problems below a folder: a folder for each, in folders by topic."""
 
     root: Path
 
     def is_landed(self, problem: str) -> bool:
-        """Whether the problem has a module."""
-        return self._path(problem) is not None
+        """Whether the problem has a page."""
+        return self._found(problem) is not None
 
     def landed(self) -> frozenset[str]:
-        """The ids of all problems that have a module."""
+        """The ids of all problems that have a page."""
         return problem_ids(self.root)
 
     def page(self, problem: str) -> ReferencePage:
-        """Raises: UsageError if the problem has no module."""
-        return _read(self._module(problem))
+        """Raises: UsageError if the problem has no page."""
+        return _read(self._folder(problem))
 
     def as_answer(self, problem: str) -> str:
-        """The page as a candidate's file: all of it but what it imports from this package."""
-        source = self.page(problem).source
-        ours = [node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom) and node.module]
-        hidden = {
-            number
-            for node in ours
-            if str(node.module).split(".")[0] == "reference_impls"
-            for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
-        }
-        return "\n".join(line for number, line in enumerate(source.splitlines(), 1) if number not in hidden) + "\n"
+        """The page as a candidate's file. Raises: UsageError if the problem has no page."""
+        return self.page(problem).source
+
+    def slips(self, problem: str) -> tuple[Slip, ...]:
+        """The problem's slips, in their order. Raises: UsageError if the problem has no page."""
+        return read_slips(self._folder(problem))
 
     def slip_source(self, problem: str, slip: str) -> str:
         """The page with the slip in it, without docstrings and imports.
 
-        Raises: UsageError if the problem has no module, or no such slip.
+        Raises: UsageError if the problem has no page, or no such slip.
         """
-        page = self.page(problem)
-        for known in page.slips:
-            if known.name == slip:
-                return _body(_with_slip(page.source, known, self._module(problem)))
-        names = ", ".join(known.name for known in page.slips)
-        raise UsageError(f"{problem} has no slip {slip!r}", hint=f"its slips are {names}")
+        known = {found.name: found for found in self.slips(problem)}
+        if slip not in known:
+            raise UsageError(f"{problem} has no slip {slip!r}", hint=f"its slips are {', '.join(known)}")
+        return _body(_with_slip(self.as_answer(problem), known[slip]))
 
     def signatures(self, problem: str) -> tuple[str, ...]:
-        """The signatures of the problem's entries. Raises: UsageError if the problem has no module."""
+        """The signatures of the problem's entries. Raises: UsageError if the problem has no page."""
         return self.page(problem).signatures
 
     def slip_names(self, problem: str) -> tuple[str, ...]:
-        """The names of the problem's slips. Raises: UsageError if the problem has no module."""
-        return tuple(slip.name for slip in self.page(problem).slips)
+        """The names of the problem's slips. Raises: UsageError if the problem has no page."""
+        return tuple(slip.name for slip in self.slips(problem))
 
-    def _module(self, problem: str) -> str:
-        path = self._path(problem)
-        if path is None:
+    def _folder(self, problem: str) -> Path:
+        folder = self._found(problem)
+        if folder is None:
             raise UsageError(f"{problem} has no reference page", hint="see `interview bank list` for what there is")
-        return path.read_text(encoding="utf-8")
+        return folder
 
-    def _path(self, problem: str) -> Path | None:
-        return next(iter(sorted(self.root.glob(f"*/**/{problem.replace('-', '_')}.py"))), None)
+    def _found(self, problem: str) -> Path | None:
+        page = next(self.root.glob(f"*/{problem.replace('-', '_')}/reference.py"), None)
+        return page and page.parent
 
 
 @functools.cache
-def _read(module: str) -> ReferencePage:
-    """The page of a module with this text: reading it takes longer than most of what is done with it."""
-    page = module.split(f"\n{RULE}", maxsplit=1)[0].rstrip() + "\n"
-    entries = _entry_names(module)
+def _read(folder: Path) -> ReferencePage:
+    """The page in a folder: reading it takes longer than most of what is done with it."""
+    page = (folder / "reference.py").read_text(encoding="utf-8")
+    entries = _entry_names((folder / "judging.py").read_text(encoding="utf-8"))
     definitions = _definitions(page)
     shown = [definitions[name] for name in entries if name in definitions]
-    return ReferencePage(
-        source=page,
-        entries=entries,
-        signatures=tuple(map(_signature, shown)),
-        stub=_stub(page, shown),
-        slips=tuple(_slips(module)),
-    )
+    return ReferencePage(page, entries, tuple(map(_signature, shown)), _stub(page, shown))
 
 
 def packaged_pages() -> ReferencePages:
@@ -141,7 +105,7 @@ def packaged_pages() -> ReferencePages:
 
 
 def reference_page(problem: str) -> ReferencePage:
-    """The page of a problem. Raises: UsageError if the problem has no module."""
+    """The page of a problem. Raises: UsageError if the problem has no page."""
     return packaged_pages().page(problem)
 
 
@@ -151,7 +115,7 @@ def slip_source(problem: str, slip: str) -> str:
 
 
 def is_landed(problem: str) -> bool:
-    """Whether the problem has a module."""
+    """Whether the problem has a page."""
     return packaged_pages().is_landed(problem)
 
 
@@ -159,9 +123,9 @@ def _definitions(source: str) -> dict[str, Definition]:
     return {node.name: node for node in ast.parse(source).body if isinstance(node, Definition)}
 
 
-def _entry_names(module: str) -> tuple[str, ...]:
-    """The names in `entries=(…)` of the module's `PROBLEM = Problem(…)`."""
-    for call in _calls(module, "Problem"):
+def _entry_names(judging: str) -> tuple[str, ...]:
+    """The names in `entries=(…)` of `PROBLEM = Problem(…)`."""
+    for call in _calls(judging, "Problem"):
         for keyword in call.keywords:
             if keyword.arg == "entries" and isinstance(keyword.value, ast.Tuple):
                 return tuple(entry.id for entry in keyword.value.elts if isinstance(entry, ast.Name))
@@ -172,59 +136,6 @@ def _calls(module: str, name: str) -> Iterator[ast.Call]:
     for node in ast.walk(ast.parse(module)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             yield node
-
-
-def _slips(module: str) -> Iterator[PageSlip]:
-    """In the order of the module; a slip whose texts or functions are computed cannot be shown, and is left out."""
-    found: list[tuple[int, PageSlip]] = []
-    constants = _constants(module)
-    for call in _calls(module, "Slip"):
-        texts = _texts(_arguments(call, EditSlip), constants)
-        if len(texts) == len(fields(EditSlip)):
-            found.append((call.lineno, EditSlip(**texts)))
-    for call in _calls(module, "FunctionSlip"):
-        given = _arguments(call, ReplacingSlip)
-        texts, replaces = _texts(given, constants), _replacements(given.get("replaces"))
-        if replaces and len(texts) == len(fields(ReplacingSlip)) - 1:
-            found.append((call.lineno, ReplacingSlip(replaces=replaces, **texts)))
-    yield from (slip for _, slip in sorted(found, key=lambda entry: entry[0]))
-
-
-def _arguments(call: ast.Call, slip: type[PageSlip]) -> dict[str, ast.expr]:
-    named = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg is not None}
-    return dict(zip((field.name for field in fields(slip)), call.args, strict=False)) | named
-
-
-def _constants(module: str) -> dict[str, str]:
-    """Texts that the module gives a name."""
-    return {
-        node.targets[0].id: node.value.value
-        for node in ast.parse(module).body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-    }
-
-
-def _texts(arguments: Mapping[str, ast.expr], constants: Mapping[str, str]) -> dict[str, str]:
-    """Those arguments that are texts, literal or by name."""
-    texts = {}
-    for name, node in arguments.items():
-        match node:
-            case ast.Constant(value=str(text)):
-                texts[name] = text
-            case ast.Name(id=constant) if constant in constants:
-                texts[name] = constants[constant]
-    return texts
-
-
-def _replacements(node: ast.expr | None) -> dict[str, str]:
-    if not isinstance(node, ast.Dict):
-        return {}
-    return {
-        str(key.value): value.id
-        for key, value in zip(node.keys, node.values, strict=True)
-        if isinstance(key, ast.Constant) and isinstance(value, ast.Name)
-    }
 
 
 def _signature(definition: Definition) -> str:
@@ -290,18 +201,26 @@ def _needed(node: ast.stmt, used: set[str]) -> ast.stmt | None:
             return ast.ImportFrom(module, names, level)
 
 
-def _with_slip(page: str, slip: PageSlip, module: str) -> str:
-    match slip:
-        case EditSlip(old=old, new=new):
-            return page.replace(old, new, 1)
-        case ReplacingSlip(replaces=replaces):
-            for entry, replacement in replaces.items():
-                source = _lines(module, _definitions(module)[replacement])
-                renamed = re.sub(rf"\b{replacement}\b", entry, source)
-                page = page.replace(_lines(page, _definitions(page)[entry]), renamed, 1)
-            return page
+def _with_slip(page: str, slip: Slip) -> str:
+    match slip.change:
+        case Edit(replace=replace, instead=instead):
+            return page.replace(replace, instead, 1)
+        case Redefinition(code=code):
+            return _redefined(page, code)
         case _:
-            assert_never(slip)
+            assert_never(slip.change)
+
+
+def _redefined(page: str, code: str) -> str:
+    """The page with the definitions of the code in the place of its own; what else the code has stands above the first."""
+    own = {name: _lines(page, node) for name, node in _definitions(page).items()}
+    above: list[str] = []
+    for node in ast.parse(code).body:
+        above.append(_lines(code, node))
+        if isinstance(node, Definition) and node.name in own:
+            page = page.replace(own[node.name], "\n\n\n".join(above), 1)
+            above.clear()
+    return page
 
 
 def _lines(source: str, node: ast.stmt) -> str:

@@ -1,7 +1,7 @@
 """Mechanical mutants of the reference pages, graded as answers: `python -m tests.grading.mutants [PROBLEM]... [--names]`.
 
 A survivor is a mutant that passes: either the cases have a hole, or the mutant computes the same; then
-`equivalent_mutants.py` says why. The changes are those that the diagnosis knows, and some more.
+the problem's `mutants.yaml` says why. The changes are those that the diagnosis knows, and some more.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def test_ones_own_function_of_that_name_is_fine(source: str) -> None:
     "source",
     [
         "import reference_impls",
-        "from reference_impls.transformers.attention import attention",
+        "from reference_impls.transformers.attention.reference import attention",
         "import interview_cli.grading as g",
     ],
 )

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Opaque, ProtocolError
+from interview_cli.grading.wire.values import in_one_buffer
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(1 << 200), 1 << 200) | st.floats(allow_nan=False) | st.text(max_size=20),
@@ -156,3 +157,15 @@ def test_depth_and_size_are_bounded() -> None:
         frames.parse_head(frames.HEAD.pack(frames.MAGIC, 10, frames.MAX_BODY + 1))
     with pytest.raises(ProtocolError):
         frames.parse_head(frames.HEAD.pack(0, 10, 10))
+
+
+def test_a_stream_shows_one_block_at_a_time() -> None:
+    blocks = [torch.tensor([1.0, 2.0, 3.0]), torch.tensor([4.0]), torch.tensor([5.0, 6.0])]
+    stream = in_one_buffer(blocks)
+    first = next(stream)
+    assert first.tolist() == [1, 2, 3]
+    assert next(stream).tolist() == [4]
+    assert first.tolist() == [4, 2, 3]
+    assert next(stream).tolist() == [5, 6]
+    assert list(stream) == []
+    assert blocks[0].tolist() == [1, 2, 3]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-RIGHT = ROOT / "tests/grading/files/attention/right/einsum.py"
+RIGHT = ROOT / "reference_impls/transformers/attention/right/einsum.py"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,12 @@ def test_the_wheel_holds_the_three_packages_and_nothing_else(wheel: Path) -> Non
     assert "question_bank/catalog.yaml" in names
     assert "interview_cli/store/schema.sql" in names
     assert "interview_cli/py.typed" in names
+
+
+def test_of_a_problem_the_wheel_holds_what_grading_takes_and_nothing_else(wheel: Path) -> None:
+    folder = "reference_impls/transformers/attention/"
+    names = {name.removeprefix(folder) for name in zipfile.ZipFile(wheel).namelist() if name.startswith(folder)}
+    assert names == {"__init__.py", "reference.py", "judging.py", "slips.yaml"}
 
 
 def test_an_installed_wheel_drills_and_grades(wheel: Path, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -14,34 +13,15 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem as CatalogueEntry
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.candidate.paste import entry_names
-from interview_cli.grading.diagnosis.search import edited
 from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
-from reference_impls.problem import Case, Draw, FunctionSlip, Slip
+from reference_impls.contents import README, with_contents
+from reference_impls.problem import Case, Draw
+from reference_impls.slips import Slip
 
 LANDED = sorted(index.landed())
-FILES = Path(__file__).parents[1] / "grading/files"
-SLIPS = [(problem_id, slip) for problem_id in LANDED for slip in index.load(problem_id).slips]
-
-
-@functools.cache
-def page_of(problem_id: str) -> str:
-    """The page above the line, as a candidate could have written it."""
-    return packaged_pages().as_answer(problem_id)
-
-
-def slip_source(problem_id: str, slip: Slip | FunctionSlip) -> str:
-    """A file with the slip in it."""
-    page = page_of(problem_id)
-    if isinstance(slip, Slip):
-        assert page.count(slip.old) == 1, f"{slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page"
-        return page.replace(slip.old, slip.new)
-    parts = [page]
-    for entry, replacement in slip.replaces.items():
-        parts.append(inspect.getsource(replacement))
-        if replacement.__name__ != entry:
-            parts.append(f"{entry} = {replacement.__name__}\n")
-    return "\n\n".join(parts)
+PAGES = packaged_pages()
+SLIPS = [(problem_id, slip) for problem_id in LANDED for slip in PAGES.slips(problem_id)]
 
 
 @pytest.mark.parametrize("problem_id", LANDED)
@@ -67,27 +47,26 @@ def test_signatures_are_those_of_the_catalogue(problem_id: str, catalogue: dict[
 @pytest.mark.parametrize("problem_id", LANDED)
 def test_the_reference_passes(problem_id: str, grader: GradingClient) -> None:
     for seed in (1, 2, 3):
-        verdict = grader.grade(problem_id, page_of(problem_id), file="page.py", seed=seed)
+        verdict = grader.grade(problem_id, PAGES.as_answer(problem_id), file="page.py", seed=seed)
         assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
 
 
 @pytest.mark.parametrize(("problem_id", "slip"), SLIPS, ids=[f"{p}-{s.name}" for p, s in SLIPS])
-def test_every_slip_fails_and_is_named(problem_id: str, slip: Slip | FunctionSlip, grader: GradingClient) -> None:
+def test_every_slip_fails_and_is_named(problem_id: str, slip: Slip, grader: GradingClient) -> None:
     """Named, and named alone: no two slips of a problem answer alike."""
-    verdict = grader.grade(problem_id, slip_source(problem_id, slip), file="slip.py", seed=11)
+    verdict = grader.grade(problem_id, slip.applied(PAGES.as_answer(problem_id)), file="slip.py", seed=11)
     assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR), verdict.message
     assert [d.slip for d in verdict.diagnosis] == [slip.name], [(c.name, c.status, c.message) for c in verdict.checks]
 
 
 @pytest.mark.parametrize("problem_id", LANDED)
-def test_there_are_slips_with_distinct_names_and_reasons(problem_id: str) -> None:
-    slips = index.load(problem_id).slips
+def test_slips_have_names_of_their_own_and_say_what_is_done_and_what_is_right(problem_id: str) -> None:
+    slips = PAGES.slips(problem_id)
     assert len(slips) >= 3
     assert len({slip.name for slip in slips}) == len(slips)
-    assert all(len(slip.why) > 20 for slip in slips)
     for slip in slips:
-        if isinstance(slip, Slip):
-            edited(index.load(problem_id), slip)
+        assert slip.does.startswith("Your code"), slip
+        assert slip.should.startswith("It should"), slip
 
 
 @pytest.mark.parametrize("problem_id", LANDED)
@@ -105,31 +84,50 @@ def test_the_same_seed_gives_the_same_inputs(problem_id: str) -> None:
                 )
 
 
-RIGHT = sorted(FILES.glob("*/right/*.py"))
-WRONG = sorted(FILES.glob("*/wrong/*.py"))
+def answers(kind: str) -> list[Path]:
+    """The files in the folders `right` or `wrong` of all problems."""
+    return sorted(index.FOLDER.glob(f"*/*/{kind}/*.py"))
 
 
-@pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def problem_of(path: Path) -> str:
+    """The id of the problem in whose folder an answer lies."""
+    return path.parts[-3].replace("_", "-")
+
+
+RIGHT, WRONG = answers("right"), answers("wrong")
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{problem_of(path)}-{path.stem}")
 def test_right_answers_in_another_style_pass(
     path: Path, grader: GradingClient, record_property: Callable[[str, object], None]
 ) -> None:
-    verdict = grader.grade(path.parts[-3], path.read_text(encoding="utf-8"), file=path.name, seed=21)
+    verdict = grader.grade(problem_of(path), path.read_text(encoding="utf-8"), file=path.name, seed=21)
     record_property("right answer", "accepted" if verdict.ok else "refused")
     assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
 
 
-@pytest.mark.parametrize("path", WRONG, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+@pytest.mark.parametrize("path", WRONG, ids=lambda path: f"{problem_of(path)}-{path.stem}")
 def test_wrong_answers_fail(path: Path, grader: GradingClient, record_property: Callable[[str, object], None]) -> None:
-    """The first line of a file says which slip must be named, if one must: `# slip: no-scale`."""
+    """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must."""
     source = path.read_text(encoding="utf-8")
-    verdict = grader.grade(path.parts[-3], source, file=path.name, seed=22)
+    verdict = grader.grade(problem_of(path), source, file=path.name, seed=22)
     is_named = any(found.slip for found in verdict.diagnosis)
     record_property("wrong answer", "accepted" if verdict.ok else "named" if is_named else "rejected")
     assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT), verdict.message
-    if source.startswith("# slip: "):
-        assert source.splitlines()[0].removeprefix("# slip: ") in [d.slip for d in verdict.diagnosis]
+    head, _, slip = source.splitlines()[0].partition("# slip: ")
+    assert not head and slip, "the first line says no slip"
+    assert slip == "none" or slip in [d.slip for d in verdict.diagnosis]
 
 
 @pytest.mark.parametrize("problem_id", LANDED)
-def test_another_right_style_is_there(problem_id: str) -> None:
-    assert list(FILES.glob(f"{problem_id}/right/*.py"))
+def test_another_right_style_and_an_oracle_are_there(problem_id: str) -> None:
+    folder = index.folder_of(problem_id)
+    assert folder is not None
+    assert list(folder.glob("right/*.py"))
+    assert (folder / f"test_{folder.name}.py").is_file()
+
+
+def test_the_readme_lists_every_page() -> None:
+    """`python -m reference_impls.contents` writes the list."""
+    text = README.read_text(encoding="utf-8")
+    assert text == with_contents(text)

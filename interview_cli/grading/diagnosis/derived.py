@@ -8,27 +8,37 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from torch import Tensor
 
-from reference_impls.problem import FunctionSlip, Problem
+from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]
 MOST_RESULTS = 4
 
 
-def derived_slips(problem: Problem) -> Iterator[FunctionSlip]:
+@dataclass(frozen=True)
+class DerivedSlip:
+    """A wrong variant as functions that replace entries, by entry name."""
+
+    name: str
+    replaces: Mapping[str, Wrapper]
+    message: str
+
+
+def derived_slips(problem: Problem) -> Iterator[DerivedSlip]:
     """The variants of each entry that is a function; then those that all of several have, at once."""
-    together: dict[str, FunctionSlip] = {}
+    together: dict[str, DerivedSlip] = {}
     for entry in problem.entries:
         if not inspect.isclass(entry):
             for name, wrapper, why in variants_of(entry, grad=problem.grad):
-                yield FunctionSlip(name, {entry.__name__: wrapper}, why)
+                yield DerivedSlip(name, {entry.__name__: wrapper}, why)
                 others = together[name].replaces if name in together else {}
-                together[name] = FunctionSlip(name, {**others, entry.__name__: wrapper}, why)
+                together[name] = DerivedSlip(name, {**others, entry.__name__: wrapper}, why)
     yield from (slip for slip in together.values() if len(slip.replaces) > 1)
 
 

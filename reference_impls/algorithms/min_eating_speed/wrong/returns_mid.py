@@ -1,0 +1,14 @@
+# slip: none
+import math
+
+
+def min_eating_speed(piles, h):
+    lo, hi = 1, max(piles)
+    mid = hi
+    while lo <= hi:
+        mid = (lo + hi) // 2
+        if sum(math.ceil(p / mid) for p in piles) <= h:
+            hi = mid - 1
+        else:
+            lo = mid + 1
+    return mid

@@ -1,0 +1,17 @@
+# slip: none
+from torch import nn
+
+
+class AdaLNZeroBlock(nn.Module):
+    def __init__(self, dim, cond_dim, inner):
+        super().__init__()
+        self.inner = inner
+        self.norm = nn.LayerNorm(dim, elementwise_affine=False)
+        self.mod = nn.Linear(cond_dim, 3 * dim)
+        nn.init.zeros_(self.mod.weight)
+        nn.init.zeros_(self.mod.bias)
+
+    def forward(self, x, c):
+        shift, scale, gate = self.mod(c).unsqueeze(1).chunk(3, dim=-1)
+        x += gate * self.inner(self.norm(x) * (1 + scale) + shift)
+        return x

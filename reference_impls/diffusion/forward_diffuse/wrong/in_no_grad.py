@@ -1,0 +1,8 @@
+# slip: none
+import torch
+
+
+@torch.no_grad()
+def q_sample(x0, t, eps, alphas_bar):
+    a = alphas_bar[t].view(-1, *([1] * (x0.dim() - 1)))
+    return a.sqrt() * x0 + (1 - a).sqrt() * eps

@@ -1,0 +1,10 @@
+# slip: none
+import torch
+
+
+def rf_loss(model, x1):
+    x0 = torch.randn_like(x1)
+    t = torch.rand(x1.shape[0])
+    s = t.view(-1, *([1] * (x1.dim() - 1)))
+    err = model((1 - s) * x0 + s * x1, t) - (x1 - x0)
+    return err.flatten(1).norm(dim=1).pow(2).mean()

@@ -1,0 +1,7 @@
+# slip: none
+import torch
+
+
+@torch.no_grad()
+def predict_x0(x_t, eps, alpha_bar):
+    return (x_t - (1 - alpha_bar) ** 0.5 * eps) / alpha_bar ** 0.5

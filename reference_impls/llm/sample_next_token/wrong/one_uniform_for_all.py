@@ -1,0 +1,18 @@
+# slip: none
+import torch
+
+
+def sample_next_token(logits, temperature=1.0, top_k=None, top_p=None):
+    if temperature == 0:
+        return logits.argmax(-1)
+    s, idx = (logits / temperature).sort(descending=True)
+    if top_k is not None:
+        s[:, top_k:] = -float("inf")
+    p = s.softmax(-1)
+    if top_p is not None:
+        drop = p.cumsum(-1) - p >= top_p
+        drop[:, 0] = False
+        p = p.masked_fill(drop, 0)
+        p = p / p.sum(-1, keepdim=True)
+    place = (p.cumsum(-1) < torch.rand(())).sum(-1, keepdim=True).clamp(max=p.shape[1] - 1)
+    return idx.gather(1, place)[:, 0]

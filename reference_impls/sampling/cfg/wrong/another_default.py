@@ -1,0 +1,8 @@
+# slip: none
+import torch
+
+
+@torch.no_grad()
+def cfg_eps(model, x, t, c, w=5.0):
+    u, k = model(x, t, None), model(x, t, c)
+    return u + w * (k - u)

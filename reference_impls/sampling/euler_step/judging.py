@@ -1,0 +1,71 @@
+"""How answers to `euler-step` are judged."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from reference_impls.problem import Draw, Observation, Problem, Scenario, World
+from reference_impls.sampling.euler_step.reference import euler_step
+
+ENTRY = "euler_step"
+
+
+def field(x: Tensor, t: float) -> Tensor:
+    """A velocity that depends on x, its neighbours and t, and is linear in none."""
+    return (1.3 * x + 2 * t).sin() + t * x.roll(1, -1).cos() + 0.4
+
+
+def of_time(x: Tensor, t: float) -> Tensor:
+    """A velocity that does not look at x."""
+    return torch.full_like(x, 1.7) + 3 * t * torch.ones_like(x)
+
+
+def of_numbers(x: Tensor, t: float) -> Tensor:
+    """A velocity of plain arithmetic, which runs with its arguments exchanged, too."""
+    return 0.7 * x * x - 1.5 * t * x + 0.2
+
+
+def step(
+    world: World, draw: Draw, *, shape: tuple[int, ...], t: float, dt: float, v: Callable[[Tensor, float], Tensor]
+) -> Iterator[Observation]:
+    """One step from a random state."""
+    yield "x at t + dt", world.call(ENTRY, world.spy(v), draw.normal(*shape), t, dt)
+
+
+def path(world: World, draw: Draw, *, start: float, dt: float, steps: int) -> Iterator[Observation]:
+    """Several steps, each from where the last one ended."""
+    v, x = world.spy(field), draw.normal(2, 4)
+    for i in range(steps):
+        x = torch.as_tensor(world.call(ENTRY, v, x, start + i * dt, dt)).detach().to(x.dtype)
+        yield f"x after step {i + 1}", x
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    def one(name: str, shape: tuple[int, ...], t: float, dt: float) -> Scenario:
+        return Scenario(name, partial(step, shape=shape, t=t, dt=dt, v=field))
+
+    yield one("one value", (1,), 0.25, 0.5)
+    yield one("vectors, forwards", (3, 5), 0.3, 0.6)
+    yield one("vectors, backwards", (3, 5), 0.9, -0.4)
+    yield one("one vector, backwards", (6,), 0.7, -0.25)
+    yield one("images, from t = 0", (2, 3, 4, 5), 0.0, 0.35)
+    yield one("images, backwards, ends at t = 0", (2, 3, 4, 5), 0.5, -0.5)
+    yield one("ends at t = 1", (2, 6), 0.25, 0.75)
+    yield one("goes beyond t = 1", (2, 6), 0.6, 0.9)
+    yield one("goes below t = 0", (4, 3), 0.3, -0.8)
+    yield one("a step longer than 1, from a negative time", (2, 6), -0.8, 1.7)
+    yield one("a noise level as time, backwards", (2, 7), 8.5, -2.25)
+    yield Scenario("a velocity of time alone", partial(step, shape=(3, 4), t=0.4, dt=-0.3, v=of_time))
+    yield Scenario("a velocity of plain arithmetic", partial(step, shape=(3, 4), t=0.4, dt=0.3, v=of_numbers))
+    yield Scenario("three steps down", partial(path, start=0.9, dt=-0.3, steps=3))
+    yield Scenario("two steps up", partial(path, start=0.0, dt=0.5, steps=2))
+
+
+PROBLEM = Problem(
+    id="euler-step",
+    entries=(euler_step,),
+    cases=cases,
+    grad=False,
+)

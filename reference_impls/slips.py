@@ -1,0 +1,98 @@
+"""Known mistakes of the problems: how `slips.yaml` tells them. Standard library and yaml; torch is never imported.
+
+Reading takes milliseconds, so it waits until something needs it: an answer that has failed, a bug question, a test.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, assert_never
+
+import yaml
+
+USUAL_IMPORTS = {"math": "import math", "np": "import numpy as np", "torch": "import torch"}
+"""What a mistake may use although the page does without: as with any answer, such an import is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Another text in the place of one that stands in the page exactly once."""
+
+    replace: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redefinition:
+    """Code that follows the page and defines entries anew, where no edit can say it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake that people make. `does` says what the code does, `should` what is right."""
+
+    name: str
+    does: str
+    should: str
+    change: Edit | Redefinition
+
+    @property
+    def message(self) -> str:
+        """What is said to a person whose answer has it."""
+        return f"{self.does} {self.should}"
+
+    def applied(self, page: str) -> str:
+        """The page with the mistake in it, as a file that runs. Raises: ValueError unless an edit fits exactly once."""
+        match self.change:
+            case Edit(replace=replace, instead=instead):
+                if page.count(replace) != 1:
+                    raise ValueError(f"slip {self.name}: {replace!r} stands {page.count(replace)} times in the page")
+                return _missing_imports(page, instead) + page.replace(replace, instead)
+            case Redefinition(code=code):
+                return f"{_missing_imports(page, code)}{page}\n\n{code}"
+            case _:
+                assert_never(self.change)
+
+
+@functools.cache
+def read_slips(folder: Path) -> tuple[Slip, ...]:
+    """The slips of the problem in this folder. Raises: ValueError for an entry in another form."""
+    entries = yaml.load((folder / "slips.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return tuple(_slip(entry) for entry in entries)
+
+
+def _slip(entry: Mapping[str, Any]) -> Slip:
+    match dict(entry):
+        case {"name": str(name), "does": str(does), "should": str(should), **change}:
+            return Slip(name, does, should, _change(name, change))
+        case _:
+            raise ValueError(f"a slip needs name, does and should: {entry}")
+
+
+def _change(name: str, change: Mapping[str, Any]) -> Edit | Redefinition:
+    match dict(change):
+        case {"edit": {"replace": str(replace), "with": str(instead), **others}, **rest} if not (others or rest):
+            return Edit(replace, instead)
+        case {"code": str(code), **rest} if not rest:
+            return Redefinition(code)
+        case _:
+            raise ValueError(f"slip {name}: needs either edit (replace, with) or code, and nothing else")
+
+
+def _missing_imports(page: str, used_in: str) -> str:
+    used = {name for name in USUAL_IMPORTS if re.search(rf"\b{name}\.", used_in)}
+    return "".join(f"{USUAL_IMPORTS[name]}\n" for name in sorted(used - _imported(page)))
+
+
+@functools.cache
+def _imported(page: str) -> frozenset[str]:
+    """The names that a page imports."""
+    imports = (node for node in ast.parse(page).body if isinstance(node, ast.Import | ast.ImportFrom))
+    return frozenset(alias.asname or alias.name for node in imports for alias in node.names)

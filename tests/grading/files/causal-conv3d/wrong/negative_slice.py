@@ -1,8 +1,0 @@
-import torch.nn.functional as F
-
-
-def causal_conv3d(x, weight, bias=None):
-    """Empty for one tap: [:-0]."""
-    kt, kh, kw = weight.shape[2:]
-    y = F.conv3d(x, weight, bias, padding=(kt - 1, kh // 2, kw // 2))
-    return y[:, :, : -(kt - 1)]

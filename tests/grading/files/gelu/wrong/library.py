@@ -1,5 +1,0 @@
-import torch.nn.functional as F
-
-
-def gelu(x):
-    return F.gelu(x)

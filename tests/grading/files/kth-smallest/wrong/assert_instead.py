@@ -1,3 +1,0 @@
-def kth_smallest(nums, k):
-    assert 1 <= k <= len(nums)
-    return sorted(nums)[k - 1]

@@ -1,5 +1,0 @@
-def kv_cache_bytes(layers, d_model, seq_len, batch, dtype_bytes=2, n_heads=None, n_kv_heads=None):
-    total = 2 * dtype_bytes * layers * d_model * seq_len * batch
-    if n_heads is not None and n_kv_heads is not None:
-        total *= n_kv_heads // n_heads
-    return total

@@ -1,5 +1,0 @@
-def softmax(x, dim=-1):
-    x -= x.amax(dim, keepdim=True)
-    x.exp_()
-    x /= x.sum(dim, keepdim=True)
-    return x

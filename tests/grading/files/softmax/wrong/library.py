@@ -1,5 +1,0 @@
-import torch
-
-
-def softmax(x, dim=-1):
-    return torch.softmax(x, dim)

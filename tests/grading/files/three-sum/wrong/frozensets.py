@@ -1,5 +1,0 @@
-from itertools import combinations
-
-
-def three_sum(nums):
-    return {frozenset(c) for c in combinations(nums, 3) if sum(c) == 0}

@@ -1,2 +1,0 @@
-def predict_x0(x_t, eps, alpha_bar):
-    return (x_t - (1 - alpha_bar) ** 0.5 * eps.detach()) / alpha_bar ** 0.5
