@@ -1,0 +1,178 @@
+"""Identities that tie pages together: what one page computes follows from another, so that none can be wrong alone."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+import torch
+from torch import Tensor
+
+from reference_impls.alignment.grpo_loss.reference import grpo_loss
+from reference_impls.alignment.k3_kl.reference import k3_kl
+from reference_impls.alignment.ppo_loss.reference import ppo_loss
+from reference_impls.diffusion.ddim_step.reference import ddim_step
+from reference_impls.diffusion.ddpm_step.reference import ddpm_step
+from reference_impls.diffusion.forward_diffuse.reference import q_sample
+from reference_impls.diffusion.tweedie_x0.reference import predict_x0
+from reference_impls.diffusion.v_prediction.reference import from_v, to_v
+from reference_impls.fundamentals.kl_divergence.reference import kl_divergence
+from reference_impls.sampling.ddim_sample.reference import ddim_sample
+from reference_impls.sampling.euler_step.reference import euler_step
+from reference_impls.sampling.flow_sample.reference import flow_sample
+from reference_impls.transformers.attention.reference import attention
+from reference_impls.transformers.causal_attention.reference import causal_attention
+from reference_impls.transformers.flash_attention.reference import flash_attention
+from reference_impls.transformers.grouped_query_attention.reference import grouped_query_attention
+from reference_impls.transformers.kv_cache_decode.reference import decode_step
+from reference_impls.transformers.online_softmax.reference import online_softmax_stats
+from reference_impls.transformers.rope_1d.reference import rope_1d
+
+SHAPE = (2, 4, 9, 6)  # batch, heads, tokens, width
+
+
+@pytest.fixture(autouse=True)
+def _same_draws() -> None:
+    torch.manual_seed(0)
+
+
+def draw(*shape: int) -> Tensor:
+    return torch.randn(*shape, dtype=torch.float64)
+
+
+def close(one: Tensor, other: Tensor) -> None:
+    torch.testing.assert_close(one, other, rtol=1e-9, atol=1e-11)
+
+
+# --- attention --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("block", [1, 4, 16])
+def test_flash_attention_is_attention(block: int) -> None:
+    q, k, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    close(flash_attention(q, k, v, block=block), attention(q, k, v)[0])
+    close(flash_attention(q, k, v, block=block, causal=True), causal_attention(q, k, v))
+
+
+def test_online_softmax_finds_maximum_and_sum_of_the_whole_row() -> None:
+    scores = draw(3, 20)
+    largest, total = online_softmax_stats(scores.split([7, 1, 12], dim=-1))
+    close(torch.exp(scores - largest[..., None]) / total[..., None], scores.softmax(-1))
+
+
+def test_decoding_with_a_cache_is_causal_attention() -> None:
+    q, k, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    cache, parts = None, []
+    for begin, end in [(0, 4), (4, 5), (5, 9)]:
+        out, cache = decode_step(q[:, :, begin:end], k[:, :, begin:end], v[:, :, begin:end], cache)
+        parts.append(out)
+    close(torch.cat(parts, dim=2), causal_attention(q, k, v))
+
+
+def test_grouped_queries_with_one_head_for_each_are_multi_head_attention() -> None:
+    q, k, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    close(grouped_query_attention(q, k, v), attention(q, k, v)[0])
+
+
+def test_grouped_queries_with_one_group_are_multi_query_attention() -> None:
+    q, k, v = draw(*SHAPE), draw(2, 1, 9, 6), draw(2, 1, 9, 6)
+    close(grouped_query_attention(q, k, v), attention(q, k.expand(SHAPE), v.expand(SHAPE))[0])
+
+
+def test_scores_of_rotated_queries_and_keys_depend_on_distance_alone() -> None:
+    q, k = draw(5, 8), draw(5, 8)
+    close(rope_1d(q) @ rope_1d(k).T, rope_1d(q, offset=31) @ rope_1d(k, offset=31).T)
+
+
+# --- diffusion --------------------------------------------------------------------------------------------------------
+
+
+def test_ddim_at_eta_one_is_the_posterior_of_ddpm() -> None:
+    """The means agree, and its noise has the posterior variance (1 - ᾱ_{t-1}) / (1 - ᾱ_t) β_t."""
+    betas = torch.linspace(0.01, 0.2, 10, dtype=torch.float64)
+    levels = (1 - betas).cumprod(0)
+    x, eps, z, t = draw(50), draw(50), draw(50), 6
+    mean = ddpm_step(x, eps, t, betas, None)
+    close(ddim_step(x, eps, levels[t], levels[t - 1], eta=1.0), mean)
+    deviation = ((1 - levels[t - 1]) / (1 - levels[t]) * betas[t]).sqrt()
+    close(ddim_step(x, eps, levels[t], levels[t - 1], eta=1.0, z=z), mean + deviation * z)
+
+
+def test_the_sampler_of_ddim_is_its_step_repeated() -> None:
+    levels = torch.linspace(0.999, 0.01, 13, dtype=torch.float64)
+    start = draw(3, 4)
+
+    def model(x: Tensor, t: Tensor) -> Tensor:
+        return torch.tanh(x + t[:, None])
+
+    x = start
+    for t, t_next in [(12, 8), (8, 4), (4, 0)]:
+        x = ddim_step(x, model(x, torch.full((3,), t)), levels[t], levels[t_next])
+    close(ddim_sample(model, start, levels, steps=3), x)
+
+
+def test_clean_image_noise_and_velocity_convert_into_each_other() -> None:
+    x0, eps = draw(2, 3, 4, 4), draw(2, 3, 4, 4)
+    level = torch.tensor([0.7], dtype=torch.float64)
+    x_t = q_sample(x0, torch.zeros(2, dtype=torch.int64), eps, level)
+    close(predict_x0(x_t, eps, 0.7), x0)
+    clean, noise = from_v(x_t, to_v(x0, eps, 0.7), 0.7)
+    close(clean, x0)
+    close(noise, eps)
+
+
+def test_the_velocity_of_a_flow_gives_data_and_noise() -> None:
+    """x_t = (1-t) x0 + t x1 and v = x1 - x0: each end is x_t and v, weighted."""
+    x0, x1, t = draw(5), draw(5), 0.3
+    x_t, v = (1 - t) * x0 + t * x1, x1 - x0
+    close(x_t - t * v, x0)
+    close(x_t + (1 - t) * v, x1)
+
+
+def test_the_sampler_of_a_flow_is_eulers_step_repeated() -> None:
+    start, steps = draw(3, 2), 4
+
+    def velocity(x: Tensor, t: float | Tensor) -> Tensor:
+        time = torch.as_tensor(t, dtype=x.dtype).reshape(-1, 1)
+        return torch.sin(x) + time
+
+    x = start
+    for i in range(steps):
+        x = euler_step(velocity, x, i / steps, 1 / steps)
+    close(flow_sample(velocity, start, steps), x)
+
+
+def test_reverse_sde_and_probability_flow_agree_in_the_marginals_of_a_gaussian() -> None:
+    """For dx = -x/2 β dt + √β dw and data N(0, s²), integrated backwards: variances, in closed form and by moments."""
+    data_variance, beta, steps, end = 0.25, 1.0, 20_000, 3.0
+    dt = end / steps
+
+    def variance_at(t: float) -> float:
+        return data_variance * math.exp(-beta * t) + 1 - math.exp(-beta * t)
+
+    by_sde = by_flow = variance_at(end)
+    for i in range(steps):
+        t = end - i * dt
+        # backwards: x <- x + β/2 x dt + w β s dt (+ √β dw), s = -x / variance: w = 1 for the SDE, 1/2 for the ODE
+        sde, flow = (1 + (beta / 2 - weight * beta / variance_at(t)) * dt for weight in (1.0, 0.5))
+        by_sde = by_sde * sde**2 + beta * dt
+        by_flow = by_flow * flow**2
+    assert by_sde == pytest.approx(data_variance, rel=1e-3)
+    assert by_flow == pytest.approx(data_variance, rel=1e-3)
+
+
+# --- alignment --------------------------------------------------------------------------------------------------------
+
+
+def test_grpo_without_penalty_on_equal_lengths_is_ppo() -> None:
+    logp, old = -draw(4, 6).abs(), -draw(4, 6).abs()
+    advantages = draw(4)
+    mask = torch.ones(4, 6, dtype=torch.float64)
+    loss = grpo_loss(logp, old, logp, advantages, mask, clip=0.2, beta=0.0)
+    close(loss, ppo_loss(logp, old, advantages[:, None].expand(4, 6), clip=0.2))
+
+
+def test_the_third_estimator_is_unbiased_for_the_divergence() -> None:
+    """Summed over all outcomes with the policy's weights, it is KL(policy ‖ reference) itself."""
+    policy, reference = draw(7).log_softmax(0), draw(7).log_softmax(0)
+    close((policy.exp() * k3_kl(policy, reference)).sum(), kl_divergence(policy.exp(), reference.exp()))
