@@ -1,6 +1,7 @@
 """Everything that must hold, in one command: `python -m tests`. Style, types, layers, then the tests; stops at nothing.
 
-Arguments go to pytest: `python -m tests -k attention`.
+`--exhaustive` adds what takes long and rarely finds anything: mutants, twenty seeds, hostile files for every user.
+`--problem ID` proves one problem, in seconds. Other arguments go to pytest: `python -m tests -k attention`.
 """
 
 from __future__ import annotations
@@ -11,19 +12,47 @@ import sysconfig
 import time
 from pathlib import Path
 
+from reference_impls import index
+
 ROOT = Path(__file__).parents[1]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+WORKERS = ["-n", "3", "--dist", "loadgroup"]
+"""More than there are processors here: some tests wait."""
+
+Steps = dict[str, list[str]]
 
 
-def main(arguments: list[str]) -> int:
-    """Run each tool and say how it went; the exit code is 1 if any failed."""
-    steps = {
+def everything(arguments: list[str]) -> Steps:
+    """What is run, by name."""
+    return {
         "ruff check": [str(SCRIPTS / "ruff"), "check", "--quiet", "."],
         "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", "."],
         "import contracts": [str(SCRIPTS / "lint-imports"), "--no-cache"],
         "mypy --strict": [sys.executable, "-m", "mypy"],
-        "pytest": [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadgroup", *arguments],
+        "pytest": [sys.executable, "-m", "pytest", *WORKERS, *arguments],
     }
+
+
+def one_problem(problem_id: str, arguments: list[str]) -> Steps:
+    """What is run for one problem alone. Raises: SystemExit for one that has no folder."""
+    folder = index.folder_of(problem_id)
+    if folder is None:
+        raise SystemExit(f"no problem {problem_id!r} in reference_impls: `python -m reference_impls.new {problem_id}`")
+    every = "tests/reference_impls/test_every_problem.py"
+    return {
+        "ruff check": [str(SCRIPTS / "ruff"), "check", "--quiet", str(folder)],
+        "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", str(folder)],
+        "pytest": [sys.executable, "-m", "pytest", "--problem", problem_id, *arguments, every, str(folder)],
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Run each tool and say how it went; the exit code is 1 if any failed."""
+    if "--problem" in arguments[:-1]:
+        place = arguments.index("--problem")
+        steps = one_problem(arguments[place + 1], arguments[:place] + arguments[place + 2 :])
+    else:
+        steps = everything(arguments)
     failed = []
     for name, command in steps.items():
         started = time.monotonic()

@@ -13,7 +13,7 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.confinement import lockdown
 from interview_cli.grading.host.client import GradingClient
-from tests.grading.attacks import ATTACKS, DEFENCES, FAMILIES, Attack, adopting_orphans, complaints
+from tests.grading.attacks import ATTACKS, DEFENCES, FAMILIES, Attack, adopting_orphans, chosen, complaints
 from tests.grading.people import command_of, printed
 
 pytestmark = pytest.mark.skipif(not lockdown.LINUX, reason="what confines a file elsewhere is not complete")
@@ -35,14 +35,26 @@ def test_a_hostile_file_neither_passes_nor_harms_nor_stays(
     assert complaints(attack, client, tmp_path) == []
 
 
-def test_a_hostile_file_neither_passes_nor_harms_nor_stays_for_an_ordinary_user(tmp_path: Path) -> None:
-    """The same corpus, by a user without any rights of root's."""
+def complaints_of_an_ordinary_user(folder: Path, most: int | None) -> dict[str, list[str]]:
+    """Of the same corpus, by a user without any rights of root's; of each family so many files, spread over it."""
     if os.getuid() != 0:
         pytest.skip("the other test runs as an ordinary user")
-    command = command_of("ordinary user", tmp_path)
-    found = printed(command, "from tests.grading.attacks import main\nmain()", None, seconds=500)
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert len(found) == len(ATTACKS)
+    command = command_of("ordinary user", folder)
+    found: dict[str, list[str]] = printed(
+        command, "from tests.grading.attacks import main\nmain(sys.argv[1])", most, 500
+    )
+    assert len(found) == len(chosen(most))
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def test_hostile_files_neither_pass_nor_harm_nor_stay_for_an_ordinary_user(tmp_path: Path) -> None:
+    """What root may do and others may not is what could differ: three files of each family show that the layers stand."""
+    assert complaints_of_an_ordinary_user(tmp_path, 3) == {}
+
+
+@pytest.mark.exhaustive
+def test_no_hostile_file_passes_harms_or_stays_for_an_ordinary_user(tmp_path: Path) -> None:
+    assert complaints_of_an_ordinary_user(tmp_path, None) == {}
 
 
 def test_every_file_says_what_it_is() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import os
 
 import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.domain.items.question import Problem
+from interview_cli.grading.host.client import GradingClient, Options
 from tests.grading.equivalent_mutants import ON_THE_CPU, equivalent, why_the_same
-from tests.grading.mutants import mutants
+from tests.grading.mutants import mutants, survivors
 
 PAGE = """
 def clipped_sum(x, low=0.2):
@@ -65,3 +68,12 @@ def test_what_is_explained_is_a_mutant(problem: str) -> None:
 def test_a_device_left_out_is_explained_for_every_problem() -> None:
     assert why_the_same("attention", "torch.ones(3, device=q.device) -> torch.ones(3)") == ON_THE_CPU
     assert why_the_same("attention", "torch.ones(3, device=q.device) -> torch.ones(4)") is None
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("problem", sorted(packaged_pages().landed()))
+def test_every_mutant_is_killed_or_explained(problem: str, catalogue: dict[str, Problem]) -> None:
+    grader = GradingClient(catalogue, os.environ, Options(timeout=3.0))
+    alive = survivors(problem, list(mutants(packaged_pages().as_answer(problem))), grader)
+    grader.close()
+    assert [mutant.change for mutant in alive if why_the_same(problem, mutant.change) is None] == []

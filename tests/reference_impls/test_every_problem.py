@@ -1,37 +1,70 @@
-"""What must hold for each landed problem, through the real grader: its own page passes, its slips fail and are named."""
+"""What must hold for each landed problem: its own page passes, its slips fail and are named, right and wrong files likewise.
+
+One test judges all answers of a kind: what the reference gives for them is made once. Slips are graded in this process; one
+of each problem, and all files, go through the real grader.
+"""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem as CatalogueEntry
-from interview_cli.domain.items.verdict import Outcome
+from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.candidate.paste import entry_names
 from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
 from reference_impls.contents import README, with_contents
 from reference_impls.problem import Case, Draw
-from reference_impls.slips import Slip
+from tests.grading.inline import InlineGrader
 
-LANDED = sorted(index.landed())
 PAGES = packaged_pages()
-SLIPS = [(problem_id, slip) for problem_id in LANDED for slip in PAGES.slips(problem_id)]
+REJECTED = (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT)
+SEEDS = range(20)
 
 
-@pytest.mark.parametrize("problem_id", LANDED)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test for each problem, on one worker, so that what the reference gives is kept."""
+    if "problem_id" in metafunc.fixturenames:
+        asked = metafunc.config.getoption("--problem")
+        problems = sorted(index.landed()) if asked is None else [asked]
+        marked = [pytest.param(each, id=each, marks=pytest.mark.xdist_group(each)) for each in problems]
+        metafunc.parametrize("problem_id", marked)
+
+
+@pytest.fixture(scope="module")
+def inline(catalogue: dict[str, CatalogueEntry]) -> InlineGrader:
+    """A grader without processes, for sources of our own."""
+    return InlineGrader(catalogue)
+
+
+def answers(problem_id: str, kind: str) -> list[Path]:
+    """The files in the folder `right` or `wrong` of a problem."""
+    folder = index.folder_of(problem_id)
+    assert folder is not None
+    return sorted(folder.glob(f"{kind}/*.py"))
+
+
+def seen(verdict: Verdict) -> object:
+    """What a failing test shows."""
+    return verdict.message, [check for check in verdict.checks if check.status != "pass"], verdict.diagnosis
+
+
+# --- page and catalogue -----------------------------------------------------------------------------------------------
+
+
 def test_entries_are_those_of_the_catalogue(problem_id: str, catalogue: dict[str, CatalogueEntry]) -> None:
     problem = index.load(problem_id)
     assert problem.id == problem_id
     assert problem.entry_names() == entry_names(catalogue[problem_id].entry)
 
 
-@pytest.mark.parametrize("problem_id", LANDED)
 def test_signatures_are_those_of_the_catalogue(problem_id: str, catalogue: dict[str, CatalogueEntry]) -> None:
     """Names, order and defaults of the parameters."""
     for text, entry in zip(catalogue[problem_id].entry.split(" and "), index.load(problem_id).entries, strict=True):
@@ -44,22 +77,6 @@ def test_signatures_are_those_of_the_catalogue(problem_id: str, catalogue: dict[
         ]
 
 
-@pytest.mark.parametrize("problem_id", LANDED)
-def test_the_reference_passes(problem_id: str, grader: GradingClient) -> None:
-    for seed in (1, 2, 3):
-        verdict = grader.grade(problem_id, PAGES.as_answer(problem_id), file="page.py", seed=seed)
-        assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
-
-
-@pytest.mark.parametrize(("problem_id", "slip"), SLIPS, ids=[f"{p}-{s.name}" for p, s in SLIPS])
-def test_every_slip_fails_and_is_named(problem_id: str, slip: Slip, grader: GradingClient) -> None:
-    """Named, and named alone: no two slips of a problem answer alike."""
-    verdict = grader.grade(problem_id, slip.applied(PAGES.as_answer(problem_id)), file="slip.py", seed=11)
-    assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR), verdict.message
-    assert [d.slip for d in verdict.diagnosis] == [slip.name], [(c.name, c.status, c.message) for c in verdict.checks]
-
-
-@pytest.mark.parametrize("problem_id", LANDED)
 def test_slips_have_names_of_their_own_and_say_what_is_done_and_what_is_right(problem_id: str) -> None:
     slips = PAGES.slips(problem_id)
     assert len(slips) >= 3
@@ -69,7 +86,6 @@ def test_slips_have_names_of_their_own_and_say_what_is_done_and_what_is_right(pr
         assert slip.should.startswith("It should"), slip
 
 
-@pytest.mark.parametrize("problem_id", LANDED)
 def test_the_same_seed_gives_the_same_inputs(problem_id: str) -> None:
     problem = index.load(problem_id)
     for dtype in problem.dtypes:
@@ -84,46 +100,88 @@ def test_the_same_seed_gives_the_same_inputs(problem_id: str) -> None:
                 )
 
 
-def answers(kind: str) -> list[Path]:
-    """The files in the folders `right` or `wrong` of all problems."""
-    return sorted(index.FOLDER.glob(f"*/*/{kind}/*.py"))
+# --- answers ----------------------------------------------------------------------------------------------------------
 
 
-def problem_of(path: Path) -> str:
-    """The id of the problem in whose folder an answer lies."""
-    return path.parts[-3].replace("_", "-")
+def test_every_slip_fails_and_is_named(problem_id: str, inline: InlineGrader) -> None:
+    """Named, and named alone: no two slips of a problem answer alike."""
+    page, found = PAGES.as_answer(problem_id), dict[str, Any]()
+    for slip in PAGES.slips(problem_id):
+        verdict = inline.grade(problem_id, slip.applied(page), seed=11)
+        named = [entry["slip"] for entry in verdict["diagnosis"]]
+        if verdict["verdict"] not in ("fail", "error") or named != [slip.name]:
+            found[slip.name] = (verdict["verdict"], verdict["message"], named)
+    assert found == {}
 
 
-RIGHT, WRONG = answers("right"), answers("wrong")
+def test_the_page_passes_and_its_first_slip_is_named_by_the_real_grader(problem_id: str, grader: GradingClient) -> None:
+    page = PAGES.as_answer(problem_id)
+    verdict = grader.grade(problem_id, page, file="page.py", seed=11)
+    assert verdict.ok, seen(verdict)
+    slip = PAGES.slips(problem_id)[0]
+    verdict = grader.grade(problem_id, slip.applied(page), file="slip.py", seed=11)
+    assert [entry.slip for entry in verdict.diagnosis] == [slip.name], seen(verdict)
 
 
-@pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{problem_of(path)}-{path.stem}")
 def test_right_answers_in_another_style_pass(
-    path: Path, grader: GradingClient, record_property: Callable[[str, object], None]
+    problem_id: str, grader: GradingClient, record_property: Callable[[str, object], None]
 ) -> None:
-    verdict = grader.grade(problem_of(path), path.read_text(encoding="utf-8"), file=path.name, seed=21)
-    record_property("right answer", "accepted" if verdict.ok else "refused")
-    assert verdict.ok, (verdict.message, [c for c in verdict.checks if c.status != "pass"])
+    files = answers(problem_id, "right")
+    verdicts = {
+        path.name: grader.grade(problem_id, path.read_text(encoding="utf-8"), file=path.name, seed=21) for path in files
+    }
+    for verdict in verdicts.values():
+        record_property("right answer", "accepted" if verdict.ok else "refused")
+    assert files
+    assert {name: seen(verdict) for name, verdict in verdicts.items() if not verdict.ok} == {}
 
 
-@pytest.mark.parametrize("path", WRONG, ids=lambda path: f"{problem_of(path)}-{path.stem}")
-def test_wrong_answers_fail(path: Path, grader: GradingClient, record_property: Callable[[str, object], None]) -> None:
+def test_wrong_answers_fail(
+    problem_id: str, grader: GradingClient, record_property: Callable[[str, object], None]
+) -> None:
     """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must."""
-    source = path.read_text(encoding="utf-8")
-    verdict = grader.grade(problem_of(path), source, file=path.name, seed=22)
-    is_named = any(found.slip for found in verdict.diagnosis)
-    record_property("wrong answer", "accepted" if verdict.ok else "named" if is_named else "rejected")
-    assert verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT), verdict.message
-    head, _, slip = source.splitlines()[0].partition("# slip: ")
-    assert not head and slip, "the first line says no slip"
-    assert slip == "none" or slip in [d.slip for d in verdict.diagnosis]
+    found = {}
+    for path in answers(problem_id, "wrong"):
+        source = path.read_text(encoding="utf-8")
+        head, _, slip = source.splitlines()[0].partition("# slip: ")
+        verdict = grader.grade(problem_id, source, file=path.name, seed=22)
+        is_named = any(entry.slip for entry in verdict.diagnosis)
+        record_property("wrong answer", "accepted" if verdict.ok else "named" if is_named else "rejected")
+        is_as_said = not head and slip and (slip == "none" or slip in [entry.slip for entry in verdict.diagnosis])
+        if verdict.outcome not in REJECTED or not is_as_said:
+            found[path.name] = (slip, seen(verdict))
+    assert found == {}
 
 
-@pytest.mark.parametrize("problem_id", LANDED)
-def test_another_right_style_and_an_oracle_are_there(problem_id: str) -> None:
+@pytest.mark.exhaustive
+def test_right_answers_pass_on_every_seed(problem_id: str, grader: GradingClient) -> None:
+    sources = {path.name: path.read_text(encoding="utf-8") for path in answers(problem_id, "right")}
+    sources["page.py"] = PAGES.as_answer(problem_id)
+    refused = {}
+    for seed in SEEDS:
+        for name, source in sources.items():
+            verdict = grader.grade(problem_id, source, file=name, seed=seed)
+            if not verdict.ok:
+                refused[name, seed] = seen(verdict)
+    assert refused == {}
+
+
+@pytest.mark.exhaustive
+def test_every_slip_is_named_by_the_real_grader(problem_id: str, grader: GradingClient) -> None:
+    page, found = PAGES.as_answer(problem_id), {}
+    for slip in PAGES.slips(problem_id):
+        verdict = grader.grade(problem_id, slip.applied(page), file="slip.py", seed=12)
+        if verdict.outcome not in REJECTED or [entry.slip for entry in verdict.diagnosis] != [slip.name]:
+            found[slip.name] = seen(verdict)
+    assert found == {}
+
+
+# --- the folder -------------------------------------------------------------------------------------------------------
+
+
+def test_an_oracle_is_there(problem_id: str) -> None:
     folder = index.folder_of(problem_id)
     assert folder is not None
-    assert list(folder.glob("right/*.py"))
     assert (folder / f"test_{folder.name}.py").is_file()
 
 

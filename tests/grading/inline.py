@@ -1,0 +1,150 @@
+"""The judge and the candidate's runner in one process: what they say to each other is the same, bytes and all.
+
+A grade costs a fifth of one through processes, so that every known mistake can be graded in every test run. Nothing is
+confined, withheld or limited here: only sources of our own are graded so, and a sample of them goes through the real grader.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import random
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
+
+import numpy as np
+import torch
+
+from interview_cli.domain.items.question import Problem
+from interview_cli.grading.candidate.paste import entry_names
+from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
+from interview_cli.grading.host.server import Desk
+from interview_cli.grading.judge.worker import Budget, Worker
+from interview_cli.grading.wire import frames
+
+SECONDS = 60.0
+GONE = b""
+
+
+class _Hall(Channel):
+    """Whole frames in memory in the place of two pipes."""
+
+    def __init__(self) -> None:
+        self.questions: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._rest = memoryview(b"")
+
+    def exactly(self, size: int) -> bytearray:
+        if not self._rest:
+            self._rest = memoryview(self.questions.get())
+            if not self._rest:
+                raise SystemExit
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return bytearray(taken)
+
+    def has_more(self) -> bool:
+        return True
+
+    def send(self, data: bytes) -> None:
+        self.answers.put(bytes(data))
+
+
+class InlineWorker:
+    """A candidate on a thread of this process, as the judge sees it."""
+
+    pid = 0
+    layers: Mapping[str, str] = {}
+
+    def __init__(self) -> None:
+        self.budget = Budget()
+        self.output, self.printed = bytearray(), 0
+        self._hall = _Hall()
+        self._state = _generators()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def settle(self) -> None:
+        """It is there at once."""
+
+    def exchange(self, data: bytes, work: Callable[[], None] | None = None) -> tuple[bytes, bytearray]:
+        """One frame there and one back; each side has random generators of its own, as two processes have."""
+        if work is not None:
+            work()
+        own, threads = _generators(), torch.get_num_threads()
+        _set_generators(self._state)
+        self._hall.questions.put(data)
+        answer = self._hall.answers.get()
+        self._state = _generators()
+        _set_generators(own)
+        assert torch.get_num_threads() == threads
+        size, _ = frames.parse_head(answer[: frames.HEAD.size])
+        body = answer[frames.HEAD.size :]
+        return bytes(body[:size]), bytearray(body[size:])
+
+    @contextlib.contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Nobody looks at the clock."""
+        yield
+
+    def has_unread(self) -> bool:
+        """Whether more answers came than questions."""
+        return not self._hall.answers.empty()
+
+    def kill(self) -> None:
+        """The thread ends with its next question."""
+        self._hall.questions.put(GONE)
+
+    def _serve(self) -> None:
+        runner = Runner(self._hall)
+        with contextlib.suppress(SystemExit):
+            while True:
+                frame = runner.receive()
+                try:
+                    runner.send("ok", *runner.perform(frame))
+                except SystemExit:
+                    raise
+                except BaseException as error:
+                    runner.send("err", None, **describe_error(error))
+
+
+class InlineGrader:
+    """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed."""
+
+    def __init__(self, catalogue: Mapping[str, Problem]) -> None:
+        self._catalogue = catalogue
+        self._desk = Desk(SECONDS)
+
+    def grade(self, problem: str, source: str, seed: int) -> dict[str, Any]:
+        """The verdict as JSON. Raises: AssertionError for a fault of the judge."""
+        names = entry_names(self._catalogue[problem].entry)
+        task = {"problem_id": problem, "source": source, "entries": {name: name for name in names}, "file": "inline.py"}
+        task |= {"seed": seed, "device": "cpu", "timeout": None, "forbid": [], "notes": []}
+        with warnings.catch_warnings(), _uninitialized_memory_is_nan():
+            verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
+        assert "fault" not in verdict, verdict
+        return verdict
+
+
+def _generators() -> tuple[Any, ...]:
+    return torch.default_generator.get_state(), random.getstate(), np.random.get_state()
+
+
+def _set_generators(state: tuple[Any, ...]) -> None:
+    of_torch, of_python, of_numpy = state
+    torch.default_generator.set_state(of_torch)
+    random.setstate(of_python)
+    np.random.set_state(of_numpy)
+
+
+@contextlib.contextmanager
+def _uninitialized_memory_is_nan() -> Iterator[None]:
+    """As in the real candidate: see `runner.spoil_unwritten_memory`."""
+    torch._C._set_deterministic_algorithms(True, warn_only=True)
+    try:
+        yield
+    finally:
+        torch._C._set_deterministic_algorithms(False)
+        sys.modules.pop("solution", None)
