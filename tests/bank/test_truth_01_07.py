@@ -183,7 +183,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     yield "q02-ce-initial", {"K": 1000}, F.cross_entropy(torch.zeros(1, 1000), torch.tensor([3])).item()
     confident = torch.eye(10) * 100
     yield "q02-ce-double-softmax", {"K": 10}, F.cross_entropy(confident.softmax(-1), torch.arange(10)).item()
-    yield "q02-hinge-values", {"a": 1.5, "b": 0.4, "c": -1.2}, fmean(np.clip([-0.5, 0.6, 2.2], 0, None))
     loss = max(0.0, squared_distance(0.4) - squared_distance(0.7) + 0.3)
     yield "q02-triplet-value", {"p": 0.4, "n": 0.7, "m": 0.3}, loss
     coins = [torch.distributions.Bernoulli(torch.tensor(p)) for p in (0.2, 0.5)]
@@ -327,8 +326,6 @@ def formulas() -> Iterator[tuple[str, dict[str, float], float]]:
     for z, lam in ((1.7, 0.6), (0.4, 0.9)):
         best = arg_best(lambda w, z=z, lam=lam: -((w - z) ** 2) / 2 - lam * w.abs(), -1, 3)
         yield "q02-soft-threshold", {"z": z, "lam": lam}, best
-    two = F.cross_entropy(torch.tensor([[1.3, -0.4]]), torch.tensor([0])).item()
-    yield "q02-ce-two-classes", {"z_1": 1.3, "z_2": -0.4}, two
     w = np.array([3.0, -0.7])
     yield "q02-svm-margin", {"w_1": 3.0, "w_2": -0.7}, float(np.linalg.norm(w / (w @ w) - -w / (w @ w)))
     token, gain, shift = torch.tensor([1.0, -2.0, 4.0]), torch.tensor([1.5, 1, 1]), torch.tensor([0.3, 0, 0])

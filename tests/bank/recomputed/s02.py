@@ -50,13 +50,6 @@ def values_of_one_group(G: int, N: int, C: int, H: int) -> float:
     return groups[0, 0].numel()
 
 
-@recomputes("q02-hinge-values")
-def hinge_by_torch(a: float, b: float, c: float) -> float:
-    """Two scores that differ by the margin; torch divides by the number of classes."""
-    scores = torch.tensor([[a, 0], [b, 0], [c, 0]], dtype=torch.float64)
-    return 2 * F.multi_margin_loss(scores, torch.tensor([0, 0, 0])).item()
-
-
 @recomputes("q02-kl-value")
 def divergence_of_coins(p: float, q: float) -> float:
     """What coding coin p with the code of coin q costs beyond its own entropy."""
