@@ -55,15 +55,6 @@ def mode_of_the_posterior(n: int, s2: float, x: float, m: float, t2: float) -> f
     return lowest(lambda mean: sum((value - mean) ** 2 for value in data) / s2 + (mean - m) ** 2 / t2, -20, 20)
 
 
-@recomputes("q01-mle-from-sums")
-def most_likely_variance(n: int, s: int, q: int) -> float:
-    def surprise(mean: float, variance: float) -> float:
-        return n * math.log(variance) + (q - 2 * mean * s + n * mean * mean) / variance
-
-    mean = lowest(lambda mean: surprise(mean, 1), 0, 100)
-    return lowest(lambda variance: surprise(mean, variance), 1, 2000)
-
-
 @recomputes("q01-torch-var")
 def variance_by_torch(n: int, v: float) -> float:
     x = values_with(0, v, n)
