@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from tests.bank.recomputing import (
@@ -29,14 +27,3 @@ def ssim_of_flat_patches(a: int, b: int) -> float:
     (vx, cov), (_, vy) = np.cov(x, y)
     mx, my = x.mean(), y.mean()
     return float((2 * mx * my + c1) * (2 * cov + c2) / ((mx**2 + my**2 + c1) * (vx + vy + c2)))
-
-
-@recomputes("q05-vif-block")
-def share_of_information(v: float, g: float, w: float, n: float) -> float:
-    """Mutual informations of jointly Gaussian variables, from determinants of their covariances."""
-
-    def information(gain: float, noise: float) -> float:
-        received = gain**2 * v + noise
-        return 0.5 * math.log2(v * received / np.linalg.det([[v, gain * v], [gain * v, received]]))
-
-    return information(g, w + n) / information(1, n)
