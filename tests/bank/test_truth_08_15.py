@@ -228,8 +228,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     yield "q11-data-from-velocity", {"z": 0.8 * x + 0.2 * noise, "v": noise - x, "t": 0.2}, x
     outcomes = [0.6 * a + 0.4 * b for a, b in itertools.product((-1, 1), repeat=2)]
     yield "q11-midpoint-variance", {"t": 0.4}, float(np.var(outcomes))
-    evaluations = [1 for _step in range(50) for _prediction in ("conditional", "unconditional")]
-    yield "q11-reflow-evaluations", {"m": 4, "steps": 50}, 4_000_000 * len(evaluations)
     wanted = 0.25 / 0.75 / 256
     yield (
         "q11-resolution-shift",

@@ -23,12 +23,6 @@ def variance_of_mixed_coins(t: float) -> float:
     return pstdev((1 - t) * noise + t * data for noise in (-1, 1) for data in (-1, 1)) ** 2
 
 
-@recomputes("q11-reflow-evaluations")
-def evaluations_of_reflow(m: int, steps: int) -> float:
-    of_a_pair = sum(1 for _ in range(steps) for _ in ("conditional", "unconditional"))
-    return of_a_pair * m * 10**6
-
-
 @recomputes("q11-resolution-shift")
 def equally_destroyed(t: float, n: int, m: int) -> float:
     """Where the noise of the best guess of a constant image, from all its pixels, is the same."""
