@@ -235,14 +235,9 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
         bisected(lambda t: t / (1 - t) / 1024 - wanted, 0, 1 - 1e-9),
     )
 
-    x0, eps = 1.3, 0.5
-    mixed = math.sqrt(0.04) * x0 + math.sqrt(0.96) * eps
-    yield "q12-ddim-number", {"x": mixed, "n": eps, "ab": 0.04, "ab_next": 0.64}, 0.8 * x0 + 0.6 * eps
     first_level = torch.cumprod(1 - torch.linspace(0.0004, 0.02, 1000, dtype=torch.float64), 0)[0]
     yield "q12-last-alpha", {"b": 0.0004}, (1 - first_level).sqrt().item()
-    yield "q12-leading-grid", {"n": 20, "T": 4000}, list(range(0, 4000, 4000 // 20))[-1]
     yield "q12-euler-step-down", {"x": -0.5, "v": -3, "h": 0.05}, float(np.polyval([-3, -0.5], -0.05))
-    yield "q12-heun-step", {"c": -1.5, "t": 1, "h": 0.4}, heun(lambda x, t: -1.5 * t * x, 1.0, 1.0, 0.4)
     yield "q12-edm-evaluations", {"n": 18}, edm_evaluations(18)
     yield "q12-cfg-conventions", {"w": 6.5, "u": 0.2, "c": 0.5}, 0.2 + 7.5 * (0.5 - 0.2)
     yield "q12-dps-overweight", {"sy": 0.2, "c": 0.5}, over_trust(0.2, 0.5)
@@ -828,7 +823,3 @@ def test_wrong_forms_that_are_other_known_results() -> None:
     assert wrong("q09-loss-floor", "data-variance-left", tau=tau, abar_t=abar) == pytest.approx(x0_variance)
     jump = wrong("q09-ancestral-mean", "jump-to-clean", x_t=x_t, eps=eps, beta_t=0.1, abar_t=abar)
     assert jump == pytest.approx(formula("q09-x0-from-noise", x_t=x_t, eps=eps, abar_t=abar))
-    midpoint = 1 + 0.5 * 2 * 0.75 * (1 + 0.25 * 2 * 0.5)
-    assert wrong("q12-heun-step", "midpoint", c=2, t=0.5, h=0.5) == pytest.approx(midpoint)
-    euler = 1 + 0.5 * 2 * 0.5
-    assert wrong("q12-heun-step", "euler", c=2, t=0.5, h=0.5) == pytest.approx(euler)

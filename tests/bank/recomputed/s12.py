@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from statistics import fmean
 
 import numpy as np
 
@@ -22,12 +20,6 @@ def guided_as_in_the_paper(w: float, u: float, c: float) -> float:
     of_the_paper = (1 + w) * 0 - w * 1
     weight = crossing(lambda weight: of_the_paper - (1 + weight * (0 - 1)), 0, 100)
     return u + weight * (c - u)
-
-
-@recomputes("q12-ddim-number")
-def ddim_step(x: float, n: float, ab: float, ab_next: float) -> float:
-    clean = crossing(lambda x0: math.sqrt(ab) * x0 + math.sqrt(1 - ab) * n - x, -100, 100)
-    return math.sqrt(ab_next) * clean + math.sqrt(1 - ab_next) * n
 
 
 @recomputes("q12-dps-overweight")
@@ -70,19 +62,7 @@ def euler_backwards(x: float, v: float, h: float) -> float:
     return x + v * (later - now)
 
 
-@recomputes("q12-heun-step")
-def heun_step(c: float, t: float, h: float) -> float:
-    here = c * t * 1.0
-    there = c * (t + h) * (1.0 + h * here)
-    return 1.0 + h * fmean([here, there])
-
-
 @recomputes("q12-last-alpha")
 def noise_that_is_left(b: float) -> float:
     signal_power = float(np.cumprod([1 - b, 0.99])[0])
     return math.sqrt(1 - signal_power)
-
-
-@recomputes("q12-leading-grid")
-def first_level(n: int, T: int) -> float:
-    return max(itertools.islice(itertools.count(0, T // n), n))
