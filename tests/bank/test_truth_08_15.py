@@ -190,10 +190,6 @@ def transfusion_mask(text: int, patches: int) -> Tensor:
 
 def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     """(item, parameters, the same number computed in another way)."""
-    for prior, encoder in ((0.3, 0.8), (0.5, 0.4)):
-        parts = two_state(prior, encoder, 0.7, 0.2)
-        evidence = parts.pop("evidence")
-        yield "q08-evidence-from-parts", parts, evidence
     lazy = two_state(0.5, 0.5, 0.9, 0.05)
     yield "q08-two-state-gap", {"a": 0.9, "b": 0.05}, lazy["evidence"] - (lazy["rec"] - lazy["rate"])
     latents = torch.distributions.kl_divergence(Normal(torch.full((16,), 0.5), 0.1), Normal(torch.zeros(16), 1.0))

@@ -14,12 +14,6 @@ from tests.bank.recomputing import (
 )
 
 
-@recomputes("q08-evidence-from-parts")
-def evidence_of_one_image(rec: float, rate: float, gap: float) -> float:
-    bound = rec - rate
-    return bound + gap
-
-
 @recomputes("q08-implied-variance")
 def variance_that_the_loss_implies(side: int) -> float:
     """The decoder variance under which an error costs as much as in the averaged squared error."""
