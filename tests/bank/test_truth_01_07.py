@@ -83,12 +83,6 @@ def needed_votes(rate: float) -> float:
     return low
 
 
-def gaussian_information(signal: float, gain: float, noise: float) -> float:
-    """Mutual information of x and gain x + n from the determinants of their covariances."""
-    output = gain * gain * signal + noise
-    return 0.5 * math.log(signal * output / (signal * output - (gain * signal) ** 2))
-
-
 def ssim_of(x: Tensor, y: Tensor, peak: float) -> float:
     """Luminance, contrast and structure multiplied, with C3 = C2 / 2 (Wang et al. 2004, eq. 6, 9, 10)."""
     c1, c2 = (0.01 * peak) ** 2, (0.03 * peak) ** 2
@@ -98,12 +92,6 @@ def ssim_of(x: Tensor, y: Tensor, peak: float) -> float:
     contrast = (2 * sx * sy + c2) / (sx**2 + sy**2 + c2)
     structure = (sxy + c2 / 2) / (sx * sy + c2 / 2)
     return float(luminance * contrast * structure)
-
-
-def sobel_at_centre(patch: Sequence[Sequence[float]]) -> float:
-    gx = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
-    image = torch.tensor(patch)
-    return math.hypot(float((gx * image).sum()), float((gx.T * image).sum()))
 
 
 def running_variance(values: Tensor) -> float:
@@ -200,7 +188,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     yield "q03-nucleus-probability", {"a": 0.45, "b": 0.25}, nucleus([0.45, 0.25] + [0.02] * 15, 0.6)[0]
     yield "q03-nucleus-probability", {"a": 0.55, "b": 0.3}, nucleus([0.55, 0.3] + [0.03] * 5, 0.6)[0]
 
-    yield "q04-sobel-corner", {"a": 20, "b": 170}, sobel_at_centre([[20, 20, 170], [20, 20, 170], [20, 170, 170]])
     kernel = np.outer([1, 2, 1], [1, 2, 1]) / 16
     yield "q04-binomial-noise", {"s": 12}, 12 * float(np.linalg.norm(kernel))
     yield "q04-ransac-iterations", {"w": 0.5}, smallest(lambda runs: 1 - (1 - 0.5**4) ** runs >= 0.99)
@@ -279,16 +266,6 @@ def arg_best(objective: Callable[[Tensor], Tensor], low: float, high: float) -> 
     return grid[objective(grid).argmax()].item()
 
 
-def decoded(code: float) -> float:
-    """The linear value whose sRGB code this is, by bisection of the encoding in the standard."""
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        encoded = 12.92 * middle if middle <= 0.0031308 else 1.055 * middle ** (1 / 2.4) - 0.055
-        low, high = (middle, high) if encoded < code else (low, middle)
-    return low
-
-
 def score_variance(means: tuple[float, float], variances: tuple[float, float], width: int) -> float:
     """Exact, over all outcomes of two-point components."""
     components = [
@@ -339,8 +316,6 @@ def formulas() -> Iterator[tuple[str, dict[str, float], float]]:
     yield "q03-gan-optimal-d", {"p": 0.3, "q": 0.1}, best
 
     yield "q04-histeq-map", {"c": 700, "c_0": 150, "N": 1000, "L": 256}, float(np.interp(700, [150, 1000], [0, 255]))
-    yield "q04-srgb-decode", {"v": 0.5}, decoded(0.5)
-    yield "q04-srgb-decode", {"v": 0.1}, decoded(0.1)
 
     yield "q05-psnr-formula", {"M": 255, "m": 40.0}, -10 * math.log10(40.0 / 255**2)
     a = torch.tensor([10.0, 40.0, 25.0, 80.0])
@@ -538,13 +513,6 @@ def test_a_step_vanishes_in_uint8_for_the_heights_that_the_item_names() -> None:
     assert ", ".join(map(str, vanish)) in why
 
 
-def test_no_binary_patch_beats_the_root_of_20_in_sobel_magnitude() -> None:
-    patches = itertools.product((0.0, 1.0), repeat=8)
-    magnitudes = [sobel_at_centre([p[0:3], (p[3], 0.0, p[4]), p[5:8]]) for p in patches]
-    assert max(magnitudes) == pytest.approx(math.sqrt(20))
-    assert math.sqrt(20) == pytest.approx(4.47, abs=5e-3)
-
-
 def test_a_step_of_64_vanishes_in_uint8() -> None:
     row = np.array([0, 0, 64, 64], dtype=np.uint8)
     difference = row[2:] - row[:-2]
@@ -578,10 +546,6 @@ def hlg_luminance(signal: float, peak: float) -> float:
 def test_hlg_white_is_203_on_a_display_of_1000_and_brighter_on_a_brighter_one() -> None:
     assert hlg_luminance(0.75, 1000) == pytest.approx(203, abs=1)
     assert hlg_luminance(0.75, 2000) > 300
-
-
-def test_the_linear_toe_of_srgb_meets_the_power_curve() -> None:
-    assert formula("q04-srgb-decode", v=0.04045) == pytest.approx(0.04045 / 12.92, rel=1e-3)
 
 
 def test_psnr_anchors() -> None:

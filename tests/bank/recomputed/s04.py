@@ -41,11 +41,3 @@ def draws_of_four_matches(w: float) -> float:
         all_bad *= 1 - exact(w) ** 4
         draws += 1
     return draws
-
-
-@recomputes("q04-sobel-corner")
-def sobel_magnitude(a: int, b: int) -> float:
-    patch = np.array([[a, a, b], [a, a, b], [a, b, b]])
-    across = np.array([1, 2, 1]) @ patch @ np.array([-1, 0, 1])
-    down = np.array([-1, 0, 1]) @ patch @ np.array([1, 2, 1])
-    return float(np.hypot(across, down))
