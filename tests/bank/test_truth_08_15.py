@@ -240,8 +240,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
 
     layer = torch.nn.Linear(384, 6 * 384, device="meta")
     yield "q13-adaln-parameters", {"d": 384}, sum(parameter.numel() for parameter in layer.parameters())
-    wide, narrow = (torch.nn.Conv2d(channels, 320, 3, device="meta").weight for channels in (9, 4))
-    yield "q13-inpainting-channels", {"C": 4, "out": 320}, wide.numel() - narrow.numel()
     joint = numel(1024 + 256, 1024 + 256) / (numel(1024, 1024) + numel(1024, 256))
     yield "q13-joint-cost", {"ni": 1024, "nt": 256}, joint
     yield "q13-adapter-cost", {"cc": 240, "ca": 60, "steps": 30}, sum(240 for _step in range(30)) / 60

@@ -25,12 +25,6 @@ def branch_over_adapter(cc: int, ca: int, steps: int) -> float:
     return sum(cc for _ in range(steps)) / ca
 
 
-@recomputes("q13-inpainting-channels")
-def weights_that_are_added(C: int, out: int) -> float:
-    before, after = (torch.nn.Conv2d(channels, out, 3, device="meta") for channels in (C, C + C + 1))
-    return weights(after) - weights(before)
-
-
 @recomputes("q13-joint-cost")
 def joint_over_separate(ni: int, nt: int) -> float:
     return numel(ni + nt, ni + nt) / (numel(ni, ni) + numel(ni, nt))
