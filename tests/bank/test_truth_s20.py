@@ -16,8 +16,8 @@ from torch import Tensor
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula as formulas
-from interview_cli.domain.question import Numeric
-from interview_cli.domain.shown import draw
+from interview_cli.domain.items.question import Numeric
+from interview_cli.domain.items.shown import draw
 from tests.bank.truth import formula, numeric, wrong
 
 DRAWS = 40

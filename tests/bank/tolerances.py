@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula
-from interview_cli.domain.question import Bank, ChooseFrom, Numeric
-from interview_cli.domain.shown import draw
+from interview_cli.domain.items.question import Bank, ChooseFrom, Numeric
+from interview_cli.domain.items.shown import draw
 
 DRAWS = 25
 
