@@ -182,12 +182,6 @@ def window_starts(length: int, frames: int, stride: int) -> list[int]:
     return starts
 
 
-def transfusion_mask(text: int, patches: int) -> Tensor:
-    mask = torch.ones(text + patches, text + patches).tril()
-    mask[text:, text:] = 1
-    return mask
-
-
 def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     """(item, parameters, the same number computed in another way)."""
     lazy = two_state(0.5, 0.5, 0.9, 0.05)
@@ -248,12 +242,8 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     plain, rooted = (16 / 128) / (16 / 8), (16 / math.sqrt(128)) / (16 / math.sqrt(8))
     yield "q13-rank-and-scale", {"r1": 8, "r2": 128}, rooted / plain
 
-    yield "q14-latent-compression", {"f": 16, "C": 32}, numel(3, 256, 256) / numel(32, 16, 16)
     yield "q14-token-count", {"side": 1024, "f": 16}, tokens(1024, 16)
     yield "q14-attention-growth", {"n": 512, "m": 1536}, (tokens(1536, 8) / tokens(512, 8)) ** 2
-    yield "q14-transfusion-mask-count", {"a": 32, "b": 64}, transfusion_mask(32, 64).sum().item()
-    for length in (76, 151, 226, 302):
-        yield "q14-prompt-chunks", {"n": length}, len(range(0, length, 75))
     balance = bisected(lambda log_size: 6 * 20 * math.exp(2 * log_size) - 1e22, 0, 40)
     yield "q14-compute-optimal", {"k": 22}, math.exp(balance)
 
@@ -648,12 +638,6 @@ def test_llama_ratio() -> None:
     """q14-compute-optimal: 15 trillion tokens on 8 billion parameters are nearly 1,900 a parameter."""
     tokens_seen, parameters = 15e12, 8e9
     assert tokens_seen / parameters == pytest.approx(1900, rel=0.02)
-
-
-def test_compression_of_the_two_stable_diffusions() -> None:
-    """q14-latent-compression: 48 with four channels, 12 with sixteen."""
-    assert numeric("q14-latent-compression", f=8, C=4) == 48
-    assert numeric("q14-latent-compression", f=8, C=16) == 12
 
 
 def test_gate_alone_gets_a_gradient_at_first() -> None:

@@ -24,20 +24,10 @@ def parameters_for_a_budget(k: int) -> float:
     return crossing(lambda parameters: 6 * parameters * (20 * parameters) / 10**k - 1, 1, 1e14)
 
 
-@recomputes("q14-latent-compression")
-def numbers_saved(f: int, C: int) -> float:
-    return numel(3, 256, 256) / numel(C, 256 // f, 256 // f)
-
-
 @recomputes("q14-latent-storage")
 def bytes_of_latents_and_captions(N: int, f: int, C: int, T: int, d: int) -> float:
     side = 1024 // f
     return N * 10**6 * (nbytes(torch.float16, C, side, side) + nbytes(torch.float16, T, d))
-
-
-@recomputes("q14-prompt-chunks")
-def chunks_of_a_prompt(n: int) -> float:
-    return sum(1 for _ in range(0, n, 77 - len(["start", "end"])))
 
 
 @recomputes("q14-serving-cost")
@@ -56,9 +46,3 @@ def tokens_of_a_square(side: int, f: int) -> float:
 def flop_of_a_training(P: int, M: int, n: int) -> float:
     of_a_token = [2 * P * 10**9 for _ in ("forward", "gradient of inputs", "gradient of weights")]
     return sum(of_a_token) * n * M * 10**6
-
-
-@recomputes("q14-transfusion-mask-count")
-def pairs_of_a_mixed_mask(a: int, b: int) -> float:
-    query, key = np.indices((a + b, a + b))
-    return int(((key <= query) | (query >= a)).sum())
