@@ -12,13 +12,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from interview_cli.bank.load import load, packaged_bank
-from interview_cli.domain import formula as formulas
-from interview_cli.domain.items.question import Numeric
-from interview_cli.domain.items.shown import draw
+from tests.bank.tolerances import mistaken_for_right
 from tests.bank.truth import formula, numeric
-
-DRAWS = 40
 
 
 def smallest(enough: Callable[[int], bool]) -> int:
@@ -26,17 +21,7 @@ def smallest(enough: Callable[[int], bool]) -> int:
 
 
 def test_no_wrong_number_and_no_zero_is_within_the_tolerance() -> None:
-    items = load([packaged_bank()], None).items.values()
-    faults = []
-    for item in (item for item in items if isinstance(item, Numeric) and item.id.startswith("q17-")):
-        symbols = formulas.parameter_symbols(item.parameters)
-        forms = [formulas.parse(entry.form, symbols) for entry in item.wrong]
-        for values in (draw(item, seed) for seed in range(DRAWS)):
-            answer = formulas.evaluate(formulas.parse(item.answer, symbols), values)
-            allowed = item.tolerance.absolute or (item.tolerance.relative or 0) * abs(answer)
-            given = [0.0, *(formulas.evaluate(form, values) for form in forms)]
-            faults += [(item.id, dict(values), value) for value in given if abs(value - answer) <= allowed]
-    assert faults == []
+    assert mistaken_for_right(section=17) == []
 
 
 # --- the decoder
@@ -320,11 +305,6 @@ def test_reliability_of_a_chain_by_multiplying(n: int, p: int) -> None:
     assert numeric("q17-injection-attempts", n=n, p=p) == pytest.approx(stopped)
 
 
-@pytest.mark.parametrize(("n", "t"), [(10, 50), (50, 90)])
-def test_needed_step_rate_put_back_into_the_chain(n: int, t: int) -> None:
-    assert 100 * math.prod([numeric("q17-agent-step-needed", n=n, t=t) / 100] * n) == pytest.approx(t)
-
-
 def test_input_tokens_turn_by_turn() -> None:
     history, sent = 5000, 0
     for _ in range(20):
@@ -342,8 +322,3 @@ def test_penalty_makes_the_threshold_break_even(t: float) -> None:
 
     assert score(t) == pytest.approx(0)
     assert score(t + 0.01) > 0 > score(t - 0.01)
-
-
-def test_expected_score_by_simulation() -> None:
-    right = np.random.default_rng(0).random(400_000) < 0.6
-    assert numeric("q17-expected-score", p=0.6, k=3) == pytest.approx(np.where(right, 1, -3).mean(), abs=0.02)

@@ -13,13 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from interview_cli.bank.load import load, packaged_bank
-from interview_cli.domain import formula as formulas
-from interview_cli.domain.items.question import Numeric
-from interview_cli.domain.items.shown import draw
+from tests.bank.tolerances import mistaken_for_right
 from tests.bank.truth import formula, numeric, wrong
-
-DRAWS = 40
 
 
 def smallest(enough: Callable[[int], bool]) -> int:
@@ -27,17 +22,7 @@ def smallest(enough: Callable[[int], bool]) -> int:
 
 
 def test_no_wrong_number_and_no_zero_is_within_the_tolerance() -> None:
-    items = load([packaged_bank()], None).items.values()
-    faults = []
-    for item in (item for item in items if isinstance(item, Numeric) and item.id.startswith("q19-")):
-        symbols = formulas.parameter_symbols(item.parameters)
-        forms = [formulas.parse(entry.form, symbols) for entry in item.wrong]
-        for values in (draw(item, seed) for seed in range(DRAWS)):
-            answer = formulas.evaluate(formulas.parse(item.answer, symbols), values)
-            allowed = item.tolerance.absolute or (item.tolerance.relative or 0) * abs(answer)
-            given = [0.0, *(formulas.evaluate(form, values) for form in forms)]
-            faults += [(item.id, dict(values), value) for value in given if abs(value - answer) <= allowed]
-    assert faults == []
+    assert mistaken_for_right(section=19) == []
 
 
 # --- data
@@ -58,13 +43,12 @@ def worth_of_passes(passes: int, decay: float = 15.4, pieces: int = 2000) -> flo
 
 @pytest.mark.parametrize("n", [2, 4, 40])
 def test_worth_of_repeats_by_adding_pieces(n: int) -> None:
-    assert numeric("q19-repeat-worth", n=n) == pytest.approx(worth_of_passes(n), rel=1e-5)
     assert 30 * worth_of_passes(n) == pytest.approx(formula("q19-repeat-formula", U=30, R=n - 1, S=15.4), rel=1e-5)
 
 
 def test_four_passes_are_nearly_fresh_and_forty_are_not() -> None:
-    assert numeric("q19-repeat-worth", n=4) == pytest.approx(3.73, abs=0.01)
-    assert numeric("q19-repeat-worth", n=40) == pytest.approx(15, abs=0.3)
+    assert worth_of_passes(4) == pytest.approx(3.73, abs=0.01)
+    assert worth_of_passes(40) == pytest.approx(15, abs=0.3)
 
 
 def test_variance_shrinks_in_a_simulation_of_collapse() -> None:
@@ -106,9 +90,8 @@ def majority(chances: Iterable[float]) -> float:
 
 
 @pytest.mark.parametrize("p", [0.4, 0.7, 0.9])
-def test_majorities_over_all_outcomes(p: float) -> None:
+def test_majority_over_all_outcomes(p: float) -> None:
     assert numeric("q19-majority-of-n", p=p) == pytest.approx(majority([p] * 3))
-    assert numeric("q19-majority-of-five", p=min(p, 0.8)) == pytest.approx(majority([min(p, 0.8)] * 5))
 
 
 def test_five_annotators_of_the_text() -> None:
@@ -191,27 +174,11 @@ def test_error_of_a_benchmark(p: float, n: int) -> None:
     assert numeric("q19-aime-error", p=p, n=n) == pytest.approx(100 * spread_of_a_share(p, n))
 
 
-def test_progress_adds_up_to_the_outcome() -> None:
-    """Progress rewards telescope: their sum is the final success minus the chance at the start."""
-    chances = [0.3, 0.5, 0.2, 0.9, 1.0]
-    rewards = [formula("q19-prm-progress", a=before, b=after) for before, after in itertools.pairwise(chances)]
-    assert sum(rewards) == pytest.approx(chances[-1] - chances[0])
-
-
-def test_points_per_doubling_by_doubling() -> None:
-    gain = numeric("q19-points-per-doubling", a=46, b=58, m=2, n=16)
-    score, budget = 46.0, 2
-    while budget < 16:
-        budget, score = 2 * budget, score + gain
-    assert score == pytest.approx(58)
-
-
 @pytest.mark.parametrize(("p", "f"), [(0.5, 0.2), (0.1, 0.3)])
 def test_mean_reward_with_false_positives_by_counting(p: float, f: float) -> None:
     tasks = 1000
     right = round(tasks * p)
     accepted = right + round((tasks - right) * f)
-    assert formula("q19-verifier-rate", p=p, f=f) == pytest.approx(accepted / tasks)
     assert numeric("q19-true-solve-rate", r=accepted / tasks, f=100 * f) == pytest.approx(p)
 
 
@@ -225,7 +192,6 @@ def test_exposure_by_halving(d: int, k: int) -> None:
     while left / 2 >= k:
         left, halvings = left / 2, halvings + 1
     halvings += math.log2(left / k)
-    assert numeric("q19-exposure-number", d=d, k=k) == pytest.approx(halvings)
     assert formula("q19-canary-exposure", R=10**d, k=k) == pytest.approx(halvings)
 
 
@@ -240,19 +206,12 @@ def test_npo_gradient_by_autograd(r: float, beta: float) -> None:
     assert formula("q19-npo-loss", r=r, beta=beta) == pytest.approx(gradient.item())
 
 
-def test_npo_at_the_start() -> None:
-    assert numeric("q19-npo-value", b=0.1) == pytest.approx(npo(torch.tensor(0.0, dtype=torch.float64), 0.1).item())
-
-
 @pytest.mark.parametrize(("n", "t", "f"), [(1000, 95, 1), (200, 90, 0.5)])
 def test_precision_by_counting_a_day(n: int, t: float, f: float) -> None:
     requests = 10_000_000
     harmful = requests // n
     real, false = harmful * Fraction(t) / 100, (requests - harmful) * Fraction(f) / 100
     assert numeric("q19-classifier-precision", n=n, t=t, f=f) == pytest.approx(float(real / (real + false)))
-    assert formula("q19-precision-formula", b=1 / n, t=t / 100, f=f / 100) == pytest.approx(
-        float(real / (real + false))
-    )
 
 
 def test_affordable_false_positives_by_counting() -> None:
