@@ -18,16 +18,18 @@ from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Answered, Known, Relearn, Review
 from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.calibration import EDGES, Foreseen, calibration, walk
+from interview_cli.domain.progress.done import CodeProgress, DayDone, Hits
 from interview_cli.domain.progress.figures import (
-    CodeProgress,
-    DayDone,
     MockTaken,
     Progress,
     SectionProgress,
     progress,
     streak,
 )
+from interview_cli.domain.progress.forecasts import Kept
+from interview_cli.domain.progress.trend import Said, said_before, trend_days
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)
@@ -81,7 +83,7 @@ def test_the_period_begins_with_the_study_day_given_but_memory_and_streak_do_not
     happened.review("q07-b", seconds=60)
     wednesday = MONDAY + timedelta(days=2)
     whole, latter = report(happened), report(happened, since=wednesday)
-    assert (whole.since, whole.totals.answers, len(whole.code), len(whole.mocks)) == (MONDAY, 4, 1, 1)
+    assert (whole.since, whole.totals.answers, len(whole.code), len(whole.mocks)) == (MONDAY, 3, 1, 1)
     assert (latter.since, latter.totals.answers, latter.code, latter.mocks) == (wednesday, 1, (), ())
     assert (whole.sections[0].recall, latter.sections[0].recall) == (0.0, None)
     assert (len(whole.calibration), latter.calibration) == (1, ())
@@ -98,7 +100,9 @@ def test_sections_count_what_can_be_asked_and_compare_recall_with_prediction(hap
     happened.review("q07-b", Rating.HARD)
     happened.review("q07-b", Rating.AGAIN)  # on the same day: no test of memory
     first, second = report(happened).sections
-    assert first == SectionProgress(7, items=3, seen=2, minutes=1.0, recall=0.5, predicted=1.0)
+    assert (first.items, first.seen, first.minutes, first.recall) == (3, 2, 1.0, 0.5)
+    assert first.predicted is not None
+    assert 0.4 < first.predicted < 0.9  # one was forgotten today: what counts is tomorrow
     assert second == SectionProgress(9, items=1, seen=0, minutes=0, recall=None, predicted=None)
 
 
@@ -109,9 +113,80 @@ def test_code_attempts_passes_and_slips_by_frequency(happened: Happened) -> None
     happened.attempt("rope", mode=Mode.GRADE, mark=Mark.WRONG, answer="def rope(): ...")
     happened.attempt("q07-a", mark=Mark.RIGHT)
     assert report(happened).code == (
-        CodeProgress("attention", 3, True, ("no-scale", "no-mask")),
-        CodeProgress("rope", 1, False, ()),
+        CodeProgress("attention", 3, 1, ("no-scale", "no-mask")),
+        CodeProgress("rope", 1, 0, ()),
     )
+
+
+def test_grades_and_passes_are_told_apart_from_answers(happened: Happened) -> None:
+    """Three grades that fail are no answers, and no share of right ones."""
+    for _ in range(3):
+        happened.attempt("attention", mode=Mode.GRADE, mark=Mark.WRONG, answer="def attention(): ...", seconds=60)
+    happened.attempt("q07-a", mark=Mark.RIGHT, seconds=30)
+    happened.attempt("q07-b", mark=Mark.UNREADABLE)
+    disputed = happened.attempt("q09-a", mark=Mark.WRONG)
+    happened.event(EventKind.DISPUTE, disputed.id)
+    happened.attempt("q09-a", mark=Mark.PARTIAL)
+    found = report(happened)
+    assert (found.totals.answers, found.totals.grades, found.totals.passes) == (3, 3, 0)
+    assert (found.totals.marked, found.totals.marked.share) == (Hits(3, 2), 2 / 3)
+    assert [row.marked for row in found.sections] == [Hits(1, 1), Hits(2, 1)]
+    [day] = found.days
+    assert (day.answers, day.grades, day.minutes, day.marked) == (3, 3, 3.5, Hits(3, 2))
+
+
+def test_a_report_of_one_section_counts_nothing_of_others(happened: Happened) -> None:
+    happened.attempt("q07-a", mark=Mark.RIGHT, seconds=60)
+    happened.review("q07-a")
+    happened.attempt("attention", mode=Mode.GRADE, mark=Mark.RIGHT, answer="def attention(): ...")
+    happened.review("q09-a")
+    happened.clock.advance(days=4)
+    of = progress(BANK, happened.events, happened.clock.now(), None, ZONE, landed=LANDED, only=frozenset({9}))
+    assert [row.section for row in of.sections] == [9]
+    assert (of.totals.answers, of.totals.grades, of.code) == (1, 0, ())
+    assert [entry.item for entry in of.next] == ["q09-a"]
+    assert of.readiness.mean > 0.5  # its only item was seen
+
+
+def test_days_ahead_tell_when_items_come_due_for_the_first_time(happened: Happened) -> None:
+    happened.review("q07-a", Rating.AGAIN)
+    happened.review("q07-b", Rating.EASY)
+    happened.review("q09-a", Rating.GOOD)
+    happened.event(EventKind.SETTING, "suspend:q09-a", answer="true")
+    due = report(happened).due
+    assert (len(due), due[0].day, due[0].items) == (14, MONDAY, 0)
+    first = [day.day for day in due if day.items]
+    assert sum(day.items for day in due) == len(first) == 2
+    forgotten = Ensemble.replay([Review("q07-a", MONDAY, Rating.AGAIN)])
+    assert forgotten.recall("q07-a", first[0]) < 0.9 <= forgotten.recall("q07-a", first[0] - timedelta(days=1))
+
+
+def test_the_trend_is_what_was_known_on_mornings_until_today(happened: Happened) -> None:
+    for item in ("q07-a", "q07-b", "q09-a"):
+        happened.review(item)
+        happened.clock.advance(days=1)
+    found = report(happened)
+    assert [one.day for one in found.trend] == [MONDAY + timedelta(days=n) for n in range(4)]
+    means = [one.share.mean for one in found.trend]
+    assert means == sorted(means)
+    assert (means[0], means[-1]) == (0.0, found.readiness.mean)
+
+
+@pytest.mark.parametrize("length", [0, 1, 5, 11, 12, 400])
+def test_a_trend_has_at_most_twelve_days_from_the_first_to_today(length: int) -> None:
+    end = MONDAY + timedelta(days=length)
+    days = trend_days(MONDAY, end)
+    assert (days[0], days[-1]) == (MONDAY, end) or length == 0
+    assert len(days) == len(set(days)) == min(length + 1, 12)
+
+
+def test_what_forecasts_said_of_days_that_came_is_told_by_day(happened: Happened) -> None:
+    lab = Interview("lab", MONDAY + timedelta(days=9))
+    early, late = MONDAY + timedelta(days=2), MONDAY + timedelta(days=9)
+    kept = Kept(MONDAY, lab, 30.0, ((early, Forecast(0.2, 0.1, 0.3)), (late, Forecast(0.5, 0.4, 0.6))))
+    told = said_before([kept], MONDAY, MONDAY + timedelta(days=5))
+    assert told == (Said(MONDAY, early, Forecast(0.2, 0.1, 0.3)),)
+    assert said_before([kept], early + timedelta(days=1), early + timedelta(days=5)) == ()
 
 
 def test_readiness_is_the_share_of_what_can_be_asked(happened: Happened) -> None:

@@ -254,6 +254,12 @@ class Ensemble:
         counts = math.exp(self.odds.evidence - best)
         return counts / (counts + laws)
 
+    def looking_back(self, beliefs: Mapping[str, Belief]) -> Ensemble:
+        """The same opinions, of what was believed at an earlier time."""
+        then = replace(self, beliefs=beliefs, read=self.readings)
+        vars(then)["odds"] = self.odds  # the costly part of an opinion, which does not depend on the beliefs
+        return then
+
     @cached_property
     def expected_weights(self) -> tuple[float, ...]:
         """The weights of what `expected` has, which sum to 1."""

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from statistics import fmean
 
-from interview_cli.domain.history.code_attempt import CodeAttempt
 from interview_cli.domain.history.event import Event, EventKind
-from interview_cli.domain.history.log_reading import Practice, answers, effective, practice, settings
+from interview_cli.domain.history.log_reading import (
+    Practice,
+    answers,
+    dormant,
+    effective,
+    held_json,
+    practice,
+    settings,
+)
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
-from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
-from interview_cli.domain.planning.day_plan import Wanted
+from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE, Wanted
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.planning.planner import plan, predicted_recall
+from interview_cli.domain.planning.planner import plan, predicted_recall, target_recall
 from interview_cli.domain.planning.recall import Forecast, has_landed, recalled_share
+from interview_cli.domain.progress.ahead import DueDay, due_ahead
 from interview_cli.domain.progress.calibration import CalibrationBin, Foreseen, Retention, calibration, retention, walk
+from interview_cli.domain.progress.done import (
+    NO_HITS,
+    CodeProgress,
+    DayDone,
+    Hits,
+    Marked,
+    Practised,
+    Totals,
+    code_progress,
+    days_done,
+    hits,
+    marked_answers,
+    minutes_of,
+    totals,
+)
 from interview_cli.domain.progress.forecasts import kept_forecasts
 from interview_cli.domain.progress.hindsight import TrackRecord, come_due, hindsight, track_records
+from interview_cli.domain.progress.trend import KnownOn, Said, known_on, said_before, trend_days
+from interview_cli.domain.rounds.scorecard import Seen, scorecard
 
 NEXT_ITEMS = 5
-
-Practised = Mapping[tuple[date, ItemId], Practice]
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What was done in the period, and the study days in a row up to today, or to yesterday while today has none."""
-
-    answers: int
-    minutes: float
-    streak: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class SectionProgress:
     """One section. `items` can be asked, `seen` of them were answered; the rest is of the period but `predicted`.
 
     `recall` is the share recalled at reviews that tested a memory, None without any; `predicted` the mean recall that
-    the memory model gives the seen items today, None if none was seen. Both in 0..1.
+    the memory model gives the seen items tomorrow, None if none was seen (today it knows of all that was asked today).
+    Both in 0..1. `marked` are the answers to questions that the program marked.
     """
 
     section: int
@@ -51,34 +66,17 @@ class SectionProgress:
     minutes: float
     recall: float | None
     predicted: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CodeProgress:
-    """One problem's attempts in the period, whether one passed, and the slips made, the most frequent first."""
-
-    problem: str
-    attempts: int
-    passed: bool
-    slips: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayDone:
-    """One study day with answers."""
-
-    day: date
-    answers: int
-    minutes: float
+    marked: Hits = NO_HITS
 
 
 @dataclass(frozen=True, slots=True)
 class MockTaken:
-    """One round of a mock interview; `score` in 0..1 if it has one."""
+    """One round of a mock interview; `score` in 0..1 and `said`, its recommendation, if it has a card."""
 
     round: str
     at: datetime
     score: float | None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,10 @@ class NextItem:
 class Progress:
     """Everything that a report says, from study day `since` to `generated`.
 
-    `readiness` is the share of all items that would be recalled now, `outlook` what will be known on the day of the next
-    interview (None: there is none ahead), `forecasts` how earlier ones met what happened.
+    `readiness` is the share of all items that would be recalled now, `trend` the same on mornings before, `said` what
+    forecasts told of these days; `outlook` is what will be known on the day of the next interview (None: there is none
+    ahead), `forecasts` how earlier ones met what happened. An item is due below the recall of `target`; `due` counts
+    them by day if nothing is practised. `only` are the sections that it is about, empty for all.
     """
 
     generated: datetime
@@ -111,6 +111,11 @@ class Progress:
     days: tuple[DayDone, ...]
     mocks: tuple[MockTaken, ...]
     next: tuple[NextItem, ...]
+    target: float = TARGET_WITHOUT_DATE
+    trend: tuple[KnownOn, ...] = ()
+    said: tuple[Said, ...] = ()
+    due: tuple[DueDay, ...] = ()
+    only: frozenset[int] = frozenset()
 
 
 def progress(
@@ -124,10 +129,12 @@ def progress(
     landed: frozenset[str] = frozenset(),
     replay: Replay | None = None,
     outlook: Outlook | None = None,
+    only: frozenset[int] = frozenset(),
 ) -> Progress:
     """The figures from study day `since` (None: the first event's) until now; `landed` as in `planner.plan`.
 
-    `outlook` is that of the next interview, from `outlook.outlook`.
+    `outlook` is that of the next interview, from `outlook.outlook`. With `only`, items of other sections count nowhere
+    but in the streak, the mock interviews, the outlook's shares and the forecasts.
     """
     today = study_day(now, zone)
     known = tuple(interviews)
@@ -135,39 +142,68 @@ def progress(
     begin = since or (study_day(counted[0].at, zone) if counted else today)
     start = day_start(begin, zone)
     of_period = [event for event in counted if event.at >= start]
+    scope = _Scope(bank, only)
     practised = practice(counted, zone)
-    practised_since = {of: done for of, done in practised.items() if of[0] >= begin}
+    practised_since = {of: done for of, done in practised.items() if of[0] >= begin and scope.holds(of[1])}
     told = answers(counted, bank.items, zone)
-    due = come_due(kept_forecasts(settings(counted)), today)
-    walked = walk(told, {day for _, day, _ in due})
+    kept = kept_forecasts(settings(counted))
+    due = come_due(kept, today)
+    past = trend_days(begin, today)
+    walked = walk(told, {*past, *(day for _, day, _ in due)})
     learner = catch_up(events, bank.items, zone, replay, taught=walked.after)
-    reviews_since = [review for review in walked.reviews if review.day >= begin]
+    reviews_since = [review for review in walked.reviews if review.day >= begin and scope.holds(review.item)]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
+    asked = [item for item in askable if scope.holds(item.id)]
+    awake = {item.id for item in asked} - dormant(learner.settings, today)
     planned = plan(
         *(bank, events, now, known, float("inf")),
-        wanted=Wanted(count=NEXT_ITEMS),
+        wanted=Wanted(count=NEXT_ITEMS, sections=only),
         landed=landed,
         zone=zone,
         replay=learner,
     )
+    code = code_progress(bank, (event for event in of_period if scope.holds(event.item)))
+    marked = [answer for answer in marked_answers(of_period, bank, zone) if scope.holds(answer.item)]
+    target = target_recall(known, today)
+    readiness = recalled_share(bank, asked, learner, today)
     return Progress(
         generated=now,
         since=begin,
         interviews=known,
-        totals=_totals(practised_since, streak(answered_days(practised), today)),
-        readiness=recalled_share(bank, askable, learner, today),
+        totals=totals(practised_since, marked, code, bank, streak(answered_days(practised), today)),
+        readiness=readiness,
         outlook=outlook,
-        sections=_sections(bank, askable, learner, practised_since, reviews_since, today),
-        code=_code(bank, of_period),
+        sections=_sections(bank, asked, learner, practised_since, reviews_since, marked, today),
+        code=code,
         calibration=calibration(reviews_since),
-        retention=retention(reviews_since, {item.id: bank.section_of(item) for item in bank.items.values()}),
+        retention=retention(reviews_since, scope.section_of),
         forecasts=track_records(hindsight(due, bank, walked, practised, landed)),
-        days=_days(practised_since),
-        mocks=tuple(
-            MockTaken(event.item, event.at, event.score) for event in of_period if event.kind is EventKind.ROUND
-        ),
+        days=days_done(practised_since, marked, bank),
+        mocks=tuple(_mock(event) for event in of_period if event.kind is EventKind.ROUND),
         next=tuple(NextItem(entry.item, entry.why) for entry in planned),
+        target=target,
+        trend=(*known_on(past[:-1], walked, bank, asked), KnownOn(today, readiness)),
+        said=() if only else said_before(kept, begin, today),
+        due=due_ahead(learner.ensemble, awake & learner.ensemble.beliefs.keys(), today, target),
+        only=only,
     )
+
+
+class _Scope:
+    """The sections that a report is about: all where none is named."""
+
+    def __init__(self, bank: Bank, only: frozenset[int]) -> None:
+        self.section_of = {item.id: bank.section_of(item) for item in bank.items.values()}
+        self._only = only
+
+    def holds(self, item: ItemId) -> bool:
+        """Whether the item is of these sections; one that is gone is of none."""
+        return not self._only or self.section_of.get(item) in self._only
+
+
+def _mock(event: Event) -> MockTaken:
+    seen = Seen.of_json(held_json(event))
+    return MockTaken(event.item, event.at, event.score, scorecard(seen).recommendation.value if seen else None)
 
 
 def answered_days(practised: Practised) -> set[date]:
@@ -185,20 +221,13 @@ def streak(days: set[date], today: date) -> int:
     return length
 
 
-def _totals(practised: Practised, length: int) -> Totals:
-    return Totals(sum(done.answers for done in practised.values()), _minutes(practised.values()), length)
-
-
-def _minutes(done: Iterable[Practice]) -> float:
-    return sum(practised.seconds for practised in done) / 60
-
-
 def _sections(
     bank: Bank,
     askable: Iterable[AnyItem],
     learner: Replay,
     practised: Practised,
     reviews: Iterable[Foreseen],
+    marked: Iterable[Marked],
     today: date,
 ) -> tuple[SectionProgress, ...]:
     """The sections that have items to ask, in the order of the guide."""
@@ -214,6 +243,11 @@ def _sections(
     for review in reviews:
         if review.item in section_of:
             recalled[section_of[review.item]].append(review.recalled)
+    told: dict[int, list[Marked]] = defaultdict(list)
+    for answer in marked:
+        if answer.item in section_of:
+            told[section_of[answer.item]].append(answer)
+    tomorrow = today + timedelta(days=1)
     rows = []
     for section in sorted(items):
         seen = [item for item in items[section] if item in learner.states]
@@ -222,35 +256,10 @@ def _sections(
                 section=section,
                 items=len(items[section]),
                 seen=len(seen),
-                minutes=_minutes(done[section]),
+                minutes=minutes_of(done[section]),
                 recall=fmean(recalled[section]) if recalled[section] else None,
-                predicted=fmean(predicted_recall(learner, item, today) for item in seen) if seen else None,
+                predicted=fmean(predicted_recall(learner, item, tomorrow) for item in seen) if seen else None,
+                marked=hits(told[section]),
             )
         )
     return tuple(rows)
-
-
-def _code(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ...]:
-    attempts: dict[str, list[CodeAttempt]] = defaultdict(list)
-    for event in events:
-        is_graded = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
-        if is_graded and isinstance(bank.items.get(event.item), Code):
-            attempts[event.item].append(CodeAttempt.of(event))
-    return tuple(_problem(problem, attempts[problem]) for problem in sorted(attempts))
-
-
-def _problem(problem: str, attempts: Sequence[CodeAttempt]) -> CodeProgress:
-    slips = Counter(slip for attempt in attempts for slip in attempt.slips)
-    return CodeProgress(
-        problem=problem,
-        attempts=len(attempts),
-        passed=any(attempt.ok for attempt in attempts),
-        slips=tuple(slip for slip, _ in slips.most_common()),
-    )
-
-
-def _days(practised: Practised) -> tuple[DayDone, ...]:
-    done: dict[date, list[Practice]] = defaultdict(list)
-    for (day, _), what in practised.items():
-        done[day].append(what)
-    return tuple(DayDone(day, sum(what.answers for what in done[day]), _minutes(done[day])) for day in sorted(done))

@@ -1,0 +1,173 @@
+"""What was done: answers and how many of them were right, grades and passes, by day and by problem; the domain only."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.log_reading import Practice
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.question import Bank, Bug, Code, ItemId
+
+Practised = Mapping[tuple[date, ItemId], Practice]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """So many answers were marked, and so many of them were right."""
+
+    marked: int = 0
+    right: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The share that was right, in 0..1; None where nothing was marked."""
+        return self.right / self.marked if self.marked else None
+
+
+NO_HITS = Hits()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was done in the period, and the study days in a row up to today, or to yesterday while today has none.
+
+    `answers` are those to questions; `marked` are the ones that the program marked. `grades` are files of code, `passes`
+    the grades that passed. `bugs` are the questions that asked for a mistake in code, `right` where it was found.
+    """
+
+    answers: int
+    minutes: float
+    streak: int
+    marked: Hits = NO_HITS
+    grades: int = 0
+    passes: int = 0
+    bugs: Hits = NO_HITS
+
+
+@dataclass(frozen=True, slots=True)
+class CodeProgress:
+    """One problem's grades in the period, how many passed, and the known mistakes made, the most frequent first."""
+
+    problem: str
+    attempts: int
+    passes: int
+    slips: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether any grade passed."""
+        return self.passes > 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """One study day on which something was answered or graded, and the minutes of both."""
+
+    day: date
+    answers: int
+    minutes: float
+    marked: Hits = NO_HITS
+    grades: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One answer to a question that was marked: when, of what, and whether it was right."""
+
+    day: date
+    item: ItemId
+    right: bool
+
+
+def marked_answers(events: Sequence[Event], bank: Bank, zone: tzinfo) -> list[Marked]:
+    """The marked answers to questions; one that the user appealed counts as right."""
+    appealed = {event.item for event in events if event.kind is EventKind.DISPUTE}
+    return [
+        Marked(study_day(event.at, zone), event.item, event.mark is Mark.RIGHT or event.id in appealed)
+        for event in events
+        if event.kind is EventKind.ATTEMPT
+        and event.mark not in (None, Mark.UNREADABLE)
+        and not isinstance(bank.items.get(event.item), Code)
+    ]
+
+
+def totals(
+    practised: Practised, marked: Sequence[Marked], code: Iterable[CodeProgress], bank: Bank, streak: int
+) -> Totals:
+    """The sums of the period."""
+    problems = tuple(code)
+    return Totals(
+        answers=sum(done.answers for (_, item), done in practised.items() if not is_code(item, bank)),
+        minutes=minutes_of(practised.values()),
+        streak=streak,
+        marked=hits(marked),
+        grades=sum(problem.attempts for problem in problems),
+        passes=sum(problem.passes for problem in problems),
+        bugs=hits(answer for answer in marked if isinstance(bank.items.get(answer.item), Bug)),
+    )
+
+
+def days_done(practised: Practised, marked: Iterable[Marked], bank: Bank) -> tuple[DayDone, ...]:
+    """The study days with any practice, the first first."""
+    done: dict[date, list[tuple[ItemId, Practice]]] = defaultdict(list)
+    for (day, item), what in practised.items():
+        done[day].append((item, what))
+    by_day: dict[date, list[Marked]] = defaultdict(list)
+    for answer in marked:
+        by_day[answer.day].append(answer)
+    return tuple(_day(day, done[day], by_day[day], bank) for day in sorted(done))
+
+
+def code_progress(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ...]:
+    """The problems that were graded, by id."""
+    attempts: dict[str, list[CodeAttempt]] = defaultdict(list)
+    for event in events:
+        is_graded = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
+        if is_graded and is_code(event.item, bank):
+            attempts[event.item].append(CodeAttempt.of(event))
+    return tuple(_problem(problem, attempts[problem]) for problem in sorted(attempts))
+
+
+def hits(answers: Iterable[Marked]) -> Hits:
+    """How many these are, and how many were right."""
+    rights = [answer.right for answer in answers]
+    return Hits(len(rights), sum(rights))
+
+
+def is_code(item: ItemId, bank: Bank) -> bool:
+    """Whether the item is a coding problem."""
+    return isinstance(bank.items.get(item), Code)
+
+
+def minutes_of(done: Iterable[Practice]) -> float:
+    """The time of all of them."""
+    return sum(practised.seconds for practised in done) / 60
+
+
+def _day(day: date, done: Sequence[tuple[ItemId, Practice]], marked: Sequence[Marked], bank: Bank) -> DayDone:
+    return DayDone(
+        day=day,
+        answers=sum(what.answers for item, what in done if not is_code(item, bank)),
+        minutes=minutes_of(what for _, what in done),
+        marked=hits(marked),
+        grades=sum(what.answers for item, what in done if is_code(item, bank)),
+    )
+
+
+def _problem(problem: str, attempts: Sequence[CodeAttempt]) -> CodeProgress:
+    return CodeProgress(
+        problem=problem,
+        attempts=len(attempts),
+        passes=sum(attempt.ok for attempt in attempts),
+        slips=tuple(_by_frequency(slip for attempt in attempts for slip in attempt.slips)),
+    )
+
+
+def _by_frequency(slips: Iterable[str]) -> Iterator[str]:
+    return (slip for slip, _ in Counter(slips).most_common())
