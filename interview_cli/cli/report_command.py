@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from interview_cli.cli.wiring import World
     from interview_cli.domain.progress.figures import Progress
+    from interview_cli.reports.paper import Paper
     from interview_cli.reports.read_next import ReadNext
+    from interview_cli.ui.terminal import Terminal
 
 FORMATS = ("text", "md", "html", "json", "csv")
 FOR_PROGRAMS = frozenset({"json", "csv"})
@@ -74,16 +77,15 @@ def report(
         landed=world.landed,
         replay=world.replay(),
         outlook=next(iter(ahead.values()), None),
+        only=wanted,
     )
-    if wanted:
-        found = replace(found, sections=tuple(row for row in found.sections if row.section in wanted))
     if wanted and found.outlook:
         found = replace(found, outlook=narrowed(world, found.outlook, wanted))
     if format_ not in FOR_PROGRAMS:
         keep(world, ahead)
         found = replace(found, outlook=readable(world, found.outlook)) if found.outlook else found
     told = () if format_ == "csv" else to_read(world, found)
-    text = written(found, told, format_, world.terminal.width)
+    text = written(found, told, format_, paper_of(world.terminal, output))
     deliver(text if text.endswith("\n") else text + "\n", output, world.terminal)
 
 
@@ -116,7 +118,15 @@ def to_read(world: World, found: Progress) -> tuple[ReadNext, ...]:
     return read_next(found, read_reading([packaged_bank(), *world.overlays]))
 
 
-def written(found: Progress, told: Sequence[ReadNext], format_: str, width: int) -> str:
+def paper_of(terminal: Terminal, output: Path | None) -> Paper:
+    """What a text report may use: color on a terminal alone, blocks wherever there is Unicode."""
+    from interview_cli.reports.paper import Paper
+    from interview_cli.ui.spans import Mode
+
+    return Paper(terminal.width, terminal.mode is Mode.LINE, terminal.has_color and output is None)
+
+
+def written(found: Progress, told: Sequence[ReadNext], format_: str, paper: Paper) -> str:
     """The report in one of the formats, with what to read next in all but the table."""
     match format_:
         case "md":
@@ -138,4 +148,4 @@ def written(found: Progress, told: Sequence[ReadNext], format_: str, width: int)
         case _:
             from interview_cli.reports.to_text import to_text
 
-            return to_text(found, width, told)
+            return to_text(found, paper, told)

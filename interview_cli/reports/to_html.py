@@ -1,4 +1,4 @@
-"""A report as one HTML file without scripts, for a browser and for paper; the standard library and the domain only."""
+"""A report as one HTML file without scripts, for a browser and for paper, light and dark; the charts take pygal."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from html import escape
 
 from interview_cli.domain.planning.outlook import Outlook
 from interview_cli.domain.progress.calibration import CalibrationBin, Retention
-from interview_cli.domain.progress.figures import Progress, SectionProgress
+from interview_cli.domain.progress.figures import Progress
+from interview_cli.reports import charts
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
-    OF_SEEN,
-    OF_SEEN_MEANS,
+    NOTHING,
+    TOMORROW,
+    TOMORROW_MEANS,
     WAS_MEANS,
+    begun,
     between,
     bounds,
     minutes,
     missed_lines,
     missed_title,
+    mock,
+    not_started,
     percent,
     period,
-    problem,
+    practiced_days,
     reached,
     section_title,
     summary,
@@ -29,21 +34,50 @@ from interview_cli.reports.wording import (
 )
 
 STYLE = """\
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem; }
+:root { color-scheme: light dark; --ink: #1d2433; --soft: #59637a; --line: #d5dae4; --paper: #fff; --card: #f6f8fb;
+  --empty: #e9edf4; --first: #2f6fde; --second: #c2571a; --third: #1d8a5f; --accent: #a3195b; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6eaf2; --soft: #a3adc2; --line: #3a4358; --paper: #12161f; --card: #1b2130; --empty: #262e40;
+    --first: #6ea3ff; --second: #f0935a; --third: #5cc79a; --accent: #ff7eb3; }
+}
+* { box-sizing: border-box; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem;
+  color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
-dt { font-weight: 600; }
-dd { margin: 0; }
+a { color: var(--first); }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0.75rem; margin: 1rem 0; }
+dl div { background: var(--card); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.6rem 0.9rem; }
+dt { color: var(--soft); font-size: 0.85rem; }
+dd { margin: 0; font-weight: 600; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1rem; align-items: start; }
+figure { margin: 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; break-inside: avoid; }
+figcaption b { display: block; }
+figcaption span { color: var(--soft); font-size: 0.9rem; margin-right: 0.9rem; }
+.key { white-space: nowrap; }
+.key i { display: inline-block; width: 0.75rem; height: 0.75rem; margin-right: 0.3rem; border-radius: 2px; }
+.c0 { background: var(--first); } .c1 { background: var(--second); } .c2 { background: var(--third); }
+.c3 { background: var(--accent); }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: 0.2rem 0.6rem; text-align: left; border-bottom: 1px solid #8886; }
+th, td { padding: 0.2rem 0.6rem; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { color: var(--soft); font-weight: 600; font-size: 0.9rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.scroll { overflow-x: auto; }
-meter { width: 7rem; }
-code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+.note { color: var(--soft); font-size: 0.9rem; }
+code { font-family: ui-monospace, monospace; }
+@media screen and (max-width: 40rem) {
+  thead { display: none; }
+  tr { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 0.75rem; padding: 0.4rem 0;
+    border-bottom: 1px solid var(--line); }
+  td, td.number { border: 0; padding: 0; text-align: left; white-space: normal; }
+  td::before { content: attr(data-label) " "; color: var(--soft); font-size: 0.85rem; }
+  td:first-child { font-weight: 600; grid-column: 1 / -1; }
+  td:first-child::before { content: none; }
+}
 @media print {
+  :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff; --empty: #eee; --first: #1f55b5;
+    --second: #a8480f; --third: #146b49; --accent: #8a124b; }
   body { max-width: none; margin: 0; font-size: 10pt; }
+  .charts { grid-template-columns: 1fr 1fr; }
   h2 { break-after: avoid; }
   tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
@@ -56,16 +90,14 @@ def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
     parts = [
         f"<h1>{title}</h1>",
         _summary(progress),
-        _titled("Sections", _sections(progress.sections)),
+        _charts(progress),
+        _titled("Sections", _sections(progress)),
         *(_outlook(progress.outlook) if progress.outlook else ()),
-        _titled(
-            "Coding problems",
-            _list(f"<code>{escape(row.problem)}</code>: {escape(problem(row))}" for row in progress.code),
-        ),
+        _titled("Coding problems", _code(progress)),
         _titled("Predicted and actual recall", _calibration(progress)),
         _titled("Forecasts and what happened", _forecasts(progress)),
-        _titled("Days", _days(progress)),
-        _titled("Mock interviews", _mocks(progress)),
+        _titled(practiced_days(progress), _days(progress)),
+        _titled("Mock interviews", _list(escape(mock(taken)) for taken in progress.mocks)),
         _titled("Next", _list(f"<code>{escape(entry.item)}</code> ({escape(entry.why)})" for entry in progress.next)),
         _titled("Read next", _list(_resource(entry.section, each) for entry in read_next for each in entry.resources)),
     ]
@@ -79,6 +111,7 @@ def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
 <title>{title}</title>
 <style>
 {STYLE}
+{charts.STYLE}
 </style>
 </head>
 <body>
@@ -89,38 +122,66 @@ def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
 
 
 def _summary(progress: Progress) -> str:
-    lines = [f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in summary(progress)]
+    lines = [f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in summary(progress)]
     return "\n".join(["<dl>", *lines, "</dl>"])
 
 
-def _sections(rows: Sequence[SectionProgress]) -> str:
+def _charts(progress: Progress) -> str:
+    """All charts that have something to show."""
+    known = (("c0", "known so far"), ("c1", "forecast"), ("c3", "what earlier forecasts said of that day"))
+    kept = (("c0", "of the items seen"), ("c1", "of all items"))
+    graded = (("c0", "passed"), ("c1", "not passed"))
+    colors = ("c0", "c1", "c2", "c3", "c1")
+    by_round = tuple(zip(colors, charts.rounds(progress), strict=False))
+    figures = [
+        charts.figure("Readiness", charts.readiness(progress), "Share of all items, with its 95 % interval.", known),
+        charts.figure("Practice", charts.heat_map(progress), "Minutes a day; darker is 15, 30 and 60 minutes or more."),
+        charts.figure(
+            "Recall by section",
+            charts.sections(progress),
+            f"Recall expected tomorrow; the dashed line is the target, {percent(progress.target)}.",
+            kept,
+        ),
+        charts.figure(
+            "Calibration",
+            charts.calibration(progress),
+            "Actual recall (up) for each predicted recall (right); on the dashed line they agree.",
+        ),
+        charts.figure("Time", charts.minutes(progress), "Minutes of each day with practice."),
+        charts.figure("Due ahead", charts.due(progress), "Items that come due if you practice nothing."),
+        charts.figure("Code", charts.code(progress), "Grades of the problems with most of them.", graded),
+        charts.figure("Mock interviews", charts.mocks(progress), "Score of each round.", by_round),
+    ]
+    drawn = [figure for figure in figures if figure]
+    return "\n".join(['<div class="charts">', *drawn, "</div>"]) if drawn else ""
+
+
+def _sections(progress: Progress) -> str:
     table = _table(
-        ("#", "section", "seen", "items", "share seen", "minutes", "recalled", OF_SEEN),
+        ("section", "seen", "items", "minutes", "right", "recalled", TOMORROW),
         (
             (
-                *(str(row.section), escape(section_title(row.section)), str(row.seen), str(row.items)),
-                *(_meter(row), minutes(row.minutes), percent(row.recall), percent(row.predicted)),
+                *(_section(row.section), str(row.seen), str(row.items), minutes(row.minutes)),
+                *(percent(row.marked.share), percent(row.recall), percent(row.predicted)),
             )
-            for row in rows
+            for row in begun(progress)
         ),
-        words=("section", "share seen"),
+        words=("section",),
     )
-    return f"{table}\n<p>{escape(OF_SEEN_MEANS)}</p>" if table else ""
+    waiting = not_started(progress)
+    notes = [TOMORROW_MEANS] * bool(table) + [waiting] * bool(waiting)
+    return "\n".join([*([table] if table else []), *(f'<p class="note">{escape(note)}</p>' for note in notes)])
 
 
-def _meter(row: SectionProgress) -> str:
-    """A bar of how much was seen; the figures stand beside it."""
-    return f'<meter max="{row.items}" value="{row.seen}">{row.seen} of {row.items}</meter>'
+def _section(number: int) -> str:
+    return f"{number} {escape(section_title(number))}"
 
 
 def _outlook(outlook: Outlook) -> list[str]:
     table = _table(
-        ("#", "section", "weight", "known", "95 %", "reached"),
+        ("section", "weight", "known", "95 %", "reached"),
         (
-            (
-                *(str(row.section), escape(section_title(row.section)), weight(row)),
-                *(percent(row.share.mean), bounds(row.share), reached(row)),
-            )
+            (_section(row.section), weight(row), percent(row.share.mean), bounds(row.share), reached(row))
             for row in outlook.sections
         ),
         words=("section",),
@@ -131,9 +192,24 @@ def _outlook(outlook: Outlook) -> list[str]:
     ]
 
 
+def _code(progress: Progress) -> str:
+    """With the known mistakes that were made."""
+    return _table(
+        ("problem", "grades", "passed", "mistakes"),
+        (
+            (
+                *(f"<code>{escape(row.problem)}</code>", str(row.attempts), str(row.passes)),
+                escape(", ".join(row.slips)) or NOTHING,
+            )
+            for row in progress.code
+        ),
+        words=("problem", "mistakes"),
+    )
+
+
 def _forecasts(progress: Progress) -> str:
     lines = _list(escape(track_record(row)) for row in progress.forecasts)
-    return f"{lines}\n<p>{escape(WAS_MEANS)}</p>" if lines else ""
+    return f'{lines}\n<p class="note">{escape(WAS_MEANS)}</p>' if lines else ""
 
 
 def _calibration(progress: Progress) -> str:
@@ -151,14 +227,16 @@ def _calibration(progress: Progress) -> str:
 
 def _days(progress: Progress) -> str:
     return _table(
-        ("day", "answers", "minutes"),
-        ((row.day.isoformat(), str(row.answers), minutes(row.minutes)) for row in progress.days),
+        ("day", "answers", "right", "grades", "minutes"),
+        (
+            (
+                *(row.day.isoformat(), str(row.answers), percent(row.marked.share)),
+                *(str(row.grades), minutes(row.minutes)),
+            )
+            for row in progress.days
+        ),
         words=("day",),
     )
-
-
-def _mocks(progress: Progress) -> str:
-    return _list(f"{mock.at.date().isoformat()} {escape(mock.round)}: {percent(mock.score)}" for mock in progress.mocks)
 
 
 def _resource(section: int, resource: Resource) -> str:
@@ -179,14 +257,17 @@ def _list(entries: Iterable[str]) -> str:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], words: Sequence[str] = ()) -> str:
-    """A table of cells that are HTML already, aligned as numbers but in the columns of `words`; nothing without rows."""
+    """A table of cells that are HTML already, aligned as numbers but in the columns of `words`; nothing without rows.
+
+    On a narrow screen each row is a list of its cells, each with the name of its column.
+    """
     kinds = ["" if column in words else ' class="number"' for column in columns]
-    lines = [_row("td", kinds, row) for row in rows]
+    labels = ["", *(f' data-label="{escape(column)}"' for column in columns[1:])]
+    lines = [_row("td", [kind + label for kind, label in zip(kinds, labels, strict=True)], row) for row in rows]
     if not lines:
         return ""
     head = _row("th", [f'{kind} scope="col"' for kind in kinds], [escape(column) for column in columns])
-    table = ["<table>", f"<thead>{head}</thead>", "<tbody>", *lines, "</tbody>", "</table>"]
-    return "\n".join(['<div class="scroll">', *table, "</div>"])
+    return "\n".join(["<table>", f"<thead>{head}</thead>", "<tbody>", *lines, "</tbody>", "</table>"])
 
 
 def _row(tag: str, attributes: Sequence[str], cells: Sequence[str]) -> str:

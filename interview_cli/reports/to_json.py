@@ -2,7 +2,11 @@
 
 Shares are in 0..1 with four digits, minutes have one. What the lists hold:
 `interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
-`days` {"day", "answers", "minutes"}; `mocks` {"round", "at", "score"};
+`days` {"day", "answers", "minutes", "marked", "right", "grades"}: `answers` are to questions, `grades` are files of code;
+`mocks` {"round", "at", "score", "recommendation"}, the last null where the log has no card;
+`trend` {"day", "share"}, what was known on mornings so far; `said` {"made", "day", "share"}, what forecasts told of days
+that have come; `due` {"day", "items"}, what falls below the recall of `target` on the days ahead, for the first time;
+`predicted` of a section is the mean recall of its seen items tomorrow;
 `retention` {"section", "predicted", "actual", "reviews"}, of the reviews that tested a memory;
 `forecasts` {"days", "interview", "made", "day", "said", "was", "answers", "planned", "practised", "count", "held", "miss"},
 `days` null for those of an interview's own day; `outlook` as in `outlook_as_json`, null without an interview ahead;
@@ -40,6 +44,11 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             "answers": progress.totals.answers,
             "minutes": round(progress.totals.minutes, 1),
             "streak": progress.totals.streak,
+            "marked": progress.totals.marked.marked,
+            "right": progress.totals.marked.right,
+            "grades": progress.totals.grades,
+            "passes": progress.totals.passes,
+            "bugs": {"asked": progress.totals.bugs.marked, "found": progress.totals.bugs.right},
         },
         "readiness": {"now": _forecast(progress.readiness), "on_the_day": _on_the_day(progress.outlook)},
         "sections": [
@@ -50,11 +59,18 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
                 "minutes": round(row.minutes, 1),
                 "recall": _share(row.recall),
                 "predicted": _share(row.predicted),
+                "right": _share(row.marked.share),
             }
             for row in progress.sections
         ],
         "code": [
-            {"problem": row.problem, "attempts": row.attempts, "passed": row.passed, "slips": list(row.slips)}
+            {
+                "problem": row.problem,
+                "attempts": row.attempts,
+                "passed": row.passed,
+                "passes": row.passes,
+                "slips": list(row.slips),
+            }
             for row in progress.code
         ],
         "calibration": [
@@ -68,10 +84,20 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             for row in progress.calibration
         ],
         "days": [
-            {"day": row.day.isoformat(), "answers": row.answers, "minutes": round(row.minutes, 1)}
+            {
+                "day": row.day.isoformat(),
+                "answers": row.answers,
+                "minutes": round(row.minutes, 1),
+                "marked": row.marked.marked,
+                "right": row.marked.right,
+                "grades": row.grades,
+            }
             for row in progress.days
         ],
-        "mocks": [{"round": row.round, "at": row.at.isoformat(), "score": _share(row.score)} for row in progress.mocks],
+        "mocks": [
+            {"round": row.round, "at": row.at.isoformat(), "score": _share(row.score), "recommendation": row.said}
+            for row in progress.mocks
+        ],
         "next": [{"item": row.item, "why": row.why} for row in progress.next],
         "read_next": [
             {"section": entry.section, "resources": [_resource(resource) for resource in entry.resources]}
@@ -88,6 +114,13 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
         ],
         "outlook": outlook_as_json(progress.outlook) if progress.outlook else None,
         "forecasts": [_track_record(row) for row in progress.forecasts],
+        "target": round(progress.target, 4),
+        "trend": [{"day": row.day.isoformat(), "share": _forecast(row.share)} for row in progress.trend],
+        "said": [
+            {"made": row.made.isoformat(), "day": row.day.isoformat(), "share": _forecast(row.share)}
+            for row in progress.said
+        ],
+        "due": [{"day": row.day.isoformat(), "items": row.items} for row in progress.due],
     }
 
 

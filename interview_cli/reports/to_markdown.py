@@ -9,16 +9,21 @@ from interview_cli.domain.progress.calibration import CalibrationBin, Retention
 from interview_cli.domain.progress.figures import Progress
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
-    OF_SEEN,
-    OF_SEEN_MEANS,
+    DUE_TITLE,
+    TOMORROW,
+    TOMORROW_MEANS,
     WAS_MEANS,
+    begun,
     between,
     bounds,
     minutes,
     missed_lines,
     missed_title,
+    mock,
+    not_started,
     percent,
     period,
+    practiced_days,
     problem,
     reached,
     section_title,
@@ -40,7 +45,8 @@ def to_markdown(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
         _titled("Coding problems", _list(f"`{row.problem}`: {_plain(problem(row))}" for row in progress.code)),
         _titled("Predicted and actual recall", _calibration(progress)),
         _titled("Forecasts and what happened", _forecasts(progress)),
-        _titled("Days", _days(progress)),
+        _titled(practiced_days(progress), _days(progress)),
+        _titled(DUE_TITLE, _due(progress)),
         _titled("Mock interviews", _mocks(progress)),
         _titled("Next", _list(f"`{entry.item}` ({_plain(entry.why)})" for entry in progress.next)),
         _titled("Read next", _list(_resource(entry.section, each) for entry in read_next for each in entry.resources)),
@@ -51,16 +57,18 @@ def to_markdown(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
 def _sections(progress: Progress) -> str:
     columns = {"#": RIGHT, "section": LEFT, "seen": RIGHT, "items": RIGHT, "minutes": RIGHT}
     table = _table(
-        columns | {"recalled": RIGHT, OF_SEEN: RIGHT},
+        columns | {"right": RIGHT, "recalled": RIGHT, TOMORROW: RIGHT},
         (
             (
                 *(str(row.section), section_title(row.section), str(row.seen), str(row.items)),
-                *(minutes(row.minutes), percent(row.recall), percent(row.predicted)),
+                *(minutes(row.minutes), percent(row.marked.share), percent(row.recall), percent(row.predicted)),
             )
-            for row in progress.sections
+            for row in begun(progress)
         ),
     )
-    return f"{table}\n\n{_plain(OF_SEEN_MEANS)}" if table else ""
+    target = f"the target is {percent(progress.target)}"
+    notes = [table, f"{_plain(TOMORROW_MEANS)}; {target}"] if table else []
+    return "\n\n".join([*notes, *filter(None, [_plain(not_started(progress))])])
 
 
 def _outlook(outlook: Outlook) -> list[str]:
@@ -99,13 +107,24 @@ def _calibration(progress: Progress) -> str:
 
 def _days(progress: Progress) -> str:
     return _table(
-        {"day": LEFT, "answers": RIGHT, "minutes": RIGHT},
-        ((row.day.isoformat(), str(row.answers), minutes(row.minutes)) for row in progress.days),
+        {"day": LEFT, "answers": RIGHT, "right": RIGHT, "grades": RIGHT, "minutes": RIGHT},
+        (
+            (
+                *(row.day.isoformat(), str(row.answers), percent(row.marked.share)),
+                *(str(row.grades), minutes(row.minutes)),
+            )
+            for row in progress.days
+        ),
     )
 
 
+def _due(progress: Progress) -> str:
+    due = [day for day in progress.due if day.items]
+    return _table({"day": LEFT, "items": RIGHT}, ((day.day.isoformat(), str(day.items)) for day in due))
+
+
 def _mocks(progress: Progress) -> str:
-    return _list(f"{mock.at.date().isoformat()} {_plain(mock.round)}: {percent(mock.score)}" for mock in progress.mocks)
+    return _list(_plain(mock(taken)) for taken in progress.mocks)
 
 
 def _resource(section: int, resource: Resource) -> str:

@@ -1,26 +1,33 @@
-"""A report for the terminal and for pipes: plain text in a given width, no colour; standard library and domain only."""
+"""A report for the terminal and for pipes: text in a given width, with color where the paper has it; domain only."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from interview_cli.domain.planning.outlook import Outlook
-from interview_cli.domain.progress.calibration import CalibrationBin, Retention
-from interview_cli.domain.progress.figures import Progress
+from interview_cli.domain.progress.calibration import CalibrationBin
+from interview_cli.domain.progress.figures import Progress, SectionProgress
+from interview_cli.reports.calendar_weeks import WEEKDAYS, Week, last_days, level, weeks
+from interview_cli.reports.paper import Line, Paper, Piece, Tone, cut, plain, wrapped
 from interview_cli.reports.read_next import ReadNext, Resource, origin
 from interview_cli.reports.wording import (
-    OF_SEEN,
-    OF_SEEN_MEANS,
+    DUE_TITLE,
+    TOMORROW,
+    TOMORROW_MEANS,
     WAS_MEANS,
+    begun,
     between,
     bounds,
-    counted,
     minutes,
     missed_lines,
     missed_title,
+    mock,
+    not_started,
     percent,
     period,
+    practiced_days,
     problem,
     reached,
     section_title,
@@ -30,33 +37,31 @@ from interview_cli.reports.wording import (
 )
 
 LEAST_WIDTH = 40
-BAR_WIDTH = 20
-WIDE = 80
-"""From this width on there is room for bars."""
+BAR_COLUMNS = 20
+NARROW, MEDIUM, WIDE = 56, 80, 96
+"""From these widths on there is room for more columns, and for bars."""
+SPARK_DAYS = 42
+MOST_WEEKS = 26
 
 
-def to_text(progress: Progress, width: int, read_next: Sequence[ReadNext] = ()) -> str:
-    """The report, no line longer than `width` (at least 40) columns, ending in a newline."""
-    width = max(width, LEAST_WIDTH)
+def to_text(progress: Progress, paper: Paper, read_next: Sequence[ReadNext] = ()) -> str:
+    """The report, no line longer than the paper's width (at least 40 columns), ending in a newline."""
+    paper = replace(paper, width=max(paper.width, LEAST_WIDTH))
     parts = [
-        [f"Report, {period(progress)}"],
-        _labelled(summary(progress), width),
-        _titled("Sections", _sections(progress, width)),
-        _on_the_day(progress, width),
-        _titled("Coding problems", _listed([f"{row.problem}: {problem(row)}" for row in progress.code], width)),
-        _titled("Predicted and actual recall", _calibration(progress, width)),
-        _titled("Forecasts and what happened", _forecasts(progress, width)),
-        _titled("Days", _days(progress, width)),
-        _titled("Mock interviews", _listed(_mocks(progress), width)),
-        _titled("Next", _listed([f"{entry.item} ({entry.why})" for entry in progress.next], width)),
-        _titled("Read next", [line for entry in read_next for line in _to_read(entry, width)]),
+        [plain(f"Report, {period(progress)}", Tone.TITLE)],
+        _labelled(summary(progress), paper.width),
+        _titled(practiced_days(progress), _days(progress, paper), paper.width),
+        _titled(DUE_TITLE, _due(progress, paper), paper.width),
+        _titled("Sections", _sections(progress, paper), paper.width),
+        _missed(progress, paper.width),
+        _titled("Coding problems", _code(progress, paper.width), paper.width),
+        _titled("Predicted and actual recall", _calibration(progress, paper), paper.width),
+        _titled("Forecasts and what happened", _forecasts(progress, paper.width), paper.width),
+        _titled("Mock interviews", _listed(map(mock, progress.mocks), paper.width), paper.width),
+        _titled("Next", _listed([f"{entry.item} ({entry.why})" for entry in progress.next], paper.width), paper.width),
+        _titled("Read next", [line for entry in read_next for line in _to_read(entry, paper.width)], paper.width),
     ]
-    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
-
-
-def _on_the_day(progress: Progress, width: int) -> list[str]:
-    ahead = progress.outlook
-    return [f"On {ahead.on.isoformat()}", *outlook_lines(ahead, width)] if ahead else []
+    return "\n".join(paper.written(part) for part in parts if part)
 
 
 def outlook_lines(outlook: Outlook, width: int) -> list[str]:
@@ -65,45 +70,192 @@ def outlook_lines(outlook: Outlook, width: int) -> list[str]:
     lines = [f"   {'':{room}} {'weight':>6} {'known':>6} {'95 %':>9} {'reached':>8}"]
     for row in outlook.sections:
         values = f"{weight(row):>6} {percent(row.share.mean):>6} {bounds(row.share):>9} {reached(row):>8}"
-        lines.append(f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {values}")
-    missed = [missed_title(outlook), *_listed(missed_lines(outlook.missed), width)] if outlook.unreached else []
-    return [*lines, *missed]
+        lines.append(f"{row.section:>2} {cut(section_title(row.section), room):{room}} {values}")
+    missed = [missed_title(outlook)] if outlook.unreached else []
+    listed = _listed(missed_lines(outlook.missed), width) if outlook.unreached else []
+    return [*lines, *missed, *(line[0].text for line in listed)]
 
 
-def _forecasts(progress: Progress, width: int) -> list[str]:
-    lines = _listed([track_record(row) for row in progress.forecasts], width)
-    return [*lines, *_wrapped(WAS_MEANS, width, indent=2)] if lines else []
-
-
-def _titled(title: str, lines: Sequence[str]) -> list[str]:
+def _titled(title: str, lines: Sequence[Line], width: int) -> list[Line]:
     """The lines under their title, nothing if there are none."""
-    return [title, *lines] if lines else []
+    return [*wrapped(title, width, 0, Tone.TITLE), *lines] if lines else []
 
 
-def _labelled(pairs: Iterable[tuple[str, str]], width: int) -> list[str]:
-    return [line for label, value in pairs for line in _wrapped(f"{label:<11} {value}", width, indent=12)]
+def _labelled(pairs: Iterable[tuple[str, str]], width: int) -> list[Line]:
+    return [line for label, value in pairs for line in wrapped(f"{label:<11} {value}", width, indent=12)]
 
 
-def _listed(entries: Iterable[str], width: int) -> list[str]:
-    return [line for entry in entries for line in _wrapped(f"- {entry}", width, indent=2)]
+def _listed(entries: Iterable[str], width: int) -> list[Line]:
+    return [line for entry in entries for line in wrapped(f"- {entry}", width, indent=2)]
 
 
-def _wrapped(text: str, width: int, indent: int) -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)
+def _missed(progress: Progress, width: int) -> list[Line]:
+    ahead = progress.outlook
+    if ahead is None or not ahead.unreached:
+        return []
+    return _titled(missed_title(ahead), _listed(missed_lines(ahead.missed), width), width)
 
 
-def _to_read(entry: ReadNext, width: int) -> list[str]:
+# --- days
+
+
+def _days(progress: Progress, paper: Paper) -> list[Line]:
+    """A calendar with a sign a day, and two lines of the last weeks."""
+    if not progress.days:
+        return []
+    today = progress.generated.date()
+    shown = weeks(progress.days, progress.since, today, min((paper.width - 5) // 2, MOST_WEEKS))
+    months = _months(shown)
+    calendar = [plain(f"    {months}", Tone.FAINT)] if months else []
+    for number, name in enumerate(WEEKDAYS):
+        cells = [_cell(week.minutes[number], paper) for week in shown]
+        calendar.append((Piece(f"{name} ", Tone.FAINT), *cells))
+    signs = [paper.shade(number) for number in range(5)]
+    legend = f"minutes a day: {signs[0]} none  {signs[1]} under 15  {signs[2]} 15  {signs[3]} 30  {signs[4]} 60 or more"
+    return [*calendar, *wrapped(legend, paper.width, 2, Tone.FAINT), *_sparks(progress, paper)]
+
+
+def _months(shown: Sequence[Week]) -> str:
+    """Each month's name above the week in which it begins, where the name before it leaves room."""
+    line = ""
+    for number, week in enumerate(shown):
+        if week.month and len(line) <= 2 * number:
+            line = f"{line:<{2 * number}}{week.month} "
+    return line
+
+
+def _cell(done: float | None, paper: Paper) -> Piece:
+    if done is None:
+        return Piece("  ")
+    reached_level = level(done)
+    return Piece(f"{paper.shade(reached_level)} ", Tone.GOOD if reached_level else Tone.FAINT)
+
+
+def _sparks(progress: Progress, paper: Paper) -> list[Line]:
+    room = min(SPARK_DAYS, paper.width - 32)
+    done = last_days(progress.days, progress.generated.date(), room)
+    if room < 7 or len(done) < 2:
+        return []
+    times = [row.minutes if row else 0.0 for row in done]
+    lines = [_spark("Minutes", paper.spark(times, max(times)), f"most {minutes(max(times))} a day")]
+    shares = [row.marked.share if row else None for row in done]
+    if any(share is not None for share in shares):
+        lines.append(_spark("Right", paper.spark(shares, 1.0), f"{percent(progress.totals.marked.share)} in all"))
+    return lines
+
+
+def _spark(label: str, drawn: str, said: str) -> Line:
+    return (Piece(f"{label:<8} "), Piece(drawn, Tone.ACCENT), Piece(f"  {said}", Tone.FAINT))
+
+
+def _due(progress: Progress, paper: Paper) -> list[Line]:
+    """A column a day: its name, a bar as high as its number, the number."""
+    days = progress.due[: paper.width // 5]
+    if not any(day.items for day in days):
+        return []
+    top = float(max(day.items for day in days))
+    names = ["today" if not number else WEEKDAYS[day.day.weekday()] for number, day in enumerate(days)]
+    drawn = [paper.spark([day.items], top) if day.items else " " for day in days]
+    return [
+        plain("".join(f"{name:>5}" for name in names), Tone.FAINT),
+        plain("".join(f"{sign:>5}" for sign in drawn), Tone.ACCENT),
+        plain("".join(f"{day.items:>5}" for day in days)),
+    ]
+
+
+# --- sections
+
+
+class _Column(NamedTuple):
+    name: str
+    width: int
+    cells: dict[int, str]
+
+
+def _sections(progress: Progress, paper: Paper) -> list[Line]:
+    """What was begun as a table, what was not in a sentence."""
+    rows, waiting = begun(progress), not_started(progress)
+    lines = _table(progress, rows, paper) if rows else []
+    return [*lines, *wrapped(waiting, paper.width, 2, Tone.FAINT)]
+
+
+def _table(progress: Progress, rows: Sequence[SectionProgress], paper: Paper) -> list[Line]:
+    columns = _columns(progress, rows, paper.width)
+    bar = BAR_COLUMNS + 2 if paper.width >= MEDIUM else 0
+    room = paper.width - sum(column.width for column in columns) - bar - 3
+    head = "".join(f"{column.name:>{column.width}}" for column in columns)
+    lines = [plain(f"   {'':{room}}{head}", Tone.FAINT)]
+    for row in rows:
+        title = f"{row.section:>2} {cut(section_title(row.section), room):{room}}"
+        cells = "".join(f"{column.cells[row.section]:>{column.width}}" for column in columns)
+        known = row.predicted or 0.0
+        drawn = (Piece("  "), *paper.bar(known, BAR_COLUMNS, progress.target)) if bar else ()
+        lines.append((Piece(title + cells), *drawn))
+    target = f"; the mark in a bar is the target, {percent(progress.target)}" if bar else ""
+    return [*lines, *wrapped(f"{TOMORROW_MEANS}{target}", paper.width, 2, Tone.FAINT)]
+
+
+def _columns(progress: Progress, rows: Sequence[SectionProgress], width: int) -> list[_Column]:
+    """As many as there is room for."""
+    ahead = {row.section: row.share.mean for row in progress.outlook.sections} if progress.outlook else {}
+    seen = _Column("seen", 9, {row.section: f"{row.seen}/{row.items}" for row in rows})
+    spent = _Column("minutes", 8, {row.section: minutes(row.minutes) for row in rows})
+    right = _Column("right", 7, {row.section: percent(row.marked.share) for row in rows})
+    recalled = _Column("recalled", 9, {row.section: percent(row.recall) for row in rows})
+    tomorrow = _Column(TOMORROW, 9, {row.section: percent(row.predicted) for row in rows})
+    on_day = (
+        [_Column("on the day", 11, {row.section: percent(ahead.get(row.section)) for row in rows})] if ahead else []
+    )
+    if width >= WIDE:
+        return [seen, spent, right, recalled, *on_day, tomorrow]
+    return [seen, right, *on_day, tomorrow] if width >= NARROW else [seen, tomorrow]
+
+
+def _code(progress: Progress, width: int) -> list[Line]:
+    """Those still to be solved one by one, the others by name."""
+    lines = _listed([f"{row.problem}: {problem(row)}" for row in progress.code if not row.passed], width)
+    solved = ", ".join(row.problem for row in progress.code if row.passed)
+    return [*lines, *wrapped(f"Solved: {solved}", width, 2, Tone.GOOD)] if solved else lines
+
+
+# --- predictions
+
+
+def _forecasts(progress: Progress, width: int) -> list[Line]:
+    lines = _listed(map(track_record, progress.forecasts), width)
+    return [*lines, *wrapped(WAS_MEANS, width, 2, Tone.FAINT)] if lines else []
+
+
+def _calibration(progress: Progress, paper: Paper) -> list[Line]:
+    """By what was predicted; the sections' recall stands in their table."""
+    if not progress.calibration:
+        return []
+    head = f"{'predicted':>14} {'mean':>6} {'actual':>7} {'reviews':>8}"
+    return [plain(head, Tone.FAINT), *(_bin(row, paper) for row in progress.calibration)]
+
+
+def _bin(row: CalibrationBin, paper: Paper) -> Line:
+    figures = f"{between(row):>14} {percent(row.predicted):>6} {percent(row.actual):>7} {row.reviews:>8}"
+    return (
+        (Piece(figures), Piece("  "), *paper.bar(row.actual, BAR_COLUMNS)) if paper.width >= MEDIUM else plain(figures)
+    )
+
+
+# --- reading
+
+
+def _to_read(entry: ReadNext, width: int) -> list[Line]:
     lines = [line for resource in entry.resources for line in _resource(resource, width)]
-    return [*_wrapped(section_title(entry.section), width, indent=2), *lines]
+    return [*wrapped(section_title(entry.section), width, indent=2), *lines]
 
 
-def _resource(resource: Resource, width: int) -> list[str]:
+def _resource(resource: Resource, width: int) -> list[Line]:
     """What it is, its address, and what is said of it, each beginning a line."""
     lines = _listed([f"{resource.title}, {origin(resource)}"], width)
     if resource.url:
-        lines += [f"  {piece}" for piece in _pieces(resource.url, width - 2)]
+        lines += [plain(f"  {piece}", Tone.ACCENT) for piece in _pieces(resource.url, width - 2)]
     if resource.note:
-        lines += _wrapped(f"  {resource.note}", width, indent=2)
+        lines += wrapped(f"  {resource.note}", width, indent=2)
     return lines
 
 
@@ -115,58 +267,3 @@ def _pieces(address: str, width: int) -> list[str]:
         pieces.append(address[:end])
         address = address[end:]
     return [*pieces, address]
-
-
-def _sections(progress: Progress, width: int) -> list[str]:
-    bar = BAR_WIDTH + 2 if width >= WIDE else 0
-    figures = f"{'seen':>9} {'minutes':>7} {'recalled':>8} {OF_SEEN:>7}"
-    room = width - len(figures) - bar - 4
-    lines = [f"   {'':{room}} {figures}"]
-    for row in progress.sections:
-        seen = f"{row.seen}/{row.items}"
-        values = f"{seen:>9} {minutes(row.minutes):>7} {percent(row.recall):>8} {percent(row.predicted):>7}"
-        drawn = f"  {_bar(row.seen / row.items)}" if bar else ""
-        lines.append(f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {values}{drawn}")
-    return [*lines, *_wrapped(OF_SEEN_MEANS, width, indent=2)] if progress.sections else []
-
-
-def _calibration(progress: Progress, width: int) -> list[str]:
-    """By what was predicted, and by section."""
-    if not progress.calibration:
-        return []
-    figures = f"{'predicted':>9} {'actual':>6} {'reviews':>7}"
-    room = width - len(figures) - 4
-    return [
-        f"   {'':{room}} {figures}",
-        *(f"   {between(row):{room}} {_met(row)}" for row in progress.calibration),
-        *(
-            f"{row.section:>2} {_cut(section_title(row.section), room):{room}} {_met(row)}"
-            for row in progress.retention
-        ),
-    ]
-
-
-def _met(row: CalibrationBin | Retention) -> str:
-    return f"{percent(row.predicted):>9} {percent(row.actual):>6} {row.reviews:>7}"
-
-
-def _days(progress: Progress, width: int) -> list[str]:
-    longest = max((row.minutes for row in progress.days), default=0.0)
-    lines = []
-    for row in progress.days:
-        line = f"{row.day.isoformat()} {counted(row.answers, 'answer'):>12} {minutes(row.minutes):>5} min"
-        lines.append(f"{line}  {_bar(row.minutes / longest)}" if width >= WIDE and longest else line)
-    return lines
-
-
-def _mocks(progress: Progress) -> list[str]:
-    return [f"{mock.at.date().isoformat()} {mock.round}: {percent(mock.score)}" for mock in progress.mocks]
-
-
-def _bar(share: float) -> str:
-    filled = round(share * BAR_WIDTH)
-    return "#" * filled + "." * (BAR_WIDTH - filled)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"

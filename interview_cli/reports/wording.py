@@ -9,16 +9,16 @@ from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
 from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.calibration import CalibrationBin
-from interview_cli.domain.progress.figures import CodeProgress, Progress
+from interview_cli.domain.progress.done import CodeProgress, Totals
+from interview_cli.domain.progress.figures import MockTaken, Progress, SectionProgress
 from interview_cli.domain.progress.hindsight import TrackRecord
 
 _TITLES = {section.number: section.title for section in SECTIONS}
 
 NOTHING = "-"
 
-OF_SEEN = "of seen"
-OF_SEEN_MEANS = "of seen: how much is known now of the items seen; near 100 % on the day of their answers"
-"""The column beside which the head's `Known now`, which is of all items, would look wrong."""
+TOMORROW = "tomorrow"
+TOMORROW_MEANS = "tomorrow: the share of the items you have seen that you would still recall tomorrow"
 
 
 def percent(share: float | None) -> str:
@@ -58,11 +58,14 @@ def counted(number: int, noun: str) -> str:
 
 def summary(progress: Progress) -> list[tuple[str, str]]:
     """The head of the report, as label and value."""
-    lines = [
-        ("Answers", str(progress.totals.answers)),
-        ("Minutes", minutes(progress.totals.minutes)),
-        ("Streak", counted(progress.totals.streak, "day")),
-        ("Known now", f"{interval(progress.readiness)} of all items; those never seen count as not known"),
+    done = progress.totals
+    lines = [("Answers", answers(done)), ("Code", code(progress))]
+    if done.bugs.marked:
+        lines.append(("Bugs", f"{done.bugs.right} of {done.bugs.marked} found"))
+    lines += [
+        ("Time", f"{counted(round(done.minutes), 'minute')} on {counted(len(progress.days), 'day')}"),
+        ("Streak", counted(done.streak, "day")),
+        ("Known now", known_now(progress)),
     ]
     if progress.outlook:
         lines += [("On the day", on_the_day(progress.outlook)), ("Outlook", progress.outlook.sentence)]
@@ -70,19 +73,41 @@ def summary(progress: Progress) -> list[tuple[str, str]]:
     return lines
 
 
+def answers(done: Totals) -> str:
+    """How many questions were answered, and the share of right ones among those that the program marked."""
+    if not done.marked.marked:
+        return str(done.answers)
+    return f"{done.answers}; {percent(done.marked.share)} of the {done.marked.marked} marked ones right"
+
+
+def code(progress: Progress) -> str:
+    """Grades and passes, and how many problems these are."""
+    done, solved = progress.totals, sum(row.passed for row in progress.code)
+    if not done.grades:
+        return "no grades"
+    problems = f"{solved} of {counted(len(progress.code), 'problem')} solved"
+    return f"{counted(done.grades, 'grade')}, {done.passes} passed; {problems}"
+
+
+def known_now(progress: Progress) -> str:
+    """The share of all items, or of those of the sections that the report is about."""
+    of_what = "all items of these sections" if progress.only else "all items"
+    return f"{interval(progress.readiness)} of {of_what}. Items you have not seen count as unknown."
+
+
 def _interview(interview: Interview) -> str:
     role = f", role {interview.role}" if interview.role else ""
     return f"{interview.on.isoformat()} {interview.name}{role}"
 
 
-BY_WEIGHT = "sections count by their weight"
+BY_WEIGHT = "sections count by their weight for the interview"
 
 MOST_MISSED, MOST_CONCEPTS = 6, 3
 """So many sections of what will not be reached are named, with so many concepts each."""
 
 WAS_MEANS = (
-    "was: what the answers until that day let expect, corrected by how the first answers of each day of the week before it"
-    " met what was expected of them"
+    "The value that it was is an estimate: recall predicted from all answers until that day, corrected by how the first"
+    " answers of the week before it turned out."
 )
 
 
@@ -135,19 +160,45 @@ def _missed(row: Missed) -> str:
 def track_record(row: TrackRecord) -> str:
     """How the forecasts of one reach met what happened."""
     one = row.latest
-    ahead = f"Made {counted(one.days, 'day')} before"
-    of_what = ahead if row.days is not None else f"For {one.interview}, made {counted(one.days, 'day')} before"
-    said = f"{interval(one.said)} was said for {one.day.isoformat()}, it was {percent(one.was)}"
-    how = f"{one.practised:.0f} of {one.planned:.0f} minutes a day were practised"
-    checked = f"checked by {counted(one.answers, 'answer')}"
-    several = (
-        f"; of {row.count} such forecasts {row.held} held, {counted(round(row.miss * 100), 'point')} off on average"
-    )
-    return f"{of_what}: {said}; {how}; {checked}{several if row.count > 1 else ''}"
+    ahead = f"{counted(one.days, 'day')} ahead"
+    of_what = ahead if row.days is not None else f"For {one.interview}, {ahead}"
+    said = f"{interval(one.said)} forecast for {one.day.isoformat()}; it was {percent(one.was)}"
+    how = f"{one.practised:.0f} of {one.planned:.0f} planned minutes a day were practiced"
+    checked = f"based on {counted(one.answers, 'answer')}"
+    miss = counted(round(row.miss * 100), "point")
+    several = f". {row.held} of {row.count} such forecasts held; on average they were {miss} off"
+    return f"{of_what}: {said} ({checked}); {how}{several if row.count > 1 else ''}"
+
+
+def mock(taken: MockTaken) -> str:
+    """One round in words: its day, name, score and recommendation."""
+    said = f", {taken.said}" if taken.said else ""
+    return f"{taken.at.date().isoformat()} {taken.round}: {percent(taken.score)}{said}"
 
 
 def problem(row: CodeProgress) -> str:
     """One coding problem in words."""
-    outcome = "passed" if row.passed else "not passed"
-    slips = f"; slips: {', '.join(row.slips)}" if row.slips else ""
-    return f"{outcome}, {counted(row.attempts, 'attempt')}{slips}"
+    outcome = "passed" if row.passed else "not passed yet"
+    slips = f"; mistakes: {', '.join(row.slips)}" if row.slips else ""
+    return f"{outcome}, {counted(row.attempts, 'grade')}{slips}"
+
+
+def begun(progress: Progress) -> list[SectionProgress]:
+    """The sections in which something was seen or practiced."""
+    return [row for row in progress.sections if row.seen or row.minutes]
+
+
+def not_started(progress: Progress) -> str:
+    """The other sections with their items, "" without any."""
+    waiting = [row for row in progress.sections if not (row.seen or row.minutes)]
+    named = ", ".join(f"{section_title(row.section)} ({row.items})" for row in waiting)
+    return f"Not started: {named}" if waiting else ""
+
+
+def practiced_days(progress: Progress) -> str:
+    """The title of what was done by day."""
+    length = (progress.generated.date() - progress.since).days + 1
+    return f"Days: practice on {len(progress.days)} of {length}"
+
+
+DUE_TITLE = "Due on the days ahead, if you practice nothing"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,17 +16,14 @@ from interview_cli.bank.reading import Resource
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import Missed, Outlook, SectionOutlook
 from interview_cli.domain.planning.recall import Forecast
+from interview_cli.domain.progress.ahead import DueDay
 from interview_cli.domain.progress.calibration import CalibrationBin, Retention
-from interview_cli.domain.progress.figures import (
-    CodeProgress,
-    DayDone,
-    MockTaken,
-    NextItem,
-    Progress,
-    SectionProgress,
-    Totals,
-)
+from interview_cli.domain.progress.done import CodeProgress, DayDone, Hits, Totals
+from interview_cli.domain.progress.figures import MockTaken, NextItem, Progress, SectionProgress
 from interview_cli.domain.progress.hindsight import Hindsight, TrackRecord
+from interview_cli.domain.progress.trend import KnownOn, Said
+from interview_cli.reports.calendar_weeks import level, weeks
+from interview_cli.reports.paper import Paper
 from interview_cli.reports.read_next import ReadNext
 from interview_cli.reports.to_csv import to_csv
 from interview_cli.reports.to_html import to_html
@@ -71,17 +69,17 @@ PROGRESS = Progress(
     generated=datetime(2026, 3, 9, 18, 30, tzinfo=ZONE),
     since=date(2026, 3, 2),
     interviews=(Interview("Image lab *Zürich*", date(2026, 4, 1), role="t2i"),),
-    totals=Totals(answers=42, minutes=63.25, streak=1),
+    totals=Totals(42, 63.25, 1, marked=Hits(38, 32), grades=4, passes=1, bugs=Hits(3, 2)),
     readiness=Forecast(0.123456, 0.1, 0.1499),
     outlook=OUTLOOK,
     sections=(
-        SectionProgress(7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149),
+        SectionProgress(7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149, marked=Hits(20, 15)),
         SectionProgress(15, items=48, seen=0, minutes=0.0, recall=None, predicted=None),
         SectionProgress(18, items=3, seen=3, minutes=129.5, recall=1.0, predicted=None),
     ),
     code=(
-        CodeProgress("attention", 3, True, ("no-scale", "mask-after-softmax", "softmax-over-wrong-axis")),
-        CodeProgress("rope-half-rotation", 1, False, ()),
+        CodeProgress("attention", 3, 1, ("no-scale", "mask-after-softmax", "softmax-over-wrong-axis")),
+        CodeProgress("rope-half-rotation", 1, 0, ()),
     ),
     calibration=(
         CalibrationBin(0.0, 0.5, predicted=0.41, actual=0.5, reviews=2),
@@ -95,15 +93,23 @@ PROGRESS = Progress(
         TrackRecord(7, SCORED, count=3, held=2, miss=0.031),
         TrackRecord(None, replace(SCORED, is_the_interviews=True), count=1, held=1, miss=0.02),
     ),
-    days=(DayDone(date(2026, 3, 2), 1, 2.0), DayDone(date(2026, 3, 9), 41, 61.25)),
+    days=(DayDone(date(2026, 3, 2), 1, 2.0), DayDone(date(2026, 3, 9), 41, 61.25, Hits(38, 32), grades=4)),
     mocks=(
-        MockTaken("coding", datetime(2026, 3, 7, 10, 0, tzinfo=ZONE), 0.65),
+        MockTaken("coding", datetime(2026, 3, 7, 10, 0, tzinfo=ZONE), 0.65, "no hire"),
         MockTaken("papers", datetime(2026, 3, 8, 10, 0, tzinfo=ZONE), None),
     ),
     next=(
         NextItem("q07-why-scale", "due: recall 71 %, aim 90 %"),
         NextItem("q15-joint-attention-cost-of-a-long-video", "new: on the evening-before list"),
     ),
+    target=0.8,
+    trend=(
+        KnownOn(date(2026, 3, 2), Forecast(0.0, 0.0, 0.0)),
+        KnownOn(date(2026, 3, 6), Forecast(0.0801, 0.06, 0.1)),
+        KnownOn(date(2026, 3, 9), Forecast(0.123456, 0.1, 0.1499)),
+    ),
+    said=(Said(date(2026, 3, 2), date(2026, 3, 9), Forecast(0.1, 0.05, 0.15)),),
+    due=tuple(DueDay(date(2026, 3, 9 + number), items) for number, items in enumerate((12, 3, 0, 5))),
 )
 GRAPHS = Resource(title="Graph series", authors="Aditya Verma", kind="course", sections=(1, 15))
 READ_NEXT = (
@@ -134,6 +140,18 @@ READ_NEXT = (
         ),
     ),
 )
+MANY_DAYS = tuple(
+    DayDone(date(2025, 6, 1) + timedelta(days=number), 5, float(number % 90), Hits(4, number % 5))
+    for number in range(0, 280, 2)
+)
+LONG = replace(
+    PROGRESS,
+    since=date(2025, 6, 1),
+    days=MANY_DAYS,
+    sections=tuple(SectionProgress(number, 50, 40, 999.0, 0.5, 0.9, Hits(40, 20)) for number in range(24)),
+    due=tuple(DueDay(date(2026, 3, 9 + number), 1000 + number) for number in range(14)),
+)
+"""Nine months, all sections: what fills a screen."""
 NOTHING = Progress(
     generated=PROGRESS.generated,
     since=PROGRESS.since,
@@ -155,8 +173,10 @@ NOTHING = Progress(
 @pytest.mark.parametrize(
     ("written", "example"),
     [
-        (to_text(PROGRESS, 60, READ_NEXT), "report-60.txt"),
-        (to_text(PROGRESS, 100, READ_NEXT), "report-100.txt"),
+        (to_text(PROGRESS, Paper(60), READ_NEXT), "report-60.txt"),
+        (to_text(PROGRESS, Paper(60, unicode=False), READ_NEXT), "report-60-ascii.txt"),
+        (to_text(PROGRESS, Paper(80, color=True), READ_NEXT), "report-80-color.txt"),
+        (to_text(PROGRESS, Paper(100), READ_NEXT), "report-100.txt"),
         (to_markdown(PROGRESS, READ_NEXT), "report.md"),
         (to_json(PROGRESS, READ_NEXT) + "\n", "report.json"),
         (to_html(PROGRESS, READ_NEXT), "report.html"),
@@ -168,9 +188,9 @@ def test_a_report_is_written_as_in_its_example(written: str, example: str) -> No
 
 
 @pytest.mark.parametrize("width", [0, 40, 60, 79, 80, 100, 200])
-@pytest.mark.parametrize("progress", [PROGRESS, NOTHING])
+@pytest.mark.parametrize("progress", [PROGRESS, NOTHING, LONG])
 def test_no_line_of_text_is_longer_than_the_terminal_is_wide(progress: Progress, width: int) -> None:
-    text = to_text(progress, width, READ_NEXT)
+    text = to_text(progress, Paper(width), READ_NEXT)
     assert max(map(len, text.splitlines())) <= max(width, 40)
     assert "\x1b" not in text
     assert not any(line.endswith(" ") for line in text.splitlines())
@@ -178,7 +198,7 @@ def test_no_line_of_text_is_longer_than_the_terminal_is_wide(progress: Progress,
 
 @pytest.mark.parametrize("width", [40, 60, 79, 80])
 def test_an_address_is_whole_where_it_fits_and_else_broken_after_a_slash(width: int) -> None:
-    lines = to_text(NOTHING, width, READ_NEXT).splitlines()
+    lines = to_text(NOTHING, Paper(width), READ_NEXT).splitlines()
     start = next(place for place, line in enumerate(lines) if "https://openai" in line)
     if width < 79:
         assert lines[start].endswith("/")
@@ -187,8 +207,35 @@ def test_an_address_is_whole_where_it_fits_and_else_broken_after_a_slash(width: 
     assert (len(pieces) == 1) == (width >= 79)
 
 
+def test_a_report_in_color_says_the_same_as_one_without() -> None:
+    """Also where a name holds what a terminal would obey."""
+    hostile = replace(PROGRESS, interviews=(Interview("a\x1b[2Jb", date(2026, 4, 1)),))
+    for progress in (PROGRESS, LONG, hostile):
+        colored = to_text(progress, Paper(80, color=True), READ_NEXT)
+        assert re.sub(r"\x1b\[\d+m", "", colored) == to_text(progress, Paper(80), READ_NEXT)
+
+
+def test_on_a_terminal_without_unicode_what_is_drawn_is_ascii() -> None:
+    drawn = to_text(replace(LONG, interviews=()), Paper(100, unicode=False)).split("Not reached")[0]
+    assert drawn.isascii() or set(drawn) - set(map(chr, range(128))) == {"…"}
+
+
+def test_a_calendar_has_a_sign_for_each_day_and_the_latest_weeks() -> None:
+    """From the first day of the report to today; what lies outside is blank."""
+    shown = weeks(PROGRESS.days, PROGRESS.since, PROGRESS.generated.date(), 10)
+    assert [week.minutes for week in shown] == [(2.0, 0, 0, 0, 0, 0, 0), (61.25, *[None] * 6)]
+    assert [level(minutes) for minutes in (0, 0.5, 14.9, 15, 30, 60, 600)] == [0, 1, 1, 2, 3, 4, 4]
+    assert len(weeks(MANY_DAYS, LONG.since, LONG.generated.date(), 10)) == 10
+
+
+def test_the_same_figures_are_the_same_page() -> None:
+    """pygal names its charts by chance, and writes the day of drawing: nothing of that stays."""
+    assert to_html(LONG, READ_NEXT) == to_html(LONG, READ_NEXT)
+    assert "pygal" not in to_html(LONG).lower()
+
+
 def test_an_empty_report_has_no_empty_parts() -> None:
-    assert "Sections" not in to_text(NOTHING, 80)
+    assert "Sections" not in to_text(NOTHING, Paper(80))
     assert "##" not in to_markdown(NOTHING)
     assert "<h2" not in to_html(NOTHING)
     [head] = to_csv(NOTHING).splitlines()
@@ -202,15 +249,16 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     assert list(found) == [
         *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
         *("days", "mocks", "next", "read_next", "retention", "outlook", "forecasts"),
+        *("target", "trend", "said", "due"),
     ]
     assert found["read_next"] == []
-    assert list(found["totals"]) == ["answers", "minutes", "streak"]
+    assert list(found["totals"]) == ["answers", "minutes", "streak", "marked", "right", "grades", "passes", "bugs"]
     assert list(found["readiness"]) == ["now", "on_the_day"]
     assert list(found["readiness"]["now"]) == ["mean", "low", "high"]
     assert found["readiness"]["on_the_day"] == found["outlook"]["share"] == {"mean": 0.4821, "low": 0.3, "high": 0.6642}
     assert [row["days"] for row in found["forecasts"]] == [7, None]
-    assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted"]
-    assert list(found["code"][0]) == ["problem", "attempts", "passed", "slips"]
+    assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted", "right"]
+    assert list(found["code"][0]) == ["problem", "attempts", "passed", "passes", "slips"]
     assert list(found["next"][0]) == ["item", "why"]
     reading = json.loads(to_json(PROGRESS, READ_NEXT))["read_next"]
     assert [entry["section"] for entry in reading] == [15, 7]
@@ -226,6 +274,7 @@ class Elements(HTMLParser):
     """The tags and attributes of a page, its text, and whether every element is closed by its own end."""
 
     VOID = frozenset({"meta"})
+    """Those that are never closed; of SVG each element is closed, at once where it ends in a slash."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -241,6 +290,10 @@ class Elements(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
         if tag not in self.VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -258,7 +311,7 @@ HOSTILE = "<script>alert('1')</script>&amp;\"x"
         PROGRESS,
         NOTHING,
         replace(PROGRESS, interviews=(Interview(HOSTILE, date(2026, 4, 1)),)),
-        replace(PROGRESS, code=(CodeProgress(HOSTILE, 1, False, (HOSTILE,)),)),
+        replace(PROGRESS, code=(CodeProgress(HOSTILE, 1, 0, (HOSTILE,)),)),
         replace(PROGRESS, mocks=(MockTaken(HOSTILE, PROGRESS.generated, None),)),
         replace(PROGRESS, next=(NextItem(HOSTILE, HOSTILE),)),
         replace(PROGRESS, outlook=replace(OUTLOOK, missed=(Missed(15, 1, (HOSTILE,)),))),
@@ -271,7 +324,10 @@ def test_html_is_well_formed_loads_nothing_and_runs_nothing(progress: Progress) 
     found = Elements(page)
     assert found.open == []
     assert found.tags.isdisjoint({"script", "link", "img", "iframe", "object", "form"})
-    assert found.attributes <= {"lang", "charset", "name", "content", "class", "scope", "max", "value", "href"}
+    page_attributes = {"lang", "charset", "name", "content", "class", "scope", "href", "data-label"}
+    placed = {"viewbox", "x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", "d", "transform"}
+    drawn = placed | {"role", "opacity", "text-anchor"}
+    assert found.attributes <= page_attributes | drawn
     assert "url(" not in page
     assert "@import" not in page
     assert (HOSTILE in found.text) == (progress not in (PROGRESS, NOTHING))
@@ -293,6 +349,8 @@ def test_csv_holds_the_figures_of_the_json() -> None:
     for row, section in zip(rows, held["sections"], strict=True):
         read = {name: None if cell == "" else float(cell) for name, cell in row.items()}
         share = ahead.get(section["section"], {"share": {}})
+        right = section.pop("right")
+        assert right is None or 0 <= right <= 1
         assert read == section | {
             "weight": share.get("weight"),
             "on_the_day": share["share"].get("mean"),
