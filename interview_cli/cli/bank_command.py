@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CARD_SEED = 0
 """Exported cards show the same numbers and order every time."""
 
+CARD_FORMATS = ("csv", "apkg")
+
 bank_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 
@@ -201,18 +203,72 @@ def new_item(
     deliver(_scaffold(world, item, wanted, concept).text(), output, world.terminal, mode="x")
 
 
-@bank_app.command("export", epilog="Example: interview bank export -o cards.csv")
+@bank_app.command("export", epilog="Example: interview bank export --format apkg -o interview.apkg")
 def export_cards(
     context: typer.Context,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(CARD_FORMATS),
+            help="csv: front, back and tags as plain text; apkg: a deck for Anki. Default: by the file's name, else csv.",
+        ),
+    ] = None,
+    section: Sections = None,
+    kind: Kinds = None,
     output: Output = None,
 ) -> None:
-    """Write every item as a flashcard for other programs: CSV with front, back and tags."""
-    from interview_cli.domain.planning.recall import has_landed
-    from interview_cli.services.bank.flashcards import to_csv
+    """Write items as flashcards: a deck for Anki with rendered formulas, or CSV for other programs.
 
+    Importing a newer deck into Anki updates its cards and keeps what Anki knows of your answers.
+    """
+    from interview_cli.domain.planning.recall import has_landed
+    from interview_cli.services.bank.search import Filter, matches
+
+    format_ = _card_format(format_, output)
     world = world_of(context)
-    cards = [_flashcard(world, item) for item in world.bank.items.values() if has_landed(item, world.landed)]
-    deliver(to_csv(cards), output, world.terminal)
+    wanted = Filter(sections=sections_of(section), kinds=kinds_of(kind))
+    asked = [
+        item
+        for item in world.bank.items.values()
+        if has_landed(item, world.landed) and matches(item, world.bank, wanted)
+    ]
+    cards = [_flashcard(world, item) for item in asked]
+    if format_ == "apkg" and output is not None:
+        _write_deck(cards, output, world)
+    else:
+        from interview_cli.services.bank.flashcards import to_csv
+        from interview_cli.ui.text.one_line_formulas import plain_side
+
+        deliver(to_csv(cards, plain_side), output, world.terminal)
+
+
+def _card_format(asked: str | None, output: Path | None) -> str:
+    """Raises: UsageError for another format, and for a deck without a file."""
+    from interview_cli.domain.errors import UsageError
+
+    named_so = output is not None and output.suffix == ".apkg"
+    found = asked or ("apkg" if named_so else "csv")
+    if found not in CARD_FORMATS:
+        raise UsageError(f"there is no format {found!r}", hint=f"formats are {', '.join(CARD_FORMATS)}")
+    if found == "apkg" and output is None:
+        raise UsageError("a deck for Anki needs a file", hint="interview bank export --format apkg -o interview.apkg")
+    return found
+
+
+def _write_deck(cards: Sequence[Flashcard], output: Path, world: World) -> None:
+    """Raises: UsageError where the file cannot be written."""
+    from interview_cli.bank.anki_deck import write_deck
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.ui.text.web import as_html
+
+    try:
+        write_deck(cards, as_html, output, world.clock.now())
+    except OSError as error:
+        hint = "give a file in a folder that is there"
+        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
+    world.terminal.note(f"written to {output}")
 
 
 def _flashcard(world: World, item: AnyItem) -> Flashcard:

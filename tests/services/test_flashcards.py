@@ -27,7 +27,7 @@ def both_sides(kind: str, **fields: Any) -> tuple[str, str]:
     }
     item = ITEM.validate_python(common | fields)
     card = flashcard(item, present(item, 0, code="x = 1"), reveal(item, 0))
-    assert card.tags == ("transformers", kind)
+    assert card.tags == ("transformers", kind, "s07-x")
     return card.front, card.back
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import StringIO
 from typing import assert_never
@@ -16,6 +16,7 @@ from interview_cli.domain.items.question import (
     Code,
     Design,
     Formula,
+    ItemId,
     Matching,
     Numeric,
     Ordering,
@@ -31,8 +32,13 @@ _SLUGS = {section.number: section.slug for section in SECTIONS}
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
-    """Both sides as Markdown with LaTeX between dollars, as the bank is written; `tags`: section and kind."""
+    """An item's two sides as Markdown with LaTeX between dollars, as the bank is written.
 
+    `tags` are its section, its kind and its concepts, `section` is the number of the section.
+    """
+
+    item: ItemId
+    section: int
     front: str
     back: str
     tags: tuple[str, ...]
@@ -43,18 +49,20 @@ def flashcard(item: AnyItem, shown: Shown, revealed: Reveal) -> Flashcard:
     why = [f"Why: {revealed.why}"] if revealed.why else []
     sources = [f"Source: {'; '.join(shown.sources)}"] if shown.sources else []
     return Flashcard(
+        item=item.id,
+        section=shown.section,
         front=_paragraphs(_front(shown)),
         back=_paragraphs([_answer(item, shown, revealed), *why, *sources]),
-        tags=(_SLUGS[shown.section], shown.kind),
+        tags=(_SLUGS[shown.section], shown.kind, *item.concepts),
     )
 
 
-def to_csv(cards: Iterable[Flashcard]) -> str:
-    """A line of column names and a record for each card; tags are separated by spaces."""
+def to_csv(cards: Iterable[Flashcard], plain: Callable[[str], str]) -> str:
+    """A line of column names and a record for each card; `plain` turns a side into text, tags have spaces between."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
-    table.writerows((card.front, card.back, " ".join(card.tags)) for card in cards)
+    table.writerows((plain(card.front), plain(card.back), " ".join(card.tags)) for card in cards)
     return out.getvalue()
 
 
