@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -26,8 +27,17 @@ MODULES = {
     "papers": "papers_command",
     "bank": "bank_command",
     "log": "log_command",
+    "help": "help_command",
 }
-"""Where each command is, in the order of `--help`; `register` of the module adds it to an app."""
+"""Where each command is; `register` of the module adds it to an app."""
+
+TOPICS = {
+    "Practice": ("drill", "grade", "solve", "debug", "mock", "pitch", "night-before"),
+    "Plan and progress": ("plan", "report"),
+    "Look up": ("find", "show", "check"),
+    "Questions, papers and data": ("bank", "papers", "log", "doctor", "help"),
+}
+"""How `--help` lists them; a name without a module is passed over."""
 
 
 class Commands(TyperGroup):
@@ -38,9 +48,23 @@ class Commands(TyperGroup):
         self.commands = _Built()  # type: ignore[assignment]
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """All names."""
+        """All names, in the order of the topics."""
         del ctx
-        return list(MODULES)
+        return [name for names in TOPICS.values() for name in names if name in MODULES]
+
+    def format_commands(self, ctx: typer.Context, formatter: Formatter) -> None:  # type: ignore[override]
+        """The commands by topic."""
+        del ctx
+        for topic, names in TOPICS.items():
+            with formatter.section(topic):
+                formatter.write_dl([(name, self.commands[name].short_help or "") for name in names if name in MODULES])
+
+
+class Formatter(Protocol):
+    """What typer gives to write help into."""
+
+    def section(self, name: str) -> AbstractContextManager[None]: ...
+    def write_dl(self, rows: Sequence[tuple[str, str]]) -> None: ...
 
 
 class _Command(Protocol):

@@ -15,29 +15,31 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("find", epilog="Example: interview find kv cache --kind numeric")(find)
+    app.command("find", epilog='Example: interview find "kv cache" --kind numeric')(find)
 
 
 def find(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORD]...", help="Words that all occur in the item.")
+        list[str] | None,
+        typer.Argument(metavar="[WORD]...", help='Words of the item or its id; "quoted words" are a phrase.'),
     ] = None,
     section: Sections = None,
     kind: Kinds = None,
-    due: Annotated[bool, typer.Option("--due", help="Due today.")] = False,
-    new: Annotated[bool, typer.Option("--new", help="Never answered.")] = False,
-    leech: Annotated[bool, typer.Option("--leech", help="Forgotten again and again.")] = False,
-    flagged: Annotated[bool, typer.Option("--flagged", help="Flagged by you, with what you said.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Items due today.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Items that you have never answered.")] = False,
+    leech: Annotated[bool, typer.Option("--leech", help="Items that you keep forgetting, and what to do.")] = False,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Items that you flagged, with your remark.")] = False,
     as_json: Json = False,
 ) -> None:
-    """List items: id, kind, level, and the first line of the prompt. Exit code 1 if there is none."""
+    """Find items by words, the best matches first: id, kind, level and title. Exit code 1 if nothing matches."""
     from interview_cli.domain.history.log_reading import effective, flags
-    from interview_cli.services.bank.search import Filter, matches
+    from interview_cli.services.bank.search import Filter, matches, ranked
 
     world = world_of(context)
-    wanted = Filter(tuple(words or ()), sections_of(section), kinds_of(kind))
-    found = [item for item in world.bank.items.values() if matches(item, world.bank, wanted)]
+    wanted = Filter(sections_of(section), kinds_of(kind))
+    admitted = [item for item in world.bank.items.values() if matches(item, world.bank, wanted)]
+    found = ranked(admitted, world.bank, words or ())
     said: dict[str, tuple[str, ...]] = {}
     if due or new or leech or flagged:
         said = flags(effective(world.log.events(), world.bank.items))
@@ -52,7 +54,7 @@ def find(
             )
             world.terminal.print(_line(item, world.terminal.width, under))
     if not found:
-        world.terminal.note("no item fits")
+        world.terminal.note("No matches.")
         raise typer.Exit(1)
 
 

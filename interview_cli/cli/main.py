@@ -47,20 +47,20 @@ def globals_(
     bank: Annotated[
         list[Path] | None, typer.Option("--bank", metavar="DIR", help="Lay this question bank over ours; repeatable.")
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour [env: NO_COLOR].")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No color [env: NO_COLOR].")] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """Drill, grade and report for a GenAI research-scientist interview, in the terminal and offline.
 
-    Without a command: what is due today.
+    Without a command: what is due today. Start with: interview drill. Help on one command: interview help drill.
     """
     del version
     overlays = bank or []
     for folder in overlays:
         if not folder.is_dir():
-            raise UsageError(f"--bank {folder} is no folder", hint="give the folder of a question bank")
+            raise UsageError(f"--bank {folder} isn't a folder", hint="give the folder of a question bank")
     world = make_world(home, overlays, color_allowed=not no_color)
     context.obj = world
     context.call_on_close(world.close)
@@ -119,8 +119,8 @@ def _end_of_output(error: OSError) -> int:
     sys.stdout = None  # nothing more may be flushed into it
     if error.errno not in _DISK_FULL:
         return ExitCode.OK
-    message = f"the output cannot be written: {error.strerror}"
-    _show(UnavailableError(message, hint="free some space, or write it elsewhere"))
+    message = f"can't write the output: {error.strerror}"
+    _show(UnavailableError(message, hint="free some space, or write somewhere else"))
     return ExitCode.ENVIRONMENT
 
 

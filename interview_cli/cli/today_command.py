@@ -46,9 +46,9 @@ def _offer_date(world: World) -> None:
     day = "When is your interview? YYYY-MM-DD, or Enter for later: "
     if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
         return
-    world.terminal.print_wrapped(f"What is it for? {', '.join(ROLES)}")
-    _kept(world, "One of these, or Enter for all alike: ", lambda typed: Revision(role=typed))
-    world.terminal.print_wrapped("Noted; interview plan shows and changes it. Now: interview drill")
+    world.terminal.print_wrapped(f"Which role? {', '.join(ROLES)}")
+    _kept(world, "Type one, or press Enter for generalist: ", lambda typed: Revision(role=typed))
+    world.terminal.print_wrapped("Saved. To see or change it: interview plan. Next: interview drill")
 
 
 def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> bool:
@@ -92,7 +92,7 @@ def today_lines(world: World) -> list[str]:
     lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:
-        passed = "No interview is ahead: what you know is kept" if interviews else "No interview date"
+        passed = "Your interview is over; what you know is kept" if interviews else "No interview date yet"
         lines.append(f"{passed}: interview plan --date YYYY-MM-DD")
     else:
         lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")

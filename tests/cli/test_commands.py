@@ -90,8 +90,8 @@ def test_a_plan_is_written_as_a_whole_or_not_at_all(run: Run, wrong: tuple[str, 
         (("report", "--format", "pdf"), "no format 'pdf'"),
         (("report", "--since", "soon"), "'soon' is no period"),
         (("report", "--since", SOON), f"{SOON} is still ahead"),
-        (("--bank", "nowhere", "bank", "lint"), "--bank nowhere is no folder"),
-        (("--bank", "nowhere", "find"), "--bank nowhere is no folder"),
+        (("--bank", "nowhere", "bank", "lint"), "--bank nowhere isn't a folder"),
+        (("--bank", "nowhere", "find"), "--bank nowhere isn't a folder"),
         (("show", "attenton"), "no item 'attenton'"),
         (("grade", "attenton", "-"), "no problem 'attenton'"),
         (("grade", "attention"), "no file given"),
@@ -322,7 +322,7 @@ def test_a_full_disk_is_the_surroundings_fault_in_one_line_and_a_hint(run: Run, 
         done = run(*arguments, stdout=full.fileno())
     assert done.code == 4
     assert done.err == (
-        "interview: error: the output cannot be written: No space left on device\n"
+        "interview: error: can't write the output: No space left on device\n"
         "hint: free some space, or write it elsewhere\n"
     )
 

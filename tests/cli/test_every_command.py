@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from interview_cli import cli
-from interview_cli.cli.commands import MODULES
+from interview_cli.cli.commands import MODULES, TOPICS
 from tests.cli.conftest import Run
 
 FILES = sorted(path.stem for path in Path(cli.__file__).parent.glob("*_command.py"))
@@ -33,9 +33,32 @@ def in_sixty_columns(run: Run, *arguments: str) -> str:
 def test_the_list_of_commands_cuts_no_sentence_off(run: Run, group: tuple[str, ...]) -> None:
     """Narrow or not: a command is told by all of its first sentence; and there is an example."""
     shown = in_sixty_columns(run, *group)
-    assert "..." not in shown.partition("Commands:")[2]
+    assert "..." not in shown.partition("--help")[2]
     assert "Example: interview" in shown
 
 
 def test_a_command_is_listed_with_its_first_sentence(run: Run) -> None:
     assert "mock A round of an interview against the clock, and a scorecard worth reading." in in_sixty_columns(run)
+
+
+def test_every_command_is_listed_under_one_topic(run: Run) -> None:
+    """In the order in which one needs them; no other name is among the topics that could not be built."""
+    listed = [name for names in TOPICS.values() for name in names if name in MODULES]
+    assert sorted(listed) == sorted(MODULES)
+    shown = run("--help").out
+    places = [shown.index(f"\n{topic}:\n") for topic in TOPICS]
+    assert places == sorted(places)
+    assert shown.index("\nPractice:\n") < shown.index("\n  grade ") < shown.index("\nPlan and progress:\n")
+
+
+@pytest.mark.parametrize("command", [("grade",), ("bank", "export"), ()])
+def test_help_is_the_same_asked_for_as_a_command(run: Run, command: tuple[str, ...]) -> None:
+    done = run("help", *command)
+    assert (done.code, done.out) == (0, run(*command, "--help").out)
+
+
+def test_help_on_no_command_names_the_nearest(run: Run) -> None:
+    done = run("help", "gradee")
+    assert (done.code, done.out) == (2, "")
+    assert "no command 'gradee'" in done.err
+    assert "did you mean grade" in done.err

@@ -120,7 +120,7 @@ def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> N
     [old] = held(run)["interviews"]
     assert (old["outlook"], old["days_left"] < 0) == (None, True)
     assert run("plan").out.splitlines()[1] == "No interview is ahead: what you know is kept."
-    assert "No interview is ahead: what you know is kept: interview plan --date" in run().out
+    assert "Your interview is over; what you know is kept: interview plan --date" in run().out
     assert json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"] is None
 
 

@@ -36,7 +36,7 @@ def test_it_asks_for_the_day_and_for_the_role(tmp_path: Path) -> None:
         session.type("video\r")
         session.wait_for("Now: interview drill")
         assert session.wait_for_end() == 0
-        assert "What is it for? generalist, t2i, video, llm-post-training, perceptual-quality" in session.text
+        assert "Which role? generalist, t2i, video, llm-post-training, perceptual-quality" in session.text
     assert settings(home) == [
         ("interview:interview", {"on": SOON}),
         ("interview:interview", {"on": SOON, "role": "video"}),
