@@ -81,7 +81,7 @@ def lint_bank(context: typer.Context) -> None:
     from interview_cli.bank.rounds import read_rounds, round_faults
     from interview_cli.domain.errors import BankError
     from interview_cli.reports.wording import counted
-    from interview_cli.services.bank.check import lint
+    from interview_cli.services.bank.check import lint, unpaired
 
     world = world_of(context)
     try:
@@ -95,6 +95,7 @@ def lint_bank(context: typer.Context) -> None:
     total = len(bank.items)
     faults = [
         *map(str, lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))),
+        *map(str, unpaired(bank, world.pages)),
         *reading_faults(resources),
         *round_faults(rounds, bank, world.landed),
     ]

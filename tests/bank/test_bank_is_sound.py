@@ -14,7 +14,7 @@ from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import KINDS, MACHINE_MARKED, AnyItem, Bank, Code
 from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking import expected_answer, mark
-from interview_cli.services.bank.check import lint
+from interview_cli.services.bank.check import lint, unpaired
 from tests.bank.banks import REGISTRIES, write_files
 
 SEEDS = (1, 7, 2**31 - 1)
@@ -38,7 +38,8 @@ def example_bank(tmp_path: Path, text: str) -> Bank:
 
 
 def test_lint_finds_nothing(bank: Bank) -> None:
-    assert [str(fault) for fault in lint(bank, packaged_pages())] == []
+    faults = [*lint(bank, packaged_pages()), *unpaired(bank, packaged_pages())]
+    assert [str(fault) for fault in faults] == []
 
 
 def test_every_answer_of_its_own_is_marked_right(bank: Bank) -> None:

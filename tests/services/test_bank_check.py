@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from interview_cli.domain.items.question import AnyItem, Bank, Concept, Item, Problem
-from interview_cli.services.bank.check import lint
+from interview_cli.services.bank.check import lint, unpaired
 from interview_cli.services.bank.coverage import Count, coverage, stats
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
@@ -282,4 +282,16 @@ def test_stats_count_items_and_minutes() -> None:
         Count(7, "choice", 1, 2, 2.5),
         Count(7, "code", 2, 1, 2.0),
         Count(7, "recall", 3, 1, 2.0),
+    )
+
+
+def test_a_page_needs_its_item_and_an_item_its_page() -> None:
+    """What the one lacks the other cannot give: nobody is asked, or nothing can be graded."""
+    statement = item("code", id="attention", hints=["Scale."], sources=[])
+    assert list(unpaired(bank(statement), FakePages())) == []
+    (fault,) = unpaired(bank(), FakePages())
+    assert str(fault) == "attention.item: the reference page has no item in the bank: write its statement and hints"
+    (fault,) = unpaired(bank(statement), FakePages({}))
+    assert str(fault) == (
+        "attention.page: the item has no reference page: python -m reference_impls.new attention makes its folder"
     )

@@ -87,6 +87,16 @@ def lint(bank: Bank, pages: Pages, looked_at: Callable[[int], None] = _unheard) 
     return tuple(faults)
 
 
+def unpaired(bank: Bank, pages: Pages) -> Iterator[Fault]:
+    """A page without a statement is asked of nobody; a statement without a page cannot be graded."""
+    for problem in bank.problems:
+        if pages.is_landed(problem) and problem not in bank.items:
+            yield Fault(problem, "item", "the reference page has no item in the bank", "write its statement and hints")
+        elif problem in bank.items and not pages.is_landed(problem):
+            remedy = f"python -m reference_impls.new {problem} makes its folder"
+            yield Fault(problem, "page", "the item has no reference page", remedy)
+
+
 def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
     yield from _text_faults(item)
     match item:
