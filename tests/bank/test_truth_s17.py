@@ -35,14 +35,6 @@ def linear(inputs: int, outputs: int, bias: bool) -> nn.Linear:
     return nn.Linear(inputs, outputs, bias=bias, device="meta")
 
 
-@pytest.mark.parametrize("d", [768, 6144])
-def test_swiglu_of_this_width_is_as_large_as_gelu(d: int) -> None:
-    hidden = round(numeric("q17-swiglu-width", d=d))
-    swiglu = [linear(d, hidden, False), linear(d, hidden, False), linear(hidden, d, False)]
-    gelu = [linear(d, 4 * d, False), linear(4 * d, d, False)]
-    assert parameters_of(*swiglu) == parameters_of(*gelu)
-
-
 def gpt2(L: int, d: int) -> list[nn.Module]:
     """All modules with parameters; the head is tied and so not listed."""
     block: list[nn.Module] = [nn.LayerNorm(d, device="meta"), nn.LayerNorm(d, device="meta")]
@@ -144,11 +136,6 @@ def test_min_p_by_filtering(rho: float, m: float) -> None:
     probabilities = rho ** np.arange(200)
     probabilities /= probabilities.sum()
     assert numeric("q17-min-p", rho=rho, m=m) == (probabilities >= m * probabilities.max()).sum()
-
-
-def test_perplexity_of_two_documents_token_by_token() -> None:
-    losses = [math.log(8)] * 100 + [math.log(30)] * 600
-    assert numeric("q17-perplexity-average", m=100, n=600, a=8, b=30) == pytest.approx(math.exp(np.mean(losses)))
 
 
 # --- scaling
