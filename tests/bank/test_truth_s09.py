@@ -169,3 +169,11 @@ def test_the_fixed_point_of_a_target_at_zero_snr() -> None:
     state = angle.cos() * x0 + angle.sin() * noise
     v = angle.cos() * noise - angle.sin() * x0
     assert torch.allclose(state, noise, atol=1e-6) and torch.allclose(v, -x0, atol=1e-6)
+
+
+def test_an_unbounded_cosine_schedule_ends_at_zero() -> None:
+    """q09-bug-unbounded-beta: the last beta is 1, so the last level is 0, and all others are above it."""
+    shape = np.cos((np.arange(1001) / 1000 + 0.008) / 1.008 * np.pi / 2) ** 2
+    levels = np.cumprod(shape[1:] / shape[:-1])
+    assert 1 - shape[-1] / shape[-2] == 1
+    assert levels[-1] < 1e-30 < levels[-2]

@@ -232,3 +232,10 @@ def test_a_constant_denoiser_makes_straight_paths() -> None:
     for at in (-80.0, 10.0, 90.0):
         weights = np.exp(-((at - data) ** 2 - ((at - data) ** 2).min()) / (2 * 80.0**2))
         assert float(weights @ data / weights.sum()) == pytest.approx(0.5, abs=0.05)
+
+
+def test_the_level_of_the_neighbor_leaves_noise() -> None:
+    """q12-bug-neighbor-level: a step to the neighboring level leaves more noise than the next call is told of."""
+    grid = np.linspace(999, 0, 21).astype(int)
+    neighbors, told = LINEAR[grid[:-2] - 1], LINEAR[grid[1:-1]]
+    assert ((1 - neighbors) > (1 - told)).all()

@@ -97,3 +97,13 @@ def test_twice_the_rank_at_a_fixed_alpha() -> None:
         return (16 / rank * up @ down).std().item()
 
     assert size(16) / size(8) == pytest.approx(1 / math.sqrt(2), rel=0.02)
+
+
+def test_a_whole_number_scale_of_zero() -> None:
+    """q13-bug-scale-integer: 16 // 32 is 0, which stops the update and both gradients."""
+    torch.manual_seed(0)
+    down, up = torch.randn(32, 4, requires_grad=True), torch.randn(4, 32, requires_grad=True)
+    update = (16 // 32) * torch.randn(3, 4) @ down.T @ up.T
+    gradients = torch.autograd.grad(update.square().sum(), [down, up])
+    assert update.abs().max() == 0
+    assert all(gradient.abs().max() == 0 for gradient in gradients)
