@@ -419,7 +419,7 @@ def test_a_round_without_anything_to_ask_is_refused(table: Table) -> None:
 
 
 def test_what_a_round_lacks_is_said_before_it_begins(table: Table) -> None:
-    small(table, Pool(concepts=("s01-refcount",)), "coding")
+    small(table, Pool(concepts=("s01-refcount",), kinds=("recall",)), "coding")
     mock = table.start("coding", pace=Pace.FULL)
     assert isinstance(mock.current, Ready)
     (lack,) = mock.current.lacks
