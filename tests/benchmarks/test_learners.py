@@ -116,7 +116,7 @@ def test_planning_for_the_day_beats_a_fixed_retention_in_every_plausible_world()
 def test_where_concepts_carry_over_the_forecast_is_the_better_for_knowing_it_and_elsewhere_no_worse() -> None:
     bank = made_up_bank(1, 400)
     kin, alone = (
-        prepare(WORLDS[world](1, 400), bank, PlannerPolicy, 1, 30, 45.0, {}) for world in ("kin", "half-life")
+        prepare(WORLDS[world](1, 400), bank, PlannerPolicy, 1, 30, 50.0, {}) for world in ("kin", "half-life")
     )
     assert None not in (kin.foreseen, kin.foreseen_alone)
     assert abs((kin.foreseen or 0) - kin.recall) < abs((kin.foreseen_alone or 0) - kin.recall)

@@ -72,15 +72,28 @@ LADDER = bank_of(
 )
 
 
-def test_new_items_come_core_first_then_the_guide_then_beyond_and_siblings_of_the_day_last() -> None:
-    assert chosen(LADDER) == ["q03-core", "q03-second", "q03-hard", "q03-beyond", "q03-core-hard", "q03-guide"]
+def test_new_items_come_core_first_then_by_level_and_siblings_of_the_day_last() -> None:
+    assert chosen(LADDER) == ["q03-core", "q03-second", "q03-beyond", "q03-hard", "q03-guide", "q03-core-hard"]
 
 
-def test_a_second_item_of_a_core_concept_comes_before_the_first_of_others_on_another_day() -> None:
+def test_a_second_item_of_a_core_concept_comes_after_the_first_of_others_on_another_day_too() -> None:
     happened = Happened(FakeClock())
     happened.known("q03-core")
     happened.clock.advance(days=1)
-    assert chosen(LADDER, happened, minutes=2) == ["q03-core-hard"]
+    assert chosen(LADDER, happened, minutes=2) == ["q03-second"]
+
+
+def test_what_is_asked_often_and_matters_comes_first_and_what_it_needs_before_it() -> None:
+    bank = bank_of(
+        question("q02-rare", "s02-rare"), question("q02-often", "s02-often"), question("q02-base", "s02-base")
+    )
+    told = {
+        "s02-rare": {"asked": "rarely"},
+        "s02-often": {"asked": "often", "needs": ("s02-base",)},
+        "s02-base": {"asked": "rarely", "roles": {"generalist": 1}},
+    }
+    concepts = {name: concept.model_copy(update=told[name]) for name, concept in bank.concepts.items()}
+    assert chosen(bank.model_copy(update={"concepts": concepts})) == ["q02-base", "q02-often", "q02-rare"]
 
 
 def test_one_item_for_each_concept_before_a_second_although_it_is_harder() -> None:
@@ -244,10 +257,10 @@ def test_each_item_says_why_it_is_there() -> None:
     assert [(entry.item, entry.why) for entry in planned] == [
         ("q03-core", "due: recall 50 %, aim 90 %"),
         ("q03-second", "new: in the guide"),
-        ("q03-hard", "new: in the guide"),
         ("q03-beyond", "new: beyond the guide"),
-        ("q03-core-hard", "new: on the evening-before list, more of a concept already met"),
+        ("q03-hard", "new: in the guide"),
         ("q03-guide", "new: in the guide, more of a concept already met"),
+        ("q03-core-hard", "new: on the evening-before list, more of a concept already met"),
     ]
 
 

@@ -203,8 +203,8 @@ class _Imagined:
         pace = Pace(bank, learner)
         self._minutes_of_new = {item.id: pace.minutes(item, is_new=True) for item in self._askable}
         self._minutes_of_old = {item.id: pace.minutes(item, is_new=False) for item in self._askable}
-        weight = Agenda.of(interviews, today).weight
-        self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), weight, seed=0)
+        priority = Agenda.of(interviews, today).priority
+        self._new = triage(self._askable, bank, learner.ensemble.beliefs.keys(), priority, seed=0)
         self._kinship = Kinship.of(bank, learner.ensemble.beliefs)
         self.views = _spread(learner.ensemble.leading)
 

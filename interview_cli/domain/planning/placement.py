@@ -7,11 +7,12 @@ One: fair. A wrong first answer: it is to be started with, and is asked no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from interview_cli.domain.items.question import AnyItem, Bank, Code, Design, ItemId, Recall
+from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.pace import stated_minutes
 from interview_cli.domain.planning.recall import has_landed
 from interview_cli.domain.planning.triage import triage
@@ -47,16 +48,14 @@ class Candidates:
     by_section: Mapping[int, Sequence[AnyItem]]
 
     @classmethod
-    def of(
-        cls, items: Iterable[AnyItem], bank: Bank, seen: Collection[ItemId], weight: Callable[[int], float]
-    ) -> Candidates:
+    def of(cls, items: Iterable[AnyItem], bank: Bank, seen: Collection[ItemId], agenda: Agenda) -> Candidates:
         """From the items that may be asked and were never seen; sections of which nothing was seen come first."""
         quick = [item for item in items if item.kind in KINDS]
         found: dict[int, list[AnyItem]] = {}
-        for entry in triage(quick, bank, seen, weight, seed=0):
+        for entry in triage(quick, bank, seen, agenda.priority, seed=0):
             found.setdefault(bank.section_of(entry.item), []).append(entry.item)
         begun = {bank.section_of(bank.items[name]) for name in seen if name in bank.items}
-        order = sorted(found, key=lambda section: (section in begun, -weight(section)))
+        order = sorted(found, key=lambda section: (section in begun, -agenda.weight(section)))
         return cls(bank, {section: found[section] for section in order})
 
     def next(self, probes: Sequence[Probe]) -> AnyItem | None:

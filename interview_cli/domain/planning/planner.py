@@ -97,7 +97,7 @@ def plan(
         bank=items,
         agenda=agenda,
         seen=[(item, beliefs[item.id]) for item in askable if item.id in beliefs],
-        new=[] if wanted.new == 0 else triage(askable, items, beliefs.keys(), agenda.weight, wanted.seed),
+        new=[] if wanted.new == 0 else triage(askable, items, beliefs.keys(), agenda.priority, wanted.seed),
         practised=practised_concepts(items, beliefs, today),
         prospect=Prospect(learner.ensemble.leading, today),
         minutes_of=lambda item: pace.minutes(item, is_new=item.id not in beliefs),

@@ -1,55 +1,44 @@
 """Which new items come first: nobody sees all of them, so that their order is what matters most; the domain only.
 
-An item's worth is the weight of its section in the interviews ahead, times what it is in the guide (the evening-before
-list counts 6, the guide 2, what is beyond it 1), halved for every item of its concept that was met or comes before it,
-less a tenth for each level. Worth for a minute decides, so that twenty short answers come before one long one. Among
-equals sections take turns, each in proportion to what it holds, so that all are as far on.
+A concept's priority is how often interviewers ask it times how much it matters for the role (`Agenda.priority`). Its first item
+is worth all of that, each further one half of the one before, less a tenth for each level. Worth for a minute decides; every new
+item also costs the minutes of the reviews that will keep it, so that a long answer is not put off for many short ones of little
+priority. Among equals the evening-before list comes first, then the guide, and sections take turns, each in proportion to what it holds. What a
+concept needs comes before it, whatever its own priority.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from random import Random
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
-from interview_cli.domain.items.question import AnyItem, Bank, ConceptId, ItemId
+from interview_cli.domain.items.question import AnyItem, Bank, Concept, ConceptId, ItemId
 from interview_cli.domain.planning.pace import stated_minutes
 
 RANK_FACTOR = 0.5
 LEVEL_STEP = 0.1
-
-
-class Importance(IntEnum):
-    """What an item is in the guide, as the factor of its worth."""
-
-    BEYOND = 1
-    GUIDE = 2
-    CORE = 6
+REVIEW_MINUTES = 3.0
+"""What keeping an item takes until the interview: three or four reviews of less than a minute."""
+LEAST_PRIORITY = 0.01
+"""What a role is never asked still comes, after everything that it is."""
 
 
 class Place(NamedTuple):
     """Where an item stands in the bank."""
 
-    importance: Importance
     section: int
     level: int
+    is_core: bool
+    is_beyond: bool
 
     @classmethod
     def of(cls, item: AnyItem, bank: Bank, core: frozenset[ConceptId]) -> Place:
         """The place of an item; `core` are the concepts of the evening-before list."""
-        if not core.isdisjoint(item.concepts):
-            importance = Importance.CORE
-        else:
-            importance = Importance.BEYOND if bank.is_beyond(item) else Importance.GUIDE
         level = bank.problems[item.id].level if item.kind == "code" else item.level
-        return cls(importance, bank.section_of(item), level)
-
-    def worth(self, rank: int) -> float:
-        """The worth of the item as number `rank` of its concept, before the weight of its section."""
-        return self.importance * RANK_FACTOR**rank * (1 - LEVEL_STEP * (self.level - 1))
+        return cls(bank.section_of(item), level, not core.isdisjoint(item.concepts), bank.is_beyond(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +53,79 @@ def triage(
     candidates: Iterable[AnyItem],
     bank: Bank,
     seen: Collection[ItemId],
-    weight: Callable[[int], float],
+    priority: Callable[[Concept], float],
     seed: int,
 ) -> list[NewItem]:
-    """The candidates that were never seen, what is worth most a minute first; `weight` is that of a section."""
+    """The candidates that were never seen, what is worth most a minute first, after what it needs."""
     core = bank.core_concepts()
     places = {item.id: Place.of(item, bank, core) for item in bank.items.values()}
-    ranks = Counter(item.concepts[0] for item in bank.items.values() if item.id in seen)
     new = sorted((item for item in candidates if item.id not in seen), key=lambda item: places[item.id].level)
-    done = Counter(_tier(places[item]) for item in seen if item in places)
-    total = done + Counter(_tier(places[item.id]) for item in new)
-    turns = _turns(seed, (place.section for place in places.values()))
-    weights = {section: weight(section) for section in turns}
+    met = Counter(bank.items[name].concepts[0] for name in seen if name in bank.items)
+    ordered = _by_worth(new, bank, places, met, priority, seed)
+    return [NewItem(item, _why(places[item.id], rank)) for item, rank in _needs_first(ordered, bank.concepts, set(met))]
+
+
+def _by_worth(
+    new: Sequence[AnyItem],
+    bank: Bank,
+    places: Mapping[ItemId, Place],
+    met: Counter[ConceptId],
+    priority: Callable[[Concept], float],
+    seed: int,
+) -> list[tuple[AnyItem, int]]:
+    """Items with their rank among those of their concept."""
+    ranks, done = met.copy(), Counter[tuple[bool, int]]()
+    priorities = {name: max(priority(concept), LEAST_PRIORITY) for name, concept in bank.concepts.items()}
     ranked = []
     for item in new:
-        place = places[item.id]
-        rank = ranks[item.concepts[0]]
-        ranks[item.concepts[0]] += 1
-        worth = weights[place.section] * place.worth(rank) / stated_minutes(item, bank)
-        ranked.append((-worth, rank, place, item))
+        place, concept = places[item.id], item.concepts[0]
+        rank = ranks[concept]
+        ranks[concept] += 1
+        worth = priorities[concept] * RANK_FACTOR**rank * (1 - LEVEL_STEP * (place.level - 1))
+        ranked.append((-worth / (stated_minutes(item, bank) + REVIEW_MINUTES), not place.is_core, place, rank, item))
     ranked.sort(key=lambda entry: entry[:2])
+    totals = Counter((place.is_core, place.section) for _, _, place, _, _ in ranked)
+    turns = _turns(seed, (place.section for place in places.values()))
     keyed = []
-    for negative, rank, place, item in ranked:
-        tier = _tier(place)
-        progress = (done[tier] + 0.5) / total[tier]
-        done[tier] += 1
-        keyed.append(((negative, rank, place.level, progress, turns[place.section]), place, item))
+    for negative, is_later, place, rank, item in ranked:
+        group = (place.is_core, place.section)
+        progress = (done[group] + 0.5) / totals[group]
+        keyed.append(((negative, is_later, place.is_beyond, progress, turns[place.section]), item, rank))
+        done[group] += 1
     keyed.sort(key=lambda entry: entry[0])
-    return [NewItem(item, _why(place, key[1])) for key, place, item in keyed]
+    return [(item, rank) for _, item, rank in keyed]
 
 
-def _tier(place: Place) -> tuple[Importance, int, int]:
-    return (place.importance, place.section, place.level)
+def _needs_first(
+    ordered: Sequence[tuple[AnyItem, int]], concepts: Mapping[ConceptId, Concept], met: set[ConceptId]
+) -> Iterator[tuple[AnyItem, int]]:
+    """The same items; before the first of a concept the first of each concept that it needs, as far as these are new."""
+    first: dict[ConceptId, tuple[AnyItem, int]] = {}
+    for item, rank in ordered:
+        if item.kind != "code":
+            first.setdefault(item.concepts[0], (item, rank))
+    given: set[ItemId] = set()
+
+    def unmet(concept: ConceptId) -> Iterator[ConceptId]:
+        for need in concepts[concept].needs if concept in concepts else ():
+            if need not in met:
+                met.add(need)
+                yield from unmet(need)
+                yield need
+
+    for item, rank in ordered:
+        if item.id in given:
+            continue
+        concept = item.concepts[0]
+        for need in unmet(concept) if concept not in met else ():
+            if need in first and first[need][0].id not in given:
+                given.add(first[need][0].id)
+                yield first[need]
+        if item.kind != "code":  # who can write it has not been asked what it is
+            met.add(concept)
+        if item.id not in given:
+            given.add(item.id)
+            yield item, rank
 
 
 def _turns(seed: int, sections: Iterable[int]) -> dict[int, int]:
@@ -106,12 +136,6 @@ def _turns(seed: int, sections: Iterable[int]) -> dict[int, int]:
 
 def _why(place: Place, rank: int) -> str:
     again = "" if rank == 0 else ", more of a concept already met"
-    match place.importance:
-        case Importance.CORE:
-            return f"new: on the evening-before list{again}"
-        case Importance.GUIDE:
-            return f"new: in the guide{again}"
-        case Importance.BEYOND:
-            return f"new: beyond the guide{again}"
-        case _:
-            assert_never(place.importance)
+    if place.is_core:
+        return f"new: on the evening-before list{again}"
+    return f"new: {'beyond' if place.is_beyond else 'in'} the guide{again}"

@@ -77,7 +77,7 @@ class Placement:
             ],
             means.bank,
             before,
-            Agenda.of(interviews_of(learner.replay.settings), today).weight,
+            Agenda.of(interviews_of(learner.replay.settings), today),
         )
         spent = sum(event.seconds for event in happened if event.kind is EventKind.REVIEW)
         self._minutes = minutes
