@@ -51,3 +51,20 @@ def error_of_the_clean_image(ab: float, delta: float) -> float:
     state = math.sqrt(ab) * clean + math.sqrt(1 - ab) * noise
     estimate = crossing(lambda x: math.sqrt(ab) * x + math.sqrt(1 - ab) * (noise + delta) - state, -100, 100)
     return abs(estimate - clean)
+
+
+@recomputes("q09-terminal-signal")
+def mean_of_the_last_state(ab: float, c: float) -> float:
+    """A thousand equal steps, each of which shrinks the mean."""
+    mean = c
+    for _ in range(1000):
+        mean *= math.sqrt(ab ** (1 / 1000))
+    return mean
+
+
+@recomputes("q09-log-snr-shift")
+def drop_that_averaging_gives_back(a: int, b: int) -> float:
+    """Noise of unit variance on a flat image, averaged over the pixels that become one."""
+    averaged_together = (b // a) ** 2
+    variance = sum(1 / averaged_together**2 for _ in range(averaged_together))
+    return math.log(1 / variance)
