@@ -6,7 +6,10 @@ import math
 from fractions import Fraction
 from statistics import NormalDist
 
+import numpy as np
+
 from tests.bank.recomputing import (
+    crossing,
     exact,
     recomputes,
     slope,
@@ -53,3 +56,28 @@ def mean_by_small_steps(t: float) -> float:
         k4 = drift(x + h * k3, at + h)
         x += h * (k1 + 2 * k2 + 2 * k3 + k4) / 6
     return x
+
+
+@recomputes("q10-langevin-variance")
+def variance_of_a_long_run(eta: float) -> float:
+    variance = 1.0
+    for _ in range(500):
+        variance = (1 - eta / 2) ** 2 * variance + eta
+    return variance
+
+
+@recomputes("q10-ve-increment")
+def noise_that_lifts_the_level(a: int, b: int) -> float:
+    return crossing(lambda added: math.hypot(a, added) - b, 0, b)
+
+
+@recomputes("q10-bits-per-dimension")
+def bits_of_a_dequantized_value(D: int, k: float) -> float:
+    """A density on [0, 1], spread over 256 levels, loses the width of a level."""
+    log_density_of_levels = D * k - sum(math.log(256) for _ in range(D))
+    return -log_density_of_levels / math.log(2) / D
+
+
+@recomputes("q10-edm-grid")
+def level_of_edm(n: int, i: int) -> float:
+    return float(np.linspace(80 ** (1 / 7), 0.002 ** (1 / 7), n)[i] ** 7)
