@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -66,3 +67,34 @@ def euler_backwards(x: float, v: float, h: float) -> float:
 def noise_that_is_left(b: float) -> float:
     signal_power = float(np.cumprod([1 - b, 0.99])[0])
     return math.sqrt(1 - signal_power)
+
+
+@recomputes("q12-last-index")
+def last_index_of_the_loop(T: int, n: int) -> float:
+    grid = np.linspace(T - 1, 0, n + 1).astype(int)
+    called = [start for start, _ in itertools.pairwise(grid)]
+    return int(called[-1])
+
+
+@recomputes("q12-two-condition-dropout")
+def samples_with_the_image_alone(a: float, b: float, B: int) -> float:
+    cases = itertools.product([(True, a), (False, 1 - a)], [(True, b), (False, 1 - b)])
+    return B * sum(p * q for (no_image, p), (no_text, q) in cases if no_text and not no_image)
+
+
+@recomputes("q12-midpoint-down")
+def midpoint_step(c: float, x: float, h: float) -> float:
+    half_way = 1 + (-h) / 2
+    return x + (-h) * c * half_way**2
+
+
+@recomputes("q12-empirical-order")
+def measured_order(e1: float, e2: float) -> float:
+    return crossing(lambda order: e2 * 2**order - e1, 0, 20)
+
+
+@recomputes("q12-ab2-step")
+def adams_bashforth_step(h: float, x: float, v: float, p: float) -> float:
+    """The line through both velocities, integrated over the next step."""
+    velocity = np.polyfit([-h, 0], [p, v], 1)
+    return x + integral(lambda time: np.polyval(velocity, time), 0, h)
