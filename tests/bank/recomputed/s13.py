@@ -7,6 +7,7 @@ import math
 import torch
 
 from tests.bank.recomputing import (
+    integral,
     linear,
     numel,
     recomputes,
@@ -42,3 +43,17 @@ def rslora_over_lora(r1: int, r2: int) -> float:
     lora = {r: alpha / r for r in (r1, r2)}
     alpha_rs = lora[r1] * math.sqrt(r1)
     return (alpha_rs / math.sqrt(r2)) / lora[r2]
+
+
+@recomputes("q13-peft-std")
+def deviation_of_uniform_entries(d: int) -> float:
+    bound = 1 / math.sqrt(d)
+    return math.sqrt(integral(lambda x: x**2 / (2 * bound), -bound, bound))
+
+
+@recomputes("q13-three-dropouts")
+def samples_without_any_prompt(p: float) -> float:
+    left = 100.0
+    for _ in range(3):
+        left *= p / 100
+    return left
