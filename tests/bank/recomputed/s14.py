@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import torch
 
 from tests.bank.recomputing import (
     crossing,
+    exact,
     nbytes,
     numel,
     recomputes,
+    smallest,
 )
 
 
@@ -46,3 +50,18 @@ def tokens_of_a_square(side: int, f: int) -> float:
 def flop_of_a_training(P: int, M: int, n: int) -> float:
     of_a_token = [2 * P * 10**9 for _ in ("forward", "gradient of inputs", "gradient of weights")]
     return sum(of_a_token) * n * M * 10**6
+
+
+@recomputes("q14-sdedit-steps")
+def steps_of_image_to_image(s: float, n: int) -> float:
+    return max(steps for steps in range(n + 1) if steps <= exact(s) * n)
+
+
+@recomputes("q14-green-tokens")
+def tokens_for_a_score(gam: float, d: float, z: int) -> float:
+    share, extra = exact(gam), exact(d)
+
+    def squared_score(tokens: int) -> Fraction:
+        return (extra * tokens) ** 2 / (tokens * share * (1 - share))
+
+    return smallest(lambda tokens: squared_score(tokens) >= z**2)
