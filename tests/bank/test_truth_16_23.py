@@ -299,12 +299,6 @@ def test_corpus_perplexity_token_by_token(a: float, b: float, n: int, m: int) ->
     assert numeric("q18-corpus-perplexity", a=a, b=b, n=n, m=m) == pytest.approx(math.exp(np.mean(losses)))
 
 
-@pytest.mark.parametrize(("c", "r", "g"), [(800, 1200, 0.3), (900, 1400, 0.5)])
-def test_bleu_in_the_log_domain_as_papineni_writes_it(c: int, r: int, g: float) -> None:
-    log_bleu = min(1 - r / c, 0) + sum(0.25 * math.log(g) for _order in range(4))
-    assert numeric("q18-brevity-penalty", c=c, r=r, g=g) == pytest.approx(math.exp(log_bleu))
-
-
 @pytest.mark.parametrize(("n", "c"), [(8, 2), (10, 3), (12, 4)])
 def test_pass_at_three_by_counting_triples(n: int, c: int) -> None:
     triples = list(itertools.combinations(range(n), 3))

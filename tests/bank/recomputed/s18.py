@@ -13,12 +13,6 @@ from tests.bank.recomputing import (
 )
 
 
-@recomputes("q18-brevity-penalty")
-def bleu_of_short_translations(c: int, r: int, g: float) -> float:
-    log_penalty = min(1 - r / c, 0)
-    return math.exp(log_penalty + fmean([math.log(g)] * 4))
-
-
 @recomputes("q18-corpus-perplexity")
 def perplexity_of_two_documents(a: float, b: float, n: int, m: int) -> float:
     return math.exp(fmean([a] * n + [b] * m))
