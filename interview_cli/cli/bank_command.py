@@ -158,7 +158,7 @@ def _cut(text: str, width: int) -> str:
 
 @bank_app.command("coverage", epilog="Example: interview bank coverage --json")
 def show_coverage(context: typer.Context, as_json: Json = False) -> None:
-    """Say which concepts and key points no item asks. Exit code 1 while any is missing."""
+    """List concepts and key points that no item asks yet. Exit code 1 while any is missing."""
     from interview_cli.services.bank.coverage import coverage
 
     world = world_of(context)
@@ -195,10 +195,11 @@ def new_item(
         str | None, typer.Option("--concept", "-c", metavar="C", help="What it is about, an id of concepts.yaml.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file, which must be new.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to this file, which must not exist yet."),
     ] = None,
 ) -> None:
-    """Print an item of this kind to write over, with comments that say what to write; it passes lint as it stands."""
+    """Print a template for an item of this kind, with comments that say what to write. It passes lint as it is."""
     (wanted,) = kinds_of([kind])
     world = world_of(context)
     deliver(_scaffold(world, item, wanted, concept).text(), output, world.terminal, mode="x")
@@ -252,7 +253,7 @@ def _card_format(asked: str | None, output: Path | None) -> str:
     named_so = output is not None and output.suffix == ".apkg"
     found = asked or ("apkg" if named_so else "csv")
     if found not in CARD_FORMATS:
-        raise UsageError(f"there is no format {found!r}", hint=f"formats are {', '.join(CARD_FORMATS)}")
+        raise UsageError(f"there's no format {found!r}", hint=f"formats are {', '.join(CARD_FORMATS)}")
     if found == "apkg" and output is None:
         raise UsageError("a deck for Anki needs a file", hint="interview bank export --format apkg -o interview.apkg")
     return found
@@ -267,8 +268,8 @@ def _write_deck(cards: Sequence[Flashcard], output: Path, world: World) -> None:
     try:
         write_deck(cards, as_html, output, world.clock.now())
     except OSError as error:
-        hint = "give a file in a folder that is there"
-        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
+        hint = "choose a file in a folder that exists"
+        raise UsageError(f"can't write {output}: {error.strerror}", hint=hint) from None
     world.terminal.note(f"written to {output}")
 
 
@@ -288,7 +289,7 @@ def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffo
     bank = world.bank
     section = named(item, bank.problems, "problem").section if kind == "code" else _section_in(item)
     if item in bank.items:
-        raise UsageError(f"{item} is taken", hint=f"choose another id; `interview show {item}` shows it")
+        raise UsageError(f"{item} is taken", hint=f"choose another id; to see it: interview show {item}")
     own = [known.id for known in bank.concepts.values() if known.section == section]
     about = named(concept, bank.concepts, "concept").id if concept else _nearest(item, own)
     if kind != "bug":
@@ -306,7 +307,9 @@ def _section_in(item: str) -> int:
     from interview_cli.domain.items.question import QUESTION_ID
 
     if not re.fullmatch(QUESTION_ID, item):
-        raise UsageError(f"{item!r} is no id", hint="write q, the two digits of the section, and words: q07-why-scale")
+        raise UsageError(
+            f"{item!r} isn't an id", hint="write q, the two digits of the section, and words: q07-why-scale"
+        )
     return section(item[1:3]).number
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into this file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
 
 
 def world_of(context: typer.Context) -> World:
@@ -54,7 +54,7 @@ def problem_of(world: World, name: str) -> Problem:
     problem = named(name, world.bank.problems, "problem")
     if name not in world.landed:
         raise UsageError(
-            f"{name} is in the catalogue, but cannot be graded yet",
+            f"{name} can't be graded yet",
             hint="`interview bank list --kind code` lists those that can",
         )
     return problem
@@ -69,10 +69,10 @@ def deliver(text: str, output: Path | None, terminal: Terminal, *, mode: Literal
         with output.open(mode, encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(f"{output} is there already", hint="give a file that is new") from None
+        raise UsageError(f"{output} already exists", hint="give the name of a new file") from None
     except OSError as error:
-        hint = "give a file in a folder that is there"
-        raise UsageError(f"{output}: cannot be written: {error.strerror}", hint=hint) from None
+        hint = "choose a file in a folder that exists"
+        raise UsageError(f"can't write {output}: {error.strerror}", hint=hint) from None
     terminal.note(f"written to {output}")
 
 
@@ -138,16 +138,21 @@ def _completed(names: Callable[[World], Iterable[str]], context: typer.Context, 
 Sections = Annotated[
     list[str] | None,
     typer.Option(
-        "--section", "-s", metavar="S", help="Number or slug of a section; repeatable.", autocompletion=complete_section
+        "--section",
+        "-s",
+        metavar="S",
+        help="Only this section, by number or name; repeatable.",
+        autocompletion=complete_section,
     ),
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", "-k", metavar="K", help="Kind of item; repeatable.", autocompletion=complete_kind),
+    typer.Option("--kind", "-k", metavar="K", help="Only this kind of item; repeatable.", autocompletion=complete_kind),
 ]
 ItemName = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item.", autocompletion=complete_item)]
 ProblemName = Annotated[
-    str, typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem)
+    str,
+    typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem),
 ]
 Seed = Annotated[
     int | None, typer.Option("--seed", metavar="N", min=0, help="The same seed shows the same numbers and order.")

@@ -14,11 +14,14 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(context: typer.Context, as_json: Json = False) -> None:
-    """Check this machine: what a solution could do when graded, devices, files. Exit code 1 if something is wrong."""
+    """Check this machine: versions, devices, files, and what a solution could do while it is graded.
+
+    Exit code 1 if something is wrong.
+    """
     from interview_cli.cli.examination import LABEL, examine
 
     world = world_of(context)
-    world.terminal.progress("Trying what a solution could do, a few seconds ...")
+    world.terminal.progress("Trying out what a solution could do; this takes a few seconds ...")
     found = examine(world)
     world.terminal.progress("")
     if as_json:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
 
 LABEL = len("versions  ")
-PACKAGES = ("torch", "numpy", "sympy", "typer", "rich", "prompt-toolkit", "pydantic", "pyyaml")
+PACKAGES = ("torch", "numpy", "sympy", "typer", "rich", "prompt-toolkit", "pydantic", "pyyaml", "pygal", "genanki")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def examine(world: World) -> Examination:
         try:
             versions[name] = version(name)
         except PackageNotFoundError:
-            faults.append(f"{name} is not installed")
+            faults.append(f"{name} isn't installed")
     files = _files(world, faults)
     devices, layers, effects = _grading(world, faults)
     return Examination(versions, devices, layers, effects, files, tuple(faults))
@@ -116,6 +116,6 @@ def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str
         )
         answer = json.loads(done.stdout)
     except (OSError, subprocess.TimeoutExpired, ValueError):
-        faults.append("the grading process does not start: `pip install --force-reinstall torch` may help")
+        faults.append("the grading process doesn't start: try pip install --force-reinstall torch")
         return (), {}, {}
     return tuple(answer["devices"]), answer["layers"], answer["effects"]

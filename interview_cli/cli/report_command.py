@@ -41,16 +41,20 @@ def report(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            help="html: one file for a browser; csv: the sections as a table.",
+            help="How to write it.",
         ),
     ] = "text",
     since: Annotated[
-        str | None, typer.Option("--since", metavar="30d", help="30d, 4w, 2m, or a date; default: all.")
+        str | None,
+        typer.Option("--since", metavar="30d", help="Only since then: 30d, 4w, 2m or a date."),
     ] = None,
     section: Sections = None,
     output: Output = None,
 ) -> None:
-    """Report answers, recall by section, what will be known on the day, code, calibration, and what comes next."""
+    """Show what you did, what you know, what you will know on the day, and what comes next.
+
+    html is one file with charts, to open in a browser or to show to a mentor.
+    """
     from dataclasses import replace
 
     from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
@@ -59,7 +63,7 @@ def report(
     from interview_cli.domain.progress.figures import progress
 
     if format_ not in FORMATS:
-        raise UsageError(f"no format {format_!r}", hint=f"formats are {', '.join(FORMATS)}")
+        raise UsageError(f"there's no format {format_!r}", hint=f"formats are {', '.join(FORMATS)}")
     world = world_of(context)
     today = study_day(world.clock.now(), world.clock.zone)
     wanted = sections_of(section)
@@ -103,9 +107,9 @@ def start_of(since: str | None, today: date) -> date | None:
             days = int(found[1]) * {"d": 1, "w": 7, "m": 30}[found[2]]
             begin = today - timedelta(days=max(0, days - 1))
     except (ValueError, OverflowError):
-        raise UsageError(f"{since!r} is no period", hint=PERIODS) from None
+        raise UsageError(f"{since!r} isn't a period", hint=PERIODS) from None
     if begin > today:
-        raise UsageError(f"{begin} is still ahead", hint=PERIODS)
+        raise UsageError(f"{begin} is in the future", hint=PERIODS)
     return begin
 
 

@@ -8,6 +8,7 @@ page between light, dark and paper. It draws no calendar: that one is made here.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
@@ -20,6 +21,9 @@ from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.figures import Progress
 from interview_cli.reports.calendar_weeks import WEEKDAYS, level, weeks
 from interview_cli.reports.wording import percent, section_title
+
+# pygal puts a finder for its plugins, of which we use none, before all later imports; Python 3.11 warns of its old form.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]
 
 WIDTH, HEIGHT, ROW = 560, 280, 34
 MOST_WEEKS, MOST_BARS, MOST_PROBLEMS = 26, 31, 15

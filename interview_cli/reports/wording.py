@@ -59,18 +59,15 @@ def counted(number: int, noun: str) -> str:
 def summary(progress: Progress) -> list[tuple[str, str]]:
     """The head of the report, as label and value."""
     done = progress.totals
-    lines = [("Answers", answers(done)), ("Code", code(progress))]
-    if done.bugs.marked:
-        lines.append(("Bugs", f"{done.bugs.right} of {done.bugs.marked} found"))
-    lines += [
-        ("Time", f"{counted(round(done.minutes), 'minute')} on {counted(len(progress.days), 'day')}"),
-        ("Streak", counted(done.streak, "day")),
-        ("Known now", known_now(progress)),
-    ]
+    lines = [("Known now", known_now(progress))]
     if progress.outlook:
         lines += [("On the day", on_the_day(progress.outlook)), ("Outlook", progress.outlook.sentence)]
     lines += [("Interview", _interview(interview)) for interview in progress.interviews]
-    return lines
+    lines += [("Answers", answers(done)), ("Code", code(progress))]
+    if done.bugs.marked:
+        lines.append(("Bugs", f"{done.bugs.right} of {done.bugs.marked} found"))
+    time = f"{counted(round(done.minutes), 'minute')} on {counted(len(progress.days), 'day')}"
+    return [*lines, ("Time", time), ("Streak", counted(done.streak, "day"))]
 
 
 def answers(done: Totals) -> str:

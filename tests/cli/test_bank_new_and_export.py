@@ -57,7 +57,7 @@ def test_a_new_item_goes_into_a_new_file_and_never_over_one(run: Run, tmp_path: 
     (tmp_path / "mine.yaml").write_text("my work")
     again = run(*command, "-o", "mine.yaml")
     assert (again.code, again.out) == (2, "")
-    assert "mine.yaml is there already" in again.err
+    assert "mine.yaml already exists" in again.err
     assert (tmp_path / "mine.yaml").read_text() == "my work"
 
 
@@ -65,17 +65,17 @@ def test_a_new_item_goes_into_a_new_file_and_never_over_one(run: Run, tmp_path: 
     ("arguments", "message"),
     [
         (("new", "q07-x", "--kind", "quiz"), "no kind 'quiz'"),
-        (("new", "my-question", "--kind", "choice"), "'my-question' is no id"),
+        (("new", "my-question", "--kind", "choice"), "'my-question' isn't an id"),
         (("new", "q99-x", "--kind", "choice"), "no section '99'"),
         (("new", "q07-kv-bytes", "--kind", "choice"), "q07-kv-bytes is taken"),
         (("new", "attention", "--kind", "code"), "attention is taken"),
         (("new", "q07-x", "--kind", "code"), "no problem 'q07-x'"),
         (("new", "q07-x", "--kind", "choice", "--concept", "s07-gqaa"), "no concept 's07-gqaa'"),
-        (("new", "q07-x", "--kind", "choice", "-o", "no/folder/x.yaml"), "no/folder/x.yaml: cannot be written"),
-        (("export", "-o", "no/folder/x.csv"), "no/folder/x.csv: cannot be written"),
-        (("export", "-o", "no/folder/x.apkg"), "no/folder/x.apkg: cannot be written"),
+        (("new", "q07-x", "--kind", "choice", "-o", "no/folder/x.yaml"), "can't write no/folder/x.yaml"),
+        (("export", "-o", "no/folder/x.csv"), "can't write no/folder/x.csv"),
+        (("export", "-o", "no/folder/x.apkg"), "can't write no/folder/x.apkg"),
         (("export", "--format", "apkg"), "a deck for Anki needs a file"),
-        (("export", "--format", "pdf"), "there is no format 'pdf'"),
+        (("export", "--format", "pdf"), "there's no format 'pdf'"),
     ],
 )
 def test_a_users_mistake_is_one_line_and_a_hint(run: Run, arguments: tuple[str, ...], message: str) -> None:
