@@ -30,11 +30,11 @@ def test_it_asks_for_the_day_and_for_the_role(tmp_path: Path) -> None:
         session.type("soon\r")
         session.wait_for("'soon' is no date")
         session.type(f"{SOON}\r")
-        session.wait_for("One of these, or Enter")
+        session.wait_for("Type one, or press Enter")
         session.type("vidoe\r")
         session.wait_for("did you mean video?")
         session.type("video\r")
-        session.wait_for("Now: interview drill")
+        session.wait_for("Next: interview drill")
         assert session.wait_for_end() == 0
         assert "Which role? generalist, t2i, video, llm-post-training, perceptual-quality" in session.text
     assert settings(home) == [
