@@ -10,6 +10,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from html import unescape
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
@@ -77,7 +78,7 @@ def picture(shown: Text) -> str:
 
 def words(drawn: str) -> str:
     """The text of a picture."""
-    return " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", drawn, flags=re.DOTALL).split())
+    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", drawn, flags=re.DOTALL)).split())
 
 
 def _remember(home: Path) -> None:

@@ -25,7 +25,7 @@ WORDS_A_MINUTE = 500
 
 def test_the_reference_of_commands_is_what_the_program_says() -> None:
     """`python -m docs.make_commands` makes it anew."""
-    assert page() == PAGE.read_text(encoding="utf-8")
+    assert page() == PAGE.read_text(encoding="utf-8"), "run: python -m docs.make_commands"
 
 
 def without_decimals(text: str) -> str:
@@ -37,7 +37,8 @@ def without_decimals(text: str) -> str:
 def test_the_picture_of_a_session_is_what_the_program_shows() -> None:
     """`python -m docs.make_session` draws it anew."""
     drawn = PICTURE.read_text(encoding="utf-8")
-    assert without_decimals(words(drawn)) == without_decimals(words(picture(session())))
+    shown = without_decimals(words(picture(session())))
+    assert without_decimals(words(drawn)) == shown, "run: python -m docs.make_session"
     assert not {"@font-face", "url(http", "href", "<script"} & set(
         re.findall(r"@font-face|url\(http|href|<script", drawn)
     )
