@@ -133,8 +133,9 @@ def _charts(progress: Progress) -> str:
     graded = (("c0", "passed"), ("c1", "not passed"))
     colors = ("c0", "c1", "c2", "c3", "c1")
     by_round = tuple(zip(colors, charts.rounds(progress), strict=False))
+    weighed = " Sections count by their weight for the interview." if progress.outlook else ""
     figures = [
-        charts.figure("Readiness", charts.readiness(progress), "Share of all items, with its 95 % interval.", known),
+        charts.figure("Readiness", charts.readiness(progress), f"Share known, with its 95 % interval.{weighed}", known),
         charts.figure("Practice", charts.heat_map(progress), "Minutes a day; darker is 15, 30 and 60 minutes or more."),
         charts.figure(
             "Recall by section",

@@ -172,6 +172,15 @@ def test_the_trend_is_what_was_known_on_mornings_until_today(happened: Happened)
     assert (means[0], means[-1]) == (0.0, found.readiness.mean)
 
 
+def test_with_an_interview_ahead_the_trend_weighs_sections_as_its_forecasts_do(happened: Happened) -> None:
+    """Else the line and the dots of what was said of its days would not be comparable."""
+    happened.review("q09-a")
+    happened.clock.advance(days=1)
+    lab = Interview("lab", MONDAY + timedelta(days=20), weights={9: 3.0})
+    found = progress(BANK, happened.events, happened.clock.now(), None, ZONE, interviews=[lab], landed=LANDED)
+    assert found.trend[-1].share.mean > 1.5 * found.readiness.mean
+
+
 @pytest.mark.parametrize("length", [0, 1, 5, 11, 12, 400])
 def test_a_trend_has_at_most_twelve_days_from_the_first_to_today(length: int) -> None:
     end = MONDAY + timedelta(days=length)

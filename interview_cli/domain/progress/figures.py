@@ -21,8 +21,9 @@ from interview_cli.domain.history.log_reading import (
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE, Wanted
-from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.interview import Interview, next_interview
 from interview_cli.domain.planning.outlook import Outlook
 from interview_cli.domain.planning.planner import plan, predicted_recall, target_recall
 from interview_cli.domain.planning.recall import Forecast, has_landed, recalled_share
@@ -45,7 +46,7 @@ from interview_cli.domain.progress.done import (
 )
 from interview_cli.domain.progress.forecasts import kept_forecasts
 from interview_cli.domain.progress.hindsight import TrackRecord, come_due, hindsight, track_records
-from interview_cli.domain.progress.trend import KnownOn, Said, known_on, said_before, trend_days
+from interview_cli.domain.progress.trend import KnownOn, Said, known_on, known_share, said_before, trend_days
 from interview_cli.domain.rounds.scorecard import Seen, scorecard
 
 NEXT_ITEMS = 5
@@ -91,10 +92,11 @@ class NextItem:
 class Progress:
     """Everything that a report says, from study day `since` to `generated`.
 
-    `readiness` is the share of all items that would be recalled now, `trend` the same on mornings before, `said` what
-    forecasts told of these days; `outlook` is what will be known on the day of the next interview (None: there is none
-    ahead), `forecasts` how earlier ones met what happened. An item is due below the recall of `target`; `due` counts
-    them by day if nothing is practised. `only` are the sections that it is about, empty for all.
+    `readiness` is the share of all items that would be recalled now; `trend` the same on the days so far, weighed as the
+    next interview does, and `said` what forecasts told of these days. `outlook` is what will be known on the day of the
+    next interview (None: there is none ahead), `forecasts` how earlier ones met what happened. An item is due below the
+    recall of `target`; `due` counts them by day if nothing is practised. `only` are the sections that it is about, empty
+    for all.
     """
 
     generated: datetime
@@ -166,6 +168,9 @@ def progress(
     marked = [answer for answer in marked_answers(of_period, bank, zone) if scope.holds(answer.item)]
     target = target_recall(known, today)
     readiness = recalled_share(bank, asked, learner, today)
+    ahead = next_interview(known, today)
+    weight = Agenda.of([ahead] if ahead else [], today).weight
+    now_known = known_share(learner.ensemble, today, bank, asked, weight) if ahead else readiness
     return Progress(
         generated=now,
         since=begin,
@@ -182,7 +187,7 @@ def progress(
         mocks=tuple(_mock(event) for event in of_period if event.kind is EventKind.ROUND),
         next=tuple(NextItem(entry.item, entry.why) for entry in planned),
         target=target,
-        trend=(*known_on(past[:-1], walked, bank, asked), KnownOn(today, readiness)),
+        trend=(*known_on(past[:-1], walked, bank, asked, weight), KnownOn(today, now_known)),
         said=() if only else said_before(kept, begin, today),
         due=due_ahead(learner.ensemble, awake & learner.ensemble.beliefs.keys(), today, target),
         only=only,

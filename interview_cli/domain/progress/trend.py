@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interview_cli.domain.items.question import AnyItem, Bank
+from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.recall import Forecast, share_known
 from interview_cli.domain.progress.calibration import Walk
@@ -16,9 +17,13 @@ MOST_DAYS = 12
 """So many days show how a line runs; each costs a look at every item."""
 
 
+Weight = Callable[[int], float]
+"""What an item of a section counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownOn:
-    """The share of all items that would have been recalled on the morning of a study day."""
+    """The share of what counts that would have been recalled on the morning of a study day."""
 
     day: date
     share: Forecast
@@ -42,9 +47,21 @@ def trend_days(begin: date, today: date) -> list[date]:
     return [begin + timedelta(days=round(length * step / steps)) for step in range(steps + 1)]
 
 
-def known_on(days: Iterable[date], walked: Walk, bank: Bank, items: Sequence[AnyItem]) -> tuple[KnownOn, ...]:
+def known_on(
+    days: Iterable[date], walked: Walk, bank: Bank, items: Sequence[AnyItem], weight: Weight
+) -> tuple[KnownOn, ...]:
     """The share of these items that was known on each morning, as all answers since then let us judge it."""
-    return tuple(KnownOn(day, _share(walked, day, bank, items)) for day in days)
+    return tuple(
+        KnownOn(day, known_share(walked.after.looking_back(walked.mornings[day].beliefs), day, bank, items, weight))
+        for day in days
+    )
+
+
+def known_share(ensemble: Ensemble, day: date, bank: Bank, items: Iterable[AnyItem], weight: Weight) -> Forecast:
+    """The share of these items that is recalled on a day, each with its section's weight."""
+    kinship = Kinship.of(bank, ensemble.beliefs)
+    recalls = [(weight(bank.section_of(item)), kinship.recalls(item, ensemble, day)) for item in items]
+    return share_known(recalls, ensemble.expected_weights)
 
 
 def said_before(kept: Iterable[Kept], begin: date, today: date) -> tuple[Said, ...]:
@@ -56,9 +73,3 @@ def said_before(kept: Iterable[Kept], begin: date, today: date) -> tuple[Said, .
         if one.made < day and begin <= day <= today
     ]
     return tuple(sorted(said, key=lambda one: (one.day, one.made)))
-
-
-def _share(walked: Walk, day: date, bank: Bank, items: Sequence[AnyItem]) -> Forecast:
-    ensemble = walked.after.looking_back(walked.mornings[day].beliefs)
-    kinship = Kinship.of(bank, ensemble.beliefs)
-    return share_known([(1.0, kinship.recalls(item, ensemble, day)) for item in items], ensemble.expected_weights)
