@@ -17,6 +17,7 @@ from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import outlook
 from interview_cli.domain.planning.planner import choose
 from interview_cli.domain.progress.figures import progress
+from interview_cli.reports.to_html import to_html
 
 
 def lines(repeat: int = 5) -> Iterator[str]:
@@ -39,4 +40,5 @@ def lines(repeat: int = 5) -> Iterator[str]:
     yield budget_line("eight weeks foreseen, 2,000 items, once a day", look, 4.0)
     told = answers(long, bank.items, ZONE)
     yield budget_line("replay of 100k events, 12 members", seconds_of(lambda: Ensemble.untaught().replay(told), 3), 3.0)
-    yield budget_line("report from 100k events", seconds_of(lambda: progress(bank, long, now, None, ZONE), 3), 3.0)
+    report = seconds_of(lambda: to_html(progress(bank, long, now, None, ZONE)), 3)
+    yield budget_line("report from 100k events, with charts", report, 3.0)

@@ -147,6 +147,20 @@ def code(progress: Progress) -> str:
     return _svg(chart)
 
 
+def bugs(progress: Progress) -> str:
+    """The mistakes in code that were asked for, by section: those that were found, and those that were not."""
+    asked = [row for row in progress.sections if row.bugs.marked]
+    if not asked:
+        return ""
+    rows = list(reversed(asked))
+    top = max(row.bugs.marked for row in rows)
+    chart = _counts(pygal.HorizontalStackedBar, top, height=50 + ROW * len(rows), spacing=8)
+    chart.x_labels = [_shortened(section_title(row.section)) for row in rows]
+    chart.add("", [row.bugs.right for row in rows])
+    chart.add("", [row.bugs.marked - row.bugs.right for row in rows])
+    return _svg(chart)
+
+
 def mocks(progress: Progress) -> str:
     """The scores of mock interviews, a line for each round."""
     scored = [taken for taken in progress.mocks if taken.score is not None]

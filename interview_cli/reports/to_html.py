@@ -131,6 +131,7 @@ def _charts(progress: Progress) -> str:
     known = (("c0", "known so far"), ("c1", "forecast"), ("c3", "what earlier forecasts said of that day"))
     kept = (("c0", "of the items seen"), ("c1", "of all items"))
     graded = (("c0", "passed"), ("c1", "not passed"))
+    found = (("c0", "found"), ("c1", "not found"))
     colors = ("c0", "c1", "c2", "c3", "c1")
     by_round = tuple(zip(colors, charts.rounds(progress), strict=False))
     weighed = " Sections count by their weight for the interview." if progress.outlook else ""
@@ -151,6 +152,7 @@ def _charts(progress: Progress) -> str:
         charts.figure("Time", charts.minutes(progress), "Minutes of each day with practice."),
         charts.figure("Due ahead", charts.due(progress), "Items that come due if you practice nothing."),
         charts.figure("Code", charts.code(progress), "Grades of the problems with most of them.", graded),
+        charts.figure("Bugs", charts.bugs(progress), "Questions that show code with a mistake, by section.", found),
         charts.figure("Mock interviews", charts.mocks(progress), "Score of each round.", by_round),
     ]
     drawn = [figure for figure in figures if figure]

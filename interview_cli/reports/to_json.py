@@ -60,6 +60,7 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
                 "recall": _share(row.recall),
                 "predicted": _share(row.predicted),
                 "right": _share(row.marked.share),
+                "bugs": {"asked": row.bugs.marked, "found": row.bugs.right},
             }
             for row in progress.sections
         ],

@@ -578,3 +578,13 @@ def test_where_no_name_is_near_it_is_said_where_the_names_are(run: Run, argument
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert f"hint: {hint}" in done.err
+
+
+def test_the_same_log_gives_the_same_report(run: Run, home: Path) -> None:
+    """On the same day, whenever it is asked for."""
+    run("check", "q07-kv-bytes", "--answer", "1 GB")
+    run("drill", "--count", "2", "--seed", "3", typed="1\n1\n1\n1\n")
+    for format_ in ("html", "text"):
+        first = run("report", "--format", format_)
+        assert first.code == 0, first.err
+        assert run("report", "--format", format_).out == first.out

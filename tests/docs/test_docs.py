@@ -48,6 +48,15 @@ def test_the_readme_takes_a_minute() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= WORDS_A_MINUTE
 
 
+def test_the_numbers_of_the_readme_hold() -> None:
+    """It says more than 3,800 known mistakes, 780 right answers and 210 hostile files."""
+    pages = ROOT / "reference_impls"
+    texts = [file.read_text(encoding="utf-8") for file in pages.glob("*/*/slips.yaml")]
+    assert sum(len(re.findall(r"^- name: ", text, re.MULTILINE)) for text in texts) > 3800
+    assert len(list(pages.glob("*/*/right/*.py"))) >= 780
+    assert len(list((ROOT / "tests/grading/hostile").glob("*.py"))) >= 210
+
+
 def test_every_command_is_explained_outside_of_the_reference() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in DOCS if file != PAGE)
     assert [name for name in MODULES if f"interview {name}" not in text and name not in ("check", "help")] == []

@@ -73,7 +73,9 @@ PROGRESS = Progress(
     readiness=Forecast(0.123456, 0.1, 0.1499),
     outlook=OUTLOOK,
     sections=(
-        SectionProgress(7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149, marked=Hits(20, 15)),
+        SectionProgress(
+            7, items=61, seen=12, minutes=34.04, recall=0.8571, predicted=0.9149, marked=Hits(20, 15), bugs=Hits(3, 2)
+        ),
         SectionProgress(15, items=48, seen=0, minutes=0.0, recall=None, predicted=None),
         SectionProgress(18, items=3, seen=3, minutes=129.5, recall=1.0, predicted=None),
     ),
@@ -148,7 +150,7 @@ LONG = replace(
     PROGRESS,
     since=date(2025, 6, 1),
     days=MANY_DAYS,
-    sections=tuple(SectionProgress(number, 50, 40, 999.0, 0.5, 0.9, Hits(40, 20)) for number in range(24)),
+    sections=tuple(SectionProgress(number, 50, 40, 999.0, 0.5, 0.9, Hits(40, 20), Hits(5, 2)) for number in range(24)),
     due=tuple(DueDay(date(2026, 3, 9 + number), 1000 + number) for number in range(14)),
 )
 """Nine months, all sections: what fills a screen."""
@@ -257,7 +259,7 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     assert list(found["readiness"]["now"]) == ["mean", "low", "high"]
     assert found["readiness"]["on_the_day"] == found["outlook"]["share"] == {"mean": 0.4821, "low": 0.3, "high": 0.6642}
     assert [row["days"] for row in found["forecasts"]] == [7, None]
-    assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted", "right"]
+    assert list(found["sections"][0]) == ["section", "items", "seen", "minutes", "recall", "predicted", "right", "bugs"]
     assert list(found["code"][0]) == ["problem", "attempts", "passed", "passes", "slips"]
     assert list(found["next"][0]) == ["item", "why"]
     reading = json.loads(to_json(PROGRESS, READ_NEXT))["read_next"]
@@ -349,7 +351,7 @@ def test_csv_holds_the_figures_of_the_json() -> None:
     for row, section in zip(rows, held["sections"], strict=True):
         read = {name: None if cell == "" else float(cell) for name, cell in row.items()}
         share = ahead.get(section["section"], {"share": {}})
-        right = section.pop("right")
+        right, _ = section.pop("right"), section.pop("bugs")
         assert right is None or 0 <= right <= 1
         assert read == section | {
             "weight": share.get("weight"),

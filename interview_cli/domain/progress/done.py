@@ -109,7 +109,7 @@ def totals(
         marked=hits(marked),
         grades=sum(problem.attempts for problem in problems),
         passes=sum(problem.passes for problem in problems),
-        bugs=hits(answer for answer in marked if isinstance(bank.items.get(answer.item), Bug)),
+        bugs=hits(answer for answer in marked if is_bug(answer.item, bank)),
     )
 
 
@@ -143,6 +143,11 @@ def hits(answers: Iterable[Marked]) -> Hits:
 def is_code(item: ItemId, bank: Bank) -> bool:
     """Whether the item is a coding problem."""
     return isinstance(bank.items.get(item), Code)
+
+
+def is_bug(item: ItemId, bank: Bank) -> bool:
+    """Whether the item asks for a mistake in code."""
+    return isinstance(bank.items.get(item), Bug)
 
 
 def minutes_of(done: Iterable[Practice]) -> float:

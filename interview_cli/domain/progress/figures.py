@@ -40,6 +40,7 @@ from interview_cli.domain.progress.done import (
     code_progress,
     days_done,
     hits,
+    is_bug,
     marked_answers,
     minutes_of,
     totals,
@@ -58,7 +59,8 @@ class SectionProgress:
 
     `recall` is the share recalled at reviews that tested a memory, None without any; `predicted` the mean recall that
     the memory model gives the seen items tomorrow, None if none was seen (today it knows of all that was asked today).
-    Both in 0..1. `marked` are the answers to questions that the program marked.
+    Both in 0..1. `marked` are the answers to questions that the program marked, `bugs` those that asked for a mistake in
+    code.
     """
 
     section: int
@@ -68,6 +70,7 @@ class SectionProgress:
     recall: float | None
     predicted: float | None
     marked: Hits = NO_HITS
+    bugs: Hits = NO_HITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,7 @@ def _sections(
                 recall=fmean(recalled[section]) if recalled[section] else None,
                 predicted=fmean(predicted_recall(learner, item, tomorrow) for item in seen) if seen else None,
                 marked=hits(told[section]),
+                bugs=hits(answer for answer in told[section] if is_bug(answer.item, bank)),
             )
         )
     return tuple(rows)
