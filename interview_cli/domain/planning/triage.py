@@ -3,7 +3,8 @@
 A concept's priority is how often interviewers ask it times how much it matters for the role (`Agenda.priority`). Its first item
 is worth all of that, each further one half of the one before, less a tenth for each level. Worth for a minute decides; every new
 item also costs the minutes of the reviews that will keep it, so that a long answer is not put off for many short ones of little
-priority. Among equals the evening-before list comes first, then the guide, and sections take turns, each in proportion to what it holds. What a
+priority. Among equals the evening-before list comes first, then the guide, and sections take turns, each in proportion to what it
+holds. What a
 concept needs comes before it, whatever its own priority.
 """
 
