@@ -12,8 +12,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_cli.grading.diagnosis.difference import kind_of_difference
 from interview_cli.grading.diagnosis.patterns import pattern_of
-from interview_cli.grading.diagnosis.search import kind_of_difference
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.wire.frames import Opaque
 from reference_impls.problem import TOLERANCES

@@ -25,9 +25,10 @@ from interview_cli.grading.confinement.lockdown import Confinement, Limits
 from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
 from interview_cli.grading.host.environment import clean_environment
+from interview_cli.grading.host.verdict import judge
 from interview_cli.grading.judge import worker
 from interview_cli.grading.judge.expected import Expected
-from interview_cli.grading.judge.grade import Task, judge
+from interview_cli.grading.judge.outcome import Task
 from interview_cli.grading.wire import frames, values
 from reference_impls import index
 from tests.grading.attacks import (

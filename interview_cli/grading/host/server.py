@@ -32,10 +32,11 @@ from interview_cli.domain.items.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.grading.candidate import runner, withheld  # noqa: E402, F401
 from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
 from interview_cli.grading.confinement.lockdown import Confinement, Limits  # noqa: E402
-from interview_cli.grading.diagnosis import search  # noqa: E402, F401
+from interview_cli.grading.host.verdict import judge  # noqa: E402
 from interview_cli.grading.judge import worker  # noqa: E402
 from interview_cli.grading.judge.expected import Expected, seed_of  # noqa: E402
-from interview_cli.grading.judge.grade import Task, judge, readable  # noqa: E402
+from interview_cli.grading.judge.outcome import Task  # noqa: E402
+from interview_cli.grading.judge.text import readable  # noqa: E402
 from interview_cli.grading.judge.worker import Budget, Stopped, Worker  # noqa: E402
 from interview_cli.grading.wire import frames  # noqa: E402
 from reference_impls import index  # noqa: E402
@@ -268,7 +269,8 @@ class Desk:
 
     def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
         fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
-        task = Task(**fields, forbid=tuple(request["forbid"]), notes=tuple(request["notes"]))
+        forbid = tuple(request["forbid"])
+        task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=tuple(request["notes"]))
         return judge(task, candidate, self._expected_of(task), started).as_json()
 
     def _expected_of(self, task: Task) -> Expected:
@@ -277,6 +279,11 @@ class Desk:
         if kept is None or (kept.problem.id, kept.seed) != (task.problem_id, task.seed):
             kept = self._expected = Expected(index.load(task.problem_id), task.seed)
         return kept
+
+
+def looked_for(forbid: tuple[str, ...]) -> tuple[str, ...]:
+    """What cannot be withheld of it."""
+    return tuple(name for name in forbid if name in withheld.BUILDING_BLOCKS or not withheld.operators())
 
 
 def too_long(task: dict[str, Any], seconds: float) -> dict[str, Any]:

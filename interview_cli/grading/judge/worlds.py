@@ -16,6 +16,7 @@ from torch import Tensor
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
+from interview_cli.grading.wire.trace import Trace
 from interview_cli.grading.wire.values import (
     assign,
     build_linear,
@@ -172,8 +173,6 @@ class LocalWorld:
 
     def trace(self, target: Target, *args: Any, **kwargs: Any) -> Traced:
         """See `World.trace`."""
-        from interview_cli.grading.candidate.runner import Trace
-
         with Trace() as trace:
             value = self.call(target, *args, **kwargs)
         return Traced(value, frozenset(trace.operators), trace.largest)

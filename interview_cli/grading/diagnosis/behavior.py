@@ -1,0 +1,202 @@
+"""What an answer does wrong whatever it computes, and what the calls that fail have in common. Imports torch."""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.compare import unwrapped
+from interview_cli.grading.judge.expected import HALF
+from interview_cli.grading.judge.grade import Grade
+from reference_impls.problem import Case
+
+LARGE, TINY = 1000, 1e-3
+
+
+def behavior(grade: Grade) -> Iterator[Diagnosis]:
+    """What the candidate's code was seen to do, whatever it computes."""
+    changed = dict.fromkeys(name for check in grade.checks for name in check.changed)
+    if changed:
+        names = ", ".join(dict.fromkeys(name.split("[")[0] for name in changed))
+        yield Diagnosis(
+            "slip",
+            "argument-changed",
+            f"Your code writes into its argument {names}: work on a copy, or build a new value.",
+        )
+    elif grade.remembers:
+        yield Diagnosis(
+            "slip",
+            "kept-between-calls",
+            "Your answer is right in a fresh start and wrong after other calls: something is kept between them, in a mutable "
+            "default argument, a module's variable, a cache or a class attribute.",
+        )
+    elif grade.unsteady:
+        yield Diagnosis(
+            "slip",
+            "changes-from-call-to-call",
+            "The same call gives another answer the second time: noise of its own (a dropout that is active, a fresh draw), "
+            "or state that one call leaves for the next.",
+        )
+    elif grade.stopped is not None:
+        yield from out_of_time(grade)
+    else:
+        yield from too_deep(grade) or where_it_fails_alone(grade)
+
+
+def too_deep(grade: Grade) -> list[Diagnosis]:
+    """Right until one call recursed too far."""
+    wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    kinds = {seen.got for check in wrong for seen in check.observed if seen.label.endswith("raises")}
+    done = len(grade.checks) - len(wrong)
+    if kinds != {"RecursionError"} or not done or any(check.status is not CheckStatus.ERROR for check in wrong):
+        return []
+    text = (
+        f"Right on {done} checks, but '{wrong[0].name}' recurses too deeply: Python stops after 1,000 calls within calls. "
+        "Use a loop or a stack of your own, or make sure that what is left shrinks by more than one each time."
+    )
+    return [Diagnosis("slip", "recursion-too-deep", text)]
+
+
+def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
+    """Right until one call took too long."""
+    done = [check for check in grade.checks if check.status is CheckStatus.PASS]
+    wrong = [check for check in grade.checks if check.status is CheckStatus.FAIL]
+    if grade.stopped is None or grade.stopped.outcome != "timeout" or wrong:
+        return
+    if done and grade.running is not None:
+        text = (
+            f"Right on {len(done)} checks, but '{grade.running.name}' takes too long: look for work that is done again and "
+            "again, or for a loop that does not come to its end."
+        )
+        yield Diagnosis("slip", "too-slow", text)
+    else:
+        text = "Not even the first, smallest call comes back: look for a loop or a recursion that does not come to its end."
+        yield Diagnosis("slip", "never-returns", text)
+
+
+def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
+    """What all calls that raise have in common and no other has; of wrong values, that something is empty."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    raising = all(check.status in (CheckStatus.ERROR, CheckStatus.PASS) for check in grade.checks)
+    for name, words in common_features(grade).items():
+        if raising:
+            kind = next(o.got for check in cases for o in check.observed if o.label.endswith("raises"))
+            yield Diagnosis("slip", f"raises-{name}", f"Your code raises {kind} {words}; whatever comes back is right.")
+            return
+        if name.startswith("on-empty"):
+            yield Diagnosis(
+                "slip", f"wrong-{name}", f"Your answer is wrong {words}, and right elsewhere: think of that case."
+            )
+            return
+
+
+def at_the_extremes(grade: Grade) -> Iterator[Diagnosis]:
+    """That only calls with large numbers fail, or only those with tiny ones."""
+    questions = {
+        "on-large": "does something overflow or underflow, or is a bound or a fill of yours among such values?",
+        "on-tiny": "is there an eps, a threshold or a rounding of yours that is not small beside them?",
+    }
+    for name, words in common_features(grade, also_right=2).items():
+        for kind, question in questions.items():
+            if name.startswith(kind):
+                yield Diagnosis("slip", f"wrong-{name}", f"Your answer is wrong only {words}: {question}")
+                return
+
+
+def common_features(grade: Grade, also_right: int = 0) -> dict[str, str]:
+    """What the calls that fail have in common: names, and words. Nothing if a law is broken.
+
+    also_right: how many calls that pass may have it, too.
+    """
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = [check for check in cases if check.status is not CheckStatus.PASS]
+    if (
+        not failing
+        or len(failing) == len(cases)
+        or any(c.status is CheckStatus.FAIL for c in grade.checks[len(cases) :])
+    ):
+        return {}
+    special = [found for found in (features(grade, check) for check in failing) if found] or [{}]
+    others = Counter(name for check in cases if check.status is CheckStatus.PASS for name in features(grade, check))
+    return {
+        name: words
+        for name, words in special[0].items()
+        if others[name] <= also_right and all(name in found for found in special)
+    }
+
+
+def features(grade: Grade, check: Check) -> dict[str, str]:
+    """What may be special about a call: a name for it, and words."""
+    case = grade.expected.first_for_candidate(check.index)
+    if not isinstance(case, Case) or case.raises or not check.observed:
+        return {}
+    names = list(inspect.signature(grade.entries[grade.expected.entry_of(case)]).parameters)
+    given = {**dict(zip(names, case.args, strict=False)), **case.kwargs}
+    found = {"in-half-precision": "in half precision"} if set(case.dtypes or ()) & set(HALF) else {}
+    for name in names:
+        found |= features_of(name.replace("_", "-"), name, given.get(name))
+    for first, second in itertools.permutations(given, 2):
+        found |= features_of_two(first, second, given[first], given[second])
+    return found
+
+
+def features_of(word: str, name: str, value: Any) -> dict[str, str]:
+    """Of one argument."""
+    if value is None:
+        return {f"without-{word}": f"where {name} is None or left out"}
+    found = {f"with-{word}": f"where {name} is given"}
+    if isinstance(value, str | list) and not value:
+        found[f"on-empty-{word}"] = f"where {name} is empty"
+    if isinstance(value, Tensor):
+        kind = str(value.dtype).removeprefix("torch.")
+        found[f"on-{kind}-{word}"] = f"where {name} has the type {kind}"
+        if value.dtype is not torch.bool:
+            found[f"on-{word}-not-bool"] = f"where {name} is not boolean"
+        if value.is_floating_point() and value.numel():
+            largest = float(value.abs().nan_to_num(0, 0, 0).max())
+            if largest >= LARGE:
+                found[f"on-large-{word}"] = f"where {name} holds values of {LARGE} and more"
+            if 0 < largest <= TINY:
+                found[f"on-tiny-{word}"] = f"where no value of {name} is above {TINY}"
+        found[f"on-{value.ndim}-axes-of-{word}"] = f"where {name} has {value.ndim} axes"
+        for axes in range(1, 6):
+            if axes != value.ndim:
+                found[f"unless-{word}-has-{axes}-axes"] = f"where {name} has another number of axes than {axes}"
+    elif isinstance(value, int):
+        found[f"with-{word}-{str(value).lower()}"] = f"where {name} is {value}"
+    return found
+
+
+def features_of_two(first: str, second: str, one: Any, other: Any) -> dict[str, str]:
+    """Of two arguments: their lengths."""
+    words = f"{first}-{second}".replace("_", "-")
+    found: dict[str, str] = {}
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        for axis in range(1, min(one.ndim, other.ndim) + 1):
+            if one.shape[-axis] != other.shape[-axis]:
+                text = f"where {first} and {second} differ in length along axis {-axis}"
+                found[f"unequal-lengths-{words}-axis-{axis}"] = text
+    if same_array(one, other) and first < second:
+        found[f"on-equal-{words}"] = f"where {first} and {second} are equal"
+    if isinstance(one, int) and isinstance(other, list | str) and one == len(other):
+        found[f"at-full-length-{words}"] = f"where {first} is the length of {second}"
+    return found
+
+
+def same_array(one: Any, other: Any) -> bool:
+    """Whether both are arrays (or tensors) of the same values."""
+    one, other = unwrapped(one), unwrapped(other)
+    return (
+        isinstance(one, Tensor)
+        and isinstance(other, Tensor)
+        and one.shape == other.shape
+        and bool((one == other).all())
+    )

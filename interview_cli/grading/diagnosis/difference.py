@@ -1,0 +1,153 @@
+"""How wrong answers differ from the right ones, in a sentence, where no mistake is known. Imports torch."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.diagnosis.patterns import differing_parts, pattern_of
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
+from interview_cli.grading.judge.expected import HALF
+from interview_cli.grading.judge.grade import Grade
+
+MOST_COMPARED = 12
+MOST_NAMED = 3
+"""Of failing checks in one sentence."""
+NAN_SAID = "Your answer has NaN where the right one is finite."
+
+
+def difference_in_words(grade: Grade) -> str | None:
+    """One sentence on how the answers differ wherever they do, and one on which checks fail."""
+    failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
+    differing = [seen for check in failing for seen in check.observed if seen.differs]
+    exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
+    kinds = {
+        kind_of_difference(got, want, seen.comparer)
+        for seen in exact[:MOST_COMPARED]
+        for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
+    }
+    kind = NAN_SAID if NAN_SAID in kinds else kinds.pop() if len(kinds) == 1 else None
+    if kind is None:
+        kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
+    where = where_it_fails(grade, failing)
+    return " ".join(part for part in (kind, where) if part) or None
+
+
+def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
+    """A pattern in the names of the checks that fail."""
+    passing = [check for check in grade.checks if check.status is CheckStatus.PASS]
+    tiers = {seen.comparer.tier for check in failing for seen in check.observed if seen.differs}
+    if all("gradient" in seen.label for check in failing for seen in check.observed if seen.differs) and tiers:
+        return "The values are right; only gradients differ."
+    if not failing or not passing or len(failing) + len(passing) < len(grade.checks):
+        return None  # where some raise, what the others have in common is not what is wrong
+    if tiers and tiers <= set(HALF):
+        return "Only half precision fails."
+    for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
+        if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
+            return f"Only checks with {word!r} in their name fail."
+    if len(failing) > MOST_NAMED or (len(failing) > 1 and 2 * len(failing) > len(passing)):
+        return None
+    names = [f"'{check.name}'" for check in failing]
+    return f"Only {names[0]} fails." if len(names) == 1 else f"Only {', '.join(names[:-1])} and {names[-1]} fail."
+
+
+def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
+    """A factor, a sign, an offset, a transpose, a shift, NaN: whichever explains all entries."""
+    value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
+    if value is None or target is None or value.is_complex() or target.is_complex():
+        return None
+    value, target = value.detach().to(torch.float64), target.detach().to(torch.float64)
+
+    def same(candidate: Tensor) -> bool:
+        return candidate.shape == target.shape and not bool(
+            comparer.wrong_entries(candidate.contiguous(), target).any()
+        )
+
+    if value.shape != target.shape:
+        return shape_difference(value, target, same)
+    if bool(value.isnan().any()) and not bool(target.isnan().any()):
+        return NAN_SAID
+    if bool(target.any()) and same(-value):
+        return "The sign is the other way round."
+    ratio = common_ratio(value, target)
+    several = value.numel() > 1
+    counts = isinstance(want, int)  # small whole numbers are in famous ratios by chance
+    if (
+        ratio is not None
+        and abs(ratio - 1) > 1e-3
+        and same(value / ratio)
+        and (several or (famous(ratio) and not counts))
+    ):
+        return f"{'Every value' if several else 'Your value'} is {ratio:.6g} times the right one{famous(ratio)}."
+    offset = float((value - target).mean())
+    if several and math.isfinite(offset) and same(value - offset):
+        return f"Every value is off by the same {offset:+.6g}."
+    if value.ndim >= 2 and value.shape[-1] == value.shape[-2] and same(value.transpose(-1, -2)):
+        return "The last two axes are swapped."
+    shifted = rolled(value, same)
+    if shifted is None and several and reordered(value, target, comparer):
+        return "The values are those of the right answer in another order."
+    return shifted
+
+
+def reordered(value: Tensor, target: Tensor, comparer: Comparer) -> bool:
+    """Whether both have the same values, each as often."""
+    own, right = (side.reshape(-1).sort().values for side in (value, target))
+    return not bool(comparer.wrong_entries(own, right).any())
+
+
+def shape_difference(value: Tensor, target: Tensor, same: Any) -> str | None:
+    """The right numbers in another shape."""
+    if value.numel() == target.numel() and same(value.reshape(target.shape)):
+        return "The numbers are right, the shape is not."
+    if value.ndim == target.ndim and value.ndim >= 2 and same(value.transpose(-1, -2)):
+        return "The last two axes are swapped."
+    for name, reduced in (("mean", value.mean()), ("sum", value.sum())):
+        if target.ndim == 0 and same(reduced):
+            return f"The {name} over the entries is missing."
+    return None
+
+
+def common_ratio(value: Tensor, target: Tensor) -> float | None:
+    """got / expected, if it is the same for all entries that are not small."""
+    large = target.abs() > 1e-3 * float(target.abs().max()) if target.numel() else target.bool()
+    if not bool(large.any()):
+        return None
+    ratios = value[large] / target[large]
+    ratio = float(ratios.median())
+    spread = float((ratios - ratio).abs().max())
+    return ratio if math.isfinite(ratio) and ratio != 0 and spread < 1e-3 * abs(ratio) else None
+
+
+def famous(ratio: float) -> str:
+    """A hint on factors that have a reason."""
+    known = {
+        2.0: "a factor 2",
+        math.sqrt(2): "the square root of 2",
+        math.log(2): "natural log against log2",
+        math.log(10): "natural log against log10",
+        10.0: "a factor 10",
+    }
+    for factor, name in known.items():
+        for number, text in ((factor, name), (1 / factor, name)):
+            if abs(ratio - number) < 1e-3 * number:
+                return f" ({text})"
+    return ""
+
+
+def rolled(value: Tensor, same: Any) -> str | None:
+    """Shifted by one along an axis, or reversed."""
+    for axis in range(value.ndim):
+        if value.shape[axis] > 1:
+            if same(value.flip(axis)):
+                return f"Axis {axis} is reversed."
+            for step in (1, -1):
+                if same(value.roll(step, axis)):
+                    return f"The values are shifted by one along axis {axis}."
+    return None

@@ -1,0 +1,239 @@
+"""Whether a known mistake explains all that was seen of an answer, read more and more leniently. Imports torch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from torch import Tensor
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, law_agrees
+from interview_cli.grading.judge.check import Check, Observed
+from interview_cli.grading.judge.compare import describe, unwrapped
+from interview_cli.grading.judge.grade import Grade
+
+LEAST_EXPLAINED = 4
+
+
+def is_telling(grade: Grade) -> bool:
+    """Whether some wrong answer is a finite value, and the answers are not the same one throughout.
+
+    What is NaN everywhere, or always 0, agrees with many mistakes by chance.
+    """
+    seen = [seen for check in grade.checks for seen in check.observed if not seen.label.endswith("raises")]
+    texts = {describe(seen.got) for seen in seen}
+    return len(texts) > 1 and any(seen.differs and not is_nowhere_finite(unwrapped(seen.got)) for seen in seen)
+
+
+def is_nowhere_finite(value: Any) -> bool:
+    """A tensor or number without one finite entry."""
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return isinstance(value, Tensor) and value.is_floating_point() and not bool(value.isfinite().any())
+
+
+def fits_in_time(grade: Grade, replay: Replay, explained: Explains, seconds: float = SLIP_SECONDS) -> bool:
+    """As `fits`; a slip that takes seconds over a large case explains nothing."""
+    return in_time(seconds, False, fits, grade, replay, explained)
+
+
+def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
+    """Whether these entries' answers agree with the candidate's on all that was observed, and break the same laws."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    laws = grade.checks[len(cases) :]
+    broken = any(check.broken_tag is not None for check in laws)
+    if not broken and not any(o.differs for check in cases for o in check.observed):
+        return False
+    evidence = 0
+    for agrees in agreements(grade, replay, explained):
+        if agrees is None:
+            return False
+        evidence += agrees
+    if has_wrong_values(grade) or evidence:
+        return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
+    return broken and all(
+        law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
+    )
+
+
+def breaks_alike(grade: Grade, replay: Replay) -> bool:
+    """Whether the slip breaks just the laws that the candidate breaks: of several that fit it says more."""
+    laws = grade.checks[len(grade.checks) - len(grade.problem.laws) :]
+    return all(law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True))
+
+
+def breaks_what_holds(grade: Grade, replay: Replay, laws: Sequence[Check]) -> bool:
+    """Whether the slip breaks a law that the candidate keeps: then it is another mistake, which the cases do not tell apart."""
+    pairs = zip(laws, grade.problem.laws, strict=True)
+    kept = [(check, law) for check, law in pairs if check.status is CheckStatus.PASS]
+    return not all(law_agrees(grade, replay.world, check, law) for check, law in kept)
+
+
+def least_evidence(grade: Grade, explained: Explains) -> int:
+    """In how many cases a slip has to reproduce a wrong answer: the less strictly it is read, the more."""
+    if explained is explains_up_to_overflow:
+        failing = [check for check in grade.checks if check.observed and check.status is not CheckStatus.PASS]
+        return (len(failing) + 1) // 2
+    return 2 if explained is explains_around_errors else 1
+
+
+def agreements(grade: Grade, replay: Replay, explained: Explains) -> Iterator[bool | None]:
+    """For each observed case, failing ones first: None for a contradiction, else whether a wrong answer is reproduced.
+
+    Most slips are ruled out by the first of them.
+    """
+    gradients = not has_wrong_values(grade)
+    cases = [check for check in grade.checks[: len(grade.checks) - len(grade.problem.laws)] if check.observed]
+    for check in sorted(cases, key=lambda check: check.status is CheckStatus.PASS):
+        yield agreement(grade, replay, check, explained, gradients=gradients)
+
+
+def has_wrong_values(grade: Grade) -> bool:
+    """Whether more is wrong than gradients."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    return any(seen.differs and "gradient" not in seen.label for check in cases for seen in check.observed)
+
+
+def share_explained(grade: Grade, replay: Replay) -> int:
+    """How many failing cases the slip explains, if it is wrong about few others: an edge may be treated in another way.
+
+    0 if it contradicts a case that passes, or more than a quarter of those that fail.
+    """
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = sum(bool(check.observed) and check.status is not CheckStatus.PASS for check in cases)
+    found = list(agreements(grade, replay, explains_where_finite))
+    wrong = found[:failing].count(None)
+    if None in found[failing:] or wrong > failing // 4:
+        return 0
+    explained = found[:failing].count(True)
+    return explained if explained >= LEAST_EXPLAINED else 0
+
+
+def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *, gradients: bool) -> bool | None:
+    """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
+    evidence = False
+    for dtype in {seen.comparer.tier: None for seen in check.observed}:
+        observed = [seen for seen in check.observed if seen.comparer.tier == dtype]
+        for of_gradients in (False, True) if gradients else (False,):
+            part = [seen for seen in observed if ("gradient" in seen.label) is of_gradients]
+            answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
+            missing = RAISED if any(label.endswith(" raises") for label in answers) else FAILED
+            found = [explained(seen, answers.get(seen.label, missing)) for seen in part]
+            if False in found:
+                return None
+            if explained is explains_up_to_overflow and None in found:
+                own = replace(replay, own_precision=True).to(grade, check, dtype, gradients=False)
+                if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=True)):
+                    return None
+            evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
+    return evidence
+
+
+def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
+    """Whether the right answer stands where the candidate's is not finite: what has overflowed there was another mistake."""
+    if "gradient" in seen.label or seen.label not in answers:
+        return False
+    try:
+        return seen.comparer.agrees(answers[seen.label], seen.want)
+    except Exception:  # what cannot be compared is not right
+        return False
+
+
+def explains(seen: Observed, answer: Any) -> bool:
+    """Whether the slip gives the candidate's answer, and a wrong one where the candidate's is wrong."""
+    if not same_answer(seen, answer):
+        return False
+    if not seen.differs or seen.label.endswith("raises"):
+        return True
+    return not seen.comparer.agrees(answer, seen.want)
+
+
+def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
+    """As `explains_where_finite`, but None where one of the two raises: what they do elsewhere has to be the same."""
+    return None if seen.label.endswith(" raises") or answer is RAISED else explains_where_finite(seen, answer)
+
+
+def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:
+    """As `explains`, but None where one of the two is NaN or infinite and the other is not.
+
+    Slips are run in float64, in which less overflows; half of what is wrong has to overflow alike.
+    """
+    decided = where_both_are_finite_or_not(seen, answer)
+    if decided is None:
+        return explains(seen, answer)
+    rest, other = decided
+    return explains(seen, answer) or (None if same_answer(rest, other) else False)
+
+
+def explains_where_finite(seen: Observed, answer: Any) -> bool | None:
+    """As `explains`, but None where one of the two is NaN or infinite, which may be all that is wrong.
+
+    What a mistake makes of an overflow or of an empty row depends on how it is written: a fill of -1e9 or of -inf.
+    NaN alone is no evidence.
+    """
+    decided = where_both_are_finite_or_not(seen, answer)
+    if decided is None:
+        return explains(seen, answer)
+    rest, other = decided
+    if any(
+        bool((rest.comparer.wrong_entries(got, want) & got.isfinite()).any())
+        for got, want in zip(floating_parts(rest.got), floating_parts(rest.want), strict=True)
+    ):
+        return explains(rest, other)
+    return None if same_answer(rest, other) else False
+
+
+def where_both_are_finite_or_not(seen: Observed, answer: Any) -> tuple[Observed, Any] | None:
+    """The observation and the slip's answer with zeros where one of the two alone is finite.
+
+    None where there is nothing to leave out, or where infinities of the right answer are what tells slips apart.
+    """
+    triples = [floating_parts(value) for value in (seen.got, answer, seen.want)]
+    if not seen.differs or not triples[0] or len({len(parts) for parts in triples}) > 1:
+        return None
+    masked: list[tuple[Tensor, Tensor, Tensor]] = []
+    for got, other, want in zip(*triples, strict=True):
+        if not (got.shape == other.shape == want.shape) or not bool(want.isfinite().all()):
+            return None
+        undecided = got.isfinite() ^ (other.isfinite() & (other.imag == 0 if other.is_complex() else True))
+        masked.append((zeroed(got, undecided), zeroed(other, undecided), zeroed(want, undecided)))
+    if isinstance(unwrapped(seen.want), Tensor):
+        got, other, want = masked[0]
+    else:
+        got, other, want = (tuple(part) for part in zip(*masked, strict=True))
+    return replace(seen, got=got, want=want), other
+
+
+def floating_parts(value: Any) -> list[Tensor]:
+    """A floating tensor, or a flat tuple of them, as a list; empty for anything else."""
+    value = unwrapped(value)
+    parts = [unwrapped(part) for part in value] if isinstance(value, tuple | list) else [value]
+    floating = all(isinstance(part, Tensor) and (part.is_floating_point() or part.is_complex()) for part in parts)
+    return parts if floating else []
+
+
+def zeroed(value: Tensor, mask: Tensor) -> Tensor:
+    """Real, and 0 where the mask is set."""
+    return (value.real if value.is_complex() else value).masked_fill(mask, 0.0)
+
+
+def same_answer(seen: Observed, answer: Any) -> bool:
+    """Whether the slip's answer is the candidate's, at a looser tolerance."""
+    if answer is FAILED or answer is RAISED:
+        return False
+    if seen.label.endswith(" raises"):
+        return bool(answer == seen.got)
+    if seen.label == "raises":
+        return bool(answer == seen.got or (not seen.differs and answer in seen.want))
+    try:
+        return seen.comparer.looser.agrees(seen.got, answer)
+    except Exception:  # what cannot be compared is another answer
+        return False
+
+
+FAILED = object()
+RAISED = object()
+Explains = Callable[["Observed", Any], bool | None]

@@ -1,0 +1,90 @@
+"""A simple relation of an answer to the right one that holds wherever a value was seen. Imports torch."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import torch
+
+from interview_cli.domain.items.verdict import Diagnosis
+from interview_cli.grading.diagnosis.difference import MOST_COMPARED, common_ratio, famous
+from interview_cli.grading.diagnosis.explanation import is_telling
+from interview_cli.grading.judge.check import Observed
+from interview_cli.grading.judge.compare import as_tensor, describe, unwrapped
+from interview_cli.grading.judge.grade import Grade
+
+LEAST_RELATED = 2
+"""Of one wrong number a factor can always be told."""
+
+
+def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
+    """A simple relation to the right answer that holds wherever a value was seen."""
+    pairs = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
+    wrong = [seen for seen in pairs if seen.differs]
+    if not is_telling(grade) or any(seen.label.endswith("raises") for seen in pairs):
+        return
+    if len({describe(seen.want) for seen in wrong}) < LEAST_RELATED:
+        return
+    for name, back, text in relations(unwrapped(wrong[0].got), unwrapped(wrong[0].want)):
+        if all(is_so(seen, back) for seen in pairs):
+            yield Diagnosis("slip", name, text)
+            return
+
+
+Back = Callable[[Any, Any], Any]
+"""From the candidate's value (and the right one, for its shape) back to the right one."""
+
+
+def is_so(seen: Observed, back: Back) -> bool:
+    """Whether the candidate's value becomes the right one."""
+    try:
+        return seen.comparer.agrees(back(unwrapped(seen.got), seen.want), seen.want)
+    except Exception:  # what cannot be taken back or compared is another value
+        return False
+
+
+def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
+    """Names, ways back and sentences; numbers as this pair suggests them."""
+    if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
+        for index in range(min(len(got), MOST_COMPARED)):
+            text = f"You return {len(got)} results; number {index + 1} of them is right, and it alone is asked for."
+            yield "more-than-asked", functools.partial(one_of_many, index), text
+    yield "sign-flipped", lambda value, _: -value, "The sign is the other way round, everywhere."
+    yield "last-axes-swapped", lambda value, _: value.transpose(-1, -2), "The last two axes are swapped."
+    yield "another-shape", in_the_right_shape, "The numbers are right, the shape is not."
+    value, target = as_tensor(got), as_tensor(want)
+    if value is None or target is None or value.shape != target.shape or value.is_complex() or target.is_complex():
+        return
+    value, target = value.to(torch.float64), target.to(torch.float64)
+    ratio = common_ratio(value, target)
+    if ratio is not None and abs(ratio - 1) > 1e-3:
+        text = f"Everything is {ratio:.6g} times the right value{famous(ratio)}."
+        yield "off-by-a-factor", functools.partial(divided, ratio), text
+    offset = float((value - target).mean()) if value.numel() else math.nan
+    if math.isfinite(offset) and offset:
+        yield "off-by-a-constant", lambda value, _: value - offset, f"Everything is off by the same {offset:+.6g}."
+
+
+def one_of_many(index: int, value: Any, want: Any) -> Any:
+    """One of the results."""
+    del want
+    return value[index]
+
+
+def divided(ratio: float, value: Any, want: Any) -> Any:
+    """The value without the factor; whole numbers exactly."""
+    if isinstance(value, int) and isinstance(want, int):
+        return want if value == want * Fraction(ratio).limit_denominator(1000) else value
+    return value / ratio
+
+
+def in_the_right_shape(value: Any, want: Any) -> Any:
+    """The same numbers in the shape of the right answer. Raises: TypeError if one of them is no tensor."""
+    own, right = as_tensor(value), as_tensor(want)
+    if own is None or right is None:
+        raise TypeError("no tensor")
+    return own.reshape(right.shape)

@@ -1,0 +1,163 @@
+"""Known mistakes, run as the candidate's file was: entries with a slip in them, and what they answer. Imports torch."""
+
+from __future__ import annotations
+
+import functools
+import signal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, NoReturn, TypeVar
+
+import torch
+
+from interview_cli.grading.diagnosis.derived import DerivedSlip
+from interview_cli.grading.judge.check import DTYPE_NAMES, Check
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, seed_of
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.worlds import LocalWorld
+from reference_impls import index
+from reference_impls.problem import Broken, Case, Draw, Law, Problem
+from reference_impls.slips import Slip, read_slips
+
+T = TypeVar("T")
+SLIP_SECONDS = 1.0
+
+
+@dataclass
+class Replay:
+    """Entries that are called as the candidate's were, and what they have answered so far."""
+
+    world: LocalWorld
+    own_precision: bool = False
+    answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, grade: Grade, entries: Mapping[str, Any]) -> Replay:
+        """A fresh one."""
+        return cls(LocalWorld(entries, grade.entries))
+
+    def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
+        """The answers to a check in one tier, or the gradients; values in float64 unless `own_precision`."""
+        key = (check.index, dtype, gradients, self.own_precision)
+        if key not in self.answers:
+            found = (
+                slip_gradients(grade, self.world, check, dtype)
+                if gradients
+                else slip_values(grade, self.world, check, dtype, upcast=not self.own_precision)
+            )
+            self.answers[key] = found
+        return self.answers[key]
+
+
+class _TooLong(BaseException):
+    """Raised into a slip; no `except Exception` on the way takes it for the slip's answer."""
+
+
+def in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any) -> T:
+    """The function's value, or another one where it takes longer: it must not hold up the verdict."""
+
+    def too_long(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        raise _TooLong
+
+    before = signal.signal(signal.SIGVTALRM, too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        return function(*args)
+    except _TooLong:
+        return otherwise
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def slips_of(problem: Problem) -> tuple[Slip, ...]:
+    """The problem's own slips, read when they are first asked for."""
+    return read_slips(folder_of(problem.id))
+
+
+def entries_of(problem: Problem, slip: Slip | DerivedSlip) -> Mapping[str, Any]:
+    """The problem's entries with the slip in them."""
+    ours = {entry.__name__: entry for entry in problem.entries}
+    match slip:
+        case DerivedSlip():
+            return {**ours, **slip.replaces}
+        case Slip():
+            namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
+            exec(compiled(slip.applied(page_of(problem.id)), slip.name), namespace)
+            return {name: namespace[name] for name in ours}
+
+
+@functools.cache
+def compiled(page: str, slip: str) -> CodeType:
+    """The page's code: run anew for each file, since what it keeps between calls may be the mistake."""
+    return compile(page, f"<slip {slip}>", "exec")
+
+
+@functools.cache
+def page_of(problem_id: str) -> str:
+    """What a person would write. Raises: KeyError if the problem has no folder."""
+    return (folder_of(problem_id) / "reference.py").read_text(encoding="utf-8")
+
+
+@functools.cache
+def folder_of(problem_id: str) -> Path:
+    """Where the problem lies. Raises: KeyError if it has no folder."""
+    folder = index.folder_of(problem_id)
+    if folder is None:
+        raise KeyError(problem_id)
+    return folder
+
+
+def slip_values(
+    grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype, *, upcast: bool = True
+) -> dict[str, Any]:
+    """What the slip answers to the check in one tier, under the labels of the observations; nothing where it raises.
+
+    upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
+    """
+    name = DTYPE_NAMES[dtype]
+    case = grade.expected.case(check.index, dtype, REFERENCE if upcast else CANDIDATE)
+    answers: dict[str, Any] = {}
+    try:
+        if not isinstance(case, Case):
+            draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=upcast)
+            for label, value in case.steps(world, draw):
+                answers[f"{name} {label}"] = value
+        elif case.raises:
+            raised = world.raised(grade.expected.entry_of(case), *case.args, **case.kwargs)
+            answers["raises"] = raised.split("<")[0] if raised else None
+        else:
+            answers[f"{name} value"] = world.call(grade.expected.entry_of(case), *case.args, **case.kwargs)
+    except Exception as error:
+        answers[f"{name} raises"] = type(error).__name__
+    return answers
+
+
+def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
+    """The slip's gradients under the cotangents that the candidate got; zero where none arrives."""
+    case = grade.expected.case(check.index, dtype, REFERENCE)
+    if not isinstance(case, Case):
+        return slip_values(grade, world, check, dtype)
+    name, entry = DTYPE_NAMES[dtype], grade.expected.entry_of(case)
+    cotangents = [cotangent.double() for cotangent in grade.expected.answer(check.index, dtype).cotangents]
+    try:
+        _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
+    except Exception:
+        return {}
+    wanted = [seen for seen in check.observed if seen.label.startswith(f"{name} gradient")]
+    found = {f"{name} gradient {path}": gradient for path, gradient in gradients.items() if gradient is not None}
+    return {seen.label: found.get(seen.label, torch.zeros_like(seen.want)) for seen in wanted}
+
+
+def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Law) -> bool:
+    """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
+    try:
+        law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
+    except Broken as broken:
+        return broken.tag == check.broken_tag
+    except Exception as error:
+        return check.broken_tag == f"raises {type(error).__name__}"
+    return check.broken_tag is None

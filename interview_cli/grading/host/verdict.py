@@ -1,0 +1,58 @@
+"""A verdict: what the judge found, and why the answer is wrong. Imports torch; holds references."""
+
+from __future__ import annotations
+
+import time
+
+from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
+from interview_cli.grading.diagnosis.search import diagnose
+from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.outcome import Task, confined_notes, notes_of, run_checks
+from interview_cli.grading.judge.session import Session
+from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
+from interview_cli.grading.judge.worker import Worker
+from interview_cli.grading.judge.worlds import RemoteWorld
+
+EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
+
+
+def judge(task: Task, worker: Worker, expected: Expected, started: float) -> Verdict:
+    """Grade. Whatever goes wrong here ends in something that is not a pass. Raises: Stopped if the worker did not start."""
+    world = RemoteWorld(
+        worker,
+        expected.entries,
+        seed_of(task.seed, "candidate"),
+        inputs_may_change=expected.problem.inputs_may_change,
+    )
+    grade = Grade(Session(expected, world, task.timeout or 10.0))
+    worker.settle()
+    grade.session.allow_time()
+    try:
+        conclusion = run_checks(grade, task)
+    finally:
+        worker.kill()
+    notes = [*task.notes, *notes_of(grade)]
+    notes += confined_notes([conclusion.message, *(check.message for check in grade.checks)])
+    diagnosis: tuple[Diagnosis, ...] = ()
+    if conclusion.outcome in EXPLAINED:
+        try:
+            draw_alike(seed_of(task.seed, "diagnosis"))
+            diagnosis = diagnose(grade)
+        except Exception as error:  # the verdict stands without its explanation
+            notes.append(f"the answer cannot be explained: {type(error).__name__}")
+    return Verdict(
+        problem=task.problem_id,
+        file=task.file,
+        outcome=conclusion.outcome,
+        message=one_line(conclusion.message)[:MAX_TEXT],
+        seed=task.seed,
+        device=task.device,
+        seconds=time.monotonic() - started,
+        line=conclusion.line,
+        checks=tuple(check.result() for check in grade.checks),
+        diagnosis=tuple(Diagnosis(d.kind, d.slip, one_line(d.message)[:MAX_TEXT]) for d in diagnosis),
+        notes=tuple(one_line(note) for note in notes),
+        output=readable(worker.output.decode("utf-8", "replace")),
+        output_truncated=worker.printed > len(worker.output),
+    )

@@ -1,0 +1,68 @@
+"""One answer beside the right one: what differs, whatever the answer is; and what an exception means. Imports torch."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import torch
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
+from interview_cli.grading.judge.compare import Comparer, Difference, describe
+from interview_cli.grading.judge.session import Session
+from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
+from reference_impls.problem import Accept
+
+TYPES_MET = re.compile(r"(?:d|data|scalar )types?\b|Input type", re.IGNORECASE)
+"""How torch says that float32 and float64 met in one product: code that makes float32 tensors of its own is right."""
+
+
+def difference(comparer: Comparer, got: Any, want: Any, where: str = "the result") -> Difference | None:
+    """What `Comparer.difference` says; an answer that it cannot even look at is another answer."""
+    try:
+        return comparer.difference(got, want, where)
+    except Exception as error:
+        comparer.difference(want, want, where)  # if this raises, too, the reference's value is our bug
+        return Difference(f"{where} cannot be compared: {error}", describe(want), f"a {type(got).__name__}")
+
+
+def not_accepted(accept: Accept, got: Any, want: Any) -> Difference | None:
+    """What the case's own judgement says, likewise."""
+    try:
+        complaint = accept(got, want)
+    except Exception as error:
+        accept(want, want)
+        complaint = f"the answer has another form than asked for: {error}"
+    return Difference(complaint, describe(want), describe(got)) if complaint else None
+
+
+def tier_in_words(session: Session, dtype: torch.dtype) -> str:
+    """`in float64, `; nothing for the first tier, which everybody means."""
+    return "" if dtype == session.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
+
+
+def is_for_float32(session: Session, error: CandidateError, dtype: torch.dtype) -> bool:
+    """Whether an answer that holds in float32 refuses float64 for its own float32 tensors: no statement asks for more."""
+    met = dtype is torch.float64 and error.kind == "RuntimeError" and TYPES_MET.search(error.message) is not None
+    session.float32_alone |= met
+    return met
+
+
+def record_error(session: Session, check: Check, error: CandidateError, dtype: torch.dtype | None = None) -> None:
+    """An exception is the answer to this check."""
+    if dtype is not None:
+        comparer = Comparer(session.problem.tolerances, dtype)
+        check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} raises", None, error.kind, comparer, True))
+    if check.status is CheckStatus.PASS:
+        check.status = CheckStatus.ERROR
+        check.message = error.message + (f" (line {error.line})" if error.line else "")
+        check.line = error.line
+        check.got = error.trace.strip()[-1000:]
+
+
+def record_change(session: Session, check: Check, changed: ArgumentsChanged) -> None:
+    """Writing into what was given is the answer to this check."""
+    check.changed = tuple(session.arguments.names(check.index, changed.paths))
+    where = ", ".join(check.changed)
+    check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))

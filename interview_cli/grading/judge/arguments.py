@@ -1,0 +1,65 @@
+"""Arguments of a call by their names, and in words. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Sequence
+from typing import Any
+
+from interview_cli.grading.judge.compare import describe
+from interview_cli.grading.judge.expected import Expected
+from reference_impls.problem import Case
+
+MAX_INPUTS = 1200
+
+
+@functools.cache
+def parameter_names(function: Any) -> tuple[str, ...]:
+    """The names of its parameters, in order."""
+    return tuple(inspect.signature(function).parameters)
+
+
+class Arguments:
+    """Names the arguments of a problem's calls."""
+
+    def __init__(self, expected: Expected) -> None:
+        self.expected = expected
+
+    def parameter_of(self, entry: str, path: str) -> str:
+        """The name of the parameter behind `args[1]` or `kwargs['mask']` of a call of this entry."""
+        if path.startswith("kwargs['"):
+            return path[8:].split("'")[0]
+        if not path.startswith("args["):
+            return path
+        names = parameter_names(self.expected.entries[entry])
+        position = int(path[5:].split("]")[0])
+        return names[position] if position < len(names) else path
+
+    def name(self, index: int, path: str) -> str:
+        """The name of a parameter, or of a module's weight, in the check at this index."""
+        if path.startswith("param."):
+            return path.removeprefix("param.")
+        case = self.expected.first_for_candidate(index)
+        if isinstance(case, Case):
+            return self.parameter_of(self.expected.entry_of(case), path)
+        only = self.expected.problem.entries[0]  # what a scenario calls, unless there are several functions or a class
+        is_alone = len(self.expected.entries) == 1 and inspect.isfunction(only)
+        return self.parameter_of(only.__name__, path) if is_alone else path
+
+    def names(self, index: int, paths: Sequence[str]) -> list[str]:
+        """Names of several arguments, each once."""
+        return list(dict.fromkeys(self.name(index, path) for path in paths))
+
+    def is_constant(self, case: Case, path: str) -> bool:
+        """Whether the case says that this argument has no gradient."""
+        return any(path in (f"args[{c}]", f"kwargs[{c!r}]") for c in case.constant) or any(
+            self.parameter_of(self.expected.entry_of(case), path) == c for c in case.constant
+        )
+
+    def described(self, case: Case) -> str:
+        """`q = float32 (1, 1, 2, 4): [...]; mask = ...`."""
+        entry = self.expected.entry_of(case)
+        named = [(self.parameter_of(entry, f"args[{i}]"), arg) for i, arg in enumerate(case.args)]
+        named += list(case.kwargs.items())
+        return "; ".join(f"{name} = {describe(value)}" for name, value in named)[:MAX_INPUTS]

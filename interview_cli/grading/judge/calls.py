@@ -1,0 +1,147 @@
+"""One call in one tier, in both worlds: value, then gradients. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading.judge.answers import difference, not_accepted, tier_in_words
+from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
+from interview_cli.grading.judge.compare import Comparer, Difference, describe
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Answer
+from interview_cli.grading.judge.session import Session
+from interview_cli.grading.judge.worlds import CandidateError, NumpyAnswer
+from reference_impls.problem import Case
+
+TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})
+MOVES = TAKES_OUT | {
+    "arange", "as_tensor", "bool", "cat", "clone", "contiguous", "cpu", "detach", "dim", "double", "empty", "empty_like",
+    "expand", "flatten", "from_numpy", "full", "get", "getitem", "is_floating_point", "iter", "len", "long", "mT", "movedim",
+    "ndimension", "nelement", "new_empty", "new_tensor", "new_zeros", "numel", "ones", "permute", "ravel", "repr",
+    "requires_grad", "reshape", "set", "setitem", "size", "squeeze", "stack", "swapaxes", "tensor", "to", "transpose",
+    "unbind", "unsqueeze", "view", "zeros", "zeros_like",
+}  # fmt: skip
+"""Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
+computes with these."""
+Gradients = dict[str, tuple[Tensor, Any]]
+"""The right one and the candidate's, by path."""
+
+
+def nth_case(session: Session, check: Check, dtype: torch.dtype, world: str) -> Case:
+    """The case of this check in a tier."""
+    case = session.expected.case(check.index, dtype, world)
+    assert isinstance(case, Case)
+    return case
+
+
+def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
+    """Ask and compare. Raises: CandidateError, ArgumentsChanged, Stopped."""
+    ours, theirs = nth_case(session, check, dtype, REFERENCE), nth_case(session, check, dtype, CANDIDATE)
+    comparer = Comparer(session.problem.tolerances, dtype)
+    entry = session.expected.entry_of(ours)
+    if ours.raises:
+        describe_inputs(session, check, theirs)
+        expect_raise(session, check, entry, theirs)
+        return
+    asked = dtype in session.expected.tiers_with_gradients(ours) and not session.world.answered_in_numpy
+    want, got, gradients = (
+        both_with_gradients(session, check, theirs, dtype) if asked else both_values(session, check, theirs, dtype)
+    )
+    found = not_accepted(ours.accept, got, want) if ours.accept else difference(comparer, got, want)
+    check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
+    if found is not None:
+        check.fail(found, tier_in_words(session, dtype))
+    elif isinstance(gradients, CandidateError):
+        raise gradients
+    elif gradients and all(own is None for _, own in gradients.values()) and is_outside_torch(session, entry, theirs):
+        session.world.answered_in_numpy = session.outside_torch = True
+    elif gradients is not None:
+        shared = comparer.for_gradients(right for right, _ in gradients.values())
+        for path, (right, own) in gradients.items():
+            compare_gradient(session, check, path, right, own, shared)
+
+
+def describe_inputs(session: Session, check: Check, case: Case) -> None:
+    """Once for each check."""
+    check.inputs = check.inputs or session.arguments.described(case)
+
+
+def both_values(session: Session, check: Check, theirs: Case, dtype: torch.dtype) -> tuple[Any, Any, None]:
+    """What the reference and the candidate return."""
+    describe_inputs(session, check, theirs)
+    want = session.expected.value(check.index, dtype)
+    session.allow_time()
+    return want, session.world.call(session.expected.entry_of(theirs), *theirs.args, **theirs.kwargs), None
+
+
+def both_with_gradients(
+    session: Session, check: Check, theirs: Case, dtype: torch.dtype
+) -> tuple[Any, Any, Gradients | CandidateError | None]:
+    """Both results and, for each input with a gradient, both gradients under random cotangents, in one exchange.
+
+    Where leaves may be why the candidate raises, it is called again without: its value is judged before that.
+    """
+    expected, world = session.expected, session.world
+    entry, right = expected.entry_of(theirs), expected.answer(check.index, dtype)
+    if not right.cotangents:
+        return both_values(session, check, theirs, dtype)
+
+    def while_it_computes() -> None:
+        right.gradients()
+        describe_inputs(session, check, theirs)
+        expected.ahead(check.index, dtype)
+
+    session.allow_time()
+    try:
+        got, gradients = world.gradients_while(
+            while_it_computes, entry, *theirs.args, cotangents=right.cotangents, **theirs.kwargs
+        )
+    except NumpyAnswer:
+        world.answered_in_numpy = True
+        return right.value, world.call(entry, *theirs.args, **theirs.kwargs), None
+    except CandidateError as error:
+        if error.kind != "RuntimeError":  # autograd's own complaints are RuntimeErrors
+            raise
+        failure = error if wanted_gradients(session, theirs, right) else None
+        return right.value, world.call(entry, *theirs.args, **theirs.kwargs), failure
+    wanted = wanted_gradients(session, theirs, right)
+    return right.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
+
+
+def wanted_gradients(session: Session, case: Case, right: Answer) -> dict[str, Tensor]:
+    """The reference's, but of what the case calls constant."""
+    return {path: want for path, want in right.gradients().items() if not session.arguments.is_constant(case, path)}
+
+
+def expect_raise(session: Session, check: Check, entry: str, case: Case) -> None:
+    """The call must raise one of the named exceptions (or a subclass)."""
+    raised = session.world.raised(entry, *case.args, **case.kwargs)
+    wanted = " or ".join(case.raises)
+    ok = raised is not None and not set(raised.split("<")).isdisjoint(case.raises)
+    kind = raised.split("<")[0] if raised else None
+    got = f"raises {kind}" if kind else "returns"
+    check.observed.append(Observed("raises", case.raises, kind, Comparer({}, torch.float32), not ok))
+    if not ok:
+        check.fail(Difference(f"expected {wanted}, but the call {got}", wanted, got))
+
+
+def compare_gradient(session: Session, check: Check, path: str, want: Tensor, got: Any, comparer: Comparer) -> None:
+    """One gradient; none at all counts as zero only where zero is right."""
+    name = session.arguments.name(check.index, path)
+    value = torch.zeros_like(want) if got is None else got
+    found = difference(comparer, value, want, f"the gradient of {name}")
+    label = f"{DTYPE_NAMES[comparer.tier]} gradient {path}"
+    check.observed.append(Observed(label, want, value, comparer, found is not None))
+    if found is not None and got is None:
+        message = f"no gradient reaches {name}: is something detached, or computed under no_grad?"
+        found = Difference(message, describe(want), "none")
+    if found is not None:
+        check.fail(found, tier_in_words(session, comparer.tier))
+
+
+def is_outside_torch(session: Session, entry: str, case: Case) -> bool:
+    """Whether the answer only takes numbers out of its tensors and puts numbers into new ones, as NumPy answers do."""
+    ran = session.world.trace(entry, *case.args, **case.kwargs).operators
+    return ran <= MOVES and not ran.isdisjoint(TAKES_OUT)

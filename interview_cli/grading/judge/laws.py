@@ -1,0 +1,53 @@
+"""Properties that hold for every right answer, checked in the candidate's world. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+import torch
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.answers import is_for_float32, record_error
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.compare import Difference
+from interview_cli.grading.judge.expected import draw_alike, seed_of
+from interview_cli.grading.judge.session import Session
+from interview_cli.grading.judge.worker import Stopped
+from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, LocalWorld, NumpyAnswer
+from reference_impls.problem import Broken, Draw, Law
+
+
+def run_law(session: Session, check: Check, law: Law) -> None:
+    """Whether it holds. Raises: Stopped."""
+    check.status = CheckStatus.PASS
+    seed = seed_of(session.seed, "law", law.name)
+    draw_alike(seed)
+    try:
+        hold(session, law, seed)
+    except Broken as broken:
+        check.broken_tag = broken.tag
+        check.fail(Difference(broken.message, "", ""))
+    except NumpyAnswer as error:
+        if session.problem.grad:
+            session.world.answered_in_numpy = True  # a law about gradients, which a NumPy answer does not have
+        else:
+            record_error(session, check, error)
+    except CandidateError as error:
+        check.broken_tag = f"raises {error.kind}"
+        record_error(session, check, error)
+    except ArgumentsChanged as changed:
+        where = ", ".join(changed.paths)
+        check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
+    except Stopped:
+        raise
+    except Exception as error:
+        law.check(LocalWorld(session.entries), Draw(seed, law.dtype))  # if this raises, too, the law is our bug
+        check.fail(Difference(f"the answer has another form than asked for: {error}", "", ""))
+
+
+def hold(session: Session, law: Law, seed: int) -> None:
+    """In the law's type, or in float32 where the answer is for that alone."""
+    try:
+        law.check(session.world, Draw(seed, law.dtype))
+    except CandidateError as error:
+        if not is_for_float32(session, error, law.dtype):
+            raise
+        law.check(session.world, Draw(seed, torch.float32))

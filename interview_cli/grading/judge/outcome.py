@@ -1,0 +1,141 @@
+"""What a grade comes to: outcome, message, line and notes. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from interview_cli.domain.items.verdict import CheckStatus, Outcome
+from interview_cli.grading.judge.expected import seed_of
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.worker import Stopped
+from interview_cli.grading.judge.worlds import CandidateError, Form
+from interview_cli.grading.wire.frames import ProtocolError
+from reference_impls.problem import Case, Draw
+
+CONFINED = (
+    (
+        re.compile("operation not permitted|read-only file system|permission denied|name resolution", re.IGNORECASE),
+        "a solution is confined: it cannot write files, read yours, use the network or start processes, which asyncio, "
+        "multiprocessing and torch.compile do; compute without them, threads work",
+    ),
+    (re.compile("No such file or directory"), "a solution does not see your files: write the data into it"),
+    (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),
+)
+"""What confinement looks like from inside, and why it is so."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is asked of the judge: a prepared source for a landed problem.
+
+    `forbid` are names that the problem does not allow, `traced` those of them that are looked for while the answer runs.
+    """
+
+    problem_id: str
+    source: str
+    entries: Mapping[str, str]
+    file: str
+    seed: int
+    device: str = "cpu"
+    timeout: float | None = None
+    forbid: tuple[str, ...] = ()
+    traced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The outcome, a sentence, and the line of the file that it is about."""
+
+    outcome: Outcome
+    message: str
+    line: int | None = None
+
+
+def run_checks(grade: Grade, task: Task) -> Conclusion:
+    """Run the file, then every check."""
+    names = grade.problem.entry_names()
+    try:
+        entries = {name: task.entries.get(name, name) for name in names}
+        defined = grade.world.execute(task.source, entries, task.forbid, grade.expected.ready)
+    except CandidateError as error:
+        return Conclusion(Outcome.ERROR, f"the file raises {error.message}", error.line)
+    except Stopped as stopped:
+        return stopped_at(stopped)
+    except ProtocolError:
+        return Conclusion(Outcome.INVALID, "the file is too large")
+    missing = [name for name in names if name not in defined]
+    if missing:
+        return Conclusion(Outcome.INVALID, f"the file does not define {' and '.join(missing)}")
+    grade.run()
+    return conclude(grade, task)
+
+
+def stopped_at(stopped: Stopped) -> Conclusion:
+    """A grade that could not go on."""
+    return Conclusion(Outcome(stopped.outcome), stopped.message, stopped.line)
+
+
+def conclude(grade: Grade, task: Task) -> Conclusion:
+    """A pass needs one good result for every check; silence is not one."""
+    if grade.stopped is not None:
+        return stopped_at(grade.stopped)
+    bad = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    if not bad and grade.checks:
+        return conclude_all_right(grade, task.traced)
+    message = f"{len(bad)} of {len(grade.checks)} checks failed"
+    if all(check.status is CheckStatus.ERROR for check in bad):
+        return Conclusion(Outcome.ERROR, f"{message}: {bad[0].message}", bad[0].line)
+    return Conclusion(Outcome.FAIL, message)
+
+
+def conclude_all_right(grade: Grade, traced: Sequence[str]) -> Conclusion:
+    """A pass, unless something forbidden runs, or more comes than was asked for."""
+    try:
+        function = forbidden_function(grade, traced)
+        grade.world.end()
+    except Stopped as stopped:
+        return Conclusion(Outcome(stopped.outcome), stopped.message)
+    except Exception as error:  # the same call went well before
+        return Conclusion(Outcome.FAIL, f"the answer changed between two calls: {error}")
+    if function is not None:
+        return Conclusion(Outcome.FORBIDDEN, f"the answer runs {function}, which this problem asks you to write")
+    return Conclusion(Outcome.PASS, f"all {len(grade.checks)} checks passed")
+
+
+def forbidden_function(grade: Grade, names: Sequence[str]) -> str | None:
+    """A function of these names that really ran on the first case."""
+    if not names:
+        return None
+    world, case = grade.world, grade.expected.first_for_candidate(0)
+    world.tracing, world.functions = True, set()
+    try:
+        if isinstance(case, Case):
+            world.call(grade.expected.entry_of(case), *case.args, **case.kwargs)
+        else:
+            list(case.steps(world, Draw(seed_of(grade.seed, "scenario", 0), grade.problem.dtypes[0])))
+    finally:
+        world.tracing = False
+    return next((name for name in names if name in world.functions), None)
+
+
+def notes_of(grade: Grade) -> tuple[str, ...]:
+    """What was not checked, and in which form the answer was taken."""
+    notes, session = [], grade.session
+    if grade.world.answered_in_numpy and torch.float64 in grade.problem.dtypes and grade.problem.grad:
+        kind = "an answer that computes outside torch" if session.outside_torch else "NumPy answer"
+        notes.append(f"gradients and half precision not checked: {kind}")
+    if session.float32_alone:
+        notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
+    if grade.world.form is not Form.AS_GIVEN:
+        notes.append(f"the inputs were converted to {grade.world.form.value}")
+    return tuple(notes)
+
+
+def confined_notes(messages: Sequence[str]) -> list[str]:
+    """Why an error may not be the answer's fault, and what to do."""
+    return [note for pattern, note in CONFINED if any(pattern.search(message) for message in messages)]

@@ -1,0 +1,53 @@
+"""What the checks of one grade share: the right answers, the candidate's world, its time, and how its answers came."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from interview_cli.grading.judge.arguments import Arguments
+from interview_cli.grading.judge.expected import Expected
+from interview_cli.grading.judge.worlds import RemoteWorld
+from reference_impls.problem import Problem
+
+REFERENCE_CPU_FACTOR = 20
+"""A right answer in another style may be this many times slower than the reference."""
+
+
+@dataclass
+class Session:
+    """One candidate that answers one problem's checks."""
+
+    expected: Expected
+    world: RemoteWorld
+    cpu_allowance: float = 10.0
+    float32_alone: bool = False
+    outside_torch: bool = False
+
+    @property
+    def problem(self) -> Problem:
+        """What is asked."""
+        return self.expected.problem
+
+    @property
+    def seed(self) -> int:
+        """Of the inputs."""
+        return self.expected.seed
+
+    @property
+    def entries(self) -> Mapping[str, Any]:
+        """The reference's functions and classes, by name."""
+        return self.expected.entries
+
+    @functools.cached_property
+    def arguments(self) -> Arguments:
+        """Names for them."""
+        return Arguments(self.expected)
+
+    def allow_time(self) -> None:
+        """The limit grows with what the reference itself needed."""
+        allowance = self.cpu_allowance + REFERENCE_CPU_FACTOR * self.expected.cpu_seconds
+        budget = self.world.worker.budget
+        self.world.worker.budget = type(budget)(allowance, budget.wall_seconds)
