@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, assert_never
@@ -59,6 +59,27 @@ class Slip:
                 return f"{_missing_imports(page, code)}{page}\n\n{code}"
             case _:
                 assert_never(self.change)
+
+
+def place_of(slip: Slip, page: str) -> tuple[int, int] | None:
+    """Where the page has what the slip's edit replaces: from here, to there. None if it is no edit that fits once."""
+    if not isinstance(slip.change, Edit) or page.count(slip.change.replace) != 1:
+        return None
+    start = page.index(slip.change.replace)
+    return start, start + len(slip.change.replace)
+
+
+def applied_together(slips: Sequence[Slip], page: str) -> str:
+    """The page with all these edits in it. Raises: ValueError unless each has a place of its own."""
+    parts, imports, at = list[str](), set[str](), 0
+    for slip in sorted(slips, key=lambda slip: place_of(slip, page) or (0, 0)):
+        place = place_of(slip, page)
+        if place is None or place[0] < at or not isinstance(slip.change, Edit):
+            raise ValueError(f"slip {slip.name} has no place of its own in the page")
+        parts += [page[at : place[0]], slip.change.instead]
+        imports |= set(_missing_imports(page, slip.change.instead).splitlines(keepends=True))
+        at = place[1]
+    return "".join([*sorted(imports), *parts, page[at:]])
 
 
 @functools.cache

@@ -46,11 +46,15 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Why it is wrong: the slip that the answer reproduces (kind `slip`), or the kind of difference (`difference`)."""
+    """Why it is wrong: the slip that the answer reproduces (kind `slip`), or the kind of difference (`difference`).
+
+    Entries of one number in `together` are mistakes that the file makes at once; others are alternatives.
+    """
 
     kind: str
     slip: str | None
     message: str
+    together: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ class Verdict:
                 }
                 for check in self.checks
             ],
-            "diagnosis": [{"kind": d.kind, "slip": d.slip, "message": d.message} for d in self.diagnosis],
+            "diagnosis": [
+                {"kind": d.kind, "slip": d.slip, "message": d.message, "together": d.together} for d in self.diagnosis
+            ],
             "notes": list(self.notes),
             "output": {"text": self.output, "truncated": self.output_truncated},
             "reproduce": self.reproduce,

@@ -14,7 +14,7 @@ import torch
 
 from interview_cli.grading.diagnosis.derived import DerivedSlip
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
-from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, seed_of
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, seed_of
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls import index
@@ -43,9 +43,9 @@ class Replay:
         key = (check.index, dtype, gradients, self.own_precision)
         if key not in self.answers:
             found = (
-                slip_gradients(grade, self.world, check, dtype)
+                slip_gradients(grade.expected, self.world, check, dtype)
                 if gradients
-                else slip_values(grade, self.world, check, dtype, upcast=not self.own_precision)
+                else slip_values(grade.expected, self.world, check.index, dtype, upcast=not self.own_precision)
             )
             self.answers[key] = found
         return self.answers[key]
@@ -80,17 +80,21 @@ def slips_of(problem: Problem) -> tuple[Slip, ...]:
 
 def entries_of(problem: Problem, slip: Slip | DerivedSlip) -> Mapping[str, Any]:
     """The problem's entries with the slip in them."""
-    ours = {entry.__name__: entry for entry in problem.entries}
     match slip:
         case DerivedSlip():
-            return {**ours, **slip.replaces}
+            return {**{entry.__name__: entry for entry in problem.entries}, **slip.replaces}
         case Slip():
-            namespace: dict[str, Any] = {"__name__": f"slip_{slip.name.replace('-', '_')}"}
-            exec(compiled(slip.applied(page_of(problem.id)), slip.name), namespace)
-            return {name: namespace[name] for name in ours}
+            return entries_on(problem, slip.applied(page_of(problem.id)), slip.name)
 
 
-@functools.cache
+def entries_on(problem: Problem, page: str, name: str) -> Mapping[str, Any]:
+    """The problem's entries as this page defines them."""
+    namespace: dict[str, Any] = {"__name__": f"slip_{name.replace('-', '_')}"}
+    exec(compiled(page, name), namespace)
+    return {entry.__name__: namespace[entry.__name__] for entry in problem.entries}
+
+
+@functools.lru_cache(maxsize=512)
 def compiled(page: str, slip: str) -> CodeType:
     """The page's code: run anew for each file, since what it keeps between calls may be the mistake."""
     return compile(page, f"<slip {slip}>", "exec")
@@ -112,37 +116,37 @@ def folder_of(problem_id: str) -> Path:
 
 
 def slip_values(
-    grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype, *, upcast: bool = True
+    expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype, *, upcast: bool = True
 ) -> dict[str, Any]:
-    """What the slip answers to the check in one tier, under the labels of the observations; nothing where it raises.
+    """What the slip answers to a case in one tier, under the labels of the observations; nothing where it raises.
 
     upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
     """
     name = DTYPE_NAMES[dtype]
-    case = grade.expected.case(check.index, dtype, REFERENCE if upcast else CANDIDATE)
+    case = expected.case(index, dtype, REFERENCE if upcast else CANDIDATE)
     answers: dict[str, Any] = {}
     try:
         if not isinstance(case, Case):
-            draw = Draw(seed_of(grade.seed, "scenario", check.index), dtype, upcast=upcast)
+            draw = Draw(seed_of(expected.seed, "scenario", index), dtype, upcast=upcast)
             for label, value in case.steps(world, draw):
                 answers[f"{name} {label}"] = value
         elif case.raises:
-            raised = world.raised(grade.expected.entry_of(case), *case.args, **case.kwargs)
+            raised = world.raised(expected.entry_of(case), *case.args, **case.kwargs)
             answers["raises"] = raised.split("<")[0] if raised else None
         else:
-            answers[f"{name} value"] = world.call(grade.expected.entry_of(case), *case.args, **case.kwargs)
+            answers[f"{name} value"] = world.call(expected.entry_of(case), *case.args, **case.kwargs)
     except Exception as error:
         answers[f"{name} raises"] = type(error).__name__
     return answers
 
 
-def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
+def slip_gradients(expected: Expected, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
     """The slip's gradients under the cotangents that the candidate got; zero where none arrives."""
-    case = grade.expected.case(check.index, dtype, REFERENCE)
+    case = expected.case(check.index, dtype, REFERENCE)
     if not isinstance(case, Case):
-        return slip_values(grade, world, check, dtype)
-    name, entry = DTYPE_NAMES[dtype], grade.expected.entry_of(case)
-    cotangents = [cotangent.double() for cotangent in grade.expected.answer(check.index, dtype).cotangents]
+        return slip_values(expected, world, check.index, dtype)
+    name, entry = DTYPE_NAMES[dtype], expected.entry_of(case)
+    cotangents = [cotangent.double() for cotangent in expected.answer(check.index, dtype).cotangents]
     try:
         _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
     except Exception:
@@ -154,10 +158,15 @@ def slip_gradients(grade: Grade, world: LocalWorld, check: Check, dtype: torch.d
 
 def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Law) -> bool:
     """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
+    return broken_part(grade, world, law) == check.broken_tag
+
+
+def broken_part(grade: Grade, world: LocalWorld, law: Law) -> str | None:
+    """Which part of the law the slip breaks; None if it keeps it."""
     try:
         law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
     except Broken as broken:
-        return broken.tag == check.broken_tag
+        return broken.tag
     except Exception as error:
-        return check.broken_tag == f"raises {type(error).__name__}"
-    return check.broken_tag is None
+        return f"raises {type(error).__name__}"
+    return None

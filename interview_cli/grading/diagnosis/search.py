@@ -7,32 +7,21 @@ all are said.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
 from interview_cli.grading.diagnosis.derived import derived_slips
 from interview_cli.grading.diagnosis.difference import difference_in_words
-from interview_cli.grading.diagnosis.explanation import (
-    Explains,
-    breaks_alike,
-    explains,
-    explains_around_errors,
-    explains_up_to_overflow,
-    explains_where_finite,
-    fits_in_time,
-    has_wrong_values,
-    is_telling,
-    share_explained,
-)
+from interview_cli.grading.diagnosis.explanation import explains, explains_where_finite, fits_in_time, is_telling
+from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.relations import relation_to_the_right
-from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, page_of, slips_of
+from interview_cli.grading.diagnosis.replay import Replay, entries_of, page_of
+from interview_cli.grading.diagnosis.together import Together
 from interview_cli.grading.diagnosis.variants import variants
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Problem
-from reference_impls.slips import Slip
 
 CHANGE_SECONDS = 0.05
 ALL_CHANGES_SECONDS = 1.0
@@ -41,53 +30,31 @@ CHANGE_SAID = "Your answers are what one change of the reference gives"
 
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
-    """The slips that fit, else what every problem's answers can do wrong, else one sentence on the difference."""
-    searches = (
-        module_slips, behavior, general_slips, page_changes, relation_to_the_right, slips_for_most, at_the_extremes
-    )  # fmt: skip
+    """The mistakes that fit, else what every problem's answers can do wrong, else one sentence on the difference.
+
+    What explains everything exactly comes first: one known mistake, then several at once.
+    """
+    known = KnownSlips(grade)
+    together = Together(grade, known.replays)
+    searches: tuple[Callable[[], Iterable[Diagnosis]], ...] = (
+        known.completely,
+        lambda: general_slips(grade),
+        together.strictly,
+        known.strictly,
+        known.leniently,
+        lambda: behavior(grade),
+        together.leniently,
+        lambda: page_changes(grade),
+        lambda: relation_to_the_right(grade),
+        known.for_most,
+        lambda: at_the_extremes(grade),
+    )
     for search in searches:
-        found = tuple(search(grade))
+        found = tuple(search())
         if found:
             return found
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
-
-
-def module_slips(grade: Grade) -> Iterator[Diagnosis]:
-    """The problem's own slips, in the strictest reading in which any fits.
-
-    Last, of wrong values, in the answer's own precision: where a mistake saturates depends on it, as in a clamp at the
-    smallest number of its type.
-    """
-    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in slips_of(grade.problem)]
-    for explained in (explains, explains_up_to_overflow, explains_where_finite, explains_around_errors):
-        found = slips_that_fit(grade, slips, explained)
-        if found:
-            yield from found
-            return
-    if has_wrong_values(grade):
-        own = [(slip, replace(replay, own_precision=True)) for slip, replay in slips]
-        yield from slips_that_fit(grade, own, explains)
-
-
-def slips_that_fit(grade: Grade, slips: Sequence[tuple[Slip, Replay]], explained: Explains) -> list[Diagnosis]:
-    """Those that explain all that was seen; of several, those that break the same laws."""
-    found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
-    fully = [pair for pair in found if len(found) > 1 and in_time(SLIP_SECONDS, False, breaks_alike, grade, pair[1])]
-    return [Diagnosis("slip", slip.name, slip.message) for slip, _ in fully or found]
-
-
-def slips_for_most(grade: Grade) -> Iterator[Diagnosis]:
-    """The slip that explains by far the most of what is wrong, if one alone does."""
-    if not is_telling(grade):
-        return
-    slips = [(slip, Replay.of(grade, entries_of(grade.problem, slip))) for slip in slips_of(grade.problem)]
-    shares = [(in_time(SLIP_SECONDS, 0, share_explained, grade, replay), slip) for slip, replay in slips]
-    best = max((share for share, _ in shares), default=0)
-    found = [slip for share, slip in shares if share == best > 0]
-    if len(found) == 1:
-        text = f"{found[0].message} (This explains {best} of the checks that fail; something else is wrong, too.)"
-        yield Diagnosis("slip", found[0].name, text)
 
 
 def general_slips(grade: Grade) -> Iterator[Diagnosis]:

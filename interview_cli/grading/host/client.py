@@ -246,7 +246,7 @@ def verdict_from_json(answer: Mapping[str, Any]) -> Verdict:
             CheckResult(c["name"], CheckStatus(c["status"]), c["message"], c["input"], c["expected"], c["got"])
             for c in answer["checks"]
         ),
-        diagnosis=tuple(Diagnosis(d["kind"], d["slip"], d["message"]) for d in answer["diagnosis"]),
+        diagnosis=tuple(Diagnosis(d["kind"], d["slip"], d["message"], d["together"]) for d in answer["diagnosis"]),
         notes=tuple(answer["notes"]),
         output=answer["output"]["text"],
         output_truncated=answer["output"]["truncated"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
 from interview_cli.grading.diagnosis.search import diagnose
@@ -51,7 +52,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float) -> Ver
         seconds=time.monotonic() - started,
         line=conclusion.line,
         checks=tuple(check.result() for check in grade.checks),
-        diagnosis=tuple(Diagnosis(d.kind, d.slip, one_line(d.message)[:MAX_TEXT]) for d in diagnosis),
+        diagnosis=tuple(replace(found, message=one_line(found.message)[:MAX_TEXT]) for found in diagnosis),
         notes=tuple(one_line(note) for note in notes),
         output=readable(worker.output.decode("utf-8", "replace")),
         output_truncated=worker.printed > len(worker.output),

@@ -1,0 +1,120 @@
+"""What one edit of the page does alone to the checks that an answer fails. Imports torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from interview_cli.grading.diagnosis.explanation import FAILED, explains, has_wrong_values
+from interview_cli.grading.diagnosis.replay import Replay, broken_part
+from interview_cli.grading.judge.check import DTYPE_NAMES, Check
+from interview_cli.grading.judge.compare import Comparer
+from interview_cli.grading.judge.expected import REFERENCE, Expected
+from interview_cli.grading.judge.grade import Grade
+from reference_impls.problem import Case, Law
+from reference_impls.slips import Slip
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """The checks that an edit breaks, and those in which it already gives the candidate's wrong answer."""
+
+    slip: Slip
+    place: tuple[int, int]
+    broken: frozenset[int]
+    alike: frozenset[int]
+
+
+def seen_cases(grade: Grade) -> list[Check]:
+    """The cases with answers."""
+    return [check for check in grade.checks[: len(grade.checks) - len(grade.problem.laws)] if check.observed]
+
+
+def broken_laws(grade: Grade) -> list[tuple[Check, Law]]:
+    """All laws, if the candidate breaks any."""
+    checks = grade.checks[len(grade.checks) - len(grade.problem.laws) :]
+    breaks = any(check.broken_tag is not None for check in checks)
+    return list(zip(checks, grade.problem.laws, strict=True)) if breaks else []
+
+
+def wrong_checks(grade: Grade) -> frozenset[int]:
+    """What has to be explained: cases with wrong values, or wrong gradients where no value is wrong, and broken laws."""
+    gradients = not has_wrong_values(grade)
+    cases = {
+        check.index
+        for check in seen_cases(grade)
+        if any(seen.differs and (gradients or "gradient" not in seen.label) for seen in check.observed)
+    }
+    return frozenset(cases | {check.index for check, _ in broken_laws(grade) if check.broken_tag is not None})
+
+
+def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) -> Footprint | None:
+    """What the edit does to the checks that have to be explained; None if it breaks none of them, or any other."""
+    wrong, gradients = wrong_checks(grade), not has_wrong_values(grade)
+    cases = [check for check in seen_cases(grade) if check.index in wrong]
+    broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
+    alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
+    for check, law in broken_laws(grade):
+        tag = broken_part(grade, replay.world, law) if check.index in wrong else None
+        broken |= {check.index} if tag is not None else set()
+        alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
+    if not broken or breaks_another(grade, replay, wrong, gradients=gradients):
+        return None
+    return Footprint(slip, place, frozenset(broken), frozenset(alike))
+
+
+def breaks_another(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> bool:
+    """Whether the edit breaks a check that the candidate passes."""
+    return any(
+        breaks(grade, replay, check, gradients=gradients) for check in seen_cases(grade) if check.index not in wrong
+    ) or any(
+        broken_part(grade, replay.world, law) is not None
+        for check, law in broken_laws(grade)
+        if check.index not in wrong
+    )
+
+
+def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bool:
+    """Whether the edit's answers to a case are wrong in its first tier."""
+    tier = check.observed[0].comparer.tier
+    answers = replay.to(grade, check, tier, gradients=False)
+    if not answers_right(grade.expected, check.index, tier, answers):
+        return True
+    return gradients and not gradients_right(check, replay.to(grade, check, tier, gradients=True))
+
+
+def is_alike(grade: Grade, replay: Replay, check: Check) -> bool:
+    """Whether the edit gives the candidate's values in the first tier of a case."""
+    tier = check.observed[0].comparer.tier
+    answers = replay.to(grade, check, tier, gradients=False)
+    seen = [o for o in check.observed if o.comparer.tier is tier and "gradient" not in o.label]
+    return all(bool(explains(o, answers.get(o.label, FAILED))) for o in seen)
+
+
+def answers_right(expected: Expected, index: int, tier: torch.dtype, answers: Mapping[str, Any]) -> bool:
+    """Whether a slip's answers to a case are right ones."""
+    case, name = expected.case(index, tier, REFERENCE), DTYPE_NAMES[tier]
+    comparer = Comparer(expected.problem.tolerances, tier)
+    try:
+        if not isinstance(case, Case):
+            wanted = expected.observations(index, tier)
+            return all(comparer.agrees(answers[f"{name} {label}"], want) for label, want in wanted)
+        if case.raises:
+            return answers["raises"] in case.raises
+        got, want = answers[f"{name} value"], expected.value(index, tier)
+        return case.accept(got, want) is None if case.accept else comparer.agrees(got, want)
+    except Exception:  # what is missing or cannot be compared is not right
+        return False
+
+
+def gradients_right(check: Check, gradients: Mapping[str, Any]) -> bool:
+    """Whether a slip's gradients are right wherever the candidate's were seen."""
+    try:
+        return all(
+            seen.comparer.agrees(gradients[seen.label], seen.want) for seen in check.observed if seen.label in gradients
+        )
+    except Exception:  # what cannot be compared is not right
+        return False

@@ -1,0 +1,92 @@
+"""The problem's own slips: which of them explain an answer, read more and more leniently. Imports torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from interview_cli.domain.items.verdict import Diagnosis
+from interview_cli.grading.diagnosis.explanation import (
+    Explains,
+    breaks_alike,
+    explains,
+    explains_around_errors,
+    explains_up_to_overflow,
+    explains_where_finite,
+    fits_in_time,
+    has_wrong_values,
+    is_telling,
+    share_explained,
+)
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, slips_of
+from interview_cli.grading.judge.grade import Grade
+from reference_impls.slips import Slip
+
+LENIENT = (explains_up_to_overflow, explains_where_finite, explains_around_errors)
+
+
+class KnownSlips:
+    """Every slip of the problem, with what it has answered so far."""
+
+    def __init__(self, grade: Grade) -> None:
+        self.grade = grade
+
+    @cached_property
+    def replays(self) -> list[tuple[Slip, Replay]]:
+        """Each slip, ready to run."""
+        problem = self.grade.problem
+        return [(slip, Replay.of(self.grade, entries_of(problem, slip))) for slip in slips_of(problem)]
+
+    def completely(self) -> Sequence[Diagnosis]:
+        """Those that explain all that was seen, broken laws included."""
+        return [
+            Diagnosis("slip", slip.name, slip.message) for slip, replay in self._strict if self._breaks_alike(replay)
+        ]
+
+    def strictly(self) -> Sequence[Diagnosis]:
+        """Those that explain all values that were seen."""
+        return [Diagnosis("slip", slip.name, slip.message) for slip, _ in self._strict]
+
+    def leniently(self) -> Sequence[Diagnosis]:
+        """Those that explain it in the strictest reading in which any do.
+
+        Last, of wrong values, in the answer's own precision: where a mistake saturates depends on it, as in a clamp at the
+        smallest number of its type.
+        """
+        for explained in LENIENT:
+            found = self._that_fit(self.replays, explained)
+            if found:
+                return found
+        if not has_wrong_values(self.grade):
+            return []
+        return self._that_fit([(slip, replace(replay, own_precision=True)) for slip, replay in self.replays], explains)
+
+    def for_most(self) -> Iterator[Diagnosis]:
+        """The slip that explains by far the most of what is wrong, if one alone does."""
+        if not is_telling(self.grade):
+            return
+        shares = [
+            (in_time(SLIP_SECONDS, 0, share_explained, self.grade, replay), slip) for slip, replay in self.replays
+        ]
+        best = max((share for share, _ in shares), default=0)
+        found = [slip for share, slip in shares if share == best > 0]
+        if len(found) == 1:
+            text = f"{found[0].message} (This explains {best} of the checks that fail; something else is wrong, too.)"
+            yield Diagnosis("slip", found[0].name, text)
+
+    @cached_property
+    def _strict(self) -> list[tuple[Slip, Replay]]:
+        return [(slip, replay) for slip, replay in self.replays if fits_in_time(self.grade, replay, explains)]
+
+    def _breaks_alike(self, replay: Replay) -> bool:
+        """What fits keeps the laws that the candidate keeps."""
+        breaks_any = any(check.broken_tag is not None for check in self.grade.checks)
+        return not breaks_any or in_time(SLIP_SECONDS, False, breaks_alike, self.grade, replay)
+
+    def _that_fit(self, slips: Sequence[tuple[Slip, Replay]], explained: Explains) -> Sequence[Diagnosis]:
+        """Those that explain all that was seen; of several, those that break the same laws."""
+        grade = self.grade
+        found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
+        fully = [pair for pair in found if len(found) > 1 and self._breaks_alike(pair[1])]
+        return [Diagnosis("slip", slip.name, slip.message) for slip, _ in fully or found]

@@ -1,0 +1,170 @@
+"""Several known mistakes in one file: edits at different places of the page, tried together where none alone explains.
+
+The cheapest evidence first: each edit is run alone, and says which checks it breaks and where it already gives the
+candidate's answer. Only edits that together break what is wrong, and nothing that is right, are composed and run.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from interview_cli.domain.items.verdict import Diagnosis
+from interview_cli.grading.diagnosis.explanation import (
+    Explains,
+    explains,
+    explains_up_to_overflow,
+    explains_where_finite,
+    fits_in_time,
+    is_telling,
+)
+from interview_cli.grading.diagnosis.footprints import Footprint, broken_laws, footprint, wrong_checks
+from interview_cli.grading.diagnosis.replay import (
+    Replay,
+    entries_on,
+    in_time,
+    page_of,
+    slip_values,
+)
+from interview_cli.grading.judge.compare import Comparer
+from interview_cli.grading.judge.expected import Expected, seed_of
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.worlds import LocalWorld
+from reference_impls.problem import Problem
+from reference_impls.slips import Slip, applied_together, place_of
+
+ALL_SECONDS = 1.0
+EDIT_SECONDS = 0.2
+MOST_KEPT = 6
+"""Explanations that are compared with each other before one is said."""
+OTHER_SEEDS = 2
+Reading = tuple[int, Explains, bool]
+"""How many mistakes at once, how strictly their answers are compared, and whether they compute in the answer's precision."""
+STRICT: tuple[Reading, ...] = ((2, explains, False), (2, explains, True))
+LENIENT: tuple[Reading, ...] = (
+    (2, explains_up_to_overflow, False),
+    (2, explains_where_finite, False),
+    (3, explains, False),
+)
+Several = tuple[Slip, ...]
+
+
+class Together:
+    """Looks for sets of slips that explain an answer which none of them explains alone."""
+
+    def __init__(self, grade: Grade, known: Sequence[tuple[Slip, Replay]]) -> None:
+        self.grade = grade
+        self.known = known
+        self.left = ALL_SECONDS
+
+    def strictly(self) -> Iterator[Diagnosis]:
+        """Pairs that explain all that was seen."""
+        return self._said(STRICT)
+
+    def leniently(self) -> Iterator[Diagnosis]:
+        """Pairs that explain it in the strictest reading in which any do; else triples."""
+        return self._said(LENIENT)
+
+    def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
+        """All of one number; where several sets fit that differ elsewhere, only what these share."""
+        if misbehaves(self.grade) or not (is_telling(self.grade) or broken_laws(self.grade)):
+            return
+        found = next(filter(None, (self._that_fit(*reading) for reading in readings)), [])
+        if not found:
+            return
+        problem, seed = self.grade.problem, self.grade.seed
+        if all(alike_elsewhere(problem, seed, found[0], other) for other in found[1:]):
+            for slip in found[0]:
+                yield Diagnosis("slip", slip.name, slip.message, together=1)
+            return
+        for slip in found[0]:
+            if all(slip in other for other in found[1:]):
+                yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.")
+
+    def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
+        """Sets of this size, as far as there is time."""
+        begin, found = time.process_time(), list[Several]()
+        for slips in likely_sets(self.grade, self._footprints, size):
+            if len(found) == MOST_KEPT or time.process_time() - begin > self.left:
+                break
+            replay = Replay.of(self.grade, entries_together(self.grade.problem, slips))
+            replay = replace(replay, own_precision=own_precision)
+            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
+                found.append(slips)
+        self.left -= time.process_time() - begin
+        return found
+
+    @cached_property
+    def _footprints(self) -> list[Footprint]:
+        """Of each edit of the page that breaks some of what is wrong and nothing else, as far as there is time."""
+        begin, found = time.process_time(), list[Footprint]()
+        for slip, replay in self.known:
+            place = place_of(slip, page_of(self.grade.problem.id))
+            if place is not None and time.process_time() - begin < self.left:
+                one = in_time(EDIT_SECONDS, None, footprint, self.grade, slip, place, replay)
+                found += [one] if one is not None else []
+        return found
+
+
+def misbehaves(grade: Grade) -> bool:
+    """Whether more is wrong with the file than what it computes."""
+    changes = any(check.changed for check in grade.checks)
+    return changes or grade.remembers or grade.unsteady or grade.stopped is not None
+
+
+def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int) -> Iterator[Several]:
+    """Edits at different places that together break all that is wrong, those first that explain most by themselves."""
+    failing = wrong_checks(grade)
+    ranked = list[tuple[int, int, tuple[Footprint, ...]]]()
+    for several in itertools.combinations(prints, size):
+        if frozenset[int]().union(*(one.broken for one in several)) == failing and are_apart(several):
+            ranked.append((-explained_alone(several), len(ranked), several))
+    for _, _, several in sorted(ranked):
+        yield tuple(one.slip for one in several)
+
+
+def explained_alone(several: Sequence[Footprint]) -> int:
+    """In how many checks that one of them alone breaks it gives the candidate's answer; less those in which it does not."""
+    score = 0
+    for one in several:
+        others = frozenset[int]().union(*(other.broken for other in several if other is not one))
+        alone = one.broken - others
+        score += len(alone & one.alike) - len(alone - one.alike)
+    return score
+
+
+def are_apart(several: Sequence[Footprint]) -> bool:
+    """Whether their places in the page do not touch."""
+    places = sorted(one.place for one in several)
+    return all(one[1] <= other[0] for one, other in itertools.pairwise(places))
+
+
+def entries_together(problem: Problem, slips: Several) -> Mapping[str, Any]:
+    """The problem's entries with all of the slips in them."""
+    name = "-and-".join(slip.name for slip in slips)
+    return entries_on(problem, applied_together(slips, page_of(problem.id)), name)
+
+
+def alike_elsewhere(problem: Problem, seed: int, one: Several, other: Several) -> bool:
+    """Whether both give the same answers on other inputs, too: then it is the same mistake in other words."""
+    for number in range(OTHER_SEEDS):
+        expected = Expected(problem, seed_of(seed, "elsewhere", number))
+        ours, theirs = (LocalWorld(entries_together(problem, slips), expected.entries) for slips in (one, other))
+        if not all(same_answers(expected, index, ours, theirs) for index in range(len(expected.cases()))):
+            return False
+    return True
+
+
+def same_answers(expected: Expected, index: int, ours: LocalWorld, theirs: LocalWorld) -> bool:
+    """Whether two worlds answer alike to one case."""
+    tier = expected.problem.dtypes[0]
+    one, other = (slip_values(expected, world, index, tier) for world in (ours, theirs))
+    comparer = Comparer(expected.problem.tolerances, tier)
+    try:
+        return one.keys() == other.keys() and all(comparer.agrees(one[label], other[label]) for label in one)
+    except Exception:  # what cannot be compared is not the same
+        return False

@@ -1,0 +1,85 @@
+"""Two mistakes in one file: both are named, as entries that belong together, and never a pair that is not there."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.domain.items.verdict import Verdict
+from interview_cli.grading.host.client import GradingClient
+
+PAGES = packaged_pages()
+EDITS = {
+    "no-scale": (" / math.sqrt(q.shape[-1])", ""),
+    "mask-inverted": ("mask == 0", "mask != 0"),
+    "softmax-over-queries": ("softmax(dim=-1)", "softmax(dim=-2)"),
+    "returns-scores": ("return attn @ v, attn", "return attn @ v, scores"),
+}
+OWN_STYLE = """
+import math
+import torch.nn.functional as F
+
+def attention(query, key, value, mask=None):
+    heads = []
+    for h in range(query.shape[1]):
+        weights = query[:, h].bmm(key[:, h].mT)
+        if mask is not None:
+            m = mask.expand(query.shape[0], query.shape[1], query.shape[2], key.shape[2])[:, h]
+            weights = weights.masked_fill(m != 0, -math.inf)
+        heads.append(F.softmax(weights, -1))
+    import torch
+    attn = torch.stack(heads, 1)
+    return attn @ value, attn
+"""
+"""No scale, and the mask the other way round."""
+
+
+def edited(*names: str) -> str:
+    """The page of attention with these mistakes."""
+    page = PAGES.as_answer("attention")
+    for name in names:
+        assert page.count(EDITS[name][0]) == 1
+        page = page.replace(*EDITS[name])
+    return page
+
+
+def graded(grader: GradingClient, source: str) -> Verdict:
+    """The verdict on an answer to attention."""
+    return grader.grade("attention", source, file="a.py", seed=3)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("no-scale", "mask-inverted"),
+        ("no-scale", "softmax-over-queries"),
+        ("mask-inverted", "returns-scores"),
+        ("no-scale", "mask-inverted", "returns-scores"),
+    ],
+)
+def test_mistakes_made_at_once_are_all_named(grader: GradingClient, names: tuple[str, ...]) -> None:
+    found = graded(grader, edited(*names)).diagnosis
+    assert {one.slip for one in found} == set(names)
+    assert {one.together for one in found} == {1}
+
+
+def test_in_a_style_of_its_own_too(grader: GradingClient) -> None:
+    found = graded(grader, OWN_STYLE).diagnosis
+    assert {one.slip for one in found} == {"no-scale", "mask-inverted"}
+
+
+def test_one_mistake_stands_alone(grader: GradingClient) -> None:
+    (found,) = graded(grader, edited("no-scale")).diagnosis
+    assert (found.slip, found.together) == ("no-scale", None)
+
+
+def test_a_mistake_beside_one_that_nobody_knows_is_no_pair(grader: GradingClient) -> None:
+    source = edited("no-scale").replace("return attn @ v, attn", "return attn @ v * 1.37, attn")
+    assert all(one.together is None for one in graded(grader, source).diagnosis)
+
+
+def test_the_json_says_what_belongs_together(grader: GradingClient) -> None:
+    verdict = json.loads(json.dumps(graded(grader, edited("no-scale", "mask-inverted")).as_json()))
+    assert [one["together"] for one in verdict["diagnosis"]] == [1, 1]
