@@ -293,13 +293,29 @@ def sweep(entry: str, make: Callable[[Draw], tuple[Any, ...]], calls: int = 60) 
     return Scenario("many small inputs", steps)
 
 
+def refusals(entry: str, make: Callable[[Draw], tuple[Any, ...]], error: str, calls: int = 20) -> Scenario:
+    """Many calls that must raise this error, with random inputs: nobody can know all of them."""
+
+    def steps(world: World, draw: Draw) -> Iterator[Observation]:
+        for _ in range(calls):
+            args = make(draw)
+            raised = (world.raised(entry, *args) or "nothing").split("<")
+            yield f"whether {entry}({', '.join(map(repr, args))}) raises {error}", error in raised
+
+    return Scenario("inputs that must be refused", steps)
+
+
 @dataclass(frozen=True)
 class Law:
-    """A property of every right answer: `check` raises Broken where it does not hold (at most 20 calls)."""
+    """A property of every right answer: `check` raises Broken where it does not hold (at most 20 calls).
+
+    `of_gradients`: an answer that computes in NumPy has none, and is not asked.
+    """
 
     name: str
     check: Callable[[World, Draw], None]
     dtype: torch.dtype = torch.float32
+    of_gradients: bool = False
 
 
 @dataclass(frozen=True)
@@ -307,7 +323,8 @@ class Problem:
     """A coding problem as the judge sees it.
 
     `entries`: the reference functions or classes, in the catalogue's order. `cases` yields smallest first; it is called
-    once for each tier and world, with the same seed. `grad`: gradients are compared. `half`: tiers beside float32 and
+    once for each tier and world, with the same seed. `grad`: gradients are compared; `gradients_are_asked`:
+    they are the exercise, so that an answer without, as in NumPy, is none. `half`: tiers beside float32 and
     float64 that a case names itself. `inputs_may_change`: the spec says 'in place'.
     """
 
@@ -318,6 +335,7 @@ class Problem:
     dtypes: tuple[torch.dtype, ...] = (torch.float32, torch.float64)
     tolerances: Mapping[torch.dtype, Tolerance] = field(default_factory=lambda: TOLERANCES)
     grad: bool = True
+    gradients_are_asked: bool = False
     inputs_may_change: bool = False
 
     def entry_names(self) -> tuple[str, ...]:

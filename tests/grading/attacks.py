@@ -31,6 +31,8 @@ from interview_cli.domain.items.verdict import Verdict
 from interview_cli.grading.confinement import lockdown
 from interview_cli.grading.host.client import GradingClient
 
+OTHER_FORMS = 2
+"""So many candidates wait beside those for further files."""
 FOLDER = Path(__file__).parent / "hostile"
 FAMILIES = (
     "exhaustion", "forged verdicts", "looking for answers", "tampering", "escaping", "leaving things behind",
@@ -175,9 +177,9 @@ def awaited(before: frozenset[int], client: GradingClient) -> frozenset[int]:
     found = list(children.get(host, []))
     if len(found) == 1:
         candidates = [child for child in children.get(found[0], []) if child not in children]
-        found += candidates if len(candidates) <= client.options.ahead else []
+        found += candidates if len(candidates) <= client.options.ahead + OTHER_FORMS else []
     others = before.intersection(children.get(os.getpid(), [])) - {host}
-    return frozenset(found[: 1 + client.options.ahead]).union(*map(processes_below, others))
+    return frozenset(found[: 1 + client.options.ahead + OTHER_FORMS]).union(*map(processes_below, others))
 
 
 def has_no_more_than(before: frozenset[int], client: GradingClient) -> bool:

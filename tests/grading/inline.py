@@ -115,7 +115,7 @@ class InlineGrader:
 
     def __init__(self, catalogue: Mapping[str, Problem]) -> None:
         self._catalogue = catalogue
-        self._desk = Desk(SECONDS)
+        self._desk = Desk(SECONDS, lambda: cast(Worker, InlineWorker()))
 
     def grade(self, problem: str, source: str, seed: int) -> dict[str, Any]:
         """The verdict as JSON. Raises: AssertionError for a fault of the judge."""

@@ -5,6 +5,7 @@ Everything that leaves this process is a claim. The judge believes no more than 
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import gc
 import json
@@ -25,15 +26,17 @@ import torch
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle
-from interview_cli.grading.wire.trace import Trace
+from interview_cli.grading.wire.trace import Trace, follow_threads
 from interview_cli.grading.wire.values import (
     assign,
+    attribute_of,
     build_linear,
     build_module,
     changed_paths,
     copied,
     in_one_buffer,
     load_state,
+    plain,
     pull_back,
     tensors_in,
 )
@@ -223,6 +226,7 @@ class Runner:
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
             result = function(*args, **kwargs) if times == 1 else [function(*args, **kwargs) for _ in range(times)]
+        result = plain(result)
         synchronize(self.device)
         answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
         if before is not None:
@@ -241,7 +245,7 @@ class Runner:
         try:
             self.resolve(target)(*args, **kwargs)
         except Exception as error:
-            return [kind.__name__ for kind in type(error).__mro__]
+            return [full_name(kind) for kind in type(error).__mro__]
         return None
 
     def on_device(self, value: Any) -> Any:
@@ -321,10 +325,16 @@ class RemoteCallable(torch.nn.Module):
         return frame
 
 
+def full_name(kind: type) -> str:
+    """Of a class of exceptions: Python's own by their names, others with the module, so that none takes another's name."""
+    own = getattr(builtins, kind.__name__, None) is kind
+    return kind.__name__ if own else f"{kind.__module__}.{kind.__name__}"
+
+
 def read_attribute(target: Any, attribute: str) -> Any:
     """`target.a.b`."""
     for name in attribute.split("."):
-        target = getattr(target, name)
+        target = attribute_of(target, name)
     return target
 
 
@@ -371,6 +381,7 @@ def run(read_fd: int, write_fd: int, device: str, layers: Mapping[str, str]) -> 
     """Say which layers are in force, then serve until the judge goes away."""
     tempfile.tempdir = "/tmp"  # torch._dynamo asks for a writable folder on import; none is, so skip the probe
     gc.enable()
+    follow_threads()
     if device == "cpu":
         spoil_unwritten_memory()
     Runner(Channel(read_fd, write_fd), device).serve(layers)

@@ -115,8 +115,8 @@ def share_explained(grade: Grade, replay: Replay) -> int:
 def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *, gradients: bool) -> bool | None:
     """None if the slip contradicts an observation; else whether it reproduces a wrong one."""
     evidence = False
-    for dtype in {seen.comparer.tier: None for seen in check.observed}:
-        observed = [seen for seen in check.observed if seen.comparer.tier == dtype]
+    for observed in tiers_of(check, up_to_the_first_wrong=explained is not explains):
+        dtype = observed[0].comparer.tier
         for of_gradients in (False, True) if gradients else (False,):
             part = [seen for seen in observed if ("gradient" in seen.label) is of_gradients]
             answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
@@ -130,6 +130,15 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
                     return None
             evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
     return evidence
+
+
+def tiers_of(check: Check, *, up_to_the_first_wrong: bool) -> Iterator[list[Observed]]:
+    """What was observed in each tier: where a mistake overflows, a wider one may say something else."""
+    for dtype in {seen.comparer.tier: None for seen in check.observed}:
+        observed = [seen for seen in check.observed if seen.comparer.tier == dtype]
+        yield observed
+        if up_to_the_first_wrong and any(seen.differs for seen in observed):
+            return
 
 
 def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:

@@ -51,6 +51,16 @@ def wrong_checks(grade: Grade) -> frozenset[int]:
     return frozenset(cases | {check.index for check, _ in broken_laws(grade) if check.broken_tag is not None})
 
 
+def checks_with_values(grade: Grade) -> frozenset[int]:
+    """Those of them that show more than an exception, which several mistakes may raise alike."""
+    raising = {
+        check.index
+        for check in seen_cases(grade)
+        if not any(seen.differs and not seen.label.endswith(" raises") for seen in check.observed)
+    }
+    return wrong_checks(grade) - raising
+
+
 def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) -> Footprint | None:
     """What the edit does to the checks that have to be explained; None if it breaks none of them, or any other."""
     wrong, gradients = wrong_checks(grade), not has_wrong_values(grade)

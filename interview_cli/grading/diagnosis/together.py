@@ -22,7 +22,13 @@ from interview_cli.grading.diagnosis.explanation import (
     fits_in_time,
     is_telling,
 )
-from interview_cli.grading.diagnosis.footprints import Footprint, broken_laws, footprint, wrong_checks
+from interview_cli.grading.diagnosis.footprints import (
+    Footprint,
+    broken_laws,
+    checks_with_values,
+    footprint,
+    wrong_checks,
+)
 from interview_cli.grading.diagnosis.replay import (
     Replay,
     entries_on,
@@ -118,10 +124,11 @@ def misbehaves(grade: Grade) -> bool:
 
 def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int) -> Iterator[Several]:
     """Edits at different places that together break all that is wrong, those first that explain most by themselves."""
-    failing = wrong_checks(grade)
+    failing, telling = wrong_checks(grade), checks_with_values(grade)
     ranked = list[tuple[int, int, tuple[Footprint, ...]]]()
     for several in itertools.combinations(prints, size):
-        if frozenset[int]().union(*(one.broken for one in several)) == failing and are_apart(several):
+        together = frozenset[int]().union(*(one.broken for one in several))
+        if together == failing and are_apart(several) and all(one.broken & telling for one in several):
             ranked.append((-explained_alone(several), len(ranked), several))
     for _, _, several in sorted(ranked):
         yield tuple(one.slip for one in several)

@@ -32,7 +32,7 @@ from interview_cli.domain.items.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.grading.candidate import runner, withheld  # noqa: E402, F401
 from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
 from interview_cli.grading.confinement.lockdown import Confinement, Limits  # noqa: E402
-from interview_cli.grading.host.verdict import judge  # noqa: E402
+from interview_cli.grading.host.verdict import Spare, judge  # noqa: E402
 from interview_cli.grading.judge import worker  # noqa: E402
 from interview_cli.grading.judge.expected import Expected, seed_of  # noqa: E402
 from interview_cli.grading.judge.outcome import Task  # noqa: E402
@@ -46,6 +46,8 @@ MEMORY_BYTES = 2 << 30
 JUDGE_MEMORY_BYTES = 4 << 30
 JUDGE_GRACE_SECONDS = 30.0
 JUDGE_CPU_SECONDS = 60.0
+OTHER_FORMS = 2
+"""So many processes more may one file take: one for each form that its answer may be in."""
 
 
 def hidden_folders() -> list[str]:
@@ -183,7 +185,7 @@ def ending(status: int) -> str:
 
 
 def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
-    """Grade as many files as there are candidates, all forked before the first reference is loaded.
+    """Grade as many files as candidates were asked for, all forked before the first reference is loaded.
 
     The next file on the same problem and seed finds what the reference gives. An answer says how many candidates are left.
     The task may come much later than the candidate starts: its process is started ahead of need.
@@ -197,24 +199,56 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
     try:
-        grade_in_turn(pipes, candidates, Desk(start["wall_seconds"] + JUDGE_GRACE_SECONDS))
+        grade_in_turn(pipes, candidates, Reserve(start, ruleset, candidates), start["wall_seconds"])
     finally:
         for candidate in candidates:
             candidate.kill()
             candidate.reap()
 
 
-def grade_in_turn(pipes: Pipes, candidates: list[Worker], desk: Desk) -> None:
+class Reserve:
+    """More candidates for a file that is asked everything anew: forked ahead with the others, or spawned when needed."""
+
+    def __init__(self, start: dict[str, Any], ruleset: int | None, candidates: list[Worker]) -> None:
+        self._start, self._ruleset, self._candidates = start, ruleset, candidates
+        self.forked = can_be_forked(confinement_of(start, ruleset))
+        self.used: list[Worker] = []
+
+    def __call__(self) -> Worker | None:
+        """Another candidate, None if none can be had."""
+        if self.forked:
+            self.used += [self._candidates.pop()] if self._candidates else []
+        else:
+            with contextlib.suppress(Stopped):
+                self.used.append(start_candidate(confinement_of(self._start, self._ruleset), budget_of(self._start)))
+        return self.used[-1] if self.used and not self.used[-1].dead else None
+
+    @property
+    def left(self) -> int:
+        """How many files can still be graded; what is kept for other forms does not count."""
+        return len(self._candidates) - (OTHER_FORMS if self.forked else 0)
+
+    def reap(self) -> None:
+        """Those that were used are over."""
+        for candidate in self.used:
+            candidate.kill()
+            candidate.reap()
+        self.used.clear()
+
+
+def grade_in_turn(pipes: Pipes, candidates: list[Worker], reserve: Reserve, seconds: float) -> None:
     """One task for each candidate, which leaves the list with it, until there are no more tasks."""
-    while candidates and desk.is_usable:
+    desk = Desk(seconds + JUDGE_GRACE_SECONDS, reserve)
+    while reserve.left > 0 and desk.is_usable:
         task = receive(pipes.requests)
         if not task:
             return
         candidate = candidates.pop(0)
         verdict = desk.grade(task, candidate)
-        left = len(candidates) if desk.is_usable else 0
+        left = max(0, reserve.left) if desk.is_usable else 0
         send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers), "left": left})
         candidate.reap()  # the answer first: freeing the candidate's memory takes longer than many a grade
+        reserve.reap()
 
 
 def not_started(stopped: Stopped) -> dict[str, Any]:
@@ -235,8 +269,9 @@ def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
 class Desk:
     """Grades one task after the other, and keeps what the reference gives for the latest problem and seed."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, spare: Spare = lambda: None) -> None:
         self.seconds = seconds
+        self.spare = spare
         self.is_usable = True
         self._expected: Expected | None = None
 
@@ -271,7 +306,7 @@ class Desk:
         fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
         forbid = tuple(request["forbid"])
         task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=tuple(request["notes"]))
-        return judge(task, candidate, self._expected_of(task), started).as_json()
+        return judge(task, candidate, self._expected_of(task), started, self.spare).as_json()
 
     def _expected_of(self, task: Task) -> Expected:
         """Imports the reference: the candidates are apart by now."""
@@ -315,10 +350,15 @@ def interrupted_after(seconds: float) -> Iterator[None]:
 
 
 def start_candidates(start: dict[str, Any], ruleset: int | None) -> list[Worker]:
-    """One for each file that may come; one alone where each is an interpreter of its own. Raises: Stopped."""
-    confinement, budget = confinement_of(start, ruleset), Budget(wall_seconds=start["wall_seconds"])
-    number = start["candidates"] if can_be_forked(confinement) else 1
-    return [start_candidate(confinement, budget) for _ in range(number)]
+    """One for each file that may come, and some to spare; one alone where each is an interpreter of its own. Raises: Stopped."""
+    confinement = confinement_of(start, ruleset)
+    number = start["candidates"] + OTHER_FORMS if can_be_forked(confinement) else 1
+    return [start_candidate(confinement, budget_of(start)) for _ in range(number)]
+
+
+def budget_of(start: dict[str, Any]) -> Budget:
+    """The time that a candidate has."""
+    return Budget(wall_seconds=start["wall_seconds"])
 
 
 def can_be_forked(confinement: Confinement) -> bool:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
 from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
+from interview_cli.grading.judge.forms import does_better, other_forms
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.outcome import Task, confined_notes, notes_of, run_checks
+from interview_cli.grading.judge.outcome import Conclusion, Task, confined_notes, notes_of, run_checks
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 from interview_cli.grading.judge.worker import Worker
-from interview_cli.grading.judge.worlds import RemoteWorld
+from interview_cli.grading.judge.worlds import Form, RemoteWorld
 
+Spare = Callable[[], Worker | None]
 EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
 
 
-def judge(task: Task, worker: Worker, expected: Expected, started: float) -> Verdict:
-    """Grade. Whatever goes wrong here ends in something that is not a pass. Raises: Stopped if the worker did not start."""
-    world = RemoteWorld(
-        worker,
-        expected.entries,
-        seed_of(task.seed, "candidate"),
-        inputs_may_change=expected.problem.inputs_may_change,
-    )
-    grade = Grade(Session(expected, world, task.timeout or 10.0))
-    worker.settle()
-    grade.session.allow_time()
-    try:
-        conclusion = run_checks(grade, task)
-    finally:
-        worker.kill()
+def judge(task: Task, worker: Worker, expected: Expected, started: float, spare: Spare = lambda: None) -> Verdict:
+    """Grade. Whatever goes wrong here ends in something that is not a pass. Raises: Stopped if the worker did not start.
+
+    `spare` gives another candidate, which has not seen the solution, for an answer that may be in another form.
+    """
+    grade, conclusion = examined(task, worker, expected, Form.AS_GIVEN)
+    for form in other_forms(grade) if conclusion.outcome in EXPLAINED else []:
+        other = None if conclusion.outcome is Outcome.PASS else spare()
+        if other is not None:
+            anew = Expected(expected.problem, seed_of(task.seed, form.value))
+            second, concluded = examined(task, other, anew, form)
+            if second.checks and does_better(second, grade):
+                grade, conclusion, worker = second, concluded, other
     notes = [*task.notes, *notes_of(grade)]
     notes += confined_notes([conclusion.message, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()
@@ -57,3 +58,21 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float) -> Ver
         output=readable(worker.output.decode("utf-8", "replace")),
         output_truncated=worker.printed > len(worker.output),
     )
+
+
+def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tuple[Grade, Conclusion]:
+    """What one candidate's process showed, and what it comes to. The process is over then. Raises: as `judge`."""
+    world = RemoteWorld(
+        worker,
+        expected.entries,
+        seed_of(expected.seed, "candidate"),
+        inputs_may_change=expected.problem.inputs_may_change,
+        form=form,
+    )
+    grade = Grade(Session(expected, world, task.timeout or 10.0))
+    worker.settle()
+    grade.session.allow_time()
+    try:
+        return grade, run_checks(grade, task)
+    finally:
+        worker.kill()

@@ -42,11 +42,9 @@ def tier_in_words(session: Session, dtype: torch.dtype) -> str:
     return "" if dtype == session.problem.dtypes[0] else f"in {DTYPE_NAMES[dtype]}, "
 
 
-def is_for_float32(session: Session, error: CandidateError, dtype: torch.dtype) -> bool:
-    """Whether an answer that holds in float32 refuses float64 for its own float32 tensors: no statement asks for more."""
-    met = dtype is torch.float64 and error.kind == "RuntimeError" and TYPES_MET.search(error.message) is not None
-    session.float32_alone |= met
-    return met
+def is_about_types(error: CandidateError, dtype: torch.dtype) -> bool:
+    """Whether it complains, in float64, of tensors of another type: its own, which are float32."""
+    return dtype is torch.float64 and error.kind == "RuntimeError" and TYPES_MET.search(error.message) is not None
 
 
 def record_error(session: Session, check: Check, error: CandidateError, dtype: torch.dtype | None = None) -> None:

@@ -12,19 +12,9 @@ from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Answer
 from interview_cli.grading.judge.session import Session
-from interview_cli.grading.judge.worlds import CandidateError, NumpyAnswer
+from interview_cli.grading.judge.worlds import CandidateError
 from reference_impls.problem import Case
 
-TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})
-MOVES = TAKES_OUT | {
-    "arange", "as_tensor", "bool", "cat", "clone", "contiguous", "cpu", "detach", "dim", "double", "empty", "empty_like",
-    "expand", "flatten", "from_numpy", "full", "get", "getitem", "is_floating_point", "iter", "len", "long", "mT", "movedim",
-    "ndimension", "nelement", "new_empty", "new_tensor", "new_zeros", "numel", "ones", "permute", "ravel", "repr",
-    "requires_grad", "reshape", "set", "setitem", "size", "squeeze", "stack", "swapaxes", "tensor", "to", "transpose",
-    "unbind", "unsqueeze", "view", "zeros", "zeros_like",
-}  # fmt: skip
-"""Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
-computes with these."""
 Gradients = dict[str, tuple[Tensor, Any]]
 """The right one and the candidate's, by path."""
 
@@ -45,7 +35,7 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
         describe_inputs(session, check, theirs)
         expect_raise(session, check, entry, theirs)
         return
-    asked = dtype in session.expected.tiers_with_gradients(ours) and not session.world.answered_in_numpy
+    asked = dtype in session.expected.tiers_with_gradients(ours) and not session.world.form.is_outside_torch
     want, got, gradients = (
         both_with_gradients(session, check, theirs, dtype) if asked else both_values(session, check, theirs, dtype)
     )
@@ -55,8 +45,6 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
         check.fail(found, tier_in_words(session, dtype))
     elif isinstance(gradients, CandidateError):
         raise gradients
-    elif gradients and all(own is None for _, own in gradients.values()) and is_outside_torch(session, entry, theirs):
-        session.world.answered_in_numpy = session.outside_torch = True
     elif gradients is not None:
         shared = comparer.for_gradients(right for right, _ in gradients.values())
         for path, (right, own) in gradients.items():
@@ -98,14 +86,13 @@ def both_with_gradients(
         got, gradients = world.gradients_while(
             while_it_computes, entry, *theirs.args, cotangents=right.cotangents, **theirs.kwargs
         )
-    except NumpyAnswer:
-        world.answered_in_numpy = True
-        return right.value, world.call(entry, *theirs.args, **theirs.kwargs), None
     except CandidateError as error:
         if error.kind != "RuntimeError":  # autograd's own complaints are RuntimeErrors
             raise
         failure = error if wanted_gradients(session, theirs, right) else None
-        return right.value, world.call(entry, *theirs.args, **theirs.kwargs), failure
+        got = world.call(entry, *theirs.args, **theirs.kwargs)
+        session.works_without_leaves = True
+        return right.value, got, failure
     wanted = wanted_gradients(session, theirs, right)
     return right.value, got, {path: (want, gradients.get(path)) for path, want in wanted.items()}
 
@@ -131,6 +118,7 @@ def compare_gradient(session: Session, check: Check, path: str, want: Tensor, go
     """One gradient; none at all counts as zero only where zero is right."""
     name = session.arguments.name(check.index, path)
     value = torch.zeros_like(want) if got is None else got
+    session.has_gradients |= isinstance(got, Tensor) and bool(got.any())
     found = difference(comparer, value, want, f"the gradient of {name}")
     label = f"{DTYPE_NAMES[comparer.tier]} gradient {path}"
     check.observed.append(Observed(label, want, value, comparer, found is not None))
@@ -139,9 +127,3 @@ def compare_gradient(session: Session, check: Check, path: str, want: Tensor, go
         found = Difference(message, describe(want), "none")
     if found is not None:
         check.fail(found, tier_in_words(session, comparer.tier))
-
-
-def is_outside_torch(session: Session, entry: str, case: Case) -> bool:
-    """Whether the answer only takes numbers out of its tensors and puts numbers into new ones, as NumPy answers do."""
-    ran = session.world.trace(entry, *case.args, **case.kwargs).operators
-    return ran <= MOVES and not ran.isdisjoint(TAKES_OUT)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import torch
-
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
 from interview_cli.grading.judge.expected import seed_of
+from interview_cli.grading.judge.forms import is_to_be_in_torch, unchecked
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worker import Stopped
 from interview_cli.grading.judge.worlds import CandidateError, Form
@@ -112,7 +111,7 @@ def forbidden_function(grade: Grade, names: Sequence[str]) -> str | None:
     if not names:
         return None
     world, case = grade.world, grade.expected.first_for_candidate(0)
-    world.tracing, world.functions = True, set()
+    world.tracing, world.returned.functions = True, set()
     try:
         if isinstance(case, Case):
             world.call(grade.expected.entry_of(case), *case.args, **case.kwargs)
@@ -120,20 +119,28 @@ def forbidden_function(grade: Grade, names: Sequence[str]) -> str | None:
             list(case.steps(world, Draw(seed_of(grade.seed, "scenario", 0), grade.problem.dtypes[0])))
     finally:
         world.tracing = False
-    return next((name for name in names if name in world.functions), None)
+    return next((name for name in names if name in world.returned.functions), None)
 
 
 def notes_of(grade: Grade) -> tuple[str, ...]:
     """What was not checked, and in which form the answer was taken."""
-    notes, session = [], grade.session
-    if grade.world.answered_in_numpy and torch.float64 in grade.problem.dtypes and grade.problem.grad:
-        kind = "an answer that computes outside torch" if session.outside_torch else "NumPy answer"
-        notes.append(f"gradients and half precision not checked: {kind}")
-    if session.float32_alone:
+    notes, form = list[str](), grade.world.form
+    left_out = unchecked(grade)
+    if left_out:
+        notes.append(f"{' and '.join(left_out)} not checked: {outside(grade)}")
+    if is_to_be_in_torch(grade):
+        notes.append("this problem is about the gradient, which an answer in NumPy or plain Python does not have")
+    if grade.session.float32_alone:
         notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
-    if grade.world.form is not Form.AS_GIVEN:
-        notes.append(f"the inputs were converted to {grade.world.form.value}")
+    if form in (Form.NUMPY, Form.TORCH):
+        notes.append(f"the inputs were converted to {form.value}")
     return tuple(notes)
+
+
+def outside(grade: Grade) -> str:
+    """How an answer is called that has no gradients."""
+    is_numpy = grade.world.form is Form.NUMPY or grade.world.returned.with_arrays
+    return "NumPy answer" if is_numpy else "an answer that computes outside torch"
 
 
 def confined_notes(messages: Sequence[str]) -> list[str]:

@@ -18,13 +18,18 @@ REFERENCE_CPU_FACTOR = 20
 
 @dataclass
 class Session:
-    """One candidate that answers one problem's checks."""
+    """One candidate that answers one problem's checks.
+
+    `works_without_leaves`: where it raised when it was asked for gradients, it did not when it was not.
+    `has_gradients`: some gradient that is not zero has come from it.
+    """
 
     expected: Expected
     world: RemoteWorld
     cpu_allowance: float = 10.0
     float32_alone: bool = False
-    outside_torch: bool = False
+    works_without_leaves: bool = False
+    has_gradients: bool = False
 
     @property
     def problem(self) -> Problem:

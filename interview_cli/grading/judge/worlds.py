@@ -6,7 +6,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeGuard
 
@@ -31,7 +31,6 @@ from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
-NUMPY_REFUSES = "numpy() on Tensor that requires grad"
 
 
 class CandidateError(Exception):
@@ -40,10 +39,6 @@ class CandidateError(Exception):
     def __init__(self, kind: str, message: str, line: int | None, trace: str) -> None:
         super().__init__(message)
         self.kind, self.message, self.line, self.trace = kind, message, line, trace
-
-
-class NumpyAnswer(CandidateError):
-    """The code computes in NumPy and was asked for gradients, which it cannot have."""
 
 
 class ArgumentsChanged(Exception):
@@ -55,11 +50,36 @@ class ArgumentsChanged(Exception):
 
 
 class Form(Enum):
-    """In which form arrays go to the candidate."""
+    """In which form arrays go to the candidate; `VALUES` are tensors that want no gradients."""
 
     AS_GIVEN = "as given"
+    VALUES = "tensors without gradients"
     NUMPY = "NumPy"
     TORCH = "torch"
+
+    @property
+    def is_outside_torch(self) -> bool:
+        """Whether what computes in NumPy or in plain Python can take it: without gradients, and without half precision."""
+        return self in (Form.VALUES, Form.NUMPY)
+
+
+@dataclass
+class Returned:
+    """What all results were made of, as the judge sees them: NumPy's arrays, torch's tensors, neither."""
+
+    with_arrays: int = 0
+    with_tensors: int = 0
+    functions: set[str] = field(default_factory=set)
+
+    def add(self, frame: frames.Frame) -> None:
+        """One result more."""
+        self.with_arrays += frame.has_numpy
+        self.with_tensors += frame.has_tensors
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some results are arrays and some tensors."""
+        return bool(self.with_arrays and self.with_tensors)
 
 
 @dataclass(frozen=True)
@@ -249,17 +269,22 @@ class RemoteWorld:
     """The candidate's process. It can lie about values alone, and values are what is compared."""
 
     def __init__(
-        self, worker: Worker, reference: Mapping[str, Any], seed: int, *, inputs_may_change: bool = False
+        self,
+        worker: Worker,
+        reference: Mapping[str, Any],
+        seed: int,
+        *,
+        inputs_may_change: bool = False,
+        form: Form = Form.AS_GIVEN,
     ) -> None:
         self.worker = worker
         self.reference = reference
         self.seed = seed
         self.inputs_may_change = inputs_may_change
-        self.form = Form.AS_GIVEN
-        self.answered_in_numpy = False
+        self.form = form
+        self.returned = Returned()
         self.calls = 0
-        self.tracing = False
-        self.functions: set[str] = set()
+        self.tracing = form is Form.VALUES
         self._file: dict[str, Any] = {}
         self._spies: list[Spy] = []
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
@@ -291,19 +316,14 @@ class RemoteWorld:
     def gradients(
         self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """See `World.gradients`. Raises: NumpyAnswer, beside what `call` raises."""
+        """See `World.gradients`. Raises: what `call` raises."""
         return self.gradients_while(lambda: None, target, *args, cotangents=cotangents, **kwargs)
 
     def gradients_while(
         self, work: Callable[[], None], target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
         """The same, doing our own work while the candidate computes: both take about as long."""
-        try:
-            answer = self._call(target, marked(args), marked(kwargs), work, cotangents=cotangents, vjp=True)
-        except CandidateError as error:
-            if NUMPY_REFUSES in error.message:
-                raise NumpyAnswer(error.kind, error.message, error.line, error.trace) from None
-            raise
+        answer = self._call(target, marked(args), marked(kwargs), work, cotangents=cotangents, vjp=True)
         gradients = answer.get("grads")
         return answer["out"], gradients if isinstance(gradients, dict) else {}
 
@@ -398,7 +418,7 @@ class RemoteWorld:
             operators, largest = answer.get("operators"), answer.get("largest")
             if not is_list_of_text(operators) or type(largest) is not int:
                 raise self._malformed("an answer without its trace")
-            self.functions |= set(operators)
+            self.returned.functions |= set(operators)
         mutated = answer.get("mutated")
         if isinstance(mutated, list) and mutated:
             if not all(type(path) is str and ARGUMENT_PATH.match(path) for path in mutated):
@@ -411,12 +431,14 @@ class RemoteWorld:
         return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
 
     def _request(self, op: str, value: Any, work: Callable[[], None] | None = None, **fields: Any) -> Any:
+        asked = op
         with self.worker.waiting():
             while True:
                 frame, work = self._exchange(op, value, work, **fields), None
                 match frame.op:
                     case "ok":
-                        self.answered_in_numpy = self.answered_in_numpy or frame.has_numpy
+                        if asked == "call":
+                            self.returned.add(frame)
                         return frame.value
                     case "err":
                         raise forbidden_call(frame.fields) or candidate_error(frame.fields)

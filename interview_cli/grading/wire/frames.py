@@ -219,12 +219,13 @@ def parse_head(raw: bytes) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A decoded frame: operation, further fields, value, and whether a NumPy array was in it."""
+    """A decoded frame: operation, further fields, value, and whether NumPy's arrays or torch's tensors were in it."""
 
     op: str
     fields: dict[str, Any]
     value: Any
     has_numpy: bool
+    has_tensors: bool
 
 
 class Decoder:
@@ -247,7 +248,7 @@ class Decoder:
         self.nodes = 0
         self.keys = 0
         self.tensors = 0
-        self.has_numpy = False
+        self.arrays = 0
 
     def value(self, node: Any, depth: int = 0) -> Any:
         """Raises: ProtocolError."""
@@ -331,8 +332,7 @@ class Decoder:
         ):
             raise ProtocolError("tensor bytes do not match its shape")
         tensor = self._view(name, shape, offset, size)
-        if flags == "n":
-            self.has_numpy = True
+        self.arrays += flags == "n"
         if not self.native:
             return tensor.to(torch.int64) if name in UNSIGNED else tensor
         if flags != "n":
@@ -364,4 +364,5 @@ def unpack(header: bytes, body: bytearray, **decoder_options: Any) -> Frame:
         raise ProtocolError("bad header")
     decoder = Decoder(body, **decoder_options)
     value = decoder.value(fields.pop("v", None))
-    return Frame(fields.pop("op"), fields, value, decoder.has_numpy)
+    has_tensors = decoder.tensors > decoder.arrays
+    return Frame(fields.pop("op"), fields, value, decoder.arrays > 0, has_tensors)

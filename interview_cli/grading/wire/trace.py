@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import _thread
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import torch
 from torch.overrides import TorchFunctionMode
+
+STARTERS = ("start_new_thread", "_start_new_thread", "start_joinable_thread", "_start_joinable_thread")
+active: list[Trace] = []
 
 
 class Trace(TorchFunctionMode):
@@ -20,13 +26,57 @@ class Trace(TorchFunctionMode):
         self.operators: set[str] = set()
         self.largest = 0
 
+    def __enter__(self) -> Any:
+        active.append(self)
+        return super().__enter__()  # type: ignore[no-untyped-call]
+
+    def __exit__(self, *exception: Any) -> None:
+        active.remove(self)
+        super().__exit__(*exception)  # type: ignore[no-untyped-call]
+
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         result = func(*args, **(kwargs or {}))
+        self.record(func, result)
+        return result
+
+    def record(self, func: Any, result: Any) -> None:
+        """One function has run."""
         self.operators.add(str(getattr(func, "__name__", func)).strip("_"))
         for part in result if isinstance(result, tuple | list) else (result,):
             if isinstance(part, torch.Tensor):
                 self.largest = max(self.largest, stored_elements(part))
+
+
+class Follower(TorchFunctionMode):
+    """In a thread that code has started: what runs there counts for the trace of the call that is being watched."""
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        result = func(*args, **(kwargs or {}))
+        for trace in active:
+            trace.record(func, result)
         return result
+
+
+def follow_threads() -> None:
+    """From now on each new thread of this process is followed: a mode of torch's holds for its own thread alone."""
+    for module in (_thread, threading):
+        for name in STARTERS:
+            starter = vars(module).get(name)
+            if starter is not None:
+                setattr(module, name, followed(starter))
+
+
+def followed(starter: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that starts a thread, and has it followed."""
+
+    def start(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        def run(*given: Any, **named: Any) -> Any:
+            with Follower():
+                return function(*given, **named)
+
+        return starter(run, *args, **kwargs)
+
+    return start
 
 
 def stored_elements(tensor: torch.Tensor) -> int:

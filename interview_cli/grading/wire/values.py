@@ -7,6 +7,40 @@ from typing import Any
 
 import torch
 
+OF_TENSORS = dict(vars(torch._C.TensorBase))
+"""What torch itself says of a tensor: a subclass, or a file that patches torch, may say something else."""
+NAMED_PARAMETERS = torch.nn.Module.named_parameters
+PLAIN = (torch.Tensor, torch.nn.Parameter)
+
+
+def plain(value: Any) -> Any:
+    """The same value with every tensor of another class as the tensor that it is, graph and all."""
+    if type(value) in PLAIN or not isinstance(value, torch.Tensor | tuple | list | dict):
+        return value
+    if isinstance(value, torch.Tensor):
+        with torch._C.DisableTorchFunctionSubclass():
+            return OF_TENSORS["as_subclass"](value, torch.Tensor)
+    if type(value) is dict:
+        return {key: plain(part) for key, part in value.items()}
+    return type(value)(plain(part) for part in value) if type(value) in (tuple, list) else value
+
+
+def wants_gradient(tensor: torch.Tensor) -> bool:
+    """Whether it requires one, as torch has it."""
+    return bool(OF_TENSORS["requires_grad"].__get__(tensor))
+
+
+def attribute_of(target: Any, name: str) -> Any:
+    """An attribute; of tensors and modules what torch holds, not what a class of the file says. Raises: AttributeError."""
+    if isinstance(target, torch.Tensor) and name in OF_TENSORS:
+        return OF_TENSORS[name].__get__(target)
+    if isinstance(target, torch.nn.Module):
+        for store in ("_parameters", "_buffers", "_modules"):
+            held = object.__getattribute__(target, "__dict__").get(store, {})
+            if name in held:
+                return held[name]
+    return getattr(target, name)
+
 
 def tensors_in(value: Any, path: str) -> Iterator[tuple[str, torch.Tensor]]:
     """Every tensor inside tuples, lists and dicts, with its path."""
@@ -28,14 +62,14 @@ def pull_back(
     Written as a scalar: `autograd.grad(out, inputs, cotangents)` imports sympy on its first use (160 ms).
     """
     module = function if isinstance(function, torch.nn.Module) else getattr(function, "__self__", None)
-    parameters = module.named_parameters() if isinstance(module, torch.nn.Module) else []
-    wanted = [(path, tensor) for path, tensor in inputs if tensor.requires_grad]
-    wanted += [(f"param.{name}", tensor) for name, tensor in parameters if tensor.requires_grad]
+    parameters = NAMED_PARAMETERS(module) if isinstance(module, torch.nn.Module) else []
+    wanted = [(path, tensor) for path, tensor in inputs if wants_gradient(tensor)]
+    wanted += [(f"param.{name}", tensor) for name, tensor in parameters if wants_gradient(tensor)]
     outputs = [tensor for _, tensor in tensors_in(result, "") if tensor.is_floating_point()]
     terms = [
         (output * cotangent).sum()
         for output, cotangent in zip(outputs, cotangents, strict=False)
-        if output.requires_grad and output.shape == cotangent.shape
+        if wants_gradient(output) and output.shape == cotangent.shape
     ]
     if not terms or not wanted:
         return {path: None for path, _ in wanted}

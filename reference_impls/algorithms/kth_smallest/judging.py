@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import torch
 
 from reference_impls.algorithms.kth_smallest.reference import kth_smallest
-from reference_impls.problem import Case, Draw, Problem, Scenario, sweep
+from reference_impls.problem import Case, Draw, Problem, Scenario, refusals, sweep
 
 
 def shuffled(draw: Draw, nums: list[int]) -> list[int]:
@@ -21,6 +21,11 @@ def spaced(draw: Draw, n: int) -> list[int]:
 def few_numbers(draw: Draw) -> tuple[list[int], int]:
     n = draw.integer(1, 9)
     return draw.integers(-3, 5, n).tolist(), draw.integer(1, n)
+
+
+def out_of_range(draw: Draw) -> tuple[list[int], int]:
+    nums, _ = few_numbers(draw)
+    return nums, draw.choice([-draw.integer(0, 12), len(nums) + draw.integer(1, 12)])
 
 
 def cases(draw: Draw) -> Iterator[Case | Scenario]:
@@ -48,6 +53,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("k = -1", (nums, -1), raises=("ValueError",))
     yield Case("k = n + 1", (nums, 5), raises=("ValueError",))
     yield Case("an empty list", ([], 1), raises=("ValueError",))
+    yield refusals("kth_smallest", out_of_range, "ValueError")
 
 
 PROBLEM = Problem(

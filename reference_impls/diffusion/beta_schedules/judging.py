@@ -5,12 +5,16 @@ from collections.abc import Iterator
 import torch
 
 from reference_impls.diffusion.beta_schedules.reference import alphas_bar
-from reference_impls.problem import Case, Draw, Law, Problem, World, expect
+from reference_impls.problem import Case, Draw, Law, Problem, Scenario, World, expect, refusals
 
 
-def cases(draw: Draw) -> Iterator[Case]:
-    """Nothing is drawn. Linear with one step is left out: what a slope over one point is, everybody may decide."""
-    del draw
+def another_name(draw: Draw) -> tuple[str, int]:
+    letters = "".join(chr(ord("a") + draw.integer(0, 25)) for _ in range(draw.integer(3, 8)))
+    return f"{letters}x", draw.integer(1, 9)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    """Linear with one step is left out: what a slope over one point is, everybody may decide."""
     yield Case("cosine, one step", ("cosine", 1))
     yield Case("linear, two steps", ("linear", 2))
     yield Case("cosine, two steps", ("cosine", 2))
@@ -23,15 +27,17 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("linear, a thousand steps", ("linear", 1000))
     yield Case("cosine, a thousand steps", ("cosine", 1000))
     yield Case("linear, 1500 steps", ("linear", 1500))
+    yield Case("linear, some steps", ("linear", draw.integer(20, 90)))
+    yield Case("cosine, some steps", ("cosine", draw.integer(20, 90)))
     yield Case("another name", ("quadratic", 6), raises=("ValueError",))
     yield Case("another name, one more", ("sine", 4), raises=("ValueError",))
+    yield refusals("alphas_bar", another_name, "ValueError", calls=6)
 
 
 def comes_in_float64(world: World, draw: Draw) -> None:
     """A list of Python floats is float64, too."""
-    del draw
     for schedule in ("linear", "cosine"):
-        value = world.call("alphas_bar", schedule, 8)
+        value = world.call("alphas_bar", schedule, draw.integer(2, 100))
         first = value[0] if isinstance(value, list | tuple) and value else value
         dtype = str(getattr(first, "dtype", "float64")).removeprefix("torch.")
         expect(dtype == "float64", f"{schedule}: the result is {dtype}, expected float64", "dtype")
@@ -39,14 +45,14 @@ def comes_in_float64(world: World, draw: Draw) -> None:
 
 def computed_in_float64(world: World, draw: Draw) -> None:
     """The last levels of a thousand are differences from 1 of many digits: float32 is off by 1e-5 and more there."""
-    del draw
     for schedule in ("linear", "cosine"):
-        right = alphas_bar(schedule, 1000)
-        value = torch.as_tensor(world.call("alphas_bar", schedule, 1000), dtype=torch.float64)
-        expect(value.shape == right.shape, f"{schedule}: 1000 levels expected", "shape")
+        steps = draw.integer(900, 1500)
+        right = alphas_bar(schedule, steps)
+        value = torch.as_tensor(world.call("alphas_bar", schedule, steps), dtype=torch.float64)
+        expect(value.shape == right.shape, f"{schedule}: {steps} levels expected", "shape")
         off = float(((value - right) / right).abs().max())
-        expect(off < 1e-4, f"{schedule}: a level of 1000 is off by {off:.1g} of itself", "last-levels")
-        expect(off < 1e-8, f"{schedule}: a level of 1000 is off by {off:.1g} of itself, as float32 is", "precision")
+        expect(off < 1e-4, f"{schedule}: a level of {steps} is off by {off:.1g} of itself", "last-levels")
+        expect(off < 1e-8, f"{schedule}: a level of {steps} is off by {off:.1g} of itself, as float32 is", "precision")
 
 
 PROBLEM = Problem(

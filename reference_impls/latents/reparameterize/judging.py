@@ -54,9 +54,16 @@ def checked(result: Any, mu: Tensor) -> Tensor:
     return z
 
 
+def many(draw: Draw) -> tuple[int, ...]:
+    """A shape of about 3,000 values, which may stand for any law: an even batch, and what else there is."""
+    samples, entries = 2 * draw.integer(13, 17), draw.integer(90, 115)
+    return (samples, entries) if draw.integer(0, 1) else (samples, draw.integer(4, 6), entries // 5)
+
+
 def has_mean_and_sigma(world: World, draw: Draw) -> None:
     """ε is found back as (z - mean) / scale: with the right two it is standard, whatever μ and σ are."""
-    mu_in, s_in = draw.normal(30, 100, scale=2.0), draw.uniform(30, 100, low=-1.5, high=1.5)
+    shape = many(draw)
+    mu_in, s_in = draw.normal(*shape, scale=2.0), draw.uniform(*shape, low=-1.5, high=1.5)
     z, mu, s = sample(world, mu_in, s_in), mu_in.double(), s_in.double()
     sigma, none, ones = s.exp(), torch.zeros_like(mu), torch.ones_like(mu)
     readings = {
@@ -105,8 +112,9 @@ def expect_own_noise(eps: Tensor) -> None:
 
 def holds_for_any_sigma(world: World, draw: Draw) -> None:
     """As narrow as a trained encoder makes them, and wide; log σ between -8 and -6, and between 6 and 8."""
-    mu, s = draw.normal(30, 100), draw.uniform(30, 100, low=6.0, high=8.0)
-    s = torch.cat([s[:15], -s[15:]])
+    shape = many(draw)
+    mu, s = draw.normal(*shape), draw.uniform(*shape, low=6.0, high=8.0)
+    s = torch.cat([s[: len(s) // 2], -s[len(s) // 2 :]])
     eps = (sample(world, mu, s) - mu.double()) / s.double().exp()
     expect_own_noise(eps)
     message = "z is not mu + sigma eps for log_sigma between -8 and -6, or between 6 and 8"
@@ -115,20 +123,22 @@ def holds_for_any_sigma(world: World, draw: Draw) -> None:
 
 def noise_is_gaussian(world: World, draw: Draw) -> None:
     """With μ = 0 and one σ for all, z is noise of that scale: no two elements alike, none twice."""
-    mu, s = draw.floating(torch.zeros(24, 5, 6, 8)), draw.floating(torch.full((24, 5, 6, 8), 0.4))
+    shape = (2 * draw.integer(11, 13), draw.integer(4, 6), 6, draw.integer(7, 9))
+    mu, s = draw.floating(torch.zeros(shape)), draw.floating(torch.full(shape, draw.real(0.3, 0.5)))
     first, second = sample(world, mu, s), sample(world, mu, s)
     expect(float(first.std()) > 0, "there is no noise in z", "none")
     expect_own_noise(first)
     expect_own_gaussian_noise(first)
     expect_fresh_noise(first, second)
-    again = float((first[:12] * first[12:]).mean() / first.square().mean())
+    half = len(first) // 2
+    again = float((first[:half] * first[half:]).mean() / first.square().mean())
     error = STANDARD_ERRORS / math.sqrt(first.numel() / 2)
     expect(abs(again) < error, "one half of the batch has the noise of the other: draw it for every element", "halves")
 
 
 def gradients_reach_both(world: World, draw: Draw) -> None:
     """∂z/∂μ = 1 and ∂z/∂log σ = z - μ, for whatever ε was drawn; a cotangent that is not constant pulls them back."""
-    for shape in ((3, 5), (4,), (2, 3, 4, 5)):
+    for shape in (many(draw), (draw.integer(2, 6),), (2, draw.integer(2, 4), 4, draw.integer(3, 6)), many(draw)):
         mu, s, cotangent = draw.normal(*shape), draw.uniform(*shape, low=-1.5, high=1.5), draw.normal(*shape)
         result, gradients = world.gradients(ENTRY, mu, s, cotangents=[cotangent])
         z = checked(result, mu)
@@ -166,4 +176,5 @@ PROBLEM = Problem(
         Law("the noise is Gaussian, fresh for each element and call", noise_is_gaussian),
         Law("gradients reach mu and log_sigma", gradients_reach_both, torch.float64),
     ),
+    gradients_are_asked=True,
 )

@@ -155,7 +155,7 @@ def is_standard(eps: Tensor, mu: Tensor, log_sigma: Tensor) -> bool:
 
 def noise_is_gaussian(world: World, draw: Draw) -> None:
     """Mean 0, E|ε| = √(2/π), no two entries alike, none twice. With μ = 0 and one σ for all, z is noise of that scale."""
-    first, second = two_samples(world, "train", 80, 100)
+    first, second = two_samples(world, "train", draw.integer(76, 84), draw.integer(95, 105))
     expect_fresh(first, second)
     error = STANDARD_ERRORS / first.numel() ** 0.5
     expect(abs(float(first.mean())) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
@@ -164,7 +164,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
 
 
 def noise_is_there_in_eval_mode(world: World, draw: Draw) -> None:
-    expect_fresh(*two_samples(world, "eval", 20, 30))
+    expect_fresh(*two_samples(world, "eval", draw.integer(18, 24), draw.integer(26, 34)))
 
 
 def two_samples(world: World, mode: str, samples: int, d: int) -> tuple[Tensor, Tensor]:
@@ -231,7 +231,8 @@ def divergences(shown: Step) -> dict[str, Tensor]:
 
 
 def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
-    shapes = ((5, 4, 3), (3, 2, 4, 5, 7), (4, 3, 6, 2), (2, 3, 2, 3, 2, 4))  # those of x, then d
+    several = (5, 4), (3, 2, 4, 5), (4, 3, 6), (2, 3, 2, 3, 2)
+    shapes = [(*(size + draw.integer(0, 2) for size in shape), draw.integer(2, 7)) for shape in several]  # of x, then d
     losses: list[Tensor] = []
     error_terms: list[dict[str, Tensor]] = []
     kl_terms: list[dict[str, Tensor]] = []
@@ -269,8 +270,9 @@ def loss_is_error_plus_divergence(world: World, draw: Draw) -> None:
 def loss_holds_for_any_sigma(world: World, draw: Draw) -> None:
     """Posteriors as narrow as a trained encoder makes them, and wide ones as before training."""
     for what, low, high in (("narrow", -9.0, -6.0), ("wide", 4.0, 5.0)):
-        x, decoded = draw.normal(4, 6), draw.normal(4, 6)
-        code = torch.cat([draw.normal(4, 3), draw.uniform(4, 3, low=low, high=high)], dim=1)
+        samples, entries, d = draw.integer(3, 6), draw.integer(4, 8), draw.integer(2, 5)
+        x, decoded = draw.normal(samples, entries), draw.normal(samples, entries)
+        code = torch.cat([draw.normal(samples, d), draw.uniform(samples, d, low=low, high=high)], dim=1)
         shown = step(world, x, code, decoded)
         want = float((errors(x, decoded.double())[RIGHT[0]] + divergences(shown)[RIGHT[1]]).mean())
         message = f"for log_sigma between {low:g} and {high:g} the loss is {float(shown.loss):.6g}, expected {want:.6g}"
@@ -284,8 +286,9 @@ def batch_means(terms: list[dict[str, Tensor]]) -> dict[str, Tensor]:
 
 def gradients_reach_both_networks(world: World, draw: Draw) -> None:
     """dec is linear and enc answers with a fixed array, so that what must come back to both is known in closed form."""
-    samples, d, shape = 4, 3, (4, 2, 5)
-    x, code, weight = draw.normal(*shape), codes(draw, samples, d), draw.normal(d, 10, scale=0.5)
+    samples, d, rows, columns = draw.integer(3, 6), draw.integer(2, 7), draw.integer(2, 5), draw.integer(3, 6)
+    shape = (samples, rows, columns)
+    x, code, weight = draw.normal(*shape), codes(draw, samples, d), draw.normal(d, rows * columns, scale=0.5)
     vae, encoder, decoder = built(
         world,
         lambda x: code.to(x.dtype) + 0 * x.flatten(1)[:, :1],
@@ -334,4 +337,5 @@ PROBLEM = Problem(
         Law("gradients reach enc and dec", gradients_reach_both_networks, torch.float64),
     ),
     dtypes=(torch.float32,),
+    gradients_are_asked=True,
 )

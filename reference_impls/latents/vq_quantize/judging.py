@@ -64,4 +64,5 @@ PROBLEM = Problem(
     cases=cases,
     laws=(Law("indices are long", indices_are_long),),
     dtypes=(torch.float32,),  # `one_hot(indices).float() @ codebook` is right, and raises where the codebook is float64
+    gradients_are_asked=True,
 )

@@ -1,3 +1,4 @@
+# slip: none
 import numpy as np
 
 

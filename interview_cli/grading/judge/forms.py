@@ -1,0 +1,98 @@
+"""Whether an answer takes another form than torch's tensors with gradients: NumPy, plain Python, or torch for arrays.
+
+What the candidate says decides nothing. An answer in another form is asked everything anew, on other inputs and in a fresh
+process; it may do without gradients only if all that it returned there, or all that torch did for it, shows that it computes
+outside torch.
+"""
+
+from __future__ import annotations
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.expected import HALF
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.worlds import Form
+from reference_impls.problem import Case
+
+TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})
+MOVES = TAKES_OUT | {
+    "arange", "as_tensor", "bool", "cat", "clone", "contiguous", "cpu", "detach", "dim", "double", "empty", "empty_like",
+    "expand", "flatten", "from_numpy", "full", "get", "getitem", "is_floating_point", "iter", "len", "long", "mT", "movedim",
+    "ndimension", "nelement", "new_empty", "new_tensor", "new_zeros", "numel", "ones", "permute", "ravel", "repr",
+    "requires_grad", "reshape", "set", "setitem", "size", "squeeze", "stack", "swapaxes", "tensor", "to", "transpose",
+    "unbind", "unsqueeze", "view", "zeros", "zeros_like",
+}  # fmt: skip
+"""Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
+computes with these."""
+
+
+def other_forms(grade: Grade) -> list[Form]:
+    """The forms in which the answer may do better; none where it has shown gradients, or no form mends what is wrong."""
+    return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
+
+
+def is_to_be_in_torch(grade: Grade) -> bool:
+    """Whether an answer may be right but for the gradients, which are the exercise."""
+    return grade.problem.gradients_are_asked and bool(forms_that_may_mend(grade))
+
+
+def forms_that_may_mend(grade: Grade) -> list[Form]:
+    """NumPy's arrays or tensors without gradients where tensors are given, and torch's tensors where arrays are."""
+    wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    if not wrong or grade.stopped is not None or grade.session.has_gradients:
+        return []
+    in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
+    cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
+    if cases and any(check.status is CheckStatus.ERROR for check in wrong):
+        arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
+        in_turn.append(Form.TORCH if arrays else Form.NUMPY)
+    return in_turn
+
+
+def arguments_of(case: Case) -> tuple[object, ...]:
+    """All that a case gives."""
+    return (*case.args, *case.kwargs.values())
+
+
+def is_array(value: object) -> bool:
+    """Whether it is NumPy's."""
+    return type(value).__module__ == "numpy"
+
+
+def gradients_are_all(grade: Grade) -> bool:
+    """Whether all that is wrong is that gradients are missing, or asked for in vain."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    laws = zip(grade.checks[len(cases) :], grade.problem.laws, strict=True)
+    return not any(seen.differs and "gradient" not in seen.label for check in cases for seen in check.observed) and all(
+        law.of_gradients for check, law in laws if check.status is not CheckStatus.PASS
+    )
+
+
+def does_better(second: Grade, first: Grade) -> bool:
+    """Whether the answer is to be told what the second form showed: it passes there and may, or it raises less often."""
+    if all(check.status is CheckStatus.PASS for check in second.checks):
+        return may_pass(second)
+    return errors(second) < errors(first)
+
+
+def errors(grade: Grade) -> int:
+    """How many checks raise."""
+    return sum(check.status is CheckStatus.ERROR for check in grade.checks)
+
+
+def may_pass(grade: Grade) -> bool:
+    """Whether the form is no excuse: without gradients, an answer passes if it computes outside torch."""
+    returned = grade.world.returned
+    if grade.world.form is not Form.VALUES or not returned.with_tensors:
+        return True
+    return returned.functions <= MOVES and not returned.functions.isdisjoint(TAKES_OUT)
+
+
+def unchecked(grade: Grade) -> list[str]:
+    """What the form has left out of the problem's checks."""
+    if not grade.world.form.is_outside_torch:
+        return []
+    cases = grade.expected.cases()
+    tiers = {dtype for case in cases for dtype in case.dtypes or grade.problem.dtypes}
+    asked = any(grade.expected.tiers_with_gradients(case) for case in cases)
+    found = ["gradients"] if asked or any(law.of_gradients for law in grade.problem.laws) else []
+    return found + (["half precision"] if tiers & set(HALF) else [])
