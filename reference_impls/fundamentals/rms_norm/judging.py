@@ -26,7 +26,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("mean square below another eps", (draw.normal(3, 6, scale=1e-3), gain(draw, 6)), {"eps": 1e-5})
     yield Case("mean square far below eps", (draw.normal(3, 4, scale=1e-5), gain(draw, 4)))
     yield Case("tiny eps", (draw.normal(3, 5, scale=1e-4), gain(draw, 5)), {"eps": 1e-8})
-    yield Case("zeros in one row", (zeros_in_one_row(draw, 4, 6), gain(draw, 6)), grad=False)
+    yield Case("zeros in one row", (zeros_in_one_row(draw, 4, 6), gain(draw, 6)))
     yield Case("one feature", (draw.normal(3, 1, scale=0.2), gain(draw, 1)), {"eps": 0.05})
 
 

@@ -96,8 +96,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("logits near 1e4 along another axis", (far_apart(draw, 2, 3, 4).movedim(-1, 1).contiguous(), 1))
     near = as_near_as_float32_allows
     yield Case("logits near 1e4, several that count", (close_together(draw, 1e4, 6, 5),), accept=near, grad=False)
-    yield Case("some of -inf", (partly_hidden(draw),), grad=False)
-    yield Case("some of -inf, along the first axis", (partly_hidden(draw).T.contiguous(),), {"dim": 0}, grad=False)
+    yield Case("some of -inf", (partly_hidden(draw),))
+    yield Case("some of -inf, along the first axis", (partly_hidden(draw).T.contiguous(),), {"dim": 0})
     yield Case("some of -inf beside logits near 1e4", (hidden_and_large(draw),), accept=near, grad=False)
 
 

@@ -58,7 +58,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("scores near 1e4", far_apart(draw, 4, 5), constant=("q", "k"))
     yield Case("scores of -1e4 beside masked keys", far_below(draw, 4, 6), constant=("q", "k"))
     half = (draw.normal(1, 2, 4, 8), draw.normal(1, 2, 6, 8), draw.normal(1, 2, 6, 5), visible(draw, 1, 1, 4, 6))
-    yield Case("half precision with a mask", half, dtypes=(torch.float16,), grad=False)
+    yield Case("half precision with a mask", half, dtypes=(torch.float16,))
 
 
 def rows_are_distributions(world: World, draw: Draw) -> None:

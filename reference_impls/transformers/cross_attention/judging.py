@@ -6,7 +6,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Draw, Law, Observation, Problem, Scenario, World, expect, module_case
+from reference_impls.problem import GRADIENT, Draw, Law, Observation, Problem, Scenario, World, expect, module_case
 from reference_impls.transformers.cross_attention.reference import CrossAttention
 
 ENTRY = "CrossAttention"
@@ -46,10 +46,12 @@ def large_scores(world: World, draw: Draw, *, hide: bool = False) -> Iterator[Ob
     keys = sizes[draw.permutation(S)]
     queries = sizes[draw.permutation(S)[:T]] * (60 if hide else 1)
     x, context = draw.floating(queries[:, None] * signs)[None], draw.floating(keys[:, None] * signs)[None]
-    yield (
-        "result",
-        world.call(built, x, context, queries[:, None] * keys < 0) if hide else world.call(built, x, context),
-    )
+    mask = (queries[:, None] * keys < 0,) if hide else ()
+    yield "result", world.call(built, x, context, *mask)
+    _, gradients = world.gradients(built, x, context, *mask, cotangents=[draw.normal(1, T, D)])
+    # what q and k get is the rounding of weights of 0 and 1
+    for name in ("v.weight", "v.bias", "out.weight", "out.bias"):
+        yield f"{GRADIENT}param.{name}", gradients.get(f"param.{name}")
 
 
 def cases(_: Draw) -> Iterator[Scenario]:

@@ -6,7 +6,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Draw, Law, Observation, Problem, Scenario, World, expect, module_case
+from reference_impls.problem import GRADIENT, Draw, Law, Observation, Problem, Scenario, World, expect, module_case
 from reference_impls.transformers.multi_head_attention.reference import MultiHeadAttention
 
 ENTRY = "MultiHeadAttention"
@@ -45,7 +45,12 @@ def large_scores(world: World, draw: Draw, *, hide: bool = False) -> Iterator[Ob
     )
     signs = 2.0 * draw.booleans(D) - 1
     x = draw.floating(sizes[:, None] * signs)[None]
-    yield "result", world.call(built, x, sizes[:, None] * sizes < 0) if hide else world.call(built, x)
+    mask = (sizes[:, None] * sizes < 0,) if hide else ()
+    yield "result", world.call(built, x, *mask)
+    _, gradients = world.gradients(built, x, *mask, cotangents=[draw.normal(1, T, D)])
+    of_v = gradients.get("param.qkv.weight")  # what q and k get is the rounding of weights of 0 and 1
+    yield f"{GRADIENT}the rows of v in qkv.weight", of_v[2 * D :] if isinstance(of_v, Tensor) else None
+    yield f"{GRADIENT}param.out.weight", gradients.get("param.out.weight")
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:

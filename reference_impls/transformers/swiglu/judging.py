@@ -32,7 +32,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("as many tokens as channels", layer(draw, 3, 6, d=6, h=10, e=6))
     yield Case("gates of several sizes", layer(draw, 3, 5, d=4, h=16, e=4, scale=4.0))
     yield Case("gates from -6 to 6", on_the_axis(draw, -6.0, -2.5, -1.3, -0.4, 0.7, 1.6, 3.5, 6.0))
-    yield Case("gates far from 0", on_the_axis(draw, -800.0, -95.0, 95.0, 800.0), grad=False)
+    yield Case("gates far from 0", on_the_axis(draw, -800.0, -95.0, 95.0, 800.0))
 
 
 PROBLEM = Problem(

@@ -1,3 +1,4 @@
+# slip: exponential-overflows
 import torch
 from torch import einsum
 
