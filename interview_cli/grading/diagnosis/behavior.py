@@ -29,21 +29,21 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
         yield Diagnosis(
             "slip",
             "argument-changed",
-            f"Your code writes into its argument {names}: work on a copy, or build a new value.",
+            f"Your code writes into its argument {names}. It should work on a copy, or build a new value.",
         )
     elif grade.remembers:
         yield Diagnosis(
             "slip",
             "kept-between-calls",
-            "Your answer is right in a fresh start and wrong after other calls: something is kept between them, in a mutable "
-            "default argument, a module's variable, a cache or a class attribute.",
+            "Your code is right on a first call and wrong after others: it keeps something between calls. It should start each "
+            "call afresh: look for a mutable default argument, a module's variable, a cache or a class attribute.",
         )
     elif grade.unsteady:
         yield Diagnosis(
             "slip",
             "changes-from-call-to-call",
-            "The same call gives another answer the second time: noise of its own (a dropout that is active, a fresh draw), "
-            "or state that one call leaves for the next.",
+            "Your code gives another answer when the same call is made again. It should give the same: look for an active "
+            "dropout, a random draw, or state that one call leaves for the next.",
         )
     elif grade.stopped is not None:
         yield from out_of_time(grade)
@@ -59,8 +59,8 @@ def too_deep(grade: Grade) -> list[Diagnosis]:
     if kinds != {"RecursionError"} or not done or any(check.status is not CheckStatus.ERROR for check in wrong):
         return []
     text = (
-        f"Right on {done} checks, but '{wrong[0].name}' recurses too deeply: Python stops after 1,000 calls within calls. "
-        "Use a loop or a stack of your own, or make sure that what is left shrinks by more than one each time."
+        f"Your code is right on {done} checks, but recurses too deeply on '{wrong[0].name}': Python stops after 1,000 nested "
+        "calls. It should use a loop or a stack, or shrink what is left by more than one each time."
     )
     return [Diagnosis("slip", "recursion-too-deep", text)]
 
@@ -73,12 +73,12 @@ def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
         return
     if done and grade.running is not None:
         text = (
-            f"Right on {len(done)} checks, but '{grade.running.name}' takes too long: look for work that is done again and "
-            "again, or for a loop that does not come to its end."
+            f"Your code is right on {len(done)} checks, but takes too long on '{grade.running.name}'. It should do no work "
+            "twice: look for that, or for a loop that never ends."
         )
         yield Diagnosis("slip", "too-slow", text)
     else:
-        text = "Not even the first, smallest call comes back: look for a loop or a recursion that does not come to its end."
+        text = "Your code does not even return from its first, smallest call. Look for a loop or a recursion that never ends."
         yield Diagnosis("slip", "never-returns", text)
 
 
@@ -89,11 +89,15 @@ def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
     for name, words in common_features(grade).items():
         if raising:
             kind = next(o.got for check in cases for o in check.observed if o.label.endswith("raises"))
-            yield Diagnosis("slip", f"raises-{name}", f"Your code raises {kind} {words}; whatever comes back is right.")
+            yield Diagnosis(
+                "slip", f"raises-{name}", f"Your code raises {kind} {words}. Your results are otherwise correct."
+            )
             return
         if name.startswith("on-empty"):
             yield Diagnosis(
-                "slip", f"wrong-{name}", f"Your answer is wrong {words}, and right elsewhere: think of that case."
+                "slip",
+                f"wrong-{name}",
+                f"Your code is wrong {words}, and right elsewhere. It should handle that case, too.",
             )
             return
 
@@ -101,13 +105,13 @@ def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
 def at_the_extremes(grade: Grade) -> Iterator[Diagnosis]:
     """That only calls with large numbers fail, or only those with tiny ones."""
     questions = {
-        "on-large": "does something overflow or underflow, or is a bound or a fill of yours among such values?",
-        "on-tiny": "is there an eps, a threshold or a rounding of yours that is not small beside them?",
+        "on-large": "Does something overflow or underflow? Is a bound or a fill of yours as large as such values?",
+        "on-tiny": "Is an eps, a threshold or a rounding of yours not small compared with them?",
     }
     for name, words in common_features(grade, also_right=2).items():
         for kind, question in questions.items():
             if name.startswith(kind):
-                yield Diagnosis("slip", f"wrong-{name}", f"Your answer is wrong only {words}: {question}")
+                yield Diagnosis("slip", f"wrong-{name}", f"Your code is wrong only {words}. {question}")
                 return
 
 

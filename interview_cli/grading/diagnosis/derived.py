@@ -52,30 +52,30 @@ def variants_of(entry: Callable[..., Any], *, grad: bool) -> Iterator[tuple[str,
         yield (
             f"{first}-and-{second}-swapped",
             with_arguments(entry, functools.partial(exchanged, first, second)),
-            f"Your answers are the right ones for {first} and {second} exchanged.",
+            f"Your code exchanges {first} and {second}. It should take them in the order of the signature.",
         )
     for most in (None, 1):
         yield (
             "first-of-the-batch",
             with_arguments(entry, functools.partial(first_for_all, most)),
-            "All entries along the first axis get what is right for the first of them: the others are never looked at.",
+            "Your code gives every entry along the first axis what is right for the first one. It should compute each entry.",
         )
     yield (
         "cut-to-integers",
         with_arguments(entry, as_integers),
-        "Your answers are the right ones for inputs whose digits after the point are cut off.",
+        "Your code cuts off the digits after the decimal point of its inputs. It should keep them.",
     )
     yield (
         "without-repeats",
         with_arguments(entry, without_repeats),
-        "Your answers are the right ones for a list in which each value stands once: repeats get lost.",
+        "Your code counts each value of the list once, so repeats get lost. It should count every one.",
     )
     for name in parameters:
         yield from of_argument(entry, name)
     yield (
         "signs-ignored",
         with_arguments(entry, without_signs),
-        "Your answers are the right ones for inputs without their signs: negative numbers count as positive ones.",
+        "Your code ignores the signs of its inputs. It should treat negative numbers as negative.",
     )
     yield from of_results(entry)
     if grad:
@@ -88,13 +88,13 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
     yield (
         f"{word}-ignored",
         with_arguments(entry, lambda given: {k: v for k, v in given.items() if k != name}),
-        f"{name} has no effect: whatever it is, the answer is that for {name}={default!r}.",
+        f"Your code ignores {name}: its answer is always that for {name}={default!r}. It should use the given value.",
     )
     if default is False:
         yield (
             f"{word}-always-on",
             with_arguments(entry, lambda given: {**given, name: True}),
-            f"The answer is that for {name}=True also where {name} is false or left out.",
+            f"Your code acts as if {name} were True, even where it is False or left out. It should look at {name}.",
         )
 
 
@@ -104,12 +104,12 @@ def of_argument(entry: Callable[..., Any], name: str) -> Iterator[tuple[str, Wra
     yield (
         f"{word}-with-the-other-sign",
         with_arguments(entry, functools.partial(with_the_other_sign, name)),
-        f"{name} enters with the other sign: the answer is that for -{name}.",
+        f"Your code uses -{name} in place of {name}. It should use it with its own sign.",
     )
     yield (
         f"{word}-transposed",
         with_arguments(entry, functools.partial(with_axes_swapped, name)),
-        f"The last two axes of {name} are swapped.",
+        f"Your code swaps the last two axes of {name}. It should leave them in order.",
     )
 
 
@@ -119,26 +119,34 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
         yield (
             f"result-{index + 1}-alone",
             with_result(entry, functools.partial(one_of, index)),
-            f"Only number {index + 1} of the results comes back; all of them are asked for.",
+            f"Your code returns only result number {index + 1}. It should return all of them.",
         )
     for first, second in combinations(range(MOST_RESULTS), 2):
         yield (
             "results-in-another-order",
             with_result(entry, functools.partial(in_order, first, second)),
-            f"The results are right but in another order: numbers {first + 1} and {second + 1} are exchanged.",
+            f"Your code exchanges results {first + 1} and {second + 1}. It should return them in the order asked for.",
         )
     for word, change, text in (
-        ("negatives-cut", negatives_cut, "Negative values are cut off at 0; they belong to the answer."),
-        ("absolute-values", abs, "The absolute values come back; the signs belong to the answer."),
-        ("rounded", rounded, "The values are rounded to whole numbers."),
+        ("negatives-cut", negatives_cut, "Your code cuts off negative values at 0. It should keep them."),
+        ("absolute-values", abs, "Your code returns absolute values. It should keep the signs."),
+        ("rounded", rounded, "Your code rounds its values to whole numbers. It should return them as they are."),
     ):
         yield word, with_result(entry, change), text
-    yield "number-of-results", with_result(entry, len), "You return how many there are; they themselves are asked for."
-    yield "first-result-alone", with_result(entry, first_of), "You return the first of them; all are asked for."
+    yield (
+        "number-of-results",
+        with_result(entry, len),
+        "Your code returns how many there are. It should return the items themselves.",
+    )
+    yield (
+        "first-result-alone",
+        with_result(entry, first_of),
+        "Your code returns the first item. It should return all of them.",
+    )
     yield (
         "whether-any",
         with_result(entry, bool),
-        "You return whether there is one (true or false), not the answer itself.",
+        "Your code returns whether there is an answer (true or false). It should return the answer itself.",
     )
 
 
@@ -147,19 +155,19 @@ def detachments(entry: Callable[..., Any], names: list[str]) -> Iterator[tuple[s
     yield (
         "no-gradient",
         with_result(entry, detached),
-        "The values are right, but no gradient arrives anywhere: something runs under no_grad, or is detached.",
+        "Your code gives the right values, but no gradient arrives anywhere. It should not detach, and not run under no_grad.",
     )
     for name in names:
         yield (
             f"{name.replace('_', '-')}-detached",
             with_arguments(entry, functools.partial(with_one_detached, name)),
-            f"The values are right, but {name} is detached (or goes through .data, .item() or NumPy): no gradient reaches it.",
+            f"Your code gives the right values, but no gradient reaches {name}. It should not detach it, or use .data or .item().",
         )
     for index in range(MOST_RESULTS):
         yield (
             f"result-{index + 1}-detached",
             with_result(entry, functools.partial(with_part_detached, index)),
-            f"The values are right, but number {index + 1} of the results is detached: no gradient passes through it.",
+            f"Your code gives the right values, but detaches result {index + 1}. It should let gradients pass through it.",
         )
 
 

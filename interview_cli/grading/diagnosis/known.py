@@ -72,7 +72,7 @@ class KnownSlips:
         best = max((share for share, _ in shares), default=0)
         found = [slip for share, slip in shares if share == best > 0]
         if len(found) == 1:
-            text = f"{found[0].message} (This explains {best} of the checks that fail; something else is wrong, too.)"
+            text = f"{found[0].message} This explains {best} of the failing checks. Something else is wrong, too."
             yield Diagnosis("slip", found[0].name, text)
 
     @cached_property

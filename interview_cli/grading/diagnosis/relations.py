@@ -51,22 +51,38 @@ def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
     """Names, ways back and sentences; numbers as this pair suggests them."""
     if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
         for index in range(min(len(got), MOST_COMPARED)):
-            text = f"You return {len(got)} results; number {index + 1} of them is right, and it alone is asked for."
+            text = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
             yield "more-than-asked", functools.partial(one_of_many, index), text
-    yield "sign-flipped", lambda value, _: -value, "The sign is the other way round, everywhere."
-    yield "last-axes-swapped", lambda value, _: value.transpose(-1, -2), "The last two axes are swapped."
-    yield "another-shape", in_the_right_shape, "The numbers are right, the shape is not."
+    yield (
+        "sign-flipped",
+        lambda value, _: -value,
+        "Your code gets every sign wrong. It should return the negative of its result.",
+    )
+    yield (
+        "last-axes-swapped",
+        lambda value, _: value.transpose(-1, -2),
+        "Your code swaps the last two axes of its result. It should leave them in order.",
+    )
+    yield (
+        "another-shape",
+        in_the_right_shape,
+        "Your code returns the right numbers in another shape. It should return the shape that is asked for.",
+    )
     value, target = as_tensor(got), as_tensor(want)
     if value is None or target is None or value.shape != target.shape or value.is_complex() or target.is_complex():
         return
     value, target = value.to(torch.float64), target.to(torch.float64)
     ratio = common_ratio(value, target)
     if ratio is not None and abs(ratio - 1) > 1e-3:
-        text = f"Everything is {ratio:.6g} times the right value{famous(ratio)}."
+        text = f"Your code returns {ratio:.6g} times the right value{famous(ratio)}. It should return it without this factor."
         yield "off-by-a-factor", functools.partial(divided, ratio), text
     offset = float((value - target).mean()) if value.numel() else math.nan
     if math.isfinite(offset) and offset:
-        yield "off-by-a-constant", lambda value, _: value - offset, f"Everything is off by the same {offset:+.6g}."
+        yield (
+            "off-by-a-constant",
+            lambda value, _: value - offset,
+            f"Your code is off by the same {offset:+.6g} everywhere. It should return the value without this offset.",
+        )
 
 
 def one_of_many(index: int, value: Any, want: Any) -> Any:

@@ -14,19 +14,26 @@ from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
 from interview_cli.grading.diagnosis.derived import derived_slips
 from interview_cli.grading.diagnosis.difference import difference_in_words
-from interview_cli.grading.diagnosis.explanation import explains, explains_where_finite, fits_in_time, is_telling
+from interview_cli.grading.diagnosis.explanation import (
+    Explains,
+    explains,
+    explains_where_finite,
+    fits_in_time,
+    has_wrong_values,
+    is_telling,
+)
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.relations import relation_to_the_right
 from interview_cli.grading.diagnosis.replay import Replay, entries_of, page_of
 from interview_cli.grading.diagnosis.together import Together
-from interview_cli.grading.diagnosis.variants import variants
+from interview_cli.grading.diagnosis.variants import Variant, detached_variants, guarded_variants, variants
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Problem
 
 CHANGE_SECONDS = 0.05
 ALL_CHANGES_SECONDS = 1.0
 MOST_CHANGES = 3
-CHANGE_SAID = "Your answers are what one change of the reference gives"
+CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
 
 def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
@@ -44,6 +51,8 @@ def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
         known.leniently,
         lambda: behavior(grade),
         together.leniently,
+        lambda: detached_parts(grade),
+        lambda: eps_of_another_size(grade),
         lambda: page_changes(grade),
         lambda: relation_to_the_right(grade),
         known.for_most,
@@ -66,23 +75,49 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
                 return
 
 
+def detached_parts(grade: Grade) -> Iterator[Diagnosis]:
+    """Where all values are right: the part of the page through which no gradient flows."""
+    if has_wrong_values(grade) or not is_telling(grade):
+        return
+    for variant in fitting(grade, detached_variants(page_of(grade.problem.id)), explains):
+        text = f"Your code gives the right values, but no gradient flows through `{variant.old}`. It should stay in the graph."
+        yield Diagnosis("slip", variant.name, text)
+        return
+
+
+def eps_of_another_size(grade: Grade) -> Iterator[Diagnosis]:
+    """A small number that is not small enough, or stands where none is asked for."""
+    if not is_telling(grade):
+        return
+    for variant in fitting(grade, guarded_variants(page_of(grade.problem.id)), explains):
+        text = f"Your code computes `{variant.new}`, and the eps shows. It should compute `{variant.old}`."
+        yield Diagnosis("slip", variant.name, text)
+        return
+
+
 def page_changes(grade: Grade) -> Iterator[Diagnosis]:
     """Single changes of the reference's page that give the candidate's answers; several may."""
     if not is_telling(grade):
         return
-    end, said = time.process_time() + ALL_CHANGES_SECONDS, set[str]()
-    for variant in variants(page_of(grade.problem.id)):
-        if time.process_time() > end or len(said) == MOST_CHANGES:
-            return
-        text = f"{CHANGE_SAID}: `{variant.new}` where `{variant.old}` is right."
-        entries = entries_in(grade.problem, variant.code)
-        if (
-            text not in said
-            and entries
-            and fits_in_time(grade, Replay.of(grade, entries), explains_where_finite, CHANGE_SECONDS)
-        ):
+    said = set[str]()
+    for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite):
+        text = f"{CHANGE_SAID}, `{variant.new}`. It should have `{variant.old}` there."
+        if text not in said:
             said.add(text)
             yield Diagnosis("slip", variant.name, text)
+        if len(said) == MOST_CHANGES:
+            return
+
+
+def fitting(grade: Grade, changed: Iterator[Variant], explained: Explains) -> Iterator[Variant]:
+    """Those that give the candidate's answers, as far as there is time."""
+    end = time.process_time() + ALL_CHANGES_SECONDS
+    for variant in changed:
+        if time.process_time() > end:
+            return
+        entries = entries_in(grade.problem, variant.code)
+        if entries and fits_in_time(grade, Replay.of(grade, entries), explained, CHANGE_SECONDS):
+            yield variant
 
 
 def entries_in(problem: Problem, code: Any) -> Mapping[str, Any] | None:

@@ -66,6 +66,8 @@ FUNCTIONS = {
 
 SYMMETRIC = frozenset({"max", "min", "maximum", "minimum", "transpose", "swapaxes", "isclose", "equal"})
 AXES = frozenset({"dim", "axis", "start_dim"})
+EPSILONS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8)
+"""What people add so that nothing is divided by 0; the smaller ones no check can tell from none."""
 LEAST_SHOWN = 5
 MOST_SHOWN = 80
 
@@ -100,8 +102,23 @@ class Site:
 
 def variants(page: str) -> Iterator[Variant]:
     """Every single change of the functions and methods of a page that still compiles."""
+    return compiled_variants(page, changes)
+
+
+def detached_variants(page: str) -> Iterator[Variant]:
+    """The page with one part detached; values stay, gradients do not."""
+    return compiled_variants(page, detachments)
+
+
+def guarded_variants(page: str) -> Iterator[Variant]:
+    """The page with a small number added below one fraction line, or in the place of another small number."""
+    return compiled_variants(page, guards)
+
+
+def compiled_variants(page: str, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Variant]:
+    """Each change of these kinds that still compiles."""
     tree = without_notes(ast.parse(page))
-    for made in changed(tree, changes):
+    for made in changed(tree, kinds):
         try:
             code = compile(ast.fix_missing_locations(tree), "<variant>", "exec")
         except (SyntaxError, ValueError, TypeError):
@@ -240,6 +257,31 @@ def changes(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "part-left-out", value
         case ast.Name(ctx=ast.Load()) as node:
             yield from changes_of_name(node, site)
+
+
+def detachments(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """An expression whose value is a tensor, detached."""
+    if isinstance(site.node, ast.BinOp | ast.Call | ast.Name) and not isinstance(
+        getattr(site.node, "ctx", None), ast.Store
+    ):
+        if isinstance(site.parent, ast.Attribute | ast.Call) and site.field in ("value", "func"):
+            return
+        yield "part-detached", ast.Call(ast.Attribute(site.node, "detach", ast.Load()), [], [])
+
+
+def guards(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """An eps of another size: below a fraction line that has none, or where one stands."""
+    match site.node:
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            for eps in EPSILONS:
+                yield (
+                    "eps-in-the-denominator",
+                    ast.BinOp(left, ast.Div(), ast.BinOp(right, ast.Add(), ast.Constant(eps))),
+                )
+        case ast.Constant(value=float(value)) if 0 < value <= EPSILONS[0]:
+            for eps in EPSILONS:
+                if eps != value:
+                    yield "eps-of-another-size", ast.Constant(eps)
 
 
 def changes_of_operation(node: ast.BinOp) -> Iterator[tuple[str, ast.AST]]:
