@@ -161,7 +161,7 @@ def detachments(entry: Callable[..., Any], names: list[str]) -> Iterator[tuple[s
         yield (
             f"{name.replace('_', '-')}-detached",
             with_arguments(entry, functools.partial(with_one_detached, name)),
-            f"Your code gives the right values, but no gradient reaches {name}. It should not detach it, or use .data or .item().",
+            f"Your code gives the right values, but no gradient reaches {name}. It should not detach it: no .data or .item().",
         )
     for index in range(MOST_RESULTS):
         yield (
