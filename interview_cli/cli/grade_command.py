@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from interview_cli.services.code.grade import GradeLog
 
 PIPE_SECONDS = 60.0
+MAX_NOTEBOOK = 32 << 20
+"""A notebook holds its pictures, too; its code alone is kept."""
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -34,14 +36,20 @@ def grade(
     context: typer.Context,
     problem: ProblemName,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE...|-]", help="Python files; - reads standard input.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE...|-]", help="Python files or notebooks; - reads standard input."),
     ] = None,
     paste: Annotated[bool, typer.Option("--paste", help="Paste the solution into a prompt; Ctrl-D ends it.")] = False,
     device: Annotated[
         str, typer.Option("--device", metavar="auto|cpu|cuda|mps", help="Where the solution computes.")
     ] = "auto",
     entry: Annotated[
-        str | None, typer.Option("--entry", metavar="NAME", help="The function to grade, if it has another name.")
+        str | None,
+        typer.Option(
+            "--entry",
+            metavar="NAME",
+            help="What to grade, if it has another name; of two: NAME,NAME.",
+        ),
     ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", min=0, help="Grade on the inputs of this seed.")
@@ -134,16 +142,19 @@ class Unreadable:
 
 def _read(name: str) -> str | Unreadable:
     """Never more of a file than a solution can be."""
+    from interview_cli.grading.candidate.notebook import without_outputs
     from interview_cli.grading.host.client import MAX_SOURCE
 
+    most = MAX_NOTEBOOK if name.endswith(".ipynb") else MAX_SOURCE
     try:
-        raw = _first_bytes(name, MAX_SOURCE + 1)
+        raw = _first_bytes(name, most + 1)
     except OSError as error:
         return Unreadable(f"cannot be read: {error.strerror}")
-    if len(raw) > MAX_SOURCE:
-        return Unreadable(f"is larger than {MAX_SOURCE >> 10} KiB: give the file of this one solution")
+    if len(raw) > most:
+        return Unreadable(f"is larger than {most >> 10} KiB: give the file of this one solution")
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
+        return without_outputs(text) if name.endswith(".ipynb") else text
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Unreadable(f"is not UTF-8 text (byte {error.start}, line {line})")

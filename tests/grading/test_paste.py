@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.grading.candidate.notebook import without_outputs
 from interview_cli.grading.candidate.paste import Unusable, entry_names, prepare
+from interview_cli.grading.candidate.supplied import Supplies
 
 SIGNATURE = "attention(q, k, v, mask=None)"
 BODY = "def attention(q, k, v, mask=None):\n    return q, k\n"
@@ -93,14 +96,42 @@ def test_a_name_in_another_spelling_and_an_only_method_are_found(text: str, entr
 @pytest.mark.parametrize(
     "text",
     [
-        "class Solution:\n    def one(self, nums): ...\n    def two(self, nums): ...\n",
         "class Solution:\n    def one(self): ...\n",
         "class Solution:\n    def __init__(self, nums): ...\n    def one(self, nums): ...\n",
     ],
 )
-def test_methods_that_may_not_be_meant_are_not_guessed(text: str) -> None:
+def test_methods_that_cannot_be_meant_are_not_guessed(text: str) -> None:
     with pytest.raises(Unusable, match=r"it defines: Solution\b"):
         prepare(text, "three_sum(nums)")
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "others"),
+    [
+        ("def one(q, k, v): ...\ndef two(q, k, v): ...\n", "two", "one"),
+        ("def masked_attention(q, k, v, m): ...\ndef other(q, k, v): ...\n", "masked_attention", "other"),
+        ("def attend(q, k, v): ...\ndef test_it(q, k, v): ...\n", "attend", None),
+        ("def scores(q, k, v): ...\ndef run_it(q, k, v):\n    return scores(q, k, v)\n", "scores", "run_it"),
+        (
+            "class Solution:\n    def one(self, q, k, v): ...\n    def two(self, q, k, v): ...\n",
+            "Solution.two",
+            "Solution.one",
+        ),
+    ],
+)
+def test_of_several_the_best_is_graded_and_the_others_are_named(text: str, entry: str, others: str | None) -> None:
+    prepared = prepare(text, SIGNATURE)
+    assert prepared.entries == {"attention": entry}
+    assert (f"others may be meant: {others}; say which with --entry NAME" in prepared.notes) == (others is not None)
+
+
+def test_of_two_functions_both_are_found_and_may_be_named() -> None:
+    text = "def cut(img, p): ...\ndef glue(tok, p, h, w): ...\ndef check(a): ...\n"
+    signature = "patchify(x, p) and unpatchify(tokens, p, h, w)"
+    assert prepare(text, signature).entries == {"patchify": "cut", "unpatchify": "glue"}
+    assert prepare(text, signature, "cut, glue").entries == {"patchify": "cut", "unpatchify": "glue"}
+    with pytest.raises(Unusable, match="--entry needs 2 names"):
+        prepare(text, signature, "cut")
 
 
 def test_the_user_may_name_the_entry() -> None:
@@ -113,13 +144,23 @@ def test_the_user_may_name_the_entry() -> None:
     [
         ("", "the file is empty", None),
         ("  \n\n", "the file is empty", None),
-        ("x = 1\ndef attention(q, k, v:\n    pass\n", "syntax error: '(' was never closed", 2),
         (
-            "def one(q, k, v): ...\ndef two(q, k, v): ...\n",
-            "the file does not define attention (a function); it defines: one, two",
+            "x = 1\ndef attention(q, k, v:\n    pass\n",
+            "syntax error in line 2: '(' was never closed: def attention(q, k, v:",
+            2,
+        ),
+        ("def a():\n    ...\n\ndef b(x:\n", "syntax error in line 4: '(' was never closed: def b(x:", 4),
+        ("def a(:\n    ...\n", "syntax error in line 1", 1),
+        ("if x:\n\n\n", "syntax error in line 1", 1),
+        ("def attention(q, q, v): ...", "syntax error in line 1: duplicate argument 'q'", 1),
+        ("def attention(q, k, v):\n    nonlocal z\n", "syntax error in line 2", 2),
+        (
+            "def one(q): ...\n",
+            "the file does not define attention, a function of q, k, v, mask; it defines: one",
             None,
         ),
-        ("x = 1\n", "the file does not define attention (a function); it defines: none", None),
+        ("class A: ...\n", "attention, a function of q, k, v, mask; it defines: A, but no function", None),
+        ("x = 1\n", "the file does not define attention, a function of q, k, v, mask; it defines no function", None),
         ("def attention\0(): ...", "this is not a text file (it holds a zero byte)", None),
         ("(" * 500 + ")" * 500, "the file cannot be parsed", None),
     ],
@@ -170,3 +211,85 @@ def test_two_functions_and_classes_have_their_names() -> None:
 def test_any_text_is_prepared_or_refused(text: str) -> None:
     with contextlib.suppress(Unusable):
         prepare(text, SIGNATURE)
+
+
+def test_fences_in_a_file_that_parses_stay() -> None:
+    text = f'{BODY}HELP = """\n```python\nattention(q, k, v)\n```\n"""\n'
+    assert prepare(text, SIGNATURE).source == text
+
+
+NOTEBOOK = {
+    "cells": [
+        {"cell_type": "markdown", "source": ["def attention(q): ..."]},
+        {"cell_type": "code", "source": ["%load_ext autoreload\n", "import torch"], "outputs": [{"text": "x" * 99}]},
+        {"cell_type": "code", "source": "%%bash\nls"},
+        {"cell_type": "code", "source": BODY + "!ls"},
+    ]
+}
+
+
+@pytest.mark.parametrize("text", [json.dumps(NOTEBOOK), without_outputs(json.dumps(NOTEBOOK))])
+def test_of_a_notebook_the_code_is_read(text: str) -> None:
+    prepared = prepare(text, SIGNATURE)
+    assert prepared.source == f"\nimport torch\n\n\n\n{BODY}"
+    assert prepared.notes[0].startswith("read from a notebook")
+
+
+def test_json_that_is_no_notebook_is_python_or_nothing() -> None:
+    assert without_outputs("{}") == "{}"
+    with pytest.raises(Unusable):
+        prepare('{"cells": [], "cell_type": 1', SIGNATURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("import torch\nx = 1\n" + BODY + "print(attention(1, 2, 3))\n", (2,)),
+        ("S = 2\n" + BODY.replace("q, k\n", "q * S, k\n") + "S += 1\nprint(S)\nq = k = 3\n", (0, 1, 2)),
+        (BODY + "attention.cache = {}\nattention.cache[1] = 2\nprint(attention.cache)\n", (0, 1, 2)),
+        (BODY.replace("q, k\n", "T[0]\n") + "T = []\nT.append(1)\nU = []\nU.append(2)\n", (0, 1, 2)),
+        (
+            "if True:\n    import math\ntry:\n    import a\nexcept ImportError:\n    a = None\n"
+            + BODY.replace("q, k\n", "a\n"),
+            (1, 2),
+        ),
+        (BODY + "if __name__ == '__main__':\n    attention = None\n", (0,)),
+        (BODY + "def test_attention():\n    attention(1, 2, 3)\ntest_attention()\n", (0,)),
+        ("from torch import *\n" + BODY, (0, 1)),
+        ("x = 1\n" + BODY.replace("q, k\n", "eval('x')\n"), (0, 1)),
+    ],
+)
+def test_what_the_entry_reaches_is_needed(text: str, needed: tuple[int, ...]) -> None:
+    assert prepare(text, SIGNATURE).needed == needed
+
+
+@pytest.mark.parametrize(
+    ("body", "statements", "unbound"),
+    [
+        ("return F.softmax(q @ k.mT, -1)", ("import torch.nn.functional as F",), {}),
+        ("return np.exp(q), math.inf, inf", ("import numpy as np", "import math", "from math import inf"), {}),
+        ("return einsum(q, k, 'a b, b c -> a c')", ("from einops import einsum",), {}),
+        ("return einsum('ab,bc->ac', q, k)", ("from torch import einsum",), {}),
+        ("return reduce(lambda a, b: a, q)", ("from functools import reduce",), {}),
+        ("return bisect.bisect_left(q, k)", ("import bisect",), {}),
+        ("return bisect(q, k)", ("from bisect import bisect",), {}),
+        ("return softmaxx(q)", (), {"softmaxx": 2}),
+        ("q = [q for q in k]; f = lambda a: a; return f(q)", (), {}),
+        ("global G\n    G = 1\n    return G", (), {}),
+    ],
+)
+def test_usual_names_are_supplied_and_others_called_unbound(
+    body: str, statements: tuple[str, ...], unbound: dict[str, int]
+) -> None:
+    supplies = prepare(f"def attention(q, k, v, mask=None):\n    {body}\n", SIGNATURE).supplies
+    assert (supplies.statements, supplies.unbound) == (statements, unbound)
+
+
+def test_with_a_star_import_nothing_is_called_unbound() -> None:
+    text = "from torch import *\ndef attention(q, k, v, mask=None):\n    return exp(q)\n"
+    assert prepare(text, SIGNATURE).supplies.unbound == {}
+
+
+def test_names_in_annotations_alone_are_left_alone() -> None:
+    text = "def attention(q: Float[Array, 'b d'], k, v, mask=None) -> Thing:\n    return q\n"
+    assert prepare(text, SIGNATURE).supplies == Supplies((), {}, in_annotations_alone=True)

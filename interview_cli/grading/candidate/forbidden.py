@@ -30,10 +30,18 @@ class Use:
     line: int
 
 
-def forbidden_use(source: str, names: Sequence[str]) -> Use | None:
-    """The first forbidden use in a source that parses; importing the reference always is one."""
+def forbidden_use(
+    source: str, names: Sequence[str], needed: Sequence[int] | None = None, supplied: Sequence[str] = ()
+) -> Use | None:
+    """The first forbidden use in a source that parses; importing the reference is one wherever it stands.
+
+    needed: the positions of the top-level statements that count, None for all. supplied: imports that the file lacks.
+    """
     tree = ast.parse(source)
-    return next(own_imports(tree), None) or next(uses(tree, frozenset(names)), None)
+    counting = tree.body if needed is None else [tree.body[i] for i in needed]
+    added = [part for statement in supplied for part in ast.parse(statement).body]
+    first = next(own_imports(tree), None)
+    return first or next(uses(ast.Module([*added, *counting], []), frozenset(names)), None)
 
 
 def own_imports(tree: ast.Module) -> Iterator[Use]:

@@ -1,4 +1,4 @@
-"""Solutions as people paste them: fences, prompts, common indent, notebook magics, `class Solution`. Standard library only.
+"""Solutions as people paste them: fences, prompts, common indent, notebooks, `class Solution`. Standard library only.
 
 Lines keep their numbers: what is dropped is blanked, so that an error's line is the line in the user's file.
 """
@@ -8,14 +8,32 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from interview_cli.grading.candidate import notebook
+from interview_cli.grading.candidate.fitting import (
+    Asked,
+    Offered,
+    best_first,
+    classes,
+    functions,
+    listed,
+    spelling,
+    takes_as_many,
+)
+from interview_cli.grading.candidate.reach import bound_by, needed
+from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
-MAGIC = re.compile(r"^\s*[%!]\S")
+FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
+MAGIC = re.compile(r"^\s*[%!?]\S|^\s*[\w.]+\?{1,2}\s*$")
 CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
 SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
+MOST_SHOWN = 80
+"""Of a line with an error."""
+MOST_NAMED = 5
 
 
 class Unusable(Exception):
@@ -29,11 +47,16 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it."""
+    """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it.
+
+    `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail.
+    """
 
     source: str
     entries: dict[str, str]
     notes: tuple[str, ...]
+    needed: tuple[int, ...] = ()
+    supplies: Supplies = NOTHING
 
 
 def entry_names(signature: str) -> tuple[str, ...]:
@@ -42,50 +65,47 @@ def entry_names(signature: str) -> tuple[str, ...]:
 
 
 def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
-    """The source as it will be run. `chosen` is the name that the user says is the entry (`--entry`).
+    """The source as it will be run. `chosen` is the name that the user says is the entry, or names (`--entry`).
 
     Raises: Unusable, for what does not parse or lacks the entry.
     """
     source, notes = cleaned(text)
     tree = parsed(source)
-    entries: dict[str, str] = {}
-    for name in entry_names(signature):
-        found, note = locate(tree, name, signature, chosen)
-        entries[name] = found
-        notes += [note] if note else []
-    return Prepared(source, entries, tuple(notes))
+    entries, said = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
+    reached = needed(tree, entries.values())
+    statements = [tree.body[i] for i in reached]
+    check_that_it_compiles(source, tree, statements)
+    supplies = supplies_for(source, tree, statements)
+    notes += [*said, *([supplies.note] if supplies.note else [])]
+    return Prepared(source, entries, tuple(notes), reached, supplies)
+
+
+# --- what surrounds code ----------------------------------------------------------------------------------------------
 
 
 def cleaned(text: str) -> tuple[str, list[str]]:
     """The text without what surrounds code when it is pasted, and a note for each thing removed."""
     notes: list[str] = []
-    lines = (
-        text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
-        if "\t" in text
-        else (text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    )
-    if any(FENCE.match(line) for line in lines):
-        lines = inside_fences(lines)
-        notes.append("Markdown fences removed")
-    if any(PROMPT.match(line) for line in lines) and not parses("\n".join(lines)):
-        lines = [PROMPT.sub("", line) if PROMPT.match(line) else "" for line in lines]
-        notes.append("Python prompts (>>>) removed, and the output between them")
-    if any(CELL_PROMPT.match(line) for line in lines):
-        lines = [CELL_PROMPT.sub("", line) for line in lines]
-        notes.append("notebook prompts removed")
-    if any(MAGIC.match(line) for line in lines) and not parses("\n".join(lines)):
-        lines = ["" if MAGIC.match(line) else line for line in lines]
-        notes.append("notebook magics (% and !) removed")
-    source = "\n".join(lines)
-    flat = textwrap.dedent(source)
-    if flat != source and not parses(source):
-        source = flat
-        notes.append("common indentation removed")
+    code = notebook.code_in(text) if notebook.is_notebook(text) else None
+    if code is not None:
+        text = code
+        notes.append(notebook.NOTE)
+    source = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    source = source.expandtabs(8) if "\t" in source else source
+    for removed, note in REMOVALS:
+        if parses(source):
+            break
+        without = "\n".join(removed(source.split("\n")))
+        if without != source:
+            source = without
+            notes.append(note)
     return source, notes
 
 
 def inside_fences(lines: Sequence[str]) -> list[str]:
     """Only what stands between fences, in place; an unclosed fence runs to the end."""
+    if not any(FENCE.match(line) for line in lines):
+        return list(lines)
     kept, inside = [], False
     for line in lines:
         if FENCE.match(line):
@@ -94,6 +114,44 @@ def inside_fences(lines: Sequence[str]) -> list[str]:
         else:
             kept.append(line if inside else "")
     return kept
+
+
+def after_prompts(lines: Sequence[str]) -> list[str]:
+    """What was typed at `>>>`. Three dots alone are no prompt: they are the body of a function that is yet to be written."""
+    if not any(FIRST_PROMPT.match(line) for line in lines):
+        return list(lines)
+    return [PROMPT.sub("", line) if PROMPT.match(line) else "" for line in lines]
+
+
+def after_cell_prompts(lines: Sequence[str]) -> list[str]:
+    """Without `In [3]:`."""
+    return [CELL_PROMPT.sub("", line) for line in lines]
+
+
+def without_magics(lines: Sequence[str]) -> list[str]:
+    """Without what speaks to the notebook; inside a block, `pass` stands there instead."""
+    return [
+        (line[: len(line) - len(line.lstrip())] + "pass" if line[:1].isspace() else "") if MAGIC.match(line) else line
+        for line in lines
+    ]
+
+
+def without_common_indent(lines: Sequence[str]) -> list[str]:
+    """Moved to the left."""
+    return textwrap.dedent("\n".join(lines)).split("\n")
+
+
+REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
+    (inside_fences, "Markdown fences removed"),
+    (after_prompts, "Python prompts (>>>) removed, and the output between them"),
+    (after_cell_prompts, "notebook prompts removed"),
+    (without_magics, "notebook magics (% and !) removed"),
+    (without_common_indent, "common indentation removed"),
+)
+"""Each is tried while the text is not Python."""
+
+
+# --- parsing ----------------------------------------------------------------------------------------------------------
 
 
 def parses(source: str) -> bool:
@@ -114,133 +172,112 @@ def parsed(source: str) -> ast.Module:
     try:
         return ast.parse(source)
     except SyntaxError as error:
-        raise Unusable(f"syntax error: {error.msg}", error.lineno) from None
+        raise syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:
         raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
 
 
-def locate(tree: ast.Module, name: str, signature: str, chosen: str | None) -> tuple[str, str | None]:
-    """Where the entry is, and a note if it is not simply there under its name. Raises: Unusable."""
-    top = defined_names(tree)
-    if chosen is not None and len(entry_names(signature)) == 1:
-        if chosen.split(".")[0] not in top:
-            raise Unusable(f"the file does not define {chosen}")
-        return chosen, f"{chosen} is graded as {name}"
-    if name in top:
-        return name, None
+def check_that_it_compiles(source: str, tree: ast.Module, statements: list[ast.stmt]) -> None:
+    """Raises: Unusable for what parses and is no Python all the same, such as `return` outside of a function."""
+    first = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    try:
+        compile(
+            ast.Module([*first, *(node for node in statements if node not in first)], []), "", "exec", dont_inherit=True
+        )
+    except SyntaxError as error:
+        raise syntax_error(source, error) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
+
+
+def syntax_error(source: str, error: SyntaxError) -> Unusable:
+    """What Python says, with the line and its text."""
+    lines = source.split("\n")
+    number = max(1, min(error.lineno or len(lines), len(lines)))
+    while number > 1 and not lines[number - 1].strip():
+        number -= 1  # the end of the file says nothing: what stands last does
+    shown = " ".join(lines[number - 1].split())
+    shown = shown if len(shown) <= MOST_SHOWN else f"{shown[:MOST_SHOWN]}..."
+    return Unusable(f"syntax error in line {number}: {error.msg}: {shown}", number)
+
+
+# --- where the entries are --------------------------------------------------------------------------------------------
+
+
+def located(tree: ast.Module, asked: Sequence[Asked], chosen: str | None) -> tuple[dict[str, str], list[str]]:
+    """Where each entry is, and notes where one is not simply there under its name. Raises: Unusable."""
+    top = set().union(*(bound_by(node) for node in tree.body))
+    if chosen is not None:
+        return chosen_entries(asked, [name.strip() for name in chosen.split(",")], top)
+    entries: dict[str, str] = {}
+    notes: list[str] = []
+    for one in asked:
+        place = as_asked(tree, one, top)
+        if place is None:
+            continue
+        entries[one.name] = place
+        if place != one.name:
+            notes.append(f"the method {place} is graded")
+    for one in asked:
+        if one.name not in entries:
+            others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
+            entries[one.name], said = best_place(tree, one, others)
+            notes += said
+    return {one.name: entries[one.name] for one in asked}, notes
+
+
+def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) -> tuple[dict[str, str], list[str]]:
+    """What the user says. Raises: Unusable."""
+    if len(names) != len(asked):
+        wanted = ",".join(one.name for one in asked)
+        raise Unusable(f"--entry needs {len(asked)} names here, with a comma between them, for {wanted}")
+    unknown = [name for name in names if name.split(".")[0] not in top]
+    if unknown:
+        raise Unusable(f"the file does not define {' and '.join(unknown)}")
+    pairs = list(zip(asked, names, strict=True))
+    return {one.name: name for one, name in pairs}, [f"{name} is graded as {one.name}" for one, name in pairs]
+
+
+def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
+    """The entry under its own name, at the top or as a method of a class; None where it is not there."""
+    if asked.name in top:
+        return asked.name
     for statement in tree.body:
-        if isinstance(statement, ast.ClassDef) and name in methods(statement) and not signature.startswith("class "):
-            return f"{statement.name}.{name}", f"the method {statement.name}.{name} is graded"
-    return only_candidate(tree, name, signature)
+        if isinstance(statement, ast.ClassDef) and asked.name in methods(statement) and not asked.is_class:
+            return f"{statement.name}.{asked.name}"
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A public function, class or method that may be what is asked for: its name, how it is reached, its arity."""
-
-    name: str
-    path: str
-    arity: tuple[int, int | None]
-
-
-def only_candidate(tree: ast.Module, name: str, signature: str) -> tuple[str, str | None]:
-    """With the entry absent: what has its name in another spelling, else the only one that fits. Raises: Unusable."""
-    wants_class = signature.startswith("class ")
-    several = len(entry_names(signature)) > 1
-    offered = classes(tree) if wants_class else functions(tree)
-    fitting = offered if wants_class or several else [one for one in offered if takes_as_many(one.arity, signature)]
-    meant = [one for one in fitting if spelling(one.name) == spelling(name)]
-    if not meant and not several:
-        at_the_top = [one for one in fitting if "." not in one.path]
-        meant = at_the_top or fitting
-    if len(meant) == 1:
-        return meant[0].path, f"{meant[0].path} is graded as {name}"
-    found = ", ".join(dict.fromkeys(one.path for one in public_names(tree, wants_class))) or "none"
-    what = "class" if wants_class else "function"
-    raise Unusable(f"the file does not define {name} (a {what}); it defines: {found}")
+def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, list[str]]:
+    """What has its name in another spelling, else what fits best; the others that fit are named. Raises: Unusable."""
+    offered = classes(tree) if asked.is_class else functions(tree)
+    offered = [one for one in offered if one.path not in taken and one.path.split(".")[0] not in taken]
+    best = best_first(asked, offered, tree)
+    same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
+    if same and takes_as_many(asked, same[-1]):
+        best = [same[-1]]
+    at_the_top = [one for one in best if "." not in one.path and not one.is_module]
+    best = at_the_top or best
+    if not best:
+        raise Unusable(nothing_fits(tree, asked, offered))
+    notes = [f"{best[0].path} is graded as {asked.name}"]
+    others = [one.path for one in best[1:] if not one.name.startswith("_")][:MOST_NAMED]
+    if others:
+        notes.append(f"others may be meant: {', '.join(others)}; say which with --entry NAME")
+    return best[0].path, notes
 
 
-def spelling(name: str) -> str:
-    """`threeSum` and `three_sum` are one name."""
-    return name.replace("_", "").lower()
-
-
-def public_names(tree: ast.Module, wants_class: bool) -> list[Offered]:
-    """What a message lists: classes, too, where a method was looked for."""
-    at_the_top = [one for one in functions(tree) if "." not in one.path]
-    return classes(tree) if wants_class or not at_the_top else at_the_top
-
-
-def classes(tree: ast.Module) -> list[Offered]:
-    """The public classes of the file."""
-    found = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-    return [Offered(node.name, node.name, (0, None)) for node in found]
-
-
-def functions(tree: ast.Module) -> list[Offered]:
-    """The public functions of the file, and the public methods of classes that are made without arguments.
-
-    Where there is a class `Solution`, others are its helpers.
-    """
-    found = [
-        Offered(node.name, node.name, arity(node))
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
-    ]
-    made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-    made = [node for node in made if node.name == "Solution"] or made
-    for node in made:
-        inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
-        if all(arity(method)[0] <= 1 for method in inner if method.name == "__init__"):
-            found += [
-                Offered(method.name, f"{node.name}.{method.name}", bound_arity(method))
-                for method in inner
-                if not method.name.startswith("_")
-            ]
-    return found
-
-
-def bound_arity(method: ast.FunctionDef) -> tuple[int, int | None]:
-    """As `arity`, without `self` or `cls`."""
-    least, most = arity(method)
-    is_static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list)
-    return (least, most) if is_static else (max(0, least - 1), None if most is None else most - 1)
-
-
-def takes_as_many(own: tuple[int, int | None], signature: str) -> bool:
-    """Whether a function could be called as the signature says: no more required arguments than it has in all."""
-    wanted = ast.parse(f"def {signature}: ...").body[0]
-    assert isinstance(wanted, ast.FunctionDef)
-    least, most = arity(wanted)
-    own_least, own_most = own
-    return (most is None or own_least <= most) and (own_most is None or own_most >= least)
-
-
-def arity(node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int | None]:
-    """Least and most positional arguments; None for any number."""
-    args = node.args
-    total = len(args.posonlyargs) + len(args.args)
-    return total - len(args.defaults), None if args.vararg else total
-
-
-def defined_names(tree: ast.Module) -> set[str]:
-    """Names bound at the top level, also in blocks (`if`, `try`, ...) and by taking a tuple apart."""
-    names: set[str] = set()
-    waiting: list[ast.AST] = list(tree.body)
-    while waiting:
-        node = waiting.pop()
-        match node:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
-                names.add(name)  # what is bound inside is its own
-                continue
-            case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
-                continue
-            case ast.Name(id=name, ctx=ast.Store()):
-                names.add(name)
-            case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
-                names |= {(alias.asname or alias.name).split(".")[0] for alias in aliases}
-        waiting += ast.iter_child_nodes(node)
-    return names
+def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> str:
+    """What is asked for, and what there is instead."""
+    kind = "class" if asked.is_class else "function"
+    own, other = (classes(tree), functions(tree)) if asked.is_class else (functions(tree), classes(tree))
+    start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
+    if own:
+        hint = "; if one of them is meant, name it with --entry NAME" if any(offered) else ""
+        return f"{start}: {listed(one.path for one in own)}{hint}"
+    if other:
+        return f"{start}: {listed(one.path for one in other)}, but no {kind}"
+    return f"{start} no {kind}"
 
 
 def methods(node: ast.ClassDef) -> set[str]:

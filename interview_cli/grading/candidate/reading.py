@@ -16,6 +16,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.forbidden import Use, forbidden_use
 from interview_cli.grading.candidate.paste import Prepared, Unusable, prepare
+from interview_cli.grading.candidate.supplied import Supplies
 from interview_cli.grading.host.environment import clean_environment
 
 BY_HAND = 32 << 10
@@ -49,7 +50,8 @@ def read(question: Question, seconds: float = READING_SECONDS) -> Read:
 def read_here(question: Question) -> Read:
     """Raises: Unusable."""
     prepared = prepare(question.source, question.signature, question.chosen)
-    return Read(prepared, forbidden_use(prepared.source, question.forbid))
+    use = forbidden_use(prepared.source, question.forbid, prepared.needed, prepared.supplies.statements)
+    return Read(prepared, use)
 
 
 def read_apart(question: Question, seconds: float) -> Read:
@@ -67,8 +69,11 @@ def read_apart(question: Question, seconds: float) -> Read:
         raise Unusable("the file cannot be parsed") from None
     if "unusable" in answer:
         raise Unusable(*answer["unusable"])
-    source, entries, notes = answer["prepared"]
-    return Read(Prepared(source, entries, tuple(notes)), Use(*answer["use"]) if answer["use"] else None)
+    prepared = answer["prepared"]
+    supplies = Supplies(**{**prepared["supplies"], "statements": tuple(prepared["supplies"]["statements"])})
+    notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
+    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies)
+    return Read(found, Use(*answer["use"]) if answer["use"] else None)
 
 
 def answered(question: Question) -> dict[str, Any]:
@@ -78,7 +83,7 @@ def answered(question: Question) -> dict[str, Any]:
     except Unusable as unusable:
         return {"unusable": [unusable.message, unusable.line]}
     prepared, use = read.prepared, read.use
-    return {"prepared": [prepared.source, prepared.entries, prepared.notes], "use": use and [use.name, use.line]}
+    return {"prepared": asdict(prepared), "use": use and [use.name, use.line]}
 
 
 def limit(seconds: int, size: int) -> None:

@@ -1,0 +1,173 @@
+"""Which function or class of a file is meant, when none has the name that is asked for. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
+"""Names of what people write beside a solution."""
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+ALIKE = 0.55
+"""From this on, two names are taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One entry of a problem: its name, whether it is a class, the names of its parameters, how many must be given."""
+
+    name: str
+    is_class: bool
+    parameters: tuple[str, ...]
+    required: int
+
+    @classmethod
+    def of(cls, text: str) -> Asked:
+        """From one part of the catalogue's signature."""
+        is_class = text.startswith("class ")
+        node = ast.parse(f"def {text.removeprefix('class ')}: ...").body[0]
+        assert isinstance(node, ast.FunctionDef)
+        names = tuple(arg.arg for arg in node.args.args)
+        return cls(node.name, is_class, names, len(names) - len(node.args.defaults))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A function, class or method that may be what is asked for: its name, how it is reached, what it takes.
+
+    `most` is None for any number. `is_module`: a torch module that must be built before it can be called.
+    """
+
+    name: str
+    path: str
+    parameters: tuple[str, ...] = ()
+    required: int = 0
+    most: int | None = None
+    is_module: bool = False
+
+
+def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
+    """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before."""
+    helpers = names_called_in_functions(tree)
+    fitting = [(fit(asked, one, helpers), i, one) for i, one in enumerate(offered)]
+    return [one for score, _, one in sorted(fitting, key=lambda each: each[:2], reverse=True) if score > 0]
+
+
+def fit(asked: Asked, one: Offered, helpers: set[str]) -> float:
+    """How well it fits; 0 for what cannot be meant."""
+    named = likeness(asked.name, one.name)
+    own, wanted = [p.lower() for p in one.parameters], {p.lower() for p in asked.parameters}
+    shared = len(wanted.intersection(own)) / max(1, len(wanted))
+    if not asked.is_class and not takes_as_many(asked, one) and named < ALIKE and shared < ALIKE:
+        return 0.0
+    score = 1 + 2 * named + shared + takes_as_many(asked, one)
+    score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_") + one.is_module / 2
+    return max(score, 0.0)
+
+
+def takes_as_many(asked: Asked, one: Offered) -> bool:
+    """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
+    return one.required <= len(asked.parameters) and (one.most is None or one.most >= asked.required)
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 1: how much two names have in common, by words and by letters."""
+    first, second = words(one), words(other)
+    if spelling(one) == spelling(other):
+        return 1.0
+    common = sum(any(word_alike(word, match) for match in second) for word in first)
+    by_words = common / max(len(first), len(second), 1)
+    return max(by_words, SequenceMatcher(None, spelling(one), spelling(other)).ratio() ** 2)
+
+
+def word_alike(one: str, other: str) -> bool:
+    """Equal, or one an abbreviation of the other."""
+    return one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)))
+
+
+def words(name: str) -> list[str]:
+    """`scaledDotProduct` and `scaled_dot_product`: scaled, dot, product."""
+    return [word.lower() for word in WORD.findall(name)]
+
+
+def spelling(name: str) -> str:
+    """`threeSum` and `three_sum` are one name."""
+    return name.replace("_", "").lower()
+
+
+def names_called_in_functions(tree: ast.Module) -> set[str]:
+    """What one function calls of another is its helper."""
+    found = set[str]()
+    for node in tree.body:
+        if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
+            called = {call.func for call in ast.walk(node) if isinstance(call, ast.Call)}
+            found |= {func.id for func in called if isinstance(func, ast.Name) and func.id != node.name}
+    return found
+
+
+# --- what a file offers -----------------------------------------------------------------------------------------------
+
+
+def classes(tree: ast.Module) -> list[Offered]:
+    """The classes of the file."""
+    return [
+        Offered(node.name, node.name, is_module=is_torch_module(node))
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    ]
+
+
+def functions(tree: ast.Module) -> list[Offered]:
+    """The functions of the file, methods of classes that are made without arguments, and torch modules that are not.
+
+    Where there is a class `Solution`, others are its helpers.
+    """
+    found = [taken_from(node, node.name) for node in tree.body if isinstance(node, Function)]
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for node in [node for node in made if node.name == "Solution"] or made:
+        inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+        if all(taken_from(method, "", is_method=True).required <= 1 for method in inner if method.name == "__init__"):
+            found += [bound(method, node) for method in inner if not method.name.startswith("_")]
+        elif is_torch_module(node):
+            found += [module_offered(method, node) for method in inner if method.name == "forward"]
+    return found
+
+
+def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A module that has to be built: its class's name says what it is; what it needs is known when it is built."""
+    own = bound(method, node)
+    return Offered(node.name, node.name, own.parameters, 0, None, is_module=True)
+
+
+def is_torch_module(node: ast.ClassDef) -> bool:
+    """`class A(nn.Module)`, or of another class by that name."""
+    bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
+    return "Module" in bases
+
+
+def taken_from(node: Function, path: str, *, is_method: bool = False) -> Offered:
+    """A function as it is offered."""
+    args = node.args
+    names = tuple(arg.arg for arg in (*args.posonlyargs, *args.args))
+    if names[:1] == ("self",) and not is_method:  # pasted without its class
+        names = names[1:]
+    return Offered(node.name, path, names, len(names) - len(args.defaults), None if args.vararg else len(names))
+
+
+def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method without `self` or `cls`; that of a module, by the name of its class."""
+    own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
+    name = node.name if method.name in ("forward", "__call__") else method.name
+    if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list):
+        return Offered(name, own.path, own.parameters, own.required, own.most)
+    most = None if own.most is None else max(0, own.most - 1)
+    return Offered(name, own.path, own.parameters[1:], max(0, own.required - 1), most)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`a, b`; `nothing` for none."""
+    return ", ".join(dict.fromkeys(names)) or "nothing"

@@ -1,0 +1,138 @@
+"""Which top-level statements of a file its entries need, and which merely stand beside them. Standard library only.
+
+A solution is pasted with its self-tests, demonstrations and plots. What the entries reach through names is judged; the
+rest may fail, or use what is forbidden, without saying anything about the solution.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+DYNAMIC = frozenset({"eval", "exec", "globals", "locals", "vars", "__import__", "compile", "import_module", "modules"})
+"""Where code looks names up by itself, any of them may be meant."""
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def needed(tree: ast.Module, entries: Iterable[str]) -> tuple[int, ...]:
+    """Positions, in order, of the statements that define the entries, what those use, and what writes into it."""
+    wanted = {path.split(".")[0] for path in entries}
+    parts = [Statement(node) for node in tree.body]
+    chosen: set[int] = set()
+    grows = True
+    while grows:
+        found = {i for i, part in enumerate(parts) if i not in chosen and part.serves(wanted)}
+        chosen |= found
+        for i in found:
+            wanted |= parts[i].uses
+        grows = bool(found)
+    if wanted & DYNAMIC:
+        return tuple(range(len(parts)))
+    return tuple(sorted(chosen))
+
+
+class Statement:
+    """One top-level statement: the names that it binds, writes into and uses."""
+
+    def __init__(self, node: ast.stmt) -> None:
+        self.node = node
+        self.binds = bound_by(node)
+        self.uses = used_of_the_module(node) | attributes(node)
+        self.writes = set() if is_main_block(node) else set(written_into(node))
+        self.binds_any = any(
+            isinstance(inner, ast.ImportFrom) and any(alias.name == "*" for alias in inner.names)
+            for inner in ast.walk(node)
+        )
+
+    def serves(self, wanted: set[str]) -> bool:
+        """Whether one of these names would be another without it."""
+        if is_main_block(self.node):
+            return False
+        return self.binds_any or not wanted.isdisjoint(self.binds) or not wanted.isdisjoint(self.writes)
+
+
+def attributes(node: ast.stmt) -> set[str]:
+    """Of attributes, those alone that find names (`sys.modules`, `importlib.import_module`)."""
+    return {inner.attr for inner in ast.walk(node) if isinstance(inner, ast.Attribute) and inner.attr in DYNAMIC}
+
+
+def is_main_block(node: ast.stmt) -> bool:
+    """`if __name__ == "__main__":`, which is not run when a file is graded."""
+    return (
+        isinstance(node, ast.If)
+        and not node.orelse
+        and isinstance(node.test, ast.Compare)
+        and any(isinstance(part, ast.Name) and part.id == "__name__" for part in ast.walk(node.test))
+        and any(isinstance(part, ast.Constant) and part.value == "__main__" for part in ast.walk(node.test))
+    )
+
+
+def used_of_the_module(node: ast.AST) -> set[str]:
+    """Names that it looks up outside: not those of parameters and variables of its functions."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+            outside = [
+                *node.args.defaults,
+                *(d for d in node.args.kw_defaults if d),
+                *getattr(node, "decorator_list", []),
+            ]
+            args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
+            outside += [arg.annotation for arg in args if arg and arg.annotation] + [
+                getattr(node, "returns", None) or node.args
+            ]
+            inside = node.body if isinstance(node.body, list) else [node.body]
+            shared = {name for part in inside for n in ast.walk(part) if isinstance(n, ast.Global) for name in n.names}
+            own = {arg.arg for arg in args if arg}.union(*(bound_by(part) for part in inside)) - shared
+            used = set[str]().union(*(used_of_the_module(part) for part in inside))
+            return (used - own).union(shared, *(used_of_the_module(part) for part in outside))
+        case ast.Name(id=name):
+            return {name}
+        case ast.arguments():
+            return set()
+    return set[str]().union(*(used_of_the_module(part) for part in ast.iter_child_nodes(node)))
+
+
+def bound_by(node: ast.AST) -> set[str]:
+    """Names that it binds where it stands, also in blocks (`if`, `try`, ...) and by taking a tuple apart."""
+    names: set[str] = set()
+    waiting: list[ast.AST] = [node]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
+                names.add(name)  # what is bound inside is its own
+                continue
+            case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                continue
+            case ast.Name(id=name, ctx=ast.Store()):
+                names.add(name)
+            case ast.ImportFrom(names=aliases) | ast.Import(names=aliases):
+                names |= {(alias.asname or alias.name).split(".")[0] for alias in aliases}
+        waiting += ast.iter_child_nodes(part)
+    return names
+
+
+def written_into(node: ast.stmt) -> Iterator[str]:
+    """Names whose objects it changes: `f.cache = {}`, `TABLE[0] = 1`, `del d[k]`, `NAMES.append(x)`, `register(f)`.
+
+    A call counts where its result is dropped, and a method only of a name: `print(f(x))` changes nothing.
+    """
+    if isinstance(node, Function | ast.ClassDef):
+        return
+    for part in ast.walk(node):
+        match part:
+            case (
+                ast.Attribute(value=base, ctx=ast.Store() | ast.Del())
+                | ast.Subscript(value=base, ctx=ast.Store() | ast.Del())
+            ):
+                yield from root_of(base)
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=base))):
+                yield from root_of(base)
+
+
+def root_of(node: ast.expr) -> Iterator[str]:
+    """`torch` of `torch.nn.functional`, of `d` in `d[0].x`."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    if isinstance(node, ast.Name):
+        yield node.id

@@ -1,0 +1,152 @@
+"""Names that a file uses and does not bind: what everybody imports is supplied, the rest is named. Standard library only.
+
+Code is copied from a notebook or an interview site, where torch, NumPy and the standard library's usual names are given.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import symtable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interview_cli.grading.candidate.reach import bound_by
+
+MODULES = {
+    "torch": "torch", "np": "numpy", "numpy": "numpy", "math": "math", "random": "random", "typing": "typing",
+    "collections": "collections", "heapq": "heapq", "bisect": "bisect", "itertools": "itertools", "functools": "functools",
+    "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
+    "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
+    "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
+}  # fmt: skip
+"""By the names that they are used under."""
+MEMBERS = {
+    "torch": ("Tensor", "einsum"),
+    "torch.nn": ("Module", "Parameter", "Linear"),
+    "einops": ("rearrange", "reduce", "repeat", "einsum", "pack", "unpack"),
+    "typing": (
+        "Any", "Callable", "Dict", "FrozenSet", "Generator", "Iterable", "Iterator", "List", "Literal", "Mapping",
+        "NamedTuple", "Optional", "Sequence", "Set", "Tuple", "Type", "TypeVar", "Union",
+    ),
+    "collections": ("Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"),
+    "heapq": ("heapify", "heappop", "heappush", "heappushpop", "heapreplace", "nlargest", "nsmallest"),
+    "bisect": ("bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right"),
+    "itertools": (
+        "accumulate", "chain", "combinations", "count", "cycle", "groupby", "islice", "pairwise", "permutations",
+        "product", "starmap", "takewhile", "zip_longest",
+    ),
+    "functools": ("cache", "cmp_to_key", "lru_cache", "partial", "reduce", "wraps"),
+    "copy": ("copy", "deepcopy"),
+    "math": ("ceil", "comb", "factorial", "floor", "gcd", "inf", "isqrt", "log2", "nan", "pi", "prod", "sqrt"),
+    "random": ("randint", "random"),
+    "dataclasses": ("dataclass", "field"),
+    "abc": ("ABC", "abstractmethod"),
+    "time": ("perf_counter",),
+}  # fmt: skip
+"""What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
+OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
+KNOWN = frozenset(dir(builtins)) | OF_MODULES
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """Import statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
+
+    `in_annotations_alone`: all of the latter stand in annotations, which need not be evaluated.
+    """
+
+    statements: tuple[str, ...]
+    unbound: dict[str, int]
+    in_annotations_alone: bool
+
+    @property
+    def note(self) -> str | None:
+        """What the user is told of it."""
+        return f"supplied: {', '.join(self.statements)}" if self.statements else None
+
+
+NOTHING = Supplies((), {}, in_annotations_alone=False)
+
+
+def supplies_for(source: str, tree: ast.Module, used_in: Sequence[ast.stmt]) -> Supplies:
+    """What the file lacks; unbound is what these of its statements use. With a star import nothing is known to be."""
+    bound = set().union(*(bound_by(node) for node in tree.body)) | KNOWN | set(declared_global(tree))
+    try:
+        names = free_names(symtable.symtable(source, "<solution>", "exec")) - bound
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return NOTHING
+    nodes = list(ast.walk(tree))
+    uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
+    if not uses:
+        return NOTHING
+    called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
+    of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
+    statements, unbound = dict[str, None](), dict[str, int]()
+    for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
+        statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
+        if statement is not None:
+            statements[statement] = None
+        elif id(node) in of_the_solution:
+            unbound.setdefault(node.id, node.lineno)
+    if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
+        unbound = {}
+    annotated = {id(node) for part in used_in for place in annotated_in(part) for node in ast.walk(place)}
+    alone = bool(unbound) and all(
+        id(node) in annotated for node in uses if node.id in unbound and id(node) in of_the_solution
+    )
+    return Supplies(tuple(statements), {} if alone else unbound, alone)
+
+
+def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
+    """The import that binds a name, as one would write it."""
+    if name in MODULES and not (called and not base):
+        module = MODULES[name]
+        if module == name:
+            return f"import {name}"
+        parent, _, leaf = module.rpartition(".")
+        return f"from {parent} import {leaf}" if leaf == name else f"import {module} as {name}"
+    homes = [module for module, members in MEMBERS.items() if name in members]
+    if not homes:
+        return None
+    return f"from {home_of(name, homes, tree)} import {name}"
+
+
+def home_of(name: str, homes: Sequence[str], tree: ast.Module) -> str:
+    """einops' `reduce` and `einsum` take a pattern of text behind what they work on; others take none, or first."""
+    if "einops" in homes and len(homes) > 1:
+        calls = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+        ]
+        patterned = any(
+            isinstance(arg, ast.Constant) and isinstance(arg.value, str) for call in calls for arg in call.args[1:]
+        )
+        return "einops" if patterned else next(home for home in homes if home != "einops")
+    return homes[0]
+
+
+def free_names(table: symtable.SymbolTable) -> set[str]:
+    """Names that are looked up in the module, from it and from every scope inside."""
+    top = table.get_type() == "module"
+    names = {s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global())}
+    return names.union(*(free_names(child) for child in table.get_children()))
+
+
+def declared_global(tree: ast.Module) -> Iterator[str]:
+    """Names that functions bind for the module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names
+
+
+def annotated_in(node: ast.AST) -> Iterator[ast.expr]:
+    """The annotations of parameters, results and variables inside."""
+    for part in ast.walk(node):
+        match part:
+            case ast.arg(annotation=ast.expr() as place) | ast.AnnAssign(annotation=place):
+                yield place
+            case ast.FunctionDef(returns=ast.expr() as place) | ast.AsyncFunctionDef(returns=ast.expr() as place):
+                yield place
