@@ -37,9 +37,9 @@ def show_item(shown: Shown, terminal: Terminal) -> None:
         terminal.print(line)
     if shown.unit:
         terminal.print(f"Unit: {shown.unit}")
-    if shown.spec:
+    if shown.entry:
         terminal.print()
-        write_markdown(f"`{shown.entry}`\n\n{shown.spec}", terminal)
+        write_markdown(f"`{shown.entry}`", terminal)
     if shown.forbid:
         for line in paragraph(f"Not allowed: {', '.join(shown.forbid)}", terminal):
             terminal.print(line)

@@ -241,7 +241,8 @@ def test_a_bug_shows_its_code_below_the_prompt() -> None:
 
 def test_a_problem_shows_what_the_catalogue_says() -> None:
     shown = present(item("code", id="attention"), 1, PROBLEM, stub="def attention(q, k): ...")
-    assert (shown.section, shown.entry, shown.spec, shown.forbid) == (7, "attention(q, k)", "S.", ("softmax",))
+    assert (shown.section, shown.entry, shown.forbid) == (7, "attention(q, k)", ("softmax",))
+    assert shown.as_json()["spec"] is None, "it is for authors"
     assert shown.stub == "def attention(q, k): ..."
 
 

@@ -60,8 +60,8 @@ class Shown:
     """An item as the user sees it before answering.
 
     `values`: the drawn parameters. `options`: of a choice or bug; `steps`: of an ordering; `rows` (numbered) and
-    `columns`: of a matching. `code`: the page that a bug question asks about. `entry`, `spec`, `stub`, `forbid`: of a
-    coding problem.
+    `columns`: of a matching. `code`: the page that a bug question asks about. `entry`, `stub`, `forbid`: of a coding
+    problem, whose spec is for authors: the prompt says all that is needed, and the spec may give the solution away.
     """
 
     item: str
@@ -85,7 +85,6 @@ class Shown:
     unit: str | None = None
     code: str | None = None
     entry: str | None = None
-    spec: str | None = None
     stub: str | None = None
     forbid: tuple[str, ...] = ()
 
@@ -113,7 +112,7 @@ class Shown:
             "symbols": {name: _symbol_as_object(spec) for name, spec in (self.symbols or {}).items()},
             "unit": self.unit,
             "entry": self.entry,
-            "spec": self.spec,
+            "spec": None,
             "stub": self.stub,
             "hints": list(self.hints),
             "forbid": list(self.forbid),
@@ -162,7 +161,7 @@ def present(
         case Code():
             if problem is None:
                 raise ValueError(f"{item.id} is a coding problem: its entry of the catalogue is needed to show it")
-            return Shown(**common, entry=problem.entry, spec=problem.spec, stub=stub, forbid=problem.forbid)
+            return Shown(**common, entry=problem.entry, stub=stub, forbid=problem.forbid)
         case _:
             assert_never(item)
 

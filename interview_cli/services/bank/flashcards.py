@@ -72,8 +72,8 @@ def _front(shown: Shown) -> list[str]:
         parts.append(_code(shown.code))
     parts.append(_lettered(shown.options or shown.steps or shown.rows))
     parts += [f"{column.name}:\n{_lettered(column.values)}" for column in shown.columns]
-    if shown.spec:
-        parts.append(f"`{shown.entry}`\n\n{shown.spec}")
+    if shown.entry:
+        parts.append(f"`{shown.entry}`")
     if shown.unit:
         parts.append(f"Unit: {shown.unit}")
     return parts

@@ -128,7 +128,7 @@ class SolutionFile:
 def beginning(shown: Shown) -> str:
     """What is asked, as comments, and the stub."""
     forbidden = f"Not allowed: {', '.join(shown.forbid)}" if shown.forbid else ""
-    asked = [shown.item, *shown.prompt.split("\n\n"), *(shown.spec or "").split("\n\n"), forbidden]
+    asked = [shown.item, *shown.prompt.split("\n\n"), forbidden]
     paragraphs = [" ".join(text.split()) for text in asked if text.strip()]
     blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
     comment = "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks)
