@@ -1,0 +1,167 @@
+"""Calls as the problem makes them, for functions and classes with other parameters. Imports torch; never a reference.
+
+A tensor that the problem gives and the function draws for itself (noise, a time, a start) is handed to it when it draws.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import torch
+from torch.overrides import TorchFunctionMode
+
+from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of
+from interview_cli.grading.candidate.building import Built
+
+DRAWS = frozenset(
+    {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
+)
+Asked = Mapping[str, Any]
+"""`{"is_class": bool, "parameters": [[name, is required, default]], "methods": {name: parameters}}` of one entry."""
+
+
+class NotDrawn(Exception):
+    """The function has no parameter for a tensor, and did not draw one of its shape either."""
+
+
+class Handed(TorchFunctionMode):
+    """Gives each of these tensors to the first draw of its shape and kind."""
+
+    def __init__(self, tensors: Sequence[torch.Tensor]) -> None:
+        super().__init__()
+        self.left = list(tensors)
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        result = func(*args, **(kwargs or {}))
+        if getattr(func, "__name__", "") not in DRAWS or not isinstance(result, torch.Tensor):
+            return result
+        for place, tensor in enumerate(self.left):
+            if tensor.shape == result.shape and tensor.is_floating_point() == result.is_floating_point():
+                del self.left[place]
+                return tensor.clone()
+        return result
+
+
+class Adapter:
+    """What the entries of a file take, beside what the problem gives."""
+
+    def __init__(self, namespace: Mapping[str, Any], entries: Mapping[str, str], asked: Mapping[str, Asked]) -> None:
+        self.namespace, self.entries, self.asked = namespace, entries, asked
+        self.bindings: dict[str, Binding] = {}
+        self.classes: dict[type, str] = {}
+        self.lacks: list[str] = []
+        for name in asked:
+            if name in entries:
+                self._look_at(name)
+
+    def _look_at(self, name: str) -> None:
+        asked, own = self.asked[name], self.resolved(name)
+        if isinstance(own, Built):
+            return
+        self.bindings[name] = binding_of(own, as_parameters(asked["parameters"]))
+        if not (asked["is_class"] and isinstance(own, type)):
+            return
+        self.classes[own] = name
+        for method, parameters in asked["methods"].items():
+            function = getattr(own, method, None)
+            if callable(function):
+                self.bindings[f"{name}.{method}"] = binding_of(
+                    function, [("self", REQUIRED), *as_parameters(parameters)]
+                )
+            else:
+                self.lacks.append(method)
+
+    def resolved(self, target: str) -> Any:
+        """The object that an entry's name stands for; a torch module that has to be built is built at each call."""
+        path = self.entries.get(target, target).split(".")
+        found = self.namespace[path[0]]
+        asked = self.asked.get(target)
+        if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
+            return Built(found, as_parameters(asked["parameters"]))
+        if len(path) > 1 and isinstance(found, type):
+            found = found()
+        for name in path[1:]:
+            found = getattr(found, name)
+        return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
+
+    def report(self) -> dict[str, Any]:
+        """What the judge is told: parameters that are missing or more than asked, and methods that are not there."""
+        unlike = {
+            name: binding.report() for name, binding in self.bindings.items() if binding.missing or binding.unfilled
+        }
+        return {"parameters": unlike, "lacks": self.lacks}
+
+    def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The call. Raises: NotDrawn."""
+        binding = self.binding_for(target)
+        if binding.is_plain:
+            return function(*args, **kwargs)
+        own, left = binding.arguments(args, kwargs)
+        tensors = [value for value in left.values() if isinstance(value, torch.Tensor)]
+        if not tensors:
+            return binding.call(function, own)
+        with Handed(tensors) as handed:
+            result = binding.call(function, own)
+        if handed.left:
+            raise NotDrawn("it neither takes nor draws what is given")
+        return result
+
+    def binding_for(self, target: Any) -> Binding:
+        """Of an entry, of an object of an entry's class, or of a method of one."""
+        match target:
+            case str():
+                return self.bindings.get(target, PLAIN)
+            case (owner, str() as method):
+                found = self.bindings.get(f"{self.classes.get(type(owner))}.{method}", PLAIN)
+            case _:
+                name = self.classes.get(type(target))
+                found = self.bindings.get(f"{name}.forward", self.bindings.get(f"{name}.__call__", PLAIN))
+        return without_self(found)
+
+
+class Itself:
+    """The object of a method that was pasted without its class: other functions of the file are its methods."""
+
+    def __init__(self, namespace: Mapping[str, Any]) -> None:
+        self.__dict__["_namespace"] = namespace
+
+    def __getattr__(self, name: str) -> Any:
+        found = self._namespace.get(name)
+        if found is None:
+            raise AttributeError(f"self has no {name}: the class of this method is not in the file")
+        return functools.partial(found, self) if is_loose_method(found) else found
+
+
+def is_loose_method(value: Any) -> bool:
+    """Whether it is a function whose first parameter is `self`."""
+    return isinstance(value, types.FunctionType) and value.__code__.co_varnames[: value.__code__.co_argcount][:1] == (
+        "self",
+    )
+
+
+def without_self(binding: Binding) -> Binding:
+    """The binding of a method, for a call of the bound one."""
+    if binding.is_plain:
+        return binding
+    names = dict(binding.names)
+    names.pop("self", None)
+    return replace(binding, asked=binding.asked[1:], names=names, order=binding.order[1:])
+
+
+def is_module_class(value: Any) -> bool:
+    """Whether it is a class of torch modules."""
+    return isinstance(value, type) and issubclass(value, torch.nn.Module)
+
+
+def as_parameters(raw: Any) -> Parameters:
+    """From what came over the wire."""
+    return [(name, REQUIRED if required else unlisted(default)) for name, required, default in raw]
+
+
+def unlisted(value: Any) -> Any:
+    """A default that was a tuple."""
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,207 @@
+"""How a call in the problem's own parameters becomes a call of a function with other ones. Standard library only.
+
+Names are a matter of taste: what is given goes to the parameter at the same place. Where a function takes fewer, names
+(and what they usually are abbreviated to) say which are there; the others are missing, which the judge is told.
+"""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+REQUIRED = object()
+Parameters = Sequence[tuple[str, Any]]
+"""Names, in order, each with its default, or REQUIRED."""
+ALIASES = (
+    ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
+    ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
+    ("eps", "epsilon", "noise", "e"), ("theta", "base"), ("lam", "lambda_", "lmbda", "gae_lambda"), ("gamma", "weight", "scale"),
+    ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
+    ("beta", "kl_coef", "commitment_cost"),
+    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps"), ("x_T", "noise", "xT", "latents"),
+    ("x0", "x_0", "x_start"), ("lr", "learning_rate"), ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
+    ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
+    ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
+)  # fmt: skip
+"""Names that stand for the same thing, looked at only where a function does not take as many parameters as are given."""
+SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
+"""What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
+COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
+"""What a function asks for beside a schedule, whose length it is."""
+WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
+"""What stands for all settings at once: no single value that a problem gives can take its place."""
+POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Which own parameter takes what is asked for, and what is left over on both sides.
+
+    `names`: asked -> own. `missing`: asked, but not there. `derived`: own parameters that follow from what is missing or
+    given. `unfilled`: own parameters that must be given and are not asked for. `defaults`: what the problem's signature
+    gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
+    the own parameters that may be given by place.
+    """
+
+    asked: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+    unfilled: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    spread: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    is_plain: bool = True
+
+    def report(self) -> dict[str, list[str]]:
+        """What the judge is told."""
+        return {"missing": list(self.missing), "unfilled": list(self.unfilled), "own": list(self.names.values())}
+
+    def arguments(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """By own names, what it takes; by the names asked for, what it has no parameter for."""
+        given = spread({**dict(zip(self.asked, args, strict=False)), **kwargs}, self.spread)
+        taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
+        left = {name: value for name, value in given.items() if name in self.missing}
+        return {**self.defaults, **self._derived(given, left), **taken}, left
+
+    def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
+        """The function's result, by place as far as that goes: some wrappers (vmap) treat keywords otherwise."""
+        leading = list(itertools.takewhile(own.__contains__, self.order))
+        return function(*(own[name] for name in leading), **{k: v for k, v in own.items() if k not in leading})
+
+    def _derived(self, given: Mapping[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:
+        tensors = [value for value in (*left.values(), *given.values()) if hasattr(value, "shape")]
+        lengths = [len(value) for value in given.values() if getattr(value, "ndim", None) == 1]
+        found: dict[str, Any] = {}
+        for name in self.derived:
+            if name in SIZES and tensors:
+                found[name] = getattr(tensors[0], SIZES[name])
+            elif name in COUNTS and lengths:
+                found[name] = lengths[0]
+        return found
+
+
+PLAIN = Binding()
+"""The function takes what is asked for, as it is asked for."""
+
+
+def binding_of(function: Callable[..., Any], asked: Parameters) -> Binding:
+    """How the function is called with what the problem gives."""
+    try:
+        own = list(inspect.signature(function).parameters.values())
+    except (ValueError, TypeError):
+        return PLAIN
+    kinds = {parameter.kind for parameter in own}
+    open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
+    named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
+    positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
+    names = [name for name, _ in asked]
+    must_be_given = [p.name for p in named if p.default is p.empty]
+    required = [name for name, default in asked if default is REQUIRED]
+    if open_ended or (positional[: len(names)] == names and set(must_be_given) <= set(required)):
+        return PLAIN
+    if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
+        return PLAIN
+    return replace(bind_spread(asked, parameters_in(named)), order=tuple(positional))
+
+
+def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
+    """Names and defaults."""
+    return [(p.name, REQUIRED if p.default is p.empty else p.default) for p in own]
+
+
+def bind_spread(asked: Parameters, own: Parameters) -> Binding:
+    """The binding, where `betas` may be taken as `beta1` and `beta2`."""
+    tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
+    own_names = {name for name, _ in own}
+    more = len(own) - len(asked)
+    if not tuples or own_names & tuples.keys() or more != sum(tuples.values()) - len(tuples):
+        return bind(asked, own)
+    parts = [part for parameter in asked for part in taken_apart(*parameter)]
+    found = bind(parts, own)
+    return replace(found, asked=tuple(name for name, _ in asked), spread=tuple(tuples))
+
+
+def taken_apart(name: str, default: Any) -> Parameters:
+    """The parts of a tuple, as parameters."""
+    return (
+        [(f"{name}.{i}", part) for i, part in enumerate(default)] if isinstance(default, tuple) else [(name, default)]
+    )
+
+
+def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The values of tuples, each under a name of its own."""
+    parts = {f"{name}.{i}": part for name in names for i, part in enumerate(given.get(name, ()))}
+    return {**{name: value for name, value in given.items() if name not in names}, **parts}
+
+
+def bind(asked: Parameters, own: Parameters) -> Binding:
+    """The binding of two lists of parameters."""
+    must_be_given = sum(default is REQUIRED for _, default in own)
+    names = {name for name, _ in asked}
+    is_else = any(default is REQUIRED and name in (*SIZES, *WHOLE) and name not in names for name, default in own)
+    if must_be_given <= len(asked) <= len(own) and not is_else:
+        pairs = by_place(asked, own)
+    else:
+        pairs = by_names(asked, own)
+    taken = set(pairs.values())
+    missing = tuple(name for name, _ in asked if name not in pairs)
+    left = [(name, default) for name, default in own if name not in taken]
+    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS)
+    unfilled = tuple(name for name, default in left if default is REQUIRED and name not in derived)
+    needed = {name for name, default in own if default is REQUIRED}
+    optional = {name: default for name, default in asked if default is not REQUIRED}
+    defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
+    return Binding(tuple(name for name, _ in asked), pairs, missing, derived, unfilled, defaults, is_plain=False)
+
+
+def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What may be left out by its name where there is that name; the rest in order."""
+    own_names = {name for name, _ in own}
+    pairs = {name: name for name, default in asked if default is not REQUIRED and name in own_names}
+    taken = set(pairs.values())
+    rest = iter([name for name, _ in own if name not in taken])
+    for name, _ in asked:
+        if name not in pairs:
+            pairs[name] = next(rest)
+    return pairs
+
+
+def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """Equal names, then usual ones, then what stands between two that are bound, in order."""
+    pairs: dict[str, str] = {}
+    for alike in (same, related):
+        for name, _ in asked:
+            free = [other for other, _ in own if other not in pairs.values()]
+            match = next((other for other in free if name not in pairs and alike(name, other)), None)
+            if match is not None:
+                pairs[name] = match
+    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *WHOLE)]
+    gap_asked: list[str] = []
+    place = 0
+    for name, _ in (*asked, ("", None)):
+        if name and name not in pairs:
+            gap_asked.append(name)
+            continue
+        end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
+        between = [other for other in usable[place:end] if other not in pairs.values()]
+        pairs |= dict(zip(gap_asked, between, strict=False))
+        gap_asked, place = [], max(place, end + 1)
+    return pairs
+
+
+def same(one: str, other: str) -> bool:
+    """`numHeads` and `num_heads`."""
+    return one.replace("_", "").lower() == other.replace("_", "").lower()
+
+
+def related(one: str, other: str) -> bool:
+    """Two usual names of one thing, or one name that begins or ends the other."""
+    first, second = one.lower().strip("_"), other.lower().strip("_")
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return True
+    return any(one in group and other in group for group in ALIASES)

@@ -1,0 +1,168 @@
+"""A candidate's file run as a module: definitions count, what stands beside them may fail. Standard library only."""
+
+from __future__ import annotations
+import __future__
+
+import ast
+import contextlib
+import linecache
+import signal
+import sys
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+from interview_cli.grading.candidate.reach import bound_by, used_of_the_module
+
+SOURCE_NAME = "<solution>"
+SECONDS_BESIDE = 1.0
+"""For all that stands beside the definitions: demonstrations may train for minutes."""
+MOST_NOTES = 3
+
+
+class _TooLong(BaseException):
+    """Raised into what stands beside the definitions."""
+
+
+class File:
+    """One source, which may be run several times.
+
+    `needed`: the positions of top-level statements whose failure is the file's; None for all. `supplies`: imports that it
+    lacks. `lazily`: whether annotations are left alone, since they name what nobody defines.
+    """
+
+    def __init__(self, source: str, needed: Sequence[int] | None, supplies: Sequence[str], *, lazily: bool) -> None:
+        self.source, self.supplies = source, supplies
+        self.tree = ast.parse(source)
+        self.needed = set(range(len(self.tree.body)) if needed is None else needed)
+        self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
+        self.notes: list[str] = []
+
+    def run(self, after_each: Callable[[], None]) -> types.ModuleType:
+        """The module; raises what a needed statement raises. `after_each` follows each statement that is not needed."""
+        linecache.cache[SOURCE_NAME] = (len(self.source), None, self.source.splitlines(keepends=True), SOURCE_NAME)
+        module = types.ModuleType("solution")
+        module.__file__ = SOURCE_NAME
+        sys.modules["solution"] = module
+        for statement in self.supplies:
+            with contextlib.suppress(ImportError):  # the name stays unbound, which is said where it is used
+                exec(statement, module.__dict__)
+        self.notes = []
+        left, unused = SECONDS_BESIDE, Unused()
+        for is_needed, nodes in self._parts():
+            if is_needed:
+                exec(self._compiled(nodes), module.__dict__)
+                continue
+            if unused.leaves_out(nodes[0]):
+                continue
+            left = self._beside(nodes, module.__dict__, left)
+            after_each()
+        if unused.packages:
+            self._note(f"not imported, since the solution does without: {', '.join(unused.packages)}")
+        return module
+
+    def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
+        """Runs of needed statements together, the others one by one."""
+        together: list[ast.stmt] = []
+        for index, node in enumerate(self.tree.body):
+            if index in self.needed:
+                together.append(node)
+                continue
+            if together:
+                yield True, together
+                together = []
+            yield False, [node]
+        if together:
+            yield True, together
+
+    def _compiled(self, nodes: list[ast.stmt]) -> types.CodeType:
+        code: types.CodeType = compile(ast.Module(nodes, []), SOURCE_NAME, "exec", self.flags, dont_inherit=True)
+        return code
+
+    def _beside(self, nodes: list[ast.stmt], namespace: dict[str, Any], left: float) -> float:
+        """Run what is not needed, as far as its time goes; returns what is left of it."""
+        line = nodes[0].lineno
+        if left <= 0:
+            return 0.0
+        try:
+            with interrupted_after(left) as remaining:
+                exec(self._compiled(nodes), namespace)
+        except _TooLong:
+            self._note(
+                f"line {line}: stopped after {SECONDS_BESIDE:g} s, as was all below it that the solution does not use"
+            )
+            return 0.0
+        except BaseException as error:
+            with contextlib.suppress(BaseException):
+                self._note(f"line {line}: {in_words(error)} (beside the solution: not counted)")
+        return remaining()
+
+    def _note(self, text: str) -> None:
+        if len(self.notes) < MOST_NOTES:
+            self.notes.append(text)
+
+
+class Unused:
+    """Packages that only code beside the solution imports, such as one that plots: they take seconds to load."""
+
+    def __init__(self) -> None:
+        self.packages: dict[str, None] = {}
+        self.names: set[str] = set()
+
+    def leaves_out(self, node: ast.stmt) -> bool:
+        """Whether a statement imports such a package, or uses what was to come of one."""
+        packages = [
+            name for name in packages_of(node) if name not in sys.modules and name not in sys.stdlib_module_names
+        ]
+        if not packages and self.names.isdisjoint(used_of_the_module(node)):
+            return False
+        self.packages |= dict.fromkeys(packages)
+        self.names |= bound_by(node)
+        return True
+
+
+def packages_of(node: ast.stmt) -> list[str]:
+    """What an import statement loads."""
+    match node:
+        case ast.Import(names=imported):
+            return [alias.name.partition(".")[0] for alias in imported]
+        case ast.ImportFrom(module=str(module), level=0):
+            return [module.partition(".")[0]]
+    return []
+
+
+def in_words(error: BaseException) -> str:
+    """The exception, or that a self-test compares with what the problem asks for, which is not there meanwhile."""
+    if type(error).__name__ == "Withheld":
+        return "it uses what this problem asks you to write, which is not there while you are graded"
+    return f"{type(error).__name__}: {str(error)[:200]}"
+
+
+def future_flags(tree: ast.Module) -> int:
+    """What `from __future__ import ...` asks for, which holds for the whole file."""
+    names = [a.name for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "__future__" for a in n.names]
+    return sum({getattr(__future__, name).compiler_flag for name in names if hasattr(__future__, name)})
+
+
+@contextlib.contextmanager
+def interrupted_after(seconds: float) -> Iterator[Callable[[], float]]:
+    """Raises: _TooLong inside, when they are over. Gives a function that says how much is left."""
+
+    def too_long(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        raise _TooLong
+
+    rest = [seconds]
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield lambda: rest[0]
+    finally:
+        rest[0] = signal.setitimer(signal.ITIMER_REAL, 0)[0]
+        signal.signal(signal.SIGALRM, before)
+
+
+def defined(namespace: Mapping[str, Any], entries: Mapping[str, str]) -> list[str]:
+    """Those of the entries that are there."""
+    return [name for name, path in entries.items() if path.split(".")[0] in namespace]

@@ -1,0 +1,76 @@
+"""Errors, and changed arguments, in words that need no search for a mistake. Judge's side."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
+from interview_cli.grading.judge.causes import in_words
+from interview_cli.grading.judge.grade import Grade
+
+
+def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:
+    """What was found, with the likely cause of errors, and with what is right about answers that change their arguments."""
+    error = next((check.error for check in grade.checks if check.error is not None), None)
+    if found and found[0].slip == "argument-changed":
+        return tuple(changed_in_place(grade)) or found
+    if error is None:
+        return found
+    if not found or (found[0].slip is None and not any(check.status is CheckStatus.FAIL for check in grade.checks)):
+        return (*found, Diagnosis("difference", None, in_words(error)))
+    return tuple(replace(one, message=f"{one.message} {in_words(error)}") if is_general(one) else one for one in found)
+
+
+def is_general(found: Diagnosis) -> bool:
+    """Whether it says of an error when it comes, and not yet why."""
+    return found.slip is not None and found.slip.startswith("raises-")
+
+
+def changed_in_place(grade: Grade) -> Iterable[Diagnosis]:
+    """Right answers, or right values left in an argument. Of scenarios and laws only the arguments are known."""
+    wrong = [check for check in grade.checks if check.status in (CheckStatus.FAIL, CheckStatus.ERROR)]
+    cases = [check for check in wrong if check.index < len(grade.expected.cases())]
+    right = {check.right_but_in_place for check in cases if check.changed}
+    if not right or "" in right or any(not check.changed for check in cases):
+        return
+    names = ", ".join(dict.fromkeys(name.split("[")[0] for check in cases for name in check.changed))
+    if right == {"returned"}:
+        text = f"Your answers are right, but your code changes its argument {names} in place. It should work on a copy."
+    else:
+        text = (
+            f"Your code writes the right values into its argument {names} and returns nothing. "
+            "It should leave the argument as it was and return the result."
+        )
+    yield Diagnosis("slip", "argument-changed", text)
+
+
+NEVER_RUN = ("TypeError", "AttributeError")
+
+
+def told(grade: Grade) -> tuple[Diagnosis, ...]:
+    """What needs no search: the same error in whatever is asked, which no known mistake explains."""
+    ran = [check for check in grade.checks if check.status is not CheckStatus.NOT_RUN]
+    errors = [check.error for check in ran]
+    first = errors[0] if errors else None
+    if first is None or first.kind not in (*NEVER_RUN, "NameError", "UnboundLocalError", "ImportError"):
+        return ()
+    if first.kind in NEVER_RUN and not all(
+        e is not None and (e.kind, e.line) == (first.kind, first.line) for e in errors
+    ):
+        return ()
+    return (Diagnosis("slip", f"raises-{kebab(first.kind)}", f"{in_words(first)} {asked(grade)}"),)
+
+
+def asked(grade: Grade) -> str:
+    """How the problem calls what it asks for."""
+    calls = [f"{name}{inspect.signature(entry)}" for name, entry in grade.entries.items()]
+    plain = [re.sub(r": [^,=)]+(?= = )|: [^,=)]+(?=[,)])| -> .*", "", call).replace(" = ", "=") for call in calls]
+    return f"The problem calls {' and '.join(plain)}."
+
+
+def kebab(name: str) -> str:
+    """`TypeError` -> `type-error`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -1,0 +1,204 @@
+"""What an exception of the candidate's code means, in words that one can act on. Judge's side; standard library only.
+
+An exception says where Python or torch gave up, in their words. The likely cause is another thing: what meets what there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from interview_cli.grading.judge.worlds import CandidateError
+
+EXTRA = "pip install 'interview-cli[libraries]'"
+IN_EXTRA = frozenset({"einops", "scipy", "matplotlib", "sklearn"})
+DTYPES = {
+    "float": "float32", "double": "float64", "Float": "float32", "Double": "float64", "Half": "float16",
+    "c10::Half": "float16", "BFloat16": "bfloat16", "c10::BFloat16": "bfloat16", "Long": "int64", "Bool": "bool",
+    "Int": "int32", "Byte": "uint8", "long int": "int64", "long": "int64", "unsigned char": "uint8", "Char": "int8",
+}  # fmt: skip
+Words = str | Callable[["re.Match[str]"], str]
+
+
+def dtype_named(name: str) -> str:
+    """As one writes it in Python."""
+    return DTYPES.get(name.strip(), name.strip())
+
+
+def two_dtypes(match: re.Match[str]) -> str:
+    """Two that met."""
+    one, other = dtype_named(match[1]), dtype_named(match[2])
+    return f"{one} and {other} meet in one operation. Make tensors of your own in the dtype of the input, dtype=x.dtype"
+
+
+def of_a_number(match: re.Match[str]) -> str:
+    """torch's functions take tensors."""
+    instead = f"Use math.{match[1]}, or make" if hasattr(math, match[1]) else "Make"
+    return f"`{match[1]}` takes a tensor, and gets a {match[2]} here. {instead} a tensor of it"
+
+
+CAUSES: tuple[tuple[str, Words], ...] = (
+    (r"same dtype, but got:? (?:\w+ is )?([\w:]+) (?:!=|and) ?(?:\w+ is )?([\w:]+)", two_dtypes),
+    (r"expected scalar type (\w+) but found (\w+)", two_dtypes),
+    (r"expected .*type (\w+), but got (\w+)", two_dtypes),
+    (
+        r"cannot be converted to type (?:at::|c10::)?(\w+) without overflow",
+        lambda m: (
+            f"a number of yours doesn't fit into {dtype_named(m[1])}. Use float('-inf') or torch.finfo(x.dtype).min"
+        ),
+    ),
+    (
+        r"\"(\w+?)(?:_cpu|_kernel|_impl|_out)*\" not implemented for '(\w+)'",
+        lambda m: (
+            f"torch has no {m[1]} for {dtype_named(m[2])} on this device. Compute it in another dtype and cast back"
+        ),
+    ),
+    (
+        r"result type (\w+) can't be cast to the desired output type (\w+)",
+        lambda m: (
+            f"{dtype_named(m[1])} values are written into a tensor of {dtype_named(m[2])}, which would round them"
+        ),
+    ),
+    (
+        r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)",
+        lambda m: f"two shapes don't fit: {m[1]} against {m[2]} along axis {m[3]}",
+    ),
+    (
+        r"shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)",
+        lambda m: f"a matrix of {m[1]} x {m[2]} meets one of {m[3]} x {m[4]}; does one of them need to be transposed?",
+    ),
+    (
+        r"Expected size for first two dimensions of batch2 tensor to be: \[(.*?)\] but got: \[(.*?)\]",
+        lambda m: f"in a product of batches the second one is {m[2]} where {m[1]} fits; does it need to be transposed?",
+    ),
+    (
+        r"shape '\[(.*?)\]' is invalid for input of size (\d+)",
+        lambda m: f"{m[2]} values cannot be given the shape ({m[1]})",
+    ),
+    (
+        r"view size is not compatible",
+        "`.view` needs memory without gaps, and this tensor was transposed. Use `.reshape`",
+    ),
+    (r"leaf Variable that requires grad .*in-place", "the code writes into its input. Compute a new tensor instead"),
+    (
+        r"modified by an inplace operation",
+        "a value that the gradient needs was overwritten. Compute a new tensor instead",
+    ),
+    (
+        r"Boolean value of Tensor with more than one value",
+        "`if`, `and`, `or` or `max` gets a whole tensor. Use torch.where",
+    ),
+    (r"truth value of an array", "`if`, `and`, `or` or `max` gets a whole array. Use np.where"),
+    (
+        r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)",
+        lambda m: f"{m[1]} names are set at once, but there are only {m[2]} values (of a shape, for example)",
+    ),
+    (
+        r"too many values to unpack \(expected (\d+)\)",
+        lambda m: f"{m[1]} names are set at once, but there are more values (of a shape, for example)",
+    ),
+    (r"Dimension out of range .*but got (-?\d+)", lambda m: f"the tensor has no axis {m[1]}"),
+    (r"einsum\(\)", "the letters of einsum and the number of axes don't fit"),
+    (r"(?:^|: )(\w+)\(\): argument '\w+' .*must be Tensor, not (\w+)", of_a_number),
+    (
+        r"(?:^|: )(\w+)\(\): argument '(\w+)' .*must be ([\w ]+), (?:not|but found element of type) (\w+)",
+        lambda m: f"`{m[1]}` takes {m[3]} as {m[2]}, and gets a {m[4]} here",
+    ),
+    (
+        r"(\w+)\(\) received an invalid combination of arguments - got \((.*?)\), but",
+        lambda m: f"`{m[1]}` gets ({m[2]}), which it does not take",
+    ),
+    (
+        r"can't convert .*numpy|numpy\(\) on Tensor that requires grad",
+        "a tensor goes to NumPy. Stay in torch, or detach it first",
+    ),
+    (r"expected np.ndarray \(got (\w+)\)", lambda m: f"a {m[1]} is given where NumPy's array is expected"),
+    (
+        r"'NoneType' object (?:is not (\w+)|has no attribute '(\w+)')",
+        "a value is None there: an argument that was left out, or a function without `return`",
+    ),
+    (
+        r"unsupported operand type\(s\) for (.+?): '(\w+)' and '(\w+)'",
+        lambda m: f"`{m[1]}` gets a {m[2]} and a {m[3]}",
+    ),
+    (
+        r"'(int|float|bool|list|tuple|str|dict)' object has no attribute '(\w+)'",
+        lambda m: f"a plain {m[1]} is used as if it had `.{m[2]}`, like a tensor or another object",
+    ),
+    (r"'Tensor' object has no attribute '(\w+)'", lambda m: f"a torch tensor has no `.{m[1]}`"),
+    (r"'ndarray' object has no attribute '(\w+)'", lambda m: f"a NumPy array has no `.{m[1]}`"),
+    (
+        r"module '([\w.]+)' has no attribute '(\w+)'",
+        lambda m: f"there is no {m[1]}.{m[2]} in the version that is installed here",
+    ),
+    (r"'(\w+)' object is not (callable|iterable|subscriptable)", lambda m: f"a {m[1]} is not {m[2]}"),
+    (r"object of type '(\w+)' has no len", lambda m: f"a {m[1]} has no length"),
+    (
+        r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
+        "a whole tensor is given where one number is needed",
+    ),
+    (r"index .*out of (?:range|bounds)", "an index is beyond the end"),
+    (
+        r"(\w+)\(\) (?:missing \d+ required|takes|got (?:an unexpected|some positional|multiple))",
+        lambda m: f"`{m[1]}` is called with other arguments than it takes",
+    ),
+    (r"ZeroDivisionError", "something is divided by 0"),
+    (r"math domain error", "a root or logarithm of a number for which there is none"),
+)
+
+
+def cause_of(text: str) -> str | None:
+    """What it likely comes from; None where we know no better than the exception."""
+    for pattern, words in CAUSES:
+        match = re.search(pattern, text)
+        if match is not None:
+            return words if isinstance(words, str) else words(match)
+    return None
+
+
+def in_words(error: CandidateError) -> str:
+    """Where, what, and why."""
+    where = f"Line {error.line}" if error.line else "Your code"
+    attribute = re.search(r"'(\w+)' object has no attribute '([\w.]+)'(.*)", error.message)
+    if attribute and not error.line:
+        rest = f" Yours has{attribute[3].removeprefix('; it has')}." if attribute[3] else ""
+        return f"The problem asks for {attribute[2]} in {attribute[1]}, which is not there.{rest}"
+    name = re.search(r"name '(\w+)' is not defined", error.message)
+    if name:
+        return f"{where} uses {name[1]} where it is not defined."
+    cause = cause_of(error.message)
+    return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
+
+
+def sentence(text: str) -> str:
+    """With a full stop, unless it asks."""
+    return text if text.endswith(("?", ".")) else f"{text}."
+
+
+def in_file(error: CandidateError) -> str:
+    """An error that the file raises before anything is asked, with its likely cause."""
+    cause = cause_of(error.message)
+    return f"the file raises {error.message}" + (f" ({cause})" if cause else "")
+
+
+def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | None:
+    """What keeps the file from running and says nothing about the answer: a name or module that nobody has."""
+    unbound, supplies = setup.get("unbound", {}), setup.get("supplies", ())
+    name = re.search(r"name '(\w+)' is not defined", error.message) if error.kind == "NameError" else None
+    if name:
+        statement = next((s for s in supplies if re.search(rf"\b{name[1]}$", s)), None)
+        if statement is not None:
+            return missing_module(statement.split()[1].partition(".")[0], error.line)
+        if name[1] in unbound:
+            return f"line {error.line or unbound[name[1]]} uses {name[1]}, which the file neither defines nor imports"
+    module = re.search(r"No module named '(\w+)", error.message) if error.kind == "ModuleNotFoundError" else None
+    return missing_module(module[1], error.line) if module else None
+
+
+def missing_module(module: str, line: int | None) -> str:
+    """Where it is used, and how one gets it."""
+    where = f"line {line} needs" if line else "the file needs"
+    how = f": {EXTRA}" if module in IN_EXTRA else ""
+    return f"{where} {module}, which is not installed here{how}"

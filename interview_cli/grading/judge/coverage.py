@@ -1,0 +1,175 @@
+"""How much of a problem a candidate's code takes on: parameters, methods and shapes that it does not have. Judge's side.
+
+What the candidate's process says of its parameters is a claim. It can only leave checks out, and without one of them
+there is no pass.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from torch import Tensor
+
+from interview_cli.grading.wire.frames import Leaf
+from reference_impls.problem import Ref, Target
+
+Call = tuple[str, tuple[Any, ...], Mapping[str, Any]]
+"""An entry, and what it is given."""
+
+NOT_DRAWN = "NotDrawn"
+"""How the candidate's process says that a function neither takes a tensor nor draws it."""
+
+
+class NotAsked(Exception):
+    """The check needs what the candidate's code does not have: it is not run."""
+
+
+@dataclass
+class Coverage:
+    """What the reference takes, and what of that the candidate's code lacks."""
+
+    reference: Mapping[str, Any]
+    parameters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    lacks: frozenset[str] = frozenset()
+    said: dict[str, str] = field(default_factory=dict)
+    narrow: str | None = None
+    latest: Call | None = None
+    drawn: tuple[str, tuple[str, ...]] = ("", ())
+
+    def asked(self) -> dict[str, Any]:
+        """Parameters and methods of each entry, as the statement gives them."""
+        return {name: asked_of(entry) for name, entry in self.reference.items()}
+
+    def learn(self, report: Mapping[str, Any]) -> None:
+        """Take in what the candidate's process says; what is malformed is left out."""
+        parameters = report.get("parameters")
+        if isinstance(parameters, dict):
+            self.parameters = {
+                name: {key: texts(found.get(key)) for key in ("missing", "unfilled")}
+                for name, found in parameters.items()
+                if self._is_asked(name) and isinstance(found, dict)
+            }
+        methods = {method for entry in self.reference.values() for method in asked_of(entry)["methods"]}
+        self.lacks = frozenset(texts(report.get("lacks"))) & methods
+
+    def _is_asked(self, name: Any) -> bool:
+        return isinstance(name, str) and name.partition(".")[0] in self.reference
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every call was made as the problem makes it."""
+        return not self.said
+
+    def admit(self, target: Target, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+        """Note a call. Raises: NotAsked where it needs what is missing."""
+        args = [plain(value) for value in args]
+        kwargs = {name: plain(value) for name, value in kwargs.items()}
+        match target:
+            case str():
+                self.latest = (target, tuple(args), kwargs)
+                if target in self.parameters:
+                    self._admit(target, parameters_of(self.reference[target]), args, kwargs)
+            case (Ref(), str() as method):
+                self._admit_method(method, args, kwargs)
+            case _:
+                self._admit_method("forward", args, kwargs)
+
+    def _admit_method(self, method: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+        for name, entry in self.reference.items():
+            if method in asked_of(entry)["methods"]:
+                if method in self.lacks:
+                    self._say(f"The problem also asks for {method}(): your {name} has no such method.")
+                    raise NotAsked(method)
+                asked = parameters_of(getattr(entry, method))[1:]
+                self._admit(f"{name}.{method}", asked, args, kwargs)
+
+    def _admit(
+        self, key: str, asked: Sequence[inspect.Parameter], args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> None:
+        own = self.parameters.get(key)
+        if own is None:
+            return
+        if own["unfilled"]:
+            self._say(f"Your code also needs {listed(own['unfilled'])}, which the problem does not give.")
+            raise NotAsked(key)
+        given = {**dict(zip((p.name for p in asked), args, strict=False)), **kwargs}
+        known = {p.name: p for p in asked}
+        lacking = [m for m in own["missing"] if m in given and m in known and not is_default(known[m], given[m])]
+        options = [m for m in lacking if known[m].default is not inspect.Parameter.empty or not can_be_left(given[m])]
+        if options:
+            self._say(f"The problem also asks for {listed(own['missing'])}: yours has no such parameter.")
+            raise NotAsked(listed(options))
+        for missing in lacking:
+            drawn = isinstance(given[missing], Tensor)
+            what = f"draws {missing} by itself" if drawn else f"does without {missing}"
+            self.said.setdefault(f"{key} {missing}", f"The problem gives {missing}: your code {what}.")
+        self.drawn = (key, tuple(lacking))
+
+    def not_drawn(self) -> NotAsked:
+        """What the latest call lacks was not drawn by the candidate's code either."""
+        key, lacking = self.drawn
+        for missing in lacking:
+            self.said[f"{key} {missing}"] = f"The problem also asks for {missing}: yours has no such parameter."
+        return NotAsked(key)
+
+    def _say(self, sentence: str) -> None:
+        self.said[sentence] = sentence
+
+    def words(self) -> tuple[str, ...]:
+        """What the problem asks for beyond the code, a sentence each."""
+        return tuple(self.said.values())
+
+
+def plain(value: Any) -> Any:
+    """A tensor that was marked for its gradient, as it was."""
+    return value.tensor if isinstance(value, Leaf) else value
+
+
+def is_default(parameter: inspect.Parameter, value: Any) -> bool:
+    """Whether leaving it out would give the same."""
+    if isinstance(value, Tensor) or parameter.default is inspect.Parameter.empty:
+        return False
+    return bool(value is parameter.default or value == parameter.default)
+
+
+def can_be_left(value: Any) -> bool:
+    """Whether code may do without being given it: a tensor that it draws, an object that it has kept."""
+    return isinstance(value, Tensor | Ref)
+
+
+def texts(value: Any) -> list[str]:
+    """A short list of short texts, of a claim."""
+    return [part[:60] for part in value[:20] if isinstance(part, str)] if isinstance(value, list) else []
+
+
+def listed(names: Iterable[str]) -> str:
+    """`a, b and c`."""
+    *first, last = list(names)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+@functools.cache
+def parameters_of(function: Any) -> tuple[inspect.Parameter, ...]:
+    """Of a reference's function or class."""
+    return tuple(inspect.signature(function).parameters.values())
+
+
+@functools.cache
+def asked_of(entry: Any) -> dict[str, Any]:
+    """What the statement says of an entry, for the candidate's process."""
+    is_class = isinstance(entry, type)
+    methods = {
+        name: described(parameters_of(function)[1:])
+        for name, function in (vars(entry) if is_class else {}).items()
+        if inspect.isfunction(function) and not name.startswith("_")
+    }
+    return {"is_class": is_class, "parameters": described(parameters_of(entry)), "methods": methods}
+
+
+def described(parameters: Iterable[inspect.Parameter]) -> list[list[Any]]:
+    """Name, whether it must be given, and the default, as the statement's signature has it."""
+    return [[p.name, p.default is p.empty, None if p.default is p.empty else p.default] for p in parameters]

@@ -1,0 +1,72 @@
+"""How far a right answer goes: the checks that its parameters, methods and shapes leave out. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from torch import Tensor
+
+from interview_cli.domain.items.verdict import RIGHT_FOR, CheckStatus
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.coverage import Call, Coverage, parameters_of
+from interview_cli.grading.judge.expected import Expected
+from reference_impls.problem import Case
+
+
+def is_right_as_far_as_it_goes(checks: Sequence[Check], coverage: Coverage) -> bool:
+    """Whether nothing is wrong but that the code takes on less than the problem asks."""
+    left_out = [check for check in checks if check.is_left_out]
+    right = [check for check in checks if check.status is CheckStatus.PASS]
+    return (bool(left_out) or not coverage.is_whole) and len(right) + len(left_out) == len(checks)
+
+
+def as_far_as_it_goes(checks: Sequence[Check], coverage: Coverage) -> str:
+    """In words, where something passes."""
+    passed, total = sum(check.status is CheckStatus.PASS for check in checks), len(checks)
+    if coverage.narrow is not None:
+        return f"{RIGHT_FOR} {coverage.narrow}: {passed} of {total} checks; the statement asks for other numbers of axes, too"
+    return f"{RIGHT_FOR} what it covers: {passed} of {total} checks"
+
+
+def leave_out_other_ranks(checks: Sequence[Check], expected: Expected, coverage: Coverage) -> None:
+    """Where all that is wrong are errors on inputs of another number of axes than went right, say that."""
+    raising = [check for check in checks if check.status is CheckStatus.ERROR]
+    right = [ranks_of_case(expected, check.index) for check in checks if check.status is CheckStatus.PASS]
+    if not raising or any(check.status is CheckStatus.FAIL for check in checks):
+        return
+    found = only_rank([rank for rank in right if rank], [ranks(check.given, expected.entries) for check in raising])
+    if found is None:
+        return
+    name, axes = found
+    coverage.narrow = f"{axes}-D {name}"
+    for check in raising:
+        check.leave_out(f": it takes {name} with {axes} axes alone ({check.message})")
+
+
+def ranks_of_case(expected: Expected, index: int) -> dict[str, int]:
+    """Of a case; nothing for scenarios and laws."""
+    if index >= len(expected.cases()):
+        return {}
+    case = expected.first_for_candidate(index)
+    return ranks((expected.entry_of(case), case.args, case.kwargs), expected.entries) if isinstance(case, Case) else {}
+
+
+def ranks(given: Call | None, reference: Mapping[str, Any]) -> dict[str, int]:
+    """The number of axes of each tensor of a call, by the name of its parameter."""
+    if given is None:
+        return {}
+    entry, args, kwargs = given
+    names = [p.name for p in parameters_of(reference[entry])]
+    named = {**dict(zip(names, args, strict=False)), **kwargs}
+    return {name: value.ndim for name, value in named.items() if isinstance(value, Tensor)}
+
+
+def only_rank(right: Sequence[Mapping[str, int]], raising: Sequence[Mapping[str, int]]) -> tuple[str, int] | None:
+    """The parameter, and its number of axes in all calls that went right, if all others had another one."""
+    for name in right[0] if right and raising else ():
+        fitting = {found.get(name) for found in right}
+        others = {found.get(name) for found in raising}
+        if len(fitting) == 1 and fitting.isdisjoint(others) and None not in others | fitting:
+            return name, right[0][name]
+    return None

@@ -1,0 +1,49 @@
+"""Whether an answer that changed its arguments is right otherwise. Judge's side; imports torch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.answers import difference, not_accepted
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.compare import Comparer
+from interview_cli.grading.judge.coverage import NotAsked
+from interview_cli.grading.judge.expected import CANDIDATE
+from interview_cli.grading.judge.scenarios import run_scenario
+from interview_cli.grading.judge.session import Session
+from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
+from reference_impls.problem import Case, Scenario
+
+
+def right_in_place(session: Session, check: Check, changed: ArgumentsChanged, dtype: torch.dtype) -> str:
+    """`returned` where the answer is right, `written` where nothing was returned and an argument holds it; else nothing."""
+    case = session.expected.case(check.index, dtype, CANDIDATE)
+    if not isinstance(case, Case):
+        return "returned" if passes_when_arguments_may_change(session, check, case, dtype) else ""
+    if case.raises:
+        return ""
+    accept, want = case.accept, session.expected.value(check.index, dtype)
+    comparer = Comparer(session.problem.tolerances, dtype)
+
+    def is_right(value: Any) -> bool:
+        return (not_accepted(accept, value, want) if accept else difference(comparer, value, want)) is None
+
+    if is_right(changed.answer):
+        return "returned"
+    return "written" if changed.answer is None and any(map(is_right, changed.now)) else ""
+
+
+def passes_when_arguments_may_change(session: Session, check: Check, scenario: Scenario, dtype: torch.dtype) -> bool:
+    """Whether all that the scenario sees is right, in a second run that leaves arguments out of sight."""
+    again, world = Check(check.name, check.index, CheckStatus.PASS), session.world
+    before, world.inputs_may_change = world.inputs_may_change, True
+    try:
+        run_scenario(session, again, scenario, dtype)
+    except (CandidateError, NotAsked):
+        return False
+    finally:
+        world.inputs_may_change = before
+    return again.status is CheckStatus.PASS
