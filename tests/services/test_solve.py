@@ -27,9 +27,9 @@ class Desk:
     def begun(self) -> Solving:
         return Solving(SHOWN, BANK, self.log, self.clock, self.ids)
 
-    def grade(self, outcome: Outcome, *, after: float = 60) -> None:
+    def grade(self, outcome: Outcome, *, after: float = 60, message: str = "") -> None:
         self.clock.advance(seconds=after)
-        self.solving.submit("def softmax(x): ...", Verdict("softmax", "a.py", outcome, "", seed=1))
+        self.solving.submit("def softmax(x): ...", Verdict("softmax", "a.py", outcome, message, seed=1))
 
     def ratings(self) -> list[int | None]:
         """Of the reviews that count."""
@@ -39,7 +39,8 @@ class Desk:
         return [event for event in self.log.events() if event.kind is EventKind.ATTEMPT]
 
 
-FAIL, PASS, INVALID, HINT, REFERENCE = Outcome.FAIL, Outcome.PASS, Outcome.INVALID, "hint", "reference"
+FAIL, PASS, INVALID = Outcome.FAIL, Outcome.PASS, Outcome.INVALID
+HINT, REFERENCE, LESS = "hint", "reference", "right for what it covers"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,11 @@ FAIL, PASS, INVALID, HINT, REFERENCE = Outcome.FAIL, Outcome.PASS, Outcome.INVAL
         ((FAIL, REFERENCE, PASS), [1]),
         ((PASS, REFERENCE), [4]),
         ((PASS, REFERENCE, FAIL), [4]),
+        ((LESS,), []),
+        ((LESS, PASS), [4]),
+        ((LESS, FAIL), [1]),
+        ((FAIL, LESS, PASS), [2]),
+        ((LESS, REFERENCE), [1]),
     ],
 )
 def test_the_review_of_the_day_is_what_the_work_came_to(steps: Sequence[Outcome | str], ratings: list[int]) -> None:
@@ -67,6 +73,8 @@ def test_the_review_of_the_day_is_what_the_work_came_to(steps: Sequence[Outcome 
                 desk.solving.hint()
             case "reference":
                 desk.solving.see_reference()
+            case "right for what it covers":
+                desk.grade(FAIL, message="right for what it covers: 1 of 2 checks")
             case Outcome() as outcome:
                 desk.grade(outcome)
     assert desk.ratings() == ratings

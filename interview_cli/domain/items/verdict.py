@@ -8,6 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 SCHEMA = 1
+NOT_ASKED = "not asked of this code"
+"""How the message of a check begins that needs what the code does not have: a parameter, a method, other shapes."""
+RIGHT_FOR = "right for"
+"""How the message of a verdict begins on code that is right, and takes on less than the problem asks."""
 
 
 class Outcome(StrEnum):
@@ -83,6 +87,11 @@ class Verdict:
     def ok(self) -> bool:
         """Whether the file passes."""
         return self.outcome is Outcome.PASS
+
+    @property
+    def is_right_as_far_as_it_goes(self) -> bool:
+        """Whether it does not pass for one reason alone: it takes on less than the problem asks."""
+        return self.outcome is Outcome.FAIL and self.message.startswith(RIGHT_FOR)
 
     @property
     def passed(self) -> int:

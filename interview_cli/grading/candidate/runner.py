@@ -9,20 +9,20 @@ import builtins
 import contextlib
 import gc
 import json
-import linecache
 import os
 import random
 import select
 import sys
 import tempfile
 import traceback
-import types
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 import torch
 
+from interview_cli.grading.candidate.adapting import Adapter
+from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle
@@ -41,7 +41,6 @@ from interview_cli.grading.wire.values import (
     tensors_in,
 )
 
-SOURCE_NAME = "<solution>"
 MAX_KEPT = 10_000
 MAX_TEXT = 4000
 REHEARSALS = 2
@@ -89,7 +88,7 @@ class Runner:
         self.channel = channel
         self.device = device
         self.namespace: dict[str, Any] = {}
-        self.entries: dict[str, str] = {}
+        self.adapter = Adapter({}, {}, {})
         self.kept: dict[int, Any] = {}
         self.question = ""
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
@@ -151,8 +150,9 @@ class Runner:
             data = frames.pack("call", ("rehearsed", (leaf, leaf), {}, [leaf.tensor]), **fields)
             size, _ = frames.parse_head(data[: frames.HEAD.size])
             header, body = data[frames.HEAD.size :][:size], bytearray(data[frames.HEAD.size + size :])
-            self.entries, self.namespace = {}, {}
+            self.namespace = {}
             exec(compile(REHEARSED, SOURCE_NAME, "exec", dont_inherit=True), self.namespace)
+            self.adapter = Adapter(self.namespace, {}, {})
             frames.pack("ok", *self.perform(frames.unpack(header, body, native=True)))
 
     def perform(self, frame: Frame) -> tuple[Any, ...]:
@@ -161,7 +161,7 @@ class Runner:
             case "exec":
                 withhold(frame.fields["forbid"])
                 self.seed(frame.fields["seed"])
-                return (self.execute(frame.fields["source"], frame.fields["entries"]),)
+                return (self.execute(frame.fields),)
             case "call":
                 return (self.call(frame),)
             case "raised":
@@ -189,30 +189,21 @@ class Runner:
 
     # --- operations ---------------------------------------------------------------------------------------------------
 
-    def execute(self, source: str, entries: dict[str, str]) -> list[str]:
-        """Run the candidate's file as the module `solution`; returns those of the entries that it defines."""
-        linecache.cache[SOURCE_NAME] = (len(source), None, source.splitlines(keepends=True), SOURCE_NAME)
-        module = types.ModuleType("solution")
-        module.__file__ = SOURCE_NAME
-        sys.modules["solution"] = module
-        exec(compile(source, SOURCE_NAME, "exec", dont_inherit=True), module.__dict__)
-        self.namespace, self.entries = module.__dict__, entries
+    def execute(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Run the candidate's file as the module `solution`; which entries it defines, and how they are to be called."""
+        file = File(fields["source"], fields["needed"], fields["supplies"], lazily=fields["lazily"])
+        entries = fields["entries"]
+        self.namespace = file.run(reached.clear).__dict__
         self.restore_globals()
-        return [name for name, path in entries.items() if path.split(".")[0] in self.namespace]
+        names = defined(self.namespace, entries)
+        self.adapter = Adapter(self.namespace, {name: entries[name] for name in names}, fields["asked"])
+        return {"names": names, "notes": file.notes, **self.adapter.report()}
 
     def resolve(self, target: Any) -> Any:
         """The object that a target names: an entry, a kept object, or a method of one."""
         if isinstance(target, tuple):
             return getattr(target[0], target[1])
-        if not isinstance(target, str):
-            return target
-        path = self.entries.get(target, target).split(".")
-        found = self.namespace[path[0]]
-        if len(path) > 1 and isinstance(found, type):
-            found = found()
-        for name in path[1:]:
-            found = getattr(found, name)
-        return found
+        return self.adapter.resolved(target) if isinstance(target, str) else target
 
     def call(self, frame: Frame) -> dict[str, Any]:
         """Call, observe what happened to the arguments, and pull cotangents back when asked to."""
@@ -225,12 +216,14 @@ class Runner:
         trace = Trace() if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
-            result = function(*args, **kwargs) if times == 1 else [function(*args, **kwargs) for _ in range(times)]
-        result = plain(result)
+            results = [self.adapter.call(target, function, args, kwargs) for _ in range(times)]
+        result = plain(results[0] if times == 1 else results)
         synchronize(self.device)
         answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
         if before is not None:
             answer["mutated"] = changed_paths((args, kwargs), before)
+            if answer["mutated"] and result is None:
+                answer["now"] = changed_values(answer["mutated"], args, kwargs)
         if isinstance(trace, Trace):
             answer["operators"], answer["largest"] = sorted(trace.operators), trace.largest
         if options["vjp"]:
@@ -243,7 +236,7 @@ class Runner:
         target, args, kwargs, _ = frame.value
         self.seed(frame.fields["seed"])
         try:
-            self.resolve(target)(*args, **kwargs)
+            self.adapter.call(target, self.resolve(target), args, kwargs)
         except Exception as error:
             return [full_name(kind) for kind in type(error).__mro__]
         return None
@@ -334,8 +327,26 @@ def full_name(kind: type) -> str:
 def read_attribute(target: Any, attribute: str) -> Any:
     """`target.a.b`."""
     for name in attribute.split("."):
-        target = attribute_of(target, name)
+        try:
+            target = attribute_of(target, name)
+        except AttributeError as error:
+            raise AttributeError(f"{error}; it has {', '.join(public_names(target)) or 'nothing'}") from None
     return target
+
+
+def public_names(target: Any) -> list[str]:
+    """What an object holds of its own: attributes, parameters, submodules."""
+    names = [*vars(target)] if hasattr(target, "__dict__") else []
+    if isinstance(target, torch.nn.Module):
+        names = [key for key in names if key not in vars(torch.nn.Module())]
+        names += [*target._parameters, *target._buffers, *target._modules]
+    return [name for name in names if not name.startswith("_")][:20]
+
+
+def changed_values(paths: Sequence[str], args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[Any]:
+    """What the arguments at these paths are now, whole."""
+    found = [args[int(path[5:].split("]")[0])] for path in paths if path.startswith("args[")]
+    return found + [kwargs[path[8:].split("'")[0]] for path in paths if path.startswith("kwargs['")]
 
 
 def seed_everything(seed: int) -> None:

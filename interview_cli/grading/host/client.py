@@ -166,6 +166,12 @@ class GradingClient:
             "timeout": self.options.timeout,
             "forbid": self.problems[problem].forbid,
             "notes": prepared.notes,
+            "setup": {
+                "needed": prepared.needed,
+                "supplies": prepared.supplies.statements,
+                "lazily": prepared.supplies.in_annotations_alone,
+                "unbound": prepared.supplies.unbound,
+            },
         }
 
     def _ask(self, task: dict[str, Any]) -> Verdict:

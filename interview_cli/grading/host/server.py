@@ -305,7 +305,8 @@ class Desk:
     def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
         fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
         forbid = tuple(request["forbid"])
-        task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=tuple(request["notes"]))
+        notes, setup = tuple(request["notes"]), request.get("setup", {})
+        task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=notes, setup=setup)
         return judge(task, candidate, self._expected_of(task), started, self.spare).as_json()
 
     def _expected_of(self, task: Task) -> Expected:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
+from interview_cli.grading.diagnosis.complaints import told, with_causes
 from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
+from interview_cli.grading.judge.extent import is_right_as_far_as_it_goes
 from interview_cli.grading.judge.forms import does_better, other_forms
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Conclusion, Task, confined_notes, notes_of, run_checks
@@ -34,13 +36,15 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
             second, concluded = examined(task, other, anew, form)
             if second.checks and does_better(second, grade):
                 grade, conclusion, worker = second, concluded, other
-    notes = [*task.notes, *notes_of(grade)]
-    notes += confined_notes([conclusion.message, *(check.message for check in grade.checks)])
+    world = grade.world
+    notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
+    notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()
-    if conclusion.outcome in EXPLAINED:
+    is_less = is_right_as_far_as_it_goes(grade.checks, world.coverage)
+    if conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(task.seed, "diagnosis"))
-            diagnosis = diagnose(grade)
+            diagnosis = told(grade) or with_causes(grade, diagnose(grade))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
     return Verdict(

@@ -8,9 +8,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from interview_cli.domain.items.verdict import CheckResult, CheckStatus
+from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus
 from interview_cli.grading.judge.compare import Comparer, Difference, unwrapped
+from interview_cli.grading.judge.coverage import Call
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
+from interview_cli.grading.judge.worlds import CandidateError
 
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
@@ -39,7 +41,11 @@ def is_another(seen: Observed, other: Observed) -> bool:
 
 @dataclass
 class Check:
-    """One case, scenario or law, with everything that was seen while it ran."""
+    """One case, scenario or law, with everything that was seen while it ran.
+
+    `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
+    `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
+    """
 
     name: str
     index: int
@@ -51,8 +57,25 @@ class Check:
     line: int | None = None
     broken_tag: str | None = None
     changed: tuple[str, ...] = ()
+    right_but_in_place: str = ""
     calls_before: int = 0
     observed: list[Observed] = field(default_factory=list)
+    error: CandidateError | None = None
+    given: Call | None = None
+    is_left_out: bool = False
+
+    def leave_out(self, why: str = "") -> None:
+        """It needs what the code does not have; what it did get wrong before stands."""
+        if self.status is CheckStatus.FAIL:
+            return
+        self.is_left_out, self.message = True, f"{NOT_ASKED}{why}"
+        if self.status is CheckStatus.PASS:
+            self.status, self.observed, self.broken_tag = CheckStatus.NOT_RUN, [], None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it ran and did not come to its end as it should."""
+        return self.status in (CheckStatus.FAIL, CheckStatus.ERROR)
 
     def fail(self, difference: Difference, prefix: str = "") -> None:
         """Keep the first failure."""
@@ -64,5 +87,7 @@ class Check:
 
     def result(self) -> CheckResult:
         """What the verdict shows of it."""
+        if self.is_left_out:
+            return CheckResult(self.name, CheckStatus.NOT_RUN, one_line(self.message)[:MAX_TEXT])
         texts = (one_line(self.message), *map(readable, (self.inputs, self.expected, self.got)))
         return CheckResult(self.name, self.status, *(text[:MAX_TEXT] for text in texts))

@@ -46,6 +46,10 @@ class Answer:
     tape: Taped | None
     pulled_back: dict[str, Tensor] = field(default_factory=dict)
 
+    def reached(self) -> set[str]:
+        """The paths of inputs that the value depends on."""
+        return set(self.pulled_back) if self.tape is None else self.tape.reached()
+
     def gradients(self) -> Mapping[str, Tensor]:
         """By path, in float64; inputs that no gradient reaches are left out. The tape is gone afterwards."""
         if self.tape is not None:

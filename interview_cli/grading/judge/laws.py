@@ -8,6 +8,7 @@ from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.answers import is_about_types, record_error
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.compare import Difference
+from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import draw_alike, seed_of
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
@@ -27,6 +28,8 @@ def run_law(session: Session, check: Check, law: Law) -> None:
     except Broken as broken:
         check.broken_tag = broken.tag
         check.fail(Difference(broken.message, "", ""))
+    except NotAsked:
+        check.leave_out()
     except CandidateError as error:
         check.broken_tag = f"raises {error.kind}"
         record_error(session, check, error)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
+from interview_cli.grading.judge.causes import in_file, not_of_the_answer
 from interview_cli.grading.judge.expected import seed_of
+from interview_cli.grading.judge.extent import as_far_as_it_goes, is_right_as_far_as_it_goes, leave_out_other_ranks
 from interview_cli.grading.judge.forms import is_to_be_in_torch, unchecked
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worker import Stopped
@@ -32,6 +35,7 @@ class Task:
     """What is asked of the judge: a prepared source for a landed problem.
 
     `forbid` are names that the problem does not allow, `traced` those of them that are looked for while the answer runs.
+    `setup`: which statements of the file are needed, what it is supplied with, and names in it that nobody defines.
     """
 
     problem_id: str
@@ -44,6 +48,7 @@ class Task:
     forbid: tuple[str, ...] = ()
     traced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    setup: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,9 +65,10 @@ def run_checks(grade: Grade, task: Task) -> Conclusion:
     names = grade.problem.entry_names()
     try:
         entries = {name: task.entries.get(name, name) for name in names}
-        defined = grade.world.execute(task.source, entries, task.forbid, grade.expected.ready)
+        defined = grade.world.execute(task.source, entries, task.forbid, grade.expected.ready, task.setup)
     except CandidateError as error:
-        return Conclusion(Outcome.ERROR, f"the file raises {error.message}", error.line)
+        why_not = not_of_the_answer(error, task.setup)
+        return Conclusion(Outcome.INVALID if why_not else Outcome.ERROR, why_not or in_file(error), error.line)
     except Stopped as stopped:
         return stopped_at(stopped)
     except ProtocolError:
@@ -71,6 +77,7 @@ def run_checks(grade: Grade, task: Task) -> Conclusion:
     if missing:
         return Conclusion(Outcome.INVALID, f"the file does not define {' and '.join(missing)}")
     grade.run()
+    leave_out_other_ranks(grade.checks, grade.expected, grade.world.coverage)
     return conclude(grade, task)
 
 
@@ -83,9 +90,17 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
     """A pass needs one good result for every check; silence is not one."""
     if grade.stopped is not None:
         return stopped_at(grade.stopped)
-    bad = [check for check in grade.checks if check.status is not CheckStatus.PASS]
+    if is_right_as_far_as_it_goes(grade.checks, grade.world.coverage):
+        if not any(check.status is CheckStatus.PASS for check in grade.checks):
+            return Conclusion(Outcome.INVALID, " ".join(grade.world.coverage.words()))
+        return Conclusion(Outcome.FAIL, as_far_as_it_goes(grade.checks, grade.world.coverage))
+    bad = [check for check in grade.checks if check.status is not CheckStatus.PASS and not check.is_left_out]
     if not bad and grade.checks:
         return conclude_all_right(grade, task.traced)
+    for check in bad:
+        why_not = not_of_the_answer(check.error, task.setup) if check.error is not None else None
+        if why_not is not None:
+            return Conclusion(Outcome.INVALID, why_not, check.line)
     message = f"{len(bad)} of {len(grade.checks)} checks failed"
     if all(check.status is CheckStatus.ERROR for check in bad):
         return Conclusion(Outcome.ERROR, f"{message}: {bad[0].message}", bad[0].line)

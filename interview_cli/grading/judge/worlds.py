@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 import torch
 from torch import Tensor
 
+from interview_cli.grading.judge.coverage import NOT_DRAWN, Coverage
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
@@ -31,6 +32,8 @@ from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
+EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
+"""Of a file about which nothing is known: every statement has to run."""
 
 
 class CandidateError(Exception):
@@ -44,9 +47,9 @@ class CandidateError(Exception):
 class ArgumentsChanged(Exception):
     """The candidate's code modified what it was given."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], answer: Any = None, now: Any = None) -> None:
         super().__init__(", ".join(paths))
-        self.paths = tuple(paths)
+        self.paths, self.answer, self.now = tuple(paths), answer, now if isinstance(now, list) else []
 
 
 class Form(Enum):
@@ -88,6 +91,7 @@ class Taped:
 
     value: Any
     pull_back: Callable[[Sequence[Tensor]], dict[str, Any]]
+    reached: Callable[[], set[str]]
 
 
 class LocalWorld:
@@ -126,7 +130,7 @@ class LocalWorld:
         def backwards(cotangents: Sequence[Tensor]) -> dict[str, Any]:
             return pull_back(function, result, list(cotangents), inputs)
 
-        return Taped(copied(result), backwards)
+        return Taped(copied(result), backwards, lambda: reached_by(result, inputs))
 
     def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
@@ -283,6 +287,8 @@ class RemoteWorld:
         self.inputs_may_change = inputs_may_change
         self.form = form
         self.returned = Returned()
+        self.coverage = Coverage(reference)
+        self.notes: tuple[str, ...] = ()
         self.calls = 0
         self.tracing = form is Form.VALUES
         self._file: dict[str, Any] = {}
@@ -296,14 +302,23 @@ class RemoteWorld:
         entries: Mapping[str, str],
         forbid: Sequence[str] = (),
         work: Callable[[], None] | None = None,
+        setup: Mapping[str, Any] | None = None,
     ) -> list[str]:
         """Run the file without what is forbidden; those of the entries that it defines. `work` is our own, meanwhile.
 
+        `setup`: which of its statements are needed, and what it is supplied with.
+
         Raises: CandidateError, Stopped, ProtocolError (too large).
         """
-        self._file = {"source": source, "entries": dict(entries)}
-        names = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
-        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        asked = self.coverage.asked()
+        self._file = {"source": source, "entries": dict(entries), "asked": asked, **(EVERYTHING | dict(setup or {}))}
+        report = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
+        if not isinstance(report, dict) or not is_list_of_text(report.get("names")):
+            raise self._malformed("a malformed report on the file")
+        self.coverage.learn(report)
+        notes = report.get("notes")
+        self.notes = tuple(note[:300] for note in notes[:5]) if is_list_of_text(notes) else ()
+        return [name for name in report["names"] if name in entries]
 
     def renew(self) -> None:
         """Run the same file again: what earlier calls have left in it is gone. Raises: CandidateError, Stopped."""
@@ -317,13 +332,14 @@ class RemoteWorld:
         self, target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
         """See `World.gradients`. Raises: what `call` raises."""
+        args, kwargs = leaves_where(lambda _: True, args, kwargs)
         return self.gradients_while(lambda: None, target, *args, cotangents=cotangents, **kwargs)
 
     def gradients_while(
         self, work: Callable[[], None], target: Target, *args: Any, cotangents: Sequence[Tensor], **kwargs: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """The same, doing our own work while the candidate computes: both take about as long."""
-        answer = self._call(target, marked(args), marked(kwargs), work, cotangents=cotangents, vjp=True)
+        """The same with leaves as they are marked, doing our own work while the candidate computes."""
+        answer = self._call(target, args, kwargs, work, cotangents=cotangents, vjp=True)
         gradients = answer.get("grads")
         return answer["out"], gradients if isinstance(gradients, dict) else {}
 
@@ -374,6 +390,7 @@ class RemoteWorld:
 
     def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
         """See `World.raised`."""
+        self.coverage.admit(target, args, kwargs)
         names = self._request(
             "raised", (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), []), seed=self._next_seed()
         )
@@ -408,6 +425,7 @@ class RemoteWorld:
         cotangents: Sequence[Tensor] = (),
         **options: Any,
     ) -> dict[str, Any]:
+        self.coverage.admit(target, args, kwargs)
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change
@@ -423,7 +441,7 @@ class RemoteWorld:
         if isinstance(mutated, list) and mutated:
             if not all(type(path) is str and ARGUMENT_PATH.match(path) for path in mutated):
                 raise self._malformed("a report on arguments that it was not given")
-            raise ArgumentsChanged([path[:60] for path in mutated[:8]])
+            raise ArgumentsChanged([path[:60] for path in mutated[:8]], answer["out"], answer.get("now"))
         return answer
 
     def _next_seed(self) -> int:
@@ -441,6 +459,8 @@ class RemoteWorld:
                             self.returned.add(frame)
                         return frame.value
                     case "err":
+                        if frame.fields.get("type") == NOT_DRAWN:
+                            raise self.coverage.not_drawn()
                         raise forbidden_call(frame.fields) or candidate_error(frame.fields)
                     case "callback":
                         op, value, fields = self._callback(frame)
@@ -559,17 +579,34 @@ def is_list_of_text(value: Any) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(type(part) is str for part in value)
 
 
-def marked(value: Any) -> Any:
-    """The same value with every floating tensor marked as a leaf."""
-    match value:
-        case Tensor() if value.is_floating_point():
-            return Leaf(value)
-        case list() | tuple():
-            return type(value)(marked(part) for part in value)
-        case dict():
-            return {key: marked(part) for key, part in value.items()}
-        case _:
-            return value
+def leaves_where(is_wanted: Callable[[str], bool], args: Any, kwargs: Any) -> tuple[Any, Any]:
+    """Arguments with the floating tensors at these paths (`args[0]`, `kwargs['mask']`) marked as leaves."""
+
+    def marked(value: Any, path: str) -> Any:
+        match value:
+            case Tensor() if value.is_floating_point() and is_wanted(path):
+                return Leaf(value)
+            case list() | tuple():
+                return type(value)(marked(part, f"{path}[{index}]") for index, part in enumerate(value))
+            case dict():
+                return {key: marked(part, f"{path}[{key!r}]") for key, part in value.items()}
+            case _:
+                return value
+
+    return marked(args, "args"), marked(kwargs, "kwargs")
+
+
+def reached_by(result: Any, inputs: Sequence[tuple[str, Tensor]]) -> set[str]:
+    """Paths of the leaves that a result depends on."""
+    waiting = [tensor.grad_fn for _, tensor in tensors_in(result, "") if tensor.grad_fn is not None]
+    seen, found = set(waiting), {id(tensor) for _, tensor in tensors_in(result, "")}
+    while waiting:
+        node = waiting.pop()
+        found.add(id(getattr(node, "variable", None)))
+        following = [after for after, _ in node.next_functions if after is not None and after not in seen]
+        seen.update(following)
+        waiting += following
+    return {path for path, tensor in inputs if id(tensor) in found}
 
 
 def forbidden_call(fields: Mapping[str, Any]) -> Stopped | None:

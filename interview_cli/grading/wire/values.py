@@ -182,8 +182,13 @@ def listing(shapes: Mapping[str, tuple[int, ...]]) -> str:
 
 
 def assign(module: torch.nn.Module, values: Mapping[str, torch.Tensor]) -> None:
-    """Write into parameters and buffers in place."""
+    """Write into parameters and buffers in place. Raises: AttributeError for names that the module does not have."""
     named = {**dict(module.named_parameters()), **dict(module.named_buffers())}
+    unknown = [name for name in values if name not in named]
+    if unknown:
+        raise AttributeError(
+            f"'{type(module).__name__}' object has no attribute '{unknown[0]}'; it has {', '.join(named)}"
+        )
     with torch.no_grad():
         for name, tensor in values.items():
             named[name].copy_(tensor)

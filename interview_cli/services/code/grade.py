@@ -76,7 +76,8 @@ class GradeLog:
         events = effective(self.log.events(), self.bank.items)
         today = study_day(self.clock.now(), self.clock.zone)
         todays = [e for e in events if e.item == problem and study_day(e.at, self.clock.zone) == today]
-        attempts = [e for e in todays if e.kind is EventKind.ATTEMPT and e.mark is not Mark.UNREADABLE]
+        unjudged = (Mark.UNREADABLE, Mark.PARTIAL)  # what is right as far as it goes is no failure, nor a pass
+        attempts = [e for e in todays if e.kind is EventKind.ATTEMPT and e.mark not in unjudged]
         if not attempts:
             return None
         unaided = list(takewhile(lambda e: e.answer, attempts))  # a reveal has none
@@ -119,4 +120,6 @@ class GradeLog:
     def _mark(self, verdict: Verdict) -> Mark:
         if verdict.ok:
             return Mark.RIGHT
+        if verdict.is_right_as_far_as_it_goes:
+            return Mark.PARTIAL
         return Mark.UNREADABLE if verdict.outcome in NOT_GRADED else Mark.WRONG

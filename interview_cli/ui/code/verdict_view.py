@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.ui.terminal import Terminal, harmless
 
 WORDS = {
@@ -18,6 +18,7 @@ WORDS = {
     Outcome.INVALID: "NOT GRADED",
 }
 SHOWN_OUTPUT_LINES = 20
+SHOWN_NAMES = 12
 
 
 def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
@@ -42,18 +43,31 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
         lines += wrapped(f"{found.slip}: {found.message}" if found.slip else found.message, width, "why      ")
     if failing:
         lines += failing_lines(failing[0], width)
-    others = [check.name for check in failing[1:]]
-    if others:
-        lines += wrapped(", ".join(others), width, "also     ")
-    not_run = sum(check.status is CheckStatus.NOT_RUN for check in verdict.checks)
+    lines += listed([check.name for check in failing[1:]], width, "also     ")
+    left_out = [check for check in verdict.checks if check.message.startswith(NOT_ASKED)]
+    lines += listed([check.name for check in left_out], width, "left out ")
+    not_run = sum(check.status is CheckStatus.NOT_RUN for check in verdict.checks) - len(left_out)
     if not_run:
         lines += wrapped(f"{not_run} checks were not run", width, "note     ")
+    if verdict.is_right_as_far_as_it_goes:
+        lines += wrapped(
+            "This isn't recorded as a failed review. Add what is missing and grade again.", width, "note     "
+        )
     for note in verdict.notes:
         lines += wrapped(note, width, "note     ")
     lines += output_lines(verdict, width)
     if verdict.checks and not verdict.ok:
         lines += wrapped(verdict.reproduce, width, "again    ")
     return lines
+
+
+def listed(names: list[str], width: int, label: str) -> list[str]:
+    """Names of checks, one a line; of many, the first ones."""
+    lines: list[str] = []
+    for name in names[:SHOWN_NAMES]:
+        lines += wrapped(name, width, label if not lines else " " * len(label))
+    more = len(names) - SHOWN_NAMES
+    return [*lines, f"{' ' * len(label)}and {more} more"] if more > 0 else lines
 
 
 def failing_lines(check: CheckResult, width: int) -> list[str]:

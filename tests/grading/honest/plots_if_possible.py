@@ -17,6 +17,6 @@ def kth_smallest(nums, k):
     if not 1 <= k <= len(nums):
         raise ValueError
     if plt is not None:
-        plt.hist(nums)
+        plt.plot(nums)
         plt.close()
     return sorted(nums)[k - 1]

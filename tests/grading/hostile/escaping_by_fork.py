@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: escaping
 # attempts: to go on in a child that computes for ever
 # stopped by: seccomp

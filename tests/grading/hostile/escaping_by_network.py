@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: escaping
 # attempts: to connect to another process over the network
 # stopped by: seccomp

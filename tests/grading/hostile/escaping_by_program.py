@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: escaping
 # attempts: to start a program in a session of its own
 # stopped by: seccomp

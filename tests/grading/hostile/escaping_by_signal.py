@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: escaping
 # attempts: to kill the judge
 # stopped by: seccomp

@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: escaping
 # attempts: to open the judge's memory for writing, and its verdict with it
 # stopped by: landlock, capabilities

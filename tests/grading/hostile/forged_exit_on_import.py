@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: forged verdicts
 # attempts: to be over before the first question, with the code of success
 # stopped by: protocol

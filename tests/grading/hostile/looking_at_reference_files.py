@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: looking for answers
 # attempts: to read and run the reference's file
 # stopped by: landlock

@@ -1,4 +1,4 @@
-# expect: error
+# expect: fail
 # family: looking for answers
 # attempts: to find the seed, by which every input that is to come is known
 # stopped by: process

@@ -1,0 +1,146 @@
+"""Calls in the problem's parameters reach functions with others: by place, by usual names, and as far as there are any."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from interview_cli.grading.candidate.binding import REQUIRED, Parameters, binding_of
+from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.judge.causes import cause_of
+from reference_impls import index
+
+ROPE: Parameters = [("x", REQUIRED), ("theta", 10000.0), ("offset", 0)]
+GRPO: Parameters = [(name, REQUIRED) for name in ("logp", "logp_old", "logp_ref", "advantages", "mask")] + [
+    ("clip", 0.2)
+]
+SAMPLE: Parameters = [(name, REQUIRED) for name in ("model", "x_T", "alphas_bar", "steps")]
+ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "names", "missing", "unfilled"),
+    [
+        (ROPE, lambda x, theta=1e4, offset=0: x, {}, (), ()),
+        (ROPE, lambda x, base=1e4, start=0: x, {"x": "x", "theta": "base", "offset": "start"}, (), ()),
+        (ROPE, lambda x, offset=0, theta=1e4: x, {"x": "x", "offset": "offset", "theta": "theta"}, (), ()),
+        (ROPE, lambda x, theta=1e4: x, {"x": "x", "theta": "theta"}, ("offset",), ()),
+        (ROPE, lambda x: x, {"x": "x"}, ("theta", "offset"), ()),
+        (ROPE, lambda *args, **kwargs: args, {}, (), ()),
+        (ROPE, lambda x, cos, sin, dim: x, {"x": "x", "theta": "cos", "offset": "sin"}, (), ("dim",)),
+        (
+            GRPO,
+            lambda new, logp_old, adv, mask, clip_eps=0.2: new,
+            {"logp": "new", "logp_old": "logp_old", "advantages": "adv", "mask": "mask", "clip": "clip_eps"},
+            ("logp_ref",),
+            (),
+        ),
+        (
+            SAMPLE,
+            lambda model, shape, alphas_cumprod, steps, device="cpu": model,
+            {"model": "model", "alphas_bar": "alphas_cumprod", "steps": "steps"},
+            ("x_T",),
+            (),
+        ),
+    ],
+)
+def test_parameters_are_bound(
+    asked: Parameters,
+    own: Callable[..., Any],
+    names: dict[str, str],
+    missing: tuple[str, ...],
+    unfilled: tuple[str, ...],
+) -> None:
+    found = binding_of(own, asked)
+    assert (dict(found.names), found.missing, found.unfilled) == (names, missing, unfilled)
+    assert found.is_plain == (not names)
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "args", "kwargs", "taken"),
+    [
+        (ROPE, lambda x, base: x, (1,), {}, {"x": 1, "base": 10000.0}),
+        (ROPE, lambda x, theta, offset=3: x, (1,), {"offset": 5}, {"x": 1, "theta": 10000.0, "offset": 5}),
+        (ROPE, lambda y, t=0, o=0: y, (1, 2), {"offset": 3}, {"y": 1, "t": 2, "o": 3}),
+        (ADAM, lambda p, g, b1=0.9, b2=0.99, e=0: p, (1, 2), {"betas": (3, 4)}, {"p": 1, "g": 2, "b1": 3, "b2": 4}),
+        (ADAM, lambda p, g, betas=(0, 1), e=0: p, (1, 2, (3, 4)), {}, {"p": 1, "g": 2, "betas": (3, 4)}),
+    ],
+)
+def test_what_is_given_arrives(
+    asked: Parameters, own: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], taken: dict[str, Any]
+) -> None:
+    assert binding_of(own, asked).arguments(args, kwargs)[0] == taken
+
+
+class Renamed(ast.NodeTransformer):
+    """The page with every parameter of its functions under another name, wherever it stands."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        self.functions = {node.name for node in functions} | {n.name for n in tree.body if isinstance(n, ast.ClassDef)}
+        args = [arg for node in functions for arg in (*node.args.args, *node.args.kwonlyargs)]
+        self.names = {arg.arg for arg in args} - {"self", "cls"}
+
+    def renamed(self, name: str) -> str:
+        """Unlike all names of the catalogue."""
+        return f"zz_{name[::-1]}" if name in self.names else name
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.Name(self.renamed(node.id), node.ctx)
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        return ast.arg(self.renamed(node.arg), node.annotation)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        self.generic_visit(node)
+        if name in self.functions:
+            node.keywords = [ast.keyword(self.renamed(k.arg) if k.arg else None, k.value) for k in node.keywords]
+        return node
+
+
+def renamed_page(problem: str) -> str:
+    """The reference as one with other names would write it."""
+    folder = index.folder_of(problem)
+    assert folder is not None
+    source = (folder / "reference.py").read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    tree.body = [
+        node for node in tree.body if not (isinstance(node, ast.ImportFrom) and "reference_impls" in str(node.module))
+    ]
+    return ast.unparse(ast.fix_missing_locations(Renamed(tree).visit(tree)))
+
+
+@pytest.mark.parametrize("problem", sorted(index.landed()))
+def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: GradingClient) -> None:
+    verdict = grader.grade(problem, renamed_page(problem), file="a.py", seed=4)
+    assert verdict.ok, (verdict.message, verdict.notes, verdict.checks[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (
+            "RuntimeError: expected m1 and m2 to have the same dtype, but got: float != double",
+            "float32 and float64 meet",
+        ),
+        ("RuntimeError: value cannot be converted to type at::Half without overflow", "doesn't fit into float16"),
+        (
+            "RuntimeError: The size of tensor a (3) must match the size of tensor b (7) at non-singleton dimension 3",
+            "3 against 7",
+        ),
+        ("RuntimeError: mat1 and mat2 shapes cannot be multiplied (6x4 and 3x4)", "6 x 4 meets one of 3 x 4"),
+        ("ValueError: not enough values to unpack (expected 3, got 2)", "3 names are set at once"),
+        ("TypeError: sqrt(): argument 'input' (position 1) must be Tensor, not int", "Use math.sqrt"),
+        ("AttributeError: 'float' object has no attribute 'sqrt'", "a plain float is used as if it had `.sqrt`"),
+        ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
+        ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
+        ("SomethingElse: never heard of", None),
+    ],
+)
+def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
+    found = cause_of(text)
+    assert found is None if cause is None else found is not None and cause in found

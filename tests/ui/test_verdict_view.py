@@ -1,0 +1,40 @@
+"""A verdict on the screen: names of checks stand one a line, and what the code is not asked for is told apart."""
+
+from __future__ import annotations
+
+from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.ui.code.verdict_view import SHOWN_NAMES, verdict_lines
+
+
+def shown(*checks: CheckResult, message: str = "") -> list[str]:
+    """Under the headline."""
+    return verdict_lines(Verdict("softmax", "a.py", Outcome.FAIL, message, seed=1, checks=checks), 80)
+
+
+def failing(name: str) -> CheckResult:
+    return CheckResult(name, CheckStatus.FAIL, "wrong")
+
+
+def test_names_of_checks_stand_one_a_line() -> None:
+    lines = shown(*(failing(f"case {n}, with a comma") for n in range(4)))
+    assert [line for line in lines if "comma" in line] == [
+        "case     case 0, with a comma",
+        "also     case 1, with a comma",
+        "         case 2, with a comma",
+        "         case 3, with a comma",
+    ]
+
+
+def test_of_many_names_the_first_are_shown() -> None:
+    lines = shown(*(failing(f"case {n}") for n in range(SHOWN_NAMES + 4)))
+    assert f"case {SHOWN_NAMES}" in "".join(lines)
+    assert "         and 3 more" in lines
+
+
+def test_what_the_code_is_not_asked_for_is_told_apart_and_not_recorded() -> None:
+    left_out = [CheckResult(name, CheckStatus.NOT_RUN, NOT_ASKED) for name in ("offset", "merge")]
+    lines = shown(CheckResult("value", CheckStatus.PASS), *left_out, message="right for what it covers: 1 of 3 checks")
+    assert lines[:2] == ["left out offset", "         merge"]
+    assert any("isn't recorded as a failed review" in line for line in lines)
+    assert not any("isn't recorded" in line for line in shown(failing("value"), *left_out))
+    assert not any("were not run" in line for line in lines)
