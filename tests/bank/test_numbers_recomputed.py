@@ -34,9 +34,12 @@ LOOSER = {
     "q04-luminance": 1e-4,
     # An asymptotic law that is measured at many steps.
     "q12-equal-evaluations": 2e-3,
+    # The limits of a small product of rate and decay.
+    "q20-adamw-memory": 1e-4,
+    "q20-adamw-equilibrium": 1e-3,
 }
 # "About how many": the keys are not whole, and their tolerance covers the next whole number.
-UNROUNDED = {"q18-votes", "q20-attention-activation-crossover", "q20-ema-half-life"}
+UNROUNDED = {"q14-green-tokens", "q18-votes", "q20-attention-activation-crossover", "q20-ema-half-life"}
 
 for module in iter_modules(recomputed.__path__):
     import_module(f"{recomputed.__name__}.{module.name}")
