@@ -153,7 +153,7 @@ def tokens_above_the_share(rho: float, m: float) -> float:
 def billions_of_parameters(A: int, B: int) -> float:
     def loss(log_size: float) -> float:
         size = math.exp(log_size)
-        return A / size**0.35 + B / (1e22 / size) ** 0.35
+        return float(A / size**0.35 + B / (1e22 / size) ** 0.35)
 
     return math.exp(crossing(lambda log_size: slope(loss, log_size), math.log(1e7), math.log(1e14))) / 1e9
 
