@@ -190,7 +190,7 @@ def progress(
         mocks=tuple(_mock(event) for event in of_period if event.kind is EventKind.ROUND),
         next=tuple(NextItem(entry.item, entry.why) for entry in planned),
         target=target,
-        trend=(*known_on(past[:-1], walked, bank, asked, weight), KnownOn(today, now_known)),
+        trend=(*known_on(past[:-1], walked, learner.ensemble, bank, asked, weight), KnownOn(today, now_known)),
         said=() if only else said_before(kept, begin, today),
         due=due_ahead(learner.ensemble, awake & learner.ensemble.beliefs.keys(), today, target),
         only=only,

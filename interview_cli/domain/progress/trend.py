@@ -48,11 +48,15 @@ def trend_days(begin: date, today: date) -> list[date]:
 
 
 def known_on(
-    days: Iterable[date], walked: Walk, bank: Bank, items: Sequence[AnyItem], weight: Weight
+    days: Iterable[date], walked: Walk, now: Ensemble, bank: Bank, items: Sequence[AnyItem], weight: Weight
 ) -> tuple[KnownOn, ...]:
-    """The share of these items that was known on each morning, as all answers since then let us judge it."""
+    """The share of these items that was known on each morning, as all answers since then let us judge it.
+
+    `now` is the ensemble after all answers; it saves making up its mind again where it has the members of the walk.
+    """
+    judge = now if now.members == walked.after.members else walked.after
     return tuple(
-        KnownOn(day, known_share(walked.after.looking_back(walked.mornings[day].beliefs), day, bank, items, weight))
+        KnownOn(day, known_share(judge.looking_back(walked.mornings[day].beliefs), day, bank, items, weight))
         for day in days
     )
 
