@@ -7,6 +7,7 @@ instruction by instruction, for both architectures.
 from __future__ import annotations
 
 import errno
+import mmap
 import os
 import re
 import signal
@@ -27,6 +28,8 @@ from tests.grading.people import USERS, command_of, printed
 MACHINES = ("x86_64", "aarch64")
 DEVICES = ("cpu", "cuda")
 PID = 4321
+PR_SET_NAME, PR_GET_SECCOMP, PR_SET_SECCOMP, PR_FUTEX_HASH = 15, 21, 22, 78
+MADV_DONTNEED, MADV_MERGEABLE, MADV_HUGEPAGE, MADV_COLD, MADV_PAGEOUT, MADV_HWPOISON = 4, 12, 14, 20, 21, 100
 EVERYDAY = {"x86_64": (0, 1, 3, 9, 11, 202, 231), "aarch64": (63, 64, 57, 222, 215, 98, 94)}
 """read, write, close, mmap, munmap, futex, exit_group."""
 
@@ -173,15 +176,15 @@ def test_every_jump_of_the_filter_stays_inside_it(machine: str, device: str) -> 
 
 def numbered(table: seccomp.CallTable) -> dict[str, int]:
     """Every call of a table by name."""
-    named = seccomp.numbered(f"{table.changes_files} {table.denied} {table.absent}")
-    special = ("open", "openat", "clone", "kill", "tgkill", "ioctl", "prlimit64", "fcntl", "prctl")
+    named = seccomp.numbered(f"{table.changes_files} {table.attributes} {table.denied} {table.absent}")
+    special = ("open", "openat", "clone", "kill", "tgkill", "ioctl", "prlimit64", "fcntl", "prctl", "mmap", "madvise")
     return named | {name: number for name in special if (number := getattr(table, name)) is not None}
 
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_no_number_stands_for_two_calls(machine: str) -> None:
     table = seccomp.TABLES[machine]
-    names = f"{table.changes_files} {table.denied} {table.absent}".split()[::2]
+    names = f"{table.changes_files} {table.attributes} {table.denied} {table.absent}".split()[::2]
     assert max(Counter(names).values()) == 1
     assert max(Counter(numbered(table).values()).values()) == 1
 
@@ -244,7 +247,16 @@ def test_the_filter_answers(machine: str, device: str) -> None:
     assert {ask(table.fcntl, 0, command) for command in range(5)} == {seccomp.ALLOW}  # F_DUPFD to F_SETFL
     assert {ask(table.ioctl, 1, command) for command in seccomp.HARMFUL_IOCTLS} == {seccomp.EPERM}
     assert {ask(table.ioctl, 1, command) for command in seccomp.HARMLESS_IOCTLS} == {seccomp.ALLOW}
-    assert ask(table.prctl, seccomp.PR_SET_DUMPABLE) == ask(table.prctl, seccomp.PR_SET_PDEATHSIG) == seccomp.EPERM
+    for option in (seccomp.PR_SET_DUMPABLE, seccomp.PR_SET_PDEATHSIG, PR_FUTEX_HASH, PR_SET_SECCOMP):
+        assert ask(table.prctl, option) == seccomp.EPERM
+    assert {ask(table.prctl, option) for option in (PR_SET_NAME, PR_GET_SECCOMP)} == {seccomp.ALLOW}
+    assert {ask(number) for number in seccomp.numbered(table.attributes).values()} == {seccomp.ENOTSUP}
+    for advice in (MADV_COLD, MADV_PAGEOUT, MADV_HWPOISON, MADV_MERGEABLE):
+        assert ask(table.madvise, 0, 4096, advice) == seccomp.EINVAL
+    assert {ask(table.madvise, 0, 4096, advice) for advice in (MADV_DONTNEED, MADV_HUGEPAGE)} == {seccomp.ALLOW}
+    private = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
+    assert ask(table.mmap, 0, 4096, 3, private | seccomp.MAP_HUGETLB) == seccomp.EPERM
+    assert ask(table.mmap, 0, 4096, 3, private) == seccomp.ALLOW
     assert [ask(table.prlimit64, pid) for pid in (0, PID)] == [seccomp.ALLOW, seccomp.EPERM]
     for number in EVERYDAY[machine]:
         assert ask(number) == seccomp.ALLOW

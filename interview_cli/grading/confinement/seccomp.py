@@ -16,12 +16,18 @@ LAST_KNOWN_CALL = 462
 """Calls newer than this table do not exist for the candidate."""
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
+HARMLESS_PRCTLS = (2, 3, 15, 16, 21, 23, 27, 30, 38, 39, 42, 51, 56, 64)
+"""What asks (for a name, a vector length), PR_SET_NAME and PR_SET_NO_NEW_PRIVS. Another one takes a gigabyte of the kernel's."""
+MAP_HUGETLB = 0x40000
+"""From the system's pool, which no limit of a process counts."""
+HARMLESS_ADVICE = (0, 1, 2, 3, 4, 8, 10, 11, 14, 15, 16, 17, 18, 19, 102, 103)
+"""How allocators and thread stacks use their own memory; not: pages poisoned, merged, or evicted for everybody."""
 FIRST_X32_CALL = 0x40000000
 CLONE_THREAD = 0x10000
 
 LOAD_WORD, JUMP_EQUAL, JUMP_GREATER_EQUAL, JUMP_BITS, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, KILL = 0x7FFF0000, 0x80000000
-EPERM, EROFS, ENOSYS = 0x50000 | 1, 0x50000 | 30, 0x50000 | 38
+EPERM, EINVAL, EROFS, ENOSYS, ENOTSUP = 0x50000 | 1, 0x50000 | 22, 0x50000 | 30, 0x50000 | 38, 0x50000 | 95
 OFFSET_NUMBER, OFFSET_ARCHITECTURE, OFFSET_ARGUMENTS = 0, 4, 16
 
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | (getattr(os, "O_TMPFILE", 0) & ~os.O_DIRECTORY)
@@ -29,8 +35,11 @@ HARMLESS_IOCTLS = (0x5401, 0x541B, 0x5421, 0x5450, 0x5451, 0x5413)
 """TCGETS, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, TIOCGWINSZ."""
 HARMFUL_IOCTLS = (0x5412, 0x541C, 0x8901, 0x8902)
 """TIOCSTI and TIOCLINUX type into a terminal; FIOSETOWN and SIOCSPGRP can signal another process."""
-HARMFUL_FCNTLS = (8, 10, 15, 1024, 1026)
-"""F_SETOWN, F_SETSIG, F_SETOWN_EX can signal another process; F_SETLEASE makes it wait; F_NOTIFY watches a folder."""
+HARMFUL_FCNTLS = (6, 7, 8, 10, 15, 37, 38, 1024, 1026, 1031)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX can signal another process; F_SETLEASE makes it wait; F_NOTIFY watches a folder.
+
+F_SETLK, F_SETLKW and their F_OFD_ kin, each a piece of the kernel's memory; F_SETPIPE_SZ makes that of a pipe larger.
+"""
 NEEDED_ON_CUDA = ("memfd_create",)
 PID_PLACEHOLDER = 0x7E57C0DE
 
@@ -41,6 +50,7 @@ class CallTable:
 
     audit: int
     changes_files: str
+    attributes: str
     denied: str
     absent: str
     open: int | None
@@ -52,6 +62,8 @@ class CallTable:
     prlimit64: int
     fcntl: int
     prctl: int
+    mmap: int
+    madvise: int
 
 
 X86_64 = CallTable(
@@ -60,6 +72,7 @@ X86_64 = CallTable(
         linkat 265 symlink 88 symlinkat 266 truncate 76 ftruncate 77 chmod 90 fchmod 91 fchmodat 268 fchmodat2 452 chown 92
         fchown 93 lchown 94 fchownat 260 mknod 133 mknodat 259 utime 132 utimes 235 futimesat 261 utimensat 280 setxattr 188
         lsetxattr 189 fsetxattr 190 removexattr 197 lremovexattr 198 fremovexattr 199 fallocate 285""",
+    attributes="getxattr 191 lgetxattr 192 fgetxattr 193 listxattr 194 llistxattr 195 flistxattr 196",
     denied="""socket 41 connect 42 bind 49 listen 50 accept 43 accept4 288 socketpair 53 fork 57 vfork 58 execve 59 execveat 322
         tkill 200 rt_sigqueueinfo 129 rt_tgsigqueueinfo 297 pidfd_send_signal 424 pidfd_open 434 pidfd_getfd 438 ptrace 101
         process_vm_readv 310 process_vm_writev 311 process_madvise 440 process_mrelease 448 kcmp 312 perf_event_open 298
@@ -72,9 +85,12 @@ X86_64 = CallTable(
         inotify_init 253 inotify_init1 294 syslog 103 settimeofday 164 clock_settime 227 adjtimex 159 clock_adjtime 305
         sethostname 170 setdomainname 171 iopl 172 ioperm 173 modify_ldt 154 memfd_create 319 memfd_secret 447
         open_by_handle_at 304 sched_setaffinity 203 sched_setparam 142 migrate_pages 256 move_pages 279 sync 162
-        syncfs 306 io_setup 206 membarrier 324""",
+        syncfs 306 io_setup 206 membarrier 324 landlock_create_ruleset 444 landlock_add_rule 445
+        landlock_restrict_self 446 seccomp 317 vmsplice 278 tee 276 splice 275 fadvise64 221 readahead 187 flock 73
+        pkey_mprotect 329 pkey_alloc 330 pkey_free 331 mlock 149 mlock2 325 mlockall 151""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=2, openat=257, clone=56, kill=62, tgkill=234, ioctl=16, prlimit64=302, fcntl=72, prctl=157,
+    mmap=9, madvise=28,
 )  # fmt: skip
 
 AARCH64 = CallTable(
@@ -82,6 +98,7 @@ AARCH64 = CallTable(
     changes_files="""unlinkat 35 renameat 38 renameat2 276 mkdirat 34 linkat 37 symlinkat 36 truncate 45 ftruncate 46 fchmod 52
         fchmodat 53 fchmodat2 452 fchown 55 fchownat 54 mknodat 33 utimensat 88 setxattr 5 lsetxattr 6 fsetxattr 7
         removexattr 14 lremovexattr 15 fremovexattr 16 fallocate 47""",
+    attributes="getxattr 8 lgetxattr 9 fgetxattr 10 listxattr 11 llistxattr 12 flistxattr 13",
     denied="""socket 198 connect 203 bind 200 listen 201 accept 202 accept4 242 socketpair 199 execve 221 execveat 281 tkill 130
         rt_sigqueueinfo 138 rt_tgsigqueueinfo 240 pidfd_send_signal 424 pidfd_open 434 pidfd_getfd 438 ptrace 117
         process_vm_readv 270 process_vm_writev 271 process_madvise 440 process_mrelease 448 kcmp 272 perf_event_open 241
@@ -94,9 +111,12 @@ AARCH64 = CallTable(
         fanotify_init 262 inotify_init1 26 syslog 116 settimeofday 170 clock_settime 112 adjtimex 171 clock_adjtime 266
         sethostname 161 setdomainname 162 memfd_create 279 memfd_secret 447 open_by_handle_at 265 sched_setaffinity 122
         sched_setparam 118 migrate_pages 238 move_pages 239 sync 81 syncfs 267
-        io_setup 0 membarrier 283""",
+        io_setup 0 membarrier 283 landlock_create_ruleset 444 landlock_add_rule 445 landlock_restrict_self 446 seccomp 277
+        vmsplice 75 tee 77 splice 76 fadvise64 223 readahead 213 flock 32 pkey_mprotect 288 pkey_alloc 289 pkey_free 290
+        mlock 228 mlock2 284 mlockall 230""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=None, openat=56, clone=220, kill=129, tgkill=131, ioctl=29, prlimit64=261, fcntl=25, prctl=167,
+    mmap=222, madvise=233,
 )  # fmt: skip
 
 TABLES = {"x86_64": X86_64, "aarch64": AARCH64}
@@ -173,6 +193,7 @@ def build_filter(pid: int, machine: str, *, device: str = "cpu") -> bytes | None
     asm.deny(numbered(table.absent), ENOSYS)
     asm.deny({name: call for name, call in numbered(table.denied).items() if name not in needed}, EPERM)
     asm.deny(numbered(table.changes_files), EROFS)
+    asm.deny(numbered(table.attributes), ENOTSUP)  # Landlock does not cover those of the user's files
     if device == "cpu":
         for call, index in ((table.open, 1), (table.openat, 2)):
             if call is not None:
@@ -184,7 +205,9 @@ def build_filter(pid: int, machine: str, *, device: str = "cpu") -> bytes | None
     for call in (table.kill, table.tgkill):
         asm.only_argument(call, 0, (pid,), verdict_if_in=ALLOW, verdict_else=EPERM)
     asm.only_argument(table.fcntl, 1, HARMFUL_FCNTLS, verdict_if_in=EPERM, verdict_else=ALLOW)
-    asm.only_argument(table.prctl, 0, (PR_SET_PDEATHSIG, PR_SET_DUMPABLE), verdict_if_in=EPERM, verdict_else=ALLOW)
+    asm.only_argument(table.prctl, 0, HARMLESS_PRCTLS, verdict_if_in=ALLOW, verdict_else=EPERM)
+    asm.only_argument(table.madvise, 2, HARMLESS_ADVICE, verdict_if_in=ALLOW, verdict_else=EINVAL)
+    asm.bits_of_argument(table.mmap, 3, MAP_HUGETLB, verdict_if_set=EPERM, verdict_else=ALLOW)
     asm.only_argument(table.prlimit64, 0, (0,), verdict_if_in=ALLOW, verdict_else=EPERM)
     asm.answer(ALLOW)
     return b"".join(asm.code)
