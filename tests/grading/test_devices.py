@@ -21,15 +21,16 @@ from interview_cli.domain.errors import UnavailableError
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.confinement import lockdown
-from interview_cli.grading.confinement.lockdown import Confinement, Limits
+from interview_cli.grading.confinement.lockdown import Confinement
 from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
 from interview_cli.grading.host.environment import clean_environment
+from interview_cli.grading.host.starting import spawn_worker
 from interview_cli.grading.host.verdict import judge
-from interview_cli.grading.judge import worker
 from interview_cli.grading.judge.expected import Expected
 from interview_cli.grading.judge.outcome import Task
 from interview_cli.grading.wire import frames, values
+from interview_cli.grading.wire.limits import Limits
 from reference_impls import index
 from tests.grading.attacks import (
     ATTACKS,
@@ -66,9 +67,7 @@ def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
 @pytest.mark.parametrize(("source", "outcome"), [(RIGHT, Outcome.PASS), (WRONG, Outcome.FAIL)])
 def test_a_spawned_candidate_gets_the_same_verdict(source: str, outcome: Outcome) -> None:
     confinement = Confinement(Limits(memory_bytes=1 << 30), conceal=tuple(server.private_folders()))
-    candidate = worker.spawn_worker(
-        confinement, worker.Budget(), server.hidden_folders(), clean_environment(os.environ)
-    )
+    candidate = spawn_worker(confinement, server.hidden_folders(), clean_environment(os.environ))
     task = Task("attention", source, {"attention": "attention"}, "a.py", seed=3)
     verdict = judge(task, candidate, Expected(index.load("attention"), task.seed), time.monotonic())
     candidate.reap()

@@ -11,6 +11,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.grading.confinement.lockdown import LAYERS
 from interview_cli.grading.judge.worker import Stopped, claimed_layers
 from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, RemoteWorld
 from interview_cli.grading.wire import frames
@@ -179,7 +180,7 @@ def test_a_tree_that_would_keep_the_judge_busy_or_break_it_is_refused(tree: Any)
 
 def test_the_first_frame_says_the_layers() -> None:
     said = {"seccomp": "on", "landlock": "unavailable: not in this kernel"}
-    assert claimed_layers(opened(frames.pack("ready", said))) == said
+    assert claimed_layers(opened(frames.pack("ready", said)), LAYERS) == said
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_the_first_frame_says_the_layers() -> None:
 )
 def test_a_first_frame_of_another_form_is_refused(op: str, value: Any) -> None:
     with pytest.raises(frames.ProtocolError):
-        claimed_layers(opened(frames.pack(op, value)))
+        claimed_layers(opened(frames.pack(op, value)), LAYERS)
 
 
 @pytest.mark.parametrize(

@@ -432,9 +432,10 @@ def synchronize(device: str) -> None:
 def main() -> NoReturn:
     """Entry of a spawned runner (macOS, CUDA: no fork): the argument is JSON with descriptors and limits."""
     from interview_cli.grading.confinement import lockdown
+    from interview_cli.grading.wire.limits import Limits
 
     options = json.loads(sys.argv[1])
-    limits = lockdown.Limits(**options["limits"])
+    limits = Limits(**options["limits"])
     torch.set_num_threads(1)
     ruleset = lockdown.read_ruleset(options["hide"], limits.device)
     confinement = lockdown.Confinement(limits, ruleset, tuple(options["conceal"]), frozenset(options["skip"]))

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from interview_cli.grading.confinement import mounts, seccomp
+from interview_cli.grading.wire.limits import Limits
 
 LINUX = sys.platform.startswith("linux")
 libc = ctypes.CDLL(None, use_errno=True)
@@ -42,16 +43,6 @@ SYSTEM_PATHS = (
     "/usr/share/zoneinfo", "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random", "/proc/cpuinfo",
     "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu", "/sys/devices/system/node",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a candidate may use. `memory_bytes` is on top of what the process maps already."""
-
-    memory_bytes: int = 2 << 30
-    cpu_seconds: int = 120
-    open_files: int = 256
-    device: str = "cpu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +129,7 @@ def set_limits(limits: Limits) -> None:
         "RLIMIT_MSGQUEUE": 0,
         "RLIMIT_MEMLOCK": 0,
         "RLIMIT_SIGPENDING": PENDING_SIGNALS,
-        "RLIMIT_CPU": limits.cpu_seconds,
+        "RLIMIT_CPU": limits.last_cpu_seconds,
     }
     if LINUX and limits.device == "cpu":
         wanted["RLIMIT_AS"] = mapped_bytes() + limits.memory_bytes

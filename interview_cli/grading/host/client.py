@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,7 @@ from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnos
 from interview_cli.grading.candidate.paste import Prepared, Unusable
 from interview_cli.grading.candidate.reading import Question, read
 from interview_cli.grading.host.environment import host_command, start
+from interview_cli.grading.wire.limits import Limits
 
 LENGTH = struct.Struct("<I")
 HOST_START_SECONDS = 120
@@ -139,15 +140,17 @@ class GradingClient:
 
     def _start(self) -> dict[str, Any]:
         """How to start the candidate: all that its process may know before it runs the file."""
-        timeout = self.options.timeout
         return {
-            "device": self.options.device,
+            "limits": asdict(self._limits),
             "candidates": max(1, min(self.options.ahead, MOST_AHEAD)),
-            "wall_seconds": 60.0 if timeout is None else max(timeout, 1.0),
             "skip_layers": sorted(self.options.skip_layers),
             "conceal": self.options.conceal,
             "withheld_anywhere": self._withheld_anywhere,
         }
+
+    @property
+    def _limits(self) -> Limits:
+        return Limits.asked(self.options.timeout, self.options.device)
 
     @cached_property
     def _withheld_anywhere(self) -> list[str]:
@@ -163,7 +166,6 @@ class GradingClient:
             "file": file,
             "seed": seed,
             "device": self.options.device,
-            "timeout": self.options.timeout,
             "forbid": self.problems[problem].forbid,
             "notes": prepared.notes,
             "setup": {
@@ -175,15 +177,20 @@ class GradingClient:
         }
 
     def _ask(self, task: dict[str, Any]) -> Verdict:
-        host = self.host
+        host, started = self.host, time.monotonic()
         assert host is not None
         try:
             self._announce(host)
             send(host, task)
-            patience = HOST_START_SECONDS + self._start()["wall_seconds"] + ANSWER_GRACE_SECONDS
+            patience = HOST_START_SECONDS + self._limits.wall_seconds + ANSWER_GRACE_SECONDS
             answer = json.loads(self._read(host, patience))
         except (OSError, EOFError, ValueError) as error:
             raise self._dead(host, error) from None
+        if "crashed" in answer:
+            self.close()  # the host leaves with its judge
+            return self._early(
+                task["problem_id"], task["file"], task["seed"], Outcome.CRASHED, answer["crashed"], None, started
+            )
         if "fault" in answer:
             self.close()  # the host may be about to leave: the next file is graded by a new one
             raise UnavailableError(

@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from interview_cli.grading.confinement import lockdown
-from interview_cli.grading.confinement.lockdown import Confinement, Limits
+from interview_cli.grading.confinement.lockdown import Confinement
+from interview_cli.grading.wire.limits import Limits
 
 MEMORY = 1 << 30
 

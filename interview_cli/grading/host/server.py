@@ -19,7 +19,7 @@ import struct  # noqa: E402
 import time  # noqa: E402
 import traceback  # noqa: E402
 import warnings  # noqa: E402
-from collections.abc import Iterator  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402
 from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any, NoReturn  # noqa: E402
@@ -31,21 +31,23 @@ import interview_cli  # noqa: E402
 from interview_cli.domain.items.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.grading.candidate import runner, withheld  # noqa: E402, F401
 from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
-from interview_cli.grading.confinement.lockdown import Confinement, Limits  # noqa: E402
+from interview_cli.grading.confinement.lockdown import Confinement  # noqa: E402
+from interview_cli.grading.host.starting import fork_worker, spawn_worker  # noqa: E402
 from interview_cli.grading.host.verdict import Spare, judge  # noqa: E402
-from interview_cli.grading.judge import worker  # noqa: E402
 from interview_cli.grading.judge.expected import Expected, seed_of  # noqa: E402
 from interview_cli.grading.judge.outcome import Task  # noqa: E402
 from interview_cli.grading.judge.text import readable  # noqa: E402
-from interview_cli.grading.judge.worker import Budget, Stopped, Worker  # noqa: E402
+from interview_cli.grading.judge.worker import Abandoned, Stopped, Worker  # noqa: E402
 from interview_cli.grading.wire import frames  # noqa: E402
+from interview_cli.grading.wire.limits import Limits  # noqa: E402
 from reference_impls import index  # noqa: E402
 
 LENGTH = struct.Struct("<I")
-MEMORY_BYTES = 2 << 30
 JUDGE_MEMORY_BYTES = 4 << 30
 JUDGE_GRACE_SECONDS = 30.0
 JUDGE_CPU_SECONDS = 60.0
+LOOK_SECONDS = 0.1
+MAX_TRACE = 4000
 OTHER_FORMS = 2
 """So many processes more may one file take: one for each form that its answer may be in."""
 
@@ -163,25 +165,30 @@ def grade_apart(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> Non
     if not (lockdown.LINUX and can_fork()):
         answer_and_reap(pipes, start, ruleset)
         return
+    host = os.getpid()
     pid = os.fork()
     if pid == 0:
         try:
-            lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)
+            lockdown.die_with_parent(host)
             answer_and_reap(pipes, start, ruleset)
             os._exit(0)
         finally:
             os._exit(1)  # no answer was sent: the host says so at once
     _, status = os.waitpid(pid, 0)
     if status != 0:
-        send(pipes.answers, {"fault": f"the judge {ending(status)}"})
+        with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+            send(pipes.answers, ending(os.waitstatus_to_exitcode(status)))
         os._exit(1)  # the task may not have been read to its end: the next request would begin in its middle
 
 
-def ending(status: int) -> str:
-    """How a process ended, in words."""
-    if os.waitstatus_to_exitcode(status) == -signal.SIGPROF:
-        return "did not come to an end with what the solution returned"
-    return f"ended with status {status}"
+def ending(status: int) -> dict[str, str]:
+    """What is answered in the place of a judge that has gone: a signal ends one only over what a solution returned."""
+    if status >= 0:
+        return {"fault": f"the judge ended with status {status}"}
+    why = (
+        "its time" if status == -signal.SIGPROF else "its memory" if status == -signal.SIGKILL else f"signal {-status}"
+    )
+    return {"crashed": f"what the solution returned cannot be judged: the judge ended ({why})"}
 
 
 def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) -> None:
@@ -190,8 +197,9 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
     The next file on the same problem and seed finds what the reference gives. An answer says how many candidates are left.
     The task may come much later than the candidate starts: its process is started ahead of need.
     """
+    limits = Limits(**start["limits"])
     try:
-        candidates = start_candidates(start, ruleset)
+        candidates = start_candidates(start, limits, ruleset, pipes.requests)
     except Stopped as stopped:
         if receive(pipes.requests):
             send(pipes.answers, not_started(stopped))
@@ -199,7 +207,10 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
     if lockdown.LINUX:
         lockdown.limit_memory(JUDGE_MEMORY_BYTES)
     try:
-        grade_in_turn(pipes, candidates, Reserve(start, ruleset, candidates), start["wall_seconds"])
+        reserve = Reserve(confinement_of(start, limits, ruleset), pipes.requests, candidates)
+        grade_in_turn(pipes, candidates, reserve, limits.wall_seconds)
+    except Abandoned:
+        return
     finally:
         for candidate in candidates:
             candidate.kill()
@@ -209,9 +220,9 @@ def answer_and_reap(pipes: Pipes, start: dict[str, Any], ruleset: int | None) ->
 class Reserve:
     """More candidates for a file that is asked everything anew: forked ahead with the others, or spawned when needed."""
 
-    def __init__(self, start: dict[str, Any], ruleset: int | None, candidates: list[Worker]) -> None:
-        self._start, self._ruleset, self._candidates = start, ruleset, candidates
-        self.forked = can_be_forked(confinement_of(start, ruleset))
+    def __init__(self, confinement: Confinement, lifeline: int, candidates: list[Worker]) -> None:
+        self._confinement, self._lifeline, self._candidates = confinement, lifeline, candidates
+        self.forked = can_be_forked(confinement)
         self.used: list[Worker] = []
 
     def __call__(self) -> Worker | None:
@@ -220,13 +231,18 @@ class Reserve:
             self.used += [self._candidates.pop()] if self._candidates else []
         else:
             with contextlib.suppress(Stopped):
-                self.used.append(start_candidate(confinement_of(self._start, self._ruleset), budget_of(self._start)))
+                self.used.append(start_candidate(self._confinement, self._lifeline))
         return self.used[-1] if self.used and not self.used[-1].dead else None
 
     @property
     def left(self) -> int:
         """How many files can still be graded; what is kept for other forms does not count."""
         return len(self._candidates) - (OTHER_FORMS if self.forked else 0)
+
+    def look(self) -> None:
+        """See `Worker.look`. Raises: Abandoned."""
+        for candidate in self.used:
+            candidate.look()
 
     def reap(self) -> None:
         """Those that were used are over."""
@@ -238,7 +254,7 @@ class Reserve:
 
 def grade_in_turn(pipes: Pipes, candidates: list[Worker], reserve: Reserve, seconds: float) -> None:
     """One task for each candidate, which leaves the list with it, until there are no more tasks."""
-    desk = Desk(seconds + JUDGE_GRACE_SECONDS, reserve)
+    desk = Desk(seconds + JUDGE_GRACE_SECONDS, reserve, reserve.look)
     while reserve.left > 0 and desk.is_usable:
         task = receive(pipes.requests)
         if not task:
@@ -256,10 +272,10 @@ def not_started(stopped: Stopped) -> dict[str, Any]:
     return {"fault": f"the candidate's process did not start: {stopped.message}"}
 
 
-def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
+def confinement_of(start: dict[str, Any], limits: Limits, ruleset: int | None) -> Confinement:
     """How the candidate of a request is to be closed in."""
     return Confinement(
-        limits=Limits(memory_bytes=MEMORY_BYTES, device=start["device"]),
+        limits=limits,
         ruleset=ruleset,
         conceal=(*private_folders(), *start["conceal"]),
         skip=frozenset(start["skip_layers"]),
@@ -269,9 +285,10 @@ def confinement_of(start: dict[str, Any], ruleset: int | None) -> Confinement:
 class Desk:
     """Grades one task after the other, and keeps what the reference gives for the latest problem and seed."""
 
-    def __init__(self, seconds: float, spare: Spare = lambda: None) -> None:
+    def __init__(self, seconds: float, spare: Spare = lambda: None, look: Callable[[], None] = lambda: None) -> None:
         self.seconds = seconds
         self.spare = spare
+        self.look = look
         self.is_usable = True
         self._expected: Expected | None = None
 
@@ -288,7 +305,7 @@ class Desk:
         warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, their pipe must not fill up
         self.is_usable = False
         try:
-            with interrupted_after(self.seconds):
+            with interrupted_after(self.seconds, lambda: (candidate.look(), self.look())):
                 verdict = self._verdict(task, candidate, started)
             self.is_usable = True
             return verdict
@@ -297,13 +314,13 @@ class Desk:
         except Stopped as stopped:  # the judge takes every later one for an answer
             return not_started(stopped)
         except Exception as error:
-            trace = readable(traceback.format_exc())
-            return {"fault": readable(f"{type(error).__name__}: {error}"), "trace": trace}
+            trace = readable(traceback.format_exc()[-MAX_TRACE:])
+            return {"fault": readable(f"{type(error).__name__}: {error}"[:MAX_TRACE]), "trace": trace}
         finally:
             candidate.kill()
 
     def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
-        fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device", "timeout")}
+        fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device")}
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
         task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=notes, setup=setup)
@@ -334,14 +351,20 @@ class TooLong(BaseException):
 
 
 @contextlib.contextmanager
-def interrupted_after(seconds: float) -> Iterator[None]:
-    """Raises: TooLong where the judge is, when they are over. One long call into C ends by the default of SIGPROF: death."""
+def interrupted_after(seconds: float, look: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Looks up from the judge's computing every tenth of a second: after the time TooLong is raised where the judge is.
 
-    def interrupt(*_: object) -> NoReturn:
-        raise TooLong
+    One long call into C ends by the default of SIGPROF: death. Raises: TooLong, and what `look` does.
+    """
+    end = time.monotonic() + seconds
+
+    def interrupt(*_: object) -> None:
+        if time.monotonic() >= end:
+            raise TooLong
+        look()
 
     signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, min(LOOK_SECONDS, seconds), LOOK_SECONDS)
     signal.setitimer(signal.ITIMER_PROF, JUDGE_CPU_SECONDS)
     try:
         yield
@@ -350,16 +373,11 @@ def interrupted_after(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def start_candidates(start: dict[str, Any], ruleset: int | None) -> list[Worker]:
+def start_candidates(start: dict[str, Any], limits: Limits, ruleset: int | None, lifeline: int) -> list[Worker]:
     """One for each file that may come, and some to spare; one alone where each is an interpreter of its own. Raises: Stopped."""
-    confinement = confinement_of(start, ruleset)
+    confinement = confinement_of(start, limits, ruleset)
     number = start["candidates"] + OTHER_FORMS if can_be_forked(confinement) else 1
-    return [start_candidate(confinement, budget_of(start)) for _ in range(number)]
-
-
-def budget_of(start: dict[str, Any]) -> Budget:
-    """The time that a candidate has."""
-    return Budget(wall_seconds=start["wall_seconds"])
+    return [start_candidate(confinement, lifeline) for _ in range(number)]
 
 
 def can_be_forked(confinement: Confinement) -> bool:
@@ -367,16 +385,18 @@ def can_be_forked(confinement: Confinement) -> bool:
     return confinement.limits.device == "cpu" and lockdown.LINUX
 
 
-def start_candidate(confinement: Confinement, budget: Budget) -> Worker:
+def start_candidate(confinement: Confinement, lifeline: int) -> Worker:
     """Fork where it is safe, else a fresh interpreter."""
     if can_be_forked(confinement):
-        return worker.fork_worker(confinement, budget)
-    return worker.spawn_worker(confinement, budget, hidden_folders(), os.environ)
+        return fork_worker(confinement, lifeline)
+    return spawn_worker(confinement, hidden_folders(), os.environ, lifeline)
 
 
 def main() -> NoReturn:
     """Entry of the host process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the program in front
+    if lockdown.LINUX:
+        lockdown.prctl(lockdown.PR_SET_PDEATHSIG, signal.SIGKILL)  # if the parent has gone by now, its pipe has, too
     serve(prepare())
 
 

@@ -73,7 +73,7 @@ def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tupl
         inputs_may_change=expected.problem.inputs_may_change,
         form=form,
     )
-    grade = Grade(Session(expected, world, task.timeout or 10.0))
+    grade = Grade(Session(expected, world))
     worker.settle()
     grade.session.allow_time()
     try:

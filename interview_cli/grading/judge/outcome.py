@@ -44,7 +44,6 @@ class Task:
     file: str
     seed: int
     device: str = "cpu"
-    timeout: float | None = None
     forbid: tuple[str, ...] = ()
     traced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -26,7 +26,6 @@ class Session:
 
     expected: Expected
     world: RemoteWorld
-    cpu_allowance: float = 10.0
     float32_alone: bool = False
     works_without_leaves: bool = False
     has_gradients: bool = False
@@ -53,6 +52,4 @@ class Session:
 
     def allow_time(self) -> None:
         """The limit grows with what the reference itself needed."""
-        allowance = self.cpu_allowance + REFERENCE_CPU_FACTOR * self.expected.cpu_seconds
-        budget = self.world.worker.budget
-        self.world.worker.budget = type(budget)(allowance, budget.wall_seconds)
+        self.world.worker.allow(REFERENCE_CPU_FACTOR * self.expected.cpu_seconds)

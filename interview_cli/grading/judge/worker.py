@@ -1,36 +1,25 @@
-"""The judge's end of the candidate's process: start, exchange frames, watch clock and memory, kill.
-
-Imports the standard library, `wire`, `lockdown`, and `runner` to start it in the child.
-"""
+"""The judge's end of the candidate's process: exchange frames, watch clock and memory, kill. Imports `wire` only."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import select
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from interview_cli.grading.candidate import runner
-from interview_cli.grading.confinement import lockdown
-from interview_cli.grading.confinement.lockdown import Confinement, Limits
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import ProtocolError
+from interview_cli.grading.wire.limits import Limits
 
-MAX_RECEIVED = 512 << 20
-MAX_PRINTED = 64 << 20
-MAX_THREADS = 128
 KEPT_OUTPUT = 16 << 10
 POLL_MS = 20
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-ASLEEP_SECONDS = 10.0
 
 
 class Stopped(Exception):
@@ -43,16 +32,8 @@ class Stopped(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """CPU seconds for the whole grade, and a backstop on the wall clock, so that a busy machine fails nobody."""
-
-    cpu_seconds: float = 10.0
-    wall_seconds: float = 60.0
-
-
-START_BUDGET = Budget(cpu_seconds=120.0, wall_seconds=120.0)
-"""For a fresh interpreter to import torch and set up a device, before it has seen a solution."""
+class Abandoned(BaseException):
+    """Nobody waits for the verdict any more. No `except Exception` on the way takes it for an answer."""
 
 
 @dataclass
@@ -78,14 +59,19 @@ class Usage:
 
 @dataclass
 class Worker:
-    """One candidate's process, and the layers that it is confined by."""
+    """One candidate's process, and the layers that it is confined by.
+
+    `known_layers` are the names that it may claim. `lifeline` is a pipe that whoever wants the verdict holds the other end
+    of: when that is closed, the process is killed, and `Abandoned` raised.
+    """
 
     pid: int
     read_fd: int
     write_fd: int
     output_fd: int
     limits: Limits
-    budget: Budget = field(default_factory=Budget)
+    known_layers: Collection[str]
+    lifeline: int | None = None
     process: subprocess.Popen[bytes] | None = None
     output: bytearray = field(default_factory=bytearray)
     printed: int = 0
@@ -97,9 +83,12 @@ class Worker:
     waited: float = 0.0
     waiting_since: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
+    stopped: Stopped | None = None
+    exchanging: bool = False
 
     def __post_init__(self) -> None:
         self.watch = _Watch(self)
+        self.cpu_allowed = self.limits.cpu_seconds
         for fd in (self.read_fd, self.write_fd, self.output_fd):
             os.set_blocking(fd, False)
 
@@ -113,7 +102,7 @@ class Worker:
         self.settled, self.waiting_since = True, time.monotonic()
         header, body = self.exchange(b"")
         try:
-            self.layers = claimed_layers(frames.unpack(header, body))
+            self.layers = claimed_layers(frames.unpack(header, body), self.known_layers)
         except ProtocolError as error:
             self.kill()
             raise Stopped("crashed", f"it does not follow the protocol ({error})") from None
@@ -123,7 +112,17 @@ class Worker:
             self.base_resident = usage.resident_bytes
 
     def exchange(self, data: bytes, work: Callable[[], None] | None = None) -> tuple[bytes, bytearray]:
-        """Send one frame (or nothing, to wait for the first) and receive one; `work` is done in between. Raises: Stopped."""
+        """Send one frame (or nothing, to wait for the first) and receive one; `work` is done in between.
+
+        Raises: Stopped, Abandoned.
+        """
+        self.exchanging = True
+        try:
+            return self._exchange(data, work)
+        finally:
+            self.exchanging = False
+
+    def _exchange(self, data: bytes, work: Callable[[], None] | None) -> tuple[bytes, bytearray]:
         self.watch.begin()
         reader = _FrameReader(self)
         pending = memoryview(data)
@@ -132,9 +131,13 @@ class Worker:
         poll.register(self.output_fd, select.POLLIN)
         if pending:
             poll.register(self.write_fd, select.POLLOUT)
+        if self.lifeline is not None:
+            poll.register(self.lifeline, 0)  # its end is told in any case; what comes through it is not for us
         while True:
             for fd, _ in poll.poll(POLL_MS):
-                if fd == self.write_fd:
+                if fd == self.lifeline:
+                    self.abandon()
+                elif fd == self.write_fd:
                     pending = self._write_some(pending)
                     if not pending:
                         poll.unregister(self.write_fd)
@@ -160,6 +163,37 @@ class Worker:
             yield
         finally:
             self.waited += time.monotonic() - self.waiting_since
+
+    def allow(self, cpu_seconds: float) -> None:
+        """No less than this, if the limit is shorter."""
+        self.cpu_allowed = max(self.limits.cpu_seconds, cpu_seconds)
+
+    def look(self) -> None:
+        """While the judge computes for itself: kill the process if it passes a limit; the next exchange says so.
+
+        Raises: Abandoned.
+        """
+        if self.exchanging:  # which looks for itself
+            return
+        if self.lifeline is not None:
+            poll = select.poll()
+            poll.register(self.lifeline, 0)
+            if poll.poll(0):
+                self.abandon()
+        if not self.dead:
+            with contextlib.suppress(Stopped):
+                self.watch.look(owes_an_answer=False)
+
+    def abandon(self) -> NoReturn:
+        """Raises: Abandoned, after killing the process."""
+        self.kill()
+        raise Abandoned
+
+    def stop(self, outcome: str, message: str) -> NoReturn:
+        """Kill the process, for a reason that stands from now on. Raises: Stopped."""
+        self.stopped = self.stopped or Stopped(outcome, message)
+        self.kill()
+        raise self.stopped
 
     def has_unread(self) -> bool:
         """Whether something was sent that nobody asked for."""
@@ -210,6 +244,8 @@ class Worker:
 
     def gone(self) -> NoReturn:
         """The process closed its end: say how it ended. Raises: Stopped."""
+        if self.stopped is not None:
+            raise self.stopped
         status = self._status_within(0.5)
         self.kill()
         match status:
@@ -254,6 +290,8 @@ class _Watch:
 
     def begin(self) -> None:
         """An exchange begins: it sleeps from now on, if it does. Raises: Stopped."""
+        if self.worker.stopped is not None:
+            raise self.worker.stopped
         self.awake_at = time.monotonic()
         self.check()
 
@@ -263,32 +301,34 @@ class _Watch:
         if now < self.next_look:
             return
         self.next_look = now + POLL_MS / 1000
-        worker, budget = self.worker, self.worker.budget
-        if worker.waited + now - worker.waiting_since > budget.wall_seconds:
-            self._stop("timeout", f"no answer within {budget.wall_seconds:g} s")
-        if worker.printed > MAX_PRINTED:
-            self._stop("crashed", f"the solution printed more than {MAX_PRINTED >> 20} MiB")
+        worker, limits = self.worker, self.worker.limits
+        if worker.waited + now - worker.waiting_since > limits.wall_seconds:
+            worker.stop("timeout", f"no answer within {limits.wall_seconds:g} s")
+        if worker.printed > limits.printed_bytes:
+            worker.stop("crashed", f"the solution printed more than {limits.printed_bytes >> 20} MiB")
+        self.look(owes_an_answer=True)
+
+    def look(self, *, owes_an_answer: bool) -> None:
+        """What the system says of the process. Raises: Stopped, after killing it, when a limit is passed."""
+        worker, limits = self.worker, self.worker.limits
         usage = Usage.of(worker.pid)
         if usage is None:
             return
-        if usage.cpu_seconds - worker.cpu_before > budget.cpu_seconds:
-            self._stop("timeout", f"the solution ran for more than {budget.cpu_seconds:.0f} s")
-        if usage.state in "ZX":
+        if usage.cpu_seconds - worker.cpu_before > worker.cpu_allowed:
+            worker.stop("timeout", f"the solution ran for more than {worker.cpu_allowed:.3g} s")
+        if usage.state in "ZX" and owes_an_answer:
             worker.gone()  # its threads may go on without the first one, their memory out of sight
         if worker.base_resident is None:
             worker.base_resident = usage.resident_bytes
-        if usage.resident_bytes - worker.base_resident > worker.limits.memory_bytes:
-            self._stop("memory", f"the solution used more than {worker.limits.memory_bytes >> 20} MiB")
-        if usage.threads > MAX_THREADS:
-            self._stop("crashed", f"the solution started more than {MAX_THREADS} threads")
-        if usage.cpu_seconds != self.last_cpu or usage.state in "RD":
+        if usage.resident_bytes - worker.base_resident > limits.memory_bytes:
+            worker.stop("memory", f"the solution used more than {limits.memory_bytes >> 20} MiB")
+        if usage.threads > limits.threads:
+            worker.stop("crashed", f"the solution started more than {limits.threads} threads")
+        now = time.monotonic()
+        if usage.cpu_seconds != self.last_cpu or usage.state in "RD" or not owes_an_answer:
             self.last_cpu, self.awake_at = usage.cpu_seconds, now
-        elif now - self.awake_at > ASLEEP_SECONDS:
-            self._stop("timeout", f"the solution waited for {ASLEEP_SECONDS:g} s without computing")
-
-    def _stop(self, outcome: str, message: str) -> NoReturn:
-        self.worker.kill()
-        raise Stopped(outcome, message)
+        elif now - self.awake_at > limits.asleep_seconds:
+            worker.stop("timeout", f"the solution waited for {limits.asleep_seconds:g} s without computing")
 
 
 class _FrameReader:
@@ -321,7 +361,7 @@ class _FrameReader:
             if self.sizes is None:
                 self.sizes = frames.parse_head(bytes(self.part))
                 self.worker.received += sum(self.sizes)
-                if self.worker.received > MAX_RECEIVED:
+                if self.worker.received > self.worker.limits.received_bytes:
                     raise ProtocolError("too much data in all")
                 self.part, self.got = bytearray(self.sizes[0]), 0
             elif self.header is None:
@@ -333,108 +373,11 @@ class _FrameReader:
         return None
 
 
-# --- starting ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The candidate's ends of its three pipes: frames in, frames out, what it prints."""
-
-    frames_in: int
-    frames_out: int
-    text: int
-
-    def close(self) -> None:
-        """They are the candidate's alone."""
-        for fd in (self.frames_in, self.frames_out, self.text):
-            os.close(fd)
-
-
-def _pipes() -> tuple[Ends, Ends]:
-    """The candidate's ends, and ours in the same order."""
-    (read_in, write_in), (read_out, write_out), (read_text, write_text) = (os.pipe() for _ in range(3))
-    return Ends(read_in, write_out, write_text), Ends(write_in, read_out, read_text)
-
-
-def fork_worker(confinement: Confinement, budget: Budget) -> Worker:
-    """Fork a candidate from this process, which must have imported torch, have one thread, and know no reference.
-
-    It confines itself while the caller goes on: `Worker.settle` waits for it.
-    """
-    theirs, ours = _pipes()
-    parent = os.getpid()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            _become_candidate(theirs, parent, confinement)
-        finally:
-            os._exit(1)
-    theirs.close()
-    return Worker(pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget)
-
-
-def _become_candidate(ends: Ends, parent: int, confinement: Confinement) -> NoReturn:
-    null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0)
-    os.dup2(ends.text, 1)
-    os.dup2(ends.text, 2)
-    ruleset = confinement.ruleset
-    keep = sorted({ends.frames_in, ends.frames_out, *([ruleset] if ruleset is not None else [])})
-    _close_all_but(keep)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    layers = lockdown.confine(confinement, parent)
-    if ruleset is not None:
-        os.close(ruleset)
-    runner.run(ends.frames_in, ends.frames_out, confinement.limits.device, layers)
-
-
-def _close_all_but(keep: list[int]) -> None:
-    low = 3
-    for fd in keep:
-        os.closerange(low, fd)
-        low = fd + 1
-    os.closerange(low, os.sysconf("SC_OPEN_MAX") if os.sysconf("SC_OPEN_MAX") < 1 << 20 else 1 << 16)
-
-
-def spawn_worker(confinement: Confinement, budget: Budget, hide: list[str], environment: Mapping[str, str]) -> Worker:
-    """Start a fresh interpreter as the candidate: where torch must not be forked (macOS) or may not be (CUDA).
-
-    It sets up the device and builds its own ruleset, before it confines itself. Raises: Stopped if it does not get there.
-    """
-    theirs, ours = _pipes()
-    options = {
-        "read_fd": theirs.frames_in,
-        "write_fd": theirs.frames_out,
-        "parent": os.getpid(),
-        "limits": {name: getattr(confinement.limits, name) for name in Limits.__slots__},
-        "hide": hide,
-        "conceal": confinement.conceal,
-        "skip": sorted(confinement.skip),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-m", "interview_cli.grading.candidate.runner", json.dumps(options)],
-        stdin=subprocess.DEVNULL,
-        stdout=theirs.text,
-        stderr=theirs.text,
-        pass_fds=(theirs.frames_in, theirs.frames_out),
-        env=dict(environment),
-        cwd=os.sep,
-    )
-    theirs.close()
-    worker = Worker(process.pid, ours.frames_out, ours.frames_in, ours.text, confinement.limits, budget, process)
-    worker.budget = START_BUDGET
-    worker.settle()
-    worker.budget = budget
-    return worker
-
-
-def claimed_layers(frame: frames.Frame) -> dict[str, str]:
+def claimed_layers(frame: frames.Frame, known: Collection[str]) -> dict[str, str]:
     """The outcome for each layer in a first frame. Raises: ProtocolError."""
     if frame.op != "ready" or not isinstance(frame.value, dict):
         raise ProtocolError("no first frame")
     claimed = frame.value
-    if not all(name in lockdown.LAYERS and type(said) is str and len(said) < 200 for name, said in claimed.items()):
+    if not all(name in known and type(said) is str and len(said) < 200 for name, said in claimed.items()):
         raise ProtocolError("unknown layers")
     return claimed
