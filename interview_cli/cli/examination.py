@@ -107,7 +107,7 @@ def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str
     import json
     import subprocess
 
-    from interview_cli.grading.host.environment import clean_environment
+    from interview_cli.grading.confinement.surroundings import clean_environment
 
     command = [sys.executable, "-I", "-m", "interview_cli.grading.host.probe"]
     try:

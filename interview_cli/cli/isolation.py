@@ -93,7 +93,7 @@ def layers_missing_here(environment: Mapping[str, str]) -> tuple[str, ...]:
     import sys
 
     from interview_cli.grading.confinement.lockdown import open_layers
-    from interview_cli.grading.host.environment import clean_environment
+    from interview_cli.grading.confinement.surroundings import clean_environment
 
     command = [sys.executable, "-I", "-m", "interview_cli.grading.host.probe", "--layers"]
     tried = subprocess.run(command, env=clean_environment(environment), capture_output=True, check=False)

@@ -22,9 +22,9 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.confinement import lockdown
 from interview_cli.grading.confinement.lockdown import Confinement
+from interview_cli.grading.confinement.surroundings import clean_environment
 from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
-from interview_cli.grading.host.environment import clean_environment
 from interview_cli.grading.host.starting import spawn_worker
 from interview_cli.grading.host.verdict import judge
 from interview_cli.grading.judge.expected import Expected

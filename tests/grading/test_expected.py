@@ -104,9 +104,12 @@ class Idle:
     def kill(self) -> None:
         """There is nothing to kill."""
 
+    def look(self) -> None:
+        """And nothing to look at."""
+
 
 TASK = {
-    "problem_id": "attention", "source": "", "entries": {}, "file": "a.py", "seed": 1, "device": "cpu", "timeout": None,
+    "problem_id": "attention", "source": "", "entries": {}, "file": "a.py", "seed": 1, "device": "cpu",
     "forbid": [], "notes": [],
 }  # fmt: skip
 

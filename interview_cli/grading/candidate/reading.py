@@ -17,7 +17,7 @@ from typing import Any
 from interview_cli.grading.candidate.forbidden import Use, forbidden_use
 from interview_cli.grading.candidate.paste import Prepared, Unusable, prepare
 from interview_cli.grading.candidate.supplied import Supplies
-from interview_cli.grading.host.environment import clean_environment
+from interview_cli.grading.confinement.surroundings import clean_environment
 
 BY_HAND = 32 << 10
 READING_SECONDS = 20

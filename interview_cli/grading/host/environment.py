@@ -6,27 +6,9 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
-KEPT_VARIABLES = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES",
-    "SYSTEMROOT",
-    "TMPDIR",
-    "VIRTUAL_ENV",
-)
+from interview_cli.grading.confinement.surroundings import clean_environment
+
 HOST_STDERR_VARIABLE = "INTERVIEW_HOST_STDERR"
-
-
-def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """What the host and a solution may know of the environment: nothing that could be a secret."""
-    kept = {name: environment[name] for name in KEPT_VARIABLES if name in environment}
-    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    fixed = {"USER": "candidate", "LOGNAME": "candidate", "TORCHINDUCTOR_CACHE_DIR": "/tmp", "PYTHONNOUSERSITE": "1"}
-    fixed |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": "/tmp"}  # plots are drawn nowhere, and nothing is kept of them
-    fixed["HOME"] = "/nonexistent"  # libraries ask where it is, and fail where no answer is to be had
-    return {**kept, **single, **fixed}
 
 
 def host_command(interpreter: str) -> list[str]:

@@ -1,0 +1,26 @@
+"""What a host, a reader or a solution may know of the environment. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KEPT_VARIABLES = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "LD_LIBRARY_PATH",
+    "CUDA_VISIBLE_DEVICES",
+    "SYSTEMROOT",
+    "TMPDIR",
+    "VIRTUAL_ENV",
+)
+
+
+def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """What the host and a solution may know of the environment: nothing that could be a secret."""
+    kept = {name: environment[name] for name in KEPT_VARIABLES if name in environment}
+    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    fixed = {"USER": "candidate", "LOGNAME": "candidate", "TORCHINDUCTOR_CACHE_DIR": "/tmp", "PYTHONNOUSERSITE": "1"}
+    fixed |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": "/tmp"}  # plots are drawn nowhere, and nothing is kept of them
+    fixed["HOME"] = "/nonexistent"  # libraries ask where it is, and fail where no answer is to be had
+    return {**kept, **single, **fixed}
