@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext, suppress
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import torch
@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.grading.confinement.lockdown import LAYERS
-from interview_cli.grading.judge.worker import Stopped, claimed_layers
+from interview_cli.grading.judge import worlds
+from interview_cli.grading.judge.worker import Stopped, Worker, claimed_layers
 from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, RemoteWorld
 from interview_cli.grading.wire import frames
 
@@ -227,3 +228,22 @@ def test_whatever_comes_is_a_value_or_malformed(tree: Any) -> None:
 def test_whatever_bytes_come_are_a_frame_or_malformed(header: bytes) -> None:
     with suppress(frames.ProtocolError):
         frames.unpack(header, bytearray())
+
+
+def test_what_the_given_function_is_asked_for_is_bounded_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each request is by its own size, and together they may not take the judge's memory."""
+    monkeypatch.setattr(worlds, "MAX_KEPT_BYTES", 1000)
+    call = ("callback", ([torch.ones(64)], {}), {"callback": 0})
+    world = RemoteWorld(cast(Worker, Forger(call, call, call)), {}, seed=1)
+    world.spy(lambda x: 2 * x)
+    with pytest.raises(Stopped, match="asked for more than"):
+        world.call("entry", torch.ones(2))
+
+
+@pytest.mark.parametrize("asked", [torch.ones(1 << 19), [0] * 5000, "x" * 60_000])
+def test_the_given_function_is_asked_by_the_sizes_of_the_problem(asked: Any) -> None:
+    values = [asked] * (1 if len(asked) < 60_000 else 5)
+    world = RemoteWorld(cast(Worker, Forger(("callback", (values, {}), {"callback": 0}))), {}, seed=1)
+    world.spy(len)
+    with pytest.raises(Stopped, match="malformed"):
+        world.call("entry", torch.ones(2))

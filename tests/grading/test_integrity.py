@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from interview_cli.domain.errors import UnavailableError
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
+from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
 from interview_cli.grading.host.server import TooLong, interrupted_after
 
@@ -101,3 +103,26 @@ def compute_for_ever() -> None:
     while True:
         with contextlib.suppress(Exception):
             sum(range(1000))
+
+
+@pytest.mark.parametrize(
+    ("status", "answered"), [(1, "fault"), (-signal.SIGPROF, "crashed"), (-signal.SIGKILL, "crashed"), (-11, "crashed")]
+)
+def test_a_judge_dies_over_what_a_solution_returned(status: int, answered: str) -> None:
+    """Of a signal; what it says itself, before it leaves, is a fault of ours."""
+    assert list(server.ending(status)) == [answered]
+
+
+def test_a_file_over_which_the_judge_dies_has_a_verdict_and_the_next_is_graded(
+    catalogue: dict[str, Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = GradingClient(catalogue, os.environ)
+    died = json.dumps(server.ending(-signal.SIGKILL)).encode()
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(client, "_read", lambda *_: died)
+            verdict = client.grade("attention", WRONG, file="a.py", seed=1)
+        assert (verdict.outcome, verdict.file, verdict.seed) == (Outcome.CRASHED, "a.py", 1)
+        assert client.grade("attention", WRONG, file="b.py", seed=1).outcome is Outcome.FAIL
+    finally:
+        client.close()

@@ -30,12 +30,17 @@ PLAIN = st.recursive(
 
 
 def round_trip(value: Any, **options: Any) -> Any:
-    raw = frames.pack("test", value)
+    return opened(frames.pack("test", value), **options)
+
+
+def opened(raw: bytes, **options: Any) -> Any:
+    return frames.unpack(*parts(raw), **options).value
+
+
+def parts(raw: bytes) -> tuple[bytes, bytearray]:
     header, body = frames.parse_head(raw[: frames.HEAD.size])
     start = frames.HEAD.size
-    return frames.unpack(
-        raw[start : start + header], bytearray(raw[start + header : start + header + body]), **options
-    ).value
+    return raw[start : start + header], bytearray(raw[start + header : start + header + body])
 
 
 @given(PLAIN)
@@ -169,3 +174,52 @@ def test_a_stream_shows_one_block_at_a_time() -> None:
     assert next(stream).tolist() == [5, 6]
     assert list(stream) == []
     assert blocks[0].tolist() == [1, 2, 3]
+
+
+def test_tensors_that_share_their_bytes_are_refused_before_they_are_copied() -> None:
+    tree = {"l": [{"t": ["bool", [1 << 20], 0, 1 << 20, ""]}] * 200}
+    with pytest.raises(frames.ProtocolError, match="more bytes than came"):
+        frames.unpack(json.dumps({"op": "ok", "v": tree}).encode(), bytearray(1 << 20))
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("no memory"), RecursionError(), ValueError()])
+def test_whatever_goes_wrong_in_decoding_is_the_frames_fault(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    header, body = parts(frames.pack("ok", torch.ones(3)))
+    monkeypatch.setattr(torch, "frombuffer", fail)
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack(header, body)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ([0] * 5000, ("list", "5000 items")),
+        (range(10**12), ("range", "1000000000000 items")),
+        (torch.zeros(1 << 19), ("Tensor", "too large: shape (524288,)")),
+    ],
+)
+def test_an_answer_far_larger_than_its_question_is_named_and_not_sent(answer: Any, shown: tuple[str, str]) -> None:
+    """But it is sent to a question of its size."""
+    most = frames.Measure()
+    assert opened(frames.pack("ok", [answer], most=most)) == [frames.Opaque(*shown)]
+    most.see(300_000, 1 << 20)
+    [sent] = opened(frames.pack("ok", [answer], most=most))
+    assert isinstance(sent, frames.Opaque) == isinstance(answer, range)
+
+
+@pytest.mark.parametrize(
+    "answer", [[[0] * 100] * 100, ["x" * 60_000] * 60, [10**900] * 4000, (0 for _ in range(10_000))]
+)
+def test_an_answer_of_many_parts_is_an_error_of_its_own(answer: Any) -> None:
+    with pytest.raises(frames.ProtocolError, match="too many items"):
+        frames.pack("ok", answer, most=frames.Measure())
+
+
+@pytest.mark.parametrize("answer", [[0] * 5000, ["x" * 60_000] * 60, torch.zeros(1 << 19)])
+def test_a_forged_answer_is_measured_too(answer: Any) -> None:
+    header, body = parts(frames.pack("ok", answer))
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack(header, body, most=frames.Measure(body=len(body) - 1))

@@ -91,6 +91,7 @@ class Runner:
         self.adapter = Adapter({}, {}, {})
         self.kept: dict[int, Any] = {}
         self.question = ""
+        self.most = frames.Measure()
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
 
     # --- frames -------------------------------------------------------------------------------------------------------
@@ -109,11 +110,13 @@ class Runner:
             device=self.device,
         )
         self.question = frame.fields.pop("id", "")
+        if frame.op != "exec":
+            self.most.see(header_size, body_size)
         return frame
 
     def send(self, op: str, value: Any = None, **fields: Any) -> None:
         """Answer the latest question; objects that cannot be transported are kept here and a handle goes out."""
-        self.channel.send(frames.pack(op, value, unknown=self.keep_unknown, id=self.question, **fields))
+        self.channel.send(frames.pack(op, value, self.keep_unknown, self.most, id=self.question, **fields))
 
     def keep_unknown(self, value: Any) -> dict[str, Any]:
         """The node of an object that stays here."""

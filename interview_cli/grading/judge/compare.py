@@ -9,6 +9,7 @@ import functools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import torch
@@ -234,7 +235,7 @@ def is_far_larger(value: Any, want: Tensor) -> bool:
     left, waiting = max(1000, 4 * want.numel()), [value]
     while waiting and left >= 0:
         part = waiting.pop()
-        left -= 1
+        left -= part.numel() if isinstance(part, Tensor) else 1
         if isinstance(part, list | tuple):
             left -= len(part)
             waiting += part[: max(0, left)]
@@ -283,6 +284,8 @@ def brief(value: Any) -> str:
     match value:
         case Tensor():
             return f"a tensor of shape {shape(value)}" if value.ndim else number(value)
+        case Opaque() if value.text:
+            return f"a {value.type_name} ({value.text})"
         case Opaque() | Handle():
             return f"a {value.type_name}"
         case list() | tuple() | dict() | set() if len(repr_bounded(value)) > 60:
@@ -313,7 +316,9 @@ def describe(value: Any) -> str:
 
 
 def repr_bounded(value: Any) -> str:
-    """repr, cut."""
+    """repr, cut: a long list before it is written out."""
+    if isinstance(value, list | tuple | set) and len(value) > SHOWN_TEXT:
+        value = list(islice(value, SHOWN_TEXT))
     try:
         text = repr(value)
     except ValueError:  # a whole number of more than 4,300 digits

@@ -31,6 +31,7 @@ from interview_cli.grading.wire.values import (
 from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
+MAX_KEPT_BYTES = 256 << 20
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
 EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
 """Of a file about which nothing is known: every statement has to run."""
@@ -295,6 +296,8 @@ class RemoteWorld:
         self._spies: list[Spy] = []
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
+        self._kept_bytes = 0
+        self._most = frames.Measure()
 
     def execute(
         self,
@@ -473,8 +476,10 @@ class RemoteWorld:
         """One frame out, its answer in. The id cannot be guessed: what was written before the question answers nothing."""
         question = os.urandom(8).hex()
         data = frames.pack(op, value, id=question, **fields)
+        if op != "exec":  # how long the file is says nothing of what is asked
+            self._most.see(*frames.parse_head(data[: frames.HEAD.size]))
         try:
-            frame = frames.unpack(*self.worker.exchange(data, work))
+            frame = frames.unpack(*self.worker.exchange(data, work), most=self._most)
         except ProtocolError as error:
             raise self._malformed(f"a malformed answer ({error})") from None
         if frame.fields.get("id") != question:
@@ -517,6 +522,10 @@ class RemoteWorld:
         except Exception as error:
             return callback_error(error)
         call.output = copied(output)
+        self._kept_bytes += sum(tensor.nbytes for _, tensor in tensors_in((args, kwargs, output), ""))
+        if self._kept_bytes > MAX_KEPT_BYTES:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was asked for more than {MAX_KEPT_BYTES >> 20} MiB")
         self._tapes.append((call, inputs, output))
         return "callback-result", copied(output), {"token": len(self._tapes) - 1}
 

@@ -24,7 +24,7 @@ import re
 import struct
 from array import array
 from collections import deque
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sized, ValuesView
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -52,8 +52,31 @@ SEQUENCES: tuple[type[Iterable[Any]], ...] = (list, range, deque, array, Iterato
 """What is sent as a list: what a right answer may be handed out as, lazily, too."""
 
 
+LISTED = (*(kind for kind in SEQUENCES if issubclass(kind, Sized)), tuple, set, frozenset, dict)
+"""Of these it is known how many parts they have before they are looked at."""
+
+
 class ProtocolError(Exception):
     """A frame that does not follow the format."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """How large an answer may be: a few times what was asked so far. Both sides keep one, and see the same questions."""
+
+    nodes: int = 4096
+    header: int = 1 << 18
+    body: int = 1 << 20
+
+    def see(self, header: int, body: int) -> None:
+        """A question with so many bytes: a node takes two of the header's or more."""
+        self.nodes = min(MAX_NODES, max(self.nodes, header))
+        self.header = min(MAX_HEADER, max(self.header, 4 * header))
+        self.body = min(MAX_BODY, max(self.body, 4 * body))
+
+
+WIDEST = Measure(MAX_NODES, MAX_HEADER, MAX_BODY)
+"""Of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +129,9 @@ def name_only(value: Any) -> dict[str, Any]:
 class Encoder:
     """Turns one value into a tree and a list of buffers."""
 
-    def __init__(self, unknown: KeepUnknown = name_only) -> None:
+    def __init__(self, unknown: KeepUnknown = name_only, most: Measure = WIDEST) -> None:
         self.unknown = unknown
+        self.most = most
         self.buffers: list[bytes] = []
         self.offset = 0
         self.nodes = 0
@@ -116,7 +140,7 @@ class Encoder:
     def tree(self, value: Any, depth: int = 0) -> Any:
         """Raises: ProtocolError if the value is nested too deeply or has too many parts."""
         self.nodes += 1
-        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+        if depth > MAX_DEPTH or self.nodes > self.most.nodes:
             raise ProtocolError("the value is nested too deeply or has too many items")
         kind = type(value)
         if value is None or kind is bool or kind is float:
@@ -125,8 +149,10 @@ class Encoder:
             return self._integer(value)
         if kind is str:
             return value if len(value) <= 1 << 16 else {"x": ["str", f"{len(value)} characters"]}
+        if isinstance(value, LISTED) and len(value) > self.most.nodes:
+            return {"x": [kind.__name__[:80], f"{len(value)} items"]}
         if isinstance(value, SEQUENCES):
-            return {"l": [self.tree(part, depth + 1) for part in islice(value, MAX_NODES)]}
+            return {"l": [self.tree(part, depth + 1) for part in islice(value, self.most.nodes + 1)]}
         if isinstance(value, tuple):
             return {"u": [self.tree(part, depth + 1) for part in value]}
         if isinstance(value, set | frozenset):
@@ -186,7 +212,7 @@ class Encoder:
         if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
             return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
         size = value.numel() * ELEMENT_BYTES[name]  # before materialising: an expanded view may claim terabytes
-        if self.offset + size > MAX_BODY:
+        if self.offset + size > self.most.body:
             return {"x": ["Tensor", f"too large: shape {tuple(value.shape)}"[:80]]}
         plain = value.detach().resolve_conj().resolve_neg().to("cpu").contiguous()
         node = {"t": [name, list(plain.shape), self.offset, size, flags]}
@@ -198,13 +224,13 @@ class Encoder:
         return node
 
 
-def pack(op: str, value: Any = None, unknown: KeepUnknown = name_only, **fields: Any) -> bytes:
+def pack(op: str, value: Any = None, unknown: KeepUnknown = name_only, most: Measure = WIDEST, **fields: Any) -> bytes:
     """One frame. Raises: ProtocolError when the value does not fit."""
-    encoder = Encoder(unknown)
+    encoder = Encoder(unknown, most)
     header = json.dumps({"op": op, **fields, "v": encoder.tree(value)}, separators=(",", ":")).encode(
         "utf-8", "replace"
     )
-    if len(header) > MAX_HEADER:
+    if len(header) > most.header:
         raise ProtocolError("the value has too many items")
     return b"".join([HEAD.pack(MAGIC, len(header), encoder.offset), header, *encoder.buffers])
 
@@ -239,8 +265,11 @@ class Decoder:
         *,
         native: bool = False,
         device: str = "cpu",
+        most: Measure = WIDEST,
     ) -> None:
         self.body = body
+        self.most = most
+        self.unclaimed = len(body)
         self.on_handle = on_handle
         self.on_callback = on_callback
         self.native = native
@@ -253,7 +282,7 @@ class Decoder:
     def value(self, node: Any, depth: int = 0) -> Any:
         """Raises: ProtocolError."""
         self.nodes += 1
-        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+        if depth > MAX_DEPTH or self.nodes > self.most.nodes:
             raise ProtocolError("too deep or too large")
         if node is None or type(node) in (bool, int, float, str):
             return node
@@ -331,6 +360,9 @@ class Decoder:
             or offset % ALIGNMENT
         ):
             raise ProtocolError("tensor bytes do not match its shape")
+        self.unclaimed -= size  # many tensors of the same bytes would be copied many times
+        if self.unclaimed < 0:
+            raise ProtocolError("more bytes than came")
         tensor = self._view(name, shape, offset, size)
         self.arrays += flags == "n"
         if not self.native:
@@ -355,14 +387,24 @@ class Decoder:
 
 
 def unpack(header: bytes, body: bytearray, **decoder_options: Any) -> Frame:
-    """Decode a frame. Options are those of Decoder. Raises: ProtocolError."""
+    """Decode a frame. Options are those of Decoder. Raises: ProtocolError, whatever is wrong with it."""
     try:
+        decoder = Decoder(body, **decoder_options)
+        if len(header) > decoder.most.header or len(body) > decoder.most.body:
+            raise ProtocolError("more bytes than such an answer has")
         fields = json.loads(header)
-    except (ValueError, RecursionError):
-        raise ProtocolError("bad header") from None
-    if type(fields) is not dict or type(fields.get("op")) is not str:
+        value = decoder.value(fields.pop("v", None))
+        has_tensors = decoder.tensors > decoder.arrays
+        return Frame(checked_operation(fields), fields, value, decoder.arrays > 0, has_tensors)
+    except ProtocolError:
+        raise
+    except Exception as error:  # memory, too: what cannot be decoded is no answer
+        raise ProtocolError(f"bad frame, {type(error).__name__}") from None
+
+
+def checked_operation(fields: Any) -> str:
+    """The operation, taken out of the fields. Raises: ProtocolError."""
+    operation = fields.pop("op", None) if type(fields) is dict else None
+    if type(operation) is not str:
         raise ProtocolError("bad header")
-    decoder = Decoder(body, **decoder_options)
-    value = decoder.value(fields.pop("v", None))
-    has_tensors = decoder.tensors > decoder.arrays
-    return Frame(fields.pop("op"), fields, value, decoder.arrays > 0, has_tensors)
+    return operation
