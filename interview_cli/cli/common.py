@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+MAX_SEED = (1 << 63) - 1
+"""What the log can hold."""
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
 
@@ -155,5 +158,6 @@ ProblemName = Annotated[
     typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem),
 ]
 Seed = Annotated[
-    int | None, typer.Option("--seed", metavar="N", min=0, help="The same seed shows the same numbers and order.")
+    int | None,
+    typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same seed shows the same numbers and order."),
 ]

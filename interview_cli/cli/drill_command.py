@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Kinds, Sections, kinds_of, sections_of, world_of
+from interview_cli.cli.common import MAX_SEED, Kinds, Sections, kinds_of, sections_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.foresight import say_once_a_day
 from interview_cli.cli.placement import is_to_be_placed, place
@@ -51,7 +51,7 @@ def drill(
         bool, typer.Option("--placement", help="First ten minutes, or --minutes, that find where to start.")
     ] = False,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", min=0, help="The same order and numbers again.")
+        int | None, typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same order and numbers again.")
     ] = None,
 ) -> None:
     """Ask, mark, rate, next. A drill that was cut short today goes on by itself.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Json, ProblemName, json_line, problem_of, world_of
+from interview_cli.cli.common import MAX_SEED, Json, ProblemName, json_line, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from interview_cli.grading.host.client import Options
     from interview_cli.services.code.grade import GradeLog
 
-PIPE_SECONDS = 60.0
 MAX_NOTEBOOK = 32 << 20
 """A notebook holds its pictures, too; its code alone is kept."""
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -52,7 +51,7 @@ def grade(
         ),
     ] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", min=0, help="Grade on the inputs of this seed.")
+        int | None, typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="Grade on the inputs of this seed.")
     ] = None,
     timeout: Annotated[
         float | None,
@@ -161,30 +160,9 @@ def _read(name: str) -> str | Unreadable:
 
 
 def _first_bytes(name: str, most: int) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read(most)
-    if Path(name).is_fifo():
-        return _from_pipe(name, most)
-    with Path(name).open("rb") as file:
-        return file.read(most)
+    from interview_cli.ui.source_file import first_bytes
 
-
-def _from_pipe(name: str, most: int, patience: float = PIPE_SECONDS) -> bytes:
-    """What somebody writes into it. Raises: OSError, where nobody does: to open it would wait for ever."""
-    import os
-    import select
-
-    pipe = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    raw, chunk = bytearray(), b" "
-    try:
-        while chunk and len(raw) < most:
-            if not select.select([pipe], [], [], patience)[0]:
-                raise TimeoutError(0, f"nothing came through this pipe for {patience:g} s")
-            chunk = os.read(pipe, most - len(raw))
-            raw += chunk
-    finally:
-        os.close(pipe)
-    return bytes(raw)
+    return sys.stdin.buffer.read(most) if name == "-" else first_bytes(Path(name), most)
 
 
 def _pasted(world: World) -> str | Unreadable:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Json, json_line, named, world_of
+from interview_cli.cli.common import MAX_SEED, Json, json_line, named, world_of
 from interview_cli.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def mock(
     quick: Annotated[bool, typer.Option("--quick", help="The same shape in a fifth of the time.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where you left; the clock has run on.")] = False,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", min=0, help="The same round again, with the same history.")
+        int | None,
+        typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same round again, with the same history."),
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="The rounds that there are, and your scorecards.")] = False,
     card: Annotated[

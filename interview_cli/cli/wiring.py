@@ -210,4 +210,4 @@ def fresh_seed() -> int:
     """A seed that is short enough to be typed."""
     import secrets
 
-    return secrets.randbelow(1_000_000)
+    return secrets.randbelow(10**9)

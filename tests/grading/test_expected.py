@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ from interview_cli.domain.items.question import Problem as CatalogueEntry
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
-from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, Tier
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, Tier, inputs_seed, seed_of
 from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.wire.values import tensors_in
 from reference_impls import index
@@ -129,3 +130,21 @@ def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
     verdict = desk.grade(TASK, cast(Worker, Idle()))
     assert said in verdict.get("message", "") + verdict.get("fault", "")
     assert not desk.is_usable
+
+
+def test_what_the_candidate_draws_with_tells_nothing_of_its_inputs(catalogue: dict[str, CatalogueEntry]) -> None:
+    """Its own seed is no function of the typed one that it could try for all of them; on every machine it is the same."""
+    assert inputs_seed(7) == 1192480376715751243
+    assert len({inputs_seed(seed) % (1 << 32) for seed in range(20)}) == 20
+    started = time.process_time()
+    inputs_seed(8)
+    assert time.process_time() - started > 2e-4
+    shows = (
+        "import torch\ndef kth_smallest(nums, k):\n    print(torch.initial_seed())\n    return sorted(nums)[k - 1]\n"
+    )
+    client = GradingClient(catalogue, os.environ, Options(ahead=3))
+    printed = [client.grade("kth-smallest", shows, file="a.py", seed=seed).output.split() for seed in (7, 7, 8)]
+    client.close()
+    assert printed[0] == printed[1]
+    assert not {int(number) for number in printed[0]} & {seed_of(7, "candidate"), inputs_seed(7), 7}
+    assert printed[0] != printed[2]

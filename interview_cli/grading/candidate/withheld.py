@@ -11,14 +11,14 @@ import ctypes
 import functools
 import sys
 import types
-import warnings
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
-from itertools import product
 from typing import Any, NoReturn
 
 import torch
 
+from interview_cli.grading.candidate.equivalents import equivalents_among
 from interview_cli.grading.candidate.forbidden import LIBRARIES
 
 BUILDING_BLOCKS = frozenset({"cat", "concat", "concatenate", "stack"})
@@ -26,14 +26,12 @@ BUILDING_BLOCKS = frozenset({"cat", "concat", "concatenate", "stack"})
 
 They stay in the dispatcher and in NumPy, and in torch for its own code.
 """
-FAMILIES = {
-    "scaled_dot_product_attention": ("_scaled_dot_product_", "_flash_attention_", "_efficient_attention_"),
-    "MultiheadAttention": ("_native_multi_head_attention", "_transformer_encoder_layer_fwd", "_triton_multi_head_"),
-    "AdamW": ("_fused_adamw",),
-    "Adam": ("_fused_adam",),
-}
-"""How the private operators begin that do the work of a forbidden one, where it is not with its own name."""
-KEYS = ("CPU", "CUDA", "MPS", "NestedTensorCPU", "SparseCPU", "SparseCsrCPU", "MkldnnCPU", "QuantizedCPU")
+KEYS = (
+    "CPU", "CUDA", "MPS", "Meta", "CompositeImplicitAutograd", "CompositeExplicitAutograd",
+    "CompositeExplicitAutogradNonFunctional", "CompositeImplicitAutogradNestedTensor", "NestedTensorCPU", "SparseCPU",
+    "SparseCsrCPU", "MkldnnCPU", "QuantizedCPU", "FuncTorchBatched", "FuncTorchBatchedDecomposition",
+)  # fmt: skip
+"""Under which kernels that compute are kept: each can be called by itself. Those of other keys call one of these in turn."""
 
 
 reached: list[str] = []
@@ -56,59 +54,154 @@ def withhold(names: Sequence[str]) -> None:
     # It would hide calls from the mode that records them; tensors of one's own class need only this part of it.
     torch._C.DisableTorchFunction = torch._C.DisableTorchFunctionSubclass
     refuse_operators(forbidden - BUILDING_BLOCKS)
-    look_up(forbidden)
-    for name in forbidden:
-        for module in PLACES[name]:
-            refuse_in(module, frozenset({name}))
+    every = frozenset(spelling for name in forbidden for spelling in spellings(name))
+    for spelling in every:
+        for module in places().get(spelling, ()):
+            refuse_in(module, frozenset({spelling}))
+    if "backward" in forbidden:
+        refuse_engine()
     for kind in subclasses(torch.distributions.Distribution):
         for name in forbidden.intersection(vars(kind)):
             setattr(kind, name, refusal(name))
-    sys.meta_path.insert(0, Gate(forbidden))
+    sys.meta_path.insert(0, Gate(every))
 
 
 @functools.cache
 def operators() -> dict[str, list[str]]:
-    """Torch's operators, each with its overloads: `softmax` with `softmax.int` and `softmax.int_out`."""
+    """Torch's operators by name, each with its overloads: `softmax` with `aten::softmax.int` and `aten::softmax.int_out`."""
     found: dict[str, list[str]] = {}
     every = getattr(torch._C, "_dispatch_get_all_op_names", list)  # no documented function: a torch to come may lack it
     for operator in every():
-        namespace, _, name = operator.partition("::")
-        if namespace == "aten":
-            found.setdefault(name.partition(".")[0], []).append(name)
+        found.setdefault(operator.partition("::")[2].partition(".")[0], []).append(operator)
     return found
-
-
-@functools.cache
-def private_operators() -> tuple[str, ...]:
-    """Those that no documentation names."""
-    return tuple(name for name in operators() if name.startswith("_"))
 
 
 def warm_up() -> None:
     """Find out here, once, what each forked process needs to know."""
-    loaded_libraries()
-    private_operators()
+    equivalents()
+    kernels()
 
 
 def refuse_operators(names: frozenset[str]) -> None:
-    """Exchange torch's kernels of these operators, and of what they are made of (`_softmax`), for a refusal."""
+    """Exchange every kernel of these operators, and of those that do the same work, for a refusal; functions in tables, too."""
     forbidden = {operator: name for name in sorted(names) for operator in operators_of(name)}
-    if not forbidden:
-        return
-    library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch warns of every kernel that is exchanged
-        for operator, name in forbidden.items():
-            for overload, key in product(operators()[operator], KEYS):
-                library.impl(overload, key, refusal(name))
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))  # kept without a name: with it the kernels would go back
+    for operator, name in forbidden.items():
+        refuse = refusal(name)
+        for overload in operators()[operator]:
+            library = library_of(overload.partition("::")[0])
+            for key, registered in kernels().items():
+                if key == "CPU" or overload in registered:
+                    library.impl(overload.partition("::")[2], key, refuse)
+            for function in functions_of(overload):
+                disarm(function, name)
+    with contextlib.suppress(AttributeError, TypeError):
+        torch._C._DispatchModule.reset = lambda _: None  # type: ignore[attr-defined]  # it would bring the kernels back
 
 
-def operators_of(name: str) -> Iterator[str]:
-    """The operators that do a forbidden one's work: of its name (`_softmax`, too), or private parts of it."""
-    yield from (spelling for spelling in (name, f"_{name}", f"{name}_", f"_{name}_") if spelling in operators())
-    family = FAMILIES.get(name, (f"_{name}_",))
-    yield from (operator for operator in private_operators() if operator.startswith(family))
+@functools.cache
+def kernels() -> dict[str, frozenset[str]]:
+    """Which overloads have a kernel under which key."""
+    registered = getattr(torch._C, "_dispatch_get_registrations_for_dispatch_key", lambda _: operators())
+    return {key: frozenset(registered(key)) for key in KEYS}
+
+
+@functools.cache
+def library_of(namespace: str) -> Any:
+    """Where kernels of one namespace are exchanged; kept for good, since the kernels go back with it."""
+    library = torch._C._dispatch_library("IMPL", namespace, "", __file__, 0)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+    return library
+
+
+@functools.cache
+def overload_of(full: str) -> Any:
+    """The object that stands for an overload in Python, None if none does."""
+    namespace, _, rest = full.partition("::")
+    name, _, overload = rest.partition(".")
+    try:
+        return getattr(getattr(getattr(torch.ops, namespace), name), overload or "default")
+    except (AttributeError, RuntimeError):
+        return None
+
+
+def functions_of(full: str) -> Iterator[Any]:
+    """What tables of torch hold for an overload, written in Python: decompositions, meta functions, kernels."""
+    overload = overload_of(full)
+    tables = getattr(sys.modules.get("torch._decomp"), "global_decomposition_table", {})
+    for table in tables.values():
+        if overload in table:
+            yield table[overload]
+    yield from list(getattr(overload, "py_kernels", {}).values())
+
+
+def operators_of(name: str) -> tuple[str, ...]:
+    """The operators that do a forbidden one's work, under whatever names."""
+    return tuple(spelling for spelling in spellings(name) if spelling in operators())
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The name, what it is called in private, and what else does the same work."""
+    own = (name, f"_{name}", f"{name}_", f"_{name}_", f"special_{name}")
+    known, prefix = known_names(), f"_{name}_"
+    private = known[bisect_left(known, prefix) : bisect_left(known, prefix + "\uffff")]
+    return tuple(dict.fromkeys([*own, *private, *equivalents().get(name, ())]))
+
+
+@functools.cache
+def known_names() -> tuple[str, ...]:
+    """Of every operator, and of every function and class in a module of torch's that is loaded, in order."""
+    in_torch = (name for name, modules in places().items() if any(is_torchs(module.__name__) for module in modules))
+    return tuple(sorted({*operators(), *in_torch}))
+
+
+@functools.cache
+def equivalents() -> dict[str, list[str]]:
+    """What does the same work, by forbidden name."""
+    return equivalents_among(known_names())
+
+
+def refuse_engine() -> None:
+    """What `backward` and its kin call, where it can be had by name."""
+    graph = sys.modules.get("torch.autograd.graph")
+    if hasattr(graph, "_engine_run_backward"):
+        disarm(vars(graph)["_engine_run_backward"], "backward")
+    torch.autograd.Variable._execution_engine = None  # type: ignore[assignment]
+    for name in ("_ImperativeEngine", "_EngineBase"):
+        setattr(torch._C, name, refusal("backward"))
+
+
+def disarm(function: Any, name: str) -> None:
+    """Exchange what a function of torch's runs for a refusal, so that no table, alias or closure still leads to it."""
+    waiting, seen = [function], set()
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, types.FunctionType) or id(one) in seen or not is_torchs(str(one.__module__)):
+            continue
+        seen.add(id(one))
+        waiting.append(getattr(one, "__wrapped__", None))
+        for cell in one.__closure__ or ():
+            with contextlib.suppress(ValueError):  # an empty one
+                held = cell.cell_contents
+                waiting += [held] if getattr(held, "__name__", None) == one.__name__ else []
+        with contextlib.suppress(ValueError, TypeError):
+            one.__code__ = refusing_code(name, one.__code__.co_freevars)
+
+
+def is_torchs(module: str) -> bool:
+    """Whether a module of this name is torch's: what was put in the place of another function is not written there."""
+    return module.partition(".")[0] == "torch"
+
+
+def refusing_code(name: str, free: tuple[str, ...]) -> types.CodeType:
+    """The code of a function with these free variables that does nothing but refuse."""
+    kind = type("Withheld", (Withheld,), {"__init__": lambda self: Withheld.__init__(self, name)})
+
+    def refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
+        raise "the class"  # type: ignore[misc]  # noqa: B016 - a constant, in whose place the class is put
+
+    code = refuse.__code__
+    constants = tuple(kind if constant == "the class" else constant for constant in code.co_consts)
+    return code.replace(co_consts=constants, co_freevars=free)
 
 
 def refusal(name: str) -> Callable[..., NoReturn]:
@@ -139,17 +232,15 @@ def loaded_libraries() -> tuple[types.ModuleType, ...]:
     return tuple(module for module in found if isinstance(module, types.ModuleType))
 
 
-PLACES: dict[str, list[types.ModuleType]] = {}
-"""Where the names that were asked for are found."""
-
-
-def look_up(names: Collection[str]) -> None:
-    """Find the loaded libraries that have these names, once: in a forked process each look at a module copies its page."""
-    new = frozenset({*names, *map(str.lower, names)}) - PLACES.keys()
-    PLACES.update((name, []) for name in new)
-    for module in loaded_libraries() if new else ():
-        for name in new & vars(module).keys():
-            PLACES[name].append(module)
+@functools.cache
+def places() -> dict[str, list[types.ModuleType]]:
+    """Where names are found in the loaded libraries: in a forked process each look at a module copies its page."""
+    found: dict[str, list[types.ModuleType]] = {}
+    for module in loaded_libraries():
+        for name, value in vars(module).items():
+            if callable(value):
+                found.setdefault(name, []).append(module)
+    return found
 
 
 def subclasses(kind: type) -> Iterator[type]:
@@ -172,9 +263,10 @@ def refuse_in(module: types.ModuleType, names: frozenset[str]) -> None:
 def replace(module: types.ModuleType, name: str, value: Callable[..., Any]) -> None:
     """Put a refusal in the place of one thing: in a class itself, so that no other way leads to it either."""
     if name in BUILDING_BLOCKS:
-        if module.__name__.partition(".")[0] == "torch":
+        if is_torchs(module.__name__):
             setattr(module, name, for_torch_itself(name, value))
         return
+    disarm(value, name)
     if isinstance(value, type) and value.__name__ == name:
         with contextlib.suppress(TypeError):  # a class of C's
             value.__init__ = refusal(name)  # type: ignore[misc]
@@ -191,8 +283,8 @@ class Gate:
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
         """See `importlib.abc.MetaPathFinder.find_spec`."""
         library = name.partition(".")[0]
-        if library not in LIBRARIES or library == "torch":  # what torch loads late is for its compilers
-            return None
+        if library not in LIBRARIES or (library == "torch" and name not in sys.modules):
+            return None  # what torch loads late is for its compilers; what it loads once more is like the first
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:
             run = spec.loader.exec_module

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
 from typing import Any
 
 from interview_cli.domain.errors import UnavailableError
@@ -145,17 +144,11 @@ class GradingClient:
             "candidates": max(1, min(self.options.ahead, MOST_AHEAD)),
             "skip_layers": sorted(self.options.skip_layers),
             "conceal": self.options.conceal,
-            "withheld_anywhere": self._withheld_anywhere,
         }
 
     @property
     def _limits(self) -> Limits:
         return Limits.asked(self.options.timeout, self.options.device)
-
-    @cached_property
-    def _withheld_anywhere(self) -> list[str]:
-        """Every name that some problem forbids: no secret, and the host finds out once where they are."""
-        return sorted({name for problem in self.problems.values() for name in problem.forbid})
 
     def _task(self, problem: str, prepared: Prepared, file: str, seed: int) -> dict[str, Any]:
         """What the judge alone may know."""

@@ -34,7 +34,7 @@ from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
 from interview_cli.grading.confinement.lockdown import Confinement  # noqa: E402
 from interview_cli.grading.host.starting import fork_worker, spawn_worker  # noqa: E402
 from interview_cli.grading.host.verdict import Spare, judge  # noqa: E402
-from interview_cli.grading.judge.expected import Expected, seed_of  # noqa: E402
+from interview_cli.grading.judge.expected import Expected, inputs_seed, seed_of  # noqa: E402
 from interview_cli.grading.judge.outcome import Task  # noqa: E402
 from interview_cli.grading.judge.text import readable  # noqa: E402
 from interview_cli.grading.judge.worker import Abandoned, Stopped, Worker  # noqa: E402
@@ -119,7 +119,6 @@ def serve(ruleset: int | None) -> NoReturn:
     os.set_inheritable(requests, False)
     while True:
         start = receive(requests)
-        withheld.look_up(start["withheld_anywhere"])
         grade_apart(Pipes(requests, answers), start, ruleset)
 
 
@@ -290,6 +289,7 @@ class Desk:
         self.spare = spare
         self.look = look
         self.is_usable = True
+        self._asked = ("", 0)
         self._expected: Expected | None = None
 
     def grade(self, task: dict[str, Any], candidate: Worker) -> dict[str, Any]:
@@ -328,10 +328,10 @@ class Desk:
 
     def _expected_of(self, task: Task) -> Expected:
         """Imports the reference: the candidates are apart by now."""
-        kept = self._expected
-        if kept is None or (kept.problem.id, kept.seed) != (task.problem_id, task.seed):
-            kept = self._expected = Expected(index.load(task.problem_id), task.seed)
-        return kept
+        asked = task.problem_id, task.seed
+        if self._expected is None or self._asked != asked:
+            self._asked, self._expected = asked, Expected(index.load(task.problem_id), inputs_seed(task.seed))
+        return self._expected
 
 
 def looked_for(forbid: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     for form in other_forms(grade) if conclusion.outcome in EXPLAINED else []:
         other = None if conclusion.outcome is Outcome.PASS else spare()
         if other is not None:
-            anew = Expected(expected.problem, seed_of(task.seed, form.value))
+            anew = Expected(expected.problem, seed_of(expected.seed, form.value))
             second, concluded = examined(task, other, anew, form)
             if second.checks and does_better(second, grade):
                 grade, conclusion, worker = second, concluded, other
@@ -43,7 +43,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     is_less = is_right_as_far_as_it_goes(grade.checks, world.coverage)
     if conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
-            draw_alike(seed_of(task.seed, "diagnosis"))
+            draw_alike(seed_of(expected.seed, "diagnosis"))
             diagnosis = told(grade) or with_causes(grade, diagnose(grade))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")

@@ -20,6 +20,7 @@ from interview_cli.grading.judge.worlds import LocalWorld, Taped
 from interview_cli.grading.wire.values import tensors_in
 from reference_impls.problem import Case, Draw, Observation, Problem, Scenario
 
+INPUTS_ROUNDS = 2000
 HALF = (torch.float16, torch.bfloat16)
 REFERENCE, CANDIDATE = "reference", "candidate"
 Place = tuple[int, torch.dtype]
@@ -29,6 +30,16 @@ Place = tuple[int, torch.dtype]
 def seed_of(seed: int, *parts: object) -> int:
     """An independent stream for each part of a grade, so that adding a case leaves the others' inputs alone."""
     digest = hashlib.blake2b(repr((seed, *parts)).encode(), digest_size=7).digest()
+    return int.from_bytes(digest, "big")
+
+
+def inputs_seed(seed: int) -> int:
+    """64 bits for the seed that a person sees and types, slow to find: a solution may try its inputs against every one.
+
+    The same on every machine. A candidate that knows this function, the reference and its own inputs tries some twenty
+    thousand within its time; one that brings the numbers along has room for a hundred thousand.
+    """
+    digest = hashlib.pbkdf2_hmac("sha256", str(seed).encode(), b"inputs", INPUTS_ROUNDS, dklen=8)
     return int.from_bytes(digest, "big")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.items.shown import Shown
+from interview_cli.ui.source_file import first_bytes
 
 COMMENT_WIDTH = 96
 MOST_BYTES = 1 << 20
@@ -85,8 +86,7 @@ class SolutionFile:
     def read(self) -> str:
         """What stands in it. Raises: InterviewError, also where it is too long for a solution."""
         try:
-            with self.path.open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
+            raw = first_bytes(self.path, MOST_BYTES + 1)
             if len(raw) > MOST_BYTES:
                 hint = "w puts it aside, so that you write anew"
                 raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
