@@ -22,13 +22,32 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 20, 100
 """Lines longer than WIDEST are hard to read, however wide the window is."""
 
-# Control characters of a terminal, for text that comes from files or candidates.
-_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+# For text that comes from files or candidates: control characters of a terminal, marks that turn the direction of what
+# follows, ends of line that only some programs know, and characters that show nothing. Joiners stay: they make letters.
+_OBEYED = (
+    *(range(0x20), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A), range(0x200E, 0x2010)),
+    *(
+        range(0x2028, 0x202A),
+        range(0x2060, 0x2066),
+        range(0x206A, 0x2070),
+        range(0xD800, 0xE000),
+        range(0xFFF9, 0xFFFC),
+    ),
+    *((0x061C, 0x180E, 0x200B, 0xFEFF), range(0xE0000, 0xE0080)),
+)
+_CONTROLS = {code: "\ufffd" for codes in _OBEYED for code in codes if chr(code) not in "\n\t"}
+LONGEST_NAME = 300
 
 
 def harmless(text: str) -> str:
     """The text without characters that a terminal would obey."""
     return text.translate(_CONTROLS)
+
+
+def one_line(text: str, most: int = LONGEST_NAME) -> str:
+    """The same in one line, which is cut: a file's name may hold ends of line, and be made to look like another verdict."""
+    line = " ".join(harmless(text).split())
+    return line if len(line) <= most else line[: most - 4] + " ..."
 
 
 @dataclass

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.candidate import withheld
 from interview_cli.grading.candidate.withheld import Withheld, withhold
 from interview_cli.grading.host.client import GradingClient
+from tests.grading import equivalents
 
 FUSED = "'_'.join(('scaled', 'dot', 'product', 'attention'))"
 TEMPLATE = """
@@ -40,6 +42,35 @@ WAYS = {
         f"code = 'def f(q, k, v, m: Optional[Tensor]):\\n  return torch.ops.aten.' + {FUSED} + '(q, k, v, m)\\n'",
         "torch.jit.CompilationUnit(code).f(q, k, v, allowed)",
     ),
+    "its own decomposition": ("", f"getattr(torch.ops.aten, {FUSED}).default.decompose(q, k, v, allowed)"),
+    "a key": (
+        "from torch._C import DispatchKey as Key",
+        f"getattr(torch.ops.aten, {FUSED}).default._op_dk(Key.CompositeImplicitAutograd, q, k, v, allowed)",
+    ),
+    "a key of a private part": (
+        "from torch._C import DispatchKey as Key",
+        f"getattr(torch.ops.aten, '_' + {FUSED} + '_math').default._op_dk(Key.CompositeImplicitAutograd, q, k, v, allowed)[0]",
+    ),
+    "a kernel": (
+        "from torch._C import DispatchKey as Key, DispatchKeySet as Keys\nimport torch.library",
+        f"torch.library.get_kernel('aten::_' + {FUSED}.replace('att', 'flash_att') + '_for_cpu', 'CPU')"
+        ".call_boxed(Keys(Key.CPU), q, k, v)[0]",
+    ),
+    "a table": (
+        "from torch._decomp import decomposition_table as table",
+        "[f for op, f in table.items() if 'scaled_dot' in str(op) and 'cpu' in str(op)][0](q, k, v)[0]",
+    ),
+    "another standard's operator": ("import torch.onnx.ops", "torch.ops.onnx.Attention.opset23(q, k, v)[0]"),
+    "another standard's function": ("import torch.onnx.ops", "torch.onnx.ops.attention(q, k, v)[0]"),
+    "its library, found on the heap": (
+        "import gc\nkind = torch._C._DispatchModule\n"
+        "[one.reset() for one in gc.get_objects() if type(one) is kind]\n"
+        "[one.reset() for f in gc.get_objects() if type(f).__name__ == 'function' for c in f.__closure__ or ()\n"
+        " if type(one := getattr(c, 'cell_contents', None)) is kind]\n"
+        "caches = [f for f in gc.get_objects() if getattr(f, '__name__', '') == 'library_of']\n"
+        "[f('aten').reset() for f in caches]",
+        f"getattr(torch.nn.functional, {FUSED})(q, k, v, allowed)",
+    ),
     "a transform": ("", f"torch.vmap(lambda q, k, v: getattr(torch.nn.functional, {FUSED})(q, k, v))(q, k, v)"),
     "a mode that hides calls": (
         "def hidden(*a):\n    with torch._C.DisableTorchFunction():\n"
@@ -62,9 +93,9 @@ def test_no_way_leads_to_a_forbidden_function(way: str, grader: GradingClient) -
     verdict = grader.grade("attention", source, file="a.py", seed=3)
     assert verdict.outcome is Outcome.FORBIDDEN, verdict.message
     assert verdict.line
-    assert verdict.message == (
-        f"line {verdict.line} uses scaled_dot_product_attention, which this problem asks you to write yourself"
-    )
+    named = verdict.message.removeprefix(f"line {verdict.line} uses ")
+    assert named.partition(", ")[2] == "which this problem asks you to write yourself"
+    assert "attention" in named.partition(", ")[0].lower()
 
 
 def test_a_function_that_is_only_mentioned_harms_nobody(grader: GradingClient) -> None:
@@ -118,6 +149,8 @@ def in_a_child(work: Callable[[], bool]) -> bool:
         status = 1
         try:
             status = int(not work())
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -144,8 +177,9 @@ assert (Mine(torch.ones(2)) + 1).sum() == 4
 
 
 def test_everyday_work_goes_on(catalogue: dict[str, Problem]) -> None:
-    """Printing, NumPy, optimizers, transforms, tensors of one's own class: with each name of the catalogue withheld."""
-    names = sorted({name for problem in catalogue.values() for name in problem.forbid})
+    """Printing, NumPy, optimizers, transforms, tensors of one's own class: with each name withheld that is none of these."""
+    used = {"SGD", "autograd", "backward", "grad", "jacfwd", "jacobian", "jacrev", "jvp", "vjp"}
+    names = sorted({name for problem in catalogue.values() for name in problem.forbid} - used)
     assert len(names) > 30
     done = subprocess.run(
         [sys.executable, "-I", "-W", "ignore", "-c", EVERYDAY, json.dumps(names)],
@@ -160,7 +194,7 @@ def test_every_forbidden_name_of_torch_is_withheld(catalogue: dict[str, Problem]
     """Each attribute of that name in torch, in its functions, and in its tensors."""
     names = sorted({name for problem in catalogue.values() for name in problem.forbid})
     owners = (torch, torch.nn, torch.nn.functional, torch.Tensor, torch.optim, torch.nn.utils, torch.distributions)
-    found = [(owner, name) for owner in owners for name in names if hasattr(owner, name)]
+    found = [(owner, name) for owner in owners for name in names if callable(getattr(owner, name, None))]
     assert len(found) > 30
 
     def withheld_in_all() -> bool:
@@ -204,8 +238,9 @@ def test_nothing_is_withheld_without_a_name() -> None:
 
 def test_a_private_part_is_one_by_its_name() -> None:
     """Or is known to do the same work."""
-    assert {"softmax", "_softmax", "_softmax_backward_data"} == set(withheld.operators_of("softmax"))
-    assert {"_fused_adamw_"} <= set(withheld.operators_of("AdamW"))
+    assert {"softmax", "_softmax", "_softmax_backward_data", "_safe_softmax"} < set(withheld.operators_of("softmax"))
+    assert not {"exp", "sum", "logsumexp", "max"} & set(withheld.operators_of("softmax"))
+    assert {"_fused_adamw_"} <= set(withheld.operators_of("adamw"))
     assert "_scaled_dot_product_flash_attention_for_cpu" in set(withheld.operators_of("scaled_dot_product_attention"))
 
 
@@ -242,3 +277,69 @@ def test_what_libraries_are_made_of_works_for_them(strict: GradingClient) -> Non
     """A long tensor is printed with it."""
     prints = STACKED.replace("HOW([p @ v])[0]", "(print(torch.zeros(3000)), p @ v)[1]")
     assert strict.grade("attention", prints, file="a.py", seed=3).ok
+
+
+OTHER_NAMES = {
+    "softmax": ("functional.softmin(-x, -1)", "torch._safe_softmax(x, -1)", "torch.masked.softmax(x, -1)"),
+    "layer_norm": ("torch.native_layer_norm(x, [5], None, None, 1e-5)", "functional.group_norm(x, 1)"),
+    "rms_norm": ("torch._fused_rms_norm(x, [5], None, None)",),
+    "batch_norm": (
+        "torch._native_batch_norm_legit(x, None, None, True, 0.1, 1e-5)",
+        "functional.instance_norm(x[None])",
+    ),
+    "cross_entropy": ("torch._C._nn.cross_entropy_loss(x, labels)", "torch.ops.aten.nll_loss_nd(x, labels)"),
+    "gelu": ("torch._C._nn.gelu_(x)", "torch._refs.nn.functional.gelu(x)", "torch.nn.GELU()(x)"),
+    "relu": ("torch._add_relu(x, x)", "functional.threshold(x, 0, 0)", "functional.leaky_relu(x, 0.0)"),
+    "linear": ("torch._C._nn.mkldnn_linear(x, x)", "torch.ops.mkldnn._linear_pointwise(x, x, None, 'none', [], '')"),
+    "conv2d": (
+        "torch._C._nn.thnn_conv2d(image, image, [2, 2])",
+        "torch.ops.aten._slow_conv2d_forward(image, image, [2, 2], None, [1, 1], [0, 0])",
+        "torch.conv1d(image[0], image[0])",
+        "torch.convolution(image, image, None, [1, 1], [0, 0], [1, 1], False, [0, 0], 1)",
+        "torch.ops.mkldnn._convolution_pointwise(image, image, None, [0, 0], [1, 1], [1, 1], 1, 'none', [], '')",
+    ),
+    "logsumexp": ("torch.special.logsumexp(x, -1)", "torch.logcumsumexp(x, -1)", "torch._refs.logsumexp(x, -1)"),
+    "huber_loss": ("functional.smooth_l1_loss(x, x)", "torch._refs.nn.functional.huber_loss(x, x)"),
+    "adam": ("sys.modules['torch.optim.adam']._single_tensor_adam([x], [x], [], [], [], [], None, None)",),
+    "clip_grad_norm_": (
+        "torch.nn.utils.clip_grad_norm([x], 1.0)",
+        "torch.nn.utils.clip_grad._clip_grads_with_norm_([x], 1.0, x)",
+    ),
+    "kaiming_normal_": ("torch.nn.init.kaiming_normal(x)",),
+    "backward": ("x.requires_grad_().sum().backward()", "torch._softmax_backward_data(x, x, -1, x.dtype)"),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_what_does_the_same_under_another_name_is_withheld(name: str) -> None:
+    """A sample of what the search finds."""
+    scope = {"sys": sys, "torch": torch, "functional": torch.nn.functional, "labels": torch.tensor([2, 0, 4])}
+
+    def none_works() -> bool:
+        withhold([name])
+        for expression in OTHER_NAMES[name]:
+            try:
+                eval(expression, {**scope, "x": torch.ones(3, 5), "image": torch.ones(1, 1, 2, 2)})
+            except Withheld:
+                continue
+            print(f"{expression} works", file=sys.stderr)
+            return False
+        return True
+
+    assert in_a_child(none_works)
+
+
+def test_the_search_finds_what_agrees_until_it_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole search takes minutes: it is a command of its own (`python -m tests.grading.equivalents`)."""
+    target = equivalents.targets()["softmax"]
+    every = {
+        "aten::_softmax",
+        "aten::softmax.int",
+        "torch.softmax",
+        "torch._refs.softmax",
+        "torch.nn.functional.softmin",
+    }
+    attempts = equivalents.attempts
+    monkeypatch.setattr(equivalents, "attempts", lambda target: (one for one in attempts(target) if one[0] in every))
+    assert equivalents.agreeing("softmax", target, withhold=False) == every
+    assert equivalents.agreeing("softmax", target, withhold=True) == set()

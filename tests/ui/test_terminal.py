@@ -6,7 +6,9 @@ import io
 
 import pytest
 
-from interview_cli.ui.terminal import Terminal
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.ui.code.verdict_view import show_verdict
+from interview_cli.ui.terminal import Terminal, harmless, one_line
 
 
 class Screen(io.StringIO):
@@ -51,3 +53,32 @@ def test_a_wrapped_line_goes_on_under_its_label_and_breaks_no_word() -> None:
     to = terminal(out := io.StringIO(), io.StringIO())
     to.print_wrapped("log  one two three /a/very/long/path/to/it", indent=5)
     assert out.getvalue() == "log  one two three\n     /a/very/long/path/to/it\n"
+
+
+@pytest.mark.parametrize(
+    "mark", ["\x1b", "\x9b", "\u202e", "\u2066", "\u200f", "\u2028", "\x0c", "\ufeff", "\U000e0041"]
+)
+def test_nothing_that_a_terminal_obeys_or_that_hides_is_written(mark: str) -> None:
+    assert harmless(f"a{mark}b\n\tc") == "a\ufffdb\n\tc"
+
+
+def test_letters_of_any_language_are_written() -> None:
+    text = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u03b1\u0304 \u5b57 \u00e9 \u00a0"
+    assert harmless(text) == text
+
+
+def test_a_name_is_one_line_and_is_cut() -> None:
+    assert one_line("a\nPASS\u2028b") == "a PASS\ufffdb"
+    assert one_line("x" * 900_000) == "x" * 296 + " ..."
+
+
+def test_the_name_of_a_file_forges_no_line_of_a_verdict() -> None:
+    """Neither as one of several files nor in the command that grades it again."""
+    name = "a.py\nPASS  attention  all 12 checks passed\u202e"
+    to = terminal(out := io.StringIO(), io.StringIO())
+    show_verdict(Verdict("attention", name, Outcome.FAIL, "1 of 1 checks failed", 3), to, name)
+    show_verdict(Verdict("attention", name, Outcome.INVALID, f"{name} cannot be read", 3), to, name)
+    show_verdict(Verdict("attention", "a.py", Outcome.INVALID, "x" * 900_000, 3), to)
+    assert not [line for line in out.getvalue().splitlines() if line.startswith("PASS")]
+    assert "\u202e" not in out.getvalue()
+    assert len(out.getvalue()) < 5000

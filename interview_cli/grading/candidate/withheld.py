@@ -11,8 +11,9 @@ import ctypes
 import functools
 import sys
 import types
+import warnings
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from typing import Any, NoReturn
 
@@ -34,6 +35,9 @@ KEYS = (
 """Under which kernels that compute are kept: each can be called by itself. Those of other keys call one of these in turn."""
 
 
+LATE = "torch.onnx.ops"
+"""What else torch loads late is for its compilers."""
+
 reached: list[str] = []
 """Forbidden names that were called: TorchScript and the like raise something else where `Withheld` was raised to them."""
 
@@ -54,16 +58,17 @@ def withhold(names: Sequence[str]) -> None:
     # It would hide calls from the mode that records them; tensors of one's own class need only this part of it.
     torch._C.DisableTorchFunction = torch._C.DisableTorchFunctionSubclass
     refuse_operators(forbidden - BUILDING_BLOCKS)
-    every = frozenset(spelling for name in forbidden for spelling in spellings(name))
-    for spelling in every:
+    every = {spelling: shown(spelling, name) for name in sorted(forbidden) for spelling in spellings(name)}
+    every |= {name: name for name in forbidden}
+    for spelling, name in every.items():
         for module in places().get(spelling, ()):
-            refuse_in(module, frozenset({spelling}))
+            refuse_in(module, {spelling: name})
     if "backward" in forbidden:
         refuse_engine()
     for kind in subclasses(torch.distributions.Distribution):
         for name in forbidden.intersection(vars(kind)):
             setattr(kind, name, refusal(name))
-    sys.meta_path.insert(0, Gate(every))
+    sys.meta_path.insert(0, Gate(every, forbidden))
 
 
 @functools.cache
@@ -85,17 +90,23 @@ def warm_up() -> None:
 def refuse_operators(names: frozenset[str]) -> None:
     """Exchange every kernel of these operators, and of those that do the same work, for a refusal; functions in tables, too."""
     forbidden = {operator: name for name in sorted(names) for operator in operators_of(name)}
-    for operator, name in forbidden.items():
-        refuse = refusal(name)
-        for overload in operators()[operator]:
-            library = library_of(overload.partition("::")[0])
-            for key, registered in kernels().items():
-                if key == "CPU" or overload in registered:
-                    library.impl(overload.partition("::")[2], key, refuse)
-            for function in functions_of(overload):
-                disarm(function, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # torch warns of every kernel that is exchanged
+        for operator, name in forbidden.items():
+            for overload in operators()[operator]:
+                refuse_overload(overload, shown(operator, name))
     with contextlib.suppress(AttributeError, TypeError):
         torch._C._DispatchModule.reset = lambda _: None  # type: ignore[attr-defined]  # it would bring the kernels back
+
+
+def refuse_overload(full: str, name: str) -> None:
+    """Exchange its kernels, and disarm what tables hold for it."""
+    namespace, _, overload = full.partition("::")
+    for key, registered in kernels().items():
+        if key == "CPU" or full in registered:
+            library_of(namespace).impl(overload, key, refusal(name))
+    for function in functions_of(full):
+        disarm(function, name)
 
 
 @functools.cache
@@ -158,6 +169,11 @@ def known_names() -> tuple[str, ...]:
 def equivalents() -> dict[str, list[str]]:
     """What does the same work, by forbidden name."""
     return equivalents_among(known_names())
+
+
+def shown(spelling: str, name: str) -> str:
+    """How a verdict calls it: by its own name, unless that is private or only the forbidden one dressed up."""
+    return name if spelling.startswith("_") or name in spelling else spelling
 
 
 def refuse_engine() -> None:
@@ -251,47 +267,50 @@ def subclasses(kind: type) -> Iterator[type]:
         yield from subclasses(one)
 
 
-def refuse_in(module: types.ModuleType, names: frozenset[str]) -> None:
-    """Refuse what the module has under these names."""
+def refuse_in(module: types.ModuleType, names: Mapping[str, str]) -> None:
+    """Refuse what the module has under these names, each with what a verdict calls it."""
     contents = vars(module)
-    for name in names & contents.keys():
+    for name in names.keys() & contents.keys():
         value = contents[name]
         if callable(value) and getattr(value, "__module__", None) != __name__:
-            replace(module, name, value)
+            replace(module, name, value, names[name])
 
 
-def replace(module: types.ModuleType, name: str, value: Callable[..., Any]) -> None:
+def replace(module: types.ModuleType, name: str, value: Callable[..., Any], called: str) -> None:
     """Put a refusal in the place of one thing: in a class itself, so that no other way leads to it either."""
     if name in BUILDING_BLOCKS:
         if is_torchs(module.__name__):
             setattr(module, name, for_torch_itself(name, value))
         return
-    disarm(value, name)
+    disarm(value, called)
     if isinstance(value, type) and value.__name__ == name:
         with contextlib.suppress(TypeError):  # a class of C's
-            value.__init__ = refusal(name)  # type: ignore[misc]
+            value.__init__ = refusal(called)  # type: ignore[misc]
             return
-    setattr(module, name, refusal(name))
+    setattr(module, name, refusal(called))
 
 
 class Gate:
     """Finds libraries that are imported later, and sees to it that they lack the same."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, names: Mapping[str, str], forbidden: frozenset[str]) -> None:
         self.names = names
+        self.forbidden = forbidden
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
         """See `importlib.abc.MetaPathFinder.find_spec`."""
         library = name.partition(".")[0]
-        if library not in LIBRARIES or (library == "torch" and name not in sys.modules):
-            return None  # what torch loads late is for its compilers; what it loads once more is like the first
+        if library not in LIBRARIES or (library == "torch" and not name.startswith(LATE)):
+            return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:
             run = spec.loader.exec_module
 
             def run_and_refuse(module: types.ModuleType) -> None:
                 run(module)
-                refuse_in(module, self.names)
+                found = equivalents_among(vars(module))
+                new = {other: name for name in self.forbidden for other in found.get(name, ())}
+                refuse_in(module, {**new, **self.names})
 
             spec.loader.exec_module = run_and_refuse  # type: ignore[method-assign]
         return spec

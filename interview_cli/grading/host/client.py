@@ -21,6 +21,7 @@ from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnos
 from interview_cli.grading.candidate.paste import Prepared, Unusable
 from interview_cli.grading.candidate.reading import Question, read
 from interview_cli.grading.host.environment import host_command, start
+from interview_cli.grading.judge.text import MAX_TEXT, one_line
 from interview_cli.grading.wire.limits import Limits
 
 LENGTH = struct.Struct("<I")
@@ -119,9 +120,8 @@ class GradingClient:
         notes: tuple[str, ...] = (),
     ) -> Verdict:
         """A verdict that needs no host."""
-        return Verdict(
-            problem, file, outcome, message, seed, self.options.device, time.monotonic() - started, line, notes=notes
-        )
+        said, seconds = one_line(message)[:MAX_TEXT], time.monotonic() - started
+        return Verdict(problem, file, outcome, said, seed, self.options.device, seconds, line, notes=notes)
 
     def _announce_ahead(self, host: subprocess.Popen[bytes]) -> None:
         """The next candidate's process starts while the user reads or writes: on a device it takes seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
-from interview_cli.ui.terminal import Terminal, harmless
+from interview_cli.ui.terminal import Terminal, harmless, one_line
 
 WORDS = {
     Outcome.PASS: "PASS",
@@ -19,6 +19,7 @@ WORDS = {
 }
 SHOWN_OUTPUT_LINES = 20
 SHOWN_NAMES = 12
+LONGEST_MESSAGE = 1200
 
 
 def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
@@ -27,9 +28,9 @@ def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
 
     style = "bold green" if verdict.ok else "bold red"
     where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
-    message = harmless(" ".join(verdict.message.split()))  # the name of a file may hold an end of line
-    named = f"{file}: " if file and not verdict.message.startswith(file) else ""
-    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {harmless(named)}{message}{where}")
+    message = one_line(verdict.message, LONGEST_MESSAGE)
+    named = f"{one_line(file)}: " if file and not verdict.message.startswith(file) else ""
+    head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {named}{message}{where}")
     terminal.show(head)
     for line in verdict_lines(verdict, terminal.width):
         terminal.print(line)
@@ -75,7 +76,7 @@ def failing_lines(check: CheckResult, width: int) -> list[str]:
     lines = wrapped(check.name, width, "case     ")
     lines += wrapped(check.message, width, "what     ")
     if check.status is CheckStatus.ERROR:
-        lines += [f"         {line}" for line in harmless(check.got).splitlines()]
+        lines += [f"         {line}" for line in harmless(check.got).split("\n")]
         return lines
     for label, text in (("input    ", check.input), ("expected ", check.expected), ("got      ", check.got)):
         if text:
@@ -85,8 +86,8 @@ def failing_lines(check: CheckResult, width: int) -> list[str]:
 
 def output_lines(verdict: Verdict, width: int) -> list[str]:
     """What the file printed, apart from the verdict."""
-    printed = harmless(verdict.output).rstrip().splitlines()
-    if not printed:
+    printed = harmless(verdict.output).rstrip().split("\n")
+    if printed == [""]:
         return []
     shown = printed[:SHOWN_OUTPUT_LINES]
     cut = len(printed) > len(shown) or verdict.output_truncated
