@@ -35,6 +35,8 @@ KEYS = (
 """Under which kernels that compute are kept: each can be called by itself. Those of other keys call one of these in turn."""
 
 
+TAKES_BACK = "reset"
+"""What brings the kernels back, of a library that is found on the heap."""
 LATE = "torch.onnx.ops"
 """What else torch loads late is for its compilers."""
 
@@ -96,7 +98,7 @@ def refuse_operators(names: frozenset[str]) -> None:
             for overload in operators()[operator]:
                 refuse_overload(overload, shown(operator, name))
     with contextlib.suppress(AttributeError, TypeError):
-        torch._C._DispatchModule.reset = lambda _: None  # type: ignore[attr-defined]  # it would bring the kernels back
+        setattr(torch._C._DispatchModule, TAKES_BACK, lambda _: None)
 
 
 def refuse_overload(full: str, name: str) -> None:

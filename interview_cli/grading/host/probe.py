@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import json
 import mmap
 import os
@@ -22,6 +23,9 @@ from interview_cli.grading.confinement.lockdown import Confinement
 from interview_cli.grading.wire.limits import Limits
 
 MEMORY = 1 << 30
+SET_PIPE_SIZE = 1031
+KNOWN = "see that a file or process is there, its size, times and where a link leads, by a name it knows"
+"""Linux lets nobody hide these without rights of root's; a namespace would, at a cost for each grade."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,26 @@ def _write_judge(victim: Victim) -> None:
     os.close(os.open(f"/proc/{victim.judge}/mem", os.O_RDWR))
 
 
+def _read_attributes(victim: Victim) -> None:
+    if not hasattr(os, "listxattr"):
+        raise OSError
+    os.listxattr(victim.file)
+
+
+def _evict_pages(victim: Victim) -> None:  # noqa: ARG001
+    with open(os.__file__, "rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _enlarge_pipe(victim: Victim) -> None:  # noqa: ARG001
+    fcntl.fcntl(os.pipe()[1], SET_PIPE_SIZE, 1 << 20)
+
+
+def _look_at_names(victim: Victim) -> None:
+    os.stat(victim.file)
+    os.stat(f"/proc/{victim.process}")
+
+
 def _take_memory(victim: Victim) -> None:  # noqa: ARG001
     mmap.mmap(-1, 3 * MEMORY).close()
 
@@ -120,6 +144,10 @@ EFFECTS: dict[str, Callable[[Victim], None]] = {
     "write into the judge's memory": _write_judge,
     "take more memory than its budget": _take_memory,
     "make a new user namespace": _new_namespace,
+    "read extended attributes of your files": _read_attributes,
+    "push libraries out of the page cache": _evict_pages,
+    "enlarge pipes": _enlarge_pipe,
+    KNOWN: _look_at_names,
 }
 
 

@@ -52,7 +52,7 @@ SEQUENCES: tuple[type[Iterable[Any]], ...] = (list, range, deque, array, Iterato
 """What is sent as a list: what a right answer may be handed out as, lazily, too."""
 
 
-LISTED = (*(kind for kind in SEQUENCES if issubclass(kind, Sized)), tuple, set, frozenset, dict)
+LISTED: tuple[type[Any], ...] = (*(kind for kind in SEQUENCES if issubclass(kind, Sized)), tuple, set, frozenset, dict)
 """Of these it is known how many parts they have before they are looked at."""
 
 
