@@ -304,8 +304,13 @@ class Desk:
         gc.enable()
         warnings.simplefilter("ignore")  # of what a solution returned: nobody reads them, their pipe must not fill up
         self.is_usable = False
+
+        def look() -> None:
+            candidate.look()
+            self.look()
+
         try:
-            with interrupted_after(self.seconds, lambda: (candidate.look(), self.look())):
+            with interrupted_after(self.seconds, look):
                 verdict = self._verdict(task, candidate, started)
             self.is_usable = True
             return verdict
