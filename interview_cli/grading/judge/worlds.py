@@ -517,6 +517,7 @@ class RemoteWorld:
         spy.calls.append(call)
         inputs = leaves(args)
         try:
+            refuse_opaque([*args, *kwargs.values()])
             with torch.enable_grad():
                 output = spy.function(*inputs, **kwargs)
         except Exception as error:
@@ -575,6 +576,15 @@ class RemoteWorld:
 
 Outgoing = tuple[str, Any, dict[str, Any]]
 """Operation, value and further fields of a frame to the candidate."""
+
+
+def refuse_opaque(values: Sequence[Any]) -> None:
+    """Raises: TypeError for what was not sent, such as a tensor far larger than any of the problem's."""
+    for value in values:
+        if isinstance(value, list | tuple):
+            refuse_opaque(value)
+        if isinstance(value, frames.Opaque):
+            raise TypeError(f"it was given a {value.type_name} {value.text and f'({value.text})'}".strip())
 
 
 def callback_error(error: Exception) -> Outgoing:

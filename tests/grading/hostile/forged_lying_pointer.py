@@ -1,4 +1,4 @@
-# expect: crashed, error
+# expect: crashed, error, fail
 # family: forged verdicts
 # attempts: bytes from anywhere: methods by which the encoder finds dtype, size and address answer as it likes
 # stopped by: process

@@ -1,7 +1,7 @@
-# expect: crashed
+# expect: crashed, error, fail
 # family: spies and gradients
 # attempts: to make the given model work on tensors as large as a message may be
-# stopped by: watch
+# stopped by: protocol
 # problem: heun-step
 # timeout: 0.5
 import torch
