@@ -15,7 +15,7 @@ ATTENTION = (
     "_?scaled_dot_product_.*", "_(flash|efficient|cudnn)_attention_.*", "_triton_(scaled_dot|multi_head)_attention",
     "_native_multi_head_attention", "_transformer_encoder_layer_fwd", "[aA]ttention(_23)?",
 )  # fmt: skip
-CONVOLUTIONS = ("(?!.*(?:convert|convex)).*conv(olution|[0-9]d|_|tbc)?.*",)
+CONVOLUTIONS = (".*conv(olution|[0-9]d|_tbc|_transpose|_depthwise|_dilated).*",)
 OPTIMIZERS = {
     name: (f"_(single|multi)_tensor_{name}", f"_fused_{name}_?", name) for name in ("adam", "adamw", "sgd", "muon")
 }
@@ -64,7 +64,7 @@ EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
     "clip_grad_norm_": ("clip_grad_norm", "_clip_grads_with_norm_", "_get_total_norm"),
     "kaiming_normal_": ("kaiming_normal",),
     "kaiming_uniform_": ("kaiming_uniform",),
-    "backward": (".*_backward(_.*)?", "_engine_run_backward"),
+    "backward": ("(?!.*hook).*_backward(_.*)?", "_engine_run_backward"),
     **OPTIMIZERS,
 }
 """Patterns of whole names, by the name that a problem forbids."""
