@@ -5,6 +5,7 @@ import __future__
 
 import ast
 import contextlib
+import io
 import linecache
 import signal
 import sys
@@ -41,7 +42,7 @@ class File:
 
     def run(self, after_each: Callable[[], None]) -> types.ModuleType:
         """The module; raises what a needed statement raises. `after_each` follows each statement that is not needed."""
-        linecache.cache[SOURCE_NAME] = (len(self.source), None, self.source.splitlines(keepends=True), SOURCE_NAME)
+        linecache.cache[SOURCE_NAME] = (len(self.source), None, io.StringIO(self.source).readlines(), SOURCE_NAME)
         module = types.ModuleType("solution")
         module.__file__ = SOURCE_NAME
         sys.modules["solution"] = module
