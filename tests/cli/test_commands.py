@@ -161,6 +161,7 @@ def test_grading_several_files_prints_one_object_a_line_in_order(run: Run, tmp_p
         "kind": "slip",
         "slip": "no-scale",
         "message": verdicts[1]["diagnosis"][0]["message"],
+        "together": None,
     }
     assert verdicts[1]["reproduce"] == "interview grade attention wrong.py --seed 5"
 
