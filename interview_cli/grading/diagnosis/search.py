@@ -32,6 +32,8 @@ from reference_impls.problem import Problem
 
 CHANGE_SECONDS = 0.05
 ALL_CHANGES_SECONDS = 1.0
+SOME_CHANGES_SECONDS = 0.3
+"""For kinds of which a page holds few."""
 MOST_CHANGES = 3
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
@@ -79,7 +81,7 @@ def detached_parts(grade: Grade) -> Iterator[Diagnosis]:
     """Where all values are right: the part of the page through which no gradient flows."""
     if has_wrong_values(grade) or not is_telling(grade):
         return
-    for variant in fitting(grade, detached_variants(page_of(grade.problem.id)), explains):
+    for variant in fitting(grade, detached_variants(page_of(grade.problem.id)), explains, SOME_CHANGES_SECONDS):
         text = f"Your code gives the right values, but no gradient flows through `{variant.old}`. It should stay in the graph."
         yield Diagnosis("slip", variant.name, text)
         return
@@ -89,7 +91,7 @@ def eps_of_another_size(grade: Grade) -> Iterator[Diagnosis]:
     """A small number that is not small enough, or stands where none is asked for."""
     if not is_telling(grade):
         return
-    for variant in fitting(grade, guarded_variants(page_of(grade.problem.id)), explains):
+    for variant in fitting(grade, guarded_variants(page_of(grade.problem.id)), explains, SOME_CHANGES_SECONDS):
         text = f"Your code computes `{variant.new}`, and the eps shows. It should compute `{variant.old}`."
         yield Diagnosis("slip", variant.name, text)
         return
@@ -100,7 +102,7 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
     if not is_telling(grade):
         return
     said = set[str]()
-    for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite):
+    for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite, ALL_CHANGES_SECONDS):
         text = f"{CHANGE_SAID}, `{variant.new}`. It should have `{variant.old}` there."
         if text not in said:
             said.add(text)
@@ -109,9 +111,9 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
             return
 
 
-def fitting(grade: Grade, changed: Iterator[Variant], explained: Explains) -> Iterator[Variant]:
+def fitting(grade: Grade, changed: Iterator[Variant], explained: Explains, seconds: float) -> Iterator[Variant]:
     """Those that give the candidate's answers, as far as there is time."""
-    end = time.process_time() + ALL_CHANGES_SECONDS
+    end = time.process_time() + seconds
     for variant in changed:
         if time.process_time() > end:
             return

@@ -136,7 +136,10 @@ def compare_gradient(session: Session, check: Check, path: str, want: Tensor, go
     label = f"{DTYPE_NAMES[comparer.tier]} gradient {path}"
     check.observed.append(Observed(label, want, value, comparer, found is not None))
     if found is not None and got is None:
-        message = f"no gradient reaches {name}: is something detached, or computed under no_grad?"
-        found = Difference(message, describe(want), "none")
+        mixed = session.world.returned.is_mixed
+        why = (
+            "some results are NumPy arrays, and others tensors" if mixed else "is something detached, or under no_grad?"
+        )
+        found = Difference(f"no gradient reaches {name}: {why}", describe(want), "none")
     if found is not None:
         check.fail(found, tier_in_words(session, comparer.tier))
