@@ -264,8 +264,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
             {"w": window, "n": clip, "s": stride},
             len(window_starts(window, clip, stride)),
         )
-    guided = sum(2 if 8 <= step < 32 else 1 for step in range(40))
-    yield "q15-sampling-evaluations", {"steps": 40, "share": 60}, guided
     base, bright = 0.5 + 1 / 64, 4.0 + 1 / 64
     gain = math.log2(bright / base)
     yield "q15-gain-apply", {"s": 0.5, "G": gain, "W": 0.5}, math.sqrt(base * bright) - 1 / 64

@@ -30,12 +30,6 @@ def numbers_of_a_spline(K: int) -> float:
     return len(bins) + len(bins) + len(knots)
 
 
-@recomputes("q15-sampling-evaluations")
-def evaluations_with_an_interval(steps: int, share: int) -> float:
-    unguided = steps * (100 - share) / 100 / 2
-    return sum(2 if unguided <= step < steps - unguided else 1 for step in range(steps))
-
-
 @recomputes("q15-sliding-windows")
 def windows_of_a_clip(w: int, n: int, s: int) -> float:
     ends = [w]
