@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -30,3 +31,18 @@ def revealed_in_a_step(L: int, t: float, s: float) -> float:
 def kept_by_matrix_powers(K: int, b: float, T: int) -> float:
     kernel = (1 - b) * np.eye(K) + b / K * np.ones((K, K))
     return float(np.linalg.matrix_power(kernel, T)[0, 0])
+
+
+@recomputes("q16-joint-weight")
+def reverse_step_of_d3pm(f: float, p: float) -> float:
+    """Each clean token's joint probability of both states, weighted by the network, then normalized."""
+    flips = np.array([[1 - f, f], [f, 1 - f]])
+    predicted = np.array([1 - p, p])
+    joint = np.einsum("a,ab,bc->bc", predicted, flips, flips)[:, 1]
+    return float(joint[1] / joint.sum())
+
+
+@recomputes("q16-maskgit-last-step")
+def committed_by_the_last_step(S: int) -> float:
+    masked = [math.cos(math.pi / 2 * step / S) for step in range(S + 1)]
+    return masked[-2] - masked[-1]

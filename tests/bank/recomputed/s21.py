@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
+from statistics import fmean
 
 import numpy as np
 import torch
 
 from tests.bank.recomputing import (
+    exact,
+    linear,
     nbytes,
     recomputes,
+    weights,
 )
 
 
@@ -55,3 +60,88 @@ def useful_slot_steps(a: int, b: int, c: int, d: int) -> float:
 def code_of_zero(lo: float, hi: float) -> float:
     scale = (hi - lo) / 255
     return min(range(256), key=lambda z: abs(scale * (0 - z) - lo) + abs(scale * (255 - z) - hi))
+
+
+@recomputes("q21-diffusion-levers")
+def passes_before_and_after(S: int, n: int) -> float:
+    before, after = [2 for _ in range(S)], [1 for _ in range(n)]
+    return sum(before) / sum(after)
+
+
+@recomputes("q21-coalescing")
+def bytes_of_touched_sectors(k: int) -> float:
+    touched = {byte // 32 for lane in range(32) for byte in range(4 * k * lane, 4 * k * lane + 4)}
+    return 32 * len(touched)
+
+
+@recomputes("q21-occupancy")
+def resident_threads(r: int, t: int) -> float:
+    blocks, free, room = 0, 65_536, 2048
+    while free >= r * t and room >= t:
+        blocks, free, room = blocks + 1, free - r * t, room - t
+    return blocks * t / 2048
+
+
+@recomputes("q21-bytes-in-flight")
+def bytes_asked_for_before_the_first_arrives(l: int, W: float) -> float:
+    bytes_of_a_nanosecond = exact(W) * 10**12 / 10**9
+    return float(sum(bytes_of_a_nanosecond for _ in range(l)))
+
+
+@recomputes("q21-fused-chain")
+def passes_over_memory(k: int) -> float:
+    apart = [("read", "write") for _ in range(k)]
+    return sum(len(kernel) for kernel in apart) / len(("read", "write"))
+
+
+@recomputes("q21-width-cost")
+def multiply_adds_that_remain(r: int) -> float:
+    whole, pruned = 100, 100 - r
+    return weights(linear(pruned, pruned)) / weights(linear(whole, whole))
+
+
+@recomputes("q21-mx-bits")
+def bits_of_a_block(b: int, s: int, k: int) -> float:
+    return (s + sum(b for _ in range(k))) / k
+
+
+@recomputes("q21-mx-scaled-maximum")
+def nearest_value_of_the_block(a: float) -> float:
+    """Every E2M1 value at the block's scale, and the nearest of them."""
+    scale = 2.0 ** (math.frexp(a)[1] - 1 - 2)
+    elements = [0, 0.5, *(2**exponent * (1 + mantissa / 2) for exponent in range(3) for mantissa in range(2))]
+    assert max(elements) == 6
+    return min((scale * element for element in elements), key=lambda stored: abs(stored - a))
+
+
+@recomputes("q21-prefix-tokens")
+def tokens_in_full_blocks(B: int, P: int) -> float:
+    return sum(1 for token in range(P) if (token // B + 1) * B <= P)
+
+
+@recomputes("q21-cache-transfer")
+def seconds_to_move_the_cache(T: int, W: int) -> float:
+    return nbytes(torch.float16, 2, 80, 8, T, 128) / (W * 1e9)
+
+
+@recomputes("q21-little")
+def requests_at_one_moment(r: int, n: int) -> float:
+    """Arrivals at equal distances, counted at one late moment; averaged over a period."""
+    period, stay = Fraction(1, r), Fraction(2, 5) + n * Fraction(3, 100)
+    moments = [stay + Fraction(2 * i + 1, 2000) * period for i in range(1000)]
+    return fmean(float(moment // period - max((moment - stay) // period, -1)) for moment in moments)
+
+
+@recomputes("q21-queue-time")
+def seconds_in_the_system(mu: int, u: int) -> float:
+    """The balanced birth-death chain gives the mean number, Little's law the time."""
+    load = u / 100
+    shares = load ** np.arange(2000)
+    number = float(np.arange(2000) @ shares / shares.sum())
+    return number / (load * mu)
+
+
+@recomputes("q21-acceptance")
+def drafts_that_pass(a: float, b: float) -> float:
+    target, draft = [0.5, 0.3, 0.2], [a, b, 1 - a - b]
+    return sum(q * min(1, p / q) for p, q in zip(target, draft, strict=True))
