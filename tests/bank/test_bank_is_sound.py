@@ -62,6 +62,13 @@ def test_nothing_is_shown_with_an_unfilled_placeholder(bank: Bank) -> None:
     assert [item.id for item in bank.items.values() if re.search(r"\{\{\s*\w+\s*\}\}", texts(item))] == []
 
 
+def test_no_option_says_its_last_words_twice(bank: Bank) -> None:
+    """Padding an option to the length of the others must not repeat what it ends with."""
+    twice = re.compile(r"\b([a-z]+(?: [a-z]+){0,2}) \1\.?$")
+    options = [(item.id, option.text) for item in bank.items.values() for option in getattr(item, "options", ())]
+    assert [shown for shown in options if twice.search(shown[1])] == []
+
+
 @pytest.mark.parametrize("text", EXAMPLES, ids=re.findall(r"kind: (\w+)", "\n".join(EXAMPLES)))
 def test_an_example_of_the_readme_lints_clean(tmp_path: Path, text: str) -> None:
     assert [str(fault) for fault in lint(example_bank(tmp_path, text), packaged_pages())] == []

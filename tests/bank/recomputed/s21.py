@@ -109,9 +109,9 @@ def bits_of_a_block(b: int, s: int, k: int) -> float:
 def nearest_value_of_the_block(a: float) -> float:
     """Every E2M1 value at the block's scale, and the nearest of them."""
     scale = 2.0 ** (math.frexp(a)[1] - 1 - 2)
-    elements = [0, 0.5, *(2**exponent * (1 + mantissa / 2) for exponent in range(3) for mantissa in range(2))]
-    assert max(elements) == 6
-    return min((scale * element for element in elements), key=lambda stored: abs(stored - a))
+    normal = [math.ldexp(1 + mantissa / 2, exponent) for exponent in range(3) for mantissa in range(2)]
+    assert max(normal) == 6
+    return min((scale * element for element in (0, 0.5, *normal)), key=lambda stored: abs(stored - a))
 
 
 @recomputes("q21-prefix-tokens")
