@@ -22,7 +22,7 @@ def divergence_of_the_best(n: int) -> float:
 
     def nats(u: np.ndarray) -> np.ndarray:
         density = n * u ** (n - 1)
-        return density * np.log(density)
+        return np.asarray(density * np.log(density))
 
     return integral(nats, 0, 1)
 
