@@ -36,7 +36,7 @@ def assemble(folders: Sequence[BankFolder]) -> Bank:
     faults += reference_faults(entries)
     if faults:
         lines = "\n".join(str(fault) for fault in sorted(set(faults)))
-        raise BankError(lines, hint="the format of bank files is in question_bank/README.md")
+        raise BankError(lines, hint="for the format, see question_bank/README.md")
     return Bank.model_construct(
         items=_values(entries.items),
         concepts=_values(entries.concepts),
@@ -66,7 +66,7 @@ def _missing_registries(folder: BankFolder) -> Iterator[Fault]:
         for name in REGISTRIES:
             if name not in folder.registries:
                 path = str(folder.path / name)
-                yield Fault(path, 1, "file", "is missing", "a bank needs it; only an overlay may go without")
+                yield Fault(path, 1, "file", "is missing", "add it: only an overlay can leave it out")
 
 
 def _registry(
@@ -104,7 +104,7 @@ def _merged_items(layers: Iterable[Iterable[Entry[AnyItem]]], faults: list[Fault
             below = merged.get(identifier)
             replaces = entry.value is not None and entry.value.replaces
             if below is None and replaces:
-                what = "there is no item of this id to replace"
+                what = "there's no item with this id to replace"
                 faults.append(entry.fault(("replaces",), what, "remove `replaces`, or correct the id"))
             if below is not None and entry.value is not None and not replaces:
                 faults.append(_taken(entry, below, "add `replaces: true`, or give it another id"))

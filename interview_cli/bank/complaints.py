@@ -79,7 +79,7 @@ def _told_once(model: type[BaseModel], value: Any, errors: Iterable[ErrorDetails
             continue
         if below == ("[key]",):
             key = where[-1]
-            yield Complaint((*where[:-1], str(key)), f"the key is {describe(key)}, not a text", "put it in quotes")
+            yield Complaint((*where[:-1], str(key)), f"the key is {describe(key)}; it must be text", "put it in quotes")
         elif not below:
             yield _complaint(error, where, annotation)
         elif where not in told:
@@ -146,7 +146,7 @@ def _about_union(error: ErrorDetails, where: Way, annotation: Any, value: Any) -
     elif members == {int, float}:
         yield Complaint(where, f"is {describe(value)}, not a number", "write a number without quotes")
     elif str in members:
-        yield Complaint(where, f"is {describe(value)}, not a text or a list of texts", "put it in quotes")
+        yield Complaint(where, f"is {describe(value)}; it must be text or a list of texts", "put it in quotes")
     else:
         yield Complaint(where, error["msg"], README)
 
@@ -155,7 +155,7 @@ def _about_parameter(where: Way, value: Any) -> Iterator[Complaint]:
     known = [key for key in value if key in _PARAMETERS] if isinstance(value, dict) else []
     if len(known) != 1:
         forms = "write {choose: [1, 2]}, {integer: [1, 9]} or {real: [0.1, 0.9]}"
-        yield Complaint(where, "is not a parameter", forms)
+        yield Complaint(where, "isn't a parameter", forms)
         return
     for inner in complaints(_PARAMETERS[known[0]], value):
         yield Complaint(where + inner.where, inner.what, inner.remedy)
@@ -172,17 +172,17 @@ def _words(error: ErrorDetails, where: Way, annotation: Any) -> tuple[str, str]:
         case "missing":
             return "is missing", "add it"
         case "extra_forbidden":
-            return "is not a known key", _advice_on_key(str(where[-1]), given, sorted(annotation.model_fields))
+            return "isn't a known key", _advice_on_key(str(where[-1]), given, sorted(annotation.model_fields))
         case "string_type":
-            return f"is {describe(given)}, not a text", "write a text" if given is None else "put it in quotes"
+            return f"is {describe(given)}, not text", "write text" if given is None else "put it in quotes"
         case "string_too_short":
-            return "is an empty text", "write it, or leave the key out"
+            return "is empty", "write it, or leave the key out"
         case "string_pattern_mismatch":
-            return f"{given!r} is not well formed", _ID_FORMS.get(context["pattern"], README)
+            return f"{given!r} has the wrong form", _ID_FORMS.get(context["pattern"], README)
         case "literal_error":
             known = get_args(annotation)
             what = f"is {describe(given)}, not one of {', '.join(known)}"
-            return what, nearest(str(given), known, "choose one of them")
+            return what, nearest(str(given), known, "choose one of these")
         case "int_type" | "int_parsing" | "int_from_float":
             return f"is {describe(given)}, not a whole number", "write digits without quotes"
         case "float_type" | "float_parsing":
@@ -213,8 +213,8 @@ def _words(error: ErrorDetails, where: Way, annotation: Any) -> tuple[str, str]:
 
 def _advice_on_key(key: str, value: Any, known: list[str]) -> str:
     if value is None and not key.isidentifier():
-        return "put the text that it belongs to in quotes: a comma ends a text within { }"
-    return nearest(key, known, f"remove it; known are {', '.join(known)}")
+        return "put the whole text in quotes: inside { } a comma ends it"
+    return nearest(key, known, f"remove it; the known keys are {', '.join(known)}")
 
 
 def _entries(count: int) -> str:

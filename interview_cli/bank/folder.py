@@ -51,7 +51,7 @@ def scan(path: Path) -> BankFolder:
     try:
         entries = _sorted_entries(path)
     except OSError as error:
-        absent = Fault(str(path), 1, "folder", f"cannot be read ({error.strerror})", "give a folder with bank files")
+        absent = Fault(str(path), 1, "folder", f"can't be read ({error.strerror})", "give a folder with bank files")
         return BankFolder(path, {}, (), (absent,))
     for entry in entries:
         if entry.name in REGISTRIES:
@@ -61,7 +61,7 @@ def scan(path: Path) -> BankFolder:
                 if inner.name.endswith(".yaml"):
                     section_files.append(_bank_file(inner, SECTION_FOLDERS[entry.name]))
                 elif inner.name.endswith(".yml"):
-                    faults.append(_misplaced(inner.path, "is not read", f"rename it to {inner.name[:-4]}.yaml"))
+                    faults.append(_misplaced(inner.path, "isn't read", f"rename it to {inner.name[:-4]}.yaml"))
         else:
             faults.extend(_misplaced_files(entry))
     return BankFolder(path, registries, tuple(section_files), tuple(faults))
@@ -85,11 +85,11 @@ def _misplaced_files(entry: os.DirEntry[str]) -> Iterator[Fault]:
         in_sections = "move it into a section's folder such as 07-transformers"
         near = {name.removesuffix(".yaml") for name in REGISTRIES}
         stem = entry.name.rpartition(".")[0]
-        yield _misplaced(entry.path, "is not read here", nearest(stem, near, in_sections))
+        yield _misplaced(entry.path, "isn't read here", nearest(stem, near, in_sections))
     elif entry.is_dir() and any(_is_yaml(inner) for inner in _sorted_entries(entry)):
         of_number = [folder for folder in SECTION_FOLDERS if folder[:3] == entry.name[:3]]
         slugs = f"name it {of_number[0] if of_number else 'as the guide does, such as 07-transformers'}"
-        yield _misplaced(entry.path, "is no section's folder", nearest(entry.name, SECTION_FOLDERS, slugs))
+        yield _misplaced(entry.path, "isn't a section's folder", nearest(entry.name, SECTION_FOLDERS, slugs))
 
 
 def _is_yaml(entry: os.DirEntry[str]) -> bool:

@@ -15,5 +15,5 @@ def package_folder(package: str) -> Path:
     """The folder of an installed package, found without importing it."""
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"{package} is not installed beside interview_cli")
+        raise ModuleNotFoundError(f"{package} isn't installed next to interview_cli")
     return Path(spec.submodule_search_locations[0])

@@ -65,7 +65,13 @@ def read_paper(path: Path) -> PaperFile:
         faults = [file.fault(each.where, spelled(each.where), each.what, each.remedy) for each in found]
     if not faults and file.value["id"] != path.stem:
         faults.append(
-            Fault(str(path), 1, "id", f"is {file.value['id']}, in the file of {path.stem}", "make them equal")
+            Fault(
+                str(path),
+                1,
+                "id",
+                f"is {file.value['id']}, but the file is named {path.stem}",
+                "give both the same name",
+            )
         )
     if faults:
         return PaperFile(path, None, tuple(str(fault) for fault in faults))

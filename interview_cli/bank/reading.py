@@ -41,7 +41,7 @@ class Resource(BaseModel):
     @classmethod
     def _once(cls, sections: tuple[int, ...]) -> tuple[int, ...]:
         if len(set(sections)) < len(sections):
-            raise ValueError("names a section twice")
+            raise ValueError("lists a section twice")
         return sections
 
 
@@ -68,7 +68,7 @@ def reading_faults(resources: Iterable[Resource]) -> Iterator[str]:
     covered = {section for resource in resources for section in resource.sections}
     for section in SECTIONS[1:]:
         if section.number not in covered:
-            yield f"{READING}: sections: nothing is on section {section.number}, {section.slug}: add a resource"
+            yield f"{READING}: sections: no resource covers section {section.number}, {section.slug}: add one"
 
 
 def _resources(file: YamlFile, faults: list[Fault]) -> Iterator[Resource]:
@@ -77,7 +77,7 @@ def _resources(file: YamlFile, faults: list[Fault]) -> Iterator[Resource]:
     if value is None and file.faults:
         return
     if not isinstance(value, dict) or set(value) != {"resources"} or not isinstance(value["resources"], list):
-        what = f"is {describe(value)}" if not isinstance(value, dict) else "is not one list under `resources`"
+        what = f"is {describe(value)}" if not isinstance(value, dict) else "isn't a list under `resources`"
         faults.append(file.fault((), "file", what, "start with `resources:`, and `- title:` for each"))
         return
     titles: Counter[str] = Counter()
@@ -89,7 +89,7 @@ def _resources(file: YamlFile, faults: list[Fault]) -> Iterator[Resource]:
             resource = Resource.model_validate(raw)
             titles[resource.title] += 1
             if titles[resource.title] > 1:
-                faults.append(_fault(file, position, Complaint(("title",), "stands twice", "keep one of the two")))
+                faults.append(_fault(file, position, Complaint(("title",), "appears twice", "keep one of the two")))
             yield resource
 
 

@@ -81,7 +81,7 @@ class ReferencePages:
     def _folder(self, problem: str) -> Path:
         folder = self._found(problem)
         if folder is None:
-            raise UsageError(f"{problem} has no reference page", hint="see `interview bank list` for what there is")
+            raise UsageError(f"{problem} has no reference page", hint="to list the items: interview bank list")
         return folder
 
     def _found(self, problem: str) -> Path | None:

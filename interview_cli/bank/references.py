@@ -61,7 +61,9 @@ def reference_faults(entries: Entries) -> Iterator[Fault]:
 def _concept_faults(entry: Entry[Concept]) -> Iterator[Fault]:
     concept = entry.value
     if concept is not None and int(concept.id[1:3]) != concept.section:
-        yield entry.fault(("section",), f"is {concept.section}, the id says {int(concept.id[1:3])}", "make them agree")
+        yield entry.fault(
+            ("section",), f"is {concept.section}, but the id says {int(concept.id[1:3])}", "make them agree"
+        )
 
 
 def _circle_faults(concepts: Mapping[str, Entry[Concept]]) -> Iterator[Fault]:
@@ -69,7 +71,7 @@ def _circle_faults(concepts: Mapping[str, Entry[Concept]]) -> Iterator[Fault]:
     needs = {name: set(entry.value.needs) for name, entry in concepts.items() if entry.value is not None}
     for name, entry in concepts.items():
         if name in _all_needed(needs, name):
-            yield entry.fault(("needs",), "lead back to the concept itself", "remove one link of the circle")
+            yield entry.fault(("needs",), "form a circle back to this concept", "remove one link from the circle")
 
 
 def _all_needed(needs: Mapping[str, set[str]], name: str) -> set[str]:
@@ -106,7 +108,7 @@ def _problem_faults(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]
     key = {"code": "id", "bug": "problem"}.get(str(entry.raw.get("kind")))
     name = None if key is None else entry.raw.get(key)
     if key is not None and isinstance(name, str):
-        yield from _unknown_one(entry, (key,), name, "problem of the catalogue", problems)
+        yield from _unknown_one(entry, (key,), name, "problem of the catalog", problems)
 
 
 def _section_faults(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]]) -> Iterator[Fault]:
@@ -139,7 +141,7 @@ def _letter_faults(entry: Entry[AnyItem], item: Matching) -> Iterator[Fault]:
     count = sum(len({cells[column] for cells in item.rows.values()}) for column in columns)
     if count > MOST_LETTERS:
         what = f"has {count} different values, more than there are letters"
-        yield entry.fault(("rows",), what, f"keep to {MOST_LETTERS}: split the grid in two")
+        yield entry.fault(("rows",), what, f"keep to {MOST_LETTERS}: split the table in two")
 
 
 def _cover_faults(entry: Entry[AnyItem], concepts: Mapping[str, Entry[Concept]]) -> Iterator[Fault]:
@@ -153,7 +155,7 @@ def _cover_faults(entry: Entry[AnyItem], concepts: Mapping[str, Entry[Concept]])
             what = f"{index} is out of range: {first.id} has {points} key points"
             yield entry.fault(("covers", position), what, f"give indices from 0 to {points - 1}")
         elif index in covers[:position]:
-            yield entry.fault(("covers", position), f"{index} stands twice", "keep one of the two")
+            yield entry.fault(("covers", position), f"{index} appears twice", "keep one of the two")
 
 
 def _placeholder_faults(entry: Entry[AnyItem], item: AnyItem, declared: Collection[str]) -> Iterator[Fault]:
@@ -161,7 +163,7 @@ def _placeholder_faults(entry: Entry[AnyItem], item: AnyItem, declared: Collecti
         for name in placeholders(text):
             if name not in declared:
                 remedy = nearest(name, declared, "declare it under `parameters`" if declared else "remove the braces")
-                yield entry.fault(where, f"{{{{{name}}}}} is no parameter of this item", remedy)
+                yield entry.fault(where, f"{{{{{name}}}}} isn't a parameter of this item", remedy)
 
 
 def _texts(item: AnyItem) -> Iterator[tuple[Way, str]]:
@@ -180,8 +182,8 @@ def _alias_faults(items: Mapping[str, Entry[AnyItem]]) -> Iterator[Fault]:
         for position, alias in entry.names("aliases"):
             owner = alias if alias in items else taken.setdefault(alias, identifier)
             if owner != identifier or alias == identifier:
-                remedy = "an alias is an id that no item has any more"
-                yield entry.fault(("aliases", position), f"{alias} is in use, by {owner}", remedy)
+                remedy = "use only old ids that no item has now"
+                yield entry.fault(("aliases", position), f"{alias} is already used by {owner}", remedy)
 
 
 def _unknown(entry: AnyEntry, key: str, noun: str, known: Collection[str]) -> Iterator[Fault]:
@@ -192,4 +194,6 @@ def _unknown(entry: AnyEntry, key: str, noun: str, known: Collection[str]) -> It
 def _unknown_one(entry: AnyEntry, where: Way, name: str, noun: str, known: Collection[str]) -> Iterator[Fault]:
     """Where nothing is known the registry itself is at fault, which is said there."""
     if known and name not in known:
-        yield entry.fault(where, f"{name} is no {noun}", nearest(name, known, f"use the id of a known {noun}"))
+        yield entry.fault(
+            where, f"{name} isn't a known {noun}", nearest(name, known, f"use the id of an existing {noun}")
+        )

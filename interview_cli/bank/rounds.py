@@ -39,7 +39,7 @@ def read_rounds(folders: Sequence[Path]) -> dict[str, Blueprint]:
                 found[blueprint.id] = blueprint
     if not found and not faults:
         path = folders[0] / ROUNDS
-        faults.append(Fault(str(path), 1, "file", "is missing", "a mock interview needs it"))
+        faults.append(Fault(str(path), 1, "file", "is missing", "add it: mock interviews need it"))
     if faults:
         raise BankError("\n".join(str(fault) for fault in sorted(set(faults))), hint=_HINT)
     return found
@@ -50,7 +50,7 @@ def round_faults(rounds: Mapping[str, Blueprint], bank: Bank, landed: frozenset[
     for blueprint in rounds.values():
         for concept in blueprint.concepts:
             if concept not in bank.concepts:
-                yield f"rounds.yaml: {blueprint.id}.concepts: there is no concept {concept}"
+                yield f"rounds.yaml: {blueprint.id}.concepts: there's no concept {concept}"
         for part in blueprint.parts:
             for complaint in _part_faults(part, bank, landed):
                 yield f"rounds.yaml: {blueprint.id}.{part.name}: {complaint}"
@@ -59,10 +59,10 @@ def round_faults(rounds: Mapping[str, Blueprint], bank: Bank, landed: frozenset[
 def _part_faults(part: AnyPart, bank: Bank, landed: frozenset[str]) -> Iterator[str]:
     match part:
         case ItemsPart() | RisingPart():
-            yield from (f"there is no concept {name}" for name in part.pool.concepts if name not in bank.concepts)
+            yield from (f"there's no concept {name}" for name in part.pool.concepts if name not in bank.concepts)
             found = sum(admits(part.pool, bank, item) for item in bank.items.values())
             if found < part.count_at(Pace.FULL):
-                yield f"{found} items fit, {part.count_at(Pace.FULL)} are asked"
+                yield f"{found} items match, but {part.count_at(Pace.FULL)} are needed"
         case CodePart():
             is_algorithm = part.problems == "algorithm"
             if not any(
@@ -71,7 +71,7 @@ def _part_faults(part: AnyPart, bank: Bank, landed: frozenset[str]) -> Iterator[
                 and (bank.problems[item.id].pattern is not None) == is_algorithm
                 for item in bank.items.values()
             ):
-                yield f"no {part.problems} problem can be graded"
+                yield f"there's no {part.problems} problem that can be graded"
         case DesignPart():
             yield from _brief_faults(part, bank)
         case _:
@@ -82,10 +82,10 @@ def _brief_faults(part: DesignPart, bank: Bank) -> Iterator[str]:
     for brief in part.briefs:
         item = bank.items.get(brief.design)
         if not isinstance(item, Design):
-            yield f"brief {brief.id}: {brief.design} is no design item"
+            yield f"brief {brief.id}: {brief.design} isn't a design item"
             continue
         phases = {phase.name for phase in item.phases}
-        yield from (f"brief {brief.id}: {name} is no phase of {item.id}" for name in brief.adds if name not in phases)
+        yield from (f"brief {brief.id}: {name} isn't a phase of {item.id}" for name in brief.adds if name not in phases)
 
 
 def _blueprints(file: YamlFile, faults: list[Fault]) -> Iterator[Blueprint]:
@@ -93,7 +93,7 @@ def _blueprints(file: YamlFile, faults: list[Fault]) -> Iterator[Blueprint]:
     if value is None and file.faults:
         return
     if not isinstance(value, dict) or set(value) != {"rounds"} or not isinstance(value["rounds"], list):
-        what = f"is {describe(value)}" if not isinstance(value, dict) else "is not one list under `rounds`"
+        what = f"is {describe(value)}" if not isinstance(value, dict) else "isn't a list under `rounds`"
         faults.append(file.fault((), "file", what, "start with `rounds:`, and `- id:` for each"))
         return
     for position, raw in enumerate(value["rounds"]):

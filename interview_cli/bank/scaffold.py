@@ -33,7 +33,7 @@ class Scaffold:
 
     def _head(self) -> str:
         return f"""\
-# Write over what stands here, and save it as {_FOLDERS[self.section]}/TOPIC.yaml in a folder of your own.
+# Replace the text below, and save it as {_FOLDERS[self.section]}/TOPIC.yaml in a folder of your own.
 # Then: interview --bank FOLDER bank lint
 # Between single quotes LaTeX stays as it is, and '' is an apostrophe.
 section: {self.section}
@@ -51,9 +51,9 @@ MINUTES = {"design": 45, "code": 15}
 UNCITED = frozenset({"design", "code"})
 
 SOURCES = """\
-# The reason behind the answer, as a good teacher adds it; not the answer again.
+# The reason behind the answer, as a good teacher adds it; don't repeat the answer.
 why: 'Say why it is so.'
-# Where it can be looked up, read and not remembered: paper, section or equation, arXiv id.
+# Where to look it up, checked and not from memory: paper, section or equation, arXiv id.
 sources: ['Author et al. YEAR, section N, arXiv:NNNN.NNNNN']
 """
 
@@ -79,12 +79,12 @@ prompt: 'Write the density of $x \sim N(\mu, \sigma^2)$ at its mean.'
 symbols:
   sigma: {domain: positive, latex: '\sigma', meaning: the standard deviation}
 answer: 1/(sigma*sqrt(2*pi))
-# Slips that people make; each must differ from the answer.
+# Mistakes that people make; each must differ from the answer.
 wrong:
-  - {slip: no-root, form: 1/(2*pi*sigma), why: 'Say what this reveals.'}
+  - {slip: no-root, form: 1/(2*pi*sigma), why: 'Say what the mistake is.'}
 """,
-    "numeric": """# {{name}} stands for the value that is drawn at each showing.
-prompt: 'How many weights has a linear layer from {{inputs}} to {{outputs}} units, biases included?'
+    "numeric": """# {{name}} stands for a value that is drawn each time the item is shown.
+prompt: 'How many weights does a linear layer from {{inputs}} to {{outputs}} units have, biases included?'
 # One of: {choose: [24, 48]}, {integer: [lo, hi]}, {real: [lo, hi]}.
 parameters:
   inputs: {choose: [256, 512]}
@@ -93,9 +93,9 @@ parameters:
 answer: (inputs + 1)*outputs
 # unit: B, bit, s, Hz, FLOP, px, ...; leave it out for a count.
 tolerance: {relative: 0}  # a share such as 0.01, 0 for the exact number; or `absolute`
-# Slips that people make, outside the tolerance.
+# Mistakes that people make, outside the tolerance.
 wrong:
-  - {slip: no-biases, form: inputs*outputs, why: 'Say what this reveals.'}
+  - {slip: no-biases, form: inputs*outputs, why: 'Say what the mistake is.'}
 """,
     "choice": f"""# Markdown, with LaTeX between dollars. Ask one thing that has one answer.
 prompt: 'Ask the question.'
@@ -121,10 +121,10 @@ rows:
     "recall": """# form: fact, derivation, contrast, story or pitch; the last two need no sources.
 form: fact
 # seconds: 60  sets a clock.
-prompt: 'Ask what is to be said in free words.'
+prompt: 'Ask what people should explain in their own words.'
 # One fact each; a strong answer holds the essential ones.
 key_points:
-  - {text: 'What must be said.', essential: true}
+  - {text: 'What a good answer must say.', essential: true}
   - {text: 'What makes the answer strong.'}
 # What weak answers say.
 pitfalls: ['What people say instead.']

@@ -103,7 +103,7 @@ def _item_complaints(raw: object) -> list[Complaint]:
         return [Complaint((), "has no kind", f"add `kind:`, one of {', '.join(KINDS)}")]
     if not isinstance(kind, str) or kind not in MODELS:
         remedy = nearest(str(kind), KINDS, f"choose one of {', '.join(KINDS)}")
-        return [Complaint(("kind",), f"is {describe(kind)}, which is no kind", remedy)]
+        return [Complaint(("kind",), f"is {describe(kind)}, which isn't a kind of item", remedy)]
     return complaints(MODELS[kind], raw)
 
 
@@ -124,7 +124,7 @@ def _faults_at_top(file: YamlFile, keys: tuple[str, ...]) -> Iterator[Fault]:
         return
     for key in file.value:
         if key not in keys:
-            yield file.fault((key,), str(key), "is not a known key", nearest(str(key), keys, "remove it"))
+            yield file.fault((key,), str(key), "isn't a known key", nearest(str(key), keys, "remove it"))
     for key in keys:
         if key not in file.value:
             yield file.fault((), key, "is missing", "add it at the top of the file")
@@ -142,7 +142,7 @@ def _section_faults(file: YamlFile, folder_section: int | None) -> Iterator[Faul
         yield file.fault(("section",), "section", what, "give a number from 0 to 23")
     elif section != folder_section:
         remedy = f"move the file to {_FOLDERS[section]}, or correct the number"
-        yield file.fault(("section",), "section", f"is {section}, in the folder of section {folder_section}", remedy)
+        yield file.fault(("section",), "section", f"is {section}, but the folder is section {folder_section}", remedy)
 
 
 def _list(file: YamlFile, key: str) -> list[object]:

@@ -71,13 +71,13 @@ def read_yaml(path: str) -> YamlFile:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        what = f"cannot be read ({error.strerror})"
-        return _unreadable(path, Fault(path, 1, "file", what, "make it a readable file"))
+        what = f"can't be read ({error.strerror})"
+        return _unreadable(path, Fault(path, 1, "file", what, "check that it's a file you can read"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        what = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
+        what = f"isn't UTF-8 (byte 0x{data[error.start]:02x})"
         return _unreadable(path, Fault(path, line, "file", what, "save it as UTF-8 text"))
     try:
         return YamlFile(path, text, yaml.load(text, _StrictLoader), ())
@@ -94,7 +94,7 @@ def _read_slowly(path: str, text: str) -> YamlFile:
         tree = yaml.compose(text, _Loader)
         odd = _odd_scalar(tree)
         if odd is not None:
-            what = f"{odd.value!r} does not fit its tag"
+            what = f"{odd.value!r} doesn't match its tag"
             return _unreadable(path, Fault(path, odd.start_mark.line + 1, "file", what, "remove the tag"))
         value = yaml.load(text, _Loader)
         repeated = list(_repeated_keys(tree))
@@ -107,7 +107,7 @@ def _read_slowly(path: str, text: str) -> YamlFile:
     except RecursionError:
         return _unreadable(path, Fault(path, 1, "file", "is nested too deeply", "remove anchors and brackets"))
     faults = (
-        Fault(path, key.start_mark.line + 1, str(key.value), "stands twice in one mapping", "keep one of the two")
+        Fault(path, key.start_mark.line + 1, str(key.value), "appears twice in one mapping", "keep one of the two")
         for key in repeated
     )
     return YamlFile(path, text, value, tuple(faults))

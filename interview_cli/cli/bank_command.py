@@ -183,20 +183,22 @@ def _show_coverage(found: Coverage, terminal: Terminal) -> None:
         terminal.print_wrapped(f"{concept.concept}: {'; '.join(concept.gaps)}")
     untouched = sum(not concept.items for concept in found.concepts)
     concepts, problems = counted(untouched, "concept"), counted(len(found.unwritten), "problem")
-    terminal.print(f"without an item: {concepts}, {problems}")
+    terminal.print(f"still without an item: {concepts}, {problems}")
 
 
 @bank_app.command("new", epilog="Example: interview bank new q07-mine --kind choice -o mine.yaml")
 def new_item(
     context: typer.Context,
-    item: Annotated[str, typer.Argument(metavar="ID", help="q07-some-words; for code the id of a problem.")],
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="For example q07-some-words; for code, the id of a problem.")
+    ],
     kind: Annotated[str, typer.Option("--kind", "-k", metavar="K", help="Kind of item.", autocompletion=complete_kind)],
     concept: Annotated[
-        str | None, typer.Option("--concept", "-c", metavar="C", help="What it is about, an id of concepts.yaml.")
+        str | None, typer.Option("--concept", "-c", metavar="C", help="What it's about: an id from concepts.yaml.")
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to this file, which must not exist yet."),
+        typer.Option("-o", "--output", metavar="FILE", help="Write to this new file."),
     ] = None,
 ) -> None:
     """Print a template for an item of this kind, with comments that say what to write. It passes lint as it is."""
@@ -253,9 +255,11 @@ def _card_format(asked: str | None, output: Path | None) -> str:
     named_so = output is not None and output.suffix == ".apkg"
     found = asked or ("apkg" if named_so else "csv")
     if found not in CARD_FORMATS:
-        raise UsageError(f"there's no format {found!r}", hint=f"formats are {', '.join(CARD_FORMATS)}")
+        raise UsageError(f"there's no format {found!r}", hint=f"choose one of {', '.join(CARD_FORMATS)}")
     if found == "apkg" and output is None:
-        raise UsageError("a deck for Anki needs a file", hint="interview bank export --format apkg -o interview.apkg")
+        raise UsageError(
+            "an Anki deck must go into a file", hint="interview bank export --format apkg -o interview.apkg"
+        )
     return found
 
 
@@ -289,7 +293,9 @@ def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffo
     bank = world.bank
     section = named(item, bank.problems, "problem").section if kind == "code" else _section_in(item)
     if item in bank.items:
-        raise UsageError(f"{item} is taken", hint=f"choose another id; to see it: interview show {item}")
+        raise UsageError(
+            f"the id {item} is taken", hint=f"choose another id; to see the item that has it: interview show {item}"
+        )
     own = [known.id for known in bank.concepts.values() if known.section == section]
     about = named(concept, bank.concepts, "concept").id if concept else _nearest(item, own)
     if kind != "bug":
@@ -308,7 +314,7 @@ def _section_in(item: str) -> int:
 
     if not re.fullmatch(QUESTION_ID, item):
         raise UsageError(
-            f"{item!r} isn't an id", hint="write q, the two digits of the section, and words: q07-why-scale"
+            f"{item!r} isn't an id", hint="write q, two digits for the section, and words, for example q07-why-scale"
         )
     return section(item[1:3]).number
 

@@ -19,7 +19,8 @@ def check(
     context: typer.Context,
     item: ItemName,
     answer: Annotated[
-        str, typer.Option("--answer", "-a", metavar="TEXT", help="The answer; letters for choices and orderings (A,C).")
+        str,
+        typer.Option("--answer", "-a", metavar="TEXT", help="Your answer; letters for choices and orderings (A,C)."),
     ],
     seed: Seed = 0,
     as_json: Json = False,
@@ -47,7 +48,7 @@ def check(
             "expected": marked.expected,
         }
     if marked.mark is Mark.UNREADABLE:
-        raise UsageError(marked.message, hint=f"`interview show {asked.id} --seed {used}` shows the question")
+        raise UsageError(marked.message, hint=f"to see the question: interview show {asked.id} --seed {used}")
     if as_json:
         world.terminal.print(json_line(held))
     else:

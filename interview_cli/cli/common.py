@@ -33,7 +33,7 @@ def world_of(context: typer.Context) -> World:
     return world
 
 
-def named(name: str, known: Mapping[str, Value], what: str, where: str = "`interview find` lists them") -> Value:
+def named(name: str, known: Mapping[str, Value], what: str, where: str = "to list them: interview find") -> Value:
     """The value of that name. Raises: UsageError, with the nearest names, or else where they are listed."""
     if name in known:
         return known[name]
@@ -58,7 +58,7 @@ def problem_of(world: World, name: str) -> Problem:
     if name not in world.landed:
         raise UsageError(
             f"{name} can't be graded yet",
-            hint="`interview bank list --kind code` lists those that can",
+            hint="to list those that can: interview bank list --kind code",
         )
     return problem
 
@@ -97,7 +97,7 @@ def kinds_of(names: Iterable[str] | None) -> frozenset[str]:
     """Kinds of items. Raises: UsageError, with the nearest kind."""
     from interview_cli.domain.items.question import KINDS
 
-    known, where = dict(zip(KINDS, KINDS, strict=True)), f"kinds are {', '.join(KINDS)}"
+    known, where = dict(zip(KINDS, KINDS, strict=True)), f"choose one of {', '.join(KINDS)}"
     return frozenset(named(name, known, "kind", where) for name in names or ())
 
 
@@ -144,20 +144,20 @@ Sections = Annotated[
         "--section",
         "-s",
         metavar="S",
-        help="Only this section, by number or name; repeatable.",
+        help="Only this section, by number or name. Repeatable.",
         autocompletion=complete_section,
     ),
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", "-k", metavar="K", help="Only this kind of item; repeatable.", autocompletion=complete_kind),
+    typer.Option("--kind", "-k", metavar="K", help="Only this kind of item. Repeatable.", autocompletion=complete_kind),
 ]
-ItemName = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item.", autocompletion=complete_item)]
+ItemName = Annotated[str, typer.Argument(metavar="ITEM", help="An item's id.", autocompletion=complete_item)]
 ProblemName = Annotated[
     str,
-    typer.Argument(metavar="PROBLEM", help="Id of a coding problem.", autocompletion=complete_problem),
+    typer.Argument(metavar="PROBLEM", help="A coding problem's id.", autocompletion=complete_problem),
 ]
 Seed = Annotated[
     int | None,
-    typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same seed shows the same numbers and order."),
+    typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same seed gives the same numbers and order."),
 ]

@@ -21,7 +21,7 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
     from interview_cli.cli.examination import LABEL, examine
 
     world = world_of(context)
-    world.terminal.progress("Trying out what a solution could do; this takes a few seconds ...")
+    world.terminal.progress("Testing what a solution could do on this machine. This takes a few seconds ...")
     found = examine(world)
     world.terminal.progress("")
     if as_json:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from interview_cli.services.drill.steps import Means, Request
 
 FIRST_TIME = """\
-Your first drill. Answer, compare, rate with one key: that
-decides when it comes again. ? lists the keys; q quits, and
-everything answered is kept."""
+Your first drill. Answer, compare, and rate yourself with one
+key: your rating decides when the question comes back. Press ?
+to list the keys, q to quit. Your answers are saved."""
 
 SET_A_DATE = """\
-When your interview is: interview plan --date YYYY-MM-DD"""
+To set your interview date: interview plan --date YYYY-MM-DD"""
 
 
 def register(app: typer.Typer) -> None:
@@ -36,22 +36,28 @@ def register(app: typer.Typer) -> None:
 def drill(
     context: typer.Context,
     minutes: Annotated[
-        float | None, typer.Option("--minutes", "-m", metavar="N", min=1, max=600, help="How long; default 30.")
+        float | None, typer.Option("--minutes", "-m", metavar="N", min=1, max=600, help="How many minutes; default 30.")
     ] = None,
     count: Annotated[
-        int | None, typer.Option("--count", "-n", metavar="N", min=1, max=1000, help="How many items, however long.")
+        int | None,
+        typer.Option(
+            "--count", "-n", metavar="N", min=1, max=1000, help="How many items, no matter how long they take."
+        ),
     ] = None,
     section: Sections = None,
     kind: Kinds = None,
-    new: Annotated[int | None, typer.Option("--new", metavar="N", min=0, help="At most so many new items.")] = None,
+    new: Annotated[int | None, typer.Option("--new", metavar="N", min=0, help="The most new items to ask.")] = None,
     cram: Annotated[
-        bool, typer.Option("--cram", help="The most forgotten, due or not; leaves the schedule as it is.")
+        bool, typer.Option("--cram", help="Ask what you forgot most, due or not; the schedule stays the same.")
     ] = False,
     placement: Annotated[
-        bool, typer.Option("--placement", help="First ten minutes, or --minutes, that find where to start.")
+        bool, typer.Option("--placement", help="First a placement test of 10 minutes, or --minutes.")
     ] = False,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same order and numbers again.")
+        int | None,
+        typer.Option(
+            "--seed", metavar="N", min=0, max=MAX_SEED, help="The same seed gives the same order and numbers."
+        ),
     ] = None,
 ) -> None:
     """Ask, mark, rate, next. A drill that was cut short today goes on by itself.
@@ -77,7 +83,9 @@ def drill(
         seed=used,
     )
     if placement and (wanted.kinds or cram or new is not None or count is not None):
-        raise UsageError("--placement asks what it needs", hint="beside it, give --minutes, --section and --seed only")
+        raise UsageError(
+            "--placement doesn't work with these options", hint="use it with --minutes, --section and --seed only"
+        )
     request = Request(_minutes(world, learner, None if placement else minutes, count), wanted)
     _check_there_are_items(means, request)
     asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
@@ -88,7 +96,9 @@ def drill(
         learner = Learner.of(means, world.replay())
     begun = _begin(world, means, learner, request, asks_anything=asks_anything)
     if begun is None:
-        world.terminal.print("Nothing is due and nothing is new here. --cram practises what you know already.")
+        world.terminal.print(
+            "Nothing is due and nothing is new here. To practice what you know: interview drill --cram"
+        )
         return
     if is_first:
         world.terminal.print(FIRST_TIME if world.interviews() else f"{FIRST_TIME}\n{SET_A_DATE}")
@@ -133,7 +143,7 @@ def _check_there_are_items(means: Means, request: Request) -> None:
         fits = not wanted.sections or bank.section_of(item) in wanted.sections
         if fits and (not wanted.kinds or item.kind in wanted.kinds) and has_landed(item, means.landed):
             return
-    raise UsageError("no item fits these sections and kinds", hint="`interview bank stats` shows what there is")
+    raise UsageError("no items match these sections and kinds", hint="to see what there is: interview bank stats")
 
 
 def _begin(world: World, means: Means, learner: Learner, request: Request, *, asks_anything: bool) -> Drill | None:
@@ -148,15 +158,15 @@ def _begin(world: World, means: Means, learner: Learner, request: Request, *, as
         world.terminal.print(_resumed(going_on))
         return going_on
     resume(means, learner, open_).quit()
-    world.terminal.print("The drill that was cut short is closed; this is a new one.")
+    world.terminal.print("The interrupted drill is closed. This is a new one.")
     return start(means, Learner.of(means, learner.replay), request)
 
 
 def _resumed(drill: Drill) -> str:
     standing = drill.standing
     return (
-        f"Going on with today's drill: {standing.done} done, {standing.total - standing.done} to go.\n"
-        "q ends it; --count, --section and such start another."
+        f"Continuing today's drill: {standing.done} done, {standing.total - standing.done} to go.\n"
+        "Press q to end it. Options like --count and --section start a new one."
     )
 
 

@@ -91,7 +91,7 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
     except InterviewError as error:
         faults.append(error.message)
     faults.extend(
-        f"{folder} is a file, where a folder belongs: move it away"
+        f"{folder} is a file, but it should be a folder: move it away"
         for folder in world.home.folders
         if folder.exists() and not folder.is_dir()
     )

@@ -22,14 +22,16 @@ def find(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORD]...", help='Words of the item or its id; "quoted words" are a phrase.'),
+        typer.Argument(metavar="[WORD]...", help='Words from the item or its id; "quoted words" are a phrase.'),
     ] = None,
     section: Sections = None,
     kind: Kinds = None,
-    due: Annotated[bool, typer.Option("--due", help="Items due today.")] = False,
-    new: Annotated[bool, typer.Option("--new", help="Items that you have never answered.")] = False,
-    leech: Annotated[bool, typer.Option("--leech", help="Items that you keep forgetting, and what to do.")] = False,
-    flagged: Annotated[bool, typer.Option("--flagged", help="Items that you flagged, with your remark.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Only items due today.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Only items you've never answered.")] = False,
+    leech: Annotated[
+        bool, typer.Option("--leech", help="Only items you keep forgetting, and what to do about them.")
+    ] = False,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Only items you flagged, with your remark.")] = False,
     as_json: Json = False,
 ) -> None:
     """Find items by words, the best matches first: id, kind, level and title. Exit code 1 if nothing matches."""

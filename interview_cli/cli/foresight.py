@@ -29,7 +29,7 @@ def outlooks(world: World) -> dict[Interview, Outlook]:
     made_from = key(bank, learner, today, ahead, minutes, landed)
     found = read_outlooks(world.home.cache, made_from)
     if found is None:
-        world.terminal.progress("Looking ahead, a few seconds ...")
+        world.terminal.progress("Computing your forecast. This takes a few seconds ...")
         found = tuple(outlook(bank, learner, today, ahead, interview, minutes, landed) for interview in ahead)
         world.terminal.progress("")
         write_outlooks(world.home.cache, made_from, found)
@@ -52,7 +52,7 @@ def keep(world: World, found: dict[Interview, Outlook]) -> None:
     try:
         append_settings(world, [setting for setting in made if setting is not None])
     except LogError as error:
-        world.terminal.note(f"interview: the forecast is not kept: {error.message}")
+        world.terminal.note(f"interview: the forecast wasn't saved: {error.message}")
 
 
 def fit_memory(world: World) -> None:
@@ -65,13 +65,13 @@ def fit_memory(world: World) -> None:
     learner = world.replay()
     if not is_refit_due(learner):
         return
-    world.terminal.progress("Fitting the memory model to your answers, a few seconds ...")
+    world.terminal.progress("Fitting the memory model to your answers. This takes a few seconds ...")
     value = refit(world.log, world.bank, learner)
     world.terminal.progress("")
     try:
         append_settings(world, [(MEMORY, value)])
     except LogError as error:
-        world.terminal.note(f"interview: what was fitted is not kept: {error.message}")
+        world.terminal.note(f"interview: the fitted model wasn't saved: {error.message}")
 
 
 def say_once_a_day(world: World) -> None:

@@ -38,27 +38,27 @@ def grade(
         list[str] | None,
         typer.Argument(metavar="[FILE...|-]", help="Python files or notebooks; - reads standard input."),
     ] = None,
-    paste: Annotated[bool, typer.Option("--paste", help="Paste the solution into a prompt; Ctrl-D ends it.")] = False,
+    paste: Annotated[bool, typer.Option("--paste", help="Paste the solution at a prompt and end with Ctrl-D.")] = False,
     device: Annotated[
-        str, typer.Option("--device", metavar="auto|cpu|cuda|mps", help="Where the solution computes.")
+        str, typer.Option("--device", metavar="auto|cpu|cuda|mps", help="The device to run the solution on.")
     ] = "auto",
     entry: Annotated[
         str | None,
         typer.Option(
             "--entry",
             metavar="NAME",
-            help="What to grade, if it has another name; of two: NAME,NAME.",
+            help="The name to grade if yours differs; for two: NAME,NAME.",
         ),
     ] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="Grade on the inputs of this seed.")
+        int | None, typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="Grade with the inputs of this seed.")
     ] = None,
     timeout: Annotated[
         float | None,
-        typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Seconds that it may compute."),
+        typer.Option("--timeout", metavar="S", min=0.1, max=3600, help="Time limit for the solution, in seconds."),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Grade again at each save; Ctrl-C ends it.")] = False,
-    no_record: Annotated[bool, typer.Option("--no-record", help="Leave no trace in the log.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Grade again at every save until you press Ctrl-C.")] = False,
+    no_record: Annotated[bool, typer.Option("--no-record", help="Don't record this in the log.")] = False,
     as_json: Json = False,
 ) -> None:
     """Grade solutions of a coding problem in a confined process. Exit code 0 only if all pass."""
@@ -71,7 +71,8 @@ def grade(
     sources = files or []
     if paste == bool(sources):
         _usage(
-            "give either FILE... or --paste" if paste else "no file given", "a FILE, - for standard input, or --paste"
+            "give either FILE... or --paste" if paste else "no file given",
+            "give a FILE, - for standard input, or --paste",
         )
     if watch and (paste or sources == ["-"] or len(sources) != 1):
         _usage("--watch needs one file", "interview grade PROBLEM FILE --watch")
@@ -120,15 +121,19 @@ def usable_device(wanted: str) -> str:
     from interview_cli.domain.errors import UnavailableError, UsageError
 
     if wanted not in DEVICES:
-        raise UsageError(f"no device {wanted!r}", hint=f"devices are {', '.join(DEVICES)}")
+        raise UsageError(f"there's no device {wanted!r}", hint=f"choose one of {', '.join(DEVICES)}")
     if wanted in ("auto", "cpu"):
         return "cpu"  # small inputs: a GPU's start-up costs more than it saves
     import torch
 
     if wanted == "cuda" and not torch.cuda.is_available():
-        raise UnavailableError("no CUDA device", hint="grade with --device cpu; `interview doctor` lists devices")
+        raise UnavailableError(
+            "this machine has no CUDA device", hint="use --device cpu; to list the devices: interview doctor"
+        )
     if wanted == "mps" and not torch.backends.mps.is_available():
-        raise UnavailableError("no MPS device", hint="grade with --device cpu; `interview doctor` lists devices")
+        raise UnavailableError(
+            "this machine has no MPS device", hint="use --device cpu; to list the devices: interview doctor"
+        )
     return wanted
 
 
@@ -148,7 +153,7 @@ def _read(name: str) -> str | Unreadable:
     try:
         raw = _first_bytes(name, most + 1)
     except OSError as error:
-        return Unreadable(f"cannot be read: {error.strerror}")
+        return Unreadable(f"can't be read: {error.strerror}")
     if len(raw) > most:
         return Unreadable(f"is larger than {most >> 10} KiB: give the file of this one solution")
     try:
@@ -156,7 +161,7 @@ def _read(name: str) -> str | Unreadable:
         return without_outputs(text) if name.endswith(".ipynb") else text
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return Unreadable(f"is not UTF-8 text (byte {error.start}, line {line})")
+        return Unreadable(f"isn't UTF-8 text (byte {error.start}, line {line})")
 
 
 def _first_bytes(name: str, most: int) -> bytes:
@@ -225,7 +230,7 @@ class GradeSession:
                 seen = stamp
                 self.show(self.judged(str(path), _read(str(path)), is_work_of_the_day=True))
                 self.world.terminal.stdout.flush()  # raises where nobody reads any more, which ends it
-                self.world.terminal.note("watching for the next save; Ctrl-C ends")
+                self.world.terminal.note("Waiting for your next save. Press Ctrl-C to stop.")
             time.sleep(0.2)
 
     def _record(self, verdict: Verdict, source: str, *, is_work_of_the_day: bool) -> None:

@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 def help_(
     context: typer.Context,
     command: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND]...", help="As in: interview help bank export.")
+        list[str] | None, typer.Argument(metavar="[COMMAND]...", help="For example: interview help bank export.")
     ] = None,
 ) -> None:
     """Show the help of a command, the same as with --help."""
@@ -26,6 +26,6 @@ def help_(
     for name in command or ():
         group = shown.command
         known = group.commands if isinstance(group, TyperGroup) else {}
-        found = named(name, known, "command", where="`interview help` lists them")
+        found = named(name, known, "command", where="to list them: interview help")
         shown = type(shown)(found, info_name=name, parent=shown)
     typer.echo(shown.get_help())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from interview_cli.grading.host.client import GradingClient
     from interview_cli.ui.terminal import Terminal
 
-SET_IN = "`grade.confirm_when_open` is set in config.toml"
+SET_IN = "to grade without asking, remove `grade.confirm_when_open` from config.toml"
 
 
 @dataclass
@@ -54,18 +54,18 @@ class FrankGrader:
         if not open_:
             return
         if not self.terminal.can_ask:
-            raise UnavailableError(f"nobody can be asked, and {could(open_)}", hint=SET_IN)
-        self.terminal.note(f"Not confined in full: {could(open_)}.")
-        self.terminal.stderr.write("Grade all the same? [y/N] ")
+            raise UnavailableError(f"can't ask you here, and {could(open_)}", hint=SET_IN)
+        self.terminal.note(f"The sandbox isn't complete: {could(open_)}.")
+        self.terminal.stderr.write("Grade anyway? [y/N] ")
         self.terminal.stderr.flush()
         if self.terminal.stdin.readline().strip().lower() not in ("y", "yes"):
-            raise UnavailableError("not graded, as you wish", hint=SET_IN)
+            raise UnavailableError("not graded, because you said no", hint=SET_IN)
         self._remember(open_)
 
     def _say_once(self, open_: Sequence[str]) -> None:
         if not open_ or self._was_said(open_):
             return
-        self.terminal.note(f"note: {could(open_)}; `interview doctor` tries what is open")
+        self.terminal.note(f"note: {could(open_)}. For details: interview doctor")
         self._remember(open_)
 
     def _was_said(self, open_: Sequence[str]) -> bool:
@@ -100,4 +100,4 @@ def layers_missing_here(environment: Mapping[str, str]) -> tuple[str, ...]:
     try:
         return open_layers(json.loads(tried.stdout))
     except ValueError:
-        raise UnavailableError("what confines a solution cannot be tried", hint="see `interview doctor`") from None
+        raise UnavailableError("the sandbox can't be tested", hint="for details: interview doctor") from None

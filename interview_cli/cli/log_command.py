@@ -33,12 +33,12 @@ def undo(context: typer.Context) -> None:
     events = world.log.events()
     void = undo_event(events, world.ids, world.clock.now())
     if void is None:
-        world.terminal.note("there is no review to take back")
+        world.terminal.note("there's no rating to undo")
         raise typer.Exit(ExitCode.NO)
     undone = next(event for event in events if event.id == void.item)
     world.log.append(void)
     rated = Rating(undone.rating).name.title() if undone.rating else "nothing"
-    world.terminal.print(f"taken back: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}")
+    world.terminal.print(f"undone: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}")
 
 
 @log_app.command("verify", epilog="Example: interview log verify")
@@ -60,7 +60,7 @@ def verify_log(context: typer.Context) -> None:
         whole = catch_up(events, world.bank.items, world.clock.zone)
         half = catch_up(events[: len(events) // 2], world.bank.items, world.clock.zone)
         if catch_up(events, world.bank.items, world.clock.zone, half).states != whole.states:
-            faults.append("the memory states differ between a replay in one and in two parts")
+            faults.append("the memory states differ when the log is replayed in two parts")
     for fault in faults:
         world.terminal.print(fault)
     amount = counted(len(faults), "fault") if faults else "no faults"
@@ -78,7 +78,7 @@ def export(context: typer.Context, output: Output = None) -> None:
 @log_app.command("import", epilog="Example: interview log import events.jsonl")
 def import_events(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="What `log export` wrote, on this machine or another.")],
+    file: Annotated[Path, typer.Argument(help="A file from `log export`, from this machine or another.")],
 ) -> None:
     """Add the events of another log that this one lacks; each counts once, however often it is imported."""
     from interview_cli.reports.wording import counted
@@ -90,8 +90,8 @@ def import_events(
     except (OSError, UnicodeDecodeError) as error:
         from interview_cli.domain.errors import UsageError
 
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise UsageError(f"{file}: cannot be read: {reason}", hint="give a file that `log export` wrote") from None
+        reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"
+        raise UsageError(f"can't read {file}: {reason}", hint="give a file from `interview log export`") from None
     added = world.log.merge(read_events(text, str(file)))
     world.terminal.print(f"{counted(added, 'event')} added")
 
@@ -106,7 +106,9 @@ def backup(context: typer.Context) -> None:
 @log_app.command("restore", epilog="Example: interview log restore")
 def restore_log(
     context: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help="A backup; without one, the newest that is whole.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="The backup to restore; default: the newest one that is complete.")
+    ] = None,
 ) -> None:
     """Put a backup in the place of the log; the file that it replaces is kept."""
     from interview_cli.store.events import restore
@@ -115,4 +117,4 @@ def restore_log(
     taken, kept = restore(world.home.log, world.clock, file)
     world.terminal.print(f"restored from {taken}")
     if kept:
-        world.terminal.note(f"the replaced file is kept as {kept}")
+        world.terminal.note(f"the old log is now {kept}")

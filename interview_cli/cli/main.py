@@ -45,7 +45,8 @@ def globals_(
         typer.Option("--home", metavar="DIR", help="Folder for the log and settings [env: INTERVIEW_HOME]."),
     ] = None,
     bank: Annotated[
-        list[Path] | None, typer.Option("--bank", metavar="DIR", help="Lay this question bank over ours; repeatable.")
+        list[Path] | None,
+        typer.Option("--bank", metavar="DIR", help="Add this question bank on top of ours. Repeatable."),
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No color [env: NO_COLOR].")] = False,
     version: Annotated[
@@ -60,7 +61,7 @@ def globals_(
     overlays = bank or []
     for folder in overlays:
         if not folder.is_dir():
-            raise UsageError(f"--bank {folder} isn't a folder", hint="give the folder of a question bank")
+            raise UsageError(f"--bank {folder} isn't a folder", hint="give a folder with a question bank")
     world = make_world(home, overlays, color_allowed=not no_color)
     context.obj = world
     context.call_on_close(world.close)
@@ -145,7 +146,7 @@ def _report_bug(error: Exception) -> int:
             where = f"the details are in {file.name}"
     except OSError:
         where = text
-    sys.stderr.write(f"interview: error: this is our bug: {type(error).__name__}: {error}\nhint: {where}\n")
+    sys.stderr.write(f"interview: error: this is a bug in interview: {type(error).__name__}: {error}\nhint: {where}\n")
     return ExitCode.BUG
 
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from interview_cli.services.mock.steps import Means
     from interview_cli.ui.terminal import Terminal
 
-EXAMPLES_ASKED = "You have no papers of your own yet: example papers are asked about. interview papers add ID"
-ONLY_EXAMPLES = "None of your papers is complete yet: example papers are asked about. interview papers list"
+EXAMPLES_ASKED = "You haven't added a paper yet, so you get an example. To add one: interview papers add ID"
+ONLY_EXAMPLES = (
+    "None of your papers is complete yet, so you get an example. To see what's missing: interview papers list"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -42,18 +44,18 @@ def mock(
     context: typer.Context,
     round_: Annotated[
         str | None,
-        typer.Option("--round", "-r", metavar="NAME", help="One round.", autocompletion=complete_round),
+        typer.Option("--round", "-r", metavar="NAME", help="The round to run.", autocompletion=complete_round),
     ] = None,
     loop: Annotated[bool, typer.Option("--loop", help="All rounds, with breaks between them.")] = False,
-    quick: Annotated[bool, typer.Option("--quick", help="The same shape in a fifth of the time.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on where you left; the clock has run on.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="The same structure in a fifth of the time.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue where you left; the clock kept running.")] = False,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same round again, with the same history."),
+        typer.Option("--seed", metavar="N", min=0, max=MAX_SEED, help="The same seed and history give the same round."),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="The rounds that there are, and your scorecards.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the rounds and your scorecards.")] = False,
     card: Annotated[
-        str | None, typer.Option("--card", metavar="ID", help="Show a scorecard again, or a whole loop.")
+        str | None, typer.Option("--card", metavar="ID", help="Show a scorecard or a whole loop again.")
     ] = None,
     json_: Json = False,
 ) -> None:
@@ -71,7 +73,7 @@ def mock(
     asked = [name for name, given in _ways(round_, loop, resume, list_, card).items() if given]
     if len(asked) != 1:
         hint = "give one of --round NAME, --loop, --resume, --list and --card ID"
-        raise UsageError("say what to do" if not asked else f"{' and '.join(asked)} exclude each other", hint=hint)
+        raise UsageError("no action given" if not asked else f"{' and '.join(asked)} can't be combined", hint=hint)
     if list_:
         _list(world, json_)
     elif card is not None:
@@ -104,7 +106,7 @@ def _rounds(world: World, name: str | None) -> tuple[str, ...]:
     if name is None:
         return tuple(blueprints)
     if name not in blueprints:
-        raise UsageError(f"no round {name!r}", hint=f"rounds are {', '.join(blueprints)}")
+        raise UsageError(f"there's no round {name!r}", hint=f"choose one of {', '.join(blueprints)}")
     return (name,)
 
 
@@ -145,10 +147,10 @@ def _card(world: World, name: str, json_: bool) -> None:
         return
     found = [kept for kept in cards if kept.id.startswith(name.lower())]
     if len(found) > 1:
-        raise UsageError(f"{len(found)} cards begin with {name!r}", hint="give more of the id")
+        raise UsageError(f"{len(found)} scorecards start with {name!r}", hint="give more letters of the id")
     if not found:
-        named(name, {kept.id[:8]: kept for kept in cards}, "card", "`interview mock --list` lists them")
-        raise UsageError(f"no card {name!r}", hint="interview mock --list")
+        named(name, {kept.id[:8]: kept for kept in cards}, "card", "to list them: interview mock --list")
+        raise UsageError(f"there's no scorecard {name!r}", hint="interview mock --list")
     _show(world, cards, found[0], json_)
 
 
@@ -246,7 +248,7 @@ def note_papers(world: World, blueprints: Iterable[Blueprint]) -> None:
         if file.faults:
             more = f" (and {len(file.faults) - 1} more)" if len(file.faults) > 1 else ""
             world.terminal.note(
-                f"interview: passed over: {file.faults[0]}{more}; interview papers edit {file.path.stem}"
+                f"interview: skipped a paper: {file.faults[0]}{more}. To fix it: interview papers edit {file.path.stem}"
             )
     if not any(file.paper for file in own):
         world.terminal.note(EXAMPLES_ASKED if not own else ONLY_EXAMPLES)
@@ -265,7 +267,10 @@ def resumed(world: World, means: Means) -> Mock:
 
     past = open_mock(means.log.events())
     if past is None:
-        raise UsageError("no mock interview was cut short", hint="interview mock --round NAME, or --loop")
+        raise UsageError(
+            "there's no interrupted mock interview to resume",
+            hint="to start one: interview mock --round NAME, or --loop",
+        )
     own = _sound(papers_folder(world))
     names = {paper.id for paper in own}
     every = (*own, *(paper for paper in _sound() if paper.id not in names))  # a pitch may be of an example
@@ -283,8 +288,8 @@ def would_go_on(means: Means, terminal: Terminal) -> bool:
         return False
     rounds = ", ".join(past.request.rounds[len(past.finished) :])
     prompt, keys = (
-        f"A mock interview was cut short ({rounds}). ",
-        ("Enter goes on with it", "n closes it and begins anew"),
+        f"You have an interrupted mock interview ({rounds}). ",
+        ("Enter continue it", "n close it and start a new one"),
     )
     typed = "?"
     with Interrupts() as interrupts:
@@ -308,8 +313,10 @@ def close_open(means: Means, terminal: Terminal) -> None:
         return
     old = Mock.resume(means, past)
     old.stop()
-    kept = f"; its card: interview mock --card {old.current.id[:8]}" if isinstance(old.current, RoundOver) else ""
-    terminal.print(f"The mock interview that was cut short is closed{kept}.")
+    kept = (
+        f". To see its card: interview mock --card {old.current.id[:8]}" if isinstance(old.current, RoundOver) else ""
+    )
+    terminal.print(f"The interrupted mock interview is closed{kept}.")
 
 
 def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:

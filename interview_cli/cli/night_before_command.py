@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 def night_before(
     context: typer.Context,
     morning: Annotated[
-        bool, typer.Option("--morning", help="Only what you could not say the evening before, and a warm-up.")
+        bool, typer.Option("--morning", help="Ask only what you couldn't say last night, then warm up.")
     ] = False,
 ) -> None:
     """Go through the checklist of the evening before, an entry at a time; goes on where it was left today.

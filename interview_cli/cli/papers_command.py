@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 papers = typer.Typer(
-    no_args_is_help=True, help="Your own papers: what the research dive asks about.", rich_markup_mode=None
+    no_args_is_help=True, help="Your own papers, which the research dive asks about.", rich_markup_mode=None
 )
-PaperName = Annotated[str, typer.Argument(metavar="ID", help="Name of a paper: lower-case words and hyphens.")]
+PaperName = Annotated[str, typer.Argument(metavar="ID", help="The paper's name: lower-case words and hyphens.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -45,14 +45,16 @@ def list_(context: typer.Context, json_: Json = False) -> None:
         else:
             _show(world, file, is_own=is_own)
     if not own and not json_:
-        world.terminal.print("Examples are asked about as long as you have none: interview papers add ID")
+        world.terminal.print(
+            "Until you add a paper, you're asked about the examples. To add one: interview papers add ID"
+        )
 
 
 @papers.command("add")
 def add(
     context: typer.Context,
     name: PaperName,
-    example: Annotated[str | None, typer.Option("--from", metavar="EXAMPLE", help="Begin with an example.")] = None,
+    example: Annotated[str | None, typer.Option("--from", metavar="EXAMPLE", help="Start from an example.")] = None,
 ) -> None:
     """Write a file to fill in, and open it in your editor."""
     import re
@@ -63,10 +65,10 @@ def add(
 
     world = world_of(context)
     if not re.fullmatch(PAPER_ID, name):
-        raise UsageError(f"{name!r} is no name for a paper", hint="lower-case words joined by hyphens")
+        raise UsageError(f"{name!r} isn't a valid paper name", hint="use lower-case words joined by hyphens")
     path = _folder(world) / f"{name}.yaml"
     if path.exists():
-        raise UsageError(f"{path} is there already", hint=f"interview papers edit {name}")
+        raise UsageError(f"{path} already exists", hint=f"to edit it: interview papers edit {name}")
     text = TEMPLATE.format(id=name)
     if example is not None:
         known = {file.stem: file for file in example_papers().glob("*.yaml")}
@@ -90,8 +92,10 @@ def edit(context: typer.Context, name: PaperName) -> None:
 
 def pitch(
     context: typer.Context,
-    paper: Annotated[str | None, typer.Argument(metavar="PAPER", help="Which; default: by turns.")] = None,
-    length: Annotated[str, typer.Option("--length", metavar="30s|2m|10m", help="How long.")] = "30s",
+    paper: Annotated[str | None, typer.Argument(metavar="PAPER", help="Which paper; default: each in turn.")] = None,
+    length: Annotated[
+        str, typer.Option("--length", metavar="30s|2m|10m", help="How long the pitch should be.")
+    ] = "30s",
 ) -> None:
     """Rehearse a pitch of your own work: the clock, a word budget, and what it should hold; kept as a scorecard."""
     from dataclasses import replace
@@ -106,7 +110,7 @@ def pitch(
 
     world = world_of(context)
     if length not in LENGTHS:
-        raise UsageError(f"no length {length!r}", hint=f"lengths are {', '.join(LENGTHS)}")
+        raise UsageError(f"there's no length {length!r}", hint=f"choose one of {', '.join(LENGTHS)}")
     means = means_of(world)
     if paper is not None:
         means = replace(means, papers=[_paper(world, paper)])
@@ -128,7 +132,7 @@ def _paper(world: World, name: str) -> Paper:
     files = {file.path.stem: file for file in (*read_papers(example_papers()), *read_papers(_folder(world)))}
     file = _named(name, files, "paper")
     if file.paper is None:
-        raise UsageError("\n".join(file.faults), hint=f"interview papers edit {name}")
+        raise UsageError("\n".join(file.faults), hint=f"to edit it: interview papers edit {name}")
     return file.paper
 
 
@@ -138,7 +142,8 @@ def _named(name: str, known: Mapping[str, Value], what: str) -> Value:
 
     if name not in known:
         raise UsageError(
-            f"no {what} {name!r}", hint=f"there are {', '.join(sorted(known))}" if known else "interview papers add ID"
+            f"there's no {what} {name!r}",
+            hint=f"choose one of {', '.join(sorted(known))}" if known else "to add one: interview papers add ID",
         )
     return known[name]
 
@@ -156,7 +161,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror}") from None
+        raise ConfigError(f"can't write {path}: {error.strerror}") from None
 
 
 def _open(world: World, path: Path) -> bool:
@@ -177,7 +182,7 @@ def _open(world: World, path: Path) -> bool:
 
 
 def _show(world: World, file: PaperFile, *, is_own: bool) -> None:
-    title = file.paper.title if file.paper is not None else f"not asked about yet: {len(file.faults)} to fill in"
+    title = file.paper.title if file.paper is not None else f"not ready yet: {len(file.faults)} to fill in"
     world.terminal.print_wrapped(f"{file.path.stem:<20} {'' if is_own else 'example: '}{title}", indent=21)
     for fault in file.faults if is_own else ():
         world.terminal.print_wrapped(f"  {fault}", indent=4)

@@ -33,14 +33,14 @@ def register(app: typer.Typer) -> None:
 
 def plan(
     context: typer.Context,
-    name: Annotated[str, typer.Option("--name", metavar="N", help="Which interview.")] = "interview",
-    date_: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Its day.")] = None,
+    name: Annotated[str, typer.Option("--name", metavar="N", help="The interview's name.")] = "interview",
+    date_: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The interview's date.")] = None,
     role: Annotated[
         str | None,
         typer.Option(
             "--role",
             metavar="R",
-            help="What it is for: generalist, t2i, video, llm-post-training or perceptual-quality.",
+            help="The role: generalist, t2i, video, llm-post-training or perceptual-quality.",
             autocompletion=complete_role,
         ),
     ] = None,
@@ -49,21 +49,21 @@ def plan(
         typer.Option(
             "--weight",
             metavar="SECTION=W",
-            help="How much a section counts in it, 1 is usual, 0 not at all; SECTION= is the role's again; repeatable.",
+            help="How much a section counts: 1 is normal, 0 is not at all; SECTION= restores the role's weight. Repeatable.",
         ),
     ] = None,
     minutes: Annotated[
         float | None, typer.Option("--minutes", metavar="N", min=1, max=600, help="Minutes of practice a day.")
     ] = None,
     off: Annotated[
-        list[str] | None, typer.Option("--off", metavar="YYYY-MM-DD", help="A day without practice; repeatable.")
+        list[str] | None, typer.Option("--off", metavar="YYYY-MM-DD", help="A day without practice. Repeatable.")
     ] = None,
     on: Annotated[
-        list[str] | None, typer.Option("--on", metavar="YYYY-MM-DD", help="Takes a day off back; repeatable.")
+        list[str] | None, typer.Option("--on", metavar="YYYY-MM-DD", help="Cancel a day off. Repeatable.")
     ] = None,
     forget: Annotated[str | None, typer.Option("--forget", metavar="N", help="Remove this interview.")] = None,
     wake: Annotated[
-        str | None, typer.Option("--wake", metavar="ITEM", help="Ask an item again that you suspended or buried.")
+        str | None, typer.Option("--wake", metavar="ITEM", help="Bring back an item you suspended or buried.")
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -90,7 +90,7 @@ def plan(
         settings += woken(world, wake)
     append_settings(world, settings)
     if wake is not None:
-        world.terminal.note(f"{wake} is asked again")
+        world.terminal.note(f"{wake} will be asked again")
     show_plan(world, as_json=as_json)
 
 
@@ -107,7 +107,7 @@ def forgotten(world: World, name: str) -> Setting:
     from interview_cli.domain.planning.interview import INTERVIEW
 
     if name not in {interview.name for interview in world.interviews()}:
-        raise UsageError(f"no interview {name!r}", hint="`interview plan` lists them")
+        raise UsageError(f"there's no interview {name!r}", hint="to list them: interview plan")
     return f"{INTERVIEW}{name}", None
 
 
@@ -123,7 +123,7 @@ def woken(world: World, name: str) -> list[Setting]:
     asleep = dormant(world.replay().settings, today)
     if item.id not in asleep:
         raise UsageError(
-            f"{item.id} is neither suspended nor buried", hint=f"asleep are: {', '.join(sorted(asleep)) or 'none'}"
+            f"{item.id} isn't suspended or buried", hint=f"suspended or buried: {', '.join(sorted(asleep)) or 'none'}"
         )
     return [(f"{SUSPEND}{item.id}", False), (f"{BURY}{item.id}", today.isoformat())]
 
@@ -151,9 +151,9 @@ def show_plan(world: World, *, as_json: bool) -> None:
         if interview in found:
             _show_outlook(world, found[interview])
     if not world.interviews():
-        world.terminal.print("No interview set: interview plan --date YYYY-MM-DD")
+        world.terminal.print("No interview is set. To set one: interview plan --date YYYY-MM-DD")
     elif not found:
-        world.terminal.print("No interview is ahead: what you know is kept.")
+        world.terminal.print("No interview is coming up. Drills keep what you know fresh.")
     if off:
         world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
     world.terminal.print(f"{minutes:g} minutes a day")

@@ -41,12 +41,12 @@ def report(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            help="How to write it.",
+            help="The format to write.",
         ),
     ] = "text",
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="30d", help="Only since then: 30d, 4w, 2m or a date."),
+        typer.Option("--since", metavar="30d", help="Only from this time on: 30d, 4w, 2m or a date."),
     ] = None,
     section: Sections = None,
     output: Output = None,
@@ -63,7 +63,7 @@ def report(
     from interview_cli.domain.progress.figures import progress
 
     if format_ not in FORMATS:
-        raise UsageError(f"there's no format {format_!r}", hint=f"formats are {', '.join(FORMATS)}")
+        raise UsageError(f"there's no format {format_!r}", hint=f"choose one of {', '.join(FORMATS)}")
     world = world_of(context)
     today = study_day(world.clock.now(), world.clock.zone)
     wanted = sections_of(section)

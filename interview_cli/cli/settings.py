@@ -45,13 +45,13 @@ class Home:
 
     def make(self) -> None:
         """Make the folder. Raises: ConfigError if it cannot be made or is a file."""
-        hint = f"give another with --home DIR or {HOME_VARIABLE}"
+        hint = f"choose another with --home DIR or {HOME_VARIABLE}"
         try:
             self.root.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
-            raise ConfigError(f"{self.root} is a file, not a home folder", hint=hint) from None
+            raise ConfigError(f"the home folder {self.root} is a file", hint=hint) from None
         except OSError as error:
-            raise ConfigError(f"{self.root}: the home folder cannot be made: {error.strerror}", hint=hint) from None
+            raise ConfigError(f"can't make the home folder {self.root}: {error.strerror}", hint=hint) from None
 
 
 def find_home(option: Path | None, environment: Mapping[str, str]) -> Home:
@@ -95,8 +95,8 @@ def read_config(path: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise ConfigError(f"{path}: cannot be read: {reason}", hint="repair or delete the file") from None
+        reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"
+        raise ConfigError(f"can't read {path}: {reason}", hint="repair or delete the file") from None
     import tomllib
 
     try:
@@ -116,10 +116,10 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
     written = ".".join(filter(None, name))
     if wanted is None:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
-        raise ConfigError(f"{path}: {written}: no such setting", hint=f"settings are {known}")
+        raise ConfigError(f"{path}: there's no setting {written}", hint=f"the settings are {known}")
     is_bool = isinstance(value, bool)
     fits = isinstance(value, wanted) and is_bool == (wanted is bool)
     if not fits or (isinstance(value, int | float) and not is_bool and not 0 < value < float("inf")):
-        needed = "true or false" if wanted is bool else "a text in quotes" if wanted is str else "a number above 0"
-        raise ConfigError(f"{path}: {written}: {value!r} does not fit", hint=f"give {needed}")
+        needed = "true or false" if wanted is bool else "text in quotes" if wanted is str else "a number above 0"
+        raise ConfigError(f"{path}: {written} can't be {value!r}", hint=f"give {needed}")
     return value

@@ -18,7 +18,7 @@ def show(
     context: typer.Context,
     item: ItemName,
     answer: Annotated[
-        bool, typer.Option("--answer", help="Also the answer, key points, why, and the reference.")
+        bool, typer.Option("--answer", help="Also show the answer, the key points, why, and the reference.")
     ] = False,
     seed: Seed = 0,
     as_json: Json = False,

@@ -24,7 +24,7 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise UsageError(f"{text!r} is no date", hint="write it as 2027-03-14") from None
+        raise UsageError(f"{text!r} isn't a date", hint="use YYYY-MM-DD, for example 2027-03-14") from None
 
 
 def coming_day(world: World, text: str) -> date:
@@ -34,9 +34,11 @@ def coming_day(world: World, text: str) -> date:
 
     day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
     if day < today:
-        raise UsageError(f"{day} has passed", hint="give a day that is still ahead")
+        raise UsageError(f"{day} has passed", hint="give a date in the future")
     if day > today + FARTHEST:
-        raise UsageError(f"{day} is more than {YEARS} years away", hint="look at the year, as in 2027-03-14")
+        raise UsageError(
+            f"{day} is more than {YEARS} years away", hint="check the year; use YYYY-MM-DD, for example 2027-03-14"
+        )
     return day
 
 
@@ -46,7 +48,7 @@ def interview_setting(world: World, name: str, revision: Revision) -> Setting:
     from interview_cli.domain.planning.interview import INTERVIEW
 
     if not name.strip():
-        raise UsageError("an interview needs a name", hint="give one such as --name acme, or leave --name out")
+        raise UsageError("the interview's name is empty", hint="give a name such as --name acme, or leave --name out")
     held = {interview.name: interview for interview in world.interviews()}
     return f"{INTERVIEW}{name.strip()}", revision.of(held.get(name.strip()), name.strip())
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 FIRST_RUN = """\
 Welcome. Four jobs, all offline:
-  interview drill                    practise what matters most today, 30 minutes
-  interview grade attention FILE     run your code against the reference, learn why it fails
-  interview find WORD                look something up; interview show ITEM --answer to read it
-  interview report                   what you know, and where the next hour goes"""
+  interview drill                    practice what matters most today, 30 minutes
+  interview grade attention FILE     check your code against the reference, see why it fails
+  interview find WORD                look something up; to read it: interview show ITEM --answer
+  interview report                   what you know, and how to spend the next hour"""
 
 FIRST_RUN_COLUMN = 37
 
@@ -31,7 +31,7 @@ def today(world: World) -> None:
         if world.terminal.can_ask:
             _offer_date(world)
         else:
-            world.terminal.note("set the day of your interview with: interview plan --date YYYY-MM-DD")
+            world.terminal.note("To set your interview date: interview plan --date YYYY-MM-DD")
         return
     for line in today_lines(world):
         world.terminal.print_wrapped(line)
@@ -92,7 +92,7 @@ def today_lines(world: World) -> list[str]:
     lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:
-        passed = "Your interview is over; what you know is kept" if interviews else "No interview date yet"
+        passed = "Your interview is over. Drills keep what you know fresh" if interviews else "No interview date yet"
         lines.append(f"{passed}: interview plan --date YYYY-MM-DD")
     else:
         lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")
@@ -112,9 +112,9 @@ def _foreseen(world: World, ahead: Interview, day: date) -> str:
     kept = latest_kept(world.replay().settings, ahead.name)
     minutes = minutes_a_day(world)
     if kept is None or not kept.is_for(ahead, minutes):
-        return "What you will know on the day: interview plan"
+        return "To see what you'll know on the day: interview plan"
     when = "today" if kept.made == day else f"on {kept.made}"
-    return f"On the day: {interval(kept.share)} known with {minutes:g} minutes a day (foreseen {when})"
+    return f"On the day: {interval(kept.share)} known with {minutes:g} minutes a day (forecast {when})"
 
 
 def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) -> str:

@@ -40,8 +40,8 @@ def way_back(path: Path) -> str:
     """The hint of every error about a log that can no longer be read."""
     found = backups(path)
     if not found:
-        return f"there is no backup in {_folder(path)}; keep the file, and move it away to start a new log"
-    return f"`interview log restore` brings back the newest backup, {found[0]}"
+        return f"there's no backup in {_folder(path)}; keep the file, but move it away to start a new log"
+    return f"to bring back the newest backup, {found[0]}: interview log restore"
 
 
 def back_up_daily(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
@@ -87,7 +87,7 @@ def put_back(path: Path, backup: Path, clock: Clock) -> Path | None:
             journal.rename(aside.with_name(f"{aside.name}-journal"))
         incoming.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"{backup} cannot be put back: {_reason(error)}", hint="choose another backup") from error
+        raise LogError(f"can't restore {backup}: {_reason(error)}", hint="choose another backup") from error
     return aside if had_log else None
 
 
@@ -104,7 +104,7 @@ def _asked_copy(connection: sqlite3.Connection, target: Path) -> Path:
     try:
         _copy(connection, target)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"no backup could be made at {target}: {_reason(error)}", hint=_remedy(target.parent)) from error
+        raise LogError(f"can't make a backup at {target}: {_reason(error)}", hint=_remedy(target.parent)) from error
     return target
 
 
@@ -114,8 +114,8 @@ def _reason(error: OSError | sqlite3.Error) -> str:
 
 def _remedy(folder: Path) -> str:
     if folder.exists() and not folder.is_dir():
-        return f"{folder} is a file, where a folder belongs: move it away"
-    return f"see whether {folder} can be written and the disk has room; `interview log verify` looks at the log"
+        return f"{folder} is a file, but it should be a folder: move it away"
+    return f"check that you can write to {folder} and that the disk has space; to check the log: interview log verify"
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

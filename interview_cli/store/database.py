@@ -14,16 +14,16 @@ BUSY_SECONDS = 5.0
 
 _DAMAGE = {
     sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_NOTADB: "is not a database",
-    sqlite3.SQLITE_FORMAT: "is not a database",
+    sqlite3.SQLITE_NOTADB: "isn't a database",
+    sqlite3.SQLITE_FORMAT: "isn't a database",
 }
 _NO_ACCESS = "check the permissions of the file and its folder, or choose another --home"
 _REFUSALS = {
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _NO_ACCESS),
-    sqlite3.SQLITE_READONLY: ("cannot be written", _NO_ACCESS),
-    sqlite3.SQLITE_PERM: ("cannot be written", _NO_ACCESS),
-    sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "free some space and try again"),
-    sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk reports an error", "copy the file to another disk"),
+    sqlite3.SQLITE_CANTOPEN: ("can't be opened", _NO_ACCESS),
+    sqlite3.SQLITE_READONLY: ("can't be written", _NO_ACCESS),
+    sqlite3.SQLITE_PERM: ("can't be written", _NO_ACCESS),
+    sqlite3.SQLITE_FULL: ("can't grow: the disk is full", "free some space and try again"),
+    sqlite3.SQLITE_IOERR: ("can't be read or written: the disk reports an error", "copy the file to another disk"),
     sqlite3.SQLITE_BUSY: (
         f"has been in use by another process for more than {BUSY_SECONDS:.0f} s",
         "close the other interview and try again",
@@ -37,10 +37,10 @@ def check_place(path: Path) -> None:
         if path.is_dir():
             raise LogError(f"{path} is a folder, not an event log", hint="move it away, or choose another --home")
         if not path.parent.is_dir():
-            what = "is not a folder" if path.parent.exists() else "does not exist"
+            what = "isn't a folder" if path.parent.exists() else "doesn't exist"
             raise LogError(f"the folder of the event log, {path.parent}, {what}", hint="choose another --home")
     except OSError as error:
-        raise LogError(f"{path} cannot be reached: {error.strerror}", hint="choose another --home") from error
+        raise LogError(f"can't reach {path}: {error.strerror}", hint="choose another --home") from error
 
 
 def is_empty(path: Path) -> bool:
@@ -80,7 +80,7 @@ def log_errors(path: Path) -> Iterator[None]:
         code = _primary_code(error)
         if is_damage(error):
             raise LogError(f"{path} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
-        complaint, hint = _REFUSALS.get(code, (f"cannot be used: {error}", None))
+        complaint, hint = _REFUSALS.get(code, (f"can't be used: {error}", None))
         raise LogError(f"{path} {complaint}", hint=hint) from error
 
 

@@ -53,7 +53,9 @@ def open_log(path: Path, clock: Clock, migrations: Sequence[Traversable] = MIGRA
     """
     check_place(path)
     if is_empty(path) and backups(path):
-        raise LogError(f"{path} {'is empty' if path.exists() else 'is gone'}, but it has backups", hint=way_back(path))
+        raise LogError(
+            f"{path} {'is empty' if path.exists() else 'is missing'}, but it has backups", hint=way_back(path)
+        )
     with log_errors(path):
         connection = connect(path)
         try:
@@ -255,7 +257,7 @@ def verify(path: Path) -> Verification:
     """
     check_place(path)
     if is_empty(path):
-        raise LogError(f"there is no event log at {path}", hint=way_back(path))
+        raise LogError(f"there's no event log at {path}", hint=way_back(path))
     with log_errors(path), closing(connect(path)) as connection:
         if version_of(connection, path) > len(MIGRATIONS):
             raise LogError(f"{path} was written by a newer interview", hint="update interview")
@@ -266,7 +268,7 @@ def verify(path: Path) -> Verification:
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-            return Verification(0, (*faults, f"the events cannot be read: {error}"))
+            return Verification(0, (*faults, f"can't read the events: {error}"))
     unreadable = [fault for row in rows if (fault := _fault(row))]
     return Verification(len(rows) - len(unreadable), (*faults, *unreadable, *_loose_voids(rows)))
 
@@ -284,13 +286,13 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> tuple[Path,
 
 
 def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) -> LogError:
-    another = "give a file that `interview log backup` made: interview log restore FILE"
+    another = "give a file from `interview log backup`: interview log restore FILE"
     if backup is not None:
-        complaint = "is not a whole log" if backup.exists() else "does not exist"
-        newest = "without a file, `interview log restore` takes the newest backup that is whole"
+        complaint = "isn't a complete log" if backup.exists() else "doesn't exist"
+        newest = "to use the newest complete backup, give no file: interview log restore"
         return LogError(f"{backup} {complaint}", hint=newest if backups(path) else another)
-    state = "none that is there is whole" if tried else "there is none"
-    return LogError(f"no backup of {path} can be put back: {state}", hint=another)
+    state = "none of them is complete" if tried else "there are none"
+    return LogError(f"no backup of {path} can be restored: {state}", hint=another)
 
 
 def _is_whole(backup: Path) -> bool:
@@ -337,7 +339,7 @@ def _fault(row: tuple[Any, ...]) -> str | None:
     try:
         _event(row)
     except (KeyError, TypeError, ValueError) as error:
-        return f"event {row[0]} ({row[1]}) cannot be read: {error}"
+        return f"can't read event {row[0]} ({row[1]}): {error}"
     return None
 
 
@@ -361,11 +363,11 @@ def _repeated_ids(connection: sqlite3.Connection) -> Iterator[str]:
     # the index that should rule them out may be what is damaged, so it is not used
     query = "SELECT id, count(*) FROM event NOT INDEXED GROUP BY id HAVING count(*) > 1"
     for event_id, times in connection.execute(query):
-        yield f"event {event_id} is there {times} times"
+        yield f"event {event_id} appears {times} times"
 
 
 def _loose_voids(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
     ids = {row[1] for row in rows}
     for seq, event_id, _, _, kind, item, *_ in rows:
         if kind == EventKind.VOID and item not in ids:
-            yield f"event {seq} ({event_id}) voids {item}, which is not in the log"
+            yield f"event {seq} ({event_id}) cancels {item}, which isn't in the log"

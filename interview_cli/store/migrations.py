@@ -35,8 +35,8 @@ def bring_up_to_date(
     version = version_of(connection, path)
     if version > len(migrations):
         raise LogError(
-            f"{path} was written by a newer interview: its version is {version}, this program knows {len(migrations)}",
-            hint="update interview; the log stays as it is",
+            f"{path} was written by a newer interview: its version is {version}, but this program knows only {len(migrations)}",
+            hint="update interview; your log is safe",
         )
     while version < len(migrations):
         if version:
@@ -64,7 +64,7 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
     """Raises: LogError if the table or one of its guards is gone."""
     missing = _OBJECTS - _objects(connection)
     if missing:
-        raise LogError(f"{path} is damaged: it lacks {', '.join(sorted(missing))}", hint=way_back(path))
+        raise LogError(f"{path} is damaged: these are missing: {', '.join(sorted(missing))}", hint=way_back(path))
 
 
 def _migrate(connection: sqlite3.Connection, version: int, script: Traversable) -> None:

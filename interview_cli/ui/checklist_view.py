@@ -11,14 +11,14 @@ from interview_cli.ui.item_view import paragraph
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.text.markdown import plain_text
 
-KEYS = ("y could say it", "n not yet", "Enter next", "u one back", "q quit")
+KEYS = ("y could say it", "n not yet", "Enter next", "u go back", "q quit")
 LABEL_WIDTH = len("never seen")
 
 COMMANDS = {Part.EVENING: "interview night-before", Part.MORNING: "interview night-before --morning"}
 DRILLS = {Part.EVENING: "interview drill", Part.MORNING: "interview drill --cram --new 0"}
 """What practises an entry; in the morning only what was met before, due or not."""
 
-NOTHING_NEW = "Learn nothing new this morning: go over what you know already, warm up, and stop."
+NOTHING_NEW = "Don't learn anything new this morning. Review what you know, warm up, and stop."
 
 
 def play(checklist: Checklist, terminal: Terminal, asker: Asker) -> None:
@@ -43,13 +43,13 @@ def opening(checklist: Checklist) -> list[str]:
     lines = [NOTHING_NEW] if checklist.part is Part.MORNING else []
     turn = checklist.current
     if turn is None:
-        return [*lines, "Nothing is left: you could say all of it."]
+        return [*lines, "Nothing is left. You could say everything."]
     if checklist.was_begun:
-        lines.append(f"Going on: {turn.total} to go.")
+        lines.append(f"Continuing: {turn.total} to go.")
     elif checklist.part is Part.MORNING and not checklist.was_read_yesterday:
-        lines.append("The checklist was not read yesterday; here is all of it.")
+        lines.append("You didn't do the checklist yesterday, so here is all of it.")
     else:
-        lines.append(f"{turn.total} to go: say each aloud in a minute, without notes.")
+        lines.append(f"{turn.total} to go. Say each one aloud in a minute, without notes.")
     return lines
 
 
@@ -82,20 +82,20 @@ def show_end(checklist: Checklist, terminal: Terminal) -> None:
         _say(text, terminal)
     problem = checklist.warm_up() if checklist.part is Part.MORNING else None
     if problem is not None:
-        _say(f"Warm-up, one easy problem: interview show {problem.id}, then", terminal)
+        _say(f"Warm up with one easy problem: interview show {problem.id}, then", terminal)
         _say(f"interview grade {problem.id} --paste", terminal)
 
 
 def summary_lines(summary: Summary, part: Part) -> list[str]:
     """Counts; the titles of what could not be said, and the drill for it; how to go on."""
-    lines = [f"Could say {summary.said}, not yet {len(summary.not_yet)}, not answered {len(summary.left)}."]
+    lines = [f"You could say {summary.said}. Not yet: {len(summary.not_yet)}. Unanswered: {len(summary.left)}."]
     if summary.not_yet:
-        lines += [f"Not yet: {'; '.join(entry.title for entry in summary.not_yet)}."]
+        lines += [f"Practice these: {'; '.join(entry.title for entry in summary.not_yet)}."]
         lines += [" ".join([DRILLS[part], *(f"--section {number}" for number in summary.sections)])]
     if summary.left:
-        lines.append(f"The rest: {COMMANDS[part]} goes on there.")
+        lines.append(f"To do the rest: {COMMANDS[part]}")
     elif summary.not_yet and part is Part.EVENING:
-        lines.append(f"Tomorrow: {COMMANDS[Part.MORNING]} asks these once more.")
+        lines.append(f"To be asked these again tomorrow: {COMMANDS[Part.MORNING]}")
     return lines
 
 
@@ -109,11 +109,11 @@ def _is_going_on(typed: str, checklist: Checklist, terminal: Terminal) -> bool:
             checklist.answer(ok=False)
         case "u":
             if not checklist.back():
-                _say("This is the first one.", terminal)
+                _say("This is the first one. You can't go back.", terminal)
         case "q":
             return False
         case _:
-            _say(f"{typed} is no key: {', '.join(KEYS)}.", terminal)
+            _say(f"There's no key {typed}. The keys are: {', '.join(KEYS)}.", terminal)
     return True
 
 

@@ -23,7 +23,7 @@ def first_bytes(path: Path, most: int, patience: float = SILENT_SECONDS, longest
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(mode):
-            raise OSError(0, "it is a device, not a file")
+            raise OSError(0, "it's a device, not a file")
         with os.fdopen(file, "rb", closefd=False) as opened:
             return opened.read(most)
     finally:
@@ -35,9 +35,9 @@ def _from_pipe(pipe: int, most: int, patience: float, longest: float) -> bytes:
     raw, chunk, end = bytearray(), b" ", time.monotonic() + longest
     while chunk and len(raw) < most:
         if not select.select([pipe], [], [], patience)[0]:
-            raise TimeoutError(0, f"nothing came through this pipe for {patience:g} s")
+            raise TimeoutError(0, f"this pipe sent nothing for {patience:g} s")
         if time.monotonic() > end:
-            raise TimeoutError(0, f"this pipe has not ended after {longest:g} s")
+            raise TimeoutError(0, f"this pipe was still open after {longest:g} s")
         chunk = os.read(pipe, most - len(raw))
         raw += chunk
     return bytes(raw)

@@ -15,4 +15,4 @@ def write_whole(path: Path, text: str) -> None:
         fresh.write_text(text, encoding="utf-8", errors="replace")
         fresh.replace(path)
     except OSError as error:
-        raise InterviewError(f"{path} cannot be written: {error.strerror}") from None
+        raise InterviewError(f"can't write {path}: {error.strerror}") from None

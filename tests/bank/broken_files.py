@@ -114,16 +114,16 @@ BROKEN: list[tuple[str, str, list[str]]] = [
             + SYNTAX
         ],
     ),
-    ("bad tag", choice("covers: [0]", "covers: [!!int x]"), ["6: file: 'x' does not fit its tag: remove the tag"]),
+    ("bad tag", choice("covers: [0]", "covers: [!!int x]"), ["6: file: 'x' doesn't match its tag: remove the tag"]),
     (
         "repeated key",
         choice("    kind: choice\n", "    kind: choice\n    prompt: Once.\n"),
-        ["8: prompt: stands twice in one mapping: keep one of the two"],
+        ["8: prompt: appears twice in one mapping: keep one of the two"],
     ),
     (
         "repeated key in an option",
         choice("text: looks, ", "text: looks, text: form, "),
-        ["10: text: stands twice in one mapping: keep one of the two"],
+        ["10: text: appears twice in one mapping: keep one of the two"],
     ),
     ("no items", "section: 7\n", ["1: items: is missing: add it at the top of the file"]),
     (
@@ -131,7 +131,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         "section: 7\nitems: {id: q07-why}\n",
         ["2: items: is a mapping, not a list: write one `- ` for each entry"],
     ),
-    ("unknown key at the top", CHOICE + "itmes: []\n", ["11: itmes: is not a known key: did you mean items?"]),
+    ("unknown key at the top", CHOICE + "itmes: []\n", ["11: itmes: isn't a known key: did you mean items?"]),
     (
         "section is a slug",
         choice("section: 7", "section: transformers"),
@@ -145,7 +145,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "section of another folder",
         choice("section: 7", "section: 9"),
-        ["1: section: is 9, in the folder of section 7: move the file to 09-ddpm, or correct the number"],
+        ["1: section: is 9, but the folder is section 7: move the file to 09-ddpm, or correct the number"],
     ),
     ("no section", choice("section: 7\n", ""), ["1: section: is missing: add it at the top of the file"]),
     (
@@ -163,26 +163,26 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "unknown kind",
         choice("kind: choice", "kind: chioce"),
-        ["4: q07-why.kind: is the text 'chioce', which is no kind: did you mean choice?"],
+        ["4: q07-why.kind: is the text 'chioce', which isn't a kind of item: did you mean choice?"],
     ),
     (
         "kind far from all",
         choice("kind: choice", "kind: riddle"),
         [
-            "4: q07-why.kind: is the text 'riddle', which is no kind: choose one of formula, numeric, choice, bug, ordering, matching, recall, design, code"
+            "4: q07-why.kind: is the text 'riddle', which isn't a kind of item: choose one of formula, numeric, choice, bug, ordering, matching, recall, design, code"
         ],
     ),
     (
         "kind is a list",
         choice("kind: choice", "kind: [choice]"),
-        ["4: q07-why.kind: is a list, which is no kind: did you mean choice?"],
+        ["4: q07-why.kind: is a list, which isn't a kind of item: did you mean choice?"],
     ),
     ("no id", choice("id: q07-why\n    kind", "kind"), ["3: items[0].id: is missing: add it"]),
     (
         "bad id",
         choice("id: q07-why", "id: Why"),
         [
-            "3: Why.id: 'Why' is not well formed: write an id such as q07-why-scale: q, the two digits of the section, lower-case words"
+            "3: Why.id: 'Why' has the wrong form: write an id such as q07-why-scale: q, the two digits of the section, lower-case words"
         ],
     ),
     (
@@ -191,41 +191,41 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         ["3: q09-why.id: belongs to section 9: move it to 09-ddpm"],
     ),
     ("no prompt", choice("    prompt: Why is there a scale?\n", ""), ["3: q07-why.prompt: is missing: add it"]),
-    ("empty prompt", choice("Why is there a scale?", ""), ["7: q07-why.prompt: is empty, not a text: write a text"]),
+    ("empty prompt", choice("Why is there a scale?", ""), ["7: q07-why.prompt: is empty, not text: write text"]),
     (
         "empty text",
         choice("Why is there a scale?", "''"),
-        ["7: q07-why.prompt: is an empty text: write it, or leave the key out"],
+        ["7: q07-why.prompt: is empty: write it, or leave the key out"],
     ),
     (
         "number for a text",
         choice("variance", "4"),
-        ["9: q07-why.options[0].text: is the number 4, not a text: put it in quotes"],
+        ["9: q07-why.options[0].text: is the number 4, not text: put it in quotes"],
     ),
-    ("true for a text", choice("looks", "no"), ["10: q07-why.options[1].text: is false, not a text: put it in quotes"]),
+    ("true for a text", choice("looks", "no"), ["10: q07-why.options[1].text: is false, not text: put it in quotes"]),
     (
         "unknown key",
         choice("prompt:", "promt:"),
-        ["3: q07-why.prompt: is missing: add it", "7: q07-why.promt: is not a known key: did you mean prompt?"],
+        ["3: q07-why.prompt: is missing: add it", "7: q07-why.promt: isn't a known key: did you mean prompt?"],
     ),
     (
         "unknown key of an option",
         choice("why: It", "wy: It"),
-        ["10: q07-why.options[1].wy: is not a known key: did you mean why?"],
+        ["10: q07-why.options[1].wy: isn't a known key: did you mean why?"],
     ),
     (
         "key far from all",
         choice("covers: [0]", "colour: red"),
         [
-            "6: q07-why.colour: is not a known key: remove it; known are aliases, concepts, covers, follow_ups, hints, id, kind, level, minutes, options, prompt, replaces, revision, sources, title, why"
+            "6: q07-why.colour: isn't a known key: remove it; the known keys are aliases, concepts, covers, follow_ups, hints, id, kind, level, minutes, options, prompt, replaces, revision, sources, title, why"
         ],
     ),
     (
         "comma in braces",
         choice("It is not a matter of taste.", "no, by taste"),
         [
-            "10: q07-why.options[1].by taste: is not a known key: put the text that it belongs to in quotes: a comma ends a text within { }",
-            "10: q07-why.options[1].why: is false, not a text: put it in quotes",
+            "10: q07-why.options[1].by taste: isn't a known key: put the whole text in quotes: inside { } a comma ends it",
+            "10: q07-why.options[1].why: is false, not text: put it in quotes",
         ],
     ),
     ("level too high", choice("covers: [0]", "level: 4"), ["6: q07-why.level: is 4: give at most 3"]),
@@ -249,12 +249,12 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "unknown concept",
         choice("[s07-scale]", "[s07-scales]"),
-        ["5: q07-why.concepts[0]: s07-scales is no concept: did you mean s07-scale?"],
+        ["5: q07-why.concepts[0]: s07-scales isn't a known concept: did you mean s07-scale?"],
     ),
     (
         "second concept unknown",
         choice("[s07-scale]", "[s07-scale, s22-nothing]"),
-        ["5: q07-why.concepts[1]: s22-nothing is no concept: use the id of a known concept"],
+        ["5: q07-why.concepts[1]: s22-nothing isn't a known concept: use the id of an existing concept"],
     ),
     (
         "covers out of range",
@@ -264,12 +264,12 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "covers twice",
         choice("covers: [0]", "covers: [1, 1]"),
-        ["6: q07-why.covers[1]: 1 stands twice: keep one of the two"],
+        ["6: q07-why.covers[1]: 1 appears twice: keep one of the two"],
     ),
     (
         "unknown follow-up",
         choice("covers: [0]", "follow_ups: [q07-whi]"),
-        ["6: q07-why.follow_ups[0]: q07-whi is no item: did you mean q07-why?"],
+        ["6: q07-why.follow_ups[0]: q07-whi isn't a known item: did you mean q07-why?"],
     ),
     (
         "nothing is right",
@@ -287,23 +287,23 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         "bad slip",
         choice("slip: taste", "slip: A taste"),
         [
-            "10: q07-why.options[1].slip: 'A taste' is not well formed: write lower-case words joined by hyphens, such as no-scale"
+            "10: q07-why.options[1].slip: 'A taste' has the wrong form: write lower-case words joined by hyphens, such as no-scale"
         ],
     ),
     (
         "placeholder in a choice",
         choice("there a scale", "{{this}}"),
-        ["7: q07-why.prompt: {{this}} is no parameter of this item: remove the braces"],
+        ["7: q07-why.prompt: {{this}} isn't a parameter of this item: remove the braces"],
     ),
     (
         "replaces nothing",
         choice("covers: [0]", "replaces: true"),
-        ["6: q07-why.replaces: there is no item of this id to replace: remove `replaces`, or correct the id"],
+        ["6: q07-why.replaces: there's no item with this id to replace: remove `replaces`, or correct the id"],
     ),
     (
         "alias in use",
         choice("covers: [0]", "aliases: [q07-why]"),
-        ["6: q07-why.aliases[0]: q07-why is in use, by q07-why: an alias is an id that no item has any more"],
+        ["6: q07-why.aliases[0]: q07-why is already used by q07-why: use only old ids that no item has now"],
     ),
     (
         "id twice",
@@ -313,25 +313,25 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "undeclared parameter",
         numeric("{{T}}", "{{t}}"),
-        ["7: q07-bytes.prompt: {{t}} is no parameter of this item: declare it under `parameters`"],
+        ["7: q07-bytes.prompt: {{t}} isn't a parameter of this item: declare it under `parameters`"],
     ),
     (
         "undeclared parameter in a wrong form",
         numeric("Two of them", '"Twice {{K}}"'),
-        ["11: q07-bytes.wrong[0].why: {{K}} is no parameter of this item: declare it under `parameters`"],
+        ["11: q07-bytes.wrong[0].why: {{K}} isn't a parameter of this item: declare it under `parameters`"],
     ),
     (
         "no such parameter",
         numeric("{choose: [24, 48]}", "{chose: [24, 48]}"),
         [
-            "6: q07-bytes.parameters.L: is not a parameter: write {choose: [1, 2]}, {integer: [1, 9]} or {real: [0.1, 0.9]}"
+            "6: q07-bytes.parameters.L: isn't a parameter: write {choose: [1, 2]}, {integer: [1, 9]} or {real: [0.1, 0.9]}"
         ],
     ),
     (
         "parameter is a number",
         numeric("{choose: [24, 48]}", "24"),
         [
-            "6: q07-bytes.parameters.L: is not a parameter: write {choose: [1, 2]}, {integer: [1, 9]} or {real: [0.1, 0.9]}"
+            "6: q07-bytes.parameters.L: isn't a parameter: write {choose: [1, 2]}, {integer: [1, 9]} or {real: [0.1, 0.9]}"
         ],
     ),
     (
@@ -367,7 +367,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "spelling is a number",
         item("formula", FORMULA.replace("real", "real, also: 3")),
-        ["7: q07-x.symbols.x.also: is the number 3, not a text or a list of texts: put it in quotes"],
+        ["7: q07-x.symbols.x.also: is the number 3; it must be text or a list of texts: put it in quotes"],
     ),
     (
         "no symbols",
@@ -377,7 +377,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "symbol is a number",
         item("formula", "    symbols: {2: {domain: real}}\n    answer: '2'\n"),
-        ["7: q07-x.symbols.2: the key is the number 2, not a text: put it in quotes"],
+        ["7: q07-x.symbols.2: the key is the number 2; it must be text: put it in quotes"],
     ),
     ("too few steps", item("ordering", "    steps: [a, b]\n"), ["7: q07-x.steps: has 2 entries: give at least 3"]),
     (
@@ -390,7 +390,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "too many letters",
         item("matching", "    rows:\n" + "".join(f"      r{r}: {{a: a{r}, b: b{r}, c: c{r}}}\n" for r in range(9))),
-        ["7: q07-x.rows: has 27 different values, more than there are letters: keep to 26: split the grid in two"],
+        ["7: q07-x.rows: has 27 different values, more than there are letters: keep to 26: split the table in two"],
     ),
     (
         "unknown form",
@@ -416,17 +416,17 @@ BROKEN: list[tuple[str, str, list[str]]] = [
             "design",
             "    phases: [{name: a, minutes: 1, checklist: [c]}, {name: b, minutes: 2, checklist: [c]}]\n    estimates: [q07-memory]\n",
         ),
-        ["8: q07-x.estimates[0]: q07-memory is no item: use the id of a known item"],
+        ["8: q07-x.estimates[0]: q07-memory isn't a known item: use the id of an existing item"],
     ),
     (
         "unknown problem of a bug",
         item("bug", "    problem: atention\n    slip: no-scale\n    options: [{text: a, correct: true}, {text: b}]\n"),
-        ["7: q07-x.problem: atention is no problem of the catalogue: did you mean attention?"],
+        ["7: q07-x.problem: atention isn't a known problem of the catalog: did you mean attention?"],
     ),
     (
         "code of no problem",
         "section: 7\nitems:\n  - {id: atention, kind: code, concepts: [s07-scale], prompt: Write it.}\n",
-        ["3: atention.id: atention is no problem of the catalogue: did you mean attention?"],
+        ["3: atention.id: atention isn't a known problem of the catalog: did you mean attention?"],
     ),
     (
         "code of another section",
@@ -440,8 +440,8 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         .replace("slip: taste", "slop: taste"),
         [
             "5: q07-why.level: is 9: give at most 3",
-            "6: q07-why.concepts[0]: s07-skale is no concept: did you mean s07-scale?",
-            "11: q07-why.options[1].slop: is not a known key: did you mean slip?",
+            "6: q07-why.concepts[0]: s07-skale isn't a known concept: did you mean s07-scale?",
+            "11: q07-why.options[1].slop: isn't a known key: did you mean slip?",
         ],
     ),
 ]

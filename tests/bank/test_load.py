@@ -49,10 +49,10 @@ def test_a_fault_is_said_with_its_line_and_what_to_do(tmp_path: Path, text: str,
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"section: 7\nitems:\n  - id: caf\xe9\n", "3: file: is not UTF-8 (byte 0xe9): save it as UTF-8 text"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "1: file: is not UTF-8 (byte 0x89): save it as UTF-8 text"),
+        (b"section: 7\nitems:\n  - id: caf\xe9\n", "3: file: isn't UTF-8 (byte 0xe9): save it as UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "1: file: isn't UTF-8 (byte 0x89): save it as UTF-8 text"),
         (b"section: 7\n\x00\x01", "2: file: holds the control character U+0000: save it as UTF-8 text"),
-        ("section: 7".encode("utf-16"), "1: file: is not UTF-8 (byte 0xff): save it as UTF-8 text"),
+        ("section: 7".encode("utf-16"), "1: file: isn't UTF-8 (byte 0xff): save it as UTF-8 text"),
     ],
 )
 def test_a_file_that_is_no_text_is_said_to_be_none(tmp_path: Path, content: bytes, line: str) -> None:
@@ -72,17 +72,17 @@ def test_a_folder_in_the_place_of_a_file_and_a_link_to_nowhere_are_faults(tmp_pa
     (bank / "07-transformers/b.yaml").mkdir()
     (bank / "07-transformers/c.yaml").symlink_to("nowhere.yaml")
     assert complaint([bank]).splitlines() == [
-        f"{bank}/07-transformers/b.yaml:1: file: cannot be read (Is a directory): make it a readable file",
-        f"{bank}/07-transformers/c.yaml:1: file: cannot be read (No such file or directory): make it a readable file",
+        f"{bank}/07-transformers/b.yaml:1: file: can't be read (Is a directory): check that it's a file you can read",
+        f"{bank}/07-transformers/c.yaml:1: file: can't be read (No such file or directory): check that it's a file you can read",
     ]
 
 
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("mine.yaml", "is not read here: move it into a section's folder such as 07-transformers"),
-        ("concept.yaml", "is not read here: did you mean concepts?"),
-        ("07-transformers/b.yml", "is not read: rename it to b.yaml"),
+        ("mine.yaml", "isn't read here: move it into a section's folder such as 07-transformers"),
+        ("concept.yaml", "isn't read here: did you mean concepts?"),
+        ("07-transformers/b.yml", "isn't read: rename it to b.yaml"),
     ],
 )
 def test_a_file_that_would_never_be_read_is_a_fault(tmp_path: Path, name: str, line: str) -> None:
@@ -100,12 +100,12 @@ def test_a_file_that_would_never_be_read_is_a_fault(tmp_path: Path, name: str, l
 )
 def test_a_folder_that_is_no_sections_is_a_fault(tmp_path: Path, name: str, remedy: str) -> None:
     bank = write_bank(tmp_path, {f"{name}/a.yaml": CHOICE})
-    assert complaint([bank]) == f"{bank}/{name}:1: name: is no section's folder: {remedy}"
+    assert complaint([bank]) == f"{bank}/{name}:1: name: isn't a section's folder: {remedy}"
 
 
 def test_a_folder_that_is_absent_is_a_fault(tmp_path: Path) -> None:
     absent = tmp_path / "absent"
-    expected = f"{absent}:1: folder: cannot be read (No such file or directory): give a folder with bank files"
+    expected = f"{absent}:1: folder: can't be read (No such file or directory): give a folder with bank files"
     assert complaint([absent]) == expected
 
 
@@ -113,7 +113,7 @@ def test_a_folder_that_is_absent_is_a_fault(tmp_path: Path) -> None:
 def test_a_bank_needs_its_registries(tmp_path: Path, name: str) -> None:
     bank = write_bank(tmp_path, {FILE: CHOICE})
     (bank / name).unlink()
-    assert complaint([bank]) == f"{bank / name}:1: file: is missing: a bank needs it; only an overlay may go without"
+    assert complaint([bank]) == f"{bank / name}:1: file: is missing: add it: only an overlay can leave it out"
 
 
 REGISTRY_FAULTS = [
@@ -121,25 +121,25 @@ REGISTRY_FAULTS = [
     (
         "concepts.yaml",
         CONCEPTS.replace("section: 9", "section: 8"),
-        "4: s09-tweedie.section: is 8, the id says 9: make them agree",
+        "4: s09-tweedie.section: is 8, but the id says 9: make them agree",
     ),
     (
         "concepts.yaml",
         CONCEPTS.replace("machine: true}\n- {id: s09", "machin: true}\n- {id: s09"),
-        "3: s07-mask.machin: is not a known key: did you mean machine?\n3: s07-mask.machine: is missing: add it",
+        "3: s07-mask.machin: isn't a known key: did you mean machine?\n3: s07-mask.machine: is missing: add it",
     ),
     (
         "concepts.yaml",
         CONCEPTS.replace("points: 3", "points: 3, needs: [s07-mark]"),
-        "4: s09-tweedie.needs[0]: s07-mark is no concept: did you mean s07-mask?",
+        "4: s09-tweedie.needs[0]: s07-mark isn't a known concept: did you mean s07-mask?",
     ),
     (
         "concepts.yaml",
         CONCEPTS.replace("points: 2", "points: 2, needs: [s09-tweedie]", 1).replace(
             "points: 3", "points: 3, needs: [s07-scale]"
         ),
-        "2: s07-scale.needs: lead back to the concept itself: remove one link of the circle\n"
-        "4: s09-tweedie.needs: lead back to the concept itself: remove one link of the circle",
+        "2: s07-scale.needs: form a circle back to this concept: remove one link from the circle\n"
+        "4: s09-tweedie.needs: form a circle back to this concept: remove one link from the circle",
     ),
     (
         "catalog.yaml",
@@ -149,12 +149,12 @@ REGISTRY_FAULTS = [
     (
         "catalog.yaml",
         CATALOG.replace("problems:", "problem:"),
-        "1: problem: is not a known key: did you mean problems?\n1: problems: is missing: add it at the top of the file",
+        "1: problem: isn't a known key: did you mean problems?\n1: problems: is missing: add it at the top of the file",
     ),
     (
         "night_before.yaml",
         NIGHT_BEFORE.replace("[s07-scale]", "[s07-scales]"),
-        "2: scale.concepts[0]: s07-scales is no concept: did you mean s07-scale?",
+        "2: scale.concepts[0]: s07-scales isn't a known concept: did you mean s07-scale?",
     ),
     ("night_before.yaml", "[]", "1: file: is a list, not a mapping: start with `entries:`"),
 ]
@@ -218,7 +218,7 @@ def test_an_overlay_that_takes_an_id_without_saying_so_is_at_fault(tmp_path: Pat
 def test_two_items_cannot_claim_one_alias(tmp_path: Path) -> None:
     first = CHOICE.replace("covers: [0]", "aliases: [q07-old]")
     bank = write_bank(tmp_path, {FILE: first, "07-transformers/b.yaml": first.replace("q07-why", "q07-other")})
-    expected = "6: q07-other.aliases[0]: q07-old is in use, by q07-why: an alias is an id that no item has any more"
+    expected = "6: q07-other.aliases[0]: q07-old is already used by q07-why: use only old ids that no item has now"
     assert complaint([bank]) == f"{bank}/07-transformers/b.yaml:{expected}"
 
 
@@ -322,7 +322,7 @@ def test_a_fault_is_said_although_a_compiled_bank_is_there(both: tuple[Path, Pat
     bank, cache = both
     load([bank], cache)
     write_files(bank, {"mine.yaml": CHOICE})
-    with pytest.raises(BankError, match=r"mine\.yaml:1: name: is not read here"):
+    with pytest.raises(BankError, match=r"mine\.yaml:1: name: isn't read here"):
         load([bank], cache)
 
 

@@ -56,8 +56,8 @@ def test_an_overlay_adds_a_round_and_replaces_one(tmp_path: Path) -> None:
         ),
         ("sections: [7]", "sections: [77]", ":11: rounds[0].parts[0].pool.sections[0]: is 77: give at most 23"),
         ("habits: [spoke]", "habits: []", ":9: rounds[0].habits: has 0 entries: give at least 1"),
-        ("title: Short", "titel: Short", ":3: rounds[0].titel: is not a known key: did you mean title?"),
-        ("rounds:\n", "round:\n", ":1: file: is not one list under `rounds`"),
+        ("title: Short", "titel: Short", ":3: rounds[0].titel: isn't a known key: did you mean title?"),
+        ("rounds:\n", "round:\n", ":1: file: isn't a list under `rounds`"),
         ("- id: short", "- nothing\n- id: short", ":2: rounds[0]: is the text 'nothing', not a mapping"),
         (
             "correctness: 1, depth: 0, communication: 1, speed: 1",
@@ -82,18 +82,18 @@ def test_a_bank_without_rounds_is_a_fault(tmp_path: Path) -> None:
     ("before", "after", "fault"),
     [
         ("", "", None),
-        ("concepts: [s07-a]", "concepts: [s07-b]", "short.concepts: there is no concept s07-b"),
-        ("count: 1, quick", "count: 2, quick", "short.only: 1 items fit, 2 are asked"),
-        ("{sections: [7]}", "{concepts: [s07-c]}", "short.only: there is no concept s07-c"),
+        ("concepts: [s07-a]", "concepts: [s07-b]", "short.concepts: there's no concept s07-b"),
+        ("count: 1, quick", "count: 2, quick", "short.only: 1 items match, but 2 are needed"),
+        ("{sections: [7]}", "{concepts: [s07-c]}", "short.only: there's no concept s07-c"),
         (
             "draw: items, minutes: 5, quick_minutes: 1, count: 1, quick_count: 1, pool: {sections: [7]}",
             "draw: code, problems: applied, minutes: 5, quick_minutes: 1",
-            "no applied problem can be graded",
+            "there's no applied problem that can be graded",
         ),
         (
             "draw: items, minutes: 5, quick_minutes: 1, count: 1, quick_count: 1, pool: {sections: [7]}",
             "draw: design, minutes: 5, quick_minutes: 1, briefs: [{id: x, design: q07-a, demand: more}]",
-            "brief x: q07-a is no design item",
+            "brief x: q07-a isn't a design item",
         ),
     ],
 )

@@ -28,7 +28,7 @@ def test_a_dive_begins_with_the_claim_goes_down_and_ends_with_the_limits(file) -
     assert [thread.name for thread in found][:2] == ["claim", "loss"]
     assert found[-1].name == "limits"
     loss = [ask.title for ask in found[1].asks]
-    assert loss == ["what is minimised", "derive it", "the weakest step"]
+    assert loss == ["what is minimized", "derive it", "the weakest step"]
     asked = [ask.id for thread in found for ask in thread.asks]
     assert len(asked) == len(set(asked))
     assert all(ask.points for thread in found for ask in thread.asks)
@@ -52,7 +52,10 @@ def test_a_fresh_template_says_what_is_still_to_fill_in(tmp_path: Path) -> None:
         ("- a\n", "is a list, not a mapping"),
         ("id: [", "not YAML"),
         ("id: other\n", "is missing"),
-        (EXAMPLES[0].path.read_text(encoding="utf-8"), "is lumaflux, in the file of mine: make them equal"),
+        (
+            EXAMPLES[0].path.read_text(encoding="utf-8"),
+            "is lumaflux, but the file is named mine: give both the same name",
+        ),
     ],
 )
 def test_a_file_with_faults_has_no_paper(tmp_path: Path, text: str, fault: str) -> None:

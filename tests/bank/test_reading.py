@@ -78,24 +78,24 @@ def test_an_overlay_adds_and_replaces_by_title_and_may_go_without(tmp_path: Path
         ),
         (
             "resources:\n- {title: T, authors: A, kind: blog, sections: [3, 3]}\n",
-            ["2: resources[0].sections: names a section twice: name each of them once"],
+            ["2: resources[0].sections: lists a section twice: name each of them once"],
         ),
         (
             "resources:\n- {title: T, kind: blog, sections: [3], link: x}\n",
             [
                 "2: resources[0].authors: is missing: add it",
-                "2: resources[0].link: is not a known key: remove it; known are authors, kind, note, sections, title,"
+                "2: resources[0].link: isn't a known key: remove it; the known keys are authors, kind, note, sections, title,"
                 " url",
             ],
         ),
         (
             LIST + "- {title: First, authors: C, kind: blog, sections: [1]}\n",
-            ["12: resources[2].title: stands twice: keep one of the two"],
+            ["12: resources[2].title: appears twice: keep one of the two"],
         ),
         ("", ["1: file: is empty: start with `resources:`, and `- title:` for each"]),
         (
             "resources: []\nitems: []\n",
-            ["1: file: is not one list under `resources`: start with `resources:`, and `- title:` for each"],
+            ["1: file: isn't a list under `resources`: start with `resources:`, and `- title:` for each"],
         ),
     ],
 )
@@ -148,6 +148,6 @@ def test_the_bank_loads_beside_the_list_and_never_reads_it(tmp_path: Path) -> No
 def test_every_section_but_the_framing_needs_a_resource() -> None:
     assert list(reading_faults([resource(*range(1, 24))])) == []
     assert list(reading_faults([resource(*range(1, 9)), resource(*range(10, 24))])) == [
-        "reading.yaml: sections: nothing is on section 9, ddpm: add a resource"
+        "reading.yaml: sections: no resource covers section 9, ddpm: add one"
     ]
     assert len(list(reading_faults([]))) == 23

@@ -74,7 +74,7 @@ def test_a_new_item_goes_into_a_new_file_and_never_over_one(run: Run, tmp_path: 
         (("new", "q07-x", "--kind", "choice", "-o", "no/folder/x.yaml"), "can't write no/folder/x.yaml"),
         (("export", "-o", "no/folder/x.csv"), "can't write no/folder/x.csv"),
         (("export", "-o", "no/folder/x.apkg"), "can't write no/folder/x.apkg"),
-        (("export", "--format", "apkg"), "a deck for Anki needs a file"),
+        (("export", "--format", "apkg"), "an Anki deck must go into a file"),
         (("export", "--format", "pdf"), "there's no format 'pdf'"),
     ],
 )

@@ -14,10 +14,10 @@ PASSES = "\n" + ":s\n" * 30 + "1\n\n"
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "say what to do"),
-        (["--loop", "--list"], "--loop and --list exclude each other"),
+        ([], "no action given"),
+        (["--loop", "--list"], "--loop and --list can't be combined"),
         (["--round", "coffee"], "no round 'coffee'"),
-        (["--resume"], "no mock interview was cut short"),
+        (["--resume"], "there's no interrupted mock interview to resume"),
         (["--card", "abc"], "no card 'abc'"),
         (["--list", "--quick"], "--quick goes with --round or --loop"),
         (["--resume", "--seed", "3"], "--seed goes with --round or --loop"),

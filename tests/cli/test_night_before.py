@@ -65,7 +65,7 @@ def test_every_line_answers_one_entry_and_the_next_call_goes_on(run: Run) -> Non
     assert re.search(r"interview drill( --section \d+)+", first.out)
     assert answers(run) == {f"checklist:{ENTRIES[0]['id']}": True, f"checklist:{ENTRIES[1]['id']}": False}
     second = run("night-before")
-    assert f"Going on: {len(ENTRIES) - 2} to go." in second.out
+    assert f"Continuing: {len(ENTRIES) - 2} to go." in second.out
     assert ENTRIES[2]["drill"][:40] in second.out
     assert ENTRIES[1]["drill"][:40] not in second.out
 
@@ -73,14 +73,14 @@ def test_every_line_answers_one_entry_and_the_next_call_goes_on(run: Run) -> Non
 def test_a_key_that_is_none_is_said_and_the_entry_stays(run: Run) -> None:
     done = run("night-before", typed="yes please\nn\nq\n")
     assert done.code == 0
-    assert "yes please is no key" in done.out
+    assert "There's no key yes please" in done.out
     assert answers(run) == {f"checklist:{ENTRIES[0]['id']}": False}
 
 
 def test_all_of_it_can_be_piped(run: Run) -> None:
     done = run("night-before", typed="y\n" * len(ENTRIES))
     assert done.code == 0
-    assert f"Could say {len(ENTRIES)}, not yet 0, not answered 0." in done.out
+    assert f"You could say {len(ENTRIES)}. Not yet: 0. Unanswered: 0." in done.out
     assert all(entry["title"] in done.out for entry in ENTRIES)
     assert "Nothing is left" in run("night-before").out
 

@@ -28,7 +28,7 @@ def test_the_examples_are_listed_until_one_is_adopted(run: Run, home: Path) -> N
 def test_a_fresh_file_says_what_is_missing_and_is_passed_over(run: Run) -> None:
     assert run("papers", "add", "mine").code == 0
     shown = run("papers", "list").out
-    assert "not asked about yet: 9 to fill in" in shown
+    assert "not ready yet: 9 to fill in" in shown
     assert "loss.formula: is an empty text" in shown
     assert "passed over" in run("mock", "--round", "research", "--quick").err
 
@@ -67,7 +67,7 @@ def test_the_users_paper_is_asked_about(run: Run) -> None:
 def test_a_pitch_has_a_length_and_a_word_budget(run: Run, length: str, words: int) -> None:
     ran = run("pitch", "--length", length, "lumaflux", typed="\nall that I say\na\n1 2\n\n")
     assert ran.code == 0
-    assert f"4 words written; about {words} fit." in ran.out
+    assert f"You wrote 4 words. There's time for about {words}." in ran.out
     assert f"scorecard · Pitch of {length}" in ran.out
 
 

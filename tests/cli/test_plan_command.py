@@ -69,11 +69,15 @@ def test_the_plan_is_shown_in_words(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (["--role", "t2i"], "no interview 'interview'", "give its --date too, or the --name of one that is planned"),
-        (["--name", "acme", "--weight", "7=2"], "no interview 'acme'", "give its --date too"),
+        (
+            ["--role", "t2i"],
+            "there's no interview 'interview'",
+            "give its --date too, or the --name of a planned interview",
+        ),
+        (["--name", "acme", "--weight", "7=2"], "there's no interview 'acme'", "give its --date too"),
         (["--date", SOON, "--role", "vidoe"], "no role 'vidoe'", "did you mean video?"),
-        (["--date", SOON, "--weight", "7"], "'7' is no weight", "transformers= takes it back"),
-        (["--off", "2001-01-01"], "2001-01-01 has passed", "give a day that is still ahead"),
+        (["--date", SOON, "--weight", "7"], "'7' isn't a weight", "to undo: transformers="),
+        (["--off", "2001-01-01"], "2001-01-01 has passed", "give a date in the future"),
     ],
 )
 def test_a_mistake_changes_nothing(run: Run, arguments: list[str], message: str, hint: str) -> None:
@@ -119,8 +123,8 @@ def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> N
     assert run("log", "import", "events.jsonl").code == 0
     [old] = held(run)["interviews"]
     assert (old["outlook"], old["days_left"] < 0) == (None, True)
-    assert run("plan").out.splitlines()[1] == "No interview is ahead: what you know is kept."
-    assert "Your interview is over; what you know is kept: interview plan --date" in run().out
+    assert run("plan").out.splitlines()[1] == "No interview is coming up. Drills keep what you know fresh."
+    assert "Your interview is over. Drills keep what you know fresh: interview plan --date" in run().out
     assert json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"] is None
 
 
@@ -141,16 +145,16 @@ def test_a_forecast_is_kept_once_a_day_and_never_by_what_is_asked_for_a_program(
 def test_the_day_is_foreseen_alike_everywhere(run: Run) -> None:
     """Bare, it is what was last kept: looking ahead anew would take too long for a first glance."""
     run("plan", "--date", SOON, "--json")
-    assert "What you will know on the day: interview plan\n" in run().out
+    assert "To see what you'll know on the day: interview plan\n" in run().out
     shown = run("plan").out
     share = json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"]
     said = f"{share['mean'] * 100:.0f} % ({share['low'] * 100:.0f} to {share['high'] * 100:.0f} %)"
     assert said in shown
-    assert f"On the day: {said} known with 30 minutes a day (foreseen today)\n" in run().out
+    assert f"On the day: {said} known with 30 minutes a day (forecast today)\n" in run().out
     for format_ in ("text", "md", "html"):
         assert said in run("report", "--format", format_).out
     run("plan", "--minutes", "50", "--json")
-    assert "What you will know on the day: interview plan\n" in run().out
+    assert "To see what you'll know on the day: interview plan\n" in run().out
 
 
 def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> None:

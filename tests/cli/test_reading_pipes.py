@@ -44,7 +44,7 @@ def test_what_is_written_into_a_pipe_is_read(pipe: Path) -> None:
 def test_a_pipe_that_nobody_writes_to_cannot_be_read(pipe: Path) -> None:
     with pytest.raises(OSError) as error:
         first_bytes(pipe, 10, patience=0.05)
-    assert error.value.strerror == "nothing came through this pipe for 0.05 s"
+    assert error.value.strerror == "this pipe sent nothing for 0.05 s"
 
 
 def test_a_pipe_that_never_ends_cannot_be_read(pipe: Path) -> None:
@@ -54,14 +54,14 @@ def test_a_pipe_that_never_ends_cannot_be_read(pipe: Path) -> None:
     with pytest.raises(OSError) as error:
         first_bytes(pipe, 10, longest=-1.0)
     os.close(writer)
-    assert error.value.strerror == "this pipe has not ended after -1 s"
+    assert error.value.strerror == "this pipe was still open after -1 s"
 
 
 def test_it_has_a_verdict_of_its_own(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source_file, "first_bytes", lambda path, most: first_bytes(path, most, patience=0.05))
     unreadable = _read(str(pipe))
     assert isinstance(unreadable, grade_command.Unreadable)
-    assert unreadable.reason == "cannot be read: nothing came through this pipe for 0.05 s"
+    assert unreadable.reason == "can't be read: this pipe sent nothing for 0.05 s"
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "terminal"])
@@ -71,6 +71,6 @@ def test_a_link_to_a_device_is_not_read(device: str, terminal: str, tmp_path: Pa
     link.symlink_to(terminal if device == "terminal" else device)
     unreadable = _read(str(link))
     assert isinstance(unreadable, grade_command.Unreadable)
-    assert unreadable.reason == "cannot be read: it is a device, not a file"
+    assert unreadable.reason == "can't be read: it's a device, not a file"
     with pytest.raises(InterviewError, match="a device, not a file"):
         SolutionFile(link).read()

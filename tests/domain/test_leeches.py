@@ -55,12 +55,12 @@ def test_the_other_form_of_a_leech(items, courses, chosen) -> None:
 @pytest.mark.parametrize(
     ("items", "courses", "said"),
     [
-        ([FORMULA], {}, "forgotten 4 times: asked as q05-formula (formula) next"),
-        ([FORMULA], {"q05-formula": course(21)}, "forgotten 4 times: its concept is asked in other forms in turn"),
+        ([FORMULA], {}, "forgotten 4 times: next you get q05-formula (formula) instead"),
+        ([FORMULA], {"q05-formula": course(21)}, "forgotten 4 times: other items on this concept are asked in turn"),
         (
             [],
             {},
-            "forgotten 4 times, and there is no other form of it: write down what you mix it up with, or suspend it",
+            "forgotten 4 times, and no other item asks this. Write down what you confuse it with, or suspend it",
         ),
     ],
 )

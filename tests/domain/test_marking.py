@@ -112,17 +112,17 @@ def test_no_text_makes_marking_fail(each: AnyItem, answer: str, seed: int) -> No
     [
         (
             item("recall", key_points=[{"text": "a"}]),
-            "q07-x is not machine-marked",
-            "answer it in `interview drill`, where you tick what you said",
+            "the program can't mark q07-x: you mark it yourself",
+            "answer it in `interview drill`, where you tick the points you made",
         ),
         (
             item("design", phases=[{"name": n, "minutes": 5, "checklist": ["a"]} for n in "ab"]),
-            "q07-x is not machine-marked",
-            "answer it in `interview drill`, where you tick what you said",
+            "the program can't mark q07-x: you mark it yourself",
+            "answer it in `interview drill`, where you tick the points you made",
         ),
         (
             item("code", id="attention"),
-            "attention is not machine-marked from a text",
+            "the program can't mark attention from text",
             "grade a file with `interview grade attention FILE`",
         ),
     ],
@@ -160,9 +160,9 @@ def test_a_known_wrong_formula_is_named_with_its_reason() -> None:
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("2*(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)", "Your answer is off by a constant factor 2."),
+        ("2*(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)", "Your answer is off by a constant factor of 2."),
         ("-(x_t - sqrt(1-abar_t)*eps)/sqrt(abar_t)", "Your answer has the opposite sign."),
-        ("x_t/sqrt(abar_t)", "Your answer does not use eps."),
+        ("x_t/sqrt(abar_t)", "Your answer doesn't use eps."),
     ],
 )
 def test_another_wrong_formula_is_told_how_it_differs(answer: str, message: str) -> None:
@@ -191,8 +191,8 @@ def test_a_formula_that_cannot_be_read_is_told_where() -> None:
 def test_a_fault_of_the_bank_is_not_blamed_on_the_answer(symbols: Any, answer: str, message: str) -> None:
     with pytest.raises(BankError) as error:
         mark(item("formula", symbols=symbols, answer=answer), "x", 0)
-    assert error.value.message == f"q07-x cannot be marked: {message}"
-    assert error.value.hint == "`interview bank lint` shows what is wrong with a bank"
+    assert error.value.message == f"q07-x can't be marked: {message}"
+    assert error.value.hint == "to see what's wrong with a bank: interview bank lint"
 
 
 def test_an_empty_spelling_is_none() -> None:
@@ -285,7 +285,7 @@ def test_one_right_option(seed: int) -> None:
     assert mark(SINGLE, right, seed) == Marked.right(read_as=right, expected=right)
     named = mark(SINGLE, speed, seed)
     assert (named.mark, named.slip, named.message) == (Mark.WRONG, "for-speed", f"{speed}: It costs time.")
-    assert mark(SINGLE, taste, seed).message == f"{taste}: this is not right."
+    assert mark(SINGLE, taste, seed).message == f"{taste}: wrong."
 
 
 @pytest.mark.parametrize("written", ["A", "a", " a ", "(a)", "A.", "1", "a)", "Ａ"])
@@ -303,13 +303,16 @@ def test_several_letters_can_be_written_in_many_ways(written: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("", "answer with the letter of one option, A to C, such as A"),
-        ("D", "there is no 'D' to choose: answer with the letter of one option, A to C, such as A"),
-        ("4", "there is no '4' to choose: answer with the letter of one option, A to C, such as A"),
-        ("0", "there is no '0' to choose: answer with the letter of one option, A to C, such as A"),
-        ("A,C", "one option is right, and A, C were given: answer with the letter of one option, A to C, such as A"),
-        ("aa", "A stands twice: answer with the letter of one option, A to C, such as A"),
-        ("A-C", "there is no '-' to choose: answer with the letter of one option, A to C, such as A"),
+        ("", "Type the letter of the right option (A to C), for example A"),
+        ("D", "there's no option 'D'. Type the letter of the right option (A to C), for example A"),
+        ("4", "there's no option '4'. Type the letter of the right option (A to C), for example A"),
+        ("0", "there's no option '0'. Type the letter of the right option (A to C), for example A"),
+        (
+            "A,C",
+            "only one option is right, but you chose A, C. Type the letter of the right option (A to C), for example A",
+        ),
+        ("aa", "A appears twice. Type the letter of the right option (A to C), for example A"),
+        ("A-C", "there's no option '-'. Type the letter of the right option (A to C), for example A"),
     ],
 )
 def test_what_is_no_single_choice_is_asked_again(answer: str, message: str) -> None:
@@ -337,7 +340,7 @@ def test_every_wrong_choice_gets_its_reason_and_what_is_missing_is_said(seed: in
     first, second = keys(SEVERAL, seed, "wrong 1"), keys(SEVERAL, seed, "wrong 2")
     marked = mark(SEVERAL, keys(SEVERAL, seed, "right 0", "right 1", "wrong 1", "wrong 2"), seed)
     expected = sorted([f"{first}: First belief.", f"{second}: Second belief."])
-    assert marked.message.splitlines() == [*expected, f"Also right: {keys(SEVERAL, seed, 'right 2')}."]
+    assert marked.message.splitlines() == [*expected, f"You missed: {keys(SEVERAL, seed, 'right 2')}."]
     assert marked.slip == ("one" if first < second else "two")
 
 
@@ -377,16 +380,16 @@ def test_one_order_of_all_is_right() -> None:
 def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
     marked = mark(ORDERING, letters(2, "think", "read", "write", "check"), 2)
     read, think = letters(2, "read"), letters(2, "think")
-    assert marked.message == f"5 of 6 pairs are in the right order; {read} comes before {think}."
+    assert marked.message == f"5 of 6 pairs are in the right order. {read} should come before {think}."
 
 
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("ABC", "D is missing: answer with all letters A to D in order, such as A,B,C,D"),
-        ("ABCDA", "A stands twice: answer with all letters A to D in order, such as A,B,C,D"),
-        ("ABCE", "there is no 'E' to choose: answer with all letters A to D in order, such as A,B,C,D"),
-        ("A>B>C>D", "there is no '>' to choose: answer with all letters A to D in order, such as A,B,C,D"),
+        ("ABC", "D is missing. Type all letters from A to D in order, for example A,B,C,D"),
+        ("ABCDA", "A appears twice. Type all letters from A to D in order, for example A,B,C,D"),
+        ("ABCE", "there's no option 'E'. Type all letters from A to D in order, for example A,B,C,D"),
+        ("A>B>C>D", "there's no option '>'. Type all letters from A to D in order, for example A,B,C,D"),
     ],
 )
 def test_an_order_names_every_step_once(answer: str, message: str) -> None:
@@ -440,11 +443,11 @@ def test_the_score_of_a_grid_is_the_share_of_cells(seed: int) -> None:
 def test_a_wrong_cell_is_corrected() -> None:
     first, second, third = grid(4, *RIGHT_GRID)
     marked = mark(MATCHING, f"1{first} 2{first} 3{third}", 4)
-    assert marked.message == f"5 of 6 cells are right.\nSD 3, backbone: MM-DiT ({second[1]})."
+    assert marked.message == f"You got 5 of 6 cells right.\nSD 3, backbone: MM-DiT ({second[1]})."
     assert marked.expected == " ".join(f"{n}{''.join(sorted(row))}" for n, row in enumerate((first, second, third), 1))
 
 
-ACCEPTED = "give each row's number and the letters of its values, such as 1AC 2AC"
+ACCEPTED = "Type each row's number and the letters of its values, for example 1AC 2AC"
 
 
 @pytest.mark.parametrize(
@@ -453,11 +456,11 @@ ACCEPTED = "give each row's number and the letters of its values, such as 1AC 2A
         ("AC AD BC", ACCEPTED),
         ("1", ACCEPTED),
         ("1AC 2AD 3BC!", ACCEPTED),
-        ("4AC", f"there is no row 4: {ACCEPTED}"),
-        ("0AC", f"there is no row 0: {ACCEPTED}"),
-        ("1AE", f"there is no 'E' to choose: {ACCEPTED}"),
-        ("1AB", f"row 1 has two letters for space: {ACCEPTED}"),
-        ("1AC 1AC", f"row 1 has two letters for space: {ACCEPTED}"),
+        ("4AC", f"there's no row 4. {ACCEPTED}"),
+        ("0AC", f"there's no row 0. {ACCEPTED}"),
+        ("1AE", f"there's no option 'E'. {ACCEPTED}"),
+        ("1AB", f"row 1 has two letters for space. {ACCEPTED}"),
+        ("1AC 1AC", f"row 1 has two letters for space. {ACCEPTED}"),
     ],
 )
 def test_what_is_no_grid_is_asked_again(answer: str, message: str) -> None:

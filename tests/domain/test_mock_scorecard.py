@@ -71,7 +71,10 @@ def test_a_strong_hire_needs_something_that_the_program_graded() -> None:
     shown = {"habits_shown": frozenset({0, 1})}
     alone, beside = scorecard(seen(ticked, **shown)), scorecard(seen(ticked, graded, **shown))
     assert (alone.score, alone.recommendation) == (1.0, Recommendation.YES)
-    assert "nothing was graded: hire is the most that your own ticks carry" in alone.of(Dimension.CORRECTNESS).evidence
+    assert (
+        "nothing was graded: with your own ticks alone, hire is the best result"
+        in alone.of(Dimension.CORRECTNESS).evidence
+    )
     assert beside.recommendation is Recommendation.STRONG_YES
     assert scorecard(seen(ticked, replace(graded, budget=2.0), **shown)).recommendation is Recommendation.YES
 
@@ -173,16 +176,16 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
         )
     )
     assert card.of(Dimension.CORRECTNESS).evidence == (
-        "0 of 1 right, as graded",
-        "1 of 2 key points said, by your own ticks; 1 of 1 answers left nothing in writing",
+        "0 of 1 graded answers right",
+        "you ticked 1 of 2 key points; you wrote nothing for 1 of 1 answers",
         "ELBO: expected B",
         "RoPE: relative",
         "FID: not reached",
     )
     assert card.of(Dimension.SPEED).evidence == (
         "30:00 used of 45:00",
-        "1 planned and not reached",
-        "ELBO: 3:20 for a budget of 1:00",
+        "1 planned but not reached",
+        "ELBO: 3:20 of 1:00 planned",
     )
     assert "not done: named a number" in card.of(Dimension.COMMUNICATION).evidence
 

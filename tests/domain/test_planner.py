@@ -255,12 +255,12 @@ def test_each_item_says_why_it_is_there() -> None:
     happened.clock.advance(days=2)
     planned = plan(LADDER, happened.events, happened.clock.now(), (), 60)
     assert [(entry.item, entry.why) for entry in planned] == [
-        ("q03-core", "due: recall 50 %, aim 90 %"),
+        ("q03-core", "due: recall 50 %, target 90 %"),
         ("q03-second", "new: in the guide"),
         ("q03-beyond", "new: beyond the guide"),
         ("q03-hard", "new: in the guide"),
-        ("q03-guide", "new: in the guide, more of a concept already met"),
-        ("q03-core-hard", "new: on the evening-before list, more of a concept already met"),
+        ("q03-guide", "new: in the guide, on a concept you've already seen"),
+        ("q03-core-hard", "new: on the evening-before list, on a concept you've already seen"),
     ]
 
 
@@ -311,7 +311,7 @@ def test_with_time_left_what_gains_most_is_strengthened_though_nothing_is_due() 
     happened.clock.advance(days=1)
     [first, second] = planned_for(bank, happened, days=30)
     assert [first.item, second.item] == ["q01-b", "q01-a"]
-    assert first.why == "time is left: recall on the day 44 %, 62 % if asked now"
+    assert first.why == "there's time left: recall on the day 44 %, 62 % if asked now"
     assert chosen(bank, happened) == []
 
 
@@ -363,7 +363,7 @@ def test_after_the_last_interview_what_is_known_is_kept() -> None:
     happened.review("q01-a", Rating.EASY)
     happened.clock.advance(days=30)
     [entry] = planned_for(bank, happened, days=-1)
-    assert entry.why.endswith("aim 90 %")
+    assert entry.why.endswith("target 90 %")
 
 
 @given(weights=st.dictionaries(st.integers(0, 23), st.floats(0.1, 10)), factor=st.floats(0.1, 10))

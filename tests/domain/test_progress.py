@@ -215,7 +215,7 @@ def test_what_comes_next_is_what_a_drill_would_ask(happened: Happened) -> None:
     happened.review("q09-a", Rating.AGAIN)
     happened.clock.advance(days=3)
     first, *others = report(happened).next
-    assert (first.item, first.why) == ("q09-a", "due: recall 43 %, aim 90 %")
+    assert (first.item, first.why) == ("q09-a", "due: recall 43 %, target 90 %")
     assert [entry.why for entry in others] == ["new: in the guide"] * 2
 
 

@@ -130,17 +130,17 @@ def test_what_is_taken_for_granted_is_said(text: str, unit: str | None, quantity
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "'' holds no number"),
-        ("many", "'many' holds no number"),
+        ("", "'' has no number in it"),
+        ("many", "'many' has no number in it"),
         ("4 zorkmids", "the unit 'zorkmids' is unknown"),
-        ("10-20 GB", "'10-20' is a span: give one number"),
-        ("10 to 20", "'10 to 20' is a span: give one number"),
-        ("1,5", "'1,5' is not a number: ',' is not understood here"),
-        ("1/0", "'1/0' is not a finite number"),
-        ("9**9**9**9", "'9**9**9**9' is not a finite number"),
-        ("x*2", "'x*2' is not a number: the name 'x' is unknown"),
+        ("10-20 GB", "'10-20' is a range: give one number"),
+        ("10 to 20", "'10 to 20' is a range: give one number"),
+        ("1,5", "'1,5' isn't a number: ',' isn't allowed here"),
+        ("1/0", "'1/0' isn't a finite number"),
+        ("9**9**9**9", "'9**9**9**9' isn't a finite number"),
+        ("x*2", "'x*2' isn't a number: the name 'x' is unknown"),
         ("4 GB/s/s", "the unit 'GB/s/s' is unknown"),
-        ("1" * 201, "more than 200 characters"),
+        ("1" * 201, "it's longer than 200 characters"),
     ],
 )
 def test_what_is_no_quantity_is_refused(text: str, message: str) -> None:
@@ -159,21 +159,21 @@ def test_what_is_no_quantity_is_refused(text: str, message: str) -> None:
         ("2^18", 262144, None, 0.0, None),
         ("0.29*100", 29, None, 0.0, None),
         ("1/3", 1 / 3, None, 0.0, None),
-        ("262145", 262144, None, 0.0, "is close, but not within the tolerance"),
-        ("90 GB", 1.8e11, "B", 0.01, "is off by a factor 2"),
-        ("360 GB", 1.8e11, "B", 0.01, "is off by a factor 2"),
-        ("180 GiB", 1.8e11, "B", 0.01, "is off by (1024/1000)^3: GiB are not GB"),
-        ("180 Gbit", 1.8e11, "B", 0.01, "is off by a factor 8: bits and bytes are mixed up"),
-        ("180", 1.8e11, "B", 0.01, "is off by a factor 1000000000: three prefixes"),
-        ("180 MB", 1.8e11, "B", 0.01, "is off by a factor 1000: one prefix"),
-        ("75", 0.75, None, 0.01, "is off by a factor 100: a percentage is not a share"),
-        ("0.75", 75, "%", 0.01, "is off by a factor 100: a percentage is not a share"),
+        ("262145", 262144, None, 0.0, "is close, but outside the tolerance"),
+        ("90 GB", 1.8e11, "B", 0.01, "is off by a factor of 2"),
+        ("360 GB", 1.8e11, "B", 0.01, "is off by a factor of 2"),
+        ("180 GiB", 1.8e11, "B", 0.01, "is off by (1024/1000)^3. Check GB against GiB"),
+        ("180 Gbit", 1.8e11, "B", 0.01, "is off by a factor of 8. Check bits against bytes"),
+        ("180", 1.8e11, "B", 0.01, "is off by a factor of 1,000,000,000. Check the prefix"),
+        ("180 MB", 1.8e11, "B", 0.01, "is off by a factor of 1,000. Check the prefix"),
+        ("75", 0.75, None, 0.01, "is off by a factor of 100. Check percent against a share of 1"),
+        ("0.75", 75, "%", 0.01, "is off by a factor of 100. Check percent against a share of 1"),
         ("75 %", 0.75, None, 0.01, None),
         ("-3", 3, None, 0.01, "has the opposite sign"),
-        ("180 GB/s", 1.8e11, "B", 0.01, "is in B/s, the right one in B"),
-        ("180 GB", 180, None, 0.01, "is in B, the right one in no unit"),
-        ("7B params", 7, "B", 0.01, "is in no unit, the right one in B"),
-        ("30", 10, None, 0.01, "is off by a factor 3"),
+        ("180 GB/s", 1.8e11, "B", 0.01, "is in B/s; it should be in B"),
+        ("180 GB", 180, None, 0.01, "is in B; it should be in no unit"),
+        ("7B params", 7, "B", 0.01, "is in no unit; it should be in B"),
+        ("30", 10, None, 0.01, "is off by a factor of 3"),
         ("0", 10, None, 0.01, "differs"),
     ],
 )
@@ -203,7 +203,7 @@ def test_the_verdict_says_how_the_text_was_read() -> None:
 
 def test_what_cannot_be_read_is_neither_right_nor_wrong() -> None:
     verdict = compare_quantity("many", 4, "B", 0.01)
-    assert (verdict.outcome, verdict.difference) == ("unreadable", "'many' holds no number")
+    assert (verdict.outcome, verdict.difference) == ("unreadable", "'many' has no number in it")
 
 
 def test_a_unit_of_the_bank_must_be_known() -> None:

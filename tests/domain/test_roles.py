@@ -47,7 +47,7 @@ def test_own_weights_come_before_the_roles() -> None:
 def test_an_unknown_role_names_the_nearest() -> None:
     with pytest.raises(UsageError) as caught:
         role_weights("vidoe")
-    assert (caught.value.message, caught.value.hint) == ("no role 'vidoe'", "did you mean video?")
+    assert (caught.value.message, caught.value.hint) == ("there's no role 'vidoe'", "did you mean video?")
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ class Player:
             self.session.type((expected_answer(self.bank.items[name], seed) or "") + "\r")
         else:
             self.session.type("\r")
-            assert self.session.wait_for_prompt().startswith("Which did you say?")
+            assert self.session.wait_for_prompt().startswith("Which of these did you say?")
             self.session.type("a")
             self.session.wait_for("[x] 1")
             self.session.type("\r")
@@ -131,7 +131,7 @@ def test_a_drill_killed_half_way_goes_on_with_what_was_recorded(home: Path, bank
 
     with Session(["drill"], home) as session:
         player = Player(session, bank)
-        assert "Going on with today's drill: 5 done, 5 to go." in session.wait_for("Rate:")
+        assert "Continuing today's drill: 5 done, 5 to go." in session.wait_for("Rate:")
         assert player.item()[0] == sixth
         session.kill()
     with Session(TEN, home) as session:
@@ -204,7 +204,7 @@ def test_of_two_drills_only_one_rates_an_answer(home: Path, bank: Bank, one_answ
         second.type("\r")
         second.wait_for("2 of 10")
         player.rate()
-        first.wait_for("Another open drill has rated this one: it counts once.")
+        first.wait_for("You already rated this item in another open drill. It counts once.")
         first.wait_for_prompt()
     assert len(reviews(home, bank)) == 1
 
@@ -216,7 +216,7 @@ def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Ses
     assert "undo the last rating" in session.wait_for("this list")
     session.wait_for_prompt()
     session.type("f")
-    session.wait_for("What is wrong with it? >")
+    session.wait_for("What's wrong with it? >")
     session.type("a sign is wrong\r")
     session.wait_for("Flagged")
     session.wait_for_prompt()
@@ -243,7 +243,7 @@ def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
     with Session([*TEN, "--kind", "numeric"], home) as session:
         session.wait_for_prompt()
         session.type("many\r")
-        session.wait_for("Not read, and not counted")
+        session.wait_for("I couldn't read that, so it doesn't count")
         session.wait_until(lambda: session.screen[-2].endswith("> many"), "the answer to be mended")
         session.type(":q\x01\x0b:q\r")
         assert session.wait_for_end() == 0
@@ -254,7 +254,7 @@ def test_unreadable_letters_are_asked_again_from_an_empty_line(home: Path) -> No
     with Session([*TEN, "--kind", "choice"], home) as session:
         session.wait_for_prompt()
         session.type("zz9\r")
-        session.wait_for("Not read, and not counted")
+        session.wait_for("I couldn't read that, so it doesn't count")
         assert session.wait_for_prompt().endswith(" >")
         session.type("\r")
         session.wait_for("type :r to see the answer")
@@ -266,7 +266,7 @@ def test_the_line_of_keys_says_what_ends_prose_and_which_points_there_are(home: 
         assert session.screen[-1].strip().startswith("empty line reveals")
         points = bank.items[Player(session, bank).item()[0]].key_points  # type: ignore[union-attr]
         session.type("\r")
-        session.wait_for("Which did you say?")
+        session.wait_for("Which of these did you say?")
         session.wait_for_prompt()
         assert session.screen[-1].strip().startswith(f"1-{len(points)} tick")
     assert "Enter reveals" in piped(home.with_name("other"), "", *TEN, "--kind", "recall").stdout
@@ -276,7 +276,7 @@ def test_prose_ends_with_two_enters_and_may_hold_several_lines(home: Path, bank:
     with Session([*TEN, "--kind", "recall"], home) as session:
         session.wait_for_prompt()
         session.type("first line\rsecond line\r\r")
-        session.wait_for("Which did you say?")
+        session.wait_for("Which of these did you say?")
         session.kill()
     (attempt,) = [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
     assert attempt.answer == "first line\nsecond line"
@@ -288,10 +288,10 @@ def test_prose_is_shown_again_where_one_comes_back_to_it(home: Path) -> None:
     with Session(arguments, home) as session:
         session.wait_for_prompt()
         session.type("my own words\r\r")
-        assert "You said: my own words" not in session.wait_for("Which did you say?")
+        assert "You said: my own words" not in session.wait_for("Which of these did you say?")
         session.kill()
     with Session(arguments, home) as session:
-        assert "You said: my own words" in session.wait_for("Which did you say?")
+        assert "You said: my own words" in session.wait_for("Which of these did you say?")
         session.wait_for_prompt()
         session.type("a\r")
         session.wait_for("Rate:")
@@ -311,7 +311,7 @@ def test_ticks_are_there_after_a_kill_and_bound_the_rating(home: Path, bank: Ban
         item, _ = Player(session, bank).item()
         points = bank.items[item].key_points  # type: ignore[union-attr]
         session.type("\r")
-        session.wait_for("Which did you say?")
+        session.wait_for("Which of these did you say?")
         optional = next(index for index, point in enumerate(points, 1) if not point.essential)
         session.type(str(optional))
         session.wait_for(f"[x] {optional}")
@@ -447,7 +447,7 @@ def test_piped_input_is_one_line_a_prompt_and_its_end_ends_the_drill(home: Path,
     done = piped(home, ":r\n3\n:r\n1\n", *TEN, "--kind", "numeric")
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout
-    assert "Good does not fit this answer: rated Again." in done.stdout
+    assert "You can't rate this answer Good. It's rated Again." in done.stdout
     assert "Answered 2, right 0" in done.stdout
     assert [review.rating for review in reviews(home, bank)] == [1, 1]
     assert states(home, bank) == ["start", "end"]
@@ -458,7 +458,7 @@ def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank)
         session.wait_for_prompt()
         session.kill()
     done = piped(home, "", "drill", "--count", "3", "--section", "transformers")
-    assert "The drill that was cut short is closed" in done.stdout
+    assert "The interrupted drill is closed" in done.stdout
     assert "1 of 3" in done.stdout
     assert states(home, bank) == ["start", "end", "start", "end"]
 
@@ -468,7 +468,7 @@ def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank)
     [
         (["--section", "nowhere"], 2, "nowhere"),
         (["--kind", "poem"], 2, "no kind 'poem'"),
-        (["--section", "framing"], 2, "no item fits these sections and kinds"),
+        (["--section", "framing"], 2, "no items match these sections and kinds"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said(home: Path, arguments: list[str], code: int, message: str) -> None:
@@ -535,7 +535,7 @@ def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, 
     asked = [review for review in reviews(home, bank) if not is_known(review)]
     assert [(review.mark, review.rating) for review in asked] == [(Mark.RIGHT, 3)] * 2
     with Session(["drill"], home) as session:
-        assert "Going on with the placement: 2 answered." in session.wait_for("placement · 3 · ")
+        assert "Continuing the placement test: 2 answered." in session.wait_for("placement · 3 · ")
         session.wait_for_prompt()
         session.type(":r\r")
         session.wait_for("placement · 4 · ")
@@ -562,7 +562,7 @@ def test_a_piped_placement_takes_one_line_a_prompt(home: Path, bank: Bank) -> No
     assert "where to start" in piped(home, ":r\n", "drill", "--placement").stdout
     refused = piped(home, "", "drill", "--placement", "--count", "3")
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "hint: beside it, give --minutes, --section and --seed only" in refused.stderr
+    assert "hint: use it with --minutes, --section and --seed only" in refused.stderr
 
 
 def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: Path, bank: Bank) -> None:

@@ -28,7 +28,7 @@ def test_it_asks_for_the_day_and_for_the_role(tmp_path: Path) -> None:
     with Session([], home, columns=60) as session:
         session.wait_for("When is your interview?")
         session.type("soon\r")
-        session.wait_for("'soon' is no date")
+        session.wait_for("'soon' isn't a date")
         session.type(f"{SOON}\r")
         session.wait_for("Type one, or press Enter")
         session.type("vidoe\r")

@@ -134,7 +134,7 @@ class Player:
         while (step := self.step()) is not None:
             if isinstance(step, Ready):
                 if step.number > 1:
-                    self.session.wait_for("Enter goes on")
+                    self.session.wait_for("Press Enter for the next round")
                     self.session.type("\r")
                 self.session.wait_for("Enter starts the clock.")
             else:
@@ -169,7 +169,7 @@ def test_the_clock_is_right_to_a_second_over_a_minute(home: Path, tmp_path: Path
             clock = re.search(r"(\d):(\d\d) · round (\d):(\d\d)", session.screen[-1] if session.screen else "")
             if clock is not None:
                 seen.append((60 * int(clock[1]) + int(clock[2]), 60 - gone))
-            return "Time: what you wrote is collected." in session.text
+            return "Time is up. What you wrote counts." in session.text
 
         session.wait_until(is_collected, "the collection")
         assert 60 <= time.time() - asked.at.timestamp() < 61
@@ -252,7 +252,7 @@ def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> No
         session.type("\r")
         session.wait_for_prompt()
         session.type(":e\r")
-        session.wait_for("Time: what you wrote is collected.")
+        session.wait_for("Time is up. What you wrote counts.")
         session.wait_for("Which did you say")
     assert [attempt.answer for attempt in attempts(home)] == ["written in the editor"]
 
@@ -384,7 +384,7 @@ def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path
     with Session(["mock", "--round", "research", "--quick"], home, environment={"TERM": "dumb"}) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
-        session.wait_for("Enter: said; with notes a line that is only . ends")
+        session.wait_for("Enter: said; with notes type . on a line of its own to finish")
         session.type(f"the claim\r\rand its condition\r{end}")
         session.wait_for("Which did you say")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\nand its condition"]
@@ -399,7 +399,7 @@ def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_pa
         session.type("a line\r")
         session.wait_until(lambda: session.text.endswith("answer >"), "the next line")
         session.type("and half of")
-        session.wait_for("Time: what you wrote is collected.")
+        session.wait_for("Time is up. What you wrote counts.")
         session.wait_for("Which did you say")
         assert "\x1b" not in session.raw
     assert [attempt.answer for attempt in attempts(home)] == ["a line\nand half of"]
@@ -413,7 +413,7 @@ def test_left_and_gone_on_with_the_clock_has_run(home: Path) -> None:
         session.type(":q\r")
         session.wait_for("Leave?")
         session.type("q")
-        session.wait_for("interview mock --resume goes on.")
+        session.wait_for("To continue: interview mock --resume")
         assert session.wait_for_end() == 0
     with Session(["mock", "--resume"], home) as session:
         session.wait_for_prompt()
@@ -431,16 +431,16 @@ def test_beginning_anew_does_not_close_what_was_cut_short_without_a_word(home: P
         session.wait_for("Enter: said")
         session.kill()
     with Session(["mock", "--round", "coding", "--quick"], home) as session:
-        session.wait_for("A mock interview was cut short (research).")
+        session.wait_for("You have an interrupted mock interview (research).")
         session.type("\r")
         session.wait_for("Enter: said")
         session.kill()
     with Session(["mock", "--round", "coding", "--quick"], home) as session:
-        session.wait_for("n closes it and begins anew")
+        session.wait_for("n close it and start a new one")
         session.type("?")  # neither: it is asked again, and no clock starts
-        session.wait_for("n closes it and begins anew")
+        session.wait_for("n close it and start a new one")
         session.type("n")
-        session.wait_for("The mock interview that was cut short is closed.")
+        session.wait_for("The interrupted mock interview is closed.")
         session.wait_for("Coding · 9 min")
 
 
@@ -515,4 +515,4 @@ def test_every_round_plays_in_a_pipe(home: Path, name: str) -> None:
     )
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
-    assert "the clock has stopped" in done.stdout
+    assert "the clock is stopped" in done.stdout

@@ -27,12 +27,12 @@ def test_it_goes_on_after_a_kill(tmp_path: Path) -> None:
         wait_for_entry(session, "3 of 28")
         session.kill()
     with Session(["night-before"], tmp_path / "home") as session:
-        assert "Going on: 26 to go." in wait_for_entry(session, "1 of 26")
+        assert "Continuing: 26 to go." in wait_for_entry(session, "1 of 26")
         session.type("\r")
         wait_for_entry(session, "2 of 26")
         session.type("q")
         assert session.wait_for_end() == 0
-        assert "Could say 1, not yet 1, not answered 26." in session.text
+        assert "You could say 1. Not yet: 1. Unanswered: 26." in session.text
 
 
 def test_ctrl_c_leaves_at_once(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_each_save_in_the_editor_is_graded_and_the_last_one_shown(tmp_path: Path
     with Session(["solve", "attention"], home, environment={"EDITOR": editor(tmp_path, WRONG, RIGHT)}) as session:
         session.wait_for(READY)
         session.type("e")
-        session.wait_for("2 saves were graded; this is the last one. PASS attention")
+        session.wait_for("2 saves were graded. This is the last one. PASS attention")
         session.type("r")
         session.wait_for("return attn @ v, attn")
         session.type("q")
@@ -67,7 +67,7 @@ def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Pat
         session.wait_for("no-scale: Your output is what attention without the factor")
         session.kill()
     with Session(["solve", "attention"], home) as session:
-        session.wait_for("Today's work goes on: 1 graded, none has passed. Hint: Write the shapes first.")
+        session.wait_for("Continuing today's work: 1 graded, none has passed. Hint: Write the shapes first.")
         session.type("\x03")
         assert session.wait_for_end() == 130
 
@@ -77,7 +77,7 @@ def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:
     with Session(["solve", "attention"], home, environment={"TERM": "dumb"}) as session:
         session.wait_for("solve >")
         session.type("g\n")
-        session.wait_for("nothing is written in")
+        session.wait_for("it's empty in")
         (home / "solutions" / "attention.py").write_text(RIGHT, encoding="utf-8")
         session.wait_for("PASS attention")
         session.type("q\n")

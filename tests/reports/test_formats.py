@@ -101,7 +101,7 @@ PROGRESS = Progress(
         MockTaken("papers", datetime(2026, 3, 8, 10, 0, tzinfo=ZONE), None),
     ),
     next=(
-        NextItem("q07-why-scale", "due: recall 71 %, aim 90 %"),
+        NextItem("q07-why-scale", "due: recall 71 %, target 90 %"),
         NextItem("q15-joint-attention-cost-of-a-long-video", "new: on the evening-before list"),
     ),
     target=0.8,

@@ -88,39 +88,39 @@ def test_a_sound_item_has_no_faults(sound: AnyItem) -> None:
 
 
 FAULTY = [
-    (numeric(answer="2*K"), "q07-x.answer: cannot be read ("),
-    (numeric(answer="2*L)"), "q07-x.answer: cannot be read (column 4: "),
+    (numeric(answer="2*K"), "q07-x.answer: can't be read ("),
+    (numeric(answer="2*L)"), "q07-x.answer: can't be read (column 4: "),
     (numeric(answer="1/(L-5)"), "q07-x.answer: is nan at L = 5: narrow the parameters"),
     (numeric(answer="sqrt(L-5)"), "q07-x.answer: is nan at L = "),
     (numeric(unit="parsec"), "q07-x.unit: the unit 'parsec' is unknown: "),
     (numeric(wrong=[form("same", "L+L")]), "q07-x.wrong[0].form: same is within the tolerance at 50 of 50 draws: "),
     (numeric(wrong=[form("near", "2.01*L")]), "q07-x.wrong[0].form: near is within the tolerance at 50 of 50 draws: "),
-    (numeric(wrong=[form("bad", "2*")]), "q07-x.wrong[0].form: cannot be read ("),
+    (numeric(wrong=[form("bad", "2*")]), "q07-x.wrong[0].form: can't be read ("),
     (
         numeric(wrong=[form("one", "L"), form("one", "3*L")]),
-        "q07-x.wrong[1]: 'one' stands twice: a slip names one wrong form",
+        "q07-x.wrong[1]: 'one' appears twice: give each wrong form its own slip",
     ),
     (
         numeric(prompt="Layers"),
-        "q07-x.parameters.L: is not shown in the prompt: write {{L}} where its value belongs",
+        "q07-x.parameters.L: isn't shown in the prompt: write {{L}} where the prompt should show its value",
     ),
     (
         numeric(parameters={"L": {"integer": [2, 9]}, "T": {"choose": [1]}}),
         "q07-x.parameters.T: is not used: use it, or leave it out",
     ),
-    (formula(answer="2*y"), "q07-x.answer: cannot be read ("),
+    (formula(answer="2*y"), "q07-x.answer: can't be read ("),
     (
         formula(symbols={"x": {"domain": "real", "range": [2, 1]}}),
-        "q07-x.answer: cannot be read (x: the range [2.0, 1.0] is empty): correct the formula or its symbols",
+        "q07-x.answer: can't be read (x: the range [2.0, 1.0] is empty): correct the formula or its symbols",
     ),
     (
         formula(symbols={"x": {"domain": "integer", "range": [1.2, 1.8]}}),
-        "q07-x.answer: cannot be read (x: the range [1.2, 1.8] holds no whole number): correct the formula or its"
+        "q07-x.answer: can't be read (x: the range [1.2, 1.8] holds no whole number): correct the formula or its"
         " symbols",
     ),
     (
         formula(symbols={"x": {"domain": "real", "above": "y"}}),
-        "q07-x.answer: cannot be read (`above` names nothing to start from: x): correct the formula or its symbols",
+        "q07-x.answer: can't be read (`above` names nothing to start from: x): correct the formula or its symbols",
     ),
     (
         formula(symbols={"x": {"also": "w"}, "y": {"also": ["w"]}}),
@@ -128,24 +128,24 @@ FAULTY = [
     ),
     (
         formula(answer="sqrt(-1-x^2)"),
-        "q07-x.answer: has no value on the domains of its symbols: narrow them with `range`",
+        "q07-x.answer: can't be computed on the domains of its symbols: narrow them with `range`",
     ),
     (
         formula(wrong=[form("same", "x+x")]),
-        "q07-x.wrong[0].form: same does not differ from the answer: make it a wrong formula",
+        "q07-x.wrong[0].form: same is equal to the answer: make it a wrong formula",
     ),
-    (formula(wrong=[form("bad", "x+")]), "q07-x.wrong[0].form: cannot be read ("),
+    (formula(wrong=[form("bad", "x+")]), "q07-x.wrong[0].form: can't be read ("),
     (
         item("choice", options=[RIGHT, {"text": "b"}]),
         "q07-x.options[1].why: is missing: say why this belief is wrong",
     ),
     (
         item("choice", options=[RIGHT, {"text": "a", "why": "Not."}]),
-        "q07-x.options[1]: 'a' stands twice: make the options differ",
+        "q07-x.options[1]: 'a' appears twice: make the options differ",
     ),
     (
         item("choice", options=[RIGHT, WRONG, {**WRONG, "text": "c"}]),
-        "q07-x.options[2]: 'b' stands twice: a slip names one belief",
+        "q07-x.options[2]: 'b' appears twice: give each belief its own slip",
     ),
     (
         item("bug", problem="attention", slip="scaled", options=[RIGHT, WRONG]),
@@ -153,21 +153,21 @@ FAULTY = [
     ),
     (
         item("bug", problem="softmax", slip="scaled", options=[RIGHT, WRONG]),
-        "q07-x.problem: softmax has no reference module: wait for it, or leave the item out",
+        "q07-x.problem: softmax has no reference module: write the module first, or leave the item out",
     ),
     (
         item("ordering", steps=["a", "b", "a"]),
-        "q07-x.steps[2]: 'a' stands twice: two steps that read the same have no order",
+        "q07-x.steps[2]: 'a' appears twice: make the two steps differ: identical steps have no order",
     ),
     (item("code", id="attention"), "attention.hints: is empty: give at least one hint"),
     (
         item("recall", key_points=[{"text": "a"}], sources=[]),
-        "q07-x.sources: is empty: say where this can be looked up",
+        "q07-x.sources: is empty: name a source to look this up in",
     ),
     (item("choice", options=[RIGHT, WRONG], prompt="a\tb"), "q07-x.prompt: holds a tab: indent with spaces"),
     (
         item("design", phases=PHASES, estimates=["q07-x"]),
-        "q07-x.estimates[0]: q07-x is not numeric: name a numeric item",
+        "q07-x.estimates[0]: q07-x isn't a numeric item: name a numeric item",
     ),
 ]
 

@@ -245,7 +245,7 @@ def test_an_essential_point_unticked_is_at_most_hard() -> None:
     drill.submit("")
     drill.tick({1, 2})
     assert answered(drill).ratings.allowed == (Rating.AGAIN, Rating.HARD)
-    with pytest.raises(UsageError, match="Good does not fit this answer"):
+    with pytest.raises(UsageError, match="you can't rate this answer Good"):
         drill.rate(Rating.GOOD)
     drill.tick({0, 1, 2, 99})
     assert answered(drill).ticked == {0, 1, 2}
@@ -384,7 +384,7 @@ def test_a_leech_is_named_with_what_to_do_about_it() -> None:
     while isinstance(drill.current, Asked):
         remedies[drill.current.item.id] = drill.remedy
         drill.known()
-    assert remedies["q07-choice"].startswith("forgotten 4 times, and there is no other form of it")
+    assert remedies["q07-choice"].startswith("forgotten 4 times, and no other item asks this")
     assert remedies[SEVERAL.id] == drill.remedy == ""
 
 

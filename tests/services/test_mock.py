@@ -242,7 +242,7 @@ def test_what_nobody_had_the_time_to_say_is_not_counted(table: Table, name: str)
     over = play_round(table.start(name), say_nothing)
     own = [outcome for outcome in over.card.seen.outcomes if outcome.judge is Judge.YOU]
     assert {outcome.score for outcome in own} == {0.0}
-    assert own[0].note.endswith("ticked after 0 s with no word written: 0 counted, more cannot have been said")
+    assert own[0].note.endswith("ticked after 0 s with nothing written: 0 counted, there was no time to say more")
     assert over.card.recommendation in (Recommendation.STRONG_NO, Recommendation.NO)
     spoken = [event for event in table.kinds(EventKind.REVIEW) if isinstance(BANK.items[event.item], Recall)]
     assert {event.rating for event in spoken} <= {1}
@@ -413,7 +413,7 @@ def small(table: Table, pool: Pool, name: str = "fundamentals") -> None:
 
 def test_a_round_without_anything_to_ask_is_refused(table: Table) -> None:
     small(table, Pool(concepts=("s02-nothing-teaches-this",)))
-    with pytest.raises(UsageError, match="the bank has nothing to ask in the round fundamentals"):
+    with pytest.raises(UsageError, match="the bank has no questions for the round fundamentals"):
         table.start("coding", "fundamentals")
     assert table.log.events() == ()
 
@@ -427,7 +427,7 @@ def test_what_a_round_lacks_is_said_before_it_begins(table: Table) -> None:
     small(table, Pool(concepts=("s02-nothing-teaches-this",)), "coding")
     mock = table.start("coding", pace=Pace.FULL)
     assert isinstance(mock.current, Ready)
-    assert mock.current.lacks == ("Python sanity: the bank has none of 4 questions",)
+    assert mock.current.lacks == ("Python sanity: the bank has none of the 4 questions",)
     mock.begin()
     assert isinstance(mock.current, Asked) and isinstance(mock.current.task, Coding)
 

@@ -329,7 +329,7 @@ def test_an_older_log_is_migrated_after_a_backup(path: Path, clock: FakeClock, s
     before = path.parent / "backups" / "reviews-2026-03-02-v1.db"
     with open_log(before, clock) as old:
         assert old.events() == events
-    with pytest.raises(LogError, match="its version is 2, this program knows 1"):
+    with pytest.raises(LogError, match="its version is 2, but this program knows only 1"):
         open_log(path, clock)
 
 
@@ -367,11 +367,11 @@ def run(sql: str) -> Damage:
 
 
 DAMAGES: list[tuple[str, Damage, str]] = [
-    ("text", lambda path: path.write_text("not a database, " * 99), "is not a database"),
-    ("header", lambda path: path.write_bytes(b"x" * 100 + path.read_bytes()[100:]), "is not a database"),
+    ("text", lambda path: path.write_text("not a database, " * 99), "isn't a database"),
+    ("header", lambda path: path.write_bytes(b"x" * 100 + path.read_bytes()[100:]), "isn't a database"),
     ("cut", lambda path: os.truncate(path, 8192), "is damaged"),
     ("cut in the header", lambda path: os.truncate(path, 50), "is damaged"),
-    ("a few bytes", lambda path: path.write_text("hi"), "is not a database"),
+    ("a few bytes", lambda path: path.write_text("hi"), "isn't a database"),
     ("emptied", lambda path: os.truncate(path, 0), "is empty, but it has backups"),
     ("gone", lambda path: path.unlink(), "is gone, but it has backups"),
     ("pages", scribble, "is damaged"),
@@ -393,7 +393,7 @@ def test_a_damaged_log_is_never_started_afresh_and_the_newest_backup_is_the_way_
     assert str(path) in caught.value.message
     newest = path.parent / "backups" / "reviews-2026-03-02.db"
     assert caught.value.hint is not None
-    assert f"`interview log restore` brings back the newest backup, {newest}" in caught.value.hint
+    assert f"to bring back the newest backup, {newest}: interview log restore" in caught.value.hint
 
     there_was_a_file = path.exists()
     taken, aside = restore(path, clock)
@@ -463,7 +463,7 @@ def test_a_journal_that_cannot_be_made_is_an_error_and_the_event_is_not_taken(pa
     events = a_log(path, clock)
     with open_log(path, clock) as log:
         path.with_name("reviews.db-journal").mkdir()
-        with pytest.raises(LogError, match=r"reviews\.db cannot be"):
+        with pytest.raises(LogError, match=r"reviews\.db can't be"):
             log.append(Happened(clock).review("q01-late"))
         path.with_name("reviews.db-journal").rmdir()
         assert log.events() == events
@@ -557,7 +557,7 @@ def test_verify_finds_nothing_in_a_whole_log(path: Path, clock: FakeClock) -> No
 def test_verify_names_a_void_of_nothing(path: Path, clock: FakeClock) -> None:
     void = Event("v1", "desk", clock.now(), EventKind.VOID, item="lost")
     log_of(path, clock, void).close()
-    assert verify(path).faults == ("event 1 (v1) voids lost, which is not in the log",)
+    assert verify(path).faults == ("event 1 (v1) cancels lost, which isn't in the log",)
 
 
 def test_verify_finds_an_id_that_is_there_twice(path: Path, clock: FakeClock) -> None:
@@ -569,7 +569,7 @@ def test_verify_finds_an_id_that_is_there_twice(path: Path, clock: FakeClock) ->
         connection.execute("DELETE FROM sqlite_master WHERE name = 'sqlite_autoindex_event_1'")
         connection.commit()
     tamper(path, f"UPDATE event SET id = '{first}' WHERE seq = 2")
-    assert f"event {first} is there 2 times" in verify(path).faults
+    assert f"event {first} appears 2 times" in verify(path).faults
 
 
 def test_verify_of_a_file_with_damaged_pages_is_not_ok(path: Path, clock: FakeClock) -> None:
@@ -579,7 +579,7 @@ def test_verify_of_a_file_with_damaged_pages_is_not_ok(path: Path, clock: FakeCl
 
 
 def test_verify_of_no_file_is_an_error(path: Path) -> None:
-    with pytest.raises(LogError, match="there is no event log at"):
+    with pytest.raises(LogError, match="there's no event log at"):
         verify(path)
     assert not path.exists()
 

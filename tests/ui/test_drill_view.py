@@ -7,7 +7,7 @@ import pytest
 from interview_cli.services.drill.steps import Summary
 from interview_cli.ui.drill.view import summary_lines
 
-UNDO = "Was the last rating a slip? interview log undo takes it back."
+UNDO = "Was the last rating a mistake? To undo it: interview log undo"
 
 
 @pytest.mark.parametrize(("answered", "known", "offers"), [(3, 0, True), (0, 1, True), (0, 0, False)])

@@ -19,7 +19,7 @@ def test_a_solution_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("held", "message"),
-    [(b"#" * (MOST_BYTES + 1), "is larger than 1024 KiB"), (b"caf\xe9", "is not UTF-8 text (byte 3)")],
+    [(b"#" * (MOST_BYTES + 1), "is larger than 1024 KiB"), (b"caf\xe9", "isn't UTF-8 text (byte 3)")],
 )
 def test_what_is_no_solution_is_refused(tmp_path: Path, held: bytes, message: str) -> None:
     file = SolutionFile(tmp_path / "attention.py")

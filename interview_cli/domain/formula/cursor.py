@@ -68,14 +68,14 @@ class Cursor:
         return self.text[token.start : token.end] or token.text
 
     def _not_understood(self, token: Token) -> FormulaError:
-        return FormulaError(f"{self._written(token)!r} is not understood here", token.start + 1)
+        return FormulaError(f"{self._written(token)!r} isn't allowed here", token.start + 1)
 
     @contextmanager
     def _inside(self, closing_bar: str | None) -> Iterator[None]:
         self.nesting += 1
         if self.nesting > MAX_NESTING:
             token = self._peek()
-            raise FormulaError(f"nested more than {MAX_NESTING} deep", token.start + 1 if token else None)
+            raise FormulaError(f"brackets are nested more than {MAX_NESTING} deep", token.start + 1 if token else None)
         self.closing_bars.append(closing_bar)
         yield
         self.closing_bars.pop()

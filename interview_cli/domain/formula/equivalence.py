@@ -79,7 +79,7 @@ def _without_samples(reference: Expression, answer: Expression) -> Comparison:
 
 def _missing(reference: Expression, answer: Expression) -> str | None:
     missing = sorted(free_symbols(reference) - free_symbols(answer))
-    return f"does not use {', '.join(missing)}" if missing else None
+    return f"doesn't use {', '.join(missing)}" if missing else None
 
 
 OtherNames = tuple[tuple[str, str], ...]
@@ -92,12 +92,12 @@ def _matched_axes(reference: Expression, answer: Expression) -> OtherNames | str
     if expected == given or not given:
         return ()
     if not expected:
-        return f"is one value for each {min(axis.index for axis in given)}, not a single number"
+        return f"gives one value per {min(axis.index for axis in given)}; it should give a single number"
     by_over = {axis.over: axis for axis in expected}
     if len(by_over) < len(expected) or len({axis.over for axis in given}) < len(given):
-        return "has other indices left open"
+        return "leaves different indices free"
     if any(axis.over not in by_over for axis in given):
-        return "has other indices left open"
+        return "leaves different indices free"
     return tuple((axis.index, by_over[axis.over].index) for axis in given)
 
 
@@ -162,7 +162,7 @@ def _difference(
 ) -> str:
     """What is the matter, from the plain values at all points: `wrong` is one where they certainly differ."""
     if math.isnan(wrong.answer):
-        return f"is not a real number where the right one is{_example(wrong)}"
+        return f"isn't a real number, but the right answer is{_example(wrong)}"
     answer_at = compiled(answer)
     pairs = [(expected, answer_at(_renamed(frame, other_names))) for frame, expected in values]
     usable = [pair for pair in pairs if all(map(math.isfinite, pair))]
@@ -179,12 +179,12 @@ def _constant_factor(pairs: Sequence[tuple[float, float]], count: int) -> str | 
         return None
     if abs(factor + 1) <= CONSTANT:
         return "has the opposite sign"
-    return f"is off by a constant factor {_short(factor)}"
+    return f"is off by a constant factor of {_short(factor)}"
 
 
 def _constant_offset(pairs: Sequence[tuple[float, float]], count: int) -> str | None:
     offset = _constant([given - expected for expected, given in pairs], count)
-    return None if offset is None else f"is off by a constant offset {'+' if offset > 0 else ''}{_short(offset)}"
+    return None if offset is None else f"is off by a constant offset of {'+' if offset > 0 else ''}{_short(offset)}"
 
 
 def _constant(values: Sequence[float], count: int) -> float | None:

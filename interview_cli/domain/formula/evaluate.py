@@ -59,7 +59,7 @@ def evaluate(expression: Expression, values: Mapping[str, Value]) -> float:
     """
     axes = free_axes(expression)
     if axes:
-        raise FormulaError(f"one value for each {min(axis.index for axis in axes)}, not a single number")
+        raise FormulaError(f"one value per {min(axis.index for axis in axes)}, not a single number")
     return compiled(expression)(frame_of(expression, values))
 
 

@@ -57,7 +57,7 @@ ARITHMETIC: Final = frozenset("+-*/^")
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
 SPREAD_ARGUMENTS: Final = frozenset({"unbiased", "ddof", "correction"})
 BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `clamp(x, min=0)` is max(x, 0)
-LEAVES_OUT: Final = "a sum runs over all entries here: write out what it leaves out"
+LEAVES_OUT: Final = "a sum always covers all entries here: write out a partial sum"
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
 ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
@@ -252,7 +252,7 @@ class Grammar(Cursor):
         if order in ("2", "F"):
             return norm(inside)
         if order not in ("1", "infty"):
-            raise FormulaError("this norm is unknown: 1, 2 and \\infty are known", start + 1)
+            raise FormulaError("this norm is unknown: use 1, 2 or \\infty", start + 1)
         axes = tuple(sorted(free_axes(inside), key=lambda axis: axis.index))
         size = Call("abs", (inside,))
         return Reduce("sum" if order == "1" else "max", axes, size) if axes else size
@@ -319,7 +319,7 @@ class Grammar(Cursor):
         value = rows[-1][0]
         for row, condition in reversed(rows[:-1]):
             if condition is None:
-                raise FormulaError("only the last of the cases may go without a condition", self._column())
+                raise FormulaError("only the last case may have no condition", self._column())
             value = Call("where", (condition, row, value))
         return value
 
@@ -422,13 +422,13 @@ class Grammar(Cursor):
             return Constant("pi")
         if token.text == "e":
             return Constant("e")
-        known = f"; the names here are {named(self.symbols)}" if self.symbols else ""
+        known = f"; use {named(self.symbols)}" if self.symbols else ""
         raise FormulaError(f"the name {self._written(token)!r} is unknown{known}", token.start + 1)
 
     def _symbol(self, meaning: Meaning, token: Token) -> Expression:
         symbol = meaning.symbol
         if self._at_sign("_", "'"):
-            raise FormulaError(f"{self._written(token)!r} has no such subscript here", token.end + 1)
+            raise FormulaError(f"{self._written(token)!r} doesn't have this subscript here", token.end + 1)
         if symbol.is_vector and symbol.over is not None:
             written = self._index_in_brackets() or meaning.index
             return Entry(symbol.name, written or symbol.over, symbol.over, is_bare=written is None)
@@ -532,7 +532,9 @@ class Grammar(Cursor):
         self.position += 2
         value = self._take()
         if value.text not in ("False", "0"):
-            raise FormulaError("var and std divide by the number of entries here: write out another", name.start + 1)
+            raise FormulaError(
+                "var and std divide by the number of entries here: write out any other divisor", name.start + 1
+            )
 
     def _juxtaposed(self, function: str) -> Expression:
         """The argument without brackets: of `\\log a b` the product, of `√2x` and `sqrt 2 x` the 2 alone."""
@@ -553,7 +555,7 @@ class Grammar(Cursor):
 
     def _log_base(self, token: Token) -> Expression:
         if token.text != "log":
-            raise FormulaError(f"{self._written(token)!r} takes no subscript", token.end + 1)
+            raise FormulaError(f"{self._written(token)!r} can't have a subscript", token.end + 1)
         self._take()
         return self._brace_group() if self._at_sign("{") else self._atom()
 
@@ -585,7 +587,7 @@ class Grammar(Cursor):
         probability = self._part(below[-1:])
         is_distribution = len(below) == 1 or (len(below) == 3 and below[1].text in ("sim", "~"))
         if not is_distribution or not free_axes(probability) or not self._at_sign("(", "[", "{"):
-            raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
+            raise FormulaError(f"the index of {self._written(token)!r} can't be read", token.end + 1)
         return dot(probability, self._atom())
 
     def _check_all_entries(self, below: Sequence[Token], above: Sequence[Token]) -> None:
@@ -615,7 +617,7 @@ class Grammar(Cursor):
         kind: Literal["sum", "prod"] = "prod" if function == "prod" else "sum"
         has_bounds = len(below) > 2 and below[1].is_sign("=") and above
         if function not in ("sum", "prod") or not has_bounds or any(axis.index == index for axis in free_axes(body)):
-            raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
+            raise FormulaError(f"the index of {self._written(token)!r} can't be read", token.end + 1)
         return Series(kind, index, self._part(below[2:]), self._part(above), body)
 
     def _part(self, tokens: Sequence[Token]) -> Expression:
@@ -630,7 +632,7 @@ class Grammar(Cursor):
         if not inside:
             return None
         if inside[0].kind is not Kind.NAME or not inside[0].text.isalpha():
-            raise FormulaError(f"the index of {self._written(token)!r} is not understood", token.end + 1)
+            raise FormulaError(f"the index of {self._written(token)!r} can't be read", token.end + 1)
         if len(inside) > 1 and not (inside[1].is_sign("=", "∈") or inside[1].text == "in"):
             raise FormulaError(LEAVES_OUT, inside[1].start + 1)
         return inside[0].text
@@ -650,7 +652,7 @@ class Grammar(Cursor):
             return Call("log", (Sum(tuple(Call("exp", (argument,)) for argument in arguments)),))
         elif function in FUNCTIONS and self._takes(function, len(arguments)):
             return Call(function, tuple(arguments))
-        raise FormulaError(f"{self._written(token)} does not take {len(arguments)} arguments", token.start + 1)
+        raise FormulaError(f"{self._written(token)} doesn't take {len(arguments)} arguments", token.start + 1)
 
     def _takes(self, function: str, count: int) -> bool:
         return count == ARGUMENTS.get(function, 1) or (function in TWO_OR_MORE and count >= 2)
@@ -669,4 +671,4 @@ class Grammar(Cursor):
         lengths = [symbol for symbol in self.symbols if symbol.domain == "length" and symbol.over == index]
         if function == "sum" and lengths:
             return Product((body, Variable(lengths[0].name)))
-        raise FormulaError(f"there is no index for {self._written(token)!r} to run over", token.start + 1)
+        raise FormulaError(f"{self._written(token)!r} has no index to run over", token.start + 1)

@@ -30,7 +30,7 @@ from interview_cli.domain.formula.tokens import Token, tokenize
 MAX_HEIGHT: Final = 120  # levels of the tree, which also counts the links of a chain of divisions
 MAX_WORK: Final = 2000  # nodes visited for one value, with vectors of LONGEST entries
 LONGEST: Final = 6
-NOT_A_NAME: Final = "left of the = stands no plain name: give the right-hand side only"
+NOT_A_NAME: Final = "the left side of the = isn't a plain name: type only the right-hand side"
 
 
 def parse(text: str, symbols: Sequence[Symbol]) -> Expression:
@@ -83,7 +83,7 @@ def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expressio
         raise FormulaError(NOT_A_NAME, 1)
     found = [side(part) for part in sides[int(names_the_left) :]]
     if any(compare(found[-1], other, symbols).outcome != "equal" for other in found[:-1]):
-        raise FormulaError("the two sides of an = are not equal: give one formula" if names_the_left else NOT_A_NAME, 1)
+        raise FormulaError("the two sides of the = aren't equal: type one formula" if names_the_left else NOT_A_NAME, 1)
     return found[-1]
 
 
@@ -100,8 +100,8 @@ def _parse(tokens: Sequence[Token], text: str, symbols: Sequence[Symbol], notati
     names = match_phrases(assemble(tokens, table, notation), table)
     expression = Grammar(names, text, symbols, table, notation).whole()
     if len(levels(expression)) > MAX_HEIGHT:
-        raise FormulaError("too many divisions or powers in one another")
+        raise FormulaError("too many nested divisions or powers")
     if work(expression, LONGEST) > MAX_WORK:
-        raise FormulaError("too much to compute: write it shorter")
+        raise FormulaError("this takes too long to compute: write it shorter")
     free_axes(expression)
     return expression

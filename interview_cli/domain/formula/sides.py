@@ -34,7 +34,7 @@ def sides_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         sides.append(tokens[start:place])
         if not sides[-1]:
             side, column = ("left", 1) if place == 0 else ("right", tokens[start - 1].end + 1)
-            raise FormulaError(f"nothing stands {side} of the =", column)
+            raise FormulaError(f"there's nothing {side} of the =", column)
         start = place + 1
     return sides
 

@@ -222,12 +222,12 @@ def tokenize(text: str) -> list[Token]:
     Raises: FormulaError for more than MAX_LENGTH characters, nothing at all, or an unbalanced brace.
     """
     if len(text) > MAX_LENGTH:
-        raise FormulaError(f"more than {MAX_LENGTH} characters")
+        raise FormulaError(f"it's longer than {MAX_LENGTH} characters")
     tokens = list(_scan(text)) if text.isascii() else _scan_unicode(text)
     if "{cases}" not in text:
         tokens = [token for token in tokens if token.kind is not Kind.CASES]
     if not tokens:
-        raise FormulaError("nothing is written")
+        raise FormulaError("it's empty")
     _check_braces(tokens)
     return tokens
 
@@ -374,10 +374,10 @@ def _check_braces(tokens: list[Token]) -> None:
         if token.is_sign("{"):
             opened.append(token)
             if len(opened) > MAX_BRACES:
-                raise FormulaError(f"more than {MAX_BRACES} braces in one another", token.start + 1)
+                raise FormulaError(f"braces are nested more than {MAX_BRACES} deep", token.start + 1)
         elif token.is_sign("}"):
             if not opened:
-                raise FormulaError("a } closes nothing", token.start + 1)
+                raise FormulaError("this } has no matching {", token.start + 1)
             opened.pop()
     if opened:
         raise FormulaError("this { is never closed", opened[-1].start + 1)

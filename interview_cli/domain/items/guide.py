@@ -21,7 +21,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(0, "framing", "Framing"),
     Section(1, "coding", "Coding tier"),
     Section(2, "ml-fundamentals", "Machine-learning fundamentals"),
-    Section(3, "generative-fundamentals", "Generative-modelling fundamentals"),
+    Section(3, "generative-fundamentals", "Generative-modeling fundamentals"),
     Section(4, "classical-cv", "Classical computer vision"),
     Section(5, "perceptual-quality", "Perceptual quality assessment"),
     Section(6, "cnn-ssl", "CNNs and self-supervised learning"),
@@ -41,7 +41,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(20, "training-nuances", "Training nuances"),
     Section(21, "inference", "Inference nuances"),
     Section(22, "rl-alignment", "RL alignment"),
-    Section(23, "papers-behavioural", "Paper trace and behavioural"),
+    Section(23, "papers-behavioral", "Paper trace and behavioral"),
 )
 
 _BY_NAME = {
@@ -57,6 +57,6 @@ def section(name: str) -> Section:
     found = _BY_NAME.get(name.strip().lower())
     if found is None:
         near = difflib.get_close_matches(name, [section.slug for section in SECTIONS], n=1)
-        hint = f"did you mean {near[0]}?" if near else "sections are numbers 0-23 or slugs such as transformers"
-        raise UsageError(f"no section {name!r}", hint=hint)
+        hint = f"did you mean {near[0]}?" if near else "give a number from 0 to 23 or a name such as transformers"
+        raise UsageError(f"there's no section {name!r}", hint=hint)
     return found

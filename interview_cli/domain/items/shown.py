@@ -160,7 +160,7 @@ def present(
             return Shown(**common)
         case Code():
             if problem is None:
-                raise ValueError(f"{item.id} is a coding problem: its entry of the catalogue is needed to show it")
+                raise ValueError(f"{item.id} is a coding problem: its catalog entry is needed to show it")
             return Shown(**common, entry=problem.entry, stub=stub, forbid=problem.forbid)
         case _:
             assert_never(item)

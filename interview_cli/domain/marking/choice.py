@@ -40,17 +40,17 @@ def _right(options: Mapping[str, Option]) -> list[str]:
 def _chosen(answer: str, keys: Sequence[str], right: Sequence[str]) -> list[str]:
     single = len(right) == 1
     example = keys[0] if single else f"{keys[0]},{keys[-1]}"
-    letters = "the letter of one option" if single else "the letters of all options that are right"
-    accepted = f"answer with {letters}, {keys[0]} to {keys[-1]}, such as {example}"
+    letters = "the letter of the right option" if single else "the letters of all right options"
+    accepted = f"Type {letters} ({keys[0]} to {keys[-1]}), for example {example}"
     chosen = read_keys(answer, keys, accepted)
     if single and len(chosen) > 1:
-        raise CannotReadError(f"one option is right, and {', '.join(chosen)} were given: {accepted}")
+        raise CannotReadError(f"only one option is right, but you chose {', '.join(chosen)}. {accepted}")
     return sorted(chosen)
 
 
 def _message(options: Mapping[str, Option], wrong: Sequence[str], right: Sequence[str], chosen: Sequence[str]) -> str:
-    said = [f"{key}: {options[key].why or 'this is not right.'}" for key in wrong]
+    said = [f"{key}: {options[key].why or 'wrong.'}" for key in wrong]
     missed = [key for key in right if key not in chosen]
     if missed and len(right) > 1:
-        said.append(f"Also right: {', '.join(missed)}.")
+        said.append(f"You missed: {', '.join(missed)}.")
     return "\n".join(said)

@@ -33,7 +33,7 @@ def mark_formula(item: Formula, answer: str) -> Marked:
         case "equal":
             return Marked.right(read_as=read_as, expected=expected)
         case "undecided":
-            raise CannotReadError(f"read as {read_as}, which gives no number to compare: write it in another form")
+            raise CannotReadError(f"I read {read_as}, but it can't be computed. Write it in another form")
         case "different":
             pass
     for wrong in item.wrong:
@@ -49,7 +49,7 @@ def _sound(item: Formula) -> tuple[tuple[Symbol, ...], Expression]:
         return symbols, _reference(item.answer, symbols)
     except FormulaError as error:
         raise BankError(
-            f"{item.id} cannot be marked: {error.message}", hint="`interview bank lint` shows what is wrong with a bank"
+            f"{item.id} can't be marked: {error.message}", hint="to see what's wrong with a bank: interview bank lint"
         ) from None
 
 
@@ -77,9 +77,7 @@ def _other_reading(
             return meant
     with suppress(FormulaError):
         if "/" in answer and is_right(formula.read_loosely(answer, symbols)):
-            raise CannotReadError(
-                "what stands right of a / or belongs to a function can be read in two ways: put brackets around it"
-            )
+            raise CannotReadError("what follows a / or a function name can be read in two ways. Put brackets around it")
     return None
 
 
@@ -120,11 +118,11 @@ def _several(spellings: tuple[str, ...] | str) -> tuple[str, ...]:
 
 
 def _read(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
-    accepted = f"type a formula in {', '.join(symbol.name for symbol in symbols)}, in LaTeX or as in Python"
+    accepted = f"Type a formula in {', '.join(symbol.name for symbol in symbols)}, in LaTeX or Python notation"
     if not answer.strip():
         raise CannotReadError(accepted)
     try:
         return formula.read(answer, symbols)
     except FormulaError as error:
         place = "" if error.column is None else f" (column {error.column})"
-        raise CannotReadError(f"{error.message}{place}: {error.hint or accepted}") from None
+        raise CannotReadError(f"{error.message}{place}. {error.hint or accepted}") from None

@@ -33,7 +33,7 @@ def read_keys(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
     read = [_key(mark, keys, accepted) for mark in marks]
     for position, key in enumerate(read):
         if key in read[:position]:
-            raise CannotReadError(f"{key} stands twice: {accepted}")
+            raise CannotReadError(f"{key} appears twice. {accepted}")
     return read
 
 
@@ -42,4 +42,4 @@ def _key(mark: str, keys: Sequence[str], accepted: str) -> str:
         return mark
     if mark in "123456789" and int(mark) <= len(keys):
         return keys[int(mark) - 1]
-    raise CannotReadError(f"there is no {mark!r} to choose: {accepted}")
+    raise CannotReadError(f"there's no option {mark!r}. {accepted}")

@@ -78,10 +78,10 @@ def _mark(item: AnyItem, answer: str, seed: int) -> Marked:
         case Matching():
             return mark_matching(item, answer, seed)
         case Recall() | Design():
-            hint = "answer it in `interview drill`, where you tick what you said"
-            raise UsageError(f"{item.id} is not machine-marked", hint=hint)
+            hint = "answer it in `interview drill`, where you tick the points you made"
+            raise UsageError(f"the program can't mark {item.id}: you mark it yourself", hint=hint)
         case Code():
             hint = f"grade a file with `interview grade {item.id} FILE`"
-            raise UsageError(f"{item.id} is not machine-marked from a text", hint=hint)
+            raise UsageError(f"the program can't mark {item.id} from text", hint=hint)
         case _:
             assert_never(item)

@@ -58,13 +58,13 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
     rows = _rows(_BRACKETS.sub(" ", plain(answer)), accepted)
     for number, keys in rows:
         if int(number) not in range(1, len(item.rows) + 1):
-            raise CannotReadError(f"there is no row {number}: {accepted}")
+            raise CannotReadError(f"there's no row {number}. {accepted}")
         for key in keys:
             if key not in column_of:
-                raise CannotReadError(f"there is no {key!r} to choose: {accepted}")
+                raise CannotReadError(f"there's no option {key!r}. {accepted}")
             cell = (number, column_of[key])
             if cell in given:
-                raise CannotReadError(f"row {number} has two letters for {column_of[key]}: {accepted}")
+                raise CannotReadError(f"row {number} has two letters for {column_of[key]}. {accepted}")
             given[cell] = key
     return given
 
@@ -86,7 +86,7 @@ def _rows(text: str, accepted: str) -> list[tuple[str, list[str]]]:
 def _accepted(columns: Sequence[Column]) -> str:
     letters = "".join(column.values[0].key for column in columns)
     each = "the letter of its value" if len(columns) == 1 else "the letters of its values"
-    return f"give each row's number and {each}, such as 1{letters} 2{letters}"
+    return f"Type each row's number and {each}, for example 1{letters} 2{letters}"
 
 
 def _written(cells: Mapping[Cell, str]) -> str:
@@ -98,7 +98,7 @@ def _written(cells: Mapping[Cell, str]) -> str:
 
 def _message(item: Matching, right: Mapping[Cell, str], given: Mapping[Cell, str], hits: int) -> str:
     names = list(item.rows)
-    lines = [f"{hits} of {len(right)} cells are right."]
+    lines = [f"You got {hits} of {len(right)} cells right."]
     for (number, column), key in right.items():
         if given.get((number, column)) != key:
             row = names[int(number) - 1]

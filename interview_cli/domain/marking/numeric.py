@@ -19,7 +19,9 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
 
     Raises: CannotReadError for what is no number with a fitting unit.
     """
-    accepted = f"type a number with its unit, such as 1.5 {item.unit}" if item.unit else "type a number, such as 1.5e3"
+    accepted = (
+        f"Type a number with its unit, for example 1.5 {item.unit}" if item.unit else "Type a number, for example 1.5e3"
+    )
     if not answer.strip():
         raise CannotReadError(accepted)
     values = draw(item, seed)
@@ -28,7 +30,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
     expected = format_quantity(right, item.unit)
     match verdict.outcome:
         case "unreadable":
-            raise CannotReadError(f"{verdict.difference}: {accepted}")
+            raise CannotReadError(f"{verdict.difference}. {accepted}")
         case "equal":
             return Marked.right(read_as=verdict.read_as, expected=expected)
         case "different":

@@ -28,9 +28,7 @@ def mark_ordering(item: Ordering, answer: str, seed: int) -> Marked:
     swapped = [(first, second) for first, second in pairs if place[first] > place[second]]
     score = 1 - len(swapped) / len(pairs)
     first, second = min(swapped, key=lambda pair: place[pair[1]])
-    message = (
-        f"{len(pairs) - len(swapped)} of {len(pairs)} pairs are in the right order; {first} comes before {second}."
-    )
+    message = f"{len(pairs) - len(swapped)} of {len(pairs)} pairs are in the right order. {first} should come before {second}."
     mark = Mark.PARTIAL if score >= PARTLY else Mark.WRONG
     return Marked(mark, score, message, read_as, None, expected)
 
@@ -46,9 +44,9 @@ def _right(item: Ordering, seed: int) -> list[str]:
 
 
 def _given(answer: str, keys: Sequence[str]) -> list[str]:
-    accepted = f"answer with all letters {keys[0]} to {keys[-1]} in order, such as {','.join(keys)}"
+    accepted = f"Type all letters from {keys[0]} to {keys[-1]} in order, for example {','.join(keys)}"
     given = read_keys(answer, keys, accepted)
     missing = [key for key in keys if key not in given]
     if missing:
-        raise CannotReadError(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing: {accepted}")
+        raise CannotReadError(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. {accepted}")
     return given

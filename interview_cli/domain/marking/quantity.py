@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -208,11 +208,11 @@ def compare_quantity(
     read_as = format_quantity(quantity.value, quantity.unit or None)
     read_as = f"{read_as} ({quantity.note})" if quantity.note else read_as
     if quantity.unit != (unit or ""):
-        difference = f"is in {quantity.unit or 'no unit'}, the right one in {unit or 'no unit'}"
+        difference = f"is in {quantity.unit or 'no unit'}; it should be in {unit or 'no unit'}"
         return QuantityVerdict("different", read_as, difference)
     if _is_close(quantity.value, expected, relative, absolute):
         return QuantityVerdict("equal", read_as)
-    return QuantityVerdict("different", read_as, _slip(quantity.value, expected, relative))
+    return QuantityVerdict("different", read_as, _slip(quantity.value, expected, unit, relative))
 
 
 def format_quantity(value: float, unit: str | None) -> str:
@@ -239,13 +239,13 @@ def format_quantity(value: float, unit: str | None) -> str:
 def _split(text: str) -> tuple[str, str]:
     """The text of the number and of the unit: the last digit or bracket ends the number."""
     if len(text) > MAX_LENGTH:
-        raise QuantityError(f"more than {MAX_LENGTH} characters")
+        raise QuantityError(f"it's longer than {MAX_LENGTH} characters")
     typed = _without_dollars_of_latex(text.strip())
     hedge = HEDGE.match(typed)
     bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
     parts = SPLIT.match(bare)
     if parts is None:
-        raise QuantityError(f"{text.strip()!r} holds no number", hint="write a number and its unit, such as 180 GB")
+        raise QuantityError(f"{text.strip()!r} has no number in it", hint="write a number and its unit, such as 180 GB")
     is_money = (hedge is not None and "$" in hedge[0]) or typed.endswith("$")
     return parts["number"], f"{parts['unit']} USD" if is_money else parts["unit"]
 
@@ -258,16 +258,16 @@ def _without_dollars_of_latex(text: str) -> str:
 
 def _number(text: str) -> float:
     if SPAN.match(text) or MARGIN.search(text):
-        raise QuantityError(f"{text!r} is a span: give one number")
+        raise QuantityError(f"{text!r} is a range: give one number")
     plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), text)
     plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))
     try:
         value = evaluate(read(plain, ()), {})
     except FormulaError as error:
-        hint = "write 1.5 with a point" if re.search(r"\d,\d", plain) else None
-        raise QuantityError(f"{text!r} is not a number: {error.message}", hint=hint) from None
+        hint = "write decimals with a point, for example 1.5" if re.search(r"\d,\d", plain) else None
+        raise QuantityError(f"{text!r} isn't a number: {error.message}", hint=hint) from None
     if not math.isfinite(value):
-        raise QuantityError(f"{text!r} is not a finite number")
+        raise QuantityError(f"{text!r} isn't a finite number")
     return value
 
 
@@ -298,9 +298,7 @@ def _unit(text: str, expected: Unit, expected_name: str) -> tuple[Unit | None, f
         return _flops(rest, expected, multiple)
     found, note = _named(rest)
     if found is None:
-        raise QuantityError(
-            f"the unit {rest!r} is unknown", hint="units are B, bit, s, Hz, FLOP, FLOP/s, B/s, px, tok/s"
-        )
+        raise QuantityError(f"the unit {rest!r} is unknown", hint="use B, bit, s, Hz, FLOP, FLOP/s, B/s, px or tok/s")
     return found, multiple, note
 
 
@@ -389,31 +387,43 @@ def _is_close(value: float, expected: float, relative: float, absolute: float | 
 
 SLIPS: Final[tuple[tuple[float, str], ...]] = (
     (-1.0, "has the opposite sign"),
-    (2.0, "is off by a factor 2"),
-    (8.0, "is off by a factor 8: bits and bytes are mixed up"),
-    (100.0, "is off by a factor 100: a percentage is not a share"),
-    (1000.0, "is off by a factor 1000: one prefix"),
-    (1e6, "is off by a factor 1000000: two prefixes"),
-    (1e9, "is off by a factor 1000000000: three prefixes"),
-    (1.024, "is off by 1024/1000: KiB are not kB"),
-    (1.024**2, "is off by (1024/1000)^2: MiB are not MB"),
-    (1.024**3, "is off by (1024/1000)^3: GiB are not GB"),
-    (1.024**4, "is off by (1024/1000)^4: TiB are not TB"),
-    (1024.0, "is off by a factor 1024: one binary prefix"),
+    (2.0, "is off by a factor of 2"),
+    (1000.0, "is off by a factor of 1,000. Check the prefix"),
+    (1e6, "is off by a factor of 1,000,000. Check the prefix"),
+    (1e9, "is off by a factor of 1,000,000,000. Check the prefix"),
+    (1024.0, "is off by a factor of 1,024. Check the prefix"),
+)
+SLIPS_OF_DATA: Final[tuple[tuple[float, str], ...]] = (
+    (8.0, "is off by a factor of 8. Check bits against bytes"),
+    (1.024, "is off by 1024/1000. Check kB against KiB"),
+    (1.024**2, "is off by (1024/1000)^2. Check MB against MiB"),
+    (1.024**3, "is off by (1024/1000)^3. Check GB against GiB"),
+    (1.024**4, "is off by (1024/1000)^4. Check TB against TiB"),
+)
+SLIPS_OF_COUNTS: Final[tuple[tuple[float, str], ...]] = (
+    (100.0, "is off by a factor of 100. Check percent against a share of 1"),
 )
 
 
-def _slip(value: float, expected: float, relative: float) -> str:
+def _slips_in(unit: str | None) -> Iterator[tuple[float, str]]:
+    """The factors that people are off by in this unit: bits are mixed up with bytes only where data is measured."""
+    measured = known_unit(unit).of
+    yield from SLIPS
+    yield from SLIPS_OF_DATA if measured == "B" else ()
+    yield from SLIPS_OF_COUNTS if measured == COUNT else ()
+
+
+def _slip(value: float, expected: float, unit: str | None, relative: float) -> str:
     if expected == 0.0 or value == 0.0:
         return "differs"
     ratio = value / expected
     margin = max(relative / 2, 1e-3)
-    for factor, name in SLIPS:
+    for factor, name in _slips_in(unit):
         if any(abs(closeness - 1) <= min(margin, 0.01) for closeness in (ratio / factor, ratio * factor)):
             return name
     if abs(ratio - 1) < 0.01:
-        return "is close, but not within the tolerance"
-    return f"is off by a factor {ratio:.3g}"
+        return "is close, but outside the tolerance"
+    return f"is off by a factor of {ratio:.3g}"
 
 
 def _plain(value: float) -> str:

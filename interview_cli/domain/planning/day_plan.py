@@ -178,7 +178,7 @@ class Situation:
             if not drill.has_room:
                 break
             if drill.fits_apart(chance.item):
-                drill.takes(chance.item, f"time is left: {chance.why}")
+                drill.takes(chance.item, f"there's time left: {chance.why}")
         self._take_quickest(drill, [item for _, _, _, item in due])
 
     def _make_the_most(self, drill: _Drill, new_items: Iterable[NewItem]) -> tuple[Planned, ...]:
@@ -285,7 +285,7 @@ class _Chance(NamedTuple):
         return f"recall on the day {self.before * 100:.0f} %, {min(self.after, 1) * 100:.0f} % if asked now"
 
 
-_TOO_LONG = "the quickest of what is due"
+_TOO_LONG = "the shortest item that is due"
 
 
 class _Drill:
@@ -386,7 +386,7 @@ class _Drill:
 
 
 def _why_due(recall: float, target: float) -> str:
-    return f"due: recall {recall * 100:.0f} %, aim {target * 100:.0f} %"
+    return f"due: recall {recall * 100:.0f} %, target {target * 100:.0f} %"
 
 
 def _interleaved(planned: Iterable[Planned], section_of: Callable[[ItemId], int]) -> list[Planned]:

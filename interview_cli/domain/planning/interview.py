@@ -83,7 +83,9 @@ class Revision:
 
         on = self.on or (before.on if before else None)
         if on is None:
-            raise UsageError(f"no interview {name!r}", hint="give its --date too, or the --name of one that is planned")
+            raise UsageError(
+                f"there's no interview {name!r}", hint="give its --date too, or the --name of a planned interview"
+            )
         role = role_named(self.role) if self.role is not None else before.role if before else None
         own = {**(before.own if before else {}), **self.weights}
         kept = {str(section): weight for section, weight in sorted(own.items()) if weight is not None}

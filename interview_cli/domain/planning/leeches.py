@@ -55,10 +55,10 @@ def advice(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, Co
     others = [item for item in items if item.id != leech.id and item.concepts[0] == leech.concepts[0]]
     other = other_form(leech, others, courses)
     if other is not None:
-        return f"{times}: asked as {other.id} ({other.kind}) next"
+        return f"{times}: next you get {other.id} ({other.kind}) instead"
     if any(item.kind != leech.kind for item in others):
-        return f"{times}: its concept is asked in other forms in turn"
-    return f"{times}, and there is no other form of it: write down what you mix it up with, or suspend it"
+        return f"{times}: other items on this concept are asked in turn"
+    return f"{times}, and no other item asks this. Write down what you confuse it with, or suspend it"
 
 
 def _last(courses: Mapping[ItemId, Course], item: AnyItem) -> date:

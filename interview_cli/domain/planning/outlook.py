@@ -102,15 +102,15 @@ class Outlook:
         points = round((self.more - self.share.mean) * 100)
         gained = "1 point" if points == 1 else f"{points} points"
         if self.days == 0:
-            return f"The day is here: {share} of what it asks is known; learn nothing new, go over what you know."
+            return f"It's the day: you know {share} of what it asks. Don't learn anything new; review what you know."
         if self.share.mean >= AMPLE and self.less >= AMPLE:
-            return f"Time is ample: {share} will be known, and {step} less a day would hardly change it."
+            return f"You have plenty of time: you'll know {share}, and {step} less a day would hardly change that."
         if self.share.mean < HOPELESS:
             return (
-                f"Time is too short for all of it: about {share} will be known; what counts most comes first, "
-                f"{len(self.unreached)} items will not be reached, and {step} more a day add {gained}."
+                f"There isn't time for everything: you'll know about {share}. What counts most comes first. "
+                f"You won't reach {len(self.unreached)} items, and {step} more a day would add {gained}."
             )
-        return f"About {share} will be known; {step} more a day add {gained}."
+        return f"You'll know about {share}. {step} more a day would add {gained}."
 
 
 def outlook(

@@ -46,8 +46,8 @@ def role_named(name: str) -> str:
     if role in ROLES:
         return role
     near = difflib.get_close_matches(role, ROLES, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"roles are {', '.join(ROLES)}"
-    raise UsageError(f"no role {name!r}", hint=hint)
+    hint = f"did you mean {near[0]}?" if near else f"choose one of {', '.join(ROLES)}"
+    raise UsageError(f"there's no role {name!r}", hint=hint)
 
 
 def role_weights(role: str) -> Mapping[int, float]:
@@ -75,8 +75,10 @@ def parse_weight(text: str) -> tuple[int, float | None]:
     except ValueError:
         weight = -1.0
     if not equals or not 0 <= weight <= MOST:
-        hint = f"write a section and 0 to {MOST:g}, as in transformers=3; transformers= takes it back"
-        raise UsageError(f"{text!r} is no weight", hint=hint)
+        hint = (
+            f"write SECTION=NUMBER with a number from 0 to {MOST:g}, for example transformers=3; to undo: transformers="
+        )
+        raise UsageError(f"{text!r} isn't a weight", hint=hint)
     return section(name).number, weight
 
 

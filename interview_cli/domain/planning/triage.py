@@ -136,7 +136,7 @@ def _turns(seed: int, sections: Iterable[int]) -> dict[int, int]:
 
 
 def _why(place: Place, rank: int) -> str:
-    again = "" if rank == 0 else ", more of a concept already met"
+    again = "" if rank == 0 else ", on a concept you've already seen"
     if place.is_core:
         return f"new: on the evening-before list{again}"
     return f"new: {'beyond' if place.is_beyond else 'in'} the guide{again}"

@@ -116,7 +116,7 @@ def _claim(paper: Paper) -> Thread:
                 "an experiment that could refute it",
                 "Which single experiment could show that this claim is wrong, and what would you expect to see?",
                 [
-                    _essential("An experiment with an outcome that the claim forbids."),
+                    _essential("An experiment with an outcome that the claim rules out."),
                     _essential("What would be seen if a rival explanation were true instead."),
                     KeyPoint(text="Whether it was run, and if not, why not."),
                 ],
@@ -134,7 +134,7 @@ def _loss(paper: Paper) -> Thread:
             _ask(
                 paper,
                 "loss",
-                "what is minimised",
+                "what is minimized",
                 "Write down what you minimise or solve, and say what each term is for.",
                 [
                     _essential(paper.loss.formula),
@@ -149,7 +149,7 @@ def _loss(paper: Paper) -> Thread:
                 "the weakest step",
                 "Which step of this derivation is the weakest, and what would you see if it fails?",
                 [
-                    _essential("One step, named, with the condition under which it is poor."),
+                    _essential("One named step, with the condition under which it is a poor approximation."),
                     _essential("An observable consequence: what fails, where, and by roughly how much."),
                     KeyPoint(text="A remedy, and what it costs."),
                 ],
@@ -197,7 +197,9 @@ def _numbers(paper: Paper) -> Iterator[Thread]:
     if paper.numbers:
         named = "; ".join(number.what for number in paper.numbers[:MOST_POINTS])
         points = [_essential(f"{number.what}: {number.value}") for number in paper.numbers[:MOST_POINTS]]
-        yield Thread("numbers", (_ask(paper, "numbers", "the numbers", f"By heart: {named}.", points, 1.5),))
+        yield Thread(
+            "numbers", (_ask(paper, "numbers", "the numbers", f"Give these from memory: {named}.", points, 1.5),)
+        )
 
 
 def _limits(paper: Paper) -> Thread:

@@ -379,13 +379,13 @@ def _correctness(seen: Seen) -> Judged:
     right = sum(outcome.score >= GOOD_SCORE for outcome in by_program)
     evidence = []
     if by_program:
-        evidence.append(f"{right} of {len(by_program)} right, as graded")
+        evidence.append(f"{right} of {len(by_program)} graded answers right")
     own = [outcome for outcome in reached if outcome.judge is Judge.YOU]
     if own:
         evidence.append(_by_own_ticks(own))
     if not _is_graded(seen.outcomes):
         evidence.append(
-            f"{'too little' if by_program else 'nothing'} was graded: hire is the most that your own ticks carry"
+            f"{'too little' if by_program else 'nothing'} was graded: with your own ticks alone, hire is the best result"
         )
     evidence += [_missed(outcome) for outcome in _worst(seen.outcomes)]
     return Judged(Dimension.CORRECTNESS, _mean(seen.outcomes), tuple(evidence))
@@ -396,8 +396,8 @@ def _by_own_ticks(own: Sequence[Outcome]) -> str:
     points = ticked + sum(len(outcome.missed) for outcome in own)
     answered = [outcome for outcome in own if outcome.ended is not Ended.PASSED]
     unwritten = sum(not outcome.words for outcome in answered)
-    nothing = f"; {unwritten} of {len(answered)} answers left nothing in writing" if unwritten else ""
-    return f"{ticked} of {points} key points said, by your own ticks{nothing}"
+    nothing = f"; you wrote nothing for {unwritten} of {len(answered)} answers" if unwritten else ""
+    return f"you ticked {ticked} of {points} key points{nothing}"
 
 
 def _depth(seen: Seen, correctness: Judged) -> Judged:
@@ -406,11 +406,11 @@ def _depth(seen: Seen, correctness: Judged) -> Judged:
         return Judged(Dimension.DEPTH, None, ())
     if not deep:
         half = (correctness.score or 0.0) / 2
-        return Judged(Dimension.DEPTH, half, ("no follow-up, derivation or hard question was reached",))
+        return Judged(Dimension.DEPTH, half, ("you reached no follow-up, derivation or hard question",))
     held = [outcome for outcome in deep if outcome.score >= GOOD_SCORE]
-    evidence = [f"{len(held)} of {len(deep)} deep questions held"]
-    evidence += [f"held: {outcome.title}" for outcome in held[:2]]
-    evidence += [f"gave way: {_missed(outcome)}" for outcome in _worst(deep)]
+    evidence = [f"{len(held)} of {len(deep)} deep questions answered well"]
+    evidence += [f"answered well: {outcome.title}" for outcome in held[:2]]
+    evidence += [f"answered poorly: {_missed(outcome)}" for outcome in _worst(deep)]
     return Judged(Dimension.DEPTH, _mean(deep), tuple(evidence))
 
 
@@ -419,12 +419,12 @@ def _communication(seen: Seen) -> Judged:
     evidence: list[str] = []
     if seen.habits:
         scores.append(len(seen.habits_shown) / len(seen.habits))
-        evidence.append(f"{len(seen.habits_shown)} of {len(seen.habits)} habits, by your own ticks")
+        evidence.append(f"you ticked {len(seen.habits_shown)} of {len(seen.habits)} habits")
         evidence += [f"not done: {habit}" for n, habit in enumerate(seen.habits) if n not in seen.habits_shown][:3]
     told = [outcome for outcome in seen.outcomes if outcome.is_told and outcome.ended is not Ended.NOT_REACHED]
     if told:
         scores.append(_mean(told))
-        evidence += [f"structure lacks: {missed}" for outcome in told for missed in outcome.missed[:1]][:2]
+        evidence += [f"missing from the structure: {missed}" for outcome in told for missed in outcome.missed[:1]][:2]
     for outcome in seen.outcomes:
         if outcome.word_budget and outcome.words >= NOTES * outcome.word_budget:
             scores.append(words_score(outcome))
@@ -438,15 +438,15 @@ def _speed(seen: Seen) -> Judged:
     evidence = [f"{clock(seen.seconds)} used of {clock(seen.minutes * 60)}", *_by_part(seen)]
     left_out = sum(outcome.ended is Ended.NOT_REACHED for outcome in seen.outcomes)
     if left_out:
-        evidence.append(f"{left_out} planned and not reached")
+        evidence.append(f"{left_out} planned but not reached")
     collected = [outcome for outcome in seen.outcomes if outcome.ended is Ended.COLLECTED]
     if collected:
-        evidence.append(f"collected at zero: {', '.join(outcome.title for outcome in collected[:3])}")
+        evidence.append(f"unfinished when time was up: {', '.join(outcome.title for outcome in collected[:3])}")
     slow = sorted(
         (outcome for outcome in seen.outcomes if outcome.seconds > 1.25 * outcome.budget and outcome.budget),
         key=lambda outcome: outcome.budget - outcome.seconds,
     )
-    evidence += [f"{o.title}: {clock(o.seconds)} for a budget of {clock(o.budget)}" for o in slow[:2]]
+    evidence += [f"{o.title}: {clock(o.seconds)} of {clock(o.budget)} planned" for o in slow[:2]]
     return Judged(Dimension.SPEED, sum(map(_pace, seen.outcomes)) / len(seen.outcomes), tuple(evidence))
 
 

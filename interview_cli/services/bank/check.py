@@ -110,7 +110,9 @@ def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
             yield from _option_faults(item)
             yield from _bug_faults(item, pages)
         case Ordering():
-            yield from _repeated(item.id, "steps", item.steps, "two steps that read the same have no order")
+            yield from _repeated(
+                item.id, "steps", item.steps, "make the two steps differ: identical steps have no order"
+            )
         case Matching() | Recall():
             pass
         case Design():
@@ -126,7 +128,7 @@ def _text_faults(item: AnyItem) -> Iterator[Fault]:
     if "\t" in item.prompt:
         yield Fault(item.id, "prompt", "holds a tab", "indent with spaces")
     if not item.sources and _needs_sources(item):
-        yield Fault(item.id, "sources", "is empty", "say where this can be looked up")
+        yield Fault(item.id, "sources", "is empty", "name a source to look this up in")
 
 
 def _needs_sources(item: AnyItem) -> bool:
@@ -142,7 +144,7 @@ def _needs_sources(item: AnyItem) -> bool:
 def _repeated(item: str, field: str, values: Sequence[str | None], remedy: str) -> Iterator[Fault]:
     for position, value in enumerate(values):
         if value is not None and value in values[:position]:
-            yield Fault(item, f"{field}[{position}]", f"{value!r} stands twice", remedy)
+            yield Fault(item, f"{field}[{position}]", f"{value!r} appears twice", remedy)
 
 
 def _option_faults(item: Choice | Bug) -> Iterator[Fault]:
@@ -150,12 +152,17 @@ def _option_faults(item: Choice | Bug) -> Iterator[Fault]:
         if not option.correct and not option.why:
             yield Fault(item.id, f"options[{position}].why", "is missing", "say why this belief is wrong")
     yield from _repeated(item.id, "options", [option.text for option in item.options], "make the options differ")
-    yield from _repeated(item.id, "options", [option.slip for option in item.options], "a slip names one belief")
+    yield from _repeated(item.id, "options", [option.slip for option in item.options], "give each belief its own slip")
 
 
 def _bug_faults(item: Bug, pages: Pages) -> Iterator[Fault]:
     if not pages.is_landed(item.problem):
-        yield Fault(item.id, "problem", f"{item.problem} has no reference module", "wait for it, or leave the item out")
+        yield Fault(
+            item.id,
+            "problem",
+            f"{item.problem} has no reference module",
+            "write the module first, or leave the item out",
+        )
     elif item.slip not in pages.slip_names(item.problem):
         known = ", ".join(pages.slip_names(item.problem))
         yield Fault(item.id, "slip", f"{item.problem} has no slip {item.slip}", f"its slips are {known}")
@@ -164,7 +171,7 @@ def _bug_faults(item: Bug, pages: Pages) -> Iterator[Fault]:
 def _estimate_faults(item: Design, bank: Bank) -> Iterator[Fault]:
     for position, estimate in enumerate(item.estimates):
         if not isinstance(bank.items[estimate], Numeric):
-            yield Fault(item.id, f"estimates[{position}]", f"{estimate} is not numeric", "name a numeric item")
+            yield Fault(item.id, f"estimates[{position}]", f"{estimate} isn't a numeric item", "name a numeric item")
 
 
 def _formula_faults(item: Formula) -> Iterator[Fault]:
@@ -172,24 +179,26 @@ def _formula_faults(item: Formula) -> Iterator[Fault]:
         symbols = symbols_of(item)
         answer = formula.parse(item.answer, symbols)
         if formula.compare(answer, answer, symbols).outcome != "equal":
-            yield Fault(item.id, "answer", "has no value on the domains of its symbols", "narrow them with `range`")
+            yield Fault(
+                item.id, "answer", "can't be computed on the domains of its symbols", "narrow them with `range`"
+            )
             return
     except FormulaError as error:
-        yield Fault(item.id, "answer", f"cannot be read ({_said(error)})", "correct the formula or its symbols")
+        yield Fault(item.id, "answer", f"can't be read ({_said(error)})", "correct the formula or its symbols")
         return
     for spelling, first, second in formula.shared_spellings(symbols):
         yield Fault(item.id, "symbols", f"{first} and {second} are both written {spelling}", "give it to one of them")
     yield from _own_answer_faults(item, seeds=1)
-    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
+    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "give each wrong form its own slip")
     for position, wrong in enumerate(item.wrong):
         field = f"wrong[{position}].form"
         try:
             form = formula.parse(wrong.form, symbols)
         except FormulaError as error:
-            yield Fault(item.id, field, f"cannot be read ({_said(error)})", "correct the formula")
+            yield Fault(item.id, field, f"can't be read ({_said(error)})", "correct the formula")
             continue
         if formula.compare(answer, form, symbols).outcome != "different":
-            yield Fault(item.id, field, f"{wrong.slip} does not differ from the answer", "make it a wrong formula")
+            yield Fault(item.id, field, f"{wrong.slip} is equal to the answer", "make it a wrong formula")
 
 
 def _said(error: FormulaError) -> str:
@@ -211,7 +220,7 @@ def _numeric_faults(item: Numeric) -> Iterator[Fault]:
     yield from _parameter_faults(item)
     answer = _parsed(item, item.answer)
     if isinstance(answer, FormulaError):
-        yield Fault(item.id, "answer", f"cannot be read ({_said(answer)})", "correct the formula")
+        yield Fault(item.id, "answer", f"can't be read ({_said(answer)})", "correct the formula")
         return
     try:
         known_unit(item.unit)
@@ -225,7 +234,7 @@ def _numeric_faults(item: Numeric) -> Iterator[Fault]:
             yield Fault(item.id, "answer", f"is {value} at {_listed(values)}", "narrow the parameters")
             return
     yield from _own_answer_faults(item, seeds=OWN_ANSWERS)
-    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "a slip names one wrong form")
+    yield from _repeated(item.id, "wrong", [wrong.slip for wrong in item.wrong], "give each wrong form its own slip")
     for position, wrong in enumerate(item.wrong):
         yield from _wrong_number_faults(item, position, wrong, draws[:WRONG_DRAWS], right[:WRONG_DRAWS])
 
@@ -243,10 +252,10 @@ def _parameter_faults(item: Numeric) -> Iterator[Fault]:
     told = placeholders(item.prompt)
     for name in item.parameters:
         if name not in told and name in computed:
-            remedy = f"write {{{{{name}}}}} where its value belongs"
-            yield Fault(item.id, f"parameters.{name}", "is not shown in the prompt", remedy)
+            remedy = f"write {{{{{name}}}}} where the prompt should show its value"
+            yield Fault(item.id, f"parameters.{name}", "isn't shown in the prompt", remedy)
         elif name not in told:
-            yield Fault(item.id, f"parameters.{name}", "is not used", "use it, or leave it out")
+            yield Fault(item.id, f"parameters.{name}", "isn't used", "use it, or leave it out")
 
 
 def _wrong_number_faults(
@@ -259,7 +268,7 @@ def _wrong_number_faults(
     field = f"wrong[{position}].form"
     form = _parsed(item, wrong.form)
     if isinstance(form, FormulaError):
-        yield Fault(item.id, field, f"cannot be read ({_said(form)})", "correct the formula")
+        yield Fault(item.id, field, f"can't be read ({_said(form)})", "correct the formula")
         return
     given = [formula.evaluate(form, values) for values in draws]
     told_apart = sum(not _within(item.tolerance, *pair) for pair in zip(right, given, strict=True))
@@ -284,7 +293,7 @@ def _signature_faults(problem: Problem, pages: Pages) -> Iterator[Fault]:
     found = pages.signatures(problem.id)
     if found != expected:
         what = f"is {' and '.join(expected)}, the module has {' and '.join(found) or 'no such entry'}"
-        yield Fault(problem.id, "entry", what, "make the module agree with the catalogue")
+        yield Fault(problem.id, "entry", what, "make the module agree with the catalog")
 
 
 def _normalised(entry: str) -> str:

@@ -97,7 +97,7 @@ class Drill:
         """Take an answer to a question: the mark, or None where the user marks. An unreadable one changes nothing."""
         asked = self._asked()
         if isinstance(asked.item, Code):
-            raise UsageError(f"{asked.item.id} is answered with a file", hint="grade it")
+            raise UsageError(f"{asked.item.id} needs a file, not text", hint="grade it")
         if asked.item.kind not in MACHINE_MARKED:
             self._take_answer(asked, answer, None)
             return None
@@ -152,7 +152,7 @@ class Drill:
                 self._record.void(dispute)
                 step = answered._replace(dispute=None)
             case _:
-                raise UsageError("there is no answer that was marked wrong")
+                raise UsageError("there's no answer marked wrong")
         self._current = self._rejudged(step)
 
     def rate(self, rating: Rating) -> bool:
@@ -160,7 +160,7 @@ class Drill:
         answered = self._answered_step()
         if rating not in answered.ratings.allowed:
             allowed = ", ".join(f"{allowed:d} {allowed.name.title()}" for allowed in answered.ratings.allowed)
-            raise UsageError(f"{rating.name.title()} does not fit this answer", hint=f"choose {allowed}")
+            raise UsageError(f"you can't rate this answer {rating.name.title()}", hint=f"choose {allowed}")
         is_written = self._write_review(answered, rating)
         self._current = self._next()
         return is_written
@@ -285,7 +285,7 @@ class Drill:
             case _:
                 marked = _marked(item, answered.attempts[-1], answered.shown.seed)
                 if answered.dispute is not None:
-                    marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="right, as you say", slip=None)
+                    marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="you said it was right", slip=None)
                 return answered._replace(marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
 
     def _ticked(self, answered: Answered, points: frozenset[int]) -> Answered:
@@ -393,12 +393,12 @@ class Drill:
 
     def _asked(self) -> Asked:
         if not isinstance(self._current, Asked):
-            raise UsageError("no question waits for an answer")
+            raise UsageError("no question is open")
         return self._current
 
     def _answered_step(self) -> Answered:
         if not isinstance(self._current, Answered):
-            raise UsageError("no answer waits for its rating")
+            raise UsageError("there's no answer to rate")
         return self._current
 
     def _open_step(self) -> Asked | Answered:

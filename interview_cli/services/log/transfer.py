@@ -22,7 +22,7 @@ def read_events(text: str, name: str) -> list[Event]:
         except (ValueError, TypeError, KeyError) as error:
             reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
             raise UsageError(
-                f"{name}:{number}: not an event: {reason}", hint="give a file that `log export` wrote"
+                f"{name}:{number}: not an event: {reason}", hint="give a file from `interview log export`"
             ) from None
     return events
 

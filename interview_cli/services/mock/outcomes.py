@@ -163,12 +163,14 @@ def _ticks_note(ticked: int, counted: int, said: str, seconds: float) -> str:
     if counted == ticked:
         return ""
     words = _words(len(said.split()))
-    return f"{ticked} ticked after {seconds:.0f} s with {words} written: {counted} counted, more cannot have been said"
+    return (
+        f"{ticked} ticked after {seconds:.0f} s with {words} written: {counted} counted, there was no time to say more"
+    )
 
 
 def _words(count: int) -> str:
     """`no word`, `1 word`, `12 words`."""
-    return "no word" if not count else "1 word" if count == 1 else f"{count} words"
+    return "nothing" if not count else "1 word" if count == 1 else f"{count} words"
 
 
 def _common(about: About) -> dict[str, Any]:
@@ -207,5 +209,5 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
 
 def _code_note(last: Event | None, runs: int) -> str:
     if last is None:
-        return "nothing was handed in"
+        return "you submitted nothing"
     return f"{CodeAttempt.of(last).outcome.value} after {runs} run{'s' if runs > 1 else ''}"

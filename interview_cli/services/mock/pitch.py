@@ -32,11 +32,11 @@ def _blueprint(length: str, seconds: int) -> Blueprint:
     return Blueprint(
         id=pitch_round(length),
         title=f"Pitch of {length}",
-        about="One of your papers, aloud. Notes are optional; a pasted transcript is counted against the word budget.",
+        about="Pitch one of your papers aloud. Notes are optional. A pasted transcript counts against the word budget.",
         minutes=minutes,
         quick_minutes=minutes,
         concepts=("s23-three-lengths",),
         weights=Weights(correctness=1, depth=0, communication=3, speed=1),
-        habits=("I kept to the length", "I began with the problem", "I stopped when I was done"),
+        habits=("I stayed within the time", "I started with the problem", "I stopped when I was done"),
         parts=(part,),
     )

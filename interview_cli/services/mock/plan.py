@@ -54,10 +54,10 @@ EASIER_SHARE = 0.4
 Value = TypeVar("Value")
 
 PITCH_POINTS = (
-    KeyPoint(text="The problem, in one sentence that an outsider follows.", essential=True),
+    KeyPoint(text="The problem, in one sentence that an outsider understands.", essential=True),
     KeyPoint(text="The idea: what is different.", essential=True),
     KeyPoint(text="One number with its baseline.", essential=True),
-    KeyPoint(text="One limit, named by yourself."),
+    KeyPoint(text="One limit, which you name without being asked."),
 )
 
 
@@ -174,7 +174,7 @@ def shortfalls(blueprint: Blueprint, pace: Pace, drawn: Iterable[Scene]) -> tupl
         if isinstance(part, ItemsPart | RisingPart) and isinstance(scene, Listed | Rising):
             has = len(scene.tasks if isinstance(scene, Listed) else scene.questions)
             if has < part.count_at(pace):
-                found.append(f"{part.name}: the bank has {has or 'none'} of {part.count_at(pace)} questions")
+                found.append(f"{part.name}: the bank has {has or 'none'} of the {part.count_at(pace)} questions")
     return tuple(found)
 
 
@@ -301,7 +301,9 @@ class _Draw:
             and (self._bank.problems[item.id].pattern is not None) == is_algorithm
         ]
         if not problems:
-            raise UsageError(f"the bank has no {part.problems} problem", hint="`interview bank list --kind code`")
+            raise UsageError(
+                f"the bank has no {part.problems} problem", hint="to see what there is: interview bank list --kind code"
+            )
         if self._pace is Pace.QUICK:
             by_length = sorted(problems, key=lambda item: (self._bank.problems[item.id].minutes, item.id))
             problems = by_length[: max(1, round(EASIER_SHARE * len(by_length)))]
@@ -322,7 +324,7 @@ class _Draw:
 
     def _paper(self) -> Paper:
         if not self._means.papers:
-            raise UsageError("there is no paper to ask about", hint="interview papers add ID")
+            raise UsageError("there's no paper to ask about", hint="to add one: interview papers add ID")
         return self._preferred(self._means.papers, lambda paper: paper.id)[0]
 
     def _dive(self, part: DivePart) -> Deepening:
@@ -415,7 +417,9 @@ class _Draw:
         briefs = [brief for brief in part.briefs if isinstance(self._bank.items.get(brief.design), Design)]
         products: list[Design | Brief] = [*designs, *briefs]
         if not products:
-            raise UsageError("the bank has no design item", hint="`interview bank list --kind design`")
+            raise UsageError(
+                "the bank has no design item", hint="to see what there is: interview bank list --kind design"
+            )
         product = self._preferred(products, lambda one: one.id)[0]
         item = self._bank.items[product.design] if isinstance(product, Brief) else product
         assert isinstance(item, Design)

@@ -76,9 +76,11 @@ class Mock:
         """A new one, in the log. Raises: UsageError if a round is unknown or cannot be filled."""
         for name in request.rounds:
             if name not in means.blueprints:
-                raise UsageError(f"no round {name!r}", hint=f"rounds are {', '.join(means.blueprints)}")
+                raise UsageError(f"there's no round {name!r}", hint=f"choose one of {', '.join(means.blueprints)}")
             if not has_tasks(_drawn(means, means.blueprints[name], request, "")):
-                raise UsageError(f"the bank has nothing to ask in the round {name}", hint="interview bank lint")
+                raise UsageError(
+                    f"the bank has no questions for the round {name}", hint="to check the bank: interview bank lint"
+                )
         record = MockRecord(means.log, means.clock, means.ids, means.ids())
         request = replace(request, papers=tuple(paper.id for paper in means.papers))
         record.start(request)
@@ -136,7 +138,7 @@ class Mock:
     def begin(self) -> None:
         """The clock starts."""
         if not isinstance(self._current, Ready):
-            raise UsageError("no round waits for its beginning")
+            raise UsageError("no round is ready to start")
         blueprint = self._current.blueprint
         self._record.write(self._record.state("round", round=blueprint.id, minutes=self._current.minutes))
         now = self._means.clock.monotonic()
@@ -156,7 +158,7 @@ class Mock:
             case Spoken():
                 self._take_said(asked.task, answer, is_collected=False)
             case Coding():
-                raise UsageError(f"{asked.task.about.id} is answered with a file", hint="grade it")
+                raise UsageError(f"{asked.task.about.id} needs a file, not text", hint="grade it")
         return None
 
     def collect(self, written: str) -> None:
@@ -166,7 +168,7 @@ class Mock:
             case Marked() as task:
                 marked = mark(self._item(task), written, task.about.seed)
                 if marked.mark is Mark.UNREADABLE:
-                    marked = self._unanswered(task, "nothing readable was written when time was up")
+                    marked = self._unanswered(task, "time was up, and what you wrote couldn't be read")
                 self._take_marked(task, written, marked, Ended.COLLECTED)
             case Spoken() as task:
                 self._take_said(task, written, is_collected=True)
@@ -206,7 +208,7 @@ class Mock:
         """The work on a problem ends with what was graded last."""
         asked = self._asked()
         if not isinstance(asked.task, Coding):
-            raise UsageError(f"{asked.task.about.id} is no coding problem")
+            raise UsageError(f"{asked.task.about.id} isn't a coding problem")
         about = asked.task.about
         if not asked.attempts:
             ended = Ended.PASSED if ended is Ended.ANSWERED else ended
@@ -227,12 +229,12 @@ class Mock:
             case Debrief():
                 self._close(frozenset(points))
             case _:
-                raise UsageError("nothing waits to be ticked")
+                raise UsageError("there's nothing to tick")
 
     def next(self) -> None:
         """From a card to the next round, or to the end."""
         if not isinstance(self._current, RoundOver):
-            raise UsageError("no card is shown")
+            raise UsageError("no scorecard is open")
         self._current = self._ready()
 
     def end_round(self, written: str = "") -> None:
@@ -433,7 +435,7 @@ class Mock:
 
     def _asked(self) -> Asked:
         if not isinstance(self._current, Asked):
-            raise UsageError("no task waits for an answer")
+            raise UsageError("no task is open")
         return self._current
 
 

@@ -24,7 +24,7 @@ WINDOWED = frozenset(
     | {"pycharm", "charm", "idea", "atom", "xed", "bbedit", "open", "xdg-open", "notepadqq"}
 )
 """Editors that open a window of their own."""
-NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file elsewhere and press g here"
+NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file in another window and press g here"
 
 
 def editor_command(configured: str | None, environment: Mapping[str, str]) -> list[str]:
@@ -34,8 +34,8 @@ def editor_command(configured: str | None, environment: Mapping[str, str]) -> li
             try:
                 return shlex.split(command)
             except ValueError:
-                raise UnavailableError(f"the editor {command!r} cannot be read as a command", hint=NO_EDITOR) from None
-    raise UnavailableError("no editor is set", hint=NO_EDITOR)
+                raise UnavailableError(f"the editor {command!r} isn't a valid command", hint=NO_EDITOR) from None
+    raise UnavailableError("no editor is configured", hint=NO_EDITOR)
 
 
 def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = None) -> None:
@@ -50,7 +50,7 @@ def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = 
                 with suppress(subprocess.TimeoutExpired):
                     editor.wait(LOOK_AGAIN_SECONDS)
     except OSError as error:
-        raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
+        raise UnavailableError(f"{command[0]} didn't start: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
 
@@ -79,24 +79,22 @@ class SolutionFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(beginning(shown), encoding="utf-8")
         except OSError as error:
-            raise InterviewError(
-                f"{self.path} cannot be written: {error.strerror}", hint="p pastes a solution"
-            ) from None
+            raise InterviewError(f"can't write {self.path}: {error.strerror}", hint="p pastes a solution") from None
 
     def read(self) -> str:
         """What stands in it. Raises: InterviewError, also where it is too long for a solution."""
         try:
             raw = first_bytes(self.path, MOST_BYTES + 1)
             if len(raw) > MOST_BYTES:
-                hint = "w puts it aside, so that you write anew"
+                hint = "w moves it aside so you can start over"
                 raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
             return raw.decode("utf-8-sig").replace("\r\n", "\n")
         except FileNotFoundError:
-            raise InterviewError(f"there is no {self.path} yet", hint="e opens it, p pastes a solution") from None
+            raise InterviewError(f"{self.path} doesn't exist yet", hint="e opens it, p pastes a solution") from None
         except OSError as error:
-            raise InterviewError(f"{self.path} cannot be read: {error.strerror}") from None
+            raise InterviewError(f"can't read {self.path}: {error.strerror}") from None
         except UnicodeDecodeError as error:
-            raise InterviewError(f"{self.path} is not UTF-8 text (byte {error.start})") from None
+            raise InterviewError(f"{self.path} isn't UTF-8 text (byte {error.start})") from None
 
     def is_untouched(self, shown: Shown) -> bool:
         """Whether nothing was written into it."""
@@ -121,7 +119,7 @@ class SolutionFile:
         try:
             self.path.rename(kept)
         except OSError as error:
-            raise InterviewError(f"{self.path} cannot be moved: {error.strerror}") from None
+            raise InterviewError(f"can't move {self.path}: {error.strerror}") from None
         return kept
 
 

@@ -127,7 +127,7 @@ class PlainAsker:
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
         del keys
-        self._terminal.print(f"Paste, then a line that is only a full stop ({END_OF_PASTE}).")
+        self._terminal.print(f"Paste, then type a period ({END_OF_PASTE}) on a line of its own.")
         lines: list[str] = []
         while True:
             try:

@@ -175,9 +175,9 @@ class PlainTimedAsker:
         shape: Shape,
     ) -> Typed | TimeUp | ToEditor:
         if draft:
-            self._terminal.print(f"You wrote so far: {draft}")
+            self._terminal.print(f"So far you wrote: {draft}")
         is_text = shape is Shape.TEXT and self._lines.is_terminal
-        end = f"a line that is only {END_OF_PASTE} ends"
+        end = f"type {END_OF_PASTE} on a line of its own to finish"
         self._show_keys([end if draft else f"{SAID}; with notes {end}", *keys] if is_text else keys)
         if not is_text:
             line = self._lines.next(self._prompt(prompt, countdown), countdown)
@@ -203,7 +203,7 @@ class PlainTimedAsker:
             is_first = False
 
     def paste(self, countdown: Countdown) -> Typed | TimeUp:
-        self._terminal.print(f"Paste, then a line that is only a full stop ({END_OF_PASTE}).")
+        self._terminal.print(f"Paste, then type a period ({END_OF_PASTE}) on a line of its own.")
         lines: list[str] = []
         while True:
             try:

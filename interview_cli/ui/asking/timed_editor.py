@@ -47,7 +47,7 @@ def edit_until(path: Path, command: list[str], countdown: Countdown, terminal: T
                 _end(editor)
                 _take_rescued(path)
     except OSError as error:
-        raise UnavailableError(f"{command[0]} cannot be started: {error.strerror}", hint=NO_EDITOR) from None
+        raise UnavailableError(f"{command[0]} didn't start: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -39,7 +39,7 @@ class CodeDesk:
         file = self.file(shown)
         self.terminal.print(f"Your file: {file.path}")
         if not file.is_untouched(shown):
-            self.terminal.print("It holds earlier work; w puts it aside, so that you write anew.")
+            self.terminal.print("It holds your earlier work. Press w to move it aside and start over.")
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""
@@ -47,7 +47,7 @@ class CodeDesk:
         file = self.file(shown)
         file.make(shown)
         edit(file.path, command)
-        self.terminal.print("Saved work is kept; g grades it.")
+        self.terminal.print("Your saved work is kept. Press g to grade it.")
 
     def editor_command(self) -> list[str]:
         """The user's editor. Raises: UnavailableError without one, or without a terminal for it."""
@@ -64,13 +64,17 @@ class CodeDesk:
         file = self.file(shown)
         kept = file.put_aside(today)
         file.make(shown)
-        self.terminal.print(f"Kept as {kept.name}; e opens an empty one." if kept else "The file is new; e opens it.")
+        self.terminal.print(
+            f"Your old file is now {kept.name}. Press e to open an empty one."
+            if kept
+            else "The file is new. Press e to open it."
+        )
 
     def written(self, shown: Shown) -> str:
         """The solution as it stands in the file. Raises: InterviewError."""
         file = self.file(shown)
         if file.is_untouched(shown):
-            raise InterviewError(f"nothing is written in {file.path} yet", hint="e opens it, p pastes a solution")
+            raise InterviewError(f"{file.path} is still empty", hint="e opens it, p pastes a solution")
         return file.read()
 
     def keep_pasted(self, shown: Shown, source: str) -> str:
@@ -85,7 +89,7 @@ class CodeDesk:
                 self._pasted = file.read()
                 return str(file.path)
         except InterviewError as error:
-            self.terminal.print(f"Not kept: {error}")
+            self.terminal.print(f"Your file wasn't moved: {error}")
         return "pasted"
 
     def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
@@ -97,7 +101,7 @@ class CodeDesk:
                 verdict = grader.grade(shown.item, source, file=name, seed=seed)
         except KeyboardInterrupt:
             grader.close()
-            self.terminal.print("Stopped: nothing is recorded.")
+            self.terminal.print("Stopped. Nothing was recorded.")
             return None
         return verdict
 

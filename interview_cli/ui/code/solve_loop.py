@@ -20,10 +20,10 @@ from interview_cli.ui.terminal import Terminal
 
 KEYS = (Key.EDIT, Key.GRADE, Key.HINT, Key.REVEAL, Key.QUIT, Key.PASTE, Key.ANEW)
 MEANINGS = EXPLAINED | {
-    Key.EDIT: "edit the file in $EDITOR; each save is graded",
-    Key.GRADE: "grade the file once more, on other inputs",
-    Key.REVEAL: "the reference; before a pass, the problem is then Again today",
-    Key.QUIT: "quit: the file and all grades are kept",
+    Key.EDIT: "edit the file in $EDITOR; every save is graded",
+    Key.GRADE: "grade the file again on different inputs",
+    Key.REVEAL: "show the reference; if you haven't passed yet, the problem counts as Again today",
+    Key.QUIT: "quit: your file and all grades are saved",
 }
 
 
@@ -70,7 +70,7 @@ class SolveLoop:
         self._seen = self._file.stamp()
         if solving.attempts:
             passed = "it has passed" if solving.has_passed else "none has passed"
-            self._say(f"Today's work goes on: {solving.attempts} graded, {passed}.")
+            self._say(f"Continuing today's work: {solving.attempts} graded, {passed}.")
         for hint in solving.hints_taken():
             write_markdown(f"**Hint:** {hint}", self.terminal)
 
@@ -100,7 +100,7 @@ class SolveLoop:
             case _ if not typed and self._is_saved():
                 self._grade_the_file()
             case _:
-                self._say("e edits the file, each save is graded; h is a hint, q quits, ? lists all keys.")
+                self._say("Press e to edit the file; every save is graded. h gives a hint, q quits, ? lists all keys.")
         return True
 
     # --- grading
@@ -130,7 +130,7 @@ class SolveLoop:
     def _show_last(self) -> None:
         verdicts, self._unshown = self._unshown, []
         if len(verdicts) > 1:
-            self._say(f"{len(verdicts)} saves were graded; this is the last one.")
+            self._say(f"{len(verdicts)} saves were graded. This is the last one.")
         if verdicts:
             self._show(verdicts[-1])
 
@@ -153,14 +153,14 @@ class SolveLoop:
     def _show(self, verdict: Verdict) -> None:
         self.desk.show(verdict)
         if verdict.ok:
-            self._say("r shows the reference, to compare; q ends.")
+            self._say("Press r to compare with the reference, or q to quit.")
 
     # --- help on the way
 
     def _hint(self) -> None:
         hint = self.solving.hint()
         if hint is None:
-            self._say("There is no more hint; r shows the reference.")
+            self._say("There are no more hints. Press r to see the reference.")
             return
         write_markdown(f"**Hint:** {hint}", self.terminal)
 
@@ -168,7 +168,7 @@ class SolveLoop:
         self.solving.see_reference()
         write_markdown(f"```python\n{self.reference().rstrip()}\n```", self.terminal)
         if not self.solving.has_passed:
-            self._say("Write it yourself all the same: today it counts as Again.")
+            self._say("Write it yourself anyway. Today it counts as Again.")
 
     def _say(self, text: str) -> None:
         for line in paragraph(text, self.terminal):

@@ -49,10 +49,10 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
     lines += listed([check.name for check in left_out], width, "left out ")
     not_run = sum(check.status is CheckStatus.NOT_RUN for check in verdict.checks) - len(left_out)
     if not_run:
-        lines += wrapped(f"{not_run} checks were not run", width, "note     ")
+        lines += wrapped(f"{not_run} checks didn't run", width, "note     ")
     if verdict.is_right_as_far_as_it_goes:
         lines += wrapped(
-            "This isn't recorded as a failed review. Add what is missing and grade again.", width, "note     "
+            "This isn't recorded as a failed review. Add what's missing and grade again.", width, "note     "
         )
     for note in verdict.notes:
         lines += wrapped(note, width, "note     ")
@@ -91,7 +91,7 @@ def output_lines(verdict: Verdict, width: int) -> list[str]:
         return []
     shown = printed[:SHOWN_OUTPUT_LINES]
     cut = len(printed) > len(shown) or verdict.output_truncated
-    lines = ["printed by the file:"]
+    lines = ["Your file printed:"]
     for line in shown:
         lines += textwrap.wrap(line, width - 4, initial_indent="  | ", subsequent_indent="  | ") or ["  |"]
     return [*lines, "  | ..."] if cut else lines

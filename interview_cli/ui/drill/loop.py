@@ -38,10 +38,10 @@ from interview_cli.ui.drill.view import (
 from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 
-QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter go on")
+QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter continue")
 TICK_KEYS = ("a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
 
-RATED_ELSEWHERE = "Another open drill has rated this one: it counts once."
+RATED_ELSEWHERE = "You already rated this item in another open drill. It counts once."
 
 
 class DrillLoop:
@@ -68,7 +68,7 @@ class DrillLoop:
             self._step()
         except KeyboardInterrupt:
             try:
-                answer = self.asker.key("Quit? What you answered is kept. > ", QUIT_KEYS)
+                answer = self.asker.key("Quit? Your answers are saved. > ", QUIT_KEYS)
             except KeyboardInterrupt:
                 self.drill.quit()
                 self._show_end()
@@ -123,7 +123,7 @@ class DrillLoop:
             case Pressed() as pressed:
                 self._press(pressed)
             case str(unknown):
-                self._say(f"There is no key {unknown}; ? lists them.")
+                self._say(f"There's no key {unknown}. Press ? to list the keys.")
             case None:
                 self._submit(asked, typed)
 
@@ -134,7 +134,7 @@ class DrillLoop:
                 self._unread = typed  # to be mended; letters are sooner typed anew
             message = marked.message.rstrip(".")
             reveals = "" if typed.strip() else " Or type :r to see the answer."
-            self._say(f"Not read, and not counted: {message}.{reveals}")
+            self._say(f"I couldn't read that, so it doesn't count: {message}.{reveals}")
 
     # --- code
 
@@ -146,7 +146,7 @@ class DrillLoop:
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
         if pressed is None:
-            self._say("e edits your file, g grades it, p pastes; ? lists all keys.")
+            self._say("Press e to edit your file, g to grade it, p to paste code, ? to list all keys.")
             return
         match pressed.key:
             case Key.EDIT:
@@ -184,14 +184,16 @@ class DrillLoop:
     def _tick(self, answered: Answered) -> None:
         points = len(answered.reveal.key_points)
         numbers = f"1-{points}" if points > 1 else "1"
-        typed = self.asker.ticks("Which did you say? ", (f"{numbers} tick", *TICK_KEYS), points, answered.ticked)
+        typed = self.asker.ticks(
+            "Which of these did you say? ", (f"{numbers} tick", *TICK_KEYS), points, answered.ticked
+        )
         if isinstance(typed, frozenset):
             self.drill.tick(typed)
             self._ticked = answered.shown
         elif (pressed := drill_keys.single(typed)) is not None:
             self._press(pressed)
         else:
-            self._say(f"Type numbers from 1 to {points}, such as 1 3; a for all; Enter for none.")
+            self._say(f"Type numbers from 1 to {points}, for example 1 3. Type a for all, or press Enter for none.")
 
     def _rate(self, answered: Answered) -> None:
         keys: tuple[Key, ...] = RATING
@@ -204,7 +206,7 @@ class DrillLoop:
         if rating is not None:
             if rating not in answered.ratings.allowed and not self.terminal.can_ask:
                 name = answered.ratings.default.name.title()
-                self._say(f"{rating.name.title()} does not fit this answer: rated {name}.")
+                self._say(f"You can't rate this answer {rating.name.title()}. It's rated {name}.")
                 rating = answered.ratings.default
             if not self.drill.rate(rating):
                 self._say(RATED_ELSEWHERE)
@@ -213,7 +215,7 @@ class DrillLoop:
         elif (pressed := drill_keys.single(typed)) is not None:
             self._press(pressed)
         else:
-            self._say(f"{typed} is no rating and no key; ? lists them.")
+            self._say(f"{typed} isn't a rating or a key. Press ? to list the keys.")
 
     # --- keys that mean the same everywhere
 
@@ -235,24 +237,24 @@ class DrillLoop:
         }
         action = actions.get(pressed.key)
         if action is None:
-            self._say(f"{pressed.key} is for coding problems.")
+            self._say(f"{pressed.key} only works in coding problems.")
         else:
             action()
 
     def _hint(self) -> None:
         hint = self.drill.hint()
         if hint is None:
-            self._say("There is no more hint; the answer is under r.")
+            self._say("There are no more hints. Press r to see the answer.")
             return
         write_markdown(f"**Hint:** {hint}", self.terminal)
 
     def _known(self) -> None:
         is_written = self.drill.known()
-        self._say("Known: it comes back in a long while. u takes it back." if is_written else RATED_ELSEWHERE)
+        self._say("Marked as known. It comes back much later. Press u to undo." if is_written else RATED_ELSEWHERE)
 
     def _skip(self) -> None:
         comes_back = self.drill.skip()
-        self._say("Skipped: it comes back at the end." if comes_back else "Left for another day.")
+        self._say("Skipped. It comes back at the end." if comes_back else "Skipped. It comes back another day.")
 
     def _bury(self) -> None:
         self.drill.bury()
@@ -260,32 +262,32 @@ class DrillLoop:
 
     def _suspend(self) -> None:
         self.drill.suspend()
-        self._say("Suspended: it is not asked any more.")
+        self._say("Suspended. It won't be asked again until you wake it.")
 
     def _overturn(self) -> None:
         self.drill.overturn()
         current = self.drill.current
         is_overturned = isinstance(current, Answered) and current.dispute is not None
-        self._say("Overturned: it counts as right." if is_overturned else "The mark stands again.")
+        self._say("Changed. It now counts as right." if is_overturned else "Changed back to the first mark.")
         if isinstance(current, Answered) and not is_overturned and current.marked is not None:
             show_marked(current.marked, self.terminal)
 
     def _flag(self, line: str) -> None:
-        line = line or self.asker.line("What is wrong with it? > ", ("Enter keeps it", "empty: no flag")).strip()
+        line = line or self.asker.line("What's wrong with it? > ", ("Enter to keep it", "Enter for no flag")).strip()
         if line:
             self.drill.flag(line)
-        self._say("Flagged; `interview find --flagged` lists it." if line else "Not flagged.")
+        self._say("Flagged. To list your flags: interview find --flagged" if line else "No flag set.")
 
     def _note(self, text: str) -> None:
-        text = text or self.asker.line("Note > ", ("Enter keeps it", "empty removes it"), self.drill.note).strip()
+        text = text or self.asker.line("Note > ", ("Enter to keep it", "empty removes it"), self.drill.note).strip()
         self.drill.write_note(text)
-        self._say("Noted: every reveal shows it." if text else "No note.")
+        self._say("Saved. You'll see it with every answer to this item." if text else "No note.")
 
     def _undo(self) -> None:
         if self.drill.undo():
             self._ticked = None
         else:
-            self._say("There is no rating of this drill to undo; `interview log undo` reaches further back.")
+            self._say("This drill has no rating to undo. For an earlier rating: interview log undo")
 
     def _tick_again(self) -> None:
         self._ticked = None

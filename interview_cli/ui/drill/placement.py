@@ -13,18 +13,18 @@ from interview_cli.ui.drill.view import prompt_for, rule
 from interview_cli.ui.item_view import marked_lines, paragraph, show_item
 from interview_cli.ui.terminal import Terminal
 
-KEYS = (":r I do not know", ":q stop here", "? help")
-OFFER = "Ten minutes that find where to start? p yes, Enter drill at once > "
+KEYS = (":r I don't know", ":q stop here", "? help")
+OFFER = "Take a 10-minute placement test first? (p = yes, Enter = start drilling) > "
 OFFER_KEYS = ("p placement", "Enter drill", "? help")
 NEXT_KEYS = ("Enter drill", "q quit", "? help")
 
 OPENING = (
-    "Placement: a question or two a section, what counts most first. What you know need not be begun with."
-    " Do not look things up; :r where you do not know."
+    "Placement test: one or two questions per section, the most important sections first. It finds what you can skip for now."
+    " Don't look anything up. Type :r if you don't know."
 )
 HELP = (
-    "A right answer brings a harder question of the same section, a wrong one the next section. All of it is kept as any"
-    " other answer. `interview drill --placement` does this at any time."
+    "After a right answer you get a harder question on the same section, after a wrong one the next section. Your"
+    " answers are saved like any others. To take the test at any time: interview drill --placement"
 )
 
 MOST_NAMED = 8
@@ -46,7 +46,7 @@ def play(placement: Placement, terminal: Terminal, asker: Asker) -> bool:
 
     Raises: HungUp; KeyboardInterrupt for a Ctrl-C at the end.
     """
-    _say(f"Going on with the placement: {placement.answered} answered." if placement.answered else OPENING, terminal)
+    _say(f"Continuing the placement test: {placement.answered} answered." if placement.answered else OPENING, terminal)
     try:
         _ask_all(placement, terminal, asker)
     except EndOfInput:
@@ -76,7 +76,7 @@ def _ask_all(placement: Placement, terminal: Terminal, asker: Asker) -> None:
             case Pressed(key=Key.HELP):
                 _say(HELP, terminal)
             case Pressed() | str():
-                _say(f"Here are only {', '.join(KEYS)}.", terminal)
+                _say(f"That key doesn't work here. The keys are: {', '.join(KEYS)}.", terminal)
             case None:
                 _show_mark(placement.submit(typed), terminal)
 
@@ -91,7 +91,10 @@ def _show(question: Question, placement: Placement, terminal: Terminal) -> None:
 
 def _show_mark(marked: Marked, terminal: Terminal) -> None:
     if marked.mark is Mark.UNREADABLE:
-        _say(f"Not read, and not counted: {marked.message.rstrip('.')}. :r if you do not know.", terminal)
+        _say(
+            f"I couldn't read that, so it doesn't count: {marked.message.rstrip('.')}. Type :r if you don't know.",
+            terminal,
+        )
         return
     for line in marked_lines(marked, terminal):
         terminal.print(line)
@@ -114,18 +117,18 @@ def found_lines(found: Placed) -> list[str]:
         return ", ".join(slugs[:MOST_NAMED]) + more
 
     if not found.standings:
-        return ["Nothing was answered: everything is begun with."]
+        return ["You answered nothing, so the drills start from the beginning."]
     lines = []
     if solid := named(Standing.SOLID):
         known = f" ({found.known} warm-ups count as known)" if found.known else ""
         lines.append(f"Solid: {solid}{known}")
     if fair := named(Standing.FAIR):
-        lines.append(f"Half known: {fair}")
+        lines.append(f"Partly known: {fair}")
     if weak := named(Standing.WEAK):
         lines.append(f"Start with: {weak}")
     if found.not_asked:
         sections = "1 section" if found.not_asked == 1 else f"{found.not_asked} sections"
-        lines.append(f"Not asked about: {sections}; interview drill --placement looks further.")
+        lines.append(f"Not tested: {sections}. To continue the test: interview drill --placement")
     return lines
 
 

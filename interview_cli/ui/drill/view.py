@@ -41,12 +41,12 @@ def show_asked(step: Asked | Answered, standing: Standing, terminal: Terminal) -
 
 def standing_text(standing: Standing, step: Asked | Answered) -> str:
     """`4 of 10 · 12 min left`, or where an item is asked once more."""
-    place = "once more" if step.is_repeat else f"{min(standing.done + 1, standing.total)} of {standing.total}"
+    place = "again" if step.is_repeat else f"{min(standing.done + 1, standing.total)} of {standing.total}"
     repeats = standing.repeats - step.is_repeat
-    parts = [place, *([f"{repeats} once more at the end"] if repeats else [])]
+    parts = [place, *([f"{repeats} again at the end"] if repeats else [])]
     left = standing.minutes_left
     if left is not None:
-        parts.append(f"{left:.0f} min left" if left >= 1 else "time is up: finish, or quit")
+        parts.append(f"{left:.0f} min left" if left >= 1 else "time is up: finish or quit")
     return " · ".join(parts)
 
 
@@ -65,7 +65,7 @@ def prompt_for(item: AnyItem) -> str:
             return f"number in {unit} > " if unit else "number > "
         case Choice(options=options) | Bug(options=options):
             several = sum(option.correct for option in options) > 1
-            return "letters (several are right) > " if several else "letter > "
+            return "letters (more than one is right) > " if several else "letter > "
         case Ordering():
             return "letters in order > "
         case Matching():
@@ -83,7 +83,7 @@ def show_result(answered: Answered, note: str, remedy: str, terminal: Terminal) 
     if answered.marked is not None:
         show_marked(answered.marked, terminal)
     if isinstance(answered.item, Recall) and answered.item.seconds:
-        terminal.print(f"Took {answered.seconds:.0f} s; the clock says {answered.item.seconds} s.")
+        terminal.print(f"You took {answered.seconds:.0f} s. The time limit is {answered.item.seconds} s.")
     show_reveal(still_to_say(answered.reveal, answered), answered.shown, terminal)
     if isinstance(answered.item, Code) and answered.item.cost:
         write_markdown(f"**Cost:** {answered.item.cost}", terminal)
@@ -134,11 +134,11 @@ def show_help(terminal: Terminal) -> None:
     """All keys."""
     terminal.print()
     terminal.print_wrapped(
-        "Where you type an answer, a key is typed after a colon, as in :h and Enter; where single keys are asked, without.",
+        "When you're typing an answer, put a colon before a key and press Enter, for example :h. Otherwise press the key alone.",
         indent=0,
     )
     show_keys(Key, EXPLAINED, terminal)
-    terminal.print_wrapped("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter takes the one in brackets", indent=4)
+    terminal.print_wrapped("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter picks the one in brackets", indent=4)
     terminal.print()
 
 
@@ -155,16 +155,16 @@ def summary_lines(summary: Summary) -> list[str]:
     """Answered, right, time; then what is next."""
     share = f", {summary.right / summary.answered:.0%}" if summary.answered else ""
     minutes, seconds = divmod(round(summary.seconds), 60)
-    lines = [f"Answered {summary.answered}, right {summary.right}{share}, in {minutes}:{seconds:02d} min."]
+    lines = [f"You answered {summary.answered} and got {summary.right} right{share}, in {minutes}:{seconds:02d} min."]
     if summary.known:
-        lines.append(f"Known without asking: {summary.known}.")
+        lines.append(f"Marked as known: {summary.known}.")
     if summary.again:
-        lines.append(f"Rated Again: {summary.again}; tomorrow's drill asks them.")
+        lines.append(f"Rated Again: {summary.again}. You'll see them in tomorrow's drill.")
     if summary.left:
-        lines.append(f"Not answered: {summary.left}; the next drill plans anew.")
+        lines.append(f"Not answered: {summary.left}. The next drill makes a new plan.")
     if summary.answered or summary.known:
-        lines.append("Was the last rating a slip? interview log undo takes it back.")
-    lines.append(f"Tomorrow {summary.due_tomorrow} will be due. Next: interview report, or interview drill")
+        lines.append("Was the last rating a mistake? To undo it: interview log undo")
+    lines.append(f"Due tomorrow: {summary.due_tomorrow}. Next: interview report, or interview drill")
     return lines
 
 

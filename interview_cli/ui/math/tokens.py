@@ -59,5 +59,5 @@ def _token(match: re.Match[str]) -> Token:
     if space is not None:
         return Token(Kind.COMMAND if space == "~" else Kind.SPACE, " ")
     if character in "\\$" or not character.isprintable():
-        raise TexError(f"{character!r} cannot stand here")
+        raise TexError(f"{character!r} isn't allowed here")
     return Token(_SPECIAL.get(character, Kind.CHARACTER), character)

@@ -179,7 +179,7 @@ class _Parser:
             else:
                 nodes.append(self._atom())
         if ends and token is None:
-            raise TexError("a brace or an environment stays open")
+            raise TexError("a brace or an environment is never closed")
         self._depth -= 1
         return _with_bars_resolved(nodes)
 
@@ -293,7 +293,7 @@ class _Parser:
             return Symbol("", role)
         delimiter = self._atom()
         if not isinstance(delimiter, Symbol):
-            raise TexError("a bracket must follow \\left, \\right and their like")
+            raise TexError("a bracket must follow \\left, \\right and similar commands")
         return Symbol({"<": "⟨", ">": "⟩"}.get(delimiter.text, delimiter.text), role)
 
     def _stacked(self, name: str) -> Scripted:
@@ -319,7 +319,7 @@ class _Parser:
         if token.kind is Kind.CHARACTER:
             return token.text
         if token.kind is not Kind.OPEN_GROUP:
-            raise TexError("a brace must open here")
+            raise TexError("an opening brace is missing here")
         text = ""
         while self._position < len(self._tokens):
             token = self._tokens[self._position]
@@ -327,7 +327,7 @@ class _Parser:
             if token == _END_OF_GROUP:
                 return text
             text += _as_text(token)
-        raise TexError("a brace stays open")
+        raise TexError("a brace is never closed")
 
     def _grid(self, environment: str) -> Grid:
         if environment not in MATRICES and environment not in ALIGNMENTS and environment != "cases":
@@ -381,7 +381,7 @@ def _as_text(token: Token) -> str:
         case Token(kind=Kind.CHARACTER | Kind.SPACE):
             return token.text
         case _:
-            raise TexError(f"{token.text} cannot stand in text")
+            raise TexError(f"{token.text} isn't allowed in text")
 
 
 def _with_bars_resolved(nodes: Sequence[Node]) -> Row:

@@ -27,21 +27,21 @@ NAMES = {
     Key.LISTEN: "listen",
     Key.HINT: "hint",
     Key.RUN: "run",
-    Key.DONE: "hand in",
+    Key.DONE: "submit",
     Key.LEAVE: "leave",
     Key.HELP: "help",
 }
 
 EXPLAINED = {
-    Key.PASS: "pass: I do not know; the next question",
-    Key.EDIT: "go on in $EDITOR; at zero it is ended, and what it saved counts",
-    Key.PASTE: "paste: a transcript, or a solution that is run at once",
+    Key.PASS: "pass: I don't know; go to the next question",
+    Key.EDIT: "continue in $EDITOR; when time is up it closes, and what you saved counts",
+    Key.PASTE: "paste a transcript, or a solution to run at once",
     Key.LISTEN: "start your transcript command, which writes down what you say",
-    Key.HINT: "a hint, which costs",
-    Key.RUN: "run the file: graded in full, the sample checks are shown",
-    Key.DONE: "hand in: what was run last counts; the next task",
-    Key.LEAVE: "leave or end; the clock runs on, `interview mock --resume` goes on",
-    Key.HELP: "this list",
+    Key.HINT: "a hint, which costs points",
+    Key.RUN: "run the file: everything is graded, and you see the sample checks",
+    Key.DONE: "submit: your last run counts; go to the next task",
+    Key.LEAVE: "leave or end; the clock keeps running; to continue: interview mock --resume",
+    Key.HELP: "show this list",
 }
 
 MARKED = (Key.PASS, Key.LEAVE)

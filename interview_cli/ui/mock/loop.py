@@ -54,7 +54,7 @@ from interview_cli.ui.whole_file import write_whole
 TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
 READING_SECONDS = 2.0
 """Nobody reads a question and answers it in less."""
-LEAVE_KEYS = ("q leave", "e end the round", "Enter go on")
+LEAVE_KEYS = ("q leave", "e end the round", "Enter continue")
 
 
 class Left(Exception):
@@ -93,8 +93,8 @@ class MockLoop:
                 self._step_or_leave()
         except Left:
             left = self.mock.left
-            runs = f" The clock runs on: {self._clock.text}." if left is not None and left.seconds > 0 else ""
-            say(f"Left.{runs} interview mock --resume goes on.", self.terminal)
+            runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
+            say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)
             return False
         return True
 
@@ -119,7 +119,7 @@ class MockLoop:
             self.mock.next()
             return
         try:
-            typed = self.asker.key("Leave? What you answered is kept. ", LEAVE_KEYS, Countdown(lambda: None))
+            typed = self.asker.key("Leave? Your answers are saved. ", LEAVE_KEYS, Countdown(lambda: None))
         except EndOfInput:
             raise Left from None
         match typed:
@@ -184,7 +184,7 @@ class MockLoop:
 
     def _debrief(self, habits: Sequence[str]) -> None:
         self.terminal.print()
-        self.terminal.print(rule("the clock has stopped", self.terminal))
+        self.terminal.print(rule("the clock is stopped", self.terminal))
         self._show_graded()
         self._say("What would a listener have noticed?")
         points = [KeyPoint(text=habit) for habit in habits]
@@ -206,7 +206,7 @@ class MockLoop:
         entries = debrief(over.held).next if over.is_last else over.card.next
         can_drill = bool(entries) and self.terminal.can_ask
         keys = ["d drill these now"] if can_drill else []
-        goes_on = "Enter ends" if over.is_last else "Enter goes on to the next round"
+        goes_on = "Press Enter to finish" if over.is_last else "Press Enter for the next round"
         match self.asker.key("", [*keys, goes_on], self._clock):
             case "d" | ":d" if can_drill:
                 self.drill([entry.item for entry in entries])
@@ -256,7 +256,7 @@ class MockLoop:
 
     def _unread(self, marked: MarkedAnswer, typed: str, name: str) -> None:
         self.notes.write(name, typed)  # to be mended; letters are sooner typed anew
-        self._say(f"Not read, and not counted: {marked.message.rstrip('.')}. :s passes.")
+        self._say(f"I couldn't read that, so it doesn't count: {marked.message.rstrip('.')}. Type :s to pass.")
 
     def _speech(self, asked: Asked, name: str) -> None:
         keys = [key for key in mock_keys.SPOKEN if key is not Key.LISTEN or self.listener]
@@ -271,7 +271,7 @@ class MockLoop:
         is_slip = not typed and self.mock.seconds < READING_SECONDS and self._slipped is not asked.task
         if is_slip and self.terminal.can_ask:
             self._slipped = asked.task
-            self._say("Nothing is handed in yet: Enter once more when you have said it.")
+            self._say("Nothing is submitted yet. Press Enter again when you've finished speaking.")
         return is_slip and self.terminal.can_ask
 
     def _answer(self, prompt: str, keys: Sequence[Key], name: str, draft: str, shape: Shape) -> str | None:
@@ -315,7 +315,7 @@ class MockLoop:
                 if heard.complaint:
                     self._say(heard.complaint)
             case word:
-                self._say(f"There is no key {word} here; ? lists them.")
+                self._say(f"There's no key {word} here. Press ? to list the keys.")
         return True
 
     def _add(self, name: str, text: str) -> None:
@@ -331,7 +331,7 @@ class MockLoop:
         edit_until(path, command, self._clock, self.terminal)
 
     def _collect(self, asked: Asked, written: str) -> None:
-        self._say("Time: what you wrote is collected.")
+        self._say("Time is up. What you wrote counts.")
         if isinstance(asked.task, Coding):
             self._grade_if_possible(asked)
         self.mock.collect(written)
@@ -376,7 +376,7 @@ class MockLoop:
                     self._run(asked, pasted.text)
             case Key.HINT:
                 write_markdown(f"**Hint:** {self.mock.hint()}", self.terminal)
-                self._say(f"It costs {HINT_COST:.0%} of the problem.")
+                self._say(f"It costs {HINT_COST:.0%} of the problem's points.")
             case Key.DONE | Key.PASS:
                 self._hand_in(asked)
             case Key.LEAVE:
@@ -384,7 +384,7 @@ class MockLoop:
             case Key.HELP:
                 show_help([*keys, Key.HELP], self.terminal)
             case _:
-                self._say("e edits your file, g runs it, d hands in; ? lists all keys.")
+                self._say("Press e to edit your file, g to run it, d to submit, ? to list all keys.")
 
     def _hand_in(self, asked: Asked) -> None:
         """Nothing is handed in only at the second word: the first may be a slip of the finger."""
@@ -392,10 +392,10 @@ class MockLoop:
         current = self.mock.current
         if isinstance(current, Asked) and not current.attempts and self._handing_in_nothing is not asked.task:
             self._handing_in_nothing = asked.task
-            self._say("Nothing is written yet; d once more hands in nothing.")
+            self._say("You haven't written anything yet. Press d again to submit nothing.")
             return
         self.mock.hand_in()
-        self._say("Handed in.")
+        self._say("Submitted.")
 
     def _run(self, asked: Asked, source: str) -> None:
         shown = self._shown(asked)
@@ -441,11 +441,11 @@ class MockLoop:
         words = len(ticking.said.split())
         if task.word_budget:
             self._say(
-                f"{words} words written; about {task.word_budget} fit."
+                f"You wrote {words} words. There's time for about {task.word_budget}."
                 if words
-                else f"About {task.word_budget} words fit."
+                else f"There's time for about {task.word_budget} words."
             )
-        self._say("A strong answer has (* essential):")
+        self._say("A strong answer includes (* essential):")
         show_points(task.points, self.terminal)
         ticked = self._ticks(len(task.points))
         if ticked is not None:
@@ -454,14 +454,16 @@ class MockLoop:
     def _ticks(self, points: int) -> frozenset[int] | None:
         """What was ticked; None where something else was pressed."""
         numbers = f"1-{points}" if points > 1 else "1"
-        typed = self.asker.ticks("Which did you say or do? ", (f"{numbers} tick", *TICK_KEYS), points, self._clock)
+        typed = self.asker.ticks(
+            "Which of these did you say or do? ", (f"{numbers} tick", *TICK_KEYS), points, self._clock
+        )
         if isinstance(typed, frozenset):
             return typed
         match mock_keys.single(typed):
             case Key.LEAVE:
                 self._leave()
             case _:
-                self._say(f"Type numbers from 1 to {points}, such as 1 3; a for all; Enter for none.")
+                self._say(f"Type numbers from 1 to {points}, for example 1 3. Type a for all, or press Enter for none.")
         return None
 
     def _say(self, text: str) -> None:

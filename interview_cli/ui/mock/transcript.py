@@ -43,7 +43,7 @@ def transcript_command(configured: str | None) -> list[str] | None:
     try:
         return shlex.split(configured or "") or None
     except ValueError:
-        raise UnavailableError(f"the transcript command {configured!r} cannot be read") from None
+        raise UnavailableError(f"the transcript command {configured!r} isn't a valid command") from None
 
 
 def transcribe(command: list[str], asker: TimedAsker, countdown: Countdown, say: Callable[[str], None]) -> Heard:
@@ -58,13 +58,13 @@ def transcribe(command: list[str], asker: TimedAsker, countdown: Countdown, say:
         )
     except OSError as error:
         raise UnavailableError(
-            f"{command[0]} cannot be started: {error.strerror}", hint="see `transcript` under [mock] in config.toml"
+            f"{command[0]} didn't start: {error.strerror}", hint="see `transcript` under [mock] in config.toml"
         ) from None
     assert listener.stdout is not None and listener.stderr is not None
     words, complaints = _Reader(listener.stdout), _Reader(listener.stderr)
     has_ended = False
     try:
-        asker.key("Listening. ", ("Enter ends it",), countdown)
+        asker.key("Listening. ", ("Enter to stop",), countdown)
         has_ended = listener.poll() is not None
     finally:
         _end(listener, words, say)
@@ -115,7 +115,7 @@ def _end(listener: subprocess.Popen[bytes], words: _Reader, say: Callable[[str],
         try:
             listener.wait(REST_SECONDS)
         except subprocess.TimeoutExpired:
-            say(f"Waiting for its last words, at most {GRACE_SECONDS:.0f} s ...")
+            say(f"Waiting for the last words, at most {GRACE_SECONDS:.0f} s ...")
             with suppress(subprocess.TimeoutExpired):
                 listener.wait(GRACE_SECONDS)
     words.join(REST_SECONDS)

@@ -53,11 +53,11 @@ def show_ready(ready: Ready, terminal: Terminal) -> None:
     terminal.print(rule(f"{place}{ready.blueprint.title} · {ready.minutes:g} min", terminal))
     say(ready.blueprint.about, terminal)
     if ready.number > 1:
-        say(f"A break: the interviewer's clock stands still. {BREAK_MINUTES} minutes are usual.", terminal)
+        say(f"Take a break: the clock is stopped. {BREAK_MINUTES} minutes are usual.", terminal)
     for part in ready.blueprint.parts:
         terminal.print(f"  {part.name}: {part.minutes_at(ready.pace):g} min")
     for lack in ready.lacks:
-        say(f"Too few for the time: {lack}.", terminal)
+        say(f"Not enough questions for the time: {lack}.", terminal)
 
 
 def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
@@ -80,7 +80,7 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
         say(f"{how}{until.capitalize()} {clock(about.seconds)}.", terminal)
     else:
         say(
-            f"About {clock(about.seconds)}. Samples are shown when you run it; the full grade comes at the end.",
+            f"About {clock(about.seconds)}. You see the sample checks when you run it. The full grade comes at the end.",
             terminal,
         )
 
@@ -109,7 +109,7 @@ def show_samples(verdict: Verdict, terminal: Terminal) -> None:
             for line in failing_lines(check, terminal.width):
                 terminal.print(line)
     hidden = len(verdict.checks) - len(samples)
-    say(f"{hidden} more checks were graded; they are shown at the end. d hands in.", terminal)
+    say(f"{hidden} more checks were graded. You'll see them at the end. Press d to submit.", terminal)
 
 
 def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: Terminal) -> None:
@@ -129,7 +129,10 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
         _bullet(_told(outcome), terminal)
     _show_next(card.next, terminal)
     terminal.print()
-    say(f"Kept as {name[:8]}: interview mock --card {name[:8]}; key points and habits are your own ticks.", terminal)
+    say(
+        f"To see this card again: interview mock --card {name[:8]}. Key points and habits are what you ticked yourself.",
+        terminal,
+    )
 
 
 def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> None:
@@ -142,10 +145,10 @@ def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> N
         terminal.print(f"  {card.seen.title:<22} {card.score:>4.0%}  {card.recommendation.value}")
     low = found.weakest
     say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
-    say("The whole is at most a step above its weakest round.", terminal)
+    say("The overall result is at most one step above the weakest round.", terminal)
     _show_next(found.next, terminal)
     terminal.print()
-    say(f"All of it again: interview mock --card {session[:8]}", terminal)
+    say(f"To see all of this again: interview mock --card {session[:8]}", terminal)
 
 
 def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
@@ -165,7 +168,10 @@ def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
 
 def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
     """What the keys do."""
-    say("Where you type an answer, a key is typed after a colon, as in :s and Enter; else alone.", terminal)
+    say(
+        "When you're typing an answer, put a colon before a key and press Enter, for example :s. Otherwise press the key alone.",
+        terminal,
+    )
     for key in keys:
         say(f"  {key} {EXPLAINED[key]}", terminal)
 
