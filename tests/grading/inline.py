@@ -19,10 +19,10 @@ import numpy as np
 import torch
 
 from interview_cli.domain.items.question import Problem
-from interview_cli.grading.candidate.paste import entry_names
+from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
 from interview_cli.grading.host.server import Desk
-from interview_cli.grading.judge.worker import Budget, Worker
+from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.wire import frames
 
 SECONDS = 60.0
@@ -55,11 +55,10 @@ class _Hall(Channel):
 class InlineWorker:
     """A candidate on a thread of this process, as the judge sees it."""
 
-    pid = 0
     layers: Mapping[str, str] = {}
+    dead = False
 
     def __init__(self) -> None:
-        self.budget = Budget()
         self.output, self.printed = bytearray(), 0
         self._hall = _Hall()
         self._state = _generators()
@@ -83,6 +82,12 @@ class InlineWorker:
         size, _ = frames.parse_head(answer[: frames.HEAD.size])
         body = answer[frames.HEAD.size :]
         return bytes(body[:size]), bytearray(body[size:])
+
+    def allow(self, cpu_seconds: float) -> None:
+        """Nobody looks at the clock."""
+
+    def look(self) -> None:
+        """There is nothing to look after."""
 
     @contextlib.contextmanager
     def waiting(self) -> Iterator[None]:
@@ -119,9 +124,15 @@ class InlineGrader:
 
     def grade(self, problem: str, source: str, seed: int) -> dict[str, Any]:
         """The verdict as JSON. Raises: AssertionError for a fault of the judge."""
-        names = entry_names(self._catalogue[problem].entry)
-        task = {"problem_id": problem, "source": source, "entries": {name: name for name in names}, "file": "inline.py"}
-        task |= {"seed": seed, "device": "cpu", "timeout": None, "forbid": [], "notes": []}
+        prepared = prepare(source, self._catalogue[problem].entry, None)
+        task = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries, "file": "inline.py"}
+        task |= {"seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
+        task["setup"] = {
+            "needed": None,  # pages hold nothing beside their definitions
+            "supplies": prepared.supplies.statements,
+            "lazily": prepared.supplies.in_annotations_alone,
+            "unbound": prepared.supplies.unbound,
+        }
         with warnings.catch_warnings(), _uninitialized_memory_is_nan():
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict

@@ -49,15 +49,19 @@ class KnownSlips:
         return [Diagnosis("slip", slip.name, slip.message) for slip, _ in self._strict]
 
     def leniently(self) -> Sequence[Diagnosis]:
-        """Those that explain it in the strictest reading in which any do.
-
-        Last, of wrong values, in the answer's own precision: where a mistake saturates depends on it, as in a clamp at the
-        smallest number of its type.
-        """
+        """Those that explain it in the strictest reading in which any do."""
         for explained in LENIENT:
             found = self._that_fit(self.replays, explained)
             if found:
                 return found
+        return []
+
+    def in_own_precision(self) -> Sequence[Diagnosis]:
+        """Those that explain wrong values in the answer's own precision.
+
+        Where a mistake saturates depends on it, as in a clamp at the smallest number of its type, and so does what rounding
+        makes of angles that have grown to millions.
+        """
         if not has_wrong_values(self.grade):
             return []
         return self._that_fit([(slip, replace(replay, own_precision=True)) for slip, replay in self.replays], explains)

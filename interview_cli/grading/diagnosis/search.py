@@ -48,6 +48,7 @@ def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
     searches: tuple[Callable[[], Iterable[Diagnosis]], ...] = (
         known.completely,
         lambda: general_slips(grade),
+        known.in_own_precision,
         together.strictly,
         known.strictly,
         known.leniently,
