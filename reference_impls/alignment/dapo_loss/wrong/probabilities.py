@@ -1,0 +1,9 @@
+# slip: exp-before-division
+import torch
+
+
+def dapo_loss(logp, logp_old, advantages, mask, clip_low=0.2, clip_high=0.28):
+    ratio = torch.exp(logp) / torch.exp(logp_old)
+    adv = advantages[:, None]
+    gain = torch.min(ratio * adv, torch.clamp(ratio, 1 - clip_low, 1 + clip_high) * adv)
+    return -(gain * mask).sum() / mask.sum()

@@ -1,0 +1,10 @@
+# slip: none
+import torch
+
+
+def dapo_loss(logp, logp_old, advantages, mask, clip_low=0.2, clip_high=0.28):
+    logp -= logp_old
+    ratio = torch.exp(logp)
+    adv = advantages[:, None]
+    gain = torch.min(ratio * adv, torch.clamp(ratio, 1 - clip_low, 1 + clip_high) * adv)
+    return -(gain * mask).sum() / mask.sum()
