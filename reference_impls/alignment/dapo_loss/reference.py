@@ -3,7 +3,8 @@
     L = -1/Σ_i |o_i| Σ_i Σ_t min( r A_i,  clip(r, 1-ε_low, 1+ε_high) A_i ),     r = π_θ / π_old
 
 PPO's clipped gain for each token with two distances: the upper one alone is raised, so that unlikely tokens may grow. There
-is no penalty, and every token of the batch weighs the same, so that a long answer counts as much as its length.
+is no penalty, and every token weighs the same, so that a long answer counts as much as its length. The paper's mean runs over
+the answers to one question; this one runs over the batch, as libraries have it.
 
 Shapes: logp, logp_old (B,T), advantages (B,), mask (B,T), 1 = a token of an answer, at least one in the batch.
 Returns: a scalar to minimise.

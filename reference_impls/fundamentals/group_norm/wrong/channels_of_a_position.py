@@ -1,0 +1,10 @@
+# slip: positions-kept-apart
+import torch
+
+
+def group_norm(x, groups, gamma, beta, eps=1e-5):
+    n, c, h, w = x.shape
+    g = x.reshape(n, groups, c // groups, h, w)
+    mean, var = g.mean(2, keepdim=True), g.var(2, keepdim=True, unbiased=False)
+    y = ((g - mean) / (var + eps).sqrt()).reshape(n, c, h, w)
+    return gamma.view(1, -1, 1, 1) * y + beta.view(1, -1, 1, 1)

@@ -1,0 +1,9 @@
+# slip: default-eps-of-a-millionth
+import torch
+
+
+def group_norm(x, groups, gamma, beta, eps=1e-6):
+    g = x.reshape(x.shape[0], groups, -1)
+    var, mean = torch.var_mean(g, dim=-1, keepdim=True, unbiased=False)
+    y = ((g - mean) / (var + eps).sqrt()).reshape(x.shape)
+    return gamma.view(1, -1, 1, 1) * y + beta.view(1, -1, 1, 1)

@@ -1,0 +1,10 @@
+# slip: eps-outside-root
+import torch
+
+
+def group_norm(x, groups, gamma, beta, eps=1e-5):
+    n, c, h, w = x.shape
+    g = x.view(n, groups, -1)
+    std = ((g - g.mean(2, keepdim=True)) ** 2).mean(2, keepdim=True).sqrt()
+    y = ((g - g.mean(2, keepdim=True)) / (std + eps)).view(n, c, h, w)
+    return gamma.view(1, -1, 1, 1) * y + beta.view(1, -1, 1, 1)

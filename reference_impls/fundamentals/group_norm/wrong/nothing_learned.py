@@ -1,0 +1,8 @@
+# slip: neither-gamma-nor-beta
+import torch
+
+
+def group_norm(x, groups, gamma, beta, eps=1e-5):
+    g = x.reshape(x.shape[0], groups, -1)
+    var, mean = torch.var_mean(g, dim=-1, keepdim=True, unbiased=False)
+    return ((g - mean) / (var + eps).sqrt()).reshape(x.shape)
