@@ -1,4 +1,3 @@
-# slip: parameters-exchanged
 import torch
 def gae(rewards, values, dones, lam=0.95, gamma=0.99):
     adv = torch.zeros_like(rewards)
