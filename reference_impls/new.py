@@ -120,6 +120,7 @@ def bank_entry(problem: Mapping[str, Any], concept: str) -> str:
 - id: {problem["id"]}
   kind: code
   concepts: [{concept}]  # WRITE: what it teaches, one to three ids of concepts.yaml
+  covers: [0]  # WRITE: which key points of the first one; its other questions say what these are
   title: WRITE
   level: {problem["level"]}
   minutes: {problem["minutes"]}
@@ -143,10 +144,21 @@ def usual_topic(problem: Mapping[str, Any], problems: list[Mapping[str, Any]]) -
     return topics.most_common(1)[0][0]
 
 
-def first_concept(section: int, bank: Path) -> str:
-    """A concept of the section, in the place of the right one."""
+def likely_concept(problem: Mapping[str, Any], bank: Path) -> str:
+    """The concept of the section whose id has most of the problem's words, the first word before the others."""
     registry = yaml.load((bank / "concepts.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["concepts"]
-    return next(str(concept["id"]) for concept in registry if concept["section"] == section)
+    ids = [str(concept["id"]) for concept in registry if concept["section"] == problem["section"]]
+    words = problem["id"].split("-")
+    return max(ids, key=lambda concept: (sum(word in concept for word in words), [word in concept for word in words]))
+
+
+def where_its_like_stand(section: int, bank: Path) -> list[str]:
+    """Files of the section with coding problems, those with most first."""
+    (folder,) = bank.glob(f"{section:02}-*/")
+    counts = Counter(
+        {path.name: path.read_text(encoding="utf-8").count("kind: code\n") for path in folder.glob("*.yaml")}
+    )
+    return [name for name, count in counts.most_common() if count]
 
 
 def write(problem: Mapping[str, Any], topic: str, pages: Path = index.FOLDER, bank: Path = BANK) -> tuple[Path, Path]:
@@ -160,7 +172,7 @@ def write(problem: Mapping[str, Any], topic: str, pages: Path = index.FOLDER, ba
         path.write_text(text, encoding="utf-8")
     (section,) = bank.glob(f"{problem['section']:02}-*/")
     item = section / f"code-{problem['id']}.yaml"
-    entry = bank_entry(problem, first_concept(problem["section"], bank))
+    entry = bank_entry(problem, likely_concept(problem, bank))
     item.write_text(f"section: {problem['section']}\nitems:\n{entry}", encoding="utf-8")
     return folder, item
 
@@ -177,12 +189,15 @@ def main(arguments: list[str]) -> int:
     problem = next((each for each in problems if each["id"] == chosen.id), None)
     if problem is None:
         raise SystemExit(f"no problem {chosen.id!r} in {contents.CATALOG.name}")
+    others = where_its_like_stand(problem["section"], BANK)
     folder, item = write(problem, chosen.topic or usual_topic(problem, problems))
     here = index.FOLDER.parent
     print(
         f"{folder.relative_to(here)}/  write reference.py first, then cases, slips, right and wrong files, the oracle"
     )
-    print(f"{item.relative_to(here)}  the statement and its hints")
+    print(
+        f"{item.relative_to(here)}  the statement and its hints; its like stand in {', '.join(others) or 'no file yet'}"
+    )
     print("then: python -m reference_impls.contents")
     print(f"      python -m tests --problem {chosen.id}")
     print(f"      python -m tests.grading.mutants {chosen.id}")

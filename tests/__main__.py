@@ -42,6 +42,7 @@ def one_problem(problem_id: str, arguments: list[str]) -> Steps:
     return {
         "ruff check": [str(SCRIPTS / "ruff"), "check", "--quiet", str(folder)],
         "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", str(folder)],
+        "mypy --strict": [sys.executable, "-m", "mypy", str(folder)],
         "pytest": [sys.executable, "-m", "pytest", "--problem", problem_id, *arguments, every, str(folder)],
     }
 

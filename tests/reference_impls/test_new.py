@@ -46,3 +46,18 @@ def test_the_item_loads(tmp_path: Path) -> None:
     ]  # fmt: skip
     with pytest.raises(SystemExit, match="is there already"):
         new.write(problem, "fundamentals", tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("problem_id", "concept"), [("group-norm", "s02-groupnorm"), ("dapo-loss", "s22-dapo-overview")]
+)
+def test_the_concept_has_the_words_of_the_problem(problem_id: str, concept: str) -> None:
+    problem = next(each for each in PROBLEMS if each["id"] == problem_id)
+    assert new.likely_concept(problem, packaged_bank()) == concept
+
+
+def test_files_with_coding_problems_are_named_and_no_others() -> None:
+    names = new.where_its_like_stand(2, packaged_bank())
+    assert "normalization.yaml" in names
+    texts = [(packaged_bank() / "02-ml-fundamentals" / name).read_text(encoding="utf-8") for name in names]
+    assert all("kind: code" in text for text in texts)
