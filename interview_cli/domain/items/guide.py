@@ -41,7 +41,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(20, "training-nuances", "Training nuances"),
     Section(21, "inference", "Inference nuances"),
     Section(22, "rl-alignment", "RL alignment"),
-    Section(23, "papers-behavioral", "Paper trace and behavioral"),
+    Section(23, "papers-behavioural", "Paper trace and behavioral"),
 )
 
 _BY_NAME = {
