@@ -106,7 +106,7 @@ FAULTY = [
     ),
     (
         numeric(parameters={"L": {"integer": [2, 9]}, "T": {"choose": [1]}}),
-        "q07-x.parameters.T: is not used: use it, or leave it out",
+        "q07-x.parameters.T: isn't used: use it, or leave it out",
     ),
     (formula(answer="2*y"), "q07-x.answer: can't be read ("),
     (
@@ -207,7 +207,7 @@ def test_a_module_that_disagrees_with_the_catalogue_is_a_fault(signatures: tuple
     (fault,) = lint(bank(), FakePages({"attention": signatures}))
     found = signatures[0] if signatures else "no such entry"
     assert str(fault) == (
-        f"attention.entry: is attention(q, k, d=2), the module has {found}: make the module agree with the catalogue"
+        f"attention.entry: is attention(q, k, d=2), the module has {found}: make the module agree with the catalog"
     )
 
 

@@ -285,7 +285,7 @@ def test_no_command_is_left_and_no_formula_has_loose_spaces(latex: str) -> None:
         ("x_a_b", "two scripts _ on one symbol"),
         (r"\text{a \foo b}", "foo isn't allowed in text"),
         (r"\text{a", "a brace is never closed"),
-        (r"\left\frac12", r"a bracket must follow \left, \right and their like"),
+        (r"\left\frac12", r"a bracket must follow \left, \right and similar commands"),
         ("a$b", "'$' isn't allowed here"),
         ("a\x1b[31m", r"'\x1b' isn't allowed here"),
         ("a" + chr(92), r"'\\' isn't allowed here"),
