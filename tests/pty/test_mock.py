@@ -356,7 +356,7 @@ def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home
         assert "PASS sample:" in running
         assert f"PASS {problem}" not in running
         session.type("d")
-        session.wait_for("Handed in.")
+        session.wait_for("Submitted.")
         session.wait_for_prompt()
         session.type("\x03")
         session.wait_for("Leave?")

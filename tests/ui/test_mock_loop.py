@@ -138,13 +138,13 @@ def shown(item: AnyItem, seed: int) -> Shown:
 def test_an_enter_too_many_hands_in_nothing(tmp_path: Path) -> None:
     """Enter at once is a slip the first time; the second one counts, and so does the first after time to read."""
     room = Room(tmp_path, ["", 1.0, ""])
-    assert "Enter once more when you have said it" in room.play()
+    assert "Press Enter again when you've finished speaking" in room.play()
     assert room.said == []
     assert Room(tmp_path, ["", 1.0, "", ""]).said == []
     twice = Room(tmp_path, ["", 1.0, "", ""])
     twice.play()
     late = Room(tmp_path, ["", 2.5, ""])
-    assert "Enter once more" not in late.play()
+    assert "Press Enter again" not in late.play()
     assert twice.said == late.said == [""]
 
 

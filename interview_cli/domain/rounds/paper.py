@@ -135,7 +135,7 @@ def _loss(paper: Paper) -> Thread:
                 paper,
                 "loss",
                 "what is minimized",
-                "Write down what you minimise or solve, and say what each term is for.",
+                "Write down what you minimize or solve, and say what each term is for.",
                 [
                     _essential(paper.loss.formula),
                     KeyPoint(text="Every symbol introduced, and each term with what it is for."),
