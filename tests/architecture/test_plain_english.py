@@ -31,7 +31,7 @@ PHRASES = (
     "it defines:",
     "stands twice",
     "begun with",
-    "write anew",
+    "that you write",
     "practise ",
     "behavioural ",
     "modelling",

@@ -373,10 +373,10 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("cut in the header", lambda path: os.truncate(path, 50), "is damaged"),
     ("a few bytes", lambda path: path.write_text("hi"), "isn't a database"),
     ("emptied", lambda path: os.truncate(path, 0), "is empty, but it has backups"),
-    ("gone", lambda path: path.unlink(), "is gone, but it has backups"),
+    ("gone", lambda path: path.unlink(), "is missing, but it has backups"),
     ("pages", scribble, "is damaged"),
-    ("table", run("DROP TABLE event"), "is damaged: it lacks event, event_is_never_changed, "),
-    ("guard", run("DROP TRIGGER event_is_never_deleted"), "is damaged: it lacks event_is_never_deleted"),
+    ("table", run("DROP TABLE event"), "is damaged: these are missing: event, event_is_never_changed, "),
+    ("guard", run("DROP TRIGGER event_is_never_deleted"), "is damaged: these are missing: event_is_never_deleted"),
     ("foreign", run("PRAGMA application_id = 7"), "is the database of another program"),
 ]
 
@@ -447,8 +447,8 @@ def test_another_programs_database_is_left_alone(path: Path, clock: FakeClock) -
     ("place", "complaint"),
     [
         (".", "is a folder, not an event log"),
-        ("nowhere/reviews.db", "nowhere, does not exist"),
-        ("file/reviews.db", "file, is not a folder"),
+        ("nowhere/reviews.db", "nowhere, doesn't exist"),
+        ("file/reviews.db", "file, isn't a folder"),
     ],
 )
 def test_a_place_where_no_log_can_be(tmp_path: Path, clock: FakeClock, place: str, complaint: str) -> None:
@@ -538,7 +538,7 @@ def test_without_a_whole_backup_restore_changes_nothing(path: Path, clock: FakeC
     a_log(path, clock)
     before = path.read_bytes()
     backups(path)[0].write_text("garbage")
-    with pytest.raises(LogError, match=r"no backup of .* can be put back"):
+    with pytest.raises(LogError, match=r"no backup of .* can be restored"):
         restore(path, clock)
     assert path.read_bytes() == before
 

@@ -81,9 +81,14 @@ SAYING = tuple(key for key in ANSWERING if key is not Key.REVEAL)
 CODING = (Key.EDIT, Key.GRADE, Key.PASTE, Key.HINT, Key.REVEAL, Key.QUIT, Key.SKIP, Key.KNOWN, Key.ANEW, Key.UNDO)
 RATING = (Key.FLAG, Key.NOTE, Key.UNDO, Key.QUIT)
 
-_WORDS = {"known": Key.KNOWN, "know": Key.KNOWN, "right": Key.RIGHT, "tick": Key.TICKS, "anew": Key.ANEW} | {
-    name: key for key, name in NAMES.items()
-}
+_WORDS = {
+    "known": Key.KNOWN,
+    "know": Key.KNOWN,
+    "right": Key.RIGHT,
+    "tick": Key.TICKS,
+    "anew": Key.ANEW,
+    "write anew": Key.ANEW,
+} | {name: key for key, name in NAMES.items()}
 _KEYS = frozenset(Key)
 
 

@@ -48,7 +48,12 @@ MARKED = (Key.PASS, Key.LEAVE)
 SPOKEN = (Key.PASS, Key.EDIT, Key.PASTE, Key.LISTEN, Key.LEAVE)
 CODING = (Key.EDIT, Key.RUN, Key.DONE, Key.HINT, Key.PASTE, Key.LEAVE)
 
-_WORDS = {name: key for key, name in NAMES.items()} | {"done": Key.DONE, "quit": Key.LEAVE, "skip": Key.PASS}
+_WORDS = {name: key for key, name in NAMES.items()} | {
+    "done": Key.DONE,
+    "hand in": Key.DONE,
+    "quit": Key.LEAVE,
+    "skip": Key.PASS,
+}
 
 
 def typed(text: str) -> Key | str | None:
