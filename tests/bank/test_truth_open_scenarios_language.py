@@ -170,8 +170,8 @@ def best_checkpoint() -> str:
 def longer_wins() -> str:
     rows = ["new answer longer by  pairs  win rate of new model"]
     wins = pairs = 0.0
-    for low, centre, count in (("-50 to 0 %", -25, 60), ("0 to 50 %", 25, 180), ("50 to 100 %", 75, 160)):
-        rate = 1 / (1 + math.exp(-(-0.35 + 0.014 * centre)))
+    for low, center, count in (("-50 to 0 %", -25, 60), ("0 to 50 %", 25, 180), ("50 to 100 %", 75, 160)):
+        rate = 1 / (1 + math.exp(-(-0.35 + 0.014 * center)))
         wins, pairs = wins + rate * count, pairs + count
         rows.append(f"{low:<20} {count:>6} {100 * rate:>16.0f} %")
     return "\n".join([*rows, f"all                  {pairs:>6.0f} {100 * wins / pairs:>16.0f} %"])
