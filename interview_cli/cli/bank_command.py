@@ -93,9 +93,10 @@ def lint_bank(context: typer.Context) -> None:
             world.terminal.print(line)
         raise typer.Exit(ExitCode.NO) from None
     total = len(bank.items)
+    unpaired_faults = () if world.overlays else unpaired(bank, world.pages)  # an overlay's own problem has no page
     faults = [
         *map(str, lint(bank, world.pages, lambda count: world.terminal.progress(f"{count} of {total} items"))),
-        *map(str, unpaired(bank, world.pages)),
+        *map(str, unpaired_faults),
         *reading_faults(resources),
         *round_faults(rounds, bank, world.landed),
     ]

@@ -66,9 +66,9 @@ def test_a_new_item_goes_into_a_new_file_and_never_over_one(run: Run, tmp_path: 
     [
         (("new", "q07-x", "--kind", "quiz"), "no kind 'quiz'"),
         (("new", "my-question", "--kind", "choice"), "'my-question' isn't an id"),
-        (("new", "q99-x", "--kind", "choice"), "no section '99'"),
-        (("new", "q07-kv-bytes", "--kind", "choice"), "q07-kv-bytes is taken"),
-        (("new", "attention", "--kind", "code"), "attention is taken"),
+        (("new", "q99-x", "--kind", "choice"), "there's no section '99'"),
+        (("new", "q07-kv-bytes", "--kind", "choice"), "the id q07-kv-bytes is taken"),
+        (("new", "attention", "--kind", "code"), "the id attention is taken"),
         (("new", "q07-x", "--kind", "code"), "no problem 'q07-x'"),
         (("new", "q07-x", "--kind", "choice", "--concept", "s07-gqaa"), "no concept 's07-gqaa'"),
         (("new", "q07-x", "--kind", "choice", "-o", "no/folder/x.yaml"), "can't write no/folder/x.yaml"),

@@ -98,10 +98,10 @@ def test_a_plan_is_written_as_a_whole_or_not_at_all(run: Run, wrong: tuple[str, 
         (("grade", "attention", "-", "--watch"), "--watch needs one file"),
         (("log", "import", "nowhere.jsonl"), "can't read nowhere.jsonl"),
         (("report", "-o", "nowhere/report.md"), "can't write nowhere/report.md"),
-        (("grade", "attention", "-", "--device", "tpu"), "no device 'tpu'"),
+        (("grade", "attention", "-", "--device", "tpu"), "there's no device 'tpu'"),
         (("find", "--kind", "quiz"), "no kind 'quiz'"),
-        (("find", "--section", "99"), "no section '99'"),
-        (("check", "attention", "--answer", "x"), "the program can't mark attention: you mark it yourself"),
+        (("find", "--section", "99"), "there's no section '99'"),
+        (("check", "attention", "--answer", "x"), "the program can't mark attention from text"),
         (("check", "q07-no-such", "--answer", "x"), "no item 'q07-no-such'"),
     ],
 )
@@ -175,7 +175,7 @@ def test_the_verdicts_of_several_files_name_the_file_in_their_headlines(run: Run
         ["PASS", "attention", "right.py:"],
         ["FAIL", "attention", "wrong.py:"],
     ]
-    assert heads[2] == "NOT GRADED  attention  can't read missing.py: No such file or directory"
+    assert heads[2] == "NOT GRADED  attention  missing.py can't be read: No such file or directory"
     assert "right.py" not in run("grade", "attention", "right.py").out
 
 
@@ -194,7 +194,9 @@ def test_a_grade_is_recorded_and_no_record_leaves_no_trace(run: Run, tmp_path: P
     assert (tmp_path / "events.jsonl").read_text() == run("log", "export").out
     assert run("log", "export", "-o", "nowhere/events.jsonl").code == 2
     report = json.loads(run("report", "--format", "json").out)
-    assert report["code"] == [{"problem": "attention", "attempts": 2, "passed": True, "slips": ["no-scale"]}]
+    assert report["code"] == [
+        {"problem": "attention", "attempts": 2, "passed": True, "passes": 1, "slips": ["no-scale"]}
+    ]
 
 
 def test_what_a_file_prints_cannot_obey_or_pass(run: Run) -> None:
@@ -324,7 +326,7 @@ def test_a_full_disk_is_the_surroundings_fault_in_one_line_and_a_hint(run: Run, 
     assert done.code == 4
     assert done.err == (
         "interview: error: can't write the output: No space left on device\n"
-        "hint: free some space, or write it elsewhere\n"
+        "hint: free some space, or write somewhere else\n"
     )
 
 
@@ -425,7 +427,7 @@ def test_find_says_what_to_do_about_a_leech(run: Run, home: Path) -> None:
     with open_log(home / "reviews.db", FakeClock()) as log:
         log.append(*happened.events)
     first, second = run("find", "--leech").out.splitlines()
-    assert first.startswith("q07-kv-bytes") and second.startswith("    forgotten 4 times: asked as q07-")
+    assert first.startswith("q07-kv-bytes") and second.startswith("    forgotten 4 times: next you get q07-")
 
 
 def test_an_answer_is_shown_as_one_would_type_it(run: Run) -> None:
@@ -540,10 +542,10 @@ def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.jsonl").write_text(json.dumps(event))
     run("log", "import", "events.jsonl")
     woken = run("plan", "--wake", "attention")
-    assert (woken.code, woken.err) == (0, "attention is asked again\n")
+    assert (woken.code, woken.err) == (0, "attention will be asked again\n")
     again = run("plan", "--wake", "attention")
     assert (again.code, again.out) == (2, "")
-    assert "neither suspended nor buried" in again.err
+    assert "attention isn't suspended or buried" in again.err
 
 
 def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -> None:
@@ -570,7 +572,7 @@ def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("find", "--kind", "xyz"), "kinds are formula, "),
+        (("find", "--kind", "xyz"), "choose one of formula, "),
         (("mock", "--card", "zzzz"), "to list them: interview mock --list"),
         (("show", "zzzz"), "to list them: interview find"),
     ],

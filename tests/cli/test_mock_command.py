@@ -62,7 +62,7 @@ def test_a_loop_ends_with_a_debrief_which_its_own_id_shows_again(run: Run) -> No
     cards = [json.loads(line) for line in run("mock", "--list", "--json").out.splitlines()]
     assert len({card["session"] for card in cards}) == 1
     assert len({card["card"] for card in cards}) == 5
-    assert again.out.endswith(debrief.partition("Enter ends")[0])
+    assert again.out.endswith(debrief.partition("Press Enter to finish")[0])
 
 
 def test_json_is_on_stdout_and_the_interview_on_stderr(run: Run) -> None:
@@ -78,8 +78,8 @@ def test_json_is_on_stdout_and_the_interview_on_stderr(run: Run) -> None:
 
 
 def test_examples_are_asked_about_only_with_a_word(run: Run) -> None:
-    assert "example papers are asked about" in run("mock", "--round", "research", "--quick").err
-    assert "example papers" not in run("mock", "--round", "fundamentals", "--quick").err
+    assert "You haven't added a paper yet, so you get an example." in run("mock", "--round", "research", "--quick").err
+    assert "added a paper" not in run("mock", "--round", "fundamentals", "--quick").err
 
 
 def test_what_was_missed_leads_the_next_drill(run: Run) -> None:

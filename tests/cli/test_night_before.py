@@ -52,7 +52,7 @@ def test_the_end_of_input_ends_it_after_showing_the_first_entry(run: Run) -> Non
     assert ENTRIES[0]["title"] in flat
     assert ENTRIES[0]["drill"] in flat
     assert flat.count("never seen") == len(ENTRIES[0]["concepts"])
-    assert f"not answered {len(ENTRIES)}" in flat
+    assert f"You could say 0. Not yet: 0. Unanswered: {len(ENTRIES)}." in flat
     assert "\x1b" not in done.out
     assert max(map(len, done.out.splitlines())) <= 60
     assert answers(run) == {}
@@ -61,7 +61,7 @@ def test_the_end_of_input_ends_it_after_showing_the_first_entry(run: Run) -> Non
 def test_every_line_answers_one_entry_and_the_next_call_goes_on(run: Run) -> None:
     first = run("night-before", typed="y\nn\n\nq\n")
     assert first.code == 0
-    assert "Could say 1, not yet 1" in first.out
+    assert f"You could say 1. Not yet: 1. Unanswered: {len(ENTRIES) - 2}." in first.out
     assert re.search(r"interview drill( --section \d+)+", first.out)
     assert answers(run) == {f"checklist:{ENTRIES[0]['id']}": True, f"checklist:{ENTRIES[1]['id']}": False}
     second = run("night-before")
@@ -92,7 +92,7 @@ def test_the_morning_asks_only_what_could_not_be_said_and_ends_with_a_warm_up(ru
     assert done.code == 0
     assert "1 of 1" in done.out
     assert "The ELBO, two ways" in done.out
-    assert "Learn nothing new this morning" in done.out
+    assert "Don't learn anything new this morning" in done.out
     assert "interview drill --cram --new 0 --section 8\n" in done.out
     problem = re.search(r"interview grade ([a-z0-9-]+) --paste", done.out)
     assert problem and run("show", problem[1]).code == 0

@@ -29,14 +29,14 @@ def test_a_fresh_file_says_what_is_missing_and_is_passed_over(run: Run) -> None:
     assert run("papers", "add", "mine").code == 0
     shown = run("papers", "list").out
     assert "not ready yet: 9 to fill in" in shown
-    assert "loss.formula: is an empty text" in shown
-    assert "passed over" in run("mock", "--round", "research", "--quick").err
+    assert "loss.formula: is empty" in shown
+    assert "skipped a paper" in run("mock", "--round", "research", "--quick").err
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["papers", "add", "My Paper"], "no name for a paper"),
+        (["papers", "add", "My Paper"], "'My Paper' isn't a valid paper name"),
         (["papers", "add", "mine", "--from", "nothing"], "no example 'nothing'"),
         (["papers", "edit", "nothing"], "no paper of yours 'nothing'"),
         (["pitch", "nothing"], "no paper 'nothing'"),

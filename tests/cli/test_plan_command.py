@@ -75,7 +75,7 @@ def test_the_plan_is_shown_in_words(run: Run) -> None:
             "give its --date too, or the --name of a planned interview",
         ),
         (["--name", "acme", "--weight", "7=2"], "there's no interview 'acme'", "give its --date too"),
-        (["--date", SOON, "--role", "vidoe"], "no role 'vidoe'", "did you mean video?"),
+        (["--date", SOON, "--role", "vidoe"], "there's no role 'vidoe'", "did you mean video?"),
         (["--date", SOON, "--weight", "7"], "'7' isn't a weight", "to undo: transformers="),
         (["--off", "2001-01-01"], "2001-01-01 has passed", "give a date in the future"),
     ],
@@ -206,5 +206,5 @@ def test_a_forecast_that_cannot_be_kept_is_only_said(run: Run, home: Path) -> No
         done = run("report")
     assert done.code == 0
     assert "On the day" in done.out
-    assert "the forecast is not kept: " in done.err
+    assert "the forecast wasn't saved: " in done.err
     assert forecasts(run) == []

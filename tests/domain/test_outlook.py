@@ -161,10 +161,10 @@ def test_who_forgets_everything_is_promised_less() -> None:
 @pytest.mark.parametrize(
     ("known", "days", "minutes", "said"),
     [
-        (6, 0, 30, "The day is here: "),
-        (9, 14, 120, "Time is ample: "),
-        (0, 6, 2, "Time is too short for all of it: "),
-        (6, 14, 9, "About "),
+        (6, 0, 30, "It's the day: "),
+        (9, 14, 120, "You have plenty of time: "),
+        (0, 6, 2, "There isn't time for everything: "),
+        (6, 14, 9, "You'll know about "),
     ],
 )
 def test_a_plain_sentence_says_how_it_stands(known: int, days: int, minutes: float, said: str) -> None:

@@ -152,14 +152,14 @@ def test_ctrl_c_asks_and_a_second_one_quits_with_130(
 ) -> None:
     session, _ = one_answered
     session.type("\x03")
-    session.wait_for("Quit? What you answered is kept.")
+    session.wait_for("Quit? Your answers are saved.")
     session.type("\r")
     assert session.wait_for_prompt().startswith("Rate:")
     session.type("\x03")
     session.wait_for("Quit?")
     session.type("\x03")
     assert session.wait_for_end() == 130
-    assert "Answered 1, right 1" in session.text
+    assert "You answered 1 and got 1 right" in session.text
     assert len(reviews(home, bank)) == 1
     assert states(home, bank) == ["start", "end"]
 
@@ -177,7 +177,7 @@ def test_ctrl_d_ends_the_drill(home: Path, bank: Bank, one_answered: tuple[Sessi
     session, _ = one_answered
     session.type("\x04")
     assert session.wait_for_end() == 0
-    assert "Answered 1, right 1" in session.text
+    assert "You answered 1 and got 1 right" in session.text
     assert states(home, bank) == ["start", "end"]
 
 
@@ -223,7 +223,7 @@ def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Ses
     session.type("n")
     session.wait_for("Note >")
     session.type("draw it\r")
-    session.wait_for("Noted")
+    session.wait_for("Saved. You'll see it with every answer to this item.")
     session.wait_for_prompt()
     player.rate()
     session.wait_for("2 of 10")
@@ -421,10 +421,10 @@ def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path:
         session.wait_for_prompt()
         name, _ = Player(session, bank).item()
         session.type("g")
-        session.wait_for("Nothing is written")
+        session.wait_for("is still empty")
         session.wait_for_prompt()
         session.type("e")
-        session.wait_for("g grades it.")
+        session.wait_for("Press g to grade it.")
         session.wait_for_prompt()
         session.type("g")
         session.wait_for(f"PASS {name}")
@@ -448,7 +448,7 @@ def test_piped_input_is_one_line_a_prompt_and_its_end_ends_the_drill(home: Path,
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout
     assert "You can't rate this answer Good. It's rated Again." in done.stdout
-    assert "Answered 2, right 0" in done.stdout
+    assert "You answered 2 and got 0 right" in done.stdout
     assert [review.rating for review in reviews(home, bank)] == [1, 1]
     assert states(home, bank) == ["start", "end"]
 
@@ -508,14 +508,14 @@ def test_no_drill_imports_what_grading_needs(home: Path) -> None:
 
 def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the_drill(home: Path, bank: Bank) -> None:
     with Session(["drill"], home) as session:
-        assert "find where to start" in session.wait_for_prompt()
+        assert "Take a 10-minute placement test first?" in session.wait_for_prompt()
         session.type("\r")
         assert "Your first drill." in session.wait_for("1 of ")
         session.wait_for_prompt()
         session.type("\x04")
         assert session.wait_for_end() == 0
     with Session(["drill", "--count", "2"], home) as session:
-        assert not session.wait_for_prompt().startswith("Ten minutes")
+        assert not session.wait_for_prompt().startswith("Take a 10-minute")
 
 
 def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, bank: Bank) -> None:
@@ -582,7 +582,7 @@ def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: 
 
 def test_a_placement_on_a_dumb_terminal_is_plain_lines(home: Path, bank: Bank) -> None:
     with Session(["drill"], home, environment={"TERM": "dumb"}) as session:
-        session.wait_for("Enter drill at once >")
+        session.wait_for("Enter = start drilling) >")
         session.type("p\r")
         session.wait_for("placement · 1 · ")
         session.type(":r\r")

@@ -146,7 +146,7 @@ def test_a_whole_quick_loop_from_start_to_scorecard(home: Path) -> None:
     with Session(["mock", "--loop", "--quick", "--seed", "4"], home, rows=200) as session:
         session.wait_for("round 1 of 5 · Coding · 9 min")
         Player(session, home).play()
-        assert "STRONG HIRE" in session.wait_for("Enter ends")
+        assert "STRONG HIRE" in session.wait_for("Press Enter to finish")
         session.type("\r")
         assert session.wait_for_end() == 0
     kept = [event for event in events(home) if event.kind is EventKind.ROUND]
@@ -214,12 +214,12 @@ def test_killed_at_the_moment_of_collection_nothing_is_lost_and_nothing_doubled(
         session.wait_until(lambda: time.time() >= end, "zero") if late < 0.05 else _wait(end)
         session.kill()
     with Session([*arguments[:2], "mock", "--resume"], home) as session:
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
         assert [attempt.answer for attempt in attempts(home)] == ["half an"]
         session.type("a\r")
         session.wait_for("What would a listener have noticed?")
         session.type("a\r")
-        session.wait_for("Enter ends")
+        session.wait_for("Press Enter to finish")
         session.type("\r")
         assert session.wait_for_end() == 0
     (card,) = [json.loads(event.answer) for event in events(home) if event.kind is EventKind.ROUND]
@@ -253,7 +253,7 @@ def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> No
         session.wait_for_prompt()
         session.type(":e\r")
         session.wait_for("Time is up. What you wrote counts.")
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
     assert [attempt.answer for attempt in attempts(home)] == ["written in the editor"]
 
 
@@ -310,7 +310,7 @@ def test_code_that_was_being_graded_when_it_was_killed_is_graded_once_more(
     with Session([*arguments[:2], "mock", "--resume"], home) as session:
         session.wait_for("What would a listener have noticed?")
         session.type("a\r")
-        session.wait_for("Enter ends")
+        session.wait_for("Press Enter to finish")
     (card,) = [json.loads(event.answer) for event in events(home) if event.kind is EventKind.ROUND]
     assert [(task["task"], task["score"]) for task in card["outcomes"]] == [(problem, 1.0)]
     assert len([event for event in events(home) if event.kind is EventKind.REVIEW]) == 1
@@ -352,7 +352,7 @@ def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home
         file = next(home.rglob(f"{problem}.py"))
         file.write_text(PAGES.as_answer(problem), encoding="utf-8")
         session.type("g")
-        running = session.wait_for("they are shown at the end")
+        running = session.wait_for("You'll see them at the end.")
         assert "PASS sample:" in running
         assert f"PASS {problem}" not in running
         session.type("d")
@@ -375,7 +375,7 @@ def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
         session.type(":e\r")
         session.wait_until(lambda: session.text.count("and its condition") == 2, "the draft")
         session.type("\x04")
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\n\nand its condition"]
 
 
@@ -386,7 +386,7 @@ def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path
         session.type("\r")
         session.wait_for("Enter: said; with notes type . on a line of its own to finish")
         session.type(f"the claim\r\rand its condition\r{end}")
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\nand its condition"]
 
 
@@ -400,7 +400,7 @@ def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_pa
         session.wait_until(lambda: session.text.endswith("answer >"), "the next line")
         session.type("and half of")
         session.wait_for("Time is up. What you wrote counts.")
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
         assert "\x1b" not in session.raw
     assert [attempt.answer for attempt in attempts(home)] == ["a line\nand half of"]
 
@@ -475,7 +475,7 @@ def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -
         session.type("\r")
         session.wait_for("words as heard")
         session.type("\x04")
-        session.wait_for("Which did you say")
+        session.wait_for("Which of these did you say or do?")
     assert [attempt.answer for attempt in attempts(home)] == ["words as heard"]
 
 
@@ -493,7 +493,7 @@ def test_what_was_missed_is_drilled_at_once(home: Path, tmp_path: Path) -> None:
         session.wait_for_prompt()
         session.type(":q\r")
         session.wait_for("end of the drill")
-        session.wait_for("Enter ends")
+        session.wait_for("Press Enter to finish")
         session.type("\r")
         assert session.wait_for_end() == 0
     with open_log(home / "reviews.db", FakeClock()) as log:

@@ -64,7 +64,7 @@ def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Pat
         session.type("h")
         session.wait_for("Hint: Write the shapes first.")
         (home / "solutions" / "attention.py").write_text(WRONG, encoding="utf-8")
-        session.wait_for("no-scale: Your output is what attention without the factor")
+        session.wait_for("no-scale: Your code doesn't divide the scores by √d.")
         session.kill()
     with Session(["solve", "attention"], home) as session:
         session.wait_for("Continuing today's work: 1 graded, none has passed. Hint: Write the shapes first.")
@@ -77,7 +77,7 @@ def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:
     with Session(["solve", "attention"], home, environment={"TERM": "dumb"}) as session:
         session.wait_for("solve >")
         session.type("g\n")
-        session.wait_for("it's empty in")
+        session.wait_for("is still empty")
         (home / "solutions" / "attention.py").write_text(RIGHT, encoding="utf-8")
         session.wait_for("PASS attention")
         session.type("q\n")

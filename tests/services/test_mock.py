@@ -423,7 +423,7 @@ def test_what_a_round_lacks_is_said_before_it_begins(table: Table) -> None:
     mock = table.start("coding", pace=Pace.FULL)
     assert isinstance(mock.current, Ready)
     (lack,) = mock.current.lacks
-    assert lack.startswith("Python sanity: the bank has ") and lack.endswith(" of 4 questions")
+    assert lack.startswith("Python sanity: the bank has ") and lack.endswith(" of the 4 questions")
     small(table, Pool(concepts=("s02-nothing-teaches-this",)), "coding")
     mock = table.start("coding", pace=Pace.FULL)
     assert isinstance(mock.current, Ready)
