@@ -517,26 +517,34 @@ def test_there_are_at_least_eight_products_to_design(table: Table) -> None:
     assert len({name for name in products if name in BANK.items or "-" in name}) >= 8
 
 
-def test_design_phases_fit_the_round_and_estimates_are_marked(table: Table) -> None:
-    mock = table.start("design", pace=Pace.FULL)
-    play_round(mock)
-    (event,) = table.kinds(EventKind.ROUND)
-    outcomes = json.loads(event.answer)["outcomes"]
-    assert sum(outcome["budget"] for outcome in outcomes) < 45 * 60
-    assert [outcome["judge"] for outcome in outcomes].count("program") == 3
-
-
-def test_the_same_product_brings_other_estimates(table: Table) -> None:
-    """Memory, FLOP, storage, cost: what was estimated before comes after what was not."""
-    (design,) = [item for item in BANK.items.values() if item.id == "q14-design-t2i"]
-    assert isinstance(design, Design) and len(design.estimates) >= 6
-    others = {item.id for item in BANK.items.values() if isinstance(item, Design)} - {design.id}
+def only_design(table: Table, name: str) -> Design:
+    """Let the design round have no other product than this one."""
+    design = BANK.items[name]
+    assert isinstance(design, Design)
+    others = {item.id for item in BANK.items.values() if isinstance(item, Design)} - {name}
     part = ROUNDS["design"].parts[0].model_copy(update={"briefs": ()})
     table.means = replace(
         table.means,
         blueprints={"design": ROUNDS["design"].model_copy(update={"parts": (part,)})},
         bank=BANK.model_copy(update={"items": {name: item for name, item in BANK.items.items() if name not in others}}),
     )
+    return design
+
+
+@pytest.mark.parametrize("name", ["q14-design-t2i", "q14-design-provenance"])
+def test_design_phases_fit_the_round_and_estimates_are_marked(table: Table, name: str) -> None:
+    """Three estimates, or all that the product has if it has fewer."""
+    design = only_design(table, name)
+    play_round(table.start("design", pace=Pace.FULL))
+    (event,) = table.kinds(EventKind.ROUND)
+    outcomes = json.loads(event.answer)["outcomes"]
+    assert sum(outcome["budget"] for outcome in outcomes) < 45 * 60
+    assert [outcome["judge"] for outcome in outcomes].count("program") == min(3, len(design.estimates))
+
+
+def test_the_same_product_brings_other_estimates(table: Table) -> None:
+    """Memory, FLOP, storage, cost: what was estimated before comes after what was not."""
+    assert len(only_design(table, "q14-design-t2i").estimates) >= 6
     asked = []
     for _ in range(2):
         over = play_round(table.start("design", pace=Pace.FULL))
