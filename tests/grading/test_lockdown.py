@@ -129,6 +129,13 @@ def attention(q, k, v, mask=None):
     return p @ v, p
 """
 
+
+def first_doing(statement: str) -> str:
+    """The right answer that does something else first: what stands beside it may fail, and counts for nothing."""
+    head = "def attention(q, k, v, mask=None):\n"
+    return RIGHT.replace(head, f"{head}    {statement}\n")
+
+
 linux_only = pytest.mark.skipif(not lockdown.LINUX, reason="layers of the Linux kernel")
 
 
@@ -310,7 +317,7 @@ def test_what_each_layer_stops(user: str, tmp_path: Path) -> None:
 @linux_only
 def test_an_ordinary_user_grades_as_root_does(tmp_path: Path) -> None:
     """A right answer passes; one that reaches for its judge's memory does not."""
-    reaches = "import os\nos.open(f'/proc/{os.getppid()}/mem', os.O_RDWR)\n" + RIGHT
+    reaches = "import os\n" + first_doing("os.open(f'/proc/{os.getppid()}/mem', os.O_RDWR)")
     command = command_of("ordinary user", tmp_path)
     assert printed(command, GRADE, [RIGHT, reaches]) == ["pass", "error"]
 
@@ -381,8 +388,8 @@ def test_the_filter_holds_threads_that_ran_before_it() -> None:
 def test_a_folder_is_hidden_where_landlock_is_missing(user: str, tmp_path: Path) -> None:
     """A right answer that loads more of torch passes, and finds nothing there; without mounts it does, and this is said."""
     looks = "import os, torch\nprint(os.listdir(PRIVATE))\ntorch.optim.SGD([torch.zeros(1)], 1.0)\n"
-    writes = "open(PRIVATE + '/new', 'w')\n"
-    assert printed(command_of(user, tmp_path), HIDDEN, [looks + RIGHT, writes + RIGHT]) == [
+    writes = first_doing("open(PRIVATE + '/new', 'w')")
+    assert printed(command_of(user, tmp_path), HIDDEN, [looks + RIGHT, writes]) == [
         *(["pass", "[]"], ["error", ""], []),
         *(["pass", "['secret']"], ["error", ""], ["landlock"]),
         ["secret"],

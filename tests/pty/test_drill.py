@@ -468,7 +468,7 @@ def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank)
     [
         (["--section", "nowhere"], 2, "nowhere"),
         (["--kind", "poem"], 2, "no kind 'poem'"),
-        (["--section", "framing"], 2, "no items match these sections and kinds"),
+        (["--section", "framing", "--kind", "code"], 2, "no items match these sections and kinds"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said(home: Path, arguments: list[str], code: int, message: str) -> None:

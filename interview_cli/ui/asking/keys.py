@@ -76,7 +76,7 @@ EXPLAINED = {
     Key.HELP: "show this list",
 }
 
-ANSWERING = (Key.HINT, Key.REVEAL, Key.KNOWN, Key.SKIP, Key.QUIT, Key.BURY, Key.UNDO, Key.FLAG, Key.NOTE)
+ANSWERING = (Key.HINT, Key.REVEAL, Key.QUIT, Key.SKIP, Key.KNOWN, Key.BURY, Key.UNDO, Key.FLAG, Key.NOTE)
 SAYING = tuple(key for key in ANSWERING if key is not Key.REVEAL)
 CODING = (Key.EDIT, Key.GRADE, Key.PASTE, Key.HINT, Key.REVEAL, Key.QUIT, Key.SKIP, Key.KNOWN, Key.ANEW, Key.UNDO)
 RATING = (Key.FLAG, Key.NOTE, Key.UNDO, Key.QUIT)
