@@ -18,7 +18,7 @@ from types import TracebackType
 import pexpect
 import pyte
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 90
 COMMAND = (sys.executable, "-c", "from interview_cli.cli.main import run; run()")
 
 
