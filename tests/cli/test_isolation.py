@@ -87,7 +87,7 @@ def test_where_wanted_one_is_asked_before_anything_is_graded(
 
 def test_in_a_pipe_nobody_can_be_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "layers_missing_here", lambda environment: MISSING)
-    with pytest.raises(UnavailableError, match="^can't ask you here, and "):
+    with pytest.raises(UnavailableError, match=r"^can't ask you here, and "):
         grader(Client(), tmp_path, asks_first=True).grade("attention", "", file="a.py", seed=1)
 
 
