@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import signal
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FrameType
@@ -55,22 +57,46 @@ class _TooLong(BaseException):
     """Raised into a slip; no `except Exception` on the way takes it for the slip's answer."""
 
 
+RING_AGAIN_SECONDS = 0.05
+"""Python swallows what is raised while it runs a destructor or the callback of a weak reference: so the bell rings on."""
+
+
 def in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any) -> T:
     """The function's value, or another one where it takes longer: it must not hold up the verdict."""
+    before = signal.signal(signal.SIGVTALRM, _too_long)
+    with _unsaid(_TooLong):
+        try:
+            try:
+                signal.setitimer(signal.ITIMER_VIRTUAL, seconds, RING_AGAIN_SECONDS)
+                return function(*args)
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        except _TooLong:  # it may ring in the `finally` too, before the clock is off
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            return otherwise
+        finally:
+            signal.signal(signal.SIGVTALRM, before)
 
-    def too_long(number: int, frame: FrameType | None) -> NoReturn:
-        del number, frame
-        raise _TooLong
 
-    before = signal.signal(signal.SIGVTALRM, too_long)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+def _too_long(number: int, frame: FrameType | None) -> NoReturn:
+    del number, frame
+    raise _TooLong
+
+
+@contextlib.contextmanager
+def _unsaid(kind: type[BaseException]) -> Iterator[None]:
+    """What Python swallowed of this kind is not printed as an 'Exception ignored in …'."""
+    said = sys.unraisablehook
+
+    def say(swallowed: sys.UnraisableHookArgs, /) -> None:
+        if not issubclass(swallowed.exc_type, kind):
+            said(swallowed)
+
+    sys.unraisablehook = say
     try:
-        return function(*args)
-    except _TooLong:
-        return otherwise
+        yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        sys.unraisablehook = said
 
 
 def slips_of(problem: Problem) -> tuple[Slip, ...]:
