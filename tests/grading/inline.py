@@ -14,6 +14,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
+from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -21,9 +22,13 @@ import torch
 from interview_cli.domain.items.question import Problem
 from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
+from interview_cli.grading.diagnosis.known import KnownSlips
+from interview_cli.grading.diagnosis.replay import Replay
+from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
 from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.wire import frames
+from reference_impls.slips import Slip
 
 SECONDS = 60.0
 GONE = b""
@@ -121,22 +126,40 @@ class InlineGrader:
     def __init__(self, catalogue: Mapping[str, Problem]) -> None:
         self._catalogue = catalogue
         self._desk = Desk(SECONDS, lambda: cast(Worker, InlineWorker()))
+        self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
-    def grade(self, problem: str, source: str, seed: int) -> dict[str, Any]:
-        """The verdict as JSON. Raises: AssertionError for a fault of the judge."""
+    def grade(self, problem: str, source: str, seed: int, *, explained: bool = True) -> dict[str, Any]:
+        """The verdict as JSON, without its diagnosis unless `explained`. Raises: AssertionError for a fault of the judge."""
         prepared = prepare(source, self._catalogue[problem].entry, None)
-        task = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries, "file": "inline.py"}
-        task |= {"seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
+        task: dict[str, Any] = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries}
+        task |= {"file": "inline.py", "seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
         task["setup"] = {
             "needed": None,  # pages hold nothing beside their definitions
             "supplies": prepared.supplies.statements,
             "lazily": prepared.supplies.in_annotations_alone,
             "unbound": prepared.supplies.unbound,
         }
-        with warnings.catch_warnings(), _uninitialized_memory_is_nan():
+        why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda grade: ())
+        with warnings.catch_warnings(), _uninitialized_memory_is_nan(), why:
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict
         return verdict
+
+    @contextlib.contextmanager
+    def _slips_replayed_once(self) -> Iterator[None]:
+        """What a slip answers to the same inputs is kept for the next file; the judge asks anew, as it may keep a state."""
+        anew = KnownSlips.replayed
+
+        def replayed(known: KnownSlips) -> list[tuple[Slip, Replay]]:
+            asked = known.grade.problem.id, known.grade.expected.seed
+            if all(problem != asked[0] for problem, _ in self._replays):
+                self._replays.clear()
+            if asked not in self._replays:
+                self._replays[asked] = anew(known)
+            return self._replays[asked]
+
+        with patch.object(KnownSlips, "replayed", replayed):
+            yield
 
 
 def _generators() -> tuple[Any, ...]:

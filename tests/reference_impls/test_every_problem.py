@@ -142,20 +142,40 @@ def test_right_answers_in_another_style_pass(
 
 
 def test_wrong_answers_fail(
-    problem_id: str, grader: GradingClient, record_property: Callable[[str, object], None]
+    problem_id: str,
+    inline: InlineGrader,
+    grader: GradingClient,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must."""
+    """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must.
+
+    What passes here may use what is forbidden, or take too long: the real grader says so.
+    """
     found = {}
     for path in answers(problem_id, "wrong"):
         source = path.read_text(encoding="utf-8")
-        head, _, slip = source.splitlines()[0].partition("# slip: ")
-        verdict = grader.grade(problem_id, source, file=path.name, seed=22)
-        is_named = any(entry.slip for entry in verdict.diagnosis)
-        record_property("wrong answer", "accepted" if verdict.ok else "named" if is_named else "rejected")
-        is_as_said = not head and slip and (slip == "none" or slip in [entry.slip for entry in verdict.diagnosis])
-        if verdict.outcome not in REJECTED or not is_as_said:
-            found[path.name] = (slip, seen(verdict))
+        slip = expected_slip(source)
+        verdict = inline.grade(problem_id, source, seed=22, explained=slip != "none")
+        outcome, named = verdict["verdict"], [entry["slip"] for entry in verdict["diagnosis"]]
+        if outcome == "pass":
+            outcome = grader.grade(problem_id, source, file=path.name, seed=22).outcome.value
+        record_property("wrong answer", "accepted" if outcome == "pass" else "named" if any(named) else "rejected")
+        if outcome not in [each.value for each in REJECTED] or slip not in ["none", *named]:
+            found[path.name] = (slip, outcome, verdict["message"], named)
     assert found == {}
+
+
+def test_a_wrong_answer_fails_in_the_real_grader(problem_id: str, grader: GradingClient) -> None:
+    path = answers(problem_id, "wrong")[0]
+    verdict = grader.grade(problem_id, path.read_text(encoding="utf-8"), file=path.name, seed=22)
+    assert verdict.outcome in REJECTED, seen(verdict)
+
+
+def expected_slip(source: str) -> str:
+    """What the first line says. Raises: AssertionError if it says nothing."""
+    head, _, slip = source.splitlines()[0].partition("# slip: ")
+    assert not head and slip, source.splitlines()[0]
+    return slip
 
 
 @pytest.mark.exhaustive
@@ -169,6 +189,18 @@ def test_right_answers_pass_on_every_seed(problem_id: str, grader: GradingClient
             if not verdict.ok:
                 refused[name, seed] = seen(verdict)
     assert refused == {}
+
+
+@pytest.mark.exhaustive
+def test_wrong_answers_fail_in_the_real_grader(problem_id: str, grader: GradingClient) -> None:
+    found = {}
+    for path in answers(problem_id, "wrong"):
+        source = path.read_text(encoding="utf-8")
+        verdict = grader.grade(problem_id, source, file=path.name, seed=22)
+        named = [entry.slip for entry in verdict.diagnosis]
+        if verdict.outcome not in REJECTED or expected_slip(source) not in ["none", *named]:
+            found[path.name] = (expected_slip(source), seen(verdict))
+    assert found == {}
 
 
 @pytest.mark.exhaustive

@@ -10,7 +10,7 @@ from typing import Any
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
-from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, law_agrees
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
@@ -55,21 +55,23 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
     return broken and all(
-        law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True)
+        replay.breaks(grade, law) == check.broken_tag for check, law in zip(laws, grade.problem.laws, strict=True)
     )
 
 
 def breaks_alike(grade: Grade, replay: Replay) -> bool:
     """Whether the slip breaks just the laws that the candidate breaks: of several that fit it says more."""
     laws = grade.checks[len(grade.checks) - len(grade.problem.laws) :]
-    return all(law_agrees(grade, replay.world, check, law) for check, law in zip(laws, grade.problem.laws, strict=True))
+    return all(
+        replay.breaks(grade, law) == check.broken_tag for check, law in zip(laws, grade.problem.laws, strict=True)
+    )
 
 
 def breaks_what_holds(grade: Grade, replay: Replay, laws: Sequence[Check]) -> bool:
     """Whether the slip breaks a law that the candidate keeps: then it is another mistake, which the cases do not tell apart."""
     pairs = zip(laws, grade.problem.laws, strict=True)
     kept = [(check, law) for check, law in pairs if check.status is CheckStatus.PASS]
-    return not all(law_agrees(grade, replay.world, check, law) for check, law in kept)
+    return not all(replay.breaks(grade, law) == check.broken_tag for check, law in kept)
 
 
 def least_evidence(grade: Grade, explained: Explains) -> int:

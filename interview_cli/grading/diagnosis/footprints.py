@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.diagnosis.explanation import FAILED, explains, has_wrong_values
-from interview_cli.grading.diagnosis.replay import Replay, broken_part
+from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import REFERENCE, Expected
@@ -68,7 +68,7 @@ def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) 
     broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
     alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
     for check, law in broken_laws(grade):
-        tag = broken_part(grade, replay.world, law) if check.index in wrong else None
+        tag = replay.breaks(grade, law) if check.index in wrong else None
         broken |= {check.index} if tag is not None else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
     if not broken or breaks_another(grade, replay, wrong, gradients=gradients):
@@ -80,11 +80,7 @@ def breaks_another(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradi
     """Whether the edit breaks a check that the candidate passes."""
     return any(
         breaks(grade, replay, check, gradients=gradients) for check in seen_cases(grade) if check.index not in wrong
-    ) or any(
-        broken_part(grade, replay.world, law) is not None
-        for check, law in broken_laws(grade)
-        if check.index not in wrong
-    )
+    ) or any(replay.breaks(grade, law) is not None for check, law in broken_laws(grade) if check.index not in wrong)
 
 
 def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bool:

@@ -34,6 +34,10 @@ class KnownSlips:
 
     @cached_property
     def replays(self) -> list[tuple[Slip, Replay]]:
+        """Each slip, and what it has answered so far."""
+        return self.replayed()
+
+    def replayed(self) -> list[tuple[Slip, Replay]]:
         """Each slip, ready to run."""
         problem = self.grade.problem
         return [(slip, Replay.of(self.grade, entries_of(problem, slip))) for slip in slips_of(problem)]

@@ -33,7 +33,8 @@ class Replay:
 
     world: LocalWorld
     own_precision: bool = False
-    answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any]] = field(default_factory=dict)
+    answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any] | None] = field(default_factory=dict)
+    broken: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grade: Grade, entries: Mapping[str, Any]) -> Replay:
@@ -44,13 +45,20 @@ class Replay:
         """The answers to a check in one tier, or the gradients; values in float64 unless `own_precision`."""
         key = (check.index, dtype, gradients, self.own_precision)
         if key not in self.answers:
-            found = (
-                slip_gradients(grade.expected, self.world, check, dtype)
+            self.answers[key] = (
+                slip_gradients(grade.expected, self.world, check.index, dtype)
                 if gradients
                 else slip_values(grade.expected, self.world, check.index, dtype, upcast=not self.own_precision)
             )
-            self.answers[key] = found
-        return self.answers[key]
+        found = self.answers[key]
+        is_call = isinstance(grade.expected.case(check.index, dtype, REFERENCE), Case)
+        return with_zeros(found, check, dtype) if found is not None and gradients and is_call else found or {}
+
+    def breaks(self, grade: Grade, law: Law) -> str | None:
+        """Which part of a law they break; None if they keep it."""
+        if law.name not in self.broken:
+            self.broken[law.name] = broken_part(grade, self.world, law)
+        return self.broken[law.name]
 
 
 class _TooLong(BaseException):
@@ -166,25 +174,24 @@ def slip_values(
     return answers
 
 
-def slip_gradients(expected: Expected, world: LocalWorld, check: Check, dtype: torch.dtype) -> dict[str, Any]:
-    """The slip's gradients under the cotangents that the candidate got; zero where none arrives."""
-    case = expected.case(check.index, dtype, REFERENCE)
+def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype) -> dict[str, Any] | None:
+    """The slip's gradients under the cotangents that the candidate got, as far as any arrive; None where it raises."""
+    case = expected.case(index, dtype, REFERENCE)
     if not isinstance(case, Case):
-        return slip_values(expected, world, check.index, dtype)
+        return slip_values(expected, world, index, dtype)
     name, entry = DTYPE_NAMES[dtype], expected.entry_of(case)
-    cotangents = [cotangent.double() for cotangent in expected.answer(check.index, dtype).cotangents]
+    cotangents = [cotangent.double() for cotangent in expected.answer(index, dtype).cotangents]
     try:
         _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
     except Exception:
-        return {}
-    wanted = [seen for seen in check.observed if seen.label.startswith(f"{name} gradient")]
-    found = {f"{name} gradient {path}": gradient for path, gradient in gradients.items() if gradient is not None}
-    return {seen.label: found.get(seen.label, torch.zeros_like(seen.want)) for seen in wanted}
+        return None
+    return {f"{name} gradient {path}": gradient for path, gradient in gradients.items() if gradient is not None}
 
 
-def law_agrees(grade: Grade, world: LocalWorld, check: Check, law: Law) -> bool:
-    """Whether the slip breaks the same part of the law, or keeps it as the candidate does."""
-    return broken_part(grade, world, law) == check.broken_tag
+def with_zeros(found: dict[str, Any], check: Check, dtype: torch.dtype) -> dict[str, Any]:
+    """The same with zero for each gradient that was seen of the candidate and does not arrive in the slip."""
+    wanted = [seen for seen in check.observed if seen.label.startswith(f"{DTYPE_NAMES[dtype]} gradient")]
+    return found | {seen.label: torch.zeros_like(seen.want) for seen in wanted if seen.label not in found}
 
 
 def broken_part(grade: Grade, world: LocalWorld, law: Law) -> str | None:

@@ -82,7 +82,7 @@ def errors(grade: Grade) -> int:
 def may_pass(grade: Grade) -> bool:
     """Whether the form is no excuse: without gradients, an answer passes if it computes outside torch."""
     returned = grade.world.returned
-    if grade.world.form is not Form.VALUES or not returned.with_tensors:
+    if grade.world.form is not Form.VALUES or (returned.with_arrays and not returned.with_tensors):
         return True
     return returned.functions <= MOVES and not returned.functions.isdisjoint(TAKES_OUT)
 

@@ -124,16 +124,18 @@ class Grade:
         check.status = CheckStatus.PASS
         check.calls_before = self.world.calls
         passed = 0
-        for dtype in case.dtypes or self.problem.dtypes:
+        tiers = case.dtypes or self.problem.dtypes
+        shown_elsewhere = tiers == (torch.float64,) != self.problem.dtypes
+        for dtype in tiers:
             if not (dtype in HALF and self.world.form.is_outside_torch):
-                passed += self.run_tier(check, case, dtype, is_first=not passed)
+                passed += self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
         if check.status is not CheckStatus.PASS and isinstance(
             case, Case
         ):  # it may have ended before they were described
             tier = (case.dtypes or self.problem.dtypes)[0]
             describe_inputs(self.session, check, nth_case(self.session, check, tier, CANDIDATE))
 
-    def run_tier(self, check: Check, case: Case | Scenario, dtype: torch.dtype, *, is_first: bool) -> bool:
+    def run_tier(self, check: Check, case: Case | Scenario, dtype: torch.dtype, *, is_needed: bool) -> bool:
         """One tier of it; whether it was right.
 
         An answer that holds in another tier, and refuses float64 for float32 tensors of its own, is right: no statement asks
@@ -146,7 +148,7 @@ class Grade:
             else:
                 run_scenario(self.session, check, case, dtype)
         except CandidateError as error:
-            if is_first or wrong or not is_about_types(error, dtype):
+            if is_needed or wrong or not is_about_types(error, dtype):
                 record_error(self.session, check, error, dtype)
             else:
                 self.session.float32_alone = True

@@ -62,10 +62,13 @@ class ProtocolError(Exception):
 
 @dataclass(slots=True)
 class Measure:
-    """How large an answer may be: a few times what was asked so far. Both sides keep one, and see the same questions."""
+    """How large an answer may be: a few times what was asked so far. Both sides keep one, and see the same questions.
 
-    nodes: int = 4096
-    header: int = 1 << 18
+    From the start a table of 300 by 300 may be a list of lists of numbers.
+    """
+
+    nodes: int = 100_000
+    header: int = 1 << 21
     body: int = 1 << 20
 
     def see(self, header: int, body: int) -> None:

@@ -34,7 +34,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a penalty of 2.5", points(draw, 9, 3), {"l2": 2.5})
     yield Case("a penalty of 0.3, by position", (*points(draw, 12, 4), 0.3))
     yield Case("one feature, a penalty of 4", points(draw, 6, 1), {"l2": 4})
-    yield Case("fewer points than features, with a penalty", points(draw, 4, 6), {"l2": 0.7})
+    yield Case("fewer points than features, with a penalty", points(draw, 4, 6), {"l2": 5.0})
     x, y = points(draw, 8, 2)
     yield Case("a feature twice, with a penalty", (np.concatenate([x, x[:, :1]], axis=1), y), {"l2": 1.5})
     yield Case("40 points, a penalty of 30", points(draw, 40, 3), {"l2": 30.0})
