@@ -7,6 +7,7 @@ confined, withheld or limited here: only sources of our own are graded so, and a
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import queue
 import random
 import sys
@@ -26,11 +27,13 @@ from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
-from interview_cli.grading.judge.worker import Worker
+from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from reference_impls.slips import Slip
 
 SECONDS = 60.0
+EXCHANGE_SECONDS = 15.0
+"""No slip takes so long over one question; what does is for the real grader."""
 GONE = b""
 
 
@@ -80,7 +83,11 @@ class InlineWorker:
         own, threads = _generators(), torch.get_num_threads()
         _set_generators(self._state)
         self._hall.questions.put(data)
-        answer = self._hall.answers.get()
+        try:
+            answer = self._hall.answers.get(timeout=EXCHANGE_SECONDS)
+        except queue.Empty:
+            self._interrupt()
+            raise Stopped("timeout", "time limit exceeded") from None
         self._state = _generators()
         _set_generators(own)
         assert torch.get_num_threads() == threads
@@ -106,6 +113,12 @@ class InlineWorker:
     def kill(self) -> None:
         """The thread ends with its next question."""
         self._hall.questions.put(GONE)
+
+    def _interrupt(self) -> None:
+        """As far as a thread can be: between two of its own instructions."""
+        self.dead = True
+        thread = ctypes.c_ulong(self._thread.ident or 0)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(SystemExit))
 
     def _serve(self) -> None:
         runner = Runner(self._hall)

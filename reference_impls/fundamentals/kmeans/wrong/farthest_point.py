@@ -3,7 +3,7 @@ import numpy as np
 
 
 def kmeans(x, centers, iters=100):
-    c = np.asarray(centers, dtype=np.float64).copy()
+    x, c = np.asarray(x, dtype=np.float64), np.array(centers, dtype=np.float64)
     labels = np.full(len(x), -1)
     for _ in range(iters):
         d = ((x[:, None] - c) ** 2).sum(2)
