@@ -1,0 +1,9 @@
+# slip: offset-ignored
+import torch
+
+
+def rope_half(x, theta=10000.0, offset=0):
+    T, d = x.shape[-2:]
+    a = torch.outer(torch.arange(T).float(), theta ** (-torch.arange(0, d, 2).float() / d))
+    u, v = x.float().chunk(2, -1)
+    return torch.cat([u * a.cos() - v * a.sin(), v * a.cos() + u * a.sin()], -1).to(x.dtype)
