@@ -1,0 +1,107 @@
+"""How answers to `logit-normal-time` are judged."""
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from reference_impls.diffusion.logit_normal_time.reference import logit_normal_time
+from reference_impls.problem import STANDARD_ERRORS, Draw, Law, Observation, Problem, Scenario, World, expect
+
+ENTRY = "logit_normal_time"
+SAMPLES = 6000
+
+
+def times(world: World, *args: float, **kwargs: float) -> Tensor:
+    """A call's result in float64. Raises: Broken unless it holds SAMPLES numbers in (0, 1)."""
+    t = torch.as_tensor(world.call(ENTRY, SAMPLES, *args, **kwargs)).detach().double()
+    expect(t.shape == (SAMPLES,), f"n = {SAMPLES} gives shape {tuple(t.shape)}, expected ({SAMPLES},)", "shape")
+    below, above = bool((t < 0).any()), bool((t > 1).any())
+    expect(not (below or above), "some times lie outside (0, 1)", f"range-{below}-{above}")
+    expect(float(t.min()) > 0 and float(t.max()) < 1, "some times are exactly 0 or 1", "ends")
+    return t
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    def shapes(world: World, draw: Draw) -> Iterator[Observation]:
+        for n in (1, 2, 7):
+            yield f"the shape for n = {n}", list(torch.as_tensor(world.call(ENTRY, n)).shape)
+
+    yield Scenario("the shape of the result", shapes)
+
+
+def distance(x: Tensor, mean: float, std: float) -> float:
+    """Kolmogorov and Smirnov's D √n between samples and N(mean, std²)."""
+    n = len(x)
+    below = 0.5 * (1 + torch.erf((x.sort().values - mean) / (std * math.sqrt(2))))
+    ranks = torch.arange(n + 1).double() / n
+    return max(float((ranks[1:] - below).max()), float((below - ranks[:-1]).max())) * math.sqrt(n)
+
+
+def logits_are_gaussian(world: World, draw: Draw) -> None:
+    """D √n exceeds 3 once in 3e7 grades. Other usual readings of mean and std are recognized by the same measure."""
+    m, s = 0.8, 0.4
+    readings = {
+        "": (m, s),
+        "mean and std are ignored": (0.0, 1.0),
+        "the mean is ignored": (0.0, s),
+        "std is ignored": (m, 1.0),
+        "std is taken for a variance": (m, math.sqrt(s)),
+        "std is squared": (m, s * s),
+        "the mean has the wrong sign": (-m, s),
+        "mean and std are exchanged": (s, m),
+        "the mean is multiplied by std": (m * s, s),
+        "the logits are divided by std": (m, 1 / s),
+        "the logits are standardized": (-m / s, 1 / s),
+        "the logits are doubled": (2 * m, 2 * s),
+    }
+    x = torch.logit(times(world, m, s))
+    found = next((name for name, (a, b) in readings.items() if distance(x, a, b) < 3), "something else")
+    seen = f"mean {float(x.mean()):.3f} and std {float(x.std()):.3f}"
+    expect(not found, f"with mean = {m} and std = {s} the logits of t have {seen}: {found}", found)
+
+
+def defaults(world: World, draw: Draw) -> None:
+    x = torch.logit(times(world))
+    error = STANDARD_ERRORS / math.sqrt(SAMPLES)
+    mean, std = float(x.mean()), float(x.std())
+    expect(abs(mean) < error * max(1.0, std), f"by default the logits have mean {mean:.3f}, expected 0", "mean")
+    expect(abs(std - 1) < error, f"by default the logits have standard deviation {std:.3f}, expected 1", "std")
+    expect(distance(x, 0, 1) < 3, "by default the logits are not those of N(0, 1)", "distribution")
+
+
+def by_name(world: World, draw: Draw) -> None:
+    x = torch.logit(times(world, std=0.3, mean=-1.2))
+    expect(
+        distance(x, -1.2, 0.3) < 3, "with mean = -1.2 and std = 0.3 the logits are not those of N(-1.2, 0.3²)", "names"
+    )
+
+
+def draws_are_independent(world: World, draw: Draw) -> None:
+    """D √n below 0.2, as on a grid of quantiles, has a chance below 1e-11."""
+    t, again = times(world), times(world)
+    expect(float(t.std()) > 0, "all times are one number: draw one for each", "shared")
+    expect(not torch.equal(t, again), "every call gives the same times: draw them anew", "repeated")
+    expect(bool((t.diff() < 0).any()) and bool((t.diff() > 0).any()), "the times come sorted", "sorted")
+    grid = distance(torch.logit(t), 0, 1) < 0.2
+    expect(not grid, "the times lie on a grid of quantiles: draw them independently", "grid")
+    centered = t - t.mean()
+    correlation = float((centered[1:] * centered[:-1]).mean() / centered.square().mean())
+    close = abs(correlation) < STANDARD_ERRORS / math.sqrt(SAMPLES)
+    expect(close, "neighboring times are correlated: draw one for each", "correlated")
+
+
+PROBLEM = Problem(
+    id="logit-normal-time",
+    entries=(logit_normal_time,),
+    cases=cases,
+    laws=(
+        Law("the logits are Gaussian with mean and std", logits_are_gaussian),
+        Law("mean 0 and std 1 by default", defaults),
+        Law("a negative mean, by name", by_name),
+        Law("the times are independent draws", draws_are_independent),
+    ),
+    dtypes=(torch.float32,),
+    grad=False,
+)

@@ -1,0 +1,6 @@
+# slip: uniform
+import torch
+
+
+def logit_normal_time(n, mean=0.0, std=1.0):
+    return torch.rand(n)
