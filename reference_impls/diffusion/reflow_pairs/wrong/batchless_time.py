@@ -1,0 +1,10 @@
+# slip: scalar-time
+import torch
+
+
+@torch.no_grad()
+def reflow_pairs(model, x0, steps):
+    x = x0
+    for i in range(steps):
+        x = x + model(x, torch.tensor(i / steps, dtype=x0.dtype)) / steps
+    return x0, x
