@@ -1,0 +1,3 @@
+# slip: difference-reversed
+def cfg_score(score_c, score_u, w):
+    return score_u - w * (score_c - score_u)
