@@ -1,0 +1,3 @@
+# slip: variance-first
+def gaussian_mle(x):
+    return x.var(), x.mean()

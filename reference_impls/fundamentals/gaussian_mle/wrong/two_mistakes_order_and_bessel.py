@@ -1,0 +1,3 @@
+# slip: none
+def gaussian_mle(x):
+    return x.var(ddof=1), x.mean()
