@@ -1,0 +1,3 @@
+# slip: no-clamp
+def hinge_loss(scores, y):
+    return (1 - scores * y).mean()

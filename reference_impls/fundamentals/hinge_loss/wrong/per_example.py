@@ -1,0 +1,6 @@
+# slip: not-reduced
+import torch
+
+
+def hinge_loss(scores, y):
+    return torch.relu(1 - y * scores)
