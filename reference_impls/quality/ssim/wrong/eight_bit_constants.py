@@ -1,0 +1,13 @@
+# slip: peak-ignored
+import numpy as np
+from scipy.signal import convolve2d
+
+
+def ssim(x, y, peak=255.0):
+    x, y = x.astype(float), y.astype(float)
+    k = np.exp(-np.arange(-5, 6) ** 2 / 4.5)
+    k = np.outer(k, k) / k.sum() ** 2
+    f = lambda a: convolve2d(a, k, mode="valid")
+    mx, my = f(x), f(y)
+    vx, vy, vxy = f(x**2) - mx**2, f(y**2) - my**2, f(x * y) - mx * my
+    return np.mean((2 * mx * my + 6.5025) * (2 * vxy + 58.5225) / ((mx**2 + my**2 + 6.5025) * (vx + vy + 58.5225)))
