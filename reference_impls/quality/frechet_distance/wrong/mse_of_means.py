@@ -1,0 +1,9 @@
+# slip: mean-of-squares
+import torch
+import torch.nn.functional as F
+
+
+def frechet_distance(mu1, cov1, mu2, cov2):
+    mu1, cov1, mu2, cov2 = (t.double() for t in (mu1, cov1, mu2, cov2))
+    tr = torch.linalg.eigvals(cov1 @ cov2).sqrt().real.sum()
+    return (F.mse_loss(mu1, mu2) + cov1.trace() + cov2.trace() - 2 * tr).item()
