@@ -1,0 +1,6 @@
+# slip: none
+def training_bytes_per_gpu(params, zero_stage, gpus, param_bytes=2, grad_bytes=2, optim_bytes=8):
+    total = 0
+    for stage, b in ((1, optim_bytes), (2, grad_bytes), (3, param_bytes)):
+        total += params * b / (gpus if zero_stage > stage else 1)
+    return total
