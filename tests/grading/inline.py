@@ -12,6 +12,7 @@ import queue
 import random
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
@@ -32,8 +33,8 @@ from interview_cli.grading.wire import frames
 from reference_impls.slips import Slip
 
 SECONDS = 60.0
-EXCHANGE_SECONDS = 15.0
-"""No slip takes so long over one question; what does is for the real grader."""
+CANDIDATE_SECONDS = 15.0
+"""No slip takes so long; what does is for the real grader."""
 GONE = b""
 
 
@@ -68,6 +69,7 @@ class InlineWorker:
 
     def __init__(self) -> None:
         self.output, self.printed = bytearray(), 0
+        self.left = CANDIDATE_SECONDS
         self._hall = _Hall()
         self._state = _generators()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -83,11 +85,13 @@ class InlineWorker:
         own, threads = _generators(), torch.get_num_threads()
         _set_generators(self._state)
         self._hall.questions.put(data)
+        asked = time.monotonic()
         try:
-            answer = self._hall.answers.get(timeout=EXCHANGE_SECONDS)
+            answer = self._hall.answers.get(timeout=self.left)
         except queue.Empty:
             self._interrupt()
             raise Stopped("timeout", "time limit exceeded") from None
+        self.left = max(0.0, self.left - (time.monotonic() - asked))
         self._state = _generators()
         _set_generators(own)
         assert torch.get_num_threads() == threads
