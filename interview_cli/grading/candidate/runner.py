@@ -10,7 +10,6 @@ import contextlib
 import gc
 import json
 import os
-import random
 import select
 import sys
 import tempfile
@@ -38,6 +37,7 @@ from interview_cli.grading.wire.values import (
     load_state,
     plain,
     pull_back,
+    seed_everything,
     tensors_in,
 )
 
@@ -350,15 +350,6 @@ def changed_values(paths: Sequence[str], args: Sequence[Any], kwargs: Mapping[st
     """What the arguments at these paths are now, whole."""
     found = [args[int(path[5:].split("]")[0])] for path in paths if path.startswith("args[")]
     return found + [kwargs[path[8:].split("'")[0]] for path in paths if path.startswith("kwargs['")]
-
-
-def seed_everything(seed: int) -> None:
-    """Seed every generator of the processor's that is loaded."""
-    torch.default_generator.manual_seed(seed)  # torch.manual_seed also looks for every kind of accelerator
-    random.seed(seed)
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        numpy.random.seed(seed % (1 << 32))
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:

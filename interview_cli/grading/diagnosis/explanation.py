@@ -55,7 +55,8 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
     return broken and all(
-        replay.breaks(grade, law) == check.broken_tag for check, law in zip(laws, grade.problem.laws, strict=True)
+        replay.breaks(grade, check, law) == check.broken_tag
+        for check, law in zip(laws, grade.problem.laws, strict=True)
     )
 
 
@@ -63,7 +64,8 @@ def breaks_alike(grade: Grade, replay: Replay) -> bool:
     """Whether the slip breaks just the laws that the candidate breaks: of several that fit it says more."""
     laws = grade.checks[len(grade.checks) - len(grade.problem.laws) :]
     return all(
-        replay.breaks(grade, law) == check.broken_tag for check, law in zip(laws, grade.problem.laws, strict=True)
+        replay.breaks(grade, check, law) == check.broken_tag
+        for check, law in zip(laws, grade.problem.laws, strict=True)
     )
 
 
@@ -71,7 +73,7 @@ def breaks_what_holds(grade: Grade, replay: Replay, laws: Sequence[Check]) -> bo
     """Whether the slip breaks a law that the candidate keeps: then it is another mistake, which the cases do not tell apart."""
     pairs = zip(laws, grade.problem.laws, strict=True)
     kept = [(check, law) for check, law in pairs if check.status is CheckStatus.PASS]
-    return not all(replay.breaks(grade, law) == check.broken_tag for check, law in kept)
+    return not all(replay.breaks(grade, check, law) == check.broken_tag for check, law in kept)
 
 
 def least_evidence(grade: Grade, explained: Explains) -> int:

@@ -68,7 +68,7 @@ def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) 
     broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
     alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
     for check, law in broken_laws(grade):
-        tag = replay.breaks(grade, law) if check.index in wrong else None
+        tag = replay.breaks(grade, check, law) if check.index in wrong else None
         broken |= {check.index} if tag is not None else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
     if not broken or breaks_another(grade, replay, wrong, gradients=gradients):
@@ -80,7 +80,9 @@ def breaks_another(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradi
     """Whether the edit breaks a check that the candidate passes."""
     return any(
         breaks(grade, replay, check, gradients=gradients) for check in seen_cases(grade) if check.index not in wrong
-    ) or any(replay.breaks(grade, law) is not None for check, law in broken_laws(grade) if check.index not in wrong)
+    ) or any(
+        replay.breaks(grade, check, law) is not None for check, law in broken_laws(grade) if check.index not in wrong
+    )
 
 
 def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bool:

@@ -18,9 +18,10 @@ from interview_cli.grading.diagnosis.derived import DerivedSlip
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, seed_of
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.worlds import LocalWorld
+from interview_cli.grading.judge.worlds import LocalWorld, Taped, seed_of_call
+from interview_cli.grading.wire.values import seed_everything
 from reference_impls import index
-from reference_impls.problem import Broken, Case, Draw, Law, Problem
+from reference_impls.problem import Broken, Case, Draw, Law, Problem, Ref, Target
 from reference_impls.slips import Slip, read_slips
 
 T = TypeVar("T")
@@ -31,34 +32,84 @@ SLIP_SECONDS = 1.0
 class Replay:
     """Entries that are called as the candidate's were, and what they have answered so far."""
 
-    world: LocalWorld
+    world: ReplayWorld
     own_precision: bool = False
-    answers: dict[tuple[int, torch.dtype, bool, bool], dict[str, Any] | None] = field(default_factory=dict)
-    broken: dict[str, str | None] = field(default_factory=dict)
+    answers: dict[tuple[int, torch.dtype, bool, bool, int], dict[str, Any] | None] = field(default_factory=dict)
+    broken: dict[tuple[str, int], str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grade: Grade, entries: Mapping[str, Any]) -> Replay:
         """A fresh one."""
-        return cls(LocalWorld(entries, grade.entries))
+        return cls(ReplayWorld(entries, grade.entries))
 
     def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
-        """The answers to a check in one tier, or the gradients; values in float64 unless `own_precision`."""
-        key = (check.index, dtype, gradients, self.own_precision)
+        """The answers to a check in one tier, or a case's gradients; values in float64 unless `own_precision`.
+
+        The steps of a scenario show its gradients among their values.
+        """
+        gradients = gradients and isinstance(grade.expected.case(check.index, dtype, REFERENCE), Case)
+        calls = check.calls_before_tier.get(dtype, 0)
+        key = (check.index, dtype, gradients, self.own_precision, calls)
         if key not in self.answers:
+            self.world.draw_as(grade.world.seed, calls)
             self.answers[key] = (
                 slip_gradients(grade.expected, self.world, check.index, dtype)
                 if gradients
                 else slip_values(grade.expected, self.world, check.index, dtype, upcast=not self.own_precision)
             )
         found = self.answers[key]
-        is_call = isinstance(grade.expected.case(check.index, dtype, REFERENCE), Case)
-        return with_zeros(found, check, dtype) if found is not None and gradients and is_call else found or {}
+        return with_zeros(found, check, dtype) if found is not None and gradients else found or {}
 
-    def breaks(self, grade: Grade, law: Law) -> str | None:
-        """Which part of a law they break; None if they keep it."""
-        if law.name not in self.broken:
-            self.broken[law.name] = broken_part(grade, self.world, law)
-        return self.broken[law.name]
+    def breaks(self, grade: Grade, check: Check, law: Law) -> str | None:
+        """Which part of a law they break, if they draw what the candidate drew; None if they keep it."""
+        key = law.name, check.calls_before
+        if key not in self.broken:
+            self.world.draw_as(grade.world.seed, check.calls_before)
+            self.broken[key] = broken_part(grade, self.world, law)
+        return self.broken[key]
+
+
+class ReplayWorld(LocalWorld):
+    """Seeds each call as the candidate's was: what draws the same numbers in the same order has the same ones."""
+
+    seed, calls, is_calling = 0, 0, False
+
+    def draw_as(self, seed: int, calls: int) -> None:
+        """The candidate had been called so often before, in a world of this seed."""
+        self.seed, self.calls = seed, calls
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `World.call`."""
+        with self._one_call():
+            return super().call(target, *args, **kwargs)
+
+    def taped(self, target: Target, *args: Any, **kwargs: Any) -> Taped:
+        """See `LocalWorld.taped`."""
+        with self._one_call():
+            return super().taped(target, *args, **kwargs)
+
+    def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
+        """See `World.new`."""
+        with self._one_call():
+            return super().new(entry, *args, **kwargs)
+
+    def repeat(self, times: int, target: Target, *args: Any, **kwargs: Any) -> list[Any]:
+        """See `World.repeat`: one call of many rounds."""
+        with self._one_call():
+            return super().repeat(times, target, *args, **kwargs)
+
+    @contextlib.contextmanager
+    def _one_call(self) -> Iterator[None]:
+        if self.is_calling:
+            yield
+            return
+        self.calls += 1
+        seed_everything(seed_of_call(self.seed, self.calls))
+        self.is_calling = True
+        try:
+            yield
+        finally:
+            self.is_calling = False
 
 
 class _TooLong(BaseException):
@@ -177,8 +228,7 @@ def slip_values(
 def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype) -> dict[str, Any] | None:
     """The slip's gradients under the cotangents that the candidate got, as far as any arrive; None where it raises."""
     case = expected.case(index, dtype, REFERENCE)
-    if not isinstance(case, Case):
-        return slip_values(expected, world, index, dtype)
+    assert isinstance(case, Case)
     name, entry = DTYPE_NAMES[dtype], expected.entry_of(case)
     cotangents = [cotangent.double() for cotangent in expected.answer(index, dtype).cotangents]
     try:

@@ -59,6 +59,7 @@ class Check:
     changed: tuple[str, ...] = ()
     right_but_in_place: str = ""
     calls_before: int = 0
+    calls_before_tier: dict[torch.dtype, int] = field(default_factory=dict)
     observed: list[Observed] = field(default_factory=list)
     error: CandidateError | None = None
     given: Call | None = None

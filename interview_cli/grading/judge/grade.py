@@ -142,6 +142,7 @@ class Grade:
         for more.
         """
         failed, wrong = len(check.observed), check.status is not CheckStatus.PASS
+        check.calls_before_tier[dtype] = self.world.calls
         try:
             if isinstance(case, Case):
                 run_call(self.session, check, dtype)

@@ -19,6 +19,7 @@ from reference_impls.problem import Broken, Draw, Law
 def run_law(session: Session, check: Check, law: Law) -> None:
     """Whether it holds. Raises: Stopped."""
     check.status = CheckStatus.PASS
+    check.calls_before = session.world.calls
     if law.of_gradients and session.world.form.is_outside_torch:
         return
     seed = seed_of(session.seed, "law", law.name)

@@ -270,6 +270,11 @@ def leaves(value: Any) -> Any:
             return value
 
 
+def seed_of_call(seed: int, number: int) -> int:
+    """What the candidate's generators start from in one of its calls, counted from 1."""
+    return (seed * 1_000_003 + number * 7919) % (1 << 62)
+
+
 class RemoteWorld:
     """The candidate's process. It can lie about values alone, and values are what is compared."""
 
@@ -449,7 +454,7 @@ class RemoteWorld:
 
     def _next_seed(self) -> int:
         self.calls += 1
-        return (self.seed * 1_000_003 + self.calls * 7919) % (1 << 62)
+        return seed_of_call(self.seed, self.calls)
 
     def _request(self, op: str, value: Any, work: Callable[[], None] | None = None, **fields: Any) -> Any:
         asked = op

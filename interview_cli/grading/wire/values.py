@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -192,3 +194,12 @@ def assign(module: torch.nn.Module, values: Mapping[str, torch.Tensor]) -> None:
     with torch.no_grad():
         for name, tensor in values.items():
             named[name].copy_(tensor)
+
+
+def seed_everything(seed: int) -> None:
+    """Seed every generator of the processor's that is loaded."""
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed also looks for every kind of accelerator
+    random.seed(seed)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(seed % (1 << 32))

@@ -11,7 +11,9 @@ from reference_impls.transformers.rope_1d.reference import rope_1d
 from reference_impls.transformers.rope_half.reference import rope_half
 
 
-@pytest.mark.parametrize(("shape", "offset", "theta"), [((5, 8), 0, 10000.0), ((2, 3, 4, 6), 100, 50.0), ((1, 2), 7, 3.0)])
+@pytest.mark.parametrize(
+    ("shape", "offset", "theta"), [((5, 8), 0, 10000.0), ((2, 3, 4, 6), 100, 50.0), ((1, 2), 7, 3.0)]
+)
 def test_it_is_the_adjacent_layout_with_the_channels_in_another_order(
     shape: tuple[int, ...], offset: int, theta: float
 ) -> None:
