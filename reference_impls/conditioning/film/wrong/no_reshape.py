@@ -1,0 +1,3 @@
+# slip: broadcast-as-they-are
+def film(x, gamma, beta):
+    return x * gamma + beta

@@ -1,0 +1,3 @@
+# slip: no-shift
+def film(x, gamma, beta):
+    return gamma[..., None, None] * x
