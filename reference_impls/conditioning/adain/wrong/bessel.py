@@ -1,0 +1,5 @@
+# slip: unbiased-variance
+def adain(content, style, eps=1e-5):
+    d = (2, 3)
+    cs, ss = (content.var(d, keepdim=True) + eps).sqrt(), (style.var(d, keepdim=True) + eps).sqrt()
+    return (content - content.mean(d, keepdim=True)) / cs * ss + style.mean(d, keepdim=True)

@@ -1,0 +1,6 @@
+# slip: style-detached
+def adain(content, style, eps=1e-5):
+    d = (2, 3)
+    style = style.detach()
+    cs, ss = ((z.var(d, keepdim=True, unbiased=False) + eps).sqrt() for z in (content, style))
+    return (content - content.mean(d, keepdim=True)) / cs * ss + style.mean(d, keepdim=True)

@@ -1,0 +1,5 @@
+# slip: mean-scaled-too
+def adain(content, style, eps=1e-5):
+    d = (2, 3)
+    cs, ss = ((z.var(d, keepdim=True, unbiased=False) + eps).sqrt() for z in (content, style))
+    return ((content - content.mean(d, keepdim=True)) / cs + style.mean(d, keepdim=True)) * ss
