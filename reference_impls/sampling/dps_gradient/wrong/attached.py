@@ -1,0 +1,7 @@
+# slip: none
+def dps_gradient(x_t, y, model, operator, alpha_bar, t):
+    x = x_t.clone().requires_grad_()
+    x0 = (x - (1 - alpha_bar) ** 0.5 * model(x, t)) / alpha_bar**0.5
+    loss = (y - operator(x0)).square().sum()
+    loss.backward()
+    return x
