@@ -1,0 +1,8 @@
+# slip: norm-of-the-batch
+import torch
+
+
+def mpgd_x0(x0_hat, y, operator, step, encode, decode):
+    x = x0_hat.clone().requires_grad_()
+    (g,) = torch.autograd.grad(torch.linalg.norm(y - operator(x)), x)
+    return decode(encode((x - step * g).detach())).detach()
