@@ -1,0 +1,10 @@
+# slip: losses-averaged
+def accumulate_gradients(model, loss_fn, micro_batches):
+    size = lambda b: len(b[0]) if isinstance(b, tuple) else len(b)
+    N = sum(size(b) for b in micro_batches)
+    losses = []
+    for batch in micro_batches:
+        loss = loss_fn(model, batch)
+        (loss * size(batch) / N).backward()
+        losses.append(loss.item())
+    return sum(losses) / len(losses)

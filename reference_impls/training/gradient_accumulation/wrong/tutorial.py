@@ -1,0 +1,8 @@
+# slip: divided-by-the-number-of-micro-batches
+def accumulate_gradients(model, loss_fn, micro_batches):
+    total = 0.0
+    for batch in micro_batches:
+        loss = loss_fn(model, batch) / len(micro_batches)
+        loss.backward()
+        total += loss.item()
+    return total
