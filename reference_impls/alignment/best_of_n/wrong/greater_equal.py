@@ -1,0 +1,10 @@
+# slip: last-on-ties
+def best_of_n(samples, reward, n):
+    if n < 1 or n > len(samples):
+        raise ValueError("n")
+    best, top = None, float("-inf")
+    for s in samples[:n]:
+        r = reward(s)
+        if r >= top:
+            best, top = s, r
+    return best, top

@@ -1,0 +1,7 @@
+# slip: index
+def best_of_n(samples, reward, n):
+    if n < 1 or n > len(samples):
+        raise ValueError("n")
+    scores = [reward(s) for s in samples[:n]]
+    top = max(scores)
+    return scores.index(top), top
