@@ -1,0 +1,10 @@
+# slip: none
+import torch
+
+
+def softmax_cross_entropy_backward(logits, targets, ignore_index=-100):
+    p = torch.softmax(logits, 1)
+    keep = (targets >= 0) & (targets < logits.shape[1])
+    p[keep, targets[keep]] -= 1
+    p[~keep] = 0
+    return p / keep.sum()
