@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.history.event import Event, EventKind, Mode
-from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.history.event import Event
+from interview_cli.domain.history.event_bounds import event_from_json
+
+MOST_DIGITS = 4000
+"""No number of an event has more; Python takes long to read those with very many."""
 
 
 def read_events(text: str, name: str) -> list[Event]:
-    """All events of an export. Raises: UsageError that names the line, if any is not one; then none is taken."""
+    """All events of an export. Raises: UsageError that names line and field, if any is not one; then none is taken.
+
+    A line ends at a line feed only: an answer may hold other characters that some programs take for an end of line.
+    """
     events = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            events.append(event_from_json(json.loads(line)))
-        except (ValueError, TypeError, KeyError) as error:
-            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+            events.append(event_from_json(_parsed(line)))
+        except ValueError as error:
             raise UsageError(
-                f"{name}:{number}: not an event: {reason}", hint="give a file from `interview log export`"
+                f"{name}:{number}: not an event: {error}", hint="give a file from `interview log export`"
             ) from None
     return events
 
 
-def event_from_json(held: dict[str, Any]) -> Event:
-    """The inverse of `Event.as_json`. Raises: KeyError, TypeError, ValueError."""
-    at = datetime.fromisoformat(held["at"])
-    if at.tzinfo is None:
-        raise ValueError("`at` has no offset")
-    return Event(
-        id=str(held["id"]),
-        device=str(held["device"]),
-        at=at,
-        kind=EventKind(held["kind"]),
-        item=str(held["item"]),
-        revision=int(held["revision"]),
-        seed=None if held["seed"] is None else int(held["seed"]),
-        mark=None if held["mark"] is None else Mark(held["mark"]),
-        score=None if held["score"] is None else float(held["score"]),
-        rating=None if held["rating"] is None else int(held["rating"]),
-        seconds=float(held["seconds"]),
-        mode=Mode(held["mode"]),
-        hints=int(held["hints"]),
-        answer=str(held["answer"]),
-        session=None if held["session"] is None else str(held["session"]),
-    )
+def _parsed(line: str) -> Any:
+    """Raises: ValueError."""
+    try:
+        return json.loads(line, parse_int=_whole, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"column {error.colno}: {error.msg}") from None
+    except RecursionError:
+        raise ValueError("brackets are nested too deeply") from None
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number has {len(digits)} digits")
+    return int(digits)
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} isn't a number in JSON")
