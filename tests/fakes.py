@@ -84,6 +84,15 @@ class MemoryLog:
         self.append(review)
         return True
 
+    def position(self) -> int:
+        return len(self._events)
+
+    def append_at(self, position: int, *events: Event) -> bool:
+        if position != len(self._events):
+            return False
+        self.append(*events)
+        return True
+
     def events(self) -> Sequence[Event]:
         return tuple(self._events)
 

@@ -5,13 +5,16 @@ Imports typer.
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
-from interview_cli.domain.errors import UsageError
+from interview_cli.domain.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from interview_cli.ui.terminal import Terminal
 
 Value = TypeVar("Value")
+
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 MAX_SEED = (1 << 63) - 1
 """What the log can hold."""
@@ -64,19 +69,42 @@ def problem_of(world: World, name: str) -> Problem:
 
 
 def deliver(text: str, output: Path | None, terminal: Terminal, *, mode: Literal["w", "x"] = "w") -> None:
-    """To standard output where there is no file; mode x takes only a new one. Raises: UsageError."""
+    """To standard output where there is no file; mode x takes only a new one.
+
+    An earlier file stays as it was until the new one is whole. Raises: UsageError; UnavailableError for a full disk.
+    """
     if output is None:
         terminal.stdout.write(text)
         return
     try:
-        with output.open(mode, encoding="utf-8") as file:
-            file.write(text)
+        if mode == "x":
+            output.touch(exist_ok=False)
+        _write_whole(output, text)
     except FileExistsError:
         raise UsageError(f"{output} already exists", hint="give the name of a new file") from None
     except OSError as error:
+        if error.errno in DISK_FULL:
+            message = f"can't write {output}: {error.strerror}"
+            raise UnavailableError(message, hint="free some space, or write somewhere else") from None
         hint = "choose a file in a folder that exists"
         raise UsageError(f"can't write {output}: {error.strerror}", hint=hint) from None
     terminal.note(f"written to {output}")
+
+
+def _write_whole(output: Path, text: str) -> None:
+    """Beside the file first, then in its place; what is no plain file, such as a pipe, is written to. Raises: OSError."""
+    if output.exists() and not output.is_file():
+        output.write_text(text, encoding="utf-8")
+        return
+    real = Path(os.path.realpath(output))
+    draft = real.with_name(f".{real.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        if real.exists():
+            shutil.copymode(real, draft)
+        draft.replace(real)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def json_line(value: Mapping[str, Any]) -> str:

@@ -74,7 +74,7 @@ def examine(world: World) -> Examination:
 
 
 def _files(world: World, faults: list[str]) -> dict[str, str]:
-    from interview_cli.store.events import verify
+    from interview_cli.store.verification import verify
 
     found = {"home": str(world.home.root)}
     try:

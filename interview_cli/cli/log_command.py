@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interview_cli.cli.common import Output, deliver, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from interview_cli.cli.wiring import World
+    from interview_cli.domain.history.event import Event
+
+SQLITE = b"SQLite format 3\0"
 
 log_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
@@ -38,7 +46,8 @@ def undo(context: typer.Context) -> None:
     undone = next(event for event in events if event.id == void.item)
     world.log.append(void)
     rated = Rating(undone.rating).name.title() if undone.rating else "nothing"
-    world.terminal.print(f"undone: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}")
+    elsewhere = "" if undone.device == world.ids.device else " on another device"
+    world.terminal.print(f"undone: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}{elsewhere}")
 
 
 @log_app.command("verify", epilog="Example: interview log verify")
@@ -50,7 +59,7 @@ def verify_log(context: typer.Context) -> None:
     """
     from interview_cli.domain.history.replay import catch_up
     from interview_cli.reports.wording import counted
-    from interview_cli.store.events import verify
+    from interview_cli.store.verification import verify
 
     world = world_of(context)
     found = verify(world.home.log)
@@ -78,29 +87,61 @@ def export(context: typer.Context, output: Output = None) -> None:
 @log_app.command("import", epilog="Example: interview log import events.jsonl")
 def import_events(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file from `log export`, from this machine or another.")],
+    file: Annotated[Path, typer.Argument(help="A file from `log export`, or a log that was replaced.")],
 ) -> None:
-    """Add the events of another log that this one lacks; each counts once, however often it is imported."""
+    """Add the events of another log that this one lacks; each counts once, however often it is imported.
+
+    The order in which logs are imported makes no difference.
+    """
     from interview_cli.reports.wording import counted
-    from interview_cli.services.log.transfer import read_events
 
     world = world_of(context)
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        from interview_cli.domain.errors import UsageError
+    found = _events_in(world, file)
+    known = {event.id: event for event in world.log.events()}
+    differing = sum(event.id in known and known[event.id] != event for event in found)
+    added = world.log.merge(found)
+    world.terminal.print(f"{counted(added, 'event')} added")
+    if differing:
+        kept = "one is" if differing == 1 else f"{differing} are"
+        world.terminal.note(f"{kept} in this log with other contents: this log's own stay")
 
+
+def _events_in(world: World, file: Path) -> Sequence[Event]:
+    """Raises: UsageError; LogError for a log that is none."""
+    from interview_cli.domain.errors import UsageError
+    from interview_cli.services.log.transfer import read_events
+
+    try:
+        raw = file.read_bytes()
+        if raw.startswith(SQLITE):
+            return _events_of_log(world, file)
+        text = raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"
         raise UsageError(f"can't read {file}: {reason}", hint="give a file from `interview log export`") from None
-    added = world.log.merge(read_events(text, str(file)))
-    world.terminal.print(f"{counted(added, 'event')} added")
+    return read_events(text, str(file))
+
+
+def _events_of_log(world: World, file: Path) -> Sequence[Event]:
+    from interview_cli.store.restoring import events_of
+
+    held = events_of(file)
+    for fault in held.unreadable:
+        world.terminal.note(f"left out: {fault}")
+    return held.events
 
 
 @log_app.command("backup", epilog="Example: interview log backup")
 def backup(context: typer.Context) -> None:
     """Copy the log beside the daily backups."""
+    from interview_cli.store.verification import verify
+
     world = world_of(context)
-    world.terminal.print(str(world.log.back_up()))
+    copy = world.log.back_up()
+    faults = verify(copy).faults
+    world.terminal.print(str(copy))
+    if faults:
+        world.terminal.note(f"the copy isn't complete, nor is the log: {faults[0]}. For all: interview log verify")
 
 
 @log_app.command("restore", epilog="Example: interview log restore")
@@ -109,12 +150,64 @@ def restore_log(
     file: Annotated[
         Path | None, typer.Argument(help="The backup to restore; default: the newest one that is complete.")
     ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="ID", help="Keep the log, but set this unreadable event aside. Repeatable."),
+    ] = None,
 ) -> None:
-    """Put a backup in the place of the log; the file that it replaces is kept."""
-    from interview_cli.store.events import restore
+    """Put a backup in the place of the log; the file that it replaces is kept.
+
+    It says what it will do. In a terminal it asks first where events would leave the log.
+    """
+    from interview_cli.domain.errors import UsageError
 
     world = world_of(context)
-    taken, kept = restore(world.home.log, world.clock, file)
-    world.terminal.print(f"restored from {taken}")
-    if kept:
-        world.terminal.note(f"the old log is now {kept}")
+    world.hold_session("a restore")
+    if without and file is not None:
+        raise UsageError("--without works on the log itself", hint="leave the backup out")
+    if without:
+        _set_aside(world, without)
+    else:
+        _restore(world, file)
+
+
+def _restore(world: World, file: Path | None) -> None:
+    from interview_cli.reports.wording import counted
+    from interview_cli.store.backups import put_back
+    from interview_cli.store.restoring import restoration
+
+    planned = restoration(world.home.log, file)
+    until = f", the last from {planned.last:%Y-%m-%d %H:%M}" if planned.last else ""
+    world.terminal.note(f"the backup {planned.backup} holds {counted(planned.events, 'event')}{until}")
+    if planned.lost is None:
+        world.terminal.note("the log itself can't be read: what was added since then isn't in the backup")
+    elif planned.lost:
+        world.terminal.note(f"the log holds {counted(planned.lost, 'event')} that this backup lacks")
+        _agree(world)
+    kept = put_back(world.home.log, planned.backup, world.clock)
+    world.terminal.print(f"restored from {planned.backup}")
+    if kept is None:
+        return
+    world.terminal.note(f"the old log is now {kept}")
+    if planned.lost:
+        world.terminal.note(f"to bring back what the backup lacks: interview log import {shlex.quote(str(kept))}")
+
+
+def _agree(world: World) -> None:
+    """Asks on a terminal; in a pipe nobody can answer, and nothing is thrown away. Raises: Exit."""
+    if not world.terminal.can_ask:
+        return
+    world.terminal.stderr.write("Restore this backup? [y/N] ")
+    world.terminal.stderr.flush()
+    if world.terminal.stdin.readline().strip().lower() not in ("y", "yes"):
+        world.terminal.note("nothing was changed")
+        raise typer.Exit(ExitCode.NO)
+
+
+def _set_aside(world: World, names: Sequence[str]) -> None:
+    from interview_cli.reports.wording import counted
+    from interview_cli.store.restoring import set_aside
+
+    done = set_aside(world.home.log, world.clock, names)
+    world.terminal.print(f"{counted(len(done.ids), 'event')} set aside in {done.file}")
+    world.terminal.note(f"the old log is now {done.old}")

@@ -15,6 +15,7 @@ import typer
 
 from interview_cli import __version__
 from interview_cli.cli.commands import Commands
+from interview_cli.cli.common import DISK_FULL
 from interview_cli.cli.early import end_unadopted_host, start_host_for
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.wiring import World, make_world
@@ -111,14 +112,13 @@ def _run_command() -> None:
         raise ended from None
 
 
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_OUTPUT_ENDED = _DISK_FULL | {errno.EPIPE, errno.EIO}
+_OUTPUT_ENDED = DISK_FULL | {errno.EPIPE, errno.EIO}
 
 
 def _end_of_output(error: OSError) -> int:
     """Nobody reads any more, the terminal has gone (EIO), or there is no room for what is written."""
     sys.stdout = None  # nothing more may be flushed into it
-    if error.errno not in _DISK_FULL:
+    if error.errno not in DISK_FULL:
         return ExitCode.OK
     message = f"can't write the output: {error.strerror}"
     _show(UnavailableError(message, hint="free some space, or write somewhere else"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_cli.cli.settings import Config, Home, find_home, read_config
+from interview_cli.domain.errors import UnavailableError
 from interview_cli.ui.terminal import Terminal, standard_terminal
 
 if TYPE_CHECKING:
@@ -31,8 +33,16 @@ class SystemClock:
         self.zone: tzinfo = _local_zone()
 
     def now(self) -> datetime:
-        """The time of day."""
-        return datetime.now(self.zone)
+        """The time of day. Raises: UnavailableError where the machine's clock is far off."""
+        from interview_cli.domain.history.event_bounds import FIRST_YEAR, LAST_YEAR
+
+        try:
+            now = datetime.now(self.zone)
+        except (OverflowError, ValueError):  # within a zone's offset of the last year that there is
+            raise _clock_is_off("a year beyond 9999") from None
+        if not FIRST_YEAR <= now.year < LAST_YEAR:
+            raise _clock_is_off(f"the year {now.year}")
+        return now
 
     def monotonic(self) -> float:
         """Seconds that never run backwards."""
@@ -41,20 +51,32 @@ class SystemClock:
         return time.monotonic()
 
 
+def _clock_is_off(what: str) -> UnavailableError:
+    return UnavailableError(f"this machine's clock says {what}", hint="set the clock, then try again")
+
+
 def _local_zone() -> tzinfo:
-    """The zone of this machine by name, so that summer time is right on other days too; else today's offset."""
+    """The zone of this machine by name, so that summer time is right on other days too; else today's offset.
+
+    Raises: UnavailableError.
+    """
     from zoneinfo import ZoneInfo
 
     name = os.environ.get("TZ", "").removeprefix(":")
     if not name:
         target = os.path.realpath("/etc/localtime")
         name = target.partition("zoneinfo/")[2]
-    try:
+    with suppress(OSError, ValueError, KeyError):
         return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
+    try:
         zone = datetime.now().astimezone().tzinfo
-        assert zone is not None
-        return zone
+    except (OSError, OverflowError, ValueError):
+        given = os.environ.get("TZ", "")
+        if not given:
+            raise _clock_is_off("a time that can't be read") from None
+        raise UnavailableError(f"TZ={given} isn't a time zone", hint="set TZ to a name such as Europe/Berlin") from None
+    assert zone is not None
+    return zone
 
 
 class UniqueIds:
@@ -98,6 +120,7 @@ class World:
     _closers: list[Callable[[], None]] = field(default_factory=list)
     _replay: Replay | None = None
     _kept: Replay | None = None
+    _holds_session: bool = False
 
     @cached_property
     def config(self) -> Config:
@@ -106,7 +129,7 @@ class World:
 
     @cached_property
     def clock(self) -> SystemClock:
-        """The real clock."""
+        """The real clock. Raises: UnavailableError for a time zone or a year that cannot be one."""
         return SystemClock()
 
     @cached_property
@@ -144,6 +167,18 @@ class World:
         log = open_log(self.home.log, self.clock)
         self._closers.append(log.close)
         return log
+
+    def hold_session(self, what: str) -> None:
+        """From now on this process has "a drill" open, or what it is, and no other can, until `close`.
+
+        Raises: UnavailableError where another process has.
+        """
+        from interview_cli.store.session_lock import hold
+
+        if not self._holds_session:
+            self.home.make()
+            self._closers.append(hold(self.home.root, what, self.clock))
+            self._holds_session = True
 
     def interviews(self) -> tuple[Interview, ...]:
         """The interviews that the user has set."""
@@ -195,8 +230,23 @@ class World:
 
     def close(self) -> None:
         """Give everything back."""
+        self._say_what_was_not_backed_up()
         while self._closers:
             self._closers.pop()()
+
+    def _say_what_was_not_backed_up(self) -> None:
+        """Once a day: it is no fault of the command, whose answers are safe."""
+        log = self.__dict__.get("log")
+        if log is None or log.backup_fault is None:
+            return
+        said_in, today = self.home.cache / "backup-fault", f"{self.clock.now():%Y-%m-%d}"
+        with suppress(OSError, UnicodeDecodeError):
+            if said_in.read_text(encoding="utf-8") == today:
+                return
+        self.terminal.note(f"interview: {log.backup_fault}. To check the log: interview log verify")
+        with suppress(OSError):
+            said_in.parent.mkdir(parents=True, exist_ok=True)
+            said_in.write_text(today, encoding="utf-8")
 
 
 def make_world(home: Path | None, overlays: Sequence[Path], *, color_allowed: bool) -> World:

@@ -42,6 +42,12 @@ class LogError(InterviewError):
     exit_code = 3
 
 
+class LogUnavailableError(LogError):
+    """The event log is whole, but the disk has no room or reports an error."""
+
+    exit_code = 4
+
+
 class UnavailableError(InterviewError):
     """What the task needs of the machine is absent: a device, a grading process, a terminal."""
 

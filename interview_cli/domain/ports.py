@@ -40,6 +40,17 @@ class EventLog(Protocol):
         """
         ...
 
+    def position(self) -> int:
+        """How far the log is written: read it before what is then judged, for `append_at`."""
+        ...
+
+    def append_at(self, position: int, *events: Event) -> bool:
+        """Write all of them, unless anything was written since the log was at that position; whether they were written.
+
+        So two programs that judge the same events at once do not both write what follows. Raises: LogError.
+        """
+        ...
+
     def events(self) -> Sequence[Event]:
         """All events in the order in which they were written, voided ones included."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from interview_cli.domain.errors import LogError
+from interview_cli.domain.errors import LogError, LogUnavailableError
 from interview_cli.store.backups import way_back
 
 BUSY_SECONDS = 5.0
@@ -17,7 +17,15 @@ _DAMAGE = {
     sqlite3.SQLITE_NOTADB: "isn't a database",
     sqlite3.SQLITE_FORMAT: "isn't a database",
 }
+_HEADER = 100
+"""Bytes of a database's header; the two at _FORMATS say how it may be written and read."""
+_FORMATS = slice(18, 20)
+
 _NO_ACCESS = "check the permissions of the file and its folder, or choose another --home"
+_MOVED = (
+    "was moved or replaced while it was open; your last answer wasn't saved",
+    "start again: what was saved before is in the file that was moved",
+)
 _REFUSALS = {
     sqlite3.SQLITE_CANTOPEN: ("can't be opened", _NO_ACCESS),
     sqlite3.SQLITE_READONLY: ("can't be written", _NO_ACCESS),
@@ -29,6 +37,9 @@ _REFUSALS = {
         "close the other interview and try again",
     ),
 }
+
+
+_OF_THE_MACHINE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 
 
 def check_place(path: Path) -> None:
@@ -44,8 +55,22 @@ def check_place(path: Path) -> None:
 
 
 def is_empty(path: Path) -> bool:
-    """Whether there is no file yet, or one without a byte: what a process killed at the very first write leaves."""
-    return not path.exists() or path.stat().st_size == 0
+    """Whether there is no file yet, or one without a byte: what a process killed at the very first write leaves.
+
+    SQLite takes a file of one byte for an empty one too, and would start a new log in it.
+    """
+    return not path.exists() or path.stat().st_size <= 1
+
+
+def check_header(path: Path) -> None:
+    """Raises: LogError where the file says that it is written in a way that SQLite does not know.
+
+    SQLite would read it all the same, and blame the permissions when it is to be written.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if header.startswith(b"SQLite format 3\0") and not set(header[_FORMATS]) <= {1, 2}:
+        raise LogError(f"{path} is damaged: its header has changed", hint=way_back(path))
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -81,7 +106,10 @@ def log_errors(path: Path) -> Iterator[None]:
         if is_damage(error):
             raise LogError(f"{path} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
         complaint, hint = _REFUSALS.get(code, (f"can't be used: {error}", None))
-        raise LogError(f"{path} {complaint}", hint=hint) from error
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+            complaint, hint = _MOVED
+        raised = LogUnavailableError if code in _OF_THE_MACHINE else LogError
+        raise raised(f"{path} {complaint}", hint=hint) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:

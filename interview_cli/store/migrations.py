@@ -22,6 +22,9 @@ APPLICATION_ID = 0x49565731
 
 MIGRATIONS: tuple[Traversable, ...] = (files(__package__) / "schema.sql",)
 
+_ABSURD = 1000
+"""No version of the log will ever be as high: a header that says so is damaged."""
+
 _OBJECTS = frozenset({"event", "event_is_never_changed", "event_is_never_deleted", "event_is_never_replaced"})
 
 
@@ -47,10 +50,15 @@ def bring_up_to_date(
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of the log, 0 for a file that holds nothing yet. Raises: LogError for another program's file."""
+    """The version of the log, 0 for a file that holds nothing yet.
+
+    Raises: LogError for another program's file, or where the version in the header cannot be one.
+    """
     application = _pragma(connection, "application_id")
     version = _pragma(connection, "user_version")
     if application == APPLICATION_ID:
+        if not 0 < version < _ABSURD:
+            raise LogError(f"{path} is damaged: its header says version {version}", hint=way_back(path))
         return version
     if application or version or _objects(connection):
         raise LogError(

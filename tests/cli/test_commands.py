@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from interview_cli.domain.items.question import KINDS
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.store.events import open_log
 from tests.cli.conftest import INTERVIEW, Run
-from tests.fakes import FakeClock, Happened
+from tests.fakes import FakeClock, Happened, SequentialIds
 
 COMMANDS = ("drill", "grade", "check", "show", "find", "plan", "report", "doctor", "night-before")
 GROUPS = {
@@ -247,9 +249,11 @@ def _not_a_log(home: Path) -> None:
     (home / "reviews.db").write_text("my diary")
 
 
-def _a_row_that_is_no_event(home: Path) -> None:
-    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
-        log.append(Happened().review("q07-kv-bytes"))
+def _a_row_that_is_no_event(home: Path, clock: FakeClock | None = None) -> None:
+    """Of today, unless a clock says otherwise."""
+    clock = clock or FakeClock(datetime.now(UTC))
+    with open_log(home_made(home) / "reviews.db", clock) as log:
+        log.append(Happened(clock).review("q07-kv-bytes"))
     with closing(sqlite3.connect(home / "reviews.db")) as connection:
         (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'event_is_never_changed'").fetchone()
         connection.execute("DROP TRIGGER event_is_never_changed")
@@ -274,6 +278,26 @@ def test_a_verdict_that_cannot_be_recorded_is_not_printed(
     assert (done.code, done.out) == (3, "")
     assert "interview: error:" in done.err
     assert run("grade", "attention", "right.py", "--no-record").code == 0
+
+
+def test_a_backup_that_cannot_be_made_is_said_once_a_day_and_the_answer_is_kept(run: Run, home: Path) -> None:
+    """An older event that cannot be read does not stop a new one."""
+    _a_row_that_is_no_event(home, FakeClock())
+    done = run("check", "q07-kv-bytes", "--answer", "1 GB")
+    assert "no backup" not in done.err  # nothing was written
+    first, second = (run("grade", "attention", "-", typed=RIGHT) for _ in range(2))
+    assert (first.code, second.code) == (0, 0)
+    assert "interview: no backup was made today: the log is damaged: can't read event 1" in first.err
+    assert "no backup" not in second.err
+    verified = run("log", "verify")
+    assert verified.code == 1
+    assert verified.out.startswith(
+        "can't read event 1 (00000000-0000-0000-0000-000000000001): mark: 'splendid' isn't one"
+    )
+    aside = run("log", "restore", "--without", "00000000-0000-0000-0000-000000000001")
+    assert aside.code == 0
+    assert "1 event set aside in " in aside.out
+    assert run("log", "verify").code == 0
 
 
 def test_the_line_to_grade_again_says_all_that_was_said(run: Run, tmp_path: Path) -> None:
@@ -397,6 +421,60 @@ def test_undo_takes_back_the_last_review(run: Run, tmp_path: Path) -> None:
     assert run("log", "undo").out.startswith("undone: attention, rated Good at ")
     assert run("log", "undo").code == 1
     assert run("log", "verify").code == 0
+
+
+def test_undo_takes_back_the_newest_review_though_an_older_one_was_imported_later(run: Run, home: Path) -> None:
+    """And says which."""
+    laptop, desk = (Happened(FakeClock(), SequentialIds(name)) for name in ("laptop", "desk"))
+    laptop.clock.advance(days=1)
+    newest, older = laptop.review("q07-kv-bytes"), replace(desk.review("attention"), id="older")
+    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+        log.append(newest)
+        log.merge([older])
+    assert run("log", "undo").out == "undone: q07-kv-bytes, rated Good at 2026-03-03 09:00 on another device\n"
+    assert run("log", "undo").out.startswith("undone: attention, rated Good at 2026-03-02 09:00")
+
+
+def test_a_full_disk_is_the_environments_fault_and_the_earlier_file_stays(run: Run, home: Path, tmp_path: Path) -> None:
+    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+        log.append(Happened().note("q07-kv-bytes", "x" * 5000))
+    (tmp_path / "events.jsonl").write_text("the earlier export\n")
+    narrow = f"ulimit -f 1; exec {shlex.quote(INTERVIEW)} --home {shlex.quote(str(home))} log export -o events.jsonl"
+    done = subprocess.run(["bash", "-c", narrow], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "interview: error: can't write events.jsonl: File too large" in done.stderr
+    assert (tmp_path / "events.jsonl").read_text() == "the earlier export\n"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["events.jsonl", "home"]
+
+
+def test_an_answer_with_any_line_separator_is_exported_and_imported(run: Run, home: Path, tmp_path: Path) -> None:
+    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+        log.append(Happened().note("q07-kv-bytes", "one\u2028two\x85three\u2029four"))
+    assert run("log", "export", "-o", "events.jsonl").code == 0
+    other = ("--home", str(tmp_path / "other"))
+    assert run(*other, "log", "import", "events.jsonl").out == "1 event added\n"
+    assert run(*other, "log", "export").out == (tmp_path / "events.jsonl").read_text()
+
+
+def test_a_restore_says_what_it_does_and_what_it_drops_can_be_imported_again(run: Run, home: Path) -> None:
+    happened = Happened()
+    with open_log(home_made(home) / "reviews.db", happened.clock) as log:
+        log.append(happened.review("q07-kv-bytes"))
+        log.append(happened.review("attention"), happened.review("attention"))
+    done = run("log", "restore")
+    assert done.code == 0
+    assert "reviews-2026-03-02.db holds 1 event, the last from 2026-03-02 09:00" in done.err
+    assert "the log holds 2 events that this backup lacks" in done.err
+    replaced = next(home.glob("reviews.db.replaced-*"))
+    assert f"to bring back what the backup lacks: interview log import {replaced}" in done.err
+    assert run("log", "import", str(replaced)).out == "2 events added\n"
+
+
+@pytest.mark.parametrize(("zone", "complaint"), [("UTC+25", "TZ=UTC+25 isn't a time zone")])
+def test_a_time_zone_that_is_none_is_the_environments_fault(run: Run, zone: str, complaint: str) -> None:
+    done = run("report", TZ=zone)
+    assert (done.code, done.out) == (4, "")
+    assert f"interview: error: {complaint}" in done.err
 
 
 def test_an_export_can_be_imported_elsewhere_once(run: Run, tmp_path: Path) -> None:

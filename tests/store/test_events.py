@@ -25,8 +25,10 @@ from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.items.answer import Mark
 from interview_cli.store.backups import backups
 from interview_cli.store.database import connect, writing
-from interview_cli.store.events import SqliteEventLog, open_log, restore, verify
+from interview_cli.store.events import SqliteEventLog, open_log
 from interview_cli.store.migrations import APPLICATION_ID, MIGRATIONS
+from interview_cli.store.restoring import restore
+from interview_cli.store.verification import verify
 from tests.fakes import FakeClock, Happened, SequentialIds
 
 WRITER = [sys.executable, "-m", "tests.store.writer"]
@@ -65,7 +67,7 @@ any_event = st.builds(
     Event,
     id=st.uuids().map(str),
     device=texts,
-    at=st.datetimes(min_value=datetime(1000, 1, 1), timezones=offsets),
+    at=st.datetimes(datetime(1970, 1, 1), datetime(2999, 12, 31), timezones=offsets),
     kind=st.sampled_from(EventKind),
     item=texts,
     revision=st.integers(1, 9),

@@ -30,7 +30,8 @@ _ABOUT_ITEMS = frozenset({EventKind.REVIEW, EventKind.ATTEMPT, EventKind.FLAG, E
 def effective(events: Iterable[Event], items: Mapping[ItemId, AnyItem]) -> list[Event]:
     """The events that count, in the order of their time: without voids and what they undo, items by their new names.
 
-    Events of the same time keep the order in which they were written, so that merged logs of two machines agree.
+    Events of the same time stand by their devices, those of one device as they were written: so logs that were merged
+    in any order agree.
     """
     listed = list(events)
     return remaining(listed, undone_ids(listed), items)
@@ -47,7 +48,7 @@ def remaining(events: Iterable[Event], undone: Collection[str], items: Mapping[I
     counted = [event for event in events if event.kind is not EventKind.VOID and event.id not in undone]
     if names:
         counted = [_renamed(event, names) for event in counted]
-    return sorted(counted, key=attrgetter("at"))
+    return sorted(counted, key=attrgetter("at", "device"))
 
 
 def new_names(items: Mapping[ItemId, AnyItem]) -> dict[ItemId, ItemId]:
@@ -56,12 +57,16 @@ def new_names(items: Mapping[ItemId, AnyItem]) -> dict[ItemId, ItemId]:
 
 
 def undo_event(events: Sequence[Event], ids: NewIds, at: datetime) -> Event | None:
-    """The void event that undoes the last review not yet undone; None if there is none. Its attempt stays."""
+    """The void event that undoes the newest review not yet undone; None if there is none. Its attempt stays.
+
+    The newest is so by its time: an import may have written older ones of another machine after it.
+    """
     undone = undone_ids(events)
-    for event in reversed(events):
-        if event.kind is EventKind.REVIEW and event.id not in undone:
-            return Event(id=ids(), device=ids.device, at=at, kind=EventKind.VOID, item=event.id, session=event.session)
-    return None
+    standing = [event for event in events if event.kind is EventKind.REVIEW and event.id not in undone]
+    if not standing:
+        return None
+    last = max(reversed(standing), key=attrgetter("at"))
+    return Event(id=ids(), device=ids.device, at=at, kind=EventKind.VOID, item=last.id, session=last.session)
 
 
 def answers(events: Iterable[Event], items: Mapping[ItemId, AnyItem], zone: tzinfo) -> list[Answered]:
@@ -119,7 +124,7 @@ def held_json(event: Event) -> Any:
     """What the event's answer holds as JSON; None where it holds none."""
     try:
         return json.loads(event.answer)
-    except ValueError:
+    except (ValueError, RecursionError):  # of brackets that are nested too deeply
         return None
 
 

@@ -125,7 +125,8 @@ def _can_extend(before: Replay, new: Sequence[Event], items: Mapping[ItemId, Any
     if any(event.kind is EventKind.VOID or event.id in before.undone for event in new):
         return False
     counted = effective(new, items)
-    in_order = before.latest is None or all(event.at >= before.latest for event in counted[:1])
+    # those of one instant stand by their devices, which a replay does not keep
+    in_order = before.latest is None or all(event.at > before.latest for event in counted[:1])
     return in_order and not any(is_spaced_review(event) and is_outdated(event, items) for event in counted)
 
 

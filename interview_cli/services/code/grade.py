@@ -11,7 +11,7 @@ from itertools import takewhile
 from interview_cli.domain.history.code_attempt import CodeAttempt
 from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.log_reading import effective
-from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.verdict import Outcome, Verdict
@@ -72,28 +72,40 @@ class GradeLog:
         return event
 
     def review_of_the_day(self, problem: str) -> Event | None:
-        """Write the review that today's attempts amount to, unless it stands already; None where it does."""
-        events = effective(self.log.events(), self.bank.items)
+        """Write the review that today's attempts amount to, unless it stands already; None where it does.
+
+        Looking and writing are one step: of several grades at once each sees what the ones before it wrote.
+        """
+        while True:
+            position = self.log.position()
+            due = self._due(problem)
+            if not due or self.log.append_at(position, *due):
+                return due[-1] if due else None
+
+    def _due(self, problem: str) -> list[Event]:
+        """The review that is to be written, last, after the voids of those that it replaces; nothing where it stands."""
         today = study_day(self.clock.now(), self.clock.zone)
+        recent = self.log.since(day_start(today, self.clock.zone))
+        events = effective(recent, self.bank.items)
         todays = [e for e in events if e.item == problem and study_day(e.at, self.clock.zone) == today]
         unjudged = (Mark.UNREADABLE, Mark.PARTIAL)  # what is right as far as it goes is no failure, nor a pass
         attempts = [e for e in todays if e.kind is EventKind.ATTEMPT and e.mark not in unjudged]
         if not attempts:
-            return None
+            return []
         unaided = list(takewhile(lambda e: e.answer, attempts))  # a reveal has none
         passed_at = next((i for i, e in enumerate(unaided, start=1) if e.mark is Mark.RIGHT), None)
         seconds = sum(e.seconds for e in attempts) or self.minutes(problem) * 60
         rating = int(rating_for_code(passed_at, max(e.hints for e in attempts), seconds, self.minutes(problem)).default)
         before = [e for e in todays if e.kind is EventKind.REVIEW]
         if any(e.mode is not self.mode or e.rating == rating for e in before):
-            return None
-        return self._rewrite(problem, rating, attempts[-1], before)
+            return []
+        return self._rewritten(problem, rating, attempts[-1], before)
 
     def minutes(self, problem: str) -> float:
         """What an interviewer allows."""
         return self.bank.problems[problem].minutes
 
-    def _rewrite(self, problem: str, rating: int, last: Event, before: list[Event]) -> Event:
+    def _rewritten(self, problem: str, rating: int, last: Event, before: list[Event]) -> list[Event]:
         now = self.clock.now()
         voids = [
             Event(id=self.ids(), device=self.ids.device, at=now, kind=EventKind.VOID, item=event.id) for event in before
@@ -110,8 +122,7 @@ class GradeLog:
             rating=rating,
             mode=self.mode,
         )
-        self.log.append(*voids, review)
-        return review
+        return [*voids, review]
 
     def _revision(self, problem: str) -> int:
         item = self.bank.items.get(problem)
