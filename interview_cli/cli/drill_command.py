@@ -72,6 +72,7 @@ def drill(
     world = world_of(context)
     used = fresh_seed() if seed is None else seed
     _ = world.config  # what is wrong with it is said before anything begins
+    world.hold_session("a drill")
     means = _means(world, used)
     learner = Learner.of(means, world.replay())
     wanted = Wanted(

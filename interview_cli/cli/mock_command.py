@@ -190,6 +190,7 @@ def _hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None,
     from interview_cli.services.mock.session import Mock
     from interview_cli.services.mock.steps import Request
 
+    world.hold_session("a mock interview")
     terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
     means = means_of(world)
     held = resumed(world, means) if resume or would_go_on(means, terminal) else None

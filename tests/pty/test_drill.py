@@ -197,16 +197,17 @@ def test_sigterm_leaves_by_the_front_door(home: Path, bank: Bank, one_answered: 
     assert states(home, bank) == ["start"]
 
 
-def test_of_two_drills_only_one_rates_an_answer(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+def test_while_a_drill_is_open_no_other_begins(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
+    """Nor a mock: it is said which process has it, and the open one keeps its answer and its rating."""
     first, player = one_answered
-    with Session(["drill"], home) as second:
-        second.wait_for("Rate:")
-        second.type("\r")
-        second.wait_for("2 of 10")
-        player.rate()
-        first.wait_for("You already rated this item in another open drill. It counts once.")
-        first.wait_for_prompt()
+    for arguments in (["drill"], ["mock", "--round", "fundamentals", "--quick"]):
+        with Session(arguments, home) as second:
+            assert second.wait_for_end() == 4
+            assert "interview: error: a drill (process " in second.text
+    player.rate()
+    first.wait_for("2 of 10")
     assert len(reviews(home, bank)) == 1
+    assert states(home, bank) == ["start"]
 
 
 def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
