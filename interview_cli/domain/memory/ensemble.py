@@ -25,7 +25,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, followed, odds
+from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, first_trail, followed, odds
 from interview_cli.domain.memory.fsrs import (
     DEFAULT,
     Memory,
@@ -176,16 +176,7 @@ class Ensemble:
             difficulty, stabilities = _followed(before, steps, self.members, tallies)
             trail = followed(before.trail if before else None, steps, outcomes)
             if course is not None and trail is not None:
-                beliefs[item] = Belief(
-                    first=course.first,
-                    last=course.last,
-                    reviews=course.reviews,
-                    lapses=course.lapses,
-                    knew=course.knew,
-                    difficulty=difficulty,
-                    stabilities=stabilities,
-                    trail=trail,
-                )
+                beliefs[item] = _belief(course, difficulty, stabilities, trail)
         return Ensemble(self.members, beliefs, tuple(tallies), outcomes)
 
     @property
@@ -254,6 +245,20 @@ class Ensemble:
         counts = math.exp(self.odds.evidence - best)
         return counts / (counts + laws)
 
+    def believed_after(self, answer: Answered) -> Belief:
+        """What would be believed of the item after one more answer, by the opinions as they are before it.
+
+        Raises: ValueError for `Relearn`, after which there is nothing to believe.
+        """
+        before = self.beliefs.get(answer.item)
+        steps, course = timeline(before, [answer])
+        if course is None:
+            raise ValueError(f"{answer.item} is new after this")
+        uncounted: list[dict[tuple[int, int], tuple[int, int]]] = [{} for _ in self.members]
+        difficulty, stabilities = _followed(before, steps, self.members, uncounted)
+        trail = followed(before.trail if before else None, steps, {})
+        return _belief(course, difficulty, stabilities, trail or first_trail(is_known=course.knew))
+
     def looking_back(self, beliefs: Mapping[str, Belief]) -> Ensemble:
         """The same opinions, of what was believed at an earlier time."""
         then = replace(self, beliefs=beliefs, read=self.readings)
@@ -284,6 +289,19 @@ class Ensemble:
         recalls = self.recalls(item, on)
         mean = sum(view.weight * recall for view, recall in zip(self.leading, recalls, strict=True))
         return min(mean, 1.0)  # the weights sum to 1 up to rounding only
+
+
+def _belief(course: Course, difficulty: float, stabilities: tuple[float, ...], trail: Trail) -> Belief:
+    return Belief(
+        first=course.first,
+        last=course.last,
+        reviews=course.reviews,
+        lapses=course.lapses,
+        knew=course.knew,
+        difficulty=difficulty,
+        stabilities=stabilities,
+        trail=trail,
+    )
 
 
 def _followed(
