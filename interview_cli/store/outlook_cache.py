@@ -19,6 +19,7 @@ from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.planning import outlook as rules
+from interview_cli.domain.planning.code_share import code_share
 from interview_cli.domain.planning.interview import Interview, days_off
 from interview_cli.domain.planning.outlook import Outlook
 from interview_cli.domain.planning.pace import stated_minutes
@@ -32,6 +33,7 @@ def key(
     """What the outlooks of a day follow from."""
     made_from = (
         *(FORMAT, today, minutes, sorted(landed), bank.core, sorted(days_off(learner.settings, today))),
+        code_share(learner.settings),
         [(one.name, one.on, sorted(one.weights.items())) for one in interviews],
         sorted(dormant(learner.settings, today)),
         (learner.ensemble, sorted(learner.seconds.items())),

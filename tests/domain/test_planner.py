@@ -418,20 +418,63 @@ def test_the_users_pace_tells_how_long_new_items_take(seconds: float) -> None:
     assert planned.minutes == pytest.approx(2 * (20 * seconds / 60 + 20) / 60)
 
 
-def test_code_takes_at_most_a_third_unless_asked() -> None:
-    bank = bank_of(
-        *(code(f"p{n}", f"s01-p{n}", minutes=5) for n in range(9)), *(question(f"q01-{n}", level=3) for n in range(30))
-    )
-    assert sum(item.startswith("p") for item in wanted(bank, minutes=30)) == 2
-    assert sum(item.startswith("p") for item in wanted(bank, minutes=math.inf, count=8)) == 1
-    assert wanted(bank, minutes=30, kinds=frozenset({"code"})) == [f"p{n}" for n in range(6)]
+CODE_AND_QUESTIONS = bank_of(
+    *(code(f"p{n}", f"s01-p{n}", minutes=5) for n in range(9)), *(question(f"q01-{n}", level=3) for n in range(90))
+)
+
+
+def problems(happened: Happened | None = None, minutes: float = 30, **wishes: object) -> int:
+    return sum(item.startswith("p") for item in wanted(CODE_AND_QUESTIONS, happened, minutes, **wishes))
+
+
+def test_code_takes_a_fifth_of_the_minutes_unless_asked() -> None:
+    assert problems(minutes=30) == 1
+    assert problems(minutes=50) == 2
+    assert problems(minutes=math.inf, count=15) == 1
+    assert wanted(CODE_AND_QUESTIONS, minutes=30, kinds=frozenset({"code"})) == [f"p{n}" for n in range(6)]
+
+
+@pytest.mark.parametrize(("share", "count"), [(0, 0), (1 / 3, 2), (0.5, 3), (1, 6)])
+def test_the_share_of_code_is_the_users_choice(share: float, count: int) -> None:
+    happened = Happened(FakeClock())
+    happened.setting("code-share", share)
+    assert problems(happened, minutes=30) == count
+
+
+def test_days_too_short_for_a_problem_save_up_for_one() -> None:
+    happened = Happened(FakeClock())
+    counts = []
+    for _ in range(9):
+        counts.append(problems(happened, minutes=10))
+        for item in wanted(CODE_AND_QUESTIONS, happened, minutes=10):
+            happened.review(item, Rating.EASY)
+        happened.clock.advance(days=1)
+    assert counts == [0, 0, 1] * 3
+
+
+def test_what_code_took_today_is_not_given_again() -> None:
+    happened = Happened(FakeClock())
+    assert problems(happened, minutes=30) == 1
+    happened.review("p0", Rating.GOOD, seconds=300)
+    assert problems(happened, minutes=15) == 0
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_on_the_day_of_an_interview_nothing_new_is_asked(days: int) -> None:
+    bank = bank_of(*(question(f"q01-n{number}") for number in range(9)))
+    happened = Happened(FakeClock())
+    happened.review("q01-n0", Rating.AGAIN)
+    happened.clock.advance(days=3)
+    asked = {entry.item for entry in planned_for(bank, happened, days)}
+    assert (asked <= {"q01-n0"}) == (days == 0)
+    assert planned_for(bank, Happened(FakeClock()), 0) == ()
 
 
 def test_level_and_minutes_of_code_are_the_catalogues() -> None:
     bank = bank_of(code("p", "s01-p", minutes=20, level=3), question("q01-a", level=2, minutes=20))
     bare = Code(kind="code", id="p", concepts=("s01-p",), prompt="Write p.")
     bank = bank.model_copy(update={"items": bank.items | {"p": bare}})
-    planned = plan(bank, [], FakeClock().now(), (), 60, landed=frozenset({"p"}))
+    planned = plan(bank, [], FakeClock().now(), (), 100, landed=frozenset({"p"}))
     assert [(entry.item, entry.minutes) for entry in planned] == [("q01-a", 20), ("p", 20)]
 
 
@@ -503,8 +546,6 @@ def test_laws_of_every_plan(situation: tuple[Bank, Happened, float, Wanted]) -> 
 
     assert len(set(ids)) == len(ids)
     assert len(planned) == 1 or sum(entry.minutes for entry in planned) <= minutes
-    code_minutes = sum(entry.minutes for entry in planned if entry.item in landed)
-    assert len(planned) == 1 or code_minutes <= minutes / 3
     assert limits.count is None or len(ids) <= limits.count
     assert limits.new is None or len(new) <= limits.new
     assert ids[len(ids) - len(new) :] == new
@@ -532,7 +573,7 @@ def test_laws_of_every_plan_for_a_day(
     assert len(set(ids)) == len(ids)
     assert asleep not in ids
     assert len(planned) == 1 or sum(entry.minutes for entry in planned) <= minutes
-    assert len(planned) == 1 or sum(entry.minutes for entry in planned if entry.item in landed) <= minutes / 3
+    assert days or all(item in beliefs for item in ids)
     assert limits.count is None or len(ids) <= limits.count
     assert limits.new is None or sum(item not in beliefs for item in ids) <= limits.new
     assert plan(bank, happened.events, now, interviews[::-1], minutes, wanted=limits, landed=landed) == planned

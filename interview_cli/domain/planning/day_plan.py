@@ -17,6 +17,7 @@ from interview_cli.domain.items.question import AnyItem, Bank, ConceptId, ItemId
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.code_share import CODE_SHARE, days_saved
 from interview_cli.domain.planning.triage import NewItem
 
 TARGET_WITHOUT_DATE = 0.90
@@ -42,7 +43,6 @@ else spend all of them on keeping little above 0.90."""
 KEEPING_FACTOR = 4.0
 """What keeping a due item is worth beside learning a new one: its section may weigh so many times less."""
 
-CODE_SHARE = 1 / 3
 SHORTEST_MINUTES = 0.25
 """Nothing is looked for that takes less."""
 
@@ -97,11 +97,17 @@ class Situation:
     prospect: Prospect
     minutes_of: Callable[[AnyItem], float]
     spent: float = 0.0
+    spent_on_code: float = 0.0
+    code_share: float = CODE_SHARE
+    held: int = 1
+    """How many days' minutes are planned at once, where a forecast puts days together."""
 
     def planned(self, minutes: float, wanted: Wanted) -> tuple[Planned, ...]:
         """The day's items in their order, within the minutes unless the quickest alone takes longer."""
         shortest = self._shortest() if math.isfinite(minutes) else 0.0
-        drill = _Drill(minutes, wanted, self.minutes_of, set(self.practised), shortest)
+        drill = _Drill(
+            minutes, wanted, self.minutes_of, set(self.practised), shortest, self._code_minutes(minutes, wanted)
+        )
         days_left = self.agenda.days_left
         match wanted.aim:
             case Aim.CRAM:
@@ -111,7 +117,7 @@ class Situation:
                     self._keep(drill, minutes)
                 elif days_left <= LAST_DAYS:
                     return self._make_the_most(drill, self.new)
-                elif self._is_short(minutes + self.spent, self.agenda.days_of_practice):
+                elif self._is_short((minutes + self.spent) / self.held, self.agenda.days_of_practice):
                     self._take_new_code(drill)
                     return self._make_the_most(drill, [new for new in self.new if new.item.kind != "code"])
                 else:
@@ -119,6 +125,16 @@ class Situation:
             case _:
                 assert_never(wanted.aim)
         return (*_interleaved(drill.old, self._section), *self._spread(drill.new))
+
+    def _code_minutes(self, minutes: float, wanted: Wanted) -> float:
+        """The most that code may take: its share of today's minutes, done and planned, and of days that had none."""
+        if "code" in wanted.kinds:
+            return math.inf
+        room = min(minutes, math.inf if wanted.count is None else wanted.count * QUESTION_MINUTES) + self.spent
+        code = [belief for item, belief in self.seen if item.kind == "code"]
+        saved = days_saved(code, (belief for _, belief in self.seen), self.agenda.today)
+        days = saved if self.held == 1 else 1
+        return max(room * self.code_share * days - self.spent_on_code, 0.0) if self.code_share else 0.0
 
     def _shortest(self) -> float:
         """The minutes of the quickest of all that may be asked."""
@@ -298,6 +314,7 @@ class _Drill:
         minutes_of: Callable[[AnyItem], float],
         concepts: set[ConceptId],
         shortest: float,
+        code_minutes: float,
     ) -> None:
         self.taken: list[Planned] = []
         self.old: list[Planned] = []
@@ -308,8 +325,7 @@ class _Drill:
         self._places = math.inf if wanted.count is None else wanted.count
         self._new_places = math.inf if wanted.new is None else wanted.new
         self._minutes, self._shortest = minutes, max(shortest, SHORTEST_MINUTES)
-        room = min(minutes, self._places * QUESTION_MINUTES)
-        self._code_minutes = math.inf if "code" in wanted.kinds else room * CODE_SHARE
+        self._code_minutes = code_minutes
 
     @property
     def has_room(self) -> bool:

@@ -24,7 +24,8 @@ from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievabi
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.memory.prospect import FIRST_RATINGS, Prospect
 from interview_cli.domain.planning.agenda import Agenda
-from interview_cli.domain.planning.day_plan import ANYTHING, CODE_SHARE, Situation
+from interview_cli.domain.planning.code_share import SAVED_DAYS, code_share
+from interview_cli.domain.planning.day_plan import ANYTHING, Situation
 from interview_cli.domain.planning.interview import Interview, days_off
 from interview_cli.domain.planning.pace import Pace
 from interview_cli.domain.planning.recall import Forecast, has_landed, practised_concepts, share_known
@@ -197,6 +198,7 @@ class _Imagined:
     ) -> None:
         self._bank, self._learner, self._today, self._interviews = bank, learner, today, interviews
         self._off = days_off(learner.settings, today)
+        self._code_share = code_share(learner.settings)
         self.items = [item for item in bank.items.values() if has_landed(item, landed)]
         asleep = dormant(learner.settings, today)
         self._askable = [item for item in self.items if item.id not in asleep]
@@ -328,17 +330,21 @@ class _Imagined:
             return (of_old if item.id in beliefs else of_new)[item.id]
 
         def fits(item: AnyItem) -> bool:
-            return held == 1 or minutes_of(item) <= (minutes * CODE_SHARE if item.kind == "code" else minutes)
+            return held == 1 or minutes_of(item) <= (
+                SAVED_DAYS * minutes * self._code_share if item.kind == "code" else minutes
+            )
 
+        agenda = Agenda.of(self._interviews, day, self._off)
         situation = Situation(
             bank=self._bank,
-            agenda=Agenda.of(self._interviews, day, self._off),
+            agenda=agenda,
             seen=[(item, beliefs[item.id]) for item in self._askable if item.id in beliefs and fits(item)],
-            new=[entry for entry in new if fits(entry.item)],
+            new=[entry for entry in new if fits(entry.item)] if agenda.days_left else (),
             practised=practised_concepts(self._bank, beliefs, day),
             prospect=Prospect((view,), day),
             minutes_of=minutes_of,
-            spent=minutes * (1 - held),  # whether time is short is judged by the minutes of one day
+            held=held,
+            code_share=self._code_share,
         )
         return [entry.item for entry in situation.planned(minutes * held, ANYTHING)]
 

@@ -3,8 +3,8 @@
 With an interview ahead, all serves the recall to be expected on its day. What is due (predicted recall below 0.80)
 comes first, so that nothing learned is lost on the way; then new items by triage; then, with time left, what a review
 raises most. In the last five days, and where time is short for what is new, nothing is kept for later: old and new are
-taken by the recall that they add on the day, by the weight of their section, for each minute. Code takes at most a
-third of the minutes. Without an interview ahead, what was learned is kept above 0.90, in two thirds of the minutes
+taken by the recall that they add on the day, by the weight of their section, for each minute. Code has a share of the
+minutes of its own (`code_share`). Without an interview ahead, what was learned is kept above 0.90, in two thirds of the minutes
 while anything is new, and new items fill the rest. A day that was missed needs no catching up: each plan starts from
 what is remembered now, as the ensemble has it (`memory.ensemble`).
 """
@@ -23,6 +23,7 @@ from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.code_share import code_share
 from interview_cli.domain.planning.day_plan import (
     ANYTHING,
     TARGET_WITH_DATE,
@@ -91,8 +92,15 @@ def plan(
     asleep = dormant(learner.settings, today)
     askable = [item for item in items.items.values() if item.id not in asleep and _admits(wanted, items, item, landed)]
     agenda = Agenda.of(interviews, today, days_off(learner.settings, today))
+    if agenda.days_left == 0:  # what is met for the first time on the day itself only unsettles
+        wanted = replace(wanted, new=0)
     beliefs = learner.ensemble.beliefs
     pace = Pace(items, learner)
+    spent = {
+        name: pace.minutes(items.items[name], is_new=belief.first == today)
+        for name, belief in beliefs.items()
+        if belief.last == today and name in items.items and name in learner.seconds  # the rest took no time
+    }
     situation = Situation(
         bank=items,
         agenda=agenda,
@@ -101,11 +109,9 @@ def plan(
         practised=practised_concepts(items, beliefs, today),
         prospect=Prospect(learner.ensemble.leading, today),
         minutes_of=lambda item: pace.minutes(item, is_new=item.id not in beliefs),
-        spent=sum(
-            pace.minutes(items.items[name], is_new=belief.first == today)
-            for name, belief in beliefs.items()
-            if belief.last == today and name in items.items and name in learner.seconds  # the rest took no time
-        ),
+        spent=sum(spent.values()),
+        spent_on_code=sum(minutes for name, minutes in spent.items() if items.items[name].kind == "code"),
+        code_share=code_share(learner.settings),
     )
     return _in_other_forms(situation.planned(minutes, wanted), situation, askable, minutes, wanted)
 

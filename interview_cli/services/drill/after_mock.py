@@ -12,12 +12,16 @@ from interview_cli.domain.history.log_reading import dormant, remaining
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
-from interview_cli.domain.planning.day_plan import CODE_SHARE, QUESTION_MINUTES, Aim, Wanted
+from interview_cli.domain.planning.day_plan import QUESTION_MINUTES, Aim, Wanted
+from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.recall import has_landed
 from interview_cli.services.drill.steps import Means, Request
 
 DAYS = 8
 """A mock is held weekly; what an older one missed has had its chance."""
+LONGEST_CODE = 1 / 3
+"""A problem that the mock missed takes no more than this of a drill."""
+
 SHARE = 0.5
 """Of a drill, for what mocks missed."""
 
@@ -56,22 +60,25 @@ def first(means: Means, replay: Replay, request: Request) -> tuple[list[AnyItem]
         return [], request
     now, zone, items = means.clock.now(), means.clock.zone, means.bank.items
     recent = remaining(means.log.since(since_when(now, zone)), replay.undone, items)
-    asleep = dormant(replay.settings, study_day(now, zone))
+    today = study_day(now, zone)
+    asleep = dormant(replay.settings, today)
+    is_the_day = any(interview.on == today for interview in interviews_of(replay.settings))
     wanted = [items[name] for name in missed(recent) if name in items and name not in asleep]
-    taken = _fitting([item for item in wanted if _admits(item, means, replay, request.wanted)], request)
+    admitted = [item for item in wanted if _admits(item, means, replay, request.wanted, is_the_day=is_the_day)]
+    taken = _fitting(admitted, request)
     count = request.wanted.count
     left = None if count is None else count - len(taken)
     minutes = request.minutes - sum(item.minutes for item in taken)
     return taken, request._replace(minutes=minutes, wanted=replace(request.wanted, count=left))
 
 
-def _admits(item: AnyItem, means: Means, replay: Replay, wanted: Wanted) -> bool:
+def _admits(item: AnyItem, means: Means, replay: Replay, wanted: Wanted, *, is_the_day: bool) -> bool:
     bank: Bank = means.bank
     return (
         has_landed(item, means.landed)
         and (not wanted.kinds or item.kind in wanted.kinds)
         and (not wanted.sections or bank.section_of(item) in wanted.sections)
-        and (wanted.new is None or item.id in replay.ensemble.beliefs)
+        and ((wanted.new is None and not is_the_day) or item.id in replay.ensemble.beliefs)
     )
 
 
@@ -79,7 +86,7 @@ def _fitting(items: Sequence[AnyItem], request: Request) -> list[AnyItem]:
     """Those that fit into the share; code no longer than code may be in a drill. One question fits always."""
     count = float("inf") if request.wanted.count is None else request.wanted.count
     room = min(request.minutes, count * QUESTION_MINUTES)
-    longest_code = room if "code" in request.wanted.kinds else room * CODE_SHARE
+    longest_code = room if "code" in request.wanted.kinds else room * LONGEST_CODE
     taken: list[AnyItem] = []
     for item in items:
         minutes = sum(other.minutes for other in taken) + item.minutes
