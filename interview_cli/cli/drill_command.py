@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from interview_cli.services.drill.start import Learner
     from interview_cli.services.drill.steps import Means, Request
 
-FIRST_TIME = """\
-Your first drill. Answer, compare, and rate yourself with one
-key: your rating decides when the question comes back. Press ?
-to list the keys, q to quit. Your answers are saved."""
-
-SET_A_DATE = """\
-To set your interview date: interview plan --date YYYY-MM-DD"""
+FIRST_TIME = (
+    "Your first drill. Answer, compare, and rate yourself with one key: your rating decides when the question comes back."
+    " Press ? to list the keys, q to quit; while you type an answer, :q. Your answers are saved."
+)
+SET_A_DATE = "To set your interview date: interview plan --date YYYY-MM-DD"
 
 
 def register(app: typer.Typer) -> None:
@@ -102,7 +100,9 @@ def drill(
         )
         return
     if is_first:
-        world.terminal.print(FIRST_TIME if world.interviews() else f"{FIRST_TIME}\n{SET_A_DATE}")
+        world.terminal.print_wrapped(FIRST_TIME, indent=0)
+        if not world.interviews():
+            world.terminal.print_wrapped(SET_A_DATE)
     play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
     say_once_a_day(world)

@@ -25,6 +25,12 @@ def play(checklist: Checklist, terminal: Terminal, asker: Asker) -> None:
     """Until the last entry, `q` or the end of the input. Raises: HungUp, KeyboardInterrupt."""
     for text in opening(checklist):
         _say(text, terminal)
+
+    def show_again() -> None:
+        if checklist.current is not None:
+            show_turn(checklist.current, terminal)
+
+    asker.redraw = show_again
     shown: Turn | None = None
     try:
         while (turn := checklist.current) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from interview_cli.ui.points import show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown
 
@@ -100,19 +101,14 @@ def paragraph(text: str, terminal: Terminal) -> list[str]:
     ]
 
 
-def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal) -> None:
-    """Answer, key points, why, pitfalls and sources."""
+def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: frozenset[int] | None = None) -> None:
+    """Answer, key points with boxes where they were ticked, why, pitfalls and sources."""
     terminal.print()
     if revealed.answer is not None:
         write_markdown(f"**Answer:** {answer_text(revealed.answer, shown)}", terminal, code_mark="")
     if revealed.key_points:
         terminal.print("Key points (* essential):")
-        for number, point in enumerate(revealed.key_points, start=1):
-            mark = "*" if point.essential else " "
-            body = plain_text(point.text, width=terminal.width - 6, mode=terminal.mode).splitlines()
-            terminal.print(f" {mark}{number}. {body[0]}")
-            for line in body[1:]:
-                terminal.print(f"     {line}")
+        show_points(revealed.key_points, terminal, ticked)
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)
     for wrong in revealed.wrong:

@@ -124,6 +124,11 @@ class Terminal:
         """A line of the result."""
         self._write(harmless(text) + "\n")
 
+    def clear(self) -> None:
+        """An empty screen, where standard output is a terminal that can move its cursor."""
+        if self.stdout.isatty() and not self.is_dumb:
+            self._write("\x1b[H\x1b[2J")
+
     def print_wrapped(self, text: str, indent: int = 2) -> None:
         """A line of the result, continued with an indent where it does not fit; no word is broken."""
         import textwrap

@@ -104,6 +104,11 @@ class Session:
         return -self._child.signalstatus if self._child.signalstatus else int(self._child.exitstatus or 0)
 
     @property
+    def prompt(self) -> str:
+        """The line that asks, "" where nothing is asked or something is typed."""
+        return self._prompt() or ""
+
+    @property
     def is_asking(self) -> bool:
         """Whether something is asked, and nothing is typed yet."""
         return self._prompt() is not None
@@ -135,11 +140,27 @@ class Session:
             os.sched_yield()
 
     def _prompt(self) -> str | None:
-        """The line that asks: the line of keys stands under it."""
-        lines = self.screen
-        if not self.raw or len(lines) < 2 or not lines[-1].endswith("help"):
+        """The line that asks: the lines of keys stand under it, and below the title of a checklist its points."""
+        above, keys = self._above_keys()
+        if not self.raw or not keys or not keys[-1].rstrip().endswith("help"):
             return None
-        return lines[-2] if lines[-2].endswith(">") or "[" in lines[-2] else None
+        title = next((line for line in reversed(above) if line.startswith("Which of these did you ")), "")
+        if above and above[-1].endswith(">"):
+            first = next((line for line in above[-3:] if line.startswith("Rate: ")), "")
+            return first or above[-1]
+        return title or None
+
+    def _above_keys(self) -> tuple[list[str], list[str]]:
+        """The lines of the screen, and those in reverse at its end: the keys."""
+        lines, first = self.screen, len(self.screen)
+        while first and self._screen.buffer[first - 1][0].reverse:
+            first -= 1
+        return lines[:first], lines[first:]
+
+    @property
+    def keys(self) -> str:
+        """The keys that are shown, in one line."""
+        return "  ".join(line.strip() for line in self._above_keys()[1])
 
     def _read(self, end: float, wanted: str) -> None:
         try:

@@ -83,7 +83,7 @@ class Player:
             self.session.type("\r")
             assert self.session.wait_for_prompt().startswith("Which of these did you say?")
             self.session.type("a")
-            self.session.wait_for("[x] 1")
+            self.session.wait_for("[x] 1.")
             self.session.type("\r")
         prompt = self.session.wait_for_prompt()
         assert prompt.startswith("Rate:"), prompt
@@ -95,7 +95,7 @@ class Player:
     def rest(self) -> None:
         """Answer and rate until the drill ends."""
         while "end of the drill" not in self.session.wait_until(self._asks_or_ends, "a prompt or the end"):
-            if not self.session.screen[-2].startswith("Rate:"):
+            if not self.session.prompt.startswith("Rate:"):
                 self.answer()
             self.rate()
 
@@ -245,7 +245,7 @@ def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
         session.wait_for_prompt()
         session.type("many\r")
         session.wait_for("I couldn't read that, so it doesn't count")
-        session.wait_until(lambda: session.screen[-2].endswith("> many"), "the answer to be mended")
+        session.wait_until(lambda: session.text.count("> many") == 2, "the answer to be mended")
         session.type(":q\x01\x0b:q\r")
         assert session.wait_for_end() == 0
     assert not [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
@@ -264,12 +264,12 @@ def test_unreadable_letters_are_asked_again_from_an_empty_line(home: Path) -> No
 def test_the_line_of_keys_says_what_ends_prose_and_which_points_there_are(home: Path, bank: Bank) -> None:
     with Session([*TEN, "--kind", "recall"], home) as session:
         session.wait_for_prompt()
-        assert session.screen[-1].strip().startswith("empty line reveals")
+        assert session.keys.startswith("Enter reveals")
         points = bank.items[Player(session, bank).item()[0]].key_points  # type: ignore[union-attr]
         session.type("\r")
         session.wait_for("Which of these did you say?")
         session.wait_for_prompt()
-        assert session.screen[-1].strip().startswith(f"1-{len(points)} tick")
+        assert session.keys.startswith(f"1-{len(points)} or space tick")
     assert "Enter reveals" in piped(home.with_name("other"), "", *TEN, "--kind", "recall").stdout
 
 
@@ -315,32 +315,78 @@ def test_ticks_are_there_after_a_kill_and_bound_the_rating(home: Path, bank: Ban
         session.wait_for("Which of these did you say?")
         optional = next(index for index, point in enumerate(points, 1) if not point.essential)
         session.type(str(optional))
-        session.wait_for(f"[x] {optional}")
+        session.wait_for(f"[x] {optional}.")
         session.type("\r")
         before = session.wait_for_prompt()
         assert before.startswith("Rate:")
         session.kill()
     with Session(arguments, home) as session:
-        session.wait_for(f"[x] {optional}")
+        session.wait_for(f"[x] {optional}.")
         session.type("\r")
         assert session.wait_for_prompt() == before
 
 
 @pytest.mark.parametrize("columns", [60, 140])
-def test_the_keys_fit_into_one_line(home: Path, columns: int) -> None:
+def test_no_key_is_left_out_of_a_narrow_window(home: Path, columns: int) -> None:
     with Session(TEN, home, columns=columns) as session:
         session.wait_for_prompt()
-        assert session.screen[-1].endswith("? help")
-        assert ":q quit" in session.screen[-1]
+        for key in (":q quit", ":s skip", ":k I know this", ":b bury", ":f flag", ":n note", "? help"):
+            assert key in session.keys
         assert max(map(len, session.screen)) <= min(columns, 100)
 
 
-def test_the_line_of_keys_follows_the_window(home: Path) -> None:
+def test_the_lines_of_keys_follow_the_window(home: Path) -> None:
     with Session(TEN, home, columns=100) as session:
-        session.wait_for("n note")
-        session.resize(60)
-        session.wait_until(lambda: session.is_asking and "n note" not in session.screen[-1], "fewer keys")
-        assert session.screen[-1].endswith("? help")
+        session.wait_for_prompt()
+        before = session.keys
+        rows = len(session.screen)
+        session.resize(50)
+        session.wait_until(lambda: session.is_asking and session.keys == before, "the same keys")
+        assert len(session.screen) > rows
+
+
+def test_what_cannot_be_done_is_not_among_the_keys(home: Path, bank: Bank) -> None:
+    """There is nothing to undo before the first rating."""
+    with Session(TEN, home) as session:
+        session.wait_for_prompt()
+        assert ":u undo" not in session.keys
+        player = Player(session, bank)
+        player.answer()
+        assert "u undo" not in session.keys
+        player.rate()
+        session.wait_for("2 of 10")
+        session.wait_for_prompt()
+        assert ":u undo" in session.keys
+
+
+def test_ctrl_l_shows_the_question_again_with_what_was_typed(home: Path, bank: Bank) -> None:
+    with Session([*TEN, "--kind", "numeric"], home) as session:
+        session.wait_for_prompt()
+        name, _ = Player(session, bank).item()
+        session.type("12\x0c")
+        session.wait_until(lambda: session.text.startswith("── 1 of 10") and "> 12" in session.text, "a fresh screen")
+        assert name in session.text
+
+
+def test_a_long_checklist_begins_with_its_first_point_and_scrolls(home: Path, bank: Bank) -> None:
+    """Of a design's points few fit into 24 rows of 60 columns: the first is in view, and the last when one goes there."""
+    with Session(["drill", "--count", "1", "--kind", "design", "--seed", "1"], home, columns=60, rows=24) as session:
+        session.wait_for_prompt()
+        name, _ = Player(session, bank).item()
+        points = sum(len(phase.checklist) for phase in bank.items[name].phases)  # type: ignore[union-attr]
+        session.type("\r")
+        session.wait_for("Which of these did you say?")
+        session.wait_for_prompt()
+        assert "> [ ] " in re.sub(" +", " ", session.text) and " 1. " in session.text
+        assert f" {points}. " not in session.text
+        session.type(" \x1b[F")
+        session.wait_for(f" {points}. ")
+        session.type(" ")
+        session.wait_for(f"2 of {points}")
+        session.type("\r")
+        session.wait_for("Rate:")
+    (ticked,) = [event.answer for event in events(home, bank) if '"ticked"' in event.answer]
+    assert json.loads(ticked)["ticked"] == [0, points - 1]
 
 
 def test_no_color_means_none(home: Path, bank: Bank) -> None:
@@ -356,7 +402,7 @@ def test_a_dumb_terminal_gets_plain_lines(home: Path, bank: Bank) -> None:
         session.wait_until(lambda: session.text.endswith("number >"), "the prompt")
         assert "\x1b" not in session.raw
         session.type(":r\r")
-        session.wait_for("Rate: 1 Again")
+        session.wait_for("Rate: 1 Again · today")
         session.type("\x03")
         session.wait_for("Quit?")
         session.type("\x03")
@@ -429,7 +475,7 @@ def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path:
         session.wait_for_prompt()
         session.type("g")
         session.wait_for(f"PASS {name}")
-        assert session.wait_for_prompt().startswith("Rate: 2 Hard  3 Good  4 Easy")
+        assert session.wait_for_prompt().startswith("Rate: 2 Hard · ")
         session.type("\r")
         assert session.wait_for_end() == 0
     assert (home / "solutions" / f"{name}.py").read_text() == solution(name)

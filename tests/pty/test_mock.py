@@ -166,7 +166,7 @@ def test_the_clock_is_right_to_a_second_over_a_minute(home: Path, tmp_path: Path
 
         def is_collected() -> bool:
             gone = time.time() - asked.at.timestamp()
-            clock = re.search(r"(\d):(\d\d) · round (\d):(\d\d)", session.screen[-1] if session.screen else "")
+            clock = re.search(r"(\d):(\d\d) · round (\d):(\d\d)", session.keys)
             if clock is not None:
                 seen.append((60 * int(clock[1]) + int(clock[2]), 60 - gone))
             return "Time is up. What you wrote counts." in session.text
@@ -214,7 +214,7 @@ def test_killed_at_the_moment_of_collection_nothing_is_lost_and_nothing_doubled(
         session.wait_until(lambda: time.time() >= end, "zero") if late < 0.05 else _wait(end)
         session.kill()
     with Session([*arguments[:2], "mock", "--resume"], home) as session:
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
         assert [attempt.answer for attempt in attempts(home)] == ["half an"]
         session.type("a\r")
         session.wait_for("What would a listener have noticed?")
@@ -253,7 +253,7 @@ def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> No
         session.wait_for_prompt()
         session.type(":e\r")
         session.wait_for("Time is up. What you wrote counts.")
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
     assert [attempt.answer for attempt in attempts(home)] == ["written in the editor"]
 
 
@@ -375,7 +375,7 @@ def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
         session.type(":e\r")
         session.wait_until(lambda: session.text.count("and its condition") == 2, "the draft")
         session.type("\x04")
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\n\nand its condition"]
 
 
@@ -386,7 +386,7 @@ def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path
         session.type("\r")
         session.wait_for("Enter: said; with notes type . on a line of its own to finish")
         session.type(f"the claim\r\rand its condition\r{end}")
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\nand its condition"]
 
 
@@ -400,7 +400,7 @@ def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_pa
         session.wait_until(lambda: session.text.endswith("answer >"), "the next line")
         session.type("and half of")
         session.wait_for("Time is up. What you wrote counts.")
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
         assert "\x1b" not in session.raw
     assert [attempt.answer for attempt in attempts(home)] == ["a line\nand half of"]
 
@@ -418,7 +418,7 @@ def test_left_and_gone_on_with_the_clock_has_run(home: Path) -> None:
     with Session(["mock", "--resume"], home) as session:
         session.wait_for_prompt()
         begun = next(event for event in events(home) if '"round"' in event.answer and '"minutes"' in event.answer)
-        clock = re.search(r"(\d):(\d\d) left", session.screen[-1])
+        clock = re.search(r"(\d):(\d\d) left", session.keys)
         assert clock is not None
         left = 9 * 60 - (time.time() - begun.at.timestamp())
         assert abs(60 * int(clock[1]) + int(clock[2]) - left) <= 2
@@ -475,7 +475,7 @@ def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -
         session.type("\r")
         session.wait_for("words as heard")
         session.type("\x04")
-        session.wait_for("Which of these did you say or do?")
+        session.wait_for("Which of these did you say?")
     assert [attempt.answer for attempt in attempts(home)] == ["words as heard"]
 
 

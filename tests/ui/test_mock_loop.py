@@ -17,13 +17,13 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
 from interview_cli.domain.errors import LogError, UnavailableError
 from interview_cli.domain.history.event import Event, EventKind
-from interview_cli.domain.items.question import AnyItem, Code
+from interview_cli.domain.items.question import AnyItem, Code, KeyPoint
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.domain.rounds.blueprint import Pace
 from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import Means, Request
-from interview_cli.ui.asking.lines import EndOfInput, Interrupts, read_ticks
+from interview_cli.ui.asking.lines import EndOfInput, Interrupts, Ticks, nothing_above, read_ticks
 from interview_cli.ui.asking.timed import Countdown, Shape, TimeUp, ToEditor, Typed
 from interview_cli.ui.code.code_desk import CodeDesk
 from interview_cli.ui.mock.loop import MockLoop
@@ -47,6 +47,7 @@ class Script:
     def __init__(self, clock: FakeClock, keys: Sequence[str | float]) -> None:
         self.clock, self.keys = clock, list(keys)
         self.drafts: list[str] = []
+        self.redraw: Callable[[], None] = nothing_above
 
     def _next(self) -> str:
         while self.keys and isinstance(self.keys[0], float):
@@ -73,8 +74,8 @@ class Script:
     def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
         return self._next()
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
-        return read_ticks(self._next(), points, frozenset())
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
+        return read_ticks(self._next(), len(points), frozenset())
 
 
 class NoGrader:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from interview_cli.domain.items.question import KeyPoint
 from interview_cli.services.mock.steps import Left
-from interview_cli.ui.asking.lines import EndOfInput, Interrupts
+from interview_cli.ui.asking.lines import EndOfInput, Interrupts, Ticks
 from interview_cli.ui.asking.timed import Break, Countdown, PlainTimedAsker, Shape, TimeUp, Typed, clock_face
 from interview_cli.ui.terminal import Terminal
 
@@ -115,5 +116,7 @@ def test_a_paste_ends_at_a_full_stop() -> None:
 
 @pytest.mark.parametrize(("typed", "read"), [("1 3", {0, 2}), ("a", {0, 1, 2}), ("", set()), ("q", "q"), ("7", "7")])
 def test_ticks_are_numbers_and_other_keys_are_handed_on(typed: str, read: set[int] | str) -> None:
+    three = [KeyPoint(text=text) for text in ("one", "two", "three")]
+    points, key = (frozenset[int](), read) if isinstance(read, str) else (frozenset(read), "")
     with piped(f"{typed}\n") as asker:
-        assert asker.ticks("? ", (), 3, ENDLESS) == read
+        assert asker.ticks("? ", (), three, ENDLESS) == Ticks(points, key)

@@ -12,10 +12,11 @@ from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds, b
 from interview_cli.domain.history.log_reading import BURY, SUSPEND, held_json, is_known, new_names
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
+from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.day_plan import Aim
 from interview_cli.domain.ports import Clock, EventLog
+from interview_cli.services.drill.coming_back import is_asked_once_more
 from interview_cli.services.drill.steps import Answered, Asked, Done, Request
 
 KNOWN = json.dumps({"known": True})
@@ -194,7 +195,7 @@ def _read_answer(past: Past, event: Event, item: AnyItem) -> None:
 
 def comes_again(review: Event, item: AnyItem) -> bool:
     """Whether an item with this rating is asked once more on the same day; a problem is not."""
-    return review.rating == Rating.AGAIN and not is_known(review) and not isinstance(item, Code)
+    return review.rating == Rating.AGAIN and not is_known(review) and is_asked_once_more(item)
 
 
 def ticks(event: Event) -> frozenset[int]:

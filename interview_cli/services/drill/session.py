@@ -7,13 +7,13 @@ log is not read between questions: the machine knows what it wrote.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.history.event import Event, tried
+from interview_cli.domain.history.event import Event, Mode, tried
 from interview_cli.domain.history.log_reading import dormant, is_known
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
@@ -26,6 +26,7 @@ from interview_cli.domain.memory.rating import Ratings, rating_for_code, rating_
 from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.leeches import advice, is_leech
 from interview_cli.domain.planning.planner import due_items, target_recall
+from interview_cli.services.drill.coming_back import Back, coming_back
 from interview_cli.services.drill.record import DrillRecord, comes_again, ticks
 from interview_cli.services.drill.steps import Answered, Asked, Done, Ended, Means, Standing, Summary, Waiting
 
@@ -77,6 +78,20 @@ class Drill:
         if isinstance(self._current, Ended) or not is_leech(courses.get(self._current.item.id)):
             return ""
         return advice(self._current.item, self._means.bank.items.values(), courses)
+
+    @property
+    def comes_back(self) -> Mapping[Rating, Back]:
+        """When the answered item is asked again after each rating it admits; none of a cram, which changes no schedule."""
+        if not isinstance(self._current, Answered) or self._record.mode is Mode.CRAM:
+            return {}
+        name = self._current.item.id
+        before = next((done.review.rating for done in self._done if done.item.id == name), None)
+        return coming_back(self._means, self._replay, self._current, None if before is None else Rating(before))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether this drill has a rating to take back."""
+        return bool(self._done)
 
     @property
     def standing(self) -> Standing:

@@ -1,10 +1,11 @@
-"""Asks on a full terminal: editing, single keys, and the line of keys at the bottom. Imports prompt_toolkit."""
+"""Asks on a full terminal: editing, single keys, and the lines of keys at the bottom. Imports prompt_toolkit."""
 
 from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application, get_app
@@ -13,21 +14,22 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout import ConditionalContainer, Container, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from interview_cli.ui.asking.lines import (
-    DIGITS,
-    LOOK_AGAIN_SECONDS,
-    SINGLE_DIGITS,
-    EndOfInput,
-    HungUp,
-    Interrupts,
-    fitted,
-    read_ticks,
-)
+from interview_cli.ui.asking.checklist import Checklist
+from interview_cli.ui.asking.lines import LOOK_AGAIN_SECONDS, EndOfInput, HungUp, Interrupts, Ticks, nothing_above
+from interview_cli.ui.asking.rows import rows_of
 from interview_cli.ui.terminal import Terminal
+
+if TYPE_CHECKING:
+    from interview_cli.domain.items.question import KeyPoint
+
+Value = TypeVar("Value")
+Toolbar = Callable[[], StyleAndTextTuples]
+"""What stands below a prompt now."""
 
 HAPPENED = "\0"
 """No key."""
@@ -47,35 +49,128 @@ class SteadyOutput(Vt100_Output):
         return 1
 
 
-class FullAsker:
-    """Prompts with editing, single keys, and the line of keys at the bottom."""
+class Redraw(Exception):
+    """Ctrl-L: what was typed so far."""
 
-    end_of_text = "empty line"
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class Desk:
+    """What prompts of a full terminal share: its input, its output, the lines of keys, and Ctrl-L."""
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
-        self._terminal, self._interrupts = terminal, interrupts
-        self._input = create_input(terminal.stdin)
-        self._output = SteadyOutput.from_pty(terminal.stdout, term=terminal.environment.get("TERM"))
-        self._depth = None if terminal.has_color else ColorDepth.DEPTH_1_BIT
+        self.terminal, self.interrupts = terminal, interrupts
+        self.input = create_input(terminal.stdin)
+        self.output = SteadyOutput.from_pty(terminal.stdout, term=terminal.environment.get("TERM"))
+        self.depth = None if terminal.has_color else ColorDepth.DEPTH_1_BIT
+        self.redraw: Callable[[], None] = nothing_above
+
+    def ask(self, prompt: Callable[[str], Value], text: str = "") -> Value:
+        """The prompt's result; after Ctrl-L on a fresh screen, from what was typed until then."""
+        while True:
+            try:
+                with self.interrupts.heard(), hang_up():
+                    return prompt(text)
+            except Redraw as again:
+                text = again.text
+                self.terminal.clear()
+                self.redraw()
+
+    def small(
+        self,
+        body: Container,
+        bindings: KeyBindings,
+        toolbar: Toolbar,
+        application_of: type[Application[Value]],
+        *,
+        refresh_seconds: float | None = None,
+        beside: Callable[[], Coroutine[None, None, None]] | None = None,
+        is_erased: bool = False,
+    ) -> Value:
+        """The result of a small application: what is asked, and the lines of keys while it is."""
+        redraw_on_ctrl_l(bindings)
+        keys = FormattedTextControl(toolbar)
+        rows = Window(keys, height=lambda: rows_in(toolbar()), dont_extend_height=True)
+        application = application_of(
+            layout=Layout(HSplit([body, ConditionalContainer(rows, ~is_done)])),
+            key_bindings=bindings,
+            input=self.input,
+            output=self.output,
+            color_depth=self.depth,
+            refresh_interval=refresh_seconds,
+            erase_when_done=is_erased,
+        )
+
+        def begin() -> None:
+            if beside is not None:
+                application.create_background_task(beside())
+
+        return self.ask(lambda _: application.run(pre_run=begin))
+
+    def toolbar(self, keys: Sequence[str]) -> Toolbar:
+        """The keys, in as many rows as the window needs for them now."""
+        return lambda: toolbar_of(rows_of(keys, self.terminal.width - 2))
+
+
+def toolbar_of(rows: Sequence[str]) -> StyleAndTextTuples:
+    """Rows with a space around them, in reverse."""
+    return [("reverse", "\n".join(f" {row} " for row in rows))]
+
+
+def rows_in(text: StyleAndTextTuples) -> Dimension:
+    """Exactly as many rows as the text has."""
+    return Dimension.exact(1 + sum(part[1].count("\n") for part in text))
+
+
+def one_prompt(prompt: str, pressed: list[str]) -> Window:
+    """A prompt, and behind it the key that was pressed."""
+    asked = FormattedTextControl(lambda: [("bold", prompt), ("", "".join(pressed))], show_cursor=False)
+    return Window(asked, dont_extend_height=True, wrap_lines=True)
+
+
+class FullAsker:
+    """Prompts with editing, single keys, and the lines of keys at the bottom."""
+
+    def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
+        self._terminal = terminal
+        self._desk = Desk(terminal, interrupts)
+
+    @property
+    def redraw(self) -> Callable[[], None]:
+        """What shows again what stands above the prompt."""
+        return self._desk.redraw
+
+    @redraw.setter
+    def redraw(self, show: Callable[[], None]) -> None:
+        self._desk.redraw = show
 
     def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
         bindings = KeyBindings()
         help_on_empty_line(bindings)
-        return " ".join(self._ask(prompt, keys, bindings, default=default, multiline=False).split("\n"))
+        toolbar = self._desk.toolbar(keys)
+        return " ".join(self._ask(prompt, toolbar, bindings, default=default, multiline=False).split("\n"))
 
-    def text(self, prompt: str, keys: Sequence[str]) -> str:
+    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
         bindings = KeyBindings()
         help_on_empty_line(bindings)
         end_on_empty_line(bindings)
         end_on_ctrl_d(bindings)
-        return self._ask(prompt, keys, bindings, default="", multiline=True).strip("\n")
+
+        def toolbar() -> StyleAndTextTuples:
+            end = "empty line or Ctrl-D" if get_app().current_buffer.text.strip() else "Enter"
+            return self._desk.toolbar([f"{end} {ends}", *keys])()
+
+        return self._ask(prompt, toolbar, bindings, default="", multiline=True).strip("\n")
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
-        return self._ask(prompt, keys, for_a_paste(), default="", multiline=True)
+        return self._ask(prompt, self._desk.toolbar(keys), for_a_paste(), default="", multiline=True)
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         pressed: list[str] = []
-        return self._single(single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys)
+        body = one_prompt(prompt, pressed)
+        return self._desk.small(body, single_key(pressed), self._desk.toolbar(keys), Application[str])
 
     def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
         pressed: list[str] = []
@@ -86,73 +181,37 @@ class FullAsker:
             if not get_app().is_done:
                 get_app().exit(result=HAPPENED)
 
-        typed = self._single(single_key(pressed), lambda: [("bold", prompt), ("", "".join(pressed))], keys, look)
+        body = one_prompt(prompt, pressed)
+        toolbar = self._desk.toolbar(keys)
+        typed = self._desk.small(body, single_key(pressed), toolbar, Application[str], beside=look)
         return None if typed == HAPPENED else typed
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
-        if points > SINGLE_DIGITS:
-            before = " ".join(str(index + 1) for index in sorted(ticked))
-            return read_ticks(self.line(f"{prompt}1-{points} > ", keys, before).strip(), points, frozenset())
-        chosen = set(ticked)
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
+        checklist = Checklist(title, points, ticked, self._terminal)
+        bindings = bindings_of_keys()
+        checklist.bind(bindings)
+        toolbar = self._desk.toolbar(keys)
+        return self._desk.small(checklist.container, bindings, toolbar, Application[Ticks], is_erased=True)
 
-        def shown() -> StyleAndTextTuples:
-            boxes = [f"[{'x' if index in chosen else ' '}] {index + 1}" for index in range(points)]
-            return [("bold", prompt), ("", "  ".join(boxes))]
-
-        pressed = self._single(toggling(chosen, points), shown, keys)
-        return pressed or frozenset(chosen)
-
-    def _single(
-        self,
-        bindings: KeyBindings,
-        shown: Callable[[], StyleAndTextTuples],
-        keys: Sequence[str],
-        beside: Callable[[], Coroutine[None, None, None]] | None = None,
-    ) -> str:
-        """The result of a small application: what is asked, and the line of keys while it is."""
-        asked = FormattedTextControl(shown, show_cursor=False)
-        toolbar = FormattedTextControl(lambda: [("reverse", self._line_of(keys))])
-        layout = Layout(
-            HSplit(
-                [
-                    Window(asked, dont_extend_height=True, wrap_lines=True),
-                    ConditionalContainer(Window(toolbar, height=1, dont_extend_height=True), ~is_done),
-                ]
-            )
-        )
-        application: Application[str] = Application(
-            layout=layout,
-            key_bindings=bindings,
-            input=self._input,
-            output=self._output,
-            color_depth=self._depth,
-        )
-
-        def begin() -> None:
-            if beside is not None:
-                application.create_background_task(beside())
-
-        with self._interrupts.heard(), hang_up():
-            return application.run(pre_run=begin)
-
-    def _line_of(self, keys: Sequence[str]) -> str:
-        """As many keys as the window is wide for now."""
-        return f" {fitted(keys, self._terminal.width - 2)} "
-
-    def _ask(self, prompt: str, keys: Sequence[str], bindings: KeyBindings, *, default: str, multiline: bool) -> str:
-        session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
+    def _ask(self, prompt: str, toolbar: Toolbar, bindings: KeyBindings, *, default: str, multiline: bool) -> str:
+        desk = self._desk
+        session: PromptSession[str] = PromptSession(input=desk.input, output=desk.output, color_depth=desk.depth)
         quit_on_ctrl_d(bindings)
-        with self._interrupts.heard(), hang_up():
+        redraw_on_ctrl_l(bindings)
+
+        def prompted(text: str) -> str:
             return session.prompt(
                 [("bold", prompt)],
-                default=default,
+                default=text,
                 multiline=multiline,
                 key_bindings=bindings,
-                bottom_toolbar=lambda: [("", self._line_of(keys))],
+                bottom_toolbar=toolbar,
                 prompt_continuation=" " * len(prompt),
                 reserve_space_for_menu=0,
                 enable_suspend=True,
             )
+
+        return desk.ask(prompted, default)
 
 
 @contextmanager
@@ -164,32 +223,9 @@ def hang_up() -> Iterator[None]:
         raise HungUp from None
 
 
-def toggling(chosen: set[int], points: int) -> KeyBindings:
-    """Digits toggle, `a` takes all, Enter ends with ""; other keys end with themselves."""
-    bindings = _bindings_of_keys()
-
-    @bindings.add("enter")
-    @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
-    def _done(event: KeyPressEvent) -> None:
-        if not event.app.is_done:
-            event.app.exit(result="")
-
-    @bindings.add(Keys.Any)
-    def _any(event: KeyPressEvent) -> None:
-        pressed = event.data
-        if pressed in DIGITS[:points]:
-            chosen.symmetric_difference_update({int(pressed) - 1})
-        elif pressed.lower() == "a":
-            chosen.update(range(points))
-        elif _counts(pressed) and not event.app.is_done:
-            event.app.exit(result=pressed)
-
-    return bindings
-
-
 def single_key(pressed: list[str]) -> KeyBindings:
     """Any key ends; it is added to `pressed`, to be shown behind the prompt."""
-    bindings = _bindings_of_keys()
+    bindings = bindings_of_keys()
 
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
@@ -211,7 +247,7 @@ def _counts(pressed: str) -> bool:
     return bool(pressed.strip()) and pressed.isprintable() and pressed != ":"
 
 
-def _bindings_of_keys() -> KeyBindings:
+def bindings_of_keys() -> KeyBindings:
     bindings = KeyBindings()
 
     @bindings.add("c-c")
@@ -228,6 +264,13 @@ def _bindings_of_keys() -> KeyBindings:
         event.app.suspend_to_background()
 
     return bindings
+
+
+def redraw_on_ctrl_l(bindings: KeyBindings) -> None:
+    @bindings.add("c-l")
+    def _redraw(event: KeyPressEvent) -> None:
+        if not event.app.is_done:
+            event.app.exit(exception=Redraw(event.current_buffer.text))
 
 
 def quit_on_ctrl_d(bindings: KeyBindings) -> None:

@@ -1,4 +1,4 @@
-"""The keys of a drill: what they do, how they are typed, and which are shown when. Standard library and domain only.
+"""The keys of a drill: what they do, how they are typed, and which are shown when. No terminal.
 
 One scheme for all kinds: where an answer is typed, letters are the answer, and a key is typed after a colon (`:h`); where
 single keys are asked (code, ticks, rating), the key alone is enough. `?` on an empty line is always help.
@@ -6,12 +6,18 @@ single keys are asked (code, ticks, rating), the key alone is enough. `?` on an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.rating import Ratings
+from interview_cli.services.drill.coming_back import Back
+from interview_cli.ui.asking.rows import DIGITS, rows_of
+
+DAYS_A_MONTH, DAYS_A_YEAR = 30.4, 365.25
+MONTHS_FROM_DAYS, YEARS_FROM_DAYS = 60, 730
+"""From so many days on, days say less than months, and months less than years."""
 
 
 class Key(StrEnum):
@@ -138,7 +144,37 @@ def single_keys(keys: Sequence[Key]) -> list[str]:
     return [f"{key} {NAMES[key]}" for key in keys] + [f"{Key.HELP} {NAMES[Key.HELP]}"]
 
 
-def rating_prompt(ratings: Ratings) -> str:
-    """The ratings on offer, and what Enter means."""
-    offered = "  ".join(f"{value:d} {value.name.title()}" for value in ratings.allowed)
-    return f"Rate: {offered}  (Enter: {ratings.default.name.title()}) > "
+def tick_keys(points: int) -> list[str]:
+    """How key points are ticked."""
+    digits = f"1-{min(points, len(DIGITS))}" if points > 1 else "1"
+    return [f"{digits} or space tick", *(["↑ ↓ move"] if points > 1 else []), "a all", "Enter done"]
+
+
+def rating_prompt(ratings: Ratings, comes_back: Mapping[Rating, Back], width: int) -> str:
+    """The ratings on offer, each with when the item comes back, and what Enter means; in lines of at most so many columns."""
+    first, *others = (f"{value:d} {_named(value, comes_back)}" for value in ratings.allowed)
+    parts = [f"Rate: {first}", *others, f"(Enter: {ratings.default.name.title()}) > "]
+    return "\n".join(rows_of(parts, width, indent=6))
+
+
+def _named(rating: Rating, comes_back: Mapping[Rating, Back]) -> str:
+    """`Good · 6 days`."""
+    name = rating.name.title()
+    return f"{name} · {in_words(comes_back[rating].days)}" if rating in comes_back else name
+
+
+def in_words(days: int | None) -> str:
+    """How far away a day is: `today`, `tomorrow`, `6 days`, `3 months`; None is not before the interview."""
+    match days:
+        case None:
+            return "after the interview"
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case _ if days < MONTHS_FROM_DAYS:
+            return f"{days} days"
+        case _ if days < YEARS_FROM_DAYS:
+            return f"{days / DAYS_A_MONTH:.0f} months"
+        case _:
+            return f"{days / DAYS_A_YEAR:.0f} years"

@@ -11,15 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from select import select
 from types import FrameType, TracebackType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from interview_cli.ui.asking.rows import DIGITS, rows_of
+from interview_cli.ui.points import show_points
 from interview_cli.ui.terminal import Terminal, harmless
 
-DIGITS = "123456789"
+if TYPE_CHECKING:
+    from interview_cli.domain.items.question import KeyPoint
+
 SINGLE_DIGITS = len(DIGITS)
 
 LOOK_AGAIN_SECONDS = 0.2
 """How often something that may happen beside the keyboard is looked for."""
+
+CANNOT_TICK = "Type numbers from 1 to {}, for example 1 3. Type a for all, or press Enter for none."
 
 END_OF_PASTE = "."
 """A line that ends a paste on a plain terminal: no Python file has it."""
@@ -33,20 +39,32 @@ class HungUp(Exception):
     """The terminal has gone; nothing can be written to it."""
 
 
-class Asker(Protocol):
-    """One way to ask. `keys` are shown in one line, the last one always; the first that do not fit are left out.
+class Ticks(NamedTuple):
+    """The points that hold, by index, and the key that was pressed instead of ending: "" where they are all."""
 
-    Every method raises EndOfInput, HungUp or KeyboardInterrupt. `end_of_text` is what ends a text, in words.
+    points: frozenset[int]
+    key: str
+
+
+def nothing_above() -> None:
+    """Where nothing stands above a prompt."""
+
+
+class Asker(Protocol):
+    """One way to ask. `keys` are shown below, in as many lines as they need.
+
+    Every method raises EndOfInput, HungUp or KeyboardInterrupt. `redraw` shows again what stands above the prompt, where
+    Ctrl-L asks for it.
     """
 
-    end_of_text: str
+    redraw: Callable[[], None]
 
     def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
         """One line; `default` may be edited where the terminal can."""
         ...
 
-    def text(self, prompt: str, keys: Sequence[str]) -> str:
-        """Several lines where the terminal can; an empty first line is an empty text."""
+    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
+        """Several lines where the terminal can; an empty first line is an empty text. `ends`: what its end does."""
         ...
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
@@ -61,8 +79,8 @@ class Asker(Protocol):
         """As `key`; None as soon as it has happened, which a pipe is not asked for while it is read."""
         ...
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
-        """Indices of the points that hold, beginning with `ticked`; or another key that was pressed."""
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
+        """Show the points, and ask which of them hold, beginning with `ticked`."""
         ...
 
 
@@ -100,30 +118,21 @@ class Interrupts:
         self._is_pending = True
 
 
-def fitted(keys: Sequence[str], width: int) -> str:
-    """The keys in one line of at most `width` columns, the last one always among them."""
-    shown = list(keys)
-    while len(shown) > 1 and len("  ".join(shown)) > width:
-        del shown[-2]
-    return "  ".join(shown)
-
-
 class PlainAsker:
     """Lines from standard input: each prompt takes one. What a pipe gave is written, so that the output can be read."""
-
-    end_of_text = "Enter"
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal, self._interrupts = terminal, interrupts
         self._was_terminal = terminal.stdin.isatty()
+        self.redraw: Callable[[], None] = nothing_above
 
     def line(self, prompt: str, keys: Sequence[str], default: str = "") -> str:
         del default
-        self._terminal.print(fitted(keys, self._terminal.width))
+        self._show_keys(keys)
         return self._read(prompt)
 
-    def text(self, prompt: str, keys: Sequence[str]) -> str:
-        return self.line(prompt, keys)
+    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
+        return self.line(prompt, [f"Enter {ends}", *keys])
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
         del keys
@@ -145,7 +154,7 @@ class PlainAsker:
         return self.line(prompt, keys).strip()
 
     def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
-        self._terminal.print(fitted(keys, self._terminal.width))
+        self._show_keys(keys)
         if self._was_terminal:
             self._terminal.stdout.write(prompt)
             self._terminal.stdout.flush()
@@ -164,9 +173,13 @@ class PlainAsker:
         except (OSError, ValueError):
             return True  # reading says what is the matter
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, ticked: frozenset[int]) -> frozenset[int] | str:
-        typed = self.line(f"{prompt}1-{points} > ", keys).strip()
-        return read_ticks(typed, points, ticked)
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
+        show_points(points, self._terminal, ticked)
+        typed = self.line(f"{title}{numbers_of(points)} > ", keys).strip()
+        return read_ticks(typed, len(points), ticked)
+
+    def _show_keys(self, keys: Sequence[str]) -> None:
+        self._terminal.print("\n".join(rows_of(keys, self._terminal.width)))
 
     def _read(self, prompt: str) -> str:
         out = self._terminal.stdout
@@ -191,12 +204,17 @@ class PlainAsker:
         return line
 
 
-def read_ticks(typed: str, points: int, ticked: frozenset[int]) -> frozenset[int] | str:
+def numbers_of(points: Sequence[object]) -> str:
+    """`1-5`: what may be typed to tick."""
+    return f"1-{len(points)}" if len(points) > 1 else "1"
+
+
+def read_ticks(typed: str, points: int, ticked: frozenset[int]) -> Ticks:
     """Numbers as indices, nothing typed as those before; anything else as it was typed."""
     if not typed:
-        return ticked
+        return Ticks(ticked, "")
     read = read_numbers(typed, points)
-    return typed if read is None else read
+    return Ticks(ticked, typed) if read is None else Ticks(read, "")
 
 
 def read_numbers(typed: str, points: int) -> frozenset[int] | None:

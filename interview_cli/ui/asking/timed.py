@@ -13,11 +13,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from select import select
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interview_cli.services.mock.steps import Left
-from interview_cli.ui.asking.lines import END_OF_PASTE, EndOfInput, HungUp, Interrupts, fitted, read_ticks
+from interview_cli.ui.asking.lines import (
+    END_OF_PASTE,
+    EndOfInput,
+    HungUp,
+    Interrupts,
+    Ticks,
+    nothing_above,
+    numbers_of,
+    read_ticks,
+)
+from interview_cli.ui.asking.rows import rows_of
+from interview_cli.ui.points import show_points
 from interview_cli.ui.terminal import Terminal, harmless
+
+if TYPE_CHECKING:
+    from interview_cli.domain.items.question import KeyPoint
 
 WARNINGS = {300: "5 minutes left", 60: "1 minute left"}
 """Said when the round has so many seconds left."""
@@ -127,8 +141,11 @@ def clock_face(seconds: float) -> str:
 class TimedAsker(Protocol):
     """One way to ask against a clock. Every method raises EndOfInput, HungUp or KeyboardInterrupt.
 
-    `keys` are shown in one line, the last one always; for a text, what ends it stands before them.
+    `keys` are shown below, in as many lines as they need; for a text, what ends it stands before them. `redraw` shows
+    again what stands above the prompt, where Ctrl-L asks for it.
     """
+
+    redraw: Callable[[], None]
 
     def answer(
         self,
@@ -150,8 +167,8 @@ class TimedAsker(Protocol):
         """One key, "" for Enter."""
         ...
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
-        """Indices of the points that hold, or another key; the clock is shown, and collects nothing."""
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
+        """Show the points, and ask which of them hold; the clock is shown, and collects nothing."""
         ...
 
 
@@ -164,6 +181,7 @@ class PlainTimedAsker:
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
         self._terminal = terminal
         self._lines = _Lines(terminal, interrupts)
+        self.redraw: Callable[[], None] = nothing_above
 
     def answer(
         self,
@@ -223,14 +241,15 @@ class PlainTimedAsker:
         line = self._lines.next(self._prompt(prompt, countdown), countdown)
         return line if isinstance(line, TimeUp) else line.text.strip()
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
+        show_points(points, self._terminal)
         self._show_keys(keys)
-        numbers = f"1-{points}" if points > 1 else "1"
-        line = self._lines.next(self._prompt(f"{prompt}{numbers} > ", countdown), Countdown(lambda: None))
-        return read_ticks(line.text.strip(), points, frozenset())
+        prompt = self._prompt(f"{title}{numbers_of(points)} > ", countdown)
+        line = self._lines.next(prompt, Countdown(lambda: None))
+        return read_ticks(line.text.strip(), len(points), frozenset())
 
     def _show_keys(self, keys: Sequence[str]) -> None:
-        self._terminal.print(fitted(keys, self._terminal.width))
+        self._terminal.print("\n".join(rows_of(keys, self._terminal.width)))
 
     def _prompt(self, prompt: str, countdown: Countdown) -> str:
         return f"[{countdown.text}] {prompt}" if countdown.text else prompt

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application, get_app
-from prompt_toolkit.filters import is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Layout, Window
-from prompt_toolkit.output import ColorDepth
 
+from interview_cli.ui.asking.checklist import Checklist
 from interview_cli.ui.asking.full import (
-    FullAsker,
-    SteadyOutput,
+    Desk,
+    bindings_of_keys,
     for_a_paste,
-    hang_up,
     help_on_empty_line,
+    one_prompt,
     quit_on_ctrl_d,
+    redraw_on_ctrl_l,
     single_key,
-    toggling,
+    toolbar_of,
 )
-from interview_cli.ui.asking.lines import SINGLE_DIGITS, HungUp, Interrupts, fitted
+from interview_cli.ui.asking.lines import HungUp, Interrupts, Ticks
+from interview_cli.ui.asking.rows import rows_of
 from interview_cli.ui.asking.timed import (
     LOOK_AGAIN_SECONDS,
     SAID,
@@ -37,22 +37,31 @@ from interview_cli.ui.asking.timed import (
 )
 from interview_cli.ui.terminal import Terminal
 
+if TYPE_CHECKING:
+    from interview_cli.domain.items.question import KeyPoint
+
 REFRESH_SECONDS = 0.25
 SOON_SECONDS = 60
 
 
 class FullTimedAsker:
-    """Prompts with editing and single keys; the line at the bottom holds clock and keys.
+    """Prompts with editing and single keys; the lines at the bottom hold clock and keys.
 
     A text ends with Ctrl-D, or Esc and Enter, for it may hold empty lines; Enter ends it where nothing is written.
     """
 
     def __init__(self, terminal: Terminal, interrupts: Interrupts) -> None:
-        self._terminal, self._interrupts = terminal, interrupts
-        self._untimed = FullAsker(terminal, interrupts)
-        self._input = create_input(terminal.stdin)
-        self._output = SteadyOutput.from_pty(terminal.stdout, term=terminal.environment.get("TERM"))
-        self._depth = None if terminal.has_color else ColorDepth.DEPTH_1_BIT
+        self._terminal = terminal
+        self._desk = Desk(terminal, interrupts)
+
+    @property
+    def redraw(self) -> Callable[[], None]:
+        """What shows again what stands above the prompt."""
+        return self._desk.redraw
+
+    @redraw.setter
+    def redraw(self, show: Callable[[], None]) -> None:
+        self._desk.redraw = show
 
     def answer(
         self,
@@ -94,49 +103,28 @@ class FullTimedAsker:
     def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
         pressed: list[str] = []
         is_up: list[bool] = []
-
-        def shown() -> StyleAndTextTuples:
-            return [("bold", prompt), ("", "".join(pressed))]
-
-        watch = self._watch(countdown, lambda _: None, is_up)
-        typed = self._single(single_key(pressed), shown, keys, countdown, watch)
+        typed = self._desk.small(
+            one_prompt(prompt, pressed),
+            single_key(pressed),
+            lambda: self._toolbar(keys, countdown),
+            Application[str],
+            refresh_seconds=REFRESH_SECONDS,
+            beside=self._watch(countdown, lambda _: None, is_up),
+        )
         return TimeUp("") if is_up else typed
 
-    def ticks(self, prompt: str, keys: Sequence[str], points: int, countdown: Countdown) -> frozenset[int] | str:
-        if points > SINGLE_DIGITS:
-            return self._untimed.ticks(prompt, keys, points, frozenset())
-        chosen: set[int] = set()
-
-        def shown() -> StyleAndTextTuples:
-            boxes = [f"[{'x' if index in chosen else ' '}] {index + 1}" for index in range(points)]
-            return [("bold", prompt), ("", "  ".join(boxes))]
-
-        pressed = self._single(toggling(chosen, points), shown, keys, countdown, None)
-        return pressed or frozenset(chosen)
-
-    def _single(
-        self,
-        bindings: KeyBindings,
-        shown: Callable[[], StyleAndTextTuples],
-        keys: Sequence[str],
-        countdown: Countdown,
-        watch: Callable[[], Coroutine[None, None, None]] | None,
-    ) -> str:
-        """The result of a small application: what is asked, and the line of clock and keys while it is."""
-        asked = Window(FormattedTextControl(shown, show_cursor=False), dont_extend_height=True, wrap_lines=True)
-        toolbar = Window(
-            FormattedTextControl(lambda: self._toolbar(keys, countdown)), height=1, dont_extend_height=True
+    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
+        checklist = Checklist(title, points, frozenset(), self._terminal)
+        bindings = bindings_of_keys()
+        checklist.bind(bindings)
+        return self._desk.small(
+            checklist.container,
+            bindings,
+            lambda: self._toolbar(keys, countdown),
+            Application[Ticks],
+            refresh_seconds=REFRESH_SECONDS,
+            is_erased=True,
         )
-        application: Application[str] = Application(
-            layout=Layout(HSplit([asked, ConditionalContainer(toolbar, ~is_done)])),
-            key_bindings=bindings,
-            input=self._input,
-            output=self._output,
-            color_depth=self._depth,
-            refresh_interval=REFRESH_SECONDS,
-        )
-        with self._interrupts.heard(), hang_up():
-            return application.run(pre_run=lambda: _begin(watch))
 
     def _prompt(
         self,
@@ -150,24 +138,29 @@ class FullTimedAsker:
         is_text: bool,
         is_answer: bool = False,
     ) -> Typed | TimeUp:
-        session: PromptSession[str] = PromptSession(input=self._input, output=self._output, color_depth=self._depth)
+        desk = self._desk
+        session: PromptSession[str] = PromptSession(input=desk.input, output=desk.output, color_depth=desk.depth)
         quit_on_ctrl_d(bindings)
+        redraw_on_ctrl_l(bindings)
         is_up: list[bool] = []
         watch = self._watch(countdown, save, is_up)
+
+        def prompted(text: str) -> str:
+            return session.prompt(
+                [("bold", prompt)],
+                default=text,
+                multiline=is_text,
+                key_bindings=bindings,
+                bottom_toolbar=lambda: self._toolbar([*_end_of(session, is_answer), *keys], countdown),
+                prompt_continuation=" " * len(prompt),
+                reserve_space_for_menu=0,
+                refresh_interval=REFRESH_SECONDS,
+                enable_suspend=True,
+                pre_run=lambda: _begin(watch),
+            )
+
         try:
-            with self._interrupts.heard(), hang_up():
-                text = session.prompt(
-                    [("bold", prompt)],
-                    default=draft,
-                    multiline=is_text,
-                    key_bindings=bindings,
-                    bottom_toolbar=lambda: self._toolbar([*_end_of(session, is_answer), *keys], countdown),
-                    prompt_continuation=" " * len(prompt),
-                    reserve_space_for_menu=0,
-                    refresh_interval=REFRESH_SECONDS,
-                    enable_suspend=True,
-                    pre_run=lambda: _begin(watch),
-                )
+            text = desk.ask(prompted, draft)
         except (KeyboardInterrupt, HungUp):
             if session.default_buffer.text:
                 save(session.default_buffer.text)
@@ -188,8 +181,8 @@ class FullTimedAsker:
                     save(text)
                     kept = text
                 if countdown.warning() is not None:
-                    self._output.bell()
-                    self._output.flush()
+                    self._desk.output.bell()
+                    self._desk.output.flush()
                 if countdown.is_up:
                     is_up.append(True)
                     application.exit(result=text)
@@ -199,12 +192,13 @@ class FullTimedAsker:
         return watch
 
     def _toolbar(self, keys: Sequence[str], countdown: Countdown) -> StyleAndTextTuples:
+        """The clock, then the keys in as many rows as they need."""
         clock = countdown.text
         if not clock:
-            return [("reverse", f" {fitted(keys, self._terminal.width - 2)} ")]
+            return self._desk.toolbar(keys)()
         style = "reverse bold" if countdown.seconds <= SOON_SECONDS else "reverse"
-        width = self._terminal.width - len(clock) - 4
-        return [(style, f" {clock} "), ("reverse", f" {fitted(keys, width)} ")]
+        rows = rows_of(keys, self._terminal.width - 2, begin=len(clock) + 2)
+        return [(style, f" {clock} "), *toolbar_of(rows)]
 
 
 def end_on_enter_if_blank(bindings: KeyBindings) -> None:

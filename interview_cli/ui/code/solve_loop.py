@@ -43,6 +43,7 @@ class SolveLoop:
 
     def play(self) -> None:
         """Until the user quits. Raises: HungUp, KeyboardInterrupt; every grade is in the log by then."""
+        self.asker.redraw = self._show_problem
         self._begin()
         while True:
             keys = without_hint(KEYS, self.solving.hints_left)
@@ -63,8 +64,7 @@ class SolveLoop:
 
     def _begin(self) -> None:
         shown, solving = self.solving.shown, self.solving
-        show_item(shown, self.terminal)
-        self.terminal.print()
+        self._show_problem()
         self.desk.open(shown)
         self._file.make(shown)
         self._seen = self._file.stamp()
@@ -73,6 +73,10 @@ class SolveLoop:
             self._say(f"Continuing today's work: {solving.attempts} graded, {passed}.")
         for hint in solving.hints_taken():
             write_markdown(f"**Hint:** {hint}", self.terminal)
+
+    def _show_problem(self) -> None:
+        show_item(self.solving.shown, self.terminal)
+        self.terminal.print()
 
     def _is_saved(self) -> bool:
         return self._file.stamp() not in (None, self._seen)

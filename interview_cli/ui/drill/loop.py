@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from interview_cli.domain.errors import InterviewError
@@ -21,10 +21,11 @@ from interview_cli.ui.asking.keys import (
     Key,
     Pressed,
     single_keys,
+    tick_keys,
     typed_keys,
     without_hint,
 )
-from interview_cli.ui.asking.lines import Asker, EndOfInput
+from interview_cli.ui.asking.lines import CANNOT_TICK, Asker, EndOfInput
 from interview_cli.ui.code.code_desk import CodeDesk
 from interview_cli.ui.drill.view import (
     prompt_for,
@@ -39,7 +40,8 @@ from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 
 QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter continue")
-TICK_KEYS = ("a all", "Enter done", "q quit", "u undo", "n note", "f flag", "? help")
+TICKING = (Key.QUIT, Key.UNDO, Key.NOTE, Key.FLAG)
+WHICH = "Which of these did you say? (* essential) "
 
 RATED_ELSEWHERE = "You already rated this item in another open drill. It counts once."
 
@@ -52,7 +54,9 @@ class DrillLoop:
         self._asked: Shown | None = None
         self._revealed: Shown | None = None
         self._ticked: Shown | None = None
+        self._boxes: frozenset[int] = frozenset()
         self._unread = ""
+        asker.redraw = self._show_again
 
     def play(self) -> None:
         """Until the drill ends. Raises: HungUp; KeyboardInterrupt after a second Ctrl-C, when the drill has ended."""
@@ -100,13 +104,24 @@ class DrillLoop:
         for line in paragraph(text, self.terminal):
             self.terminal.print(line)
 
+    def _show_again(self) -> None:
+        """What stood above the prompt, on a fresh screen."""
+        current = self.drill.current
+        if isinstance(current, Ended):
+            return
+        show_asked(current, self.drill.standing, self.terminal)
+        if isinstance(current, Answered):
+            show_said(current, self.terminal)
+            if self._revealed is current.shown:
+                self._show_result(current)
+
     # --- questions
 
     def _show_once(self, step: Asked | Answered) -> bool:
         """Show the item unless it is on the screen; whether it was shown."""
         if self._asked is step.shown:
             return False
-        self._asked, self._unread = step.shown, ""
+        self._asked, self._unread, self._boxes = step.shown, "", frozenset()
         show_asked(step, self.drill.standing, self.terminal)
         return True
 
@@ -114,10 +129,10 @@ class DrillLoop:
         self._show_once(asked)
         hints_left = len(asked.shown.hints) - asked.hints
         if isinstance(asked.item, Recall | Design):
-            keys = [f"{self.asker.end_of_text} reveals", *typed_keys(without_hint(SAYING, hints_left))]
-            typed = self.asker.text(prompt_for(asked.item), keys)
+            keys = typed_keys(self._possible(without_hint(SAYING, hints_left)))
+            typed = self.asker.text(prompt_for(asked.item), keys, "reveals")
         else:
-            keys = typed_keys(without_hint(ANSWERING, hints_left))
+            keys = typed_keys(self._possible(without_hint(ANSWERING, hints_left)))
             typed = self.asker.line(prompt_for(asked.item), keys, self._unread)
         match drill_keys.command(typed):
             case Pressed() as pressed:
@@ -141,7 +156,7 @@ class DrillLoop:
     def _code(self, asked: Asked) -> None:
         if self._show_once(asked):
             self.desk.open(asked.shown)
-        keys = without_hint(CODING, len(asked.shown.hints) - asked.hints)
+        keys = self._possible(without_hint(CODING, len(asked.shown.hints) - asked.hints))
         keys = (*keys[:-1], Key.RIGHT, keys[-1]) if asked.attempts else keys
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
@@ -172,36 +187,45 @@ class DrillLoop:
 
     def _answered(self, answered: Answered) -> None:
         if self._show_once(answered):
+            self._boxes = answered.ticked
             show_said(answered, self.terminal)
-        if self._revealed is not answered.shown:
-            self._revealed = answered.shown
-            show_result(answered, self.drill.note, self.drill.remedy, self.terminal)
         if answered.reveal.key_points and self._ticked is not answered.shown:
             self._tick(answered)
-        else:
-            self._rate(answered)
+            return
+        if self._revealed is not answered.shown:
+            self._revealed = answered.shown
+            self._show_result(answered)
+        self._rate(answered)
+
+    def _show_result(self, answered: Answered) -> None:
+        show_result(answered, self.drill.note, self.drill.remedy, self.terminal)
 
     def _tick(self, answered: Answered) -> None:
-        points = len(answered.reveal.key_points)
-        numbers = f"1-{points}" if points > 1 else "1"
-        typed = self.asker.ticks(
-            "Which of these did you say? ", (f"{numbers} tick", *TICK_KEYS), points, answered.ticked
+        points = answered.reveal.key_points
+        ticks = self.asker.ticks(
+            WHICH, [*tick_keys(len(points)), *single_keys(self._possible(TICKING))], points, self._boxes
         )
-        if isinstance(typed, frozenset):
-            self.drill.tick(typed)
+        self._boxes = ticks.points
+        if not ticks.key:
+            self.drill.tick(ticks.points)
             self._ticked = answered.shown
-        elif (pressed := drill_keys.single(typed)) is not None:
+        elif (pressed := drill_keys.single(ticks.key)) is not None:
             self._press(pressed)
         else:
-            self._say(f"Type numbers from 1 to {points}, for example 1 3. Type a for all, or press Enter for none.")
+            self._say(CANNOT_TICK.format(len(points)))
+
+    def _possible(self, keys: Sequence[Key]) -> tuple[Key, ...]:
+        """Those that can do something now."""
+        return tuple(key for key in keys if key is not Key.UNDO or self.drill.can_undo)
 
     def _rate(self, answered: Answered) -> None:
-        keys: tuple[Key, ...] = RATING
+        keys = self._possible(RATING)
         if answered.can_be_overturned:
             keys = (Key.RIGHT, *keys)
         if answered.reveal.key_points:
             keys = (Key.TICKS, *keys)
-        typed = self.asker.key(drill_keys.rating_prompt(answered.ratings), single_keys(keys))
+        prompt = drill_keys.rating_prompt(answered.ratings, self.drill.comes_back, self.terminal.width)
+        typed = self.asker.key(prompt, single_keys(keys))
         rating = drill_keys.rating(typed) if typed else answered.ratings.default
         if rating is not None:
             if rating not in answered.ratings.allowed and not self.terminal.can_ask:
@@ -290,4 +314,4 @@ class DrillLoop:
             self._say("This drill has no rating to undo. For an earlier rating: interview log undo")
 
     def _tick_again(self) -> None:
-        self._ticked = None
+        self._ticked = self._revealed = None

@@ -55,6 +55,7 @@ def play(placement: Placement, terminal: Terminal, asker: Asker) -> bool:
     except KeyboardInterrupt:
         pass
     show_found(placement.end(), terminal)
+    asker.redraw = lambda: show_found(placement.found, terminal)
     try:
         return asker.key("Drill now? > ", NEXT_KEYS).lower() not in ("q", "n", ":q")
     except EndOfInput:
@@ -62,6 +63,11 @@ def play(placement: Placement, terminal: Terminal, asker: Asker) -> bool:
 
 
 def _ask_all(placement: Placement, terminal: Terminal, asker: Asker) -> None:
+    def show_again() -> None:
+        if placement.current is not None:
+            _show(placement.current, placement, terminal)
+
+    asker.redraw = show_again
     shown: Question | None = None
     while (question := placement.current) is not None:
         if question is not shown:

@@ -26,28 +26,38 @@ from interview_cli.ui.item_view import marked_lines, paragraph, show_item, show_
 from interview_cli.ui.spans import Mode
 from interview_cli.ui.terminal import Terminal
 
+BAR_CELLS = 10
+
 STYLES = {Mark.RIGHT: "bold green", Mark.PARTIAL: "bold yellow", Mark.WRONG: "bold red", Mark.UNREADABLE: "bold"}
 
 
 def show_asked(step: Asked | Answered, standing: Standing, terminal: Terminal) -> None:
     """How far one is, and the item."""
     terminal.print()
-    terminal.print(rule(standing_text(standing, step), terminal))
+    terminal.print(rule(standing_text(standing, step, progress_bar(standing, terminal)), terminal))
     show_item(step.shown, terminal)
     for line in _asides(step.item):
         terminal.print(line)
     terminal.print()
 
 
-def standing_text(standing: Standing, step: Asked | Answered) -> str:
-    """`4 of 10 · 12 min left`, or where an item is asked once more."""
+def standing_text(standing: Standing, step: Asked | Answered, bar: str) -> str:
+    """`4 of 10 ███░░░░░░░ · 12 min left`, or where an item is asked once more."""
     place = "again" if step.is_repeat else f"{min(standing.done + 1, standing.total)} of {standing.total}"
     repeats = standing.repeats - step.is_repeat
-    parts = [place, *([f"{repeats} again at the end"] if repeats else [])]
+    parts = [f"{place} {bar}", *([f"{repeats} again at the end"] if repeats else [])]
     left = standing.minutes_left
     if left is not None:
         parts.append(f"{left:.0f} min left" if left >= 1 else "time is up: finish or quit")
     return " · ".join(parts)
+
+
+def progress_bar(standing: Standing, terminal: Terminal) -> str:
+    """How much of the drill is done, what is asked once more included."""
+    left = standing.total - standing.done + standing.repeats
+    filled = round(BAR_CELLS * standing.done / max(1, standing.done + left))
+    done, open_ = ("█", "░") if terminal.mode is Mode.LINE else ("#", ".")
+    return done * filled + open_ * (BAR_CELLS - filled)
 
 
 def rule(text: str, terminal: Terminal) -> str:
@@ -84,7 +94,7 @@ def show_result(answered: Answered, note: str, remedy: str, terminal: Terminal) 
         show_marked(answered.marked, terminal)
     if isinstance(answered.item, Recall) and answered.item.seconds:
         terminal.print(f"You took {answered.seconds:.0f} s. The time limit is {answered.item.seconds} s.")
-    show_reveal(still_to_say(answered.reveal, answered), answered.shown, terminal)
+    show_reveal(still_to_say(answered, terminal), answered.shown, terminal, answered.ticked)
     if isinstance(answered.item, Code) and answered.item.cost:
         write_markdown(f"**Cost:** {answered.item.cost}", terminal)
     for text in (note and f"Your note: {note}", remedy and f"Leech: {remedy}."):
@@ -114,11 +124,14 @@ def show_marked(marked: Marked, terminal: Terminal) -> None:
         terminal.print(line)
 
 
-def still_to_say(revealed: Reveal, answered: Answered) -> Reveal:
-    """The reveal without what the mark said already: after a right answer no wrong ones, else not the given one."""
-    marked = answered.marked
+def still_to_say(answered: Answered, terminal: Terminal) -> Reveal:
+    """The reveal without what stands on the screen: after a right answer no wrong ones, else not the given one.
+
+    A plain terminal showed the key points when it asked for them.
+    """
+    marked, revealed = answered.marked, answered.reveal
     if marked is None:
-        return revealed
+        return revealed if terminal.is_interactive else replace(revealed, key_points=())
     if marked.mark is Mark.RIGHT:
         return replace(revealed, wrong=())
     given = {key.strip() for key in (marked.read_as or "").split(",")} if answered.shown.options else set()

@@ -27,7 +27,8 @@ from interview_cli.services.mock.steps import (
     Task,
     Ticking,
 )
-from interview_cli.ui.asking.lines import EndOfInput
+from interview_cli.ui.asking.keys import tick_keys
+from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
 from interview_cli.ui.code.code_desk import CodeDesk
@@ -43,15 +44,16 @@ from interview_cli.ui.mock.view import (
     show_card,
     show_help,
     show_loop,
-    show_points,
     show_ready,
     show_samples,
     show_task,
 )
+from interview_cli.ui.points import show_points
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.whole_file import write_whole
 
-TICK_KEYS = ("a all", "Enter done", "q leave", "? help")
+DONE_WHICH = "Which of these did you do? "
+SAID_WHICH = "Which of these did you say? (* essential) "
 READING_SECONDS = 2.0
 """Nobody reads a question and answers it in less."""
 LEAVE_KEYS = ("q leave", "e end the round", "Enter continue")
@@ -85,6 +87,7 @@ class MockLoop:
 
     def __post_init__(self) -> None:
         self._clock = Countdown(lambda: self.mock.left)
+        self.asker.redraw = self._show_again
 
     def play(self) -> bool:
         """Until it is over, or left: whether it is over. Raises: HungUp; KeyboardInterrupt at a second Ctrl-C."""
@@ -169,6 +172,20 @@ class MockLoop:
             case _ as never:
                 assert_never(never)
 
+    def _show_again(self) -> None:
+        """What stood above the prompt, on a fresh screen."""
+        match self.mock.current:
+            case Ready() as ready:
+                show_ready(ready, self.terminal)
+            case Asked() as asked:
+                show_task(asked, self._clock.text, self.terminal)
+            case Ticking(task=task, said=said):
+                self._say_asked(task, said)
+            case RoundOver() as over:
+                self._show_cards(over)
+            case Debrief() | Over():
+                pass
+
     # --- between rounds
 
     def _ready(self, ready: Ready) -> None:
@@ -187,9 +204,7 @@ class MockLoop:
         self.terminal.print(rule("the clock is stopped", self.terminal))
         self._show_graded()
         self._say("What would a listener have noticed?")
-        points = [KeyPoint(text=habit) for habit in habits]
-        show_points(points, self.terminal)
-        ticked = self._ticks(len(points))
+        ticked = self._ticks(DONE_WHICH, [KeyPoint(text=habit) for habit in habits])
         if ticked is not None:
             self.mock.tick(ticked)
 
@@ -437,7 +452,7 @@ class MockLoop:
         task = ticking.task
         if self._task is not task:  # gone on with after it was cut short
             self._task = task
-            self._say(f"You were asked: {task.about.title}." + (f" You said: {ticking.said}" if ticking.said else ""))
+            self._say_asked(task, ticking.said)
         words = len(ticking.said.split())
         if task.word_budget:
             self._say(
@@ -445,25 +460,27 @@ class MockLoop:
                 if words
                 else f"There's time for about {task.word_budget} words."
             )
-        self._say("A strong answer includes (* essential):")
-        show_points(task.points, self.terminal)
-        ticked = self._ticks(len(task.points))
+        ticked = self._ticks(SAID_WHICH, task.points)
         if ticked is not None:
             self.mock.tick(ticked)
 
-    def _ticks(self, points: int) -> frozenset[int] | None:
+    def _say_asked(self, task: Spoken, said: str) -> None:
+        self._say(f"You were asked: {task.about.title}." + (f" You said: {said}" if said else ""))
+
+    def _ticks(self, title: str, points: Sequence[KeyPoint]) -> frozenset[int] | None:
         """What was ticked; None where something else was pressed."""
-        numbers = f"1-{points}" if points > 1 else "1"
-        typed = self.asker.ticks(
-            "Which of these did you say or do? ", (f"{numbers} tick", *TICK_KEYS), points, self._clock
-        )
-        if isinstance(typed, frozenset):
-            return typed
-        match mock_keys.single(typed):
+        ticks = self.asker.ticks(title, [*tick_keys(len(points)), "q leave", "? help"], points, self._clock)
+        match mock_keys.single(ticks.key):
+            case _ if not ticks.key:
+                if self.terminal.is_interactive:  # the list has left the screen
+                    show_points(points, self.terminal, ticks.points)
+                return ticks.points
             case Key.LEAVE:
                 self._leave()
+            case Key.HELP:
+                show_help([Key.LEAVE, Key.HELP], self.terminal)
             case _:
-                self._say(f"Type numbers from 1 to {points}, for example 1 3. Type a for all, or press Enter for none.")
+                self._say(CANNOT_TICK.format(len(points)))
         return None
 
     def _say(self, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview_cli.domain.items.question import KeyPoint
 from interview_cli.domain.items.verdict import CheckStatus, Verdict
 from interview_cli.domain.rounds.scorecard import (
     Dimension,
@@ -83,17 +82,6 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
             f"About {clock(about.seconds)}. You see the sample checks when you run it. The full grade comes at the end.",
             terminal,
         )
-
-
-def show_points(points: Sequence[KeyPoint], terminal: Terminal) -> None:
-    """What a strong answer has, numbered."""
-    terminal.print()
-    for number, point in enumerate(points, start=1):
-        mark = "*" if point.essential else " "
-        body = plain_text(point.text, width=terminal.width - 6, mode=terminal.mode).splitlines() or [""]
-        terminal.print(f" {mark}{number}. {body[0]}")
-        for line in body[1:]:
-            terminal.print(f"     {line}")
 
 
 def show_samples(verdict: Verdict, terminal: Terminal) -> None:

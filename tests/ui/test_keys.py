@@ -1,0 +1,45 @@
+"""The rating prompt says when an item comes back, in as many lines as the window needs; so do the lines of keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.rating import Ratings
+from interview_cli.services.drill.coming_back import Back
+from interview_cli.ui.asking.keys import in_words, rating_prompt
+
+ANY = Ratings(tuple(Rating), Rating.GOOD)
+BACKS = dict(zip(Rating, map(Back, (0, 1, 6, 15)), strict=True))
+
+
+def test_a_rating_prompt_says_when_the_item_comes_back() -> None:
+    assert rating_prompt(ANY, BACKS, 100) == (
+        "Rate: 1 Again · today  2 Hard · tomorrow  3 Good · 6 days  4 Easy · 15 days  (Enter: Good) > "
+    )
+    assert rating_prompt(Ratings((Rating.AGAIN,), Rating.AGAIN), {}, 100) == "Rate: 1 Again  (Enter: Again) > "
+
+
+def test_a_narrow_rating_prompt_breaks_between_ratings() -> None:
+    assert rating_prompt(ANY, BACKS, 60).split("\n") == [
+        "Rate: 1 Again · today  2 Hard · tomorrow  3 Good · 6 days",
+        "      4 Easy · 15 days  (Enter: Good) > ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (None, "after the interview"),
+        (0, "today"),
+        (1, "tomorrow"),
+        (2, "2 days"),
+        (59, "59 days"),
+        (60, "2 months"),
+        (729, "24 months"),
+        (730, "2 years"),
+        (3650, "10 years"),
+    ],
+)
+def test_a_day_is_said_as_people_say_it(days: int | None, words: str) -> None:
+    assert in_words(days) == words
