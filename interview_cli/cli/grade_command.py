@@ -36,7 +36,10 @@ def grade(
     problem: ProblemName,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE...|-]", help="Python files or notebooks; - reads standard input."),
+        typer.Argument(
+            metavar="[FILE...|-]",
+            help="Python files or notebooks; - reads standard input. Without: the file that solve keeps.",
+        ),
     ] = None,
     paste: Annotated[bool, typer.Option("--paste", help="Paste the solution at a prompt and end with Ctrl-D.")] = False,
     device: Annotated[
@@ -68,12 +71,9 @@ def grade(
 
     world = world_of(context)
     asked = problem_of(world, problem)
-    sources = files or []
-    if paste == bool(sources):
-        _usage(
-            "give either FILE... or --paste" if paste else "no file given",
-            "give a FILE, - for standard input, or --paste",
-        )
+    sources = files or ([] if paste else _own_file(world, asked))
+    if paste and sources:
+        _usage("give either FILE... or --paste", "give a FILE, - for standard input, or --paste")
     if watch and (paste or sources == ["-"] or len(sources) != 1):
         _usage("--watch needs one file", "interview grade PROBLEM FILE --watch")
     options = Options(device=usable_device(device), timeout=timeout, entry=entry)
@@ -93,6 +93,18 @@ def grade(
         verdicts.append(session.judged(name, text, is_work_of_the_day=is_work_of_the_day))
         session.show(verdicts[-1], "" if is_work_of_the_day else name)
     raise typer.Exit(ExitCode.OK if all(verdict.ok for verdict in verdicts) else ExitCode.NO)
+
+
+def _own_file(world: World, problem: Problem) -> list[str]:
+    """The file in which `solve` and `drill` have the problem written. Raises: UsageError where there is none."""
+    path = world.home.solutions / f"{problem.id}.py"
+    if not path.exists():
+        _usage(
+            f"no file given, and {path} doesn't exist yet",
+            f"give a FILE, - for standard input, or --paste; interview solve {problem.id} starts one",
+        )
+    world.terminal.note(f"interview: grading {path}")
+    return [str(path)]
 
 
 def _usage(message: str, hint: str) -> None:
@@ -228,6 +240,8 @@ class GradeSession:
             stamp = _stamp(path)
             if stamp != seen:
                 seen = stamp
+                if not self.as_json:
+                    self.world.terminal.clear()
                 self.show(self.judged(str(path), _read(str(path)), is_work_of_the_day=True))
                 self.world.terminal.stdout.flush()  # raises where nobody reads any more, which ends it
                 self.world.terminal.note("Waiting for your next save. Press Ctrl-C to stop.")

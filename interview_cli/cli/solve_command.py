@@ -25,7 +25,28 @@ def solve(context: typer.Context, problem: ProblemName) -> None:
     Hints come in steps; the reference after a pass, or on asking. Left and begun again the same day, it goes on.
     """
     world = world_of(context)
-    _play(world, _shown(world, problem_of(world, problem).id))
+    following: str | None = problem_of(world, problem).id
+    while following is not None:
+        following = _play(world, _shown(world, following))
+
+
+def _next(world: World) -> str | None:
+    """The problem that the plan of today would ask first; what passed today is not among them."""
+    from interview_cli.domain.planning.day_plan import Wanted
+    from interview_cli.domain.planning.planner import plan
+
+    planned = plan(
+        world.bank,
+        world.log.events(),
+        world.clock.now(),
+        world.interviews(),
+        float("inf"),
+        wanted=Wanted(kinds=frozenset({"code"}), count=1),
+        landed=world.landed,
+        zone=world.clock.zone,
+        replay=world.replay(),
+    )
+    return planned[0].item if planned else None
 
 
 def _shown(world: World, problem: str) -> Shown:
@@ -34,7 +55,8 @@ def _shown(world: World, problem: str) -> Shown:
     return world.present(item_of(world.bank, problem), 0)
 
 
-def _play(world: World, shown: Shown) -> None:
+def _play(world: World, shown: Shown) -> str | None:
+    """Work on a problem; the one that is to follow, None where none is."""
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.services.code.solve import Solving
@@ -59,8 +81,9 @@ def _play(world: World, shown: Shown) -> None:
             reference=lambda: world.pages.as_answer(shown.item),
             seed=fresh_seed,
             today=lambda: study_day(world.clock.now(), world.clock.zone),
+            next=lambda: _next(world),
         )
         try:
-            loop.play()
+            return loop.play()
         except (KeyboardInterrupt, HungUp):
             raise typer.Exit(ExitCode.INTERRUPTED) from None

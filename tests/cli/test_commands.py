@@ -181,6 +181,17 @@ def test_the_verdicts_of_several_files_name_the_file_in_their_headlines(run: Run
     assert "right.py" not in run("grade", "attention", "right.py").out
 
 
+def test_without_a_file_the_one_that_solve_keeps_is_graded(run: Run, home: Path) -> None:
+    solution = home / "solutions" / "attention.py"
+    solution.parent.mkdir(parents=True)
+    solution.write_text(RIGHT, encoding="utf-8")
+    done = run("grade", "attention", "--no-record")
+    assert (done.code, f"interview: grading {solution}\n" in done.err) == (0, True)
+    missing = run("grade", "softmax")
+    assert (missing.code, missing.out) == (2, "")
+    assert "interview solve softmax starts one" in missing.err
+
+
 def test_a_grade_is_recorded_and_no_record_leaves_no_trace(run: Run, tmp_path: Path) -> None:
     """One attempt a grade, one review a problem and day: failed, then passed, is rated Hard."""
     (tmp_path / "right.py").write_text(RIGHT)

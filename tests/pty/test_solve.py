@@ -80,5 +80,11 @@ def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:
         session.wait_for("is still empty")
         (home / "solutions" / "attention.py").write_text(RIGHT, encoding="utf-8")
         session.wait_for("PASS attention")
+        session.wait_for("n for the next problem, ")
+        session.wait_for("n next: ")
+        session.type("n\n")
+        session.wait_until(lambda: session.raw.count("Your file: ") == 1, "the next problem")
+        assert "n next: " not in session.raw
+        session.wait_for("solve >")
         session.type("q\n")
         assert session.wait_for_end() == 0

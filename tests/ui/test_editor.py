@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.errors import InterviewError
-from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile
+from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile, editor_command
 
 
 def test_a_solution_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -27,3 +27,13 @@ def test_what_is_no_solution_is_refused(tmp_path: Path, held: bytes, message: st
     with pytest.raises(InterviewError) as caught:
         file.read()
     assert caught.value.message == f"{file.path} {message}"
+
+
+def test_without_a_configured_editor_a_usual_one_is_taken_if_it_is_there(tmp_path: Path) -> None:
+    environment = {"PATH": str(tmp_path)}
+    with pytest.raises(UnavailableError, match="no editor is configured"):
+        editor_command(None, environment)
+    for name in ("vi", "nano"):
+        (tmp_path / name).touch(mode=0o755)
+        assert editor_command(None, environment) == [name]
+    assert editor_command(None, environment | {"EDITOR": "emacs -nw"}) == ["emacs", "-nw"]

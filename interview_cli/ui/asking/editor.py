@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import signal
 import textwrap
 from collections.abc import Callable, Mapping
@@ -24,18 +25,23 @@ WINDOWED = frozenset(
     | {"pycharm", "charm", "idea", "atom", "xed", "bbedit", "open", "xdg-open", "notepadqq"}
 )
 """Editors that open a window of their own."""
+USUAL = ("nano", "vim", "vi")
+"""Editors that most machines have: nano first, which says at its foot how one leaves it."""
 NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file in another window and press g here"
 
 
 def editor_command(configured: str | None, environment: Mapping[str, str]) -> list[str]:
-    """The command of the configuration, else of VISUAL, else of EDITOR. Raises: UnavailableError."""
+    """The command of the configuration, else of VISUAL, else of EDITOR, else a usual one. Raises: UnavailableError."""
     for command in (configured, environment.get("VISUAL"), environment.get("EDITOR")):
         if command and command.strip():
             try:
                 return shlex.split(command)
             except ValueError:
                 raise UnavailableError(f"the editor {command!r} isn't a valid command", hint=NO_EDITOR) from None
-    raise UnavailableError("no editor is configured", hint=NO_EDITOR)
+    usual = next((name for name in USUAL if shutil.which(name, path=environment.get("PATH", ""))), None)
+    if usual is None:
+        raise UnavailableError("no editor is configured", hint=NO_EDITOR)
+    return [usual]
 
 
 def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = None) -> None:

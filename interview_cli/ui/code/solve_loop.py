@@ -18,18 +18,24 @@ from interview_cli.ui.code.code_desk import CodeDesk
 from interview_cli.ui.item_view import paragraph, show_item, write_markdown
 from interview_cli.ui.terminal import Terminal
 
+NEXT = Key.NOTE
+"""A problem that is being solved takes no notes: n is the next one."""
 KEYS = (Key.EDIT, Key.GRADE, Key.HINT, Key.REVEAL, Key.QUIT, Key.PASTE, Key.ANEW)
 MEANINGS = EXPLAINED | {
     Key.EDIT: "edit the file in $EDITOR; every save is graded",
     Key.GRADE: "grade the file again on different inputs",
     Key.REVEAL: "show the reference; if you haven't passed yet, the problem counts as Again today",
     Key.QUIT: "quit: your file and all grades are saved",
+    NEXT: "after a pass: the next problem",
 }
 
 
 @dataclass
 class SolveLoop:
-    """One problem on one terminal. `seed` draws the inputs of each grade; `today` names what is put aside."""
+    """One problem on one terminal.
+
+    `seed` draws the inputs of each grade; `today` names what is put aside; `next` finds what to solve after a pass.
+    """
 
     solving: Solving
     terminal: Terminal
@@ -38,25 +44,37 @@ class SolveLoop:
     reference: Callable[[], str]
     seed: Callable[[], int]
     today: Callable[[], date]
+    next: Callable[[], str | None]
     _seen: tuple[int, int] | None = field(default=None, init=False)
     _unshown: list[Verdict] = field(default_factory=list, init=False)
+    _next: str | None = field(default=None, init=False)
+    _goes_on: bool = field(default=False, init=False)
 
-    def play(self) -> None:
-        """Until the user quits. Raises: HungUp, KeyboardInterrupt; every grade is in the log by then."""
+    def play(self) -> str | None:
+        """Until the user quits, or goes on to the problem that is returned.
+
+        Raises: HungUp, KeyboardInterrupt; every grade is in the log by then.
+        """
         self.asker.redraw = self._show_problem
         self._begin()
         while True:
-            keys = without_hint(KEYS, self.solving.hints_left)
             try:
-                typed = self.asker.key_unless(self._is_saved, "solve > ", single_keys(keys))
+                typed = self.asker.key_unless(self._is_saved, "solve > ", self._keys())
                 if typed is None:
                     self._grade_the_file()
                 elif not self._do(typed):
-                    return
+                    return self._next if self._goes_on else None
             except EndOfInput:
-                return
+                return None
             except InterviewError as error:
                 self._say(error.message if error.hint is None else f"{error.message}: {error.hint}")
+
+    def _keys(self) -> list[str]:
+        """Those that can do something now."""
+        is_untouched = self._file.is_untouched(self.solving.shown)
+        keys = [key for key in KEYS if key is not Key.ANEW or not is_untouched]
+        offered = [f"{NEXT} next: {self._next}"] if self._next is not None else []
+        return [*offered, *single_keys(without_hint(keys, self.solving.hints_left))]
 
     @property
     def _file(self) -> SolutionFile:
@@ -86,6 +104,9 @@ class SolveLoop:
         match drill_keys.single(typed) if typed else None:
             case Pressed(key=Key.QUIT):
                 return False
+            case Pressed(key=key) if key == NEXT and self._next is not None:
+                self._goes_on = True
+                return False
             case Pressed(key=Key.EDIT):
                 self._edit()
             case Pressed(key=Key.GRADE):
@@ -100,11 +121,12 @@ class SolveLoop:
                 self.desk.write_anew(self.solving.shown, self.today())
                 self._seen = self._file.stamp()
             case Pressed(key=Key.HELP):
-                show_keys((*KEYS, Key.HELP), MEANINGS, self.terminal)
+                show_keys((*KEYS, NEXT, Key.HELP), MEANINGS, self.terminal)
             case _ if not typed and self._is_saved():
                 self._grade_the_file()
             case _:
-                self._say("Press e to edit the file; every save is graded. h gives a hint, q quits, ? lists all keys.")
+                hint = "h gives a hint, " if self.solving.hints_left else ""
+                self._say(f"Press e to edit the file; every save is graded. {hint}q quits, ? lists all keys.")
         return True
 
     # --- grading
@@ -157,7 +179,9 @@ class SolveLoop:
     def _show(self, verdict: Verdict) -> None:
         self.desk.show(verdict)
         if verdict.ok:
-            self._say("Press r to compare with the reference, or q to quit.")
+            self._next = self.next()
+            onward = f"{NEXT} for the next problem, {self._next}, or " if self._next is not None else "or "
+            self._say(f"Press r to compare with the reference, {onward}q to quit.")
 
     # --- help on the way
 

@@ -76,8 +76,8 @@ def failing_lines(check: CheckResult, width: int) -> list[str]:
     lines = wrapped(check.name, width, "case     ")
     lines += wrapped(check.message, width, "what     ")
     if check.status is CheckStatus.ERROR:
-        lines += [f"         {line}" for line in harmless(check.got).split("\n")]
-        return lines
+        got = harmless(check.got).strip("\n")
+        return [*lines, *(f"         {line}" for line in got.split("\n"))] if got else lines
     for label, text in (("input    ", check.input), ("expected ", check.expected), ("got      ", check.got)):
         if text:
             lines += wrapped(text, width, label)
