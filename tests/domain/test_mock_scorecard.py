@@ -51,8 +51,8 @@ def seen(*outcomes: Outcome, **fields: Any) -> Seen:
         "pace": "full",
         "seed": 1,
         "is_open": True,
-        "minutes": 45.0,
-        "seconds": 1800.0,
+        "minutes": 2.0,
+        "seconds": 80.0,
         "weights": EVEN,
         "habits": ("spoke first", "named a number"),
         "habits_shown": frozenset({0}),
@@ -79,8 +79,45 @@ def test_a_strong_hire_needs_something_that_the_program_graded() -> None:
     assert scorecard(seen(ticked, replace(graded, budget=2.0), **shown)).recommendation is Recommendation.YES
 
 
+def test_too_little_to_go_by_is_said_and_no_speed_with_it() -> None:
+    """67 s of nine minutes and two answers that the user ticked recommend nothing, be they all ticked."""
+    two = (
+        outcome(judge=Judge.YOU, hit=("a",), seconds=35.0, is_deep=True),
+        outcome(judge=Judge.YOU, hit=("b",), seconds=32.0),
+    )
+    card = scorecard(seen(*two, minutes=9.0, seconds=67.0, habits_shown=frozenset({0, 1})))
+    assert card.recommendation is Recommendation.UNSAID
+    assert card.of(Dimension.SPEED).score is None
+    rest = [outcome(ended=Ended.NOT_REACHED, score=0.0, budget=120.0)] * 3
+    left = scorecard(seen(*two, *rest, minutes=4.0, seconds=67.0))
+    assert left.recommendation is Recommendation.UNSAID
+    run_out = scorecard(seen(*two, *rest, minutes=4.0, seconds=240.0))
+    assert run_out.recommendation is Recommendation.NO
+
+
+def test_a_loop_leaves_out_rounds_without_enough_unless_they_are_the_most() -> None:
+    enough, little = scorecard(seen(outcome(is_deep=True))), scorecard(seen(outcome(judge=Judge.YOU), minutes=45.0))
+    assert little.recommendation is Recommendation.UNSAID
+    assert debrief([enough, little]).recommendation is enough.recommendation
+    assert debrief([enough, little, little]).recommendation is Recommendation.UNSAID
+
+
+def test_a_reason_says_what_was_missed_only_where_the_item_asks_that() -> None:
+    """A paper's question is practised with items that ask something else: they are said to be practice for it."""
+    own = outcome(0.0, missed=("the scale",))
+    of_paper = outcome(0.0, task="my-paper/claim", title="claim", missed=("one number",), drill=("q23-dive", "q07-a"))
+    passed = replace(of_paper, ended=Ended.PASSED, drill=("q23-limits",))
+    reasons = {entry.item: entry.why for entry in scorecard(seen(own, of_paper, passed)).next}
+    assert reasons == {
+        "q07-a": "scaling: the scale",
+        "q23-dive": "practice for “claim”, which went poorly",
+        "q23-limits": "practice for “claim”, which you passed",
+    }
+
+
 def test_an_answer_of_which_nothing_was_said_earns_no_speed() -> None:
-    assert score(Dimension.SPEED, seen(outcome(0.0, judge=Judge.YOU, seconds=1.0, missed=("a",)))) == 0.0
+    silent = outcome(0.0, judge=Judge.YOU, seconds=1.0, missed=("a",))
+    assert score(Dimension.SPEED, seen(outcome(), silent)) == 0.5
 
 
 def test_the_time_of_each_part_stands_beside_its_budget() -> None:
@@ -154,7 +191,8 @@ def test_depth_is_what_went_deep_and_half_of_correctness_where_none_did() -> Non
     ],
 )
 def test_speed_is_the_budget_over_the_time_taken(fields: dict[str, Any], expected: float) -> None:
-    assert score(Dimension.SPEED, seen(replace(outcome(), **fields))) == expected
+    """Beside an answer in time."""
+    assert score(Dimension.SPEED, seen(outcome(), replace(outcome(), **fields))) == (1 + expected) / 2
 
 
 @pytest.mark.parametrize(
@@ -173,6 +211,8 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
             outcome(0.0, title="ELBO", missed=("expected B",), seconds=200.0),
             outcome(0.5, title="RoPE", judge=Judge.YOU, hit=("rotates",), missed=("relative",)),
             outcome(0.0, title="FID", ended=Ended.NOT_REACHED),
+            minutes=45.0,
+            seconds=1800.0,
         )
     )
     assert card.of(Dimension.CORRECTNESS).evidence == (

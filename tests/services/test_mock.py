@@ -102,8 +102,8 @@ def answer_well(mock: Mock) -> None:
     match mock.current:
         case Asked(task=Marked(about=about)):
             assert mock.submit(expected_answer(BANK.items[about.id], about.seed) or "") is None
-        case Asked(task=Spoken(word_budget=words)):
-            mock.submit("word " * (words or 60))
+        case Asked(task=Spoken(about=about, word_budget=words)):
+            mock.submit("word " * (words or round(about.seconds)))
         case Asked(task=Coding(about=about)):
             mock.submit_code("pass", verdict(about.id, passed=4))
             mock.hand_in()
@@ -243,7 +243,7 @@ def test_what_nobody_had_the_time_to_say_is_not_counted(table: Table, name: str)
     own = [outcome for outcome in over.card.seen.outcomes if outcome.judge is Judge.YOU]
     assert {outcome.score for outcome in own} == {0.0}
     assert own[0].note.endswith("ticked after 0 s with nothing written: 0 counted, there was no time to say more")
-    assert over.card.recommendation in (Recommendation.STRONG_NO, Recommendation.NO)
+    assert over.card.recommendation in (Recommendation.UNSAID, Recommendation.STRONG_NO, Recommendation.NO)
     spoken = [event for event in table.kinds(EventKind.REVIEW) if isinstance(BANK.items[event.item], Recall)]
     assert {event.rating for event in spoken} <= {1}
 
@@ -485,15 +485,23 @@ def test_a_quick_dive_goes_from_the_claim_to_the_limits_in_a_fifth_of_the_time(t
     assert sum(outcome.budget for outcome in outcomes) == pytest.approx(0.8 * 9 * 60, abs=4)
 
 
+def test_who_leaves_before_the_clock_starts_has_attempted_nothing(table: Table) -> None:
+    mock = table.start("research")
+    assert not mock.has_begun
+    mock.stop()
+    assert isinstance(mock.current, Over)
+    assert not table.log.events()
+
+
 def test_a_paper_that_came_meanwhile_is_not_asked_about(table: Table) -> None:
     """The papers are those of the beginning, whatever the folder holds when it goes on."""
     for seed in range(4):
         table.means = replace(table.means, papers=PAPERS[:1])
         mock = table.start("research", seed=seed)
+        mock.begin()
         table.means = replace(table.means, papers=PAPERS)
         assert mock.current == table.resume().current
         again = table.resume()
-        again.begin()
         assert isinstance(again.current, Asked)
         assert again.current.task.about.id == f"{PAPERS[0].id}/claim"
         again.stop()

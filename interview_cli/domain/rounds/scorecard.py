@@ -10,6 +10,7 @@ All is a pure function of what the round saw, which the log keeps; the bank may 
 | speed | for each task its budget over the time that it took, at most 1; half of that for a poor answer, 0 for none |
 
 A strong hire needs something that the program graded: one's own ticks carry a card no further than hire.
+Where too little was answered, nothing is recommended and no speed is said.
 Where the questions follow the answers and none went deep, depth is half of correctness.
 """
 
@@ -34,6 +35,16 @@ BAD_SCORE = 0.25
 DRILL_NEXT = 3
 LEAST_GRADED = 0.05
 """Of the minutes of what was reached: with less of it graded, a card rests on the user's own ticks."""
+LEAST_ANSWERED = 0.5
+"""Of what the round planned, by its minutes: with less of it answered, nothing is recommended."""
+LEAST_HEARD = 0.2
+"""Of the clock, as far as the user judges: an interviewer who heard less has nothing to recommend."""
+RUN_OUT = 0.95
+"""Of the clock: who used so much has not left the round."""
+FULL_ANSWER = 3.0
+"""An answer that is ticked by the user counts whole if it took the third of its time."""
+WORDS_A_SECOND = 140 / 60
+"""An unhurried talk: what is written of an answer may have been said before the clock of it ran."""
 NOTES, LEAST_WORDS, MOST_WORDS = 0.4, 0.6, 1.1
 """Of the word budget: what is shorter is taken for notes; less leaves time unused; more cannot be said."""
 
@@ -48,12 +59,16 @@ class Dimension(StrEnum):
 
 
 class Recommendation(StrEnum):
-    """The four steps that interviewers use."""
+    """The four steps that interviewers use, and below them that there is too little to go by."""
 
+    UNSAID = "not enough answered to say"
     STRONG_NO = "strong no hire"
     NO = "no hire"
     YES = "hire"
     STRONG_YES = "strong hire"
+
+
+STEPS = tuple(step for step in Recommendation if step is not Recommendation.UNSAID)
 
 
 class Judge(StrEnum):
@@ -70,6 +85,9 @@ class Ended(StrEnum):
     COLLECTED = "collected"
     PASSED = "passed"
     NOT_REACHED = "not reached"
+
+
+OF_PRACTICE = {Ended.NOT_REACHED: "which you didn't reach", Ended.PASSED: "which you passed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +301,8 @@ def scorecard(seen: Seen) -> Scorecard:
     total = sum(weight for weight, _ in counted)
     score = sum(weight * value for weight, value in counted) / total if total else 0.0
     found = recommendation(score, correctness.score or 0.0)
+    if not is_enough(seen):
+        found = Recommendation.UNSAID
     if found is Recommendation.STRONG_YES and not _is_graded(seen.outcomes):
         found = Recommendation.YES
     return Scorecard(seen, judged, score, found, _next(seen.outcomes))
@@ -299,17 +319,54 @@ class LoopDebrief:
 
 
 def debrief(cards: Sequence[Scorecard]) -> LoopDebrief:
-    """Of one card or more. A loop is recommended as its mean is, and at most a step above its weakest round."""
-    steps = list(Recommendation)
+    """Of one card or more. A loop is recommended as its mean is, and at most a step above its weakest round.
+
+    Rounds that recommend nothing are left out; where they are more than half, so does the loop.
+    """
+    said = [card for card in cards if card.recommendation is not Recommendation.UNSAID]
+    score = sum(card.score for card in cards) / len(cards)
+    outcomes = [outcome for card in cards for outcome in card.seen.outcomes]
+    found = _recommended(said) if 2 * len(said) >= len(cards) and said else Recommendation.UNSAID
+    return LoopDebrief(score, found, _weakest(cards), _next(outcomes))
+
+
+def _recommended(cards: Sequence[Scorecard]) -> Recommendation:
     score = sum(card.score for card in cards) / len(cards)
     correct = sum(card.of(Dimension.CORRECTNESS).score or 0.0 for card in cards) / len(cards)
     bounds = (
-        steps.index(recommendation(score, correct)),
-        min(steps.index(card.recommendation) for card in cards) + 1,
-        max(steps.index(card.recommendation) for card in cards),
+        STEPS.index(recommendation(score, correct)),
+        min(STEPS.index(card.recommendation) for card in cards) + 1,
+        max(STEPS.index(card.recommendation) for card in cards),
     )
-    outcomes = [outcome for card in cards for outcome in card.seen.outcomes]
-    return LoopDebrief(score, steps[min(bounds)], _weakest(cards), _next(outcomes))
+    return STEPS[min(bounds)]
+
+
+def is_enough(seen: Seen) -> bool:
+    """Whether so much was answered, or passed, that something can be said of it.
+
+    What was not reached counts against a round that was left; where the clock ran out, it is the answer's own doing. Of
+    what the user judges, an interviewer must have heard for some time; what the program graded speaks for itself.
+    """
+    if not seen.outcomes:
+        return False
+    is_over = seen.seconds >= RUN_OUT * 60 * seen.minutes
+    planned = sum(outcome.budget for outcome in seen.outcomes)
+    answered = sum(min(outcome.budget, FULL_ANSWER * _heard(outcome)) for outcome in seen.outcomes)
+    heard = sum(map(_heard, seen.outcomes))
+    own = sum(outcome.budget for outcome in seen.outcomes if outcome.judge is Judge.YOU)
+    to_be_heard = LEAST_HEARD * 60 * seen.minutes * own / planned if planned else 0.0
+    return (is_over or answered >= LEAST_ANSWERED * planned) and heard >= to_be_heard
+
+
+def _heard(outcome: Outcome) -> float:
+    """The seconds of an interview that an answer shows: its budget where the program graded it, or it was passed."""
+    match outcome:
+        case Outcome(ended=Ended.NOT_REACHED):
+            return 0.0
+        case Outcome(judge=Judge.YOU, ended=Ended.ANSWERED | Ended.COLLECTED):
+            return max(outcome.seconds, outcome.words / WORDS_A_SECOND)
+        case _:
+            return max(outcome.seconds, outcome.budget)
 
 
 def _weakest(cards: Sequence[Scorecard]) -> Judged:
@@ -447,7 +504,8 @@ def _speed(seen: Seen) -> Judged:
         key=lambda outcome: outcome.budget - outcome.seconds,
     )
     evidence += [f"{o.title}: {clock(o.seconds)} of {clock(o.budget)} planned" for o in slow[:2]]
-    return Judged(Dimension.SPEED, sum(map(_pace, seen.outcomes)) / len(seen.outcomes), tuple(evidence))
+    score = sum(map(_pace, seen.outcomes)) / len(seen.outcomes) if is_enough(seen) else None
+    return Judged(Dimension.SPEED, score, tuple(evidence))
 
 
 def _by_part(seen: Seen) -> list[str]:
@@ -485,6 +543,14 @@ def _poor(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return sorted(poor, key=lambda outcome: (outcome.ended is Ended.NOT_REACHED, outcome.score, -outcome.budget))
 
 
+def _why(outcome: Outcome, depth: int) -> str:
+    """What was missed, where the item asks the same; else for which task it is practice."""
+    item = outcome.drill[depth]
+    if item in (outcome.task, outcome.task.partition("/")[0]):
+        return _missed(outcome)
+    return f"practice for “{outcome.title}”, {OF_PRACTICE.get(outcome.ended, 'which went poorly')}"
+
+
 def _missed(outcome: Outcome) -> str:
     if outcome.ended is Ended.NOT_REACHED:
         return f"{outcome.title}: not reached"
@@ -499,5 +565,5 @@ def _next(outcomes: Sequence[Outcome]) -> tuple[DrillNext, ...]:
     for depth in range(max((len(outcome.drill) for outcome in poor), default=0)):
         for outcome in poor:
             if depth < len(outcome.drill):
-                found.setdefault(outcome.drill[depth], DrillNext(outcome.drill[depth], _missed(outcome)))
+                found.setdefault(outcome.drill[depth], DrillNext(outcome.drill[depth], _why(outcome, depth)))
     return tuple(found.values())[:DRILL_NEXT]

@@ -64,7 +64,11 @@ from interview_cli.services.mock.steps import (
 class Mock:
     """One mock interview of one or more rounds. `current` says what may be done; what does not fit raises UsageError."""
 
-    def __init__(self, means: Means, record: MockRecord, request: Request, finished: int = 0) -> None:
+    def __init__(
+        self, means: Means, record: MockRecord, request: Request, finished: int = 0, *, has_begun: bool = False
+    ) -> None:
+        self.has_begun = has_begun
+        """Whether a clock has started: what is left before is no attempt, and leaves nothing in the log."""
         self._means, self._record, self._request = means, record, request
         self._graded = GradeLog(means.log, means.clock, means.ids, means.bank, Mode.MOCK)
         self._finished = finished
@@ -73,7 +77,7 @@ class Mock:
 
     @classmethod
     def start(cls, means: Means, request: Request) -> Mock:
-        """A new one, in the log. Raises: UsageError if a round is unknown or cannot be filled."""
+        """A new one, in the log when its clock starts. Raises: UsageError if a round is unknown or cannot be filled."""
         for name in request.rounds:
             if name not in means.blueprints:
                 raise UsageError(f"there's no round {name!r}", hint=f"choose one of {', '.join(means.blueprints)}")
@@ -82,9 +86,7 @@ class Mock:
                     f"the bank has no questions for the round {name}", hint="to check the bank: interview bank lint"
                 )
         record = MockRecord(means.log, means.clock, means.ids, means.ids())
-        request = replace(request, papers=tuple(paper.id for paper in means.papers))
-        record.start(request)
-        return cls(means, record, request)
+        return cls(means, record, replace(request, papers=tuple(paper.id for paper in means.papers)))
 
     @classmethod
     def resume(cls, means: Means, past: Past) -> Mock:
@@ -94,7 +96,7 @@ class Mock:
         means = replace(means, papers=found or means.papers)
         rounds = tuple(name for name in past.request.rounds if name in means.blueprints)
         record = MockRecord(means.log, means.clock, means.ids, past.session)
-        mock = cls(means, record, replace(past.request, rounds=rounds), len(past.finished))
+        mock = cls(means, record, replace(past.request, rounds=rounds), len(past.finished), has_begun=True)
         if past.running is not None and past.running.round in means.blueprints:
             mock._go_on(past.running)
         elif isinstance(mock.current, Over):
@@ -140,6 +142,9 @@ class Mock:
         if not isinstance(self._current, Ready):
             raise UsageError("no round is ready to start")
         blueprint = self._current.blueprint
+        if not self.has_begun:
+            self._record.start(self._request)
+            self.has_begun = True
         self._record.write(self._record.state("round", round=blueprint.id, minutes=self._current.minutes))
         now = self._means.clock.monotonic()
         drawn = _drawn(self._means, blueprint, self._request, self.session)
@@ -409,7 +414,8 @@ class Mock:
         self._current = RoundOver(event.id, card, earlier, is_last, held)
 
     def _end(self) -> None:
-        self._record.write(self._record.state("end"))
+        if self.has_begun:
+            self._record.write(self._record.state("end"))
         self._running = None
 
     def _seconds(self) -> float:

@@ -95,6 +95,9 @@ class MockLoop:
             while not isinstance(self.mock.current, Over):
                 self._step_or_leave()
         except Left:
+            if not self.mock.has_begun:
+                say("You left before the clock started. Nothing was recorded.", self.terminal)
+                return False
             left = self.mock.left
             runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
             say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)

@@ -36,6 +36,7 @@ STYLES = {
     Recommendation.YES: "green",
     Recommendation.NO: "yellow",
     Recommendation.STRONG_NO: "bold red",
+    Recommendation.UNSAID: "bold",
 }
 
 
@@ -104,7 +105,8 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
     """The scorecard."""
     terminal.print()
     terminal.print(rule(f"scorecard · {card.seen.title}", terminal))
-    change = f"  ({100 * (card.score - earlier.score):+.0f} against the last one)" if earlier is not None else ""
+    is_compared = earlier is not None and earlier.recommendation is not Recommendation.UNSAID
+    change = f"  ({100 * (card.score - earlier.score):+.0f} against the last one)" if earlier and is_compared else ""
     _show_recommendation(card.recommendation, card.score, change, terminal)
     for judged in card.judged:
         if judged.score is None:
@@ -117,6 +119,7 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
         _bullet(_told(outcome), terminal)
     _show_next(card.next, terminal)
     terminal.print()
+    _show_recommendation(card.recommendation, card.score, change, terminal)
     say(
         f"To see this card again: interview mock --card {name[:8]}. Key points and habits are what you ticked yourself.",
         terminal,
@@ -130,28 +133,48 @@ def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> N
     terminal.print(rule(f"debrief · {len(cards)} rounds", terminal))
     _show_recommendation(found.recommendation, found.score, "", terminal)
     for card in cards:
-        terminal.print(f"  {card.seen.title:<22} {card.score:>4.0%}  {card.recommendation.value}")
+        points = _percent(card.score, card.recommendation)
+        terminal.print(f"  {card.seen.title:<22} {points:>4}  {card.recommendation.value}")
     low = found.weakest
     say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
     say("The overall result is at most one step above the weakest round.", terminal)
     _show_next(found.next, terminal)
     terminal.print()
+    _show_recommendation(found.recommendation, found.score, "", terminal)
     say(f"To see all of this again: interview mock --card {session[:8]}", terminal)
 
 
-def show_list(cards: Iterable[KeptCard], terminal: Terminal) -> None:
-    """A line for each card, the newest last."""
+def show_list(cards: Sequence[KeptCard], terminal: Terminal) -> None:
+    """A line for each card, the newest last; below the last round of a loop, the loop's own id and result."""
     before: dict[str, Scorecard] = {}
+    last_of = {kept.session: kept.id for kept in cards}
     for kept in cards:
-        seen, earlier = kept.card.seen, before.get(kept.card.seen.round)
-        change = f" ({100 * (kept.card.score - earlier.score):+.0f})" if earlier is not None else ""
+        seen = kept.card.seen
         pace = " quick" if seen.pace == "quick" else ""
-        line = (
-            f"{kept.id[:8]}  {kept.at:%Y-%m-%d %H:%M}  {seen.round + pace:<20} "
-            f"{kept.card.score:>4.0%}{change:<6}  {kept.card.recommendation.value}"
-        )
-        terminal.print(line) if len(line) <= terminal.width else terminal.print_wrapped(line, indent=10)
+        change = _points(kept.card, before.get(seen.round))
+        _listed(kept.id, f"{kept.at:%Y-%m-%d %H:%M}", seen.round + pace, change, kept.card.recommendation, terminal)
         before[seen.round] = kept.card
+        held = [other.card for other in cards if other.session == kept.session]
+        if kept.session is not None and len(held) > 1 and last_of[kept.session] == kept.id:
+            found = debrief(held)
+            name = f"loop of {len(held)} rounds"
+            _listed(kept.session, "", name, _percent(found.score, found.recommendation), found.recommendation, terminal)
+
+
+def _points(card: Scorecard, earlier: Scorecard | None) -> str:
+    """`67% (+4)`."""
+    share = _percent(card.score, card.recommendation)
+    is_compared = earlier is not None and Recommendation.UNSAID not in (card.recommendation, earlier.recommendation)
+    return f"{share} ({100 * (card.score - earlier.score):+.0f})" if earlier is not None and is_compared else share
+
+
+def _percent(score: float, found: Recommendation) -> str:
+    return "–" if found is Recommendation.UNSAID else f"{score:.0%}"
+
+
+def _listed(name: str, when: str, what: str, points: str, found: Recommendation, terminal: Terminal) -> None:
+    line = f"{name[:8]}  {when:<16}  {what:<20} {points:>10}  {found.value}"
+    terminal.print(line) if len(line) <= terminal.width else terminal.print_wrapped(" ".join(line.split()), indent=10)
 
 
 def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
@@ -165,7 +188,8 @@ def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
 
 
 def _show_recommendation(found: Recommendation, score: float, change: str, terminal: Terminal) -> None:
-    text = f"{found.value.upper()}  {score:.0%}{change}"
+    """Without enough to go by there is no percentage either."""
+    text = found.value.upper() if found is Recommendation.UNSAID else f"{found.value.upper()}  {score:.0%}{change}"
     if terminal.has_color:
         from rich.text import Text
 
