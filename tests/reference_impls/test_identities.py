@@ -14,6 +14,7 @@ from reference_impls.alignment.ppo_loss.reference import ppo_loss
 from reference_impls.diffusion.ddim_step.reference import ddim_step
 from reference_impls.diffusion.ddpm_step.reference import ddpm_step
 from reference_impls.diffusion.forward_diffuse.reference import q_sample
+from reference_impls.diffusion.reflow_pairs.reference import reflow_pairs
 from reference_impls.diffusion.tweedie_x0.reference import predict_x0
 from reference_impls.diffusion.v_prediction.reference import from_v, to_v
 from reference_impls.fundamentals.kl_divergence.reference import kl_divergence
@@ -176,3 +177,13 @@ def test_the_third_estimator_is_unbiased_for_the_divergence() -> None:
     """Summed over all outcomes with the policy's weights, it is KL(policy ‖ reference) itself."""
     policy, reference = draw(7).log_softmax(0), draw(7).log_softmax(0)
     close((policy.exp() * k3_kl(policy, reference)).sum(), kl_divergence(policy.exp(), reference.exp()))
+
+
+@pytest.mark.parametrize("steps", [1, 3, 8])
+def test_a_reflow_pair_ends_where_the_flow_sampler_does(steps: int) -> None:
+    x0 = torch.randn(3, 2, 4, dtype=torch.float64)
+    kept = x0.clone()
+    noise, sample = reflow_pairs(lambda x, t: torch.sin(x + t.view(-1, 1, 1)), x0, steps)
+    assert noise is x0
+    assert torch.equal(x0, kept)
+    torch.testing.assert_close(sample, flow_sample(lambda x, t: torch.sin(x + t.view(-1, 1, 1)), x0, steps))
