@@ -140,10 +140,12 @@ class Runner:
             frame = self.receive()
             reached.clear()
             try:
-                self.send("ok", *self.perform(frame))
+                result = self.perform(frame)
+                flush_output()  # after the last answer the judge waits for nothing more
+                self.send("ok", *result)
             except BaseException as error:
+                flush_output()
                 self.send("err", None, **describe_error(error))
-            flush_output()
 
     def rehearse(self) -> None:
         """Go through a call before the first file comes: after a fork, the first write to each page of memory is slow."""
