@@ -17,7 +17,8 @@ from interview_cli.domain.history.event import Event, EventKind, NewIds
 from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
-from interview_cli.domain.items.question import Bank, Code, ConceptId, CoreEntry
+from interview_cli.domain.items.question import Bank, Code, ConceptId, CoreEntry, ItemId, Recall
+from interview_cli.domain.items.shown import placeholders
 from interview_cli.domain.memory.states import recall
 from interview_cli.domain.planning.day_plan import TARGET_WITH_DATE
 from interview_cli.domain.planning.planner import predicted_recall
@@ -28,6 +29,9 @@ CHECKLIST = "checklist:"
 """Settings of this prefix hold the last answer to an entry."""
 
 ONE_DAY = timedelta(days=1)
+
+TALKS = frozenset({"story", "pitch", "scenario", "critique", "defense"})
+"""Forms that tell of a case rather than of a concept."""
 
 
 class Part(StrEnum):
@@ -68,6 +72,9 @@ class Said:
     ok: bool
 
 
+NEVER = Said(date.min, ok=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The entry that waits for an answer, and what is known of its concepts; it is number `place` of `total`."""
@@ -76,6 +83,16 @@ class Turn:
     concepts: tuple[Remembered, ...]
     place: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a strong answer says of one concept, and the item that says it; nothing where the bank has no such item."""
+
+    title: str
+    points: tuple[str, ...]
+    why: str
+    item: ItemId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,11 @@ class Checklist:
     def was_read_yesterday(self) -> bool:
         """Whether an entry was answered on the study day before."""
         return any(said.on == self._today - ONE_DAY for said in self._said.values())
+
+    def told(self) -> tuple[Told, ...]:
+        """What belongs under the current entry, concept by concept."""
+        turn = self.current
+        return tuple(told(self._means.bank, concept) for concept in turn.entry.concepts) if turn is not None else ()
 
     def answer(self, *, ok: bool) -> None:
         """Whether the current entry could be said; then the next one."""
@@ -194,19 +216,28 @@ def answers_of(settings: Mapping[str, Any]) -> dict[str, Said]:
 
 
 def waiting(core: Sequence[CoreEntry], said: Mapping[str, Said], today: date, part: Part) -> tuple[CoreEntry, ...]:
-    """The entries to ask: without an answer of today, and in the morning not said the evening before.
+    """The entries to ask: without an answer of today; in the morning those only that could not be said the evening before.
 
     Once each has its answer, those that could not be said are asked again.
     """
-    settled = {entry.id for entry in core if _is_settled(said.get(entry.id), today, part)}
-    open_ = tuple(entry for entry in core if entry.id not in settled)
+    match part:
+        case Part.EVENING:
+            open_ = tuple(entry for entry in core if said.get(entry.id, NEVER).on != today)
+        case Part.MORNING:
+            open_ = tuple(entry for entry in core if said.get(entry.id) == Said(today - ONE_DAY, ok=False))
     return open_ or tuple(entry for entry in core if said.get(entry.id) == Said(today, ok=False))
 
 
-def _is_settled(said: Said | None, today: date, part: Part) -> bool:
-    if said is None:
-        return False
-    return said.on == today or (part is Part.MORNING and said == Said(today - ONE_DAY, ok=True))
+def told(bank: Bank, concept: ConceptId) -> Told:
+    """By the item that asks for the most of the concept in words; else by one that says why."""
+    about = [item for item in bank.items.values() if item.concepts[0] == concept]
+    recalls = [item for item in about if isinstance(item, Recall) and item.form not in TALKS]
+    best = max(recalls, key=lambda item: (len(item.key_points), -item.level), default=None)
+    title = bank.concepts[concept].title
+    if best is not None:
+        return Told(title, tuple(point.text for point in best.key_points), best.why, best.id)
+    other = next((item for item in about if item.why and not placeholders(item.why)), None)
+    return Told(title, (), other.why if other is not None else "", other.id if other is not None else None)
 
 
 def remembered(bank: Bank, learner: Replay, today: date, landed: frozenset[str]) -> dict[ConceptId, Remembered]:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
-from interview_cli.services.checklist import Checklist, Part, Remembered, Summary, Turn
+from interview_cli.services.checklist import Checklist, Part, Remembered, Summary, Told, Turn
+from interview_cli.ui.asking.key_help import show_keys
 from interview_cli.ui.asking.lines import Asker, EndOfInput
 from interview_cli.ui.drill.view import rule
-from interview_cli.ui.item_view import paragraph
+from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.text.markdown import plain_text
 
-KEYS = ("y could say it", "n not yet", "Enter next", "u go back", "q quit")
+KEYS = {
+    "y": "could say it",
+    "n": "not yet",
+    "r": "reveal",
+    "u": "go back",
+    "q": "quit",
+    "?": "help",
+}
+EXPLAINED = {
+    "y": "yes: you could say it in a minute, without notes",
+    "n": "not yet: it's asked again tomorrow with --morning",
+    "r": "reveal what a strong answer says, one concept at a time",
+    "u": "go back to the entry before",
+    "q": "quit: your answers are saved, and the checklist goes on where you left it",
+    "?": "show this list",
+    "Enter": "next: leave this one unanswered",
+}
 LABEL_WIDTH = len("never seen")
 
 COMMANDS = {Part.EVENING: "interview night-before", Part.MORNING: "interview night-before --morning"}
@@ -36,12 +54,39 @@ def play(checklist: Checklist, terminal: Terminal, asker: Asker) -> None:
         while (turn := checklist.current) is not None:
             if turn != shown:
                 show_turn(turn, terminal)
-                shown = turn
-            if not _is_going_on(asker.key("Could you say it? > ", KEYS), checklist, terminal):
+                shown, hidden = turn, list(checklist.told())
+            typed = asker.key("Could you say it? > ", keys_of(turn, hidden)).lower().removeprefix(":")
+            if typed == "r" and hidden:
+                show_told(hidden.pop(0), terminal)
+            elif not _is_going_on(typed, checklist, terminal):
                 break
     except EndOfInput:
         pass
     show_end(checklist, terminal)
+
+
+def keys_of(turn: Turn, hidden: Sequence[Told]) -> list[str]:
+    """Those that can do something now."""
+    of = f" ({len(hidden)} left)" if 0 < len(hidden) < len(turn.concepts) else ""
+    names = KEYS | {"r": KEYS["r"] + of}
+    left_out = {*("r" if not hidden else ""), *("u" if turn.place == 1 else "")}
+    first, second, *others = (f"{key} {name}" for key, name in names.items() if key not in left_out)
+    return [first, second, "Enter next", *others]
+
+
+def show_told(told: Told, terminal: Terminal) -> None:
+    """What a strong answer says of one concept."""
+    terminal.print()
+    _say(f"{told.title}:", terminal)
+    for point in told.points:
+        write_markdown(f"- {point}", terminal)
+    if told.why:
+        write_markdown(told.why, terminal)
+    if told.item is not None:
+        _say(f"More: interview show {told.item} --answer", terminal)
+    else:
+        _say("The bank says nothing about it yet.", terminal)
+    terminal.print()
 
 
 def opening(checklist: Checklist) -> list[str]:
@@ -49,11 +94,13 @@ def opening(checklist: Checklist) -> list[str]:
     lines = [NOTHING_NEW] if checklist.part is Part.MORNING else []
     turn = checklist.current
     if turn is None:
-        return [*lines, "Nothing is left. You could say everything."]
+        is_unread = checklist.part is Part.MORNING and not checklist.was_read_yesterday and not checklist.was_begun
+        left = "You didn't do the checklist last night. To do it now: interview night-before"
+        return [*lines, left if is_unread else "Nothing is left. You said no to nothing."]
     if checklist.was_begun:
         lines.append(f"Continuing: {turn.total} to go.")
-    elif checklist.part is Part.MORNING and not checklist.was_read_yesterday:
-        lines.append("You didn't do the checklist yesterday, so here is all of it.")
+    elif checklist.part is Part.MORNING:
+        lines.append(f"You said no to {turn.total} last night. Say each one aloud in a minute, without notes.")
     else:
         lines.append(f"{turn.total} to go. Say each one aloud in a minute, without notes.")
     return lines
@@ -106,20 +153,24 @@ def summary_lines(summary: Summary, part: Part) -> list[str]:
 
 
 def _is_going_on(typed: str, checklist: Checklist, terminal: Terminal) -> bool:
-    match typed.lower().removeprefix(":"):
+    match typed:
         case "":
             checklist.next()
         case "y":
             checklist.answer(ok=True)
         case "n":
             checklist.answer(ok=False)
+        case "r":
+            _say("All of it is revealed.", terminal)
         case "u":
             if not checklist.back():
                 _say("This is the first one. You can't go back.", terminal)
         case "q":
             return False
+        case "?":
+            show_keys(EXPLAINED, EXPLAINED, terminal)
         case _:
-            _say(f"There's no key {typed}. The keys are: {', '.join(KEYS)}.", terminal)
+            _say(f"There's no key {typed}. Press ? to list the keys.", terminal)
     return True
 
 

@@ -7,7 +7,6 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 import yaml
 
 from tests.cli.conftest import Run
@@ -77,6 +76,13 @@ def test_a_key_that_is_none_is_said_and_the_entry_stays(run: Run) -> None:
     assert answers(run) == {f"checklist:{ENTRIES[0]['id']}": False}
 
 
+def test_an_entry_is_revealed_and_help_lists_the_keys(run: Run) -> None:
+    done = run("night-before", typed="r\n?\nq\n")
+    assert done.code == 0
+    assert "More: interview show " in done.out
+    assert "reveal what a strong answer says, one concept at a time" in done.out
+
+
 def test_all_of_it_can_be_piped(run: Run) -> None:
     done = run("night-before", typed="y\n" * len(ENTRIES))
     assert done.code == 0
@@ -98,9 +104,8 @@ def test_the_morning_asks_only_what_could_not_be_said_and_ends_with_a_warm_up(ru
     assert problem and run("show", problem[1]).code == 0
 
 
-@pytest.mark.parametrize("part", [(), ("--morning",)])
-def test_a_concept_that_was_failed_today_is_shaky(run: Run, tmp_path: Path, part: tuple[str, ...]) -> None:
+def test_a_concept_that_was_failed_today_is_shaky(run: Run, tmp_path: Path) -> None:
     (tmp_path / "wrong.py").write_text("def kv_cache_bytes(*a, **k):\n    return 1\n")
     run("grade", "kv-cache-bytes", "wrong.py")
     typed = "\n" * [entry["id"] for entry in ENTRIES].index("rope-and-cache")
-    assert re.search(r"shaky \d+%", run("night-before", *part, typed=typed).out)
+    assert re.search(r"shaky \d+%", run("night-before", typed=typed).out)

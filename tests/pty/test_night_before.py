@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("pty")
 def wait_for_entry(session: Session, place: str) -> str:
     """Wait until this entry waits for a key; returns the screen's text."""
     return session.wait_until(
-        lambda: f"── {place} ──" in session.text and session.screen[-1].endswith("q quit"), f"entry {place}"
+        lambda: f"── {place} ──" in session.text and session.screen[-1].endswith("? help"), f"entry {place}"
     )
 
 

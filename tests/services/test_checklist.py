@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from interview_cli.domain.history.event import Event
-from interview_cli.domain.items.question import Bank
+from interview_cli.domain.items.question import Bank, KeyPoint
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.services.checklist import Checklist, Means, Part, Standing, answers_of
+from interview_cli.services.checklist import Checklist, Means, Part, Standing, Told, answers_of
 from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds, bank_of, code, question
 
 BANK = bank_of(
@@ -102,13 +102,14 @@ def test_the_next_evening_begins_anew_and_the_small_hours_belong_to_the_evening(
     ("days", "answers", "expected"),
     [
         (1, {"a": True, "b": False, "c": True}, ["core-1"]),
-        (1, {"a": True}, ["core-1", "core-2"]),
+        (1, {"a": True}, []),
+        (1, {"a": False}, ["core-0"]),
         (1, {"a": True, "b": True, "c": True}, []),
-        (1, {}, ALL),
-        (2, {"a": True, "b": True, "c": True}, ALL),
+        (1, {}, []),
+        (2, {"a": False, "b": True, "c": True}, []),
     ],
 )
-def test_the_morning_asks_what_was_not_said_the_evening_before(
+def test_the_morning_asks_only_what_was_said_no_to_the_evening_before(
     days: int, answers: dict[str, bool], expected: list[str]
 ) -> None:
     desk = Desk()
@@ -125,6 +126,16 @@ def test_the_morning_goes_on_where_it_stopped_too() -> None:
     desk.clock.advance(days=1, hours=-11)
     desk.checklist(Part.MORNING).answer(ok=False)
     assert asked(desk.checklist(Part.MORNING)) == ["core-1"]
+
+
+def test_an_entry_can_be_revealed_concept_by_concept() -> None:
+    """By the item that asks for the most; a concept of which the bank says nothing is said to be one."""
+    points = (KeyPoint(text="first"), KeyPoint(text="second"))
+    items = (question("q07-a", "s07-a"), question("q07-aa", "s07-a", key_points=points, why="For this reason."))
+    checklist = Desk(bank_of(*items, core=("s07-a", "s08-b"))).checklist()
+    assert checklist.told() == (Told("s07-a", ("first", "second"), "For this reason.", "q07-aa"),)
+    checklist.next()
+    assert checklist.told() == (Told("s08-b", (), "", None),)
 
 
 def test_going_back_lets_an_answer_be_changed() -> None:

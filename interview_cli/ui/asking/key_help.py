@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.terminal import Terminal
 
+AnyKey = TypeVar("AnyKey", bound=str)
 
-def show_keys(keys: Iterable[Key], explained: Mapping[Key, str], terminal: Terminal) -> None:
+
+def show_keys(keys: Iterable[AnyKey], explained: Mapping[AnyKey, str], terminal: Terminal) -> None:
     """What each of these keys does."""
     for key in keys:
-        first, *rest = _wrapped(explained[key], terminal.width - 4)
+        first, *rest = _wrapped(explained[key], terminal.width - 3 - len(key))
         terminal.print(f"  {key} {first}")
         for line in rest:
             terminal.print(f"    {line}")
