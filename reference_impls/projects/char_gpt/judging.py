@@ -246,7 +246,7 @@ def windows(tokens: Tensor, length: int = 32) -> tuple[Tensor, Tensor]:
 
 @torch.no_grad()
 def measure(project: Project, seed: int = 0) -> dict[str, float]:
-    """One run: `loss` and `val` as its log ends, `true` as we find it on text never trained on, words that exist in samples."""
+    """One run: `loss` and `val` as its log ends, `actual` as we find it on text never trained on, words that exist in samples."""
     data, train, sample = (project.module(name) for name in ("data", "train", "sample"))
     with torch.enable_grad():
         gpt, rows = train.train(seed=seed)
@@ -261,6 +261,6 @@ def measure(project: Project, seed: int = 0) -> dict[str, float]:
         "loss": rows[-1]["loss"],
         "val": rows[-1]["val"],
         "gap": rows[-1]["val"] - rows[-1]["loss"],
-        "true": F.cross_entropy(gpt(x).transpose(1, 2), y).item(),
+        "actual": F.cross_entropy(gpt(x).transpose(1, 2), y).item(),
         "words": sum(word in known for word in words) / max(1, len(words)),
     }

@@ -148,7 +148,7 @@ def the_prediction_depends_on_the_time(project: Project) -> None:
 def training_reaches_its_loss(project: Project) -> None:
     reached = measure(project)
     expect(0.15 < reached["loss"] < 0.33, f"loss {reached['loss']:.3f} after training, expected about 0.26")
-    expect(reached["true"] < 0.5, f"samples lie {reached['true']:.2f} from the nearest center, expected below 0.5")
+    expect(reached["actual"] < 0.5, f"samples lie {reached['actual']:.2f} from the nearest center, expected below 0.5")
     expect(reached["spread"] > 0.85, "samples do not cover all clusters")
 
 
@@ -171,7 +171,7 @@ CHECKS = (
 
 def measure(project: Project, seed: int = 0) -> dict[str, float]:
     """One run: its last loss, how much it jumps, and, of 500 samples, as we find them: distance to the nearest center
-    (`true`; 0.25 is the data's), and the spread of their clusters, 1 if all six are met equally often."""
+    (`actual`; 0.25 is the data's), and the spread of their clusters, 1 if all six are met equally often."""
     sampler, rows = project.module("train").train(seed=seed)
     losses = torch.tensor([row["loss"] for row in rows])
     points = sampler(500, seed=seed + 1).detach()
@@ -184,6 +184,6 @@ def measure(project: Project, seed: int = 0) -> dict[str, float]:
         "loss": losses[-1].item(),
         "jumps": (losses[3:] - losses[2:-1]).abs().mean().item(),
         "distance": rows[-1]["distance"],
-        "true": nearest.values.mean().item(),
+        "actual": nearest.values.mean().item(),
         "spread": (entropy / math.log(6)).item(),
     }
