@@ -15,6 +15,7 @@ MODULES = {
     "drill": "drill_command",
     "grade": "grade_command",
     "solve": "solve_command",
+    "debug": "debug_command",
     "mock": "mock_command",
     "pitch": "papers_command",
     "check": "check_command",

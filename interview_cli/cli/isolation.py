@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from interview_cli.domain.items.verdict import Verdict
+    from interview_cli.domain.plantings.planting import Planting
     from interview_cli.grading.host.client import GradingClient
     from interview_cli.ui.terminal import Terminal
 
@@ -36,12 +37,16 @@ class FrankGrader:
         """See `Grader.warm`."""
         self.client.warm()
 
-    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
+    def plant(self, problem: str, bugs: int, seed: int) -> Planting:
+        """See `Grader.plant`."""
+        return self.client.plant(problem, bugs, seed)
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int, planting: Planting | None = None) -> Verdict:
         """See `Grader.grade`. Raises: UnavailableError also where the user, asked first, did not agree."""
         if self.asks_first:
             self.asks_first = False
             self._ask()
-        verdict = self.client.grade(problem, source, file=file, seed=seed)
+        verdict = self.client.grade(problem, source, file=file, seed=seed, planting=planting)
         self._say_once(self.client.open_layers)
         return verdict
 

@@ -216,7 +216,7 @@ class World:
 
     def present(self, item: AnyItem, seed: int) -> Shown:
         """The item as it is shown under the seed, with the code that a bug asks about or the stub of a problem."""
-        from interview_cli.domain.items.question import Bug, Code
+        from interview_cli.domain.items.question import Bug, Code, Debug
         from interview_cli.domain.items.shown import present
 
         match item:
@@ -225,6 +225,8 @@ class World:
             case Code():
                 stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None
                 return present(item, seed, self.bank.problems[item.id], stub=stub)
+            case Debug():
+                return present(item, seed, self.bank.problems.get(item.problem))
             case _:
                 return present(item, seed)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from interview_cli.domain.history.event import Event
     from interview_cli.domain.items.verdict import Verdict
+    from interview_cli.domain.plantings.planting import Planting
 
 
 class Clock(Protocol):
@@ -70,8 +71,18 @@ class Grader(Protocol):
         """Start the host in the background; returns at once."""
         ...
 
-    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
-        """The verdict. Raises: UnavailableError if no grading process can be started."""
+    def plant(self, problem: str, bugs: int, seed: int) -> Planting:
+        """Code of the problem with so many mistakes in it; the same for the same seed.
+
+        Raises: UnavailableError as `grade`, UsageError where it cannot hold so many.
+        """
+        ...
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int, planting: Planting | None = None) -> Verdict:
+        """The verdict; of planted code, with how many of the mistakes are gone.
+
+        Raises: UnavailableError if no grading process can be started.
+        """
         ...
 
     def close(self) -> None:

@@ -145,11 +145,17 @@ class InlineGrader:
         self._desk = Desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
-    def grade(self, problem: str, source: str, seed: int, *, explained: bool = True) -> dict[str, Any]:
-        """The verdict as JSON, without its diagnosis unless `explained`. Raises: AssertionError for a fault of the judge."""
+    def grade(
+        self, problem: str, source: str, seed: int, *, planted: tuple[str, ...] = (), explained: bool = True
+    ) -> dict[str, Any]:
+        """The verdict as JSON, of planted code with its standing; without its diagnosis unless `explained`.
+
+        Raises: AssertionError for a fault of the judge.
+        """
         prepared = prepare(source, self._catalogue[problem].entry, None)
         task: dict[str, Any] = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries}
         task |= {"file": "inline.py", "seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
+        task["planted"] = planted
         task["setup"] = {
             "needed": None,  # pages hold nothing beside their definitions
             "supplies": prepared.supplies.statements,

@@ -9,6 +9,8 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | void | item | the id of the event that no longer counts (undo) |
 | session | "" | JSON: {"state": "start", "items": [...], "minutes": N}, {"state": "start", "placement": N}, {"state": "end"} |
 | session | item | JSON: {"state": "ticked", "ticked": [...]}: key points of an answer that waits for its rating |
+| session | item | JSON: {"state": "planted", "planting": {...}, "minutes": N}: a debugging exercise |
+| session | item | JSON: {"state": "hint", "mistake": NAME}: one hint more on a mistake of it |
 | round | round | JSON: what the round saw (mock) |
 | setting | name | JSON: the new value, see below |
 | dispute | item | the id of the attempt whose mark the user overturned |
@@ -53,6 +55,7 @@ class Mode(StrEnum):
     GRADE = "grade"
     SOLVE = "solve"
     CRAM = "cram"
+    DEBUG = "debug"
 
 
 @dataclass(frozen=True, slots=True)

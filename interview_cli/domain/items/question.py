@@ -227,11 +227,31 @@ class Code(_Common):
     cost: str | None = None
 
 
-Question = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design
-Item = Annotated[Question | Code, Field(discriminator="kind")]
-AnyItem = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design | Code
+class Debug(_Common):
+    """Code that runs and holds several mistakes, fresh ones for each seed: find them and repair it."""
 
-KINDS: tuple[str, ...] = ("formula", "numeric", "choice", "bug", "ordering", "matching", "recall", "design", "code")
+    kind: Literal["debug"]
+    problem: Annotated[str, Field(pattern=PROBLEM_ID)]
+    """A coding problem, or a project."""
+    bugs: Annotated[int, Field(ge=1, le=5)] = 3
+
+
+Question = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design
+Item = Annotated[Question | Code | Debug, Field(discriminator="kind")]
+AnyItem = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design | Code | Debug
+
+KINDS: tuple[str, ...] = (
+    "formula",
+    "numeric",
+    "choice",
+    "bug",
+    "ordering",
+    "matching",
+    "recall",
+    "design",
+    "code",
+    "debug",
+)
 MODELS: dict[str, type[AnyItem]] = dict(zip(KINDS, get_args(AnyItem), strict=True))
 MACHINE_MARKED: frozenset[str] = frozenset(KINDS) - {"recall", "design"}
 

@@ -19,6 +19,7 @@ from interview_cli.domain.items.question import (
     Choice,
     ChooseFrom,
     Code,
+    Debug,
     Design,
     Formula,
     IntegerBetween,
@@ -62,6 +63,7 @@ class Shown:
     `values`: the drawn parameters. `options`: of a choice or bug; `steps`: of an ordering; `rows` (numbered) and
     `columns`: of a matching. `code`: the page that a bug question asks about. `entry`, `stub`, `forbid`: of a coding
     problem, whose spec is for authors: the prompt says all that is needed, and the spec may give the solution away.
+    `planted`: of a debugging exercise, the problem whose code is shown and how many mistakes are put into it.
     """
 
     item: str
@@ -87,6 +89,7 @@ class Shown:
     entry: str | None = None
     stub: str | None = None
     forbid: tuple[str, ...] = ()
+    planted: tuple[str, int] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object of `show --json`, all keys always there.
@@ -125,7 +128,8 @@ def present(
 ) -> Shown:
     """The item as it is shown under this seed.
 
-    A coding item needs its `problem` of the catalogue, and may have a `stub`; a bug needs the `code` it asks about.
+    A coding item needs its `problem` of the catalogue, and may have a `stub`; a bug needs the `code` it asks about; of a
+    debugging exercise the problem's code is planted later.
     """
     values = draw(item, seed) if isinstance(item, Numeric) else {}
     common: dict[str, Any] = {
@@ -162,6 +166,9 @@ def present(
             if problem is None:
                 raise ValueError(f"{item.id} is a coding problem: its catalog entry is needed to show it")
             return Shown(**common, entry=problem.entry, stub=stub, forbid=problem.forbid)
+        case Debug():
+            asked: dict[str, Any] = {} if problem is None else {"entry": problem.entry, "forbid": problem.forbid}
+            return Shown(**common, **asked, planted=(item.problem, item.bugs))
         case _:
             assert_never(item)
 

@@ -1,4 +1,4 @@
-"""The grader's word on a file, as values; imports the standard library only. The JSON of `grade --json` is `as_json`."""
+"""The grader's word on a file, as values; imports the standard library and plantings. The JSON of `grade --json` is `as_json`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from interview_cli.domain.plantings.planting import Standing
 
 SCHEMA = 1
 NOT_ASKED = "not asked of this code"
@@ -65,7 +67,8 @@ class Diagnosis:
 class Verdict:
     """The result of grading one file. `seconds` runs from handing the source to the warm host to the verdict.
 
-    `flags`: what the command line said beside problem, file and seed, such as `("--entry", "forward")`.
+    `flags`: what the command line said beside problem, file and seed, such as `("--entry", "forward")`. `standing`: of
+    planted code, how many of the mistakes are gone.
     """
 
     problem: str
@@ -82,6 +85,7 @@ class Verdict:
     output: str = ""
     output_truncated: bool = False
     flags: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @property
     def ok(self) -> bool:
@@ -101,10 +105,12 @@ class Verdict:
     @property
     def reproduce(self) -> str:
         """The command that grades the same file on the same inputs."""
+        if self.standing is not None:
+            return shlex.join(["interview", "debug", self.problem, *self.flags, "--json"])
         return shlex.join(["interview", "grade", self.problem, self.file, "--seed", str(self.seed), *self.flags])
 
     def as_json(self) -> dict[str, Any]:
-        """The object of `grade --json`, all keys always there."""
+        """The object of `grade --json`, all keys always there; that of `debug --json` has `planted` and `fixed`, too."""
         return {
             "schema": SCHEMA,
             "problem": self.problem,
@@ -135,4 +141,4 @@ class Verdict:
             "notes": list(self.notes),
             "output": {"text": self.output, "truncated": self.output_truncated},
             "reproduce": self.reproduce,
-        }
+        } | ({} if self.standing is None else {"planted": self.standing.planted, "fixed": self.standing.fixed})

@@ -14,6 +14,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     Matching,
@@ -55,7 +56,7 @@ def expected_answer(item: AnyItem, seed: int) -> str | None:
             return expected_ordering(item, seed)
         case Matching():
             return expected_matching(item, seed)
-        case Recall() | Design() | Code():
+        case Recall() | Design() | Code() | Debug():
             return None
         case _:
             assert_never(item)
@@ -82,6 +83,9 @@ def _mark(item: AnyItem, answer: str, seed: int) -> Marked:
             raise UsageError(f"the program can't mark {item.id}: you mark it yourself", hint=hint)
         case Code():
             hint = f"grade a file with `interview grade {item.id} FILE`"
+            raise UsageError(f"the program can't mark {item.id} from text", hint=hint)
+        case Debug():
+            hint = f"repair its file with `interview debug {item.problem}`"
             raise UsageError(f"the program can't mark {item.id} from text", hint=hint)
         case _:
             assert_never(item)

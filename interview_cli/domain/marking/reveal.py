@@ -13,6 +13,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     KeyPoint,
@@ -108,7 +109,7 @@ def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
             )
         case Recall():
             return tuple(WrongAnswer(pitfall, None, "") for pitfall in item.pitfalls)
-        case Ordering() | Matching() | Design() | Code():
+        case Ordering() | Matching() | Design() | Code() | Debug():
             return ()
         case _:
             assert_never(item)

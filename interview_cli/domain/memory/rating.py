@@ -10,6 +10,10 @@
 | code passes at once, without a hint | Good, Easy in under half the minutes | that or lower, not Again |
 | code passes later or after a hint | Hard | Hard |
 | code does not pass | Again | Again |
+| all planted mistakes found, no hint, in time | Good, Easy in under half the minutes | that or lower, not Again |
+| all found, with hints or beyond the minutes | Hard | Hard |
+| half of them found, or more | Hard | Again, Hard |
+| fewer | Again | Again |
 """
 
 from __future__ import annotations
@@ -76,6 +80,21 @@ def rating_for_code(
     if passed_at_attempt is None:
         return _ratings((Rating.AGAIN,), Rating.AGAIN, chosen)
     if passed_at_attempt > 1 or hints:
+        return _ratings((Rating.HARD,), Rating.HARD, chosen)
+    if seconds < EASY_SHARE_OF_TIME * minutes * 60:
+        return _ratings((Rating.HARD, Rating.GOOD, Rating.EASY), Rating.EASY, chosen)
+    return _ratings((Rating.HARD, Rating.GOOD), Rating.GOOD, chosen)
+
+
+def rating_for_debugging(
+    share: float, hints: int, seconds: float, minutes: float, chosen: Rating | None = None
+) -> Ratings:
+    """The ratings of planted code when the work on it ends; `share` of the mistakes were found without being told."""
+    if share < PASSING_SHARE:
+        return _ratings((Rating.AGAIN,), Rating.AGAIN, chosen)
+    if share < 1:
+        return _ratings((Rating.AGAIN, Rating.HARD), Rating.HARD, chosen)
+    if hints or seconds > minutes * 60:
         return _ratings((Rating.HARD,), Rating.HARD, chosen)
     if seconds < EASY_SHARE_OF_TIME * minutes * 60:
         return _ratings((Rating.HARD, Rating.GOOD, Rating.EASY), Rating.EASY, chosen)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interview_cli.domain.history.replay import Replay
-from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, ItemId
+from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, Debug, ItemId
 from interview_cli.domain.memory.ensemble import Belief
 
 _Z95 = 1.96
@@ -60,7 +60,7 @@ def has_landed(item: AnyItem, landed: frozenset[str]) -> bool:
     match item:
         case Code():
             return item.id in landed
-        case Bug():
+        case Bug() | Debug():
             return item.problem in landed
         case _:
             return True

@@ -12,12 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from interview_cli.domain.errors import UnavailableError
+from interview_cli.domain.errors import UnavailableError, UsageError
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
+from interview_cli.domain.plantings.planting import Planting, Standing
 from interview_cli.grading.candidate.paste import Prepared, Unusable
 from interview_cli.grading.candidate.reading import Question, read
 from interview_cli.grading.host.environment import host_command, start
@@ -76,20 +77,45 @@ class GradingClient:
         self.announced = None
         self._announce_ahead(self.host)
 
-    def grade(self, problem: str, source: str, *, file: str, seed: int) -> Verdict:
-        """The verdict on one source. Raises: UnavailableError when no host can be had."""
+    def plant(self, problem: str, bugs: int, seed: int) -> Planting:
+        """The problem's page with so many mistakes. Raises: UnavailableError, UsageError if it cannot hold so many."""
+        self.warm()
+        answer = self._answer({"problem_id": problem, "bugs": bugs, "file": "", "seed": seed, "device": "cpu"})
+        if answer["planting"] is None:
+            most = answer["most"]
+            hint = f"use --bugs {most}" if most else "choose another problem, or none"
+            at_most = "only 1" if most == 1 else f"at most {most}" if most else "none"
+            raise UsageError(f"{problem} can't hold {bugs} mistakes at once: it takes {at_most}", hint=hint)
+        return Planting.of_json(answer["planting"])
+
+    def grade(self, problem: str, source: str, *, file: str, seed: int, planting: Planting | None = None) -> Verdict:
+        """The verdict on one source; of planted code, with how many of the mistakes are gone.
+
+        Raises: UnavailableError when no host can be had.
+        """
+        verdict, told = self._grade(problem, source, file, seed, () if planting is None else planting.names)
+        if planting is None:
+            return verdict
+        unknown = Standing.unknown(planting, verdict.message)
+        return replace(verdict, standing=Standing.of_json(told, planting.kinds) if told else unknown)
+
+    def _grade(
+        self, problem: str, source: str, file: str, seed: int, planted: tuple[str, ...]
+    ) -> tuple[Verdict, dict[str, Any] | None]:
+        """The verdict, and what was told of the mistakes that were planted."""
         self.warm()
         started = time.monotonic()
         try:
             asked = self.problems[problem]
             found = read(Question(checked_size(source), asked.entry, self.options.entry, tuple(asked.forbid)))
         except Unusable as unusable:
-            return self._early(problem, file, seed, Outcome.INVALID, unusable.message, unusable.line, started)
+            return self._early(problem, file, seed, Outcome.INVALID, unusable.message, unusable.line, started), None
         prepared, use = found.prepared, found.use
         if use is not None:
             message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
-            return self._early(problem, file, seed, Outcome.FORBIDDEN, message, use.line, started, prepared.notes)
-        return self._ask(self._task(problem, prepared, file, seed))
+            forbidden = Outcome.FORBIDDEN, message, use.line, started, prepared.notes
+            return self._early(problem, file, seed, *forbidden), None
+        return self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
 
     def close(self) -> None:
         """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""
@@ -169,21 +195,28 @@ class GradingClient:
             },
         }
 
-    def _ask(self, task: dict[str, Any]) -> Verdict:
-        host, started = self.host, time.monotonic()
+    def _ask(self, task: dict[str, Any]) -> tuple[Verdict, dict[str, Any] | None]:
+        started = time.monotonic()
+        answer = self._answer(task)
+        if "crashed" in answer:
+            self.close()  # the host leaves with its judge
+            crashed = Outcome.CRASHED, answer["crashed"], None, started
+            return self._early(task["problem_id"], task["file"], task["seed"], *crashed), None
+        return verdict_from_json(answer), answer.get("standing")
+
+    def _answer(self, task: dict[str, Any]) -> dict[str, Any]:
+        """What the host says to a task. Raises: UnavailableError."""
+        host = self.host
         assert host is not None
         try:
             self._announce(host)
             send(host, task)
             patience = HOST_START_SECONDS + self._limits.wall_seconds + ANSWER_GRACE_SECONDS
-            answer = json.loads(self._read(host, patience))
+            answer: dict[str, Any] = json.loads(self._read(host, patience))
         except (OSError, EOFError, ValueError) as error:
             raise self._dead(host, error) from None
         if "crashed" in answer:
-            self.close()  # the host leaves with its judge
-            return self._early(
-                task["problem_id"], task["file"], task["seed"], Outcome.CRASHED, answer["crashed"], None, started
-            )
+            return answer
         if "fault" in answer:
             self.close()  # the host may be about to leave: the next file is graded by a new one
             raise UnavailableError(
@@ -194,7 +227,7 @@ class GradingClient:
         if not answer["left"]:
             self.announced = None
         self._announce_ahead(host)
-        return verdict_from_json(answer)
+        return answer
 
     def _read(self, host: subprocess.Popen[bytes], patience: float) -> bytes:
         assert host.stdout is not None

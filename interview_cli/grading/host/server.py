@@ -38,6 +38,7 @@ from interview_cli.grading.judge.expected import Expected, inputs_seed, seed_of 
 from interview_cli.grading.judge.outcome import Task  # noqa: E402
 from interview_cli.grading.judge.text import readable  # noqa: E402
 from interview_cli.grading.judge.worker import Abandoned, Stopped, Worker  # noqa: E402
+from interview_cli.grading.planting.compose import Composer, NoPlanting  # noqa: E402
 from interview_cli.grading.wire import frames  # noqa: E402
 from interview_cli.grading.wire.limits import Limits  # noqa: E402
 from reference_impls import index  # noqa: E402
@@ -325,11 +326,15 @@ class Desk:
             candidate.kill()
 
     def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
+        if "bugs" in request:
+            return planting_or_none(request["problem_id"], request["bugs"], request["seed"])
         fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device")}
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
-        task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=notes, setup=setup)
-        return judge(task, candidate, self._expected_of(task), started, self.spare).as_json()
+        planted = tuple(request.get("planted", ()))
+        task = Task(**fields, forbid=forbid, traced=looked_for(forbid), notes=notes, setup=setup, planted=planted)
+        verdict = judge(task, candidate, self._expected_of(task), started, self.spare)
+        return verdict.as_json() | {"standing": verdict.standing and verdict.standing.as_json()}
 
     def _expected_of(self, task: Task) -> Expected:
         """Imports the reference: the candidates are apart by now."""
@@ -337,6 +342,14 @@ class Desk:
         if self._expected is None or self._asked != asked:
             self._asked, self._expected = asked, Expected(index.load(task.problem_id), inputs_seed(task.seed))
         return self._expected
+
+
+def planting_or_none(problem: str, bugs: int, seed: int) -> dict[str, Any]:
+    """The planting as JSON; without one, how many mistakes the problem can hold at most."""
+    try:
+        return {"planting": Composer(index.load(problem), seed).planting(bugs).as_json()}
+    except NoPlanting as none:
+        return {"planting": None, "most": none.most}
 
 
 def looked_for(forbid: tuple[str, ...]) -> tuple[str, ...]:

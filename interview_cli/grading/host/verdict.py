@@ -18,6 +18,7 @@ from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.judge.worlds import Form, RemoteWorld
+from interview_cli.grading.planting.remaining import standing
 
 Spare = Callable[[], Worker | None]
 EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
@@ -40,8 +41,13 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()
+    left = None
+    if task.planted:
+        draw_alike(seed_of(expected.seed, "diagnosis"))
+        left = standing(grade, conclusion.outcome, conclusion.message, task.planted)
+        diagnosis = (Diagnosis("difference", None, left.other),) if left.other and left.is_known else ()
     is_less = is_right_as_far_as_it_goes(grade.checks, world.coverage)
-    if conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
+    if not task.planted and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
             diagnosis = told(grade) or with_causes(grade, diagnose(grade))
@@ -61,6 +67,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
         notes=tuple(one_line(note) for note in notes),
         output=readable(worker.output.decode("utf-8", "replace")),
         output_truncated=worker.printed > len(worker.output),
+        standing=left,
     )
 
 

@@ -36,6 +36,7 @@ class Task:
 
     `forbid` are names that the problem does not allow, `traced` those of them that are looked for while the answer runs.
     `setup`: which statements of the file are needed, what it is supplied with, and names in it that nobody defines.
+    `planted`: the mistakes that were put into it, of which the rest is to be told.
     """
 
     problem_id: str
@@ -48,6 +49,7 @@ class Task:
     traced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     setup: Mapping[str, Any] = field(default_factory=dict)
+    planted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

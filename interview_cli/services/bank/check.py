@@ -20,6 +20,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     Matching,
@@ -120,6 +121,9 @@ def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
         case Code():
             if not item.hints:
                 yield Fault(item.id, "hints", "is empty", "give at least one hint")
+        case Debug():
+            if not pages.is_landed(item.problem):
+                yield Fault(item.id, "problem", f"{item.problem} has no page", "name a problem that can be graded")
         case _:
             assert_never(item)
 
@@ -133,7 +137,7 @@ def _text_faults(item: AnyItem) -> Iterator[Fault]:
 
 def _needs_sources(item: AnyItem) -> bool:
     match item:
-        case Design() | Code():
+        case Design() | Code() | Debug():
             return False
         case Recall(form=form):
             return form not in ("story", "pitch")

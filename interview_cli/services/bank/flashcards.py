@@ -14,6 +14,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     ItemId,
@@ -95,6 +96,8 @@ def _answer(item: AnyItem, shown: Shown, revealed: Reveal) -> str:
             )
         case Recall() | Design():
             return _list(f"- {point.text}" for point in revealed.key_points)
+        case Debug():
+            return ""
         case Code():
             return _code(revealed.reference or "")
         case _:

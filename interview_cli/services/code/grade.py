@@ -13,9 +13,9 @@ from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import Bank
+from interview_cli.domain.items.question import Bank, Debug
 from interview_cli.domain.items.verdict import Outcome, Verdict
-from interview_cli.domain.memory.rating import rating_for_code
+from interview_cli.domain.memory.rating import rating_for_code, rating_for_debugging
 from interview_cli.domain.ports import Clock, EventLog
 
 NOT_GRADED = frozenset({Outcome.INVALID})
@@ -32,7 +32,6 @@ class GradeLog:
         self, verdict: Verdict, source: str, *, seconds: float = 0.0, hints: int = 0, session: str | None = None
     ) -> Event:
         """Write one attempt."""
-        passed, total = verdict.passed, len(verdict.checks)
         event = Event(
             id=self.ids(),
             device=self.ids.device,
@@ -42,7 +41,7 @@ class GradeLog:
             revision=self._revision(verdict.problem),
             seed=verdict.seed,
             mark=self._mark(verdict),
-            score=1.0 if verdict.ok else round(passed / total, 4) if total else 0.0,
+            score=_score(verdict),
             seconds=seconds,
             mode=self.mode,
             hints=hints,
@@ -95,7 +94,14 @@ class GradeLog:
         unaided = list(takewhile(lambda e: e.answer, attempts))  # a reveal has none
         passed_at = next((i for i, e in enumerate(unaided, start=1) if e.mark is Mark.RIGHT), None)
         seconds = sum(e.seconds for e in attempts) or self.minutes(problem) * 60
-        rating = int(rating_for_code(passed_at, max(e.hints for e in attempts), seconds, self.minutes(problem)).default)
+        hints, minutes = max(e.hints for e in attempts), self.minutes(problem)
+        is_planted = isinstance(self.bank.items.get(problem), Debug)
+        found = (
+            rating_for_debugging(attempts[-1].score or 0.0, hints, seconds, minutes)
+            if is_planted
+            else rating_for_code(passed_at, hints, seconds, minutes)
+        )
+        rating = int(found.default)
         before = [e for e in todays if e.kind is EventKind.REVIEW]
         if any(e.mode is not self.mode or e.rating == rating for e in before):
             return []
@@ -103,7 +109,8 @@ class GradeLog:
 
     def minutes(self, problem: str) -> float:
         """What an interviewer allows."""
-        return self.bank.problems[problem].minutes
+        found = self.bank.problems.get(problem)
+        return self.bank.items[problem].minutes if found is None else found.minutes
 
     def _rewritten(self, problem: str, rating: int, last: Event, before: list[Event]) -> list[Event]:
         now = self.clock.now()
@@ -134,3 +141,12 @@ class GradeLog:
         if verdict.is_right_as_far_as_it_goes:
             return Mark.PARTIAL
         return Mark.UNREADABLE if verdict.outcome in NOT_GRADED else Mark.WRONG
+
+
+def _score(verdict: Verdict) -> float:
+    """The share of checks that pass; of planted code, the share of mistakes that are gone."""
+    if verdict.ok:
+        return 1.0
+    if verdict.standing is not None:
+        return round(verdict.standing.fixed / verdict.standing.planted, 4)
+    return round(verdict.passed / len(verdict.checks), 4) if verdict.checks else 0.0

@@ -11,6 +11,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     Matching,
@@ -82,7 +83,7 @@ def prompt_for(item: AnyItem) -> str:
             return "rows with letters, 1A 2B > "
         case Recall() | Design():
             return "answer > "
-        case Code():
+        case Code() | Debug():
             return "code > "
         case _:
             assert_never(item)

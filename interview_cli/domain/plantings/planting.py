@@ -1,0 +1,139 @@
+"""Planted code as a value, and what a repair of it has come to. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in planted code.
+
+    `line` counts from 1 in the file as it was given; `wrong` stands there, `right` belongs there. `check` is the first
+    check that this mistake fails alone, `failing` how many it fails. `shows`: in training; `find`: how one finds it.
+    """
+
+    name: str
+    kind: str
+    file: str
+    line: int
+    function: str
+    wrong: str
+    right: str
+    does: str
+    should: str
+    check: str
+    failing: int
+    shows: str
+    find: str
+
+    def as_json(self) -> dict[str, Any]:
+        """What is kept of it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def of_json(cls, held: Mapping[str, Any]) -> Mistake:
+        """The inverse. Raises: KeyError, ValueError."""
+        texts = {name: str(held[name]) for name in cls.__slots__ if name not in ("line", "failing")}
+        return cls(**texts, line=int(held["line"]), failing=int(held["failing"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Planting:
+    """Code that runs and holds several mistakes. `checks` is how many checks it is judged by."""
+
+    problem: str
+    seed: int
+    mistakes: tuple[Mistake, ...]
+    files: Mapping[str, str]
+    checks: int
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Name and kind of each mistake."""
+        return tuple((mistake.name, mistake.kind) for mistake in self.mistakes)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The mistakes by name."""
+        return tuple(mistake.name for mistake in self.mistakes)
+
+    @property
+    def source(self) -> str:
+        """The code of a planting of one file."""
+        (text,) = self.files.values()
+        return text
+
+    def as_json(self) -> dict[str, Any]:
+        """What the log keeps, so that the exercise goes on where it was."""
+        return {
+            "problem": self.problem,
+            "seed": self.seed,
+            "mistakes": [mistake.as_json() for mistake in self.mistakes],
+            "files": dict(self.files),
+            "checks": self.checks,
+        }
+
+    @classmethod
+    def of_json(cls, held: Mapping[str, Any]) -> Planting:
+        """The inverse. Raises: KeyError, ValueError, TypeError, AttributeError for what is no planting."""
+        files = {str(name): str(text) for name, text in held["files"].items()}
+        if not files or not held["mistakes"]:
+            raise ValueError("a planting without files or mistakes")
+        mistakes = tuple(Mistake.of_json(each) for each in held["mistakes"])
+        return cls(str(held["problem"]), int(held["seed"]), mistakes, files, int(held["checks"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a repair is: the mistakes that are left, by name; `other` says what else is wrong, "" if nothing.
+
+    `kinds`: name and kind of all that were planted. `is_known` is false of a file that could not be run, of which nothing
+    can be counted.
+    """
+
+    kinds: tuple[tuple[str, str], ...]
+    left: tuple[str, ...]
+    other: str = ""
+    is_known: bool = True
+
+    @property
+    def planted(self) -> int:
+        """How many there were."""
+        return len(self.kinds)
+
+    @property
+    def fixed(self) -> int:
+        """How many of the mistakes are gone."""
+        return self.planted - len(self.left)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is wrong any more."""
+        return self.is_known and not self.left and not self.other
+
+    def as_json(self) -> dict[str, Any]:
+        """As the grading process tells it."""
+        return {"left": list(self.left), "other": self.other, "is_known": self.is_known}
+
+    @classmethod
+    def of_json(cls, held: Mapping[str, Any], kinds: tuple[tuple[str, str], ...]) -> Standing:
+        """The inverse."""
+        return cls(kinds, tuple(map(str, held["left"])), str(held["other"]), bool(held["is_known"]))
+
+    @classmethod
+    def unknown(cls, planting: Planting, why: str) -> Standing:
+        """That of a file that could not be run: nothing counts as fixed."""
+        return cls(planting.kinds, planting.names, why, is_known=False)
+
+
+def headed(planting: Planting, comment: str) -> Planting:
+    """The same planting with a comment before its code; of several files they stay as they are."""
+    if len(planting.files) != 1:
+        return planting
+    ((name, text),) = planting.files.items()
+    above = comment.count("\n")
+    mistakes = tuple(replace(mistake, line=mistake.line + above) for mistake in planting.mistakes)
+    return replace(planting, files={name: comment + text}, mistakes=mistakes)

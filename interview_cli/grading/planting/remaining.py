@@ -1,0 +1,185 @@
+"""Which of the planted mistakes a repair has left, told from what its code does. Judge's side; imports torch.
+
+The page is run with every set of the planted mistakes. The set whose answers are the candidate's is what is left, however
+the rest was repaired. If no set answers alike, the set that shares most values is, and something else is wrong.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from interview_cli.domain.items.verdict import CheckStatus, Outcome
+from interview_cli.domain.plantings.planting import Standing
+from interview_cli.grading.diagnosis.explanation import (
+    Explains,
+    agreement,
+    breaks_alike,
+    explains,
+    explains_around_errors,
+    explains_up_to_overflow,
+    explains_where_finite,
+    same_answer,
+)
+from interview_cli.grading.diagnosis.replay import Replay, entries_on, in_time, page_of, slips_of
+from interview_cli.grading.judge.check import Check, Observed
+from interview_cli.grading.judge.compare import unwrapped
+from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.text import MAX_TEXT, one_line
+from reference_impls.problem import Problem
+from reference_impls.slips import Slip, applied_together
+
+SET_SECONDS = 1.5
+READINGS: tuple[tuple[Explains, bool], ...] = (
+    (explains, False),
+    (explains, True),
+    (explains_up_to_overflow, False),
+    (explains_where_finite, False),
+    (explains_where_finite, True),
+    (explains_around_errors, False),
+)
+"""How answers are compared, ever more leniently; and whether the mistakes compute in the answer's own precision."""
+NOT_RUN = frozenset({Outcome.INVALID, Outcome.FORBIDDEN, Outcome.CRASHED, Outcome.MEMORY, Outcome.TIMEOUT})
+Left = tuple[Slip, ...]
+
+
+def standing(grade: Grade, outcome: Outcome, message: str, names: Sequence[str]) -> Standing:
+    """What the file has come to; `message` is that of the grade."""
+    slips, kinds = planted(grade.problem, names), tuple((name, "") for name in names)
+    if outcome is Outcome.PASS:
+        return Standing(kinds, ())
+    if outcome in NOT_RUN or not any(check.observed for check in grade.checks):
+        return Standing(kinds, tuple(names), one_line(message)[:MAX_TEXT], is_known=False)
+    left, other = Remaining(grade, slips).left()
+    return Standing(kinds, left, other)
+
+
+def planted(problem: Problem, names: Sequence[str]) -> Left:
+    """The mistakes of these names. Raises: KeyError."""
+    known = {slip.name: slip for slip in slips_of(problem)}
+    return tuple(known[name] for name in names)
+
+
+@dataclass
+class Remaining:
+    """Compares a grade with every set of the mistakes, that of none of them included."""
+
+    grade: Grade
+    slips: Left
+    _replays: dict[Left, Replay] = field(default_factory=dict)
+
+    def left(self) -> tuple[tuple[str, ...], str]:
+        """The set that explains all, or most, of what was seen; and what it leaves unexplained, "" if nothing."""
+        left = self.that_explains()
+        if left is not None:
+            return tuple(slip.name for slip in left), ""
+        left = self.that_agrees_most()
+        return tuple(slip.name for slip in left), self.unexplained(left)
+
+    def sets(self) -> list[Left]:
+        """All sets, the largest first: of two that cannot be told apart, the one with more mistakes is said."""
+        sizes = range(len(self.slips), -1, -1)
+        return [some for size in sizes for some in itertools.combinations(self.slips, size)]
+
+    def that_explains(self) -> Left | None:
+        """The first that fits in the strictest reading in which any does."""
+        for reading, own_precision in READINGS:
+            fitting = [some for some in self.sets() if some and self.fits(some, reading, own_precision=own_precision)]
+            if len(fitting) > 1:
+                alike = [some for some in fitting if breaks_alike(self.grade, self.replay(some))]
+                fitting = alike or fitting
+            if len(fitting) > 1:
+                fitting.sort(key=lambda some: -len(self.parts(some)))
+            if fitting:
+                return fitting[0]
+        return None
+
+    def that_agrees_most(self) -> Left:
+        """The set that gives most of the values which the candidate gives, among those in which sets differ.
+
+        Of several the largest: a mistake that was exchanged for another one is not repaired.
+        """
+        sets = self.sets()
+        found = [self.parts(some) for some in sets]
+        telling = {place for place in set().union(*found) if len({place in parts for parts in found}) > 1}
+        return max(zip(sets, found, strict=True), key=lambda pair: (len(pair[1] & telling), len(pair[0])))[0]
+
+    def parts(self, some: Left) -> set[tuple[int, str, int]]:
+        """Which parts of which answers these mistakes give as the candidate does: check, label and number of the part."""
+        return in_time(SET_SECONDS, set[tuple[int, str, int]](), self._parts, some)
+
+    def _parts(self, some: Left) -> set[tuple[int, str, int]]:
+        return {
+            (check.index, seen.label, number)
+            for check in self.cases()
+            for seen in check.observed
+            for number, part in enumerate(self._same_parts(some, check, seen))
+            if part
+        }
+
+    def _same_parts(self, some: Left, check: Check, seen: Observed) -> list[bool]:
+        is_gradient = "gradient" in seen.label
+        answers = self.replay(some).to(self.grade, check, seen.comparer.tier, gradients=is_gradient)
+        if seen.label not in answers:
+            return []
+        got, answer = _parts_of(seen.got), _parts_of(answers[seen.label])
+        if len(got) != len(answer):
+            return []
+        return [same_answer(replace(seen, got=one), other) for one, other in zip(got, answer, strict=True)]
+
+    def fits(self, some: Left, reading: Explains, *, own_precision: bool) -> bool:
+        """Whether these mistakes contradict nothing that was seen, and reproduce something wrong."""
+        return in_time(SET_SECONDS, False, self._fits, some, reading, own_precision)
+
+    def _fits(self, some: Left, reading: Explains, own_precision: bool) -> bool:
+        evidence = False
+        for agrees in self.agreements(some, reading, own_precision=own_precision):
+            if agrees is None:
+                return False
+            evidence = evidence or agrees
+        return evidence
+
+    def agreements(self, some: Left, reading: Explains, *, own_precision: bool) -> Iterator[bool | None]:
+        """As `explanation.agreements`, of values and gradients alike, what is wrong first."""
+        replay = replace(self.replay(some), own_precision=own_precision)
+        for check in sorted(self.cases(), key=lambda check: check.status is CheckStatus.PASS):
+            yield agreement(self.grade, replay, check, reading, gradients=True)
+
+    def unexplained(self, left: Left) -> str:
+        """What is wrong beside these mistakes: the first failing check that they do not explain."""
+        replay = self.replay(left)
+        for check in self.cases():
+            if check.status is not CheckStatus.PASS:
+                found = agreement(self.grade, replay, check, explains_where_finite, gradients=True)
+                if found is None:
+                    return one_line(f"{check.name}: {check.message}")[:MAX_TEXT]
+        wrong = next((check for check in self.grade.checks if check.is_wrong), None)
+        return "" if wrong is None else one_line(f"{wrong.name}: {wrong.message}")[:MAX_TEXT]
+
+    def cases(self) -> list[Check]:
+        """The cases of which something was seen."""
+        return [
+            check
+            for check in self.grade.checks[: len(self.grade.checks) - len(self.grade.problem.laws)]
+            if check.observed
+        ]
+
+    def replay(self, some: Left) -> Replay:
+        """The page with these mistakes, run as the candidate's file was."""
+        if some not in self._replays:
+            self._replays[some] = Replay.of(self.grade, self._entries(some))
+        return self._replays[some]
+
+    def _entries(self, some: Left) -> Mapping[str, object]:
+        if not some:
+            return self.grade.entries
+        name = "-and-".join(slip.name for slip in some)
+        return entries_on(self.grade.problem, applied_together(some, page_of(self.grade.problem.id)), name)
+
+
+def _parts_of(value: Any) -> list[Any]:
+    """The parts of a tuple or list, or the value alone."""
+    value = unwrapped(value)
+    return [unwrapped(part) for part in value] if isinstance(value, tuple | list) else [value]

@@ -1,0 +1,93 @@
+"""Planted code as a value: kinds of mistakes, what is kept, and the header above the code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interview_cli.domain.plantings.kinds import IN_WORDS, BugKind, kind_of
+from interview_cli.domain.plantings.planting import Mistake, Planting, Standing, headed
+
+SCALE = Mistake(
+    name="no-scale",
+    kind="scale",
+    file="a.py",
+    line=2,
+    function="f",
+    wrong="return q",
+    right="return q / d",
+    does="Your code doesn't divide by d.",
+    should="It should divide by d.",
+    check="small",
+    failing=2,
+    shows="In training it diverges.",
+    find="Look at the scale.",
+)
+PLANTING = Planting("a", 7, (SCALE, replace(SCALE, name="flipped", kind="sign", line=1)), {"a.py": "def f(q):\n"}, 5)
+
+
+@pytest.mark.parametrize(
+    ("does", "wrong", "right", "kind"),
+    [
+        ("Your code detaches the mean.", "x - mu.detach()", "x - mu", BugKind.DETACH),
+        ("Your code adds the noise.", "x + eps", "x - eps", BugKind.SIGN),
+        ("Your code hides what is visible.", "mask != 0", "mask == 0", BugKind.MASK),
+        ("Your code starts one too late.", "range(1, n)", "range(n)", BugKind.OFF_BY_ONE),
+        ("Your code reads the next one.", "x[t + 1]", "x[t]", BugKind.OFF_BY_ONE),
+        ("Your code accepts equal ones.", "u <= p", "u < p", BugKind.OFF_BY_ONE),
+        ("Your code takes the softmax over the queries.", "dim=-2", "dim=-1", BugKind.AXIS),
+        ("Your code transposes the weights.", "w.T", "w", BugKind.SHAPE),
+        ("Your code computes the mean in float16.", "x.half().mean()", "x.mean()", BugKind.DTYPE),
+        ("Your code keeps the old momentum.", "m", "b * m + g", BugKind.STATE),
+        ("Your code divides by d.", "/ d", "/ math.sqrt(d)", BugKind.SCALE),
+        ("Your code returns the clean image.", "return x0", "return eps", BugKind.FORMULA),
+    ],
+)
+def test_a_mistake_is_of_the_kind_that_its_edit_or_its_words_say(
+    does: str, wrong: str, right: str, kind: BugKind
+) -> None:
+    assert kind_of(does, wrong, right) is kind
+
+
+def test_every_kind_has_a_hint_a_symptom_and_a_way_to_find_it() -> None:
+    assert set(IN_WORDS) == set(BugKind)
+    assert all(words.about and words.shows.startswith("In training") and words.find for words in IN_WORDS.values())
+
+
+def test_a_planting_is_kept_and_read_again() -> None:
+    assert Planting.of_json(PLANTING.as_json()) == PLANTING
+
+
+@pytest.mark.parametrize("held", [{}, PLANTING.as_json() | {"mistakes": []}, PLANTING.as_json() | {"files": {}}])
+def test_what_is_no_planting_is_refused(held: dict[str, object]) -> None:
+    with pytest.raises((KeyError, ValueError)):
+        Planting.of_json(held)
+
+
+def test_a_header_moves_the_lines_of_the_mistakes() -> None:
+    with_header = headed(PLANTING, "# one\n# two\n\n")
+    assert with_header.source.splitlines()[3] == "def f(q):"
+    assert [mistake.line for mistake in with_header.mistakes] == [5, 4]
+
+
+def test_several_files_get_no_header() -> None:
+    several = replace(PLANTING, files={"a.py": "", "b.py": ""})
+    assert headed(several, "# one\n") == several
+
+
+def test_a_file_that_could_not_be_run_has_nothing_fixed() -> None:
+    standing = Standing.unknown(PLANTING, "line 1: invalid syntax")
+    assert (standing.planted, standing.fixed, standing.is_done) == (2, 0, False)
+
+
+@pytest.mark.parametrize(
+    ("left", "other", "fixed", "is_done"),
+    [(("no-scale", "flipped"), "", 0, False), (("flipped",), "", 1, False), ((), "", 2, True), ((), "x", 2, False)],
+)
+def test_all_is_done_when_nothing_is_left_and_nothing_else_is_wrong(
+    left: tuple[str, ...], other: str, fixed: int, is_done: bool
+) -> None:
+    standing = Standing(PLANTING.kinds, left, other)
+    assert (standing.fixed, standing.is_done) == (fixed, is_done)
+    assert Standing.of_json(standing.as_json(), PLANTING.kinds) == standing

@@ -1,0 +1,187 @@
+"""Planted mistakes: composed so that each shows, and told from what a repair does, however it is written."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.domain.plantings.planting import Planting
+from interview_cli.grading.planting.compose import Composer, NoPlanting, is_plain, with_all_imports
+from interview_cli.grading.planting.restyle import Style, renaming, restyled
+from reference_impls import index
+from reference_impls.slips import Edit, Slip, applied_together, read_slips
+from tests.grading.inline import InlineGrader
+
+PROBLEMS = ("attention", "gae", "ddim-sample", "batch-norm", "vq-quantize", "course-order")
+SEED = 5
+
+
+@cache
+def composer(problem: str, seed: int = SEED) -> Composer:
+    return Composer(index.load(problem), seed)
+
+
+@cache
+def planted(problem: str, seed: int = SEED, bugs: int = 3) -> Planting:
+    return composer(problem, seed).planting(bugs)
+
+
+@cache
+def grader() -> InlineGrader:
+    return InlineGrader(load([packaged_bank()], None).problems)
+
+
+def slips_in(planting: Planting) -> list[Slip]:
+    folder = index.folder_of(planting.problem)
+    assert folder is not None
+    known = {slip.name: slip for slip in read_slips(folder)}
+    return [known[name] for name in planting.names]
+
+
+def left_in(problem: str, source: str, seed: int = SEED) -> tuple[set[str], str]:
+    verdict = grader().grade(problem, source, seed, planted(problem, seed).names)
+    standing = verdict["standing"]
+    assert standing["is_known"], verdict["message"]
+    return set(standing["left"]), standing["other"]
+
+
+def repairs(planting: Planting) -> Iterator[tuple[set[str], str]]:
+    """Every state of a repair, in a style of its own: what is left, and the code."""
+    slips, page = slips_in(planting), composer(planting.problem).page
+    for size in range(len(slips) + 1):
+        for left in itertools.combinations(slips, size):
+            text = with_all_imports([applied_together(left, page)])[0]
+            style = Style.drawn(Random(f"{planting.problem} {size}"), [text])
+            yield {slip.name for slip in left}, restyled(text, style)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_every_state_of_a_repair_is_counted_whatever_its_style(problem: str) -> None:
+    for left, source in repairs(planted(problem)):
+        assert left_in(problem, source) == (left, "")
+    assert left_in(problem, planted(problem).source) == (set(planted(problem).names), "")
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_the_same_seed_plants_the_same_and_another_one_differs(problem: str) -> None:
+    assert Composer(index.load(problem), SEED).planting(3) == planted(problem)
+    assert planted(problem, SEED + 1).source != planted(problem).source
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_planted_code_tells_nothing_and_the_mistakes_stand_where_they_are_said_to(problem: str) -> None:
+    planting = planted(problem)
+    assert '"""' not in planting.source and "#" not in planting.source
+    lines = planting.source.splitlines()
+    for mistake in planting.mistakes:
+        first = (mistake.wrong or mistake.right).splitlines()[0]
+        assert mistake.wrong != mistake.right
+        if mistake.wrong and len(first) <= 90:
+            assert lines[mistake.line - 1].strip() == first
+        assert mistake.check in {case.name for case in composer(problem).expected.cases()}
+        assert mistake.function in {"", *(_names(planting.source))}
+    kinds = {mistake.kind for mistake in planting.mistakes}
+    assert len(kinds) >= 2
+
+
+def _names(source: str) -> Iterator[str]:
+    return (node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.ClassDef))
+
+
+LOOPS = """
+import math
+import torch
+
+def attention(query, key, value, mask=None):
+    B, H, T, d = query.shape
+    rows = []
+    for b in range(B):
+        for h in range(H):
+            for t in range(T):
+                s = key[b, h] @ query[b, h, t] {scale}
+                if mask is not None:
+                    seen = mask.expand(B, H, T, key.shape[2])[b, h, t]
+                    s = torch.where(seen {hidden} 0, torch.full_like(s, -math.inf), s)
+                e = torch.exp(s - s.max())
+                rows.append(e / e.sum())
+    w = torch.stack(rows).view(B, H, T, -1)
+    return w @ value, {second}
+"""
+PLANTED = ("no-scale", "mask-inverted", "returns-scores")
+
+
+@pytest.mark.parametrize("left", [set(), {"no-scale"}, {"mask-inverted"}, {"no-scale", "mask-inverted"}])
+def test_code_that_was_written_anew_is_counted_like_a_repair(left: set[str]) -> None:
+    """Three nested loops share nothing with the page but what they compute."""
+    scale = "" if "no-scale" in left else "/ math.sqrt(d)"
+    hidden = "!=" if "mask-inverted" in left else "=="
+    source = LOOPS.format(scale=scale, hidden=hidden, second="w")
+    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    assert (set(standing["left"]), standing["other"]) == (left, "")
+
+
+def test_a_mistake_exchanged_for_another_is_said_and_what_is_fixed_still_counts() -> None:
+    source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="w * 2")
+    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    assert standing["left"] == ["returns-scores"]
+    assert "one head, two queries, three keys: result[1]" in standing["other"]
+
+
+def test_a_new_mistake_beside_one_that_is_left() -> None:
+    source = LOOPS.format(scale="", hidden="==", second="w + 1")
+    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    assert standing["other"]
+
+
+def test_code_that_raises_everywhere_has_nothing_fixed_and_never_passes() -> None:
+    source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="undefined")
+    verdict = grader().grade("attention", source, SEED, PLANTED)
+    assert verdict["verdict"] != "pass"
+    assert verdict["standing"]["left"] == list(PLANTED) or verdict["standing"]["other"]
+
+
+def test_more_mistakes_than_can_stand_together_are_refused_with_the_number_that_can() -> None:
+    with pytest.raises(NoPlanting) as none:
+        Composer(index.load("tweedie-x0"), SEED).planting(5)
+    assert 0 < none.value.most < 5
+
+
+@pytest.mark.parametrize(
+    ("replace", "instead", "plain"),
+    [
+        ("a - b", "a + b", True),
+        ("if mask is not None", "if False", False),
+        ("a - b", "(a - b) * 1", False),
+        ("return out", "return out  # wrong", False),
+        ("a - b", "a", False),
+        ("a - b", f"a - b + {'a + ' * 20}b", False),
+    ],
+)
+def test_a_mistake_is_plain_if_it_is_short_and_nothing_gives_it_away(replace: str, instead: str, plain: bool) -> None:
+    page = (
+        "def f(a, b, mask=None):\n    out = a - b\n    if mask is not None:\n        out = out * mask\n    return out\n"
+    )
+    assert is_plain(Slip("some", "Your code.", "It should.", Edit(replace, instead)), page) is plain
+
+
+def test_names_are_exchanged_for_others_that_are_free() -> None:
+    page = "def f(scores, weights):\n    attn = scores + weights\n    total = attn.sum()\n    return total\n"
+    for number in range(20):
+        names = renaming(Random(number), [page])
+        assert set(names) <= {"attn", "total"}
+        assert not set(names.values()) & {"scores", "weights", "attn", "total", "f", "sum"}
+        assert len(set(names.values())) == len(names)
+
+
+def test_long_lines_are_broken_and_the_code_stays_the_same() -> None:
+    call = ", ".join(f"argument_{number}" for number in range(12))
+    page = f"def f({call}):\n    return g({call}), h([{call}])\n"
+    text = restyled(page, Style({}, False, False, False))
+    assert max(map(len, text.splitlines())) <= 100
+    assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(page))

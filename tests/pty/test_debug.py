@@ -1,0 +1,90 @@
+"""Debugging on a real terminal: each save is counted, hints come in steps, and a killed exercise goes on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from interview_cli.domain.history.event import EventKind
+from interview_cli.domain.history.log_reading import held_json
+from interview_cli.domain.plantings.planting import Planting
+from interview_cli.store.events import open_log
+from tests.fakes import FakeClock
+from tests.pty.session import Session
+
+pytestmark = pytest.mark.xdist_group("pty")
+
+READY = "? help"
+COMMAND = ["debug", "attention", "--seed", "4", "--bugs", "2"]
+
+
+def planting(home: Path) -> Planting:
+    """What the log says was planted."""
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        states = [held_json(event) for event in log.events() if event.kind is EventKind.SESSION]
+    return Planting.of_json(states[0]["planting"])
+
+
+def repaired(planting: Planting, *names: str) -> str:
+    """The code with these mistakes repaired."""
+    source = planting.source
+    for mistake in planting.mistakes:
+        if mistake.name in names:
+            for wrong, right in zip(mistake.wrong.splitlines(), mistake.right.splitlines(), strict=True):
+                assert source.count(wrong) == 1
+                source = source.replace(wrong, right)
+    return source
+
+
+def test_saves_are_counted_and_the_mistakes_told_in_the_end(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    file = home / "solutions" / "debug" / "attention-4" / "attention.py"
+    with Session(COMMAND, home) as session:
+        session.wait_for("The code runs, but it has 2 mistakes.")
+        session.wait_for(READY)
+        first, second = planting(home).mistakes
+        session.type("h")
+        session.wait_for("One mistake fails the check")
+        file.write_text(repaired(planting(home), second.name), encoding="utf-8")
+        session.wait_for("1 of 2 fixed.")
+        session.kill()
+    with Session(["debug"], home) as session:
+        session.wait_for("Continuing: 1 of 2 fixed.")
+        session.wait_for("One mistake fails the check")
+        session.wait_for(READY)
+        file.write_text("def attention(q, k, v, mask=None)\n    return q", encoding="utf-8")
+        session.wait_for("This save can't be counted. Still 1 of 2 fixed.")
+        file.write_text(repaired(planting(home), first.name, second.name), encoding="utf-8")
+        session.wait_for("2 of 2 fixed. All")
+        session.wait_for(f"1. line {first.line}: {first.kind} (fixed)")
+        session.wait_for("To find it:")
+        session.wait_for("1 hint.")
+        assert session.wait_for_end() == 0
+
+
+def test_giving_up_tells_the_mistakes_and_a_dumb_terminal_works(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session(COMMAND, home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("debug >")
+        session.type("g\n")
+        session.wait_for("0 of 2 fixed.")
+        session.type("r\n")
+        session.wait_for("(not fixed)")
+        session.wait_for("0 of 2 fixed. 0:")
+        assert session.wait_for_end() == 0
+
+
+def test_one_line_of_json_grades_the_file_as_it_stands(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session([*COMMAND, "--json"], home) as session:
+        session.wait_for('"fixed": 0')
+        assert session.wait_for_end() == 1
+    file = home / "solutions" / "debug" / "attention-4" / "attention.py"
+    found = planting(home)
+    file.write_text(repaired(found, *found.names), encoding="utf-8")
+    with Session([*COMMAND, "--json"], home) as session:
+        session.wait_for('"fixed": 2')
+        assert session.wait_for_end() == 0
+    assert json.dumps(found.as_json())
