@@ -105,7 +105,7 @@ def _item_faults(entry: Entry[AnyItem], entries: Entries) -> Iterator[Fault]:
 
 
 def _problem_faults(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]]) -> Iterator[Fault]:
-    key = {"code": "id", "bug": "problem"}.get(str(entry.raw.get("kind")))
+    key = {"code": "id", "bug": "problem", "debug": "problem"}.get(str(entry.raw.get("kind")))
     name = None if key is None else entry.raw.get(key)
     if key is not None and isinstance(name, str):
         yield from _unknown_one(entry, (key,), name, "problem of the catalog", problems)

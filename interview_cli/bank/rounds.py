@@ -13,9 +13,9 @@ from interview_cli.bank.fault import Fault, nearest, spelled
 from interview_cli.bank.folder import ROUNDS
 from interview_cli.bank.yaml_file import YamlFile, read_yaml
 from interview_cli.domain.errors import BankError
-from interview_cli.domain.items.question import Bank, Code, Design
+from interview_cli.domain.items.question import Bank, Design
 from interview_cli.domain.rounds.blueprint import AnyPart, Blueprint, CodePart, DesignPart, ItemsPart, Pace, RisingPart
-from interview_cli.services.mock.plan import admits
+from interview_cli.services.mock.plan import admits, fits_part
 
 _PARTS: dict[str, type[BaseModel]] = {
     get_args(model.model_fields["draw"].annotation)[0]: model for model in get_args(AnyPart)
@@ -64,13 +64,7 @@ def _part_faults(part: AnyPart, bank: Bank, landed: frozenset[str]) -> Iterator[
             if found < part.count_at(Pace.FULL):
                 yield f"{found} items match, but {part.count_at(Pace.FULL)} are needed"
         case CodePart():
-            is_algorithm = part.problems == "algorithm"
-            if not any(
-                isinstance(item, Code)
-                and item.id in landed
-                and (bank.problems[item.id].pattern is not None) == is_algorithm
-                for item in bank.items.values()
-            ):
+            if not any(fits_part(part, item, bank, landed) for item in bank.items.values()):
                 yield f"there's no {part.problems} problem that can be graded"
         case DesignPart():
             yield from _brief_faults(part, bank)

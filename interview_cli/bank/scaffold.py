@@ -14,7 +14,10 @@ _FOLDERS = {number: name for name, number in SECTION_FOLDERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """What an item starts from. `problem` and its `slips` are for a bug, which shows the first; other kinds ignore them."""
+    """What an item starts from. `problem` and its `slips` are for a bug, which shows the first.
+
+    A debug item takes the `problem` alone; other kinds ignore them.
+    """
 
     item: str
     kind: str
@@ -47,8 +50,8 @@ items:
 """
 
 
-MINUTES = {"design": 45, "code": 15}
-UNCITED = frozenset({"design", "code"})
+MINUTES = {"design": 45, "code": 15, "debug": 15}
+UNCITED = frozenset({"design", "code", "debug"})
 
 SOURCES = """\
 # The reason behind the answer, as a good teacher adds it; don't repeat the answer.
@@ -141,5 +144,13 @@ prompt: 'Write ...'
 # From vague to nearly the answer.
 hints: ['Where to begin.', 'What people overlook.']
 cost: 'O(n) time and memory'  # the complexity that is expected
+""",
+    "debug": """# The code of this problem is shown with so many of its known mistakes, fresh ones each day.
+problem: PROBLEM
+bugs: 3  # one to five
+# The problem's own statement is shown below the prompt.
+prompt: 'This code runs, but three mistakes are in it. Find and fix them.'
+# What a good teacher adds when it is over: what to check first in code of this kind.
+why: 'Say what to check first, and what it would show.'
 """,
 }

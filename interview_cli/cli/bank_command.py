@@ -299,7 +299,7 @@ def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffo
         )
     own = [known.id for known in bank.concepts.values() if known.section == section]
     about = named(concept, bank.concepts, "concept").id if concept else _nearest(item, own)
-    if kind != "bug":
+    if kind not in ("bug", "debug"):
         return Scaffold(item, kind, section, about)
     problem = _some_problem(world, section)
     return Scaffold(item, kind, section, about, problem, world.pages.slip_names(problem))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from interview_cli.cli.wiring import World
     from interview_cli.domain.items.verdict import Verdict
-    from interview_cli.domain.plantings.planting import Planting
     from interview_cli.domain.ports import Grader
     from interview_cli.services.code.debugging import Debugging
     from interview_cli.ui.code.planted_files import PlantedFiles
@@ -91,12 +90,16 @@ def _begun(world: World, grader: Grader, asked: _Asked) -> Debugging:
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.plantings.planting import headed
     from interview_cli.services.code.debug_record import Exercise
-    from interview_cli.services.code.debugging import Debugging, item_for
+    from interview_cli.services.code.debugging import Debugging, item_for, planted_by
     from interview_cli.ui.code.planted_files import PlantedFiles, header
 
     problem, usual = (asked.problem, USUAL_BUGS) if asked.problem else _next_one(world)
     seed = fresh_seed() if asked.seed is None else asked.seed
-    planting = _planted(grader, problem, asked.bugs, usual, seed)
+    planting = (
+        planted_by(grader, problem, seed, usual=usual)
+        if asked.bugs is None
+        else grader.plant(problem, asked.bugs, seed)
+    )
     planting = headed(planting, header(problem, _prompt(world, problem), len(planting.mistakes)))
     files = PlantedFiles.of(planting, world.home.solutions)
     exercise = Exercise(world.ids(), item_for(world.bank, problem), planting, world.clock.now(), asked.minutes)
@@ -104,18 +107,6 @@ def _begun(world: World, grader: Grader, asked: _Asked) -> Debugging:
     if files.folder.exists():
         files.write_anew(_today(world))
     return debugging
-
-
-def _planted(grader: Grader, problem: str, bugs: int | None, usual: int, seed: int) -> Planting:
-    """So many mistakes as asked; without a wish as many as the code can hold, at most the usual number."""
-    if bugs is not None:
-        return grader.plant(problem, bugs, seed)
-    for fewer in range(usual, 1, -1):
-        try:
-            return grader.plant(problem, fewer, seed)
-        except UsageError:
-            continue
-    return grader.plant(problem, 1, seed)
 
 
 def _next_one(world: World) -> tuple[str, int]:

@@ -46,7 +46,7 @@ def mock(
         str | None,
         typer.Option("--round", "-r", metavar="NAME", help="The round to run.", autocompletion=complete_round),
     ] = None,
-    loop: Annotated[bool, typer.Option("--loop", help="All rounds, with breaks between them.")] = False,
+    loop: Annotated[bool, typer.Option("--loop", help="The five rounds, with breaks between them.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="The same structure in a fifth of the time.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Continue where you left; the clock kept running.")] = False,
     seed: Annotated[
@@ -104,7 +104,7 @@ def _rounds(world: World, name: str | None) -> tuple[str, ...]:
 
     blueprints = _blueprints(world)
     if name is None:
-        return tuple(blueprints)
+        return tuple(name for name, blueprint in blueprints.items() if blueprint.in_loop)
     if name not in blueprints:
         raise UsageError(f"there's no round {name!r}", hint=f"choose one of {', '.join(blueprints)}")
     return (name,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -226,7 +226,9 @@ class World:
                 stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None
                 return present(item, seed, self.bank.problems[item.id], stub=stub)
             case Debug():
-                return present(item, seed, self.bank.problems.get(item.problem))
+                shown = present(item, seed, self.bank.problems.get(item.problem))
+                statement = self.bank.items.get(item.problem)
+                return shown if statement is None else replace(shown, prompt=f"{item.prompt}\n\n{statement.prompt}")
             case _:
                 return present(item, seed)
 

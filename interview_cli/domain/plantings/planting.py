@@ -11,8 +11,9 @@ from typing import Any
 class Mistake:
     """One mistake in planted code.
 
-    `line` counts from 1 in the file as it was given; `wrong` stands there, `right` belongs there. `check` is the first
-    check that this mistake fails alone, `failing` how many it fails. `shows`: in training; `find`: how one finds it.
+    `file` is "" where there is one alone; `line` counts from 1 in it as it was given; `wrong` stands there, `right`
+    belongs there. `check` is the first check that this mistake fails alone, `failing` how many it fails. `shows`: in
+    training; `find`: how one finds it.
     """
 
     name: str

@@ -76,10 +76,10 @@ class RisingPart(_Counted):
 
 
 class CodePart(_Part):
-    """One coding problem: `algorithm` for those of a named pattern, `applied` for all others."""
+    """One coding problem: `algorithm` for those of a named pattern, `applied` for all others; `planted`: code to repair."""
 
     draw: Literal["code"]
-    problems: Literal["algorithm", "applied"]
+    problems: Literal["algorithm", "applied", "planted"]
 
 
 class DivePart(_Part):
@@ -139,7 +139,10 @@ class Weights(_Strict):
 
 
 class Blueprint(_Strict):
-    """One round. `habits` are what a listener would notice; the user ticks them when the clock has stopped."""
+    """One round. `habits` are what a listener would notice; the user ticks them when the clock has stopped.
+
+    `in_loop`: whether it is one of those that an interview of all rounds holds.
+    """
 
     id: Annotated[str, Field(pattern=ROUND_ID)]
     title: Text
@@ -150,6 +153,7 @@ class Blueprint(_Strict):
     weights: Weights
     habits: Annotated[tuple[Text, ...], Field(min_length=1, max_length=9)]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    in_loop: bool = True
 
     @model_validator(mode="after")
     def _parts_fill_the_round(self) -> Blueprint:

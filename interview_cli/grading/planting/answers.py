@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from interview_cli.grading.diagnosis.explanation import same_answer, where_both_are_finite_or_not
-from interview_cli.grading.diagnosis.replay import slip_gradients, slip_values
+from interview_cli.grading.diagnosis.replay import slip_gradients, slip_values, with_zeros
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import REFERENCE, Expected, draw_alike, seed_of
@@ -107,7 +107,8 @@ def _gradients(expected: Expected, world: LocalWorld, index: int, comparer: Comp
     shared = comparer.for_gradients(right.values())
     check = Check("", index)
     check.observed = [Observed(f"{name} gradient {path}", want, want, shared, False) for path, want in right.items()]
-    got = slip_gradients(expected, world, check, comparer.tier)
+    found = slip_gradients(expected, world, index, comparer.tier)
+    got = with_zeros(found, check, comparer.tier) if found is not None else {}
     return [
         Observed(each.label, each.want, value, shared, not shared.agrees(value, each.want))
         for each in check.observed

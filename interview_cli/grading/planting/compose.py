@@ -131,9 +131,7 @@ class Composer:
             style = style.only_names()
         name = f"{self.problem.id}.py"
         text = restyled(pages[0], style)
-        mistakes = [
-            self._mistake(slip, name, (pages[0], page), style) for slip, page in zip(slips, pages[1:], strict=True)
-        ]
+        mistakes = [self._mistake(slip, (pages[0], page), style) for slip, page in zip(slips, pages[1:], strict=True)]
         mistakes.sort(key=lambda mistake: mistake.line)
         checks = len(self.expected.cases()) + len(self.problem.laws)
         return Planting(self.problem.id, self.seed, tuple(mistakes), {name: text}, checks)
@@ -142,7 +140,7 @@ class Composer:
         answers = self.answers_to(page)
         return answers is not None and not answers.is_told_from(wanted)
 
-    def _mistake(self, slip: Slip, file: str, pages: tuple[str, str], style: Style) -> Mistake:
+    def _mistake(self, slip: Slip, pages: tuple[str, str], style: Style) -> Mistake:
         """`pages` are the one with all mistakes and the one without this."""
         assert isinstance(slip.change, Edit)
         text, repaired = (restyled(page, style) for page in pages)
@@ -156,7 +154,7 @@ class Composer:
         return Mistake(
             name=slip.name,
             kind=kind.value,
-            file=file,
+            file="",
             line=line,
             function=function_at(text, line),
             wrong=wrong,

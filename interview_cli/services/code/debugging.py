@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, Mode, NewIds
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import Bank, Debug
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.domain.memory.rating import rating_for_debugging
-from interview_cli.domain.plantings.kinds import IN_WORDS, BugKind
-from interview_cli.domain.plantings.planting import Mistake, Planting
-from interview_cli.domain.ports import Clock, EventLog
+from interview_cli.domain.plantings.hints import STEPS, hint_on
+from interview_cli.domain.plantings.planting import Planting
+from interview_cli.domain.ports import Clock, EventLog, Grader
 from interview_cli.services.code.debug_record import DebugRecord, Exercise, Past, left_after
 from interview_cli.services.code.grade import GradeLog
 
-STEPS = 4
-"""Hints on one mistake: which check fails, where to look, of what kind it is, and what it is."""
 MINUTES_PER_MISTAKE = 5.0
 """What an interviewer allows, where no item says."""
 
@@ -170,16 +169,14 @@ class Debugging:
         return round(self._since - since, 2)
 
 
-def hint_on(mistake: Mistake, step: int) -> str:
-    """The hint of a step, counted from 0."""
-    place = f" in `{mistake.function}`" if mistake.function else ""
-    near = f"line {mistake.line} of {mistake.file}"
-    return (
-        f'One mistake fails the check "{mistake.check}", by itself.',
-        f"Look{place}, near {near} as it was given to you.",
-        f"It's about {IN_WORDS[BugKind(mistake.kind)].about}.",
-        f"{mistake.does} {mistake.should}",
-    )[step]
+def planted_by(grader: Grader, problem: str, seed: int, *, usual: int) -> Planting:
+    """So many mistakes, or as many as the code can hold. Raises: UnavailableError, UsageError if it holds none."""
+    for fewer in range(usual, 1, -1):
+        try:
+            return grader.plant(problem, fewer, seed)
+        except UsageError:
+            continue
+    return grader.plant(problem, 1, seed)
 
 
 def item_for(bank: Bank, problem: str) -> str:

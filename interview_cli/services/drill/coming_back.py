@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_cli.domain.history.replay import Replay
-from interview_cli.domain.items.question import AnyItem, Code, ItemId
+from interview_cli.domain.items.question import AnyItem, Code, Debug, ItemId
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Review
 from interview_cli.domain.planning.interview import interviews_of
@@ -48,7 +48,7 @@ def coming_back(means: Means, learner: Replay, answered: Answered, before: Ratin
 
 def is_asked_once_more(item: AnyItem) -> bool:
     """Whether an item that is rated Again is asked a second time on the same day."""
-    return not isinstance(item, Code)
+    return not isinstance(item, Code | Debug)
 
 
 def _after(learner: Replay, item: ItemId, today: date, rating: Rating | None) -> Replay:

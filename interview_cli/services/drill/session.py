@@ -18,11 +18,17 @@ from interview_cli.domain.history.log_reading import dormant, is_known
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark, Marked
-from interview_cli.domain.items.question import MACHINE_MARKED, AnyItem, Code, Design, ItemId, Recall
+from interview_cli.domain.items.question import MACHINE_MARKED, AnyItem, Code, Debug, Design, ItemId, Recall
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.marking.reveal import reveal
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.memory.rating import Ratings, rating_for_code, rating_for_marked, rating_for_self_marked
+from interview_cli.domain.memory.rating import (
+    Ratings,
+    rating_for_code,
+    rating_for_debugging,
+    rating_for_marked,
+    rating_for_self_marked,
+)
 from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.leeches import advice, is_leech
 from interview_cli.domain.planning.planner import due_items, target_recall
@@ -111,7 +117,7 @@ class Drill:
     def submit(self, answer: str) -> Marked | None:
         """Take an answer to a question: the mark, or None where the user marks. An unreadable one changes nothing."""
         asked = self._asked()
-        if isinstance(asked.item, Code):
+        if isinstance(asked.item, Code | Debug):
             raise UsageError(f"{asked.item.id} needs a file, not text", hint="grade it")
         if asked.item.kind not in MACHINE_MARKED:
             self._take_answer(asked, answer, None)
@@ -138,7 +144,7 @@ class Drill:
     def give_up(self) -> None:
         """Reveal the answer. A question that a machine marks, or a problem, can then be rated Again only."""
         asked = self._asked()
-        if isinstance(asked.item, Code):
+        if isinstance(asked.item, Code | Debug):
             attempt = self._record.attempt(asked, "", self._untold(asked), Mark.WRONG, 0.0)
             self._current = self._answered(asked._replace(attempts=(*asked.attempts, attempt)))
         elif asked.item.kind in MACHINE_MARKED:
@@ -159,7 +165,7 @@ class Drill:
     def overturn(self) -> None:
         """'My answer was right': the mark becomes right; said again, it is taken back."""
         match self._current:
-            case Asked(item=Code(), attempts=attempts) as asked if attempts:
+            case Asked(item=Code() | Debug(), attempts=attempts) as asked if attempts:
                 step = self._answered(asked)._replace(dispute=self._record.dispute(attempts[-1]).id)
             case Answered(can_be_overturned=True, dispute=None, attempts=attempts) as answered:
                 step = answered._replace(dispute=self._record.dispute(tried(attempts)[-1]).id)
@@ -189,6 +195,11 @@ class Drill:
             return None
         self._current = asked._replace(hints=asked.hints + 1)
         return asked.shown.hints[asked.hints]
+
+    def count_hint(self) -> None:
+        """A hint that somebody else gave."""
+        asked = self._asked()
+        self._current = asked._replace(hints=asked.hints + 1)
 
     def skip(self) -> bool:
         """Put the item off: to the end of the drill, where it is not the last one or was put off before; else away.
@@ -248,12 +259,13 @@ class Drill:
         """End now. What the program marked is rated by default; what the user did not tick or rate comes again."""
         unrated = 0
         match self._current:
-            case Answered(marked=Marked()) | Answered(item=Code()) as answered:
+            case Answered(marked=Marked()) | Answered(item=Code() | Debug()) as answered:
                 self._write_review(answered, answered.ratings.default)
             case Answered(ticked=ticked) as answered if ticked:
                 self._write_review(answered, answered.ratings.default)
-            case Asked(item=Code(), attempts=attempts) as asked if attempts:
-                self._write_review(self._answered(asked), Rating.AGAIN)
+            case Asked(item=Code() | Debug(), attempts=attempts) as asked if attempts:
+                answered = self._answered(asked)
+                self._write_review(answered, answered.ratings.default)
             case Asked(is_repeat=is_repeat) | Answered(is_repeat=is_repeat):
                 unrated = 0 if is_repeat else 1
             case Ended():
@@ -294,6 +306,8 @@ class Drill:
         match item:
             case Code():
                 return answered._replace(ratings=self._code_ratings(answered, item))
+            case Debug():
+                return answered._replace(ratings=_debug_ratings(answered, item))
             case Recall() | Design():
                 points = answered.reveal.key_points
                 return answered._replace(ratings=rating_for_self_marked(answered.ticked, points))
@@ -345,7 +359,9 @@ class Drill:
         """The item as it is shown; where it was answered before, with the seed of that."""
         attempts = waiting.attempts
         seed = attempts[-1].seed if attempts else None
-        if seed is None or isinstance(waiting.item, Code):
+        if seed is None and isinstance(waiting.item, Debug):
+            seed = self._seed_of_the_day()
+        elif seed is None or isinstance(waiting.item, Code):
             seed = self._means.rng.randrange(SEEDS)
         asked = Asked(
             item=waiting.item,
@@ -354,13 +370,18 @@ class Drill:
             since=self._means.clock.monotonic(),
             seconds=sum(attempt.seconds for attempt in attempts),
             hints=max((attempt.hints for attempt in attempts), default=0),
-            attempts=attempts if isinstance(waiting.item, Code) else attempts[-1:],
+            attempts=attempts if isinstance(waiting.item, Code | Debug) else attempts[-1:],
         )
-        is_open = isinstance(waiting.item, Code) and waiting.dispute is None and tried(attempts) == attempts
+        is_open = isinstance(waiting.item, Code | Debug) and waiting.dispute is None and tried(attempts) == attempts
         is_open = is_open and not any(attempt.mark is Mark.RIGHT for attempt in attempts)
         if is_open or not attempts:
             return asked
         return self._ticked(self._answered(asked, waiting.dispute), waiting.ticked)
+
+    def _seed_of_the_day(self) -> int:
+        """Under which code is planted: the file that was begun is gone on with, on another day the mistakes are others."""
+        clock = self._means.clock
+        return study_day(clock.now(), clock.zone).toordinal() % SEEDS
 
     def _returned(self, done: Done) -> Asked | Answered:
         """The step before a rating that was taken back."""
@@ -420,6 +441,14 @@ class Drill:
         if isinstance(self._current, Ended):
             raise UsageError("the drill has ended")
         return self._current
+
+
+def _debug_ratings(answered: Answered, item: Debug) -> Ratings:
+    """Of planted code: what was fixed in the last file that was graded, in what time, with how many hints."""
+    graded = tried(answered.attempts)
+    share = 1.0 if answered.dispute is not None else (graded[-1].score or 0.0) if graded else 0.0
+    seconds = sum(attempt.seconds for attempt in answered.attempts)
+    return rating_for_debugging(share, answered.hints, seconds, item.minutes)
 
 
 def _marked(item: AnyItem, attempt: Event, seed: int) -> Marked:

@@ -109,7 +109,7 @@ class Answered(NamedTuple):
     @property
     def can_be_overturned(self) -> bool:
         """Whether there is an answer that the program called wrong, or whose mark the user overturned."""
-        marked_by_program = self.marked is not None or self.item.kind == "code"
+        marked_by_program = self.marked is not None or self.item.kind in ("code", "debug")
         return bool(tried(self.attempts)) and marked_by_program and (self.dispute is not None or not self.is_right)
 
 

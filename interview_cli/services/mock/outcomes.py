@@ -194,6 +194,8 @@ def _ticked_score(points: Sequence[KeyPoint], ticked: Collection[int]) -> float:
 def _code_score(last: Event | None, hints: int) -> float:
     if last is None:
         return 0.0
+    if CodeAttempt.of(last).planted:
+        return max(0.0, (last.score or 0.0) - HINT_COST * hints)
     if last.mark is Mark.RIGHT:
         return max(LEAST_WITH_HINTS, 1.0 - HINT_COST * hints)
     return UNFINISHED_SHARE * (last.score or 0.0)
@@ -210,4 +212,8 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
 def _code_note(last: Event | None, runs: int) -> str:
     if last is None:
         return "you submitted nothing"
-    return f"{CodeAttempt.of(last).outcome.value} after {runs} run{'s' if runs > 1 else ''}"
+    held = CodeAttempt.of(last)
+    if held.planted:
+        fixed = len(held.planted) - len(held.slips)
+        return f"{fixed} of {len(held.planted)} fixed after {runs} run{'s' if runs > 1 else ''}"
+    return f"{held.outcome.value} after {runs} run{'s' if runs > 1 else ''}"

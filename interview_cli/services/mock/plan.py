@@ -14,7 +14,8 @@ from typing import TypeVar, assert_never
 
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, EventKind, Mode
-from interview_cli.domain.items.question import AnyItem, Bank, Code, Design, ItemId, KeyPoint, Phase, Recall
+from interview_cli.domain.items.question import AnyItem, Bank, Code, Debug, Design, ItemId, KeyPoint, Phase, Recall
+from interview_cli.domain.planning.pace import stated_minutes
 from interview_cli.domain.planning.recall import has_landed
 from interview_cli.domain.rounds.blueprint import (
     AnyPart,
@@ -205,7 +206,7 @@ def met_lately(history: Sequence[Event]) -> frozenset[str]:
 
 def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
     """Whether the pool holds the item; never code or a design."""
-    if isinstance(item, Code | Design):
+    if isinstance(item, Code | Debug | Design):
         return False
     if pool.kinds and item.kind not in pool.kinds:
         return False
@@ -216,12 +217,22 @@ def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
     return not pool.concepts or not set(pool.concepts).isdisjoint(item.concepts)
 
 
+def fits_part(part: CodePart, item: AnyItem, bank: Bank, landed: Collection[str]) -> bool:
+    """Whether the item is one that the part may ask."""
+    if part.problems == "planted":
+        return isinstance(item, Debug) and item.problem in landed
+    is_algorithm = part.problems == "algorithm"
+    is_landed = isinstance(item, Code) and item.id in landed
+    return is_landed and (bank.problems[item.id].pattern is not None) == is_algorithm
+
+
 class _Draw:
     """One drawing of all parts, in their order."""
 
     def __init__(self, means: Means, pace: Pace, asked: Counter[str], met_lately: Collection[str], rng: Random) -> None:
         self._means, self._bank, self._pace, self._rng = means, means.bank, pace, rng
         self._asked, self._met_lately = asked, met_lately
+        self._drawn = set[ItemId]()
 
     def scene(self, part: AnyPart) -> Scene:
         match part:
@@ -292,22 +303,20 @@ class _Draw:
     # --- code
 
     def _code(self, part: CodePart) -> Task:
-        is_algorithm = part.problems == "algorithm"
         problems = [
             item
             for item in self._bank.items.values()
-            if isinstance(item, Code)
-            and item.id in self._means.landed
-            and (self._bank.problems[item.id].pattern is not None) == is_algorithm
+            if fits_part(part, item, self._bank, self._means.landed) and item.id not in self._drawn
         ]
         if not problems:
             raise UsageError(
                 f"the bank has no {part.problems} problem", hint="to see what there is: interview bank list --kind code"
             )
         if self._pace is Pace.QUICK:
-            by_length = sorted(problems, key=lambda item: (self._bank.problems[item.id].minutes, item.id))
+            by_length = sorted(problems, key=lambda item: (stated_minutes(item, self._bank), item.id))
             problems = by_length[: max(1, round(EASIER_SHARE * len(by_length)))]
         item = self._preferred(problems, lambda problem: problem.id)[0]
+        self._drawn.add(item.id)
         about = About(
             id=item.id,
             part=part.name,
@@ -315,7 +324,7 @@ class _Draw:
             seconds=part.minutes_at(self._pace) * 60,
             seed=self._seed(),
             level=item.level,
-            is_deep=not is_algorithm,
+            is_deep=part.problems != "algorithm",
             drill=(item.id,),
         )
         return Coding(about)

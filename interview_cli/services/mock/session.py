@@ -201,6 +201,12 @@ class Mock:
         self._current = replace(asked, hints=asked.hints + 1)
         return hints[asked.hints]
 
+    def count_hint(self) -> None:
+        """A hint that somebody else gave. It costs as every other."""
+        asked = self._asked()
+        self._record.write(self._record.state("hint"))
+        self._current = replace(asked, hints=asked.hints + 1)
+
     def submit_code(self, source: str, verdict: Verdict) -> None:
         """Keep a graded file: it may be followed by others, and the last one counts."""
         asked = self._asked()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.history.event import Event, tried
+from interview_cli.domain.plantings.hints import STEPS
 from interview_cli.ui.asking.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.asking.lines import Interrupts
 from interview_cli.ui.terminal import Terminal
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from interview_cli.domain.items.shown import Shown
     from interview_cli.domain.items.verdict import Verdict
     from interview_cli.domain.ports import Grader
+    from interview_cli.ui.code.planted_desk import PlantedCode
 
 
 @dataclass
@@ -36,16 +40,19 @@ class CodeDesk:
     def open(self, shown: Shown) -> None:
         """Start the grading process while the user reads, and say where the file is."""
         self._warm_grader()
+        if shown.planted is not None:
+            self.terminal.print("Planting the mistakes ...")
+            self.make(shown)
         file = self.file(shown)
         self.terminal.print(f"Your file: {file.path}")
-        if not file.is_untouched(shown):
+        if not file.is_untouched(self._full(shown)):
             self.terminal.print("It holds your earlier work. Press w to move it aside and start over.")
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""
         command = self.editor_command()
         file = self.file(shown)
-        file.make(shown)
+        file.make(self._full(shown))
         edit(file.path, command)
         self.terminal.print("Your saved work is kept. Press g to grade it.")
 
@@ -57,13 +64,19 @@ class CodeDesk:
 
     def file(self, shown: Shown) -> SolutionFile:
         """Where the problem is solved."""
+        if shown.planted is not None:  # a file for each planting: another day its mistakes are others
+            return SolutionFile(self.solutions / f"{shown.item}-{shown.seed}.py")
         return SolutionFile.of(shown, self.solutions)
+
+    def make(self, shown: Shown) -> None:
+        """Write what is asked, unless there is a file. Raises: InterviewError."""
+        self.file(shown).make(self._full(shown))
 
     def write_anew(self, shown: Shown, today: date) -> None:
         """Put the file aside and begin again. Raises: InterviewError."""
         file = self.file(shown)
         kept = file.put_aside(today)
-        file.make(shown)
+        file.make(self._full(shown))
         self.terminal.print(
             f"Your old file is now {kept.name}. Press e to open an empty one."
             if kept
@@ -73,7 +86,9 @@ class CodeDesk:
     def written(self, shown: Shown) -> str:
         """The solution as it stands in the file. Raises: InterviewError."""
         file = self.file(shown)
-        if file.is_untouched(shown):
+        if file.is_untouched(self._full(shown)):
+            if shown.planted is not None:
+                raise InterviewError(f"{file.path} is still as it was given", hint="e opens it")
             raise InterviewError(f"{file.path} is still empty", hint="e opens it, p pastes a solution")
         return file.read()
 
@@ -84,7 +99,7 @@ class CodeDesk:
         """
         file = self.file(shown)
         try:
-            if source.strip() and (file.is_untouched(shown) or file.read() == self._pasted):
+            if source.strip() and (file.is_untouched(self._full(shown)) or file.read() == self._pasted):
                 write_whole(file.path, source)
                 self._pasted = file.read()
                 return str(file.path)
@@ -98,7 +113,7 @@ class CodeDesk:
         self.terminal.print("Grading ...")
         try:
             with self.interrupts.heard():
-                verdict = grader.grade(shown.item, source, file=name, seed=seed)
+                verdict = self._verdict(grader, shown, source, name, seed)
         except KeyboardInterrupt:
             grader.close()
             self.terminal.print("Stopped. Nothing was recorded.")
@@ -107,20 +122,69 @@ class CodeDesk:
 
     def grade_silently(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict:
         """The verdict, while an editor has the screen. Raises: UnavailableError."""
-        return self._warm_grader().grade(shown.item, source, file=name, seed=seed)
+        return self._verdict(self._warm_grader(), shown, source, name, seed)
 
     def show(self, verdict: Verdict) -> None:
         """The verdict as a person reads it."""
+        if verdict.standing is not None:
+            from interview_cli.ui.code.debug_view import show_standing
+
+            show_standing(verdict, None, self.terminal)
+            return
         from interview_cli.ui.code.verdict_view import show_verdict
 
         show_verdict(verdict, self.terminal)
 
+    def hint(self, shown: Shown, left: Collection[str] | None) -> str | None:
+        """The next hint of a debugging exercise on what is `left`, None for all its mistakes; None if there is no more."""
+        return self._planted.hint(shown, left, self._warm_grader())
+
+    def tell(self, shown: Shown, left: Collection[str] | None) -> None:
+        """The mistakes of a debugging exercise, where it is one; those `left` are not fixed, None for all."""
+        if shown.planted is None:
+            return
+        from interview_cli.ui.code.debug_view import show_mistakes
+
+        planting = self._planted.planting(shown, self._warm_grader())
+        show_mistakes(planting, planting.names if left is None else left, self.terminal)
+
     def file_name(self, shown: Shown) -> str:
         """What the verdict calls the file."""
         return str(self.file(shown).path)
+
+    def _verdict(self, grader: Grader, shown: Shown, source: str, name: str, seed: int) -> Verdict:
+        """Of planted code the verdict is about the item, on the inputs on which its mistakes were tried."""
+        if shown.planted is None:
+            return grader.grade(shown.item, source, file=name, seed=seed)
+        planting = self._planted.planting(shown, grader)
+        verdict = grader.grade(planting.problem, source, file=name, seed=planting.seed, planting=planting)
+        return replace(verdict, problem=shown.item)
+
+    @cached_property
+    def _planted(self) -> PlantedCode:
+        from interview_cli.ui.code.planted_desk import PlantedCode
+
+        return PlantedCode()
+
+    def _full(self, shown: Shown) -> Shown:
+        """What is asked, with the code of a debugging exercise."""
+        return self._planted.with_code(shown, self._warm_grader()) if shown.planted is not None else shown
 
     def _warm_grader(self) -> Grader:
         if self._grader is None:
             self._grader = self.make_grader()
         self._grader.warm()
         return self._grader
+
+
+def hints_left(shown: Shown, taken: int) -> int:
+    """How many hints an item has left; a debugging exercise has so many for each of its mistakes."""
+    return (len(shown.hints) if shown.planted is None else STEPS * shown.planted[1]) - taken
+
+
+def left_in(attempts: Sequence[Event]) -> tuple[str, ...] | None:
+    """The mistakes that the last graded file of a debugging exercise held; None before the first."""
+    from interview_cli.domain.history.code_attempt import CodeAttempt  # it knows verdicts, which most drills never see
+
+    graded = tried(tuple(attempts))
+    return CodeAttempt.of(graded[-1]).slips if graded else None

@@ -14,14 +14,15 @@ from interview_cli.ui.terminal import Terminal, one_line
 LONGEST_MESSAGE = 600
 
 
-def show_standing(verdict: Verdict, fixed: int, terminal: Terminal) -> None:
-    """`2 of 3 fixed`, and what else is wrong; `fixed` is what counts where the file could not be run."""
+def show_standing(verdict: Verdict, fixed: int | None, terminal: Terminal) -> None:
+    """`2 of 3 fixed`, and what else is wrong; `fixed` is what counts where the file could not be run, None if unknown."""
     standing = verdict.standing
     assert standing is not None
     if not standing.is_known:
         where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
         _say(f"{WORDS[verdict.outcome]}  {one_line(verdict.message, LONGEST_MESSAGE)}{where}", terminal)
-        _say(f"This save can't be counted. Still {fixed} of {standing.planted} fixed.", terminal)
+        still = "" if fixed is None else f" Still {counted(fixed, standing.planted)}"
+        _say(f"This save can't be counted.{still}", terminal)
     elif verdict.ok:
         _say(f"{counted(standing.planted, standing.planted)} All {len(verdict.checks)} checks pass.", terminal)
     else:

@@ -8,7 +8,7 @@ from typing import assert_never
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import Code, Design, Formula, Numeric, Recall
+from interview_cli.domain.items.question import Code, Debug, Design, Formula, Numeric, Recall
 from interview_cli.domain.items.shown import Shown
 from interview_cli.services.drill.session import SEEDS, Drill
 from interview_cli.services.drill.steps import Answered, Asked, Ended, Means
@@ -26,7 +26,7 @@ from interview_cli.ui.asking.keys import (
     without_hint,
 )
 from interview_cli.ui.asking.lines import CANNOT_TICK, Asker, EndOfInput
-from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.code.code_desk import CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import (
     prompt_for,
     show_asked,
@@ -87,7 +87,7 @@ class DrillLoop:
     def _step(self) -> None:
         try:
             match self.drill.current:
-                case Asked(item=Code()) as asked:
+                case Asked(item=Code() | Debug()) as asked:
                     self._code(asked)
                 case Asked() as asked:
                     self._question(asked)
@@ -127,12 +127,12 @@ class DrillLoop:
 
     def _question(self, asked: Asked) -> None:
         self._show_once(asked)
-        hints_left = len(asked.shown.hints) - asked.hints
+        left = hints_left(asked.shown, asked.hints)
         if isinstance(asked.item, Recall | Design):
-            keys = typed_keys(self._possible(without_hint(SAYING, hints_left)))
+            keys = typed_keys(self._possible(without_hint(SAYING, left)))
             typed = self.asker.text(prompt_for(asked.item), keys, "reveals")
         else:
-            keys = typed_keys(self._possible(without_hint(ANSWERING, hints_left)))
+            keys = typed_keys(self._possible(without_hint(ANSWERING, left)))
             typed = self.asker.line(prompt_for(asked.item), keys, self._unread)
         match drill_keys.command(typed):
             case Pressed() as pressed:
@@ -156,7 +156,7 @@ class DrillLoop:
     def _code(self, asked: Asked) -> None:
         if self._show_once(asked):
             self.desk.open(asked.shown)
-        keys = self._possible(without_hint(CODING, len(asked.shown.hints) - asked.hints))
+        keys = self._possible(without_hint(CODING, hints_left(asked.shown, asked.hints)))
         keys = (*keys[:-1], Key.RIGHT, keys[-1]) if asked.attempts else keys
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
@@ -183,6 +183,14 @@ class DrillLoop:
             self.drill.submit_code(source, verdict)
             self.desk.show(verdict)
 
+    def _hint_on_planted(self, asked: Asked) -> None:
+        hint = self.desk.hint(asked.shown, left_in(asked.attempts))
+        if hint is None:
+            self._say("There are no more hints. Press r to see all mistakes.")
+            return
+        self.drill.count_hint()
+        write_markdown(f"**Hint:** {hint}", self.terminal)
+
     # --- after the answer
 
     def _answered(self, answered: Answered) -> None:
@@ -199,6 +207,7 @@ class DrillLoop:
 
     def _show_result(self, answered: Answered) -> None:
         show_result(answered, self.drill.note, self.drill.remedy, self.terminal)
+        self.desk.tell(answered.shown, left_in(answered.attempts))
 
     def _tick(self, answered: Answered) -> None:
         points = answered.reveal.key_points
@@ -266,6 +275,9 @@ class DrillLoop:
             action()
 
     def _hint(self) -> None:
+        if isinstance(self.drill.current, Asked) and self.drill.current.shown.planted is not None:
+            self._hint_on_planted(self.drill.current)
+            return
         hint = self.drill.hint()
         if hint is None:
             self._say("There are no more hints. Press r to see the answer.")

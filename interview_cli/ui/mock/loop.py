@@ -31,7 +31,7 @@ from interview_cli.ui.asking.keys import tick_keys
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
-from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.code.code_desk import CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock import keys as mock_keys
@@ -84,6 +84,7 @@ class MockLoop:
     _handing_in_nothing: Task | None = field(default=None, init=False)
     _slipped: Task | None = field(default=None, init=False)
     _graded: dict[ItemId, tuple[str, Verdict]] = field(default_factory=dict, init=False)
+    _planted: list[tuple[Shown, tuple[str, ...] | None]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._clock = Countdown(lambda: self.mock.left)
@@ -216,6 +217,9 @@ class MockLoop:
         for _, verdict in self._graded.values():
             self.desk.show(verdict)
         self._graded.clear()
+        for shown, left in self._planted:
+            self.desk.tell(shown, left)
+        self._planted.clear()
 
     def _round_over(self, over: RoundOver) -> None:
         if self._card != over.id:
@@ -354,6 +358,7 @@ class MockLoop:
             self._grade_if_possible(asked)
         self.mock.collect(written)
         self.notes.drop(self._note_name(asked))
+        self._keep_planted(asked)
 
     def _collect_current(self, written: str) -> None:
         if isinstance(self.mock.current, Asked):
@@ -372,12 +377,11 @@ class MockLoop:
     def _open(self, asked: Asked) -> None:
         shown = self._shown(asked)
         self.desk.open(shown)
-        self.desk.file(shown).make(shown)
+        self.desk.make(shown)
 
     def _coding(self, asked: Asked) -> None:
         shown = self._shown(asked)
-        hints_left = len(shown.hints) - asked.hints
-        keys = [key for key in mock_keys.CODING if key is not Key.HINT or hints_left > 0]
+        keys = [key for key in mock_keys.CODING if key is not Key.HINT or hints_left(shown, asked.hints) > 0]
         typed = self.asker.key("code > ", mock_keys.shown(keys), self._clock)
         if isinstance(typed, TimeUp):
             self._collect(asked, "")
@@ -393,8 +397,7 @@ class MockLoop:
                 if not isinstance(pasted, TimeUp):
                     self._run(asked, pasted.text)
             case Key.HINT:
-                write_markdown(f"**Hint:** {self.mock.hint()}", self.terminal)
-                self._say(f"It costs {HINT_COST:.0%} of the problem's points.")
+                self._hint(asked)
             case Key.DONE | Key.PASS:
                 self._hand_in(asked)
             case Key.LEAVE:
@@ -403,6 +406,19 @@ class MockLoop:
                 show_help([*keys, Key.HELP], self.terminal)
             case _:
                 self._say("Press e to edit your file, g to run it, d to submit, ? to list all keys.")
+
+    def _hint(self, asked: Asked) -> None:
+        shown = self._shown(asked)
+        if shown.planted is None:
+            hint = self.mock.hint()
+        else:
+            hint = self.desk.hint(shown, left_in(asked.attempts))
+            if hint is None:
+                self._say("There are no more hints.")
+                return
+            self.mock.count_hint()
+        write_markdown(f"**Hint:** {hint}", self.terminal)
+        self._say(f"It costs {HINT_COST:.0%} of the problem's points.")
 
     def _hand_in(self, asked: Asked) -> None:
         """Nothing is handed in only at the second word: the first may be a slip of the finger."""
@@ -414,6 +430,7 @@ class MockLoop:
             return
         self.mock.hand_in()
         self._say("Submitted.")
+        self._keep_planted(asked)
 
     def _run(self, asked: Asked, source: str) -> None:
         shown = self._shown(asked)
@@ -421,7 +438,10 @@ class MockLoop:
         if verdict is not None:
             self.mock.submit_code(source, verdict)
             self._graded[shown.item] = (source, verdict)
-            show_samples(verdict, self.terminal)
+            if shown.planted is None:
+                show_samples(verdict, self.terminal)
+            else:
+                self.desk.show(verdict)
 
     def _grade_if_possible(self, asked: Asked) -> None:
         """The same where the round goes on in any case; the file stays for `interview grade`."""
@@ -443,6 +463,13 @@ class MockLoop:
         verdict = self.desk.grade_silently(shown, source, name=self.desk.file_name(shown), seed=self.seed())
         self.mock.submit_code(source, verdict)
         self._graded[shown.item] = (source, verdict)
+
+    def _keep_planted(self, asked: Asked) -> None:
+        """Its mistakes are told when the clock has stopped."""
+        if asked.shown is not None and asked.shown.planted is not None:
+            last = self._graded.get(asked.shown.item)
+            left = None if last is None or last[1].standing is None else last[1].standing.left
+            self._planted.append((asked.shown, left))
 
     @staticmethod
     def _shown(asked: Asked) -> Shown:

@@ -1,0 +1,51 @@
+"""What a desk keeps of the debugging exercises of a drill or a round: the planted code, and the hints that were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.plantings.hints import STEPS, hint_on
+from interview_cli.domain.plantings.planting import Planting, headed
+from interview_cli.domain.ports import Grader
+from interview_cli.services.code.debugging import planted_by
+from interview_cli.ui.asking.editor import beginning
+
+
+@dataclass
+class PlantedCode:
+    """Plants each exercise once: the same item and seed give the same code, also after the program was ended."""
+
+    _plantings: dict[tuple[str, int], tuple[Planting, str]] = field(default_factory=dict)
+    _hints: dict[tuple[str, int], Counter[str]] = field(default_factory=dict)
+
+    def planting(self, shown: Shown, grader: Grader) -> Planting:
+        """The mistakes of an exercise, with their lines in its file. Raises: what `Grader.plant` raises."""
+        return self._planted(shown, grader)[0]
+
+    def _planted(self, shown: Shown, grader: Grader) -> tuple[Planting, str]:
+        key = (shown.item, shown.seed)
+        if key not in self._plantings:
+            assert shown.planted is not None
+            problem, bugs = shown.planted
+            planting = planted_by(grader, problem, shown.seed, usual=bugs)
+            self._plantings[key] = headed(planting, beginning(replace(shown, stub=""))), planting.source
+        return self._plantings[key]
+
+    def with_code(self, shown: Shown, grader: Grader) -> Shown:
+        """The exercise with its code, which begins its file; of anything else nothing is changed."""
+        if shown.planted is None:
+            return shown
+        _, code = self._planted(shown, grader)
+        return replace(shown, stub=code)
+
+    def hint(self, shown: Shown, left: Collection[str] | None, grader: Grader) -> str | None:
+        """The next hint on the first mistake that is left, None for all of them; None if there is no more."""
+        steps = self._hints.setdefault((shown.item, shown.seed), Counter())
+        for mistake in self.planting(shown, grader).mistakes:
+            if (left is None or mistake.name in left) and steps[mistake.name] < STEPS:
+                steps[mistake.name] += 1
+                return hint_on(mistake, steps[mistake.name] - 1)
+        return None
