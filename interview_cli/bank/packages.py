@@ -11,6 +11,12 @@ def problem_ids(references: Path) -> frozenset[str]:
     return frozenset(page.parent.name.replace("_", "-") for page in references.glob("*/*/reference.py"))
 
 
+def project_readmes(references: Path) -> dict[str, str]:
+    """The README of each project below a folder, by the project's name."""
+    found = sorted(references.glob("projects/*/sound/README.md"))
+    return {page.parents[1].name.replace("_", "-"): page.read_text(encoding="utf-8") for page in found}
+
+
 def package_folder(package: str) -> Path:
     """The folder of an installed package, found without importing it."""
     spec = find_spec(package)

@@ -134,6 +134,11 @@ def complete_problem(context: typer.Context, incomplete: str) -> list[str]:
     return _completed(lambda world: world.landed, context, incomplete)
 
 
+def complete_planted(context: typer.Context, incomplete: str) -> list[str]:
+    """Ids of problems and projects, for the shell."""
+    return _completed(lambda world: world.landed | world.projects.keys(), context, incomplete)
+
+
 def complete_item(context: typer.Context, incomplete: str) -> list[str]:
     """Ids of items, for the shell."""
     return _completed(lambda world: world.bank.items, context, incomplete)

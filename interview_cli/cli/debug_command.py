@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import MAX_SEED, Json, complete_problem, json_line, problem_of, world_of
+from interview_cli.cli.common import MAX_SEED, Json, complete_planted, json_line, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import UsageError
 
@@ -35,8 +35,8 @@ def debug(
         str | None,
         typer.Argument(
             metavar="[PROBLEM|PROJECT]",
-            help="A coding problem's id. Without it, the program chooses what you need next.",
-            autocompletion=complete_problem,
+            help="A coding problem's id, or a project. Without it, the program chooses what you need next.",
+            autocompletion=complete_planted,
         ),
     ] = None,
     bugs: Annotated[
@@ -76,7 +76,7 @@ def _exercise(world: World, grader: Grader, asked: _Asked) -> Debugging:
     from interview_cli.services.code.debug_record import open_exercise
     from interview_cli.services.code.debugging import Debugging
 
-    if asked.problem is not None:
+    if asked.problem is not None and asked.problem not in world.projects:
         problem_of(world, asked.problem)
     past = open_exercise(world.log.events(), asked.problem)
     if past is not None:
@@ -133,6 +133,8 @@ def _next_one(world: World) -> tuple[str, int]:
 
 
 def _prompt(world: World, problem: str) -> str:
+    if problem in world.projects:
+        return world.projects[problem]
     item = world.bank.items.get(problem)
     return "" if item is None else item.prompt
 
@@ -145,8 +147,7 @@ def _today(world: World) -> date:
 
 def _grade(grader: Grader, debugging: Debugging, files: PlantedFiles, sources: Mapping[str, str]) -> Verdict:
     planting = debugging.planting
-    (source,) = sources.values()
-    verdict = grader.grade(planting.problem, source, file=str(files.path), seed=planting.seed, planting=planting)
+    verdict = grader.repair(planting, sources, file=str(files.path))
     flags = ("--bugs", str(len(planting.mistakes)), "--seed", str(planting.seed))
     return replace(verdict, flags=flags)
 

@@ -50,6 +50,15 @@ class FrankGrader:
         self._say_once(self.client.open_layers)
         return verdict
 
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        """See `Grader.repair`."""
+        if self.asks_first:
+            self.asks_first = False
+            self._ask()
+        verdict = self.client.repair(planting, files, file=file)
+        self._say_once(self.client.open_layers)
+        return verdict
+
     def close(self) -> None:
         """See `Grader.close`."""
         self.client.close()

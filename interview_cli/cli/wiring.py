@@ -159,6 +159,13 @@ class World:
         return problem_ids(package_folder("reference_impls"))
 
     @cached_property
+    def projects(self) -> Mapping[str, str]:
+        """The small projects in which mistakes can be planted, by name, with what their README says."""
+        from interview_cli.bank.packages import package_folder, project_readmes
+
+        return project_readmes(package_folder("reference_impls"))
+
+    @cached_property
     def log(self) -> SqliteEventLog:
         """The event log, made on first use. Raises: ConfigError, LogError."""
         from interview_cli.store.events import open_log

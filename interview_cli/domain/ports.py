@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,6 +80,13 @@ class Grader(Protocol):
 
     def grade(self, problem: str, source: str, *, file: str, seed: int, planting: Planting | None = None) -> Verdict:
         """The verdict; of planted code, with how many of the mistakes are gone.
+
+        Raises: UnavailableError if no grading process can be started.
+        """
+        ...
+
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        """The verdict on a repair of planted code, whose files these are, with how many of its mistakes are gone.
 
         Raises: UnavailableError if no grading process can be started.
         """

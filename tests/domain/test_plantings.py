@@ -19,8 +19,7 @@ SCALE = Mistake(
     right="return q / d",
     does="Your code doesn't divide by d.",
     should="It should divide by d.",
-    check="small",
-    failing=2,
+    fails=("small", "large"),
     shows="In training it diverges.",
     find="Look at the scale.",
 )

@@ -14,7 +14,7 @@ def hint_on(mistake: Mistake, step: int) -> str:
     function = f" in `{mistake.function}`" if mistake.function else ""
     file = f" of {mistake.file}" if mistake.file else ""
     return (
-        f'One mistake fails the check "{mistake.check}", by itself.',
+        f'One mistake fails the check "{mistake.fails[0]}", by itself.',
         f"Look{function}, near line {mistake.line}{file} as it was given to you.",
         f"It's about {IN_WORDS[BugKind(mistake.kind)].about}.",
         f"{mistake.does} {mistake.should}",

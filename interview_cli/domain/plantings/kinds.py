@@ -19,6 +19,9 @@ class BugKind(StrEnum):
     OFF_BY_ONE = "off by one"
     DTYPE = "dtype"
     STATE = "state"
+    DATA = "data"
+    ORDER = "order"
+    SEED = "seed"
     FORMULA = "formula"
 
 
@@ -76,6 +79,21 @@ IN_WORDS: dict[BugKind, KindInWords] = {
         "a state: something is kept, updated or reset at the wrong time",
         "In training the first step is right, and later steps drift away.",
         "Take two steps by hand and compare the state after each.",
+    ),
+    BugKind.DATA: KindInWords(
+        "the data: what is trained or tested on isn't what it should be",
+        "In training the loss looks too good, or training and validation look the same.",
+        "Print one batch as a person would read it, and count what both splits share.",
+    ),
+    BugKind.ORDER: KindInWords(
+        "an order: two steps of the loop stand the wrong way round, or one is missing",
+        "In training the first steps look right, and the loss then stalls or jumps.",
+        "Do one step by hand, and compare each value after each line.",
+    ),
+    BugKind.SEED: KindInWords(
+        "a seed: random numbers repeat where they should be fresh, or differ where they should repeat",
+        "In training the loss falls too fast on noise that repeats, and samples all look alike.",
+        "Draw twice and compare: fresh noise must differ.",
     ),
     BugKind.FORMULA: KindInWords(
         "the formula: a quantity stands where another one belongs",

@@ -12,8 +12,8 @@ class Mistake:
     """One mistake in planted code.
 
     `file` is "" where there is one alone; `line` counts from 1 in it as it was given; `wrong` stands there, `right`
-    belongs there. `check` is the first check that this mistake fails alone, `failing` how many it fails. `shows`: in
-    training; `find`: how one finds it.
+    belongs there. `fails` are the checks that this mistake fails alone, at least one. `shows`: in training; `find`: how
+    one finds it.
     """
 
     name: str
@@ -25,20 +25,22 @@ class Mistake:
     right: str
     does: str
     should: str
-    check: str
-    failing: int
+    fails: tuple[str, ...]
     shows: str
     find: str
 
     def as_json(self) -> dict[str, Any]:
         """What is kept of it."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {name: getattr(self, name) for name in self.__slots__} | {"fails": list(self.fails)}
 
     @classmethod
     def of_json(cls, held: Mapping[str, Any]) -> Mistake:
         """The inverse. Raises: KeyError, ValueError."""
-        texts = {name: str(held[name]) for name in cls.__slots__ if name not in ("line", "failing")}
-        return cls(**texts, line=int(held["line"]), failing=int(held["failing"]))
+        texts = {name: str(held[name]) for name in cls.__slots__ if name not in ("line", "fails")}
+        fails = tuple(map(str, held["fails"]))
+        if not fails:
+            raise ValueError("a mistake that fails no check")
+        return cls(**texts, line=int(held["line"]), fails=fails)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Planting:
     def names(self) -> tuple[str, ...]:
         """The mistakes by name."""
         return tuple(mistake.name for mistake in self.mistakes)
+
+    @property
+    def is_project(self) -> bool:
+        """Whether it is several files that train together; else one file of a problem."""
+        return len(self.files) > 1
 
     @property
     def source(self) -> str:
@@ -138,3 +145,14 @@ def headed(planting: Planting, comment: str) -> Planting:
     above = comment.count("\n")
     mistakes = tuple(replace(mistake, line=mistake.line + above) for mistake in planting.mistakes)
     return replace(planting, files={name: comment + text}, mistakes=mistakes)
+
+
+def standing_by_checks(planting: Planting, failing: Mapping[str, str]) -> Standing:
+    """What is left of a project's mistakes, from what fails, by the name of the check with its message.
+
+    A mistake is left if all fails that it fails alone. What fails beside is something else.
+    """
+    left = [mistake for mistake in planting.mistakes if failing.keys() >= set(mistake.fails)]
+    explained = {check for mistake in left for check in mistake.fails}
+    other = next((f"{name}: {why}" for name, why in failing.items() if name not in explained), "")
+    return Standing(planting.kinds, tuple(mistake.name for mistake in left), other)

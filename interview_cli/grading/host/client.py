@@ -81,6 +81,10 @@ class GradingClient:
         """The problem's page with so many mistakes. Raises: UnavailableError, UsageError if it cannot hold so many."""
         self.warm()
         answer = self._answer({"problem_id": problem, "bugs": bugs, "file": "", "seed": seed, "device": "cpu"})
+        if "planting" not in answer:  # it came to no end in time
+            raise UnavailableError(
+                f"planting in {problem} took too long", hint="try again when the machine is less busy"
+            )
         if answer["planting"] is None:
             most = answer["most"]
             hint = f"use --bugs {most}" if most else "choose another problem, or none"
@@ -116,6 +120,20 @@ class GradingClient:
             forbidden = Outcome.FORBIDDEN, message, use.line, started, prepared.notes
             return self._early(problem, file, seed, *forbidden), None
         return self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
+
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        """The verdict on a repair of planted code, with how many of its mistakes are gone; `files` are its texts by name.
+
+        Raises: UnavailableError when no host can be had.
+        """
+        if not planting.is_project:
+            source = next(iter(files.values()))
+            return self.grade(planting.problem, source, file=file, seed=planting.seed, planting=planting)
+        self.warm()
+        task = {"problem_id": planting.problem, "file": file, "seed": planting.seed, "device": "cpu"}
+        verdict, told = self._ask(task | {"planting": planting.as_json(), "files": dict(files)})
+        unknown = Standing.unknown(planting, verdict.message)
+        return replace(verdict, standing=Standing.of_json(told, planting.kinds) if told else unknown)
 
     def close(self) -> None:
         """End the host and whatever it started: it leaves when its input ends, and is killed if it is busy."""

@@ -29,6 +29,7 @@ import torch  # noqa: E402
 
 import interview_cli  # noqa: E402
 from interview_cli.domain.items.verdict import Outcome, Verdict  # noqa: E402
+from interview_cli.domain.plantings.planting import Planting  # noqa: E402
 from interview_cli.grading.candidate import runner, withheld  # noqa: E402, F401
 from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
 from interview_cli.grading.confinement.lockdown import Confinement  # noqa: E402
@@ -39,6 +40,7 @@ from interview_cli.grading.judge.outcome import Task  # noqa: E402
 from interview_cli.grading.judge.text import readable  # noqa: E402
 from interview_cli.grading.judge.worker import Abandoned, Stopped, Worker  # noqa: E402
 from interview_cli.grading.planting.compose import Composer, NoPlanting  # noqa: E402
+from interview_cli.grading.planting.projects import judge_project, project_planting  # noqa: E402
 from interview_cli.grading.wire import frames  # noqa: E402
 from interview_cli.grading.wire.limits import Limits  # noqa: E402
 from reference_impls import index  # noqa: E402
@@ -328,6 +330,10 @@ class Desk:
     def _verdict(self, request: dict[str, Any], candidate: Worker, started: float) -> dict[str, Any]:
         if "bugs" in request:
             return planting_or_none(request["problem_id"], request["bugs"], request["seed"])
+        if "files" in request:
+            planting = Planting.of_json(request["planting"])
+            verdict = judge_project(planting, request["files"], request["file"], candidate)
+            return verdict.as_json() | {"standing": verdict.standing and verdict.standing.as_json()}
         fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device")}
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
@@ -347,7 +353,11 @@ class Desk:
 def planting_or_none(problem: str, bugs: int, seed: int) -> dict[str, Any]:
     """The planting as JSON; without one, how many mistakes the problem can hold at most."""
     try:
-        return {"planting": Composer(index.load(problem), seed).planting(bugs).as_json()}
+        is_project = index.folder_of(problem) is None
+        found = (
+            project_planting(problem, bugs, seed) if is_project else Composer(index.load(problem), seed).planting(bugs)
+        )
+        return {"planting": found.as_json()}
     except NoPlanting as none:
         return {"planting": None, "most": none.most}
 

@@ -150,7 +150,6 @@ class Composer:
         answers = self.answers((slip,))
         assert answers is not None
         names = [case.name for case in self.expected.cases()]
-        first = answers.wrong[0]
         return Mistake(
             name=slip.name,
             kind=kind.value,
@@ -161,8 +160,7 @@ class Composer:
             right=right,
             does=slip.does,
             should=slip.should,
-            check=names[first],
-            failing=len(answers.wrong),
+            fails=tuple(names[place] for place in answers.wrong),
             shows=IN_WORDS[kind].shows,
             find=IN_WORDS[kind].find,
         )

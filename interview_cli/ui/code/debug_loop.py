@@ -132,7 +132,9 @@ class DebugLoop:
         """In a window of its own the editor leaves the terminal to the verdicts; else they wait until it ends."""
         command = self.editor_command()
         self.files.make()
-        edit(self.files.path, command, lambda: self._grade_if_saved(is_shown=has_own_window(command)))
+        first, *others = self.files.editable
+        command = [*command, *map(str, others)]
+        edit(first, command, lambda: self._grade_if_saved(is_shown=has_own_window(command)))
         self._grade_if_saved(is_shown=True)
         self._show_last()
 

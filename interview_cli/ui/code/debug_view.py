@@ -50,7 +50,7 @@ def show_mistakes(planting: Planting, left: Collection[str], terminal: Terminal)
         for text in (f"{mistake.does} {mistake.should}", mistake.shows, f"To find it: {mistake.find}"):
             write_markdown(text, terminal)
         for line in wrapped(
-            f"Alone it fails {mistake.failing} of {planting.checks} checks, such as: {mistake.check}",
+            f"Alone it fails {len(mistake.fails)} of {planting.checks} checks, such as: {mistake.fails[0]}",
             terminal.width,
             "",
         ):

@@ -32,9 +32,14 @@ class PlantedFiles:
 
     @property
     def path(self) -> Path:
-        """What is opened in an editor: the file, or the folder of several."""
+        """What is said to be worked on: the file, or the folder of several."""
         names = tuple(self.planting.files)
         return self.folder / names[0] if len(names) == 1 else self.folder
+
+    @property
+    def editable(self) -> list[Path]:
+        """What an editor opens: the files of code."""
+        return [self.folder / name for name in self.planting.files if name.endswith(".py")]
 
     def make(self) -> None:
         """Write the planted code, unless some file of it is there. Raises: InterviewError."""
