@@ -161,6 +161,20 @@ def bugs(progress: Progress) -> str:
     return _svg(chart)
 
 
+def planted(progress: Progress) -> str:
+    """Planted mistakes by kind: those that were found, and those that were not."""
+    if not progress.debugging:
+        return ""
+    rows = list(reversed(progress.debugging))
+    chart = _counts(
+        pygal.HorizontalStackedBar, max(row.planted for row in rows), height=50 + ROW * len(rows), spacing=8
+    )
+    chart.x_labels = [row.kind for row in rows]
+    chart.add("", [row.found for row in rows])
+    chart.add("", [row.planted - row.found for row in rows])
+    return _svg(chart)
+
+
 def mocks(progress: Progress) -> str:
     """The scores of mock interviews, a line for each round."""
     scored = [taken for taken in progress.mocks if taken.score is not None]

@@ -29,6 +29,7 @@ from interview_cli.reports.wording import (
     reached,
     section_title,
     summary,
+    time_each,
     track_record,
     weight,
 )
@@ -94,6 +95,7 @@ def to_html(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
         _titled("Sections", _sections(progress)),
         *(_outlook(progress.outlook) if progress.outlook else ()),
         _titled("Coding problems", _code(progress)),
+        _titled("Planted mistakes", _debugging(progress)),
         _titled("Predicted and actual recall", _calibration(progress)),
         _titled("Forecasts and what happened", _forecasts(progress)),
         _titled(practiced_days(progress), _days(progress)),
@@ -153,6 +155,7 @@ def _charts(progress: Progress) -> str:
         charts.figure("Due ahead", charts.due(progress), "Items that come due if you practice nothing."),
         charts.figure("Code", charts.code(progress), "Grades of the problems with most of them.", graded),
         charts.figure("Bugs", charts.bugs(progress), "Questions that show code with a mistake, by section.", found),
+        charts.figure("Planted mistakes", charts.planted(progress), "What you found of them, by kind.", found),
         charts.figure("Mock interviews", charts.mocks(progress), "Score of each round.", by_round),
     ]
     drawn = [figure for figure in figures if figure]
@@ -207,6 +210,15 @@ def _code(progress: Progress) -> str:
             for row in progress.code
         ),
         words=("problem", "mistakes"),
+    )
+
+
+def _debugging(progress: Progress) -> str:
+    """Planted mistakes by kind: how many were found, and how long each took."""
+    return _table(
+        ("kind", "planted", "found", "minutes each"),
+        ((escape(row.kind), str(row.planted), str(row.found), time_each(row)) for row in progress.debugging),
+        words=("kind",),
     )
 
 

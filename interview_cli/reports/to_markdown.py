@@ -28,6 +28,7 @@ from interview_cli.reports.wording import (
     reached,
     section_title,
     summary,
+    time_each,
     track_record,
     weight,
 )
@@ -43,6 +44,7 @@ def to_markdown(progress: Progress, read_next: Sequence[ReadNext] = ()) -> str:
         _titled("Sections", _sections(progress)),
         *(_outlook(progress.outlook) if progress.outlook else ()),
         _titled("Coding problems", _list(f"`{row.problem}`: {_plain(problem(row))}" for row in progress.code)),
+        _titled("Planted mistakes", _debugging(progress)),
         _titled("Predicted and actual recall", _calibration(progress)),
         _titled("Forecasts and what happened", _forecasts(progress)),
         _titled(practiced_days(progress), _days(progress)),
@@ -91,6 +93,13 @@ def _outlook(outlook: Outlook) -> list[str]:
 def _forecasts(progress: Progress) -> str:
     lines = _list(_plain(track_record(row)) for row in progress.forecasts)
     return f"{lines}\n\n{_plain(WAS_MEANS)}" if lines else ""
+
+
+def _debugging(progress: Progress) -> str:
+    return _table(
+        {"kind": LEFT, "planted": RIGHT, "found": RIGHT, "minutes each": RIGHT},
+        ((row.kind, str(row.planted), str(row.found), time_each(row)) for row in progress.debugging),
+    )
 
 
 def _calibration(progress: Progress) -> str:

@@ -9,6 +9,7 @@ from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
 from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.calibration import CalibrationBin
+from interview_cli.domain.progress.debugging import BugsOfKind
 from interview_cli.domain.progress.done import CodeProgress, Totals
 from interview_cli.domain.progress.figures import MockTaken, Progress, SectionProgress
 from interview_cli.domain.progress.hindsight import TrackRecord
@@ -199,3 +200,14 @@ def practiced_days(progress: Progress) -> str:
 
 
 DUE_TITLE = "Due on the days ahead, if you practice nothing"
+
+
+def bugs_of_kind(row: BugsOfKind) -> str:
+    """One kind of planted mistakes in words."""
+    each = f", {time_each(row)} min each" if row.found else ""
+    return f"{row.kind}: {row.found} of {row.planted} found{each}"
+
+
+def time_each(row: BugsOfKind) -> str:
+    """The median minutes until a mistake of the kind was found, a dash if none was."""
+    return NOTHING if row.minutes is None else f"{row.minutes:.1f}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interview_cli.domain.plantings.kinds import IN_WORDS, BugKind, kind_of
-from interview_cli.domain.plantings.planting import Mistake, Planting, Standing, headed
+from interview_cli.domain.plantings.planting import Mistake, Planting, Standing, headed, standing_by_checks
 
 SCALE = Mistake(
     name="no-scale",
@@ -78,6 +78,23 @@ def test_several_files_get_no_header() -> None:
 def test_a_file_that_could_not_be_run_has_nothing_fixed() -> None:
     standing = Standing.unknown(PLANTING, "line 1: invalid syntax")
     assert (standing.planted, standing.fixed, standing.is_done) == (2, 0, False)
+
+
+@pytest.mark.parametrize(
+    ("failing", "left", "other"),
+    [
+        ({}, (), ""),
+        ({"small": "a", "large": "b"}, ("no-scale",), ""),
+        ({"small": "a"}, (), "small: a"),
+        ({"sign": "c", "new": "d"}, ("flipped",), "new: d"),
+    ],
+)
+def test_a_mistake_of_a_project_is_left_if_all_fails_that_it_fails_alone(
+    failing: dict[str, str], left: tuple[str, ...], other: str
+) -> None:
+    first, second = PLANTING.mistakes
+    project = replace(PLANTING, mistakes=(first, replace(second, fails=("sign",))))
+    assert standing_by_checks(project, failing) == Standing(PLANTING.kinds, left, other)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+UNLISTED = "debug-"
+"""How the name begins under which the log keeps exercises on code of which the bank has no item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:

@@ -12,7 +12,8 @@ from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.log_reading import Practice
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import Bank, Bug, Code, ItemId
+from interview_cli.domain.items.question import Bank, Bug, Code, Debug, ItemId
+from interview_cli.domain.plantings.planting import UNLISTED
 
 Practised = Mapping[tuple[date, ItemId], Practice]
 
@@ -93,7 +94,7 @@ def marked_answers(events: Sequence[Event], bank: Bank, zone: tzinfo) -> list[Ma
         for event in events
         if event.kind is EventKind.ATTEMPT
         and event.mark not in (None, Mark.UNREADABLE)
-        and not isinstance(bank.items.get(event.item), Code)
+        and not is_graded(event.item, bank)
     ]
 
 
@@ -103,7 +104,7 @@ def totals(
     """The sums of the period."""
     problems = tuple(code)
     return Totals(
-        answers=sum(done.answers for (_, item), done in practised.items() if not is_code(item, bank)),
+        answers=sum(done.answers for (_, item), done in practised.items() if not is_graded(item, bank)),
         minutes=minutes_of(practised.values()),
         streak=streak,
         marked=hits(marked),
@@ -128,8 +129,8 @@ def code_progress(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ..
     """The problems that were graded, by id."""
     attempts: dict[str, list[CodeAttempt]] = defaultdict(list)
     for event in events:
-        is_graded = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
-        if is_graded and is_code(event.item, bank):
+        has_file = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
+        if has_file and is_code(event.item, bank):
             attempts[event.item].append(CodeAttempt.of(event))
     return tuple(_problem(problem, attempts[problem]) for problem in sorted(attempts))
 
@@ -145,6 +146,11 @@ def is_code(item: ItemId, bank: Bank) -> bool:
     return isinstance(bank.items.get(item), Code)
 
 
+def is_graded(item: ItemId, bank: Bank) -> bool:
+    """Whether what was tried of the item are files, not answers: a coding problem, or planted code."""
+    return isinstance(bank.items.get(item), Code | Debug) or item.startswith(UNLISTED)
+
+
 def is_bug(item: ItemId, bank: Bank) -> bool:
     """Whether the item asks for a mistake in code."""
     return isinstance(bank.items.get(item), Bug)
@@ -158,10 +164,10 @@ def minutes_of(done: Iterable[Practice]) -> float:
 def _day(day: date, done: Sequence[tuple[ItemId, Practice]], marked: Sequence[Marked], bank: Bank) -> DayDone:
     return DayDone(
         day=day,
-        answers=sum(what.answers for item, what in done if not is_code(item, bank)),
+        answers=sum(what.answers for item, what in done if not is_graded(item, bank)),
         minutes=minutes_of(what for _, what in done),
         marked=hits(marked),
-        grades=sum(what.answers for item, what in done if is_code(item, bank)),
+        grades=sum(what.answers for item, what in done if is_graded(item, bank)),
     )
 
 

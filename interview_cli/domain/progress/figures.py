@@ -29,6 +29,7 @@ from interview_cli.domain.planning.planner import plan, predicted_recall, target
 from interview_cli.domain.planning.recall import Forecast, has_landed, recalled_share
 from interview_cli.domain.progress.ahead import DueDay, due_ahead
 from interview_cli.domain.progress.calibration import CalibrationBin, Foreseen, Retention, calibration, retention, walk
+from interview_cli.domain.progress.debugging import BugsOfKind, bugs_by_kind
 from interview_cli.domain.progress.done import (
     NO_HITS,
     CodeProgress,
@@ -99,7 +100,7 @@ class Progress:
     next interview does, and `said` what forecasts told of these days. `outlook` is what will be known on the day of the
     next interview (None: there is none ahead), `forecasts` how earlier ones met what happened. An item is due below the
     recall of `target`; `due` counts them by day if nothing is practised. `only` are the sections that it is about, empty
-    for all.
+    for all. `debugging`: what was found of planted mistakes.
     """
 
     generated: datetime
@@ -121,6 +122,7 @@ class Progress:
     said: tuple[Said, ...] = ()
     due: tuple[DueDay, ...] = ()
     only: frozenset[int] = frozenset()
+    debugging: tuple[BugsOfKind, ...] = ()
 
 
 def progress(
@@ -194,6 +196,7 @@ def progress(
         said=() if only else said_before(kept, begin, today),
         due=due_ahead(learner.ensemble, awake & learner.ensemble.beliefs.keys(), today, target),
         only=only,
+        debugging=bugs_by_kind(event for event in of_period if scope.holds(event.item)),
     )
 
 

@@ -15,7 +15,7 @@ from interview_cli.domain.items.question import Bank, Debug
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.domain.memory.rating import rating_for_debugging
 from interview_cli.domain.plantings.hints import STEPS, hint_on
-from interview_cli.domain.plantings.planting import Planting
+from interview_cli.domain.plantings.planting import UNLISTED, Planting
 from interview_cli.domain.ports import Clock, EventLog, Grader
 from interview_cli.services.code.debug_record import DebugRecord, Exercise, Past, left_after
 from interview_cli.services.code.grade import GradeLog
@@ -182,4 +182,4 @@ def planted_by(grader: Grader, problem: str, seed: int, *, usual: int) -> Planti
 def item_for(bank: Bank, problem: str) -> str:
     """What the events of an exercise are about: the bank's item for this code; else a name that no item has."""
     found = (item.id for item in bank.items.values() if isinstance(item, Debug) and item.problem == problem)
-    return next(found, f"debug-{problem}")
+    return next(found, f"{UNLISTED}{problem}")

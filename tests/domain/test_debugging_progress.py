@@ -1,0 +1,43 @@
+"""What reports say of planted mistakes: found by kind, and the time of each."""
+
+from __future__ import annotations
+
+import json
+
+from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.progress.debugging import BugsOfKind, bugs_by_kind
+from tests.fakes import Happened
+
+KINDS = {"no-scale": "scale", "by-d": "scale", "flipped": "sign"}
+
+
+def answer(*left: str) -> str:
+    return json.dumps({"verdict": "fail", "slips": left, "source": "x", "planted": KINDS})
+
+
+def test_mistakes_are_counted_by_kind_with_the_median_time_of_each() -> None:
+    happened = Happened()
+    tried = [(60.0, answer(*KINDS)), (60.0, answer("by-d", "flipped")), (200.0, answer("by-d"))]
+    for seconds, text in tried:
+        happened.attempt("q07-debug-a", mark=Mark.WRONG, seconds=seconds, answer=text, session="s")
+    assert bugs_by_kind(happened.events) == (
+        BugsOfKind("scale", planted=2, found=1, seconds=120.0),
+        BugsOfKind("sign", planted=1, found=1, seconds=200.0),
+    )
+
+
+def test_what_is_found_at_once_shares_the_time_and_what_comes_back_is_not_found() -> None:
+    happened = Happened()
+    for text in (answer("flipped"), answer("flipped", "by-d")):
+        happened.attempt("q07-debug-a", mark=Mark.WRONG, seconds=100, answer=text, session="s")
+    assert bugs_by_kind(happened.events) == (
+        BugsOfKind("scale", planted=2, found=1, seconds=50.0),
+        BugsOfKind("sign", planted=1, found=0, seconds=None),
+    )
+
+
+def test_other_attempts_and_files_that_could_not_be_run_count_nowhere() -> None:
+    happened = Happened()
+    happened.attempt("attention", mark=Mark.WRONG, answer=json.dumps({"verdict": "fail", "slips": [], "source": "x"}))
+    happened.attempt("q07-debug-a", mark=Mark.UNREADABLE, answer=answer(*KINDS))
+    assert bugs_by_kind(happened.events) == ()
