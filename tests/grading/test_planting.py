@@ -45,7 +45,7 @@ def slips_in(planting: Planting) -> list[Slip]:
 
 
 def left_in(problem: str, source: str, seed: int = SEED) -> tuple[set[str], str]:
-    verdict = grader().grade(problem, source, seed, planted(problem, seed).names)
+    verdict = grader().grade(problem, source, seed, planted=planted(problem, seed).names)
     standing = verdict["standing"]
     assert standing["is_known"], verdict["message"]
     return set(standing["left"]), standing["other"]
@@ -122,26 +122,26 @@ def test_code_that_was_written_anew_is_counted_like_a_repair(left: set[str]) -> 
     scale = "" if "no-scale" in left else "/ math.sqrt(d)"
     hidden = "!=" if "mask-inverted" in left else "=="
     source = LOOPS.format(scale=scale, hidden=hidden, second="w")
-    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    standing = grader().grade("attention", source, SEED, planted=PLANTED)["standing"]
     assert (set(standing["left"]), standing["other"]) == (left, "")
 
 
 def test_a_mistake_exchanged_for_another_is_said_and_what_is_fixed_still_counts() -> None:
     source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="w * 2")
-    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    standing = grader().grade("attention", source, SEED, planted=PLANTED)["standing"]
     assert standing["left"] == ["returns-scores"]
     assert "one head, two queries, three keys: result[1]" in standing["other"]
 
 
 def test_a_new_mistake_beside_one_that_is_left() -> None:
     source = LOOPS.format(scale="", hidden="==", second="w + 1")
-    standing = grader().grade("attention", source, SEED, PLANTED)["standing"]
+    standing = grader().grade("attention", source, SEED, planted=PLANTED)["standing"]
     assert standing["other"]
 
 
 def test_code_that_raises_everywhere_has_nothing_fixed_and_never_passes() -> None:
     source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="undefined")
-    verdict = grader().grade("attention", source, SEED, PLANTED)
+    verdict = grader().grade("attention", source, SEED, planted=PLANTED)
     assert verdict["verdict"] != "pass"
     assert verdict["standing"]["left"] == list(PLANTED) or verdict["standing"]["other"]
 

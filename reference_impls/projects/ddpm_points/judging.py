@@ -6,6 +6,7 @@ Public: `Normalizer` (data); `NoisePredictor` (model); `Diffusion` with beta, al
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Any
 
@@ -141,7 +142,7 @@ def the_prediction_depends_on_the_time(project: Project) -> None:
     torch.manual_seed(0)
     model, x = project.module("model").NoisePredictor(STEPS), torch.randn(4, 2)
     seen = [model(x, torch.full((4,), t)).detach() for t in (5, 20, 45)]
-    for one, other in zip(seen, seen[1:], strict=False):
+    for one, other in itertools.pairwise(seen):
         expect(not torch.allclose(one, other, atol=1e-4), "the predicted noise is the same at different times")
 
 

@@ -6,6 +6,7 @@ Public: `get_batch` (data); `VelocityNet` with null (model); `interpolate`, `vel
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import torch
@@ -77,7 +78,7 @@ def the_prediction_depends_on_the_time(project: Project) -> None:
     torch.manual_seed(0)
     model, x = project.module("model").VelocityNet(CLASSES), torch.randn(4, 2)
     seen = [model(x, torch.full((4,), t), torch.zeros(4, dtype=torch.long)).detach() for t in (0.2, 0.5, 0.8)]
-    for one, other in zip(seen, seen[1:], strict=False):
+    for one, other in itertools.pairwise(seen):
         expect(not torch.allclose(one, other, atol=1e-4), "the velocity is the same at different times")
 
 
@@ -121,7 +122,8 @@ def every_point_has_its_own_time(project: Project) -> None:
         model, torch.zeros(4000, 2), torch.arange(4000) % 3, torch.Generator().manual_seed(0)
     )
     times = model.times[0]
-    expect(times.unique().numel() > 3000, f"a batch of 4000 points has {times.unique().numel()} different times")
+    different = len(set(times.flatten().tolist()))
+    expect(different > 3000, f"a batch of 4000 points has {different} different times")
     for low in (0.0, 0.8):
         share = int(((times >= low) & (times < low + 0.2)).sum())
         expect_frequency(share, 4000, 0.2, f"share of times between {low} and {low + 0.2}")

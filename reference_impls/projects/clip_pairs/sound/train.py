@@ -1,6 +1,7 @@
 """Train both encoders, print and plot the loss, and find captions."""
 
 import torch
+
 from data import MEANINGS, WORDS, get_batch, make_captions, make_pictures
 from loss import contrastive_loss, found
 from model import CLIP

@@ -1,11 +1,12 @@
 """Train the network, print and plot its loss, and draw samples."""
 
 import torch
+from torch import Tensor
+
 from data import Normalizer, distance_to_center, make_points
 from diffusion import Diffusion
 from model import NoisePredictor
 from plot import draw
-from torch import Tensor
 
 STEPS = 600
 BATCH_SIZE = 256

@@ -2,8 +2,9 @@
 
 import torch
 import torch.nn.functional as F
-from data import PAD
 from torch import Tensor, nn
+
+from data import PAD
 
 
 def sequence_logprob(policy: nn.Module, prompts: Tensor, responses: Tensor) -> Tensor:

@@ -1,8 +1,9 @@
 """A small recurrent policy."""
 
 import torch
-from data import END, LENGTH, PAD, PROMPTS, VOCAB_SIZE
 from torch import Tensor, nn
+
+from data import END, LENGTH, PAD, PROMPTS, VOCAB_SIZE
 
 
 class Policy(nn.Module):

@@ -3,11 +3,12 @@
 import copy
 
 import torch
+from torch import Tensor
+
 from data import PROMPTS, get_pairs, make_responses, reward
 from dpo import dpo_loss, sequence_logprob
 from model import Policy, sample
 from plot import draw
-from torch import Tensor
 
 STEPS = 150
 PRETRAINING = 60
@@ -61,8 +62,18 @@ def train(seed: int = 0, steps: int = STEPS) -> tuple[tuple[Policy, Policy], lis
         optimizer.step()
         if step % EVERY == 0 or step == steps - 1:
             right = (margins > 0).float().mean().item()
-            row = {"step": step, "loss": loss.item(), "margin": margins.mean().item(), "right": right, "reward": mean_reward(policy)}
-            print("step {step:4.0f}  loss {loss:.3f}  margin {margin:6.3f}  right {right:.2f}  reward {reward:.2f}".format(**row))
+            row = {
+                "step": step,
+                "loss": loss.item(),
+                "margin": margins.mean().item(),
+                "right": right,
+                "reward": mean_reward(policy),
+            }
+            print(
+                "step {step:4.0f}  loss {loss:.3f}  margin {margin:6.3f}  right {right:.2f}  reward {reward:.2f}".format(
+                    **row
+                )
+            )
             rows.append(row)
     return (policy, reference), rows
 

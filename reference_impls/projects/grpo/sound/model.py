@@ -2,8 +2,9 @@
 
 import torch
 import torch.nn.functional as F
-from data import DIGITS, LARGEST
 from torch import Tensor, nn
+
+from data import DIGITS, LARGEST
 
 
 class Policy(nn.Module):

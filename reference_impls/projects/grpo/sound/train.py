@@ -3,11 +3,12 @@
 import copy
 
 import torch
+from torch import Tensor
+
 from data import make_problems, reward
 from grpo import advantages, grpo_loss, kl_estimate
 from model import Policy
 from plot import draw
-from torch import Tensor
 
 STEPS = 120
 PROBLEMS = 25
@@ -24,7 +25,9 @@ def rollout(policy: Policy, generator: torch.Generator) -> tuple[Tensor, Tensor,
     return problems, answers, reward(problems, answers)
 
 
-def update(policy: Policy, reference: Policy, optimizer: torch.optim.Optimizer, batch: tuple[Tensor, Tensor, Tensor]) -> float:
+def update(
+    policy: Policy, reference: Policy, optimizer: torch.optim.Optimizer, batch: tuple[Tensor, Tensor, Tensor]
+) -> float:
     """Some updates on one batch of samples. Returns the mean KL estimate after them."""
     problems, answers, rewards = batch
     advantage = advantages(rewards.view(-1, GROUP)).flatten()

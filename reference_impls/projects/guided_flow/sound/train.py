@@ -1,11 +1,12 @@
 """Train the network, print and plot its loss, and look at guided samples."""
 
 import torch
+from torch import Tensor
+
 from data import CLASSES, centers, get_batch, make_points
 from flow import flow_loss, sample
 from model import VelocityNet
 from plot import draw
-from torch import Tensor
 
 STEPS = 500
 BATCH_SIZE = 256

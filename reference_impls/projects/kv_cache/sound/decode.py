@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import torch
-from model import KVCache
 from torch import Tensor, nn
+
+from model import KVCache
 
 
 @torch.no_grad()

@@ -2,11 +2,12 @@
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor, nn
+
 from data import ANSWER, PROMPT, VOCAB_SIZE, get_batch
 from decode import generate_cached, largest_gap
 from model import Config, Transformer
 from plot import draw
-from torch import Tensor, nn
 
 STEPS = 80
 BATCH_SIZE = 32

@@ -1,7 +1,6 @@
 """An autoencoder whose latents are codes: one for each patch of the picture."""
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 PATCH = 4

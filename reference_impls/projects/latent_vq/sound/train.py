@@ -2,11 +2,12 @@
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor
+
 from data import SIZE, all_pictures, get_batch
 from model import VQModel, to_patches
 from plot import draw
 from prior import Prior
-from torch import Tensor
 
 STEPS = 300
 BATCH_SIZE = 64

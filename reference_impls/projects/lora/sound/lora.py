@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import torch
-from model import Classifier
 from torch import Tensor, nn
+
+from model import Classifier
 
 
 class LoRALinear(nn.Module):
@@ -53,7 +54,9 @@ def add_lora(model: Classifier, rank: int = 4, alpha: float = 8.0, dropout: floa
 def merge_lora(model: Classifier) -> Classifier:
     """A copy of the model with its adapters merged into plain layers."""
     merged = copy.deepcopy(model)
-    merged.layers = nn.ModuleList([layer.merged() if isinstance(layer, LoRALinear) else layer for layer in model.layers])
+    merged.layers = nn.ModuleList(
+        [layer.merged() if isinstance(layer, LoRALinear) else layer for layer in model.layers]
+    )
     return merged
 
 

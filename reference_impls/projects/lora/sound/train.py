@@ -2,11 +2,12 @@
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor
+
 from data import CLASSES, WIDTH, new_domain, old_domain
 from lora import adapters_off, add_lora, merge_lora
 from model import Classifier
 from plot import draw
-from torch import Tensor
 
 STEPS = 200
 PRETRAINING = 150

@@ -1,8 +1,9 @@
 """The two terms of the evidence lower bound, in nats per picture."""
 
 import torch.nn.functional as F
-from model import VAE, reparameterize
 from torch import Tensor
+
+from model import VAE, reparameterize
 
 
 def gaussian_kl(mean: Tensor, log_variance: Tensor) -> Tensor:

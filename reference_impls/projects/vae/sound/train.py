@@ -1,11 +1,12 @@
 """Train the autoencoder, print and plot the negative ELBO, and draw samples."""
 
 import torch
+from torch import Tensor
+
 from data import SIZE, all_pictures, get_batch
 from losses import objective
 from model import VAE
 from plot import draw
-from torch import Tensor
 
 STEPS = 500
 BATCH_SIZE = 128
