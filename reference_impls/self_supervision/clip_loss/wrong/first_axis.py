@@ -1,0 +1,9 @@
+# slip: none
+import torch
+import torch.nn.functional as F
+
+
+def clip_loss(image_emb, text_emb, logit_scale):
+    s = logit_scale * F.normalize(image_emb, dim=0) @ F.normalize(text_emb, dim=0).T
+    y = torch.arange(len(s))
+    return (F.cross_entropy(s, y) + F.cross_entropy(s.T, y)) / 2

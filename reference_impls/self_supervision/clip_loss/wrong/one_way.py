@@ -1,0 +1,8 @@
+# slip: images-only
+import torch
+import torch.nn.functional as F
+
+
+def clip_loss(image_emb, text_emb, logit_scale):
+    s = logit_scale * F.normalize(image_emb, dim=1) @ F.normalize(text_emb, dim=1).T
+    return F.cross_entropy(s, torch.arange(len(s)))
