@@ -1,0 +1,3 @@
+# slip: none
+def embedding(ids, weight, padding_idx=None):
+    return weight[ids - 1]
