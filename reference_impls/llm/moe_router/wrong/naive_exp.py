@@ -1,0 +1,11 @@
+# slip: unsafe-softmax
+import torch.nn.functional as F
+
+
+def moe_router(logits, k):
+    N, E = logits.shape
+    p = logits.exp()
+    p = p / p.sum(-1, keepdim=True)
+    top, idx = p.topk(k, -1)
+    f = F.one_hot(idx, E).to(p.dtype).mean((0, 1))
+    return top / top.sum(-1, keepdim=True), idx, E * (f * p.mean(0)).sum()
