@@ -1,0 +1,8 @@
+# slip: none
+import torch.nn.functional as F
+
+
+def latent_attention(x, w_q, w_dkv, w_uk, w_uv, n_heads):
+    c = x @ w_dkv
+    q, k, v = (z.unflatten(-1, (n_heads, -1)).transpose(1, 2) for z in (x @ w_q, c @ w_uk, c @ w_uv))
+    return F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).flatten(2), c

@@ -1,0 +1,9 @@
+# slip: no-causal-mask
+import math
+
+
+def latent_attention(x, w_q, w_dkv, w_uk, w_uv, n_heads):
+    c = x @ w_dkv
+    q, k, v = (z.unflatten(-1, (n_heads, -1)).transpose(1, 2) for z in (x @ w_q, c @ w_uk, c @ w_uv))
+    p = (q @ k.mT / math.sqrt(q.shape[-1])).softmax(-1)
+    return (p @ v).transpose(1, 2).flatten(2), c
