@@ -9,6 +9,9 @@ from typing import Any
 
 from interview_cli.domain.errors import ConfigError
 
+MINUTES_OF_A_DAY = 1440
+LONGEST_SHOWN, MOST_SHOWN = 80, 10**80
+
 HOME_VARIABLE = "INTERVIEW_HOME"
 
 
@@ -103,6 +106,10 @@ def read_config(path: Path) -> Config:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}", hint="repair or delete the file") from None
+    except ValueError:  # of digits beyond what Python reads
+        raise ConfigError(f"{path}: a number has too many digits", hint="repair or delete the file") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: brackets are nested too deeply", hint="repair or delete the file") from None
     values: dict[str, Any] = {}
     for table, held in tables.items():
         for key, value in held.items() if isinstance(held, dict) else [(table, held)]:
@@ -116,10 +123,22 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
     written = ".".join(filter(None, name))
     if wanted is None:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
-        raise ConfigError(f"{path}: there's no setting {written}", hint=f"the settings are {known}")
+        raise ConfigError(f"{path}: there's no setting {_shortened(written)}", hint=f"the settings are {known}")
     is_bool = isinstance(value, bool)
     fits = isinstance(value, wanted) and is_bool == (wanted is bool)
-    if not fits or (isinstance(value, int | float) and not is_bool and not 0 < value < float("inf")):
-        needed = "true or false" if wanted is bool else "text in quotes" if wanted is str else "a number above 0"
-        raise ConfigError(f"{path}: {written} can't be {value!r}", hint=f"give {needed}")
+    if not fits or (isinstance(value, int | float) and not is_bool and not 0 < value <= MINUTES_OF_A_DAY):
+        number = f"a number above 0, at most {MINUTES_OF_A_DAY}"
+        needed = "true or false" if wanted is bool else "text in quotes" if wanted is str else number
+        raise ConfigError(f"{path}: {written} can't be {_shown(value)}", hint=f"give {needed}")
     return value
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, int) and abs(value) > MOST_SHOWN:
+        return "so large a number"
+    return _shortened(repr(value))
+
+
+def _shortened(text: str) -> str:
+    """The text, cut where it would fill the screen."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.cli.settings import read_config
+from interview_cli.domain.errors import ConfigError
 from interview_cli.domain.items.question import KINDS
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.store.events import open_log
@@ -406,6 +408,24 @@ def test_a_broken_configuration_is_said_before_a_drill_begins(run: Run, home: Pa
     assert (done.code, done.out) == (3, "")
     assert "config.toml" in done.err
     assert run("log", "export").out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (f"[drill]\nminutes = {'9' * 5000}", "a number has too many digits"),
+        (f"editor = 0x{'f' * 9000}", "editor can't be so large a number"),
+        (f"editor = {'[' * 5000}{']' * 5000}", "brackets are nested too deeply"),
+        (f"{'a' * 5000} = 1", f"there's no setting {'a' * 80}..."),
+        ("[drill]\nminutes = 1e300", "drill.minutes can't be 1e+300"),
+        ("editor = 2026-01-01", "editor can't be datetime.date(2026, 1, 1)"),
+    ],
+)
+def test_a_configuration_that_python_cannot_read_is_said_in_a_line(tmp_path: Path, text: str, complaint: str) -> None:
+    (tmp_path / "config.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(tmp_path / "config.toml")
+    assert caught.value.message == f"{tmp_path / 'config.toml'}: {complaint}"
 
 
 @pytest.mark.parametrize("value", ["'many'", "nan", "inf", "-1"])
