@@ -94,7 +94,7 @@ def _item_faults(entry: Entry[AnyItem], entries: Entries) -> Iterator[Fault]:
     match entry.value:
         case Numeric() as item:
             yield from _placeholder_faults(entry, item, item.parameters)
-            yield from _empty_range_faults(entry, item)
+            yield from _range_faults(entry, item)
         case Matching() as item:
             yield from _placeholder_faults(entry, item, ())
             yield from _letter_faults(entry, item)
@@ -126,14 +126,24 @@ def _own_section(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]]) 
     return int(entry.id[1:3]) if entry.id is not None and re.match(QUESTION_ID, entry.id) else None
 
 
-def _empty_range_faults(entry: Entry[AnyItem], item: Numeric) -> Iterator[Fault]:
+def _range_faults(entry: Entry[AnyItem], item: Numeric) -> Iterator[Fault]:
     for name, parameter in item.parameters.items():
         match parameter:
-            case ChooseFrom():
+            case ChooseFrom(choose=values):
                 pass
-            case IntegerBetween(integer=(low, high)) | RealBetween(real=(low, high)):
+            case IntegerBetween(integer=values) | RealBetween(real=values):
+                low, high = values
                 if not low <= high:
                     yield entry.fault(("parameters", name), f"the range {low} to {high} is empty", "swap the two ends")
+                    continue
+        if not all(-_LARGEST <= value <= _LARGEST for value in values):
+            yield entry.fault(
+                ("parameters", name), "holds a number that can't be used", f"give numbers of at most {_LARGEST:g}"
+            )
+
+
+_LARGEST = 1e100
+"""Of a parameter: what is computed from larger ones has no number."""
 
 
 def _letter_faults(entry: Entry[AnyItem], item: Matching) -> Iterator[Fault]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from interview_cli.bank.fault import Fault, Way
+
+_ODD = (ValueError, IndexError, AttributeError, TypeError, OverflowError)
+"""What yaml raises for a scalar that does not fit its tag, such as `!!timestamp true`, without saying where it is."""
 
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
@@ -28,6 +31,16 @@ class _Loader(yaml.CSafeLoader):
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
+
+
+def _refuse(loader: _Loader, node: yaml.Node) -> NoReturn:
+    del loader
+    tag = node.tag.rpartition(":")[2]
+    raise yaml.constructor.ConstructorError(None, None, f"!!{tag} isn't used in a bank", node.start_mark)
+
+
+for _tag in ("binary", "set", "omap", "pairs"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _refuse)
 
 
 class _StrictLoader(_Loader):
@@ -81,7 +94,7 @@ def read_yaml(path: str) -> YamlFile:
         return _unreadable(path, Fault(path, line, "file", what, "save it as UTF-8 text"))
     try:
         return YamlFile(path, text, yaml.load(text, _StrictLoader), ())
-    except (yaml.YAMLError, ValueError, IndexError, RecursionError):
+    except (yaml.YAMLError, RecursionError, *_ODD):
         return _read_slowly(path, text)
 
 
@@ -119,7 +132,7 @@ def _odd_scalar(tree: yaml.Node | None) -> yaml.ScalarNode | None:
         if isinstance(node, yaml.ScalarNode):
             try:
                 yaml.constructor.SafeConstructor().construct_object(node)
-            except (ValueError, IndexError):
+            except _ODD:
                 return node
             except yaml.YAMLError:  # says where it is
                 pass

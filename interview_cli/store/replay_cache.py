@@ -226,6 +226,9 @@ class _Outcomes(Mapping[Trial, tuple[int, int]]):
             )
         }
 
+    def __repr__(self) -> str:
+        return repr(self._counts)  # as that of the counts themselves: what is foreseen is kept under it
+
     def __getitem__(self, trial: Trial) -> tuple[int, int]:
         return self._counts[trial]
 

@@ -53,6 +53,24 @@ def item(kind: str, rest: str) -> str:
 
 BROKEN: list[tuple[str, str, list[str]]] = [
     ("empty file", "", ["1: file: is empty: start with `section:` and `items:`"]),
+    *(
+        (
+            f"a parameter of {value[:9]}",
+            numeric("{choose: [24, 48]}", f"{{{value}}}"),
+            ["6: q07-bytes.parameters.L: holds a number that can't be used: give numbers of at most 1e+100"],
+        )
+        for value in ("choose: [.inf]", "choose: [3, .nan]", f"choose: [1{'0' * 400}]", f"integer: [1, 1{'0' * 400}]")
+    ),
+    (
+        "a tag that doesn't fit",
+        choice("variance", "!!timestamp true"),
+        ["9: file: 'true' doesn't match its tag: remove the tag"],
+    ),
+    (
+        "a binary concept",
+        choice("[s07-scale]", "[!!binary aGVsbG8=]"),
+        [f"5: column 16: not YAML (!!binary isn't used in a bank): {SYNTAX}"],
+    ),
     ("only a comment", "# nothing yet\n", ["1: file: is empty: start with `section:` and `items:`"]),
     ("a list", "- id: q07-why\n", ["1: file: is a list, not a mapping: start with `section:` and `items:`"]),
     (

@@ -111,6 +111,8 @@ def _by_its_members(replay: Replay, events: Sequence[Event], items: Mapping[Item
     if replay.ensemble.members == members:
         return replay
     told = answers(effective(events, items), items, replay.basis.zone)
+    if replay.ensemble.members == MEMBERS:
+        return replace(replay, ensemble=replay.ensemble.joined_by(Ensemble.replay(told, members[len(MEMBERS) :])))
     return replace(replay, ensemble=Ensemble.replay(told, members))
 
 

@@ -427,6 +427,8 @@ def _slip(value: float, expected: float, unit: str | None, relative: float) -> s
 
 
 def _plain(value: float) -> str:
+    if not math.isfinite(value):
+        return f"{value}"  # of a bank with a fault that `bank lint` finds
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     if 1e4 <= abs(value) < 1e15:

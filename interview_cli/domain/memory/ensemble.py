@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
+from operator import mul
 from typing import NamedTuple
 
 from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, first_trail, followed, odds
@@ -178,6 +179,14 @@ class Ensemble:
             if course is not None and trail is not None:
                 beliefs[item] = _belief(course, difficulty, stabilities, trail)
         return Ensemble(self.members, beliefs, tuple(tallies), outcomes)
+
+    def joined_by(self, others: Ensemble) -> Ensemble:
+        """The same answers by these members and the others': as a replay by all of them, at the cost of the others."""
+        beliefs = {
+            item: replace(belief, stabilities=belief.stabilities + others.beliefs[item].stabilities)
+            for item, belief in self.beliefs.items()
+        }
+        return Ensemble(self.members + others.members, beliefs, self.tallies + others.tallies, self.outcomes)
 
     @property
     def tests(self) -> int:
@@ -370,22 +379,24 @@ def _count(
 
 def _reading(member: Parameters, tally: Tally) -> Reading:
     chances = _log_chances(member)
+    cells = [(octave - _STABLE_AT, at - _HALF_OCTAVES[0] + _MARGIN, *counts) for (octave, at), counts in tally.items()]
 
     @cache
-    def counts(power: int) -> list[tuple[int, int, int]]:
+    def counts(power: int) -> tuple[list[int], list[int]]:
         """Recalled and forgotten by their place in the table, before the scale."""
-        places: dict[int, tuple[int, int]] = {}
-        for (octave, at), (recalled, forgotten) in tally.items():
-            place = at - _HALF_OCTAVES[0] + _MARGIN - _SHIFTS[power][octave - _STABLE_AT]
-            before = places.get(place, _NONE)
-            places[place] = (before[0] + recalled, before[1] + forgotten)
-        return [(place, recalled, forgotten) for place, (recalled, forgotten) in places.items()]
+        recalled, forgotten = [0] * len(chances[0]), [0] * len(chances[0])
+        shifts = _SHIFTS[power]
+        for octave, at, right, wrong in cells:
+            place = at - shifts[octave]
+            recalled[place] += right
+            forgotten[place] += wrong
+        return recalled[_REACHED], forgotten[_REACHED]
 
     def evidence(scale: int, power: int) -> float:
-        total = 0.0
-        for place, recalled, forgotten in counts(power):
-            log_recalled, log_forgotten = chances[place - scale]
-            total += recalled * log_recalled + forgotten * log_forgotten
+        read = slice(_REACHED.start - scale, _REACHED.stop - scale)
+        total = sum(
+            sum(map(mul, counted, chance[read])) for counted, chance in zip(counts(power), chances, strict=True)
+        )
         return TEMPER * total - ((scale / 2 / SCALE_SPREAD) ** 2 + (power / 10 / POWER_SPREAD) ** 2) / 2
 
     scale, power = _top(evidence)
@@ -416,12 +427,14 @@ _SHIFTS = {
 """By how many half octaves a power moves the stabilities of an octave, counted from the one where it changes nothing."""
 
 _MARGIN = 20  # half octaves: as far as scale and power together move a place upwards
+_REACHED = slice(8, 69)
+"""The places of the table that powers lead to; scales lead to the 8 before and after them."""
 
 
 @cache
-def _log_chances(member: Parameters) -> tuple[tuple[float, float], ...]:
-    """The log-probabilities of recalled and forgotten by half octave of days over stability."""
+def _log_chances(member: Parameters) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The log-probabilities of recalled and of forgotten, by half octave of days over stability."""
     recalls = [
         retrievability(2.0 ** (half / 2), 1.0, member) for half in range(_HALF_OCTAVES[0] - _MARGIN, 2 * _MARGIN + 1)
     ]
-    return tuple((log_probability(recall), log_probability(1 - recall)) for recall in recalls)
+    return tuple(map(log_probability, recalls)), tuple(log_probability(1 - recall) for recall in recalls)

@@ -31,7 +31,7 @@ LEAST_TESTS = 2000
 MARGIN = 0.003
 """By so many nats an answer the fitted weights must win: less is chance in a few hundred answers."""
 
-MOST_TESTS = 20_000
+MOST_TESTS = 6_000
 """Of a longer log the last answers are fitted: it takes seconds, and people change."""
 
 TRAINED_SHARE = 0.8
