@@ -34,7 +34,7 @@ def debug(
     problem: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PROBLEM|PROJECT]",
+            metavar="PROBLEM|PROJECT",
             help="A coding problem's id, or a project. Without it, the program chooses what you need next.",
             autocompletion=complete_planted,
         ),

@@ -74,15 +74,6 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             }
             for row in progress.code
         ],
-        "debugging": [
-            {
-                "kind": row.kind,
-                "planted": row.planted,
-                "found": row.found,
-                "seconds": row.seconds and round(row.seconds),
-            }
-            for row in progress.debugging
-        ],
         "calibration": [
             {
                 "low": row.low,
@@ -131,6 +122,15 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
             for row in progress.said
         ],
         "due": [{"day": row.day.isoformat(), "items": row.items} for row in progress.due],
+        "debugging": [
+            {
+                "kind": row.kind,
+                "planted": row.planted,
+                "found": row.found,
+                "seconds": row.seconds and round(row.seconds),
+            }
+            for row in progress.debugging
+        ],
     }
 
 

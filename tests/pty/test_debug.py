@@ -88,3 +88,25 @@ def test_one_line_of_json_grades_the_file_as_it_stands(tmp_path: Path) -> None:
         session.wait_for('"fixed": 2')
         assert session.wait_for_end() == 0
     assert json.dumps(found.as_json())
+
+
+def test_a_debugging_round_counts_repairs_and_tells_the_mistakes_when_the_clock_has_stopped(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session(["mock", "--round", "debugging", "--seed", "3"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("code >")
+        (file,) = home.rglob("q*.py")
+        session.type("h")
+        session.wait_for("One mistake fails the check")
+        file.write_text(file.read_text(encoding="utf-8") + "\n# nothing changed\n", encoding="utf-8")
+        session.type("g")
+        session.wait_for("0 of 3 fixed.")
+        session.type("d")
+        session.wait_for("Submitted.")
+        session.wait_for("code >")
+        session.type("d")
+        session.wait_for("Press d again to submit nothing.")
+        session.type("d")
+        session.wait_for("To find it:")
+        session.wait_for("What would a listener have noticed?")

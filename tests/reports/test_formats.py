@@ -18,6 +18,7 @@ from interview_cli.domain.planning.outlook import Missed, Outlook, SectionOutloo
 from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.ahead import DueDay
 from interview_cli.domain.progress.calibration import CalibrationBin, Retention
+from interview_cli.domain.progress.debugging import BugsOfKind
 from interview_cli.domain.progress.done import CodeProgress, DayDone, Hits, Totals
 from interview_cli.domain.progress.figures import MockTaken, NextItem, Progress, SectionProgress
 from interview_cli.domain.progress.hindsight import Hindsight, TrackRecord
@@ -112,6 +113,7 @@ PROGRESS = Progress(
     ),
     said=(Said(date(2026, 3, 2), date(2026, 3, 9), Forecast(0.1, 0.05, 0.15)),),
     due=tuple(DueDay(date(2026, 3, 9 + number), items) for number, items in enumerate((12, 3, 0, 5))),
+    debugging=(BugsOfKind("scale", planted=4, found=3, seconds=95.0), BugsOfKind("off by one", 2, 0, None)),
 )
 GRAPHS = Resource(title="Graph series", authors="Aditya Verma", kind="course", sections=(1, 15))
 READ_NEXT = (
@@ -251,7 +253,7 @@ def test_the_json_has_the_documented_keys_on_one_line() -> None:
     assert list(found) == [
         *("schema", "generated", "since", "interviews", "totals", "readiness", "sections", "code", "calibration"),
         *("days", "mocks", "next", "read_next", "retention", "outlook", "forecasts"),
-        *("target", "trend", "said", "due"),
+        *("target", "trend", "said", "due", "debugging"),
     ]
     assert found["read_next"] == []
     assert list(found["totals"]) == ["answers", "minutes", "streak", "marked", "right", "grades", "passes", "bugs"]

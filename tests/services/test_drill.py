@@ -19,6 +19,7 @@ from interview_cli.domain.items.question import (
     Bug,
     Choice,
     Code,
+    Debug,
     Design,
     Formula,
     KeyPoint,
@@ -37,6 +38,7 @@ from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Known
 from interview_cli.domain.planning.day_plan import Aim, Wanted
+from interview_cli.domain.plantings.planting import Standing
 from interview_cli.domain.progress.figures import progress
 from interview_cli.services.code.grade import GradeLog
 from interview_cli.services.drill.session import Drill
@@ -83,6 +85,7 @@ BUG = Bug(
     options=(Option(text="it is unscaled", correct=True), Option(text="it is fine")),
 )
 ATTENTION = code("attention", "s07-attention", hints=("Scale it.",))
+DEBUG = Debug(kind="debug", **common("q07-debug") | {"minutes": 10}, problem="attention", bugs=2)
 QUESTIONS: tuple[AnyItem, ...] = (CHOICE, FORMULA, NUMERIC, ORDERING, MATCHING, RECALL, DESIGN)
 
 
@@ -879,3 +882,66 @@ def test_the_log_is_not_read_between_questions() -> None:
         answer_now(drill, Rating.GOOD)
     drill.undo()
     assert reads == 0
+
+
+# --- planted code
+
+PLANTED = (("no-scale", "scale"), ("flipped", "sign"))
+
+
+def repaired(*left: str, outcome: Outcome = Outcome.FAIL) -> Verdict:
+    """The verdict on planted code with these mistakes left."""
+    outcome = Outcome.PASS if not left else outcome
+    return Verdict("q07-debug", "a.py", outcome, "", seed=1, standing=Standing(PLANTED, left))
+
+
+def debugging() -> tuple[Desk, Drill]:
+    desk = Desk(ATTENTION, DEBUG)
+    return desk, desk.start(Request(600, Wanted(kinds=frozenset({"debug"}))))
+
+
+@pytest.mark.parametrize(
+    ("lefts", "hints", "after", "rating"),
+    [
+        (((),), 0, 60, Rating.EASY),
+        (((),), 0, 500, Rating.GOOD),
+        ((("flipped",), ()), 0, 60, Rating.EASY),
+        (((),), 1, 60, Rating.HARD),
+        ((("flipped",),), 0, 60, Rating.HARD),
+        ((("flipped", "no-scale"),), 0, 60, Rating.AGAIN),
+        ((), 0, 60, Rating.AGAIN),
+    ],
+)
+def test_planted_code_is_rated_by_what_was_repaired(
+    lefts: tuple[tuple[str, ...], ...], hints: int, after: float, rating: Rating
+) -> None:
+    desk, drill = debugging()
+    for _ in range(hints):
+        drill.count_hint()
+    for left in lefts:
+        desk.clock.advance(seconds=after)
+        drill.submit_code("x", repaired(*left))
+    if isinstance(drill.current, Asked):
+        drill.give_up()
+    assert isinstance(drill.current, Answered)
+    assert drill.current.ratings.default is rating
+
+
+def test_planted_code_is_the_same_all_day_and_another_one_the_next() -> None:
+    _, drill = debugging()
+    assert isinstance(drill.current, Asked)
+    seed = drill.current.shown.seed
+    _, again = debugging()
+    assert isinstance(again.current, Asked) and again.current.shown.seed == seed
+    later = Desk(ATTENTION, DEBUG)
+    later.clock.advance(days=1)
+    other = later.start(Request(600, Wanted(kinds=frozenset({"debug"}))))
+    assert isinstance(other.current, Asked) and other.current.shown.seed != seed
+
+
+def test_a_drill_that_ends_with_planted_code_half_repaired_keeps_what_was() -> None:
+    desk, drill = debugging()
+    drill.submit_code("x", repaired("flipped"))
+    drill.quit()
+    reviews = [event for event in desk.log.events() if event.kind is EventKind.REVIEW]
+    assert [(review.item, review.rating) for review in reviews] == [("q07-debug", 2)]

@@ -1,0 +1,90 @@
+"""Projects with planted mistakes, judged in a confined process: what is left, and what happens to files that cannot run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pytest
+
+from interview_cli.domain.items.verdict import CheckStatus, Outcome
+from interview_cli.domain.plantings.planting import Planting
+from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.planting.compose import NoPlanting
+from interview_cli.grading.planting.projects import project_planting
+from reference_impls.projects import index
+from reference_impls.projects.running import checks_of
+from reference_impls.projects.slips import planted, read_project_slips
+
+NAME, SEED = "char-gpt", 1
+
+
+@pytest.fixture(scope="module")
+def planting() -> Planting:
+    return project_planting(NAME, 3, SEED)
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[GradingClient]:
+    client = GradingClient({}, os.environ)
+    yield client
+    client.close()
+
+
+def files_with(planting: Planting, *names: str) -> Mapping[str, str]:
+    slips = [slip for slip in read_project_slips(index.folder_of(NAME)) if slip.name in names]
+    return planted(slips, index.sources(NAME))
+
+
+def test_the_mistakes_are_told_with_their_places_and_differ_in_kind(planting: Planting) -> None:
+    assert len(planting.mistakes) == 3 and len({mistake.kind for mistake in planting.mistakes}) == 3
+    for mistake in planting.mistakes:
+        line = planting.files[mistake.file].splitlines()[mistake.line - 1]
+        assert line.strip() == mistake.wrong.splitlines()[0]
+        assert set(mistake.fails) <= {check.name for check in checks_of(NAME)}
+    assert planting.files == files_with(planting, *planting.names)
+
+
+def test_every_repair_is_counted_and_the_sound_project_passes(planting: Planting, grader: GradingClient) -> None:
+    first, second, third = planting.names
+    for left in ((first, second, third), (second, third), (first,), ()):
+        verdict = grader.repair(planting, files_with(planting, *left), file="here")
+        assert verdict.standing is not None and verdict.standing.is_known, verdict.message
+        assert (set(verdict.standing.left), verdict.standing.other) == (set(left), "")
+        assert verdict.ok is (not left)
+        trained = [check for check, known in zip(verdict.checks, checks_of(NAME), strict=True) if known.trains]
+        assert {check.status for check in trained} == {CheckStatus.NOT_RUN if left else CheckStatus.PASS}
+
+
+def test_files_that_cannot_be_run_are_said_and_nothing_passes(planting: Planting, grader: GradingClient) -> None:
+    sound = dict(index.sources(NAME))
+    for change, outcome, said in (
+        ({"model.py": None}, Outcome.INVALID, "model.py is missing"),
+        ({"model.py": "def GPT(:\n"}, Outcome.INVALID, "model.py, line 1: "),
+        ({"model.py": ""}, Outcome.INVALID, "can't be imported"),
+        ({"data.py": "raise SystemExit\n"}, Outcome.INVALID, "can't be imported"),
+    ):
+        files = {name: text for name, text in (sound | change).items() if text is not None}
+        verdict = grader.repair(planting, files, file="here")
+        assert verdict.outcome is outcome and said in verdict.message
+        assert verdict.standing is not None and not verdict.standing.is_known and verdict.standing.fixed == 0
+
+
+def test_a_new_mistake_is_said(planting: Planting, grader: GradingClient) -> None:
+    files = dict(index.sources(NAME))
+    files["train.py"] = files["train.py"].replace("PEAK_LR", "PEAK", 1)
+    verdict = grader.repair(planting, files, file="here")
+    assert not verdict.ok and verdict.standing is not None
+    assert verdict.standing.other or not verdict.standing.is_known
+
+
+def test_more_mistakes_than_there_are_cannot_stand_together() -> None:
+    with pytest.raises(NoPlanting):
+        project_planting(NAME, 99, SEED)
+
+
+def test_a_check_that_a_mistake_fails_alone_tells_it_from_the_others(planting: Planting) -> None:
+    one, other, _ = planting.mistakes
+    assert not set(one.fails) <= set(other.fails)
+    assert replace(planting, mistakes=(one,)).names == (one.name,)
