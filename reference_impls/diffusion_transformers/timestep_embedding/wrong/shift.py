@@ -1,0 +1,8 @@
+# slip: half-minus-one
+import torch
+
+
+def timestep_embedding(t, dim, max_period=10000.0):
+    h = dim // 2
+    a = t.float()[:, None] * max_period ** (-torch.linspace(0, 1, h))
+    return torch.cat([a.cos(), a.sin()], 1)

@@ -1,0 +1,8 @@
+# slip: none
+import torch
+
+
+def timestep_embedding(t, dim, max_period=10000.0):
+    h = dim // 2
+    a = t.float()[:, None] * max_period ** (-torch.arange(1, h + 1) / h)
+    return torch.cat([a.sin(), a.cos()], 1)
