@@ -1,0 +1,11 @@
+# slip: empty-is-none
+import torch
+
+
+def rope_frequencies(d, base=10000.0, method=None, factor=1.0):
+    if method and method not in ("linear", "ntk"):
+        raise ValueError
+    if method == "ntk":
+        base *= factor ** (d / (d - 2))
+    f = base ** (-torch.arange(0, d, 2) / d)
+    return f / factor if method == "linear" else f

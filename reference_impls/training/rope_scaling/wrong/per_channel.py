@@ -1,0 +1,11 @@
+# slip: repeated-for-both-channels
+import torch
+
+
+def rope_frequencies(d, base=10000.0, method=None, factor=1.0):
+    if method not in (None, "linear", "ntk"):
+        raise ValueError
+    if method == "ntk":
+        base *= factor ** (d / (d - 2))
+    f = base ** (-torch.arange(0, d, 2) / d)
+    return (f / factor if method == "linear" else f).repeat_interleave(2)
