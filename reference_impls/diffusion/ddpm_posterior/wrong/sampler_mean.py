@@ -1,0 +1,8 @@
+# slip: x0-taken-for-noise
+import torch.nn.functional as F
+
+
+def posterior(x0, x_t, t, betas):
+    ab = F.pad((1 - betas).cumprod(0), (1, 0), value=1.0)
+    p, n, b = ab[t], ab[t + 1], betas[t]
+    return (x_t - b / (1 - n).sqrt() * x0) / (1 - b).sqrt(), b * (1 - p) / (1 - n)
