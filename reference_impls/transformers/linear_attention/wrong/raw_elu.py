@@ -1,0 +1,10 @@
+# slip: elu-without-one
+import torch.nn.functional as F
+
+
+def linear_attention(q, k, v, causal=False):
+    q, k = F.elu(q), F.elu(k)
+    if causal:
+        num = (q.unsqueeze(-2) @ (k.unsqueeze(-1) * v.unsqueeze(-2)).cumsum(-3)).squeeze(-2)
+        return num / (q * k.cumsum(-2)).sum(-1, keepdim=True)
+    return q @ (k.mT @ v) / (q @ k.sum(-2, keepdim=True).mT)
