@@ -50,7 +50,9 @@ def features_get_mean_zero(project: Project) -> None:
     inside = project.module("pipeline").Standardizer(x).apply(x)
     for i in range(3):
         known = ~x[:, i].isnan()
-        expect(abs(inside[known, i].mean().item() / (inside[known, i].std().item() + 1e-9)) < 0.01, f"mean of the known values of feature {i} is not 0")
+        values = inside[known, i]
+        is_zero = abs(values.mean().item() / (values.std().item() + 1e-9)) < 0.01
+        expect(is_zero, f"mean of the known values of feature {i} is not 0")
 
 
 def features_get_deviation_one(project: Project) -> None:
@@ -91,7 +93,9 @@ def rows_are_shuffled(project: Project) -> None:
 
 def every_epoch_has_its_own_order(project: Project) -> None:
     generator, x = torch.Generator().manual_seed(0), torch.arange(50.0)[:, None]
-    epochs = [torch.cat([part for part, _ in project.module("pipeline").batches(x, x[:, 0], 16, generator)]) for _ in range(2)]
+    epochs = [
+        torch.cat([part for part, _ in project.module("pipeline").batches(x, x[:, 0], 16, generator)]) for _ in range(2)
+    ]
     if not torch.equal(epochs[0], x):
         expect(not torch.equal(epochs[0], epochs[1]), "two epochs have the same order")
 

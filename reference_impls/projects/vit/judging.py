@@ -129,8 +129,13 @@ def the_sum_is_clipped(project: Project) -> None:
     project.module("train").train_step(model, ema, optimizer, [one, other])
     first, second, *_ = model.logits.detach().tolist()
     length = model.logits.detach().norm().item()
-    expect(abs(first - second) < 0.02, "of two micro-batches with equally large gradients, one counts more: it is clipped in between")
-    expect(abs(length - 1.0) < 0.02, f"a step with a large gradient has length {length:.2f}, expected 1, the clipping norm")
+    expect(
+        abs(first - second) < 0.02,
+        "of two micro-batches with equally large gradients, one counts more: it is clipped in between",
+    )
+    expect(
+        abs(length - 1.0) < 0.02, f"a step with a large gradient has length {length:.2f}, expected 1, the clipping norm"
+    )
 
 
 def the_average_moves_slowly(project: Project) -> None:
@@ -139,7 +144,9 @@ def the_average_moves_slowly(project: Project) -> None:
     with torch.no_grad():
         model.logits.add_(1.0)
     ema.update(model)
-    expect_close(ema.model.logits, torch.tensor([1.25, 2.25, -0.75, 0.75]), "average with decay 0.75, after a move by 1")
+    expect_close(
+        ema.model.logits, torch.tensor([1.25, 2.25, -0.75, 0.75]), "average with decay 0.75, after a move by 1"
+    )
 
 
 def the_average_is_precise(project: Project) -> None:

@@ -29,6 +29,6 @@ def accumulate_gradients(
     mean = 0.0
     for batch in micro_batches:
         loss = loss_fn(model, batch) * (samples_in(batch) / total)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         mean += loss.item()
     return mean

@@ -2,10 +2,11 @@
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor, nn
+
 from data import FEATURES, make_table
 from pipeline import Standardizer, augment, batches, features_and_labels, split_rows
 from plot import draw
-from torch import Tensor, nn
 
 STEPS = 16
 BATCH_SIZE = 16

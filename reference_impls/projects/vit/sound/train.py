@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import torch
 import torch.nn.functional as F
+from torch import Tensor, nn
+
 from data import CLASSES, SIZE, get_batch
 from ema import EMA
 from model import ViT
 from plot import draw
-from torch import Tensor, nn
 
 STEPS = 100
 BATCH_SIZE = 32
@@ -72,7 +73,11 @@ def train(seed: int = 0, steps: int = STEPS) -> tuple[tuple[ViT, EMA], list[dict
         if step % EVERY == 0 or step == steps - 1:
             row = {"step": step, "loss": loss, "lr": optimizer.param_groups[0]["lr"]}
             row |= {"accuracy": accuracy(model), "average": accuracy(ema.model)}
-            print("step {step:3.0f}  loss {loss:.3f}  lr {lr:.5f}  accuracy {accuracy:.3f}  average {average:.3f}".format(**row))
+            print(
+                "step {step:3.0f}  loss {loss:.3f}  lr {lr:.5f}  accuracy {accuracy:.3f}  average {average:.3f}".format(
+                    **row
+                )
+            )
             rows.append(row)
     return (model, ema), rows
 
