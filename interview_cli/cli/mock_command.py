@@ -308,16 +308,18 @@ def close_open(means: Means, terminal: Terminal) -> None:
     from interview_cli.services.mock.record import open_mock
     from interview_cli.services.mock.session import Mock
     from interview_cli.services.mock.steps import RoundOver
+    from interview_cli.ui.mock.loop import NOTHING_ANSWERED
 
     past = open_mock(means.log.events())
     if past is None:
         return
     old = Mock.resume(means, past)
     old.stop()
-    kept = (
-        f". To see its card: interview mock --card {old.current.id[:8]}" if isinstance(old.current, RoundOver) else ""
-    )
-    terminal.print(f"The interrupted mock interview is closed{kept}.")
+    if isinstance(old.current, RoundOver):
+        more = f" To see its card: interview mock --card {old.current.id[:8]}"
+    else:
+        more = "" if old.has_card else f" {NOTHING_ANSWERED}"
+    terminal.print(f"The interrupted mock interview is closed.{more}")
 
 
 def play(world: World, means: Means, held: Mock, terminal: Terminal) -> None:

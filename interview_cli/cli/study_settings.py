@@ -34,7 +34,9 @@ def coming_day(world: World, text: str) -> date:
 
     day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
     if day < today:
-        raise UsageError(f"{day} has passed", hint="give a date in the future")
+        over = [f"{interview.name} on {interview.on}" for interview in world.interviews() if interview.on < today]
+        forget = f"; these are over, and --forget NAME removes them: {', '.join(over)}" if over else ""
+        raise UsageError(f"{day} has passed", hint=f"give a date in the future{forget}")
     if day > today + FARTHEST:
         raise UsageError(
             f"{day} is more than {YEARS} years away", hint="check the year; use YYYY-MM-DD, for example 2027-03-14"

@@ -104,6 +104,7 @@ def test_what_was_missed_is_due_in_the_drill(run: Run) -> None:
 def test_a_pipe_that_ends_before_an_answer_leaves_no_card_and_nothing_open(run: Run) -> None:
     ran = run("mock", "--round", "design", "--quick", typed="\n")
     assert ran.code == 0
+    assert "Nothing was answered, so it has no scorecard." in ran.out
     assert "No scorecards yet" in run("mock", "--list").out
     assert run("mock", "--resume").code == 2
 

@@ -20,6 +20,7 @@ from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import is_due
 from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE
 from interview_cli.domain.planning.planner import due_items, predicted_recall
+from interview_cli.store.events import open_log
 from tests.cli.conftest import Run
 from tests.fakes import FakeClock, Happened
 
@@ -85,6 +86,15 @@ def test_a_mistake_changes_nothing(run: Run, arguments: list[str], message: str,
     assert (done.code, done.out) == (2, "")
     assert f"interview: error: {message}" in done.err and hint in done.err
     assert run("log", "export").out == ""
+
+
+def test_a_day_that_has_passed_names_the_interviews_that_are_over(run: Run, home: Path) -> None:
+    home.mkdir()
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(Happened().setting("interview:acme", {"on": "2026-03-05"}))
+    done = run("plan", "--name", "acme", "--date", "2026-03-05")
+    assert done.code == 2
+    assert "these are over, and --forget NAME removes them: acme on 2026-03-05" in done.err
 
 
 # --- what will be known

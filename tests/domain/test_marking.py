@@ -90,7 +90,7 @@ def test_the_expected_answer_is_right(each: AnyItem, seed: int) -> None:
 
 @pytest.mark.parametrize("each", MARKED_BY_MACHINE, ids=lambda each: each.kind)
 @pytest.mark.parametrize(
-    "answer", ["", "   ", "\n", "?", "i do not know", "💥", "((", "\x00", "A" * 5000, "--", "=", "None"]
+    "answer", ["", "   ", "\n", "?", "i do not know", "💥", "((", "\x00", "A" * 5000, "--", "=", "None", "1," * 90_000]
 )
 def test_nonsense_is_asked_again(each: AnyItem, answer: str) -> None:
     """It does not count, and the sentence says what is accepted."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from interview_cli.domain.errors import UsageError
+from interview_cli.domain.history.event import MAX_ANSWER_BYTES
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import (
+    MACHINE_MARKED,
     AnyItem,
     Bug,
     Choice,
@@ -33,6 +35,8 @@ def mark(item: AnyItem, answer: str, seed: int) -> Marked:
 
     Raises: UsageError for items that no machine marks.
     """
+    if len(answer) > MAX_ANSWER_BYTES and item.kind in MACHINE_MARKED:
+        return Marked.unreadable(f"it's longer than {MAX_ANSWER_BYTES >> 10} KiB")
     try:
         return _mark(item, answer, seed)
     except CannotReadError as error:

@@ -119,6 +119,11 @@ class Mock:
         return self._request
 
     @property
+    def has_card(self) -> bool:
+        """Whether a round of it has a scorecard: one in which nothing was answered gets none."""
+        return self._finished > 0
+
+    @property
     def left(self) -> Left | None:
         """The time left; None while no clock runs."""
         running = self._running

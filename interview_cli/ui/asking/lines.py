@@ -26,6 +26,8 @@ LOOK_AGAIN_SECONDS = 0.2
 """How often something that may happen beside the keyboard is looked for."""
 
 CANNOT_TICK = "Type numbers from 1 to {}, for example 1 3. Type a for all, or press Enter for none."
+LONGEST_LINE = 1 << 20
+"""More of one line is no answer: a pipe may give a whole file of it."""
 
 END_OF_PASTE = "."
 """A line that ends a paste on a plain terminal: no Python file has it."""
@@ -198,7 +200,7 @@ class PlainAsker:
                 raise HungUp
             self._terminal.print()
             raise EndOfInput
-        line = line.rstrip("\r\n")
+        line = line[:LONGEST_LINE].rstrip("\r\n")
         if not self._was_terminal:
             out.write(harmless(line) + "\n")
         return line

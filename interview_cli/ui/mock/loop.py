@@ -54,6 +54,7 @@ from interview_cli.ui.whole_file import write_whole
 
 DONE_WHICH = "Which of these did you do? "
 SAID_WHICH = "Which of these did you say? (* essential) "
+NOTHING_ANSWERED = "Nothing was answered, so it has no scorecard."
 READING_SECONDS = 2.0
 """Nobody reads a question and answers it in less."""
 LEAVE_KEYS = ("q leave", "e end the round", "Enter continue")
@@ -103,6 +104,8 @@ class MockLoop:
             runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
             say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)
             return False
+        if not self.mock.has_card:
+            say(NOTHING_ANSWERED, self.terminal)
         return True
 
     def _step_or_leave(self) -> None:
