@@ -9,7 +9,7 @@ import typer
 from interview_cli.cli.common import MAX_SEED, Kinds, Sections, kinds_of, sections_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.foresight import say_once_a_day
-from interview_cli.cli.placement import is_to_be_placed, place
+from interview_cli.cli.placement import is_before_all, is_to_be_placed, place
 from interview_cli.cli.signals import ended_by_signals
 from interview_cli.domain.errors import UsageError
 
@@ -89,6 +89,8 @@ def drill(
     _check_there_are_items(means, request)
     asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
     is_first = learner.is_new
+    if not asks_anything and not placement and is_before_all(world, means, learner) and not world.interviews():
+        learner = _with_a_day(world, means)
     if placement or (not asks_anything and is_to_be_placed(world, means, learner)):
         if not place(world, means, learner, minutes, wanted.sections):
             return
@@ -106,6 +108,15 @@ def drill(
     play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
     say_once_a_day(world)
+
+
+def _with_a_day(world: World, means: Means) -> Learner:
+    """The learner, after the day of the interview and its role were asked for, as the bare command does."""
+    from interview_cli.cli.today_command import offer_date
+    from interview_cli.services.drill.start import Learner
+
+    offer_date(world)
+    return Learner.of(means, world.replay())
 
 
 def _means(world: World, seed: int) -> Means:

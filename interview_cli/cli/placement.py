@@ -15,17 +15,25 @@ if TYPE_CHECKING:
     from interview_cli.services.drill.steps import Means
 
 
+def is_before_all(world: World, means: Means, learner: Learner) -> bool:
+    """Whether somebody who can be asked begins: nothing was answered, and nothing was cut short today."""
+    from interview_cli.domain.history.log_reading import open_placement
+    from interview_cli.services.drill.start import unfinished
+
+    is_open = open_placement(learner.todays)[0] is not None or unfinished(means, learner) is not None
+    return learner.is_new and world.terminal.can_ask and not is_open
+
+
 def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
     """Whether one of today was cut short; or, before the first answer of all, whether the user wants one.
 
     In a pipe nothing is offered.
     """
     from interview_cli.domain.history.log_reading import open_placement
-    from interview_cli.services.drill.start import unfinished
 
     if open_placement(learner.todays)[0] is not None:
         return True
-    if not learner.is_new or not world.terminal.can_ask or unfinished(means, learner) is not None:
+    if not is_before_all(world, means, learner):
         return False
     from interview_cli.ui.asking.factory import make_asker
     from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts

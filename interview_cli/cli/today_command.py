@@ -29,7 +29,8 @@ def today(world: World) -> None:
         for line in FIRST_RUN.splitlines():
             world.terminal.print_wrapped(line, FIRST_RUN_COLUMN)
         if world.terminal.can_ask:
-            _offer_date(world)
+            if offer_date(world):
+                world.terminal.print_wrapped("Next: interview drill")
         else:
             world.terminal.note("To set your interview date: interview plan --date YYYY-MM-DD")
         return
@@ -37,18 +38,19 @@ def today(world: World) -> None:
         world.terminal.print_wrapped(line)
 
 
-def _offer_date(world: World) -> None:
-    """Ask for the day of the interview and what it is for; Enter leaves either open."""
+def offer_date(world: World) -> bool:
+    """Ask for the day of the interview and what it is for; Enter leaves either open. Whether a day was given."""
     from interview_cli.cli.study_settings import coming_day
     from interview_cli.domain.planning.interview import Revision
     from interview_cli.domain.planning.roles import ROLES
 
     day = "When is your interview? YYYY-MM-DD, or Enter for later: "
     if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
-        return
+        return False
     world.terminal.print_wrapped(f"Which role? {', '.join(ROLES)}")
     _kept(world, "Type one, or press Enter for generalist: ", lambda typed: Revision(role=typed))
-    world.terminal.print_wrapped("Saved. To see or change it: interview plan. Next: interview drill")
+    world.terminal.print_wrapped("Saved. To see or change it: interview plan")
+    return True
 
 
 def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> bool:

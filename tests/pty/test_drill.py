@@ -555,6 +555,11 @@ def test_no_drill_imports_what_grading_needs(home: Path) -> None:
 
 def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the_drill(home: Path, bank: Bank) -> None:
     with Session(["drill"], home) as session:
+        session.wait_for("When is your interview?")
+        session.type(f"{date.today() + timedelta(days=30)}\r")
+        session.wait_for("Type one, or press Enter")
+        session.type("video\r")
+        session.wait_for("Saved. To see or change it: interview plan")
         assert "Take a 10-minute placement test first?" in session.wait_for_prompt()
         session.type("\r")
         assert "Your first drill." in session.wait_for("1 of ")
@@ -568,6 +573,8 @@ def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the
 def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, bank: Bank) -> None:
     """Every answer is in the log with its rating; at its end stands where to start."""
     with Session(["drill", "--seed", str(SEED)], home) as session:
+        session.wait_for("When is your interview?")
+        session.type("\r")
         session.wait_for_prompt()
         session.type("p")
         session.wait_for("placement · 1 · ")
@@ -629,6 +636,8 @@ def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: 
 
 def test_a_placement_on_a_dumb_terminal_is_plain_lines(home: Path, bank: Bank) -> None:
     with Session(["drill"], home, environment={"TERM": "dumb"}) as session:
+        session.wait_for("When is your interview?")
+        session.type("\r")
         session.wait_for("Enter = start drilling) >")
         session.type("p\r")
         session.wait_for("placement · 1 · ")

@@ -243,6 +243,18 @@ def test_what_the_user_marks_is_ticked_and_rated(item: AnyItem) -> None:
     assert review.mark is None
 
 
+def test_after_a_hint_an_answer_is_good_at_most() -> None:
+    drill = Desk(CHOICE).start()
+    assert drill.hint() == "Think of a fruit."
+    drill.submit(right(drill))
+    assert answered(drill).ratings.allowed == (Rating.HARD, Rating.GOOD)
+    own = Desk(RECALL.model_copy(update={"hints": ("Begin with the essence.",)})).start()
+    assert own.hint() == "Begin with the essence."
+    own.submit("")
+    own.tick({0, 1, 2})
+    assert answered(own).ratings.allowed == (Rating.AGAIN, Rating.HARD, Rating.GOOD)
+
+
 def test_an_essential_point_unticked_is_at_most_hard() -> None:
     drill = Desk(RECALL).start()
     drill.submit("")

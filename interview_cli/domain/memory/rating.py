@@ -7,6 +7,7 @@
 | marked partial below that, or wrong | Again | Again |
 | self-marked, an essential key point unticked | Hard, Again below half of the points | Again, Hard |
 | self-marked, all essential ticked | Good, Hard below half of the points, Again for none | any |
+| a question marked by either, after a hint | as without | that, but not Easy |
 | code passes at once, without a hint | Good, Easy in under half the minutes | that or lower, not Again |
 | code passes later or after a hint | Hard | Hard |
 | code does not pass | Again | Again |
@@ -68,6 +69,14 @@ def rating_for_self_marked(
     if share == 0:
         return _ratings(tuple(Rating), Rating.AGAIN, chosen)
     return _ratings(tuple(Rating), Rating.GOOD if share >= PASSING_SHARE else Rating.HARD, chosen)
+
+
+def after_hints(ratings: Ratings, hints: int) -> Ratings:
+    """The ratings of an answer before which so many hints were taken: Good at most."""
+    if not hints:
+        return ratings
+    allowed = tuple(rating for rating in ratings.allowed if rating is not Rating.EASY)
+    return Ratings(allowed, min(ratings.default, Rating.GOOD))
 
 
 def rating_for_code(

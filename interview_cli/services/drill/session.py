@@ -24,6 +24,7 @@ from interview_cli.domain.marking.reveal import reveal
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.rating import (
     Ratings,
+    after_hints,
     rating_for_code,
     rating_for_debugging,
     rating_for_marked,
@@ -310,12 +311,14 @@ class Drill:
                 return answered._replace(ratings=_debug_ratings(answered, item))
             case Recall() | Design():
                 points = answered.reveal.key_points
-                return answered._replace(ratings=rating_for_self_marked(answered.ticked, points))
+                ratings = after_hints(rating_for_self_marked(answered.ticked, points), answered.hints)
+                return answered._replace(ratings=ratings)
             case _:
                 marked = _marked(item, answered.attempts[-1], answered.shown.seed)
                 if answered.dispute is not None:
                     marked = replace(marked, mark=Mark.RIGHT, score=1.0, message="you said it was right", slip=None)
-                return answered._replace(marked=marked, ratings=rating_for_marked(marked.mark, marked.score))
+                ratings = after_hints(rating_for_marked(marked.mark, marked.score), answered.hints)
+                return answered._replace(marked=marked, ratings=ratings)
 
     def _ticked(self, answered: Answered, points: frozenset[int]) -> Answered:
         """The same answer with these key points ticked, as far as there are such."""
