@@ -70,6 +70,10 @@ class ReferencePages:
             raise UsageError(f"{problem} has no slip {slip!r}", hint=f"its slips are {', '.join(known)}")
         return _body(_with_slip(self.as_answer(problem), known[slip]))
 
+    def sound_source(self, problem: str) -> str:
+        """The page as `slip_source` has it, without a slip. Raises: UsageError if the problem has no page."""
+        return _body(self.as_answer(problem))
+
     def signatures(self, problem: str) -> tuple[str, ...]:
         """The signatures of the problem's entries. Raises: UsageError if the problem has no page."""
         return self.page(problem).signatures

@@ -42,3 +42,6 @@ def show(
     show_item(shown, world.terminal)
     if revealed is not None:
         show_reveal(revealed, shown, world.terminal)
+        note = world.replay().notes.get(asked.id, "")
+        if note:
+            world.terminal.print_wrapped(f"Your note: {note}")

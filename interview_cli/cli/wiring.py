@@ -228,7 +228,8 @@ class World:
 
         match item:
             case Bug():
-                return present(item, seed, code=self.pages.slip_source(item.problem, item.slip))
+                code, sound = self.pages.slip_source(item.problem, item.slip), self.pages.sound_source(item.problem)
+                return present(item, seed, code=code, sound_code=sound)
             case Code():
                 stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None
                 return present(item, seed, self.bank.problems[item.id], stub=stub)

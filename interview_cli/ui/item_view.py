@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from interview_cli.domain.marking.reveal import Reveal
 
 
+MOST_CORRECTED = 16
+"""Lines of a correction; where a function was written anew, its reference is worth more than a comparison."""
+
+
 def write_markdown(text: str, terminal: Terminal, code_mark: str = "`") -> None:
     """Bank text, rendered for what stdout is; without colour, code in a line stands in marks."""
     if terminal.has_color:
         terminal.show(render_markdown(harmless(text), width=terminal.width, mode=terminal.mode))
     else:
-        terminal.print(plain_text(harmless(text), width=terminal.width, mode=terminal.mode, code_mark=code_mark))
+        width = terminal.width
+        code_width = width if terminal.stdout.isatty() else None
+        plain = plain_text(harmless(text), width=width, mode=terminal.mode, code_mark=code_mark, code_width=code_width)
+        terminal.print(plain)
 
 
 def show_item(shown: Shown, terminal: Terminal) -> None:
@@ -64,7 +71,19 @@ def choices(shown: Shown, terminal: Terminal) -> list[str]:
             lines += [f"  {plain_text(column.name, width=terminal.width - 2, mode=terminal.mode)}:"]
             for value in column.values:
                 lines += [f"  {line}" for line in _keyed(value.key, value.text, terminal.width - 2, terminal)]
+        lines += paragraph(how_to_fill(shown, terminal), terminal)
     return ["", *lines] if lines else []
+
+
+def how_to_fill(shown: Shown, terminal: Terminal) -> str:
+    """How the rows of a grid are answered: which letters belong to which column, with an example."""
+    spans = [
+        f"{plain_text(column.name, width=10_000, mode=terminal.mode)} ({column.values[0].key}-{column.values[-1].key})"
+        for column in shown.columns
+    ]
+    of_each = "a letter" if len(spans) == 1 else "one letter each"
+    letters = "".join(column.values[0].key for column in shown.columns)
+    return f"For each row type its number and {of_each} for {', '.join(spans)}, for example 1{letters} 2{letters}"
 
 
 def symbols(shown: Shown, terminal: Terminal) -> list[str]:
@@ -105,7 +124,10 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     """Answer, key points with boxes where they were ticked, why, pitfalls and sources."""
     terminal.print()
     if revealed.answer is not None:
-        write_markdown(f"**Answer:** {answer_text(revealed.answer, shown)}", terminal, code_mark="")
+        _show_answer(revealed.answer, shown, terminal)
+    if shown.code is not None and shown.sound_code is not None:
+        for line in corrected_lines(shown.code, shown.sound_code):
+            terminal.print(line)
     if revealed.key_points:
         terminal.print("Key points (* essential):")
         show_points(revealed.key_points, terminal, ticked)
@@ -119,6 +141,41 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     if shown.sources:
         for line in paragraph("Source: " + "; ".join(shown.sources), terminal):
             terminal.print(line)
+
+
+def _show_answer(answer: str, shown: Shown, terminal: Terminal) -> None:
+    """A formula as mathematics and as one types it, a grid row by row, a choice with the texts of its letters."""
+    if shown.symbols:
+        from interview_cli.domain.marking.formula import in_latex
+
+        write_markdown(f"**Answer:** ${in_latex(answer, shown.symbols)}$", terminal)
+        write_markdown(f"Typed: `{answer}`", terminal, code_mark="")
+    elif shown.rows:
+        write_markdown(f"**Answer:** `{answer}`", terminal, code_mark="")
+        for line in filled_grid(answer, shown):
+            write_markdown(f"- {line}", terminal)
+    else:
+        write_markdown(f"**Answer:** {answer_text(answer, shown)}", terminal, code_mark="")
+
+
+def filled_grid(answer: str, shown: Shown) -> list[str]:
+    """`1 SD 3: flow matching; MM-DiT`: the rows with the texts of their letters."""
+    values = {value.key: value.text for column in shown.columns for value in column.values}
+    letters = {row[0]: [values[key] for key in row[1:]] for row in answer.split()}
+    return [f"{row.key} {row.text}: {'; '.join(letters.get(row.key, ()))}" for row in shown.rows]
+
+
+def corrected_lines(code: str, sound: str) -> list[str]:
+    """The lines of a bug's code that are wrong, and what should stand there."""
+    import difflib
+
+    old, new = code.splitlines(), sound.splitlines()
+    found: list[str] = []
+    for kind, first, last, new_first, new_last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found += [f"  - {line}" for line in old[first:last]]
+            found += [f"  + {line}" for line in new[new_first:new_last]]
+    return ["Corrected:", *found] if 0 < len(found) <= MOST_CORRECTED else []
 
 
 def answer_text(answer: str, shown: Shown) -> str:

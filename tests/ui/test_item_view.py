@@ -10,10 +10,12 @@ from rich.cells import cell_len
 
 from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.items.question import AnyItem, Bug, Code
+from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, SymbolSpec
 from interview_cli.domain.items.shown import Shown, present
+from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.marking.reveal import reveal
 from interview_cli.ui.drill.view import show_help
-from interview_cli.ui.item_view import show_item
+from interview_cli.ui.item_view import corrected_lines, filled_grid, how_to_fill, show_item, show_reveal
 from interview_cli.ui.terminal import Terminal
 
 BANK = load([packaged_bank()], None)
@@ -65,3 +67,52 @@ def test_help_fits_the_terminal(columns: int) -> None:
     out = Screen()
     show_help(Terminal(Screen(), out, Screen(), {"COLUMNS": str(columns), "TERM": "xterm"}))
     assert too_wide(out.getvalue(), columns) == []
+
+
+def test_a_bug_is_revealed_with_the_line_as_it_should_be() -> None:
+    assert corrected_lines("def f(x):\n    return x\n", "def f(x):\n    return -x\n") == [
+        "Corrected:",
+        "  -     return x",
+        "  +     return -x",
+    ]
+    assert corrected_lines("a\n" * 20, "b\n" * 20) == []
+
+
+MATCHING = Matching(
+    kind="matching",
+    id="q14-grid",
+    concepts=("s14-grid",),
+    prompt="What is each?",
+    minutes=1,
+    rows={
+        "SD 3": {"training": "flow matching", "backbone": "MM-DiT"},
+        "SD 1": {"training": "noise", "backbone": "U-Net"},
+    },
+)
+
+
+def test_a_grid_is_asked_in_the_form_in_which_it_is_answered() -> None:
+    item = present(MATCHING, 1)
+    terminal = Terminal(Screen(), Screen(), Screen(), {"COLUMNS": "100", "TERM": "xterm"})
+    assert how_to_fill(item, terminal) == (
+        "For each row type its number and one letter each for training (A-B), backbone (C-D), for example 1AC 2AC"
+    )
+    filled = filled_grid(expected_answer(MATCHING, 1) or "", item)
+    assert filled == ["1 SD 3: flow matching; MM-DiT", "2 SD 1: noise; U-Net"]
+
+
+def test_a_formula_is_revealed_as_mathematics_and_as_one_types_it() -> None:
+    item = Formula(
+        kind="formula",
+        id="q09-root",
+        concepts=("s09-root",),
+        prompt="Which root?",
+        minutes=1,
+        symbols={"a": SymbolSpec(domain="positive")},
+        answer="sqrt(a)/2",
+    )
+    out = Screen()
+    terminal = Terminal(Screen(), out, Screen(), {"COLUMNS": "60", "TERM": "xterm", "NO_COLOR": "1"})
+    show_reveal(reveal(item, 1), present(item, 1), terminal)
+    assert "Answer: √a/2" in out.getvalue()
+    assert "Typed: sqrt(a)/2" in out.getvalue()

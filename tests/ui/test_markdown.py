@@ -223,3 +223,11 @@ def test_plain_paragraphs_do_not_pay_for_tables_and_highlighting() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_code_keeps_its_lines_in_a_pipe_and_is_folded_to_be_read() -> None:
+    code = "```python\n    scores = query @ keys.transpose(-2, -1)\n```"
+    assert plain_text(code, width=30, mode=Mode.LINE) == "    scores = query @ keys.transpose(-2, -1)"
+    folded = plain_text(code, width=30, mode=Mode.LINE, code_width=30).split("\n")
+    assert folded[0] == "    scores = query @"
+    assert max(map(len, folded)) <= 30

@@ -61,7 +61,8 @@ class Shown:
     """An item as the user sees it before answering.
 
     `values`: the drawn parameters. `options`: of a choice or bug; `steps`: of an ordering; `rows` (numbered) and
-    `columns`: of a matching. `code`: the page that a bug question asks about. `entry`, `stub`, `forbid`: of a coding
+    `columns`: of a matching. `code`: the page that a bug question asks about; `sound_code`: the same without the bug, shown
+    after the answer only. `entry`, `stub`, `forbid`: of a coding
     problem, whose spec is for authors: the prompt says all that is needed, and the spec may give the solution away.
     `planted`: of a debugging exercise, the problem whose code is shown and how many mistakes are put into it.
     """
@@ -86,6 +87,7 @@ class Shown:
     symbols: Mapping[str, SymbolSpec] | None = None
     unit: str | None = None
     code: str | None = None
+    sound_code: str | None = None
     entry: str | None = None
     stub: str | None = None
     forbid: tuple[str, ...] = ()
@@ -124,12 +126,18 @@ class Shown:
 
 
 def present(
-    item: AnyItem, seed: int, problem: Problem | None = None, *, code: str | None = None, stub: str | None = None
+    item: AnyItem,
+    seed: int,
+    problem: Problem | None = None,
+    *,
+    code: str | None = None,
+    sound_code: str | None = None,
+    stub: str | None = None,
 ) -> Shown:
     """The item as it is shown under this seed.
 
-    A coding item needs its `problem` of the catalogue, and may have a `stub`; a bug needs the `code` it asks about; of a
-    debugging exercise the problem's code is planted later.
+    A coding item needs its `problem` of the catalogue, and may have a `stub`; a bug needs the `code` it asks about, and may
+    have the sound one; of a debugging exercise the problem's code is planted later.
     """
     values = draw(item, seed) if isinstance(item, Numeric) else {}
     common: dict[str, Any] = {
@@ -155,7 +163,7 @@ def present(
         case Choice():
             return Shown(**common, options=_texts(shown_options(item, seed)))
         case Bug():
-            return Shown(**common, options=_texts(shown_options(item, seed)), code=code)
+            return Shown(**common, options=_texts(shown_options(item, seed)), code=code, sound_code=sound_code)
         case Ordering():
             return Shown(**common, steps=shown_steps(item, seed))
         case Matching():

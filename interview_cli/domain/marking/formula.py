@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Final
@@ -92,12 +93,24 @@ def written_form(item: Formula, form: str) -> str:
     return formula.write(formula.parse(form, symbols), symbols)
 
 
+def in_latex(form: str, specs: Mapping[str, SymbolSpec]) -> str:
+    """A formula as the program writes it, in LaTeX, to be shown as mathematics."""
+    from interview_cli.domain.formula.latex import latex  # nobody needs it before an answer is revealed
+
+    symbols = _symbols(specs)
+    return latex(formula.parse(form, symbols), symbols)
+
+
 def symbols_of(item: Formula) -> tuple[Symbol, ...]:
     """The symbols of the item, with all spellings.
 
     Raises: FormulaError if a declaration makes no sense.
     """
-    return tuple(_symbol(name, spec) for name, spec in item.symbols.items())
+    return _symbols(item.symbols)
+
+
+def _symbols(specs: Mapping[str, SymbolSpec]) -> tuple[Symbol, ...]:
+    return tuple(_symbol(name, spec) for name, spec in specs.items())
 
 
 def _symbol(name: str, spec: SymbolSpec) -> Symbol:

@@ -80,7 +80,7 @@ def prompt_for(item: AnyItem) -> str:
         case Ordering():
             return "letters in order > "
         case Matching():
-            return "rows with letters, 1A 2B > "
+            return "rows with their letters > "
         case Recall() | Design():
             return "answer > "
         case Code() | Debug():

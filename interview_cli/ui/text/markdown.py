@@ -30,9 +30,12 @@ def render_markdown(text: str, *, width: int, mode: Mode) -> RenderableType:
     return Constrain(_stacked([page.renderable(block, width) for block in page.blocks]), width)
 
 
-def plain_text(text: str, *, width: int, mode: Mode, code_mark: str = "`") -> str:
-    """The same without escape codes, wrapped to `width`; code in a line stands in marks, and keeps its long lines."""
-    page = _Page.of(text, mode, code_mark)
+def plain_text(text: str, *, width: int, mode: Mode, code_mark: str = "`", code_width: int | None = None) -> str:
+    """The same without escape codes, wrapped to `width`; code in a line stands in marks.
+
+    A block of code keeps its long lines, to be copied, unless it is to be read in so many columns.
+    """
+    page = _Page.of(text, mode, code_mark, code_width)
     return "\n\n".join("\n".join(page.lines(block, width)) for block in page.blocks)
 
 
@@ -85,11 +88,12 @@ class _Page(NamedTuple):
     tokens: tuple[Span, ...]
     mode: Mode
     code_mark: str
+    code_width: int | None
 
     @staticmethod
-    def of(text: str, mode: Mode, code_mark: str) -> _Page:
+    def of(text: str, mode: Mode, code_mark: str, code_width: int | None = None) -> _Page:
         source, tokens = _with_tokens(text)
-        return _Page(tuple(_blocks(source.split("\n"), tokens)), tokens, mode, code_mark)
+        return _Page(tuple(_blocks(source.split("\n"), tokens)), tokens, mode, code_mark, code_width)
 
     def renderable(self, block: _Block, width: int) -> RenderableType:
         match block:
@@ -111,7 +115,7 @@ class _Page(NamedTuple):
     def lines(self, block: _Block, width: int) -> list[str]:
         match block:
             case _Code(code=code):
-                return code.split("\n")
+                return code.split("\n") if self.code_width is None else _folded_lines(code, self.code_width)
             case _List(items=items):
                 return [line for item in items for line in self._item_lines(item, width)]
             case _Paragraph(source=source):
@@ -262,6 +266,12 @@ def _folded(line: Text, width: int) -> Iterator[Text]:
         line = line[len(line.plain) - len(line.plain.lstrip()) :]
         begin, indent = " " * deeper, 0
     yield Text(begin).append_text(line)
+
+
+def _folded_lines(code: str, width: int) -> list[str]:
+    from rich.text import Text
+
+    return [row.plain for line in code.split("\n") for row in _folded(Text(line), width)]
 
 
 def _with_tokens(text: str) -> tuple[str, tuple[Span, ...]]:
