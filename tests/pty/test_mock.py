@@ -119,15 +119,12 @@ class Player:
                 file = self.home / "solutions" / "mock" / past.session[:8] / f"{about.id}.py"
                 file.write_text(PAGES.as_answer(about.id), encoding="utf-8")
                 self.session.type("d")
-            case Ticking(task=task):
-                self.tick(len(task.points))
-            case Debrief(blueprint=blueprint):
-                self.tick(len(blueprint.habits))
+            case Ticking() | Debrief():
+                self.tick()
         self.session.wait_until(lambda: self.step() != step, f"the end of {step}")
 
-    def tick(self, points: int) -> None:
-        self.session.type("a" if points <= 9 else f"\x01\x0b1-{points}")
-        self.session.type("\r")
+    def tick(self) -> None:
+        self.session.type("a\r")
 
     def play(self) -> None:
         """To the last card."""

@@ -476,14 +476,16 @@ def test_a_thread_is_left_when_the_answer_does_not_hold(table: Table) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_quick_dive_goes_from_the_claim_to_the_limits_in_a_fifth_of_the_time(table: Table, seed: int) -> None:
-    """Claim, loss and its derivation, a component or a change, a concept, and the limits."""
+    """Claim, loss and its derivation, a component or a change, a concept, and the limits; then a critique or a defense."""
     over = play_round(table.start("research", seed=seed))
     outcomes = over.card.seen.outcomes
     names = [outcome.task.partition("/")[2] for outcome in outcomes]
     assert names[:3] == ["claim", "loss", "derive"]
     assert names[3].partition("-")[0] in ("purpose", "breaks", "numbers")
-    assert (names[-1], names[-2]) == ("limits", "")
-    assert sum(outcome.budget for outcome in outcomes) == pytest.approx(0.8 * 9 * 60, abs=4)
+    assert names[-3:-1] == ["", "limits"]
+    last = BANK.items[outcomes[-1].task]
+    assert isinstance(last, Recall) and last.form in ("critique", "defense")
+    assert sum(outcome.budget for outcome in outcomes[:-1]) == pytest.approx(0.8 * 7 * 60, abs=4)
 
 
 def test_who_leaves_before_the_clock_starts_has_attempted_nothing(table: Table) -> None:

@@ -15,7 +15,7 @@ from interview_cli.domain.items.question import ConceptId, ItemId, Text
 ROUND_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Kind = Literal["formula", "numeric", "choice", "bug", "ordering", "matching", "recall"]
-Form = Literal["fact", "derivation", "contrast", "story", "pitch"]
+Form = Literal["fact", "derivation", "contrast", "story", "pitch", "scenario", "critique", "defense"]
 Section = Annotated[int, Field(ge=0, le=23)]
 Minutes = Annotated[float, Field(gt=0, le=120)]
 Count = Annotated[int, Field(ge=1, le=30)]
