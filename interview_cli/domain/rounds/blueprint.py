@@ -1,6 +1,6 @@
 """Blueprints of timed rounds: what is drawn from where, and for how long; imports the standard library and pydantic only.
 
-A round is a clock and parts. A part says how its tasks are drawn; which ones, is drawn by seed in `services.mock_plan`.
+A round is a clock and parts. A part says how its tasks are drawn; which ones, is drawn by seed in `services.mock.plan`.
 """
 
 from __future__ import annotations

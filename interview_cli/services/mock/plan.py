@@ -1,14 +1,14 @@
 """Which tasks a round asks: drawn by seed from bank, papers and what earlier rounds asked; the domain only.
 
-The same blueprint, pace, seed, bank, papers and history give the same scenes; the next task of a scene follows from
-the scores so far. Only `Random.random` is used, whose sequence the language promises.
+The same blueprint, pace, seed, bank, papers and history give the same scenes; what they ask next is in `scenes`. Only
+`Random.random` is used, whose sequence the language promises.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from random import Random
 from typing import TypeVar, assert_never
 
@@ -31,22 +31,19 @@ from interview_cli.domain.rounds.blueprint import (
     RisingPart,
 )
 from interview_cli.domain.rounds.paper import Ask, Paper, threads
-from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
+from interview_cli.services.mock.scenes import Deepening, Listed, Rising, Scene, next_task
 from interview_cli.services.mock.steps import About, Coding, Marked, Means, Spoken, Task
 
 WORDS_A_MINUTE = 140
 """An unhurried talk."""
 
 SEEDS = 1_000_000
-DEEPEST_FOLLOW_UP = 2
 LEAST_SECONDS = 30
 TICKING_SHARE = 0.1
 """Of a design round, for ticking the checklists."""
 ITEMS_OF_A_CONCEPT = 2
 LATELY = 40
 """So many items are passed over for having been met last, as long as there are others."""
-LEAST_SHARE = 0.8
-"""Of the questions of a rising round: fewer are no interview."""
 ANSWERING_SHARE = 0.8
 """Of the minutes of a dive, for answers: the rest goes into reading and ticking."""
 EASIER_SHARE = 0.4
@@ -62,110 +59,11 @@ PITCH_POINTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Tasks that are asked one after the other, whatever the answers."""
-
-    part: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rising:
-    """Questions in the order in which they are preferred; the level of the next one follows the answers.
-
-    `asked` says how often earlier interviews asked each.
-    """
-
-    part: str
-    questions: tuple[Task, ...]
-    sections: Mapping[ItemId, int]
-    concepts: Mapping[ItemId, str]
-    kinds: Mapping[ItemId, str]
-    follow_ups: Mapping[ItemId, tuple[ItemId, ...]]
-    others: Mapping[ItemId, Task]
-    asked: Mapping[ItemId, int]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Deepening:
-    """Threads: one is followed downwards while the answers hold. The time holds the first `fitting` of them."""
-
-    part: str
-    threads: tuple[tuple[Task, ...], ...]
-    fitting: int
-
-
-Scene = Listed | Rising | Deepening
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A task that was asked, and its score."""
-
-    task: Task
-    score: float
-
-
 def scenes(blueprint: Blueprint, pace: Pace, seed: int, means: Means, history: Iterable[Event]) -> tuple[Scene, ...]:
     """A scene for each part. `history` are the events that count from before the round. Raises: UsageError."""
     told = list(history)
     drawn = _Draw(means, pace, asked_before(told), met_lately(told), Random(f"{seed} {blueprint.id}"))
     return tuple(drawn.scene(part) for part in blueprint.parts)
-
-
-def next_task(scene: Scene, done: Sequence[Done]) -> Task | None:
-    """What the scene asks after these of its tasks; None at its end."""
-    match scene:
-        case Listed(tasks=tasks):
-            return next((task for task in tasks if task.about.id not in _ids(done)), None)
-        case Rising():
-            return _rising(scene, done)
-        case Deepening():
-            return _deepening(scene, {entry.task.about.id: entry.score for entry in done})
-        case _:
-            assert_never(scene)
-
-
-def planned(scene: Scene) -> int | None:
-    """How many tasks the scene has at most; None where only the answers say."""
-    match scene:
-        case Listed(tasks=tasks):
-            return len(tasks)
-        case Rising(count=count):
-            return count
-        case Deepening():
-            return None
-        case _:
-            assert_never(scene)
-
-
-def not_reached(scene: Scene, done: Sequence[Done]) -> tuple[Task, ...]:
-    """The tasks that the round promised and did not come to; where the answers choose, as many as an interview has."""
-    match scene:
-        case Listed(tasks=tasks):
-            return tuple(task for task in tasks if task.about.id not in _ids(done))
-        case Rising():
-            return _rising_on(scene, done)
-        case Deepening(threads=threads_, fitting=fitting):
-            return tuple(thread[0] for thread in threads_[:fitting] if thread[0].about.id not in _ids(done))
-        case _:
-            assert_never(scene)
-
-
-def _rising_on(scene: Rising, done: Sequence[Done]) -> tuple[Task, ...]:
-    missed: list[Done] = []
-    while len(done) + len(missed) < round(LEAST_SHARE * scene.count):
-        task = _rising(scene, [*done, *missed])
-        if task is None:
-            break
-        missed.append(Done(task, 0.0))
-    return tuple(entry.task for entry in missed)
-
-
-def _ids(done: Iterable[Done]) -> set[str]:
-    return {entry.task.about.id for entry in done}
 
 
 def shortfalls(blueprint: Blueprint, pace: Pace, drawn: Iterable[Scene]) -> tuple[str, ...]:
@@ -512,63 +410,3 @@ def _phase(about: About, prompt: str, phase: Phase, number: int, total: int, poi
 
 def _deep(task: Task) -> Task:
     return replace(task, about=replace(task.about, is_deep=True))
-
-
-# --- what comes next
-
-
-def _rising(scene: Rising, done: Sequence[Done]) -> Task | None:
-    if len(done) >= scene.count:
-        return None
-    asked = {entry.task.about.id for entry in done}
-    follow_up = _follow_up(scene, done, asked)
-    if follow_up is not None:
-        return follow_up
-    level = level_after(done)
-    sections = Counter(scene.sections.get(name) for name in asked)
-    kinds = Counter(scene.kinds.get(name) for name in asked)
-    concepts = {scene.concepts.get(name) for name in asked}
-    left = [task for task in scene.questions if task.about.id not in asked]
-
-    def by_fit(task: Task) -> tuple[bool, int, bool, int, int]:
-        """Nothing far from the level; then what was asked least often, for a repeated question shows little."""
-        name = task.about.id
-        variety = sections[scene.sections[name]] + kinds[scene.kinds[name]]
-        off = abs(task.about.level - level)
-        return (off > 1, scene.asked[name], scene.concepts[name] in concepts, off, variety)
-
-    return min(left, key=by_fit, default=None)
-
-
-def level_after(done: Sequence[Done]) -> int:
-    """From 1: one up after a strong answer, one down after a weak one, within 1 to 3."""
-    level = 1
-    for entry in done:
-        level += (entry.score >= GOOD_SCORE) - (entry.score < POOR_SCORE)
-        level = max(1, min(3, level))
-    return level
-
-
-def _follow_up(scene: Rising, done: Sequence[Done], asked: set[str]) -> Task | None:
-    """Where the last answer was strong, what an interviewer would ask next."""
-    if not done or done[-1].score < GOOD_SCORE or done[-1].task.about.depth >= DEEPEST_FOLLOW_UP:
-        return None
-    last = done[-1].task.about
-    known = {task.about.id: task for task in scene.questions} | dict(scene.others)
-    least = min((scene.asked[task.about.id] for task in scene.questions if task.about.id not in asked), default=0)
-    for name in scene.follow_ups.get(last.id, ()):
-        if name in known and name not in asked and scene.asked[name] <= least:
-            task = known[name]
-            return replace(task, about=replace(task.about, depth=last.depth + 1, is_deep=True))
-    return None
-
-
-def _deepening(scene: Deepening, scores: Mapping[str, float]) -> Task | None:
-    for thread in scene.threads:
-        for task in thread:
-            score = scores.get(task.about.id)
-            if score is None:
-                return task
-            if score < POOR_SCORE:
-                break
-    return None

@@ -31,18 +31,9 @@ from interview_cli.services.mock.outcomes import (
     ticked_review,
     unreached_outcome,
 )
-from interview_cli.services.mock.plan import (
-    Done,
-    Listed,
-    Scene,
-    has_tasks,
-    next_task,
-    not_reached,
-    planned,
-    scenes,
-    shortfalls,
-)
+from interview_cli.services.mock.plan import has_tasks, scenes, shortfalls
 from interview_cli.services.mock.record import MockRecord, Past, RoundPast, earlier_card, kept_cards, written_before
+from interview_cli.services.mock.scenes import Done, Listed, Scene, next_task, not_reached, planned
 from interview_cli.services.mock.steps import (
     Asked,
     Coding,
