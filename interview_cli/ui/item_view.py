@@ -134,8 +134,8 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)
     for wrong in revealed.wrong:
-        why = f": {wrong.why}" if wrong.why else ""
-        write_markdown(f"- **Not:** {wrong.answer}{why}", terminal, code_mark="")
+        said = f"{wrong.answer.rstrip('.')}: {wrong.why}" if wrong.why else wrong.answer
+        write_markdown(f"- **Not:** {said}", terminal, code_mark="")
     if revealed.reference:
         write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)
     if shown.sources:

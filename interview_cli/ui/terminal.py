@@ -151,8 +151,17 @@ class Terminal:
             self.stdout.flush()
 
     def note(self, text: str) -> None:
-        """Something that is not the result."""
-        self.stderr.write(harmless(text) + "\n")
+        """Something that is not the result; on a terminal no word of it is broken."""
+        said = harmless(text)
+        if self.stderr.isatty():
+            import textwrap
+
+            wrapped = (
+                textwrap.wrap(line, self.width, break_on_hyphens=False, break_long_words=False) or [""]
+                for line in said.split("\n")
+            )
+            said = "\n".join(row for rows in wrapped for row in rows)
+        self.stderr.write(said + "\n")
         self.stderr.flush()
 
     def progress(self, text: str) -> None:

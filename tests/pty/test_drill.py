@@ -214,7 +214,9 @@ def test_undo_flag_note_and_help(home: Path, bank: Bank, one_answered: tuple[Ses
     session, player = one_answered
     first, _ = player.item()
     session.type("?")
-    assert "undo the last rating" in session.wait_for("this list")
+    shown = session.wait_for("Enter picks the one in brackets")
+    assert "write a line to see with every answer" in shown
+    assert "undo the last rating" not in shown
     session.wait_for_prompt()
     session.type("f")
     session.wait_for("What's wrong with it? >")

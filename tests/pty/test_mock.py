@@ -127,7 +127,10 @@ class Player:
         self.session.type("a\r")
 
     def play(self) -> None:
-        """To the last card."""
+        """To the last card. Until the first clock starts nothing is in the log."""
+        self.session.wait_for("Enter starts the clock.")
+        self.session.type("\r")
+        self.session.wait_until(lambda: self.step() is not None, "the first task")
         while (step := self.step()) is not None:
             if isinstance(step, Ready):
                 if step.number > 1:
@@ -341,6 +344,8 @@ def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home
     with Session(["mock", "--round", "coding", "--quick", "--seed", "4"], home, rows=150) as session:
         session.wait_for("Enter starts the clock.")
         player = Player(session, home)
+        session.type("\r")
+        session.wait_until(lambda: player.step() is not None, "the first task")
         while not (isinstance(step := player.step(), Asked) and isinstance(step.task, Coding)):
             assert step is not None
             player.answer(step)

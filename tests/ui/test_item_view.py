@@ -14,6 +14,7 @@ from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Mat
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.marking.reveal import reveal
+from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.drill.view import show_help
 from interview_cli.ui.item_view import corrected_lines, filled_grid, how_to_fill, show_item, show_reveal
 from interview_cli.ui.terminal import Terminal
@@ -65,7 +66,7 @@ def test_no_line_of_any_item_is_wider_than_the_terminal(columns: int) -> None:
 @pytest.mark.parametrize("columns", [40, 60])
 def test_help_fits_the_terminal(columns: int) -> None:
     out = Screen()
-    show_help(Terminal(Screen(), out, Screen(), {"COLUMNS": str(columns), "TERM": "xterm"}))
+    show_help(Key, Terminal(Screen(), out, Screen(), {"COLUMNS": str(columns), "TERM": "xterm"}))
     assert too_wide(out.getvalue(), columns) == []
 
 

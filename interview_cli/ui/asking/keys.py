@@ -123,6 +123,11 @@ def single(text: str) -> Pressed | None:
     return None if key is None else Pressed(key, argument.strip())
 
 
+def meant(text: str) -> Key | None:
+    """The key that a single letter is, where an answer was expected and the colon may have been forgotten."""
+    return next((key for key in ANSWERING if key.value == text.strip().lower()), None)
+
+
 def rating(text: str) -> Rating | None:
     """1 to 4, or the name."""
     names = {name: value for value in Rating for name in (str(int(value)), value.name.lower())}

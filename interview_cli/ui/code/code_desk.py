@@ -72,6 +72,13 @@ class CodeDesk:
         """Write what is asked, unless there is a file. Raises: InterviewError."""
         self.file(shown).make(self._full(shown))
 
+    def is_untouched(self, shown: Shown) -> bool:
+        """Whether nothing was written into the file, as far as it can be read."""
+        try:
+            return self.file(shown).is_untouched(self._full(shown))
+        except InterviewError:
+            return False
+
     def write_anew(self, shown: Shown, today: date) -> None:
         """Put the file aside and begin again. Raises: InterviewError."""
         file = self.file(shown)

@@ -71,7 +71,7 @@ class SolveLoop:
 
     def _keys(self) -> list[str]:
         """Those that can do something now."""
-        is_untouched = self._file.is_untouched(self.solving.shown)
+        is_untouched = self.desk.is_untouched(self.solving.shown)
         keys = [key for key in KEYS if key is not Key.ANEW or not is_untouched]
         offered = [f"{NEXT} next: {self._next}"] if self._next is not None else []
         return [*offered, *single_keys(without_hint(keys, self.solving.hints_left))]

@@ -41,6 +41,8 @@ from interview_cli.ui.terminal import Terminal
 
 QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter continue")
 TICKING = (Key.QUIT, Key.UNDO, Key.NOTE, Key.FLAG)
+SELDOM = (Key.BURY, Key.SUSPEND, Key.FLAG, Key.NOTE)
+"""What works wherever an item is asked, and is listed only by `?` where it is not among the keys."""
 WHICH = "Which of these did you say? (* essential) "
 
 RATED_ELSEWHERE = "You already rated this item in another open drill. It counts once."
@@ -56,6 +58,7 @@ class DrillLoop:
         self._ticked: Shown | None = None
         self._boxes: frozenset[int] = frozenset()
         self._unread = ""
+        self._keys: tuple[Key, ...] = ()
         asker.redraw = self._show_again
 
     def play(self) -> None:
@@ -148,16 +151,20 @@ class DrillLoop:
             if isinstance(asked.item, Formula | Numeric):
                 self._unread = typed  # to be mended; letters are sooner typed anew
             message = marked.message.rstrip(".")
+            key = drill_keys.meant(typed)
+            instead = f" If you meant the key, type :{key}." if key is not None else ""
             reveals = "" if typed.strip() else " Or type :r to see the answer."
-            self._say(f"I couldn't read that, so it doesn't count: {message}.{reveals}")
+            self._say(f"I couldn't read that, so it doesn't count: {message}.{instead}{reveals}")
 
     # --- code
 
     def _code(self, asked: Asked) -> None:
         if self._show_once(asked):
             self.desk.open(asked.shown)
-        keys = self._possible(without_hint(CODING, hints_left(asked.shown, asked.hints)))
-        keys = (*keys[:-1], Key.RIGHT, keys[-1]) if asked.attempts else keys
+        keys: tuple[Key, ...] = (*CODING[:-1], Key.RIGHT, CODING[-1]) if asked.attempts else CODING
+        if self.desk.is_untouched(asked.shown):
+            keys = tuple(key for key in keys if key is not Key.ANEW)
+        keys = self._possible(without_hint(keys, hints_left(asked.shown, asked.hints)))
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
         if pressed is None:
@@ -224,15 +231,19 @@ class DrillLoop:
             self._say(CANNOT_TICK.format(len(points)))
 
     def _possible(self, keys: Sequence[Key]) -> tuple[Key, ...]:
-        """Those that can do something now."""
-        return tuple(key for key in keys if key is not Key.UNDO or self.drill.can_undo)
+        """Those that can do something now, which `?` explains."""
+        possible = tuple(key for key in keys if key is not Key.UNDO or self.drill.can_undo)
+        more = SELDOM if isinstance(self.drill.current, Asked) else ()
+        self._keys = (*possible, *(key for key in more if key not in possible))
+        return possible
 
     def _rate(self, answered: Answered) -> None:
-        keys = self._possible(RATING)
+        keys: tuple[Key, ...] = RATING
         if answered.can_be_overturned:
             keys = (Key.RIGHT, *keys)
         if answered.reveal.key_points:
             keys = (Key.TICKS, *keys)
+        keys = self._possible(keys)
         prompt = drill_keys.rating_prompt(answered.ratings, self.drill.comes_back, self.terminal.width)
         typed = self.asker.key(prompt, single_keys(keys))
         rating = drill_keys.rating(typed) if typed else answered.ratings.default
@@ -266,7 +277,7 @@ class DrillLoop:
             Key.UNDO: self._undo,
             Key.TICKS: self._tick_again,
             Key.QUIT: self.drill.quit,
-            Key.HELP: lambda: show_help(self.terminal),
+            Key.HELP: lambda: show_help(self._keys, self.terminal),
         }
         action = actions.get(pressed.key)
         if action is None:

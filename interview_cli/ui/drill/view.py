@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
@@ -144,15 +145,17 @@ def still_to_say(answered: Answered, terminal: Terminal) -> Reveal:
     return replace(revealed, wrong=wrong)
 
 
-def show_help(terminal: Terminal) -> None:
-    """All keys."""
+def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
+    """What these keys do, which work where `?` was pressed."""
     terminal.print()
     terminal.print_wrapped(
         "When you're typing an answer, put a colon before a key and press Enter, for example :h. Otherwise press the key alone.",
         indent=0,
     )
-    show_keys(Key, EXPLAINED, terminal)
-    terminal.print_wrapped("  1-4 rate: 1 Again  2 Hard  3 Good  4 Easy; Enter picks the one in brackets", indent=4)
+    show_keys((*keys, Key.HELP), EXPLAINED, terminal)
+    terminal.print_wrapped(
+        "  1-4 rate an answer: 1 Again  2 Hard  3 Good  4 Easy; Enter picks the one in brackets", indent=4
+    )
     terminal.print()
 
 
