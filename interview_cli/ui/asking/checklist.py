@@ -31,6 +31,12 @@ PAGE_POINTS = 5
 MOVES = {"up": -1, "down": 1, "pageup": -PAGE_POINTS, "pagedown": PAGE_POINTS}
 
 
+def tick_keys(points: Sequence[KeyPoint]) -> list[str]:
+    """How the points are ticked."""
+    digits = f"1-{min(len(points), len(DIGITS))}" if len(points) > 1 else "1"
+    return [f"{digits} or space tick", *(["↑ ↓ move"] if len(points) > 1 else []), "a all", "Enter done"]
+
+
 class Checklist:
     """The points, those that are chosen, and the one that the cursor is on."""
 

@@ -19,7 +19,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from interview_cli.ui.asking.checklist import Checklist
+from interview_cli.ui.asking.checklist import Checklist, tick_keys
 from interview_cli.ui.asking.lines import LOOK_AGAIN_SECONDS, EndOfInput, HungUp, Interrupts, Ticks, nothing_above
 from interview_cli.ui.asking.rows import rows_of
 from interview_cli.ui.terminal import Terminal
@@ -190,7 +190,7 @@ class FullAsker:
         checklist = Checklist(title, points, ticked, self._terminal)
         bindings = bindings_of_keys()
         checklist.bind(bindings)
-        toolbar = self._desk.toolbar(keys)
+        toolbar = self._desk.toolbar([*tick_keys(points), *keys])
         return self._desk.small(checklist.container, bindings, toolbar, Application[Ticks], is_erased=True)
 
     def _ask(self, prompt: str, toolbar: Toolbar, bindings: KeyBindings, *, default: str, multiline: bool) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.rating import Ratings
 from interview_cli.services.drill.coming_back import Back
-from interview_cli.ui.asking.rows import DIGITS, rows_of
+from interview_cli.ui.asking.rows import rows_of
 
 DAYS_A_MONTH, DAYS_A_YEAR = 30.4, 365.25
 MONTHS_FROM_DAYS, YEARS_FROM_DAYS = 60, 730
@@ -147,12 +147,6 @@ def typed_keys(keys: Sequence[Key]) -> list[str]:
 def single_keys(keys: Sequence[Key]) -> list[str]:
     """How keys are shown where one is enough."""
     return [f"{key} {NAMES[key]}" for key in keys] + [f"{Key.HELP} {NAMES[Key.HELP]}"]
-
-
-def tick_keys(points: int) -> list[str]:
-    """How key points are ticked."""
-    digits = f"1-{min(points, len(DIGITS))}" if points > 1 else "1"
-    return [f"{digits} or space tick", *(["↑ ↓ move"] if points > 1 else []), "a all", "Enter done"]
 
 
 def rating_prompt(ratings: Ratings, comes_back: Mapping[Rating, Back], width: int) -> str:

@@ -177,7 +177,7 @@ class PlainAsker:
 
     def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
         show_points(points, self._terminal, ticked)
-        typed = self.line(f"{title}{numbers_of(points)} > ", keys).strip()
+        typed = self.line(f"{title}{numbers_of(points)} > ", [*number_keys(points), *keys]).strip()
         return read_ticks(typed, len(points), ticked)
 
     def _show_keys(self, keys: Sequence[str]) -> None:
@@ -209,6 +209,11 @@ class PlainAsker:
 def numbers_of(points: Sequence[object]) -> str:
     """`1-5`: what may be typed to tick."""
     return f"1-{len(points)}" if len(points) > 1 else "1"
+
+
+def number_keys(points: Sequence[object]) -> list[str]:
+    """How points are ticked where a line is typed."""
+    return [f"{'1 3' if len(points) > 2 else '1'} tick", "a all", "Enter done"]
 
 
 def read_ticks(typed: str, points: int, ticked: frozenset[int]) -> Ticks:

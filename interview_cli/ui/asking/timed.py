@@ -23,6 +23,7 @@ from interview_cli.ui.asking.lines import (
     Interrupts,
     Ticks,
     nothing_above,
+    number_keys,
     numbers_of,
     read_ticks,
 )
@@ -243,7 +244,7 @@ class PlainTimedAsker:
 
     def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
         show_points(points, self._terminal)
-        self._show_keys(keys)
+        self._show_keys([*number_keys(points), *keys])
         prompt = self._prompt(f"{title}{numbers_of(points)} > ", countdown)
         line = self._lines.next(prompt, Countdown(lambda: None))
         return read_ticks(line.text.strip(), len(points), frozenset())

@@ -11,7 +11,7 @@ from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from interview_cli.ui.asking.checklist import Checklist
+from interview_cli.ui.asking.checklist import Checklist, tick_keys
 from interview_cli.ui.asking.full import (
     Desk,
     bindings_of_keys,
@@ -120,7 +120,7 @@ class FullTimedAsker:
         return self._desk.small(
             checklist.container,
             bindings,
-            lambda: self._toolbar(keys, countdown),
+            lambda: self._toolbar([*tick_keys(points), *keys], countdown),
             Application[Ticks],
             refresh_seconds=REFRESH_SECONDS,
             is_erased=True,

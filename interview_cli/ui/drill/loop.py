@@ -21,7 +21,6 @@ from interview_cli.ui.asking.keys import (
     Key,
     Pressed,
     single_keys,
-    tick_keys,
     typed_keys,
     without_hint,
 )
@@ -218,9 +217,7 @@ class DrillLoop:
 
     def _tick(self, answered: Answered) -> None:
         points = answered.reveal.key_points
-        ticks = self.asker.ticks(
-            WHICH, [*tick_keys(len(points)), *single_keys(self._possible(TICKING))], points, self._boxes
-        )
+        ticks = self.asker.ticks(WHICH, single_keys(self._possible(TICKING)), points, self._boxes)
         self._boxes = ticks.points
         if not ticks.key:
             self.drill.tick(ticks.points)

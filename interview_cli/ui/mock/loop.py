@@ -27,7 +27,6 @@ from interview_cli.services.mock.steps import (
     Task,
     Ticking,
 )
-from interview_cli.ui.asking.keys import tick_keys
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
@@ -502,7 +501,7 @@ class MockLoop:
 
     def _ticks(self, title: str, points: Sequence[KeyPoint]) -> frozenset[int] | None:
         """What was ticked; None where something else was pressed."""
-        ticks = self.asker.ticks(title, [*tick_keys(len(points)), "q leave", "? help"], points, self._clock)
+        ticks = self.asker.ticks(title, ("q leave", "? help"), points, self._clock)
         match mock_keys.single(ticks.key):
             case _ if not ticks.key:
                 if self.terminal.is_interactive:  # the list has left the screen
