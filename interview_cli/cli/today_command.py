@@ -44,7 +44,7 @@ def offer_date(world: World) -> bool:
     from interview_cli.domain.planning.interview import Revision
     from interview_cli.domain.planning.roles import ROLES
 
-    day = "When is your interview? YYYY-MM-DD, or Enter for later: "
+    day = "When is your interview?\nYYYY-MM-DD, or Enter for later: "
     if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
         return False
     world.terminal.print_wrapped(f"Which role? {', '.join(ROLES)}")

@@ -8,6 +8,7 @@ from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.rating import Ratings
 from interview_cli.services.drill.coming_back import Back
 from interview_cli.ui.asking.keys import in_words, rating_prompt
+from interview_cli.ui.asking.rows import rows_of, unbroken
 
 ANY = Ratings(tuple(Rating), Rating.GOOD)
 BACKS = dict(zip(Rating, map(Back, (0, 1, 6, 15)), strict=True))
@@ -43,3 +44,13 @@ def test_a_narrow_rating_prompt_breaks_between_ratings() -> None:
 )
 def test_a_day_is_said_as_people_say_it(days: int | None, words: str) -> None:
     assert in_words(days) == words
+
+
+def test_keys_stand_in_as_many_rows_as_they_need() -> None:
+    assert rows_of([":q quit", ":s skip", "? help"], 16) == [":q quit  :s skip", "? help"]
+    assert rows_of([":q quit", ":s skip", "? help"], 24, begin=10) == [":q quit", ":s skip  ? help"]
+
+
+def test_a_prompt_is_broken_between_words_only() -> None:
+    assert unbroken("Quit? > ", 60) == "Quit? > "
+    assert unbroken("Take a placement test first? > ", 20) == "Take a placement\ntest first? > "

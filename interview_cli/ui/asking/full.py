@@ -21,7 +21,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from interview_cli.ui.asking.checklist import Checklist, tick_keys
 from interview_cli.ui.asking.lines import LOOK_AGAIN_SECONDS, EndOfInput, HungUp, Interrupts, Ticks, nothing_above
-from interview_cli.ui.asking.rows import rows_of
+from interview_cli.ui.asking.rows import rows_of, unbroken
 from interview_cli.ui.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class FullAsker:
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
         pressed: list[str] = []
-        body = one_prompt(prompt, pressed)
+        body = one_prompt(unbroken(prompt, self._terminal.width), pressed)
         return self._desk.small(body, single_key(pressed), self._desk.toolbar(keys), Application[str])
 
     def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
@@ -181,7 +181,7 @@ class FullAsker:
             if not get_app().is_done:
                 get_app().exit(result=HAPPENED)
 
-        body = one_prompt(prompt, pressed)
+        body = one_prompt(unbroken(prompt, self._terminal.width), pressed)
         toolbar = self._desk.toolbar(keys)
         typed = self._desk.small(body, single_key(pressed), toolbar, Application[str], beside=look)
         return None if typed == HAPPENED else typed

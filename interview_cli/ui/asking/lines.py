@@ -13,7 +13,7 @@ from select import select
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from interview_cli.ui.asking.rows import DIGITS, rows_of
+from interview_cli.ui.asking.rows import DIGITS, rows_of, unbroken
 from interview_cli.ui.points import show_points
 from interview_cli.ui.terminal import Terminal, harmless
 
@@ -153,7 +153,7 @@ class PlainAsker:
         return "\n".join(lines) + "\n"
 
     def key(self, prompt: str, keys: Sequence[str]) -> str:
-        return self.line(prompt, keys).strip()
+        return self.line(unbroken(prompt, self._terminal.width), keys).strip()
 
     def key_unless(self, happened: Callable[[], bool], prompt: str, keys: Sequence[str]) -> str | None:
         self._show_keys(keys)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 DIGITS = "123456789"
+
+
+def unbroken(prompt: str, width: int) -> str:
+    """A prompt in lines of whole words; what it ends with stays at its end."""
+    if len(prompt) <= width or "\n" in prompt:
+        return prompt
+    text = prompt.rstrip()
+    return "\n".join(textwrap.wrap(text, width - 2, break_on_hyphens=False)) + prompt[len(text) :]
 
 
 def rows_of(parts: Sequence[str], width: int, indent: int = 0, begin: int = 0) -> list[str]:

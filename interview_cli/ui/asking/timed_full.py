@@ -24,7 +24,7 @@ from interview_cli.ui.asking.full import (
     toolbar_of,
 )
 from interview_cli.ui.asking.lines import HungUp, Interrupts, Ticks
-from interview_cli.ui.asking.rows import rows_of
+from interview_cli.ui.asking.rows import rows_of, unbroken
 from interview_cli.ui.asking.timed import (
     LOOK_AGAIN_SECONDS,
     SAID,
@@ -104,7 +104,7 @@ class FullTimedAsker:
         pressed: list[str] = []
         is_up: list[bool] = []
         typed = self._desk.small(
-            one_prompt(prompt, pressed),
+            one_prompt(unbroken(prompt, self._terminal.width), pressed),
             single_key(pressed),
             lambda: self._toolbar(keys, countdown),
             Application[str],
