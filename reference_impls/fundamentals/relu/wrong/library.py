@@ -1,0 +1,6 @@
+# slip: none
+import torch
+
+
+def relu(x):
+    return torch.relu(x)

@@ -1,0 +1,3 @@
+# slip: none
+def relu(x):
+    return max(x, 0)

@@ -1,0 +1,3 @@
+# slip: positive-entries-alone
+def relu(x):
+    return x[x > 0]

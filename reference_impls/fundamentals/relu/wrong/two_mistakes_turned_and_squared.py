@@ -1,0 +1,3 @@
+# slip: none
+def relu(x):
+    return (-x).clamp(min=0) ** 2
