@@ -25,8 +25,7 @@ class Table(nn.Module):
         self.table = nn.Parameter(torch.randn(8, 8, generator=torch.Generator().manual_seed(4)))
         self.given: list[Tensor] = []
 
-    def forward(self, prompts: Tensor, tokens: Tensor) -> Tensor:
-        del prompts
+    def forward(self, prompts: Tensor, tokens: Tensor) -> Tensor:  # noqa: ARG002
         self.given.append(tokens)
         return self.table[tokens]
 
@@ -131,7 +130,7 @@ def the_reference_stays_behind(project: Project) -> None:
         (policy, reference), _ = train.train(seed=5, steps=3)
     finally:
         train.PRETRAINING = usual
-    for _ours, theirs, before in zip(policy.parameters(), reference.parameters(), start.parameters(), strict=True):
+    for theirs, before in zip(reference.parameters(), start.parameters(), strict=True):
         expect_close(theirs.detach(), before.detach(), "the reference is no longer the policy that training began with")
     moved = any(bool((a != b).any()) for a, b in zip(policy.parameters(), start.parameters(), strict=True))
     expect(moved, "three training steps leave the policy as it was")
@@ -206,6 +205,5 @@ def favorites_of(responses: Tensor, prompts: Tensor) -> Tensor:
 
 def exact_logprob(policy: Any, prompts: Tensor, responses: Tensor) -> Tensor:
     """Log probability of the responses, as it should be."""
-    logprobs = policy(prompts, F.pad(responses[:, :-1], (1, 0))).log_softmax(dim=-1)
-    total: Tensor = (logprobs.gather(-1, responses[..., None])[..., 0] * (responses != 0)).sum(dim=1)
-    return total
+    logprobs: Tensor = policy(prompts, F.pad(responses[:, :-1], (1, 0))).log_softmax(dim=-1)
+    return (logprobs.gather(-1, responses[..., None])[..., 0] * (responses != 0)).sum(dim=1)

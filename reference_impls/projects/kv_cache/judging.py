@@ -47,7 +47,8 @@ def cache_of(project: Project, batch_size: int) -> Any:
 @torch.no_grad()
 def in_parts(layer: Any, x: Tensor, cache: Any, sizes: tuple[int, ...]) -> Tensor:
     """What the layer gives for x (B, T, D) in parts of these lengths."""
-    return torch.cat([layer(part, cache) for part in torch.split(x, list(sizes), dim=1)], dim=1)
+    parts = torch.split(x, list(sizes), dim=1)
+    return torch.cat([layer(part, cache) for part in parts], dim=1)
 
 
 def the_cache_keeps_all_in_order(project: Project) -> None:
@@ -69,8 +70,8 @@ def rotations_depend_on_distance(project: Project) -> None:
     rotate, (q, k) = project.module("model").rotate, torch.randn(2, 1, 1, 1, 6)
 
     def product(at_q: int, at_k: int) -> Tensor:
-        total: Tensor = (rotate(q, torch.tensor([at_q])) * rotate(k, torch.tensor([at_k]))).sum()
-        return total
+        product: Tensor = (rotate(q, torch.tensor([at_q])) * rotate(k, torch.tensor([at_k]))).sum()
+        return product
 
     expect_close(product(7, 5), product(4, 2), "q·k at positions 7 and 5 is not that at 4 and 2")
     expect(bool((product(7, 5) - product(5, 5)).abs() > 1e-4), "q·k does not depend on the distance")
@@ -130,8 +131,7 @@ class Counting(nn.Module):
         super().__init__()
         self.given: list[Tensor] = []
 
-    def forward(self, tokens: Tensor, caches: Any = None) -> Tensor:
-        del caches
+    def forward(self, tokens: Tensor, caches: Any = None) -> Tensor:  # noqa: ARG002
         self.given.append(tokens)
         return torch.nn.functional.one_hot((tokens + 1) % VOCABULARY, VOCABULARY).float()
 
@@ -237,7 +237,7 @@ CHECKS = (
 
 
 def measure(project: Project, seed: int = 0) -> dict[str, float]:
-    """One run: how its log ends, and, as we find them: accuracy with (`actual`) and without a cache (`full`), tokens read."""
+    """One run: how its log ends; as we find them, accuracy with (`actual`) and without a cache (`full`), tokens processed."""
     data, decode = project.module("data"), project.module("decode")
     model, rows = project.module("train").train(seed=seed)
     tokens, processed = data.get_batch(32, torch.Generator().manual_seed(12)), list[int]()

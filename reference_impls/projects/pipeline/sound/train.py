@@ -8,9 +8,9 @@ from data import FEATURES, make_table
 from pipeline import Standardizer, augment, batches, features_and_labels, split_rows
 from plot import draw
 
-STEPS = 16
+STEPS = 20
 BATCH_SIZE = 16
-LR = 2e-3
+LR = 4e-3
 
 
 class Classifier:
