@@ -65,12 +65,18 @@ def plan(
     wake: Annotated[
         str | None, typer.Option("--wake", metavar="ITEM", help="Bring back an item you suspended or buried.")
     ] = None,
+    code_share: Annotated[
+        float | None,
+        typer.Option("--code-share", metavar="N", min=0, max=100, help="Percent of the minutes for code; default 20."),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Show every section, and what you won't reach.")] = False,
     as_json: Json = False,
 ) -> None:
     """Set or show the interviews that the drill prepares for, and the minutes of a day.
 
     Each --name has its own date, role and weights; what is not given stays as it is.
     """
+    from interview_cli.domain.planning.code_share import SETTING as CODE_SHARE
     from interview_cli.domain.planning.interview import OFF, Revision
     from interview_cli.domain.planning.roles import parse_weight
 
@@ -84,6 +90,8 @@ def plan(
         settings.append(("minutes", minutes))
     settings += [(f"{OFF}{coming_day(world, text)}", True) for text in off or ()]
     settings += [(f"{OFF}{parse_day(text)}", False) for text in on or ()]
+    if code_share is not None:
+        settings.append((CODE_SHARE, code_share / 100))
     if forget is not None:
         settings.append(forgotten(world, forget))
     if wake is not None:
@@ -91,7 +99,7 @@ def plan(
     append_settings(world, settings)
     if wake is not None:
         world.terminal.note(f"{wake} will be asked again")
-    show_plan(world, as_json=as_json)
+    show_plan(world, as_json=as_json, is_whole=all_)
 
 
 def complete_role(incomplete: str) -> list[str]:
@@ -128,13 +136,14 @@ def woken(world: World, name: str) -> list[Setting]:
     return [(f"{SUSPEND}{item.id}", False), (f"{BURY}{item.id}", today.isoformat())]
 
 
-def show_plan(world: World, *, as_json: bool) -> None:
-    """The interviews with what will be known on their days, the minutes, and the days off.
+def show_plan(world: World, *, as_json: bool, is_whole: bool) -> None:
+    """The interviews with what will be known on their days, the minutes, and the days off; `is_whole`: by section, too.
 
     For people, the forecast is also kept in the log.
     """
     from interview_cli.cli.foresight import keep, outlooks
     from interview_cli.domain.history.study_day import study_day
+    from interview_cli.domain.planning.code_share import code_share
     from interview_cli.domain.planning.interview import days_off
 
     today = study_day(world.clock.now(), world.clock.zone)
@@ -143,29 +152,42 @@ def show_plan(world: World, *, as_json: bool) -> None:
     found = outlooks(world)
     if as_json:
         held = [_as_json(interview, today, found.get(interview)) for interview in world.interviews()]
-        world.terminal.print(json_line({"schema": 1, "interviews": held, "minutes": minutes, "off": off}))
+        share = round(code_share(world.replay().settings), 4)
+        said = {"schema": 1, "interviews": held, "minutes": minutes, "code_share": share, "off": off}
+        world.terminal.print(json_line(said))
         return
     keep(world, found)
     for interview in world.interviews():
         world.terminal.print_wrapped(_line(interview, today))
         if interview in found:
-            _show_outlook(world, found[interview])
+            _show_outlook(world, found[interview], is_whole=is_whole)
     if not world.interviews():
         world.terminal.print("No interview is set. To set one: interview plan --date YYYY-MM-DD")
     elif not found:
         world.terminal.print("No interview is coming up. Drills keep what you know fresh.")
     if off:
         world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
-    world.terminal.print(f"{minutes:g} minutes a day")
+    if not found:
+        world.terminal.print(f"{minutes:g} minutes a day")
 
 
-def _show_outlook(world: World, outlook: Outlook) -> None:
+def _show_outlook(world: World, outlook: Outlook, *, is_whole: bool) -> None:
+    """Four lines more; under `--all` what to make of it, and every section."""
     from interview_cli.cli.foresight import readable
     from interview_cli.reports.to_text import outlook_lines
-    from interview_cli.reports.wording import on_the_day
+    from interview_cli.reports.wording import BY_WEIGHT, code_share, known_with_minutes, missed_title, often_asked
 
-    world.terminal.print_wrapped(f"  {outlook.sentence}")
-    world.terminal.print_wrapped(f"  Known on the day: {on_the_day(outlook)}.")
+    known = f"Known on the day: {known_with_minutes(outlook)}."
+    title = missed_title(outlook)
+    missed = f"{title}. " if title and not is_whole else ""
+    more = "" if is_whole else "Details: interview plan --all"
+    for line in (known, often_asked(outlook), code_share(outlook), f"{missed}{more}"):
+        if line:
+            world.terminal.print_wrapped(line)
+    if not is_whole:
+        return
+    world.terminal.print_wrapped(outlook.sentence)
+    world.terminal.print_wrapped(f"In what is known on the day, {BY_WEIGHT}.")
     world.terminal.print()
     for line in outlook_lines(readable(world, outlook), world.terminal.width):
         world.terminal.print(line)

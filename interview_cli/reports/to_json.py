@@ -19,7 +19,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.domain.planning.outlook import Outlook
+from interview_cli.domain.planning.outlook import CodeOutlook, Outlook
 from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.figures import Progress
 from interview_cli.domain.progress.hindsight import TrackRecord
@@ -156,8 +156,11 @@ def outlook_as_json(outlook: Outlook) -> dict[str, Any]:
         "minutes": outlook.minutes,
         "share": _forecast(outlook.share),
         "unweighted": _forecast(outlook.unweighted),
+        "often": _forecast(outlook.often) if outlook.often else None,
+        "would_answer": _forecast(outlook.would_answer) if outlook.would_answer else None,
         "less": _share(outlook.less),
         "more": _share(outlook.more),
+        "code": _code(outlook.code) if outlook.code else None,
         "sentence": outlook.sentence,
         "path": [{"day": day.isoformat(), "share": _forecast(share)} for day, share in outlook.path],
         "sections": [
@@ -174,6 +177,16 @@ def outlook_as_json(outlook: Outlook) -> dict[str, Any]:
         "missed": [
             {"section": row.section, "items": row.items, "concepts": list(row.concepts)} for row in outlook.missed
         ],
+    }
+
+
+def _code(code: CodeOutlook) -> dict[str, Any]:
+    return {
+        "share": _share(code.share),
+        "problems": round(code.problems, 1),
+        "problems_without": round(code.problems_without, 1),
+        "questions": _share(code.questions),
+        "questions_without": _share(code.without),
     }
 
 

@@ -111,11 +111,40 @@ WAS_MEANS = (
 
 def on_the_day(outlook: Outlook) -> str:
     """The share that will be known with the minutes of a day, and what a little less and a little more comes to."""
+    return f"{known_with_minutes(outlook)}; {BY_WEIGHT}"
+
+
+def known_with_minutes(outlook: Outlook) -> str:
+    """The same without saying how sections count."""
     if outlook.days == 0:
-        return f"{interval(outlook.share)}; {BY_WEIGHT}"
+        return interval(outlook.share)
     less, more = (f"{max(outlook.minutes + step, 0):g}" for step in (-STEP_MINUTES, STEP_MINUTES))
     with_minutes = f"{interval(outlook.share)} with {outlook.minutes:g} minutes a day"
-    return f"{with_minutes}, {percent(outlook.less)} with {less}, {percent(outlook.more)} with {more}; {BY_WEIGHT}"
+    return f"{with_minutes}, {percent(outlook.less)} with {less}, {percent(outlook.more)} with {more}"
+
+
+def often_asked(outlook: Outlook) -> str:
+    """What of it is asked often, and what more would be answered; "" where neither can be said."""
+    said = []
+    if outlook.often is not None:
+        tense = "you know" if outlook.days == 0 else "you'll know"
+        said.append(f"Of what is often asked {tense} {percent(outlook.often.mean)}.")
+    if outlook.would_answer is not None:
+        said.append(f"With what you'd answer without practice, it's {percent(outlook.would_answer.mean)}.")
+    return " ".join(said)
+
+
+def code_share(outlook: Outlook) -> str:
+    """What code's share of the minutes brings, and what it costs; "" where there is no code."""
+    code = outlook.code
+    if code is None:
+        return ""
+    if not code.share:
+        return "Code gets no minutes. To change that: interview plan --code-share 20"
+    points = max(round((code.without - code.questions) * 100), 0)
+    problems = max(round(code.problems - code.problems_without), 0)
+    solved = f"Code takes {percent(code.share)} of the minutes: {counted(problems, 'problem')} solved"
+    return f"{solved}. Without it: {counted(points, 'point')} more of the questions."
 
 
 def bounds(forecast: Forecast) -> str:

@@ -121,6 +121,24 @@ def test_the_plan_shows_what_will_be_known_by_section_and_what_will_not_be_reach
     assert f"Not reached in time: {len(ahead['unreached'])} of " in shown
     assert max(map(len, shown.splitlines())) <= 60
     assert "\x1b" not in shown
+    assert len(run("plan", COLUMNS="120").out.splitlines()) == 5
+    whole = run("plan", "--all", COLUMNS="60").out
+    assert max(map(len, whole.splitlines())) <= 60
+    assert all(section.title[:12] in whole for section in SECTIONS if section.number in weights)
+
+
+def test_codes_share_of_the_minutes_is_a_choice_and_the_plan_says_what_it_is_worth(run: Run) -> None:
+    run("plan", "--date", (TODAY + timedelta(days=12)).isoformat())
+    assert held(run)["code_share"] == 0.2
+    shown = run("plan", "--code-share", "35", COLUMNS="120").out
+    code = held(run)["interviews"][0]["outlook"]["code"]
+    assert held(run)["code_share"] == code["share"] == 0.35
+    assert code["problems"] > code["problems_without"] and code["questions"] < code["questions_without"]
+    assert "Code takes 35 % of the minutes: " in shown
+    assert (
+        "Code gets no minutes. To change that: interview plan --code-share 20" in run("plan", "--code-share", "0").out
+    )
+    assert run("plan", "--code-share", "101").code == 2
 
 
 def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> None:

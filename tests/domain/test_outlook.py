@@ -122,11 +122,13 @@ def test_far_days_that_are_played_together_say_what_they_say_one_by_one(
     minutes: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     together = seen_from(practised(3), 200, minutes)
-    monkeypatch.setattr("interview_cli.domain.planning.outlook.FAR_SESSIONS", 200)
+    monkeypatch.setattr("interview_cli.domain.planning.days_ahead.BLOCKS", ((200, 1),))
     alone = seen_from(practised(3), 200, minutes)
     assert together != alone
     assert together.share.mean == pytest.approx(alone.share.mean, abs=0.06)
-    assert together.path == alone.path
+    for (day, share), (same, by_day) in zip(together.path, alone.path, strict=True):
+        assert day == same
+        assert share.mean == pytest.approx(by_day.mean, abs=0.06)
     assert abs(len(together.unreached) - len(alone.unreached)) <= 3
 
 
@@ -169,3 +171,30 @@ def test_who_forgets_everything_is_promised_less() -> None:
 )
 def test_a_plain_sentence_says_how_it_stands(known: int, days: int, minutes: float, said: str) -> None:
     assert seen_from(practised(known), days, minutes).sentence.startswith(said)
+
+
+def test_what_is_often_asked_is_told_apart_and_comes_first() -> None:
+    asked = {name: "often" if name.startswith("s01") else "rarely" for name in BANK.concepts}
+    concepts = {name: concept.model_copy(update={"asked": asked[name]}) for name, concept in BANK.concepts.items()}
+    found = seen_from(Happened(FakeClock()), 10, 3, bank=BANK.model_copy(update={"concepts": concepts}))
+    assert found.often is not None
+    assert found.often.mean > found.share.mean
+
+
+def test_what_would_be_answered_is_said_once_first_looks_tell_it() -> None:
+    assert seen_from(practised(2), 2, 2).would_answer is None
+    known, missed = seen_from(practised(4), 2, 2), seen_from(practised(4, recalled=False), 2, 2)
+    assert known.would_answer is not None and missed.would_answer is not None
+    assert known.would_answer.mean - known.share.mean > missed.would_answer.mean - missed.share.mean > 0
+
+
+def test_code_costs_questions_and_brings_problems() -> None:
+    bank = bank_of(
+        *(question(f"q02-n{number}", minutes=2) for number in range(60)),
+        *(code(f"p{number}", f"s07-p{number}", minutes=6) for number in range(6)),
+    )
+    found = seen_from(Happened(FakeClock()), 14, 15, bank=bank)
+    assert found.code is not None
+    assert found.code.problems > found.code.problems_without
+    assert found.code.questions < found.code.without
+    assert seen_from(Happened(FakeClock()), 14, 15, bank=bank_of(question("q02-a"))).code is None

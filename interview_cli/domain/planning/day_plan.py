@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush, nlargest
@@ -95,7 +95,8 @@ class Situation:
     new: Sequence[NewItem]
     practised: Collection[ConceptId]
     prospect: Prospect
-    minutes_of: Callable[[AnyItem], float]
+    minutes: Mapping[ItemId, float]
+    sections: Mapping[ItemId, int]
     spent: float = 0.0
     spent_on_code: float = 0.0
     code_share: float = CODE_SHARE
@@ -106,7 +107,7 @@ class Situation:
         """The day's items in their order, within the minutes unless the quickest alone takes longer."""
         shortest = self._shortest() if math.isfinite(minutes) else 0.0
         drill = _Drill(
-            minutes, wanted, self.minutes_of, set(self.practised), shortest, self._code_minutes(minutes, wanted)
+            minutes, wanted, self.minutes, set(self.practised), shortest, self._code_minutes(minutes, wanted)
         )
         days_left = self.agenda.days_left
         match wanted.aim:
@@ -138,13 +139,13 @@ class Situation:
 
     def _shortest(self) -> float:
         """The minutes of the quickest of all that may be asked."""
-        minutes_of = self.minutes_of
-        old = min((minutes_of(item) for item, _ in self.seen), default=math.inf)
-        return min(old, min((minutes_of(entry.item) for entry in self.new), default=math.inf))
+        minutes = self.minutes
+        old = min([minutes[item.id] for item, _ in self.seen], default=math.inf)
+        return min(old, min([minutes[entry.item.id] for entry in self.new], default=math.inf))
 
     def _is_short(self, minutes: float, days: int) -> bool:
         """Whether so many days hold too few minutes for what is new."""
-        wanted = sum(self.minutes_of(entry.item) for entry in self.new)
+        wanted = sum(self.minutes[entry.item.id] for entry in self.new)
         return wanted > SHORT_SHARE * minutes * days
 
     def _cram(self, drill: _Drill) -> None:
@@ -159,7 +160,7 @@ class Situation:
         due = [(recall, item) for recall, item in self._by_recall() if recall < TARGET_WITHOUT_DATE]
         left = deque(due)
         room = math.inf if drill.is_without_new or not self.new else minutes * KEEPING_SHARE
-        while left and drill.has_room and (room := room - self.minutes_of(left[0][1])) >= 0:
+        while left and drill.has_room and (room := room - self.minutes[left[0][1].id]) >= 0:
             recall, item = left.popleft()
             drill.takes(item, _why_due(recall, TARGET_WITHOUT_DATE))
         self._take_new(drill)
@@ -175,12 +176,12 @@ class Situation:
         for item, belief in self.seen:
             recall = self.prospect.recall(belief, self.agenda.today)
             if recall < TARGET_WITH_DATE:
-                weight = self.agenda.weight(self.bank.section_of(item))
-                due.append((-weight * (1 - recall) / self.minutes_of(item), weight, recall, item))
+                weight = self.agenda.weight(self.sections[item.id])
+                due.append((-weight * (1 - recall) / self.minutes[item.id], weight, recall, item))
             else:
                 fresh.append((item, belief))
         due.sort(key=lambda entry: entry[0])
-        highest = max((self.agenda.weight(self.bank.section_of(new.item)) for new in self.new), default=0.0)
+        highest = max((self.agenda.weight(self.sections[new.item.id]) for new in self.new), default=0.0)
         light = []
         for _, weight, recall, item in due:
             if weight * KEEPING_FACTOR < highest:
@@ -255,14 +256,19 @@ class Situation:
         """
         days = [on for on, _ in self.agenda.ahead]
         missing = []
+        recall_on, today, minutes, sections = self.prospect.recall, self.agenda.today, self.minutes, self.sections
+        weights = [by_section for _, by_section in self.agenda.ahead]
         for place, (item, belief) in enumerate(seen):
-            if belief.last < self.agenda.today:
-                recalls = [self.prospect.recall(belief, on) for on in days]
-                bound = self._worth_a_minute(item, [1 - recall for recall in recalls])
-                missing.append((bound, -place, item, belief, recalls[0]))
+            if belief.last < today:
+                recalls = [recall_on(belief, on) for on in days]
+                section = sections[item.id]
+                worth = sum(
+                    [by_section[section] * (1 - recall) for by_section, recall in zip(weights, recalls, strict=True)]
+                )
+                missing.append((worth / minutes[item.id], -place, item, belief, recalls[0]))
         found: list[tuple[float, int, _Chance]] = []
         for number, (bound, _, item, belief, recall) in enumerate(nlargest(SHORTLIST, missing)):
-            while found and -found[0][0] >= bound:
+            while found and -found[0][0] * len(days) >= bound:
                 yield heappop(found)[2]
             gains = [self.prospect.gain(belief, on) for on in days]
             if max(gains) >= LEAST_GAIN:
@@ -272,7 +278,7 @@ class Situation:
             yield heappop(found)[2]
 
     def _worth_a_minute(self, item: AnyItem, gains: Sequence[float]) -> float:
-        return self.agenda.worth(self.bank.section_of(item), gains) / self.minutes_of(item)
+        return self.agenda.worth(self.sections[item.id], gains) / self.minutes[item.id]
 
     def _spread(self, planned: Sequence[Planned]) -> list[Planned]:
         """Code evenly among the questions, both in their order, so that a drill that is broken off held both."""
@@ -284,7 +290,7 @@ class Situation:
         return [entry for _, _, entry in keyed]
 
     def _section(self, name: ItemId) -> int:
-        return self.bank.section_of(self.bank.items[name])
+        return self.sections[name]
 
 
 class _Chance(NamedTuple):
@@ -311,7 +317,7 @@ class _Drill:
         self,
         minutes: float,
         wanted: Wanted,
-        minutes_of: Callable[[AnyItem], float],
+        minutes_of: Mapping[ItemId, float],
         concepts: set[ConceptId],
         shortest: float,
         code_minutes: float,
@@ -341,7 +347,7 @@ class _Drill:
         """Whether there is room for the item."""
         if not self.has_room:
             return False
-        minutes = self._minutes_of(item)
+        minutes = self._minutes_of[item.id]
         return minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
 
     def fits_apart(self, item: AnyItem) -> bool:
@@ -375,7 +381,7 @@ class _Drill:
             return
         pool = [pair for pair in candidates if pair[0].kind != "code"] or candidates
         minutes, _, item, why = min(
-            (self._minutes_of(item), place, item, why) for place, (item, why) in enumerate(pool)
+            (self._minutes_of[item.id], place, item, why) for place, (item, why) in enumerate(pool)
         )
         self.taken.append(Planned(item.id, minutes, why))
         self.old.append(self.taken[-1])
@@ -391,7 +397,7 @@ class _Drill:
     def _placed(self, item: AnyItem, why: str) -> Planned | None:
         if not self.fits(item):
             return None
-        minutes = self._minutes_of(item)
+        minutes = self._minutes_of[item.id]
         self._places -= 1
         self._minutes -= minutes
         self._code_minutes -= minutes if item.kind == "code" else 0

@@ -108,7 +108,8 @@ def plan(
         new=[] if wanted.new == 0 else triage(askable, items, beliefs.keys(), agenda.priority, wanted.seed),
         practised=practised_concepts(items, beliefs, today),
         prospect=Prospect(learner.ensemble.leading, today),
-        minutes_of=lambda item: pace.minutes(item, is_new=item.id not in beliefs),
+        minutes={item.id: pace.minutes(item, is_new=item.id not in beliefs) for item in askable},
+        sections={item.id: items.section_of(item) for item in askable},
         spent=sum(spent.values()),
         spent_on_code=sum(minutes for name, minutes in spent.items() if items.items[name].kind == "code"),
         code_share=code_share(learner.settings),
@@ -135,7 +136,7 @@ def _in_other_forms(
             del chosen[leech.id]  # it is asked in this form
             room += entry.minutes
             continue
-        longer = math.inf if other is None else situation.minutes_of(other) - entry.minutes
+        longer = math.inf if other is None else situation.minutes[other.id] - entry.minutes
         is_new = other is not None and other.id not in courses
         if other is None or longer > (0 if other.kind == "code" else room) or is_new > new_places:
             chosen[leech.id] = replace(entry, why=f"{entry.why}; {times}")

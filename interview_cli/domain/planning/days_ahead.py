@@ -1,0 +1,244 @@
+"""The days to come of one learner, played: what would be practised, and what would be believed after it; the domain only.
+
+Each day is planned by the rules that plan the drill (`day_plan`) and answered as one view of the ensemble expects, first looks
+as the user's own turned out (`first_looks`). Luck is drawn from the item's name and the number of the review, so that two
+plays differ by what was asked and not by the dice.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zlib import crc32
+
+from interview_cli.domain.history.log_reading import dormant
+from interview_cli.domain.history.replay import Replay
+from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.memory.counts import first_trail
+from interview_cli.domain.memory.ensemble import Belief, View
+from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
+from interview_cli.domain.memory.prospect import Prospect
+from interview_cli.domain.planning.agenda import Agenda
+from interview_cli.domain.planning.code_share import SAVED_DAYS
+from interview_cli.domain.planning.day_plan import ANYTHING, Situation
+from interview_cli.domain.planning.first_looks import FirstLooks
+from interview_cli.domain.planning.interview import Interview, days_off
+from interview_cli.domain.planning.pace import Pace
+from interview_cli.domain.planning.recall import has_landed, practised_concepts
+from interview_cli.domain.planning.triage import NewItem, triage
+
+REPEAT_SHARE = 0.1
+"""What asking once more the same day, after an Again, takes of a day's minutes."""
+
+NEAR_DAYS = 7
+BLOCKS = ((14, 3), (28, 5))
+"""Days that are further than `NEAR_DAYS` from today and from every interview are played some at once: until so many days from
+today in blocks of so many."""
+FAR_SESSIONS = 8
+"""What lies beyond is played in about so many blocks."""
+
+REMEMBERED_DAYS = 28
+TRUSTED_DAYS = 14
+"""Days kept count for the last four weeks, beside so many days that are taken to be kept."""
+
+Session = tuple[date, tuple[ItemId, ...]]
+"""A day, and what is practised on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAhead:
+    """What the days to come follow from."""
+
+    bank: Bank
+    learner: Replay
+    today: date
+    interviews: Sequence[Interview]
+    off: frozenset[date]
+    items: Sequence[AnyItem]
+    askable: Sequence[AnyItem]
+    minutes_of_new: Mapping[ItemId, float]
+    minutes_of_old: Mapping[ItemId, float]
+    sections: Mapping[ItemId, int]
+    new: Sequence[NewItem]
+    looks: FirstLooks
+    kept: float
+    """The share of days that are kept, as the last weeks were."""
+
+    @classmethod
+    def of(
+        cls, bank: Bank, learner: Replay, today: date, interviews: Sequence[Interview], landed: frozenset[str]
+    ) -> DaysAhead:
+        """Those of a learner from a day on."""
+        items = [item for item in bank.items.values() if has_landed(item, landed)]
+        asleep = dormant(learner.settings, today)
+        askable = [item for item in items if item.id not in asleep]
+        pace = Pace(bank, learner)
+        beliefs = learner.ensemble.beliefs
+        return cls(
+            bank=bank,
+            learner=learner,
+            today=today,
+            interviews=interviews,
+            off=days_off(learner.settings, today),
+            items=items,
+            askable=askable,
+            minutes_of_new={item.id: pace.minutes(item, is_new=True) for item in askable},
+            minutes_of_old={item.id: pace.minutes(item, is_new=False) for item in askable},
+            sections={item.id: bank.section_of(item) for item in askable},
+            new=triage(askable, bank, beliefs.keys(), Agenda.of(interviews, today).priority, seed=0),
+            looks=FirstLooks.of(bank, beliefs),
+            kept=days_kept(beliefs, today, frozenset(_days_off_before(learner.settings))),
+        )
+
+    def scheduled(self, view: View, on: date, minutes: float, code_share: float) -> list[Session]:
+        """What is practised on each of the days before one, with so many minutes, as answers under this view make it."""
+        beliefs = dict(self.learner.ensemble.beliefs)
+        new, held = list(self.new), minutes * (1 - REPEAT_SHARE) * self.kept
+        found = []
+        for day, days in self._sessions(on) if held > 0 else ():
+            new = [entry for entry in new if entry.item.id not in beliefs]
+            planned = tuple(self._planned(view, day, beliefs, new, held, days, code_share))
+            for item in planned:
+                beliefs[item] = self._answered(view, item, beliefs.get(item), day)
+            found.append((day, planned))
+        return found
+
+    def believed(self, view: View, sessions: Sequence[Session], stops: Sequence[date]) -> list[dict[ItemId, Belief]]:
+        """What is believed on each of the days, before it is practised on, if this is practised under this view."""
+        beliefs = dict(self.learner.ensemble.beliefs)
+        reached, place = [], 0
+        for stop in stops:
+            while place < len(sessions) and sessions[place][0] < stop:
+                day, planned = sessions[place]
+                for item in planned:
+                    beliefs[item] = self._answered(view, item, beliefs.get(item), day)
+                place += 1
+            reached.append(dict(beliefs))
+        return reached
+
+    def recall(self, view: View, belief: Belief, on: date) -> float:
+        """Recall under one view, with what the counts say."""
+        days = max((on - belief.last).days, 0)
+        recall = view.recall(belief.stabilities[view.index], days)
+        if belief.trail.claimed:
+            return recall
+        ensemble = self.learner.ensemble
+        counted = ensemble.odds.recall(belief.trail, days, view.shift)
+        return recall + ensemble.share_of_counts * (counted - recall)
+
+    def _answered(self, view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
+        """The belief after an answer on that day as it is expected under the view."""
+        chance = crc32(f"{item} {belief.reviews if belief else 0}".encode()) / 2**32
+        if belief is None:
+            return _first_belief(view, self.looks.rating(self.bank.items[item], chance), day)
+        is_recalled = chance < self.recall(view, belief, day)
+        return _next_belief(view, belief, Rating.GOOD if is_recalled else Rating.AGAIN, day)
+
+    def _sessions(self, on: date) -> Iterator[tuple[date, int]]:
+        """The days before it that are practised on, in their order, with the number of days whose minutes each holds.
+
+        Days near today and near an interview hold their own; those between are put together where they are many.
+        """
+        begin = self.today
+        beliefs = self.learner.ensemble.beliefs
+        if any(beliefs[item].last == begin for item in self.learner.seconds if item in beliefs):
+            begin += timedelta(days=1)  # today's minutes are spent
+        coming = [begin + timedelta(days=ahead) for ahead in range((on - begin).days)]
+        days = [day for day in coming if day not in self.off]
+        ends = [on, *(one.on for one in self.interviews if self.today <= one.on < on)]
+        near = timedelta(days=NEAR_DAYS)
+        far = [day for day in days if day - self.today >= near and all(not day < end <= day + near for end in ends)]
+        blocks = list(self._blocks(far))
+        held = dict.fromkeys(set(days) - set(far), 1) | {block[len(block) // 2]: len(block) for block in blocks}
+        yield from sorted(held.items())
+
+    def _blocks(self, far: Sequence[date]) -> Iterator[Sequence[date]]:
+        """The days in blocks, none of them across a border of `BLOCKS`."""
+        begin = 0.0
+        for border, size in (*BLOCKS, (math.inf, 0)):
+            group = [day for day in far if begin <= (day - self.today).days < border]
+            step = size or max(math.ceil(len(group) / FAR_SESSIONS), BLOCKS[-1][1])
+            for place in range(0, len(group), step):
+                yield group[place : place + step]
+            begin = border
+
+    def _planned(
+        self,
+        view: View,
+        day: date,
+        beliefs: Mapping[ItemId, Belief],
+        new: Sequence[NewItem],
+        minutes: float,
+        held: int,
+        code_share: float,
+    ) -> Iterator[ItemId]:
+        """What is practised on a day with the minutes of so many days, of what fits into one."""
+        minutes_of = {**self.minutes_of_new, **{name: self.minutes_of_old.get(name, 0.0) for name in beliefs}}
+        longest = min(SAVED_DAYS * code_share, 1.0) * minutes
+
+        def fits(item: AnyItem) -> bool:
+            return held == 1 or minutes_of[item.id] <= (longest if item.kind == "code" else minutes)
+
+        agenda = Agenda.of(self.interviews, day, self.off)
+        situation = Situation(
+            bank=self.bank,
+            agenda=agenda,
+            seen=[(item, beliefs[item.id]) for item in self.askable if item.id in beliefs and fits(item)],
+            new=[entry for entry in new if fits(entry.item)] if agenda.days_left else (),
+            practised=practised_concepts(self.bank, beliefs, day),
+            prospect=Prospect((view,), day),
+            minutes=minutes_of,
+            sections=self.sections,
+            code_share=code_share,
+            held=held,
+        )
+        for entry in situation.planned(minutes * held, ANYTHING):
+            yield entry.item
+
+
+def days_kept(beliefs: Mapping[ItemId, Belief], today: date, off: frozenset[date]) -> float:
+    """The share of the days before today that were practised on, drawn towards all of them while they are few."""
+    practised = {day for belief in beliefs.values() for day in (belief.first, belief.last)}
+    begun = max(min(practised, default=today), today - timedelta(days=REMEMBERED_DAYS))
+    days = {begun + timedelta(days=ahead) for ahead in range(max((today - begun).days, 0))} - off
+    return (len(days & practised) + TRUSTED_DAYS) / (len(days) + TRUSTED_DAYS)
+
+
+def _days_off_before(settings: Mapping[str, object]) -> frozenset[date]:
+    return days_off(settings, date.min)
+
+
+def _first_belief(view: View, rating: Rating, day: date) -> Belief:
+    constants = view.parameters.constants
+    is_known = rating != Rating.AGAIN
+    return Belief(
+        first=day,
+        last=day,
+        reviews=1,
+        lapses=0,
+        knew=is_known,
+        difficulty=constants.first_difficulty_by_rating[rating],
+        stabilities=(constants.first_stability_by_rating[rating],) * (view.index + 1),
+        trail=first_trail(is_known=is_known),
+    )
+
+
+def _next_belief(view: View, belief: Belief, rating: Rating, day: date) -> Belief:
+    """The belief after one more review; of the stabilities only the view's moves."""
+    parameters = view.parameters
+    held, days = belief.stabilities[view.index], max((day - belief.last).days, 1)
+    own = retrievability(days, held, parameters)
+    after = spaced_stability(held, belief.difficulty, rating, own, parameters)
+    stabilities = (*belief.stabilities[: view.index], after, *belief.stabilities[view.index + 1 :])
+    return Belief(
+        first=belief.first,
+        last=day,
+        reviews=belief.reviews + 1,
+        lapses=belief.lapses + (rating == Rating.AGAIN),
+        knew=belief.knew,
+        difficulty=next_difficulty(belief.difficulty, rating, parameters),
+        stabilities=stabilities,
+        trail=belief.trail.after(days, is_recalled=rating != Rating.AGAIN),
+    )
