@@ -1,7 +1,7 @@
-"""What decides what is practised: the program's planner, and five usual schedulers; imports the domain only.
+"""What decides what is practised: the program's planner, and usual schedulers; imports the domain only.
 
-All are asked for an order of items and told of every answer. All but the planner take new items in the same shuffled
-order, and all but "new first" when nothing is due.
+All are asked for an order of items and told of every answer. All but the planner and those that are "ordered" take new items
+in the same shuffled order, and all but "new first" when nothing is due.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
 from interview_cli.domain.memory.states import Learned, Review, advance, due_day
+from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.planner import choose, forecast
 from interview_cli.domain.planning.recall import Forecast, share_known
+from interview_cli.domain.planning.triage import triage
 
 ZONE = ZoneInfo("UTC")
 FIRST_DAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)
@@ -73,6 +75,16 @@ class PlannerPolicy:
             replay=self._caught_up(),
         )
 
+    def foreseen_ahead(self, day: int, minutes: float) -> Forecast:
+        """The same if so many minutes are practised on each day until then."""
+        interviews = self._interviews
+        return forecast(
+            *(self._bank, self._events, self._now(day), interviews, interviews[0].on),
+            minutes=minutes,
+            landed=self._landed,
+            replay=self._caught_up(),
+        )
+
     def foreseen_alone(self, day: int) -> Forecast:
         """The same if nothing carried over from one item of a concept to another."""
         ensemble, on = self._caught_up().ensemble, self._now(day).date()
@@ -116,6 +128,21 @@ class FsrsPolicy(_Scheduled):
         date = (FIRST_DAY + timedelta(days=day)).date()
         self._states[item] = state = advance(held, [Review(item, date, rating)], DEFAULT)[item]
         self.due[item] = (due_day(state, self.retention, DEFAULT) - FIRST_DAY.date()).days
+
+
+class OrderedFsrsPolicy(FsrsPolicy):
+    """The same with the planner's order of new items: what of the planner's gain is order, and what timing."""
+
+    def __init__(self, bank: Bank, seed: int, interview: Interview) -> None:
+        super().__init__(bank, seed, interview)
+        priority = Agenda.of([interview], FIRST_DAY.date()).priority
+        self._new = [entry.item.id for entry in triage(bank.items.values(), bank, (), priority, seed)]
+
+
+class LowerOrderedFsrsPolicy(OrderedFsrsPolicy):
+    """The same to a retention of 0.80."""
+
+    retention = 0.80
 
 
 class NewFirstPolicy(FsrsPolicy):
@@ -179,6 +206,8 @@ class RandomPolicy:
 
 BASELINES: dict[str, MakePolicy] = {
     "FSRS .90": FsrsPolicy,
+    "ordered .90": OrderedFsrsPolicy,
+    "ordered .80": LowerOrderedFsrsPolicy,
     "new first": NewFirstPolicy,
     "SM-2": Sm2Policy,
     "Leitner": LeitnerPolicy,

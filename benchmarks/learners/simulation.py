@@ -13,19 +13,25 @@ from benchmarks.learners.worlds import Person
 from interview_cli.domain.items.question import Bank, Code
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.recall import Forecast
+
+AHEAD = (0.0, 0.25, 0.5, 0.75)
+"""When the planner is asked what will be known: after so much of the days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What is known on the day, in 0..1: of all items, and by the weights of their sections; what the eve foresaw.
 
-    `foreseen_alone` is the same if nothing carried over within a concept.
+    `foreseen_alone` is the same if nothing carried over within a concept. `ahead` is what was foreseen, and between which
+    bounds, after each share of the days in `AHEAD`.
     """
 
     recall: float
     weighted: float
     foreseen: float | None
     foreseen_alone: float | None
+    ahead: tuple[Forecast, ...] = ()
 
 
 def prepare(
@@ -40,7 +46,10 @@ def prepare(
     person.meets(bank)
     numbers = {item: number for number, item in enumerate(bank.items)}
     debt = 0.0
+    ahead, asked_on = [], {round(share * days) for share in AHEAD}
     for day in range(days):
+        if isinstance(policy, PlannerPolicy) and day in asked_on and not weights:
+            ahead.append(policy.foreseen_ahead(day, minutes))
         if not person.is_away(day):
             debt = max(0.0, -_practise(person, bank, policy, numbers, day, minutes * 60 - debt))
     known = {item: person.recall(number, days) for item, number in numbers.items()}
@@ -50,6 +59,7 @@ def prepare(
         weighted=fmean(known.values(), shares.values()),
         foreseen=policy.foreseen(days).mean if isinstance(policy, PlannerPolicy) else None,
         foreseen_alone=policy.foreseen_alone(days).mean if isinstance(policy, PlannerPolicy) else None,
+        ahead=tuple(ahead),
     )
 
 

@@ -65,6 +65,7 @@ class Person:
     time_spread: float = 0.35
     absence: float = 0.0
     carries: float = 0.0
+    known_before: float = 0.0
     _kin: Mapping[int, Sequence[int]] = field(default_factory=dict)
     _looks: dict[int, int] = field(default_factory=dict)
     _last: dict[int, int] = field(default_factory=dict)
@@ -77,7 +78,12 @@ class Person:
         self._kin = {number: family for family in by_concept.values() for number in family}
 
     def recall(self, item: int, day: int) -> float:
-        """The probability that the item is known on a day: by itself, or by the best-known item of its concept."""
+        """The probability that the item is known on a day: by itself, or by the best-known item of its concept.
+
+        What was known before is known until it is looked at for the first time, which makes a memory like any other of it.
+        """
+        if item not in self._looks and self._is_known_before(item):
+            return 1.0
         return 1 - (1 - self.memories.recall(item, day)) * (1 - self._carried(item, day))
 
     def is_away(self, day: int) -> bool:
@@ -91,7 +97,9 @@ class Person:
         draws = [self._chance(item, number, place) for place in range(5)]
         is_repeat = self._last.get(item) == day
         if number == 0:
-            rating = _later_rating(draws[1]) if draws[4] < self._carried(item, day) else _first_rating(draws[0])
+            is_known = draws[4] < self._carried(item, day) or self._is_known_before(item)
+            unknown = AGAIN if self.known_before else _first_rating(draws[0])
+            rating = _later_rating(draws[1]) if is_known else unknown
         elif is_repeat:
             rating = GOOD if draws[0] < 0.95 else AGAIN
         else:
@@ -108,6 +116,9 @@ class Person:
             return 0.0
         kin = (self.memories.recall(other, day) for other in self._kin.get(item, ()) if other != item)
         return self.carries * max(kin, default=0.0)
+
+    def _is_known_before(self, item: int) -> bool:
+        return self._chance(item, 0, 5) < self.known_before
 
     def _chance(self, item: int, number: int, place: int) -> float:
         """A uniform draw that depends on these alone (the finaliser of splitmix64)."""
@@ -259,6 +270,27 @@ def stressed_person(seed: int, items: int) -> Person:
     return Person(*(memories, seed, math.exp(rng.gauss(0.1, 0.3))), slip=0.08, guess=0.08, time_spread=0.7, absence=0.2)
 
 
+def learned_person(seed: int, items: int) -> Person:
+    """Somebody who has known a part of all for long, and meets nothing else for the first time half known."""
+    rng = Random(f"learned {seed}")
+    pace = math.exp(rng.gauss(-0.1, 0.2))
+    return Person(FsrsMemories(rng, items), seed, pace, known_before=rng.uniform(0.2, 0.5))
+
+
+def busy_person(seed: int, items: int) -> Person:
+    """Somebody who misses every third or fourth day."""
+    rng = Random(f"busy {seed}")
+    return Person(FsrsMemories(rng, items), seed, pace=math.exp(rng.gauss(-0.1, 0.2)), absence=0.3)
+
+
+def erratic_person(seed: int, items: int) -> Person:
+    """Somebody whose answers say less than they seem to: one of eight is a slip, one of eight a guess."""
+    rng = Random(f"erratic {seed}")
+    memories = FsrsMemories(rng, items)
+    return Person(memories, seed, math.exp(rng.gauss(-0.1, 0.2)), slip=0.12, guess=0.12)
+
+
 PLAUSIBLE = {"fsrs": fsrs_person, "power": power_person, "half-life": half_life_person}
-KIN, STRESS = "kin", "stress"
-WORLDS = {**PLAUSIBLE, KIN: kindred_person, STRESS: stressed_person}
+KIN, STRESS, LEARNED = "kin", "stress", "learned"
+VARIED = {KIN: kindred_person, LEARNED: learned_person, "busy": busy_person, "erratic": erratic_person}
+WORLDS = {**PLAUSIBLE, **VARIED, STRESS: stressed_person}

@@ -8,11 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.learners.policies import BASELINES, FsrsPolicy, LeitnerPolicy, MakePolicy, PlannerPolicy, Sm2Policy
+from benchmarks.learners.policies import (
+    BASELINES,
+    FsrsPolicy,
+    LeitnerPolicy,
+    MakePolicy,
+    OrderedFsrsPolicy,
+    PlannerPolicy,
+    Sm2Policy,
+)
 from benchmarks.learners.simulation import Outcome, prepare
 from benchmarks.learners.syllabus import made_up_bank, minutes_of
 from benchmarks.learners.table import Cell, forecast_error, gain
-from benchmarks.learners.worlds import PLAUSIBLE, WORLDS
+from benchmarks.learners.worlds import LEARNED, PLAUSIBLE, STRESS, WORLDS
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.interview import Interview
@@ -22,7 +30,11 @@ LAB = Interview("lab", MONDAY_MORNING.date())
 
 
 @settings(max_examples=30, deadline=None)
-@given(world=st.sampled_from(sorted(WORLDS)), seed=st.integers(0, 50), gaps=st.lists(st.integers(1, 9), max_size=6))
+@given(
+    world=st.sampled_from(sorted(set(WORLDS) - {LEARNED})),
+    seed=st.integers(0, 50),
+    gaps=st.lists(st.integers(1, 9), max_size=6),
+)
 def test_in_every_world_memory_fades_and_only_what_was_seen_is_known(world: str, seed: int, gaps: list[int]) -> None:
     person, twin = WORLDS[world](seed, 3), WORLDS[world](seed, 3)
     assert person.recall(0, 5) == 0
@@ -42,8 +54,35 @@ def test_only_in_the_world_of_kin_an_item_is_known_by_another_of_its_concept() -
         person = make(7, 3)
         person.meets(bank)
         person.look(0, 0)
-        assert (person.recall(1, 1) > 0) == (world == "kin")
-        assert person.recall(2, 1) == 0
+        if world != LEARNED:
+            assert (person.recall(1, 1) > 0) == (world == "kin")
+            assert person.recall(2, 1) == 0
+
+
+def test_only_who_has_learned_before_knows_what_was_never_looked_at_and_finds_just_that_known() -> None:
+    for world, make in WORLDS.items():
+        person = make(3, 60)
+        known = {item for item in range(60) if person.recall(item, 5)}
+        assert (10 <= len(known) <= 40) if world == LEARNED else not known
+        if world == LEARNED:
+            assert {item for item in range(60) if person.look(item, 5).was_recalled} == known
+
+
+@pytest.mark.parametrize(("world", "missed"), [("busy", 0.3), (STRESS, 0.2), ("fsrs", 0.0)])
+def test_who_is_busy_misses_days(world: str, missed: float) -> None:
+    person = WORLDS[world](1, 1)
+    assert fmean(person.is_away(day) for day in range(400)) == pytest.approx(missed, abs=0.06)
+
+
+def test_the_ordered_baseline_differs_from_the_plain_one_in_what_is_new_only() -> None:
+    bank = made_up_bank(3, 60)
+    plain, ordered = (make(bank, 3, LAB) for make in (FsrsPolicy, OrderedFsrsPolicy))
+    assert set(plain.order(0, 30)) == set(ordered.order(0, 30))
+    assert list(plain.order(0, 30)) != list(ordered.order(0, 30))
+    for item in list(bank.items)[:9]:
+        for policy in (plain, ordered):
+            policy.told(item, 0, Rating.GOOD, 30)
+    assert list(plain.order(9, 30))[:9] == list(ordered.order(9, 30))[:9]
 
 
 @pytest.mark.parametrize("world", sorted(PLAUSIBLE))
@@ -114,9 +153,9 @@ def test_planning_for_the_day_beats_a_fixed_retention_in_every_plausible_world()
 
 
 def test_where_concepts_carry_over_the_forecast_is_the_better_for_knowing_it_and_elsewhere_no_worse() -> None:
-    bank = made_up_bank(1, 400)
+    bank = made_up_bank(2, 400)
     kin, alone = (
-        prepare(WORLDS[world](1, 400), bank, PlannerPolicy, 1, 30, 50.0, {}) for world in ("kin", "half-life")
+        prepare(WORLDS[world](2, 400), bank, PlannerPolicy, 2, 30, 50.0, {}) for world in ("kin", "half-life")
     )
     assert None not in (kin.foreseen, kin.foreseen_alone)
     assert abs((kin.foreseen or 0) - kin.recall) < abs((kin.foreseen_alone or 0) - kin.recall)
