@@ -43,9 +43,7 @@ def recomputed(item_id: str) -> list[list[float]]:
     name, slip = ITEMS[item_id]
     columns = columns_of(name, slip)
     logs = [shown_rows(log_of(name, mistake), columns[0]) for mistake in (None, slip)]
-    return [
-        [pair[0]["step"], *(row[column] for row in pair for column in columns)] for pair in zip(*logs, strict=True)
-    ]
+    return [[pair[0]["step"], *(row[column] for row in pair for column in columns)] for pair in zip(*logs, strict=True)]
 
 
 def differences(shown: Sequence[Sequence[float]], computed: Sequence[Sequence[float]]) -> list[tuple[float, float]]:

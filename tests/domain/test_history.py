@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_cli.domain.history.code_attempt import CodeAttempt
-from interview_cli.domain.history.event import MAX_ANSWER_BYTES, Event, EventKind, Mode
+from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import (
     Practice,
     answers,
@@ -27,7 +27,7 @@ from interview_cli.domain.history.log_reading import (
 )
 from interview_cli.domain.history.log_reading import settings as settings_of
 from interview_cli.domain.history.replay import catch_up
-from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
 from interview_cli.domain.items.question import AnyItem
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.domain.memory.fsrs import Rating

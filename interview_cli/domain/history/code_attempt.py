@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.domain.history.event import MAX_ANSWER_BYTES, Event
+from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.log_reading import held_json
-from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
 from interview_cli.domain.items.verdict import Outcome, Verdict
 
 _OUTCOMES = frozenset(Outcome)

@@ -28,9 +28,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from interview_cli.domain.items.answer import Mark
-
-MAX_ANSWER_BYTES = 64 * 1024
+from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
 
 
 class EventKind(StrEnum):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_ANSWER_BYTES = 64 * 1024
+"""More than that is no answer; of what was typed, the log keeps so much."""
+
 
 class Mark(StrEnum):
     """The program's word on one answer."""

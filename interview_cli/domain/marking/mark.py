@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from interview_cli.domain.errors import UsageError
-from interview_cli.domain.history.event import MAX_ANSWER_BYTES
-from interview_cli.domain.items.answer import Marked
+from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Marked
 from interview_cli.domain.items.question import (
     MACHINE_MARKED,
     AnyItem,
