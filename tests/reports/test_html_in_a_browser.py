@@ -54,7 +54,7 @@ def test_a_page_fits_its_window_and_says_nothing_in_the_console(progress: Progre
     assert (found["wide"], found["scrolled"], found["outside"]) == (0, 0, [])
     charts = found["charts"]
     assert isinstance(charts, list)
-    assert len(charts) == 9
+    assert len(charts) == 10
     assert all(chart > 250 for chart in charts)
 
 
