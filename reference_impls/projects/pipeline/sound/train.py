@@ -8,7 +8,7 @@ from data import FEATURES, make_table
 from pipeline import Standardizer, augment, batches, features_and_labels, split_rows
 from plot import draw
 
-STEPS = 20
+STEPS = 12
 BATCH_SIZE = 16
 LR = 4e-3
 
