@@ -75,7 +75,7 @@ def fit_memory(world: World) -> None:
 
 
 def say_once_a_day(world: World) -> None:
-    """After the first drill of a day on a terminal: what will be known on the day of the next interview.
+    """After the first drill of a day on a terminal: what will be known on the day of the next interview, and tomorrow's plan.
 
     So a forecast is kept on every day with a drill, and the bare command has one to show.
     """
@@ -97,6 +97,21 @@ def say_once_a_day(world: World) -> None:
     world.terminal.print_wrapped(
         f"On the day of {ahead.name}: {interval(found[ahead].share)} known. More: interview plan"
     )
+    _say_tomorrow(world)
+
+
+def _say_tomorrow(world: World) -> None:
+    from interview_cli.cli.study_settings import minutes_a_day
+    from interview_cli.domain.planning.tomorrow import tomorrow
+    from interview_cli.reports.wording import next_day
+
+    learner, now = world.replay(), world.clock.now()
+    held = tomorrow(
+        *(world.bank, world.log.events(), now, world.interviews(), minutes_a_day(world)),
+        landed=world.landed,
+        replay=learner,
+    )
+    world.terminal.print_wrapped(next_day(held))
 
 
 def narrowed(world: World, outlook: Outlook, sections: frozenset[int]) -> Outlook:

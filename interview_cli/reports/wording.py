@@ -8,6 +8,7 @@ from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
 from interview_cli.domain.planning.recall import Forecast
+from interview_cli.domain.planning.tomorrow import Tomorrow
 from interview_cli.domain.progress.calibration import CalibrationBin
 from interview_cli.domain.progress.debugging import BugsOfKind
 from interview_cli.domain.progress.done import CodeProgress, Totals
@@ -145,6 +146,19 @@ def code_share(outlook: Outlook) -> str:
     problems = max(round(code.problems - code.problems_without), 0)
     solved = f"Code takes {percent(code.share)} of the minutes: {counted(problems, 'problem')} solved"
     return f"{solved}. Without it: {counted(points, 'point')} more of the questions."
+
+
+def next_day(held: Tomorrow) -> str:
+    """What the next day holds."""
+    if held.is_off:
+        return "Tomorrow is a day off."
+    counts = [
+        counted(held.again, "question") + " again" if held.again else "",
+        counted(held.new, "new question") if held.new else "",
+        counted(held.problems, "problem") if held.problems else "",
+    ]
+    listed = ", ".join(filter(None, counts)) or "nothing to review"
+    return f"Tomorrow is the interview: nothing new, {listed}." if held.is_the_day else f"Tomorrow: {listed}."
 
 
 def bounds(forecast: Forecast) -> str:

@@ -622,7 +622,7 @@ def test_a_piped_placement_takes_one_line_a_prompt(home: Path, bank: Bank) -> No
 
 
 def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: Path, bank: Bank) -> None:
-    """That forecast is kept; a second drill says no more of it, nor does a pipe."""
+    """And with what tomorrow holds. That forecast is kept; a second drill says no more of it, nor does a pipe."""
     planned = ["plan", "--date", (date.today() + timedelta(days=3)).isoformat(), "--json"]
     assert piped(home, "", *planned).returncode == 0
     assert "On the day of" not in piped(home, "", *TEN).stdout
@@ -634,6 +634,7 @@ def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: 
             shown = session.text
         kept = [event for event in events(home, bank) if event.item.startswith("forecast:interview:")]
         assert ("On the day of interview: " in shown, len(kept)) == (is_first, 1)
+        assert ("Tomorrow: " in shown) == is_first
 
 
 def test_a_placement_on_a_dumb_terminal_is_plain_lines(home: Path, bank: Bank) -> None:
