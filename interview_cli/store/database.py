@@ -105,11 +105,13 @@ def log_errors(path: Path) -> Iterator[None]:
         code = _primary_code(error)
         if is_damage(error):
             raise LogError(f"{path} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
-        complaint, hint = _REFUSALS.get(code, (f"can't be used: {error}", None))
+        complaint, hint = _REFUSALS.get(code, (f"can't be used: {error}", way_back(path)))
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
             complaint, hint = _MOVED
         raised = LogUnavailableError if code in _OF_THE_MACHINE else LogError
         raise raised(f"{path} {complaint}", hint=hint) from error
+    except UnicodeDecodeError as error:  # in a name or a complaint of SQLite's
+        raise LogError(f"{path} is damaged", hint=way_back(path)) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:

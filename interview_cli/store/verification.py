@@ -90,12 +90,16 @@ def _repeated_ids(connection: sqlite3.Connection) -> Iterator[str]:
     # the index that should rule them out may be what is damaged, so it is not used
     query = "SELECT CAST(id AS BLOB), count(*) FROM event NOT INDEXED GROUP BY id HAVING count(*) > 1"
     for event_id, times in connection.execute(query):
-        yield f"event {event_id.decode(errors='replace')} appears {times} times"
+        yield f"event {_text(event_id)} appears {times} times"
 
 
 def _loose_voids(connection: sqlite3.Connection) -> Iterator[str]:
     query = """SELECT seq, CAST(id AS BLOB), CAST(item AS BLOB) FROM event AS void WHERE kind = ?
         AND NOT EXISTS (SELECT 1 FROM event WHERE id = void.item)"""
     for seq, event_id, item in connection.execute(query, (EventKind.VOID,)):
-        names = (raw.decode(errors="replace") for raw in (event_id, item))
-        yield f"event {seq} ({next(names)}) cancels {next(names)}, which isn't in the log"
+        yield f"event {seq} ({_text(event_id)}) cancels {_text(item)}, which isn't in the log"
+
+
+def _text(raw: bytes | None) -> str:
+    """What a damaged row holds where there should be an id."""
+    return "without an id" if raw is None else raw.decode(errors="replace")
