@@ -17,7 +17,13 @@ from reference_impls.diffusion.forward_diffuse.reference import q_sample
 from reference_impls.diffusion.reflow_pairs.reference import reflow_pairs
 from reference_impls.diffusion.tweedie_x0.reference import predict_x0
 from reference_impls.diffusion.v_prediction.reference import from_v, to_v
+from reference_impls.fundamentals.cross_entropy.reference import cross_entropy
 from reference_impls.fundamentals.kl_divergence.reference import kl_divergence
+from reference_impls.fundamentals.layer_norm.reference import layer_norm
+from reference_impls.fundamentals.layer_norm_backward.reference import layer_norm_backward
+from reference_impls.fundamentals.mlp_backward.reference import mlp_backward
+from reference_impls.fundamentals.relu.reference import relu
+from reference_impls.fundamentals.softmax_cross_entropy_backward.reference import softmax_cross_entropy_backward
 from reference_impls.sampling.ddim_sample.reference import ddim_sample
 from reference_impls.sampling.euler_step.reference import euler_step
 from reference_impls.sampling.flow_sample.reference import flow_sample
@@ -187,3 +193,32 @@ def test_a_reflow_pair_ends_where_the_flow_sampler_does(steps: int) -> None:
     assert noise is x0
     assert torch.equal(x0, kept)
     torch.testing.assert_close(sample, flow_sample(lambda x, t: torch.sin(x + t.view(-1, 1, 1)), x0, steps))
+
+
+# --- backward passes by hand are the gradients of the forward pages ---------------------------------------------------
+
+
+def leaves(*shapes: tuple[int, ...]) -> list[Tensor]:
+    """Random tensors that require a gradient."""
+    return [torch.randn(shape, dtype=torch.float64, requires_grad=True) for shape in shapes]
+
+
+def test_the_backward_pass_of_softmax_and_cross_entropy_is_the_gradient_of_cross_entropy() -> None:
+    (logits,), targets = leaves((6, 4)), torch.tensor([0, 3, 1, 1, 2, 0])
+    (want,) = torch.autograd.grad(cross_entropy(logits, targets), logits)
+    torch.testing.assert_close(softmax_cross_entropy_backward(logits.detach(), targets), want)
+
+
+def test_the_backward_pass_of_layer_norm_is_the_gradient_of_layer_norm() -> None:
+    x, gamma, beta = leaves((2, 3, 7), (7,), (7,))
+    dout = torch.randn(2, 3, 7, dtype=torch.float64)
+    want = torch.autograd.grad(layer_norm(x, gamma, beta, 0.1), (x, gamma, beta), dout)
+    torch.testing.assert_close(layer_norm_backward(dout, x.detach(), gamma.detach(), 0.1), want)
+
+
+def test_the_backward_pass_of_a_perceptron_is_the_gradient_of_two_layers_with_relu() -> None:
+    inputs = leaves((5, 3), (3, 4), (4,), (4, 2), (2,))
+    x, w1, b1, w2, b2 = inputs
+    dout = torch.randn(5, 2, dtype=torch.float64)
+    want = torch.autograd.grad(relu(x @ w1 + b1) @ w2 + b2, inputs, dout)
+    torch.testing.assert_close(mlp_backward(*(each.detach() for each in inputs), dout), want)
