@@ -1,0 +1,11 @@
+# slip: same-mask-in-every-call
+import torch
+
+
+def dropout(x, p, training=True):
+    if not training or p == 0:
+        return x
+    if p == 1:
+        return x * 0
+    torch.manual_seed(42)
+    return x * (torch.rand_like(x) >= p) / (1 - p)
