@@ -11,6 +11,7 @@ from pathlib import Path
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.plantings.planting import Planting
 from interview_cli.ui.source_file import first_bytes
+from interview_cli.ui.text.one_line_formulas import plain_side
 from interview_cli.ui.whole_file import write_whole
 
 COMMENT_WIDTH = 96
@@ -108,6 +109,6 @@ def header(problem: str, prompt: str, mistakes: int) -> str:
     """What is asked, as comments above the planted code."""
     few = "one mistake" if mistakes == 1 else f"{mistakes} mistakes"
     asked = [f"{problem}: this code runs, but it has {few}. Find and fix them.", *prompt.split("\n\n")]
-    paragraphs = [" ".join(text.split()) for text in asked if text.strip()]
+    paragraphs = [" ".join(plain_side(text).split()) for text in asked if text.strip()]
     blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
     return "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks) + "\n\n"
