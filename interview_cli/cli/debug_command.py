@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import MAX_SEED, Json, complete_planted, json_line, problem_of, world_of
+from interview_cli.cli.common import MAX_SEED, Json, complete_planted, json_line, named, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import UsageError
 
@@ -77,6 +77,7 @@ def _exercise(world: World, grader: Grader, asked: _Asked) -> Debugging:
     from interview_cli.services.code.debugging import Debugging
 
     if asked.problem is not None and asked.problem not in world.projects:
+        named(asked.problem, {**world.bank.problems, **world.projects}, "problem or project")
         problem_of(world, asked.problem)
     past = open_exercise(world.log.events(), asked.problem)
     if past is not None:

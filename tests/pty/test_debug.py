@@ -110,3 +110,20 @@ def test_a_debugging_round_counts_repairs_and_tells_the_mistakes_when_the_clock_
         session.type("d")
         session.wait_for("To find it:")
         session.wait_for("What would a listener have noticed?")
+
+
+def test_a_drill_asks_planted_code_and_tells_its_mistakes_before_the_rating(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session(["drill", "--kind", "debug", "--count", "1"], home) as session:
+        session.wait_for("three mistakes are in it")
+        session.wait_for("Your file:")
+        session.wait_for(READY)
+        session.type("h")
+        session.wait_for("One mistake fails the check")
+        (file,) = home.glob("solutions/q*.py")
+        file.write_text(file.read_text(encoding="utf-8") + "\n# nothing changed\n", encoding="utf-8")
+        session.type("g")
+        session.wait_for("0 of 3 fixed.")
+        session.type("r")
+        session.wait_for("(not fixed)")
+        session.wait_for("Rate: 1 Again")

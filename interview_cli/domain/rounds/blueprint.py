@@ -76,7 +76,10 @@ class RisingPart(_Counted):
 
 
 class CodePart(_Part):
-    """One coding problem: `algorithm` for those of a named pattern, `applied` for all others; `planted`: code to repair."""
+    """One coding problem: `algorithm` for those of a named pattern, `applied` for all others.
+
+    `planted`: code to repair, which an applied one may be, too.
+    """
 
     draw: Literal["code"]
     problems: Literal["algorithm", "applied", "planted"]

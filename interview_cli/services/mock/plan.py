@@ -116,9 +116,11 @@ def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
 
 
 def fits_part(part: CodePart, item: AnyItem, bank: Bank, landed: Collection[str]) -> bool:
-    """Whether the item is one that the part may ask."""
+    """Whether the item is one that the part may ask; a problem that is applied may also be code to repair."""
+    if isinstance(item, Debug):
+        return part.problems != "algorithm" and item.problem in landed
     if part.problems == "planted":
-        return isinstance(item, Debug) and item.problem in landed
+        return False
     is_algorithm = part.problems == "algorithm"
     is_landed = isinstance(item, Code) and item.id in landed
     return is_landed and (bank.problems[item.id].pattern is not None) == is_algorithm
