@@ -57,6 +57,8 @@ def debug(
     mistake, how it shows in training, and how to find it. Left and begun again, it goes on where it was.
     """
     world = world_of(context)
+    if not as_json:
+        world.hold_session("a debugging exercise")
     grader = world.grader()
     debugging = _exercise(world, grader, _Asked(problem, bugs, seed, minutes))
     if as_json:

@@ -253,6 +253,8 @@ KINDS: tuple[str, ...] = (
     "debug",
 )
 MODELS: dict[str, type[AnyItem]] = dict(zip(KINDS, get_args(AnyItem), strict=True))
+FILED: frozenset[str] = frozenset({"code", "debug"})
+"""Kinds that are answered with a file, take long, and have a share of the minutes for themselves."""
 MACHINE_MARKED: frozenset[str] = frozenset(KINDS) - {"recall", "design"}
 
 

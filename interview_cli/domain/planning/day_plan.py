@@ -13,7 +13,7 @@ from enum import StrEnum
 from heapq import heappop, heappush, nlargest
 from typing import NamedTuple, assert_never
 
-from interview_cli.domain.items.question import AnyItem, Bank, ConceptId, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, ConceptId, ItemId
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
@@ -120,7 +120,7 @@ class Situation:
                     return self._make_the_most(drill, self.new)
                 elif self._is_short((minutes + self.spent) / self.held, self.agenda.days_of_practice):
                     self._take_new_code(drill)
-                    return self._make_the_most(drill, [new for new in self.new if new.item.kind != "code"])
+                    return self._make_the_most(drill, [new for new in self.new if new.item.kind not in FILED])
                 else:
                     self._learn(drill)
             case _:
@@ -129,10 +129,10 @@ class Situation:
 
     def _code_minutes(self, minutes: float, wanted: Wanted) -> float:
         """The most that code may take: its share of today's minutes, done and planned, and of days that had none."""
-        if "code" in wanted.kinds:
+        if FILED & wanted.kinds:
             return math.inf
         room = min(minutes, math.inf if wanted.count is None else wanted.count * QUESTION_MINUTES) + self.spent
-        code = [belief for item, belief in self.seen if item.kind == "code"]
+        code = [belief for item, belief in self.seen if item.kind in FILED]
         saved = days_saved(code, (belief for _, belief in self.seen), self.agenda.today)
         days = saved if self.held == 1 else 1
         return max(room * self.code_share * days - self.spent_on_code, 0.0) if self.code_share else 0.0
@@ -230,13 +230,13 @@ class Situation:
         for entry in self.new:
             if not drill.has_room:
                 break
-            if entry.item.kind != "code":
+            if entry.item.kind not in FILED:
                 drill.takes_new(entry)
         drill.take_siblings()
 
     def _take_new_code(self, drill: _Drill) -> None:
         for entry in self.new:
-            if entry.item.kind == "code":
+            if entry.item.kind in FILED:
                 drill.takes_new(entry)
 
     def _take_quickest(self, drill: _Drill, old: Iterable[AnyItem]) -> None:
@@ -284,7 +284,7 @@ class Situation:
         """Code evenly among the questions, both in their order, so that a drill that is broken off held both."""
         keyed = []
         for is_code in (False, True):
-            group = [entry for entry in planned if (self.bank.items[entry.item].kind == "code") == is_code]
+            group = [entry for entry in planned if (self.bank.items[entry.item].kind in FILED) == is_code]
             keyed += [((place + 0.5) / len(group), is_code, entry) for place, entry in enumerate(group)]
         keyed.sort(key=lambda entry: entry[:2])
         return [entry for _, _, entry in keyed]
@@ -348,7 +348,7 @@ class _Drill:
         if not self.has_room:
             return False
         minutes = self._minutes_of[item.id]
-        return minutes <= self._minutes and (item.kind != "code" or minutes <= self._code_minutes)
+        return minutes <= self._minutes and (item.kind not in FILED or minutes <= self._code_minutes)
 
     def fits_apart(self, item: AnyItem) -> bool:
         """The same, unless a sibling is asked today."""
@@ -379,7 +379,7 @@ class _Drill:
         """Take one item although it is too long: little time is better spent than not. Code only if all is code."""
         if not candidates or self._places < 1:
             return
-        pool = [pair for pair in candidates if pair[0].kind != "code"] or candidates
+        pool = [pair for pair in candidates if pair[0].kind not in FILED] or candidates
         minutes, _, item, why = min(
             (self._minutes_of[item.id], place, item, why) for place, (item, why) in enumerate(pool)
         )
@@ -400,7 +400,7 @@ class _Drill:
         minutes = self._minutes_of[item.id]
         self._places -= 1
         self._minutes -= minutes
-        self._code_minutes -= minutes if item.kind == "code" else 0
+        self._code_minutes -= minutes if item.kind in FILED else 0
         self._concepts.add(item.concepts[0])
         planned = Planned(item.id, minutes, why)
         self.taken.append(planned)

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay
-from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
 from interview_cli.domain.memory.counts import first_trail
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
@@ -179,7 +179,7 @@ class DaysAhead:
         longest = min(SAVED_DAYS * code_share, 1.0) * minutes
 
         def fits(item: AnyItem) -> bool:
-            return held == 1 or minutes_of[item.id] <= (longest if item.kind == "code" else minutes)
+            return held == 1 or minutes_of[item.id] <= (longest if item.kind in FILED else minutes)
 
         agenda = Agenda.of(self.interviews, day, self.off)
         situation = Situation(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
 from interview_cli.domain.memory.ensemble import Belief
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.prospect import FIRST_RATINGS
@@ -70,7 +70,7 @@ class FirstLooks:
 
 def _kinds(item: AnyItem, bank: Bank) -> tuple[_Kind, _Kind, _Kind]:
     """All of its sort, those of its level, those of its level in its section."""
-    is_code = item.kind == "code"
+    is_code = item.kind in FILED
     return (is_code, 0, 0), (is_code, item.level, 0), (is_code, item.level, bank.section_of(item))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from interview_cli.domain.history.replay import TIMINGS_KEPT, Replay
-from interview_cli.domain.items.question import AnyItem, Bank
+from interview_cli.domain.items.question import FILED, AnyItem, Bank
 
 LONGEST_TIMING = 3.0
 """Times an item's minutes: a review that took longer says that the user was away."""
@@ -37,7 +37,7 @@ class Pace:
         seconds = self._learner.seconds.get(item.id, ())
         if not is_new and len(seconds) >= OWN_TIMINGS:
             return min(median(seconds) / 60, LONGEST_TIMING * stated)
-        taken, of = self._taken.get((item.kind == "code", is_new), (0.0, 0.0))
+        taken, of = self._taken.get((item.kind in FILED, is_new), (0.0, 0.0))
         expected = 1.0 if is_new else RETURN_SHARE
         return stated * (taken + expected * PRIOR_MINUTES) / (of + PRIOR_MINUTES)
 
@@ -46,7 +46,7 @@ class Pace:
         longest = LONGEST_TIMING * stated * 60
         if max(seconds) > longest:
             seconds = tuple(min(second, longest) for second in seconds)
-        is_code = item.kind == "code"
+        is_code = item.kind in FILED
         if len(seconds) < TIMINGS_KEPT:
             self._add((is_code, True), seconds[0], stated)
             seconds = seconds[1:]

@@ -20,7 +20,7 @@ from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
-from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import code_share
@@ -111,7 +111,7 @@ def plan(
         minutes={item.id: pace.minutes(item, is_new=item.id not in beliefs) for item in askable},
         sections={item.id: items.section_of(item) for item in askable},
         spent=sum(spent.values()),
-        spent_on_code=sum(minutes for name, minutes in spent.items() if items.items[name].kind == "code"),
+        spent_on_code=sum(minutes for name, minutes in spent.items() if items.items[name].kind in FILED),
         code_share=code_share(learner.settings),
     )
     return _in_other_forms(situation.planned(minutes, wanted), situation, askable, minutes, wanted)
@@ -138,7 +138,7 @@ def _in_other_forms(
             continue
         longer = math.inf if other is None else situation.minutes[other.id] - entry.minutes
         is_new = other is not None and other.id not in courses
-        if other is None or longer > (0 if other.kind == "code" else room) or is_new > new_places:
+        if other is None or longer > (0 if other.kind in FILED else room) or is_new > new_places:
             chosen[leech.id] = replace(entry, why=f"{entry.why}; {times}")
             continue
         form = Planned(other.id, entry.minutes + longer, f"another form of {leech.id}, {times}")

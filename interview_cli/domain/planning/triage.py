@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from interview_cli.domain.items.question import AnyItem, Bank, Concept, ConceptId, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, Concept, ConceptId, ItemId
 from interview_cli.domain.planning.pace import stated_minutes
 
 RANK_FACTOR = 0.5
@@ -103,7 +103,7 @@ def _needs_first(
     """The same items; before the first of a concept the first of each concept that it needs, as far as these are new."""
     first: dict[ConceptId, tuple[AnyItem, int]] = {}
     for item, rank in ordered:
-        if item.kind != "code":
+        if item.kind not in FILED:
             first.setdefault(item.concepts[0], (item, rank))
     given: set[ItemId] = set()
 
@@ -122,7 +122,7 @@ def _needs_first(
             if need in first and first[need][0].id not in given:
                 given.add(first[need][0].id)
                 yield first[need]
-        if item.kind != "code":  # who can write it has not been asked what it is
+        if item.kind not in FILED:  # who can write it has not been asked what it is
             met.add(concept)
         if item.id not in given:
             given.add(item.id)

@@ -11,7 +11,7 @@ from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import dormant, remaining
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.history.study_day import day_start, study_day
-from interview_cli.domain.items.question import AnyItem, Bank, ItemId
+from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
 from interview_cli.domain.planning.day_plan import QUESTION_MINUTES, Aim, Wanted
 from interview_cli.domain.planning.interview import interviews_of
 from interview_cli.domain.planning.recall import has_landed
@@ -86,11 +86,11 @@ def _fitting(items: Sequence[AnyItem], request: Request) -> list[AnyItem]:
     """Those that fit into the share; code no longer than code may be in a drill. One question fits always."""
     count = float("inf") if request.wanted.count is None else request.wanted.count
     room = min(request.minutes, count * QUESTION_MINUTES)
-    longest_code = room if "code" in request.wanted.kinds else room * LONGEST_CODE
+    longest_code = room if FILED & request.wanted.kinds else room * LONGEST_CODE
     taken: list[AnyItem] = []
     for item in items:
         minutes = sum(other.minutes for other in taken) + item.minutes
-        is_short = item.kind != "code" or item.minutes <= longest_code
+        is_short = item.kind not in FILED or item.minutes <= longest_code
         if is_short and len(taken) < count and (minutes <= SHARE * room or not taken):
             taken.append(item)
     return taken
