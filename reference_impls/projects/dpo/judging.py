@@ -152,7 +152,7 @@ def training_reaches_its_loss(project: Project) -> None:
     reached = measure(project)
     expect(reached["loss"] < 0.52, f"loss {reached['loss']:.3f} after training, expected below 0.52")
     expect(reached["reward"] > 1.8, f"{reached['reward']:.2f} favorites in a sample after training, expected 1.8")
-    expect(reached["ends"] > 0.65, f"{reached['ends']:.0%} of the samples end, expected 65%")
+    expect(reached["ends"] > 0.5, f"{reached['ends']:.0%} of the samples end, expected 50%")
 
 
 CHECKS = (

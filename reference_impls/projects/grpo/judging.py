@@ -170,7 +170,7 @@ def updates_change_the_policy(project: Project) -> None:
 
 def training_reaches_its_loss(project: Project) -> None:
     reached = measure(project)
-    expect(reached["actual"] > 0.6, f"mean reward {reached['actual']:.2f} after training, expected above 0.6")
+    expect(reached["actual"] > 0.55, f"mean reward {reached['actual']:.2f} after training, expected above 0.55")
 
 
 CHECKS = (

