@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from interview_cli.domain.errors import UsageError
@@ -50,6 +51,7 @@ def role_named(name: str) -> str:
     raise UsageError(f"there's no role {name!r}", hint=hint)
 
 
+@cache
 def role_weights(role: str) -> Mapping[int, float]:
     """The weight of every section for a role. Raises: UsageError, with the nearest role."""
     by_weight = _SECTIONS_BY_WEIGHT[role_named(role)]
