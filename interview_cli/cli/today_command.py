@@ -74,13 +74,13 @@ def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> b
 
 def today_lines(world: World) -> list[str]:
     """Due, new, streak, days left with what will be known then, weakest sections."""
-    from interview_cli.domain.history.log_reading import dormant, effective, practice
+    from interview_cli.domain.history.log_reading import dormant
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.interview import next_interview
     from interview_cli.domain.planning.planner import due_items, target_recall
     from interview_cli.domain.planning.recall import has_landed
-    from interview_cli.domain.progress.figures import answered_days, streak
     from interview_cli.reports.wording import counted
+    from interview_cli.services.log.streak import current_streak
 
     bank, zone = world.bank, world.clock.zone
     day = study_day(world.clock.now(), zone)
@@ -90,8 +90,8 @@ def today_lines(world: World) -> list[str]:
     awake = {i.id for i in bank.items.values() if i.id not in asleep and has_landed(i, world.landed)}
     due = len(due_items(learner, day, target) & awake)
     new = len(awake - learner.ensemble.beliefs.keys())
-    practised = answered_days(practice(effective(world.log.events(), bank.items), zone))
-    lines = [f"Due {due} · new {new} · streak {counted(streak(practised, day), 'day')}"]
+    in_a_row = current_streak(world.log, bank, learner.undone, day, zone)
+    lines = [f"Due {due} · new {new} · streak {counted(in_a_row, 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:
         passed = "Your interview is over. Drills keep what you know fresh" if interviews else "No interview date yet"
