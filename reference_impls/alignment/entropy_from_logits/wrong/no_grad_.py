@@ -1,0 +1,8 @@
+# slip: detached
+import torch
+
+
+@torch.no_grad()
+def entropy_from_logits(logits):
+    p = torch.softmax(logits, dim=-1)
+    return -(p * torch.where(p > 0, p, torch.ones_like(p)).log()).sum(-1)

@@ -1,0 +1,7 @@
+# slip: none
+import torch
+
+
+def entropy_from_logits(logits):
+    p = torch.softmax(logits, dim=-1)
+    return -(p * torch.where(p > 0, p, torch.ones_like(p)).log2()).sum(-1).mean()
