@@ -1,0 +1,5 @@
+import heapq
+
+
+def merge_k_sorted(lists):
+    return list(heapq.merge(*lists))

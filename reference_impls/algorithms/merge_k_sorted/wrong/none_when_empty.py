@@ -1,0 +1,6 @@
+# slip: none-for-nothing
+import heapq
+
+
+def merge_k_sorted(lists):
+    return list(heapq.merge(*lists)) or None
