@@ -1,0 +1,17 @@
+# slip: eos-of-zero-missed
+import torch
+
+
+def generate(model, prompt, max_new, eos=None):
+    tokens, feed, cache = prompt, prompt, None
+    done = torch.zeros(len(prompt), 1, dtype=torch.bool)
+    for _ in range(max_new):
+        logits, cache = model(feed, cache)
+        feed = logits[:, -1:].argmax(-1)
+        if eos:
+            feed = feed.masked_fill(done, eos)
+            done = done | (feed == eos)
+        tokens = torch.cat([tokens, feed], 1)
+        if eos and done.all():
+            break
+    return tokens
