@@ -19,6 +19,7 @@ from typing import NamedTuple
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, Concept, ConceptId, ItemId
 from interview_cli.domain.planning.pace import stated_minutes
 
+USES = ("scenario", "critique", "defense")
 RANK_FACTOR = 0.5
 LEVEL_STEP = 0.1
 REVIEW_MINUTES = 3.0
@@ -60,10 +61,18 @@ def triage(
     """The candidates that were never seen, what is worth most a minute first, after what it needs."""
     core = bank.core_concepts()
     places = {item.id: Place.of(item, bank, core) for item in bank.items.values()}
-    new = sorted((item for item in candidates if item.id not in seen), key=lambda item: places[item.id].level)
+    new = sorted(
+        (item for item in candidates if item.id not in seen),
+        key=lambda item: (places[item.id].level, _takes_the_concept_as_known(item)),
+    )
     met = Counter(bank.items[name].concepts[0] for name in seen if name in bank.items)
     ordered = _by_worth(new, bank, places, met, priority, seed)
     return [NewItem(item, _why(places[item.id], rank)) for item, rank in _needs_first(ordered, bank.concepts, set(met))]
+
+
+def _takes_the_concept_as_known(item: AnyItem) -> bool:
+    """A question that opens no concept where there is a plain one: it asks what one makes of it."""
+    return item.kind == "bug" or getattr(item, "form", None) in USES
 
 
 def _by_worth(
