@@ -81,11 +81,8 @@ class DebugLoop:
 
     def _begin(self) -> None:
         debugging = self.debugging
-        mistakes = "1 mistake" if debugging.planted == 1 else f"{debugging.planted} mistakes"
-        self._say(f"{debugging.planting.problem}   debug · {mistakes} · about {debugging.minutes:g} min")
-        self.terminal.print()
-        write_markdown(self.prompt, self.terminal)
-        self.terminal.print()
+        self.asker.redraw = self._show_task
+        self._show_task()
         self.files.make()
         self._seen = self.files.stamp()
         where = "Your file" if len(self.files.planting.files) == 1 else "Your files"
@@ -93,9 +90,20 @@ class DebugLoop:
         if debugging.graded or debugging.hints:
             self._say(f"Continuing: {debugging.fixed} of {debugging.planted} fixed.")
         else:
-            self._say(f"The code runs, but it has {mistakes}. Fix them and save: every save is graded.")
+            self._say(f"The code runs, but it has {self._mistakes}. Fix them and save: every save is graded.")
         for hint in debugging.hints_taken():
             write_markdown(f"**Hint:** {hint}", self.terminal)
+
+    @property
+    def _mistakes(self) -> str:
+        return "1 mistake" if self.debugging.planted == 1 else f"{self.debugging.planted} mistakes"
+
+    def _show_task(self) -> None:
+        debugging = self.debugging
+        self._say(f"{debugging.planting.problem}   debug · {self._mistakes} · about {debugging.minutes:g} min")
+        self.terminal.print()
+        write_markdown(self.prompt, self.terminal)
+        self.terminal.print()
 
     def _has_news(self) -> bool:
         return self._is_saved() or self.debugging.is_time_up
