@@ -111,9 +111,11 @@ def loss_of(project: Project, shift: float, advantage: float, away: float = 0.0)
 
 
 def good_answers_become_likelier(project: Project) -> None:
-    for advantage in (1.0, -2.0):
-        _, gradient = loss_of(project, 0.0, advantage)
-        expect_close(gradient, -advantage, f"gradient of a token with advantage {advantage:g}, before any update")
+    expect_close(loss_of(project, 0.0, 1.0)[1], -1.0, "gradient of a token with advantage 1, before any update")
+
+
+def bad_answers_become_rarer(project: Project) -> None:
+    expect_close(loss_of(project, 0.0, -2.0)[1], 2.0, "gradient of a token with advantage -2, before any update")
 
 
 def large_moves_are_clipped(project: Project) -> None:
@@ -182,6 +184,7 @@ CHECKS = (
     Check("every round is new", every_round_is_new),
     Check("the estimate agrees with the formula", the_estimate_agrees_with_the_formula),
     Check("good answers become likelier", good_answers_become_likelier),
+    Check("bad answers become rarer", bad_answers_become_rarer),
     Check("large moves are clipped", large_moves_are_clipped),
     Check("small moves are not clipped", small_moves_are_not_clipped),
     Check("the penalty holds the policy", the_penalty_holds_the_policy),

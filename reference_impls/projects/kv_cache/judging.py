@@ -130,9 +130,11 @@ class Counting(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.given: list[Tensor] = []
+        self.without_cache = 0
 
-    def forward(self, tokens: Tensor, caches: Any = None) -> Tensor:  # noqa: ARG002
+    def forward(self, tokens: Tensor, caches: Any = None) -> Tensor:
         self.given.append(tokens)
+        self.without_cache += caches is None
         return torch.nn.functional.one_hot((tokens + 1) % VOCABULARY, VOCABULARY).float()
 
 
@@ -162,6 +164,12 @@ def each_token_is_processed_once(project: Project) -> None:
     given = torch.cat(model.given, dim=1)
     expect(given.shape[1] in (6, 7), f"{given.shape[1]} tokens are processed to add 4 to a prompt of 3, expected 6")
     expect_close(given, written[:, : given.shape[1]], "the model is not given each token once, in order")
+
+
+def every_call_has_the_caches(project: Project) -> None:
+    model = Counting()
+    project.module("decode").generate_cached(model, torch.tensor([[4, 7, 1]]), 4, [NoCache()])
+    expect(model.without_cache == 0, f"{model.without_cache} of {len(model.given)} calls of the model get no cache")
 
 
 def a_new_prompt_starts_afresh(project: Project) -> None:
@@ -228,6 +236,7 @@ CHECKS = (
     Check("cached logits are those of full decoding", cached_logits_are_those_of_full_decoding),
     Check("the likeliest token is written", the_likeliest_token_is_written),
     Check("each token is processed once", each_token_is_processed_once),
+    Check("every call has the caches", every_call_has_the_caches),
     Check("a new prompt starts afresh", a_new_prompt_starts_afresh),
     Check("right answers cost nothing", right_answers_cost_nothing),
     Check("the prompt is not trained on", the_prompt_is_not_trained_on),
