@@ -255,7 +255,7 @@ class World:
         with suppress(OSError, UnicodeDecodeError):
             if said_in.read_text(encoding="utf-8") == today:
                 return
-        self.terminal.note(f"interview: {log.backup_fault}. To check the log: interview log verify")
+        self.terminal.note(f"interview: {log.backup_fault}")
         with suppress(OSError):
             said_in.parent.mkdir(parents=True, exist_ok=True)
             said_in.write_text(today, encoding="utf-8")

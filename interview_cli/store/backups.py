@@ -74,12 +74,12 @@ def back_up_daily(connection: sqlite3.Connection, path: Path, clock: Clock) -> N
 
 def back_up_before_migration(connection: sqlite3.Connection, path: Path, clock: Clock, version: int) -> Path:
     """A copy of the log as it is before it leaves `version`. Raises: LogError if it cannot be made."""
-    return _asked_copy(connection, _folder(path) / f"{path.stem}-{clock.now():%Y-%m-%d}-v{version}.db")
+    return _asked_copy(connection, path, _folder(path) / f"{path.stem}-{clock.now():%Y-%m-%d}-v{version}.db")
 
 
 def back_up_now(connection: sqlite3.Connection, path: Path, clock: Clock) -> Path:
     """A copy that the user asked for. Raises: LogError if it cannot be made."""
-    return _asked_copy(connection, _folder(path) / f"{path.stem}-{clock.now():%Y-%m-%dT%H%M%S}.db")
+    return _asked_copy(connection, path, _folder(path) / f"{path.stem}-{clock.now():%Y-%m-%dT%H%M%S}.db")
 
 
 def put_in_place(path: Path, clock: Clock, write: Callable[[Path], None]) -> Path | None:
@@ -147,12 +147,12 @@ def _is_daily(backup: Path) -> bool:
     return name is not None and not name["occasion"]
 
 
-def _asked_copy(connection: sqlite3.Connection, wanted: Path) -> Path:
+def _asked_copy(connection: sqlite3.Connection, path: Path, wanted: Path) -> Path:
     target = _free(wanted)
     try:
         _copy(connection, target, _complaint_of_pages)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"can't make a backup at {target}: {reason_of(error)}", hint=_remedy(target.parent)) from error
+        raise LogError(f"can't make a backup at {target}: {reason_of(error)}", hint=remedy(path)) from error
     return target
 
 
@@ -161,7 +161,9 @@ def reason_of(error: OSError | sqlite3.Error) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _remedy(folder: Path) -> str:
+def remedy(path: Path) -> str:
+    """What to do where the log at `path` could not be copied."""
+    folder = _folder(path)
     if folder.exists() and not folder.is_dir():
         return f"{folder} is a file, but it should be a folder: move it away"
     return f"check that you can write to {folder} and that the disk has space; to check the log: interview log verify"

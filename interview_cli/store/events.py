@@ -19,7 +19,16 @@ from interview_cli.domain.errors import LogError
 from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.ports import Clock
-from interview_cli.store.backups import FRESH, back_up_daily, back_up_now, backups, damaged_by, way_back
+from interview_cli.store.backups import (
+    FRESH,
+    back_up_daily,
+    back_up_now,
+    backups,
+    damaged_by,
+    reason_of,
+    remedy,
+    way_back,
+)
 from interview_cli.store.database import check_header, check_place, connect, is_damage, is_empty, log_errors, writing
 from interview_cli.store.migrations import MIGRATIONS, bring_up_to_date
 from interview_cli.store.rows import INSERT, SELECT, Row, event_of, first_unreadable, row_of, unreadable
@@ -221,7 +230,7 @@ class SqliteEventLog:
         try:
             back_up_daily(self._connection, self.path, self._clock)
         except (OSError, sqlite3.Error) as error:
-            self.backup_fault = f"no backup was made today: {error}"
+            self.backup_fault = f"no backup was made today: {reason_of(error)}; {remedy(self.path)}"
         else:
             self.backup_fault = None
 

@@ -12,13 +12,14 @@ import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
 from interview_cli.cli.settings import read_config
-from interview_cli.domain.errors import ConfigError
+from interview_cli.cli.wiring import SystemClock
+from interview_cli.domain.errors import ConfigError, UnavailableError
 from interview_cli.domain.items.question import KINDS
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.store.events import open_log
@@ -476,6 +477,32 @@ def test_a_full_disk_is_the_environments_fault_and_the_earlier_file_stays(run: R
     assert "interview: error: can't write events.jsonl: File too large" in done.stderr
     assert (tmp_path / "events.jsonl").read_text() == "the earlier export\n"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["events.jsonl", "home"]
+
+
+def test_a_full_disk_under_the_log_is_the_environments_fault_too(run: Run, home: Path, tmp_path: Path) -> None:
+    """What was answered before stays."""
+    assert run("plan", "--minutes", "45").code == 0
+    narrow = f"ulimit -f 1; exec {shlex.quote(INTERVIEW)} --home {shlex.quote(str(home))} plan --minutes 50"
+    done = subprocess.run(["bash", "-c", narrow], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "hint: " in done.stderr
+    assert json.loads(run("plan", "--json").out)["minutes"] == 45
+
+
+@pytest.mark.parametrize(("year", "what"), [(9999, "the year 9999"), (1969, "the year 1969")])
+def test_a_clock_that_is_far_off_is_the_environments_fault(
+    year: int, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An event of that year would stop every later report."""
+
+    class Off(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Off:
+            return cls(year, 12, 31, 23, tzinfo=tz)
+
+    monkeypatch.setattr("interview_cli.cli.wiring.datetime", Off)
+    with pytest.raises(UnavailableError, match=f"this machine's clock says {what}"):
+        SystemClock().now()
 
 
 def test_an_answer_with_any_line_separator_is_exported_and_imported(run: Run, home: Path, tmp_path: Path) -> None:

@@ -501,7 +501,8 @@ def test_an_event_counts_as_written_when_only_its_backup_fails(path: Path, clock
     path.with_name("backups").write_text("a file in the folder's place")
     with log_of(path, clock, Happened(clock).review("q01-a")) as log:
         assert len(log.events()) == 1
-        assert log.backup_fault is not None
+        remedy = f"{path.with_name('backups')} is a file, but it should be a folder: move it away"
+        assert log.backup_fault == f"no backup was made today: File exists; {remedy}"
 
 
 def test_a_damaged_log_does_not_replace_good_backups(path: Path, clock: FakeClock) -> None:
