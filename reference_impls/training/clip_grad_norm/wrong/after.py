@@ -1,0 +1,8 @@
+# slip: norm-afterwards
+def clip_grad_norm(params, max_norm):
+    grads = [p.grad for p in params if p.grad is not None]
+    total = float(sum((g**2).sum() for g in grads)) ** 0.5
+    if total > max_norm:
+        for g in grads:
+            g.mul_(max_norm / total)
+    return float(sum((g**2).sum() for g in grads)) ** 0.5

@@ -1,0 +1,7 @@
+# slip: none
+def clip_grad_norm(params, max_norm):
+    grads = [p.grad for p in params if p.grad is not None]
+    total = float(sum((g**2).sum() for g in grads))
+    for g in grads:
+        g.mul_(max_norm / (total + 1e-6))
+    return total
