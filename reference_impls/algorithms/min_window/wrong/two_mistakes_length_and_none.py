@@ -1,0 +1,15 @@
+# slip: none
+from collections import Counter
+
+
+def min_window(s, t):
+    need, have, l, covered, best = Counter(t), Counter(), 0, 0, None
+    for r, c in enumerate(s):
+        have[c] += 1
+        covered += c in need and have[c] == need[c]
+        while covered == len(need) and l <= r:
+            best = min(best or r - l + 1, r - l + 1)
+            covered -= s[l] in need and have[s[l]] == need[s[l]]
+            have[s[l]] -= 1
+            l += 1
+    return best
