@@ -1,0 +1,8 @@
+# slip: positives-alone
+import torch
+import torch.nn.functional as F
+
+
+def siglip_loss(image_emb, text_emb, logit_scale, logit_bias):
+    z = logit_scale * (F.normalize(image_emb, dim=1) * F.normalize(text_emb, dim=1)).sum(1) + logit_bias
+    return -F.logsigmoid(z).mean()

@@ -1,0 +1,8 @@
+# slip: summed
+import torch
+import torch.nn.functional as F
+
+
+def siglip_loss(image_emb, text_emb, logit_scale, logit_bias):
+    z = logit_scale * F.normalize(image_emb, dim=1) @ F.normalize(text_emb, dim=1).T + logit_bias
+    return F.binary_cross_entropy_with_logits(z, torch.eye(len(z), dtype=z.dtype), reduction="sum")
