@@ -1,0 +1,9 @@
+# slip: other-half-alone
+import torch
+import torch.nn.functional as F
+
+
+def nt_xent(z1, z2, tau=0.5):
+    s = F.normalize(z1, dim=1) @ F.normalize(z2, dim=1).T / tau
+    y = torch.arange(len(s))
+    return (F.cross_entropy(s, y) + F.cross_entropy(s.T, y)) / 2
