@@ -1,0 +1,18 @@
+# slip: none
+class LRUCache:
+    d = {}
+
+    def __init__(self, capacity):
+        self.capacity = capacity
+
+    def get(self, key):
+        if key not in self.d:
+            return -1
+        self.d[key] = self.d.pop(key)
+        return self.d[key]
+
+    def put(self, key, value):
+        self.d.pop(key, None)
+        self.d[key] = value
+        if len(self.d) > self.capacity:
+            del self.d[next(iter(self.d))]

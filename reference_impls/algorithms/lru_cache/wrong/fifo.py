@@ -1,0 +1,12 @@
+# slip: first-in-first-out
+class LRUCache:
+    def __init__(self, capacity):
+        self.capacity, self.d = capacity, {}
+
+    def get(self, key):
+        return self.d.get(key, -1)
+
+    def put(self, key, value):
+        self.d[key] = value
+        if len(self.d) > self.capacity:
+            self.d.pop(next(iter(self.d)))

@@ -1,0 +1,15 @@
+# slip: none-for-absent
+class LRUCache:
+    def __init__(self, capacity):
+        self.capacity, self.d = capacity, {}
+
+    def get(self, key):
+        if key in self.d:
+            self.d[key] = self.d.pop(key)
+            return self.d[key]
+
+    def put(self, key, value):
+        self.d.pop(key, None)
+        self.d[key] = value
+        if len(self.d) > self.capacity:
+            del self.d[next(iter(self.d))]
