@@ -1,0 +1,10 @@
+# slip: zeros-divide
+import torch
+
+
+def quantize_asymmetric(x, bits=8):
+    top = 2**bits - 1
+    lo, hi = min(x.min().item(), 0), max(x.max().item(), 0)
+    scale = (hi - lo) / top
+    zp = round(-lo / scale)
+    return (torch.round(x / scale) + zp).clamp(0, top).to(torch.uint8), scale, zp

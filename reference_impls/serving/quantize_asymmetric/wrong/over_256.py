@@ -1,0 +1,10 @@
+# slip: one-step-too-many
+import torch
+
+
+def quantize_asymmetric(x, bits=8):
+    n = 2**bits
+    lo, hi = min(x.min().item(), 0), max(x.max().item(), 0)
+    scale = (hi - lo) / n or 1.0
+    zp = round(-lo / scale)
+    return (torch.round(x / scale) + zp).clamp(0, n - 1).to(torch.uint8), scale, zp
