@@ -1,0 +1,7 @@
+# slip: layer-norm
+def rms_norm_backward(dout, x, weight, eps=1e-6):
+    rstd = (x.pow(2).mean(-1, keepdim=True) + eps).rsqrt()
+    h, D = x * rstd, x.shape[-1]
+    g = dout * weight
+    dx = rstd * (g - g.mean(-1, keepdim=True) - h * (g * h).mean(-1, keepdim=True))
+    return dx, (dout * h).reshape(-1, D).sum(0)
