@@ -1,0 +1,7 @@
+# slip: mean-time
+import torch.nn.functional as F
+
+
+def masked_diffusion_loss(logits, x0, masked, t):
+    ce = F.cross_entropy(logits[masked], x0[masked], reduction="sum")
+    return ce / t.mean() / x0.numel()
