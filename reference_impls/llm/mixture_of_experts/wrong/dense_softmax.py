@@ -1,0 +1,12 @@
+# slip: softmax-over-all
+import torch
+
+
+def moe_forward(x, gate, experts, k):
+    w, idx = (x @ gate).softmax(-1).topk(k)
+    out = torch.zeros_like(x)
+    for e in range(len(experts)):
+        n, s = (idx == e).nonzero(as_tuple=True)
+        if len(n):
+            out = out.index_add(0, n, w[n, s, None] * experts[e](x[n]))
+    return out
