@@ -1,0 +1,18 @@
+# slip: branch-alone
+from torch import nn
+
+
+import copy
+
+
+class ControlBranch(nn.Module):
+    def __init__(self, block, channels):
+        super().__init__()
+        self.copy = copy.deepcopy(block).requires_grad_()
+        self.block = block.requires_grad_(False)
+        self.zero_in, self.zero_out = nn.Conv2d(channels, channels, 1), nn.Conv2d(channels, channels, 1)
+        for p in [*self.zero_in.parameters(), *self.zero_out.parameters()]:
+            nn.init.zeros_(p)
+
+    def forward(self, x, c):
+        return self.zero_out(self.copy(x + self.zero_in(c)))

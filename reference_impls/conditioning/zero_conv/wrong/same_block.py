@@ -1,0 +1,14 @@
+# slip: one-block-for-both
+from torch import nn
+
+
+class ControlBranch(nn.Module):
+    def __init__(self, block, channels):
+        super().__init__()
+        self.block = self.copy = block.requires_grad_(False)
+        self.zero_in, self.zero_out = nn.Conv2d(channels, channels, 1), nn.Conv2d(channels, channels, 1)
+        for p in [*self.zero_in.parameters(), *self.zero_out.parameters()]:
+            nn.init.zeros_(p)
+
+    def forward(self, x, c):
+        return self.block(x) + self.zero_out(self.copy(x + self.zero_in(c)))
