@@ -11,12 +11,16 @@ from torch import Tensor
 from reference_impls.alignment.grpo_loss.reference import grpo_loss
 from reference_impls.alignment.k3_kl.reference import k3_kl
 from reference_impls.alignment.ppo_loss.reference import ppo_loss
+from reference_impls.conditioning.joint_attention.reference import joint_attention
 from reference_impls.diffusion.ddim_step.reference import ddim_step
+from reference_impls.diffusion.ddpm_posterior.reference import posterior
 from reference_impls.diffusion.ddpm_step.reference import ddpm_step
 from reference_impls.diffusion.forward_diffuse.reference import q_sample
 from reference_impls.diffusion.reflow_pairs.reference import reflow_pairs
 from reference_impls.diffusion.tweedie_x0.reference import predict_x0
 from reference_impls.diffusion.v_prediction.reference import from_v, to_v
+from reference_impls.diffusion.ve_marginal.reference import ve_marginal
+from reference_impls.diffusion.vp_marginal.reference import vp_marginal
 from reference_impls.fundamentals.cross_entropy.reference import cross_entropy
 from reference_impls.fundamentals.kl_divergence.reference import kl_divergence
 from reference_impls.fundamentals.layer_norm.reference import layer_norm
@@ -28,12 +32,19 @@ from reference_impls.sampling.ddim_sample.reference import ddim_sample
 from reference_impls.sampling.euler_step.reference import euler_step
 from reference_impls.sampling.flow_sample.reference import flow_sample
 from reference_impls.transformers.attention.reference import attention
+from reference_impls.transformers.attention_backward.reference import attention_backward
+from reference_impls.transformers.attention_merge.reference import merge_attention
 from reference_impls.transformers.causal_attention.reference import causal_attention
 from reference_impls.transformers.flash_attention.reference import flash_attention
 from reference_impls.transformers.grouped_query_attention.reference import grouped_query_attention
 from reference_impls.transformers.kv_cache_decode.reference import decode_step
+from reference_impls.transformers.multi_head_latent_attention.reference import latent_attention
 from reference_impls.transformers.online_softmax.reference import online_softmax_stats
 from reference_impls.transformers.rope_1d.reference import rope_1d
+from reference_impls.transformers.rope_2d.reference import rope_2d
+from reference_impls.transformers.rope_3d.reference import rope_3d
+from reference_impls.transformers.rope_half.reference import rope_half
+from reference_impls.transformers.sliding_window_attention.reference import sliding_window_attention
 
 SHAPE = (2, 4, 9, 6)  # batch, heads, tokens, width
 
@@ -91,6 +102,70 @@ def test_scores_of_rotated_queries_and_keys_depend_on_distance_alone() -> None:
     close(rope_1d(q) @ rope_1d(k).T, rope_1d(q, offset=31) @ rope_1d(k, offset=31).T)
 
 
+def test_half_split_rotation_keeps_the_scores_of_the_adjacent_layout() -> None:
+    """The two layouts are one function up to a permutation of the channels, and no dot product sees that."""
+    q, k = draw(5, 8), draw(5, 8)
+    halves = torch.arange(8).unflatten(0, (-1, 2)).T.flatten()  # even channels, then odd ones
+    close(rope_half(q[:, halves]) @ rope_half(k[:, halves]).T, rope_1d(q) @ rope_1d(k).T)
+
+
+def test_scores_on_a_grid_depend_on_the_offsets_in_rows_and_columns_alone() -> None:
+    """One query and one key everywhere on a grid: equal offsets, equal scores."""
+    height, width = 3, 4
+    q, k = (rope_2d(draw(8).expand(1, 12, 8), height, width)[0] for _ in range(2))
+    scores = (q @ k.T).unflatten(1, (height, width)).unflatten(0, (height, width))
+    close(scores[1:, 1:, 1:, 1:], scores[:-1, :-1, :-1, :-1])
+
+
+def test_scores_in_a_video_depend_on_the_offsets_along_three_axes_alone() -> None:
+    q, k = (rope_3d(draw(12).expand(1, 24, 12), 2, 3, 4, (2, 4, 6))[0] for _ in range(2))
+    scores = (q @ k.T).unflatten(1, (2, 3, 4)).unflatten(0, (2, 3, 4))
+    close(scores[1:, 1:, 1:, 1:, 1:, 1:], scores[:-1, :-1, :-1, :-1, :-1, :-1])
+
+
+@pytest.mark.parametrize("sizes", [[9], [4, 5], [1, 2, 6]])
+def test_merged_parts_of_attention_are_attention(sizes: list[int]) -> None:
+    """Also their log-sum-exp, from maximum and sum of the online softmax."""
+    q, k, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    blocks = (q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])).split(sizes, dim=-1)
+    outs = torch.stack([attention(q, a, b)[0] for a, b in zip(k.split(sizes, 2), v.split(sizes, 2), strict=True)])
+    out, lse = merge_attention(outs, torch.stack([block.logsumexp(-1) for block in blocks]))
+    close(out, attention(q, k, v)[0])
+    largest, total = online_softmax_stats(iter(blocks))
+    close(lse, largest + total.log())
+
+
+def test_a_window_of_the_whole_sequence_is_causal_attention() -> None:
+    q, k, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    close(sliding_window_attention(q, k, v, SHAPE[2]), causal_attention(q, k, v))
+
+
+@pytest.mark.parametrize("causal", [False, True])
+def test_the_backward_pass_by_hand_is_autograd_of_the_forward_pages(causal: bool) -> None:
+    q, k, v, dout = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    leaves = [tensor.clone().requires_grad_() for tensor in (q, k, v)]
+    out = causal_attention(*leaves) if causal else attention(*leaves)[0]
+    for got, want in zip(
+        attention_backward(dout, q, k, v, causal), torch.autograd.grad(out, leaves, dout), strict=True
+    ):
+        close(got, want)
+
+
+def test_latent_attention_is_its_uncompressed_form() -> None:
+    """Keys and values by one matrix each, the product of the two projections."""
+    x, w_q, down, w_uk, w_uv = draw(2, 9, 8), draw(8, 12), draw(8, 3), draw(3, 12), draw(3, 8)
+    q, k, v = (part.unflatten(-1, (4, -1)).transpose(1, 2) for part in (x @ w_q, x @ (down @ w_uk), x @ (down @ w_uv)))
+    close(latent_attention(x, w_q, down, w_uk, w_uv, 4)[0], causal_attention(q, k, v).transpose(1, 2).flatten(2))
+
+
+def test_joint_attention_with_shared_weights_is_self_attention_of_the_joined_sequence() -> None:
+    img, txt, w = draw(2, 5, 6), draw(2, 4, 6), draw(6, 18)
+    q, k, v = (z.unflatten(-1, (3, -1)).transpose(1, 2) for z in (torch.cat((txt, img), 1) @ w).chunk(3, -1))
+    joined = attention(q, k, v)[0].transpose(1, 2).flatten(2)
+    img_out, txt_out = joint_attention(img, txt, w, w, 3)
+    close(torch.cat((txt_out, img_out), 1), joined)
+
+
 # --- diffusion --------------------------------------------------------------------------------------------------------
 
 
@@ -103,6 +178,24 @@ def test_ddim_at_eta_one_is_the_posterior_of_ddpm() -> None:
     close(ddim_step(x, eps, levels[t], levels[t - 1], eta=1.0), mean)
     deviation = ((1 - levels[t - 1]) / (1 - levels[t]) * betas[t]).sqrt()
     close(ddim_step(x, eps, levels[t], levels[t - 1], eta=1.0, z=z), mean + deviation * z)
+
+
+def test_the_posterior_with_the_predicted_clean_data_is_the_step_of_ddpm() -> None:
+    betas = torch.linspace(0.01, 0.2, 10, dtype=torch.float64)
+    level = (1 - betas).cumprod(0)[6]
+    x, eps, z = draw(50), draw(50), draw(50)
+    mean, variance = posterior(predict_x0(x, eps, level), x, 6, betas)
+    close(mean, ddpm_step(x, eps, 6, betas, None))
+    close(mean + variance.sqrt() * z, ddim_step(x, eps, level, (1 - betas).cumprod(0)[5], eta=1.0, z=z))
+
+
+def test_noise_per_signal_tells_the_two_marginals_apart_by_their_clock_alone() -> None:
+    """A VP sample divided by its α is a VE sample of the level σ/α: both are clean data plus noise of that size."""
+    t = torch.linspace(0.1, 1, 7, dtype=torch.float64)
+    alpha, sigma = vp_marginal(t, 0.1, 3.0)
+    one, std, _ = ve_marginal(torch.log1p((sigma / alpha) ** 2) / (2 * math.log(5.0)), 1.0, 5.0)
+    close(one, torch.ones_like(t))
+    close(std, sigma / alpha)
 
 
 def test_the_sampler_of_ddim_is_its_step_repeated() -> None:
@@ -147,6 +240,13 @@ def test_the_sampler_of_a_flow_is_eulers_step_repeated() -> None:
     for i in range(steps):
         x = euler_step(velocity, x, i / steps, 1 / steps)
     close(flow_sample(velocity, start, steps), x)
+
+
+def test_the_pairs_of_reflow_are_noise_and_its_sample() -> None:
+    start = draw(3, 2)
+    noise, sample = reflow_pairs(lambda x, t: torch.tanh(x + t[:, None]), start, 4)
+    close(noise, start)
+    close(sample, flow_sample(lambda x, t: torch.tanh(x + t[:, None]), start, 4))
 
 
 def test_reverse_sde_and_probability_flow_agree_in_the_marginals_of_a_gaussian() -> None:
