@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.domain.items.question import KINDS, MACHINE_MARKED
+from interview_cli.domain.items.question import FILED, KINDS, MACHINE_MARKED
 from interview_cli.services.bank.flashcards import Flashcard, to_csv
 from interview_cli.ui.text.one_line_formulas import plain_side
 from tests.cli.conftest import Run
@@ -38,7 +38,7 @@ def test_a_new_item_of_every_kind_lints_as_it_stands_and_can_be_shown(run: Run, 
         (folder / f"{kind}.yaml").write_text(done.out)
     lint = run("--bank", "mine", "bank", "lint")
     assert (lint.code, lint.out) == (0, "")
-    for kind in MACHINE_MARKED - {"code"}:
+    for kind in MACHINE_MARKED - FILED:
         shown = run("--bank", "mine", "show", ids[kind], "--seed", "1", "--answer", "--json")
         answer = json.loads(shown.out)["answer"]
         assert run("--bank", "mine", "check", ids[kind], "--seed", "1", "--answer", answer).code == 0

@@ -20,7 +20,7 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.log_reading import effective, is_known
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import MACHINE_MARKED, Bank
+from interview_cli.domain.items.question import FILED, MACHINE_MARKED, Bank
 from interview_cli.domain.marking import expected_answer
 from interview_cli.services.drill.session import SEEDS
 from interview_cli.store.events import open_log
@@ -75,7 +75,7 @@ class Player:
         """Answer the question that is asked rightly; returns the prompt for its rating."""
         name, kind = self.item()
         seed = self.rng.randrange(SEEDS)
-        if kind == "code":
+        if kind in FILED:
             self.session.type("r")
         elif kind in MACHINE_MARKED:
             self.session.type((expected_answer(self.bank.items[name], seed) or "") + "\r")

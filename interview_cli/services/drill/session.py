@@ -362,10 +362,9 @@ class Drill:
         """The item as it is shown; where it was answered before, with the seed of that."""
         attempts = waiting.attempts
         seed = attempts[-1].seed if attempts else None
-        if seed is None and isinstance(waiting.item, Debug):
-            seed = self._seed_of_the_day()
-        elif seed is None or isinstance(waiting.item, Code):
-            seed = self._means.rng.randrange(SEEDS)
+        if seed is None or isinstance(waiting.item, Code):
+            drawn = self._means.rng.randrange(SEEDS)
+            seed = self._seed_of_the_day() if isinstance(waiting.item, Debug) else drawn
         asked = Asked(
             item=waiting.item,
             shown=self._means.present(waiting.item, seed),
