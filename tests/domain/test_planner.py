@@ -348,6 +348,20 @@ def test_in_the_last_days_gain_a_minute_decides_between_old_and_new() -> None:
     assert everything[1].why.startswith("recall on the day ")
 
 
+def test_what_only_prepares_for_something_better_does_not_make_it_wait_for_reviews_worth_less() -> None:
+    old = [question(f"q02-old{number}", minutes=2) for number in range(4)]
+    new = [question("q02-often", minutes=2), question("q02-other", minutes=2)]
+    bank = bank_of(*old, question("q03-base", minutes=2), *new)
+    concepts = bank.concepts | {"s02-often": bank.concepts["s02-often"].model_copy(update={"needs": ("s03-base",)})}
+    bank = bank.model_copy(update={"concepts": concepts})
+    happened = Happened(FakeClock())
+    for item in old:
+        happened.review(item.id)
+    happened.clock.advance(days=10)
+    planned = planned_for(bank, happened, days=3, minutes=6, weights={2: 1.0, 3: 0.5})
+    assert {entry.item for entry in planned} == {"q03-base", "q02-often", "q02-other"}
+
+
 def test_siblings_are_kept_apart_in_the_last_days_while_anything_else_is_worth_it() -> None:
     bank = bank_of(question("q01-a", "s01-x"), question("q01-b", "s01-x"), question("q02-c"))
     happened = Happened(FakeClock())

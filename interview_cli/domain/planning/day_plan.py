@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush, nlargest
+from itertools import accumulate, islice
 from typing import NamedTuple, assert_never
 
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ConceptId, ItemId
@@ -32,6 +33,9 @@ SHORT_SHARE = 0.6
 
 LEAST_GAIN = 0.01
 """A review that adds less recall on the day is not worth its minute, however much time is left."""
+
+NEXT_FEW = 12
+"""So many new items say what a minute for new ones is worth."""
 
 SHORTLIST = 400
 """More reviews fit into no day."""
@@ -202,12 +206,13 @@ class Situation:
         """Old and new by what they add on the day a minute. New items keep their order of triage."""
         gains = [self.prospect.gain_of_new(on) for on, _ in self.agenda.ahead]
         new = deque(new_items)
-        apart = []
+        price, apart = self._price_of_next(new, gains), []
         for chance in self._chances(self.seen):
             if not drill.has_room:
                 break
-            while new and self._worth_a_minute(new[0].item, gains) >= chance.worth:
+            while new and price >= chance.worth:
                 drill.takes_new(new.popleft())
+                price = self._price_of_next(new, gains)
             if drill.fits_apart(chance.item):
                 drill.takes(chance.item, chance.why)
             else:
@@ -220,6 +225,17 @@ class Situation:
                 drill.takes(chance.item, chance.why)
         self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
         return tuple(self._spread(_interleaved(drill.taken, self._section)))
+
+    def _price_of_next(self, new: Iterable[NewItem], gains: Sequence[float]) -> float:
+        """What a minute for new items is worth: the best mean of the next one, the next two, and so on for a few.
+
+        Not of the next alone: behind one that is long, or that only prepares for another, the better ones would wait for
+        reviews that are worth less than they are.
+        """
+        few = [entry.item.id for entry in islice(new, NEXT_FEW)]
+        worths = accumulate(self.agenda.worth(self.sections[item], gains) for item in few)
+        minutes = accumulate(self.minutes[item] for item in few)
+        return max((worth / taken for worth, taken in zip(worths, minutes, strict=True)), default=0.0)
 
     def _take_new(self, drill: _Drill) -> None:
         """Code into its share of the minutes, questions into the rest, siblings of what is asked today last.
