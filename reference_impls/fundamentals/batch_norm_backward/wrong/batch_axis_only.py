@@ -1,0 +1,8 @@
+# slip: parameters-over-the-batch-alone
+def batch_norm_backward(dout, x, gamma, eps=1e-5):
+    ax = (0, 2, 3)
+    mu = x.mean(ax, keepdim=True)
+    inv = (x.var(ax, unbiased=False, keepdim=True) + eps).rsqrt()
+    h = (x - mu) * inv
+    dx = gamma[None, :, None, None] * inv * (dout - dout.mean(ax, keepdim=True) - h * (dout * h).mean(ax, keepdim=True))
+    return dx, (dout * h).sum(0), dout.sum(0)

@@ -1,0 +1,8 @@
+# slip: eps-outside-the-root
+def batch_norm_backward(dout, x, gamma, eps=1e-5):
+    ax = (0, 2, 3)
+    mu = x.mean(ax, keepdim=True)
+    inv = 1 / (x.std(ax, unbiased=False, keepdim=True) + eps)
+    h = (x - mu) * inv
+    dx = gamma[None, :, None, None] * inv * (dout - dout.mean(ax, keepdim=True) - h * (dout * h).mean(ax, keepdim=True))
+    return dx, (dout * h).sum(ax), dout.sum(ax)
