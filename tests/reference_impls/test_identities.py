@@ -21,12 +21,16 @@ from reference_impls.diffusion.tweedie_x0.reference import predict_x0
 from reference_impls.diffusion.v_prediction.reference import from_v, to_v
 from reference_impls.diffusion.ve_marginal.reference import ve_marginal
 from reference_impls.diffusion.vp_marginal.reference import vp_marginal
+from reference_impls.fundamentals.batch_norm.reference import batch_norm
+from reference_impls.fundamentals.batch_norm_backward.reference import batch_norm_backward
 from reference_impls.fundamentals.cross_entropy.reference import cross_entropy
 from reference_impls.fundamentals.kl_divergence.reference import kl_divergence
 from reference_impls.fundamentals.layer_norm.reference import layer_norm
 from reference_impls.fundamentals.layer_norm_backward.reference import layer_norm_backward
 from reference_impls.fundamentals.mlp_backward.reference import mlp_backward
 from reference_impls.fundamentals.relu.reference import relu
+from reference_impls.fundamentals.rms_norm.reference import rms_norm
+from reference_impls.fundamentals.rms_norm_backward.reference import rms_norm_backward
 from reference_impls.fundamentals.softmax_cross_entropy_backward.reference import softmax_cross_entropy_backward
 from reference_impls.sampling.ddim_sample.reference import ddim_sample
 from reference_impls.sampling.euler_step.reference import euler_step
@@ -314,6 +318,21 @@ def test_the_backward_pass_of_layer_norm_is_the_gradient_of_layer_norm() -> None
     dout = torch.randn(2, 3, 7, dtype=torch.float64)
     want = torch.autograd.grad(layer_norm(x, gamma, beta, 0.1), (x, gamma, beta), dout)
     torch.testing.assert_close(layer_norm_backward(dout, x.detach(), gamma.detach(), 0.1), want)
+
+
+def test_the_backward_pass_of_rms_norm_is_the_gradient_of_rms_norm() -> None:
+    x, weight = leaves((2, 3, 7), (7,))
+    dout = torch.randn(2, 3, 7, dtype=torch.float64)
+    want = torch.autograd.grad(rms_norm(x, weight, 0.1), (x, weight), dout)
+    torch.testing.assert_close(rms_norm_backward(dout, x.detach(), weight.detach(), 0.1), want)
+
+
+def test_the_backward_pass_of_batch_norm_is_the_gradient_of_batch_norm() -> None:
+    x, gamma, beta = leaves((3, 4, 2, 5), (4,), (4,))
+    dout, running = torch.randn(3, 4, 2, 5, dtype=torch.float64), torch.ones(4, dtype=torch.float64)
+    y, _, _ = batch_norm(x, gamma, beta, running, running.clone(), eps=0.1)
+    want = torch.autograd.grad(y, (x, gamma, beta), dout)
+    torch.testing.assert_close(batch_norm_backward(dout, x.detach(), gamma.detach(), 0.1), want)
 
 
 def test_the_backward_pass_of_a_perceptron_is_the_gradient_of_two_layers_with_relu() -> None:
