@@ -10,7 +10,6 @@ import pytest
 from interview_cli.bank.load import load, packaged_bank
 from reference_impls.projects import index
 from reference_impls.projects.logs import columns_of, curves, log_of, shown_rows
-from tests.bank.evidence import shown_evidence
 
 ITEM = re.compile(rf"q\d\d-log-({'|'.join(index.names())})-(.+)")
 SAMPLE = ("q09-log-ddpm-points-mean-before-square",)
@@ -18,18 +17,27 @@ ROUNDING = 1e-4
 """What is smaller is rounding, another on every machine."""
 
 
+BANK = load([packaged_bank()], None)
+
+
 def log_items() -> dict[str, tuple[str, str]]:
     """Project and mistake of each question that shows a log, by its id."""
-    matches = {item_id: ITEM.fullmatch(item_id) for item_id in load([packaged_bank()], None).items}
+    matches = {item_id: ITEM.fullmatch(item_id) for item_id in BANK.items}
     return {item_id: (match[1], match[2]) for item_id, match in matches.items() if match}
 
 
 ITEMS = log_items()
 
 
+def shown_log(item_id: str) -> str:
+    """What stands in the only fence of the question."""
+    (block,) = re.findall(r"```text\n(.*?)```", BANK.items[item_id].prompt, re.DOTALL)
+    return str(block)
+
+
 def shown_table(item_id: str) -> list[list[float]]:
     """The numbers of the table, row by row."""
-    table, _, _ = shown_evidence(item_id).partition("\n\n")
+    table, _, _ = shown_log(item_id).partition("\n\n")
     return [[float(cell) for cell in line.split()] for line in table.splitlines()[1:]]
 
 
@@ -60,7 +68,7 @@ def test_there_are_forty_questions_on_all_projects() -> None:
 def test_the_curves_are_those_of_the_table(item_id: str) -> None:
     name, slip = ITEMS[item_id]
     columns = columns_of(name, slip)
-    table, _, drawn = shown_evidence(item_id).partition("\n\n")
+    table, _, drawn = shown_log(item_id).partition("\n\n")
     head = [f"{column} {mark}" for mark in "ox" for column in columns]
     assert table.splitlines()[0].split() == " ".join(["step", *head]).split()
     rows = shown_table(item_id)
