@@ -21,7 +21,7 @@ from interview_cli.bank.outline import outline_of, outlined
 from interview_cli.domain.items import question
 from interview_cli.domain.items.question import Bank, Concept, CoreEntry, Problem
 
-FORMAT = 2
+FORMAT = 3
 
 Model = TypeVar("Model", Concept, Problem, CoreEntry)
 

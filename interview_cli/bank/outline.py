@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from interview_cli.domain.items.question import MODELS, AnyItem
 
-OUTLINE = ("id", "kind", "concepts", "level", "minutes", "revision", "aliases", "problem")
+OUTLINE = ("id", "kind", "concepts", "level", "minutes", "revision", "aliases", "form", "problem")
 """What planning asks of items; an item that lacks one of these has None in its place."""
 
 
@@ -32,8 +32,9 @@ class _Outlined:
     __slots__ = ("_item", "_model", "_place", "_texts", *OUTLINE)
 
     def __init__(self, outline: Sequence[Any], texts: bytes, place: slice) -> None:
-        self.id, self.kind, concepts, self.level, self.minutes, self.revision, aliases, problem = outline
+        self.id, self.kind, concepts, self.level, self.minutes, self.revision, aliases, form, problem = outline
         self.concepts, self.aliases = tuple(concepts), tuple(aliases)
+        self.form = form
         if problem is not None:
             self.problem = problem
         self._model, self._texts, self._place = MODELS[self.kind], texts, place

@@ -175,7 +175,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         "no kind",
         choice("    kind: choice\n", ""),
         [
-            "3: q07-why: has no kind: add `kind:`, one of formula, numeric, choice, bug, ordering, matching, recall, design, code"
+            "3: q07-why: has no kind: add `kind:`, one of formula, numeric, choice, bug, ordering, matching, recall, design, code, debug"
         ],
     ),
     (
@@ -187,7 +187,7 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         "kind far from all",
         choice("kind: choice", "kind: riddle"),
         [
-            "4: q07-why.kind: is the text 'riddle', which isn't a kind of item: choose one of formula, numeric, choice, bug, ordering, matching, recall, design, code"
+            "4: q07-why.kind: is the text 'riddle', which isn't a kind of item: choose one of formula, numeric, choice, bug, ordering, matching, recall, design, code, debug"
         ],
     ),
     (

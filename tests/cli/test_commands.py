@@ -655,7 +655,7 @@ def test_coverage_is_incomplete_until_every_concept_is_asked(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("interview grade atten", {"attention"}),
+        ("interview grade adaln", {"adaln-zero"}),
         ("interview show q07-kv-by", {"q07-kv-bytes"}),
         ("interview find --kind num", {"numeric"}),
         ("interview drill --section transf", {"transformers"}),

@@ -33,7 +33,7 @@ def test_the_rounds_are_listed_before_there_is_a_card(run: Run) -> None:
     ran = run("mock", "--list")
     assert ran.code == 0
     assert [line.split()[0] for line in ran.out.splitlines() if " min, quick" in line] == [
-        *("coding", "fundamentals", "research", "design", "papers")
+        *("coding", "fundamentals", "research", "design", "papers", "debugging")
     ]
     assert "No scorecards yet" in ran.out
 

@@ -73,8 +73,7 @@ def test_a_pitch_has_a_length_and_a_word_budget(run: Run, length: str, words: in
 
 @pytest.mark.parametrize("paper", ["lumaflux", "rectified-cfgpp"])
 def test_a_pitch_that_was_cut_short_goes_on_with_its_paper(run: Run, paper: str) -> None:
-    """Cut short before its clock started, where the log knows no question yet."""
-    run("pitch", paper, typed="q\n")
+    run("pitch", paper, typed="\n:q\n")
     ran = run("mock", "--resume", typed="\n")
     assert ran.code == 0
     asked = [line for line in run("log", "export").out.splitlines() if "asked" in line]
