@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush, nlargest
-from itertools import accumulate, islice
+from itertools import islice
 from typing import NamedTuple, assert_never
 
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ConceptId, ItemId
@@ -205,14 +205,14 @@ class Situation:
     def _make_the_most(self, drill: _Drill, new_items: Iterable[NewItem]) -> tuple[Planned, ...]:
         """Old and new by what they add on the day a minute. New items keep their order of triage."""
         gains = [self.prospect.gain_of_new(on) for on, _ in self.agenda.ahead]
-        new = deque(new_items)
-        price, apart = self._price_of_next(new, gains), []
+        new, worths = deque(new_items), {n: self.agenda.worth(n, gains) for n in {*self.sections.values()}}
+        price, apart = self._price_of_next(new, worths), []
         for chance in self._chances(self.seen):
             if not drill.has_room:
                 break
             while new and price >= chance.worth:
                 drill.takes_new(new.popleft())
-                price = self._price_of_next(new, gains)
+                price = self._price_of_next(new, worths)
             if drill.fits_apart(chance.item):
                 drill.takes(chance.item, chance.why)
             else:
@@ -226,16 +226,18 @@ class Situation:
         self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
         return tuple(self._spread(_interleaved(drill.taken, self._section)))
 
-    def _price_of_next(self, new: Iterable[NewItem], gains: Sequence[float]) -> float:
+    def _price_of_next(self, new: Iterable[NewItem], worths: Mapping[int, float]) -> float:
         """What a minute for new items is worth: the best mean of the next one, the next two, and so on for a few.
 
         Not of the next alone: behind one that is long, or that only prepares for another, the better ones would wait for
-        reviews that are worth less than they are.
+        reviews that are worth less than they are. `worths` are what a new item of each section adds on the day.
         """
-        few = [entry.item.id for entry in islice(new, NEXT_FEW)]
-        worths = accumulate(self.agenda.worth(self.sections[item], gains) for item in few)
-        minutes = accumulate(self.minutes[item] for item in few)
-        return max((worth / taken for worth, taken in zip(worths, minutes, strict=True)), default=0.0)
+        best = worth = minutes = 0.0
+        for entry in islice(new, NEXT_FEW):
+            worth += worths[self.sections[entry.item.id]]
+            minutes += self.minutes[entry.item.id]
+            best = max(best, worth / minutes)
+        return best
 
     def _take_new(self, drill: _Drill) -> None:
         """Code into its share of the minutes, questions into the rest, siblings of what is asked today last.
