@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+
+os.environ.setdefault(
+    "OMP_NUM_THREADS", "1"
+)  # torch's threads wait for each other in a loop, one worker's for all others
+WAITING = Path(__file__).parent / "tests/pty"
 
 # The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
 settings.register_profile("usual", deadline=None)
@@ -25,9 +35,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long tests out unless they are asked for: they count as deselected, not as skipped."""
-    if config.getoption("--exhaustive"):
-        return
-    long = [item for item in items if item.get_closest_marker("exhaustive")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if not item.get_closest_marker("exhaustive")]
+    if not config.getoption("--exhaustive"):
+        long = [item for item in items if item.get_closest_marker("exhaustive")]
+        if long:
+            config.hook.pytest_deselected(items=long)
+            items[:] = [item for item in items if not item.get_closest_marker("exhaustive")]
+    items[:] = spread(items)
+
+
+def spread(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Tests of terminals, which wait most of their time, evenly between the modules of the others, which compute.
+
+    Several workers would otherwise wait side by side.
+    """
+    waiting = [item for item in items if WAITING in item.path.parents]
+    working = (item for item in items if WAITING not in item.path.parents)
+    modules = [list(module) for _, module in groupby(working, lambda item: item.path)]
+    if not modules:
+        return waiting
+    spread_out, done = list[pytest.Item](), 0
+    for number, module in enumerate(modules, 1):
+        due = len(waiting) * number // len(modules)
+        spread_out += [*waiting[done:due], *module]
+        done = due
+    return spread_out
