@@ -55,8 +55,13 @@ class Session:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if not self._child.closed:
-            self._child.close(force=True)
+        if self._child.closed:
+            return
+        end = time.monotonic() + PATIENCE_SECONDS
+        while self._child.isalive() and time.monotonic() < end:  # on a busy machine it takes longer than pexpect waits
+            self._child.kill(signal.SIGKILL)
+            time.sleep(0.01)
+        self._child.close(force=True)
 
     @property
     def screen(self) -> list[str]:

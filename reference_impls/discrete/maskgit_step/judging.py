@@ -16,7 +16,7 @@ GAP = 2e-3
 def decided(draw: Draw, L: int, V: int, scale: float) -> Tensor:
     """Logits (L,V) whose confidences, largest logits and two best classes are clearly apart."""
     while True:
-        logits = draw.normal(L, V, scale=scale) + 0.5 * draw.normal(L, 1)
+        logits = draw.floating(draw.normal(L, V, scale=scale).double() + 0.5 * draw.normal(L, 1).double())
         top = logits.double().softmax(dim=-1).topk(2, dim=-1).values
         confidences = top[:, 0].sort().values
         if float((top[:, 0] - top[:, 1]).min()) > GAP and (L == 1 or float(confidences.diff().min()) > GAP):

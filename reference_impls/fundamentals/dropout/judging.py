@@ -73,7 +73,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("p = 0 in evaluation", (values(draw, 5), 0, False))
     yield Case("p = 1", (values(draw, 2, 4, 3), 1.0))
     yield Case("p = 1 as an integer", (values(draw, 6), 1), {"training": True})
-    yield Case("large values at p = 1", (values(draw, 4) * 1e30, 1.0))
+    yield Case("large values at p = 1", (draw.floating(values(draw, 4).double() * 1e30), 1.0))
     yield Scenario("the factor of what is kept", factors)
     yield Scenario("a draw for each entry", masks)
 

@@ -30,7 +30,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("two classes", logits(draw, 6, 2), {"lam": 0.3, "temperature": 5}, constant=FIXED)
     student, _, labels = logits(draw, 4, 5)
     yield Case("student and teacher agree", (student, student.clone(), labels), {"temperature": 2.0}, constant=FIXED)
-    yield Case("a sharp teacher", (student, 6 * student.flip(1), labels), {"temperature": 3.0}, constant=FIXED)
+    yield Case("a sharp teacher", (student, draw.floating(6 * student.double().flip(1)), labels), {"temperature": 3.0}, constant=FIXED)
     far = draw.floating([[300.0, 0.0, -50.0], [0.0, 200.0, 10.0]])
     near = draw.floating([[200.0, 100.0, 0.0], [-100.0, 250.0, 0.0]])
     yield Case("large logits", (near, far, torch.tensor([1, 1])), {"temperature": 2.0}, constant=FIXED)

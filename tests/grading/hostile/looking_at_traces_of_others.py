@@ -15,7 +15,8 @@ verdicts = [found for found in gc.get_objects() if type(found).__name__ in ("Ver
 problems = [found for found in gc.get_objects() if type(found).__name__ == "Problem"]
 if any("def attention" in text for text in texts) or verdicts or problems:
     raise AssertionError("BREACH: an answer lies about")
-if names - {"reference_impls.index", "reference_impls.problem", "reference_impls.slips"}:
+projects = {"reference_impls.projects", *(f"reference_impls.projects.{name}" for name in ("index", "running", "slips"))}
+if names - projects - {"reference_impls.index", "reference_impls.problem", "reference_impls.slips"}:
     raise AssertionError(f"BREACH: {names}")
 if any("task" in frame.f_locals or "request" in frame.f_locals for frame in frames if isinstance(frame, types.FrameType)):
     raise AssertionError("BREACH: a request is to be seen")
