@@ -1,0 +1,7 @@
+# slip: none
+def random_masking(x, ratio, noise):
+    B, L, D = x.shape
+    k = int(L * (1 - ratio))
+    rank = noise.argsort(1).argsort(1)
+    keep = rank < k
+    return x[keep].view(B, k, D), (~keep).to(x), rank
