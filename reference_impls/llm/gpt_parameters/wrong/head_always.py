@@ -1,0 +1,3 @@
+# slip: tied-head-counted
+def gpt_parameters(layers, d, vocab, context, tied=True):
+    return (2 * vocab + context + 2) * d + layers * (12 * d**2 + 13 * d)
