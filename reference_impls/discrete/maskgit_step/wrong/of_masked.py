@@ -1,4 +1,4 @@
-# slip: none
+# slip: share-of-each-rows-masked
 import math
 import torch
 
