@@ -99,6 +99,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield script("the oldest is evicted", 2, [(a, 5), (b, 6), (c, 7), (a,), (b,), (c,)])
     yield script("a get is a use", 2, [(a, 5), (b, 6), (a,), (c, 7), (a,), (b,), (c,)])
     yield script("a put of a known key is a use", 2, [(a, 5), (b, 6), (a, 8), (c, 7), (b,), (a,), (c,)])
+    yield script("a put of the value already there is a use", 2, [(a, 5), (b, 6), (a, 5), (c, 7), (b,), (a,), (c,)])
     yield script("a get of an absent key is none", 2, [(a, 5), (b, 6), (c,), (d,), (c, 7), (b,), (a,), (c,)])
     yield script("overwriting a full cache evicts nothing", 2, [(a, 5), (b, 6), (b, 9), (a,), (b,)])
     yield script("capacity 1", 1, [(a, 5), (a,), (b, 6), (a,), (b,), (b, 7), (b,)])
