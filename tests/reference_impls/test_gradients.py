@@ -13,6 +13,11 @@ from reference_impls import index
 from reference_impls.problem import Case, Draw, Problem
 
 NO_GRADIENTS = {
+    "attention-merge": {
+        "many sets without visible keys": "a set without keys has none: the statement compares where all lse are finite",
+        "sets without visible keys": "likewise",
+        "the first set is empty": "likewise",
+    },
     "batch-norm": "whether the running statistics keep the gradient of the batch is everybody's own affair",
     "cross-entropy": {"logits near 1e4, several that count": "float32 rounds the logarithm of the sum"},
     "discrete-posterior": {
@@ -20,12 +25,19 @@ NO_GRADIENTS = {
         "first step: the past is the identity": "likewise",
         "changes of probability 1e-4": "a guarded division moves it in the fourth digit",
     },
+    "entropy-from-logits": {
+        "one hidden token": "a logit of -inf has none: the statement compares where all are finite",
+        "one token left": "likewise",
+        "some hidden tokens": "likewise",
+        "sure rows and hidden tokens": "likewise",
+    },
     "forward-diffuse": {"a level without noise": "the root has no derivative at 0"},
     "gaussian-kl": {
         "very narrow: sigma near 1e-26": "a clamp, which is right there, has none",
         "sigma near 1e-178, in float64": "likewise",
         "one sample, sigma near 1e-178, in float64": "likewise",
     },
+    "joint-attention": {"large scores": "of a saturated softmax it is rounding"},
     "kl-divergence": {
         "zeros in p": "p log p has no derivative at 0",
         "p of one class": "likewise",
@@ -33,6 +45,13 @@ NO_GRADIENTS = {
         "zeros in both": "likewise",
     },
     "layer-norm": {"one feature": "all of its gradient is rounding: the right one is 0"},
+    "multi-head-latent-attention": {"large scores": "of a saturated softmax it is rounding"},
+    "nt-xent": {
+        "a tiny temperature": "of a saturated softmax it is rounding",
+        "one image: no negatives": "all of it is rounding: the right one is 0",
+    },
+    "relu": {"zeros": "the derivative at 0 is a convention"},
+    "siglip-loss": {"logits of 10,000": "of a saturated sigmoid it is rounding"},
     "softmax": {
         "logits near 1e4, several that count": "float32 rounds the logarithm of the sum",
         "some of -inf beside logits near 1e4": "likewise",
