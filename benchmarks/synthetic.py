@@ -22,7 +22,8 @@ DAYS = 55
 
 
 def overlay(folder: Path, items: int) -> None:
-    """Write an overlay bank that brings the packaged one to that many items."""
+    """Write an overlay bank that brings the packaged one to that many items; an empty one if it has as many."""
+    folder.mkdir(parents=True, exist_ok=True)
     packaged = load([packaged_bank()], None)
     concepts = {number: [c.id for c in packaged.concepts.values() if c.section == number] for number in range(1, 24)}
     missing = max(0, items - len(packaged.items))
