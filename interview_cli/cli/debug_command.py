@@ -9,6 +9,7 @@ import typer
 
 from interview_cli.cli.common import MAX_SEED, Json, complete_planted, json_line, named, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.next_item import next_item
 from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -115,21 +116,8 @@ def _begun(world: World, grader: Grader, asked: _Asked) -> Debugging:
 def _next_one(world: World) -> tuple[str, int]:
     """The problem that matters next, and how many mistakes its item asks. Raises: UsageError."""
     from interview_cli.domain.items.question import Debug
-    from interview_cli.domain.planning.day_plan import Wanted
-    from interview_cli.domain.planning.planner import plan
 
-    planned = plan(
-        world.bank,
-        world.log.events(),
-        world.clock.now(),
-        world.interviews(),
-        float("inf"),
-        wanted=Wanted(kinds=frozenset({"debug"}), count=1),
-        landed=world.landed,
-        zone=world.clock.zone,
-        replay=world.replay(),
-    )
-    item = next((world.bank.items[entry.item] for entry in planned), None)
+    item = next_item(world, "debug")
     if not isinstance(item, Debug):
         raise UsageError("there's no debugging exercise to choose", hint="name a problem: interview debug attention")
     return item.problem, item.bugs

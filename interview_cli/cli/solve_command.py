@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.cli.common import ProblemName, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.cli.next_item import next_item
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -31,22 +32,9 @@ def solve(context: typer.Context, problem: ProblemName) -> None:
 
 
 def _next(world: World) -> str | None:
-    """The problem that the plan of today would ask first; what passed today is not among them."""
-    from interview_cli.domain.planning.day_plan import Wanted
-    from interview_cli.domain.planning.planner import plan
-
-    planned = plan(
-        world.bank,
-        world.log.events(),
-        world.clock.now(),
-        world.interviews(),
-        float("inf"),
-        wanted=Wanted(kinds=frozenset({"code"}), count=1),
-        landed=world.landed,
-        zone=world.clock.zone,
-        replay=world.replay(),
-    )
-    return planned[0].item if planned else None
+    """The problem that the plan of today would ask first."""
+    item = next_item(world, "code")
+    return None if item is None else item.id
 
 
 def _shown(world: World, problem: str) -> Shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, assert_never
 
 from interview_cli.domain.formula.expression import (
@@ -23,7 +23,7 @@ from interview_cli.domain.formula.expression import (
 )
 from interview_cli.domain.formula.names import base_name
 from interview_cli.domain.formula.symbol import Symbol
-from interview_cli.domain.formula.write import Binding
+from interview_cli.domain.formula.write import Binding, Writer, number
 
 _SMALL = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega"
 _LARGE = "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
@@ -36,21 +36,17 @@ _LETTER_AND_NUMBER = re.compile(r"([A-Za-z])(\d+)")
 
 def latex(expression: Expression, symbols: Sequence[Symbol]) -> str:
     """The formula with fractions, roots and powers, its symbols as their items spell them in LaTeX."""
-    return _Writer({symbol.name: symbol for symbol in symbols}).text(expression, Binding.SUM)
+    return _Latex(symbols).text(expression)
 
 
-class _Writer:
-    def __init__(self, symbols: Mapping[str, Symbol]) -> None:
-        self.symbols = symbols
+class _Latex(Writer):
+    def bracketed(self, text: str) -> str:
+        return _bracketed(text)
 
-    def text(self, expression: Expression, needed: Binding) -> str:
-        written, binding = self._written(expression)
-        return written if binding >= needed else _bracketed(written)
-
-    def _written(self, expression: Expression) -> tuple[str, Binding]:
+    def written(self, expression: Expression) -> tuple[str, Binding]:
         match expression:
             case Number(value=value):
-                return _number(value), Binding.ATOM
+                return number(value), Binding.ATOM
             case Constant(name=name):
                 return r"\pi" if name == "pi" else name, Binding.ATOM
             case Variable(name=name):
@@ -63,7 +59,7 @@ class _Writer:
             case Negate(operand=operand):
                 return f"-{self.text(operand, Binding.PRODUCT)}", Binding.SUM
             case Sum(terms=terms):
-                return self._sum(terms), Binding.SUM
+                return self.sum_of(terms), Binding.SUM
             case Product(factors=factors):
                 return self._product(factors), Binding.PRODUCT
             case Binary(operator="^", left=left, right=right):
@@ -86,15 +82,6 @@ class _Writer:
                 return rf"\{kind}{bounds} {_bracketed(self.text(body, Binding.SUM))}", Binding.SUM
             case _:
                 assert_never(expression)
-
-    def _sum(self, terms: Sequence[Expression]) -> str:
-        written = self.text(terms[0], Binding.SUM)
-        for term in terms[1:]:
-            if isinstance(term, Negate):
-                written += f" - {self.text(term.operand, Binding.PRODUCT)}"
-            else:
-                written += f" + {self.text(term, Binding.PRODUCT)}"
-        return written
 
     def _product(self, factors: Sequence[Expression]) -> str:
         """Side by side; with a point before what begins with a digit, which would join the number before it."""
@@ -140,7 +127,3 @@ def _function(name: str) -> str:
 
 def _bracketed(text: str) -> str:
     return rf"\left({text}\right)" if r"\frac" in text else f"({text})"
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) and value < 1e15 else repr(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import assert_never
@@ -37,21 +38,44 @@ class Binding(IntEnum):
 
 def write(expression: Expression, symbols: Sequence[Symbol]) -> str:
     """The formula in the symbols' own names, with as few brackets as reading it back allows."""
-    return _Writer({symbol.name: symbol for symbol in symbols}).text(expression, Binding.SUM)
+    return _Line(symbols).text(expression)
 
 
-class _Writer:
-    def __init__(self, symbols: Mapping[str, Symbol]) -> None:
-        self.symbols = symbols
+class Writer(ABC):
+    """What every way of writing has in common: brackets where they are needed, and terms that are added."""
 
-    def text(self, expression: Expression, needed: Binding) -> str:
-        written, binding = self._written(expression)
-        return written if binding >= needed else f"({written})"
+    def __init__(self, symbols: Sequence[Symbol]) -> None:
+        self.symbols: Mapping[str, Symbol] = {symbol.name: symbol for symbol in symbols}
 
-    def _written(self, expression: Expression) -> tuple[str, Binding]:
+    def text(self, expression: Expression, needed: Binding = Binding.SUM) -> str:
+        """The expression, in brackets if it is looser than its place asks for."""
+        written, binding = self.written(expression)
+        return written if binding >= needed else self.bracketed(written)
+
+    @abstractmethod
+    def written(self, expression: Expression) -> tuple[str, Binding]:
+        """The expression without brackets around it, and how tightly it holds together."""
+
+    def bracketed(self, text: str) -> str:
+        """The text in brackets."""
+        return f"({text})"
+
+    def sum_of(self, terms: Sequence[Expression]) -> str:
+        """Terms, the negative ones subtracted."""
+        written = self.text(terms[0])
+        for term in terms[1:]:
+            if isinstance(term, Negate):
+                written += f" - {self.text(term.operand, Binding.PRODUCT)}"
+            else:
+                written += f" + {self.text(term, Binding.PRODUCT)}"
+        return written
+
+
+class _Line(Writer):
+    def written(self, expression: Expression) -> tuple[str, Binding]:
         match expression:
             case Number(value=value):
-                return _number(value), Binding.ATOM
+                return number(value), Binding.ATOM
             case Constant(name=name) | Variable(name=name):
                 return name, Binding.ATOM
             case Entry():
@@ -61,7 +85,7 @@ class _Writer:
             case Negate(operand=operand):
                 return f"-{self.text(operand, Binding.PRODUCT)}", Binding.SUM
             case Sum(terms=terms):
-                return self._sum(terms), Binding.SUM
+                return self.sum_of(terms), Binding.SUM
             case Product(factors=factors):
                 return "*".join(self._factors(factors)), Binding.PRODUCT
             case Binary(operator="^", left=left, right=right):
@@ -83,15 +107,6 @@ class _Writer:
                 return f"{kind}_{bounds}({self.text(body, Binding.SUM)})", Binding.SUM
             case _:
                 assert_never(expression)
-
-    def _sum(self, terms: Sequence[Expression]) -> str:
-        written = self.text(terms[0], Binding.SUM)
-        for term in terms[1:]:
-            if isinstance(term, Negate):
-                written += f" - {self.text(term.operand, Binding.PRODUCT)}"
-            else:
-                written += f" + {self.text(term, Binding.PRODUCT)}"
-        return written
 
     def _factors(self, factors: Sequence[Expression]) -> list[str]:
         """A quotient may open a product; further on it stands in brackets, since `a*b//c` is not `a*(b//c)`."""
@@ -115,5 +130,6 @@ class _Writer:
         return inside, Binding.SUM
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A whole number without a point."""
     return str(int(value)) if value == int(value) and value < 1e15 else repr(value)
