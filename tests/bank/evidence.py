@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from interview_cli.bank.load import load, packaged_bank
+from tests.packaged import packaged
 
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 def shown_evidence(item_id: str) -> str:
     """What stands in the only fence of the item's prompt."""
-    (block,) = re.findall(r"```text\n(.*?)```", load([packaged_bank()], None).items[item_id].prompt, re.DOTALL)
+    (block,) = re.findall(r"```text\n(.*?)```", packaged().items[item_id].prompt, re.DOTALL)
     return str(block)
 
 

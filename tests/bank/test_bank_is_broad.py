@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import MACHINE_MARKED, Bank, Bug, Code, Formula, Numeric
 from interview_cli.ui.math import Mode, TexError, to_line
 from interview_cli.ui.text.markdown import plain_text
+from tests.packaged import packaged
 
 COMMAND = re.compile(r"\\[A-Za-z]+|[_^]\{")
 INLINE_CODE = re.compile(r"`[^`]*`")
@@ -22,7 +22,7 @@ INLINE_CODE = re.compile(r"`[^`]*`")
 
 @cache
 def bank() -> Bank:
-    return load([packaged_bank()], None)
+    return packaged()
 
 
 @pytest.mark.parametrize("section", range(1, 24))

@@ -16,6 +16,7 @@ from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.services.bank.check import lint, unpaired
 from tests.bank.banks import REGISTRIES, write_files
+from tests.packaged import packaged
 
 SEEDS = (1, 7, 2**31 - 1)
 README = (packaged_bank() / "README.md").read_text(encoding="utf-8")
@@ -24,7 +25,7 @@ EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 @pytest.fixture(scope="module")
 def bank() -> Bank:
-    return load([packaged_bank()], None)
+    return packaged()
 
 
 def registries() -> dict[str, str]:

@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain.items.question import Bank, ConceptId
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.roles import ROLES, weights_for
 from interview_cli.domain.planning.triage import triage
+from tests.packaged import packaged
 
 TODAY = date(2026, 3, 2)
 FORTY = 40
@@ -23,7 +23,7 @@ MOST_OF_A_SECTION = 20
 
 @cache
 def bank() -> Bank:
-    return load([packaged_bank()], None)
+    return packaged()
 
 
 def agenda(role: str, own: dict[int, float] | None = None) -> Agenda:

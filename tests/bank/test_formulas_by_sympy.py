@@ -9,7 +9,6 @@ from typing import assert_never
 import pytest
 import sympy
 
-from interview_cli.bank.load import load
 from interview_cli.domain.formula import Expression, Symbol, parse
 from interview_cli.domain.formula.evaluate import Frame
 from interview_cli.domain.formula.expression import (
@@ -34,9 +33,9 @@ from interview_cli.domain.items.question import Formula
 from interview_cli.domain.marking import mark
 from interview_cli.domain.marking.formula import symbols_of
 from interview_cli.ui.math import to_line
-from tests.bank.truth import QUESTION_BANK
+from tests.packaged import packaged
 
-ITEMS = [item for item in load([QUESTION_BANK], None).items.values() if isinstance(item, Formula)]
+ITEMS = [item for item in packaged().items.values() if isinstance(item, Formula)]
 POINTS = 12
 DIGITS = 40
 TELLING = sympy.Float("1e-20", DIGITS)

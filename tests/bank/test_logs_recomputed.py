@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from reference_impls.projects import index
 from reference_impls.projects.logs import columns_of, curves, log_of, shown_rows
+from tests.packaged import packaged
 
 ITEM = re.compile(rf"q\d\d-log-({'|'.join(index.names())})-(.+)")
 SAMPLE = ("q09-log-ddpm-points-mean-before-square",)
@@ -17,7 +17,7 @@ ROUNDING = 1e-4
 """What is smaller is rounding, another on every machine."""
 
 
-BANK = load([packaged_bank()], None)
+BANK = packaged()
 
 
 def log_items() -> dict[str, tuple[str, str]]:

@@ -14,12 +14,12 @@ from pkgutil import iter_modules
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula
 from interview_cli.domain.items.question import Bank, ChooseFrom, Numeric
 from interview_cli.domain.items.shown import draw
 from tests.bank import recomputed
 from tests.bank.recomputing import RECOMPUTED, Route, Values
+from tests.packaged import packaged
 
 DRAWS = 25
 EXACT = 1e-6
@@ -47,7 +47,7 @@ for module in iter_modules(recomputed.__path__):
 
 @pytest.fixture(scope="module")
 def bank() -> Bank:
-    return load([packaged_bank()], None)
+    return packaged()
 
 
 def numeric_items(bank: Bank) -> dict[str, Numeric]:

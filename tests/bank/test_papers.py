@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.papers import TEMPLATE, example_papers, read_paper, read_papers
 from interview_cli.domain.rounds.paper import threads
+from tests.packaged import packaged
 
 EXAMPLES = read_papers(example_papers())
 
 
 def test_there_are_two_examples_and_their_concepts_are_the_banks() -> None:
-    bank = load([packaged_bank()], None)
+    bank = packaged()
     papers = [file.paper for file in EXAMPLES]
     assert len(papers) == 2
     for paper in papers:

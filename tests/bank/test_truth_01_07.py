@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from interview_cli.bank.load import load, packaged_bank
 from tests.bank.truth import formula, numeric, wrong
+from tests.packaged import packaged
 
 SAMPLES = (-20.0, 40.0, 30.0, -10.0, 5.0)
 
@@ -509,7 +509,7 @@ def test_a_step_vanishes_in_uint8_for_the_heights_that_the_item_names() -> None:
         if (row + row + row + row).item() == 0:
             vanish.append(height)
     assert vanish == [64, 128, 192]
-    why = load([packaged_bank()], None).items["q04-sobel-uint8"].why
+    why = packaged().items["q04-sobel-uint8"].why
     assert ", ".join(map(str, vanish)) in why
 
 

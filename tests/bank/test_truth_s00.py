@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula as formulas
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw
 from tests.bank.truth import formula, numeric, wrong
+from tests.packaged import packaged
 
 
 def cache_mebibytes(layers: int, heads: int, tokens: int) -> float:
@@ -39,7 +39,7 @@ def test_velocity_from_predicted_noise(x_0: float, eps: float, t: float) -> None
     assert formula("q00-noise-to-velocity", x_t=x_t, eps=eps, t=t) == pytest.approx(eps - x_0)
 
 
-NUMERIC = [item for item in load([packaged_bank()], None).items.values() if isinstance(item, Numeric)]
+NUMERIC = [item for item in packaged().items.values() if isinstance(item, Numeric)]
 
 
 @pytest.mark.parametrize("item", [item for item in NUMERIC if item.id.startswith("q00-")], ids=lambda item: item.id)

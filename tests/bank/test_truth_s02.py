@@ -13,11 +13,11 @@ import sympy
 import torch
 import torch.nn.functional as F
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula as formulas
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw
 from tests.bank.truth import formula, numeric, wrong
+from tests.packaged import packaged
 
 Case = tuple[str, dict[str, float], float]
 
@@ -272,7 +272,7 @@ def test_a_formula_agrees_with_an_independent_computation(item: str, values: dic
 
 # --- tolerances -------------------------------------------------------------------------------------------------------
 
-NUMERIC = [item for item in load([packaged_bank()], None).items.values() if isinstance(item, Numeric)]
+NUMERIC = [item for item in packaged().items.values() if isinstance(item, Numeric)]
 
 
 @pytest.mark.parametrize("item", [item for item in NUMERIC if item.id.startswith("q02-")], ids=lambda item: item.id)

@@ -7,13 +7,13 @@ import math
 import numpy as np
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula as formulas
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw
 from tests.bank.truth import formula, numeric, wrong
+from tests.packaged import packaged
 
-ITEMS = load([packaged_bank()], None).items.values()
+ITEMS = packaged().items.values()
 NUMERIC = [item for item in ITEMS if isinstance(item, Numeric) and item.id.startswith("q05-")]
 
 

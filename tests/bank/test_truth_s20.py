@@ -14,9 +14,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from interview_cli.bank.load import load, packaged_bank
 from tests.bank.tolerances import mistaken_for_right
 from tests.bank.truth import formula, numeric, wrong
+from tests.packaged import packaged
 
 
 def smallest(enough: Callable[[int], bool]) -> int:
@@ -293,7 +293,7 @@ def test_clipping_by_torch(limit: float) -> None:
 
 def test_log_of_a_diverging_run_shows_logits_first() -> None:
     """The log in the scenario: logits grow by 1.45 per 200 steps while the loss still stands still."""
-    prompt = load([packaged_bank()], None).items["q20-diverged-explain"].prompt
+    prompt = packaged().items["q20-diverged-explain"].prompt
     rows = [line.replace(",", "").split() for line in prompt.splitlines() if re.match(r"\s*4\d,", line)]
     steps, losses, _norms, logits = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
     assert logits == pytest.approx(38 * 1.45 ** ((steps - 40_000) / 200), rel=0.01)

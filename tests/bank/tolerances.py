@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain import formula
 from interview_cli.domain.items.question import Bank, ChooseFrom, Numeric
 from interview_cli.domain.items.shown import draw
+from tests.packaged import packaged
 
 DRAWS = 25
 
@@ -17,7 +17,7 @@ Values = Mapping[str, float | int]
 
 def mistaken_for_right(section: int) -> list[str]:
     """Each showing of a section's numbers at which 0 or a wrong form would be marked right."""
-    bank = load([packaged_bank()], None)
+    bank = packaged()
     return [fault for item in _numbers(bank, section) for fault in _faults(item)]
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaged import used_home
+
 INTERVIEW = str(Path(sys.executable).with_name("interview"))
 
 
@@ -28,8 +30,8 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A home folder that does not exist yet."""
-    return tmp_path / "home"
+    """A home folder in which the program has run once."""
+    return used_home(tmp_path / "home")
 
 
 @pytest.fixture

@@ -251,7 +251,6 @@ def test_garbage_in_an_overlay_is_located_and_nothing_runs(run: Run, tmp_path: P
 
 
 def test_a_log_that_is_not_one_is_never_replaced(run: Run, home: Path) -> None:
-    home.mkdir()
     (home / "reviews.db").write_text("my diary")
     done = run("report")
     assert (done.code, done.out) == (3, "")
@@ -259,14 +258,13 @@ def test_a_log_that_is_not_one_is_never_replaced(run: Run, home: Path) -> None:
 
 
 def _not_a_log(home: Path) -> None:
-    home.mkdir()
     (home / "reviews.db").write_text("my diary")
 
 
 def _a_row_that_is_no_event(home: Path, clock: FakeClock | None = None) -> None:
     """Of today, unless a clock says otherwise."""
     clock = clock or FakeClock(datetime.now(UTC))
-    with open_log(home_made(home) / "reviews.db", clock) as log:
+    with open_log(home / "reviews.db", clock) as log:
         log.append(Happened(clock).review("q07-kv-bytes"))
     with closing(sqlite3.connect(home / "reviews.db")) as connection:
         (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'event_is_never_changed'").fetchone()
@@ -274,11 +272,6 @@ def _a_row_that_is_no_event(home: Path, clock: FakeClock | None = None) -> None:
         connection.execute("UPDATE event SET mark = 'splendid'")
         connection.execute(guard)
         connection.commit()
-
-
-def home_made(home: Path) -> Path:
-    home.mkdir()
-    return home
 
 
 @pytest.mark.parametrize("spoil", [_not_a_log, _a_row_that_is_no_event])
@@ -403,7 +396,6 @@ def test_a_file_in_the_place_of_the_home_is_named(run: Run, tmp_path: Path) -> N
 
 
 def test_a_broken_configuration_is_said_before_a_drill_begins(run: Run, home: Path) -> None:
-    home.mkdir()
     (home / "config.toml").write_text("x = [")
     done = run("drill", "--count", "1")
     assert (done.code, done.out) == (3, "")
@@ -431,7 +423,6 @@ def test_a_configuration_that_python_cannot_read_is_said_in_a_line(tmp_path: Pat
 
 @pytest.mark.parametrize("value", ["'many'", "nan", "inf", "-1"])
 def test_a_broken_configuration_names_the_key(run: Run, home: Path, value: str) -> None:
-    home.mkdir()
     (home / "config.toml").write_text(f"[drill]\nminutes = {value}\n")
     done = run("plan")
     assert (done.code, done.out) == (3, "")
@@ -460,7 +451,7 @@ def test_undo_takes_back_the_newest_review_though_an_older_one_was_imported_late
     laptop, desk = (Happened(FakeClock(), SequentialIds(name)) for name in ("laptop", "desk"))
     laptop.clock.advance(days=1)
     newest, older = laptop.review("q07-kv-bytes"), replace(desk.review("attention"), id="older")
-    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+    with open_log(home / "reviews.db", FakeClock()) as log:
         log.append(newest)
         log.merge([older])
     assert run("log", "undo").out == "undone: q07-kv-bytes, rated Good at 2026-03-03 09:00 on another device\n"
@@ -468,7 +459,7 @@ def test_undo_takes_back_the_newest_review_though_an_older_one_was_imported_late
 
 
 def test_a_full_disk_is_the_environments_fault_and_the_earlier_file_stays(run: Run, home: Path, tmp_path: Path) -> None:
-    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+    with open_log(home / "reviews.db", FakeClock()) as log:
         log.append(Happened().note("q07-kv-bytes", "x" * 5000))
     (tmp_path / "events.jsonl").write_text("the earlier export\n")
     narrow = f"ulimit -f 1; exec {shlex.quote(INTERVIEW)} --home {shlex.quote(str(home))} log export -o events.jsonl"
@@ -506,7 +497,7 @@ def test_a_clock_that_is_far_off_is_the_environments_fault(
 
 
 def test_an_answer_with_any_line_separator_is_exported_and_imported(run: Run, home: Path, tmp_path: Path) -> None:
-    with open_log(home_made(home) / "reviews.db", FakeClock()) as log:
+    with open_log(home / "reviews.db", FakeClock()) as log:
         log.append(Happened().note("q07-kv-bytes", "one\u2028two\x85three\u2029four"))
     assert run("log", "export", "-o", "events.jsonl").code == 0
     other = ("--home", str(tmp_path / "other"))
@@ -516,7 +507,7 @@ def test_an_answer_with_any_line_separator_is_exported_and_imported(run: Run, ho
 
 def test_a_restore_says_what_it_does_and_what_it_drops_can_be_imported_again(run: Run, home: Path) -> None:
     happened = Happened()
-    with open_log(home_made(home) / "reviews.db", happened.clock) as log:
+    with open_log(home / "reviews.db", happened.clock) as log:
         log.append(happened.review("q07-kv-bytes"))
         log.append(happened.review("attention"), happened.review("attention"))
     done = run("log", "restore")

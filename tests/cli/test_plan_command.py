@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.guide import SECTIONS
@@ -23,6 +22,7 @@ from interview_cli.domain.planning.planner import due_items, predicted_recall
 from interview_cli.store.events import open_log
 from tests.cli.conftest import Run
 from tests.fakes import FakeClock, Happened
+from tests.packaged import packaged
 
 NOW = datetime.now().astimezone()
 TODAY = study_day(NOW, NOW.tzinfo or UTC)
@@ -89,7 +89,6 @@ def test_a_mistake_changes_nothing(run: Run, arguments: list[str], message: str,
 
 
 def test_a_day_that_has_passed_names_the_interviews_that_are_over(run: Run, home: Path) -> None:
-    home.mkdir()
     with open_log(home / "reviews.db", FakeClock()) as log:
         log.append(Happened().setting("interview:acme", {"on": "2026-03-05"}))
     done = run("plan", "--name", "acme", "--date", "2026-03-05")
@@ -115,7 +114,7 @@ def test_the_plan_shows_what_will_be_known_by_section_and_what_will_not_be_reach
     assert ahead["less"] < ahead["share"]["mean"] < ahead["more"]
     weights = {row["section"]: row["weight"] for row in ahead["sections"]}
     assert weights[14] == max(weights.values())
-    assert set(ahead["unreached"]) < set(load([packaged_bank()], None).items)
+    assert set(ahead["unreached"]) < set(packaged().items)
     shown = run("plan", COLUMNS="60").out
     assert f"Known on the day: {ahead['share']['mean'] * 100:.0f} % (" in shown
     assert f"Not reached in time: {len(ahead['unreached'])} of " in shown
@@ -187,7 +186,7 @@ def test_the_day_is_foreseen_alike_everywhere(run: Run) -> None:
 
 def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> None:
     """Bare, in `find --due`, and for the sections that stand worst: by the ensemble, as in the drill."""
-    bank = load([packaged_bank()], None)
+    bank = packaged()
     names = [item.id for item in bank.items.values() if item.kind == "choice"][:40]
     happened = Happened(FakeClock(NOW - timedelta(days=10)))
     for name in names:

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.grading.host.client import GradingClient, Options
+from tests.packaged import packaged
 
 ATTENTION = packaged_pages().as_answer("attention")
 
@@ -263,7 +263,7 @@ def test_a_default_is_named_with_its_argument(grader: GradingClient) -> None:
 
 def test_who_runs_out_of_time_hears_since_when() -> None:
     """Slow on a large input; never back from the smallest."""
-    grader = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(timeout=0.5))
+    grader = GradingClient(packaged().problems, os.environ, Options(timeout=0.5))
     slow = on_top(
         KTH, "kth_smallest", "def kth_smallest(nums, k):\n    while len(nums) > 100: pass\n    return right(nums, k)"
     )

@@ -10,13 +10,13 @@ from random import Random
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.domain.plantings.planting import Planting
 from interview_cli.grading.planting.compose import Composer, NoPlanting, is_plain, with_all_imports
 from interview_cli.grading.planting.restyle import Style, renaming, restyled
 from reference_impls import index
 from reference_impls.slips import Edit, Slip, applied_together, read_slips
 from tests.grading.inline import InlineGrader
+from tests.packaged import packaged
 
 PROBLEMS = ("attention", "gae", "ddim-sample", "batch-norm", "vq-quantize", "course-order")
 SEED = 5
@@ -34,7 +34,7 @@ def planted(problem: str, seed: int = SEED, bugs: int = 3) -> Planting:
 
 @cache
 def grader() -> InlineGrader:
-    return InlineGrader(load([packaged_bank()], None).problems)
+    return InlineGrader(packaged().problems)
 
 
 def slips_in(planting: Planting) -> list[Slip]:

@@ -12,6 +12,7 @@ from interview_cli.domain.history.log_reading import held_json
 from interview_cli.domain.plantings.planting import Planting
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
+from tests.packaged import used_home
 from tests.pty.session import Session
 
 pytestmark = pytest.mark.xdist_group("pty")
@@ -39,7 +40,7 @@ def repaired(planting: Planting, *names: str) -> str:
 
 
 def test_saves_are_counted_and_the_mistakes_told_in_the_end(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     file = home / "solutions" / "debug" / "attention-4" / "attention.py"
     with Session(COMMAND, home) as session:
         session.wait_for("The code runs, but it has 2 mistakes.")
@@ -65,7 +66,7 @@ def test_saves_are_counted_and_the_mistakes_told_in_the_end(tmp_path: Path) -> N
 
 
 def test_giving_up_tells_the_mistakes_and_a_dumb_terminal_works(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(COMMAND, home, environment={"TERM": "dumb"}) as session:
         session.wait_for("debug >")
         session.type("g\n")
@@ -77,7 +78,7 @@ def test_giving_up_tells_the_mistakes_and_a_dumb_terminal_works(tmp_path: Path) 
 
 
 def test_one_line_of_json_grades_the_file_as_it_stands(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session([*COMMAND, "--json"], home) as session:
         session.wait_for('"fixed": 0')
         assert session.wait_for_end() == 1
@@ -91,7 +92,7 @@ def test_one_line_of_json_grades_the_file_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_a_debugging_round_counts_repairs_and_tells_the_mistakes_when_the_clock_has_stopped(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(["mock", "--round", "debugging", "--seed", "3"], home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
@@ -113,7 +114,7 @@ def test_a_debugging_round_counts_repairs_and_tells_the_mistakes_when_the_clock_
 
 
 def test_a_drill_asks_planted_code_and_tells_its_mistakes_before_the_rating(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(["drill", "--kind", "debug", "--count", "1"], home) as session:
         session.wait_for("three mistakes are in it")
         session.wait_for("Your file:")

@@ -15,7 +15,6 @@ from random import Random
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.log_reading import effective, is_known
@@ -25,6 +24,7 @@ from interview_cli.domain.marking import expected_answer
 from interview_cli.services.drill.session import SEEDS
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
+from tests.packaged import packaged, used_home
 from tests.pty.session import COMMAND, Session
 
 SEED = 11
@@ -37,12 +37,12 @@ pytestmark = pytest.mark.xdist_group("pty")
 
 @pytest.fixture(scope="session")
 def bank() -> Bank:
-    return load([packaged_bank()], None)
+    return packaged()
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+    return used_home(tmp_path / "home")
 
 
 def events(home: Path, bank: Bank) -> list[Event]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.load import packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
@@ -28,12 +28,13 @@ from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import Asked, Coding, Debrief, Marked, Means, Ready, Spoken, Step, Ticking
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
+from tests.packaged import packaged, used_home
 from tests.pty.session import COMMAND, Session
 
 pytestmark = pytest.mark.xdist_group("pty")
 
 ROUNDS = ("coding", "fundamentals", "research", "design", "papers")
-BANK = load([packaged_bank()], None)
+BANK = packaged()
 BLUEPRINTS = read_rounds([packaged_bank()])
 PAGES = packaged_pages()
 PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
@@ -57,7 +58,7 @@ CODE = "draw: code, problems: algorithm"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+    return used_home(tmp_path / "home")
 
 
 def tiny(folder: Path, minutes: float, part: str) -> list[str]:
@@ -154,9 +155,10 @@ def test_a_whole_quick_loop_from_start_to_scorecard(home: Path) -> None:
     assert all(event.score is not None and event.score > 0.9 for event in kept)
 
 
-def test_the_clock_is_right_to_a_second_over_a_minute(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [12, pytest.param(60, marks=pytest.mark.exhaustive)])
+def test_the_clock_is_right_to_a_second(home: Path, tmp_path: Path, seconds: int) -> None:
     """Each second that is shown, against the time since the task was written into the log; then it is collected."""
-    with Session(tiny(tmp_path, 1, CONTRAST.format(60)), home) as session:
+    with Session(tiny(tmp_path, 1, CONTRAST.format(seconds)), home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
@@ -168,12 +170,12 @@ def test_the_clock_is_right_to_a_second_over_a_minute(home: Path, tmp_path: Path
             gone = time.time() - asked.at.timestamp()
             clock = re.search(r"(\d):(\d\d) · round (\d):(\d\d)", session.keys)
             if clock is not None:
-                seen.append((60 * int(clock[1]) + int(clock[2]), 60 - gone))
+                seen.append((60 * int(clock[1]) + int(clock[2]), seconds - gone))
             return "Time is up. What you wrote counts." in session.text
 
         session.wait_until(is_collected, "the collection")
-        assert 60 <= time.time() - asked.at.timestamp() < 61
-    assert {shown for shown, _ in seen} >= set(range(1, 60))
+        assert seconds <= time.time() - asked.at.timestamp() < seconds + 1
+    assert {shown for shown, _ in seen} >= set(range(1, seconds))
     assert max(abs(shown - left) for shown, left in seen) <= 1
     assert [attempt.answer for attempt in attempts(home)] == ["so far"]
 

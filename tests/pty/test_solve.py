@@ -11,6 +11,7 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
+from tests.packaged import used_home
 from tests.pty.session import Session
 
 pytestmark = pytest.mark.xdist_group("pty")
@@ -45,7 +46,7 @@ def editor(folder: Path, *saves: str) -> str:
 
 
 def test_each_save_in_the_editor_is_graded_and_the_last_one_shown(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(["solve", "attention"], home, environment={"EDITOR": editor(tmp_path, WRONG, RIGHT)}) as session:
         session.wait_for(READY)
         session.type("e")
@@ -58,7 +59,7 @@ def test_each_save_in_the_editor_is_graded_and_the_last_one_shown(tmp_path: Path
 
 
 def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(["solve", "attention"], home) as session:
         session.wait_for(READY)
         session.type("h")
@@ -73,7 +74,7 @@ def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Pat
 
 
 def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+    home = used_home(tmp_path / "home")
     with Session(["solve", "attention"], home, environment={"TERM": "dumb"}) as session:
         session.wait_for("solve >")
         session.type("g\n")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.load import packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds, round_faults
@@ -41,10 +41,11 @@ from interview_cli.services.mock.steps import (
     Ticking,
 )
 from tests.fakes import FakeClock, Happened, MemoryLog, SequentialIds
+from tests.packaged import packaged
 
 ALL = ("coding", "fundamentals", "research", "design", "papers")
 
-BANK = load([packaged_bank()], None)
+BANK = packaged()
 ROUNDS = read_rounds([packaged_bank()])
 LANDED = packaged_pages().landed()
 PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)

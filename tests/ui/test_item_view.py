@@ -8,7 +8,6 @@ from random import Random
 import pytest
 from rich.cells import cell_len
 
-from interview_cli.bank.load import load, packaged_bank
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, SymbolSpec
 from interview_cli.domain.items.shown import Shown, present
@@ -18,8 +17,9 @@ from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.drill.view import show_help
 from interview_cli.ui.item_view import corrected_lines, filled_grid, how_to_fill, show_item, show_reveal
 from interview_cli.ui.terminal import Terminal
+from tests.packaged import packaged
 
-BANK = load([packaged_bank()], None)
+BANK = packaged()
 PAGES = packaged_pages()
 
 

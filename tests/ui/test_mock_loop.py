@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.load import packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
@@ -30,8 +30,9 @@ from interview_cli.ui.mock.loop import MockLoop
 from interview_cli.ui.mock.notes import Notes
 from interview_cli.ui.terminal import Terminal
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
+from tests.packaged import packaged
 
-BANK = load([packaged_bank()], None)
+BANK = packaged()
 PAGES = packaged_pages()
 PAPERS = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
 
