@@ -1,0 +1,5 @@
+import itertools
+
+
+def permutations(nums):
+    return itertools.permutations(nums)

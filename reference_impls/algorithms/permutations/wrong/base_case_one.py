@@ -1,0 +1,5 @@
+# slip: nothing-for-no-numbers
+def permutations(nums):
+    if len(nums) == 1:
+        return [nums[:]]
+    return [[x] + rest for i, x in enumerate(nums) for rest in permutations(nums[:i] + nums[i + 1 :])]
