@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def single_number(nums):
+    return next(x for x, n in Counter(nums).items() if n == 1)

@@ -1,0 +1,2 @@
+def single_number(nums):
+    return 2 * sum(set(nums)) - sum(nums)

@@ -1,0 +1,3 @@
+# slip: list-of-it
+def single_number(nums):
+    return [x for x in nums if nums.count(x) == 1]
