@@ -1,0 +1,17 @@
+# slip: search-from-zero
+def split_array(nums, k):
+    lo, hi = 0, sum(nums)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        pieces, cur = 1, 0
+        for x in nums:
+            if cur + x > mid:
+                pieces += 1
+                cur = x
+            else:
+                cur += x
+        if pieces <= k:
+            hi = mid
+        else:
+            lo = mid + 1
+    return lo

@@ -1,0 +1,15 @@
+# slip: one-too-large
+def split_array(nums, k):
+    lo, hi = max(nums), sum(nums)
+    while lo <= hi:
+        mid = (lo + hi) // 2
+        pieces, cur = 1, 0
+        for x in nums:
+            if cur + x > mid:
+                pieces, cur = pieces + 1, 0
+            cur += x
+        if pieces <= k:
+            hi = mid - 1
+        else:
+            lo = mid + 1
+    return hi + 2

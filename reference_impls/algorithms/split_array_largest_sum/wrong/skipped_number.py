@@ -1,0 +1,17 @@
+# slip: cutting-number-lost
+def split_array(nums, k):
+    lo, hi = max(nums), sum(nums)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        pieces, cur = 1, 0
+        for x in nums:
+            if cur + x > mid:
+                pieces += 1
+                cur = 0
+            else:
+                cur += x
+        if pieces > k:
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo
