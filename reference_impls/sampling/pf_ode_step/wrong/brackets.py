@@ -1,0 +1,3 @@
+# slip: brackets-missing
+def pf_ode_step(x, t, dt, drift, diffusion, score):
+    return x - drift(x, t) + 0.5 * diffusion(t) ** 2 * score(x, t) * dt

@@ -1,0 +1,3 @@
+# slip: g-not-squared
+def pf_ode_step(x, t, dt, drift, diffusion, score):
+    return x - dt * (drift(x, t) - 0.5 * diffusion(t) * score(x, t))

@@ -1,0 +1,6 @@
+# slip: root-of-dt
+import math
+
+
+def pf_ode_step(x, t, dt, drift, diffusion, score):
+    return x - math.sqrt(dt) * (drift(x, t) - 0.5 * diffusion(t) ** 2 * score(x, t))
