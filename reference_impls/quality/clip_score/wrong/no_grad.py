@@ -1,0 +1,8 @@
+# slip: detached
+import torch
+import torch.nn.functional as F
+
+
+@torch.no_grad()
+def clip_score(image_emb, text_emb, w=2.5):
+    return w * F.cosine_similarity(image_emb, text_emb).clamp(min=0)
