@@ -49,6 +49,11 @@ NO_GRADIENTS = {
         "zeros in both": "likewise",
     },
     "layer-norm": {"one feature": "all of its gradient is rounding: the right one is 0"},
+    "lpips-distance": {
+        "features near 1e-10": "it is as large as 1 / eps: rounding of the length decides",
+        "places without any activation": "the length has no derivative at 0",
+        "the same direction": "all of it is rounding: the right one is 0",
+    },
     "multi-head-latent-attention": {"large scores": "of a saturated softmax it is rounding"},
     "nt-xent": {
         "a tiny temperature": "of a saturated softmax it is rounding",
