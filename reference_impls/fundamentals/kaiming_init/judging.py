@@ -1,0 +1,142 @@
+"""How answers to `kaiming-init` are judged."""
+
+import math
+from collections.abc import Iterator
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from reference_impls.fundamentals.kaiming_init.reference import kaiming_normal
+from reference_impls.problem import STANDARD_ERRORS, Draw, Law, Observation, Problem, Scenario, World, expect
+
+ENTRY = "kaiming_normal"
+FAN_OUT, FAN_IN = 110, 260
+
+
+def weight(world: World, fan_out: int, fan_in: int) -> Tensor:
+    """A call's result in float64. Raises: Broken unless it is one matrix of this shape."""
+    result = world.call(ENTRY, fan_out, fan_in)
+    expect(not isinstance(result, tuple), "return the weight alone", "several-values")
+    W = torch.as_tensor(result).detach().double()
+    expect(W.shape == (fan_out, fan_in), f"the shape is {tuple(W.shape)}, expected {(fan_out, fan_in)}", "shape")
+    return W
+
+
+def form(world: World, draw: Draw, *, fan_out: int, fan_in: int) -> Iterator[Observation]:
+    """What comes back, but for its values, which are drawn."""
+    result = world.call(ENTRY, fan_out, fan_in)
+    yield "how many values come back", len(result) if isinstance(result, tuple) else 1
+    W = torch.as_tensor(result[0] if isinstance(result, tuple) else result).detach()
+    yield "the shape", list(W.shape)
+    yield "whether it holds floating-point numbers", W.is_floating_point()
+    yield "whether all are finite", bool(W.isfinite().all())
+
+
+def cases(draw: Draw) -> Iterator[Scenario]:
+    for name, fan_out, fan_in in (
+        ("one weight", 1, 1),
+        ("a wide layer", 2, 5),
+        ("a tall layer", 7, 3),
+        ("a square layer", 4, 4),
+        ("one input", 6, 1),
+        ("one output", 1, 6),
+    ):
+        yield Scenario(name, partial(form, fan_out=fan_out, fan_in=fan_in))
+
+
+def has_the_right_spread(world: World, draw: Draw) -> None:
+    """28,600 weights: the standard deviation is known to 2.3 % at 5.5 standard errors; the readings differ by more than 4 %."""
+    W = weight(world, FAN_OUT, FAN_IN)
+    spread, n = float(W.square().mean().sqrt()), W.numel()
+    expect(spread > 0, "all weights are 0", "zeros")
+    centered = abs(float(W.mean())) < STANDARD_ERRORS * spread / math.sqrt(n)
+    expect(centered, f"the weights have mean {float(W.mean()):.4f}, expected 0", "mean")
+    readings = {
+        "sqrt(2 / fan_in)": math.sqrt(2 / FAN_IN),
+        "sqrt(2 / fan_out)": math.sqrt(2 / FAN_OUT),
+        "sqrt(2 / (fan_in + fan_out))": math.sqrt(2 / (FAN_IN + FAN_OUT)),
+        "sqrt(4 / (fan_in + fan_out))": math.sqrt(4 / (FAN_IN + FAN_OUT)),
+        "sqrt(1 / fan_in)": math.sqrt(1 / FAN_IN),
+        "sqrt(1 / fan_out)": math.sqrt(1 / FAN_OUT),
+        "2 / fan_in": 2 / FAN_IN,
+        "sqrt(2) / fan_in": math.sqrt(2) / FAN_IN,
+        "1 / fan_in": 1 / FAN_IN,
+        "2 / sqrt(fan_in)": 2 / math.sqrt(FAN_IN),
+        "1 / sqrt(2 fan_in)": 1 / math.sqrt(2 * FAN_IN),
+        "1 / sqrt(3 fan_in)": 1 / math.sqrt(3 * FAN_IN),
+        "sqrt(2 / (3 fan_in))": math.sqrt(2 / (3 * FAN_IN)),
+        "sqrt(2 / (fan_in fan_out))": math.sqrt(2 / (FAN_IN * FAN_OUT)),
+        "sqrt(fan_in / 2)": math.sqrt(FAN_IN / 2),
+        "sqrt(2)": math.sqrt(2),
+        "1": 1.0,
+        "0.02": 0.02,
+        "0.01": 0.01,
+    }
+    off = STANDARD_ERRORS / math.sqrt(2 * n)
+    found = next((name for name, std in readings.items() if abs(spread / std - 1) < off), "something else")
+    right = math.sqrt(2 / FAN_IN)
+    message = (
+        f"for fan_out = {FAN_OUT} and fan_in = {FAN_IN} the standard deviation is {spread:.4f}, expected {right:.4f}"
+    )
+    expect(found == "sqrt(2 / fan_in)", f"{message} ({found})", found)
+
+
+def holds_for_any_fan_in(world: World, draw: Draw) -> None:
+    """Of one input, of three, and of many: an off-by-one in fan_in shows at the small ones."""
+    for fan_out, fan_in in ((7000, 1), (2500, 3), (12, 700)):
+        W = weight(world, fan_out, fan_in)
+        spread, off = float(W.square().mean().sqrt()), STANDARD_ERRORS / math.sqrt(2 * W.numel())
+        message = f"for fan_in = {fan_in} the standard deviation is {spread:.4f}, expected {math.sqrt(2 / fan_in):.4f}"
+        expect(abs(spread / math.sqrt(2 / fan_in) - 1) < off, message, f"fan_in {fan_in}, about {spread:.1g}")
+
+
+def is_gaussian(world: World, draw: Draw) -> None:
+    """The fourth moment in units of the squared variance: 3, with a standard error of sqrt(24 / n)."""
+    W = weight(world, FAN_OUT, FAN_IN)
+    centered = W - W.mean()
+    variance = float(centered.square().mean())
+    expect(variance > 0, "all weights are equal", "equal")
+    fourth, off = float(centered.pow(4).mean()) / variance**2, STANDARD_ERRORS * math.sqrt(24 / W.numel())
+    readings = {"Gaussian": 3.0, "uniform": 1.8, "of one size": 1.0, "cut off at two standard deviations": 2.36}
+    found = next((name for name, value in readings.items() if abs(fourth - value) < off), "something else")
+    message = f"the weights are not normal: their fourth moment is {fourth:.2f} variance², expected 3 ({found})"
+    expect(found == "Gaussian", message, found)
+
+
+def weights_are_independent(world: World, draw: Draw) -> None:
+    """Nothing is shared, fixed, or normalized after the draw."""
+    draws = [weight(world, 24, 24) for _ in range(5)]
+    W, again = draws[:2]
+    expect(float(W.std()) > 0, "all weights are equal", "equal")
+    expect(not torch.equal(W, again), "every call gives the same weights: draw them anew", "repeated")
+    expect(not torch.allclose(W[:1].expand_as(W), W), "all rows are the same: draw every weight by itself", "rows")
+    expect(
+        not torch.allclose(W[:, :1].expand_as(W), W), "all columns are the same: draw every weight by itself", "columns"
+    )
+    expect(not torch.allclose(W, W.T), "the matrix is symmetric: draw every weight by itself", "symmetric")
+    orthogonal = torch.allclose(W @ W.T, float((W @ W.T)[0, 0]) * torch.eye(24).double(), atol=1e-3)
+    expect(not orthogonal, "the rows are orthogonal: draw every weight by itself", "orthogonal")
+    for axis, what in ((1, "row"), (0, "column")):
+        norms = W.norm(dim=axis)
+        expect(float(norms.std() / norms.mean()) > 1e-3, f"every {what} has the same norm: don't normalize", what)
+    for spreads in ([float(W.std()) for W in draws], [float(W.square().mean()) for W in draws]):
+        message = "every call has exactly the same standard deviation: don't standardize the draws"
+        expect(max(spreads) > 1.0001 * min(spreads), message, "standardized")
+    means = [abs(float(W.mean() / W.std())) for W in draws]
+    expect(max(means) > 1e-5, "every call has exactly mean 0: don't center the draws", "centered")
+
+
+PROBLEM = Problem(
+    id="kaiming-init",
+    entries=(kaiming_normal,),
+    cases=cases,
+    laws=(
+        Law("the standard deviation", has_the_right_spread),
+        Law("the standard deviation for any fan_in", holds_for_any_fan_in),
+        Law("the distribution is normal", is_gaussian),
+        Law("all weights are independent draws", weights_are_independent),
+    ),
+    dtypes=(torch.float32,),
+    grad=False,
+)

@@ -1,0 +1,6 @@
+# slip: gain-inverted
+import torch
+
+
+def kaiming_normal(fan_out, fan_in):
+    return torch.randn(fan_out, fan_in) / (2 * fan_in) ** 0.5

@@ -1,0 +1,6 @@
+# slip: no-gain
+import torch
+
+
+def kaiming_normal(fan_out, fan_in):
+    return torch.randn(fan_out, fan_in) / fan_in**0.5

@@ -1,0 +1,6 @@
+# slip: none
+import torch
+
+
+def kaiming_normal(fan_out, fan_in):
+    return torch.randn(fan_in, fan_out) * 2 / fan_in
