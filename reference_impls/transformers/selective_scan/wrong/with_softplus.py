@@ -1,0 +1,14 @@
+# slip: softplus-of-delta
+import torch
+import torch.nn.functional as F
+
+
+def selective_scan(x, delta, a, b, c, d, h=None):
+    delta = F.softplus(delta)
+    state = torch.zeros(x.shape[0], x.shape[2], a.shape[1], dtype=x.dtype) if h is None else h
+    out = []
+    for t in range(x.shape[1]):
+        dt = delta[:, t].unsqueeze(-1)
+        state = torch.exp(dt * a) * state + dt * b[:, t].unsqueeze(1) * x[:, t].unsqueeze(-1)
+        out.append((state * c[:, t].unsqueeze(1)).sum(-1) + d * x[:, t])
+    return torch.stack(out, 1), state
