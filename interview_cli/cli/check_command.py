@@ -8,6 +8,7 @@ import typer
 
 from interview_cli.cli.common import ItemName, Json, Seed, item_of, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.domain.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +27,6 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Mark one answer to a machine-marked item. Exit code 0: right; 1: wrong or partial; 2: unreadable."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.items.answer import Mark
     from interview_cli.domain.marking import mark
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
-from interview_cli.domain.errors import UnavailableError, UsageError
+from interview_cli.domain.errors import InterviewError, UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -161,7 +161,6 @@ def complete_kind(incomplete: str) -> list[str]:
 def _completed(names: Callable[[World], Iterable[str]], context: typer.Context, incomplete: str) -> list[str]:
     """Names that begin so. Globals before the command are not run while the shell completes: take them as parsed."""
     from interview_cli.cli.wiring import make_world
-    from interview_cli.domain.errors import InterviewError
 
     given = context.find_root().params
     try:

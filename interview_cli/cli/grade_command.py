@@ -10,6 +10,7 @@ import typer
 
 from interview_cli.cli.common import MAX_SEED, Json, ProblemName, json_line, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.domain.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -108,8 +109,6 @@ def _own_file(world: World, problem: Problem) -> list[str]:
 
 
 def _usage(message: str, hint: str) -> None:
-    from interview_cli.domain.errors import UsageError
-
     raise UsageError(message, hint=hint)
 
 
@@ -130,7 +129,6 @@ def _flags(options: Options) -> tuple[str, ...]:
 
 def usable_device(wanted: str) -> str:
     """The device to grade on. Raises: UsageError; UnavailableError if this machine has none."""
-    from interview_cli.domain.errors import UnavailableError, UsageError
 
     if wanted not in DEVICES:
         raise UsageError(f"there's no device {wanted!r}", hint=f"choose one of {', '.join(DEVICES)}")

@@ -11,6 +11,7 @@ import typer
 
 from interview_cli.cli.common import Output, deliver, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -108,7 +109,6 @@ def import_events(
 
 def _events_in(world: World, file: Path) -> Sequence[Event]:
     """Raises: UsageError; LogError for a log that is none."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.services.log.transfer import read_events
 
     try:
@@ -159,7 +159,6 @@ def restore_log(
 
     It says what it will do. In a terminal it asks first where events would leave the log.
     """
-    from interview_cli.domain.errors import UsageError
 
     world = world_of(context)
     world.hold_session("a restore")

@@ -10,6 +10,7 @@ import typer
 
 from interview_cli.cli.common import Json, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.domain.errors import ConfigError, UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.bank.papers import PaperFile
@@ -36,7 +37,7 @@ def list_(context: typer.Context, json_: Json = False) -> None:
     from interview_cli.bank.papers import example_papers, read_papers
 
     world = world_of(context)
-    own, examples = read_papers(_folder(world)), read_papers(example_papers())
+    own, examples = read_papers(world.home.papers), read_papers(example_papers())
     taken = {file.path.stem for file in own}
     for file in (*own, *(file for file in examples if file.path.stem not in taken)):
         is_own = file in own
@@ -60,13 +61,12 @@ def add(
     import re
 
     from interview_cli.bank.papers import TEMPLATE, example_papers
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.rounds.paper import PAPER_ID
 
     world = world_of(context)
     if not re.fullmatch(PAPER_ID, name):
         raise UsageError(f"{name!r} isn't a valid paper name", hint="use lower-case words joined by hyphens")
-    path = _folder(world) / f"{name}.yaml"
+    path = world.home.papers / f"{name}.yaml"
     if path.exists():
         raise UsageError(f"{path} already exists", hint=f"to edit it: interview papers edit {name}")
     text = TEMPLATE.format(id=name)
@@ -82,10 +82,9 @@ def add(
 @papers.command("edit")
 def edit(context: typer.Context, name: PaperName) -> None:
     """Open a paper's file in your editor, and say what is still missing in it."""
-    from interview_cli.domain.errors import UnavailableError
 
     world = world_of(context)
-    path = _named(name, {file.stem: file for file in _folder(world).glob("*.yaml")}, "paper of yours")
+    path = _named(name, {file.stem: file for file in world.home.papers.glob("*.yaml")}, "paper of yours")
     if not _open(world, path):
         raise UnavailableError("an editor needs a terminal", hint=f"edit {path}")
 
@@ -100,9 +99,8 @@ def pitch(
     """Rehearse a pitch of your own work: the clock, a word budget, and what it should hold; kept as a scorecard."""
     from dataclasses import replace
 
-    from interview_cli.cli.mock_command import close_open, means_of, note_papers, play, resumed, would_go_on
+    from interview_cli.cli.mock_rounds import close_open, means_of, note_papers, play, resumed, would_go_on
     from interview_cli.cli.wiring import fresh_seed
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.rounds.blueprint import Pace
     from interview_cli.services.mock.pitch import LENGTHS, pitch_round
     from interview_cli.services.mock.session import Mock
@@ -128,9 +126,8 @@ def pitch(
 def _paper(world: World, name: str) -> Paper:
     """One of the user's papers, or an example. Raises: UsageError, also for a file with faults."""
     from interview_cli.bank.papers import example_papers, read_papers
-    from interview_cli.domain.errors import UsageError
 
-    files = {file.path.stem: file for file in (*read_papers(example_papers()), *read_papers(_folder(world)))}
+    files = {file.path.stem: file for file in (*read_papers(example_papers()), *read_papers(world.home.papers))}
     file = _named(name, files, "paper")
     if file.paper is None:
         raise UsageError("\n".join(file.faults), hint=f"to edit it: interview papers edit {name}")
@@ -139,7 +136,6 @@ def _paper(world: World, name: str) -> Paper:
 
 def _named(name: str, known: Mapping[str, Value], what: str) -> Value:
     """Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
 
     if name not in known:
         raise UsageError(
@@ -149,14 +145,7 @@ def _named(name: str, known: Mapping[str, Value], what: str) -> Value:
     return known[name]
 
 
-def _folder(world: World) -> Path:
-    from interview_cli.cli.mock_command import papers_folder
-
-    return papers_folder(world)
-
-
 def _write(path: Path, text: str) -> None:
-    from interview_cli.domain.errors import ConfigError
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interview_cli.cli.common import Output, Sections, deliver, sections_of, world_of
+from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,6 @@ def report(
     from dataclasses import replace
 
     from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.progress.figures import progress
 
@@ -95,7 +95,6 @@ def report(
 
 def start_of(since: str | None, today: date) -> date | None:
     """The first day of the period. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
 
     if since is None:
         return None

@@ -42,9 +42,14 @@ class Home:
         return self.root / "solutions"
 
     @property
+    def papers(self) -> Path:
+        """The user's own papers."""
+        return self.root / "papers"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders in it, whether they are there yet or not."""
-        return (self.solutions, self.root / "papers", self.root / "backups", self.cache)
+        return (self.solutions, self.papers, self.root / "backups", self.cache)
 
     def make(self) -> None:
         """Make the folder. Raises: ConfigError if it cannot be made or is a file."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from interview_cli.domain.errors import UsageError
+
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.domain.planning.interview import Revision
@@ -19,7 +21,6 @@ FARTHEST = timedelta(days=YEARS * 365 + 1)
 
 def parse_day(text: str) -> date:
     """A date as typed. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
 
     try:
         return date.fromisoformat(text.strip())
@@ -29,7 +30,6 @@ def parse_day(text: str) -> date:
 
 def coming_day(world: World, text: str) -> date:
     """A date as typed that is today or later. Raises: UsageError."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.history.study_day import study_day
 
     day, today = parse_day(text), study_day(world.clock.now(), world.clock.zone)
@@ -46,7 +46,6 @@ def coming_day(world: World, text: str) -> date:
 
 def interview_setting(world: World, name: str, revision: Revision) -> Setting:
     """What keeps an interview as revised. Raises: UsageError for no name, role or day."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.planning.interview import INTERVIEW
 
     if not name.strip():

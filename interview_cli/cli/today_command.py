@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING
+
+from interview_cli.cli.study_settings import append_settings, coming_day, interview_setting, minutes_a_day
+from interview_cli.cli.wiring import World
+from interview_cli.domain.errors import UsageError
+from interview_cli.domain.history.log_reading import dormant
+from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.items.guide import SECTIONS
+from interview_cli.domain.items.question import ItemId
+from interview_cli.domain.planning.interview import Interview, Revision, next_interview
+from interview_cli.domain.planning.planner import due_items, predicted_recall, target_recall
+from interview_cli.domain.planning.recall import has_landed
+from interview_cli.domain.planning.roles import ROLES
+from interview_cli.domain.progress.forecasts import latest_kept
+from interview_cli.reports.wording import counted, interval
+from interview_cli.services.drill.after_mock import missed, since_when
+from interview_cli.services.log.streak import current_streak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -40,10 +57,6 @@ def today(world: World) -> None:
 
 def offer_date(world: World) -> bool:
     """Ask for the day of the interview and what it is for; Enter leaves either open. Whether a day was given."""
-    from interview_cli.cli.study_settings import coming_day
-    from interview_cli.domain.planning.interview import Revision
-    from interview_cli.domain.planning.roles import ROLES
-
     day = "When is your interview?\nYYYY-MM-DD, or Enter for later: "
     if not _kept(world, day, lambda typed: Revision(on=coming_day(world, typed))):
         return False
@@ -55,9 +68,6 @@ def offer_date(world: World) -> bool:
 
 def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> bool:
     """Ask until an answer is accepted, and keep it; False for Enter alone."""
-    from interview_cli.cli.study_settings import append_settings, interview_setting
-    from interview_cli.domain.errors import UsageError
-
     while True:
         world.terminal.stderr.write(question)
         world.terminal.stderr.flush()
@@ -74,14 +84,6 @@ def _kept(world: World, question: str, revision: Callable[[str], Revision]) -> b
 
 def today_lines(world: World) -> list[str]:
     """Due, new, streak, days left with what will be known then, weakest sections."""
-    from interview_cli.domain.history.log_reading import dormant
-    from interview_cli.domain.history.study_day import study_day
-    from interview_cli.domain.planning.interview import next_interview
-    from interview_cli.domain.planning.planner import due_items, target_recall
-    from interview_cli.domain.planning.recall import has_landed
-    from interview_cli.reports.wording import counted
-    from interview_cli.services.log.streak import current_streak
-
     bank, zone = world.bank, world.clock.zone
     day = study_day(world.clock.now(), zone)
     learner, interviews = world.replay(), world.interviews()
@@ -107,10 +109,6 @@ def today_lines(world: World) -> list[str]:
 
 def _foreseen(world: World, ahead: Interview, day: date) -> str:
     """What was last foreseen for the interview as it is planned now: looking anew would take seconds."""
-    from interview_cli.cli.study_settings import minutes_a_day
-    from interview_cli.domain.progress.forecasts import latest_kept
-    from interview_cli.reports.wording import interval
-
     kept = latest_kept(world.replay().settings, ahead.name)
     minutes = minutes_a_day(world)
     if kept is None or not kept.is_for(ahead, minutes):
@@ -121,10 +119,6 @@ def _foreseen(world: World, ahead: Interview, day: date) -> str:
 
 def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) -> str:
     """The three sections of which the least is recalled of what was seen, where that is below the target."""
-    from statistics import fmean
-
-    from interview_cli.domain.items.guide import SECTIONS
-    from interview_cli.domain.planning.planner import predicted_recall
 
     bank, learner = world.bank, world.replay()
     recalls: dict[int, list[float]] = {}
@@ -137,8 +131,6 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
 
 def _of_mocks(world: World) -> list[str]:
     """What scorecards send into the next drill."""
-    from interview_cli.services.drill.after_mock import missed, since_when
-
     recent = world.log.since(since_when(world.clock.now(), world.clock.zone))
     count = sum(item in world.bank.items for item in missed(recent))
     return [f"From your mock interviews: {count} to drill first"] if count else []
