@@ -1,0 +1,14 @@
+from itertools import combinations
+
+
+def shortest_tour(d):
+    n = len(d)
+    C = {(frozenset([k]), k): d[0][k] for k in range(1, n)}
+    for size in range(2, n):
+        for group in combinations(range(1, n), size):
+            S = frozenset(group)
+            for k in S:
+                rest = S - {k}
+                C[S, k] = min(C[rest, m] + d[m][k] for m in rest)
+    whole = frozenset(range(1, n))
+    return min([C[whole, k] + d[k][0] for k in range(1, n)], default=0)

@@ -1,0 +1,14 @@
+# slip: none
+from functools import cache
+
+
+def shortest_tour(dist):
+    n = len(dist)
+
+    @cache
+    def f(mask, i):
+        if mask == (1 << n) - 1:
+            return dist[i][0]
+        return min((dist[i][j] if i == 0 else dist[j][i]) + f(mask | 1 << j, j) for j in range(n) if not mask >> j & 1)
+
+    return f(1, 0)
