@@ -1,0 +1,16 @@
+# slip: in-bfloat16
+import torch
+
+
+@torch.no_grad()
+def muon_step(param, grad, state, lr=0.02, momentum=0.95, weight_decay=0.0, ns_steps=5):
+    state["m"] = m = momentum * state.get("m", torch.zeros_like(grad)) + (1 - momentum) * grad
+    X = ((1 - momentum) * grad + momentum * m).bfloat16()
+    tall = X.shape[0] > X.shape[1]
+    X = X.T if tall else X
+    X = X / (X.norm() + 1e-7)
+    for _ in range(ns_steps):
+        A = X @ X.T
+        X = 3.4445 * X + (-4.7750 * A + 2.0315 * A @ A) @ X
+    X = (X.T if tall else X).to(param.dtype)
+    return param * (1 - lr * weight_decay) - lr * max(1, param.shape[0] / param.shape[1]) ** 0.5 * X

@@ -1,0 +1,14 @@
+# slip: decay-in-the-gradient
+import torch
+
+
+@torch.no_grad()
+def muon_step(param, grad, state, lr=0.02, momentum=0.95, weight_decay=0.0, ns_steps=5):
+    g = grad + weight_decay * param
+    state["m"] = m = momentum * state.get("m", torch.zeros_like(grad)) + (1 - momentum) * g
+    X = (1 - momentum) * g + momentum * m
+    X = X / (X.norm() + 1e-7)
+    for _ in range(ns_steps):
+        A = X @ X.T
+        X = 3.4445 * X + (-4.7750 * A + 2.0315 * A @ A) @ X
+    return param - lr * max(1, param.shape[0] / param.shape[1]) ** 0.5 * X

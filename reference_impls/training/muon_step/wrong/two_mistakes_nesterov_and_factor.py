@@ -1,0 +1,12 @@
+# slip: none
+import torch
+
+
+@torch.no_grad()
+def muon_step(param, grad, state, lr=0.02, momentum=0.95, weight_decay=0.0, ns_steps=5):
+    state["m"] = m = momentum * state.get("m", torch.zeros_like(grad)) + (1 - momentum) * grad
+    X = m / (m.norm() + 1e-7)
+    for _ in range(ns_steps):
+        A = X @ X.T
+        X = 3.4445 * X + (-4.7750 * A + 2.0315 * A @ A) @ X
+    return param * (1 - lr * weight_decay) - lr * X
