@@ -1,0 +1,5 @@
+# slip: time-after-the-step
+def reverse_sde_step(x, t, dt, drift, diffusion, score, z):
+    t = t - dt
+    g = diffusion(t)
+    return x - (drift(x, t) - g * g * score(x, t)) * dt + g * dt**0.5 * z
