@@ -1,0 +1,8 @@
+# slip: arithmetic-mean-of-ratios
+import torch
+
+
+def gspo_loss(logp, logp_old, advantages, mask, clip_low=3e-4, clip_high=4e-4):
+    r = (logp - logp_old).exp()
+    s = (r * mask).sum(1) / mask.sum(1)
+    return -torch.min(s * advantages, s.clip(1 - clip_low, 1 + clip_high) * advantages).mean()

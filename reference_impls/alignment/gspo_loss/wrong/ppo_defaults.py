@@ -1,0 +1,7 @@
+# slip: none
+import torch
+
+
+def gspo_loss(logp, logp_old, advantages, mask, clip_low=0.2, clip_high=0.2):
+    s = (((logp - logp_old) * mask).sum(1) / mask.sum(1)).exp()
+    return -torch.min(s * advantages, s.clip(1 - clip_low, 1 + clip_high) * advantages).mean()
