@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "latent-vq": ("rebuilt", "codebook", "used"),
     "lora": ("loss", "new", "old"),
     "pipeline": ("loss", "val", "accuracy"),
-    "vae": ("rebuilt", "kl"),
+    "vae-squares": ("rebuilt", "kl"),
     "vit": ("loss", "lr", "accuracy"),
 }
 """Which columns of a project's log are shown; the first one is drawn."""

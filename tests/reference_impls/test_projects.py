@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
+from reference_impls import index as problems
 from reference_impls.problem import Broken, expect
+from reference_impls.projects import index
 from reference_impls.projects.running import Check, Project, failing
 from reference_impls.projects.slips import ProjectSlip, planted
 from reference_impls.slips import Edit
@@ -17,6 +19,11 @@ FILES = {"README.md": "Two files.", "train.py": "from helper import ONE\n\nTWO =
 def slip(replace: str, instead: str, file: str = "train.py") -> ProjectSlip:
     texts = {"does": "Your code.", "should": "It should.", "shows": "S.", "find": "F."}
     return ProjectSlip("wrong", "sign", file=file, edit=Edit(replace, instead), symptom={"loss": (1.0, 2.0)}, **texts)
+
+
+def test_no_project_has_the_name_of_a_problem() -> None:
+    """`interview debug NAME` means either."""
+    assert not set(index.names()) & problems.landed()
 
 
 def test_modules_of_a_project_import_each_other_and_leave_no_trace() -> None:
