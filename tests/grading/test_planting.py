@@ -6,6 +6,7 @@ import ast
 import itertools
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -92,6 +93,25 @@ def test_planted_code_tells_nothing_and_the_mistakes_stand_where_they_are_said_t
 
 def _names(source: str) -> Iterator[str]:
     return (node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.ClassDef))
+
+
+REPAIRS = sorted((Path(__file__).parent / "repairs").glob("*.py"))
+
+
+def listed(line: str) -> list[str]:
+    """The mistakes after the colon of a line `# left: one, other`."""
+    names = line.partition(":")[2].strip()
+    return [] if names == "none" else names.split(", ")
+
+
+@pytest.mark.parametrize("path", REPAIRS, ids=lambda path: path.stem)
+def test_repairs_by_people_who_saw_the_planted_file_alone_are_counted(path: Path) -> None:
+    """Written from the file and the statement, without knowledge of the edits: some mend all, some one or two mistakes."""
+    source = path.read_text(encoding="utf-8")
+    planted, left = (listed(line) for line in source.splitlines()[:2])
+    problem = path.stem.rpartition("_")[0].replace("_", "-")
+    standing = grader().grade(problem, source, SEED, planted=tuple(planted))["standing"]
+    assert (set(standing["left"]), standing["other"], standing["is_known"]) == (set(left), "", True)
 
 
 LOOPS = """
