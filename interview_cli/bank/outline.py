@@ -35,7 +35,7 @@ class _Outlined:
         self.id, self.kind, concepts, self.level, self.minutes, self.revision, aliases, form, problem = outline
         self.concepts, self.aliases = tuple(concepts), tuple(aliases)
         self.form = form
-        if problem is not None:
+        if problem is not None or self.kind == "debug":
             self.problem = problem
         self._model, self._texts, self._place = MODELS[self.kind], texts, place
         self._item: AnyItem | None = None

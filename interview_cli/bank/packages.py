@@ -11,6 +11,11 @@ def problem_ids(references: Path) -> frozenset[str]:
     return frozenset(page.parent.name.replace("_", "-") for page in references.glob("*/*/reference.py"))
 
 
+def project_names(references: Path) -> frozenset[str]:
+    """The names of the projects below a folder."""
+    return frozenset(page.parents[1].name.replace("_", "-") for page in references.glob("projects/*/sound/train.py"))
+
+
 def project_readmes(references: Path) -> dict[str, str]:
     """The README of each project below a folder, by the project's name."""
     found = sorted(references.glob("projects/*/sound/README.md"))

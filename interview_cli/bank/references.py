@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from interview_cli.bank.fault import Fault, Way, nearest
 from interview_cli.bank.folder import SECTION_FOLDERS
+from interview_cli.bank.packages import package_folder, project_names
 from interview_cli.bank.section_file import Entry
 from interview_cli.domain.items.question import (
     QUESTION_ID,
@@ -109,6 +110,11 @@ def _problem_faults(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]
     name = None if key is None else entry.raw.get(key)
     if key is not None and isinstance(name, str):
         yield from _unknown_one(entry, (key,), name, "problem of the catalog", problems)
+    project = entry.raw.get("project")
+    if entry.raw.get("kind") == "debug" and isinstance(project, str):
+        yield from _unknown_one(
+            entry, ("project",), project, "project", project_names(package_folder("reference_impls"))
+        )
 
 
 def _section_faults(entry: Entry[AnyItem], problems: Mapping[str, Entry[Problem]]) -> Iterator[Fault]:

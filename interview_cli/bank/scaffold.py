@@ -146,7 +146,7 @@ hints: ['Where to begin.', 'What people overlook.']
 cost: 'O(n) time and memory'  # the complexity that is expected
 """,
     "debug": """# The code of this problem is shown with so many of its known mistakes, fresh ones each day.
-problem: PROBLEM
+problem: PROBLEM  # or, in its place, a small project of several files: `project: char-gpt`
 bugs: 3  # one to five
 # The problem's own statement is shown below the prompt.
 prompt: 'This code runs, but three mistakes are in it. Find and fix them.'

@@ -104,7 +104,7 @@ def _begun(world: World, grader: Grader, asked: _Asked) -> Debugging:
         if asked.bugs is None
         else grader.plant(problem, asked.bugs, seed)
     )
-    planting = headed(planting, header(problem, _prompt(world, problem), len(planting.mistakes)))
+    planting = headed(planting, header(problem, world.statement(problem), len(planting.mistakes)))
     files = PlantedFiles.of(planting, world.home.solutions)
     exercise = Exercise(world.ids(), item_for(world.bank, problem), planting, world.clock.now(), asked.minutes)
     debugging = Debugging.begin(exercise, world.bank, world.log, world.clock, world.ids)
@@ -120,14 +120,7 @@ def _next_one(world: World) -> tuple[str, int]:
     item = next_item(world, "debug")
     if not isinstance(item, Debug):
         raise UsageError("there's no debugging exercise to choose", hint="name a problem: interview debug attention")
-    return item.problem, item.bugs
-
-
-def _prompt(world: World, problem: str) -> str:
-    if problem in world.projects:
-        return world.projects[problem]
-    item = world.bank.items.get(problem)
-    return "" if item is None else item.prompt
+    return item.code, item.bugs
 
 
 def _today(world: World) -> date:
@@ -186,7 +179,7 @@ def _play(world: World, grader: Grader, debugging: Debugging) -> None:
 
         loop = DebugLoop(
             debugging=debugging,
-            prompt=_prompt(world, debugging.planting.problem),
+            prompt=world.statement(debugging.planting.problem),
             terminal=terminal,
             asker=make_asker(terminal, interrupts),
             files=files,

@@ -165,6 +165,13 @@ class World:
 
         return project_readmes(package_folder("reference_impls"))
 
+    def statement(self, code: str) -> str:
+        """What the code of a problem or project should do; "" where nothing says it."""
+        if code in self.projects:
+            return self.projects[code]
+        item = self.bank.items.get(code)
+        return "" if item is None else item.prompt
+
     @cached_property
     def log(self) -> SqliteEventLog:
         """The event log, made on first use. Raises: ConfigError, LogError."""
@@ -234,9 +241,8 @@ class World:
                 stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None
                 return present(item, seed, self.bank.problems[item.id], stub=stub)
             case Debug():
-                shown = present(item, seed, self.bank.problems.get(item.problem))
-                statement = self.bank.items.get(item.problem)
-                return shown if statement is None else replace(shown, prompt=f"{item.prompt}\n\n{statement.prompt}")
+                shown = present(item, seed, None if item.problem is None else self.bank.problems.get(item.problem))
+                return replace(shown, prompt=f"{item.prompt}\n\n{self.statement(item.code)}".rstrip())
             case _:
                 return present(item, seed)
 

@@ -442,6 +442,16 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         ["7: q07-x.problem: atention isn't a known problem of the catalog: did you mean attention?"],
     ),
     (
+        "unknown project of an exercise",
+        item("debug", "    project: char-gtp\n"),
+        ["7: q07-x.project: char-gtp isn't a known project: did you mean char-gpt?"],
+    ),
+    (
+        "an exercise on a problem and a project",
+        item("debug", "    problem: attention\n    project: char-gpt\n"),
+        ["3: q07-x: name either a problem or a project: see the example of its kind in question_bank/README.md"],
+    ),
+    (
         "code of no problem",
         "section: 7\nitems:\n  - {id: atention, kind: code, concepts: [s07-scale], prompt: Write it.}\n",
         ["3: atention.id: atention isn't a known problem of the catalog: did you mean attention?"],

@@ -22,9 +22,10 @@ from interview_cli.domain.items.question import AnyItem, Code, Design, Recall
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
-from interview_cli.domain.rounds.blueprint import Pace, Pool
+from interview_cli.domain.rounds.blueprint import CodePart, Pace, Pool
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Recommendation, quoted
 from interview_cli.services.mock.outcomes import credible
+from interview_cli.services.mock.plan import fits_part
 from interview_cli.services.mock.record import kept_cards, open_mock
 from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import (
@@ -157,6 +158,27 @@ def test_our_rounds_fit_our_bank() -> None:
     assert list(round_faults(ROUNDS, BANK, LANDED)) == []
     assert tuple(name for name, blueprint in ROUNDS.items() if blueprint.in_loop) == ALL
     assert tuple(ROUNDS) == (*ALL, "debugging")
+
+
+def test_a_project_is_repaired_where_there_is_time_for_it() -> None:
+    parts = {part.name: part for name in ("coding", "debugging") for part in ROUNDS[name].parts}
+    asked = {
+        name: {
+            item.id
+            for item in BANK.items.values()
+            if isinstance(part, CodePart) and fits_part(part, item, BANK, LANDED)
+        }
+        for name, part in parts.items()
+    }
+    long, short = "q17-debug-project-char-gpt", "q20-debug-project-pipeline"
+    found = {name: {long, short} & asked[name] for name in asked}
+    assert found == {
+        "Python sanity": set(),
+        "algorithm": set(),
+        "applied ML": {short},
+        "first code": {short},
+        "second code": {long, short},
+    }
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -231,9 +231,23 @@ class Debug(_Common):
     """Code that runs and holds several mistakes, fresh ones for each seed: find them and repair it."""
 
     kind: Literal["debug"]
-    problem: Annotated[str, Field(pattern=PROBLEM_ID)]
-    """A coding problem, or a project."""
+    problem: Annotated[str, Field(pattern=PROBLEM_ID)] | None = None
+    project: Annotated[str, Field(pattern=PROBLEM_ID)] | None = None
+    """A project of several files, where it is not a coding problem."""
     bugs: Annotated[int, Field(ge=1, le=5)] = 3
+
+    @model_validator(mode="after")
+    def _is_about_one(self) -> Debug:
+        if (self.problem is None) == (self.project is None):
+            raise ValueError("name either a problem or a project")
+        return self
+
+    @property
+    def code(self) -> str:
+        """The problem or the project in whose code the mistakes are."""
+        name = self.problem or self.project
+        assert name is not None
+        return name
 
 
 Question = Formula | Numeric | Choice | Bug | Ordering | Matching | Recall | Design

@@ -64,7 +64,7 @@ class Shown:
     `columns`: of a matching. `code`: the page that a bug question asks about; `sound_code`: the same without the bug, shown
     after the answer only. `entry`, `stub`, `forbid`: of a coding
     problem, whose spec is for authors: the prompt says all that is needed, and the spec may give the solution away.
-    `planted`: of a debugging exercise, the problem whose code is shown and how many mistakes are put into it.
+    `planted`: of a debugging exercise, the problem or project whose code is shown and how many mistakes are put into it.
     """
 
     item: str
@@ -176,7 +176,7 @@ def present(
             return Shown(**common, entry=problem.entry, stub=stub, forbid=problem.forbid)
         case Debug():
             asked: dict[str, Any] = {} if problem is None else {"entry": problem.entry, "forbid": problem.forbid}
-            return Shown(**common, **asked, planted=(item.problem, item.bugs))
+            return Shown(**common, **asked, planted=(item.code, item.bugs))
         case _:
             assert_never(item)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,13 +55,15 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
     return Forecast(mean, max(mean - margin, 0.0), min(mean + margin, 1.0))
 
 
-def has_landed(item: AnyItem, landed: frozenset[str]) -> bool:
+def has_landed(item: AnyItem, landed: Collection[str]) -> bool:
     """Whether what the item needs of the references exists."""
     match item:
         case Code():
             return item.id in landed
-        case Bug() | Debug():
+        case Bug():
             return item.problem in landed
+        case Debug():
+            return item.problem is None or item.problem in landed
         case _:
             return True
 

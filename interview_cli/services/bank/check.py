@@ -122,7 +122,7 @@ def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
             if not item.hints:
                 yield Fault(item.id, "hints", "is empty", "give at least one hint")
         case Debug():
-            if not pages.is_landed(item.problem):
+            if item.problem is not None and not pages.is_landed(item.problem):
                 yield Fault(item.id, "problem", f"{item.problem} has no page", "name a problem that can be graded")
         case _:
             assert_never(item)

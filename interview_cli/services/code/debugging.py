@@ -181,5 +181,5 @@ def planted_by(grader: Grader, problem: str, seed: int, *, usual: int) -> Planti
 
 def item_for(bank: Bank, problem: str) -> str:
     """What the events of an exercise are about: the bank's item for this code; else a name that no item has."""
-    found = (item.id for item in bank.items.values() if isinstance(item, Debug) and item.problem == problem)
+    found = (item.id for item in bank.items.values() if isinstance(item, Debug) and item.code == problem)
     return next(found, f"{UNLISTED}{problem}")

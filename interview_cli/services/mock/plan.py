@@ -116,9 +116,13 @@ def admits(pool: Pool, bank: Bank, item: AnyItem) -> bool:
 
 
 def fits_part(part: CodePart, item: AnyItem, bank: Bank, landed: Collection[str]) -> bool:
-    """Whether the item is one that the part may ask; a problem that is applied may also be code to repair."""
+    """Whether the item is one that the part may ask; a problem that is applied may also be code to repair.
+
+    A project is asked where the part has the minutes for it.
+    """
     if isinstance(item, Debug):
-        return part.problems != "algorithm" and item.problem in landed
+        has_time = item.project is None or item.minutes <= part.minutes
+        return part.problems != "algorithm" and has_landed(item, landed) and has_time
     if part.problems == "planted":
         return False
     is_algorithm = part.problems == "algorithm"

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from interview_cli.domain.items.verdict import Verdict
     from interview_cli.domain.ports import Grader
     from interview_cli.ui.code.planted_desk import PlantedCode
+    from interview_cli.ui.code.planted_files import PlantedFiles
+
+CANNOT_PASTE = "There are several files, so you can't paste here. Press e to edit them, or use another window."
+HOLDS_WORK = "It holds your earlier work. Press w to move it"
 
 
 @dataclass
@@ -43,18 +47,25 @@ class CodeDesk:
         if shown.planted is not None:
             self.terminal.print("Planting the mistakes ...")
             self.make(shown)
-        file = self.file(shown)
-        self.terminal.print(f"Your file: {file.path}")
-        if not file.is_untouched(self._full(shown)):
-            self.terminal.print("It holds your earlier work. Press w to move it aside and start over.")
+        several = self._project(shown) is not None
+        self.terminal.print(f"{'Your files' if several else 'Your file'}: {self.file_name(shown)}")
+        if not self.is_untouched(shown):
+            holds = "They hold your earlier work. Press w to move them" if several else HOLDS_WORK
+            self.terminal.print(f"{holds} aside and start over.")
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""
-        command = self.editor_command()
-        file = self.file(shown)
-        file.make(self._full(shown))
-        edit(file.path, command)
+        self.make(shown)
+        edit(*self.opening(shown))
         self.terminal.print("Your saved work is kept. Press g to grade it.")
+
+    def opening(self, shown: Shown) -> tuple[Path, list[str]]:
+        """A file, and the command that opens it; with all others, where there are several. Raises: UnavailableError."""
+        command, project = self.editor_command(), self._project(shown)
+        if project is None:
+            return self.file(shown).path, command
+        *others, last = project.editable
+        return last, [*command, *map(str, others)]
 
     def editor_command(self) -> list[str]:
         """The user's editor. Raises: UnavailableError without one, or without a terminal for it."""
@@ -70,17 +81,31 @@ class CodeDesk:
 
     def make(self, shown: Shown) -> None:
         """Write what is asked, unless there is a file. Raises: InterviewError."""
-        self.file(shown).make(self._full(shown))
+        project = self._project(shown)
+        if project is not None:
+            project.make()
+        else:
+            self.file(shown).make(self._full(shown))
+
+    def takes_paste(self, shown: Shown) -> bool:
+        """Whether a pasted text can be the solution: not where there are several files."""
+        return self._project(shown) is None
 
     def is_untouched(self, shown: Shown) -> bool:
         """Whether nothing was written into the file, as far as it can be read."""
+        project = self._project(shown)
         try:
-            return self.file(shown).is_untouched(self._full(shown))
+            return self.file(shown).is_untouched(self._full(shown)) if project is None else project.is_untouched
         except InterviewError:
             return False
 
     def write_anew(self, shown: Shown, today: date) -> None:
         """Put the file aside and begin again. Raises: InterviewError."""
+        project = self._project(shown)
+        if project is not None:
+            kept = project.write_anew(today)
+            self.terminal.print(f"Your old files are now in {kept.name}." if kept else "The files are new.")
+            return
         file = self.file(shown)
         kept = file.put_aside(today)
         file.make(self._full(shown))
@@ -91,7 +116,14 @@ class CodeDesk:
         )
 
     def written(self, shown: Shown) -> str:
-        """The solution as it stands in the file. Raises: InterviewError."""
+        """The solution as it stands in the file, or in all of several. Raises: InterviewError."""
+        project = self._project(shown)
+        if project is not None:
+            if project.is_untouched:
+                raise InterviewError(f"the files in {project.path} are still as they were given", hint="e opens them")
+            from interview_cli.ui.code.planted_files import as_one
+
+            return as_one(project.read())
         file = self.file(shown)
         if file.is_untouched(self._full(shown)):
             if shown.planted is not None:
@@ -157,15 +189,23 @@ class CodeDesk:
 
     def file_name(self, shown: Shown) -> str:
         """What the verdict calls the file."""
-        return str(self.file(shown).path)
+        project = self._project(shown)
+        return str(self.file(shown).path if project is None else project.path)
 
     def _verdict(self, grader: Grader, shown: Shown, source: str, name: str, seed: int) -> Verdict:
         """Of planted code the verdict is about the item, on the inputs on which its mistakes were tried."""
         if shown.planted is None:
             return grader.grade(shown.item, source, file=name, seed=seed)
+        from interview_cli.ui.code.planted_files import apart
+
         planting = self._planted.planting(shown, grader)
-        verdict = grader.grade(planting.problem, source, file=name, seed=planting.seed, planting=planting)
-        return replace(verdict, problem=shown.item)
+        names = tuple(planting.files)
+        files = apart(source, names) if planting.is_project else {names[0]: source}
+        return replace(grader.repair(planting, files, file=name), problem=shown.item)
+
+    def _project(self, shown: Shown) -> PlantedFiles | None:
+        """The files of an exercise of several; None for any other."""
+        return None if shown.planted is None else self._planted.project(shown, self._warm_grader(), self.solutions)
 
     @cached_property
     def _planted(self) -> PlantedCode:

@@ -15,7 +15,7 @@ from interview_cli.ui.asking.key_help import show_keys
 from interview_cli.ui.asking.keys import EXPLAINED, Key, Pressed, single_keys, without_hint
 from interview_cli.ui.asking.lines import Asker, EndOfInput
 from interview_cli.ui.code.debug_view import show_mistakes, show_result, show_standing
-from interview_cli.ui.code.planted_files import PlantedFiles
+from interview_cli.ui.code.planted_files import PlantedFiles, as_one
 from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal
 
@@ -140,9 +140,9 @@ class DebugLoop:
         """In a window of its own the editor leaves the terminal to the verdicts; else they wait until it ends."""
         command = self.editor_command()
         self.files.make()
-        first, *others = self.files.editable
+        *others, last = self.files.editable
         command = [*command, *map(str, others)]
-        edit(first, command, lambda: self._grade_if_saved(is_shown=has_own_window(command)))
+        edit(last, command, lambda: self._grade_if_saved(is_shown=has_own_window(command)))
         self._grade_if_saved(is_shown=True)
         self._show_last()
 
@@ -216,10 +216,3 @@ class DebugLoop:
     def _say(self, text: str) -> None:
         for line in paragraph(text, self.terminal):
             self.terminal.print(line)
-
-
-def as_one(sources: Sources) -> str:
-    """What an attempt keeps as its source: the file, or all of them under their names."""
-    if len(sources) == 1:
-        return next(iter(sources.values()))
-    return "\n".join(f"# --- {name}\n{text}" for name, text in sources.items())

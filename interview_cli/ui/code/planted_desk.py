@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.plantings.hints import STEPS, hint_on
@@ -12,6 +13,7 @@ from interview_cli.domain.plantings.planting import Planting, headed
 from interview_cli.domain.ports import Grader
 from interview_cli.services.code.debugging import planted_by
 from interview_cli.ui.asking.editor import beginning
+from interview_cli.ui.code.planted_files import PlantedFiles
 
 
 @dataclass
@@ -31,7 +33,8 @@ class PlantedCode:
             assert shown.planted is not None
             problem, bugs = shown.planted
             planting = planted_by(grader, problem, shown.seed, usual=bugs)
-            self._plantings[key] = headed(planting, beginning(replace(shown, stub=""))), planting.source
+            code = "" if planting.is_project else planting.source
+            self._plantings[key] = headed(planting, beginning(replace(shown, stub=""))), code
         return self._plantings[key]
 
     def with_code(self, shown: Shown, grader: Grader) -> Shown:
@@ -40,6 +43,12 @@ class PlantedCode:
             return shown
         _, code = self._planted(shown, grader)
         return replace(shown, stub=code)
+
+    def project(self, shown: Shown, grader: Grader, solutions: Path) -> PlantedFiles | None:
+        """The files of an exercise of several; None for any other."""
+        if shown.planted is None or not (planting := self.planting(shown, grader)).is_project:
+            return None
+        return PlantedFiles(solutions / f"{shown.item}-{shown.seed}", planting)
 
     def hint(self, shown: Shown, left: Collection[str] | None, grader: Grader) -> str | None:
         """The next hint on the first mistake that is left, None for all of them; None if there is no more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ from interview_cli.ui.text.one_line_formulas import plain_side
 from interview_cli.ui.whole_file import write_whole
 
 COMMENT_WIDTH = 96
+ABOVE = "# --- "
+"""What stands before the name of a file where several are kept as one text."""
 MOST_BYTES = 1 << 20
 """A longer file was not written by hand; it is not read to its end."""
 
@@ -36,6 +38,11 @@ class PlantedFiles:
         """What is said to be worked on: the file, or the folder of several."""
         names = tuple(self.planting.files)
         return self.folder / names[0] if len(names) == 1 else self.folder
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was changed. Raises: InterviewError."""
+        return not self.folder.exists() or self.read() == self.planting.files
 
     @property
     def editable(self) -> list[Path]:
@@ -103,6 +110,26 @@ class PlantedFiles:
         except OSError as error:
             raise InterviewError(f"can't move {self.folder}: {error.strerror}") from None
         return kept
+
+
+def as_one(sources: Mapping[str, str]) -> str:
+    """What an attempt keeps as its source: the file, or all of them under their names."""
+    if len(sources) == 1:
+        return next(iter(sources.values()))
+    return "\n".join(f"{ABOVE}{name}\n{text}" for name, text in sources.items())
+
+
+def apart(source: str, names: Collection[str]) -> dict[str, str]:
+    """The inverse for several files of these names, of which some may be missing."""
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in source.split("\n"):
+        name = line.removeprefix(ABOVE)
+        if name != line and name in names and name not in found:
+            lines = found[name] = []
+        else:
+            lines.append(line)
+    return {name: "\n".join(each) for name, each in found.items()}
 
 
 def header(problem: str, prompt: str, mistakes: int) -> str:

@@ -25,7 +25,7 @@ from interview_cli.ui.asking.keys import (
     without_hint,
 )
 from interview_cli.ui.asking.lines import CANNOT_TICK, Asker, EndOfInput
-from interview_cli.ui.code.code_desk import CodeDesk, hints_left, left_in
+from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import (
     prompt_for,
     show_asked,
@@ -163,11 +163,16 @@ class DrillLoop:
         keys: tuple[Key, ...] = (*CODING[:-1], Key.RIGHT, CODING[-1]) if asked.attempts else CODING
         if self.desk.is_untouched(asked.shown):
             keys = tuple(key for key in keys if key is not Key.ANEW)
+        if not self.desk.takes_paste(asked.shown):
+            keys = tuple(key for key in keys if key is not Key.PASTE)
         keys = self._possible(without_hint(keys, hints_left(asked.shown, asked.hints)))
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
         if pressed is None:
             self._say("Press e to edit your file, g to grade it, p to paste code, ? to list all keys.")
+            return
+        if pressed.key is Key.PASTE and not self.desk.takes_paste(asked.shown):
+            self._say(CANNOT_PASTE)
             return
         match pressed.key:
             case Key.EDIT:

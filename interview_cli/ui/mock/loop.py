@@ -30,7 +30,7 @@ from interview_cli.services.mock.steps import (
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
-from interview_cli.ui.code.code_desk import CodeDesk, hints_left, left_in
+from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock import keys as mock_keys
@@ -384,15 +384,19 @@ class MockLoop:
     def _coding(self, asked: Asked) -> None:
         shown = self._shown(asked)
         keys = [key for key in mock_keys.CODING if key is not Key.HINT or hints_left(shown, asked.hints) > 0]
+        if not self.desk.takes_paste(shown):
+            keys.remove(Key.PASTE)
         typed = self.asker.key("code > ", mock_keys.shown(keys), self._clock)
         if isinstance(typed, TimeUp):
             self._collect(asked, "")
             return
         match mock_keys.single(typed):
             case Key.EDIT:
-                edit_until(self.desk.file(shown).path, self.desk.editor_command(), self._clock, self.terminal)
+                edit_until(*self.desk.opening(shown), self._clock, self.terminal)
             case Key.RUN:
                 self._run(asked, self.desk.written(shown))
+            case Key.PASTE if not self.desk.takes_paste(shown):
+                self._say(CANNOT_PASTE)
             case Key.PASTE:
                 pasted = self.asker.paste(self._clock)
                 write_whole(self.desk.file(shown).path, pasted.text)

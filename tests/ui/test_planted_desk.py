@@ -1,0 +1,93 @@
+"""An exercise of several files at the desk of a drill or a round: where it is, how it opens, and what is graded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.items.question import Debug
+from interview_cli.domain.items.shown import present
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.domain.plantings.planting import Planting, Standing
+from interview_cli.ui.asking.lines import Interrupts
+from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.code.planted_files import apart, as_one
+from interview_cli.ui.terminal import Terminal
+from tests.domain.test_plantings import SCALE
+from tests.ui.test_mock_loop import Tty
+
+FILES = {"README.md": "Two files.\n", "model.py": "x = 1\n", "train.py": "from model import x"}
+ITEM = Debug(id="q17-debug-project-a", kind="debug", concepts=("s17-a",), prompt="Fix it.", project="a", bugs=1)
+SHOWN = present(ITEM, 7)
+
+
+class Planter:
+    """Plants one mistake in a project of two files, and keeps what it is asked to grade."""
+
+    def __init__(self) -> None:
+        self.graded: list[Mapping[str, str]] = []
+
+    def warm(self) -> None:
+        return None
+
+    def plant(self, problem: str, bugs: int, seed: int) -> Planting:
+        return Planting(problem, seed, (SCALE,), FILES, 3)
+
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        self.graded.append(files)
+        return Verdict(planting.problem, file, Outcome.PASS, "", planting.seed, standing=Standing(planting.kinds, ()))
+
+    def close(self) -> None:
+        return None
+
+
+@pytest.fixture
+def planter() -> Planter:
+    return Planter()
+
+
+@pytest.fixture
+def desk(planter: Planter, tmp_path: Path) -> CodeDesk:
+    terminal = Terminal(Tty(), Tty(), io.StringIO(), {"TERM": "xterm"})
+    return CodeDesk(terminal, Interrupts(), lambda: planter, tmp_path, "vi -n", {})  # type: ignore[arg-type, return-value]
+
+
+def test_a_project_has_a_folder_of_its_own_and_all_its_code_is_opened(desk: CodeDesk, tmp_path: Path) -> None:
+    desk.open(SHOWN)
+    folder = tmp_path / "q17-debug-project-a-7"
+    assert {path.name: path.read_text() for path in folder.iterdir()} == FILES
+    assert f"Your files: {folder}" in desk.terminal.stdout.getvalue()  # type: ignore[attr-defined]
+    assert desk.opening(SHOWN) == (folder / "train.py", ["vi", "-n", str(folder / "model.py")])
+    assert not desk.takes_paste(SHOWN)
+
+
+def test_what_is_graded_are_the_files_as_they_stand(desk: CodeDesk, planter: Planter, tmp_path: Path) -> None:
+    desk.make(SHOWN)
+    assert desk.is_untouched(SHOWN)
+    with pytest.raises(InterviewError, match="are still as they were given"):
+        desk.written(SHOWN)
+    (tmp_path / "q17-debug-project-a-7" / "model.py").write_text("x = 2\n")
+    (tmp_path / "q17-debug-project-a-7" / "README.md").unlink()
+    verdict = desk.grade_silently(SHOWN, desk.written(SHOWN), name=desk.file_name(SHOWN), seed=1)
+    assert verdict.problem == ITEM.id and verdict.ok
+    assert planter.graded == [{"model.py": "x = 2\n", "train.py": "from model import x"}]
+
+
+def test_a_project_that_is_begun_anew_keeps_the_old_files(desk: CodeDesk, tmp_path: Path) -> None:
+    desk.make(SHOWN)
+    (tmp_path / "q17-debug-project-a-7" / "model.py").write_text("x = 2\n")
+    desk.write_anew(SHOWN, date(2026, 11, 29))
+    assert desk.is_untouched(SHOWN)
+    assert (tmp_path / "q17-debug-project-a-7.2026-11-29" / "model.py").read_text() == "x = 2\n"
+
+
+@given(st.dictionaries(st.sampled_from(sorted(FILES)), st.text(st.characters(codec="utf-8")), min_size=2))
+def test_files_kept_as_one_text_come_apart_again(files: dict[str, str]) -> None:
+    assert apart(as_one(files), tuple(FILES)) == files
