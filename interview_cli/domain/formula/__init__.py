@@ -1,7 +1,7 @@
 """Formulas as typed by people: read, evaluated, compared; standard library only."""
 
 from interview_cli.domain.formula.equivalence import Comparison, compare
-from interview_cli.domain.formula.evaluate import evaluate
+from interview_cli.domain.formula.evaluate import evaluate, evaluator
 from interview_cli.domain.formula.expression import Expression, free_symbols
 from interview_cli.domain.formula.names import shared_spellings
 from interview_cli.domain.formula.parse import parse, read, read_loosely, read_otherwise
@@ -17,6 +17,7 @@ __all__ = [
     "Symbol",
     "compare",
     "evaluate",
+    "evaluator",
     "free_symbols",
     "parameter_symbols",
     "parse",

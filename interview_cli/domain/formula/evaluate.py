@@ -7,7 +7,7 @@ a comparison needs.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
@@ -57,17 +57,24 @@ def evaluate(expression: Expression, values: Mapping[str, Value]) -> float:
     Raises: FormulaError if a value is missing or of the wrong kind, or if the formula is one value for each entry of a
     vector rather than a number.
     """
+    return evaluator(expression)(values)
+
+
+def evaluator(expression: Expression) -> Callable[[Mapping[str, Value]], float]:
+    """`evaluate` for many values. Raises: FormulaError as `evaluate`, what is about the formula at once."""
     axes = free_axes(expression)
     if axes:
         raise FormulaError(f"one value per {min(axis.index for axis in axes)}, not a single number")
-    return compiled(expression)(frame_of(expression, values))
+    value = compiled(expression)
+    symbols = [node for level in levels(expression) for node in level if isinstance(node, Variable | Entry)]
+    return lambda values: value(frame_of(symbols, values))
 
 
-def frame_of(expression: Expression, values: Mapping[str, Value]) -> Frame:
+def frame_of(symbols: Iterable[Variable | Entry], values: Mapping[str, Value]) -> Frame:
     numbers: dict[str, float] = {}
     vectors: dict[str, Sequence[float]] = {}
     lengths: dict[str, int] = {}
-    for node in (node for level in levels(expression) for node in level):
+    for node in symbols:
         match node:
             case Variable(name=name):
                 numbers[name] = _number(name, values)
@@ -75,8 +82,6 @@ def frame_of(expression: Expression, values: Mapping[str, Value]) -> Frame:
                 vectors[name] = _vector(name, values)
                 if lengths.setdefault(over, len(vectors[name])) != len(vectors[name]):
                     raise FormulaError(f"the vectors over {over} differ in length")
-            case _:
-                pass
     return Frame(numbers, vectors, lengths)
 
 

@@ -232,7 +232,7 @@ def _numeric_faults(item: Numeric) -> Iterator[Fault]:
         yield Fault(item.id, "unit", error.message, "use B, bit, s, Hz, FLOP, px, … or leave it out for a count")
         return
     draws = [draw(item, seed) for seed in range(DRAWS)]
-    right = [formula.evaluate(answer, values) for values in draws]
+    right = list(map(formula.evaluator(answer), draws))
     for values, value in zip(draws, right, strict=True):
         if not math.isfinite(value):
             yield Fault(item.id, "answer", f"is {value} at {_listed(values)}", "narrow the parameters")
@@ -274,7 +274,7 @@ def _wrong_number_faults(
     if isinstance(form, FormulaError):
         yield Fault(item.id, field, f"can't be read ({_said(form)})", "correct the formula")
         return
-    given = [formula.evaluate(form, values) for values in draws]
+    given = list(map(formula.evaluator(form), draws))
     told_apart = sum(not _within(item.tolerance, *pair) for pair in zip(right, given, strict=True))
     if told_apart <= len(draws) / 2:
         what = f"{wrong.slip} is within the tolerance at {len(draws) - told_apart} of {len(draws)} draws"
