@@ -1,0 +1,3 @@
+# slip: times-along-the-last-axis
+def velocity_from_eps(x_t, eps, t):
+    return (x_t - eps) / t

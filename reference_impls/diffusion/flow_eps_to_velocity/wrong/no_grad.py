@@ -1,0 +1,8 @@
+# slip: detached
+import torch
+
+
+@torch.no_grad()
+def velocity_from_eps(x_t, eps, t):
+    t = torch.as_tensor(t).to(x_t).reshape(-1, *[1] * (x_t.ndim - 1))
+    return (x_t - eps) / t
