@@ -1,0 +1,6 @@
+# slip: clamped
+import torch
+
+
+def shift_time(t, shift):
+    return torch.clamp(shift * t, 0, 1)

@@ -1,0 +1,3 @@
+# slip: inverse
+def shift_time(t, shift):
+    return t / (t + shift * (1 - t))

@@ -1,0 +1,3 @@
+# slip: not-normalized
+def shift_time(t, shift):
+    return t * shift
