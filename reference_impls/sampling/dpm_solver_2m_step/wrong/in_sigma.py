@@ -1,0 +1,9 @@
+# slip: r-of-sigmas
+def dpmpp_2m_step(x, x0, x0_prev, sigma, sigma_prev, sigma_next):
+    if sigma_next == 0:
+        return x0
+    D = x0
+    if x0_prev is not None:
+        r = (sigma_prev - sigma) / (sigma - sigma_next)
+        D = x0 + (x0 - x0_prev) / (2 * r)
+    return sigma_next / sigma * x + (1 - sigma_next / sigma) * D

@@ -1,0 +1,13 @@
+# slip: first-step-known-by-its-level
+import math
+
+
+def dpmpp_2m_step(x, x0, x0_prev, sigma, sigma_prev, sigma_next):
+    if sigma_next == 0:
+        return x0
+    h = math.log(sigma / sigma_next)
+    D = x0
+    if sigma_prev is not None:
+        r = math.log(sigma_prev / sigma) / h
+        D = x0 + (x0 - x0_prev) / (2 * r)
+    return sigma_next / sigma * x - math.expm1(-h) * D
