@@ -1,0 +1,7 @@
+# slip: halved
+import torch.nn.functional as F
+
+
+def diffusion_dpo_loss(err_w, err_l, ref_err_w, ref_err_l, beta):
+    inside = -0.5 * beta * ((err_w - err_l) - (ref_err_w - ref_err_l))
+    return -F.logsigmoid(inside).mean()
