@@ -1,0 +1,5 @@
+# slip: c2-and-c3-without-32
+def pq_encode(nits):
+    m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 3424 / 4096, 2413 / 4096, 2392 / 4096
+    y = (nits / 10000) ** m1
+    return ((c1 + c2 * y) / (1 + c3 * y)) ** m2

@@ -1,0 +1,5 @@
+# slip: none
+def pq_encode(nits):
+    m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 1, 2413 / 128, 2392 / 128
+    y = (nits / 1000) ** m1
+    return ((c1 + c2 * y) / (1 + c3 * y)) ** m2
