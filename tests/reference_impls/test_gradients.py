@@ -41,6 +41,7 @@ NO_GRADIENTS = {
         "sigma near 1e-178, in float64": "likewise",
         "one sample, sigma near 1e-178, in float64": "likewise",
     },
+    "iwae-bound": {"near 1e4": "float32 rounds the logarithm of the sum", "near -1e4": "likewise"},
     "joint-attention": {"large scores": "of a saturated softmax it is rounding"},
     "kl-divergence": {
         "zeros in p": "p log p has no derivative at 0",
@@ -65,6 +66,7 @@ NO_GRADIENTS = {
         "logits near 1e4, several that count": "float32 rounds the logarithm of the sum",
         "some of -inf beside logits near 1e4": "likewise",
     },
+    "volume-rendering": {"through empty space": "at a density of 0, relu(sigma), which is right there, has none"},
 }
 
 

@@ -1,0 +1,9 @@
+# slip: transmittance-includes-itself
+import torch
+
+
+def volume_render(sigma, rgb, t):
+    tau = sigma * (t[:, 1:] - t[:, :-1])
+    T = torch.exp(-torch.cumsum(tau, -1))
+    w = T * (1 - torch.exp(-tau))
+    return (w[..., None] * rgb).sum(1), (w * (t[:, 1:] + t[:, :-1]) / 2).sum(1), w

@@ -1,0 +1,9 @@
+# slip: white-background
+import torch
+
+
+def volume_render(sigma, rgb, t):
+    tau = sigma * (t[:, 1:] - t[:, :-1])
+    w = torch.exp(-(torch.cumsum(tau, -1) - tau)) * (1 - torch.exp(-tau))
+    rgb_map = (w[..., None] * rgb).sum(1) + (1.0 - w.sum(-1, keepdim=True))
+    return rgb_map, (w * (t[:, 1:] + t[:, :-1]) / 2).sum(1), w
