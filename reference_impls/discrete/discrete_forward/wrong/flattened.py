@@ -1,0 +1,3 @@
+# slip: flat
+def discrete_q_sample_probs(x0, q_bar):
+    return q_bar[x0.reshape(-1)]
