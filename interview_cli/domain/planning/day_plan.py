@@ -47,6 +47,10 @@ else spend all of them on keeping little above 0.90."""
 KEEPING_FACTOR = 4.0
 """What keeping a due item is worth beside learning a new one: its section may weigh so many times less."""
 
+MISSED_SHARE, MISSED_LEAST = 0.75, 10
+"""Where so much of what was met was missed when it was last asked, and that is so many items, nothing new comes before it has
+been asked again: new items alone would be a treadmill on which nothing is ever learned."""
+
 SHORTEST_MINUTES = 0.25
 """Nothing is looked for that takes less."""
 
@@ -118,6 +122,7 @@ class Situation:
             case Aim.CRAM:
                 self._cram(drill)
             case Aim.SPACED:
+                self._ask_missed(drill)
                 if days_left is None:
                     self._keep(drill, minutes)
                 elif days_left <= LAST_DAYS:
@@ -158,6 +163,16 @@ class Situation:
             drill.takes(item, f"cram: recall {recall * 100:.0f} %")
         self._take_new(drill)
         self._take_quickest(drill, [item for _, item in self._by_recall()])
+
+    def _ask_missed(self, drill: _Drill) -> None:
+        """Where next to nothing sticks, what was missed the day before, then what was missed earlier."""
+        missed = [(item, belief) for item, belief in self.seen if belief.trail.missed]
+        if len(missed) < max(MISSED_LEAST, MISSED_SHARE * len(self.seen)):
+            return
+        missed.sort(key=lambda pair: pair[1].last, reverse=True)
+        for item, belief in missed:
+            if belief.last < self.agenda.today:
+                drill.takes(item, "missed when you last met it")
 
     def _keep(self, drill: _Drill, minutes: float) -> None:
         """No interview ahead: what is due, the most forgotten first, then new items, which have a share of their own."""
@@ -344,6 +359,7 @@ class _Drill:
         self.old: list[Planned] = []
         self.new: list[Planned] = []
         self._concepts = concepts
+        self._names: set[ItemId] = set()
         self._siblings: list[NewItem] = []
         self._minutes_of = minutes_of
         self._places = math.inf if wanted.count is None else wanted.count
@@ -362,8 +378,8 @@ class _Drill:
         return self._new_places < 1
 
     def fits(self, item: AnyItem) -> bool:
-        """Whether there is room for the item."""
-        if not self.has_room:
+        """Whether there is room for the item, which is not in it yet."""
+        if not self.has_room or item.id in self._names:
             return False
         minutes = self._minutes_of[item.id]
         return minutes <= self._minutes and (item.kind not in FILED or minutes <= self._code_minutes)
@@ -420,6 +436,7 @@ class _Drill:
         self._minutes -= minutes
         self._code_minutes -= minutes if item.kind in FILED else 0
         self._concepts.add(item.concepts[0])
+        self._names.add(item.id)
         planned = Planned(item.id, minutes, why)
         self.taken.append(planned)
         return planned
