@@ -65,7 +65,7 @@ STYLE = """\
 
 
 def readiness(progress: Progress) -> str:
-    """The share known so far and ahead, each in its band of 95 %, and what earlier forecasts said of days that came."""
+    """The share known so far and ahead, each in its band of 90 %, and what earlier forecasts said of days that came."""
     past = [(row.day, row.share) for row in progress.trend]
     ahead = progress.outlook
     coming = [past[-1], *ahead.path, (ahead.on, ahead.share)] if ahead and past and not progress.only else []

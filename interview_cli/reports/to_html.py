@@ -138,7 +138,7 @@ def _charts(progress: Progress) -> str:
     by_round = tuple(zip(colors, charts.rounds(progress), strict=False))
     weighed = " Sections count by their weight for the interview." if progress.outlook else ""
     figures = [
-        charts.figure("Readiness", charts.readiness(progress), f"Share known, with its 95 % interval.{weighed}", known),
+        charts.figure("Readiness", charts.readiness(progress), f"Share known, with its 90 % interval.{weighed}", known),
         charts.figure("Practice", charts.heat_map(progress), "Minutes a day; darker is 15, 30 and 60 minutes or more."),
         charts.figure(
             "Recall by section",
@@ -185,7 +185,7 @@ def _section(number: int) -> str:
 
 def _outlook(outlook: Outlook) -> list[str]:
     table = _table(
-        ("section", "weight", "known", "95 %", "reached"),
+        ("section", "weight", "known", "90 %", "reached"),
         (
             (_section(row.section), weight(row), percent(row.share.mean), bounds(row.share), reached(row))
             for row in outlook.sections

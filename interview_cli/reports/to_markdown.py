@@ -75,7 +75,7 @@ def _sections(progress: Progress) -> str:
 
 def _outlook(outlook: Outlook) -> list[str]:
     table = _table(
-        {"#": RIGHT, "section": LEFT, "weight": RIGHT, "known": RIGHT, "95 %": RIGHT, "reached": RIGHT},
+        {"#": RIGHT, "section": LEFT, "weight": RIGHT, "known": RIGHT, "90 %": RIGHT, "reached": RIGHT},
         (
             (
                 *(str(row.section), section_title(row.section), weight(row)),

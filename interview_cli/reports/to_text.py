@@ -68,8 +68,8 @@ def to_text(progress: Progress, paper: Paper, read_next: Sequence[ReadNext] = ()
 
 def outlook_lines(outlook: Outlook, width: int) -> list[str]:
     """The day of an interview by section, and what will not be reached."""
-    room = width - len(f"{'weight':>6} {'known':>6} {'95 %':>9} {'reached':>8}") - 4
-    lines = [f"   {'':{room}} {'weight':>6} {'known':>6} {'95 %':>9} {'reached':>8}"]
+    room = width - len(f"{'weight':>6} {'known':>6} {'90 %':>9} {'reached':>8}") - 4
+    lines = [f"   {'':{room}} {'weight':>6} {'known':>6} {'90 %':>9} {'reached':>8}"]
     for row in outlook.sections:
         values = f"{weight(row):>6} {percent(row.share.mean):>6} {bounds(row.share):>9} {reached(row):>8}"
         lines.append(f"{row.section:>2} {cut(section_title(row.section), room):{room}} {values}")

@@ -34,7 +34,7 @@ def minutes(value: float) -> str:
 
 
 def interval(forecast: Forecast) -> str:
-    """The mean, with the bounds of 95 % beside it."""
+    """The mean, with the bounds of 90 % beside it."""
     return f"{percent(forecast.mean)} ({forecast.low * 100:.0f} to {forecast.high * 100:.0f} %)"
 
 
@@ -162,7 +162,7 @@ def next_day(held: Tomorrow) -> str:
 
 
 def bounds(forecast: Forecast) -> str:
-    """The bounds of 95 %, in a table of percent."""
+    """The bounds of 90 %, in a table of percent."""
     return f"{forecast.low * 100:.0f} to {forecast.high * 100:.0f}"
 
 

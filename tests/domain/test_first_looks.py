@@ -1,4 +1,4 @@
-"""What is known at first sight, as the user's own first looks tell it; and the days that are kept."""
+"""What is known at first sight, as the user's own first looks tell it; the days that are kept, and what is asked once more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.days_ahead import days_kept
 from interview_cli.domain.planning.first_looks import USUAL, FirstLooks
+from interview_cli.domain.planning.repeats import Repeats
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
 
 BANK = bank_of(
@@ -68,3 +69,21 @@ def test_the_share_of_days_kept_is_that_of_the_last_weeks_drawn_towards_all(
     assert least <= days_kept(beliefs, today, frozenset()) <= most
     off = frozenset(today - timedelta(days=ahead) for ahead in range(1, 29))
     assert days_kept(beliefs, today, off) == 1
+
+
+def test_what_is_asked_once_more_is_read_from_the_log() -> None:
+    def read(again: bool, recalled: bool = False) -> Repeats:
+        happened = Happened(FakeClock())
+        for number in range(10, 19):
+            for level in (1, 3):
+                item = f"q{2 if number % 2 else 7:02}-n{10 * level + number - 10}"
+                happened.review(item, Rating.GOOD if recalled else Rating.AGAIN)
+                if again:
+                    happened.review(item)
+        return Repeats.of(catch_up(happened.events, BANK.items, ZONE).ensemble.beliefs.values())
+
+    usual = Repeats.of([])
+    assert 0 < usual.share_of_minutes < 0.1
+    assert read(again=False).share_of_missed < usual.share_of_missed < read(again=True).share_of_missed <= 1
+    assert read(again=False).share_of_minutes < read(again=True).share_of_minutes < 0.34
+    assert read(again=False, recalled=True).share_of_minutes < usual.share_of_minutes

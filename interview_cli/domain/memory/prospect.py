@@ -6,23 +6,38 @@ from collections.abc import Iterable
 from datetime import date
 
 from interview_cli.domain.memory.ensemble import Belief, View
-from interview_cli.domain.memory.fsrs import Rating, retrievability, spaced_stability
+from interview_cli.domain.memory.fsrs import Rating, spaced_stability
 
 FIRST_RATINGS = ((Rating.AGAIN, 0.3), (Rating.HARD, 0.15), (Rating.GOOD, 0.45), (Rating.EASY, 0.1))
 """How first looks are taken to be rated: what a new item is worth depends little on it."""
 
+_GOOD, _AGAIN = Rating.GOOD, Rating.AGAIN  # looking a member up on its class costs as much as a power
+
 
 class Prospect:
-    """The means of the views by their weight, for one study day."""
+    """The means of the views by their weight, for one study day.
+
+    A plan comes here for every item: recall is written out where it is needed, as `View.recall` has it.
+    """
 
     def __init__(self, views: Iterable[View], today: date) -> None:
         self._views = tuple(views)
         self._today = today
+        self._terms = tuple(
+            (view.index, view.weight, view.scale, view.power, k.factor, k.decay, view.parameters)
+            for view in self._views
+            for k in (view.parameters.constants,)
+        )
 
     def recall(self, belief: Belief, on: date) -> float:
         """Predicted recall on a study day if nothing more is practised."""
-        days = max((on - belief.last).days, 0)
-        return min(sum(v.weight * v.recall(belief.stabilities[v.index], days) for v in self._views), 1.0)
+        days = (on - belief.last).days
+        if days <= 0:
+            return min(sum(view.weight for view in self._views), 1.0)
+        recall, stabilities = 0.0, belief.stabilities
+        for index, weight, scale, power, factor, decay, _ in self._terms:
+            recall += weight * (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
+        return recall if recall < 1.0 else 1.0
 
     def gain(self, belief: Belief, on: date) -> float:
         """By how much a review today raises the recall expected on a study day: at least 0, 0 for one done today.
@@ -33,15 +48,19 @@ class Prospect:
         if days <= 0:
             return 0.0
         ahead = max((on - self._today).days, 0)
-        gain = 0.0
-        for view in self._views:
-            held = belief.stabilities[view.index]
-            recalled = view.recall(held, days)
-            own = retrievability(days, held, view.parameters)
-            stronger = spaced_stability(held, belief.difficulty, Rating.GOOD, own, view.parameters)
-            weaker = spaced_stability(held, belief.difficulty, Rating.AGAIN, own, view.parameters)
-            reviewed = recalled * view.recall(stronger, ahead) + (1 - recalled) * view.recall(weaker, ahead)
-            gain += view.weight * (reviewed - view.recall(held, days + ahead))
+        gain, difficulty = 0.0, belief.difficulty
+        for index, weight, scale, power, factor, decay, parameters in self._terms:
+            held = belief.stabilities[index]
+            own = (1 + factor * days / held) ** decay
+            stronger = spaced_stability(held, difficulty, _GOOD, own, parameters)
+            weaker = spaced_stability(held, difficulty, _AGAIN, own, parameters)
+            read = scale * held**power
+            recalled = (1 + factor * days / read) ** decay
+            gain += weight * (
+                recalled * (1 + factor * ahead / (scale * stronger**power)) ** decay
+                + (1 - recalled) * (1 + factor * ahead / (scale * weaker**power)) ** decay
+                - (1 + factor * (days + ahead) / read) ** decay
+            )
         return max(gain, 0.0)
 
     def gain_of_new(self, on: date) -> float:

@@ -1,7 +1,8 @@
 """The days to come of one learner, played: what would be practised, and what would be believed after it; the domain only.
 
-Each day is planned by the rules that plan the drill (`day_plan`) and answered as one view of the ensemble expects, first looks
-as the user's own turned out (`first_looks`). Luck is drawn from the item's name and the number of the review, so that two
+Each day is planned by the rules that plan the drill (`day_plan`), by some views of the ensemble together, as the drill is by all
+of them, and answered as they expect; first looks as the user's own turned out (`first_looks`), and what is missed is asked once
+more as often as the user's log has it (`repeats`). Luck is drawn from the item's name and the number of the review, so that two
 plays differ by what was asked and not by the dice.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -18,7 +19,13 @@ from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
 from interview_cli.domain.memory.counts import first_trail
 from interview_cli.domain.memory.ensemble import Belief, View
-from interview_cli.domain.memory.fsrs import Rating, next_difficulty, retrievability, spaced_stability
+from interview_cli.domain.memory.fsrs import (
+    Rating,
+    next_difficulty,
+    retrievability,
+    same_day_stability,
+    spaced_stability,
+)
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import SAVED_DAYS
@@ -27,16 +34,14 @@ from interview_cli.domain.planning.first_looks import FirstLooks
 from interview_cli.domain.planning.interview import Interview, days_off
 from interview_cli.domain.planning.pace import Pace
 from interview_cli.domain.planning.recall import has_landed, practised_concepts
+from interview_cli.domain.planning.repeats import Repeats
 from interview_cli.domain.planning.triage import NewItem, triage
-
-REPEAT_SHARE = 0.1
-"""What asking once more the same day, after an Again, takes of a day's minutes."""
 
 NEAR_DAYS = 7
 BLOCKS = ((14, 3), (28, 5))
 """Days that are further than `NEAR_DAYS` from today and from every interview are played some at once: until so many days from
 today in blocks of so many."""
-FAR_SESSIONS = 8
+FAR_SESSIONS = 12
 """What lies beyond is played in about so many blocks."""
 
 REMEMBERED_DAYS = 28
@@ -63,6 +68,7 @@ class DaysAhead:
     sections: Mapping[ItemId, int]
     new: Sequence[NewItem]
     looks: FirstLooks
+    repeats: Repeats
     kept: float
     """The share of days that are kept, as the last weeks were."""
 
@@ -89,19 +95,20 @@ class DaysAhead:
             sections={item.id: bank.section_of(item) for item in askable},
             new=triage(askable, bank, beliefs.keys(), Agenda.of(interviews, today).priority, seed=0),
             looks=FirstLooks.of(bank, beliefs),
+            repeats=Repeats.of(beliefs.values()),
             kept=days_kept(beliefs, today, frozenset(_days_off_before(learner.settings))),
         )
 
-    def scheduled(self, view: View, on: date, minutes: float, code_share: float) -> list[Session]:
-        """What is practised on each of the days before one, with so many minutes, as answers under this view make it."""
+    def scheduled(self, views: Sequence[View], on: date, minutes: float, code_share: float) -> list[Session]:
+        """What is practised on each of the days before one, with so many minutes, as answers under these views make it."""
         beliefs = dict(self.learner.ensemble.beliefs)
-        new, held = list(self.new), minutes * (1 - REPEAT_SHARE) * self.kept
+        new, held = list(self.new), minutes * (1 - self.repeats.share_of_minutes) * self.kept
         found = []
         for day, days in self._sessions(on) if held > 0 else ():
             new = [entry for entry in new if entry.item.id not in beliefs]
-            planned = tuple(self._planned(view, day, beliefs, new, held, days, code_share))
+            planned = tuple(self._planned(views, day, beliefs, new, held, days, code_share))
             for item in planned:
-                beliefs[item] = self._answered(view, item, beliefs.get(item), day)
+                beliefs[item] = self._answered(views, item, beliefs.get(item), day)
             found.append((day, planned))
         return found
 
@@ -113,7 +120,7 @@ class DaysAhead:
             while place < len(sessions) and sessions[place][0] < stop:
                 day, planned = sessions[place]
                 for item in planned:
-                    beliefs[item] = self._answered(view, item, beliefs.get(item), day)
+                    beliefs[item] = self._answered((view,), item, beliefs.get(item), day)
                 place += 1
             reached.append(dict(beliefs))
         return reached
@@ -128,13 +135,19 @@ class DaysAhead:
         counted = ensemble.odds.recall(belief.trail, days, view.shift)
         return recall + ensemble.share_of_counts * (counted - recall)
 
-    def _answered(self, view: View, item: ItemId, belief: Belief | None, day: date) -> Belief:
-        """The belief after an answer on that day as it is expected under the view."""
-        chance = crc32(f"{item} {belief.reviews if belief else 0}".encode()) / 2**32
+    def _answered(self, views: Sequence[View], item: ItemId, belief: Belief | None, day: date) -> Belief:
+        """The belief after an answer on that day as the views expect it, and after asking once more where it was missed."""
+        chance = _luck(item, belief.reviews if belief else 0)
         if belief is None:
-            return _first_belief(view, self.looks.rating(self.bank.items[item], chance), day)
-        is_recalled = chance < self.recall(view, belief, day)
-        return _next_belief(view, belief, Rating.GOOD if is_recalled else Rating.AGAIN, day)
+            rating = self.looks.rating(self.bank.items[item], chance)
+            after = _first_belief(views, rating, day)
+        else:
+            is_recalled = chance < min(sum(view.weight * self.recall(view, belief, day) for view in views), 1.0)
+            rating = Rating.GOOD if is_recalled else Rating.AGAIN
+            after = _next_belief(views, belief, rating, day)
+        if rating is Rating.AGAIN and _luck(item, -after.reviews) < self.repeats.share_of_missed:
+            return _repeated(views, after)
+        return after
 
     def _sessions(self, on: date) -> Iterator[tuple[date, int]]:
         """The days before it that are practised on, in their order, with the number of days whose minutes each holds.
@@ -166,7 +179,7 @@ class DaysAhead:
 
     def _planned(
         self,
-        view: View,
+        views: Sequence[View],
         day: date,
         beliefs: Mapping[ItemId, Belief],
         new: Sequence[NewItem],
@@ -188,7 +201,7 @@ class DaysAhead:
             seen=[(item, beliefs[item.id]) for item in self.askable if item.id in beliefs and fits(item)],
             new=[entry for entry in new if fits(entry.item)] if agenda.days_left else (),
             practised=practised_concepts(self.bank, beliefs, day),
-            prospect=Prospect((view,), day),
+            prospect=Prospect(views, day),
             minutes=minutes_of,
             sections=self.sections,
             code_share=code_share,
@@ -210,35 +223,49 @@ def _days_off_before(settings: Mapping[str, object]) -> frozenset[date]:
     return days_off(settings, date.min)
 
 
-def _first_belief(view: View, rating: Rating, day: date) -> Belief:
-    constants = view.parameters.constants
+def _luck(item: ItemId, number: int) -> float:
+    return crc32(f"{item} {number}".encode()) / 2**32
+
+
+def _first_belief(views: Sequence[View], rating: Rating, day: date) -> Belief:
     is_known = rating != Rating.AGAIN
+    stabilities = [math.nan] * (max(view.index for view in views) + 1)
+    for view in views:
+        stabilities[view.index] = view.parameters.constants.first_stability_by_rating[rating]
     return Belief(
         first=day,
         last=day,
         reviews=1,
         lapses=0,
         knew=is_known,
-        difficulty=constants.first_difficulty_by_rating[rating],
-        stabilities=(constants.first_stability_by_rating[rating],) * (view.index + 1),
+        difficulty=views[0].parameters.constants.first_difficulty_by_rating[rating],
+        stabilities=tuple(stabilities),
         trail=first_trail(is_known=is_known),
     )
 
 
-def _next_belief(view: View, belief: Belief, rating: Rating, day: date) -> Belief:
-    """The belief after one more review; of the stabilities only the view's moves."""
-    parameters = view.parameters
-    held, days = belief.stabilities[view.index], max((day - belief.last).days, 1)
-    own = retrievability(days, held, parameters)
-    after = spaced_stability(held, belief.difficulty, rating, own, parameters)
-    stabilities = (*belief.stabilities[: view.index], after, *belief.stabilities[view.index + 1 :])
+def _next_belief(views: Sequence[View], belief: Belief, rating: Rating, day: date) -> Belief:
+    """The belief after one more review; of the stabilities only the views' move."""
+    days, stabilities = max((day - belief.last).days, 1), list(belief.stabilities)
+    for view in views:
+        held, parameters = stabilities[view.index], view.parameters
+        own = retrievability(days, held, parameters)
+        stabilities[view.index] = spaced_stability(held, belief.difficulty, rating, own, parameters)
     return Belief(
         first=belief.first,
         last=day,
         reviews=belief.reviews + 1,
         lapses=belief.lapses + (rating == Rating.AGAIN),
         knew=belief.knew,
-        difficulty=next_difficulty(belief.difficulty, rating, parameters),
-        stabilities=stabilities,
+        difficulty=next_difficulty(belief.difficulty, rating, views[0].parameters),
+        stabilities=tuple(stabilities),
         trail=belief.trail.after(days, is_recalled=rating != Rating.AGAIN),
     )
+
+
+def _repeated(views: Sequence[View], belief: Belief) -> Belief:
+    """The belief after asking once more on the same day, which then is known."""
+    stabilities = list(belief.stabilities)
+    for view in views:
+        stabilities[view.index] = same_day_stability(stabilities[view.index], Rating.GOOD, view.parameters)
+    return replace(belief, reviews=belief.reviews + 1, stabilities=tuple(stabilities))

@@ -1,6 +1,6 @@
 """What will be known on the day of an interview if one goes on practising: a forecast that plays the days ahead.
 
-The days are planned once for each of the ensemble's views that weigh most (`days_ahead`), and answered at three scales of its
+The days are planned by some of the ensemble's views together (`days_ahead`), and answered by each at three scales of its
 stability, so that what is still open about the learner is in the bounds; with what the counts say (`memory.counts`) of each item
 that a view has played. Imports the domain only.
 """
@@ -19,13 +19,13 @@ from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import code_share
-from interview_cli.domain.planning.days_ahead import DaysAhead, Session
+from interview_cli.domain.planning.days_ahead import DaysAhead
 from interview_cli.domain.planning.first_looks import ENOUGH
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.recall import Forecast, share_known
 from interview_cli.domain.planning.views import SCALES, scaled, spread
 
-MISFIT = 0.8
+MISFIT = 1.1
 """Octaves of stability that a forecast leaves open where all its days lie beyond those known; a judgement, made so that
 the bounds held most simulated learners from their first week on."""
 
@@ -133,10 +133,10 @@ def outlook(
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in ahead.items}
     share = end.share(weights)
-    main, here = _most_like_all(end, views, weights, share.mean)
-    less, more = (
-        _by_one_view(ahead, main, interview.on, minutes + step, share_of_code).share(weights).mean
-        for step in (-STEP_MINUTES, STEP_MINUTES)
+    main = _most_like_all(end, views, weights, share.mean)
+    less, here, more = (
+        _by_one_view(ahead, main, interview.on, minutes + step, share_of_code)
+        for step in (-STEP_MINUTES, 0.0, STEP_MINUTES)
     )
     scale = share.mean / (here.share(weights).mean or 1.0)
     often = {item.id: weights[item.id] for item in ahead.items if _is_often_asked(item, bank)}
@@ -148,8 +148,8 @@ def outlook(
         unweighted=end.share(dict.fromkeys(weights, 1.0)),
         often=end.share(often) if any(often.values()) else None,
         would_answer=end.answered(ahead).share(weights) if ahead.looks.count >= ENOUGH else None,
-        less=min(less * scale, share.mean),
-        more=min(max(more * scale, share.mean), 1.0),
+        less=min(less.share(weights).mean * scale, share.mean),
+        more=min(max(more.share(weights).mean * scale, share.mean), 1.0),
         code=_code(ahead, main, here, interview.on, minutes, share_of_code),
         path=tuple((day, state.share(weights)) for day, state in zip(stops, stopped, strict=True)),
         sections=tuple(_sections(ahead, end, agenda)),
@@ -204,36 +204,25 @@ class _End:
 def _played(
     ahead: DaysAhead, views: Sequence[View], days: Sequence[date], minutes: float, share_of_code: float
 ) -> list[_End]:
-    """How it stands on each of the days, in their order: each view's plan, answered at several scales."""
-    odds = ahead.learner.ensemble.odds
-    answering = scaled(views, _misfit(ahead, days[-1]), odds)
-    believed = []
-    for view, nodes in zip(views, _in_parts(answering, len(SCALES)), strict=True):
-        sessions = _sessions(ahead, view, days[-1], minutes, share_of_code)
-        believed += [ahead.believed(replace(node, weight=1.0), sessions, days) for node in nodes]
+    """How it stands on each of the days, in their order: the views' plan, answered by each at several scales."""
+    answering = scaled(views, _misfit(ahead, days[-1]), ahead.learner.ensemble.odds)
+    sessions = ahead.scheduled(views, days[-1], minutes, share_of_code)
+    believed = [ahead.believed(replace(node, weight=1.0), sessions, days) for node in answering]
     return [_end(ahead, day, answering, [by_day[place] for by_day in believed]) for place, day in enumerate(days)]
 
 
 def _by_one_view(ahead: DaysAhead, view: View, on: date, minutes: float, share_of_code: float) -> _End:
     """The day by one view alone: what two of them differ by."""
     alone = replace(view, weight=1.0)
-    sessions = _sessions(ahead, alone, on, minutes, share_of_code)
+    sessions = ahead.scheduled([alone], on, minutes, share_of_code)
     return _end(ahead, on, [alone], ahead.believed(alone, sessions, [on]))
 
 
-def _most_like_all(end: _End, views: Sequence[View], weights: Mapping[ItemId, float], mean: float) -> tuple[View, _End]:
-    """The view that expects nearest to what all do together, and what it expects."""
-    alone = [end.alone(len(SCALES) * place + len(SCALES) // 2) for place in range(len(views))]
-    return min(zip(views, alone, strict=True), key=lambda pair: abs(pair[1].share(weights).mean - mean))
-
-
-def _sessions(ahead: DaysAhead, view: View, on: date, minutes: float, share_of_code: float) -> list[Session]:
-    return ahead.scheduled(replace(view, weight=1.0), on, minutes, share_of_code)
-
-
-def _in_parts(views: Sequence[View], size: int) -> Iterator[Sequence[View]]:
-    for place in range(0, len(views), size):
-        yield views[place : place + size]
+def _most_like_all(end: _End, views: Sequence[View], weights: Mapping[ItemId, float], mean: float) -> View:
+    """The view that expects nearest to what all do together."""
+    alone = [end.alone(len(SCALES) * place + len(SCALES) // 2).share(weights).mean for place in range(len(views))]
+    _, nearest = min((abs(expected - mean), place) for place, expected in enumerate(alone))
+    return views[nearest]
 
 
 def _end(ahead: DaysAhead, day: date, views: Sequence[View], believed: Sequence[Mapping[ItemId, Belief]]) -> _End:

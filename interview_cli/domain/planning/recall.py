@@ -11,12 +11,12 @@ from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, Debug, ItemId
 from interview_cli.domain.memory.ensemble import Belief
 
-_Z95 = 1.96
+_Z90 = 1.645
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The share of items that will be recalled, in 0..1, with the bounds that hold in 95 of 100 cases."""
+    """The share of items that will be recalled, in 0..1, with the bounds that hold in 90 of 100 cases."""
 
     mean: float
     low: float
@@ -36,7 +36,7 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
     """The weighted share of items that will be recalled, from each one's weight and its recall by every view.
 
     With p_i the mean recall of item i over the views, w_i its share of the weight, and m_v the share that view v
-    expects: sum w_i p_i ± 1.96 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
+    expects: sum w_i p_i ± 1.645 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
     bounds hold what chance does to each item, and what is still open about the learner.
     """
     total = math.fsum(weight for weight, _ in items)
@@ -51,7 +51,7 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
         share**2 * (recall := min(math.fsum(map(_product, weights, recalls)), 1.0)) * (1 - recall)
         for share, (_, recalls) in zip(shares, items, strict=True)
     )
-    margin = _Z95 * math.sqrt(chance + open_)
+    margin = _Z90 * math.sqrt(chance + open_)
     return Forecast(mean, max(mean - margin, 0.0), min(mean + margin, 1.0))
 
 
