@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import (
@@ -26,6 +26,16 @@ from interview_cli.domain.memory.fsrs import (
 )
 
 AGAIN, HARD, GOOD, EASY = Rating
+
+EFFORT_FIRST, EFFORT_REPEAT, EFFORT_MISSED, EFFORT_RECALLED = 1.0, 0.3, 0.75, 0.45
+"""What a look takes of an item's minutes: the first one, another of the same day, and later ones."""
+
+FIRST_SHARES = ((AGAIN, 0.35), (HARD, 0.15), (GOOD, 0.4), (EASY, 0.1))
+LATER_SHARES = ((HARD, 0.15), (GOOD, 0.7), (EASY, 0.15))
+"""How first looks are rated, and later ones that are recalled."""
+
+REPEATED = 0.95
+"""What was seen on the same day is known so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,11 @@ class Person:
     _looks: dict[int, int] = field(default_factory=dict)
     _last: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def minutes_of_a_minute(self) -> float:
+        """What a minute of an item takes in the mean."""
+        return self.pace * math.exp(self.time_spread**2 / 2)
+
     def meets(self, bank: Bank) -> None:
         """Make the items of the bank, by their numbers, kin by their concepts."""
         by_concept: dict[str, list[int]] = {}
@@ -98,16 +113,17 @@ class Person:
         is_repeat = self._last.get(item) == day
         if number == 0:
             is_known = draws[4] < self._carried(item, day) or self._is_known_before(item)
-            unknown = AGAIN if self.known_before else _first_rating(draws[0])
-            rating = _later_rating(draws[1]) if is_known else unknown
+            unknown = AGAIN if self.known_before else _rating(draws[0], FIRST_SHARES)
+            rating = _rating(draws[1], LATER_SHARES) if is_known else unknown
         elif is_repeat:
-            rating = GOOD if draws[0] < 0.95 else AGAIN
+            rating = GOOD if draws[0] < REPEATED else AGAIN
         else:
             right = self.guess + (1 - self.guess - self.slip) * self.recall(item, day)
-            rating = _later_rating(draws[1]) if draws[0] < right else AGAIN
+            rating = _rating(draws[1], LATER_SHARES) if draws[0] < right else AGAIN
         self._last[item] = day
         self.memories.study(item, day, rating)
-        effort = 1.0 if number == 0 else 0.3 if is_repeat else 0.75 if rating == AGAIN else 0.45
+        later = EFFORT_REPEAT if is_repeat else EFFORT_MISSED if rating == AGAIN else EFFORT_RECALLED
+        effort = EFFORT_FIRST if number == 0 else later
         spread = math.exp(self.time_spread * _normal(draws[2], draws[3]))
         return Look(rating, self.pace * effort * spread)
 
@@ -131,12 +147,14 @@ class Person:
         return ((mixed ^ (mixed >> 31)) + 0.5) / 2**64
 
 
-def _first_rating(draw: float) -> Rating:
-    return AGAIN if draw < 0.35 else HARD if draw < 0.5 else GOOD if draw < 0.9 else EASY
-
-
-def _later_rating(draw: float) -> Rating:
-    return HARD if draw < 0.15 else GOOD if draw < 0.85 else EASY
+def _rating(draw: float, shares: Sequence[tuple[Rating, float]]) -> Rating:
+    """The rating where the shares, put one after the other, reach the draw."""
+    reached = 0.0
+    for rating, share in shares:
+        reached += share
+        if draw < reached:
+            return rating
+    return shares[-1][0]
 
 
 def _normal(first: float, second: float) -> float:
@@ -152,7 +170,7 @@ class FsrsMemories:
         weights[:4] = [weight * scale for weight in weights[:4]]
         weights[8] += rng.gauss(-0.3, 0.3)
         weights[20] = math.exp(rng.uniform(math.log(0.12), math.log(0.6)))
-        self._parameters = Parameters(tuple(weights))
+        self.parameters = Parameters(tuple(weights))
         self._ease = [math.exp(rng.gauss(0, 0.4)) for _ in range(items)]
         self._hardness = [rng.gauss(0, 1.0) for _ in range(items)]
         self._held: dict[int, tuple[Memory, int]] = {}
@@ -161,16 +179,19 @@ class FsrsMemories:
         if item not in self._held:
             return 0.0
         memory, last = self._held[item]
-        return retrievability(day - last, memory.stability, self._parameters)
+        return retrievability(day - last, memory.stability, self.parameters)
 
     def study(self, item: int, day: int, rating: Rating) -> None:
         if item in self._held:
             memory, last = self._held[item]
-            self._held[item] = (review(memory, rating, day - last, self._parameters), day)
+            self._held[item] = (review(memory, rating, day - last, self.parameters), day)
             return
-        memory = first_memory(rating, self._parameters)
+        self._held[item] = (self.begun(item, first_memory(rating, self.parameters)), day)
+
+    def begun(self, item: int, memory: Memory) -> Memory:
+        """What the first look leaves of an item, from what it would leave of an average one."""
         difficulty = min(max(memory.difficulty + self._hardness[item], 1.0), 10.0)
-        self._held[item] = (Memory(memory.stability * self._ease[item], difficulty), day)
+        return Memory(memory.stability * self._ease[item], difficulty)
 
 
 class PowerMemories:
@@ -208,14 +229,21 @@ class PowerMemories:
 
 
 class HalfLifeMemories:
-    """Recall 2^(-t/h) with a half-life of each item's own, which a recalled look multiplies, the more so the later."""
+    """Recall 2^(-t/h) with a half-life of each item's own, which a recalled look multiplies, the more so the later.
+
+    `first` and `growth` are by item.
+    """
+
+    FIRST_FACTORS: ClassVar[Mapping[Rating, float]] = {AGAIN: 0.5, HARD: 0.8, GOOD: 1.2, EASY: 2.5}
+    EFFORTS: ClassVar[Mapping[Rating, float]] = {HARD: 0.7, GOOD: 1.0, EASY: 1.3}
+    KEPT, LEAST, SURPRISE = 0.45, 0.5, 0.7
 
     def __init__(
         self, rng: Random, items: int, *, half_life: float = 5.0, growth: float = 2.4, hopeless: float = 0.0
     ) -> None:
         own = half_life * math.exp(rng.gauss(0, 0.25))
-        self._first = [own * math.exp(rng.gauss(0, 0.6)) for _ in range(items)]
-        self._growth = [0.0 if rng.random() < hopeless else growth * math.exp(rng.gauss(0, 0.4)) for _ in range(items)]
+        self.first = [own * math.exp(rng.gauss(0, 0.6)) for _ in range(items)]
+        self.growth = [0.0 if rng.random() < hopeless else growth * math.exp(rng.gauss(0, 0.4)) for _ in range(items)]
         self._held: dict[int, tuple[float, int]] = {}
 
     def recall(self, item: int, day: int) -> float:
@@ -226,15 +254,14 @@ class HalfLifeMemories:
 
     def study(self, item: int, day: int, rating: Rating) -> None:
         if item not in self._held:
-            factor = {AGAIN: 0.5, HARD: 0.8, GOOD: 1.2, EASY: 2.5}[rating]
-            self._held[item] = (self._first[item] * factor, day)
+            self._held[item] = (self.first[item] * self.FIRST_FACTORS[rating], day)
             return
         half_life, _ = self._held[item]
         if rating == AGAIN:
-            half_life = max(half_life * 0.45, self._first[item] * 0.5)
+            half_life = max(half_life * self.KEPT, self.first[item] * self.LEAST)
         else:
-            effort = {HARD: 0.7, GOOD: 1.0, EASY: 1.3}[rating]
-            half_life *= 1 + effort * self._growth[item] * (1 - self.recall(item, day)) ** 0.7
+            surprise = (1 - self.recall(item, day)) ** self.SURPRISE
+            half_life *= 1 + self.EFFORTS[rating] * self.growth[item] * surprise
         self._held[item] = (half_life, day)
 
 

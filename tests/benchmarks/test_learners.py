@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import deepcopy
 from statistics import fmean
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.learners.bound import bound, lattice_of, worths
 from benchmarks.learners.policies import (
     BASELINES,
     FsrsPolicy,
@@ -20,11 +24,21 @@ from benchmarks.learners.policies import (
 from benchmarks.learners.simulation import Outcome, prepare
 from benchmarks.learners.syllabus import made_up_bank, minutes_of
 from benchmarks.learners.table import Cell, forecast_error, gain
-from benchmarks.learners.worlds import LEARNED, PLAUSIBLE, STRESS, WORLDS
+from benchmarks.learners.worlds import (
+    EFFORT_MISSED,
+    EFFORT_RECALLED,
+    FIRST_SHARES,
+    LATER_SHARES,
+    LEARNED,
+    PLAUSIBLE,
+    STRESS,
+    WORLDS,
+    Person,
+)
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.interview import Interview
-from tests.fakes import MONDAY_MORNING, bank_of, question
+from tests.fakes import MONDAY_MORNING, bank_of, code, question
 
 LAB = Interview("lab", MONDAY_MORNING.date())
 
@@ -133,6 +147,60 @@ def test_the_made_up_bank_is_the_seeds_and_holds_what_the_packaged_one_does() ->
     code = [item for item in bank.items.values() if item.kind == "code"]
     assert 5 <= len(code) <= 30 and all(minutes_of(bank, item) >= 5 for item in code)
     assert len(bank.core) > 0 and any(concept.beyond for concept in bank.concepts.values())
+
+
+def two_days(person: Person, price: float, minutes: float) -> float:
+    """The worth of the first item where there are two days: every plan of it, one by one, with nothing asked twice a day."""
+    memories, cost = person.memories, price * minutes * person.minutes_of_a_minute
+
+    def held(looks: Sequence[Rating]) -> float:
+        """Recall on the third day after a look on each of the first days."""
+        copy = deepcopy(memories)
+        for day, rating in enumerate(looks):
+            copy.study(0, day, rating)
+        return copy.recall(0, 2)
+
+    def late(rating: Rating) -> float:
+        copy = deepcopy(memories)
+        copy.study(0, 1, rating)
+        return copy.recall(0, 2)
+
+    def both(first: Rating) -> float:
+        copy = deepcopy(memories)
+        copy.study(0, 0, first)
+        right = copy.recall(0, 1)
+        again = right * sum(share * held([first, rating]) for rating, share in LATER_SHARES)
+        paid = EFFORT_RECALLED * right + EFFORT_MISSED * (1 - right)
+        return again + (1 - right) * held([first, Rating.AGAIN]) - cost * paid
+
+    early = sum(share * max(held([rating]), both(rating)) for rating, share in FIRST_SHARES)
+    return max(0.0, early - cost, sum(share * late(rating) for rating, share in FIRST_SHARES) - cost)
+
+
+@pytest.mark.parametrize("world", ["fsrs", "half-life"])
+@pytest.mark.parametrize("price", [0.01, 0.1, 0.4])
+def test_an_items_worth_at_a_price_is_that_of_its_best_plan(world: str, price: float) -> None:
+    bank = bank_of(code("p", "s07-p", minutes=2))  # code is not asked twice a day
+    person = WORLDS[world](4, 1)
+    lattice = lattice_of(person, bank, 2)
+    assert lattice is not None
+    assert worths(lattice, np.full(2, price))[0] == pytest.approx(two_days(person, price, 2), abs=0.01)
+
+
+@pytest.mark.parametrize("world", ["fsrs", "half-life", STRESS])
+def test_no_policy_gets_beyond_the_bound_and_more_minutes_raise_it(world: str) -> None:
+    bank = made_up_bank(3, 60)
+    person = WORLDS[world](3, 60)
+    few, many = bound(person, bank, 8, 6.0), bound(person, bank, 8, 15.0)
+    assert few is not None and many is not None
+    assert few < many
+    for make in (PlannerPolicy, OrderedFsrsPolicy, LeitnerPolicy):
+        assert prepare(WORLDS[world](3, 60), bank, make, 3, 8, 6.0, {}).recall <= few + 0.03
+
+
+def test_worlds_without_a_small_state_have_no_bound() -> None:
+    bank = made_up_bank(3, 20)
+    assert [world for world in WORLDS if bound(WORLDS[world](1, 20), bank, 2, 5.0) is None] == ["power", "kin", LEARNED]
 
 
 def prepared(world: str, make: MakePolicy, bank: Bank, weights: dict[int, float] | None = None) -> Outcome:
