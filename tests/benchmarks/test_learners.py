@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from statistics import fmean
 
 import numpy as np
@@ -23,7 +24,7 @@ from benchmarks.learners.policies import (
 )
 from benchmarks.learners.simulation import Outcome, prepare
 from benchmarks.learners.syllabus import made_up_bank, minutes_of
-from benchmarks.learners.table import Cell, forecast_error, gain
+from benchmarks.learners.table import POLICIES, Cell, closed, forecast_error, gain, least_error, lines
 from benchmarks.learners.worlds import (
     EFFORT_MISSED,
     EFFORT_RECALLED,
@@ -38,6 +39,7 @@ from benchmarks.learners.worlds import (
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.interview import Interview
+from interview_cli.domain.planning.recall import Forecast
 from tests.fakes import MONDAY_MORNING, bank_of, code, question
 
 LAB = Interview("lab", MONDAY_MORNING.date())
@@ -252,3 +254,27 @@ def test_the_gain_is_of_the_same_people_and_its_lowest_cell_shows() -> None:
     assert (found.mean, found.lowest) == pytest.approx((4.0, -2.0))
     assert found.margin == pytest.approx(1.96 * (2 / 2) ** 0.5 / 2)
     assert forecast_error(results, "fsrs") == pytest.approx(10)
+
+
+def test_the_way_to_the_bound_and_the_least_error_are_those_of_the_people() -> None:
+    easy, hard = Cell("fsrs", 20, 30), Cell("power", 20, 30)
+    known = {"planner": 0.6, "FSRS .90": 0.4, "ordered .90": 0.5}
+    results = {
+        (name, easy, seed): Outcome(share, share, None, None) for name, share in known.items() for seed in (0, 1)
+    }
+    limit, reached, *ways = closed(results, {(easy, 0): 0.75, (easy, 1): 0.85}, "fsrs")
+    assert (limit, reached, *ways) == pytest.approx((80, 60, 0.5, 1 / 3))
+    spread = {("planner", hard, seed): Outcome(0.1 * seed, 0.0, None, None) for seed in (2, 3, 7)}
+    assert least_error(spread) == pytest.approx((10 + 0 + 40) / 3)
+
+
+def test_the_table_is_of_the_worlds_that_ran() -> None:
+    cells = [Cell("fsrs", 20, 30)]
+    results = {
+        (name, cells[0], 0): Outcome(0.5, 0.5, *([0.4] * 2 if name == "planner" else [None] * 2)) for name in POLICIES
+    }
+    results["planner", cells[0], 0] = replace(results["planner", cells[0], 0], ahead=(Forecast(0.4, 0.2, 0.6),) * 4)
+    said = list(lines(cells, results, results, {(cells[0], 0): 0.75}))
+    assert "after  50% of the days: 10.0 (-10.0), 100%" in said
+    assert any(line.startswith("fsrs        bound  75.0, planner  50.0") for line in said)
+    assert not any("stress" in line or "power" in line for line in said)
