@@ -1,0 +1,14 @@
+# slip: arm-without-its-value
+def max_path_sum(tree):
+    best = float("-inf")
+
+    def f(t):
+        nonlocal best
+        if t is None:
+            return 0
+        l, r = max(f(t[1]), 0), max(f(t[2]), 0)
+        best = max(best, t[0] + l + r)
+        return max(l, r)
+
+    f(tree)
+    return best

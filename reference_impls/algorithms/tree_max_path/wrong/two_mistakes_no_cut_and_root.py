@@ -1,0 +1,6 @@
+# slip: none
+def max_path_sum(tree):
+    def f(t):
+        return 0 if t is None else t[0] + max(f(t[1]), f(t[2]))
+
+    return tree[0] + f(tree[1]) + f(tree[2])
