@@ -1,0 +1,10 @@
+# slip: none
+def max_coins(nums):
+    nums.insert(0, 1)
+    nums.append(1)
+    n = len(nums)
+    dp = [[0] * n for _ in range(n)]
+    for i in range(n - 1, -1, -1):
+        for j in range(i + 2, n):
+            dp[i][j] = max(dp[i][k] + dp[k][j] + nums[i] * nums[k] * nums[j] for k in range(i + 1, j))
+    return dp[0][n - 1]
