@@ -1,0 +1,7 @@
+# slip: rank-from-zero
+def rrf(rankings, k=60):
+    s = {}
+    for r in rankings:
+        for i, d in enumerate(r):
+            s[d] = s.get(d, 0) + 1 / (k + i)
+    return sorted(s.items(), key=lambda t: -t[1])
