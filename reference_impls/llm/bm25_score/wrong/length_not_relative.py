@@ -1,0 +1,12 @@
+# slip: length-without-mean
+import numpy as np
+
+
+def bm25_scores(query, docs, k1=1.5, b=0.75):
+    lens = np.array([len(d) for d in docs])
+    out = np.zeros(len(docs))
+    for t in query:
+        f = np.array([d.count(t) for d in docs])
+        df = np.count_nonzero(f)
+        out += np.log(1 + (len(docs) - df + 0.5) / (df + 0.5)) * f * (k1 + 1) / (f + k1 * (1 - b + b * lens))
+    return out

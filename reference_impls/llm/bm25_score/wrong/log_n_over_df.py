@@ -1,0 +1,17 @@
+# slip: plain-idf
+import math
+
+
+def bm25_scores(query, docs, k1=1.5, b=0.75):
+    n, avg = len(docs), sum(len(d) for d in docs) / len(docs)
+    out = []
+    for d in docs:
+        s = 0
+        for t in query:
+            df = sum(t in x for x in docs)
+            if df == 0:
+                continue
+            f = d.count(t)
+            s += math.log(n / df) * f * (k1 + 1) / (f + k1 * (1 - b + b * len(d) / avg))
+        out.append(s)
+    return out
