@@ -1,0 +1,7 @@
+# slip: none
+def update_loss_scale(scale, good_steps, found_inf, growth=2.0, backoff=0.5, interval=2000):
+    if found_inf:
+        return scale / 2, 0
+    if good_steps + 1 == 2000:
+        return scale * 2, 0
+    return scale, good_steps + 1

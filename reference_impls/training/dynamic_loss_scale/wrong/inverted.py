@@ -1,0 +1,7 @@
+# slip: flag-inverted
+def update_loss_scale(scale, good_steps, found_inf, growth=2.0, backoff=0.5, interval=2000):
+    if found_inf:
+        if good_steps + 1 == interval:
+            return scale * growth, 0
+        return scale, good_steps + 1
+    return scale * backoff, 0

@@ -1,0 +1,7 @@
+# slip: none
+def update_loss_scale(scale, good_steps, found_inf, growth=2.0, backoff=0.5, interval=2000):
+    if found_inf:
+        return scale * backoff, good_steps
+    if good_steps + 1 >= interval - 1:
+        return scale * growth, 0
+    return scale, good_steps + 1
