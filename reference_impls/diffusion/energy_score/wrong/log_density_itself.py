@@ -1,0 +1,3 @@
+# slip: energy-returned
+def score_from_energy(energy, x):
+    return -energy(x).detach()
