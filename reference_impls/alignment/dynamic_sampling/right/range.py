@@ -1,0 +1,5 @@
+import torch
+
+
+def informative_groups(rewards):
+    return rewards.max(dim=-1).values > rewards.min(dim=-1).values
