@@ -1,0 +1,5 @@
+# slip: time-not-moved
+def rectified_cfg_step(model, x, t, dt, c, lam):
+    v = model(x, t, c)
+    xh = x + dt / 2 * v
+    return x + dt * (v + lam * (model(xh, t, c) - model(xh, t, None)))
