@@ -1,0 +1,11 @@
+# slip: none
+import numpy as np
+
+a, b, c = 0.17883277, 0.28466892, 0.55991073
+
+
+def hlg_oetf(e):
+    low = e <= 1 / 12
+    e[low] = np.sqrt(3 * e[low])
+    e[~low] = a * np.log(12 * e[~low] - b) + c
+    return e

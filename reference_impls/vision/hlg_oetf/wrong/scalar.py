@@ -1,0 +1,10 @@
+# slip: scalar-if
+import numpy as np
+
+a, b, c = 0.17883277, 0.28466892, 0.55991073
+
+
+def hlg_oetf(e):
+    if e <= 1 / 12:
+        return np.sqrt(3 * e)
+    return a * np.log(12 * e - b) + c

@@ -1,0 +1,8 @@
+# slip: b-and-c-exchanged
+import numpy as np
+
+a, c, b = 0.17883277, 0.28466892, 0.55991073
+
+
+def hlg_oetf(e):
+    return np.where(e <= 1 / 12, np.sqrt(3 * e), a * np.log(np.maximum(12 * e - b, 1e-9)) + c)
