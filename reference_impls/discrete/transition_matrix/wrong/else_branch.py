@@ -1,0 +1,10 @@
+# slip: unknown-accepted
+import torch
+
+
+def transition_matrix(kind, k, beta):
+    Q = (1 - beta) * torch.eye(k)
+    if kind == "uniform":
+        return Q + beta / k
+    Q[:, -1] += beta
+    return Q

@@ -1,0 +1,12 @@
+# slip: mask-is-the-first-state
+import torch
+
+
+def transition_matrix(kind, k, beta):
+    Q = (1 - beta) * torch.eye(k)
+    if kind == "uniform":
+        return Q + beta / k
+    if kind == "absorbing":
+        Q[:, 0] += beta
+        return Q
+    raise ValueError
