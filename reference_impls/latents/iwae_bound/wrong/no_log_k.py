@@ -1,0 +1,6 @@
+# slip: sum-of-weights
+import torch
+
+
+def iwae_bound(log_w):
+    return torch.logsumexp(log_w, dim=0).mean()
