@@ -1,0 +1,6 @@
+# slip: no-margin
+import numpy as np
+
+
+def svm_objective(w, b, x, y, c):
+    return 0.5 * w @ w + c * np.maximum(0, -y * (x @ w - b)).sum()
