@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush, nlargest
-from itertools import islice
 from typing import NamedTuple, assert_never
 
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ConceptId, ItemId
@@ -220,39 +219,28 @@ class Situation:
     def _make_the_most(self, drill: _Drill, new_items: Iterable[NewItem]) -> tuple[Planned, ...]:
         """Old and new by what they add on the day a minute. New items keep their order of triage."""
         gains = [self.prospect.gain_of_new(on) for on, _ in self.agenda.ahead]
-        new, worths = deque(new_items), {n: self.agenda.worth(n, gains) for n in {*self.sections.values()}}
-        price, apart = self._price_of_next(new, worths), []
+        new = _Queue(
+            new_items, self.minutes, self.sections, {n: self.agenda.worth(n, gains) for n in {*self.sections.values()}}
+        )
+        price, apart = new.price, []
         for chance in self._chances(self.seen):
             if not drill.has_room:
                 break
-            while new and price >= chance.worth:
-                drill.takes_new(new.popleft())
-                price = self._price_of_next(new, worths)
+            while new.left and price >= chance.worth:
+                drill.takes_new(new.next())
+                price = new.price
             if drill.fits_apart(chance.item):
                 drill.takes(chance.item, chance.why)
             else:
                 apart.append(chance)
-        for entry in new if drill.has_room else ():
-            drill.takes_new(entry)
+        while new.left and drill.has_room:
+            drill.takes_new(new.next())
         drill.take_siblings()
         for chance in apart if drill.has_room else ():
             if drill.fits(chance.item):
                 drill.takes(chance.item, chance.why)
         self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
         return tuple(self._spread(_interleaved(drill.taken, self._section)))
-
-    def _price_of_next(self, new: Iterable[NewItem], worths: Mapping[int, float]) -> float:
-        """What a minute for new items is worth: the best mean of the next one, the next two, and so on for a few.
-
-        Not of the next alone: behind one that is long, or that only prepares for another, the better ones would wait for
-        reviews that are worth less than they are. `worths` are what a new item of each section adds on the day.
-        """
-        best = worth = minutes = 0.0
-        for entry in islice(new, NEXT_FEW):
-            worth += worths[self.sections[entry.item.id]]
-            minutes += self.minutes[entry.item.id]
-            best = max(best, worth / minutes)
-        return best
 
     def _take_new(self, drill: _Drill) -> None:
         """Code into its share of the minutes, questions into the rest, siblings of what is asked today last.
@@ -287,24 +275,22 @@ class Situation:
         No review can gain more than is missing: only the `SHORTLIST` of items that might gain most is looked into, and
         of these only as many as are asked for.
         """
-        days = [on for on, _ in self.agenda.ahead]
+        ahead = self.agenda.ahead
         missing = []
         recall_on, today, minutes, sections = self.prospect.recall, self.agenda.today, self.minutes, self.sections
-        weights = [by_section for _, by_section in self.agenda.ahead]
         for place, (item, belief) in enumerate(seen):
             if belief.last < today:
-                recalls = [recall_on(belief, on) for on in days]
-                section = sections[item.id]
-                worth = sum(
-                    [by_section[section] * (1 - recall) for by_section, recall in zip(weights, recalls, strict=True)]
-                )
-                missing.append((worth / minutes[item.id], -place, item, belief, recalls[0]))
+                section, worth = sections[item.id], 0.0
+                for on, weights in ahead:
+                    worth += weights[section] * (1 - recall_on(belief, on))
+                missing.append((worth / minutes[item.id], -place, item, belief))
         found: list[tuple[float, int, _Chance]] = []
-        for number, (bound, _, item, belief, recall) in enumerate(nlargest(SHORTLIST, missing)):
-            while found and -found[0][0] * len(days) >= bound:
+        for number, (bound, _, item, belief) in enumerate(nlargest(SHORTLIST, missing)):
+            while found and -found[0][0] * len(ahead) >= bound:
                 yield heappop(found)[2]
-            gains = [self.prospect.gain(belief, on) for on in days]
+            gains = [self.prospect.gain(belief, on) for on, _ in ahead]
             if max(gains) >= LEAST_GAIN:
+                recall = recall_on(belief, ahead[0][0])
                 chance = _Chance(item, self._worth_a_minute(item, gains), recall, recall + gains[0])
                 heappush(found, (-chance.worth, number, chance))
         while found:
@@ -324,6 +310,47 @@ class Situation:
 
     def _section(self, name: ItemId) -> int:
         return self.sections[name]
+
+
+class _Queue:
+    """New items that wait in their order, and what a minute for the next of them is worth."""
+
+    def __init__(
+        self,
+        entries: Iterable[NewItem],
+        minutes: Mapping[ItemId, float],
+        sections: Mapping[ItemId, int],
+        worths: Mapping[int, float],
+    ) -> None:
+        """`worths` are what a new item of each section adds on the day."""
+        self._entries = list(entries)
+        self._place = 0
+        self._gains = [(worths[sections[entry.item.id]], minutes[entry.item.id]) for entry in self._entries]
+
+    @property
+    def left(self) -> int:
+        """How many wait."""
+        return len(self._entries) - self._place
+
+    @property
+    def price(self) -> float:
+        """The best mean of the next one, the next two, and so on for a few.
+
+        Not of the next alone: behind one that is long, or that only prepares for another, the better ones would wait for
+        reviews that are worth less than they are.
+        """
+        best = worth = minutes = 0.0
+        for gain, length in self._gains[self._place : self._place + NEXT_FEW]:
+            worth += gain
+            minutes += length
+            if worth > best * minutes:
+                best = worth / minutes
+        return best
+
+    def next(self) -> NewItem:
+        """Take the first."""
+        self._place += 1
+        return self._entries[self._place - 1]
 
 
 class _Chance(NamedTuple):

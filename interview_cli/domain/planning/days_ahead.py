@@ -37,10 +37,10 @@ from interview_cli.domain.planning.recall import has_landed, practised_concepts
 from interview_cli.domain.planning.repeats import Repeats
 from interview_cli.domain.planning.triage import NewItem, triage
 
-NEAR_DAYS = 7
+NEAR_DAYS, NEARER_DAYS = 7, 2
 BLOCKS = ((14, 3), (28, 5))
 """Days that are further than `NEAR_DAYS` from today and from every interview are played some at once: until so many days from
-today in blocks of so many."""
+today in blocks of so many. Where only the difference between two plans counts, `NEARER_DAYS` will do."""
 FAR_SESSIONS = 12
 """What lies beyond is played in about so many blocks."""
 
@@ -63,8 +63,8 @@ class DaysAhead:
     off: frozenset[date]
     items: Sequence[AnyItem]
     askable: Sequence[AnyItem]
-    minutes_of_new: Mapping[ItemId, float]
-    minutes_of_old: Mapping[ItemId, float]
+    minutes_of_new: dict[ItemId, float]
+    minutes_of_old: dict[ItemId, float]
     sections: Mapping[ItemId, int]
     new: Sequence[NewItem]
     looks: FirstLooks
@@ -99,12 +99,17 @@ class DaysAhead:
             kept=days_kept(beliefs, today, frozenset(_days_off_before(learner.settings))),
         )
 
-    def scheduled(self, views: Sequence[View], on: date, minutes: float, code_share: float) -> list[Session]:
-        """What is practised on each of the days before one, with so many minutes, as answers under these views make it."""
+    def scheduled(
+        self, views: Sequence[View], on: date, minutes: float, code_share: float, near: int = NEAR_DAYS
+    ) -> list[Session]:
+        """What is practised on each of the days before one, with so many minutes, as answers under these views make it.
+
+        Days that are further than `near` from today and from every interview may be put together.
+        """
         beliefs = dict(self.learner.ensemble.beliefs)
         new, held = list(self.new), minutes * (1 - self.repeats.share_of_minutes) * self.kept
         found = []
-        for day, days in self._sessions(on) if held > 0 else ():
+        for day, days in self._sessions(on, near) if held > 0 else ():
             new = [entry for entry in new if entry.item.id not in beliefs]
             planned = tuple(self._planned(views, day, beliefs, new, held, days, code_share))
             for item in planned:
@@ -149,7 +154,7 @@ class DaysAhead:
             return _repeated(views, after)
         return after
 
-    def _sessions(self, on: date) -> Iterator[tuple[date, int]]:
+    def _sessions(self, on: date, near_days: int) -> Iterator[tuple[date, int]]:
         """The days before it that are practised on, in their order, with the number of days whose minutes each holds.
 
         Days near today and near an interview hold their own; those between are put together where they are many.
@@ -161,7 +166,7 @@ class DaysAhead:
         coming = [begin + timedelta(days=ahead) for ahead in range((on - begin).days)]
         days = [day for day in coming if day not in self.off]
         ends = [on, *(one.on for one in self.interviews if self.today <= one.on < on)]
-        near = timedelta(days=NEAR_DAYS)
+        near = timedelta(days=near_days)
         far = [day for day in days if day - self.today >= near and all(not day < end <= day + near for end in ends)]
         blocks = list(self._blocks(far))
         held = dict.fromkeys(set(days) - set(far), 1) | {block[len(block) // 2]: len(block) for block in blocks}
@@ -188,18 +193,21 @@ class DaysAhead:
         code_share: float,
     ) -> Iterator[ItemId]:
         """What is practised on a day with the minutes of so many days, of what fits into one."""
-        minutes_of = {**self.minutes_of_new, **{name: self.minutes_of_old.get(name, 0.0) for name in beliefs}}
-        longest = min(SAVED_DAYS * code_share, 1.0) * minutes
+        minutes_of = self.minutes_of_new | {name: self.minutes_of_old.get(name, 0.0) for name in beliefs}
+        seen = [item for item in self.askable if item.id in beliefs]
+        if held > 1:
+            longest = min(SAVED_DAYS * code_share, 1.0) * minutes
 
-        def fits(item: AnyItem) -> bool:
-            return held == 1 or minutes_of[item.id] <= (longest if item.kind in FILED else minutes)
+            def fits(item: AnyItem) -> bool:
+                return minutes_of[item.id] <= (longest if item.kind in FILED else minutes)
 
+            seen, new = [item for item in seen if fits(item)], [entry for entry in new if fits(entry.item)]
         agenda = Agenda.of(self.interviews, day, self.off)
         situation = Situation(
             bank=self.bank,
             agenda=agenda,
-            seen=[(item, beliefs[item.id]) for item in self.askable if item.id in beliefs and fits(item)],
-            new=[entry for entry in new if fits(entry.item)] if agenda.days_left else (),
+            seen=[(item, beliefs[item.id]) for item in seen],
+            new=new if agenda.days_left else (),
             practised=practised_concepts(self.bank, beliefs, day),
             prospect=Prospect(views, day),
             minutes=minutes_of,

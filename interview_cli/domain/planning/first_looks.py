@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
@@ -35,6 +35,7 @@ class FirstLooks:
     bank: Bank
     looks: Mapping[_Kind, int]
     known: Mapping[_Kind, int]
+    _shares: dict[_Kind, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bank: Bank, beliefs: Mapping[ItemId, Belief]) -> FirstLooks:
@@ -55,10 +56,14 @@ class FirstLooks:
 
     def share(self, item: AnyItem) -> float:
         """The share known at first sight of what is like the item."""
-        share = USUAL
-        for kind in _kinds(item, self.bank):
-            share = (self.known.get(kind, 0) + PULL * share) / (self.looks.get(kind, 0) + PULL)
-        return share
+        kinds = _kinds(item, self.bank)
+        found = self._shares.get(kinds[-1])
+        if found is None:
+            found = USUAL
+            for kind in kinds:
+                found = (self.known.get(kind, 0) + PULL * found) / (self.looks.get(kind, 0) + PULL)
+            self._shares[kinds[-1]] = found
+        return found
 
     def rating(self, item: AnyItem, chance: float) -> Rating:
         """How a first look turns out where chance, from 0 to 1, is as it is."""
