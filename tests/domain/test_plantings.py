@@ -41,6 +41,20 @@ PLANTING = Planting("a", 7, (SCALE, replace(SCALE, name="flipped", kind="sign", 
         ("Your code keeps the old momentum.", "m", "b * m + g", BugKind.STATE),
         ("Your code divides by d.", "/ d", "/ math.sqrt(d)", BugKind.SCALE),
         ("Your code returns the clean image.", "return x0", "return eps", BugKind.FORMULA),
+        ("Your code starts m at the first gradient.", "m=grad.clone()", "m=torch.zeros_like(grad)", BugKind.FORMULA),
+        ("Your code lists a course before the courses it needs.", "out[::-1]", "out", BugKind.ORDER),
+        ("Your code returns the gradient, too.", "y, g", "y", BugKind.FORMULA),
+        ("Your code keeps the worst scores.", "[-k:]", "[:k]", BugKind.FORMULA),
+        ("Your code drops every state that is likely.", "p > 0.5", "p < 0.5", BugKind.SIGN),
+        (
+            "Your code takes the softmax twice.",
+            "softmax(dim=-1).log_softmax(dim=-1)",
+            "log_softmax(dim=-1)",
+            BugKind.FORMULA,
+        ),
+        ("Your code normalizes over the queries.", "softmax(dim=-2)", "softmax(dim=-1)", BugKind.AXIS),
+        ("Your code fills the past with the last frame, circular padding.", "x[-1]", "0", BugKind.FORMULA),
+        ("Your code clamps the ratio to [-1, 1].", "r.clamp(-1, 1)", "r", BugKind.FORMULA),
     ],
 )
 def test_a_mistake_is_of_the_kind_that_its_edit_or_its_words_say(
@@ -49,9 +63,9 @@ def test_a_mistake_is_of_the_kind_that_its_edit_or_its_words_say(
     assert kind_of(does, wrong, right) is kind
 
 
-def test_every_kind_has_a_hint_a_symptom_and_a_way_to_find_it() -> None:
+def test_every_kind_has_a_hint_and_a_way_to_find_it() -> None:
     assert set(IN_WORDS) == set(BugKind)
-    assert all(words.about and words.shows.startswith("In training") and words.find for words in IN_WORDS.values())
+    assert all(words.about and words.find.endswith(".") for words in IN_WORDS.values())
 
 
 def test_a_planting_is_kept_and_read_again() -> None:

@@ -159,6 +159,19 @@ def test_a_new_mistake_beside_one_that_is_left() -> None:
     assert standing["other"]
 
 
+def test_what_is_wrong_in_another_precision_alone_is_seen_when_nothing_else_is_left() -> None:
+    """Of a save that leaves mistakes, each case is looked at in its first precision, and no law at all."""
+    in_float64 = "/ math.sqrt(d) * (1 if query.element_size() < 8 else 2)"
+    alone = grader().grade("attention", LOOPS.format(scale=in_float64, hidden="==", second="w"), SEED, planted=PLANTED)
+    assert alone["verdict"] == "fail"
+    assert (alone["standing"]["left"], bool(alone["standing"]["other"])) == ([], True)
+    beside = grader().grade("attention", LOOPS.format(scale=in_float64, hidden="!=", second="w"), SEED, planted=PLANTED)
+    assert (beside["standing"]["left"], beside["standing"]["other"]) == (["mask-inverted"], "")
+    assert {check["status"] for check in beside["checks"][-len(composer("attention").problem.laws) :]} == {"not-run"}
+    failed = sum(check["status"] == "fail" for check in beside["checks"])
+    assert beside["message"] == f"{failed} of {len(beside['checks'])} checks failed"
+
+
 def test_code_that_raises_everywhere_has_nothing_fixed_and_never_passes() -> None:
     source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="undefined")
     verdict = grader().grade("attention", source, SEED, planted=PLANTED)

@@ -1,8 +1,9 @@
-"""Kinds of mistakes: told from a mistake's edit and words, and how each kind shows and is found. Standard library only."""
+"""Kinds of mistakes: told from a mistake's edit and words, and how each kind is found. Standard library only."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,148 +28,171 @@ class BugKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindInWords:
-    """What is said of a kind: `about` as a hint, `shows` of a training run, `find` of how one looks for it."""
+    """What is said of a kind: `about` as a hint, `find` of how one looks for it."""
 
     about: str
-    shows: str
     find: str
 
 
 IN_WORDS: dict[BugKind, KindInWords] = {
     BugKind.SHAPE: KindInWords(
         "a shape: something is broadcast, reshaped or transposed in the wrong way",
-        "In training nothing raises, because broadcasting hides it. The loss falls slowly and stops too high.",
         "Choose different sizes for all dimensions and print every shape, line by line.",
     ),
     BugKind.SIGN: KindInWords(
         "a sign: something is added that should be subtracted, or compared the wrong way round",
-        "In training the loss grows, or the model learns the opposite of what you want.",
         "Take one input whose result you know by hand, and check the sign of each term.",
     ),
     BugKind.AXIS: KindInWords(
         "an axis: something is summed, normalized or indexed along the wrong dimension",
-        "In training, samples of one batch influence each other, so results change with the batch.",
-        "Run a batch of one and the same sample inside a larger batch. The results must agree.",
+        "Run one sample alone, and the same sample inside a batch. The results must agree.",
     ),
     BugKind.SCALE: KindInWords(
         "a scale: a factor, a root or a division is missing or wrong",
-        "In training the loss moves too slowly or diverges, as with a wrong learning rate.",
-        "Compare the standard deviation of each intermediate result with the value that you expect.",
+        "Double one input at a time, and check that the result changes by the factor that the formula says.",
     ),
     BugKind.MASK: KindInWords(
         "a mask: something hidden takes part, or something visible doesn't",
-        "In training the loss may look too good, and the results after training are much worse.",
-        "Change an input that must be hidden. The output must not change.",
+        "Change an input that must be hidden: the output must not change. Then change a visible one: it must.",
     ),
     BugKind.DETACH: KindInWords(
         "a gradient: it flows where it should not, or doesn't flow where it should",
-        "In training the values are right, but some weights never change, or the wrong ones do.",
-        "Call backward once, and look at which gradients are None or zero.",
+        "Call backward once, look at which gradients are None or zero, and compare the others with finite differences.",
     ),
     BugKind.OFF_BY_ONE: KindInWords(
         "an index: something starts, ends or is shifted by one",
-        "In training the loss falls almost as usual, and the error shows at edges: the first or the last step.",
         "Use a sequence of length two or three, and follow every index by hand.",
     ),
     BugKind.DTYPE: KindInWords(
         "a type: something is computed in the wrong precision, or rounded to integers",
-        "In training it looks fine in float32, and turns into NaN or stops improving in half precision.",
-        "Run the same input in float64 and in half precision, and compare.",
+        "Print the type and the largest value of each intermediate result, and compare with float64.",
     ),
     BugKind.STATE: KindInWords(
         "a state: something is kept, updated or reset at the wrong time",
-        "In training the first step is right, and later steps drift away.",
         "Take two steps by hand and compare the state after each.",
     ),
     BugKind.DATA: KindInWords(
         "the data: what is trained or tested on isn't what it should be",
-        "In training the loss looks too good, or training and validation look the same.",
         "Print one batch as a person would read it, and count what both splits share.",
     ),
     BugKind.ORDER: KindInWords(
-        "an order: two steps of the loop stand the wrong way round, or one is missing",
-        "In training the first steps look right, and the loss then stalls or jumps.",
+        "an order: something is done or listed too early, too late, or the wrong way round",
         "Do one step by hand, and compare each value after each line.",
     ),
     BugKind.SEED: KindInWords(
         "a seed: random numbers repeat where they should be fresh, or differ where they should repeat",
-        "In training the loss falls too fast on noise that repeats, and samples all look alike.",
         "Draw twice and compare: fresh noise must differ.",
     ),
     BugKind.FORMULA: KindInWords(
-        "the formula: a quantity stands where another one belongs",
-        "In training the loss falls to a wrong value, and looks healthy until you compare it with a baseline.",
+        "the formula: a term is wrong, missing, or in the wrong place",
         "Write the formula beside the code, and compare it term by term on a tiny input.",
     ),
 }
 
-_DETACH = re.compile(r"\bdetach\b|no_grad|requires_grad|stop[- ]gradient|\bgradient", re.IGNORECASE)
-_DETACH_EDIT = re.compile(r"detach\(|no_grad")
-_DTYPE = re.compile(
-    r"\bfloat16|\bbfloat16|float32|float64|half precision|\bdtype|precision|\bdouble\(|\.float\(|\.half\(|\.long\(|\.int\("
-    r"|rounds? (down|up|to)|integer",
-    re.IGNORECASE,
+_WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            BugKind.DETACH,
+            r"\bdetach|no_grad|requires_grad|stop[- ]gradient|without a graph|\bfreez"
+            r"|\b(no|loses?|cuts?|without|stops?) (the |its |a |all )?gradients?\b"
+            r"|gradients? (flows?|reach(es)?|gets?|goes|go) ",
+        ),
+        (
+            BugKind.SIGN,
+            r"\b(wrong|opposite|other|flipped|inverted|reversed) sign|\bsigns? (is|are) |negates?\b|negative (loss|value)"
+            r"|returns the negative|\bdescending|\bascending|wrong way round|minimi[sz]es|maximi[sz]es|the opposite",
+        ),
+        (
+            BugKind.OFF_BY_ONE,
+            r"off by one|\bone (\w+ )?(too|more|fewer|less)\b|\b(one|a) (step|position|token|entry|index|place|row|frame)"
+            r" (too )?(early|late|further|ahead|behind)|shift(s|ed)? .*\bby one|(starts?|begins?|counts?) \w* ?(at|from) [01]\b"
+            r"|\b(inclusive|exclusive|inclusively)\b|strictly",
+        ),
+        (BugKind.MASK, r"\bmask(s|ed|ing)?\b|\bcausal|\bhid(e|es|den)\b|\bthe future\b|\bvisible|attends? to"),
+        (
+            BugKind.SHAPE,
+            r"transpos|reshap|\bpermut|flatten|broadcast|\bshapes?\b|without moving|interleav|\bswaps? .*ax[ei]s",
+        ),
+        (
+            BugKind.AXIS,
+            r"\bdim\b|wrong ax[ei]s|\b(over|along|across|per|for) (the |all |each |every |its |both |whole |last |first )*"
+            r"(ax[ei]s|batch|rows?|columns?|queries|query|keys|channels?|tokens?|sequences?|positions?|heads?|samples?"
+            r"|dimensions?|classes|vocabulary|groups?|images?|pixels?|spatial)\b|whole (batch|tensor|image)",
+        ),
+        (
+            BugKind.STATE,
+            r"(?<!next )(?<!likely )\bstate\b|momentum|running (mean|var|stat|sum|average)|\bcached?\b|\bstep count|\bcounter\b"
+            r"|between calls|(previous|earlier|old) (call|value|step|entry)|\bresets?\b|in place(?! of)|moving average",
+        ),
+        (
+            BugKind.DTYPE,
+            r"\bb?float(16|32|64)\b|half precision|\bint(16|32|64)\b|\bprecision\b|overflow|underflow|wraps? around"
+            r"|\brounds?\b|truncat|\b(to|as|in) integers?\b",
+        ),
+        (
+            BugKind.ORDER,
+            r"\b(reverse|reversed|wrong|sorted|another|opposite) order|\bbackwards\b|\btoo (early|late)\b"
+            r"|\b(before|after) (it|they|the|each|every|all)\b|\bfirst and\b",
+        ),
+        (
+            BugKind.SCALE,
+            r"√|\broots?\b|\bscal(e|es|ed|ing)\b|\bdivid(e|es|ed|ing)\b|\bmultipl|\bfactors?\b|\baverages?\b|\bmeans?\b"
+            r"|\bsums?\b|\bnormali[sz]|variance|standard deviation|\bsquared?s?\b|\bhalf (the|of|as)|\btwice (the|as|over)"
+            r"|\btemperature|\bhalves\b|\bdoubles?\b",
+        ),
+    )
 )
-_MASK = re.compile(r"\bmask|\bcausal|\bhid(e|es|den)\b|padding|\bfuture\b|tril|triu|visible|-inf\b", re.IGNORECASE)
-_AXIS = re.compile(
-    r"\bdim\b|\baxis\b|\baxes\b|\bbatch\b|\brows?\b|\bcolumns?\b|over all|over the (whole|last|first|keys|queries)"
-    r"|per (sample|channel|token)|across",
-    re.IGNORECASE,
+"""What a mistake is told as, the surest first."""
+_TOKEN = re.compile(r"[A-Za-z_]\w*|\d+(?:\.\d+)?|//|\*\*|[-+*/@<>=!~]=?|\S")
+_TOKENS: tuple[tuple[BugKind, frozenset[str]], ...] = (
+    (BugKind.DETACH, frozenset({"detach", "no_grad", "requires_grad", "requires_grad_"})),
+    (BugKind.MASK, frozenset({"masked_fill", "tril", "triu", "mask", "visible", "causal", "future", "hidden"})),
+    (
+        BugKind.SHAPE,
+        frozenset({"transpose", "permute", "reshape", "view", "flatten", "unflatten", "swapaxes", "T", "mT", "keepdim"})
+        | {"unsqueeze", "squeeze", "repeat_interleave"},
+    ),
+    (
+        BugKind.DTYPE,
+        frozenset({"half", "long", "int", "//", "round", "floor", "ceil", "astype", "bfloat16", "float16"}),
+    ),
 )
-_SHAPE = re.compile(
-    r"transpos|reshap|\bview\b|permute|flatten|broadcast|\bshape|swapp?ed|swaps|keepdim|interleav|unsqueeze|squeeze",
-    re.IGNORECASE,
-)
-_SIGN = re.compile(
-    r"\bsign\b|negat|opposite|subtract|inverted|\breversed?\b|minimi[sz]|maximi[sz]|descending|ascending|larger instead",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"\bstate\b|momentum|running|\bcache|\bkept\b|keeps|updates?\b.*(before|after|order)|step count|counter|buffer"
-    r"|between calls|previous call|resets?\b",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    r"off by one|one too|shift|\bone (step|position|token|entry|index) (early|late|too)|first (step|entry|position)"
-    r"|last (step|entry|position)|starts? at|begins? at|counts from|[+-] ?1\b|strict|inclusive|exclusive",
-    re.IGNORECASE,
-)
-_SCALE = re.compile(
-    r"√|root|scale|divid|multipl|factor|average|\bmean\b|\bsums?\b|normali|variance|standard deviation|squared?\b|half\b"
-    r"|twice|temperature|weight",
-    re.IGNORECASE,
-)
+"""Words of code; a mistake that adds or takes away nothing else is of this kind."""
+_AXIS_GIVEN = re.compile(r"\b(?:dim|axis|dims|axes)=(\([^)]*\)|-?\d+)")
 
 
 def kind_of(does: str, wrong: str, right: str) -> BugKind:
-    """The kind of a mistake that replaces `right` by `wrong`; `does` is what is said of it."""
-    code = f"{right}\n{wrong}"
-    if _DETACH.search(does) or _differs(_DETACH_EDIT, wrong, right):
+    """The kind of a mistake that replaces `right` by `wrong`; `does` is what is said of it.
+
+    What the edit shows beyond doubt counts before what is said, and that before what the edit hints at.
+    """
+    shown = _shown(wrong, right)
+    if shown is not None:
+        return shown
+    for kind, pattern in _WORDS:
+        if pattern.search(does):
+            return kind
+    changed = {word for word in _changed(wrong, right) if word == "//" or word[0].isalpha()}
+    return next((kind for kind, words in _TOKENS[1:] if changed and words >= changed), BugKind.FORMULA)
+
+
+def _shown(wrong: str, right: str) -> BugKind | None:
+    """Where the edit is of one kind and of no other."""
+    if _TOKENS[0][1] & _changed(wrong, right):
         return BugKind.DETACH
     if _is_sign_flip(wrong, right):
         return BugKind.SIGN
     if _is_one_off(wrong, right):
         return BugKind.OFF_BY_ONE
-    for pattern, kind in (
-        (_MASK, BugKind.MASK),
-        (_SHAPE, BugKind.SHAPE),
-        (_AXIS, BugKind.AXIS),
-        (_STATE, BugKind.STATE),
-        (_SIGN, BugKind.SIGN),
-        (_ONE, BugKind.OFF_BY_ONE),
-        (_DTYPE, BugKind.DTYPE),
-        (_SCALE, BugKind.SCALE),
-    ):
-        if pattern.search(does):
-            return kind
-    for pattern, kind in ((_AXIS, BugKind.AXIS), (_SHAPE, BugKind.SHAPE), (_DTYPE, BugKind.DTYPE)):
-        if pattern.search(code) and _differs(pattern, wrong, right):
-            return kind
-    return BugKind.FORMULA
+    is_same_but_for_axes = _AXIS_GIVEN.sub("", wrong).split() == _AXIS_GIVEN.sub("", right).split()
+    return BugKind.AXIS if is_same_but_for_axes and wrong != right else None
 
 
-def _differs(pattern: re.Pattern[str], wrong: str, right: str) -> bool:
-    return len(pattern.findall(wrong)) != len(pattern.findall(right))
+def _changed(wrong: str, right: str) -> set[str]:
+    """The words and signs that stand more often in one than in the other."""
+    ours, theirs = Counter(_TOKEN.findall(wrong)), Counter(_TOKEN.findall(right))
+    return set((ours - theirs) + (theirs - ours))
 
 
 _SIGNS = str.maketrans("+-<>", "-+><")

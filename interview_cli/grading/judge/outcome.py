@@ -77,7 +77,10 @@ def run_checks(grade: Grade, task: Task) -> Conclusion:
     missing = [name for name in names if name not in defined]
     if missing:
         return Conclusion(Outcome.INVALID, f"the file does not define {' and '.join(missing)}")
-    grade.run()
+    if task.planted:
+        grade.run_while_right()
+    else:
+        grade.run()
     leave_out_other_ranks(grade.checks, grade.expected, grade.world.coverage)
     return conclude(grade, task)
 
@@ -102,7 +105,8 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
         why_not = not_of_the_answer(check.error, task.setup) if check.error is not None else None
         if why_not is not None:
             return Conclusion(Outcome.INVALID, why_not, check.line)
-    message = f"{len(bad)} of {len(grade.checks)} checks failed"
+    wrong = [check for check in bad if check.status is not CheckStatus.NOT_RUN] or bad
+    message = f"{len(wrong)} of {len(grade.checks)} checks failed"
     if all(check.status is CheckStatus.ERROR for check in bad):
         return Conclusion(Outcome.ERROR, f"{message}: {bad[0].message}", bad[0].line)
     return Conclusion(Outcome.FAIL, message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import inspect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from interview_cli.grading.diagnosis.replay import entries_on, in_time, page_of,
 from interview_cli.grading.judge.expected import Expected, inputs_seed
 from interview_cli.grading.planting.answers import Answers, answers_of
 from interview_cli.grading.planting.restyle import Style, all_names, restyled, words_of
+from interview_cli.grading.planting.symptoms import symptom
 from reference_impls.problem import Problem
 from reference_impls.slips import Edit, Slip, applied_together, place_of
 
@@ -161,9 +163,14 @@ class Composer:
             does=slip.does,
             should=slip.should,
             fails=tuple(names[place] for place in answers.wrong),
-            shows=IN_WORDS[kind].shows,
+            shows=symptom(self.problem.id, answers, names, self._parameters()),
             find=IN_WORDS[kind].find,
         )
+
+    def _parameters(self) -> list[str]:
+        """Of the only function; none where there are several, or a class."""
+        (entry, *others) = self.expected.entries.values()
+        return [] if others or isinstance(entry, type) else list(inspect.signature(entry).parameters)
 
 
 def _without_one(slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:

@@ -7,6 +7,7 @@ the rest was repaired. If no set answers alike, the set that shares most values 
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -69,6 +70,7 @@ class Remaining:
     grade: Grade
     slips: Left
     _replays: dict[Left, Replay] = field(default_factory=dict)
+    _refuted: Counter[int] = field(default_factory=Counter)
 
     def left(self) -> tuple[tuple[str, ...], str]:
         """The set that explains all, or most, of what was seen; and what it leaves unexplained, "" if nothing."""
@@ -84,9 +86,16 @@ class Remaining:
         return [some for size in sizes for some in itertools.combinations(self.slips, size)]
 
     def that_explains(self) -> Left | None:
-        """The first that fits in the strictest reading in which any does."""
-        for reading, own_precision in READINGS:
-            fitting = [some for some in self.sets() if some and self.fits(some, reading, own_precision=own_precision)]
+        """The first that fits in the strictest reading in which any does.
+
+        No two sets that were planted together answer alike, so in the strictest reading no other one fits.
+        """
+        strictest, *others = READINGS
+        exact = next(self.fitting(*strictest), None)
+        if exact is not None:
+            return exact
+        for reading, own_precision in others:
+            fitting = list(self.fitting(reading, own_precision))
             if len(fitting) > 1:
                 alike = [some for some in fitting if breaks_alike(self.grade, self.replay(some))]
                 fitting = alike or fitting
@@ -95,6 +104,10 @@ class Remaining:
             if fitting:
                 return fitting[0]
         return None
+
+    def fitting(self, reading: Explains, own_precision: bool) -> Iterator[Left]:
+        """The sets that fit."""
+        return (some for some in self.sets() if some and self.fits(some, reading, own_precision=own_precision))
 
     def that_agrees_most(self) -> Left:
         """The set that gives most of the values which the candidate gives, among those in which sets differ.
@@ -142,10 +155,14 @@ class Remaining:
         return evidence
 
     def agreements(self, some: Left, reading: Explains, *, own_precision: bool) -> Iterator[bool | None]:
-        """As `explanation.agreements`, of values and gradients alike, what is wrong first."""
+        """As `explanation.agreements`, of values and gradients alike: what has told sets apart first, then what is wrong."""
         replay = replace(self.replay(some), own_precision=own_precision)
-        for check in sorted(self.cases(), key=lambda check: check.status is CheckStatus.PASS):
-            yield agreement(self.grade, replay, check, reading, gradients=True)
+        for check in sorted(
+            self.cases(), key=lambda check: (-self._refuted[check.index], check.status is CheckStatus.PASS)
+        ):
+            found = agreement(self.grade, replay, check, reading, gradients=True)
+            self._refuted[check.index] += found is None
+            yield found
 
     def unexplained(self, left: Left) -> str:
         """What is wrong beside these mistakes: the first failing check that they do not explain."""
