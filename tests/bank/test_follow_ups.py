@@ -1,0 +1,98 @@
+"""Follow-ups: a strong answer of a mock interview is followed by a deeper question, until the chain is three deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+import pytest
+
+from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.bank.rounds import read_rounds
+from interview_cli.domain.items.question import Bank
+from interview_cli.domain.items.shown import present
+from interview_cli.domain.rounds.blueprint import Pace
+from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
+from interview_cli.services.mock.plan import scenes
+from interview_cli.services.mock.scenes import DEEPEST_FOLLOW_UP, Done, Rising, next_task
+from interview_cli.services.mock.steps import Means
+from tests.fakes import FakeClock, MemoryLog, SequentialIds
+
+INTERVIEWS = 25
+STRONG, WEAK = (GOOD_SCORE + 1) / 2, POOR_SCORE / 2
+
+
+@cache
+def bank() -> Bank:
+    return load([packaged_bank()], None)
+
+
+@cache
+def rising_scenes() -> tuple[Rising, ...]:
+    """The rising parts of every round, at both paces, as `INTERVIEWS` first interviews draw them."""
+    rounds = read_rounds([packaged_bank()])
+    landed = packaged_pages().landed()
+    means = Means(
+        bank(),
+        MemoryLog(),
+        FakeClock(),
+        SequentialIds(),
+        landed,
+        lambda item, seed: present(item, seed, None),
+        rounds,
+        (),
+    )
+    return tuple(
+        scene
+        for blueprint in rounds.values()
+        if any(part.draw == "rising" for part in blueprint.parts)
+        for pace in Pace
+        for seed in range(INTERVIEWS)
+        for scene in scenes(blueprint, pace, seed, means, [])
+        if isinstance(scene, Rising)
+    )
+
+
+def after_strong_answers(scene: Rising, share_strong: float, rng: Random) -> Iterator[bool]:
+    """Of each strong answer that is not yet at the end of its chain: whether the next question follows it up."""
+    done: list[Done] = []
+    while (task := next_task(scene, done)) is not None:
+        if done and done[-1].score == STRONG and done[-1].task.about.depth < DEEPEST_FOLLOW_UP:
+            yield task.about.depth == done[-1].task.about.depth + 1
+        done.append(Done(task, STRONG if rng.random() < share_strong else WEAK))
+
+
+@pytest.mark.parametrize("share_strong", [1.0, 0.7, 0.4])
+def test_nine_of_ten_strong_answers_are_followed_up(share_strong: float) -> None:
+    rng = Random(17)
+    followed = [
+        is_followed for scene in rising_scenes() for is_followed in after_strong_answers(scene, share_strong, rng)
+    ]
+    assert len(followed) > 100
+    assert sum(followed) / len(followed) >= 0.9
+
+
+def test_every_question_of_a_rising_round_has_a_follow_up_that_the_round_may_ask() -> None:
+    scene = rising_scenes()[0]
+    known = {task.about.id for task in scene.questions} | set(scene.others)
+    without = [name for name in known if not known & set(scene.follow_ups[name])]
+    assert without == []
+
+
+def test_the_bank_has_150_chains_three_deep() -> None:
+    """Counted by their first questions."""
+    follow_ups = {item.id: set(item.follow_ups) for item in bank().items.values()}
+    deep = [
+        first
+        for first, seconds in follow_ups.items()
+        if any(follow_ups[second] - {first, second} for second in seconds - {first})
+    ]
+    assert len(deep) >= 150
+
+
+def test_no_question_follows_itself_or_is_named_twice() -> None:
+    for item in bank().items.values():
+        assert item.id not in item.follow_ups
+        assert len(set(item.follow_ups)) == len(item.follow_ups), item.id
