@@ -1,0 +1,17 @@
+# slip: one-slot-less
+import torch
+
+
+def moe_dispatch(indices, n_experts, capacity):
+    N, k = indices.shape
+    slots = torch.full((N, k), -1)
+    table = torch.full((n_experts, capacity), -1)
+    used = [0] * n_experts
+    for j in range(k):
+        for n in range(N):
+            e = int(indices[n, j])
+            if used[e] + 1 < capacity:
+                slots[n, j] = used[e]
+                table[e, used[e]] = n
+                used[e] += 1
+    return slots, table
