@@ -1,0 +1,22 @@
+# slip: shortest-reference
+import math
+from collections import Counter
+
+
+def grams(s, m):
+    return Counter(tuple(s[i : i + m]) for i in range(len(s) - m + 1))
+
+
+def bleu(candidate, references, n=4):
+    if len(candidate) < n:
+        return 0
+    logs = 0
+    for m in range(1, n + 1):
+        mine = grams(candidate, m)
+        refs = [grams(r, m) for r in references]
+        p = sum(min(v, max(r[g] for r in refs)) for g, v in mine.items()) / sum(mine.values())
+        if p == 0:
+            return 0
+        logs += math.log(p)
+    c, r = len(candidate), min(map(len, references))
+    return math.exp(logs / n) * (1 if c > r else math.exp(1 - r / c))
