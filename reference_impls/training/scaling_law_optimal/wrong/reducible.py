@@ -1,0 +1,6 @@
+# slip: loss-without-e
+def compute_optimal(compute, e, a, b, alpha, beta):
+    s = alpha + beta
+    n = (alpha * a / (beta * b)) ** (1 / s) * (compute / 6) ** (beta / s)
+    d = compute / 6 / n
+    return n, d, a / n**alpha + b / d**beta
