@@ -1,0 +1,7 @@
+# slip: over-the-resamples
+import torch
+
+
+def bootstrap_ci(a, b, indices, alpha=0.05):
+    d = a[indices].mean(0) - b[indices].mean(0)
+    return (a.mean() - b.mean()).item(), torch.quantile(d, alpha / 2).item(), torch.quantile(d, 1 - alpha / 2).item()
