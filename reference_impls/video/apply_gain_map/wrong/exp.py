@@ -1,0 +1,6 @@
+# slip: natural-exponential
+import torch
+
+
+def apply_gain_map(sdr, log2_gain, weight=1.0):
+    return sdr * (log2_gain * weight).exp()

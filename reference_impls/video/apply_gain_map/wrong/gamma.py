@@ -1,0 +1,3 @@
+# slip: decoded
+def apply_gain_map(sdr, log2_gain, weight=1.0):
+    return sdr.pow(2.2) * (weight * log2_gain).exp2()

@@ -1,0 +1,3 @@
+# slip: without-exponential
+def apply_gain_map(sdr, log2_gain, weight=1.0):
+    return sdr * log2_gain * weight
