@@ -64,6 +64,12 @@ def test_files_that_cannot_be_run_are_said_and_nothing_passes(planting: Planting
         ({"model.py": "def GPT(:\n"}, Outcome.INVALID, "model.py, line 1: "),
         ({"model.py": ""}, Outcome.INVALID, "can't be imported"),
         ({"data.py": "raise SystemExit\n"}, Outcome.INVALID, "can't be imported"),
+        (
+            {"plot.py": "def other():\n    pass\n"},
+            Outcome.INVALID,
+            "can't be imported: ImportError: cannot import name 'draw'",
+        ),
+        ({"data.py": "while True:\n    pass\n"}, Outcome.TIMEOUT, ". Does a loop never end?"),
     ):
         files = {name: text for name, text in (sound | change).items() if text is not None}
         verdict = grader.repair(planting, files, file="here")

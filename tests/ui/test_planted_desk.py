@@ -88,6 +88,16 @@ def test_a_project_that_is_begun_anew_keeps_the_old_files(desk: CodeDesk, tmp_pa
     assert (tmp_path / "q17-debug-project-a-7.2026-11-29" / "model.py").read_text() == "x = 2\n"
 
 
+def test_hints_go_on_after_the_program_was_ended(planter: Planter, tmp_path: Path) -> None:
+    terminal = Terminal(Tty(), Tty(), io.StringIO(), {"TERM": "xterm"})
+    first, second = (CodeDesk(terminal, Interrupts(), lambda: planter, tmp_path, None, {}) for _ in range(2))  # type: ignore[arg-type, return-value]
+    one, other = (first.hint(SHOWN, None, taken) for taken in range(2))
+    assert first.hint(SHOWN, None, 2) == second.hint(SHOWN, None, 2)
+    assert second.hint(SHOWN, None, 3) not in (None, one, other)
+    assert second.hint(SHOWN, None, 4) is None
+    assert second.hint(SHOWN, (), 4) is None
+
+
 @given(st.dictionaries(st.sampled_from(sorted(FILES)), st.text(st.characters(codec="utf-8")), min_size=2))
 def test_files_kept_as_one_text_come_apart_again(files: dict[str, str]) -> None:
     assert apart(as_one(files), tuple(FILES)) == files

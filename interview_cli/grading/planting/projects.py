@@ -27,7 +27,8 @@ from reference_impls.projects import index
 from reference_impls.projects.running import Check, Project, checks_of, failing
 from reference_impls.projects.slips import ProjectSlip, Sources, planted, read_project_slips
 
-CPU_SECONDS = 60.0
+CPU_SECONDS, QUICK_CPU_SECONDS = 60.0, 12.0
+"""In all, and before the training: quick checks take a second, and nobody waits a minute to hear of an endless loop."""
 MOST_TRIED = 40
 MODULES = ("reference_impls.problem", "reference_impls.projects.index", "reference_impls.projects.running")
 """What the checks import of ours."""
@@ -145,15 +146,18 @@ def judge_project(planting: Planting, files: Mapping[str, str], folder: str, wor
     world = RemoteWorld(worker, {}, planting.seed)
     try:
         worker.settle()
-        worker.allow(CPU_SECONDS)
+        worker.allow(QUICK_CPU_SECONDS)
         world.execute(bundle(planting.problem, files), {ENTRY: ENTRY})
         found = _asked(world, trains=False)
         trained = not found
+        worker.allow(CPU_SECONDS)
         found |= _asked(world, trains=True) if trained else {}
     except CandidateError as error:
-        return verdict(Outcome.INVALID, f"the project can't be imported: {error.kind}: {error.message}")
+        said = error.message if error.message.startswith(error.kind) else f"{error.kind}: {error.message}"
+        return verdict(Outcome.INVALID, f"the project can't be imported: {said.removesuffix(' (unknown location)')}")
     except Stopped as stopped:
-        return verdict(Outcome(stopped.outcome), stopped.message)
+        why = ". Does a loop never end?" if stopped.outcome == "timeout" else ""
+        return verdict(Outcome(stopped.outcome), f"{stopped.message}{why}")
     except ProtocolError:
         return verdict(Outcome.INVALID, "the files are too large")
     finally:

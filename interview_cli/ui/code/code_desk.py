@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from interview_cli.ui.code.planted_files import PlantedFiles
 
 CANNOT_PASTE = "There are several files, so you can't paste here. Press e to edit them, or use another window."
-HOLDS_WORK = "It holds your earlier work. Press w to move it"
 
 
 @dataclass
@@ -41,8 +40,8 @@ class CodeDesk:
     _grader: Grader | None = field(default=None, init=False)
     _pasted: str | None = field(default=None, init=False)
 
-    def open(self, shown: Shown) -> None:
-        """Start the grading process while the user reads, and say where the file is."""
+    def open(self, shown: Shown, anew: str = "Press w to move {} aside and start over.") -> None:
+        """Start the grading process while the user reads, and say where the file is; `anew`: how to begin anew, if at all."""
         self._warm_grader()
         if shown.planted is not None:
             self.terminal.print("Planting the mistakes ...")
@@ -50,18 +49,21 @@ class CodeDesk:
         several = self._project(shown) is not None
         self.terminal.print(f"{'Your files' if several else 'Your file'}: {self.file_name(shown)}")
         if not self.is_untouched(shown):
-            holds = "They hold your earlier work. Press w to move them" if several else HOLDS_WORK
-            self.terminal.print(f"{holds} aside and start over.")
+            holds, they = ("They hold", "them") if several else ("It holds", "it")
+            self.terminal.print(f"{holds} your earlier work. {anew.format(they)}".rstrip())
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""
-        self.make(shown)
         edit(*self.opening(shown))
         self.terminal.print("Your saved work is kept. Press g to grade it.")
 
     def opening(self, shown: Shown) -> tuple[Path, list[str]]:
-        """A file, and the command that opens it; with all others, where there are several. Raises: UnavailableError."""
+        """A file, and the command that opens it; with all others, where there are several. They are there then.
+
+        Raises: InterviewError.
+        """
         command, project = self.editor_command(), self._project(shown)
+        self.make(shown)
         if project is None:
             return self.file(shown).path, command
         *others, last = project.editable
@@ -125,6 +127,8 @@ class CodeDesk:
 
             return as_one(project.read())
         file = self.file(shown)
+        if shown.planted is not None and not file.path.exists():
+            raise InterviewError(f"{file.path} is gone", hint="e writes the planted code again, and opens it")
         if file.is_untouched(self._full(shown)):
             if shown.planted is not None:
                 raise InterviewError(f"{file.path} is still as it was given", hint="e opens it")
@@ -174,9 +178,9 @@ class CodeDesk:
 
         show_verdict(verdict, self.terminal)
 
-    def hint(self, shown: Shown, left: Collection[str] | None) -> str | None:
+    def hint(self, shown: Shown, left: Collection[str] | None, taken: int) -> str | None:
         """The next hint of a debugging exercise on what is `left`, None for all its mistakes; None if there is no more."""
-        return self._planted.hint(shown, left, self._warm_grader())
+        return self._planted.hint(shown, left, taken, self._warm_grader())
 
     def tell(self, shown: Shown, left: Collection[str] | None) -> None:
         """The mistakes of a debugging exercise, where it is one; those `left` are not fixed, None for all."""

@@ -172,6 +172,8 @@ class DebugLoop:
     def _grade_the_files(self) -> None:
         self._seen = self.files.stamp()
         sources = self.files.read()
+        if self.debugging.planting.is_project:
+            self._say("Running the checks, and the training if they pass ...")
         verdict = self.grade(sources)
         if verdict is not None:
             self.debugging.submit(as_one(sources), verdict)

@@ -14,6 +14,7 @@ from interview_cli.domain.ports import Grader
 from interview_cli.services.code.debugging import planted_by
 from interview_cli.ui.asking.editor import beginning
 from interview_cli.ui.code.planted_files import PlantedFiles
+from interview_cli.ui.text.one_line_formulas import plain_side
 
 
 @dataclass
@@ -34,7 +35,7 @@ class PlantedCode:
             problem, bugs = shown.planted
             planting = planted_by(grader, problem, shown.seed, usual=bugs)
             code = "" if planting.is_project else planting.source
-            self._plantings[key] = headed(planting, beginning(replace(shown, stub=""))), code
+            self._plantings[key] = headed(planting, beginning(replace(_in_plain_words(shown), stub=""))), code
         return self._plantings[key]
 
     def with_code(self, shown: Shown, grader: Grader) -> Shown:
@@ -42,7 +43,7 @@ class PlantedCode:
         if shown.planted is None:
             return shown
         _, code = self._planted(shown, grader)
-        return replace(shown, stub=code)
+        return replace(_in_plain_words(shown), stub=code)
 
     def project(self, shown: Shown, grader: Grader, solutions: Path) -> PlantedFiles | None:
         """The files of an exercise of several; None for any other."""
@@ -50,11 +51,24 @@ class PlantedCode:
             return None
         return PlantedFiles(solutions / f"{shown.item}-{shown.seed}", planting)
 
-    def hint(self, shown: Shown, left: Collection[str] | None, grader: Grader) -> str | None:
-        """The next hint on the first mistake that is left, None for all of them; None if there is no more."""
-        steps = self._hints.setdefault((shown.item, shown.seed), Counter())
-        for mistake in self.planting(shown, grader).mistakes:
+    def hint(self, shown: Shown, left: Collection[str] | None, taken: int, grader: Grader) -> str | None:
+        """The next hint on the first mistake that is left, None for all of them; None if there is no more.
+
+        `taken` is how many there were, some of them perhaps before the program was ended.
+        """
+        mistakes, key = self.planting(shown, grader).mistakes, (shown.item, shown.seed)
+        if key not in self._hints:
+            self._hints[key] = Counter(
+                {mistake.name: min(STEPS, max(0, taken - STEPS * place)) for place, mistake in enumerate(mistakes)}
+            )
+        steps = self._hints[key]
+        for mistake in mistakes:
             if (left is None or mistake.name in left) and steps[mistake.name] < STEPS:
                 steps[mistake.name] += 1
                 return hint_on(mistake, steps[mistake.name] - 1)
         return None
+
+
+def _in_plain_words(shown: Shown) -> Shown:
+    """With formulas as one types them, since comments in a file show no others."""
+    return replace(shown, prompt="\n\n".join(plain_side(text) for text in shown.prompt.split("\n\n")))

@@ -215,12 +215,17 @@ class MockLoop:
             self.mock.tick(ticked)
 
     def _show_graded(self) -> None:
-        """The full grades of what was handed in."""
+        """The full grades of what was handed in; of planted code its mistakes, too."""
         for _, verdict in self._graded.values():
-            self.desk.show(verdict)
-        self._graded.clear()
+            if verdict.standing is None:
+                self.desk.show(verdict)
         for shown, left in self._planted:
+            self.terminal.print(f"\n{shown.item}")
+            if shown.item in self._graded:
+                self.desk.show(self._graded[shown.item][1])
             self.desk.tell(shown, left)
+        self.terminal.print()
+        self._graded.clear()
         self._planted.clear()
 
     def _round_over(self, over: RoundOver) -> None:
@@ -378,7 +383,7 @@ class MockLoop:
 
     def _open(self, asked: Asked) -> None:
         shown = self._shown(asked)
-        self.desk.open(shown)
+        self.desk.open(shown, anew="")
         self.desk.make(shown)
 
     def _coding(self, asked: Asked) -> None:
@@ -418,7 +423,7 @@ class MockLoop:
         if shown.planted is None:
             hint = self.mock.hint()
         else:
-            hint = self.desk.hint(shown, left_in(asked.attempts))
+            hint = self.desk.hint(shown, left_in(asked.attempts), asked.hints)
             if hint is None:
                 self._say("There are no more hints.")
                 return

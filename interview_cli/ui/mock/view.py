@@ -27,6 +27,8 @@ from interview_cli.ui.text.markdown import plain_text
 
 SAMPLES = 2
 """Of a problem's checks, the smallest: what is shown before the round ends."""
+RUNS = "You see the sample checks when you run it. The full grade comes at the end."
+RUNS_OF_PLANTED = "Each run says how many mistakes are fixed."
 BREAK_MINUTES = 5
 
 JUDGES = {Judge.PROGRAM: "graded", Judge.YOU: "your ticks"}
@@ -79,10 +81,8 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
         until = "collected after" if about.is_clocked else "about"
         say(f"{how}{until.capitalize()} {clock(about.seconds)}.", terminal)
     else:
-        say(
-            f"About {clock(about.seconds)}. You see the sample checks when you run it. The full grade comes at the end.",
-            terminal,
-        )
+        is_planted = asked.shown is not None and asked.shown.planted is not None
+        say(f"About {clock(about.seconds)}. {RUNS_OF_PLANTED if is_planted else RUNS}", terminal)
 
 
 def show_samples(verdict: Verdict, terminal: Terminal) -> None:
