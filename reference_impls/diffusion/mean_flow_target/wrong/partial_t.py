@@ -1,0 +1,8 @@
+# slip: transport-left-out
+import torch
+from torch.autograd.functional import jvp
+
+
+def mean_flow_target(u, x_t, r, t, v):
+    d = jvp(lambda t: u(x_t, r, t), t, torch.ones_like(t))[1]
+    return (v - (t - r).reshape(-1, *[1] * (x_t.ndim - 1)) * d).detach()
