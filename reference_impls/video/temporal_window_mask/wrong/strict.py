@@ -1,0 +1,9 @@
+# slip: own-frame-hidden
+import torch
+
+
+def temporal_window_mask(frames, tokens, k):
+    m = torch.zeros(frames * tokens, frames * tokens, dtype=torch.bool)
+    for f in range(frames):
+        m[f * tokens : (f + 1) * tokens, max(0, f - k) * tokens : f * tokens] = True
+    return m
