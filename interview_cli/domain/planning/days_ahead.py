@@ -37,10 +37,12 @@ from interview_cli.domain.planning.recall import has_landed, practised_concepts
 from interview_cli.domain.planning.repeats import Repeats
 from interview_cli.domain.planning.triage import NewItem, triage
 
-NEAR_DAYS, NEARER_DAYS = 7, 2
+NEAR_DAYS = 7
 BLOCKS = ((14, 3), (28, 5))
 """Days that are further than `NEAR_DAYS` from today and from every interview are played some at once: until so many days from
-today in blocks of so many. Where only the difference between two plans counts, `NEARER_DAYS` will do."""
+today in blocks of so many."""
+COARSELY = 2
+"""So many times as many days are put together where only the difference between two plans counts."""
 FAR_SESSIONS = 12
 """What lies beyond is played in about so many blocks."""
 
@@ -100,16 +102,16 @@ class DaysAhead:
         )
 
     def scheduled(
-        self, views: Sequence[View], on: date, minutes: float, code_share: float, near: int = NEAR_DAYS
+        self, views: Sequence[View], on: date, minutes: float, code_share: float, coarse: int = 1
     ) -> list[Session]:
         """What is practised on each of the days before one, with so many minutes, as answers under these views make it.
 
-        Days that are further than `near` from today and from every interview may be put together.
+        Blocks of days are `coarse` times as long as they might be.
         """
         beliefs = dict(self.learner.ensemble.beliefs)
         new, held = list(self.new), minutes * (1 - self.repeats.share_of_minutes) * self.kept
         found = []
-        for day, days in self._sessions(on, near) if held > 0 else ():
+        for day, days in self._sessions(on, coarse) if held > 0 else ():
             new = [entry for entry in new if entry.item.id not in beliefs]
             planned = tuple(self._planned(views, day, beliefs, new, held, days, code_share))
             for item in planned:
@@ -154,7 +156,7 @@ class DaysAhead:
             return _repeated(views, after)
         return after
 
-    def _sessions(self, on: date, near_days: int) -> Iterator[tuple[date, int]]:
+    def _sessions(self, on: date, coarse: int) -> Iterator[tuple[date, int]]:
         """The days before it that are practised on, in their order, with the number of days whose minutes each holds.
 
         Days near today and near an interview hold their own; those between are put together where they are many.
@@ -166,18 +168,18 @@ class DaysAhead:
         coming = [begin + timedelta(days=ahead) for ahead in range((on - begin).days)]
         days = [day for day in coming if day not in self.off]
         ends = [on, *(one.on for one in self.interviews if self.today <= one.on < on)]
-        near = timedelta(days=near_days)
+        near = timedelta(days=NEAR_DAYS // coarse)
         far = [day for day in days if day - self.today >= near and all(not day < end <= day + near for end in ends)]
-        blocks = list(self._blocks(far))
+        blocks = list(self._blocks(far, coarse))
         held = dict.fromkeys(set(days) - set(far), 1) | {block[len(block) // 2]: len(block) for block in blocks}
         yield from sorted(held.items())
 
-    def _blocks(self, far: Sequence[date]) -> Iterator[Sequence[date]]:
+    def _blocks(self, far: Sequence[date], coarse: int) -> Iterator[Sequence[date]]:
         """The days in blocks, none of them across a border of `BLOCKS`."""
         begin = 0.0
         for border, size in (*BLOCKS, (math.inf, 0)):
             group = [day for day in far if begin <= (day - self.today).days < border]
-            step = size or max(math.ceil(len(group) / FAR_SESSIONS), BLOCKS[-1][1])
+            step = coarse * (size or max(math.ceil(len(group) / FAR_SESSIONS), BLOCKS[-1][1]))
             for place in range(0, len(group), step):
                 yield group[place : place + step]
             begin = border

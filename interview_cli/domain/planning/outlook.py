@@ -19,7 +19,7 @@ from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import code_share
-from interview_cli.domain.planning.days_ahead import NEARER_DAYS, DaysAhead
+from interview_cli.domain.planning.days_ahead import COARSELY, DaysAhead
 from interview_cli.domain.planning.first_looks import ENOUGH
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.recall import Forecast, share_known
@@ -214,7 +214,7 @@ def _played(
 def _by_one_view(ahead: DaysAhead, view: View, on: date, minutes: float, share_of_code: float) -> _End:
     """The day by one view alone: what two of them differ by."""
     alone = replace(view, weight=1.0)
-    sessions = ahead.scheduled([alone], on, minutes, share_of_code, NEARER_DAYS)
+    sessions = ahead.scheduled([alone], on, minutes, share_of_code, COARSELY)
     return _end(ahead, on, [alone], ahead.believed(alone, sessions, [on]))
 
 
