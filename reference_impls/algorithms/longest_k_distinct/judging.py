@@ -32,6 +32,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("k is 0 and the string is empty", ("", 0))
     yield Case("upper and lower case", ("aAaAbBbbb", 2))
     yield Case("spaces and digits count", ("a b a1b1 b1", 3))
+    yield Case("spaces at both ends", ("   ab   ", 1))
     yield Case("the oldest character is still in use", ("abacaaacad", 2))
     yield Case("any characters", ("日本日日本語語日本", 2))
     yield sweep("longest_k_distinct", small, calls=60)
