@@ -32,6 +32,9 @@ from reference_impls.fundamentals.relu.reference import relu
 from reference_impls.fundamentals.rms_norm.reference import rms_norm
 from reference_impls.fundamentals.rms_norm_backward.reference import rms_norm_backward
 from reference_impls.fundamentals.softmax_cross_entropy_backward.reference import softmax_cross_entropy_backward
+from reference_impls.llm.mixture_of_experts.reference import moe_forward
+from reference_impls.llm.moe_capacity_dispatch.reference import moe_dispatch
+from reference_impls.llm.moe_router.reference import moe_router
 from reference_impls.sampling.ddim_sample.reference import ddim_sample
 from reference_impls.sampling.euler_step.reference import euler_step
 from reference_impls.sampling.flow_sample.reference import flow_sample
@@ -341,3 +344,13 @@ def test_the_backward_pass_of_a_perceptron_is_the_gradient_of_two_layers_with_re
     dout = torch.randn(5, 2, dtype=torch.float64)
     want = torch.autograd.grad(relu(x @ w1 + b1) @ w2 + b2, inputs, dout)
     torch.testing.assert_close(mlp_backward(*(each.detach() for each in inputs), dout), want)
+
+
+def test_experts_that_run_on_their_table_of_slots_are_the_mixture_when_there_is_room_for_all() -> None:
+    x, gate, weights = torch.randn(9, 4), torch.randn(4, 3), torch.randn(3, 4, 4)
+    gates, chosen, _ = moe_router(x @ gate, 2)  # (N,k)
+    slots, table = moe_dispatch(chosen, 3, capacity=9)  # (N,k), (E,C)
+    results = x[table.clamp(min=0)] @ weights  # (E,C,D); what an empty slot computes is not read
+    combined = (gates[..., None] * results[chosen, slots]).sum(dim=1)
+    experts = [lambda tokens, weight=weight: tokens @ weight for weight in weights]
+    torch.testing.assert_close(combined, moe_forward(x, gate, experts, 2))
