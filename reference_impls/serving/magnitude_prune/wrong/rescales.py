@@ -1,0 +1,5 @@
+# slip: rescaled
+def magnitude_prune(weight, fraction):
+    out = weight.clone().reshape(-1)
+    out[out.abs().argsort()[: round(fraction * out.numel())]] = 0
+    return out.reshape(weight.shape) / (1 - fraction) if fraction < 1 else out.reshape(weight.shape)

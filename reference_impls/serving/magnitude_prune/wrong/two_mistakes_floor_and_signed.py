@@ -1,0 +1,5 @@
+# slip: none
+def magnitude_prune(weight, fraction):
+    out = weight.clone().reshape(-1)
+    out[out.argsort()[: int(fraction * out.numel())]] = 0
+    return out.reshape(weight.shape)
