@@ -39,7 +39,7 @@ def counted(fixed: int, planted: int) -> str:
 
 
 def show_mistakes(planting: Planting, left: Collection[str], terminal: Terminal) -> None:
-    """Each mistake: where it stands, what it did, how it shows in training, how one finds it."""
+    """Each mistake: where it stands, what it did, how it shows, how one finds it."""
     several = len(planting.files) > 1
     for number, mistake in enumerate(planting.mistakes, start=1):
         terminal.print()

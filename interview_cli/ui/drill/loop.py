@@ -168,10 +168,12 @@ class DrillLoop:
         keys = self._possible(without_hint(keys, hints_left(asked.shown, asked.hints)))
         typed = self.asker.key(prompt_for(asked.item), single_keys(keys))
         pressed = drill_keys.single(typed)
+        takes_paste = self.desk.takes_paste(asked.shown)
         if pressed is None:
-            self._say("Press e to edit your file, g to grade it, p to paste code, ? to list all keys.")
+            files = "file, g to grade it, p to paste code" if takes_paste else "files, g to grade them"
+            self._say(f"Press e to edit your {files}, ? to list all keys.")
             return
-        if pressed.key is Key.PASTE and not self.desk.takes_paste(asked.shown):
+        if pressed.key is Key.PASTE and not takes_paste:
             self._say(CANNOT_PASTE)
             return
         match pressed.key:
