@@ -15,7 +15,10 @@ from reference_impls.conditioning.joint_attention.reference import joint_attenti
 from reference_impls.diffusion.ddim_step.reference import ddim_step
 from reference_impls.diffusion.ddpm_posterior.reference import posterior
 from reference_impls.diffusion.ddpm_step.reference import ddpm_step
+from reference_impls.diffusion.energy_score.reference import score_from_energy
+from reference_impls.diffusion.flow_eps_to_velocity.reference import velocity_from_eps
 from reference_impls.diffusion.forward_diffuse.reference import q_sample
+from reference_impls.diffusion.mean_flow_target.reference import mean_flow_target
 from reference_impls.diffusion.reflow_pairs.reference import reflow_pairs
 from reference_impls.diffusion.tweedie_x0.reference import predict_x0
 from reference_impls.diffusion.v_prediction.reference import from_v, to_v
@@ -35,9 +38,15 @@ from reference_impls.fundamentals.softmax_cross_entropy_backward.reference impor
 from reference_impls.llm.mixture_of_experts.reference import moe_forward
 from reference_impls.llm.moe_capacity_dispatch.reference import moe_dispatch
 from reference_impls.llm.moe_router.reference import moe_router
+from reference_impls.sampling.cfg.reference import cfg_eps
+from reference_impls.sampling.classifier_guidance.reference import classifier_guided_eps
 from reference_impls.sampling.ddim_sample.reference import ddim_sample
+from reference_impls.sampling.dpm_solver_2m_step.reference import dpmpp_2m_step
+from reference_impls.sampling.edm_precondition.reference import edm_precondition
 from reference_impls.sampling.euler_step.reference import euler_step
 from reference_impls.sampling.flow_sample.reference import flow_sample
+from reference_impls.sampling.pf_ode_step.reference import pf_ode_step
+from reference_impls.sampling.sds_gradient.reference import sds_gradient
 from reference_impls.transformers.attention.reference import attention
 from reference_impls.transformers.attention_backward.reference import attention_backward
 from reference_impls.transformers.attention_merge.reference import merge_attention
@@ -273,6 +282,70 @@ def test_reverse_sde_and_probability_flow_agree_in_the_marginals_of_a_gaussian()
         by_flow = by_flow * flow**2
     assert by_sde == pytest.approx(data_variance, rel=1e-3)
     assert by_flow == pytest.approx(data_variance, rel=1e-3)
+
+
+def test_the_first_order_step_of_dpm_solver_is_ddim() -> None:
+    """A sample of level ᾱ, divided by √ᾱ, is clean data plus noise of deviation √(1/ᾱ - 1)."""
+    x, eps, level, following = draw(3, 4), draw(3, 4), 0.3, 0.8
+    sigma, sigma_next = ((1 / ab - 1) ** 0.5 for ab in (level, following))
+    got = dpmpp_2m_step(x / level**0.5, predict_x0(x, eps, level), None, sigma, None, sigma_next)
+    close(following**0.5 * got, ddim_step(x, eps, level, following))
+
+
+def test_eulers_step_of_a_flow_is_ddim() -> None:
+    """x_t = (1-t) ε + t x1, divided by its norm √(t² + (1-t)²), is a sample of level t² over the square of it."""
+    x, eps, t, dt = draw(3, 4), draw(3, 4), 0.4, 0.25
+    norm, norm_next = (math.hypot(s, 1 - s) for s in (t, t + dt))
+    got = euler_step(lambda x, t: velocity_from_eps(x, eps, t), x, t, dt)
+    close(got / norm_next, ddim_step(x / norm, eps, (t / norm) ** 2, ((t + dt) / norm_next) ** 2))
+
+
+def test_the_probability_flow_of_a_rectified_flow_is_its_velocity() -> None:
+    """On the clock τ = 1 - t, dx = -x/(1-τ) dτ + √(2τ/(1-τ)) dw has the path's marginals, and s = -ε/τ."""
+    x, eps, t, dt = draw(3, 4), draw(3, 4), 0.4, 0.1
+    got = pf_ode_step(
+        x, 1 - t, dt, lambda x, s: -x / (1 - s), lambda s: math.sqrt(2 * s / (1 - s)), lambda x, s: -eps / s
+    )
+    close(got, euler_step(lambda x, t: velocity_from_eps(x, eps, t), x, t, dt))
+
+
+def test_at_equal_times_the_target_of_mean_flow_is_that_of_a_rectified_flow() -> None:
+    noise, data, t = draw(2, 3), draw(2, 3), torch.tensor([0.3, 0.8], dtype=torch.float64)
+    x_t = (1 - t[:, None]) * noise + t[:, None] * data
+    v = velocity_from_eps(x_t, noise, t)
+    close(mean_flow_target(lambda x, r, t: torch.sin(x) * t[:, None], x_t, t, t, v), data - noise)
+
+
+def test_guidance_by_the_energy_of_a_class_is_the_score_of_the_class() -> None:
+    """Two unit Gaussians at level ᾱ: the posterior's gradient leads from the mixture's score to that of the class."""
+    means, level, x = draw(2, 3), 0.6, draw(4, 3)
+    y, noise = torch.tensor([0, 1, 1, 0]), math.sqrt(1 - level)
+
+    def logits(x: Tensor) -> Tensor:
+        return -(x[:, None] - math.sqrt(level) * means).square().sum(-1) / 2
+
+    mixture = score_from_energy(lambda x: -logits(x).logsumexp(1), x)
+    guided = classifier_guided_eps(-noise * mixture, x, y, logits, level)
+    close(-guided / noise, score_from_energy(lambda x: -logits(x).gather(1, y[:, None])[:, 0], x))
+
+
+def test_score_distillation_weighs_the_error_of_the_guided_noise() -> None:
+    x, eps, c, t = draw(2, 3), draw(2, 3), draw(2, 3), torch.tensor([2, 0])
+    levels = torch.tensor([0.9, 0.5, 0.2], dtype=torch.float64)
+
+    def model(x: Tensor, t: Tensor, c: Tensor | None) -> Tensor:
+        return x.sin() if c is None else (x + c).cos()
+
+    guided = cfg_eps(model, q_sample(x, t, eps, levels), t, c, w=7.5)
+    close(sds_gradient(model, x, t, eps, c, levels, w=7.5), (1 - levels[t])[:, None] * (guided - eps))
+
+
+def test_the_skip_of_edm_is_tweedies_formula_with_the_best_linear_noise() -> None:
+    """For Gaussian data the best noise prediction is σ x / (σ² + σ_d²); the clean data x - σ ε̂ is then c_skip x."""
+    x, sigma, deviation = draw(5), torch.tensor(0.8, dtype=torch.float64), 0.5
+    level = float(1 / (1 + sigma**2))  # x √ᾱ is a sample of DDPM
+    noise = sigma * x / (sigma**2 + deviation**2)
+    close(edm_precondition(sigma, deviation)[0] * x, predict_x0(x * level**0.5, noise, level))
 
 
 # --- alignment --------------------------------------------------------------------------------------------------------
