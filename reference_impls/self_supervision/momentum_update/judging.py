@@ -127,6 +127,8 @@ def no_history(world: World, draw: Draw) -> None:
     weight = world.new((target, "get_parameter"), "block.weight")
     expect(bool(world.get(weight, "is_leaf")), "the target's parameters are no leaves any more", "history")
     expect(bool(world.get(weight, "requires_grad")), "the update changed requires_grad of the target", "frozen")
+    dtype = world.state(target)["block.weight"].dtype
+    expect(dtype == torch.float64, f"the target's parameters are {dtype} now, and were float64", "dtype")
     other = world.new((online, "get_parameter"), "block.weight")
     expect(bool(world.get(other, "requires_grad")), "the update changed requires_grad of the online network", "online")
 
@@ -135,6 +137,7 @@ PROBLEM = Problem(
     id="momentum-update",
     entries=(momentum_update,),
     cases=cases,
-    laws=(Law("the target stays a module of leaves", no_history, dtype=torch.float32),),
+    laws=(Law("the target stays a module of leaves", no_history, dtype=torch.float64),),
     grad=False,
+    dtypes=(torch.float32,),
 )
