@@ -99,11 +99,15 @@ def _begun(world: World, grader: Grader, asked: _Asked) -> Debugging:
 
     problem, usual = (asked.problem, USUAL_BUGS) if asked.problem else _next_one(world)
     seed = fresh_seed() if asked.seed is None else asked.seed
-    planting = (
-        planted_by(grader, problem, seed, usual=usual)
-        if asked.bugs is None
-        else grader.plant(problem, asked.bugs, seed)
-    )
+    world.terminal.progress(f"Planting mistakes in {problem} ...")
+    try:
+        planting = (
+            planted_by(grader, problem, seed, usual=usual)
+            if asked.bugs is None
+            else grader.plant(problem, asked.bugs, seed)
+        )
+    finally:
+        world.terminal.progress("")
     planting = headed(planting, header(problem, world.statement(problem), len(planting.mistakes)))
     files = PlantedFiles.of(planting, world.home.solutions)
     exercise = Exercise(world.ids(), item_for(world.bank, problem), planting, world.clock.now(), asked.minutes)
