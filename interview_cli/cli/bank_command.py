@@ -71,7 +71,15 @@ def list_items(context: typer.Context, section: Sections = None, kind: Kinds = N
 
 
 @bank_app.command("lint", epilog="Example: interview --bank my-questions bank lint")
-def lint_bank(context: typer.Context) -> None:
+def lint_bank(
+    context: typer.Context,
+    style: Annotated[
+        bool,
+        typer.Option(
+            "--style", help="Check the English instead: long sentences, two questions in one prompt, spelling."
+        ),
+    ] = False,
+) -> None:
     """Check every item: numbers, formulas, sources, distractors, signatures; the reading list and the rounds.
 
     Exit code 1 if there are faults.
@@ -92,6 +100,8 @@ def lint_bank(context: typer.Context) -> None:
         for line in error.message.splitlines():
             world.terminal.print(line)
         raise typer.Exit(ExitCode.NO) from None
+    if style:
+        raise typer.Exit(_lint_style(world))
     total = len(bank.items)
     unpaired_faults = () if world.overlays else unpaired(bank, world.pages)  # an overlay's own problem has no page
     faults = [
@@ -105,6 +115,18 @@ def lint_bank(context: typer.Context) -> None:
         world.terminal.print(fault)
     world.terminal.note(f"{counted(total, 'item')}, {counted(len(faults), 'fault')}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
+
+
+def _lint_style(world: World) -> ExitCode:
+    """Print what an editor should look at again."""
+    from interview_cli.bank.lint_style import style_remarks
+    from interview_cli.reports.wording import counted
+
+    remarks = style_remarks(world.bank.items.values())
+    for remark in remarks:
+        world.terminal.print(str(remark))
+    world.terminal.note(f"{counted(len(world.bank.items), 'item')}, {counted(len(remarks), 'remark')}")
+    return ExitCode.NO if remarks else ExitCode.OK
 
 
 @bank_app.command("stats", epilog="Example: interview bank stats")

@@ -718,3 +718,17 @@ def test_the_same_log_gives_the_same_report(run: Run, home: Path) -> None:
         first = run("report", "--format", format_)
         assert first.code == 0, first.err
         assert run("report", "--format", format_).out == first.out
+
+
+def test_lint_of_the_style_names_items_and_reasons_and_ends_as_lint_does(run: Run, tmp_path: Path) -> None:
+    made = run("bank", "new", "q07-mine", "--kind", "recall", "-o", str(tmp_path / "mine.yaml"))
+    assert made.code == 0
+    folder = tmp_path / "bank/07-transformers"
+    folder.mkdir(parents=True)
+    text = (tmp_path / "mine.yaml").read_text(encoding="utf-8")
+    prompt = next(line for line in text.splitlines() if line.strip().startswith("prompt:"))
+    (folder / "mine.yaml").write_text(text.replace(prompt, "    prompt: What is it? Why?"), encoding="utf-8")
+    done = run("--bank", str(tmp_path / "bank"), "bank", "lint", "--style")
+    assert done.code == 1
+    assert "q07-mine.prompt: asks 2 questions: ask one, and make the others follow-ups" in done.out.splitlines()
+    assert run("bank", "lint", "--style").code == 0
