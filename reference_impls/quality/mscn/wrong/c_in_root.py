@@ -1,4 +1,4 @@
-# slip: none
+# slip: c-in-the-root
 import numpy as np
 
 
