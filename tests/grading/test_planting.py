@@ -13,7 +13,7 @@ import pytest
 
 from interview_cli.domain.plantings.planting import Planting
 from interview_cli.grading.planting.compose import Composer, NoPlanting, is_plain, with_all_imports
-from interview_cli.grading.planting.restyle import Style, renaming, restyled
+from interview_cli.grading.planting.restyle import Style, renaming, restyled, unused_imports
 from reference_impls import index
 from reference_impls.slips import Edit, Slip, applied_together, read_slips
 from tests.grading.inline import InlineGrader
@@ -89,6 +89,7 @@ def test_planted_code_tells_nothing_and_the_mistakes_stand_where_they_are_said_t
         assert mistake.function in {"", *(_names(planting.source))}
     kinds = {mistake.kind for mistake in planting.mistakes}
     assert len(kinds) >= 2
+    assert not unused_imports(planting.source)
 
 
 def _names(source: str) -> Iterator[str]:
@@ -210,6 +211,14 @@ def test_names_are_exchanged_for_others_that_are_free() -> None:
         assert set(names) <= {"attn", "total"}
         assert not set(names.values()) & {"scores", "weights", "attn", "total", "f", "sum"}
         assert len(set(names.values())) == len(names)
+
+
+def test_an_import_that_nothing_uses_any_more_is_left_out() -> None:
+    imports = "from __future__ import annotations\nimport math\nimport os.path as paths\nfrom torch import Tensor, nn\n"
+    page = f"{imports}\ndef f(x):\n    return nn.ReLU()(x)\n"
+    assert unused_imports(page) == {"math", "paths", "Tensor"}
+    text = restyled(page, Style({}, False, False, False, unused_imports(page)))
+    assert text.startswith("from __future__ import annotations\nfrom torch import nn\n\n\ndef f(x):")
 
 
 def test_long_lines_are_broken_and_the_code_stays_the_same() -> None:

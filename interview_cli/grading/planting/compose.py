@@ -12,7 +12,7 @@ import inspect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from random import Random
 
@@ -21,7 +21,7 @@ from interview_cli.domain.plantings.planting import Mistake, Planting
 from interview_cli.grading.diagnosis.replay import entries_on, in_time, page_of, slips_of
 from interview_cli.grading.judge.expected import Expected, inputs_seed
 from interview_cli.grading.planting.answers import Answers, answers_of
-from interview_cli.grading.planting.restyle import Style, all_names, restyled, words_of
+from interview_cli.grading.planting.restyle import Style, all_names, restyled, unused_imports, words_of
 from interview_cli.grading.planting.symptoms import symptom
 from reference_impls.problem import Problem
 from reference_impls.slips import Edit, Slip, applied_together, place_of
@@ -131,6 +131,7 @@ class Composer:
         assert together is not None
         if not self._is_same(restyled(pages[0], style), together):
             style = style.only_names()
+        style = replace(style, without_imports=unused_imports(restyled(pages[0], style)))
         name = f"{self.problem.id}.py"
         text = restyled(pages[0], style)
         mistakes = [self._mistake(slip, (pages[0], page), style) for slip, page in zip(slips, pages[1:], strict=True)]

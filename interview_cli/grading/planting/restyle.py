@@ -66,12 +66,13 @@ _DEFAULT = re.compile(r"(: [\w.\[\]|, ]+?)=(?=\S)")
 
 @dataclass(frozen=True)
 class Style:
-    """How a page is written: new names of locals, and which equal forms are exchanged."""
+    """How a page is written: new names of locals, which equal forms are exchanged, and which imported names are left out."""
 
     names: Mapping[str, str]
     functions_for_methods: bool
     conditions_for_choices: bool
     without_annotations: bool
+    without_imports: frozenset[str] = frozenset()
 
     @classmethod
     def drawn(cls, rng: Random, pages: Sequence[str]) -> Style:
@@ -174,7 +175,10 @@ class _Plain(ast.NodeTransformer):
         if isinstance(node, ast.Module):
             rest = [statement for statement in node.body if not _is_text(statement)]
             imports = [each for each in rest if isinstance(each, ast.Import | ast.ImportFrom)]
-            node.body = [*sorted(imports, key=_import_order), *(each for each in rest if each not in imports)]
+            others = [each for each in rest if each not in imports]
+            for each in imports:
+                each.names = [name for name in each.names if _bound(name) not in self.style.without_imports]
+            node.body = [*sorted((each for each in imports if each.names), key=_import_order), *others]
         elif isinstance(node, ast.FunctionDef | ast.ClassDef) and _is_text(node.body[0]):
             node.body = node.body[1:] or [ast.Pass()]
         return super().generic_visit(node)
@@ -204,6 +208,22 @@ class _Plain(ast.NodeTransformer):
         if self._depth and node.value is not None and node.simple:
             return self.generic_visit(ast.copy_location(ast.Assign([node.target], node.value), node))
         return self.generic_visit(node)
+
+
+def unused_imports(page: str) -> frozenset[str]:
+    """The names that a page imports and never uses: one of them would tell what is missing."""
+    tree = ast.parse(page)
+    imports = [each for each in tree.body if isinstance(each, ast.Import | ast.ImportFrom)]
+    imported = {_bound(name) for each in imports for name in each.names if not _is_of_the_language(each)}
+    return frozenset(imported - {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)})
+
+
+def _is_of_the_language(statement: ast.Import | ast.ImportFrom) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+
+
+def _bound(name: ast.alias) -> str:
+    return name.asname or name.name.partition(".")[0]
 
 
 def _is_text(statement: ast.stmt) -> bool:
