@@ -34,6 +34,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("black pixels", (black, stops(draw, 3, 4), 0.9))
     yield Case("many stops", (draw.uniform(3, 3, low=0.01, high=0.05), draw.uniform(3, 3, low=5.0, high=9.0), 0.6))
     yield Case("one gain for all", (image(draw, 3, 4), stops(draw, 1), 0.4))
+    yield Case("a gain for each column", (image(draw, 3, 4), stops(draw, 4), 0.6))
     yield Case("all by name", (), {"log2_gain": stops(draw, 4, 5), "weight": 0.3, "sdr": image(draw, 4, 5)})
 
 
