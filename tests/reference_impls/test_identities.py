@@ -47,6 +47,8 @@ from reference_impls.sampling.euler_step.reference import euler_step
 from reference_impls.sampling.flow_sample.reference import flow_sample
 from reference_impls.sampling.pf_ode_step.reference import pf_ode_step
 from reference_impls.sampling.sds_gradient.reference import sds_gradient
+from reference_impls.self_supervision.momentum_update.reference import momentum_update
+from reference_impls.training.ema.reference import EMA
 from reference_impls.transformers.attention.reference import attention
 from reference_impls.transformers.attention_backward.reference import attention_backward
 from reference_impls.transformers.attention_merge.reference import merge_attention
@@ -61,6 +63,7 @@ from reference_impls.transformers.rope_2d.reference import rope_2d
 from reference_impls.transformers.rope_3d.reference import rope_3d
 from reference_impls.transformers.rope_half.reference import rope_half
 from reference_impls.transformers.sliding_window_attention.reference import sliding_window_attention
+from reference_impls.video.temporal_window_mask.reference import temporal_window_mask
 
 SHAPE = (2, 4, 9, 6)  # batch, heads, tokens, width
 
@@ -180,6 +183,13 @@ def test_joint_attention_with_shared_weights_is_self_attention_of_the_joined_seq
     joined = attention(q, k, v)[0].transpose(1, 2).flatten(2)
     img_out, txt_out = joint_attention(img, txt, w, w, 3)
     close(torch.cat((txt_out, img_out), 1), joined)
+
+
+@pytest.mark.parametrize("k", [0, 2, 20])
+def test_a_temporal_window_of_single_tokens_is_a_sliding_window(k: int) -> None:
+    q, keys, v = draw(*SHAPE), draw(*SHAPE), draw(*SHAPE)
+    mask = temporal_window_mask(SHAPE[2], 1, k)
+    close(attention(q, keys, v, mask)[0], sliding_window_attention(q, keys, v, k + 1))
 
 
 # --- diffusion --------------------------------------------------------------------------------------------------------
@@ -427,3 +437,16 @@ def test_experts_that_run_on_their_table_of_slots_are_the_mixture_when_there_is_
     combined = (gates[..., None] * results[chosen, slots]).sum(dim=1)
     experts = [lambda tokens, weight=weight: tokens @ weight for weight in weights]
     torch.testing.assert_close(combined, moe_forward(x, gate, experts, 2))
+# --- averages of weights ----------------------------------------------------------------------------------------------
+
+
+def test_a_momentum_target_moves_like_the_shadow_of_an_ema() -> None:
+    """In its parameters; buffers are another affair."""
+    online = torch.nn.Linear(3, 2).double()
+    target = torch.nn.Linear(3, 2).double()
+    average = EMA(target, decay=0.9)
+    for _ in range(4):
+        momentum_update(online, target, m=0.9)
+        average.update(online)
+    for name, p in target.named_parameters():
+        close(p.detach(), average.shadow[name])
