@@ -437,6 +437,8 @@ def test_experts_that_run_on_their_table_of_slots_are_the_mixture_when_there_is_
     combined = (gates[..., None] * results[chosen, slots]).sum(dim=1)
     experts = [lambda tokens, weight=weight: tokens @ weight for weight in weights]
     torch.testing.assert_close(combined, moe_forward(x, gate, experts, 2))
+
+
 # --- averages of weights ----------------------------------------------------------------------------------------------
 
 
