@@ -8,22 +8,18 @@ import torch
 from reference_impls.problem import Draw, Observation, Problem, Scenario, Spy, World
 from reference_impls.training.ring_all_reduce.reference import ring_all_reduce
 
-Link = Callable[[int, int, Any], Any]
+Link = Callable[[int], float]
+"""The factor by which a rank's link scales what it carries."""
 
 
-def carried(chunk: Any, factor: float = 1.0) -> Any:
-    """A new array, whatever was sent."""
-    return torch.as_tensor(chunk).detach().mul(factor).numpy()
-
-
-def perfect(src: int, dst: int, chunk: Any) -> Any:
+def perfect(src: int) -> float:
     """Everything arrives as it was sent."""
-    return carried(chunk)
+    return 1.0
 
 
-def lossy(src: int, dst: int, chunk: Any) -> Any:
-    """Each link scales what it carries by a factor of its own: what doesn't travel stays as it was."""
-    return carried(chunk, 0.5 + 0.125 * src)
+def lossy(src: int) -> float:
+    """Another factor for each link: what doesn't travel stays as it was."""
+    return 0.5 + 0.125 * src
 
 
 def messages(spy: Spy) -> list[tuple[int, int, Any]]:
@@ -38,7 +34,12 @@ def run(P: int, n: int, link: Link = perfect, low: float = -1.0) -> Callable[[Wo
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:
         buffers = [draw.uniform(n, low=low + r, high=1.0 + r).numpy() for r in range(P)]
-        spy = world.spy(link)
+
+        def carry(src: int, dst: int, chunk: Any) -> Any:
+            """A new array; what a candidate sends arrives here as a tensor."""
+            return torch.as_tensor(chunk).detach().mul(link(src)).numpy()
+
+        spy = world.spy(carry)
         results = list(world.call("ring_all_reduce", buffers, spy))
         yield f"the number of arrays for {P} ranks", len(results)
         for r, result in enumerate(results):
