@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -49,6 +50,10 @@ from reference_impls.sampling.pf_ode_step.reference import pf_ode_step
 from reference_impls.sampling.sds_gradient.reference import sds_gradient
 from reference_impls.self_supervision.momentum_update.reference import momentum_update
 from reference_impls.training.ema.reference import EMA
+from reference_impls.serving.paged_kv_lookup.reference import gather_paged
+from reference_impls.serving.prefix_cache_lookup.reference import PrefixCache
+from reference_impls.training.ring_all_reduce.reference import ring_all_reduce
+from reference_impls.training.tensor_parallel_mlp.reference import tensor_parallel_mlp
 from reference_impls.transformers.attention.reference import attention
 from reference_impls.transformers.attention_backward.reference import attention_backward
 from reference_impls.transformers.attention_merge.reference import merge_attention
@@ -452,3 +457,27 @@ def test_a_momentum_target_moves_like_the_shadow_of_an_ema() -> None:
         average.update(online)
     for name, p in target.named_parameters():
         close(p.detach(), average.shadow[name])
+# --- serving and parallelism ------------------------------------------------------------------------------------------
+
+
+def test_a_ring_all_reduce_finishes_a_tensor_parallel_mlp() -> None:
+    """Each rank holds its partial result; after the ring all of them hold the output, but for the bias."""
+    x, w1, b1, w2, b2 = (torch.randn(s, dtype=torch.float64) for s in ((5, 3), (3, 12), (12,), (12, 4), (4,)))
+    out, partials = tensor_parallel_mlp(x, w1, b1, w2, b2, 3)
+    buffers = [partial.flatten().numpy() for partial in partials]
+    for reduced in ring_all_reduce(buffers, lambda src, dst, chunk: chunk.copy()):
+        np.testing.assert_allclose(reduced.reshape(5, 4) + b2.numpy(), out.numpy())
+
+
+def test_sequences_that_share_blocks_attend_as_if_they_had_their_own() -> None:
+    """A prefix cache hands out blocks, a table reads them, and attention sees the keys of each sequence's own tokens."""
+    block, cache, embedding = 2, PrefixCache(2), torch.randn(10, 6)
+    pool = torch.full((9, block, 6), torch.nan)
+    for tokens in ([3, 1, 4, 1, 5, 9], [3, 1, 4, 1, 2, 6], [4, 1, 3, 1]):
+        table = cache.insert(tokens)
+        for place, number in enumerate(table):
+            pool[number] = embedding[tokens[block * place : block * place + block]]
+        keys = gather_paged(pool, table, len(tokens))
+        q = torch.randn(1, 6)
+        torch.testing.assert_close(attention(q, keys, keys), attention(q, embedding[tokens], embedding[tokens]))
+    assert cache.lookup([3, 1, 4, 1, 8]) == [0, 1]
