@@ -24,15 +24,15 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a search of 5", (scene(draw, 7, 5), 3, 5), {"h": 0.15})
     yield Case("a patch of one pixel", (scene(draw, 5, 6), 1, 5, 0.1))
     yield Case("a search of one pixel", (scene(draw, 4, 6), 3, 1, 0.1))
-    yield Case("a large h", (scene(draw, 6, 5), 3, 5, 20.0))
+    yield Case("a large h", (scene(draw, 4, 5), 3, 3, 20.0))
     yield Case("a small h", (scene(draw, 5, 7), 3, 3, 0.04))
-    flat = torch.full((6, 9), 0.4, dtype=torch.float64)
+    flat = torch.full((4, 7), 0.4, dtype=torch.float64)
     flat[:, 4:] = 0.9
-    yield Case("a step without noise", (draw.floating(flat).numpy(), 3, 5, 0.1))
+    yield Case("a step without noise", (draw.floating(flat).numpy(), 3, 3, 0.1))
     yield Case(
-        "gray levels of 8 bits", (draw.floating(255 * torch.from_numpy(scene(draw, 5, 6)).double()).numpy(), 3, 5, 30.0)
+        "gray levels of 8 bits", (draw.floating(255 * torch.from_numpy(scene(draw, 5, 6)).double()).numpy(), 3, 3, 30.0)
     )
-    yield Case("square", (scene(draw, 6, 6), 3, 7, 0.25))
+    yield Case("square", (scene(draw, 6, 6), 3, 5, 0.25))
     yield Case("a tall image by name", (), {"h": 0.2, "search": 3, "patch": 3, "img": scene(draw, 9, 4)})
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: search-ends-early
 import numpy as np
 
 
