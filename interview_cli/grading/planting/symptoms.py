@@ -66,18 +66,31 @@ def _of_values(problem: str, values: Sequence[Observed], check: str) -> str:
 
 def _differ(got: Any, want: Any) -> bool:
     if not (isinstance(got, Tensor) and isinstance(want, Tensor)):
-        return bool(got != want)
+        return isinstance(got, Tensor) or isinstance(want, Tensor) or bool(got != want)
     return got.shape != want.shape or not torch.allclose(got.double(), want.double(), rtol=1e-5, equal_nan=True)
 
 
 def _parts(got: Any, want: Any) -> Iterator[tuple[Any, Any]]:
     """What was given and what is right, part by part: tensors, where both are."""
     got, want = unwrapped(got), unwrapped(want)
-    if isinstance(got, tuple) and isinstance(want, tuple) and len(got) == len(want):
-        for one, other in zip(got, want, strict=True):
-            yield from _parts(one, other)
-    else:
-        yield got, want
+    match got, want:
+        case dict(), dict() if got.keys() == want.keys():
+            for key in want:
+                yield from _parts(got[key], want[key])
+        case (tuple() | list(), tuple() | list()) if len(got) == len(want) and (
+            isinstance(want, tuple) or _holds_a_tensor(want)
+        ):
+            for one, other in zip(got, want, strict=True):
+                yield from _parts(one, other)
+        case _:
+            yield got, want
+
+
+def _holds_a_tensor(value: Any) -> bool:
+    """Whether any part is one; a list of numbers is told as it is."""
+    value = unwrapped(value)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else ()
+    return isinstance(value, Tensor) or any(map(_holds_a_tensor, parts))
 
 
 def _of_objects(pairs: Sequence[tuple[Any, Any]], check: str) -> str:
