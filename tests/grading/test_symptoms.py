@@ -36,6 +36,7 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         (X + torch.tensor([0.0, 0.0, 0.0, 2.0]), X, "results off by about 37% of their size."),
         (X + torch.tensor([0.0, 0.0, 0.0, 0.02]), X, "results off by 0.4% of their size. A log hardly shows that."),
         ((X, 3), (X, 2), 'in the check "small" it gives `3` where `2` is right.'),
+        (1 / 3, 1 / 7, 'in the check "small" it gives `0.333333` where `0.142857` is right.'),
         ([0, 3], [0, 1], 'in the check "small" it gives `[0, 3]` where `[0, 1]` is right.'),
         ([X, 2 * X], [X, X], "Wherever it shows, the result is 2 times as large as it should be."),
         ({"m": 2 * X, "t": 3}, {"m": X, "t": 3}, "Wherever it shows, the result is 2 times as large as it should be."),

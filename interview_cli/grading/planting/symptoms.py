@@ -95,7 +95,7 @@ def _holds_a_tensor(value: Any) -> bool:
 
 def _of_objects(pairs: Sequence[tuple[Any, Any]], check: str) -> str:
     """Numbers, lists, texts; the first that differ."""
-    ours, right = (repr(value) for value in (pairs or [("<", "<")])[0])
+    ours, right = (f"{value:.6g}" if isinstance(value, float) else repr(value) for value in (pairs or [("<", "<")])[0])
     if max(len(ours), len(right)) > LONGEST or "<" in ours + right or "tensor" in ours + right:
         return f'Nothing raises: the result just differs, as in the check "{check}".'
     return f'Nothing raises: in the check "{check}" it gives `{ours}` where `{right}` is right.'
