@@ -20,7 +20,7 @@ def bm25_scores(query: Sequence[str], docs: Sequence[Sequence[str]], k1: float =
     """The score of each document for the query."""
     N = len(docs)
     counts = [Counter(doc) for doc in docs]
-    avg = sum(map(len, docs)) / max(N, 1)
+    avg = sum(map(len, docs)) / N
     scores = [0.0] * N
     for token in query:
         df = sum(token in count for count in counts)
