@@ -42,6 +42,7 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         ({"m": 2 * X, "t": 3}, {"m": X, "t": 3}, "Wherever it shows, the result is 2 times as large as it should be."),
         ([X], [X, X], 'the result just differs, as in the check "small".'),
         ({"m": X}, {"v": X}, 'the result just differs, as in the check "small".'),
+        ((X, X, X), (X, X), 'the result just differs, as in the check "small".'),
         (None, X, 'the result just differs, as in the check "small".'),
         ([[1, 2], [3]], [[1], [3]], 'in the check "small" it gives `[[1, 2], [3]]` where `[[1], [3]]` is right.'),
         ("a" * 99, "b", 'the result just differs, as in the check "small".'),

@@ -66,7 +66,7 @@ def _of_values(problem: str, values: Sequence[Observed], check: str) -> str:
 
 def _differ(got: Any, want: Any) -> bool:
     if not (isinstance(got, Tensor) and isinstance(want, Tensor)):
-        return isinstance(got, Tensor) or isinstance(want, Tensor) or bool(got != want)
+        return _holds_a_tensor(got) or _holds_a_tensor(want) or bool(got != want)
     return got.shape != want.shape or not torch.allclose(got.double(), want.double(), rtol=1e-5, equal_nan=True)
 
 
