@@ -6,7 +6,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Draw, Observation, Problem, Ref, Scenario, World
+from reference_impls.problem import FLOAT32_EVERYWHERE, Draw, Observation, Problem, Ref, Scenario, World
 from reference_impls.sampling.classifier_guidance.reference import classifier_guided_eps
 
 ENTRY = "classifier_guided_eps"
@@ -103,4 +103,10 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("a linear classifier", under_a_linear_classifier)
 
 
-PROBLEM = Problem(id="classifier-guidance", entries=(classifier_guided_eps,), cases=cases, grad=False)
+PROBLEM = Problem(
+    id="classifier-guidance",
+    entries=(classifier_guided_eps,),
+    cases=cases,
+    tolerances=FLOAT32_EVERYWHERE,
+    grad=False,
+)
