@@ -42,7 +42,7 @@ def in_one_order(result: Any) -> list[list[int]] | str:
 
 
 def orders_of(name: str, nums: list[int]) -> Scenario:
-    """One call; the answer is observed in one order, so that every order is right and a slip is recognised in each."""
+    """One call; the answer is observed in one order, so that every order is right and a slip is recognized in each."""
 
     def steps(world: World, _: Draw) -> Iterator[Observation]:
         yield f"permutations({nums})", in_one_order(world.call("permutations", nums))

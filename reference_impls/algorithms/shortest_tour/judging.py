@@ -22,7 +22,7 @@ def symmetric(draw: Draw, n: int) -> Distances:
 
 
 def hidden_cycle(draw: Draw, n: int) -> Distances:
-    """One direction of one round trip is cheap, all else is dear."""
+    """One direction of one round trip is cheap, all else is expensive."""
     order = [0, *(1 + i for i in draw.permutation(n - 1))]
     dist = [[0 if i == j else draw.integer(60, 90) for j in range(n)] for i in range(n)]
     for i, j in zip(order, order[1:] + order[:1], strict=True):
@@ -40,7 +40,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("three places", (matrix(draw, 3),))
     yield Case("one place", ([[0]],))
     yield Case("one direction is longer", ([[0, 1, 9], [9, 0, 1], [1, 9, 0]],))
-    yield Case("the way home is dear", ([[0, 1, 9, 9], [50, 0, 1, 9], [40, 9, 0, 1], [90 + a, 9, 9, 0]],))
+    yield Case("the way home is expensive", ([[0, 1, 9, 9], [50, 0, 1, 9], [40, 9, 0, 1], [90 + a, 9, 9, 0]],))
     yield Case("the nearest place is a trap", ([[0, 1, 4, 5], [1, 0, 2, 60], [4, 2, 0, 70], [5, 60, 70, 0]],))
     yield Case(
         "a detour through a place would be shorter", ([[0, 1, 1, 1], [1, 0, 90, 90], [1, 90, 0, 90], [1, 90, 90, 0]],)
