@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Problem
+from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, Problem
 from reference_impls.sampling.edm_precondition.reference import edm_precondition
 
 
@@ -29,4 +29,10 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("by name", (), {"sigma_data": 0.3, "sigma": levels(draw, 4)})
 
 
-PROBLEM = Problem(id="edm-precondition", entries=(edm_precondition,), cases=cases, grad=False)
+PROBLEM = Problem(
+    id="edm-precondition",
+    entries=(edm_precondition,),
+    cases=cases,
+    tolerances=FLOAT32_EVERYWHERE,
+    grad=False,
+)
