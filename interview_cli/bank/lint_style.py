@@ -48,7 +48,9 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|cf|resp|w\.r\.t)\.")
-RIDDLE = re.compile(r"\b(?:thereof|whereby|wherein|therein|whatever\s+comes\s+back|once\s+more|that\s+which|those which)\b")
+RIDDLE = re.compile(
+    r"\b(?:thereof|whereby|wherein|therein|whatever\s+comes\s+back|once\s+more|that\s+which|those which)\b"
+)
 OBLIGATION = re.compile(r"(?<!not )(?<!n't )\b(?:has|have) to (?!do\b)")
 DOUBLE_NEGATION = re.compile(
     r"\b(?:not|never|n't) (?:un(?!i|der|til|less|equal|biased|seen|known)[a-z]+|impossible|improbable|without|nothing|none)\b",

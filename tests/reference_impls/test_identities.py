@@ -49,9 +49,9 @@ from reference_impls.sampling.flow_sample.reference import flow_sample
 from reference_impls.sampling.pf_ode_step.reference import pf_ode_step
 from reference_impls.sampling.sds_gradient.reference import sds_gradient
 from reference_impls.self_supervision.momentum_update.reference import momentum_update
-from reference_impls.training.ema.reference import EMA
 from reference_impls.serving.paged_kv_lookup.reference import gather_paged
 from reference_impls.serving.prefix_cache_lookup.reference import PrefixCache
+from reference_impls.training.ema.reference import EMA
 from reference_impls.training.ring_all_reduce.reference import ring_all_reduce
 from reference_impls.training.tensor_parallel_mlp.reference import tensor_parallel_mlp
 from reference_impls.transformers.attention.reference import attention
@@ -457,6 +457,8 @@ def test_a_momentum_target_moves_like_the_shadow_of_an_ema() -> None:
         average.update(online)
     for name, p in target.named_parameters():
         close(p.detach(), average.shadow[name])
+
+
 # --- serving and parallelism ------------------------------------------------------------------------------------------
 
 
