@@ -16,7 +16,7 @@ from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.memory.fsrs import DEFAULT, Rating
-from interview_cli.domain.memory.states import is_due
+from interview_cli.domain.memory.states import recall
 from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE
 from interview_cli.domain.planning.planner import due_items, predicted_recall
 from interview_cli.store.events import open_log
@@ -203,7 +203,7 @@ def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> No
     learner = catch_up(happened.events, bank.items, NOW.tzinfo or UTC)
     due = due_items(learner, TODAY, TARGET_WITHOUT_DATE)
     states = learner.states.items()
-    by_default = {name for name, state in states if is_due(state, TODAY, TARGET_WITHOUT_DATE, DEFAULT)}
+    by_default = {name for name, state in states if recall(state, TODAY, DEFAULT) <= TARGET_WITHOUT_DATE}
     assert 0 < len(due) < len(names) and due != by_default
     assert {line.split()[0] for line in run("find", "--due").out.splitlines()} == due
     first, *others = run().out.splitlines()

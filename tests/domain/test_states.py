@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.domain.memory.ensemble import MEMBERS
-from interview_cli.domain.memory.fsrs import DEFAULT, Memory, Rating, first_memory, interval, retrievability, review
+from interview_cli.domain.memory.fsrs import DEFAULT, Memory, Rating, first_memory, retrievability, review
 from interview_cli.domain.memory.states import (
     Known,
     Learned,
@@ -15,8 +15,6 @@ from interview_cli.domain.memory.states import (
     Relearn,
     Review,
     advance,
-    due_day,
-    is_due,
     recall,
     replay,
 )
@@ -117,7 +115,7 @@ def test_i_know_this_is_an_easy_review_that_holds_two_months():
     state = state_of([Known("q", MONDAY)])
     assert state.memory == Memory(60.0, first_memory(EASY, DEFAULT).difficulty)
     assert state.reviews == 1
-    assert due_day(state, 0.9, DEFAULT) == day(60)
+    assert recall(state, day(60), DEFAULT) == pytest.approx(0.9)
 
 
 def test_i_know_this_never_shortens_a_longer_memory():
@@ -172,27 +170,5 @@ def test_recall_is_whole_on_the_day_and_nine_tenths_after_the_stability():
     assert recall(state, day(7), DEFAULT) == retrievability(7, 60.0, DEFAULT)
 
 
-def test_a_new_item_has_no_recall_and_is_not_due():
+def test_a_new_item_has_no_recall():
     assert recall(New(), MONDAY, DEFAULT) == 0
-    assert not is_due(New(), MONDAY, 0.9, DEFAULT)
-
-
-@given(state=LEARNED, target=TARGETS, parameters=PARAMETERS)
-def test_an_item_is_due_from_its_due_day_on(state, target, parameters):
-    due = due_day(state, target, parameters)
-    assert due == state.last + timedelta(days=interval(state.memory.stability, target, parameters))
-    assert not is_due(state, due - timedelta(days=1), target, parameters)
-    assert is_due(state, due, target, parameters)
-    assert is_due(state, due + timedelta(days=1), target, parameters)
-
-
-@given(state=LEARNED, parameters=PARAMETERS, target=TARGETS, higher=TARGETS)
-def test_a_higher_target_is_never_due_later(state, parameters, target, higher):
-    low, high = sorted((target, higher))
-    assert due_day(state, high, parameters) <= due_day(state, low, parameters)
-
-
-def test_the_calendar_s_end_is_no_fault():
-    """An absurd date in a log must not make the day's plan fail."""
-    state = Learned(first=date.max, last=date.max, reviews=1, lapses=0, knew=True, memory=Memory(60.0, 5.0))
-    assert due_day(state, 0.9, DEFAULT) == date.max

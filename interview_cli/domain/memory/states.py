@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
 from interview_cli.domain.memory.fsrs import (
@@ -18,7 +18,6 @@ from interview_cli.domain.memory.fsrs import (
     Parameters,
     Rating,
     first_memory,
-    interval,
     next_difficulty,
     retrievability,
     same_day_stability,
@@ -123,26 +122,6 @@ def recall(state: ItemState, on: date, parameters: Parameters) -> float:
             return 0.0
         case Learned(last=last, memory=memory):
             return retrievability(max((on - last).days, 0), memory.stability, parameters)
-        case _:
-            assert_never(state)
-
-
-def due_day(state: Learned, target: float, parameters: Parameters) -> date:
-    """The study day on which recall has fallen to the target, to the nearest day and after the last review's.
-
-    Raises: ValueError for a target outside (0, 1).
-    """
-    days = interval(state.memory.stability, target, parameters)
-    return state.last + timedelta(days=min(days, (date.max - state.last).days))
-
-
-def is_due(state: ItemState, today: date, target: float, parameters: Parameters) -> bool:
-    """Whether the due day has come. A new item is not due: when it is introduced is decided elsewhere."""
-    match state:
-        case New():
-            return False
-        case Learned():
-            return due_day(state, target, parameters) <= today
         case _:
             assert_never(state)
 
