@@ -54,6 +54,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("six places", (matrix(draw, 6),))
     yield Case("seven places", (symmetric(draw, 7),))
     yield Case("nine places", (hidden_cycle(draw, 9),))
+    yield Case("twelve places", (matrix(draw, 12),))  # 40 million orders: too many to try
 
 
 PROBLEM = Problem(
