@@ -42,6 +42,8 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("an early match spoils later ones", (tokens("c a b x"), tokens("a b x c a")))
     yield Case("in reverse", (list("abcde"), list("edcba")))
     yield Case("parts of words don't match", (["sun", "flower"], ["sunflower", "flow"]))
+    yield Case("numbers", ([3, 1, 4, 1], [3, 4, 5]))
+    yield Case("a number isn't its digits", ([7, "cat"], ["7", "cat"]))
     yield sweep("rouge_l", small, calls=40)
     yield Case("twenty tokens", (words(draw, 20, 6), words(draw, 17, 6)))
     yield Case("thirty tokens", (words(draw, 35, 6), words(draw, 30, 6)))

@@ -15,7 +15,7 @@ candidate, reference: lists of tokens. Returns: a float in [0, 1]; 0 where eithe
 from collections.abc import Sequence
 
 
-def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> float:
+def rouge_l(candidate: Sequence[str | int], reference: Sequence[str | int]) -> float:
     """F1 of the longest common subsequence."""
     common = lcs_length(candidate, reference)
     if common == 0:
@@ -24,7 +24,7 @@ def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def lcs_length(a: Sequence[str], b: Sequence[str]) -> int:
+def lcs_length(a: Sequence[str | int], b: Sequence[str | int]) -> int:
     """The length of a longest common subsequence."""
     above = [0] * (len(b) + 1)  # L(i-1, ·)
     for x in a:

@@ -1,4 +1,4 @@
-# slip: none
+# slip: matching-blocks
 from difflib import SequenceMatcher
 
 
