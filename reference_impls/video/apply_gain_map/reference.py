@@ -6,8 +6,8 @@ G is the logarithm to base 2 of the gain, in stops, and W says how much of it th
 standard range, 1 all of it. Light multiplies, so SDR is linear and not gamma-encoded. A gain keeps black black, and flat areas
 that were clipped stay flat.
 
-sdr: linear light ≥ 0, any shape; log2_gain broadcasts against it, as (H,W,1) against (H,W,3). weight: a number or a tensor.
-Returns: the shape of the broadcast.
+sdr: linear light ≥ 0, any shape; log2_gain broadcasts to it, as (H,W,1) to (H,W,3). weight: a number or a tensor, likewise.
+Returns: the shape of sdr.
 """
 
 import torch
