@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.items.question import Bank
-from interview_cli.domain.memory.fsrs import DEFAULT, Rating
-from interview_cli.domain.memory.states import Learned, Review, advance, due_day
+from interview_cli.domain.memory.fsrs import DEFAULT, Rating, interval
+from interview_cli.domain.memory.states import Learned, Review, advance
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.planner import choose, forecast
@@ -127,7 +127,8 @@ class FsrsPolicy(_Scheduled):
         held = {item: self._states[item]} if item in self._states else {}
         date = (FIRST_DAY + timedelta(days=day)).date()
         self._states[item] = state = advance(held, [Review(item, date, rating)], DEFAULT)[item]
-        self.due[item] = (due_day(state, self.retention, DEFAULT) - FIRST_DAY.date()).days
+        days = interval(state.memory.stability, self.retention, DEFAULT)
+        self.due[item] = (state.last - FIRST_DAY.date()).days + days
 
 
 class OrderedFsrsPolicy(FsrsPolicy):

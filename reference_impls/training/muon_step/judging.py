@@ -53,7 +53,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("a square matrix", (draw.normal(4, 4, scale=0.1), draw.normal(4, 4), {}), {"lr": 1.0})
     yield Case("one column", (draw.normal(6, 1), draw.normal(6, 1), {}), {"lr": 0.3})
     yield Case("one row", (draw.normal(1, 5), draw.normal(1, 5), {}), {"lr": 0.3})
-    yield Case("small gradients", (draw.normal(3, 2), 0.01 * draw.normal(3, 2), {}), {"lr": 0.3, "momentum": 0.5})
+    yield Case("small gradients", (draw.normal(3, 2), draw.normal(3, 2, scale=0.01), {}), {"lr": 0.3, "momentum": 0.5})
     yield Scenario("two parameters in turn", two_parameters)
 
 
