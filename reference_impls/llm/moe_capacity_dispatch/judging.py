@@ -35,6 +35,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("two tokens, two experts", (torch.tensor([[1], [0]]), 2, 2))
     yield Case("one token too many", (torch.tensor([[0], [0], [1], [0]]), 2, 2))
     yield Case("a first choice comes before an earlier token's second", (torch.tensor([[0, 1], [1, 0], [1, 2]]), 3, 2))
+    yield Case("a dropped token has a second choice", (torch.tensor([[0, 1], [0, 2]]), 3, 1))
     yield Case("second choices dropped", (torch.tensor([[0, 1], [1, 0], [0, 1], [1, 0]]), 2, 3))
     yield Case("an idle expert", (torch.tensor([[2, 0], [0, 2], [2, 3]]), 4, 2))
     yield Case("the last experts idle", (torch.tensor([[0, 1], [1, 0]]), 4, 3))
