@@ -22,6 +22,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("absorbing, everything is masked", ("absorbing", 4, 1.0))
     yield Case("absorbing, one token and [MASK]", ("absorbing", 2, 0.25))
     yield Case("a small beta", ("uniform", 7, draw.real(0.001, 0.003)))
+    yield Case("a capital letter", ("Uniform", 3, 0.5), raises=("ValueError",))
     yield Case("an empty name", ("", 3, 0.5), raises=("ValueError",))
 
 
