@@ -99,7 +99,7 @@ def _drilled(home: Path) -> Text:
     with Session(DRILL, home, columns=COLUMNS, rows=ROWS) as drill:
         drill.wait_for_prompt()
         drill.type(f"{ANSWER}\r")
-        drill.wait_for("Again")
+        drill.wait_for("? help")  # the last words to be drawn: those of the toolbar below the rating
         shown = _screen(drill)
         drill.kill()
     return shown
