@@ -40,7 +40,7 @@ from reference_impls.problem import Problem as Page
 from reference_impls.slips import Slip
 
 SECONDS = 60.0
-CANDIDATE_SECONDS = 6.0
+CANDIDATE_SECONDS = 3.0
 """Of the processor. No slip takes so long; what does is for the real grader."""
 LOOK_SECONDS = 0.25
 GONE = b""
@@ -194,7 +194,7 @@ class InlineGrader:
             "unbound": prepared.supplies.unbound,
         }
         why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda grade: ())
-        with warnings.catch_warnings(), _uninitialized_memory_is_nan(), why:
+        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why:
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict
         return verdict
@@ -228,7 +228,7 @@ def _set_generators(state: tuple[Any, ...]) -> None:
 
 
 @contextlib.contextmanager
-def _uninitialized_memory_is_nan() -> Iterator[None]:
+def uninitialized_memory_is_nan() -> Iterator[None]:
     """As in the real candidate: see `runner.spoil_unwritten_memory`."""
     torch._C._set_deterministic_algorithms(True, warn_only=True)
     try:

@@ -23,12 +23,15 @@ from reference_impls import index
 from reference_impls.contents import README, with_contents
 from reference_impls.problem import Case, Draw
 from tests.grading.inline import HalfDesk, InlineGrader
+from tests.grading.table import Table
 
 PAGES = packaged_pages()
 REJECTED = (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT, Outcome.MEMORY)
 SEEDS = range(20)
 TELLING_SEEDS = (11, 12, 13, 14, 15, 16)
 """Some mistakes differ on few inputs alone, as two that fill with numbers of about one size."""
+GRADED_ANYHOW = 8
+"""One slip of so many goes through the judge, though a table has told it apart."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -112,10 +115,16 @@ def test_the_same_seed_gives_the_same_inputs(problem_id: str) -> None:
 
 
 def test_every_slip_fails_and_is_named(problem_id: str, half: InlineGrader, inline: InlineGrader) -> None:
-    """Named on the first inputs, and on some inputs named alone: no two slips of a problem answer alike everywhere."""
-    page, found = PAGES.as_answer(problem_id), dict[str, Any]()
-    for slip in PAGES.slips(problem_id):
+    """Named on the first inputs, and on some inputs named alone: no two slips of a problem answer alike everywhere.
+
+    Most of what a table tells apart is not graded: a sample is, and all of it by `--exhaustive`.
+    """
+    page, slips, found = PAGES.as_answer(problem_id), PAGES.slips(problem_id), dict[str, Any]()
+    told = Table(index.load(problem_id), slips, TELLING_SEEDS[0]).told_apart()
+    for place, slip in enumerate(slips):
         source = slip.applied(page)
+        if place % GRADED_ANYHOW and slip.name in told:
+            continue
         if standing(half.grade(problem_id, source, seed=TELLING_SEEDS[0])) == (True, [slip.name]):
             continue
         for seed in TELLING_SEEDS:
@@ -172,9 +181,11 @@ def test_wrong_answers_fail(
         source = path.read_text(encoding="utf-8")
         slip = expected_slip(source)
         verdict = half.grade(problem_id, source, seed=TELLING_SEEDS[0], explained=slip != "none")
-        if standing(verdict) != (True, [] if slip == "none" else [slip]):
+        fails, named = standing(verdict)
+        if not fails or slip not in ["none", *named]:
             verdict = inline.grade(problem_id, source, seed=22, explained=slip != "none")
-        outcome, (_, named) = verdict["verdict"], standing(verdict)
+            fails, named = standing(verdict)
+        outcome = verdict["verdict"]
         if outcome in ("pass", "timeout"):
             outcome = grader.grade(problem_id, source, file=path.name, seed=22).outcome.value
         record_property("wrong answer", "accepted" if outcome == "pass" else "named" if any(named) else "rejected")
