@@ -354,11 +354,12 @@ def module_case(
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:
         built = world.new(entry, *init)
+        state = world.reference_state(entry, init)
         weights = {
             key: draw.normal(*value.shape, scale=1 / math.sqrt(value.shape[-1] if value.ndim > 1 else 4))
-            for key, value in sorted(world.reference_state(entry, init).items())
+            for key, value in sorted(state.items())
         }
-        world.load(built, weights)
+        world.load(built, {key: weights[key] for key in state})  # in the order in which the class makes them
         args = [make(draw) for make in inputs]
         named = {key: make(draw) for key, make in kwargs.items()}
         result = world.call(built, *args, **named)

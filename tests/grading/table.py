@@ -81,7 +81,8 @@ class Table:
     def _answers(self, world: ReplayWorld, index: int) -> Answers:
         world.draw_as(self._expected.seed, 0)
         case = self._expected.case(index, self._tier, CANDIDATE)
-        answers = slip_values(self._expected, world, index, self._tier, upcast=False)
+        seen = slip_values(self._expected, world, index, self._tier, upcast=False)
+        answers = {label: value for label, value in seen.items() if not label.endswith(" raised")}
         if isinstance(case, Case) and self._expected.tiers_with_gradients(case):
             answers |= slip_gradients(self._expected, world, index, self._tier) or {}
         return answers

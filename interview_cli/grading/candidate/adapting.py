@@ -6,6 +6,7 @@ A tensor that the problem gives and the function draws for itself (noise, a time
 from __future__ import annotations
 
 import functools
+import inspect
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -53,6 +54,7 @@ class Adapter:
         self.namespace, self.entries, self.asked = namespace, entries, asked
         self.bindings: dict[str, Binding] = {}
         self.classes: dict[type, str] = {}
+        self.built: dict[str, Built] = {}
         self.lacks: list[str] = []
         for name in asked:
             if name in entries:
@@ -81,8 +83,8 @@ class Adapter:
         found = self.namespace[path[0]]
         asked = self.asked.get(target)
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
-            return Built(found, as_parameters(asked["parameters"]))
-        if len(path) > 1 and isinstance(found, type):
+            return self.built.setdefault(target, Built(found, as_parameters(asked["parameters"])))
+        if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
             found = found()
         for name in path[1:]:
             found = getattr(found, name)
@@ -134,6 +136,11 @@ class Itself:
         if found is None:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
+
+
+def is_of_the_class(owner: type, method: str) -> bool:
+    """Whether a method needs no object."""
+    return isinstance(inspect.getattr_static(owner, method, None), staticmethod | classmethod)
 
 
 def is_loose_method(value: Any) -> bool:

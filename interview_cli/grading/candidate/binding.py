@@ -25,6 +25,7 @@ ALIASES = (
     ("x0", "x_0", "x_start"), ("lr", "learning_rate"), ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
+    ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at only where a function does not take as many parameters as are given."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -29,14 +30,33 @@ class CannotBuild(TypeError):
     """The module cannot be made of what the problem gives."""
 
 
+@dataclass(frozen=True)
+class Places:
+    """Which weight of a module each of the given ones takes the place of, and whether matrices of nn.Linear are transposed.
+
+    `shapes`: how many different ones told them apart.
+    """
+
+    keys: Mapping[str, str]
+    is_turned: bool
+    shapes: int
+
+    def hold(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> bool:
+        """Whether these weights fit there."""
+        return self.keys.keys() == weights.keys() and all(
+            fits(module, self.keys[name], value, is_turned=self.is_turned) for name, value in weights.items()
+        )
+
+
 class Built:
-    """A function that builds the module anew for each call."""
+    """A function that builds the module anew for each call; what an earlier call left in no doubt holds for later ones."""
 
     def __init__(self, module: type[torch.nn.Module], asked: Parameters) -> None:
         self.module, self.asked = module, asked
         self.names = [name for name, _ in asked]
         self.inputs = own_parameters(module.forward)
         self.settings = own_parameters(module.__init__)
+        self.known: Places | None = None
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Raises: CannotBuild."""
@@ -68,15 +88,22 @@ class Built:
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
             try:
                 module = self.module(**known, **dict(zip(open_sizes, sizes, strict=True)))
-            except (ValueError, RuntimeError, AssertionError):  # of a size that was guessed wrong
+            except (TypeError, ValueError, RuntimeError, AssertionError):  # of what was guessed wrong
                 continue
             module.train(bool(numbers.get("training", True)))
-            places = places_for(module, weights)
+            places = self.places(module, weights)
             if places is not None:
-                put_in_place(module, places)
+                put_in_place(module, weights, places)
                 return module
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
+
+    def places(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
+        """Those that the shapes told apart best, so far: of square weights they say nothing."""
+        found = places_for(module, weights)
+        if self.known is None or (found is not None and found.shapes >= self.known.shapes):
+            self.known = found
+        return self.known if self.known is not None and self.known.hold(module, weights) else found
 
 
 def own_parameters(function: Any) -> Parameters:
@@ -92,20 +119,33 @@ def sizes_to_try(number: int, values: Sequence[Any]) -> Iterator[tuple[int, ...]
     yield from itertools.islice(itertools.product(lengths, repeat=number), MOST_TRIED)
 
 
-def places_for(module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor] | None:
-    """For each weight the module's own of that name or, in order, of that shape, also transposed; None if one has none."""
+def places_for(module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
+    """For each weight the module's own of that name or, in order, of that shape; None if one has none.
+
+    All matrices of nn.Linear are the transposed of what is given, or none is. Where shapes do not say which, as with square
+    ones, they are, since formulas apply matrices from the right.
+    """
+    return next((places for turned in (True, False) if (places := placed(module, weights, is_turned=turned))), None)
+
+
+def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_turned: bool) -> Places | None:
+    """The places under one of the two conventions."""
     own = {**dict(module.named_parameters()), **dict(module.named_buffers())}
-    places: dict[str, torch.Tensor] = {}
+    keys: dict[str, str] = {}
     for name, value in weights.items():
-        free = [key for key in own if key not in places and fits(module, key, own[key], value)]
+        free = [key for key in own if key not in keys.values() and fits(module, key, value, is_turned=is_turned)]
         named = [key for key in free if is_named(name, key)]
         if not free:
             return None
-        places[(named or free)[0]] = value
-    turned = [own[key].shape != value.shape for key, value in places.items()]
-    linear = all(isinstance(owner_of(module, key), torch.nn.Linear) for key, value in places.items() if value.ndim == 2)
-    is_turned = any(turned) or (linear and all(shape_is_square(value) for value in places.values() if value.ndim == 2))
-    return {key: value.mT if value.ndim == 2 and is_turned else value for key, value in places.items()}
+        keys[name] = (named or free)[0]
+    turns = any(value.ndim == 2 and is_linear(module, keys[name]) for name, value in weights.items())
+    shapes = len({tuple(value.shape) for value in weights.values()})
+    return Places(keys, is_turned, shapes) if turns or not is_turned or not keys else None
+
+
+def is_linear(module: torch.nn.Module, key: str) -> bool:
+    """Whether a weight belongs to nn.Linear."""
+    return isinstance(owner_of(module, key), torch.nn.Linear)
 
 
 def owner_of(module: torch.nn.Module, key: str) -> torch.nn.Module:
@@ -113,15 +153,16 @@ def owner_of(module: torch.nn.Module, key: str) -> torch.nn.Module:
     return module.get_submodule(key.rpartition(".")[0])
 
 
-def shape_is_square(value: torch.Tensor) -> bool:
-    """Whether its shape does not say which axis is which: nn.Linear holds the transposed of what is applied from the right."""
-    return value.shape[0] == value.shape[1]
+def fits(module: torch.nn.Module, key: str, value: torch.Tensor, *, is_turned: bool) -> bool:
+    """Whether a tensor can take a weight's place."""
+    turned = is_turned and value.ndim == 2 and is_linear(module, key)
+    return weight_of(module, key).shape == (value.mT if turned else value).shape
 
 
-def fits(module: torch.nn.Module, key: str, weight: torch.Tensor, value: torch.Tensor) -> bool:
-    """Whether a tensor can take a weight's place: of its shape or, in nn.Linear, transposed, as others write matrices down."""
-    turned = weight.ndim == 2 and isinstance(owner_of(module, key), torch.nn.Linear) and value.shape == weight.mT.shape
-    return value.shape == weight.shape or turned
+def weight_of(module: torch.nn.Module, key: str) -> torch.Tensor:
+    """By its full name."""
+    found: torch.Tensor = getattr(owner_of(module, key), key.rpartition(".")[2])
+    return found
 
 
 def is_named(name: str, key: str) -> bool:
@@ -132,14 +173,16 @@ def is_named(name: str, key: str) -> bool:
     )
 
 
-def put_in_place(module: torch.nn.Module, places: Mapping[str, torch.Tensor]) -> None:
+def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], places: Places) -> None:
     """As plain attributes, so that gradients reach the tensors themselves; biases that nobody gave are zero."""
+    taken = set(places.keys.values())
     with torch.no_grad():
         for key, parameter in module.named_parameters():
-            if key.rpartition(".")[2] == "bias" and key not in places:
+            if key.rpartition(".")[2] == "bias" and key not in taken:
                 parameter.zero_()
-    for key, value in places.items():
-        owner, leaf = owner_of(module, key), key.rpartition(".")[2]
+    for name, key in places.keys.items():
+        owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
+        turned = places.is_turned and value.ndim == 2 and isinstance(owner, torch.nn.Linear)
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
-        owner.__dict__[leaf] = value
+        owner.__dict__[leaf] = value.mT if turned else value

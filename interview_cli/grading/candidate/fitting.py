@@ -122,7 +122,7 @@ def classes(tree: ast.Module) -> list[Offered]:
 
 
 def functions(tree: ast.Module) -> list[Offered]:
-    """The functions of the file, methods of classes that are made without arguments, and torch modules that are not.
+    """The functions of the file, methods of classes that are made without arguments, and torch modules that have settings.
 
     Where there is a class `Solution`, others are its helpers.
     """
@@ -130,10 +130,11 @@ def functions(tree: ast.Module) -> list[Offered]:
     made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
     for node in [node for node in made if node.name == "Solution"] or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
-        if all(taken_from(method, "", is_method=True).required <= 1 for method in inner if method.name == "__init__"):
-            found += [bound(method, node) for method in inner if not method.name.startswith("_")]
-        elif is_torch_module(node):
+        settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
+        if is_torch_module(node) and any(len(one.parameters) > 1 for one in settings):
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
+        elif all(one.required <= 1 for one in settings):
+            found += [bound(method, node) for method in inner if not method.name.startswith("_")]
     return found
 
 

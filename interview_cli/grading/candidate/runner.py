@@ -22,11 +22,13 @@ import torch
 
 from interview_cli.grading.candidate.adapting import Adapter
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
+from interview_cli.grading.candidate.weights import Layout
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle
 from interview_cli.grading.wire.trace import Trace, follow_threads
 from interview_cli.grading.wire.values import (
+    PARAMETER,
     assign,
     attribute_of,
     build_linear,
@@ -34,10 +36,10 @@ from interview_cli.grading.wire.values import (
     changed_paths,
     copied,
     in_one_buffer,
-    load_state,
     plain,
     pull_back,
     seed_everything,
+    take_precision,
     tensors_in,
 )
 
@@ -90,6 +92,7 @@ class Runner:
         self.namespace: dict[str, Any] = {}
         self.adapter = Adapter({}, {}, {})
         self.kept: dict[int, Any] = {}
+        self.layouts: dict[Any, tuple[Layout, Mapping[str, torch.Tensor]]] = {}
         self.question = ""
         self.most = frames.Measure()
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
@@ -181,12 +184,9 @@ class Runner:
             case "stream":
                 return (self.keep(in_one_buffer(frame.value)),)
             case "state":
-                return (dict(frame.value.state_dict()),)
+                return (self.state(frame.value),)
             case "load":
-                module, state = frame.value
-                load_state(module, state)
-                self.on_device(module)
-                return ()
+                return (self.load(*frame.value),)
             case "assign":
                 assign(*frame.value)
                 return ()
@@ -232,7 +232,7 @@ class Runner:
         if isinstance(trace, Trace):
             answer["operators"], answer["largest"] = sorted(trace.operators), trace.largest
         if options["vjp"]:
-            answer["grads"] = pull_back(function, result, cotangents, inputs)
+            answer["grads"] = self.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
 
@@ -245,6 +245,28 @@ class Runner:
         except Exception as error:
             return [full_name(kind) for kind in type(error).__mro__]
         return None
+
+    def load(self, module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> str:
+        """Put the weights in their places; in words where these were looked for."""
+        layout = Layout.of(module, state)
+        self.layouts[module] = layout, state
+        take_precision(module, state)
+        module.load_state_dict(layout.inside(state, module.state_dict()), strict=False)
+        self.on_device(module)
+        return layout.said()
+
+    def state(self, module: torch.nn.Module) -> dict[str, Any]:
+        """Its weights under the names that the problem has loaded them by."""
+        layout, state = self.layouts.get(module, (Layout(), {}))
+        return layout.outside(module.state_dict(), state)
+
+    def renamed(self, module: Any, gradients: dict[str, Any]) -> dict[str, Any]:
+        """Gradients of a module's weights under those names."""
+        module = module if isinstance(module, torch.nn.Module) else getattr(module, "__self__", None)
+        layout, state = self.layouts.get(module, (Layout(), {}))
+        own = {path.removeprefix(PARAMETER): value for path, value in gradients.items() if path.startswith(PARAMETER)}
+        rest = {path: value for path, value in gradients.items() if not path.startswith(PARAMETER)}
+        return rest | {f"{PARAMETER}{name}": value for name, value in layout.outside(own, state).items()}
 
     def on_device(self, value: Any) -> Any:
         """A module where its inputs will be: its class need not know of devices."""

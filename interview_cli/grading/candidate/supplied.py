@@ -19,11 +19,13 @@ MODULES = {
     "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
     "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
+    "autograd": "torch.autograd",
 }  # fmt: skip
 """By the names that they are used under."""
 MEMBERS = {
     "torch": ("Tensor", "einsum"),
     "torch.nn": ("Module", "Parameter", "Linear"),
+    "torch.autograd": ("Variable",),
     "einops": ("rearrange", "reduce", "repeat", "einsum", "pack", "unpack"),
     "typing": (
         "Any", "Callable", "Dict", "FrozenSet", "Generator", "Iterable", "Iterator", "List", "Literal", "Mapping",

@@ -19,7 +19,8 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
         return tuple(changed_in_place(grade)) or found
     if error is None:
         return found
-    if not found or (found[0].slip is None and not any(check.status is CheckStatus.FAIL for check in grade.checks)):
+    shown = next((check for check in grade.checks if check.is_wrong), None)
+    if not found or (found[0].slip is None and shown is not None and shown.error is not None):
         return (*found, Diagnosis("difference", None, in_words(error)))
     return tuple(replace(one, message=f"{one.message} {in_words(error)}") if is_general(one) else one for one in found)
 
@@ -66,9 +67,14 @@ def told(grade: Grade) -> tuple[Diagnosis, ...]:
 
 def asked(grade: Grade) -> str:
     """How the problem calls what it asks for."""
-    calls = [f"{name}{inspect.signature(entry)}" for name, entry in grade.entries.items()]
-    plain = [re.sub(r": [^,=)]+(?= = )|: [^,=)]+(?=[,)])| -> .*", "", call).replace(" = ", "=") for call in calls]
-    return f"The problem calls {' and '.join(plain)}."
+    calls = [f"{name}{without_types(inspect.signature(entry))}" for name, entry in grade.entries.items()]
+    return f"The problem calls {' and '.join(calls)}."
+
+
+def without_types(signature: inspect.Signature) -> inspect.Signature:
+    """Names and defaults alone."""
+    plain = [parameter.replace(annotation=parameter.empty) for parameter in signature.parameters.values()]
+    return signature.replace(parameters=plain, return_annotation=signature.empty)
 
 
 def kebab(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
-from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, wording
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
@@ -47,6 +47,8 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
     broken = any(check.broken_tag is not None for check in laws)
     if not broken and not any(o.differs for check in cases for o in check.observed):
         return False
+    if raises_throughout(grade) and not raises_alike(grade, replay):
+        return False
     evidence = 0
     for agrees in agreements(grade, replay, explained):
         if agrees is None:
@@ -58,6 +60,20 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         replay.breaks(grade, check, law) == check.broken_tag
         for check, law in zip(laws, grade.problem.laws, strict=True)
     )
+
+
+def raises_throughout(grade: Grade) -> bool:
+    """Whether no call of the candidate's came to an end: who gives up early may have any mistake."""
+    ran = [check for check in grade.checks if check.observed]
+    return bool(ran) and all(check.error is not None and check.error.line is not None for check in ran)
+
+
+def raises_alike(grade: Grade, replay: Replay) -> bool:
+    """Whether the slip gives up in the same words, numbers aside, where the candidate did first."""
+    first = next(check for check in grade.checks if check.error is not None and check.observed)
+    seen = first.observed[-1]
+    own = replay.to(grade, first, seen.comparer.tier, gradients=False).get(f"{seen.label.split()[0]} raised")
+    return first.error is not None and own == wording(first.error.message)
 
 
 def breaks_alike(grade: Grade, replay: Replay) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -203,7 +204,7 @@ def folder_of(problem_id: str) -> Path:
 def slip_values(
     expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype, *, upcast: bool = True
 ) -> dict[str, Any]:
-    """What the slip answers to a case in one tier, under the labels of the observations; nothing where it raises.
+    """What the slip answers to a case in one tier, under the labels of the observations; where it raises, how.
 
     upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
     """
@@ -222,7 +223,13 @@ def slip_values(
             answers[f"{name} value"] = world.call(expected.entry_of(case), *case.args, **case.kwargs)
     except Exception as error:
         answers[f"{name} raises"] = type(error).__name__
+        answers[f"{name} raised"] = wording(f"{type(error).__name__}: {error}")
     return answers
+
+
+def wording(message: str) -> str:
+    """The first line of an error, without numbers: the same complaint about other shapes is the same."""
+    return re.sub(r"\d+", "#", message.strip().partition("\n")[0])
 
 
 def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype) -> dict[str, Any] | None:

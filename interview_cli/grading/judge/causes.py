@@ -19,6 +19,7 @@ DTYPES = {
     "c10::Half": "float16", "BFloat16": "bfloat16", "c10::BFloat16": "bfloat16", "Long": "int64", "Bool": "bool",
     "Int": "int32", "Byte": "uint8", "long int": "int64", "long": "int64", "unsigned char": "uint8", "Char": "int8",
 }  # fmt: skip
+OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
 Words = str | Callable[["re.Match[str]"], str]
 
 
@@ -162,12 +163,18 @@ def in_words(error: CandidateError) -> str:
     """Where, what, and why."""
     where = f"Line {error.line}" if error.line else "Your code"
     attribute = re.search(r"'(\w+)' object has no attribute '([\w.]+)'(.*)", error.message)
+    if attribute and not error.line and attribute[2] in OF_MODULES:
+        return f"{attribute[1]} isn't a torch.nn.Module, and the problem needs one. Write `class {attribute[1]}(nn.Module)`."
     if attribute and not error.line:
         rest = f" Yours has{attribute[3].removeprefix('; it has')}." if attribute[3] else ""
         return f"The problem asks for {attribute[2]} in {attribute[1]}, which is not there.{rest}"
     name = re.search(r"name '(\w+)' is not defined", error.message)
     if name:
         return f"{where} uses {name[1]} where it is not defined."
+    if not error.line and "your class has " in error.message:
+        return sentence(error.message.partition(": ")[2].replace("your", "Your", 1))
+    if error.kind == "Missing":
+        return f"The problem also asks for {error.message.removesuffix(' is missing')}, which your code does not have."
     cause = cause_of(error.message)
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
 

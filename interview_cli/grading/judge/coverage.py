@@ -22,6 +22,8 @@ Call = tuple[str, tuple[Any, ...], Mapping[str, Any]]
 
 NOT_DRAWN = "NotDrawn"
 """How the candidate's process says that a function neither takes a tensor nor draws it."""
+CANNOT_BUILD = "CannotBuild"
+"""How it says that a torch module, where a function is asked for, cannot be made of what is given."""
 
 
 class NotAsked(Exception):
@@ -115,6 +117,15 @@ class Coverage:
         for missing in lacking:
             self.said[f"{key} {missing}"] = f"The problem also asks for {missing}: yours has no such parameter."
         return NotAsked(key)
+
+    def not_built(self) -> NotAsked:
+        """The class that stands for the function of the latest call needs what the problem does not give."""
+        name = self.latest[0] if self.latest else ""
+        given = (
+            listed(p.name for p in parameters_of(self.reference[name])) if name in self.reference else "what it gives"
+        )
+        self._say(f"The problem asks for the function {name}: your class can't be built from {given}.")
+        return NotAsked(name)
 
     def _say(self, sentence: str) -> None:
         self.said[sentence] = sentence

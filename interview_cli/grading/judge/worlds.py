@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 import torch
 from torch import Tensor
 
-from interview_cli.grading.judge.coverage import NOT_DRAWN, Coverage
+from interview_cli.grading.judge.coverage import CANNOT_BUILD, NOT_DRAWN, Coverage
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
@@ -32,6 +32,7 @@ from reference_impls.problem import Ref, Spy, SpyCall, Target, Traced
 
 MAX_CALLBACKS = 5000
 MAX_KEPT_BYTES = 256 << 20
+MOST_NOTES = 5
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
 EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
 """Of a file about which nothing is known: every statement has to run."""
@@ -325,7 +326,7 @@ class RemoteWorld:
             raise self._malformed("a malformed report on the file")
         self.coverage.learn(report)
         notes = report.get("notes")
-        self.notes = tuple(note[:300] for note in notes[:5]) if is_list_of_text(notes) else ()
+        self.notes = tuple(note[:300] for note in notes[:MOST_NOTES]) if is_list_of_text(notes) else ()
         return [name for name in report["names"] if name in entries]
 
     def renew(self) -> None:
@@ -385,8 +386,10 @@ class RemoteWorld:
         return state if isinstance(state, dict) else {}
 
     def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
-        """See `World.load`."""
-        self._request("load", (self._outgoing(ref), dict(state)))
+        """See `World.load`. A class that names its weights otherwise says which it took for which."""
+        said = self._request("load", (self._outgoing(ref), dict(state)))
+        if isinstance(said, str) and said and len(self.notes) < MOST_NOTES:
+            self.notes = tuple(dict.fromkeys([*self.notes, said[:300]]))
 
     def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
         """See `World.reference_state`."""
@@ -469,6 +472,8 @@ class RemoteWorld:
                     case "err":
                         if frame.fields.get("type") == NOT_DRAWN:
                             raise self.coverage.not_drawn()
+                        if frame.fields.get("type") == CANNOT_BUILD:
+                            raise self.coverage.not_built()
                         raise forbidden_call(frame.fields) or candidate_error(frame.fields)
                     case "callback":
                         op, value, fields = self._callback(frame)

@@ -56,6 +56,10 @@ def tensors_in(value: Any, path: str) -> Iterator[tuple[str, torch.Tensor]]:
             yield from tensors_in(part, f"{path}[{key!r}]")
 
 
+PARAMETER = "param."
+"""How the path of a gradient begins that belongs to a weight of a module."""
+
+
 def pull_back(
     function: Any, result: Any, cotangents: list[torch.Tensor], inputs: list[tuple[str, torch.Tensor]]
 ) -> dict[str, Any]:
@@ -66,7 +70,7 @@ def pull_back(
     module = function if isinstance(function, torch.nn.Module) else getattr(function, "__self__", None)
     parameters = NAMED_PARAMETERS(module) if isinstance(module, torch.nn.Module) else []
     wanted = [(path, tensor) for path, tensor in inputs if wants_gradient(tensor)]
-    wanted += [(f"param.{name}", tensor) for name, tensor in parameters if wants_gradient(tensor)]
+    wanted += [(f"{PARAMETER}{name}", tensor) for name, tensor in parameters if wants_gradient(tensor)]
     outputs = [tensor for _, tensor in tensors_in(result, "") if tensor.is_floating_point()]
     terms = [
         (output * cotangent).sum()
@@ -172,10 +176,15 @@ def load_state(module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> No
     wanted = {name: tuple(tensor.shape) for name, tensor in state.items()}
     if own != wanted:
         raise ValueError(f"the class needs the parameters {listing(wanted)}; yours has {listing(own)}")
+    take_precision(module, state)
+    module.load_state_dict(dict(state))
+
+
+def take_precision(module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> None:
+    """The module in the dtype of these weights, if they have one."""
     dtypes = {tensor.dtype for tensor in state.values() if tensor.is_floating_point()}
     if len(dtypes) == 1:
         module.to(dtypes.pop())
-    module.load_state_dict(dict(state))
 
 
 def listing(shapes: Mapping[str, tuple[int, ...]]) -> str:

@@ -1,11 +1,14 @@
 import torch
 from torch import nn
+
+
 class MultiHeadAttention(nn.Module):
     def __init__(self, d_model, n_heads):
         super().__init__()
         assert d_model % n_heads == 0
         self.n_heads = n_heads
         self.qkv, self.out = nn.Linear(d_model, 3 * d_model), nn.Linear(d_model, d_model)
+
     def forward(self, x, mask=None):
         B, T, D = x.shape
         q, k, v = (t.unflatten(-1, (self.n_heads, -1)).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))

@@ -25,9 +25,9 @@ class MultiHeadAttention(nn.Module):
 
         def kopf(w, c, darf):
             q, k, v = (F.linear(x, w[i], c[i]) for i in range(3))
-            punkte = torch.matmul(q, k.transpose(1, 2)) / d ** 0.5
+            punkte = torch.matmul(q, k.transpose(1, 2)) / d**0.5
             punkte = torch.where(darf, punkte, -torch.inf)
             return torch.softmax(punkte, -1) @ v
 
-        y = vmap(kopf)(W, b, erlaubt)                   # (H, B, T, d)
+        y = vmap(kopf)(W, b, erlaubt)  # (H, B, T, d)
         return self.out(y.permute(1, 2, 0, 3).reshape(B, T, D))
