@@ -22,5 +22,8 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     fixed = {"USER": "candidate", "LOGNAME": "candidate", "TORCHINDUCTOR_CACHE_DIR": "/tmp", "PYTHONNOUSERSITE": "1"}
     fixed |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": "/tmp"}  # plots are drawn nowhere, and nothing is kept of them
+    fixed["TORCHDYNAMO_DISABLE"] = (
+        "1"  # a compiler runs processes and writes files: what is compiled is run as it stands
+    )
     fixed["HOME"] = "/nonexistent"  # libraries ask where it is, and fail where no answer is to be had
     return {**kept, **single, **fixed}

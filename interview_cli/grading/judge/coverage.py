@@ -96,7 +96,10 @@ class Coverage:
         if own is None:
             return
         if own["unfilled"]:
-            self._say(f"Your code also needs {listed(own['unfilled'])}, which the problem does not give.")
+            gives = listed(p.name for p in asked) if asked else "nothing"
+            self._say(
+                f"Your code also needs {listed(own['unfilled'])}, which the problem doesn't give: it gives {gives}."
+            )
             raise NotAsked(key)
         given = {**dict(zip((p.name for p in asked), args, strict=False)), **kwargs}
         known = {p.name: p for p in asked}

@@ -21,8 +21,8 @@ from reference_impls.problem import Case, Draw
 CONFINED = (
     (
         re.compile("operation not permitted|read-only file system|permission denied|name resolution", re.IGNORECASE),
-        "a solution is confined: it cannot write files, read yours, use the network or start processes, which asyncio, "
-        "multiprocessing and torch.compile do; compute without them, threads work",
+        "a solution is confined: it cannot write files, read yours, use the network or start processes, which asyncio "
+        "and multiprocessing do; compute without them, threads work",
     ),
     (re.compile("No such file or directory"), "a solution does not see your files: write the data into it"),
     (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),

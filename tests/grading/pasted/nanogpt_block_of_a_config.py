@@ -1,6 +1,6 @@
 # problem: gpt-block
 # expect: invalid
-# says: Your code also needs config, which the problem does not give.
+# says: Your code also needs config, which the problem doesn't give: it gives d and h
 class CausalSelfAttention(nn.Module):
     def __init__(self, config):
         super().__init__()
