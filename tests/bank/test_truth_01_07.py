@@ -184,7 +184,6 @@ def numbers() -> Iterator[tuple[str, dict[str, float], float]]:
     responsibility = (densities + torch.tensor([0.7, 0.3]).log()).softmax(0)[0].item()
     yield "q02-gmm-responsibility", {"w": 0.7, "x": 0.3}, responsibility
 
-    yield "q03-bits-per-byte", {"l": 2.2, "b": 4}, math.log2(math.exp(2.2)) / 4
     yield "q03-nucleus-probability", {"a": 0.45, "b": 0.25}, nucleus([0.45, 0.25] + [0.02] * 15, 0.6)[0]
     yield "q03-nucleus-probability", {"a": 0.55, "b": 0.3}, nucleus([0.55, 0.3] + [0.03] * 5, 0.6)[0]
 

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import torch
 
 from interview_cli.domain import formula as formulas
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw
-from tests.bank.truth import formula, numeric, wrong
+from tests.bank.truth import formula, numeric
 from tests.packaged import packaged
-
-
-def cache_mebibytes(layers: int, heads: int, tokens: int) -> float:
-    """Of one sequence: keys and values of each layer, as tensors that are never allocated."""
-    shape = (1, heads, tokens, 128)
-    pair = [torch.empty(*shape, dtype=torch.bfloat16, device="meta") for _ in ("keys", "values")]
-    return layers * sum(tensor.nbytes for tensor in pair) / 2**20
-
-
-def test_a_cache_holds_keys_and_values_of_the_grouped_heads() -> None:
-    assert numeric("q00-kv-cache", L=32, h=32, g=8, T=4096) == cache_mebibytes(32, 8, 4096)
-    assert wrong("q00-kv-cache", "all-heads", L=32, h=32, g=8, T=4096) == cache_mebibytes(32, 32, 4096)
 
 
 def test_the_difference_of_two_means_is_two_of_its_standard_errors() -> None:

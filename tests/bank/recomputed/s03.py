@@ -17,12 +17,6 @@ from tests.bank.recomputing import (
 )
 
 
-@recomputes("q03-bits-per-byte")
-def bits_of_a_byte(l: float, b: float) -> float:
-    probability_of_token = math.exp(-l)
-    return -math.log2(probability_of_token ** (1 / b))
-
-
 @recomputes("q03-nucleus-probability")
 def first_of_the_nucleus(a: float, b: float) -> float:
     rest = 1 - a - b

@@ -34,11 +34,11 @@ def variance_that_the_loss_implies(side: int) -> float:
 
 
 @recomputes("q08-kl-number")
-def divergence_by_quadrature(d: int, mu: float, sigma: float) -> float:
+def divergence_by_quadrature(d: int, mu: float, sigma: float, s: float) -> float:
     def nats(x: np.ndarray) -> np.ndarray:
         log_q = -0.5 * ((x - mu) / sigma) ** 2 - math.log(sigma)
         density = np.exp(log_q) / math.sqrt(2 * math.pi)
-        return density * (log_q + 0.5 * x**2)
+        return density * (log_q + 0.5 * (x / s) ** 2 + math.log(s))
 
     return sum(itertools.repeat(integral(nats, mu - 12 * sigma, mu + 12 * sigma), d))
 

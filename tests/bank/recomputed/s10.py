@@ -72,10 +72,9 @@ def noise_that_lifts_the_level(a: int, b: int) -> float:
 
 
 @recomputes("q10-bits-per-dimension")
-def bits_of_a_dequantized_value(D: int, k: float) -> float:
-    """A density on [0, 1], spread over 256 levels, loses the width of a level."""
-    log_density_of_levels = D * k - sum(math.log(256) for _ in range(D))
-    return -log_density_of_levels / math.log(2) / D
+def bits_of_a_dequantized_value(k: float) -> float:
+    """A density on [-1, 1], spread over 256 levels: the probability of a level is height times width."""
+    return -math.log2(math.exp(k) * (1 - -1) / 256)
 
 
 @recomputes("q10-edm-grid")
