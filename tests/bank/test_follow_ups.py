@@ -9,15 +9,24 @@ from random import Random
 import pytest
 
 from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.shown import present
-from interview_cli.domain.rounds.blueprint import Pace
+from interview_cli.domain.rounds.blueprint import ItemsPart, Pace
 from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
 from interview_cli.services.mock.plan import scenes
-from interview_cli.services.mock.scenes import DEEPEST_FOLLOW_UP, Done, Rising, next_task
-from interview_cli.services.mock.steps import Means
+from interview_cli.services.mock.scenes import (
+    DEEPEST_FOLLOW_UP,
+    DEEPEST_IN_A_LIST,
+    Done,
+    Listed,
+    Rising,
+    next_task,
+    not_reached,
+)
+from interview_cli.services.mock.steps import About, Marked, Means
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
 
 INTERVIEWS = 25
@@ -30,9 +39,13 @@ def bank() -> Bank:
 
 
 @cache
-def rising_scenes() -> tuple[Rising, ...]:
-    """The rising parts of every round, at both paces, as `INTERVIEWS` first interviews draw them."""
+def question_scenes() -> tuple[Rising | Listed, ...]:
+    """The parts with questions of every round, at both paces, as `INTERVIEWS` first interviews draw them.
+
+    Left out are parts whose questions have a clock of their own.
+    """
     rounds = read_rounds([packaged_bank()])
+    papers = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
     landed = packaged_pages().landed()
     means = Means(
         bank(),
@@ -42,24 +55,29 @@ def rising_scenes() -> tuple[Rising, ...]:
         landed,
         lambda item, seed: present(item, seed, None),
         rounds,
-        (),
+        papers,
     )
     return tuple(
         scene
         for blueprint in rounds.values()
-        if any(part.draw == "rising" for part in blueprint.parts)
         for pace in Pace
         for seed in range(INTERVIEWS)
-        for scene in scenes(blueprint, pace, seed, means, [])
-        if isinstance(scene, Rising)
+        for part, scene in zip(blueprint.parts, scenes(blueprint, pace, seed, means, []), strict=True)
+        if isinstance(scene, Rising) or (isinstance(part, ItemsPart) and part.seconds is None)
+        if isinstance(scene, Rising | Listed)
     )
 
 
-def after_strong_answers(scene: Rising, share_strong: float, rng: Random) -> Iterator[bool]:
+def rising_scenes() -> list[Rising]:
+    return [scene for scene in question_scenes() if isinstance(scene, Rising)]
+
+
+def after_strong_answers(scene: Rising | Listed, share_strong: float, rng: Random) -> Iterator[bool]:
     """Of each strong answer that is not yet at the end of its chain: whether the next question follows it up."""
     done: list[Done] = []
+    deepest = DEEPEST_FOLLOW_UP if isinstance(scene, Rising) else DEEPEST_IN_A_LIST
     while (task := next_task(scene, done)) is not None:
-        if done and done[-1].score == STRONG and done[-1].task.about.depth < DEEPEST_FOLLOW_UP:
+        if done and done[-1].score == STRONG and done[-1].task.about.depth < deepest:
             yield task.about.depth == done[-1].task.about.depth + 1
         done.append(Done(task, STRONG if rng.random() < share_strong else WEAK))
 
@@ -68,10 +86,40 @@ def after_strong_answers(scene: Rising, share_strong: float, rng: Random) -> Ite
 def test_nine_of_ten_strong_answers_are_followed_up(share_strong: float) -> None:
     rng = Random(17)
     followed = [
-        is_followed for scene in rising_scenes() for is_followed in after_strong_answers(scene, share_strong, rng)
+        is_followed for scene in question_scenes() for is_followed in after_strong_answers(scene, share_strong, rng)
     ]
     assert len(followed) > 100
     assert sum(followed) / len(followed) >= 0.9
+
+
+def test_every_open_question_has_a_follow_up_that_can_be_answered_on_the_spot() -> None:
+    without = [
+        name
+        for scene in question_scenes()
+        if isinstance(scene, Listed)
+        for name in scene.follow_ups
+        if not scene.follow_ups[name] and not names_of(scene) & set(bank().items[name].follow_ups)
+    ]
+    assert without == []
+
+
+def names_of(scene: Listed) -> set[str]:
+    return {task.about.id for task in scene.tasks}
+
+
+def question(name: str, depth: int = 0) -> Marked:
+    return Marked(About(name, "part", name, 60.0, 0, depth=depth))
+
+
+def test_a_follow_up_takes_the_place_of_the_last_question_of_a_list() -> None:
+    a, b, c, deeper = question("a"), question("b"), question("c"), question("deeper", 1)
+    scene = Listed("part", (a, b, c), {"a": (deeper,), "b": (deeper,)})
+    assert next_task(scene, [Done(a, WEAK)]) == b
+    assert next_task(scene, [Done(a, STRONG)]) == deeper
+    followed = [Done(a, STRONG), Done(deeper, STRONG)]
+    assert next_task(scene, followed) == b
+    assert not_reached(scene, followed) == (b,)
+    assert next_task(scene, [*followed, Done(b, STRONG)]) is None
 
 
 def test_every_question_of_a_rising_round_has_a_follow_up_that_the_round_may_ask() -> None:

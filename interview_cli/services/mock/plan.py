@@ -31,7 +31,7 @@ from interview_cli.domain.rounds.blueprint import (
     RisingPart,
 )
 from interview_cli.domain.rounds.paper import Ask, Paper, threads
-from interview_cli.services.mock.scenes import Deepening, Listed, Rising, Scene, next_task
+from interview_cli.services.mock.scenes import DEEPEST_IN_A_LIST, Deepening, Listed, Rising, Scene, next_task
 from interview_cli.services.mock.steps import About, Coding, Marked, Means, Spoken, Task
 
 WORDS_A_MINUTE = 140
@@ -48,6 +48,9 @@ ANSWERING_SHARE = 0.8
 """Of the minutes of a dive, for answers: the rest goes into reading and ticking."""
 EASIER_SHARE = 0.4
 """Of the problems, the shortest: a quick round draws from these."""
+
+ANYTHING = Pool(forms=("fact", "derivation", "contrast"))
+"""What may follow a strong answer in a list: no second case, story or pitch."""
 
 Value = TypeVar("Value")
 
@@ -141,7 +144,7 @@ class _Draw:
     def scene(self, part: AnyPart) -> Scene:
         match part:
             case ItemsPart():
-                return Listed(part.name, self._items(part))
+                return self._listed(part)
             case RisingPart():
                 return self._rising(part)
             case CodePart():
@@ -157,11 +160,33 @@ class _Draw:
 
     # --- questions
 
-    def _items(self, part: ItemsPart) -> tuple[Task, ...]:
+    def _listed(self, part: ItemsPart) -> Listed:
+        """Where each question has a clock of its own, the clock is the exercise: nothing follows."""
         count = part.count_at(self._pace)
         longest = part.minutes_at(self._pace) * 60 / count
         found = self._preferred(self._pool(part.pool), lambda item: item.id)[:count]
-        return tuple(self._question(item, part.name, part.seconds, longest) for item in found)
+        tasks = tuple(self._question(item, part.name, part.seconds, longest) for item in found)
+        if part.seconds is not None:
+            return Listed(part.name, tasks)
+        listed = {item.id for item in found}
+        return Listed(
+            part.name,
+            tasks,
+            {
+                item.id: tuple(
+                    _followed(self._question(follow_up, part.name, None, longest, task.about.seed))
+                    for follow_up in self._after(item)
+                    if follow_up.id not in listed
+                )
+                for item, task in zip(found, tasks, strict=True)
+            },
+        )
+
+    def _after(self, item: AnyItem) -> list[AnyItem]:
+        """Its follow-ups that can be asked and answered on the spot, those that were asked least often first."""
+        known = [self._bank.items[name] for name in item.follow_ups if name in self._bank.items]
+        askable = [one for one in known if admits(ANYTHING, self._bank, one) and has_landed(one, self._means.landed)]
+        return sorted(askable, key=lambda one: self._asked[one.id])
 
     def _rising(self, part: RisingPart) -> Rising:
         pool = self._preferred(self._pool(part.pool), lambda item: item.id)
@@ -188,14 +213,14 @@ class _Draw:
             if admits(pool, self._bank, item) and has_landed(item, self._means.landed)
         ]
 
-    def _question(self, item: AnyItem, part: str, seconds: int | None, longest: float) -> Task:
-        """`seconds` collect it; else its own minutes are the budget, at most the longest."""
+    def _question(self, item: AnyItem, part: str, seconds: int | None, longest: float, seed: int | None = None) -> Task:
+        """`seconds` collect it; else its own minutes are the budget, at most the longest. A seed is drawn if none is given."""
         about = About(
             id=item.id,
             part=part,
             title=item.title or self._bank.concepts[item.concepts[0]].title,
             seconds=float(seconds) if seconds else max(LEAST_SECONDS, min(item.minutes * 60, longest)),
-            seed=self._seed(),
+            seed=self._seed() if seed is None else seed,
             level=item.level,
             is_clocked=seconds is not None,
             is_deep=item.level == 3 or (isinstance(item, Recall) and item.form == "derivation"),
@@ -416,3 +441,8 @@ def _phase(about: About, prompt: str, phase: Phase, number: int, total: int, poi
 
 def _deep(task: Task) -> Task:
     return replace(task, about=replace(task.about, is_deep=True))
+
+
+def _followed(task: Task) -> Task:
+    """The task as one that follows a strong answer."""
+    return replace(task, about=replace(task.about, depth=DEEPEST_IN_A_LIST, is_deep=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from interview_cli.domain.items.question import ItemId
@@ -12,16 +12,23 @@ from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
 from interview_cli.services.mock.steps import Task
 
 DEEPEST_FOLLOW_UP = 2
+"""Of a rising round."""
+DEEPEST_IN_A_LIST = 1
+"""The list has other questions, too."""
 LEAST_SHARE = 0.8
 """Of the questions of a rising round: fewer are no interview."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Tasks that are asked one after the other, whatever the answers."""
+    """Tasks that are asked one after the other.
+
+    A strong answer is followed by the first of its `follow_ups` that is new. It takes the place of the last task.
+    """
 
     part: str
     tasks: tuple[Task, ...]
+    follow_ups: Mapping[ItemId, tuple[Task, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,8 @@ class Done:
 def next_task(scene: Scene, done: Sequence[Done]) -> Task | None:
     """What the scene asks after these of its tasks; None at its end."""
     match scene:
-        case Listed(tasks=tasks):
-            return next((task for task in tasks if task.about.id not in _ids(done)), None)
+        case Listed():
+            return _listed(scene, done)
         case Rising():
             return _rising(scene, done)
         case Deepening():
@@ -92,13 +99,27 @@ def not_reached(scene: Scene, done: Sequence[Done]) -> tuple[Task, ...]:
     """The tasks that the round promised and did not come to; where the answers choose, as many as an interview has."""
     match scene:
         case Listed(tasks=tasks):
-            return tuple(task for task in tasks if task.about.id not in _ids(done))
+            return _not_asked(tasks, done)[: len(tasks) - len(done)]
         case Rising():
             return _rising_on(scene, done)
         case Deepening(threads=threads_, fitting=fitting):
             return tuple(thread[0] for thread in threads_[:fitting] if thread[0].about.id not in _ids(done))
         case _:
             assert_never(scene)
+
+
+def _listed(scene: Listed, done: Sequence[Done]) -> Task | None:
+    if len(done) >= len(scene.tasks):
+        return None
+    left = _not_asked(scene.tasks, done)
+    if done and done[-1].score >= GOOD_SCORE and done[-1].task.about.depth < DEEPEST_IN_A_LIST:
+        left = (*_not_asked(scene.follow_ups.get(done[-1].task.about.id, ()), done), *left)
+    return next(iter(left), None)
+
+
+def _not_asked(tasks: Iterable[Task], done: Iterable[Done]) -> tuple[Task, ...]:
+    asked = _ids(done)
+    return tuple(task for task in tasks if task.about.id not in asked)
 
 
 def _rising_on(scene: Rising, done: Sequence[Done]) -> tuple[Task, ...]:
