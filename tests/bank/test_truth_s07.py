@@ -165,9 +165,9 @@ def test_score_gradient_of_attention_by_autograd() -> None:
     assert scores.grad is not None
     to_weights = values @ upstream
     for index in range(5):
-        known = {"p": weights[index].item(), "g": to_weights[index].item(), "D": (upstream @ output).item()}
-        assert formula("q07-flash-score-gradient", **known) == pytest.approx(scores.grad[index].item())
-    assert wrong("q07-flash-score-gradient", "row-sum-forgotten", **known) != pytest.approx(scores.grad[4].item())
+        known = {"p": weights[index].item(), "a": to_weights[index].item(), "D": (upstream @ output).item()}
+        assert formula("q20-attention-ds", **known) == pytest.approx(scores.grad[index].item())
+    assert wrong("q20-attention-ds", "no-row-term", **known) != pytest.approx(scores.grad[4].item())
 
 
 @pytest.mark.parametrize("x", [-3.0, -1.278, 0.4, 2.5])
