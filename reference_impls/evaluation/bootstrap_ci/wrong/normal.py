@@ -1,4 +1,4 @@
-# slip: normal-interval
+# slip: normal-interval-by-n
 from statistics import NormalDist
 
 
