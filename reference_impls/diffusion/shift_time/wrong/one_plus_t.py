@@ -1,0 +1,4 @@
+# slip: denominator-t
+import torch
+def shift_time(t, shift):
+    return shift * t / (1 + t)
