@@ -1,0 +1,3 @@
+# slip: linear-kernel
+def rbf_kernel(x, y, gamma):
+    return x.dot(y.T)
