@@ -60,6 +60,21 @@ def test_parameters_are_bound(
 
 
 @pytest.mark.parametrize(
+    ("asked", "plain", "own", "names"),
+    [
+        ([("n", REQUIRED)], {"n"}, lambda size: size, {"n": "size"}),
+        ([("img", REQUIRED), ("k", REQUIRED)], {"k"}, lambda img, size: img, {"img": "img", "k": "size"}),
+        ([("x", REQUIRED), ("z", REQUIRED)], set[str](), lambda x, shape: x, {"x": "x"}),
+        ([("x", REQUIRED), ("k", REQUIRED)], {"k"}, lambda x, config: x, {"x": "x"}),
+    ],
+)
+def test_a_size_is_a_number_where_the_problem_gives_one(
+    asked: Parameters, plain: set[str], own: Callable[..., Any], names: dict[str, str]
+) -> None:
+    assert dict(binding_of(own, asked, plain).names) == names
+
+
+@pytest.mark.parametrize(
     ("asked", "own", "args", "kwargs", "taken"),
     [
         (ROPE, lambda x, base: x, (1,), {}, {"x": 1, "base": 10000.0}),

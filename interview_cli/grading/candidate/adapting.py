@@ -22,7 +22,7 @@ DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
 )
 Asked = Mapping[str, Any]
-"""`{"is_class": bool, "parameters": [[name, is required, default]], "methods": {name: parameters}}` of one entry."""
+"""`{"is_class": bool, "parameters": [[name, is required, default, is plain]], "methods": {name: parameters}}` of one entry."""
 
 
 class NotDrawn(Exception):
@@ -64,7 +64,7 @@ class Adapter:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             return
-        self.bindings[name] = binding_of(own, as_parameters(asked["parameters"]))
+        self.bindings[name] = binding_of(own, as_parameters(asked["parameters"]), plain_in(asked["parameters"]))
         if not (asked["is_class"] and isinstance(own, type)):
             return
         self.classes[own] = name
@@ -72,7 +72,7 @@ class Adapter:
             function = getattr(own, method, None)
             if callable(function):
                 self.bindings[f"{name}.{method}"] = binding_of(
-                    function, [("self", REQUIRED), *as_parameters(parameters)]
+                    function, [("self", REQUIRED), *as_parameters(parameters)], plain_in(parameters)
                 )
             else:
                 self.lacks.append(method)
@@ -166,7 +166,12 @@ def is_module_class(value: Any) -> bool:
 
 def as_parameters(raw: Any) -> Parameters:
     """From what came over the wire."""
-    return [(name, REQUIRED if required else unlisted(default)) for name, required, default in raw]
+    return [(name, REQUIRED if required else unlisted(default)) for name, required, default, _ in raw]
+
+
+def plain_in(raw: Any) -> frozenset[str]:
+    """Those of them that are numbers, texts or lists of these, as the wire says it."""
+    return frozenset(name for name, _, _, is_plain in raw if is_plain)
 
 
 def unlisted(value: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -89,8 +89,8 @@ PLAIN = Binding()
 """The function takes what is asked for, as it is asked for."""
 
 
-def binding_of(function: Callable[..., Any], asked: Parameters) -> Binding:
-    """How the function is called with what the problem gives."""
+def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collection[str] = ()) -> Binding:
+    """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them."""
     try:
         own = list(inspect.signature(function).parameters.values())
     except (ValueError, TypeError):
@@ -106,7 +106,7 @@ def binding_of(function: Callable[..., Any], asked: Parameters) -> Binding:
         return PLAIN
     if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
         return PLAIN
-    return replace(bind_spread(asked, parameters_in(named)), order=tuple(positional))
+    return replace(bind_spread(asked, parameters_in(named), plain), order=tuple(positional))
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
@@ -114,15 +114,15 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
     return [(p.name, REQUIRED if p.default is p.empty else p.default) for p in own]
 
 
-def bind_spread(asked: Parameters, own: Parameters) -> Binding:
+def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
     """The binding, where `betas` may be taken as `beta1` and `beta2`."""
     tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
     own_names = {name for name, _ in own}
     more = len(own) - len(asked)
     if not tuples or own_names & tuples.keys() or more != sum(tuples.values()) - len(tuples):
-        return bind(asked, own)
+        return bind(asked, own, plain)
     parts = [part for parameter in asked for part in taken_apart(*parameter)]
-    found = bind(parts, own)
+    found = bind(parts, own, plain)
     return replace(found, asked=tuple(name for name, _ in asked), spread=tuple(tuples))
 
 
@@ -139,14 +139,12 @@ def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     return {**{name: value for name, value in given.items() if name not in names}, **parts}
 
 
-def bind(asked: Parameters, own: Parameters) -> Binding:
+def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
     """The binding of two lists of parameters."""
     must_be_given = sum(default is REQUIRED for _, default in own)
-    names = {name for name, _ in asked}
-    is_else = any(default is REQUIRED and name in (*SIZES, *WHOLE) and name not in names for name, default in own)
-    if must_be_given <= len(asked) <= len(own) and not is_else:
-        pairs = by_place(asked, own)
-    else:
+    fit = must_be_given <= len(asked) <= len(own)
+    pairs = by_place(asked, own) if fit else {}
+    if not fit or asks_for_else(pairs, asked, own, plain):
         pairs = by_names(asked, own)
     taken = set(pairs.values())
     missing = tuple(name for name, _ in asked if name not in pairs)
@@ -157,6 +155,14 @@ def bind(asked: Parameters, own: Parameters) -> Binding:
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
     return Binding(tuple(name for name, _ in asked), pairs, missing, derived, unfilled, defaults, is_plain=False)
+
+
+def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
+    """Whether something must be given that no value at its place can be: a size where a problem gives a tensor."""
+    names = {name for name, _ in asked}
+    needed = {name for name, default in own if default is REQUIRED and name not in names}
+    a_number = {other for name, other in pairs.items() if name in plain}
+    return any(name in WHOLE or (name in SIZES and name not in a_number) for name in needed)
 
 
 def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -185,5 +186,13 @@ def asked_of(entry: Any) -> dict[str, Any]:
 
 
 def described(parameters: Iterable[inspect.Parameter]) -> list[list[Any]]:
-    """Name, whether it must be given, and the default, as the statement's signature has it."""
-    return [[p.name, p.default is p.empty, None if p.default is p.empty else p.default] for p in parameters]
+    """Name, whether it must be given, the default, as the statement's signature has it, and whether it `is_plain`."""
+    return [
+        [p.name, p.default is p.empty, None if p.default is p.empty else p.default, is_plain(p)] for p in parameters
+    ]
+
+
+def is_plain(parameter: inspect.Parameter) -> bool:
+    """Whether it is a number, a text or a list of such: nothing that code could draw for itself."""
+    words = set(re.findall(r"\w+", str(parameter.annotation)))
+    return bool(words & {"int", "float", "str", "bool"}) and not words & {"Tensor", "ndarray", "Callable", "Module"}
