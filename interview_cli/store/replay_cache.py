@@ -29,7 +29,7 @@ from interview_cli.domain.memory.fsrs import Memory, Parameters
 from interview_cli.domain.memory.states import Learned
 from interview_cli.store.events import SqliteEventLog
 
-FORMAT = 7
+FORMAT = 8
 MANY_EVENTS = 64
 """So many new events are worth writing the replay anew."""
 
@@ -123,7 +123,7 @@ def _row_of(members: Sequence[Parameters]) -> struct.Struct:
 
     All else that a belief holds stands in the state: the members agree with the default weights on difficulty.
     """
-    return struct.Struct(f"<11i2d{len(members)}d")
+    return struct.Struct(f"<4i??2i?i?2d{len(members)}d")
 
 
 def _held(replay: Replay) -> dict[str, Any]:
@@ -176,7 +176,7 @@ def _replay(held: Mapping[str, Any], numbers: bytes, basis: Basis) -> Replay:
         states=_States(rows),
         ensemble=Ensemble(
             members=members,
-            beliefs={item: _belief(*row) for item, row in rows.items()},
+            beliefs={item: _belief(row) for item, row in rows.items()},
             tallies=tuple({(a, b): (c, d) for a, b, c, d in tally} for tally in held["tallies"]),
             outcomes=_Outcomes(numbers[end:outcomes_end]),
             read=tuple(Reading(*reading) for reading in held["readings"]),
@@ -200,7 +200,7 @@ class _States(Mapping[str, Learned]):
             last=date.fromordinal(last),
             reviews=reviews,
             lapses=lapses,
-            knew=bool(knew),
+            knew=knew,
             memory=Memory(stability, difficulty),
         )
 
@@ -239,17 +239,12 @@ class _Outcomes(Mapping[Trial, tuple[int, int]]):
         return len(self._packed) // _OUTCOME.size
 
 
-def _belief(first: int, last: int, reviews: int, lapses: int, knew: int, *rest: float) -> Belief:
-    at_first, recalled, forgotten, missed, wait, claimed, _, difficulty, *stabilities = rest
+def _belief(row: tuple[Any, ...]) -> Belief:
+    """What `_row` was made of. By slices, since a start comes here for every item."""
+    first, last, reviews, lapses, knew = row[:5]
     return Belief(
-        first=date.fromordinal(first),
-        last=date.fromordinal(last),
-        reviews=reviews,
-        lapses=lapses,
-        knew=bool(knew),
-        difficulty=difficulty,
-        stabilities=tuple(stabilities),
-        trail=Trail(bool(at_first), int(recalled), int(forgotten), bool(missed), int(wait), bool(claimed)),
+        *(date.fromordinal(first), date.fromordinal(last), reviews, lapses, knew),
+        *(row[STATE_NUMBERS - 1], row[STATE_NUMBERS:], Trail(*row[5 : STATE_NUMBERS - 2])),
     )
 
 

@@ -304,6 +304,16 @@ def test_the_compiled_bank_is_read_without_yaml(both: tuple[Path, Path]) -> None
     subprocess.run([sys.executable, "-c", code, bank, cache], check=True, timeout=60)
 
 
+def test_importing_the_question_model_builds_no_validator() -> None:
+    """Building one takes longer than importing the module; a start builds those of what it shows."""
+    code = (
+        "from interview_cli.domain.items import question; "
+        "assert not [model for model in vars(question).values() if getattr(model, '__pydantic_complete__', False)"
+        " and getattr(model, '__module__', '') == question.__name__]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
 def test_a_change_of_any_file_is_seen(both: tuple[Path, Path]) -> None:
     """A change of size, of time alone, and a new file."""
     bank, cache = both

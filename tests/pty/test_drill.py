@@ -556,6 +556,32 @@ def test_no_drill_imports_what_grading_needs(home: Path) -> None:
     assert plain.stdout.endswith("HEAVY []\n")
 
 
+BESIDE = """
+import sys
+from interview_cli.cli.main import run
+try:
+    run()
+except SystemExit:
+    pass
+unneeded = ("interview_cli.services.mock", "interview_cli.domain.rounds", "interview_cli.domain.plantings")
+print("BESIDE", sorted(name for name in sys.modules if name.startswith(unneeded)))
+"""
+
+
+def test_a_drill_of_questions_starts_without_the_rounds_and_the_bugs_to_find(home: Path) -> None:
+    """They take a fifteenth of the time to the first question."""
+    done = subprocess.run(
+        [sys.executable, "-c", BESIDE, "drill", "--kind", "choice", "--count", "1"],
+        input="",
+        text=True,
+        capture_output=True,
+        env=os.environ | {"INTERVIEW_HOME": str(home)},
+        check=False,
+        timeout=120,
+    )
+    assert done.stdout.endswith("BESIDE []\n")
+
+
 def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the_drill(home: Path, bank: Bank) -> None:
     with Session(["drill"], home) as session:
         session.wait_for("When is your interview?")

@@ -127,7 +127,8 @@ class Numeric(_Common):
     parameters: dict[str, Parameter] = {}
     answer: Text
     unit: str | None = None
-    tolerance: Tolerance = Tolerance(relative=0.01)
+    # not validated: that would build the model at every start
+    tolerance: Tolerance = Tolerance.model_construct(relative=0.01)
     wrong: tuple[WrongForm, ...] = ()
 
 
@@ -326,11 +327,7 @@ class Bank(_Strict):
 
     def section_of(self, item: AnyItem) -> int:
         """The section of the item: a problem's own, else that of the question's id."""
-        match item:
-            case Code():
-                return self.problems[item.id].section
-            case _:
-                return int(item.id[1:3])
+        return self.problems[item.id].section if item.kind == "code" else int(item.id[1:3])
 
     def is_beyond(self, item: AnyItem) -> bool:
         """Whether the item's first concept is beyond the guide."""

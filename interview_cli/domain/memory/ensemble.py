@@ -81,13 +81,18 @@ Tally = Mapping[tuple[int, int], tuple[int, int]]
 """How often an answer was recalled and forgotten, by octave of stability and half octave of days over stability."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Belief(Course):
+class Belief(NamedTuple):
     """An item's course and what each member takes to be remembered of it, in the order of the members.
 
     They agree on the difficulty: no member changes the weights that it depends on. `trail` is what was counted.
+    A tuple, which is made in half the time of a dataclass: a start makes one for every item.
     """
 
+    first: date
+    last: date
+    reviews: int
+    lapses: int
+    knew: bool
     difficulty: float
     stabilities: tuple[float, ...]
     trail: Trail
@@ -183,7 +188,7 @@ class Ensemble:
     def joined_by(self, others: Ensemble) -> Ensemble:
         """The same answers by these members and the others': as a replay by all of them, at the cost of the others."""
         beliefs = {
-            item: replace(belief, stabilities=belief.stabilities + others.beliefs[item].stabilities)
+            item: belief._replace(stabilities=belief.stabilities + others.beliefs[item].stabilities)
             for item, belief in self.beliefs.items()
         }
         return Ensemble(self.members + others.members, beliefs, self.tallies + others.tallies, self.outcomes)

@@ -9,13 +9,13 @@ from datetime import date
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.kin import FirstLook, carried_share
-from interview_cli.domain.memory.states import Course
+from interview_cli.domain.memory.states import HasCourse
 
 
 class Kinship:
     """The items of each concept, and the share of what is remembered of one that carries over to another."""
 
-    def __init__(self, items: Iterable[AnyItem], courses: Mapping[ItemId, Course]) -> None:
+    def __init__(self, items: Iterable[AnyItem], courses: Mapping[ItemId, HasCourse]) -> None:
         self._items = tuple(items)
         self._by_concept: dict[str, list[ItemId]] = defaultdict(list)
         for item in self._items:
@@ -23,7 +23,7 @@ class Kinship:
         self.share = carried_share(self._first_looks(courses))
 
     @classmethod
-    def of(cls, bank: Bank, courses: Mapping[ItemId, Course]) -> Kinship:
+    def of(cls, bank: Bank, courses: Mapping[ItemId, HasCourse]) -> Kinship:
         """The kinship in a bank, as this learner's courses tell it."""
         return cls(bank.items.values(), courses)
 
@@ -45,7 +45,7 @@ class Kinship:
         columns = zip(*(ensemble.expected(other, on) for other in self.kin(item)), strict=True)
         return [self.share * max(column) for column in columns]
 
-    def _first_looks(self, courses: Mapping[ItemId, Course]) -> Iterator[FirstLook]:
+    def _first_looks(self, courses: Mapping[ItemId, HasCourse]) -> Iterator[FirstLook]:
         for item in self._items:
             course = courses.get(item.id)
             if course is not None:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from interview_cli.domain.memory.fsrs import (
     Memory,
@@ -68,6 +68,21 @@ class Course:
     reviews: int  # at least 1; 'I know this' is one
     lapses: int  # Again on a later day than the review before: forgotten, not merely still unlearned
     knew: bool  # at the first look, before the answer was shown
+
+
+class HasCourse(Protocol):
+    """What says when an item was reviewed: a course, or a belief, of which a start makes one for every item."""
+
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def reviews(self) -> int: ...
+    @property
+    def lapses(self) -> int: ...
+    @property
+    def knew(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,7 @@ def by_item(answers: Iterable[Answered]) -> dict[str, list[Answered]]:
     return grouped
 
 
-def timeline(before: Course | None, answers: Iterable[Answered]) -> tuple[list[Step], Course | None]:
+def timeline(before: HasCourse | None, answers: Iterable[Answered]) -> tuple[list[Step], Course | None]:
     """One item's answers as steps of its memory, and the course after them (None: new).
 
     The steps hold all that was answered, also what a later `Relearn` makes the memory forget.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from interview_cli.domain.memory.states import Course
+from interview_cli.domain.memory.states import HasCourse
 
 CODE_SHARE = 0.2
 """Until the user says otherwise: one round of five is code."""
@@ -27,7 +27,7 @@ def code_share(settings: Mapping[str, Any]) -> float:
     return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else CODE_SHARE
 
 
-def days_saved(code: Iterable[Course], others: Iterable[Course], today: date) -> int:
+def days_saved(code: Iterable[HasCourse], others: Iterable[HasCourse], today: date) -> int:
     """How many days' minutes for code may be spent today: 1, and one more for each day before without any.
 
     Days before the first practice at all save nothing.

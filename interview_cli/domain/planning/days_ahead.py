@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -278,4 +278,4 @@ def _repeated(views: Sequence[View], belief: Belief) -> Belief:
     stabilities = list(belief.stabilities)
     for view in views:
         stabilities[view.index] = same_day_stability(stabilities[view.index], Rating.GOOD, view.parameters)
-    return replace(belief, reviews=belief.reviews + 1, stabilities=tuple(stabilities))
+    return belief._replace(reviews=belief.reviews + 1, stabilities=tuple(stabilities))

@@ -10,22 +10,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from interview_cli.domain.items.question import AnyItem, ItemId
-from interview_cli.domain.memory.states import Course
+from interview_cli.domain.memory.states import HasCourse
 
 LEECH_LAPSES = 4
 
 
-def is_leech(course: Course | None) -> bool:
+def is_leech(course: HasCourse | None) -> bool:
     """Whether an item was forgotten so often; a new one was not."""
     return course is not None and course.lapses >= LEECH_LAPSES
 
 
-def leeches(courses: Mapping[ItemId, Course]) -> frozenset[ItemId]:
+def leeches(courses: Mapping[ItemId, HasCourse]) -> frozenset[ItemId]:
     """The items that are leeches."""
     return frozenset(item for item, course in courses.items() if is_leech(course))
 
 
-def other_form(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, Course]) -> AnyItem | None:
+def other_form(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, HasCourse]) -> AnyItem | None:
     """The item to ask in a leech's place: of its first concept, and of another kind or never used.
 
     The least used of another kind comes first. None where there is none, or it is the leech's turn again because one
@@ -49,7 +49,7 @@ def other_form(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId
     )
 
 
-def advice(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, Course]) -> str:
+def advice(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, HasCourse]) -> str:
     """What to do about a leech, in one sentence."""
     times = f"forgotten {courses[leech.id].lapses} times"
     others = [item for item in items if item.id != leech.id and item.concepts[0] == leech.concepts[0]]
@@ -61,6 +61,6 @@ def advice(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, Co
     return f"{times}, and no other item asks this. Write down what you confuse it with, or suspend it"
 
 
-def _last(courses: Mapping[ItemId, Course], item: AnyItem) -> date:
+def _last(courses: Mapping[ItemId, HasCourse], item: AnyItem) -> date:
     course = courses.get(item.id)
     return date.min if course is None else course.last

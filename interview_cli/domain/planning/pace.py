@@ -25,36 +25,51 @@ class Pace:
 
     def __init__(self, bank: Bank, learner: Replay) -> None:
         self._bank, self._learner = bank, learner
-        self._taken: dict[tuple[bool, bool], tuple[float, float]] = {}
+        self._looks = {True: _Looks(), False: _Looks()}
         for name, seconds in learner.seconds.items():
             item = bank.items.get(name)
             if item is not None:
-                self._read(item, seconds)
+                self._looks[item.kind in FILED].read(seconds, stated_minutes(item, bank))
+        self._paces = {
+            (is_code, is_new): looks.pace(is_new=is_new)
+            for is_code, looks in self._looks.items()
+            for is_new in (True, False)
+        }
 
     def minutes(self, item: AnyItem, *, is_new: bool) -> float:
         """The minutes that the item should take."""
         stated = stated_minutes(item, self._bank)
-        seconds = self._learner.seconds.get(item.id, ())
-        if not is_new and len(seconds) >= OWN_TIMINGS:
-            return min(median(seconds) / 60, LONGEST_TIMING * stated)
-        taken, of = self._taken.get((item.kind in FILED, is_new), (0.0, 0.0))
-        expected = 1.0 if is_new else RETURN_SHARE
-        return stated * (taken + expected * PRIOR_MINUTES) / (of + PRIOR_MINUTES)
+        if not is_new:
+            seconds = self._learner.seconds.get(item.id, ())
+            if len(seconds) >= OWN_TIMINGS:
+                return min(median(seconds) / 60, LONGEST_TIMING * stated)
+        taken, of = self._paces[item.kind in FILED, is_new]
+        return stated * taken / of
 
-    def _read(self, item: AnyItem, seconds: tuple[float, ...]) -> None:
-        stated = stated_minutes(item, self._bank)
+
+class _Looks:
+    """The minutes that first looks and returns took, and those that the bank gives them."""
+
+    def __init__(self) -> None:
+        self._first, self._first_of, self._later, self._later_of = 0.0, 0.0, 0.0, 0.0
+
+    def read(self, seconds: tuple[float, ...], stated: float) -> None:
+        """Add an item's times."""
         longest = LONGEST_TIMING * stated * 60
         if max(seconds) > longest:
             seconds = tuple(min(second, longest) for second in seconds)
-        is_code = item.kind in FILED
         if len(seconds) < TIMINGS_KEPT:
-            self._add((is_code, True), seconds[0], stated)
+            self._first += seconds[0] / 60
+            self._first_of += stated
             seconds = seconds[1:]
-        self._add((is_code, False), sum(seconds), stated * len(seconds))
+        self._later += sum(seconds) / 60
+        self._later_of += stated * len(seconds)
 
-    def _add(self, kind: tuple[bool, bool], seconds: float, stated: float) -> None:
-        taken, of = self._taken.get(kind, (0.0, 0.0))
-        self._taken[kind] = (taken + seconds / 60, of + stated)
+    def pace(self, *, is_new: bool) -> tuple[float, float]:
+        """The minutes taken, and those stated, with what is taken for granted."""
+        if is_new:
+            return self._first + PRIOR_MINUTES, self._first_of + PRIOR_MINUTES
+        return self._later + RETURN_SHARE * PRIOR_MINUTES, self._later_of + PRIOR_MINUTES
 
 
 def stated_minutes(item: AnyItem, bank: Bank) -> float:

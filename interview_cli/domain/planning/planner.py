@@ -12,7 +12,7 @@ what is remembered now, as the ensemble has it (`memory.ensemble`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -90,7 +90,10 @@ def plan(
     learner = catch_up(events, items.items, zone_of(now, zone), replay)
     today = study_day(now, learner.basis.zone)
     asleep = dormant(learner.settings, today)
-    askable = [item for item in items.items.values() if item.id not in asleep and _admits(wanted, items, item, landed)]
+    sections = {item.id: items.section_of(item) for item in items.items.values()}
+    askable = [
+        item for item in items.items.values() if item.id not in asleep and _admits(wanted, sections, item, landed)
+    ]
     agenda = Agenda.of(interviews, today, days_off(learner.settings, today))
     if agenda.days_left == 0:  # what is met for the first time on the day itself only unsettles
         wanted = replace(wanted, new=0)
@@ -109,7 +112,7 @@ def plan(
         practised=practised_concepts(items, beliefs, today),
         prospect=Prospect(learner.ensemble.leading, today),
         minutes={item.id: pace.minutes(item, is_new=item.id not in beliefs) for item in askable},
-        sections={item.id: items.section_of(item) for item in askable},
+        sections=sections,
         spent=sum(spent.values()),
         spent_on_code=sum(minutes for name, minutes in spent.items() if items.items[name].kind in FILED),
         code_share=code_share(learner.settings),
@@ -197,9 +200,9 @@ def zone_of(now: datetime, zone: tzinfo | None) -> tzinfo:
     return found
 
 
-def _admits(wanted: Wanted, bank: Bank, item: AnyItem, landed: frozenset[str]) -> bool:
+def _admits(wanted: Wanted, sections: Mapping[ItemId, int], item: AnyItem, landed: frozenset[str]) -> bool:
     return (
         (not wanted.kinds or item.kind in wanted.kinds)
-        and (not wanted.sections or bank.section_of(item) in wanted.sections)
+        and (not wanted.sections or sections[item.id] in wanted.sections)
         and has_landed(item, landed)
     )

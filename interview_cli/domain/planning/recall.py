@@ -12,6 +12,7 @@ from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, Concep
 from interview_cli.domain.memory.ensemble import Belief
 
 _Z90 = 1.645
+_NEED_REFERENCES = frozenset({"code", "bug", "debug"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
 
 def has_landed(item: AnyItem, landed: Collection[str]) -> bool:
     """Whether what the item needs of the references exists."""
+    if item.kind not in _NEED_REFERENCES:  # nearly all, and a plan asks of every item
+        return True
     match item:
         case Code():
             return item.id in landed

@@ -60,11 +60,9 @@ def triage(
 ) -> list[NewItem]:
     """The candidates that were never seen, what is worth most a minute first, after what it needs."""
     core = bank.core_concepts()
-    places = {item.id: Place.of(item, bank, core) for item in bank.items.values()}
-    new = sorted(
-        (item for item in candidates if item.id not in seen),
-        key=lambda item: (places[item.id].level, _takes_the_concept_as_known(item)),
-    )
+    unseen = [item for item in candidates if item.id not in seen]
+    places = {item.id: Place.of(item, bank, core) for item in unseen}
+    new = sorted(unseen, key=lambda item: (places[item.id].level, _takes_the_concept_as_known(item)))
     met = Counter(bank.items[name].concepts[0] for name in seen if name in bank.items)
     ordered = _by_worth(new, bank, places, met, priority, seed)
     return [NewItem(item, _why(places[item.id], rank)) for item, rank in _needs_first(ordered, bank.concepts, set(met))]
@@ -85,7 +83,8 @@ def _by_worth(
 ) -> list[tuple[AnyItem, int]]:
     """Items with their rank among those of their concept."""
     ranks, done = met.copy(), Counter[tuple[bool, int]]()
-    priorities = {name: max(priority(concept), LEAST_PRIORITY) for name, concept in bank.concepts.items()}
+    asked = {item.concepts[0] for item in new}
+    priorities = {name: max(priority(bank.concepts[name]), LEAST_PRIORITY) for name in asked}
     ranked = []
     for item in new:
         place, concept = places[item.id], item.concepts[0]
@@ -95,7 +94,7 @@ def _by_worth(
         ranked.append((-worth / (stated_minutes(item, bank) + REVIEW_MINUTES), not place.is_core, place, rank, item))
     ranked.sort(key=lambda entry: entry[:2])
     totals = Counter((place.is_core, place.section) for _, _, place, _, _ in ranked)
-    turns = _turns(seed, (place.section for place in places.values()))
+    turns = _turns(seed, map(bank.section_of, bank.items.values()))
     keyed = []
     for negative, is_later, place, rank, item in ranked:
         group = (place.is_core, place.section)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from interview_cli.ui.asking.lines import Asker, Interrupts, PlainAsker
-from interview_cli.ui.asking.timed import PlainTimedAsker, TimedAsker
 from interview_cli.ui.terminal import Terminal
+
+if TYPE_CHECKING:
+    from interview_cli.ui.asking.timed import TimedAsker
 
 
 def make_asker(terminal: Terminal, interrupts: Interrupts) -> Asker:
@@ -19,6 +23,8 @@ def make_asker(terminal: Terminal, interrupts: Interrupts) -> Asker:
 def make_timed_asker(terminal: Terminal, interrupts: Interrupts) -> TimedAsker:
     """The full front end where the terminal is one, else the plain one."""
     if not terminal.is_interactive:
+        from interview_cli.ui.asking.timed import PlainTimedAsker  # a drill starts without the rounds
+
         return PlainTimedAsker(terminal, interrupts)
     from interview_cli.ui.asking.timed_full import FullTimedAsker
 

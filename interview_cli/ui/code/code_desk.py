@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.history.event import Event, tried
-from interview_cli.domain.plantings.hints import STEPS
 from interview_cli.ui.asking.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.asking.lines import Interrupts
 from interview_cli.ui.terminal import Terminal
@@ -230,7 +229,11 @@ class CodeDesk:
 
 def hints_left(shown: Shown, taken: int) -> int:
     """How many hints an item has left; a debugging exercise has so many for each of its mistakes."""
-    return (len(shown.hints) if shown.planted is None else STEPS * shown.planted[1]) - taken
+    if shown.planted is None:
+        return len(shown.hints) - taken
+    from interview_cli.domain.plantings.hints import STEPS  # most drills need no kinds of mistakes
+
+    return STEPS * shown.planted[1] - taken
 
 
 def left_in(attempts: Sequence[Event]) -> tuple[str, ...] | None:
