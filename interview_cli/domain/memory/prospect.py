@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -38,6 +39,18 @@ class Prospect:
         for index, weight, scale, power, factor, decay, _ in self._terms:
             recall += weight * (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
         return recall if recall < 1.0 else 1.0
+
+    def disagreement(self, belief: Belief) -> float:
+        """How far apart the views are on the recall of today: the standard deviation over them, 0 for what was done today."""
+        days = (self._today - belief.last).days
+        if days <= 0:
+            return 0.0
+        mean, square, stabilities = 0.0, 0.0, belief.stabilities
+        for index, weight, scale, power, factor, decay, _ in self._terms:
+            recall = (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
+            mean += weight * recall
+            square += weight * recall * recall
+        return math.sqrt(max(square - mean * mean, 0.0))
 
     def gain(self, belief: Belief, on: date) -> float:
         """By how much a review today raises the recall expected on a study day: at least 0, 0 for one done today.
