@@ -5,6 +5,8 @@ import __future__
 
 import ast
 import contextlib
+import copy
+import importlib.util
 import io
 import linecache
 import signal
@@ -37,6 +39,9 @@ class File:
         self.source, self.supplies = source, supplies
         self.tree = ast.parse(source)
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
+        dispensable = set(self._dispensable())
+        self.needed -= dispensable
+        lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
         self.notes: list[str] = []
 
@@ -62,6 +67,15 @@ class File:
         if unused.packages:
             self._note(f"not imported, since the solution does without: {', '.join(unused.packages)}")
         return module
+
+    def _dispensable(self) -> Iterator[int]:
+        """Imports of what is not there, whose names stand in annotations alone: sites have a `TreeNode` of their own."""
+        statements = [self.tree.body[index] for index in self.needed]
+        used = set[str]().union(*(used_of_the_module(without_annotations(node)) for node in statements))
+        for index in self.needed:
+            node = self.tree.body[index]
+            if packages_of(node) and bound_by(node).isdisjoint(used) and not all(map(is_there, packages_of(node))):
+                yield index
 
     def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
         """Runs of needed statements together, the others one by one."""
@@ -121,6 +135,30 @@ class Unused:
         self.packages |= dict.fromkeys(packages)
         self.names |= bound_by(node)
         return True
+
+
+class _Unannotated(ast.NodeTransformer):
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        return ast.arg(node.arg)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.returns = None
+        return self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        node.annotation = ast.Constant(None)
+        return self.generic_visit(node)
+
+
+def without_annotations(node: ast.stmt) -> ast.AST:
+    """A copy whose parameters, results and variables have no types."""
+    changed: ast.AST = _Unannotated().visit(copy.deepcopy(node))
+    return changed
+
+
+def is_there(package: str) -> bool:
+    """Whether it could be imported."""
+    return package in sys.modules or importlib.util.find_spec(package) is not None
 
 
 def packages_of(node: ast.stmt) -> list[str]:
