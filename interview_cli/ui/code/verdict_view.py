@@ -27,8 +27,9 @@ def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
     from rich.text import Text
 
     style = "bold green" if verdict.ok else "bold red"
-    where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
-    message = one_line(verdict.message, LONGEST_MESSAGE)
+    told = without_what_follows(verdict)
+    where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in told else ""
+    message = one_line(told, LONGEST_MESSAGE)
     named = f"{one_line(file)}: " if file and not verdict.message.startswith(file) else ""
     head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {named}{message}{where}")
     terminal.show(head)
@@ -36,10 +37,24 @@ def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
         terminal.print(line)
 
 
+def without_what_follows(verdict: Verdict) -> str:
+    """The message without the first failure in words, which the failing case says below."""
+    return (
+        verdict.message.removesuffix(f": {failing[0].message}")
+        if (failing := failing_checks(verdict))
+        else verdict.message
+    )
+
+
+def failing_checks(verdict: Verdict) -> list[CheckResult]:
+    """Those that were run and are not right."""
+    return [check for check in verdict.checks if check.status in (CheckStatus.FAIL, CheckStatus.ERROR)]
+
+
 def verdict_lines(verdict: Verdict, width: int) -> list[str]:
     """Everything under the headline."""
     lines: list[str] = []
-    failing = [check for check in verdict.checks if check.status in (CheckStatus.FAIL, CheckStatus.ERROR)]
+    failing = failing_checks(verdict)
     for found in verdict.diagnosis:
         lines += wrapped(f"{found.slip}: {found.message}" if found.slip else found.message, width, "why      ")
     if failing:
