@@ -17,7 +17,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a number without axes", (draw.uniform(low=0.2, high=0.5),))
     yield Case("a column to be broadcast", (draw.uniform(3, 1, 1, low=0.1, high=0.9),))
     yield Case("near the start", (draw.uniform(4, low=0.001, high=0.02),))
-    yield Case("the earliest time", (draw.floating([0.001]),))
+    yield Case("the earliest time and a later one", (draw.floating([0.001, 0.4]),))
     yield Case("the last time", (draw.floating([1.0, 0.5]),))
     yield Case("near the end", (draw.uniform(4, low=0.9, high=1.0),))
     yield Case("other betas", (draw.uniform(2, 3, low=0.1, high=1.0), 0.4, 5.0))
