@@ -13,10 +13,16 @@ ENTRY = "logit_normal_time"
 SAMPLES = 6000
 
 
-def times(world: World, *args: float, **kwargs: float) -> Tensor:
-    """A call's result in float64. Raises: Broken unless it holds SAMPLES numbers in (0, 1)."""
+def one_axis(world: World, *args: float, **kwargs: float) -> Tensor:
+    """A call's result in float64. Raises: Broken unless it holds SAMPLES numbers."""
     t = torch.as_tensor(world.call(ENTRY, SAMPLES, *args, **kwargs)).detach().double()
     expect(t.shape == (SAMPLES,), f"n = {SAMPLES} gives shape {tuple(t.shape)}, expected ({SAMPLES},)", "shape")
+    return t
+
+
+def times(world: World, *args: float, **kwargs: float) -> Tensor:
+    """As `one_axis`. Raises: Broken unless all numbers are in (0, 1)."""
+    t = one_axis(world, *args, **kwargs)
     below, above = bool((t < 0).any()), bool((t > 1).any())
     expect(not (below or above), "some times lie outside (0, 1)", f"range-{below}-{above}")
     expect(float(t.min()) > 0 and float(t.max()) < 1, "some times are exactly 0 or 1", "ends")
@@ -39,27 +45,61 @@ def distance(x: Tensor, mean: float, std: float) -> float:
     return max(float((ranks[1:] - below).max()), float((below - ranks[:-1]).max())) * math.sqrt(n)
 
 
+def is_normal(x: Tensor, mean: float, std: float) -> bool:
+    """Whether these are finite samples of N(mean, std²)."""
+    return bool(x.isfinite().all()) and distance(x, mean, std) < 3
+
+
+def probit(u: Tensor) -> Tensor:
+    """What N(0, 1) stays below with probability u."""
+    return math.sqrt(2) * torch.erfinv(2 * u - 1)
+
+
+def other_kinds(t: Tensor, m: float, s: float) -> Iterator[tuple[str, Tensor, float, float]]:
+    """What else than a sigmoid of Gaussian numbers people draw: what is said of it, and a form of it with its mean and std."""
+    yield "the times are the normal distribution function of Gaussian numbers, not their sigmoid", probit(t), m, s
+    yield "the sigmoid is taken before scaling and shifting", torch.logit((t - m) / s), 0, 1
+    yield "the mean is added after the sigmoid", torch.logit(t - m), 0, s
+    yield "std is multiplied after the sigmoid", torch.logit(t / s), m, 1
+    yield "the times are uniform", probit(t), 0, 1
+    yield "the noise is uniform, not Gaussian", probit((torch.logit(t) - m) / s), 0, 1
+    yield "the times sum to one: a softmax is no sigmoid", t.log() + math.log(len(t)) + s * s / 2, 0, s
+
+
 def logits_are_gaussian(world: World, draw: Draw) -> None:
     """D √n exceeds 3 once in 3e7 grades. Other usual readings of mean and std are recognized by the same measure."""
-    m, s = 0.8, 0.4
-    readings = {
-        "": (m, s),
-        "mean and std are ignored": (0.0, 1.0),
-        "the mean is ignored": (0.0, s),
-        "std is ignored": (m, 1.0),
-        "std is taken for a variance": (m, math.sqrt(s)),
-        "std is squared": (m, s * s),
-        "the mean has the wrong sign": (-m, s),
-        "mean and std are exchanged": (s, m),
-        "the mean is multiplied by std": (m * s, s),
-        "the logits are divided by std": (m, 1 / s),
-        "the logits are standardized": (-m / s, 1 / s),
-        "the logits are doubled": (2 * m, 2 * s),
+    m, s = 1.2, 0.4
+    means = {
+        "": m,
+        "the mean is ignored": 0.0,
+        "the mean has the wrong sign": -m,
+        "std stands for the mean": s,
+        "the mean is multiplied by std": m * s,
+        "the mean is divided by std, with the wrong sign": -m / s,
+        "the mean is doubled": 2 * m,
+        "std is added to the mean": m + s,
     }
-    x = torch.logit(times(world, m, s))
-    found = next((name for name, (a, b) in readings.items() if distance(x, a, b) < 3), "something else")
+    stds = {
+        "": s,
+        "std is ignored": 1.0,
+        "std is taken for a variance": math.sqrt(s),
+        "std is squared": s * s,
+        "the noise is multiplied by the mean": m,
+        "the noise is divided by std": 1 / s,
+        "std is doubled": 2 * s,
+    }
+    t = one_axis(world, m, s)
+    kind = next((kind for kind, z, a, b in other_kinds(t, m, s) if is_normal(z, a, b)), None)
+    expect(kind is None, f"with mean = {m} and std = {s} {kind}", str(kind))
+    t = times(world, m, s)
+    x = torch.logit(t)
+    found = {
+        f"{first}, {second}".strip(", "): distance(x, a, b) for first, a in means.items() for second, b in stds.items()
+    }
+    reading = min(found, key=lambda name: found[name])
+    told = reading if found[reading] < 3 else "something else"
     seen = f"mean {float(x.mean()):.3f} and std {float(x.std()):.3f}"
-    expect(not found, f"with mean = {m} and std = {s} the logits of t have {seen}: {found}", found)
+    expect(found[""] < 3, f"with mean = {m} and std = {s} the logits of t have {seen}: {told}", told)
 
 
 def defaults(world: World, draw: Draw) -> None:

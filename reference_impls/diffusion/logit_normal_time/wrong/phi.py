@@ -1,0 +1,5 @@
+# slip: normal-cdf
+import torch
+def logit_normal_time(n, mean=0.0, std=1.0):
+    z = torch.randn(n)
+    return torch.special.ndtr(mean + std * z)
