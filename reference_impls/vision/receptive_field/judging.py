@@ -32,6 +32,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("strides and dilations", ([(5, 2, 2), (3, 3, 1), (4, 1, 3), (3, 2, 2)],))
     yield Case("the stem and a stage of a ResNet", ([(7, 2, 1), (3, 2, 1)] + [(3, 1, 1)] * 4,))
     yield Case("a long stack", ([(3, 2, 1)] * 60,))
+    yield Case("a stack whose field exceeds 64 bits", ([(3, 2, 1)] * draw.integer(85, 95),))
     yield sweep("receptive_field", stack, calls=80)
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: strides-summed
 def receptive_field(layers):
     r, j = 1, 0
     for k, s, d in layers:

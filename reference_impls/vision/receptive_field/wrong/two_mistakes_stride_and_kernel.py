@@ -1,4 +1,4 @@
-# slip: none
+# slip: own-stride-counts
 def receptive_field(layers):
     r, j = 1, 1
     for k, s, d in layers:
