@@ -42,7 +42,8 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("the full discount of length", (["cat"], [["cat"], ["cat", "cat", "dog", "dog"], ["mat"]], 1.2, 1.0))
     yield Case("long and short documents", (["cat", "mat"], collection(draw, 1, 30, 3, 12)))
     yield Case("the same document twice", (["dog"], [["dog", "cat"], ["dog", "cat"], ["mat", "sat", "cat"]]))
-    yield Case("parts of words don't match", (["cat"], [["cats", "concat"], ["cat", "at"], ["Cat"]]))
+    yield Case("parts of words don't match", (["cat"], [["cats", "concat"], ["cat", "at"], ["mat"]]))
+    yield Case("capitals", (["cat"], [["Cat", "dog"], ["cat", "mat", "the"], ["CAT"]]))
     yield sweep("bm25_scores", small, calls=30)
     yield Case("eight documents", (tokens(draw, 4), collection(draw, 8, 5, 13, 2, 7, 9, 4, 6)))
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: parts-of-words-in-both
 import math
 
 
