@@ -14,8 +14,8 @@ def gpt_parameters(layers: int, d: int, vocab: int, context: int, tied: bool = T
     """Everything that is trained, each weight once."""
     attention = (3 * d * d + 3 * d) + (d * d + d)  # queries, keys and values; output projection
     mlp = (4 * d * d + 4 * d) + (4 * d * d + d)  # up, down
-    norms = 2 * (d + d)
-    block = attention + mlp + norms
+    norm = d + d  # scale, shift
+    block = attention + mlp + 2 * norm
     embeddings = vocab * d + context * d
     head = 0 if tied else vocab * d
-    return embeddings + layers * block + (d + d) + head
+    return embeddings + layers * block + norm + head
