@@ -11,10 +11,23 @@ from reference_impls.problem import Case, Draw, Problem, Scenario, sweep
 NAMES = ("kiwi", "fig", "date", "plum", "lime", "pear", "yam", "nut", "bean")
 
 
+def with_absent(rankings: list[list[str]], k: float, *, next_rank: bool) -> list[float]:
+    """The scores if an id that a ranking lacks had the rank behind its last one, or rank 0: two mistakes."""
+    names = {name for ranking in rankings for name in ranking}
+    return [
+        sum(1 / (k + (r.index(name) + 1 if name in r else (len(r) + 1) * next_rank)) for r in rankings)
+        for name in sorted(names)
+    ]
+
+
 def apart(rankings: list[list[str]], k: float) -> bool:
-    """Whether no two scores are nearly equal: the statement promises that none are."""
-    scores = sorted(score for _, score in rrf(rankings, k))
-    return all(b - a > 1e-9 for a, b in pairwise(scores))
+    """Whether no two scores are nearly equal: the statement promises it, and ties would hide two mistakes."""
+    lists_of_scores = (
+        [score for _, score in rrf(rankings, k)],
+        with_absent(rankings, k, next_rank=True),
+        with_absent(rankings, k, next_rank=False),
+    )
+    return all(b - a > 1e-9 for scores in lists_of_scores for a, b in pairwise(sorted(scores)))
 
 
 def lists(draw: Draw, lengths: tuple[int, ...], k: float = 60) -> list[list[str]]:
@@ -37,8 +50,8 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("one ranking", ([["pear", "fig", "kiwi"]],))
     yield Case("no ranking", ([],))
     yield Case("two rankings", ([["b", "a", "c", "d"], ["b", "c", "e"]],))
-    yield Case("listed twice beats first once", ([["x", "p", "y"], ["p", "w", "q", "y"]], 60))
-    yield Case("a small k: first once beats listed twice", ([["x", "p", "y"], ["p", "w", "q", "y"]], 0.5))
+    yield Case("listed twice beats first once", ([["x", "p", "y"], ["p", "w", "y", "q"]], 60))
+    yield Case("a small k: first once beats listed twice", ([["x", "p", "y"], ["p", "w", "y", "q"]], 0.5))
     yield Case("an id that one ranking lacks", ([["a", "b", "c"], ["c", "a"]],))
     yield Case("an empty ranking among others", ([["a", "b"], [], ["b", "c", "a"]],))
     yield Case("empty rankings alone", ([[], []],))
