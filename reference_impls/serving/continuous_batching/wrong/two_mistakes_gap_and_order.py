@@ -1,4 +1,4 @@
-# slip: none
+# slip: sorted-by-length
 def schedule_decode(lengths, max_batch):
     slots, out = [0] * max_batch, []
     for n in sorted(lengths):

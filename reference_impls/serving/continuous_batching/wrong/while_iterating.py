@@ -1,4 +1,4 @@
-# slip: none
+# slip: removed-while-iterating
 def schedule_decode(lengths, max_batch):
     """Removes from the list that it goes through, and so skips a request."""
     queue = list(enumerate(lengths))

@@ -1,4 +1,4 @@
-# slip: steps-from-0
+# slip: finish-steps-from-0
 def schedule_decode(lengths, max_batch):
     left = list(lengths)
     active, nxt, step = [], 0, 0
