@@ -58,6 +58,14 @@ def one_sided(name: str, lo: int, hi: int, bits: int, sign: int) -> Scenario:
     return Scenario(name, steps)
 
 
+def between_codes(world: World, draw: Draw) -> Iterator[Observation]:
+    """What is known of the answer where neither the values nor 0 lie on the grid."""
+    q, _, zero = parts(world.call(ENTRY, draw.normal(5, 3, mean=draw.real(-0.8, 0.8)), 6))
+    yield "whether zero_point is an integer", zero == round(zero)
+    yield "the dtype of q", str(q.dtype)
+    yield "the shape of q", list(q.shape)
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     yield quantized("two bits", -1, 2, 2, 4)
     yield quantized("eight bits by default", -100, 155, 8, 3, 5, given=False)
@@ -69,6 +77,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield quantized("no negative values", 0, 255, 8, 3, 4)
     yield quantized("no positive values", -255, 0, 8, 3, 4)
     yield quantized("three bits", -3, 4, 3, 2, 5)
+    yield Scenario("values between the codes", between_codes)
     yield one_sided("positive values, away from 0", 100, 255, 8, 1)
     yield one_sided("negative values, away from 0", 7, 15, 4, -1)
 

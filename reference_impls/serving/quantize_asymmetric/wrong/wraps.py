@@ -1,4 +1,4 @@
-# slip: none
+# slip: negative-codes-wrap
 import torch
 
 
