@@ -30,6 +30,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("zeros", ([0, 0, 0], 2))
     yield Case("zeros between", ([0, a, 0, 0, a + 3, 0, 2], 3))
     yield Case("equal numbers", ([a] * 7, 3))
+    yield Case("equal numbers in two parts", ([a + 1] * 8, 2))
     yield Case("rising", (list(range(1, 10)), 3))
     yield Case("falling", (list(range(a, a - 8, -1)), 4))
     yield Case("large and small in turn", ([a, 1, a + 2, 1, a + 5, 1], 3))

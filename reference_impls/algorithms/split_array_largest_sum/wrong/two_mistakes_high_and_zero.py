@@ -1,0 +1,18 @@
+# slip: none
+def split_array(nums, k):
+    def parts(limit):
+        count, total = 0, 0
+        for x in nums:
+            if total + x > limit:
+                count += 1
+                total = 0
+            total += x
+        return count
+    lo, hi = max(nums), sum(nums)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if parts(mid) <= k:
+            hi = mid - 1
+        else:
+            lo = mid + 1
+    return lo
