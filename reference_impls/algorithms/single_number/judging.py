@@ -39,6 +39,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("minus one", (shuffled(draw, [-1, a, a]),))
     yield sweep("single_number", few, calls=40)
     yield Case("beyond 32 bits", (shuffled(draw, [2**40 + a, 2**40, 2**40, 7, 7]),))
+    yield Case("beyond 64 bits", (shuffled(draw, [2**70 + a, 2**70, 2**70, -7, -7]),))
     yield Case("sixty numbers", (pairs_and_one(draw, 60, -500, 500),))
 
 
