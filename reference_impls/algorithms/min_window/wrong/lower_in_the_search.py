@@ -1,0 +1,23 @@
+# slip: case-ignored-in-the-search
+from collections import Counter
+
+def min_window(s, t):
+    if not t:
+        return ""
+    need = Counter(t.lower())
+    missing = len(t)
+    l = 0
+    best = (float("inf"), 0, 0)
+    low = s.lower()
+    for r, c in enumerate(low):
+        if need[c] > 0:
+            missing -= 1
+        need[c] -= 1
+        while missing == 0:
+            if r - l + 1 < best[0]:
+                best = (r - l + 1, l, r + 1)
+            need[low[l]] += 1
+            if need[low[l]] > 0:
+                missing += 1
+            l += 1
+    return s[best[1]:best[2]]
