@@ -1,11 +1,12 @@
-class Solution:
-    def longest_k_distinct(self, s, k):
-        cnt, l = {}, 0
-        for ch in s:
-            cnt[ch] = cnt.get(ch, 0) + 1
-            if len(cnt) > k:
-                cnt[s[l]] -= 1
-                if cnt[s[l]] == 0:
-                    cnt.pop(s[l])
-                l += 1
-        return len(s) - l
+# a window that never shrinks: it is shifted while it holds too much
+def longest_k_distinct(s, k):
+    cnt, l, best = {}, 0, 0
+    for r, c in enumerate(s):
+        cnt[c] = cnt.get(c, 0) + 1
+        if len(cnt) > k:
+            cnt[s[l]] -= 1
+            if cnt[s[l]] == 0:
+                del cnt[s[l]]
+            l += 1
+        best = max(best, r - l + 1)
+    return best
