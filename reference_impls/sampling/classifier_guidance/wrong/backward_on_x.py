@@ -1,0 +1,12 @@
+# slip: gradient-left-in-x
+import torch
+import torch.nn.functional as F
+
+def classifier_guided_eps(eps, x, y, classifier, alpha_bar, scale=1.0):
+    with torch.enable_grad():
+        xi = x if x.requires_grad else x.detach().requires_grad_(True)
+        lp = F.log_softmax(classifier(xi), dim=-1)
+        lp[torch.arange(len(y)), y].sum().backward()
+        g = xi.grad
+    ab = torch.as_tensor(alpha_bar, dtype=x.dtype).reshape(-1, *[1] * (x.dim() - 1))
+    return (eps - (1 - ab).sqrt() * scale * g).detach()
