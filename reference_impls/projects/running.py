@@ -76,6 +76,19 @@ def quiet(seed: int) -> Iterator[None]:
         torch.set_num_threads(threads)
 
 
+@contextlib.contextmanager
+def with_constant(module: Any, name: str, value: Any) -> Iterator[None]:
+    """While a check runs, a constant of a project's module has this value; a module without it is left alone."""
+    before = getattr(module, name, None)
+    if before is not None:
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        if before is not None:
+            setattr(module, name, before)
+
+
 def checks_of(name: str) -> Sequence[Check]:
     """The checks of a project, quick ones first. Raises: KeyError if there is no such project."""
     checks: Sequence[Check] = judging_of(name).CHECKS

@@ -43,27 +43,34 @@ ENTRY = "failing_checks"
 def project_planting(name: str, bugs: int, seed: int) -> Planting:
     """A project with so many mistakes. Raises: NoPlanting, KeyError."""
     sources, rng = index.sources(name), Random(f"{name} {seed} {bugs}")
-    quick = [check for check in checks_of(name) if not check.trains]
     slips = list(read_project_slips(index.folder_of(name)))
     rng.shuffle(slips)
-    alone = _Alone(sources, quick)
-    for several in itertools.islice(_likely(slips, bugs), MOST_TRIED):
-        if all(alone[slip] for slip in several) and can_stand_together(several, alone, sources, quick):
-            return _planting(name, seed, several, alone, sources)
+    failed = Failed(sources, [check for check in checks_of(name) if not check.trains])
+    told_apart = (several for several in _likely(slips, bugs) if each_fails_something_else(several, failed))
+    for several in itertools.islice(told_apart, MOST_TRIED):
+        if fail_together_what_they_fail_alone(several, failed):
+            return _planting(name, seed, several, failed)
     raise NoPlanting(name, bugs - 1)
 
 
-class _Alone:
-    """What each mistake fails by itself, found when it is first asked."""
+class Failed:
+    """The quick checks that a project with these mistakes fails; none where it does not even run. Each set is run once."""
 
     def __init__(self, sources: Sources, quick: Sequence[Check]) -> None:
-        self._sources, self._quick = sources, quick
-        self._found: dict[str, frozenset[str]] = {}
+        self.sources, self._quick = sources, quick
+        self._found: dict[frozenset[str], frozenset[str]] = {}
 
-    def __getitem__(self, slip: ProjectSlip) -> frozenset[str]:
-        if slip.name not in self._found:
-            self._found[slip.name] = failing_with([slip], self._sources, self._quick)
-        return self._found[slip.name]
+    def __call__(self, *slips: ProjectSlip) -> frozenset[str]:
+        names = frozenset(slip.name for slip in slips)
+        if names not in self._found:
+            self._found[names] = self._run(slips)
+        return self._found[names]
+
+    def _run(self, slips: Sequence[ProjectSlip]) -> frozenset[str]:
+        try:
+            return frozenset(failing(Project(planted(slips, self.sources)), self._quick))
+        except Exception:  # two mistakes at one place, or files that cannot be imported
+            return frozenset()
 
 
 def _likely(slips: Sequence[ProjectSlip], bugs: int) -> Iterator[tuple[ProjectSlip, ...]]:
@@ -73,26 +80,27 @@ def _likely(slips: Sequence[ProjectSlip], bugs: int) -> Iterator[tuple[ProjectSl
     yield from (several for several in sets if len({slip.kind for slip in several}) < bugs)
 
 
-def can_stand_together(slips: Sequence[ProjectSlip], alone: _Alone, sources: Sources, quick: Sequence[Check]) -> bool:
-    """Whether what fails tells of every set of them just which ones it holds."""
-    for size in range(2, len(slips) + 1):
-        for some in itertools.combinations(slips, size):
-            found = failing_with(some, sources, quick)
-            told = [slip for slip in slips if alone[slip] <= found]
-            if told != list(some) or found - frozenset[str]().union(*(alone[slip] for slip in told)):
-                return False
-    return True
+def each_fails_something_else(slips: Sequence[ProjectSlip], failed: Failed) -> bool:
+    """Whether each fails a check that none of the others fails: without one, nothing tells that it is repaired."""
+    alone = [failed(slip) for slip in slips]
+    return all(own - _union(alone[:place] + alone[place + 1 :]) for place, own in enumerate(alone))
 
 
-def failing_with(slips: Sequence[ProjectSlip], sources: Sources, quick: Sequence[Check]) -> frozenset[str]:
-    """The quick checks that a project with these mistakes fails; none where it does not even run."""
-    try:
-        return frozenset(failing(Project(planted(slips, sources)), quick))
-    except Exception:  # two mistakes at one place, or files that cannot be imported
-        return frozenset()
+def fail_together_what_they_fail_alone(slips: Sequence[ProjectSlip], failed: Failed) -> bool:
+    """Whether every set of them fails what each of it fails alone, no more and no less."""
+    return all(
+        failed(*some) == _union([failed(slip) for slip in some])
+        for size in range(2, len(slips) + 1)
+        for some in itertools.combinations(slips, size)
+    )
 
 
-def _planting(name: str, seed: int, slips: Sequence[ProjectSlip], alone: _Alone, sources: Sources) -> Planting:
+def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)
+
+
+def _planting(name: str, seed: int, slips: Sequence[ProjectSlip], failed: Failed) -> Planting:
+    sources = failed.sources
     files, order = planted(slips, sources), [check.name for check in checks_of(name)]
     mistakes = []
     for slip in slips:
@@ -109,7 +117,7 @@ def _planting(name: str, seed: int, slips: Sequence[ProjectSlip], alone: _Alone,
                 right=right,
                 does=slip.does,
                 should=slip.should,
-                fails=tuple(check for check in order if check in alone[slip]),
+                fails=tuple(check for check in order if check in failed(slip)),
                 shows=slip.shows,
                 find=slip.find,
             )
@@ -156,8 +164,7 @@ def judge_project(planting: Planting, files: Mapping[str, str], folder: str, wor
         said = error.message if error.message.startswith(error.kind) else f"{error.kind}: {error.message}"
         return verdict(Outcome.INVALID, f"the project can't be imported: {said.removesuffix(' (unknown location)')}")
     except Stopped as stopped:
-        why = ". Does a loop never end?" if stopped.outcome == "timeout" else ""
-        return verdict(Outcome(stopped.outcome), f"{stopped.message}{why}")
+        return verdict(Outcome(stopped.outcome), stopped.message.replace("the solution", "the project", 1))
     except ProtocolError:
         return verdict(Outcome.INVALID, "the files are too large")
     finally:
