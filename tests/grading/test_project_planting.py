@@ -83,6 +83,13 @@ def test_files_that_cannot_be_run_are_said_and_nothing_passes(planting: Planting
         assert verdict.standing is not None and not verdict.standing.is_known and verdict.standing.fixed == 0
 
 
+def test_of_a_save_that_never_ran_no_missing_isolation_is_said(planting: Planting, grader: GradingClient) -> None:
+    """Its process was not needed, so it has not told which layers are on; nor has the one that plants."""
+    verdict = grader.repair(planting, {"model.py": "def GPT(:\n"}, file="here")
+    assert verdict.outcome is Outcome.INVALID
+    assert grader.open_layers == ()
+
+
 def test_a_new_mistake_is_said(planting: Planting, grader: GradingClient) -> None:
     files = dict(index.sources(NAME))
     files["train.py"] = files["train.py"].replace("PEAK_LR", "PEAK", 1)

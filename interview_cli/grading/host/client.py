@@ -241,7 +241,8 @@ class GradingClient:
                 f"grading failed: {answer['fault']}",
                 hint=answer.get("trace") or "try again; `interview doctor` says more",
             )
-        self.open_layers = tuple(answer["open_layers"])
+        if answer["open_layers"] is not None:
+            self.open_layers = tuple(answer["open_layers"])
         if not answer["left"]:
             self.announced = None
         self._announce_ahead(host)

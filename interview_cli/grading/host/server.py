@@ -255,7 +255,10 @@ class Reserve:
 
 
 def grade_in_turn(pipes: Pipes, candidates: list[Worker], reserve: Reserve, seconds: float) -> None:
-    """One task for each candidate, which leaves the list with it, until there are no more tasks."""
+    """One task for each candidate, which leaves the list with it, until there are no more tasks.
+
+    Of a candidate that was not needed, as for planting, nobody knows the layers, and nothing is said of them.
+    """
     desk = Desk(seconds + JUDGE_GRACE_SECONDS, reserve, reserve.look)
     while reserve.left > 0 and desk.is_usable:
         task = receive(pipes.requests)
@@ -264,7 +267,8 @@ def grade_in_turn(pipes: Pipes, candidates: list[Worker], reserve: Reserve, seco
         candidate = candidates.pop(0)
         verdict = desk.grade(task, candidate)
         left = max(0, reserve.left) if desk.is_usable else 0
-        send(pipes.answers, {**verdict, "open_layers": lockdown.open_layers(candidate.layers), "left": left})
+        open_layers = lockdown.open_layers(candidate.layers) if candidate.settled else None
+        send(pipes.answers, {**verdict, "open_layers": open_layers, "left": left})
         candidate.reap()  # the answer first: freeing the candidate's memory takes longer than many a grade
         reserve.reap()
 
