@@ -56,17 +56,25 @@ def report(
 
     html is one file with charts, to open in a browser or to show to a mentor.
     """
+    if format_ not in FORMATS:
+        raise UsageError(f"there's no format {format_!r}", hint=f"choose one of {', '.join(FORMATS)}")
+    from interview_cli.bank.collection import no_collection
+
+    world = world_of(context)
+    wanted = sections_of(section)
+    with no_collection():  # a long log is a million objects that all stay: searching them takes a seventh of the time
+        text = _text(world, format_, since, wanted, output)
+    deliver(text if text.endswith("\n") else text + "\n", output, world.terminal)
+
+
+def _text(world: World, format_: str, since: str | None, wanted: frozenset[int], output: Path | None) -> str:
     from dataclasses import replace
 
     from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.progress.figures import progress
 
-    if format_ not in FORMATS:
-        raise UsageError(f"there's no format {format_!r}", hint=f"choose one of {', '.join(FORMATS)}")
-    world = world_of(context)
     today = study_day(world.clock.now(), world.clock.zone)
-    wanted = sections_of(section)
     begin = start_of(since, today)
     if format_ not in FOR_PROGRAMS:
         fit_memory(world)
@@ -89,8 +97,7 @@ def report(
         keep(world, ahead)
         found = replace(found, outlook=readable(world, found.outlook)) if found.outlook else found
     told = () if format_ == "csv" else to_read(world, found)
-    text = written(found, told, format_, paper_of(world.terminal, output))
-    deliver(text if text.endswith("\n") else text + "\n", output, world.terminal)
+    return written(found, told, format_, paper_of(world.terminal, output))
 
 
 def start_of(since: str | None, today: date) -> date | None:

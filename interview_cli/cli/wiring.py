@@ -202,6 +202,7 @@ class World:
 
     def replay(self) -> Replay:
         """What the whole log adds up to; what an earlier run has read is not read again. Raises: LogError."""
+        from interview_cli.bank.collection import no_collection
         from interview_cli.domain.history.replay import Basis, catch_up
         from interview_cli.domain.memory.fsrs import DEFAULT
         from interview_cli.store.replay_cache import keep_replay, read_replay
@@ -209,7 +210,8 @@ class World:
         items, zone = self.bank.items, self.clock.zone
         if self._replay is None:
             self._kept = read_replay(self.home.cache, Basis.of(items, zone, DEFAULT), self.log)
-        self._replay = catch_up(self.log.events(), items, zone, self._replay or self._kept)
+        with no_collection():
+            self._replay = catch_up(self.log.events(), items, zone, self._replay or self._kept)
         if keep_replay(self.home.cache, self._replay, self._kept, self.log):
             self._kept = self._replay
         return self._replay

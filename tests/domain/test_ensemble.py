@@ -104,6 +104,41 @@ def test_advancing_is_replaying_all(answers, cut):
 
 
 @given(answers=ANSWERS)
+def test_every_answer_of_a_later_day_is_counted_by_octave_of_stability_and_half_octave_of_days(answers):
+    ensemble = Ensemble.replay(answers)
+    for member, tally in zip(MEMBERS, ensemble.tallies, strict=True):
+        assert tally == counted_one_by_one(answers, member)
+
+
+def counted_one_by_one(answers, member):
+    tally, memories, last = {}, {}, {}
+    for answer in sorted(answers, key=lambda answer: answer.item):
+        if isinstance(answer, Relearn):
+            memories.pop(answer.item, None)
+            continue
+        before, on = memories.get(answer.item), answer.day
+        days = max((on - last[answer.item]).days, 0) if before else 0
+        if before and days and isinstance(answer, Review):
+            octave = min(max(math.log2(before.stability), -4), 8)
+            half = min(max(2 * (math.log2(days) - math.log2(before.stability)), -16), 20)
+            cell = (round(octave), round(half))
+            recalled, forgotten = tally.get(cell, (0, 0))
+            missed = answer.rating == AGAIN
+            tally[cell] = (recalled + (not missed), forgotten + missed)
+        memory = replay([a for a in [*answered(answers, answer)] if a.item == answer.item], member)[answer.item]
+        memories[answer.item], last[answer.item] = memory.memory, memory.last
+    return tally
+
+
+def answered(answers, last):
+    """The answers up to this one."""
+    for answer in answers:
+        yield answer
+        if answer is last:
+            return
+
+
+@given(answers=ANSWERS)
 def test_each_member_remembers_as_if_it_were_alone(answers):
     ensemble = Ensemble.replay(answers)
     for index, member in enumerate(MEMBERS):

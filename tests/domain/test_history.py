@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -55,6 +56,13 @@ def test_a_voided_event_and_its_void_do_not_count(happened: Happened) -> None:
     kept = happened.review("q01-a")
     happened.void(happened.review("q01-b"))
     assert effective(happened.events, NO_ITEMS) == [kept]
+
+
+def test_events_a_microsecond_apart_stay_in_order_whatever_their_zones(happened: Happened) -> None:
+    first = happened.review("q01-a")
+    at = (first.at + timedelta(microseconds=1)).astimezone(timezone(timedelta(hours=-9, minutes=-30)))
+    second = replace(first, id="second", at=at, device="")
+    assert effective([second, first], NO_ITEMS) == [first, second]
 
 
 def test_events_are_in_the_order_of_their_time_also_when_a_log_was_merged_later(happened: Happened) -> None:

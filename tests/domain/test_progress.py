@@ -256,6 +256,16 @@ def test_only_reviews_that_test_a_memory_are_foreseen() -> None:
     assert second.predicted == pytest.approx(Ensemble.replay(told[:6]).recall("a", day(9)))
 
 
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 30), st.sampled_from(Rating)), max_size=20))
+def test_what_a_walk_foresees_is_what_the_ensemble_of_the_morning_expects(looks: list[tuple[str, int, Rating]]) -> None:
+    told = [
+        Review(item, MONDAY + timedelta(days=n), rating) for item, n, rating in sorted(looks, key=lambda one: one[1])
+    ]
+    for one in walk(told).reviews:
+        morning = Ensemble.replay(answer for answer in told if answer.day < one.day)
+        assert one.predicted == morning.recall(one.item, one.day)
+
+
 def test_a_day_that_is_asked_for_is_kept_as_it_began() -> None:
     told = [Review("a", MONDAY + timedelta(days=n), Rating.GOOD) for n in (0, 2, 4)]
     asked = [MONDAY + timedelta(days=n) for n in (2, 3, 9)]

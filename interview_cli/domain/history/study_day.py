@@ -19,7 +19,7 @@ def study_day(at: datetime, zone: tzinfo) -> date:
     if at.utcoffset() is None:
         raise ValueError(f"{at.isoformat()} has no time zone")
     wall = at.astimezone(zone)
-    return wall.date() if wall.time() >= DAY_STARTS else wall.date() - timedelta(days=1)
+    return wall.date() if wall.hour >= DAY_STARTS.hour else wall.date() - timedelta(days=1)
 
 
 def day_start(day: date, zone: tzinfo) -> datetime:

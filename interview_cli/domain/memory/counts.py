@@ -21,6 +21,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from interview_cli.domain.memory.fsrs import Rating
@@ -156,7 +157,7 @@ class Odds:
 
 def odds(trials: Trials, temper: float) -> Odds:
     """The most probable coefficients, with the likelihood of the answers raised to the power `temper`."""
-    rows = [(_features(trial), *counts) for trial, counts in sorted(trials.items())]  # so that rounding has one order
+    rows = _Rows.of(trials)
     here = _around(rows, CENTRES, temper)
     for _ in range(_STEPS):
         step = _solved(here.root, here.gradient)
@@ -186,7 +187,21 @@ def _features(trial: Trial) -> tuple[float, ...]:
     )
 
 
-_Row = tuple[Sequence[float], int, int]
+class _Rows(NamedTuple):
+    """What was counted before the answers, the same by columns, and how often each was recalled and forgotten."""
+
+    features: Sequence[Sequence[float]]
+    columns: Sequence[Sequence[float]]
+    recalled: Sequence[int]
+    forgotten: Sequence[int]
+
+    @classmethod
+    def of(cls, trials: Trials) -> _Rows:
+        """Sorted, so that rounding has one order."""
+        told = sorted(trials.items())
+        features = [_features(trial) for trial, _ in told]
+        columns = list(zip(*features, strict=True)) or [()] * len(CENTRES)
+        return cls(features, columns, [right for _, (right, _) in told], [wrong for _, (_, wrong) in told])
 
 
 class _Point(NamedTuple):
@@ -198,34 +213,34 @@ class _Point(NamedTuple):
     root: list[list[float]]
 
 
-def _around(rows: Sequence[_Row], place: tuple[float, ...], temper: float) -> _Point:
-    size = range(len(place))
-    gradient = [(centre - at) / spread**2 for at, centre, spread in zip(place, CENTRES, SPREADS, strict=True)]
-    value = _log_prior(place)
-    bend = [[0.0] * (i + 1) for i in size]
-    for i in size:
-        bend[i][i] = SPREADS[i] ** -2
-    for x, recalled, forgotten in rows:
-        z = math.fsum(map(_product, place, x))
-        p = _logistic(z)
-        value -= temper * (recalled * _softplus(-z) + forgotten * _softplus(z))
-        pull = temper * (recalled - (recalled + forgotten) * p)
-        weight = temper * (recalled + forgotten) * p * (1 - p)
-        for i in size:
-            xi = x[i]
-            if xi:
-                gradient[i] += pull * xi
-                part, row = weight * xi, bend[i]
-                for j in range(i + 1):
-                    row[j] += part * x[j]
+def _around(rows: _Rows, place: tuple[float, ...], temper: float) -> _Point:
+    """Sums of products column by column: a report over years has thousands of rows, and comes here a dozen times."""
+    value, pulls, weights = _log_prior(place), [], []
+    exp, log1p = math.exp, math.log1p
+    for x, recalled, forgotten in zip(rows.features, rows.recalled, rows.forgotten, strict=True):
+        z = math.fsum(map(mul, place, x))
+        small = exp(-abs(z))
+        p = 1 / (1 + small) if z >= 0 else small / (1 + small)
+        rest = log1p(small)  # ln(1 + e^z) is this above z or 0
+        value -= temper * (
+            (recalled * (rest - z) + forgotten * rest) if z < 0 else (recalled * rest + forgotten * (z + rest))
+        )
+        pulls.append(temper * (recalled - (recalled + forgotten) * p))
+        weights.append(temper * (recalled + forgotten) * p * (1 - p))
+    gradient, bend = [], []
+    for i, column in enumerate(rows.columns):
+        pull = (CENTRES[i] - place[i]) / SPREADS[i] ** 2
+        gradient.append(sum(map(mul, pulls, column), pull))
+        parts = list(map(mul, weights, column))
+        bend.append([sum(map(mul, parts, rows.columns[j]), 0.0 if j < i else SPREADS[i] ** -2) for j in range(i + 1)])
     return _Point(place, value, gradient, _root(bend))
 
 
-def _evidence(rows: Sequence[_Row], top: _Point, temper: float) -> float:
+def _evidence(rows: _Rows, top: _Point, temper: float) -> float:
     """Laplace's approximation, with each answer as likely as `states.log_probability` has it, as for the members."""
     told = 0.0
-    for x, recalled, forgotten in rows:
-        p = _logistic(math.fsum(map(_product, top.place, x)))
+    for x, recalled, forgotten in zip(rows.features, rows.recalled, rows.forgotten, strict=True):
+        p = _logistic(math.fsum(map(mul, top.place, x)))
         told += recalled * log_probability(p) + forgotten * log_probability(1 - p)
     room = math.fsum(math.log(spread * top.root[i][i]) for i, spread in enumerate(SPREADS))
     return temper * told + _log_prior(top.place) - room
@@ -245,7 +260,7 @@ def _root(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
     for i, row in enumerate(matrix):
         new: list[float] = []
         for j in range(i):
-            new.append((row[j] - math.fsum(map(_product, new, root[j]))) / root[j][j])
+            new.append((row[j] - math.fsum(map(mul, new, root[j]))) / root[j][j])
         new.append(math.sqrt(row[i] - math.fsum(part * part for part in new)))
         root.append(new)
     return root
@@ -255,7 +270,7 @@ def _forward(root: Sequence[Sequence[float]], right: Iterable[float]) -> list[fl
     """The x with L x = right."""
     x: list[float] = []
     for row, value in zip(root, right, strict=True):
-        x.append((value - math.fsum(map(_product, x, row))) / row[len(x)])
+        x.append((value - math.fsum(map(mul, x, row))) / row[len(x)])
     return x
 
 
@@ -272,14 +287,5 @@ def _sum(place: Iterable[float], step: Iterable[float]) -> tuple[float, ...]:
     return tuple(at + part for at, part in zip(place, step, strict=True))
 
 
-def _product(one: float, other: float) -> float:
-    return one * other
-
-
 def _logistic(z: float) -> float:
     return 1 / (1 + math.exp(-z)) if z >= 0 else (grown := math.exp(z)) / (1 + grown)
-
-
-def _softplus(z: float) -> float:
-    """ln(1 + e^z)."""
-    return max(z, 0.0) + math.log1p(math.exp(-abs(z)))

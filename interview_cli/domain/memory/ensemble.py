@@ -19,6 +19,7 @@ in any order, so that a log read in two parts says exactly what it says at once.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,13 +30,13 @@ from typing import NamedTuple
 from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, first_trail, followed, odds
 from interview_cli.domain.memory.fsrs import (
     DEFAULT,
+    MIN_STABILITY,
     Memory,
     Parameters,
     Rating,
     next_difficulty,
     retrievability,
     same_day_stability,
-    spaced_stability,
 )
 from interview_cli.domain.memory.states import Answered, Course, Step, by_item, log_probability, timeline
 
@@ -174,16 +175,16 @@ class Ensemble:
     def advance(self, answers: Iterable[Answered]) -> Ensemble:
         """The ensemble after further answers: the same as after replaying all of them."""
         beliefs = dict(self.beliefs)
-        tallies = [dict(tally) for tally in self.tallies]
+        met = _Met([], [])
         outcomes: dict[Trial, tuple[int, int]] = dict(self.outcomes)
         for item, own in by_item(answers).items():
             before = beliefs.pop(item, None)
             steps, course = timeline(before, own)
-            difficulty, stabilities = _followed(before, steps, self.members, tallies)
+            difficulty, stabilities = _followed(before, steps, self.members, self._terms, met)
             trail = followed(before.trail if before else None, steps, outcomes)
             if course is not None and trail is not None:
                 beliefs[item] = _belief(course, difficulty, stabilities, trail)
-        return Ensemble(self.members, beliefs, tuple(tallies), outcomes)
+        return Ensemble(self.members, beliefs, _counted(self.tallies, met), outcomes)
 
     def joined_by(self, others: Ensemble) -> Ensemble:
         """The same answers by these members and the others': as a replay by all of them, at the cost of the others."""
@@ -192,6 +193,10 @@ class Ensemble:
             for item, belief in self.beliefs.items()
         }
         return Ensemble(self.members + others.members, beliefs, self.tallies + others.tallies, self.outcomes)
+
+    @cached_property
+    def _terms(self) -> tuple[_Terms, ...]:
+        return tuple(map(_Terms.of, self.members))
 
     @property
     def tests(self) -> int:
@@ -268,8 +273,7 @@ class Ensemble:
         steps, course = timeline(before, [answer])
         if course is None:
             raise ValueError(f"{answer.item} is new after this")
-        uncounted: list[dict[tuple[int, int], tuple[int, int]]] = [{} for _ in self.members]
-        difficulty, stabilities = _followed(before, steps, self.members, uncounted)
+        difficulty, stabilities = _followed(before, steps, self.members, self._terms, _Met([], []))
         trail = followed(before.trail if before else None, steps, {})
         return _belief(course, difficulty, stabilities, trail or first_trail(is_known=course.knew))
 
@@ -318,13 +322,21 @@ def _belief(course: Course, difficulty: float, stabilities: tuple[float, ...], t
     )
 
 
+class _Met(NamedTuple):
+    """The `_cells` of the answers, those that were recalled and those that were forgotten."""
+
+    recalled: list[list[int]]
+    forgotten: list[list[int]]
+
+
 def _followed(
     before: Belief | None,
     steps: Sequence[Step],
     members: Sequence[Parameters],
-    tallies: Sequence[dict[tuple[int, int], tuple[int, int]]],
+    terms: Sequence[_Terms],
+    met: _Met,
 ) -> tuple[float, tuple[float, ...]]:
-    """Difficulty and stabilities after the steps, as `states.follow` has them; counts the answers in the tallies.
+    """Difficulty and stabilities after the steps, as `states.follow` has them; adds the answers to what was met.
 
     One pass over the steps for all members, since difficulty is theirs in common.
     """
@@ -340,11 +352,8 @@ def _followed(
             ]
         else:
             if not least:
-                _count(tallies, stabilities, days, is_forgotten=rating == _AGAIN)
-            stabilities = [
-                spaced_stability(stability, difficulty, rating, retrievability(days, stability, member), member)
-                for stability, member in zip(stabilities, members, strict=True)
-            ]
+                (met.forgotten if rating == _AGAIN else met.recalled).append(_cells(stabilities, days))
+            stabilities = _spaced(stabilities, difficulty, rating, days, terms)
         if least:
             stabilities = [stability if stability > least else least for stability in stabilities]
         first = members[0]
@@ -355,31 +364,82 @@ def _followed(
     return difficulty, tuple(stabilities)
 
 
-_NONE = (0, 0)
+class _Terms(NamedTuple):
+    """What `_spaced` needs of a member: the names are those of `fsrs`, w_n with a minus where the formula has one."""
 
+    factor: float
+    decay: float
+    growth_by_rating: tuple[float, ...]
+    minus_w9: float
+    w10: float
+    w11: float
+    minus_w12: float
+    w13: float
+    w14: float
+    ceiling: float
 
-def _count(
-    tallies: Sequence[dict[tuple[int, int], tuple[int, int]]],
-    stabilities: Sequence[float],
-    days: int,
-    *,
-    is_forgotten: bool,
-) -> None:
-    """Count an answer in each member's tally, by octave of stability and half octave of days over stability.
-
-    Comparisons instead of min and max, and no call for a cell: a replay comes here a million times.
-    """
-    (lowest, highest), (shortest, longest) = _OCTAVES, _HALF_OCTAVES
-    log2, log_days = math.log2, math.log2(days)
-    for tally, stability in zip(tallies, stabilities, strict=True):
-        octave = log2(stability)
-        half = 2 * (log_days - octave)
-        cell = (
-            round(lowest if octave < lowest else highest if octave > highest else octave),
-            round(shortest if half < shortest else longest if half > longest else half),
+    @classmethod
+    def of(cls, member: Parameters) -> _Terms:
+        """The terms of a member."""
+        w, k = member.weights, member.constants
+        return cls(
+            *(k.factor, k.decay, k.growth_by_rating, -w[9], w[10], w[11], -w[12], w[13], w[14], k.lapse_ceiling),
         )
-        recalled, forgotten = tally.get(cell, _NONE)
-        tally[cell] = (recalled, forgotten + 1) if is_forgotten else (recalled + 1, forgotten)
+
+
+def _spaced(
+    stabilities: Sequence[float], difficulty: float, rating: Rating, days: int, terms: Sequence[_Terms]
+) -> list[float]:
+    """`fsrs.spaced_stability` at each member's `retrievability`, written out: a replay comes here a million times."""
+    exp = math.exp
+    if rating == _AGAIN:
+        after = [
+            min(
+                w11 * difficulty**minus_w12 * ((s + 1) ** w13 - 1) * exp(w14 * (1 - (1 + factor * days / s) ** decay)),
+                s * ceiling,
+            )
+            for s, (factor, decay, _, _, _, w11, minus_w12, w13, w14, ceiling) in zip(stabilities, terms, strict=True)
+        ]
+    else:
+        ease = 11 - difficulty
+        after = [
+            s * (1 + growth[rating] * ease * s**minus_w9 * (exp(w10 * (1 - (1 + factor * days / s) ** decay)) - 1))
+            for s, (factor, decay, growth, minus_w9, w10, _, _, _, _, _) in zip(stabilities, terms, strict=True)
+        ]
+    return [s if s > MIN_STABILITY else MIN_STABILITY for s in after]
+
+
+_LOWEST, _HIGHEST = _OCTAVES
+_SHORTEST, _LONGEST = _HALF_OCTAVES
+_HALVES = 64
+"""More than there are half octaves: a cell is one number, `octave * _HALVES + half octave`."""
+
+
+def _cells(stabilities: Sequence[float], days: int) -> list[int]:
+    """The cell of an answer for each member: the octave of its stability, the half octave of days over stability.
+
+    Comparisons instead of min and max: a replay comes here a million times.
+    """
+    log_days = math.log2(days)
+    return [
+        round(_LOWEST if octave < _LOWEST else _HIGHEST if octave > _HIGHEST else octave) * _HALVES
+        + round(_SHORTEST if half < _SHORTEST else _LONGEST if half > _LONGEST else half)
+        for octave in map(math.log2, stabilities)
+        for half in (2 * (log_days - octave),)
+    ]
+
+
+def _counted(tallies: Sequence[Tally], met: _Met) -> tuple[Tally, ...]:
+    """The tallies with what was met."""
+    after = [dict(tally) for tally in tallies]
+    for rows, right, wrong in ((met.recalled, 1, 0), (met.forgotten, 0, 1)):
+        for tally, column in zip(after, zip(*rows, strict=True), strict=bool(rows)):
+            for place, times in Counter(column).items():
+                half = (place - _SHORTEST) % _HALVES + _SHORTEST
+                cell = ((place - half) // _HALVES, half)
+                recalled, forgotten = tally.get(cell, (0, 0))
+                tally[cell] = (recalled + right * times, forgotten + wrong * times)
+    return tuple(after)
 
 
 def _reading(member: Parameters, tally: Tally) -> Reading:

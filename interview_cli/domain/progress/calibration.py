@@ -13,7 +13,10 @@ from itertools import pairwise
 from interview_cli.domain.items.question import ItemId
 from interview_cli.domain.memory.ensemble import Ensemble
 from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.memory.states import Answered, Review
+
+_AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Borders of the bins: narrow where a schedule puts most of its reviews."""
@@ -106,11 +109,16 @@ def _met(held: Sequence[Foreseen]) -> tuple[float, float]:
 
 
 def _foreseen(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> Iterator[Foreseen]:
+    """By the planner's own arithmetic, which a report over years comes to for every answer."""
     met: set[ItemId] = set()
+    prospect, beliefs = Prospect(ensemble.leading, day), ensemble.beliefs
     for answer in todays:
-        if answer.item not in met and isinstance(answer, Review) and answer.item in ensemble.beliefs:
-            yield Foreseen(answer.item, day, ensemble.recall(answer.item, day), answer.rating > Rating.AGAIN)
-        met.add(answer.item)
+        item = answer.item
+        if item not in met and isinstance(answer, Review):
+            belief = beliefs.get(item)
+            if belief is not None:
+                yield Foreseen(item, day, prospect.recall(belief, day), answer.rating != _AGAIN)
+        met.add(item)
 
 
 def _bin(low: float, high: float, held: Sequence[Foreseen]) -> CalibrationBin:

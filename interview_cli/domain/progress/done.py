@@ -12,7 +12,7 @@ from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.log_reading import Practice
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import Bank, Bug, Code, Debug, ItemId
+from interview_cli.domain.items.question import FILED, Bank, ItemId
 from interview_cli.domain.plantings.planting import UNLISTED
 
 Practised = Mapping[tuple[date, ItemId], Practice]
@@ -143,17 +143,23 @@ def hits(answers: Iterable[Marked]) -> Hits:
 
 def is_code(item: ItemId, bank: Bank) -> bool:
     """Whether the item is a coding problem."""
-    return isinstance(bank.items.get(item), Code)
+    return _kind(item, bank) == "code"
 
 
 def is_graded(item: ItemId, bank: Bank) -> bool:
     """Whether what was tried of the item are files, not answers: a coding problem, or planted code."""
-    return isinstance(bank.items.get(item), Code | Debug) or item.startswith(UNLISTED)
+    return _kind(item, bank) in FILED or item.startswith(UNLISTED)
 
 
 def is_bug(item: ItemId, bank: Bank) -> bool:
     """Whether the item asks for a mistake in code."""
-    return isinstance(bank.items.get(item), Bug)
+    return _kind(item, bank) == "bug"
+
+
+def _kind(item: ItemId, bank: Bank) -> str | None:
+    """Asked of every event of a log, where `isinstance` takes five times as long."""
+    found = bank.items.get(item)
+    return None if found is None else found.kind
 
 
 def minutes_of(done: Iterable[Practice]) -> float:
