@@ -556,6 +556,22 @@ def test_no_drill_imports_what_grading_needs(home: Path) -> None:
     assert plain.stdout.endswith("HEAVY []\n")
 
 
+def test_a_command_below_a_written_answer_acts_and_the_answer_stays(home: Path, bank: Bank) -> None:
+    """The keys are shown while one writes, so they work on a line of their own; to reveal hands in what is written."""
+    with Session([*TEN, "--kind", "recall"], home) as session:
+        session.wait_for("answer > ")
+        session.type("first line\r:f wrong year\r")
+        session.wait_for("Flagged.")
+        session.wait_for("answer > first line")
+        session.type(":r\r")
+        session.wait_for("Which of these did you say?")
+        session.type("q")
+        session.wait_for_end()
+    [attempt] = [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]
+    [flag] = [event for event in events(home, bank) if event.kind is EventKind.FLAG]
+    assert (attempt.answer, flag.answer) == ("first line", "wrong year")
+
+
 BESIDE = """
 import sys
 from interview_cli.cli.main import run

@@ -20,6 +20,7 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from interview_cli.ui.asking.checklist import Checklist, tick_keys
+from interview_cli.ui.asking.keys import last_command
 from interview_cli.ui.asking.lines import LOOK_AGAIN_SECONDS, EndOfInput, HungUp, Interrupts, Ticks, nothing_above
 from interview_cli.ui.asking.rows import rows_of, unbroken
 from interview_cli.ui.terminal import Terminal
@@ -152,7 +153,7 @@ class FullAsker:
         toolbar = self._desk.toolbar(keys)
         return " ".join(self._ask(prompt, toolbar, bindings, default=default, multiline=False).split("\n"))
 
-    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
+    def text(self, prompt: str, keys: Sequence[str], ends: str, default: str = "") -> str:
         bindings = KeyBindings()
         help_on_empty_line(bindings)
         end_on_empty_line(bindings)
@@ -162,7 +163,7 @@ class FullAsker:
             end = "empty line or Ctrl-D" if get_app().current_buffer.text.strip() else "Enter"
             return self._desk.toolbar([f"{end} {ends}", *keys])()
 
-        return self._ask(prompt, toolbar, bindings, default="", multiline=True).strip("\n")
+        return self._ask(prompt, toolbar, bindings, default=default, multiline=True).strip("\n")
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
         return self._ask(prompt, self._desk.toolbar(keys), for_a_paste(), default="", multiline=True)
@@ -305,14 +306,14 @@ def for_a_paste() -> KeyBindings:
 
 
 def end_on_empty_line(bindings: KeyBindings) -> None:
-    """Enter on an empty line ends the text, so that two of them end what was typed; a command ends at once."""
+    """Enter on an empty line ends the text, so that two of them end what was typed; a command ends it on any line."""
 
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was typed before the terminal was made raw
     def _enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        is_command = buffer.text.startswith(":") and "\n" not in buffer.text
-        if is_command or not buffer.document.current_line.strip():
+        is_first = buffer.text.startswith(":") and "\n" not in buffer.text
+        if is_first or last_command(buffer.text) or not buffer.document.current_line.strip():
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)

@@ -116,6 +116,13 @@ def command(text: str) -> Pressed | str | None:
     return single(stripped) or stripped
 
 
+def last_command(text: str) -> str:
+    """The last line of a text of several where it is a key behind a colon, which nobody means as an answer; else ""."""
+    before, _, last = text.rstrip().rpartition("\n")
+    is_key = before.strip() and last.strip().startswith(":") and single(last) is not None
+    return last.strip() if is_key else ""
+
+
 def single(text: str) -> Pressed | None:
     """What was typed where a single key is asked: a letter or a word, with or without a colon, and its argument."""
     word, _, argument = text.strip().removeprefix(":").strip().partition(" ")

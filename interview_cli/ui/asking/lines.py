@@ -65,8 +65,11 @@ class Asker(Protocol):
         """One line; `default` may be edited where the terminal can."""
         ...
 
-    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
-        """Several lines where the terminal can; an empty first line is an empty text. `ends`: what its end does."""
+    def text(self, prompt: str, keys: Sequence[str], ends: str, default: str = "") -> str:
+        """Several lines where the terminal can, which then begin with `default`; an empty first line is an empty text.
+
+        `ends`: what its end does. A command on a line of its own ends it too, and is its last line.
+        """
         ...
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:
@@ -133,7 +136,8 @@ class PlainAsker:
         self._show_keys(keys)
         return self._read(prompt)
 
-    def text(self, prompt: str, keys: Sequence[str], ends: str) -> str:
+    def text(self, prompt: str, keys: Sequence[str], ends: str, default: str = "") -> str:
+        del default
         return self.line(prompt, [f"Enter {ends}", *keys])
 
     def paste(self, prompt: str, keys: Sequence[str]) -> str:

@@ -132,7 +132,7 @@ class DrillLoop:
         left = hints_left(asked.shown, asked.hints)
         if isinstance(asked.item, Recall | Design):
             keys = typed_keys(self._possible(without_hint(SAYING, left)))
-            typed = self.asker.text(prompt_for(asked.item), keys, "reveals")
+            typed = self._without_draft(self.asker.text(prompt_for(asked.item), keys, "reveals", self._unread))
         else:
             keys = typed_keys(self._possible(without_hint(ANSWERING, left)))
             typed = self.asker.line(prompt_for(asked.item), keys, self._unread)
@@ -143,6 +143,19 @@ class DrillLoop:
                 self._say(f"There's no key {unknown}. Press ? to list the keys.")
             case None:
                 self._submit(asked, typed)
+
+    def _without_draft(self, typed: str) -> str:
+        """A command below what was written so far, which is kept for the next prompt; to reveal is to hand it in."""
+        command = drill_keys.last_command(typed)
+        self._unread = ""
+        if not command:
+            return typed
+        draft = typed.rstrip()[: -len(command)].rstrip()
+        pressed = drill_keys.single(command)
+        if pressed is not None and pressed.key is Key.REVEAL:
+            return draft
+        self._unread = draft + "\n"
+        return command
 
     def _submit(self, asked: Asked, typed: str) -> None:
         marked = self.drill.submit(typed)
