@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from interview_cli.domain.plantings.hints import STEPS, next_to_hint_at, steps_given
 from interview_cli.domain.plantings.kinds import IN_WORDS, BugKind, kind_of
 from interview_cli.domain.plantings.planting import Mistake, Planting, Standing, headed, standing_by_checks
 
@@ -55,6 +56,9 @@ PLANTING = Planting("a", 7, (SCALE, replace(SCALE, name="flipped", kind="sign", 
         ("Your code normalizes over the queries.", "softmax(dim=-2)", "softmax(dim=-1)", BugKind.AXIS),
         ("Your code fills the past with the last frame, circular padding.", "x[-1]", "0", BugKind.FORMULA),
         ("Your code clamps the ratio to [-1, 1].", "r.clamp(-1, 1)", "r", BugKind.FORMULA),
+        ("Your code goes through the timesteps upward.", "reversed(range(n))", "range(n)", BugKind.ORDER),
+        ("Your code swaps the levels.", "b, a = x[t], x[s]", "a, b = x[t], x[s]", BugKind.ORDER),
+        ("Your code passes t as a float.", "float(t)", "t", BugKind.DTYPE),
     ],
 )
 def test_a_mistake_is_of_the_kind_that_its_edit_or_its_words_say(
@@ -99,8 +103,8 @@ def test_a_file_that_could_not_be_run_has_nothing_fixed() -> None:
     [
         ({}, (), ""),
         ({"small": "a", "large": "b"}, ("no-scale",), ""),
-        ({"small": "a"}, (), "small: a"),
-        ({"sign": "c", "new": "d"}, ("flipped",), "new: d"),
+        ({"small": "a"}, (), 'The check "small" fails: a'),
+        ({"sign": "c", "new": "d"}, ("flipped",), 'The check "new" fails: d'),
     ],
 )
 def test_a_mistake_of_a_project_is_left_if_all_fails_that_it_fails_alone(
@@ -121,3 +125,24 @@ def test_all_is_done_when_nothing_is_left_and_nothing_else_is_wrong(
     standing = Standing(PLANTING.kinds, left, other)
     assert (standing.fixed, standing.is_done) == (fixed, is_done)
     assert Standing.of_json(standing.as_json(), PLANTING.kinds) == standing
+
+
+@pytest.mark.parametrize(
+    ("saves", "taken", "given"),
+    [
+        ([], 0, {}),
+        ([], STEPS + 1, {"a": STEPS, "b": 1}),
+        ([(0, "b")], 2, {"b": 2}),
+        ([(1, "b"), (3, "ab")], 5, {"a": 3, "b": 2}),
+        ([(2, "")], 2, {"a": 2}),
+    ],
+)
+def test_on_which_mistakes_hints_were_given_is_told_from_what_each_save_left(
+    saves: list[tuple[int, str]], taken: int, given: dict[str, int]
+) -> None:
+    assert steps_given(("a", "b"), saves, taken) == given
+
+
+def test_the_next_hint_is_on_the_first_mistake_that_is_left_and_was_not_told() -> None:
+    assert next_to_hint_at(("a", "b", "c"), ("b", "c"), {"b": STEPS}) == "c"
+    assert next_to_hint_at(("a", "b"), ("a",), {"a": STEPS}) is None

@@ -31,6 +31,7 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         (-X, X, "The result has the right size and the opposite sign. Gradient descent with it maximizes"),
         (2 * X, X, "Wherever it shows, the result is 2 times as large as it should be. With SGD"),
         (X / 4, X, "Wherever it shows, the result is only 0.25 of what it should be."),
+        (X + 30 * torch.tensor([1.0, 0.0, 0.0, 0.0]), X, "results off by about 5 times their size."),
         (X * math.nan, X, "It gives infinity or NaN where the right result is finite"),
         (X[:2], X, "The result has the shape (2,) where (4,) is right."),
         (X + torch.tensor([0.0, 0.0, 0.0, 2.0]), X, "results off by about 37% of their size."),

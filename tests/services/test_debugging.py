@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview_cli.domain.history.event import Event, EventKind, Mode
@@ -86,8 +88,8 @@ def test_hints_come_in_four_steps_a_mistake_and_only_on_what_is_left() -> None:
     desk = Desk()
     said = [desk.debugging.hint() for _ in range(4)]
     assert said == [
-        'One mistake fails the check "small", by itself.',
-        "Look in `f`, near line 2 of a.py as it was given to you.",
+        'One of the mistakes, alone, fails the check "small".',
+        "Look at the code of `f`, near line 2 of a.py as it was given to you.",
         "It's about a scale: a factor, a root or a division is missing or wrong.",
         "Your code doesn't divide by d. It should divide by d.",
     ]
@@ -174,3 +176,12 @@ def test_a_planting_that_cannot_be_read_any_more_is_passed_over() -> None:
         answer='{"state": "planted", "planting": {"problem": "a"}, "minutes": null}',
     )  # fmt: skip
     assert open_exercise([broken]) is None
+
+
+def test_what_an_interviewer_allows_grows_with_the_number_of_mistakes() -> None:
+    """The item's ten minutes are for two."""
+    desk = Desk()
+    assert desk.debugging.minutes == 10
+    three = replace(PLANTING, mistakes=(*PLANTING.mistakes, replace(PLANTING.mistakes[0], name="third")))
+    exercise = Exercise(desk.ids(), ITEM.id, three, desk.clock.now(), None)
+    assert Debugging.begin(exercise, desk.bank, desk.log, desk.clock, desk.ids).minutes == 15

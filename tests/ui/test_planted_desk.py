@@ -12,15 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.history.event import Event
 from interview_cli.domain.items.question import Debug
 from interview_cli.domain.items.shown import present
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.domain.plantings.planting import Planting, Standing
+from interview_cli.services.code.grade import GradeLog
 from interview_cli.ui.asking.lines import Interrupts
-from interview_cli.ui.code.code_desk import CodeDesk
+from interview_cli.ui.code.code_desk import CodeDesk, left_in, saves_among
 from interview_cli.ui.code.planted_files import apart, as_one
 from interview_cli.ui.terminal import Terminal
 from tests.domain.test_plantings import SCALE
+from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
 from tests.ui.test_mock_loop import Tty
 
 FILES = {"README.md": "Two files.\n", "model.py": "x = 1\n", "train.py": "from model import x"}
@@ -91,11 +94,27 @@ def test_a_project_that_is_begun_anew_keeps_the_old_files(desk: CodeDesk, tmp_pa
 def test_hints_go_on_after_the_program_was_ended(planter: Planter, tmp_path: Path) -> None:
     terminal = Terminal(Tty(), Tty(), io.StringIO(), {"TERM": "xterm"})
     first, second = (CodeDesk(terminal, Interrupts(), lambda: planter, tmp_path, None, {}) for _ in range(2))  # type: ignore[arg-type, return-value]
-    one, other = (first.hint(SHOWN, None, taken) for taken in range(2))
-    assert first.hint(SHOWN, None, 2) == second.hint(SHOWN, None, 2)
-    assert second.hint(SHOWN, None, 3) not in (None, one, other)
-    assert second.hint(SHOWN, None, 4) is None
+    one, other = (first.hint(SHOWN, (), taken) for taken in range(2))
+    assert first.hint(SHOWN, (), 2) == second.hint(SHOWN, (), 2)
+    assert second.hint(SHOWN, (), 3) not in (None, one, other)
     assert second.hint(SHOWN, (), 4) is None
+    assert second.hint(SHOWN, (graded(4, Outcome.PASS),), 4) is None
+
+
+def graded(hints: int, outcome: Outcome, *left: str) -> Event:
+    """The attempt that a save left after so many hints."""
+    standing = Standing((("no-scale", "scale"),), left, is_known=outcome in (Outcome.PASS, Outcome.FAIL))
+    verdict = Verdict(ITEM.id, "a.py", outcome, "", 7, standing=standing)
+    log = GradeLog(MemoryLog(), FakeClock(), SequentialIds(), bank_of(code("a", "s17-a"), ITEM))
+    return log.attempt(verdict, "code", hints=hints)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.INVALID, Outcome.TIMEOUT, Outcome.CRASHED])
+def test_a_save_that_could_not_be_run_leaves_what_the_one_before_it_left(outcome: Outcome) -> None:
+    """So no hint, which costs, is on a mistake that is fixed."""
+    attempts = (graded(0, Outcome.FAIL), graded(0, outcome, "no-scale"))
+    assert left_in(attempts) == ()
+    assert saves_among(attempts) == [(0, ())]
 
 
 @given(st.dictionaries(st.sampled_from(sorted(FILES)), st.text(st.characters(codec="utf-8")), min_size=2))

@@ -155,8 +155,10 @@ _TOKENS: tuple[tuple[BugKind, frozenset[str]], ...] = (
     ),
     (
         BugKind.DTYPE,
-        frozenset({"half", "long", "int", "//", "round", "floor", "ceil", "astype", "bfloat16", "float16"}),
+        frozenset({"half", "long", "int", "//", "round", "floor", "ceil", "astype", "bfloat16", "float16"})
+        | {"float", "double", "float32", "float64"},
     ),
+    (BugKind.ORDER, frozenset({"reversed", "flip", "sorted", "sort"})),
 )
 """Words of code; a mistake that adds or takes away nothing else is of this kind."""
 _AXIS_GIVEN = re.compile(r"\b(?:dim|axis|dims|axes)=(\([^)]*\)|-?\d+)")
@@ -173,6 +175,8 @@ def kind_of(does: str, wrong: str, right: str) -> BugKind:
     for kind, pattern in _WORDS:
         if pattern.search(does):
             return kind
+    if not _changed(wrong, right):
+        return BugKind.ORDER  # all that stands there belongs there, in another order
     changed = {word for word in _changed(wrong, right) if word == "//" or word[0].isalpha()}
     return next((kind for kind, words in _TOKENS[1:] if changed and words >= changed), BugKind.FORMULA)
 

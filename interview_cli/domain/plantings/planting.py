@@ -150,6 +150,11 @@ def headed(planting: Planting, comment: str) -> Planting:
     return replace(planting, files={name: comment + text}, mistakes=mistakes)
 
 
+def something_else(check: str, why: str) -> str:
+    """What is said of a check that no mistake explains."""
+    return f'The check "{check}" fails: {why}'
+
+
 def standing_by_checks(planting: Planting, failing: Mapping[str, str]) -> Standing:
     """What is left of a project's mistakes, from what fails, by the name of the check with its message.
 
@@ -157,5 +162,5 @@ def standing_by_checks(planting: Planting, failing: Mapping[str, str]) -> Standi
     """
     left = [mistake for mistake in planting.mistakes if failing.keys() >= set(mistake.fails)]
     explained = {check for mistake in left for check in mistake.fails}
-    other = next((f"{name}: {why}" for name, why in failing.items() if name not in explained), "")
+    other = next((something_else(name, why) for name, why in failing.items() if name not in explained), "")
     return Standing(planting.kinds, tuple(mistake.name for mistake in left), other)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
-from interview_cli.domain.plantings.planting import Standing
+from interview_cli.domain.plantings.planting import Standing, something_else
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
     agreement,
@@ -171,9 +171,9 @@ class Remaining:
             if check.status is not CheckStatus.PASS:
                 found = agreement(self.grade, replay, check, explains_where_finite, gradients=True)
                 if found is None:
-                    return one_line(f"{check.name}: {check.message}")[:MAX_TEXT]
+                    return one_line(something_else(check.name, check.message))[:MAX_TEXT]
         wrong = next((check for check in self.grade.checks if check.is_wrong), None)
-        return "" if wrong is None else one_line(f"{wrong.name}: {wrong.message}")[:MAX_TEXT]
+        return "" if wrong is None else one_line(something_else(wrong.name, wrong.message))[:MAX_TEXT]
 
     def cases(self) -> list[Check]:
         """The cases of which something was seen."""

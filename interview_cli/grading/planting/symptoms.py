@@ -141,7 +141,7 @@ def _of_size(problem: str, pairs: Sequence[tuple[Tensor, Tensor]]) -> str:
         return (
             f"Nothing raises: a run goes on, with results off by {middle:.1%} of their size. A log hardly shows that."
         )
-    by = f"about {middle:.0%} of" if middle < MANY else "many times"
+    by = f"about {middle:.0%} of" if middle < 2 else f"about {middle:.0f} times" if middle < MANY else "many times"
     return f"Nothing raises: a run goes on, with results off by {by} their size."
 
 

@@ -85,9 +85,10 @@ class Debugging:
 
     @property
     def minutes(self) -> float:
-        """What an interviewer allows."""
+        """What an interviewer allows: what the item says, for as many mistakes as there are."""
         item = self._bank.items.get(self.exercise.item)
-        return item.minutes if isinstance(item, Debug) else MINUTES_PER_MISTAKE * self.planted
+        each = item.minutes / item.bugs if isinstance(item, Debug) else MINUTES_PER_MISTAKE
+        return float(max(1, round(each * self.planted)))
 
     @property
     def seconds_left(self) -> float | None:

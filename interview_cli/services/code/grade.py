@@ -140,7 +140,8 @@ class GradeLog:
             return Mark.RIGHT
         if verdict.is_right_as_far_as_it_goes:
             return Mark.PARTIAL
-        return Mark.UNREADABLE if verdict.outcome in NOT_GRADED else Mark.WRONG
+        is_counted = verdict.standing is None or verdict.standing.is_known
+        return Mark.WRONG if is_counted and verdict.outcome not in NOT_GRADED else Mark.UNREADABLE
 
 
 def _score(verdict: Verdict) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.history.event import Event, tried
+from interview_cli.domain.items.answer import Mark
 from interview_cli.ui.asking.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.asking.lines import Interrupts
 from interview_cli.ui.terminal import Terminal
@@ -177,9 +178,9 @@ class CodeDesk:
 
         show_verdict(verdict, self.terminal)
 
-    def hint(self, shown: Shown, left: Collection[str] | None, taken: int) -> str | None:
-        """The next hint of a debugging exercise on what is `left`, None for all its mistakes; None if there is no more."""
-        return self._planted.hint(shown, left, taken, self._warm_grader())
+    def hint(self, shown: Shown, attempts: Sequence[Event], taken: int) -> str | None:
+        """The next hint of a debugging exercise, after these attempts and so many hints; None if there is no more."""
+        return self._planted.hint(shown, saves_among(attempts), taken, self._warm_grader())
 
     def tell(self, shown: Shown, left: Collection[str] | None) -> None:
         """The mistakes of a debugging exercise, where it is one; those `left` are not fixed, None for all."""
@@ -238,7 +239,13 @@ def hints_left(shown: Shown, taken: int) -> int:
 
 def left_in(attempts: Sequence[Event]) -> tuple[str, ...] | None:
     """The mistakes that the last graded file of a debugging exercise held; None before the first."""
+    saves = saves_among(attempts)
+    return saves[-1][1] if saves else None
+
+
+def saves_among(attempts: Sequence[Event]) -> list[tuple[int, tuple[str, ...]]]:
+    """Of each file of a debugging exercise that could be run: how many hints came before it, and the mistakes that it held."""
     from interview_cli.domain.history.code_attempt import CodeAttempt  # it knows verdicts, which most drills never see
 
-    graded = tried(tuple(attempts))
-    return CodeAttempt.of(graded[-1]).slips if graded else None
+    counted = [attempt for attempt in tried(tuple(attempts)) if attempt.mark is not Mark.UNREADABLE]
+    return [(attempt.hints, CodeAttempt.of(attempt).slips) for attempt in counted]

@@ -174,10 +174,18 @@ class DebugLoop:
         sources = self.files.read()
         if self.debugging.planting.is_project:
             self._say("Running the checks, and the training if they pass ...")
-        verdict = self.grade(sources)
+        verdict = self._graded(sources)
         if verdict is not None:
             self.debugging.submit(as_one(sources), verdict)
             self._show(verdict)
+
+    def _graded(self, sources: Sources) -> Verdict | None:
+        """The verdict; that it takes its time is said, for as long as it does."""
+        self.terminal.progress("Grading ...")
+        try:
+            return self.grade(sources)
+        finally:
+            self.terminal.progress("")
 
     def _show(self, verdict: Verdict) -> None:
         show_standing(verdict, self.debugging.fixed, self.terminal)

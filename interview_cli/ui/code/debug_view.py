@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Collection
 
-from interview_cli.domain.items.verdict import Verdict
+from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.domain.plantings.planting import Mistake, Planting
 from interview_cli.services.code.debugging import Result
-from interview_cli.ui.code.verdict_view import WORDS, output_lines, wrapped
+from interview_cli.ui.code.verdict_view import WORDS, output_lines
 from interview_cli.ui.item_view import paragraph, write_markdown
 from interview_cli.ui.terminal import Terminal, one_line
 
@@ -20,7 +21,8 @@ def show_standing(verdict: Verdict, fixed: int | None, terminal: Terminal) -> No
     assert standing is not None
     if not standing.is_known:
         where = f" (line {verdict.line})" if verdict.line and f"line {verdict.line}" not in verdict.message else ""
-        _say(f"{WORDS[verdict.outcome]}  {one_line(verdict.message, LONGEST_MESSAGE)}{where}", terminal)
+        why = ". Does a loop never end?" if verdict.outcome is Outcome.TIMEOUT else ""
+        _say(f"{WORDS[verdict.outcome]}  {one_line(verdict.message, LONGEST_MESSAGE)}{where}{why}", terminal)
         still = "" if fixed is None else f" Still {counted(fixed, standing.planted)}"
         _say(f"This save can't be counted.{still}", terminal)
     elif verdict.ok:
@@ -28,7 +30,7 @@ def show_standing(verdict: Verdict, fixed: int | None, terminal: Terminal) -> No
     else:
         _say(counted(standing.fixed, standing.planted), terminal)
         if standing.other:
-            _say(f"Something else is wrong now: {one_line(standing.other, LONGEST_MESSAGE)}", terminal)
+            _say(f"Something else is wrong now. {one_line(standing.other, LONGEST_MESSAGE)}", terminal)
     for line in output_lines(verdict, terminal.width):
         terminal.print(line)
 
@@ -49,19 +51,24 @@ def show_mistakes(planting: Planting, left: Collection[str], terminal: Terminal)
         _show_code(mistake, terminal)
         for text in (f"{mistake.does} {mistake.should}", mistake.shows, f"To find it: {mistake.find}"):
             write_markdown(text, terminal)
-        for line in wrapped(
-            f"Alone it fails {len(mistake.fails)} of {planting.checks} checks, such as: {mistake.fails[0]}",
-            terminal.width,
-            "",
-        ):
-            terminal.print(line)
+        such_as = ", such as" if len(mistake.fails) > 1 else ""
+        _say(f"Alone it fails {len(mistake.fails)} of {planting.checks} checks{such_as}: {mistake.fails[0]}", terminal)
 
 
 def _show_code(mistake: Mistake, terminal: Terminal) -> None:
     for label, code in (("was     ", mistake.wrong), ("right   ", mistake.right)):
         text = code or ("nothing: this line is missing" if label.startswith("was") else "nothing: delete this line")
+        space = " " * len(label)
         for place, line in enumerate(text.splitlines()):
-            terminal.print(f"  {label if not place else ' ' * len(label)}{line}")
+            for part in code_lines(f"  {space if place else label}{line}", terminal.width, f"  {space}    "):
+                terminal.print(part)
+
+
+def code_lines(line: str, width: int, indent: str) -> list[str]:
+    """A line of code in as many lines as it takes, broken where there is a space."""
+    return textwrap.wrap(
+        line, max(width, len(indent) + 20), subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True
+    ) or [line]
 
 
 def show_result(result: Result, terminal: Terminal) -> None:

@@ -1,14 +1,13 @@
-"""What a desk keeps of the debugging exercises of a drill or a round: the planted code, and the hints that were given."""
+"""What a desk keeps of the debugging exercises of a drill or a round: the planted code; and the next hint on it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from interview_cli.domain.items.shown import Shown
-from interview_cli.domain.plantings.hints import STEPS, hint_on
+from interview_cli.domain.plantings.hints import hint_on, next_to_hint_at, steps_given
 from interview_cli.domain.plantings.planting import Planting, headed
 from interview_cli.domain.ports import Grader
 from interview_cli.services.code.debugging import planted_by
@@ -16,13 +15,15 @@ from interview_cli.ui.asking.editor import beginning
 from interview_cli.ui.code.planted_files import PlantedFiles
 from interview_cli.ui.text.one_line_formulas import plain_side
 
+Save = tuple[int, Collection[str]]
+"""A graded file: how many hints came before it, and the mistakes that it left."""
+
 
 @dataclass
 class PlantedCode:
     """Plants each exercise once: the same item and seed give the same code, also after the program was ended."""
 
     _plantings: dict[tuple[str, int], tuple[Planting, str]] = field(default_factory=dict)
-    _hints: dict[tuple[str, int], Counter[str]] = field(default_factory=dict)
 
     def planting(self, shown: Shown, grader: Grader) -> Planting:
         """The mistakes of an exercise, with their lines in its file. Raises: what `Grader.plant` raises."""
@@ -51,22 +52,16 @@ class PlantedCode:
             return None
         return PlantedFiles(solutions / f"{shown.item}-{shown.seed}", planting)
 
-    def hint(self, shown: Shown, left: Collection[str] | None, taken: int, grader: Grader) -> str | None:
-        """The next hint on the first mistake that is left, None for all of them; None if there is no more.
+    def hint(self, shown: Shown, saves: Sequence[Save], taken: int, grader: Grader) -> str | None:
+        """The next hint on the first mistake that the last save left, of all before the first; None if there is no more.
 
         `taken` is how many there were, some of them perhaps before the program was ended.
         """
-        mistakes, key = self.planting(shown, grader).mistakes, (shown.item, shown.seed)
-        if key not in self._hints:
-            self._hints[key] = Counter(
-                {mistake.name: min(STEPS, max(0, taken - STEPS * place)) for place, mistake in enumerate(mistakes)}
-            )
-        steps = self._hints[key]
-        for mistake in mistakes:
-            if (left is None or mistake.name in left) and steps[mistake.name] < STEPS:
-                steps[mistake.name] += 1
-                return hint_on(mistake, steps[mistake.name] - 1)
-        return None
+        planting = self.planting(shown, grader)
+        steps = steps_given(planting.names, saves, taken)
+        name = next_to_hint_at(planting.names, saves[-1][1] if saves else planting.names, steps)
+        mistakes = (mistake for mistake in planting.mistakes if mistake.name == name)
+        return next((hint_on(mistake, steps[mistake.name]) for mistake in mistakes), None)
 
 
 def _in_plain_words(shown: Shown) -> Shown:

@@ -67,7 +67,7 @@ class PlantedFiles:
         """What stands in the files that are there, by name. Raises: InterviewError, also where none is."""
         found = {name: self._text(name) for name in self.planting.files if (self.folder / name).exists()}
         if not found:
-            raise InterviewError(f"{self.path} is gone", hint="w writes the planted code again")
+            raise InterviewError(f"{self.path} is gone", hint="press w to write the planted code again")
         return found
 
     def stamp(self) -> tuple[tuple[int, int] | None, ...]:
@@ -86,7 +86,7 @@ class PlantedFiles:
             raise InterviewError(f"can't read {path}: {error.strerror}") from None
         if len(raw) > MOST_BYTES:
             raise InterviewError(
-                f"{path} is larger than {MOST_BYTES >> 10} KiB", hint="w writes the planted code again"
+                f"{path} is larger than {MOST_BYTES >> 10} KiB", hint="press w to write the planted code again"
             )
         try:
             return raw.decode("utf-8-sig").replace("\r\n", "\n")

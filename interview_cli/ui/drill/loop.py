@@ -210,7 +210,7 @@ class DrillLoop:
             self.desk.show(verdict)
 
     def _hint_on_planted(self, asked: Asked) -> None:
-        hint = self.desk.hint(asked.shown, left_in(asked.attempts), asked.hints)
+        hint = self.desk.hint(asked.shown, asked.attempts, asked.hints)
         if hint is None:
             self._say("There are no more hints. Press r to see all mistakes.")
             return

@@ -30,7 +30,7 @@ from interview_cli.services.mock.steps import (
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
-from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
+from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left
 from interview_cli.ui.drill.view import prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock import keys as mock_keys
@@ -423,7 +423,7 @@ class MockLoop:
         if shown.planted is None:
             hint = self.mock.hint()
         else:
-            hint = self.desk.hint(shown, left_in(asked.attempts), asked.hints)
+            hint = self.desk.hint(shown, asked.attempts, asked.hints)
             if hint is None:
                 self._say("There are no more hints.")
                 return
