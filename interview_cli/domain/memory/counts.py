@@ -151,8 +151,9 @@ class Odds:
         a = self.coefficients
         recalled, forgotten = math.log1p(trail.recalled), math.log1p(trail.forgotten)
         held = a[0] + a[2] * recalled + a[3] * forgotten + a[4] * trail.knew + a[5] * trail.missed
-        slope = min(a[1] + a[6] * recalled + a[7] * forgotten, 0.0)
-        return _logistic(held + a[8] * math.log1p(trail.wait) + slope * math.log(days) + shift)
+        slope = a[1] + a[6] * recalled + a[7] * forgotten
+        falls = slope * math.log(days) if slope < 0 else 0.0
+        return _logistic(held + a[8] * math.log1p(trail.wait) + falls + shift)
 
 
 def odds(trials: Trials, temper: float) -> Odds:

@@ -30,6 +30,11 @@ class Prospect:
             for k in (view.parameters.constants,)
         )
 
+    @property
+    def is_divided(self) -> bool:
+        """Whether there are views that may disagree."""
+        return len(self._views) > 1
+
     def recall(self, belief: Belief, on: date) -> float:
         """Predicted recall on a study day if nothing more is practised."""
         days = (on - belief.last).days

@@ -183,6 +183,8 @@ class Situation:
 
     def _probe(self, drill: _Drill, minutes: float) -> None:
         """What the opinions on memory are furthest apart on, into a small share of the minutes."""
+        if not self.prospect.is_divided:
+            return
         room = PROBE_SHARE * minutes
         apart = [(self.prospect.disagreement(belief), -place) for place, (_, belief) in enumerate(self.seen)]
         for distance, place in nlargest(PROBED, apart):
@@ -300,10 +302,10 @@ class Situation:
         recall_on, today, minutes, sections = self.prospect.recall, self.agenda.today, self.minutes, self.sections
         for place, (item, belief) in enumerate(seen):
             if belief.last < today:
-                section, worth = sections[item.id], 0.0
+                name, worth = item.id, 0.0
                 for on, weights in ahead:
-                    worth += weights[section] * (1 - recall_on(belief, on))
-                missing.append((worth / minutes[item.id], -place, item, belief))
+                    worth += weights[sections[name]] * (1 - recall_on(belief, on))
+                missing.append((worth / minutes[name], -place, item, belief))
         found: list[tuple[float, int, _Chance]] = []
         for number, (bound, _, item, belief) in enumerate(nlargest(SHORTLIST, missing)):
             while found and -found[0][0] * len(ahead) >= bound:

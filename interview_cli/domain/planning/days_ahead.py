@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from zlib import crc32
 
 from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
-from interview_cli.domain.memory.counts import first_trail
+from interview_cli.domain.memory.counts import Odds, first_trail
 from interview_cli.domain.memory.ensemble import Belief, View
 from interview_cli.domain.memory.fsrs import (
     Rating,
@@ -26,6 +26,7 @@ from interview_cli.domain.memory.fsrs import (
     same_day_stability,
     spaced_stability,
 )
+from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import SAVED_DAYS
@@ -50,6 +51,8 @@ REMEMBERED_DAYS = 28
 TRUSTED_DAYS = 14
 """Days kept count for the last four weeks, beside so many days that are taken to be kept."""
 
+_GOOD, _AGAIN = Rating.GOOD, Rating.AGAIN  # looking a member up on its class costs as much as a power
+
 Session = tuple[date, tuple[ItemId, ...]]
 """A day, and what is practised on it."""
 
@@ -73,6 +76,10 @@ class DaysAhead:
     repeats: Repeats
     kept: float
     """The share of days that are kept, as the last weeks were."""
+    kinship: Kinship
+    odds: Odds
+    share_of_counts: float
+    _first_ratings: dict[ItemId, Rating] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -99,14 +106,17 @@ class DaysAhead:
             looks=FirstLooks.of(bank, beliefs),
             repeats=Repeats.of(beliefs.values()),
             kept=days_kept(beliefs, today, frozenset(_days_off_before(learner.settings))),
+            kinship=Kinship.of(bank, beliefs),
+            odds=learner.ensemble.odds,
+            share_of_counts=learner.ensemble.share_of_counts,
         )
 
     def scheduled(
         self, views: Sequence[View], on: date, minutes: float, code_share: float, coarse: int = 1
-    ) -> list[Session]:
+    ) -> tuple[list[Session], dict[ItemId, Belief]]:
         """What is practised on each of the days before one, with so many minutes, as answers under these views make it.
 
-        Blocks of days are `coarse` times as long as they might be.
+        With what is believed on the day. Blocks of days are `coarse` times as long as they might be.
         """
         beliefs = dict(self.learner.ensemble.beliefs)
         new, held = list(self.new), minutes * (1 - self.repeats.share_of_minutes) * self.kept
@@ -117,7 +127,7 @@ class DaysAhead:
             for item in planned:
                 beliefs[item] = self._answered(views, item, beliefs.get(item), day)
             found.append((day, planned))
-        return found
+        return found, beliefs
 
     def believed(self, view: View, sessions: Sequence[Session], stops: Sequence[date]) -> list[dict[ItemId, Belief]]:
         """What is believed on each of the days, before it is practised on, if this is practised under this view."""
@@ -134,27 +144,36 @@ class DaysAhead:
 
     def recall(self, view: View, belief: Belief, on: date) -> float:
         """Recall under one view, with what the counts say."""
-        days = max((on - belief.last).days, 0)
+        days = (on - belief.last).days
+        if days <= 0:
+            return 1.0
         recall = view.recall(belief.stabilities[view.index], days)
         if belief.trail.claimed:
             return recall
-        ensemble = self.learner.ensemble
-        counted = ensemble.odds.recall(belief.trail, days, view.shift)
-        return recall + ensemble.share_of_counts * (counted - recall)
+        counted = self.odds.recall(belief.trail, days, view.shift)
+        return recall + self.share_of_counts * (counted - recall)
 
     def _answered(self, views: Sequence[View], item: ItemId, belief: Belief | None, day: date) -> Belief:
         """The belief after an answer on that day as the views expect it, and after asking once more where it was missed."""
-        chance = _luck(item, belief.reviews if belief else 0)
         if belief is None:
-            rating = self.looks.rating(self.bank.items[item], chance)
+            rating = self._first_rating(item)
             after = _first_belief(views, rating, day)
         else:
-            is_recalled = chance < min(sum(view.weight * self.recall(view, belief, day) for view in views), 1.0)
-            rating = Rating.GOOD if is_recalled else Rating.AGAIN
+            recall = 0.0
+            for view in views:
+                recall += view.weight * self.recall(view, belief, day)
+            rating = _GOOD if _luck(item, belief.reviews) < recall else _AGAIN
             after = _next_belief(views, belief, rating, day)
-        if rating is Rating.AGAIN and _luck(item, -after.reviews) < self.repeats.share_of_missed:
+        if rating is _AGAIN and _luck(item, -after.reviews) < self.repeats.share_of_missed:
             return _repeated(views, after)
         return after
+
+    def _first_rating(self, item: ItemId) -> Rating:
+        """The rating of a first look, which no view has a say in."""
+        found = self._first_ratings.get(item)
+        if found is None:
+            found = self._first_ratings[item] = self.looks.rating(self.bank.items[item], _luck(item, 0))
+        return found
 
     def _sessions(self, on: date, coarse: int) -> Iterator[tuple[date, int]]:
         """The days before it that are practised on, in their order, with the number of days whose minutes each holds.
@@ -238,7 +257,7 @@ def _luck(item: ItemId, number: int) -> float:
 
 
 def _first_belief(views: Sequence[View], rating: Rating, day: date) -> Belief:
-    is_known = rating != Rating.AGAIN
+    is_known = rating != _AGAIN
     stabilities = [math.nan] * (max(view.index for view in views) + 1)
     for view in views:
         stabilities[view.index] = view.parameters.constants.first_stability_by_rating[rating]
@@ -256,20 +275,21 @@ def _first_belief(views: Sequence[View], rating: Rating, day: date) -> Belief:
 
 def _next_belief(views: Sequence[View], belief: Belief, rating: Rating, day: date) -> Belief:
     """The belief after one more review; of the stabilities only the views' move."""
-    days, stabilities = max((day - belief.last).days, 1), list(belief.stabilities)
+    days, stabilities, difficulty = max((day - belief.last).days, 1), list(belief.stabilities), belief.difficulty
     for view in views:
-        held, parameters = stabilities[view.index], view.parameters
+        index, parameters = view.index, view.parameters
+        held = stabilities[index]
         own = retrievability(days, held, parameters)
-        stabilities[view.index] = spaced_stability(held, belief.difficulty, rating, own, parameters)
+        stabilities[index] = spaced_stability(held, difficulty, rating, own, parameters)
     return Belief(
         first=belief.first,
         last=day,
         reviews=belief.reviews + 1,
-        lapses=belief.lapses + (rating == Rating.AGAIN),
+        lapses=belief.lapses + (rating == _AGAIN),
         knew=belief.knew,
-        difficulty=next_difficulty(belief.difficulty, rating, views[0].parameters),
+        difficulty=next_difficulty(difficulty, rating, views[0].parameters),
         stabilities=tuple(stabilities),
-        trail=belief.trail.after(days, is_recalled=rating != Rating.AGAIN),
+        trail=belief.trail.after(days, is_recalled=rating != _AGAIN),
     )
 
 

@@ -6,6 +6,7 @@ that of the level, and this to that of all, which begins at `USUAL`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -84,4 +85,4 @@ _BORDERS = list(accumulate(share / USUAL for rating, share in FIRST_RATINGS if r
 
 
 def _among_known(chance: float) -> Rating:
-    return next((rating for rating, border in zip(_KNOWN, _BORDERS, strict=True) if chance < border), _KNOWN[-1])
+    return _KNOWN[min(bisect_right(_BORDERS, chance), len(_KNOWN) - 1)]

@@ -16,7 +16,6 @@ from datetime import date, timedelta
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
 from interview_cli.domain.memory.ensemble import Belief, View
-from interview_cli.domain.memory.kinship import Kinship
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import code_share
 from interview_cli.domain.planning.days_ahead import COARSELY, DaysAhead
@@ -206,7 +205,7 @@ def _played(
 ) -> list[_End]:
     """How it stands on each of the days, in their order: the views' plan, answered by each at several scales."""
     answering = scaled(views, _misfit(ahead, days[-1]), ahead.learner.ensemble.odds)
-    sessions = ahead.scheduled(views, days[-1], minutes, share_of_code)
+    sessions, _ = ahead.scheduled(views, days[-1], minutes, share_of_code)
     believed = [ahead.believed(replace(node, weight=1.0), sessions, days) for node in answering]
     return [_end(ahead, day, answering, [by_day[place] for by_day in believed]) for place, day in enumerate(days)]
 
@@ -214,8 +213,8 @@ def _played(
 def _by_one_view(ahead: DaysAhead, view: View, on: date, minutes: float, share_of_code: float) -> _End:
     """The day by one view alone: what two of them differ by."""
     alone = replace(view, weight=1.0)
-    sessions = ahead.scheduled([alone], on, minutes, share_of_code, COARSELY)
-    return _end(ahead, on, [alone], ahead.believed(alone, sessions, [on]))
+    _, beliefs = ahead.scheduled([alone], on, minutes, share_of_code, COARSELY)
+    return _end(ahead, on, [alone], [beliefs])
 
 
 def _most_like_all(end: _End, views: Sequence[View], weights: Mapping[ItemId, float], mean: float) -> View:
@@ -226,19 +225,19 @@ def _most_like_all(end: _End, views: Sequence[View], weights: Mapping[ItemId, fl
 
 
 def _end(ahead: DaysAhead, day: date, views: Sequence[View], believed: Sequence[Mapping[ItemId, Belief]]) -> _End:
-    kinship = Kinship.of(ahead.bank, ahead.learner.ensemble.beliefs)
-    columns = [_recalls(ahead, kinship, view, own, day) for view, own in zip(views, believed, strict=True)]
+    columns = [_recalls(ahead, view, own, day) for view, own in zip(views, believed, strict=True)]
     recalls = {item.id: row for item, row in zip(ahead.items, zip(*columns, strict=True), strict=True)}
     met = frozenset[ItemId]().union(*believed)
     unreached = tuple(entry.item.id for entry in ahead.new if entry.item.id not in met)
     return _End(recalls, [view.weight for view in views], unreached, met)
 
 
-def _recalls(
-    ahead: DaysAhead, kinship: Kinship, view: View, beliefs: Mapping[ItemId, Belief], day: date
-) -> list[float]:
+def _recalls(ahead: DaysAhead, view: View, beliefs: Mapping[ItemId, Belief], day: date) -> list[float]:
     """The recall of all items under one view, with what their concepts lend to those that were not met."""
     own = {item: ahead.recall(view, belief, day) for item, belief in beliefs.items()}
+    kinship = ahead.kinship
+    if not kinship.share:
+        return [own.get(item.id, 0.0) for item in ahead.items]
     return [
         own[item.id] if item.id in own else kinship.lent(item, lambda name: own.get(name, 0.0)) for item in ahead.items
     ]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, Debug, ItemId
@@ -45,11 +46,11 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
         return Forecast(0.0, 0.0, 0.0)
     shares = [weight / total for weight, _ in items]
     columns = zip(*(recalls for _, recalls in items), strict=True)
-    by_view = [math.fsum(map(_product, shares, column)) for column in columns]
-    mean = min(math.fsum(map(_product, weights, by_view)), 1.0)
+    by_view = [math.fsum(map(mul, shares, column)) for column in columns]
+    mean = min(math.fsum(map(mul, weights, by_view)), 1.0)
     open_ = math.fsum(weight * (expected - mean) ** 2 for weight, expected in zip(weights, by_view, strict=True))
     chance = math.fsum(
-        share**2 * (recall := min(math.fsum(map(_product, weights, recalls)), 1.0)) * (1 - recall)
+        share**2 * (recall := min(math.fsum(map(mul, weights, recalls)), 1.0)) * (1 - recall)
         for share, (_, recalls) in zip(shares, items, strict=True)
     )
     margin = _Z90 * math.sqrt(chance + open_)
@@ -76,7 +77,3 @@ def practised_concepts(bank: Bank, beliefs: Mapping[ItemId, Belief], today: date
     return {
         bank.items[item].concepts[0] for item, belief in beliefs.items() if belief.last == today and item in bank.items
     }
-
-
-def _product(one: float, other: float) -> float:
-    return one * other
