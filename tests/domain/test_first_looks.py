@@ -55,7 +55,7 @@ def test_the_share_stays_between_nothing_and_all_and_decides_the_rating(ratings:
     assert (found.rating(item, chance) is Rating.AGAIN) == (chance < 1 - found.share(item))
 
 
-@pytest.mark.parametrize(("gap", "least", "most"), [(1, 1.0, 1.0), (2, 0.6, 0.75), (7, 0.4, 0.5)])
+@pytest.mark.parametrize(("gap", "least", "most"), [(1, 1.0, 1.0), (2, 0.5, 0.6), (7, 0.2, 0.3)])
 def test_the_share_of_days_kept_is_that_of_the_last_weeks_drawn_towards_all(
     gap: int, least: float, most: float
 ) -> None:

@@ -48,8 +48,8 @@ FAR_SESSIONS = 12
 """What lies beyond is played in about so many blocks."""
 
 REMEMBERED_DAYS = 28
-TRUSTED_DAYS = 14
-"""Days kept count for the last four weeks, beside so many days that are taken to be kept."""
+TRUSTED_DAYS = 5
+"""Days kept count for the last four weeks, beside so many days that are taken to be kept: a week of one's own outweighs them."""
 
 _GOOD, _AGAIN = Rating.GOOD, Rating.AGAIN  # looking a member up on its class costs as much as a power
 
