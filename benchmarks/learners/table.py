@@ -168,19 +168,22 @@ def _errors(ran: Sequence[str], plain: Results) -> Iterator[str]:
         missed = [100 * (forecast.mean - known) for forecast, known in said]
         held = fmean(forecast.low <= known <= forecast.high for forecast, known in said)
         yield f"after {share:4.0%} of the days: {fmean(map(abs, missed)):4.1f} ({fmean(missed):+4.1f}), {held:4.0%}"
-    yield f"before any answer, nothing said to all alike is less than {least_error(plain):.1f} points off on average"
+    one, known = least_error(plain, is_world_known=False), least_error(plain, is_world_known=True)
+    yield f"before any answer, one number for all alike is at least {one:.1f} points off; one for each world {known:.1f}"
 
 
-def least_error(plain: Results) -> float:
+def least_error(plain: Results, *, is_world_known: bool) -> float:
     """How far the best single number for all people of the same minutes and days would be off in plausible worlds, in points.
 
-    On the first day nothing is known of anybody, so that no forecast does better but by luck.
+    On the first day nothing is known of anybody, so that no forecast does better but by luck; nor would one that knew by which
+    law a person forgets do better than the best number for each world.
     """
-    known: dict[tuple[float, int], list[float]] = {}
+    known: dict[tuple[float, int, str], list[float]] = {}
     for (name, cell, _), outcome in plain.items():
         if name == "planner" and cell.world in PLAUSIBLE:
-            known.setdefault((cell.minutes, cell.days), []).append(100 * outcome.recall)
-    return fmean(fmean(abs(share - median(shares)) for share in shares) for shares in known.values())
+            alike = (cell.minutes, cell.days, cell.world if is_world_known else "")
+            known.setdefault(alike, []).append(100 * outcome.recall)
+    return fmean(abs(share - median(shares)) for shares in known.values() for share in shares)
 
 
 def ahead(results: Results, place: int) -> list[tuple[Forecast, float]]:

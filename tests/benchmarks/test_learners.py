@@ -265,7 +265,10 @@ def test_the_way_to_the_bound_and_the_least_error_are_those_of_the_people() -> N
     limit, reached, *ways = closed(results, {(easy, 0): 0.75, (easy, 1): 0.85}, "fsrs")
     assert (limit, reached, *ways) == pytest.approx((80, 60, 0.5, 1 / 3))
     spread = {("planner", hard, seed): Outcome(0.1 * seed, 0.0, None, None) for seed in (2, 3, 7)}
-    assert least_error(spread) == pytest.approx((10 + 0 + 40) / 3)
+    assert least_error(spread, is_world_known=False) == pytest.approx((10 + 0 + 40) / 3)
+    spread |= {("planner", easy, seed): Outcome(0.1 * seed, 0.0, None, None) for seed in (6, 7)}
+    assert least_error(spread, is_world_known=False) == pytest.approx((40 + 30 + 0 + 10 + 10) / 5)
+    assert least_error(spread, is_world_known=True) == pytest.approx((10 + 0 + 40 + 5 + 5) / 5)
 
 
 def test_the_table_is_of_the_worlds_that_ran() -> None:
