@@ -1,4 +1,4 @@
-# slip: none
+# slip: clamped
 import torch
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: fan-out
 import torch
 
 
