@@ -44,7 +44,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one coordinate", triplets(draw, 6, 1, margin=1.0))
     yield Case("as many triplets as coordinates", triplets(draw, 4, 4, margin=1.0))
     yield Case("a margin of 0", triplets(draw, 9, 3, margin=0.5), {"margin": 0.0})
-    for name, scale in (("a hundredth", 1e-2), ("a thousandth", 1e-3), ("a hundred-thousandth", 1e-5), ("1e-8", 1e-8)):
+    for name, scale in (("a hundredth", 1e-2), ("a thousandth", 1e-3), ("a hundred-thousandth", 1e-5), ("1e-7", 1e-7)):
         small = [draw.floating(scale * values.double()) for values in triplets(draw, 6, 3, margin=1.0)]
         yield Case(f"distances of {name}", tuple(small), {"margin": scale})
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: distance-at-least-1e-6
 """Fails: a = 0, p = [1e-8, 0], n = [1, 0], margin = 1: grad of p is 0 instead of [1, 0]."""
 import torch
 
