@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.latents.rvq_encode.reference import rvq_decode, rvq_encode
-from reference_impls.problem import Case, Draw, Law, Problem, World, expect
+from reference_impls.problem import Case, Draw, Observation, Problem, Scenario, World
 
 ENCODE, DECODE = "rvq_encode", "rvq_decode"
 
@@ -45,7 +45,17 @@ def decoded(draw: Draw, name: str, Q: int, K: int, D: int, B: int, n: int) -> Ca
     return Case(name, (draw.integers(0, K, B, n), books(draw, Q, K, D)), entry=DECODE)
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def form(world: World, draw: Draw) -> Iterator[Observation]:
+    """What the encoder returns, but for its values."""
+    codebooks = books(draw, 2, 4, 3)
+    result = world.call(ENCODE, decided(draw, codebooks, 5), codebooks)
+    several = isinstance(result, tuple | list)
+    yield "how many values come back", len(result) if several else 1
+    indices = result[0] if several else result
+    yield "the dtype of the indices", str(torch.as_tensor(indices).dtype).removeprefix("torch.")
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield encoded(draw, "one level", 1, 4, 3, 2)
     yield decoded(draw, "decode one of one level", 1, 4, 3, 2, 1)
     yield encoded(draw, "two levels", 2, 5, 3, 6)
@@ -59,26 +69,13 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield encoded(draw, "one code per level", 2, 1, 3, 4)
     yield decoded(draw, "decode the first of three levels", 3, 5, 2, 4, 1)
     yield decoded(draw, "decode with all sizes equal", 3, 3, 3, 3, 3)
-
-
-def indices_are_long(world: World, draw: Draw) -> None:
-    codebooks = books(draw, 2, 4, 3)
-    result = world.call(ENCODE, decided(draw, codebooks, 5), codebooks)
-    two = isinstance(result, tuple | list) and len(result) == 2
-    expect(two, "return two values, (indices, z_q)", "two-values")
-    dtype = torch.as_tensor(result[0]).dtype
-    expect(
-        dtype == torch.int64,
-        f"indices are {str(dtype).removeprefix('torch.')}, expected long (int64)",
-        f"dtype {dtype}",
-    )
+    yield Scenario("indices are int64", form)
 
 
 PROBLEM = Problem(
     id="rvq-encode",
     entries=(rvq_encode, rvq_decode),
     cases=cases,
-    laws=(Law("indices are long", indices_are_long),),
     dtypes=(torch.float32,),
     grad=False,
 )

@@ -15,14 +15,15 @@ from torch import Tensor
 
 def rvq_encode(z: Tensor, codebooks: Tensor) -> tuple[Tensor, Tensor]:
     """The index chosen at each level, and the sum of the chosen codes."""
-    residual, chosen = z, []
+    residual, z_q, chosen = z, torch.zeros_like(z), []
     for codebook in codebooks:  # (K,D)
         distances = (residual[:, None] - codebook).square().sum(dim=-1)  # (B,1,D) - (K,D) -> (B,K)
         nearest = distances.argmin(dim=1)  # (B,)
         residual = residual - codebook[nearest]
+        z_q = z_q + codebook[nearest]
         chosen.append(nearest)
     indices = torch.stack(chosen, dim=1)  # (B,Q)
-    return indices, rvq_decode(indices, codebooks)
+    return indices, z_q
 
 
 def rvq_decode(indices: Tensor, codebooks: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-# slip: none
+# slip: dot-product
 import torch
 
 
