@@ -16,4 +16,5 @@ def clip_score(image_emb: Tensor, text_emb: Tensor, w: float = 2.5) -> Tensor:
     image = image_emb / image_emb.norm(dim=-1, keepdim=True)
     text = text_emb / text_emb.norm(dim=-1, keepdim=True)
     cos = (image * text).sum(dim=-1)  # (B,)
-    return w * cos.clamp(min=0)
+    agreement = cos.clamp(min=0)  # (B,)
+    return w * agreement

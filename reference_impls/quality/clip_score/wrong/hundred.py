@@ -1,4 +1,4 @@
-# slip: none
+# slip: w-fixed-at-100
 import torch.nn.functional as F
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: absolute
 import torch.nn.functional as F
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: not-cut
 import torch.nn.functional as F
 
 
