@@ -1,4 +1,4 @@
-# slip: none
+# slip: no-reference
 import torch.nn.functional as F
 
 

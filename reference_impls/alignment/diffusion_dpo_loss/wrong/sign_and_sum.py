@@ -1,4 +1,4 @@
-# slip: none
+# slip: sign
 import torch.nn.functional as F
 
 
