@@ -27,6 +27,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("equal exponents", (10 ** draw.real(20.0, 23.0), 1.7, 400.0, 900.0, 0.3, 0.3))
     yield Case("all symmetric", (6e20, 1.5, 500.0, 500.0, 0.35, 0.35))
     yield Case("no irreducible loss", (10 ** draw.real(20.0, 23.0), 0.0, 300.0, 700.0, 0.4, 0.26))
+    yield Case("a small model is enough", (draw.real(1e17, 2e17), 1.7, 0.3, 2000.0, 0.4, 0.4))
     yield Case("data count for more", (10 ** draw.real(20.0, 23.0), 1.2, 150.0, 2500.0, 0.45, 0.28))
 
 
