@@ -62,6 +62,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("between 1:1 and 2:1, nearer to 1:1", (1380, 1000, [(1024, 512), (640, 640)]))
     yield sweep("aspect_bucket", any_image, calls=40)
     yield Case("the first of equal buckets", (1000, 510, [(512, 512), (1024, 512), (512, 1024), (1024, 512)]))
+    yield Case("after equal buckets", (1000, 510, [(512, 512), (512, 512), (512, 1024), (1024, 512)]))
     yield Case("far from both buckets", (250, 1000, [(100, 1000), (550, 1000)]))
     yield Case("one bucket", (draw.integer(100, 900), draw.integer(100, 900), [(512, 512)]))
     yield Case("the right ratio in the wrong size", (512, 512, [(500, 520), (2048, 2048), (512, 448)]))

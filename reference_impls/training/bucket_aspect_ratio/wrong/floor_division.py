@@ -1,0 +1,11 @@
+# slip: none
+import math
+def aspect_bucket(w, h, buckets):
+    target = math.log(w // h)
+    best = 0
+    best_gap = float("inf")
+    for i, (bw, bh) in enumerate(buckets):
+        gap = abs(math.log(bw // bh) - target)
+        if gap < best_gap:
+            best, best_gap = i, gap
+    return best
