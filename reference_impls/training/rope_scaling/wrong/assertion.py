@@ -1,4 +1,4 @@
-# slip: none
+# slip: assertion-error
 import torch
 
 

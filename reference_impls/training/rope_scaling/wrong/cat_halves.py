@@ -1,4 +1,4 @@
-# slip: none
+# slip: repeated-in-halves
 import torch
 
 
