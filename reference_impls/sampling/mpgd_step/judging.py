@@ -55,8 +55,8 @@ def correcting(
     yield "x0", world.value(result)
     for name, spy in (("encode", encoder), ("decode", decode)):
         yield f"the number of calls of {name}", len(spy.calls)
-        for call in spy.calls[:1]:
-            yield f"what {name} is called with", torch.as_tensor((*call.args, *call.kwargs.values())[0]).detach()
+        given = [(*call.args, *call.kwargs.values())[0] for call in spy.calls[:1]]
+        yield f"what {name} is called with", torch.as_tensor(*given or [0.0]).detach()
     attached = result.type_name != "ndarray" and bool(world.get(result, "requires_grad"))
     yield "whether the result carries an autograd graph", attached
 

@@ -25,4 +25,5 @@ def mpgd_x0(x0_hat: Tensor, y: Tensor, operator: Map, step: float, encode: Map, 
         error = (y - operator(x)).square().sum()
     (gradient,) = torch.autograd.grad(error, x)
     with torch.no_grad():
-        return decode(encode(x - step * gradient))
+        moved = x - step * gradient
+        return decode(encode(moved))
