@@ -27,9 +27,9 @@ def n_queens(n: int) -> int:
             falling.add(r - c)
             rising.add(r + c)
             total += ways(r + 1)
-            columns.remove(c)
-            falling.remove(r - c)
-            rising.remove(r + c)
+            columns.discard(c)
+            falling.discard(r - c)
+            rising.discard(r + c)
         return total
 
     return ways(0)

@@ -1,0 +1,16 @@
+# slip: halved
+def n_queens(n):
+    def ok(board, col):
+        for r, c in enumerate(board):
+            if c == col or abs(c - col) == len(board) - r:
+                return False
+        return True
+    def place(board):
+        if len(board) == n:
+            return 1
+        total = 0
+        for c in range(n):
+            if ok(board, c):
+                total += place(board + [c])
+        return total
+    return place([]) // 2
