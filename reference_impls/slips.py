@@ -17,6 +17,7 @@ import yaml
 
 USUAL_IMPORTS = {"math": "import math", "np": "import numpy as np", "torch": "import torch"}
 """What a mistake may use although the page does without: as with any answer, such an import is added."""
+_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,46 @@ def place_of(slip: Slip, page: str) -> tuple[int, int] | None:
     return start, start + len(slip.change.replace)
 
 
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Where an edit really changes a page, and what stands there then: without the words at its ends that it keeps."""
+
+    start: int
+    end: int
+    instead: str
+
+
+def core_of(slip: Slip, page: str) -> Core | None:
+    """The core of a slip's edit; it holds at least one word of the page. None if it is no edit that fits once."""
+    place = place_of(slip, page)
+    if place is None or not isinstance(slip.change, Edit):
+        return None
+    old, new = _TOKEN.findall(slip.change.replace), _TOKEN.findall(slip.change.instead)
+    before = _equal_at_first(old, new)
+    after = _equal_at_first(old[before:][::-1], new[before:][::-1])
+    while before and not "".join(old[before : len(old) - after]).strip():
+        before -= 1
+    while after and not "".join(old[before : len(old) - after]).strip():
+        after -= 1
+    kept = len("".join(old[:before])), len("".join(old[len(old) - after :]))
+    return Core(place[0] + kept[0], place[1] - kept[1], "".join(new[before : len(new) - after]))
+
+
+def _equal_at_first(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the first ones are the same."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def applied_together(slips: Sequence[Slip], page: str) -> str:
-    """The page with all these edits in it. Raises: ValueError unless each has a place of its own."""
+    """The page with all these edits in it. Raises: ValueError unless each has a core of its own."""
     parts, imports, at = list[str](), set[str](), 0
-    for slip in sorted(slips, key=lambda slip: place_of(slip, page) or (0, 0)):
-        place = place_of(slip, page)
-        if place is None or place[0] < at or not isinstance(slip.change, Edit):
+    cores = [core_of(slip, page) for slip in slips]
+    for slip, core in sorted(zip(slips, cores, strict=True), key=lambda pair: pair[1].start if pair[1] else 0):
+        if core is None or core.start < at or not isinstance(slip.change, Edit):
             raise ValueError(f"slip {slip.name} has no place of its own in the page")
-        parts += [page[at : place[0]], slip.change.instead]
+        parts += [page[at : core.start], core.instead]
         imports |= set(_missing_imports(page, slip.change.instead).splitlines(keepends=True))
-        at = place[1]
+        at = core.end
     return "".join([*sorted(imports), *parts, page[at:]])
 
 

@@ -58,7 +58,18 @@ PLANTING = Planting("a", 7, (SCALE, replace(SCALE, name="flipped", kind="sign", 
         ("Your code clamps the ratio to [-1, 1].", "r.clamp(-1, 1)", "r", BugKind.FORMULA),
         ("Your code goes through the timesteps upward.", "reversed(range(n))", "range(n)", BugKind.ORDER),
         ("Your code swaps the levels.", "b, a = x[t], x[s]", "a, b = x[t], x[s]", BugKind.ORDER),
+        ("Your code makes the kernel 4σ wide.", "int(4 * sigma) // 2", "int(4 * sigma)", BugKind.SCALE),
+        ("Your code uses the root above.", "where(e > 0.5, a, b)", "where(e <= 0.5, a, b)", BugKind.SIGN),
         ("Your code passes t as a float.", "float(t)", "t", BugKind.DTYPE),
+        ("Your code returns ε - ε̂.", "w * (eps - eps_hat)", "w * (eps_hat - eps)", BugKind.SIGN),
+        ("Your code takes pixels from the opposite side.", "'wrap'", "'reflect'", BugKind.FORMULA),
+        (
+            "Your code looks up equal bins.",
+            "(u.detach() * n).long()",
+            "search(k.detach(), u.detach())",
+            BugKind.FORMULA,
+        ),
+        ("Your code computes it in evaluation.", "with torch.no_grad():\n    x", "x", BugKind.DETACH),
     ],
 )
 def test_a_mistake_is_of_the_kind_that_its_edit_or_its_words_say(

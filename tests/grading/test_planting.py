@@ -13,7 +13,14 @@ import pytest
 
 from interview_cli.domain.items.question import Debug
 from interview_cli.domain.plantings.planting import Planting
-from interview_cli.grading.planting.compose import Composer, NoPlanting, is_plain, with_all_imports
+from interview_cli.grading.planting.compose import (
+    Composer,
+    NoPlanting,
+    are_apart,
+    changed_lines,
+    is_plain,
+    with_all_imports,
+)
 from interview_cli.grading.planting.restyle import Style, renaming, restyled, unused_imports
 from reference_impls import index
 from reference_impls.projects import index as projects
@@ -93,7 +100,7 @@ def test_planted_code_tells_nothing_and_the_mistakes_stand_where_they_are_said_t
         first = (mistake.wrong or mistake.right).splitlines()[0]
         assert mistake.wrong != mistake.right
         if mistake.wrong and len(first) <= 90:
-            assert lines[mistake.line - 1].strip() == first
+            assert lines[mistake.line - 1].strip() == first.strip()
         assert set(mistake.fails) <= {case.name for case in composer(problem).expected.cases()}
         assert mistake.function in {"", *(_names(planting.source))}
     kinds = {mistake.kind for mistake in planting.mistakes}
@@ -168,7 +175,7 @@ def test_a_mistake_exchanged_for_another_is_said_and_what_is_fixed_still_counts(
     source = LOOPS.format(scale="/ math.sqrt(d)", hidden="==", second="w * 2")
     standing = grader().grade("attention", source, SEED, planted=PLANTED)["standing"]
     assert standing["left"] == ["returns-scores"]
-    assert "one head, two queries, three keys: result[1]" in standing["other"]
+    assert 'one head, two queries, three keys" fails: result[1]' in standing["other"]
 
 
 def test_a_new_mistake_beside_one_that_is_left() -> None:
@@ -199,7 +206,7 @@ def test_code_that_raises_everywhere_has_nothing_fixed_and_never_passes() -> Non
 
 def test_more_mistakes_than_can_stand_together_are_refused_with_the_number_that_can() -> None:
     with pytest.raises(NoPlanting) as none:
-        Composer(index.load("tweedie-x0"), SEED).planting(5)
+        Composer(index.load("cfg-score"), SEED).planting(5)
     assert 0 < none.value.most < 5
 
 
@@ -212,6 +219,9 @@ def test_more_mistakes_than_can_stand_together_are_refused_with_the_number_that_
         ("return out", "return out  # wrong", False),
         ("a - b", "a", False),
         ("a - b", f"a - b + {'a + ' * 20}b", False),
+        ("a - b", "(a.update(b) or a) - b", False),
+        ("a - b", "(a, b)[0]", False),
+        ("a - b", "(c := a) - b + c", False),
     ],
 )
 def test_a_mistake_is_plain_if_it_is_short_and_nothing_gives_it_away(replace: str, instead: str, plain: bool) -> None:
@@ -219,6 +229,38 @@ def test_a_mistake_is_plain_if_it_is_short_and_nothing_gives_it_away(replace: st
         "def f(a, b, mask=None):\n    out = a - b\n    if mask is not None:\n        out = out * mask\n    return out\n"
     )
     assert is_plain(Slip("some", "Your code.", "It should.", Edit(replace, instead)), page) is plain
+
+
+def test_what_the_page_itself_holds_is_no_sign_of_a_mistake() -> None:
+    page = "def f(a, p):\n    if p == 1:\n        return a * 0\n    return a / p\n"
+    assert is_plain(Slip("some", "Your code.", "It should.", Edit("a / p", "a * p")), page)
+
+
+def test_a_line_that_stands_elsewhere_is_shown_with_what_is_between() -> None:
+    """Else one would read that it is to be deleted."""
+    kept, moved = "a = f()\nfor _ in b:\n    g(a)\n", "for _ in b:\n    a = f()\n    g(a)\n"
+    assert changed_lines(kept, moved) == (1, "a = f()\nfor _ in b:", "for _ in b:\n    a = f()")
+
+
+def test_places_far_apart_are_shown_alone() -> None:
+    between = "".join(f"x{number}\n" for number in range(9))
+    assert changed_lines(f"a\n{between}b\n", f"c\n{between}d\n") == (1, "a\n...\nb", "c\n...\nd")
+
+
+@pytest.mark.parametrize(
+    ("cores", "apart"), [([(1, 6), (7, 8)], True), ([(1, 6), (6, 7)], False), ([(5, 6), (1, 2)], True)]
+)
+def test_between_what_two_edits_of_an_expression_change_a_word_or_sign_stays(
+    cores: list[tuple[int, int]], apart: bool
+) -> None:
+    assert are_apart([(0, 9), (0, 9)], cores, "(1 - w) * u") is apart
+
+
+@pytest.mark.parametrize("problem", ["cfg-score", "euler-step", "discrete-forward", "dropout"])
+def test_functions_of_one_line_hold_two_mistakes(problem: str) -> None:
+    for left, source in repairs(planted(problem, bugs=2)):
+        verdict = grader().grade(problem, source, SEED, planted=planted(problem, bugs=2).names)
+        assert (set(verdict["standing"]["left"]), verdict["standing"]["other"]) == (left, "")
 
 
 def test_names_are_exchanged_for_others_that_are_free() -> None:

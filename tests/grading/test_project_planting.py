@@ -47,7 +47,7 @@ def test_the_mistakes_are_told_with_their_places_and_differ_in_kind(planting: Pl
     assert len(planting.mistakes) == 3 and len({mistake.kind for mistake in planting.mistakes}) == 3
     for mistake in planting.mistakes:
         line = planting.files[mistake.file].splitlines()[mistake.line - 1]
-        assert line.strip() == mistake.wrong.splitlines()[0]
+        assert line.strip() == mistake.wrong.splitlines()[0].strip()
         assert set(mistake.fails) <= {check.name for check in checks_of(NAME)}
     assert planting.files == files_with(planting, *planting.names)
 

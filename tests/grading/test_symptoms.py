@@ -32,6 +32,8 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         (2 * X, X, "Wherever it shows, the result is 2 times as large as it should be. With SGD"),
         (X / 4, X, "Wherever it shows, the result is only 0.25 of what it should be."),
         (X + 30 * torch.tensor([1.0, 0.0, 0.0, 0.0]), X, "results off by about 5 times their size."),
+        (torch.where(X > 3, X, 0.0) + X * 0, torch.where(X > 2, X, 0.0), "results off by about 60% of their size."),
+        (torch.where(X > 2, X, 0.0), torch.where(X > 3, X, 0.0), "results off by about 75% of their size."),
         (X * math.nan, X, "It gives infinity or NaN where the right result is finite"),
         (X[:2], X, "The result has the shape (2,) where (4,) is right."),
         (X + torch.tensor([0.0, 0.0, 0.0, 2.0]), X, "results off by about 37% of their size."),
@@ -65,6 +67,8 @@ def test_a_sign_or_a_factor_is_no_learning_rate_where_nothing_is_minimized() -> 
 def test_where_values_are_right_the_gradient_is_told_by_its_parameter() -> None:
     right = "All values are right, so a printed loss is right, too."
     assert shown(0 * X, X, "float64 gradient args[0]").startswith(f"{right} No gradient reaches `logp`")
+    assert "The gradient of the input is wrong." in shown(2 * X, X, "float64 gradient of the input")
+    assert "reaches `logp`:" in shown(0 * X, X, "float64 gradient kwargs['logp']")
     assert shown(2 * X, X, "float64 gradient args[1]") == f"{right} The gradient of `mask` is wrong."
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reference_impls.slips import Edit, Redefinition, Slip, read_slips
+from reference_impls.slips import Core, Edit, Redefinition, Slip, applied_together, core_of, read_slips
 
 PAGE = "import math\n\n\ndef area(r):\n    return math.pi * r**2\n"
 
@@ -42,6 +42,30 @@ def test_what_a_mistake_alone_uses_is_imported() -> None:
     assert run(slip(Edit("3.14159", "math.e")).applied(page), 1.0) == pytest.approx(2.71828, 1e-4)
     assert slip(Edit("math.pi", "math.e")).applied(PAGE).count("import math") == 1
     assert "import" not in slip(Edit("3.14159", "tmp.e")).applied(page)
+
+
+LINE = "return u + w * (c - u)\n"
+
+
+@pytest.mark.parametrize(
+    ("replace", "instead", "core"),
+    [
+        ("u + w * (c - u)", "c + w * (c - u)", Core(7, 8, "c")),
+        ("u + w * (c - u)", "u + w * (u - c)", Core(16, 21, "u - c")),
+        ("u + w * (c - u)", "u + w / 2 * (c - u)", Core(11, 13, "w / 2 ")),
+        ("w * (c - u)", "(c - u)", Core(11, 15, "")),
+    ],
+)
+def test_the_core_of_an_edit_is_what_it_really_changes(replace: str, instead: str, core: Core) -> None:
+    assert core_of(slip(Edit(replace, instead)), LINE) == core
+    assert LINE[: core.start] + core.instead + LINE[core.end :] == LINE.replace(replace, instead)
+
+
+def test_two_edits_of_one_expression_stand_together_where_their_cores_are_apart() -> None:
+    one, other = slip(Edit("u + w * (c - u)", "c + w * (c - u)")), slip(Edit("w * (c - u)", "w * (u - c)"))
+    assert applied_together([one, other], LINE) == "return c + w * (u - c)\n"
+    with pytest.raises(ValueError, match="no place of its own"):
+        applied_together([one, slip(Edit("u + w", "w"))], LINE)
 
 
 @pytest.mark.parametrize(

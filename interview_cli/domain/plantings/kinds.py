@@ -101,7 +101,8 @@ _WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
         (
             BugKind.SIGN,
             r"\b(wrong|opposite|other|flipped|inverted|reversed) sign|\bsigns? (is|are) |negates?\b|negative (loss|value)"
-            r"|returns the negative|\bdescending|\bascending|wrong way round|minimi[sz]es|maximi[sz]es|the opposite",
+            r"|returns the negative|\bdescending|\bascending|wrong way round|minimi[sz]es|maximi[sz]es"
+            r"|the opposite(?! (side|end|corner|order))",
         ),
         (
             BugKind.OFF_BY_ONE,
@@ -161,6 +162,7 @@ _TOKENS: tuple[tuple[BugKind, frozenset[str]], ...] = (
     (BugKind.ORDER, frozenset({"reversed", "flip", "sorted", "sort"})),
 )
 """Words of code; a mistake that adds or takes away nothing else is of this kind."""
+_AROUND_DETACH = frozenset({"torch", "with"})
 _AXIS_GIVEN = re.compile(r"\b(?:dim|axis|dims|axes)=(\([^)]*\)|-?\d+)")
 
 
@@ -175,15 +177,18 @@ def kind_of(does: str, wrong: str, right: str) -> BugKind:
     for kind, pattern in _WORDS:
         if pattern.search(does):
             return kind
-    if not _changed(wrong, right):
-        return BugKind.ORDER  # all that stands there belongs there, in another order
+    if not _changed(wrong, right):  # all that stands there belongs there, in another order
+        return BugKind.SIGN if _is_difference_turned(wrong, right) else BugKind.ORDER
+    if "//" in _changed(wrong, right) and any(word[0].isdigit() for word in _changed(wrong, right)):
+        return BugKind.SCALE
     changed = {word for word in _changed(wrong, right) if word == "//" or word[0].isalpha()}
     return next((kind for kind, words in _TOKENS[1:] if changed and words >= changed), BugKind.FORMULA)
 
 
 def _shown(wrong: str, right: str) -> BugKind | None:
     """Where the edit is of one kind and of no other."""
-    if _TOKENS[0][1] & _changed(wrong, right):
+    changed = {word for word in _changed(wrong, right) if word[0].isalpha()}
+    if _TOKENS[0][1] & changed and changed <= _TOKENS[0][1] | _AROUND_DETACH:
         return BugKind.DETACH
     if _is_sign_flip(wrong, right):
         return BugKind.SIGN
@@ -199,6 +204,15 @@ def _changed(wrong: str, right: str) -> set[str]:
     return set((ours - theirs) + (theirs - ours))
 
 
+def _is_difference_turned(wrong: str, right: str) -> bool:
+    """Whether both sides of one minus are exchanged, and nothing else."""
+    ours, theirs = _TOKEN.findall(wrong), _TOKEN.findall(right)
+    same = [one == other for one, other in zip(ours, theirs, strict=True)]
+    begin, end = same.index(False), len(same) - same[::-1].index(False)
+    ours, theirs = ours[begin:end], theirs[begin:end]
+    return any(sign == "-" and theirs == [*ours[at + 1 :], "-", *ours[:at]] for at, sign in enumerate(ours))
+
+
 _SIGNS = str.maketrans("+-<>", "-+><")
 
 
@@ -207,6 +221,8 @@ def _is_sign_flip(wrong: str, right: str) -> bool:
     one, other = "".join(wrong.split()), "".join(right.split())
     if one.lstrip("-") == other.lstrip("-"):
         return True
+    if not _is_one_off(wrong, right) and _BOUND.sub("<", one) == _BOUND.sub("<", other):
+        return True
     if len(one) != len(other):
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
@@ -214,7 +230,7 @@ def _is_sign_flip(wrong: str, right: str) -> bool:
 
 
 _PLUS_ONE = re.compile(r"(?<=[\w)\]])[+-]1\b")
-_BOUND = re.compile(r"<=|>=|<|>")
+_BOUND, _OR_EQUAL = re.compile(r"<=|>=|<|>"), re.compile(r"([<>])=")
 
 
 def _is_one_off(wrong: str, right: str) -> bool:
@@ -222,5 +238,4 @@ def _is_one_off(wrong: str, right: str) -> bool:
     one, other = "".join(wrong.split()), "".join(right.split())
     if _PLUS_ONE.sub("", one) == _PLUS_ONE.sub("", other):
         return True
-    bounds = _BOUND.findall(one), _BOUND.findall(other)
-    return bounds[0] != bounds[1] and _BOUND.sub("<", one) == _BOUND.sub("<", other)
+    return one != other and _OR_EQUAL.sub(r"\1", one) == _OR_EQUAL.sub(r"\1", other)

@@ -11,6 +11,7 @@ import difflib
 import inspect
 import itertools
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,7 +25,7 @@ from interview_cli.grading.planting.answers import Answers, answers_of
 from interview_cli.grading.planting.restyle import Style, all_names, restyled, unused_imports, words_of
 from interview_cli.grading.planting.symptoms import symptom
 from reference_impls.problem import Problem
-from reference_impls.slips import Edit, Slip, applied_together, place_of
+from reference_impls.slips import Edit, Slip, applied_together, core_of, place_of
 
 SET_SECONDS = 1.5
 """A set of mistakes that takes longer is not planted: each save would."""
@@ -32,8 +33,13 @@ MOST_TRIED = 60
 LEAST_SHARE = 0.15
 """Of the cases a mistake fails at least so many: one that shows at an edge alone is no mistake that training meets."""
 UNBROKEN = 10_000
+MOST_SHOWN = 6
+"""Lines of what a mistake changes that are shown in one piece."""
+Span = tuple[int, int]
 MOST_CHANGED = 60
 """Characters that a mistake may add: a longer one is seen at once."""
+RETURNING_NOTHING = frozenset({"add", "append", "clear", "extend", "insert", "sort", "update"})
+"""Methods: only who wants two statements in one expression asks for their value."""
 GIVEAWAYS = re.compile(r"\b(bug|wrong|mistake|broken|TODO|fixme|oops)\b|manual_seed|_cache\b|\bglobal\b", re.IGNORECASE)
 
 
@@ -181,10 +187,11 @@ def _without_one(slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
 def likely(slips: Sequence[Slip], bugs: int, page: str) -> Iterator[tuple[Slip, ...]]:
     """Sets at places apart, in the order given; those of all different kinds first."""
     kinds = {slip.name: _kind(slip) for slip in slips}
+    places = {slip.name: place for slip in slips if (place := place_of(slip, page)) is not None}
+    cores = {slip.name: (core.start, core.end) for slip in slips if (core := core_of(slip, page)) is not None}
     later: list[tuple[Slip, ...]] = []
     for several in itertools.islice(itertools.combinations(slips, bugs), 20_000):
-        places = [place_of(slip, page) for slip in several]
-        if not are_apart([place for place in places if place is not None]):
+        if not are_apart([places[slip.name] for slip in several], [cores[slip.name] for slip in several], page):
             continue
         if len({kinds[slip.name] for slip in several}) == bugs:
             yield several
@@ -193,9 +200,14 @@ def likely(slips: Sequence[Slip], bugs: int, page: str) -> Iterator[tuple[Slip, 
     yield from later
 
 
-def are_apart(places: Sequence[tuple[int, int]]) -> bool:
-    """Whether the places do not touch."""
-    return all(one[1] <= other[0] for one, other in itertools.pairwise(sorted(places)))
+def are_apart(places: Sequence[Span], cores: Sequence[Span], page: str) -> bool:
+    """Whether neither of two edits changes what the other one is about: they have places, or cores, of their own.
+
+    Between two cores a word or sign stays: `1 - w` turned round beside a `** 2` after the w would square the 1.
+    """
+    if all(one[1] <= other[0] for one, other in itertools.pairwise(sorted(places))):
+        return True
+    return all(page[one[1] : other[0]].strip() for one, other in itertools.pairwise(sorted(cores)))
 
 
 def _kind(slip: Slip) -> BugKind:
@@ -214,15 +226,24 @@ def is_plain(slip: Slip, page: str) -> bool:
         before, after = ast.parse(page), ast.parse(slip.applied(page))
     except SyntaxError:
         return False
-    if any(_is_dead(node) for node in ast.walk(after)) or _unused(after) - _unused(before):
+    if _odd(after) > _odd(before) or _unused(after) - _unused(before):
         return False
     fresh = words_of(all_names(after) - all_names(before))
     return not fresh & (set(slip.name.split("-")) - words_of(all_names(before))) or not _stores(after) - _stores(before)
 
 
-def _is_dead(node: ast.AST) -> bool:
-    """A branch that is never or always taken, a statement that does nothing, a multiplication by nothing."""
+def _odd(tree: ast.Module) -> int:
+    """How much stands there that nobody writes by mistake."""
+    return sum(_is_odd(node) for node in ast.walk(tree))
+
+
+def _is_odd(node: ast.AST) -> bool:
+    """A branch that is never or always taken, what does nothing, a multiplication by nothing, a statement made a value."""
     match node:
+        case ast.NamedExpr() | ast.Subscript(value=ast.Tuple()) | ast.Call(func=ast.Name(id="__import__")):
+            return True
+        case ast.BoolOp(values=[ast.Call(func=ast.Attribute(attr=name)), *_]) if name in RETURNING_NOTHING:
+            return True
         case ast.If(test=ast.Constant()) | ast.IfExp(test=ast.Constant()) | ast.While(test=ast.Constant(value=False)):
             return True
         case (
@@ -263,14 +284,21 @@ def with_all_imports(pages: Sequence[str]) -> list[str]:
 
 
 def changed_lines(text: str, repaired: str) -> tuple[int, str, str]:
-    """The first line of `text` that the repair changes, what stands there, and what belongs there."""
+    """The first line of `text` that the repair changes, what stands there, and what belongs there.
+
+    Where it changes several places: all from the first to the last, or, where that is much, the places alone.
+    """
     ours, theirs = text.splitlines(), repaired.splitlines()
-    for tag, begin, end, other_begin, other_end in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
-        if tag != "equal":
-            wrong = "\n".join(line.strip() for line in ours[begin:end])
-            right = "\n".join(line.strip() for line in theirs[other_begin:other_end])
-            return min(begin + 1, len(ours)), wrong, right
-    return 1, "", ""
+    codes = difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes()
+    places = [(begin, end, *other) for tag, begin, end, *other in codes if tag != "equal"]
+    if not places:
+        return 1, "", ""
+    first, last = places[0], places[-1]
+    if max(last[1] - first[0], last[3] - first[2]) <= MOST_SHOWN:
+        places = [(first[0], last[1], first[2], last[3])]
+    wrong = "\n...\n".join(textwrap.dedent("\n".join(ours[begin:end])) for begin, end, _, _ in places)
+    right = "\n...\n".join(textwrap.dedent("\n".join(theirs[begin:end])) for _, _, begin, end in places)
+    return min(first[0] + 1, len(ours)), wrong, right
 
 
 def function_at(text: str, line: int) -> str:

@@ -240,7 +240,9 @@ class _Conditions(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
         if isinstance(node.value, ast.IfExp) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            choice = node.value
+            choice, name = node.value, node.targets[0].id
+            if any(isinstance(value, ast.Name) and value.id == name for value in (choice.body, choice.orelse)):
+                return node  # a name that is given its own value would be asked about
             branches = [ast.Assign(node.targets, value) for value in (choice.body, choice.orelse)]
             return ast.If(choice.test, [branches[0]], [branches[1]])
         return node

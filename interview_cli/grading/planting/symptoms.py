@@ -20,7 +20,7 @@ SLIGHT, MANY = 0.02, 10
 """How far a result is off, in parts of its size: below, a log hardly shows it; above, nobody wants to know the number."""
 SAME_RATIO, ENOUGH = 1e-3, 4
 """When a factor is one, and of how many numbers it takes."""
-_ARGUMENT = re.compile(r"args\[(\d+)\]")
+_ARGUMENT, _KEYWORD = re.compile(r"args\[(\d+)\]"), re.compile(r"kwargs\['(\w+)'\]")
 LONGEST = 48
 """Of a value that is told as it is."""
 LOSSES = ("loss", "nll", "cross-entropy", "nt-xent")
@@ -102,15 +102,17 @@ def _of_objects(pairs: Sequence[tuple[Any, Any]], check: str) -> str:
 
 
 def _named(path: str, parameters: Sequence[str]) -> str:
-    """The parameter `args[0]` by its name."""
-    place = _ARGUMENT.fullmatch(path)
+    """The parameter `args[0]` or `kwargs['x']` by its name."""
+    place, keyword = _ARGUMENT.fullmatch(path), _KEYWORD.fullmatch(path)
+    if keyword:
+        return keyword[1]
     return parameters[int(place[1])] if place and int(place[1]) < len(parameters) else path
 
 
 def _of_gradients(paths: Sequence[str], gradients: Sequence[Observed]) -> str:
     """Where all values are right."""
     names = list(dict.fromkeys(paths))
-    first = [f"`{name}`" for name in names[:2]]
+    first = [name.removeprefix("of ") if name.startswith("of ") else f"`{name}`" for name in names[:2]]
     shown = f"{', '.join(first)} and others" if len(names) > 2 else " and ".join(first)
     right = "All values are right, so a printed loss is right, too."
     if all(isinstance(seen.got, Tensor) and not seen.got.any() for seen in gradients):
@@ -152,15 +154,16 @@ def _common_ratio(pairs: Sequence[tuple[Tensor, Tensor]]) -> float | None:
         return None
     middle = float(every.median())
     is_common = bool(((every - middle).abs() <= SAME_RATIO * abs(middle)).all())
-    return middle if is_common and middle else None
+    return middle if is_common and middle and abs(middle - 1) > SAME_RATIO else None
 
 
 def _ratios(got: Tensor, want: Tensor) -> Tensor:
-    """Of all numbers that are not near 0."""
+    """Of all numbers of which one is not near 0: infinite where it should be."""
     ours, right = got.detach().double().flatten(), want.detach().double().flatten()
     finite = right.isfinite()
-    largest = right[finite].abs().amax() if finite.any() else 0.0
-    return (ours / right)[finite & (right.abs() > SAME_RATIO * largest)]
+    least = SAME_RATIO * right[finite].abs().amax() if finite.any() else 0.0
+    near_zero = right.abs() <= least
+    return (ours / right.masked_fill(near_zero, 0.0))[finite & ~(near_zero & (ours.abs() <= least))]
 
 
 def _off(got: Tensor, want: Tensor) -> float:

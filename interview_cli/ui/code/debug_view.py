@@ -56,8 +56,9 @@ def show_mistakes(planting: Planting, left: Collection[str], terminal: Terminal)
 
 
 def _show_code(mistake: Mistake, terminal: Terminal) -> None:
+    these = "these lines" if "\n" in mistake.wrong else "this line"
     for label, code in (("was     ", mistake.wrong), ("right   ", mistake.right)):
-        text = code or ("nothing: this line is missing" if label.startswith("was") else "nothing: delete this line")
+        text = code or ("nothing: something is missing" if label.startswith("was") else f"nothing: delete {these}")
         space = " " * len(label)
         for place, line in enumerate(text.splitlines()):
             for part in code_lines(f"  {space if place else label}{line}", terminal.width, f"  {space}    "):
