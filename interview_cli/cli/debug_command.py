@@ -55,7 +55,7 @@ def debug(
     """Find and fix the mistakes planted in code that runs. Every save is graded by what the code does.
 
     The code is yours to repair as you like: rewriting it counts, too. Hints come in steps. In the end you see each
-    mistake, how it shows, and how to find it. Left and begun again, it goes on where it was.
+    mistake, how it shows, and how to find it. If you leave, the next `interview debug` goes on where you were.
     """
     world = world_of(context)
     if not as_json:

@@ -36,6 +36,13 @@ def test_what_is_found_at_once_shares_the_time_and_what_comes_back_is_not_found(
     )
 
 
+def test_the_time_of_a_save_that_could_not_be_run_counts() -> None:
+    happened = Happened()
+    for mark, text in ((Mark.UNREADABLE, answer(*KINDS)), (Mark.RIGHT, answer())):
+        happened.attempt("q07-debug-a", mark=mark, seconds=60.0, answer=text, session="s")
+    assert [row.seconds for row in bugs_by_kind(happened.events)] == [40.0, 40.0]
+
+
 def test_other_attempts_and_files_that_could_not_be_run_count_nowhere() -> None:
     happened = Happened()
     happened.attempt("attention", mark=Mark.WRONG, answer=json.dumps({"verdict": "fail", "slips": [], "source": "x"}))

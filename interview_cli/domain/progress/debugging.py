@@ -34,7 +34,7 @@ def bugs_by_kind(events: Iterable[Event]) -> tuple[BugsOfKind, ...]:
     """
     exercises: dict[tuple[str | None, str, int | None], list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind is EventKind.ATTEMPT and event.mark is not Mark.UNREADABLE and '"planted"' in event.answer:
+        if event.kind is EventKind.ATTEMPT and '"planted"' in event.answer:
             exercises[event.session, event.item, event.seed].append(event)
     planted: dict[str, int] = defaultdict(int)
     times: dict[str, list[float]] = defaultdict(list)
@@ -51,14 +51,19 @@ def bugs_by_kind(events: Iterable[Event]) -> tuple[BugsOfKind, ...]:
 
 
 def _found(attempts: Sequence[Event]) -> list[tuple[str, float | None]]:
-    """Each mistake of an exercise by its kind, with the seconds that it took; None for one that was left in the end."""
-    held = [CodeAttempt.of(event) for event in attempts]
+    """Each mistake of an exercise by its kind, with the seconds that it took; None for one that was left in the end.
+
+    A save that could not be run took its time, and tells nothing else.
+    """
+    held = [CodeAttempt.of(event) for event in attempts if event.mark is not Mark.UNREADABLE]
+    if not held:
+        return []
     left, since = set(dict(held[0].planted)), 0.0
     kinds = dict(held[0].planted)
     took: dict[str, float] = {}
-    for attempt, event in zip(held, attempts, strict=True):
+    for event in attempts:
         since += event.seconds
-        gone = left - set(attempt.slips)
+        gone = left - set(CodeAttempt.of(event).slips) if event.mark is not Mark.UNREADABLE else set[str]()
         for name in gone:
             took.setdefault(name, since / len(gone))
         if gone:
