@@ -102,6 +102,8 @@ class DebugLoop:
         debugging = self.debugging
         self._say(f"{debugging.planting.problem}   debug · {self._mistakes} · about {debugging.minutes:g} min")
         self.terminal.print()
+        if not debugging.planting.is_project:
+            self._say("The task that the code should solve:")
         write_markdown(self.prompt, self.terminal)
         self.terminal.print()
 

@@ -135,7 +135,7 @@ def apart(source: str, names: Collection[str]) -> dict[str, str]:
 def header(problem: str, prompt: str, mistakes: int) -> str:
     """What is asked, as comments above the planted code."""
     few = "one mistake" if mistakes == 1 else f"{mistakes} mistakes"
-    asked = [f"{problem}: this code runs, but it has {few}. Find and fix them.", *prompt.split("\n\n")]
+    asked = [f"{problem}: this code runs, but it has {few}. Find and fix them. Its task:", *prompt.split("\n\n")]
     paragraphs = [" ".join(plain_side(text).split()) for text in asked if text.strip()]
     blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
     return "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks) + "\n\n"

@@ -82,7 +82,7 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
         say(f"{how}{until.capitalize()} {clock(about.seconds)}.", terminal)
     else:
         is_planted = asked.shown is not None and asked.shown.planted is not None
-        say(f"About {clock(about.seconds)}. {RUNS_OF_PLANTED if is_planted else RUNS}", terminal)
+        say(f"Plan {about.seconds / 60:g} min for it. {RUNS_OF_PLANTED if is_planted else RUNS}", terminal)
 
 
 def show_samples(verdict: Verdict, terminal: Terminal) -> None:
