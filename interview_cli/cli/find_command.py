@@ -108,7 +108,11 @@ def _advice(leech: AnyItem, world: World) -> str:
 
 
 def _line(item: AnyItem, width: int, under: list[str]) -> str:
+    from itertools import chain
+    from textwrap import wrap
+
     title = item.title or " ".join(_prompt(item).split())
     text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
     line = text if len(text) <= width else text[: width - 1] + "…"
-    return "\n".join([line, *(f"    {said}" for said in under)])
+    below = (wrap(said, width, initial_indent=" " * 4, subsequent_indent=" " * 4) for said in under)
+    return "\n".join([line, *chain.from_iterable(below)])

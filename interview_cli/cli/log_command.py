@@ -48,7 +48,7 @@ def undo(context: typer.Context) -> None:
     world.log.append(void)
     rated = Rating(undone.rating).name.title() if undone.rating else "nothing"
     elsewhere = "" if undone.device == world.ids.device else " on another device"
-    world.terminal.print(f"undone: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}{elsewhere}")
+    world.terminal.print_wrapped(f"undone: {undone.item}, rated {rated} at {undone.at:%Y-%m-%d %H:%M}{elsewhere}")
 
 
 @log_app.command("verify", epilog="Example: interview log verify")

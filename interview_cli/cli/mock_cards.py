@@ -34,7 +34,7 @@ def list_all(world: World, blueprints: Iterable[Blueprint], json_: bool) -> None
     if cards:
         show_list(cards, world.terminal)
     else:
-        world.terminal.print("No scorecards yet: interview mock --round fundamentals --quick")
+        world.terminal.print_wrapped("No scorecards yet: interview mock --round fundamentals --quick")
 
 
 def show_again(world: World, name: str, json_: bool) -> None:

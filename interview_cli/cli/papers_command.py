@@ -46,7 +46,7 @@ def list_(context: typer.Context, json_: Json = False) -> None:
         else:
             _show(world, file, is_own=is_own)
     if not own and not json_:
-        world.terminal.print(
+        world.terminal.print_wrapped(
             "Until you add a paper, you're asked about the examples. To add one: interview papers add ID"
         )
 

@@ -162,7 +162,7 @@ def show_plan(world: World, *, as_json: bool, is_whole: bool) -> None:
         if interview in found:
             _show_outlook(world, found[interview], is_whole=is_whole)
     if not world.interviews():
-        world.terminal.print("No interview is set. To set one: interview plan --date YYYY-MM-DD")
+        world.terminal.print_wrapped("No interview is set. To set one: interview plan --date YYYY-MM-DD")
     elif not found:
         world.terminal.print("No interview is coming up. Drills keep what you know fresh.")
     if off:

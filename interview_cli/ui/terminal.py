@@ -165,9 +165,12 @@ class Terminal:
         self.stderr.flush()
 
     def progress(self, text: str) -> None:
-        """How far something is, where standard error is a terminal: in place of what this said before; "" for nothing."""
+        """How far something is, where standard error is a terminal: in place of what this said before; "" for nothing.
+
+        In one row, since a second one could not be taken back.
+        """
         if self.stderr.isatty() and not self.is_dumb:
-            self.stderr.write(f"\r\x1b[K{harmless(text)}")
+            self.stderr.write(f"\r\x1b[K{harmless(text)[: self.width - 1]}")
             self.stderr.flush()
 
     def error(self, error: InterviewError) -> None:

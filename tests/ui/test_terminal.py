@@ -45,6 +45,14 @@ def test_progress_is_for_a_terminal_that_can_take_it_back(stderr: io.StringIO, t
     assert to.stdout.getvalue() == ""  # type: ignore[attr-defined]
 
 
+def test_progress_stays_in_one_row_of_a_narrow_terminal() -> None:
+    """A second row could not be taken back."""
+    stderr = Screen()
+    to = terminal(io.StringIO(), stderr)
+    to.progress("Fitting the memory model to your answers.")
+    assert stderr.getvalue() == "\r\x1b[K" + "Fitting the memory model to your answers."[: to.width - 1]
+
+
 def test_what_nobody_reads_ends_no_command() -> None:
     terminal(Gone(), io.StringIO()).print("unread")
 
