@@ -48,6 +48,14 @@ def test_words_find_items_the_best_first(words: tuple[str, ...], items: list[str
     assert found(*words) == items
 
 
+@pytest.mark.parametrize("typed", [("attention",), ("Attention",), ("kv-cache",), ("kv", "cache")])
+def test_the_item_whose_whole_id_was_typed_is_the_first(typed: tuple[str, ...]) -> None:
+    bank = bank_of(
+        question("q07-attention-kv-cache"), code("attention", "s07-attention"), code("kv-cache", "s07-attention")
+    )
+    assert found(*typed, bank=bank)[0] == "-".join(typed).lower()
+
+
 def test_sections_and_kinds_narrow() -> None:
     def narrowed(wanted: Filter) -> list[str]:
         return [item.id for item in BANK.items.values() if matches(item, BANK, wanted)]

@@ -34,7 +34,8 @@ def ranked(items: Iterable[AnyItem], bank: Bank, words: Sequence[str]) -> list[A
     """The items in which every word occurs, the best first, equals in the order of the bank; no words: all.
 
     What is quoted, or one argument with a space in it, is a phrase. A term is met at the beginning of a word; where no
-    item has all terms so, also inside of words. An id counts most, then title, concepts, and the prompt.
+    item has all terms so, also inside of words. The item whose whole id was typed is the first; then an id counts most,
+    then title, concepts, and the prompt.
     """
     terms = _terms(words)
     listed = list(items)
@@ -44,7 +45,9 @@ def ranked(items: Iterable[AnyItem], bank: Bank, words: Sequence[str]) -> list[A
     scored = [(page.score(terms), item) for item, page in pages]
     if not any(score for score, _ in scored):
         scored = [(page.inner_score(terms), item) for item, page in pages]
-    return [item for score, item in sorted(scored, key=lambda entry: -entry[0]) if score]
+    typed = f" {' '.join(terms)} "
+    scored.sort(key=lambda entry: (_spaced(entry[1].id) != typed, -entry[0]))
+    return [item for score, item in scored if score]
 
 
 def concept_titles(item: AnyItem, bank: Bank) -> list[str]:
