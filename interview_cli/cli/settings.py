@@ -100,7 +100,7 @@ def read_config(path: Path) -> Config:
     """The configuration; the default where there is no file. Raises: ConfigError, with file, line or key."""
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # of a home that is a file: `Home.make` says so
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"

@@ -388,9 +388,10 @@ def test_a_closed_stream_is_as_one_that_nobody_is_at(run: Run, home: Path, close
     ]
 
 
-def test_a_file_in_the_place_of_the_home_is_named(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["report", "drill", "plan"])
+def test_a_file_in_the_place_of_the_home_is_named(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "file").write_text("")
-    done = run("--home", str(tmp_path / "file"), "report")
+    done = run("--home", str(tmp_path / "file"), command)
     assert (done.code, done.out) == (3, "")
     assert done.err.startswith(f"interview: error: the home folder {tmp_path / 'file'} is a file\n")
 

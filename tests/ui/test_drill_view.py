@@ -15,3 +15,9 @@ def test_the_end_says_how_to_take_the_last_rating_back(answered: int, known: int
     """Where there is one: in the drill it is too late for u."""
     summary = Summary(answered, 0, known, again=0, left=0, seconds=10.0, due_tomorrow=4)
     assert (UNDO in summary_lines(summary)) == offers
+
+
+@pytest.mark.parametrize(("again", "said"), [(1, "You'll see it in"), (2, "You'll see them in")])
+def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
+    summary = Summary(answered=2, right=0, seconds=60.0, known=0, again=again, left=0, due_tomorrow=again)
+    assert any(said in line for line in summary_lines(summary))

@@ -176,7 +176,8 @@ def summary_lines(summary: Summary) -> list[str]:
     if summary.known:
         lines.append(f"Marked as known: {summary.known}.")
     if summary.again:
-        lines.append(f"Rated Again: {summary.again}. You'll see them in tomorrow's drill.")
+        them = "it" if summary.again == 1 else "them"
+        lines.append(f"Rated Again: {summary.again}. You'll see {them} in tomorrow's drill.")
     if summary.left:
         lines.append(f"Not answered: {summary.left}. The next drill makes a new plan.")
     if summary.answered or summary.known:
