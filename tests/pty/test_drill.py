@@ -562,6 +562,8 @@ def test_a_command_below_a_written_answer_acts_and_the_answer_stays(home: Path, 
         session.wait_for("answer > ")
         session.type("first line\r:f wrong year\r")
         session.wait_for("Flagged.")
+        session.type("?\r")
+        session.wait_for("don't ask again before tomorrow")
         session.wait_for("answer > first line")
         session.type(":r\r")
         session.wait_for("Which of these did you say?")

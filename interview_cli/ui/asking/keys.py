@@ -117,10 +117,10 @@ def command(text: str) -> Pressed | str | None:
 
 
 def last_command(text: str) -> str:
-    """The last line of a text of several where it is a key behind a colon, which nobody means as an answer; else ""."""
+    """The last line of a text of several where it is `?`, or a key behind a colon: nobody means it as an answer; else ""."""
     before, _, last = text.rstrip().rpartition("\n")
-    is_key = before.strip() and last.strip().startswith(":") and single(last) is not None
-    return last.strip() if is_key else ""
+    is_key = last.strip() == Key.HELP or (last.strip().startswith(":") and single(last) is not None)
+    return last.strip() if before.strip() and is_key else ""
 
 
 def single(text: str) -> Pressed | None:
