@@ -242,7 +242,8 @@ class GradeSession:
                     self.world.terminal.clear()
                 self.show(self.judged(str(path), _read(str(path)), is_work_of_the_day=True))
                 self.world.terminal.stdout.flush()  # raises where nobody reads any more, which ends it
-                self.world.terminal.note("Waiting for your next save. Press Ctrl-C to stop.")
+                at = f"{self.world.clock.now():%H:%M:%S}"  # two verdicts may look alike
+                self.world.terminal.note(f"Graded at {at}. Waiting for your next save. Press Ctrl-C to stop.")
             time.sleep(0.2)
 
     def _record(self, verdict: Verdict, source: str, *, is_work_of_the_day: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -89,3 +90,15 @@ def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:
         session.wait_for("solve >")
         session.type("q\n")
         assert session.wait_for_end() == 0
+
+
+def test_a_watched_file_says_when_it_was_graded(tmp_path: Path) -> None:
+    """Two verdicts may be the same: only the time tells that the second save was seen."""
+    home, file = used_home(tmp_path / "home"), tmp_path / "a.py"
+    file.write_text(RIGHT)
+    with Session(["grade", "attention", str(file), "--watch"], home) as session:
+        session.wait_for("Waiting for your next save.")
+        [said] = [line for line in session.screen if "Waiting for" in line]
+        assert re.match(r"Graded at \d\d:\d\d:\d\d\. Waiting", said)
+        session.type("\x03")
+        assert session.wait_for_end() == 130
