@@ -7,8 +7,8 @@ import torch
 from reference_impls.algorithms.merge_k_sorted.reference import merge_k_sorted
 from reference_impls.problem import Case, Draw, Law, Problem, Scenario, World, expect, sweep
 
-MANY = 20_000
-"""Lists of one number each: to merge one after the other, or to look for the smallest of them, takes 10^8 steps and more."""
+MANY = 6_000
+"""Lists of one number each: to merge one after the other, or to look for the smallest of them, takes 10^7 steps and more."""
 
 
 def ordered(draw: Draw, count: int, low: int = -20, high: int = 20) -> list[int]:
