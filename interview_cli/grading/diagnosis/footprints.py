@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import torch
@@ -16,6 +17,9 @@ from interview_cli.grading.judge.expected import REFERENCE, Expected
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Case, Law
 from reference_impls.slips import Slip
+
+MOST_HIDDEN = 2
+"""In so many checks one mistake may undo what another one does."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def checks_with_values(grade: Grade) -> frozenset[int]:
 
 
 def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) -> Footprint | None:
-    """What the edit does to the checks that have to be explained; None if it breaks none of them, or any other."""
+    """What the edit does to the checks; None if it breaks none that has to be explained, or too many others."""
     wrong, gradients = wrong_checks(grade), not has_wrong_values(grade)
     cases = [check for check in seen_cases(grade) if check.index in wrong]
     broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
@@ -71,18 +75,21 @@ def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) 
         tag = replay.breaks(grade, check, law) if check.index in wrong else None
         broken |= {check.index} if tag is not None else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
-    if not broken or breaks_another(grade, replay, wrong, gradients=gradients):
+    others = islice(breaks_others(grade, replay, wrong, gradients=gradients), MOST_HIDDEN + 1) if broken else ()
+    beside = frozenset(others)
+    if not broken or len(beside) > MOST_HIDDEN:
         return None
-    return Footprint(slip, place, frozenset(broken), frozenset(alike))
+    return Footprint(slip, place, beside.union(broken), frozenset(alike))
 
 
-def breaks_another(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> bool:
-    """Whether the edit breaks a check that the candidate passes."""
-    return any(
-        breaks(grade, replay, check, gradients=gradients) for check in seen_cases(grade) if check.index not in wrong
-    ) or any(
-        replay.breaks(grade, check, law) is not None for check, law in broken_laws(grade) if check.index not in wrong
-    )
+def breaks_others(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> Iterator[int]:
+    """The checks that the edit breaks and the candidate passes."""
+    for check in seen_cases(grade):
+        if check.index not in wrong and breaks(grade, replay, check, gradients=gradients):
+            yield check.index
+    for check, law in broken_laws(grade):
+        if check.index not in wrong and replay.breaks(grade, check, law) is not None:
+            yield check.index
 
 
 def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bool:

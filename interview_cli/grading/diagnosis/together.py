@@ -23,6 +23,7 @@ from interview_cli.grading.diagnosis.explanation import (
     is_telling,
 )
 from interview_cli.grading.diagnosis.footprints import (
+    MOST_HIDDEN,
     Footprint,
     broken_laws,
     checks_with_values,
@@ -41,7 +42,7 @@ from interview_cli.grading.judge.expected import Expected, seed_of
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls.problem import Problem
-from reference_impls.slips import Slip, applied_together, place_of
+from reference_impls.slips import Slip, applied_together, core_of
 
 ALL_SECONDS = 1.0
 EDIT_SECONDS = 0.2
@@ -97,20 +98,21 @@ class Together:
         for slips in likely_sets(self.grade, self._footprints, size):
             if len(found) == MOST_KEPT or time.process_time() - begin > self.left:
                 break
-            replay = Replay.of(self.grade, entries_together(self.grade.problem, slips))
-            replay = replace(replay, own_precision=own_precision)
-            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
+            entries = entries_together(self.grade.problem, slips)
+            replay = replace(Replay.of(self.grade, entries or {}), own_precision=own_precision)
+            if entries and fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
                 found.append(slips)
         self.left -= time.process_time() - begin
         return found
 
     @cached_property
     def _footprints(self) -> list[Footprint]:
-        """Of each edit of the page that breaks some of what is wrong and nothing else, as far as there is time."""
+        """Of each edit of the page that breaks some of what is wrong and little else, as far as there is time."""
         begin, found = time.process_time(), list[Footprint]()
         for slip, replay in self.known:
-            place = place_of(slip, page_of(self.grade.problem.id))
-            if place is not None and time.process_time() - begin < self.left:
+            core = core_of(slip, page_of(self.grade.problem.id))
+            if core is not None and time.process_time() - begin < self.left:
+                place = core.start, core.end
                 one = in_time(EDIT_SECONDS, None, footprint, self.grade, slip, place, replay)
                 found += [one] if one is not None else []
         return found
@@ -123,14 +125,18 @@ def misbehaves(grade: Grade) -> bool:
 
 
 def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int) -> Iterator[Several]:
-    """Edits at different places that together break all that is wrong, those first that explain most by themselves."""
+    """Edits at different places that together break what is wrong and nothing else, or nearly so.
+
+    Those come first that do so exactly, and explain most by themselves: mistakes may hide each other in a check or two.
+    """
     failing, telling = wrong_checks(grade), checks_with_values(grade)
-    ranked = list[tuple[int, int, tuple[Footprint, ...]]]()
+    ranked = list[tuple[int, int, int, tuple[Footprint, ...]]]()
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
-        if together == failing and are_apart(several) and all(one.broken & telling for one in several):
-            ranked.append((-explained_alone(several), len(ranked), several))
-    for _, _, several in sorted(ranked):
+        hidden = len(together ^ failing)
+        if hidden <= MOST_HIDDEN and are_apart(several) and all(one.broken & telling for one in several):
+            ranked.append((hidden, -explained_alone(several), len(ranked), several))
+    for *_, several in sorted(ranked, key=lambda entry: entry[:3]):
         yield tuple(one.slip for one in several)
 
 
@@ -150,17 +156,20 @@ def are_apart(several: Sequence[Footprint]) -> bool:
     return all(one[1] <= other[0] for one, other in itertools.pairwise(places))
 
 
-def entries_together(problem: Problem, slips: Several) -> Mapping[str, Any]:
-    """The problem's entries with all of the slips in them."""
+def entries_together(problem: Problem, slips: Several) -> Mapping[str, Any] | None:
+    """The problem's entries with all of the slips in them; None where that does not run."""
     name = "-and-".join(slip.name for slip in slips)
-    return entries_on(problem, applied_together(slips, page_of(problem.id)), name)
+    try:
+        return entries_on(problem, applied_together(slips, page_of(problem.id)), name)
+    except Exception:  # two edits of one expression may leave what is none
+        return None
 
 
 def alike_elsewhere(problem: Problem, seed: int, one: Several, other: Several) -> bool:
     """Whether both give the same answers on other inputs, too: then it is the same mistake in other words."""
     for number in range(OTHER_SEEDS):
         expected = Expected(problem, seed_of(seed, "elsewhere", number))
-        ours, theirs = (LocalWorld(entries_together(problem, slips), expected.entries) for slips in (one, other))
+        ours, theirs = (LocalWorld(entries_together(problem, slips) or {}, expected.entries) for slips in (one, other))
         if not all(same_answers(expected, index, ours, theirs) for index in range(len(expected.cases()))):
             return False
     return True
