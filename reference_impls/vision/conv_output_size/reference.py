@@ -12,4 +12,5 @@ w, f, s, p, d: integers; w, f, s, d >= 1, p >= 0, padding on each side; the kern
 def conv_output_size(w: int, f: int, s: int = 1, p: int = 0, d: int = 1) -> int:
     """How many places the dilated kernel has."""
     span = d * (f - 1) + 1
-    return (w + 2 * p - span) // s + 1
+    free = w + 2 * p - span
+    return free // s + 1
