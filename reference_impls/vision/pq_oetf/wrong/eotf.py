@@ -1,4 +1,4 @@
-# slip: none
+# slip: decoded-from-luminance
 import numpy as np
 
 
