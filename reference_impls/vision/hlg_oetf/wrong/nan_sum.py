@@ -1,4 +1,4 @@
-# slip: none
+# slip: parts-weighted-by-0-and-1
 import numpy as np
 
 a, b, c = 0.17883277, 0.28466892, 0.55991073
