@@ -30,6 +30,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("black and white", (draw.floating([[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]]).numpy(),))
     gray = draw.uniform(6, 1, low=0.05).double().expand(6, 3)
     yield Case("grays", (draw.floating(gray).numpy(),))
+    yield Case("dark grays", (draw.floating(draw.uniform(5, 1, low=0.1, high=0.4).double().expand(5, 3)).numpy(),))
+    yield Case("nearly black", (draw.floating([[0.0, 0.0, 0.0], [0.0029, 0.001, 0.002], [0.0, 0.0025, 0.0]]).numpy(),))
     yield Case("dark colors", (colors(draw, 6, low=0.002, high=0.036),))
     yield Case("dim colors", (colors(draw, 7, low=0.04, high=0.12),))
     yield Case("red, green, blue", (draw.floating(np.eye(3).tolist()).numpy(),))
