@@ -1,4 +1,4 @@
-# slip: none
+# slip: with-biases
 from torch import nn
 
 

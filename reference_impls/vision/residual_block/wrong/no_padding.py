@@ -1,4 +1,4 @@
-# slip: none
+# slip: not-padded
 from torch import nn
 
 

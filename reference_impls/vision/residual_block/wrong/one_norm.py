@@ -1,4 +1,4 @@
-# slip: none
+# slip: one-norm-for-both
 from torch import nn
 
 
