@@ -51,7 +51,7 @@ def trained(world: World, draw: Draw, *, B: int, D: int, size: float) -> Iterato
     yield "whether the penalty can be differentiated", attached
     if attached:
         world.call((result, "backward"))
-        yield f"{GRADIENT}the critic's weight", world.get(critic, "weight.grad")
+    yield f"{GRADIENT}the critic's weight", world.get(critic, "weight.grad") if attached else None
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:

@@ -1,4 +1,4 @@
-# slip: none
+# slip: slope-between-pairs
 def gradient_penalty(critic, real, fake, alpha):
     a, b = critic(real).reshape(-1), critic(fake).reshape(-1)
     d = (real - fake).flatten(1).norm(dim=1)

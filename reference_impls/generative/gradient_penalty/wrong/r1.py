@@ -1,4 +1,4 @@
-# slip: none
+# slip: r1
 import torch
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: no-second-graph
 import torch
 
 
