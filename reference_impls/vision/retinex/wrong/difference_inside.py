@@ -1,4 +1,4 @@
-# slip: none
+# slip: logarithm-of-the-distance
 import numpy as np
 
 
