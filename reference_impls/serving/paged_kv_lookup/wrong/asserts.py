@@ -1,4 +1,4 @@
-# slip: none
+# slip: too-short-assertion
 def gather_paged(pool, block_table, length):
     block = pool.shape[1]
     assert length <= block * len(block_table)
