@@ -18,13 +18,13 @@ from interview_cli.domain.history.log_reading import open_session
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items import verdict as verdicts
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import AnyItem, Code, Design, Recall
+from interview_cli.domain.items.question import AnyItem, Code, Design, Matching, Recall
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.rounds.blueprint import CodePart, Pace, Pool
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Recommendation, quoted
-from interview_cli.services.mock.outcomes import credible
+from interview_cli.services.mock.outcomes import credible, in_words
 from interview_cli.services.mock.plan import fits_part
 from interview_cli.services.mock.record import kept_cards, open_mock
 from interview_cli.services.mock.session import Mock
@@ -728,3 +728,11 @@ def test_a_design_is_reviewed_once_by_what_was_ticked_in_its_phases(table: Table
     first_of_each = [sum(len(phase.checklist) for phase in item.phases[:n]) for n in range(len(item.phases))]
     assert json.loads(review.answer) == {"ticked": first_of_each}
     assert (review.rating, review.mode) == (2, Mode.MOCK)  # less than half, and none of it essential
+
+
+@pytest.mark.parametrize("item", [item for item in BANK.items.values() if isinstance(item, Matching)][:5])
+def test_a_card_tells_a_grid_by_its_texts(item: Matching) -> None:
+    """Nobody knows the letters any more; what is written in no such way stays as it was typed."""
+    written = in_words(expected_answer(item, 3) or "", shown(item, 3))
+    assert written == "; ".join(f"{row}: {', '.join(cells.values())}" for row, cells in item.rows.items())
+    assert in_words("all of them", shown(item, 3)) == "all of them"

@@ -48,11 +48,23 @@ def marked_outcome(
 
 def in_words(answer: str, shown: Shown) -> str:
     """Letters as the texts that they stood for: a card is read when nobody knows the letters any more."""
+    if shown.rows:
+        return _grid_in_words(answer, shown)
     texts = {lettered.key: lettered.text for lettered in (*shown.options, *shown.steps)}
     keys = [character for character in answer.upper() if character.isalpha()]
     if not keys or not texts.keys() >= set(keys):
         return answer
     return (" → " if shown.steps else "; ").join(texts[key] for key in keys)
+
+
+def _grid_in_words(answer: str, shown: Shown) -> str:
+    """`1AD 2B` as the rows with the values that the letters stood for; as it was typed where it is written otherwise."""
+    rows = {row.key: row.text for row in shown.rows}
+    values = {value.key: value.text for column in shown.columns for value in column.values}
+    filled = [(word[:1], word[1:]) for word in answer.upper().split()]
+    if not all(row in rows and keys and values.keys() >= set(keys) for row, keys in filled):
+        return answer
+    return "; ".join(f"{rows[row]}: {', '.join(values[key] for key in keys)}" for row, keys in filled)
 
 
 def ticked_outcome(task: Spoken, said: str, ticked: Collection[int], ended: Ended, seconds: float) -> Outcome:
