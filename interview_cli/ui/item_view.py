@@ -125,6 +125,9 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     terminal.print()
     if revealed.answer is not None:
         _show_answer(revealed.answer, shown, terminal)
+    if revealed.worked:
+        unit = f" in {shown.unit}" if shown.unit else ""
+        write_markdown(f"Worked out: `{revealed.worked}`{unit}", terminal, code_mark="")
     if shown.code is not None and shown.sound_code is not None:
         for line in corrected_lines(shown.code, shown.sound_code):
             terminal.print(line)

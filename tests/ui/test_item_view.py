@@ -9,9 +9,11 @@ import pytest
 from rich.cells import cell_len
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, SymbolSpec
-from interview_cli.domain.items.shown import Shown, present
+from interview_cli.domain import formula
+from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, Numeric, SymbolSpec
+from interview_cli.domain.items.shown import Shown, draw, present
 from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.marking.numeric import value_of
 from interview_cli.domain.marking.reveal import reveal
 from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.drill.view import show_help
@@ -117,3 +119,17 @@ def test_a_formula_is_revealed_as_mathematics_and_as_one_types_it() -> None:
     show_reveal(reveal(item, 1), present(item, 1), terminal)
     assert "Answer: √a/2" in out.getvalue()
     assert "Typed: sqrt(a)/2" in out.getvalue()
+
+
+def test_a_revealed_number_says_how_it_follows_from_those_of_the_question() -> None:
+    """The expression gives the right number, and stands under it with the unit; a number that is fixed has none."""
+    for item in BANK.items.values():
+        if isinstance(item, Numeric):
+            worked = reveal(item, 7).worked
+            value = formula.evaluate(formula.parse(worked, {}), {}) if worked else None
+            right = value_of(item, item.answer, draw(item, 7)) if item.parameters else None
+            assert value == (None if right is None else pytest.approx(right, rel=1e-4)), item.id
+    item, out = BANK.items["q07-kv-bytes"], Screen()
+    found = reveal(item, 7)
+    show_reveal(found, shown(item, 7), Terminal(Screen(), out, Screen(), {"COLUMNS": "80", "TERM": "dumb"}))
+    assert f"Worked out: {found.worked} in B\n" in out.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from interview_cli.domain import formula
@@ -12,6 +13,8 @@ from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
 
 Values = Mapping[str, float | int]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
@@ -45,6 +48,20 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
 def expected_number(item: Numeric, seed: int) -> str:
     """The right number under this seed, with its unit."""
     return format_quantity(value_of(item, item.answer, draw(item, seed)), item.unit)
+
+
+def worked_out(item: Numeric, seed: int) -> str:
+    """The expression of the right number with this seed's values in it, as one types it: `4*32*8*128*16*4096`."""
+    values = draw(item, seed)
+
+    def written(found: re.Match[str]) -> str:
+        value = values.get(found[0])
+        if value is None:
+            return found[0]
+        text = str(value) if isinstance(value, int) else f"{value:g}"
+        return f"({text})" if value < 0 else text
+
+    return _NAME.sub(written, item.answer)
 
 
 def value_of(item: Numeric, expression: str, values: Values) -> float:

@@ -37,13 +37,17 @@ class WrongAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """`answer`: as one would type it under the seed, None where no machine marks. `reference`: a problem's page."""
+    """`answer`: as one would type it under the seed, None where no machine marks. `reference`: a problem's page.
+
+    `worked`: how a number follows from those of the question, "" for all else.
+    """
 
     answer: str | None
     key_points: tuple[KeyPoint, ...]
     why: str
     wrong: tuple[WrongAnswer, ...]
     reference: str | None
+    worked: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The keys that `show --answer --json` adds."""
@@ -65,7 +69,16 @@ def reveal(item: AnyItem, seed: int, reference: str | None = None) -> Reveal:
         why=filled(item.why, values),
         wrong=_wrong(item, seed),
         reference=reference,
+        worked=_worked(item, seed),
     )
+
+
+def _worked(item: AnyItem, seed: int) -> str:
+    if not isinstance(item, Numeric) or not item.parameters:
+        return ""
+    from interview_cli.domain.marking.numeric import worked_out
+
+    return worked_out(item, seed)
 
 
 def _key_points(item: AnyItem) -> tuple[KeyPoint, ...]:
