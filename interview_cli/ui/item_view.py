@@ -101,10 +101,13 @@ def _keyed(key: str, text: str, width: int, terminal: Terminal) -> list[str]:
 
 def marked_lines(marked: Marked, terminal: Terminal) -> list[str]:
     """The mark, what was understood, and what was expected."""
-    lines = [f"{marked.mark.value.upper()}" + (f" ({marked.score:.0%})" if marked.mark.value == "partial" else "")]
+    if not marked.is_given:
+        lines = [marked.message]
+    else:
+        lines = [f"{marked.mark.value.upper()}" + (f" ({marked.score:.0%})" if marked.mark.value == "partial" else "")]
     if marked.read_as:
         lines += paragraph(f"I read this as {marked.read_as}", terminal)
-    if marked.message and marked.message != marked.mark.value:
+    if marked.is_given and marked.message and marked.message != marked.mark.value:
         lines += paragraph(plain_text(marked.message, width=10_000, mode=terminal.mode), terminal)
     if marked.expected and marked.mark.value != "right":
         lines += paragraph(f"expected: {marked.expected}", terminal)

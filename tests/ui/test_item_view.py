@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain import formula
+from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, Numeric, SymbolSpec
 from interview_cli.domain.items.shown import Shown, draw, present
 from interview_cli.domain.marking import expected_answer
@@ -17,7 +18,14 @@ from interview_cli.domain.marking.numeric import value_of
 from interview_cli.domain.marking.reveal import reveal
 from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.drill.view import show_help
-from interview_cli.ui.item_view import corrected_lines, filled_grid, how_to_fill, show_item, show_reveal
+from interview_cli.ui.item_view import (
+    corrected_lines,
+    filled_grid,
+    how_to_fill,
+    marked_lines,
+    show_item,
+    show_reveal,
+)
 from interview_cli.ui.terminal import Terminal
 from tests.packaged import packaged
 
@@ -133,3 +141,9 @@ def test_a_revealed_number_says_how_it_follows_from_those_of_the_question() -> N
     found = reveal(item, 7)
     show_reveal(found, shown(item, 7), Terminal(Screen(), out, Screen(), {"COLUMNS": "80", "TERM": "dumb"}))
     assert f"Worked out: {found.worked} in B\n" in out.getvalue()
+
+
+def test_who_asked_to_see_the_answer_is_not_told_that_it_was_wrong() -> None:
+    to = Terminal(Screen(), Screen(), Screen(), {"COLUMNS": "80", "TERM": "xterm"})
+    assert marked_lines(Marked.not_given(), to) == ["You gave no answer."]
+    assert marked_lines(Marked.wrong("Too large."), to) == ["WRONG", "Too large."]

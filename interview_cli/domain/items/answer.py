@@ -8,6 +8,8 @@ from enum import StrEnum
 MAX_ANSWER_BYTES = 64 * 1024
 """More than that is no answer; of what was typed, the log keeps so much."""
 
+NOT_GIVEN = "You gave no answer."
+
 
 class Mark(StrEnum):
     """The program's word on one answer."""
@@ -40,6 +42,16 @@ class Marked:
     ) -> Marked:
         """A wrong answer, with the slip where one is recognised."""
         return cls(Mark.WRONG, 0.0, message, read_as, slip, expected)
+
+    @classmethod
+    def not_given(cls, *, expected: str | None = None) -> Marked:
+        """No answer: the user asked to see it. It counts as a wrong one, and is not called one."""
+        return cls.wrong(NOT_GIVEN, expected=expected)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there was an answer to be marked."""
+        return self.message != NOT_GIVEN
 
     @classmethod
     def unreadable(cls, message: str) -> Marked:

@@ -108,7 +108,7 @@ class Placement:
         """'I do not know': counts as wrong."""
         question = self._question()
         expected = expected_answer(question.item, question.shown.seed)
-        marked = Marked.wrong("You gave no answer.", expected=expected)
+        marked = Marked.not_given(expected=expected)
         self._take(question, "", marked)
         return marked
 

@@ -464,7 +464,7 @@ def _marked(item: AnyItem, attempt: Event, seed: int) -> Marked:
 
 
 def _not_answered(item: AnyItem, seed: int) -> Marked:
-    return Marked.wrong("You gave no answer.", expected=expected_answer(item, seed))
+    return Marked.not_given(expected=expected_answer(item, seed))
 
 
 def _is_repeat_of(done: Done, entry: Waiting | Asked | Answered) -> bool:
