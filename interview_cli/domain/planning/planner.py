@@ -189,7 +189,8 @@ def target_recall(interviews: Iterable[Interview], today: date) -> float:
 
 def due_items(learner: Replay, today: date, target: float) -> frozenset[ItemId]:
     """The items whose predicted recall on a study day is below the target; none that was reviewed on that day."""
-    return frozenset(item for item in learner.ensemble.beliefs if learner.ensemble.recall(item, today) < target)
+    recall = Prospect(learner.ensemble.leading, today).recall
+    return frozenset(item for item, belief in learner.ensemble.beliefs.items() if recall(belief, today) < target)
 
 
 def zone_of(now: datetime, zone: tzinfo | None) -> tzinfo:
