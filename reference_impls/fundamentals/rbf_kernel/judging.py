@@ -27,7 +27,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a small gamma", (*points(draw, 2, 6, 7), draw.real(0.01, 0.02)))
     yield Case("three points and one", (*points(draw, 3, 1, 4), 0.25))
     x, y = points(draw, 4, 5, 3)
-    yield Case("points that are far apart", (x, draw.floating(torch.as_tensor(y).double() + 40).numpy(), 0.4))
+    yield Case("points that are far apart", (x, draw.floating(torch.as_tensor(y).double() + 40).numpy(), 4e-4))
     yield Case("30 and 20 points", (*points(draw, 30, 20, 3), 0.3))
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: distance-not-squared
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: gamma-as-sigma
 import numpy as np
 
 
