@@ -1,4 +1,4 @@
-# slip: none
+# slip: absolute-difference
 def lpips_distance(feats_x, feats_y, weights):
     d = 0
     for a, b, w in zip(feats_x, feats_y, weights):
