@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.alignment.dynamic_sampling.reference import informative_groups
-from reference_impls.problem import Case, Draw, Problem
+from reference_impls.problem import Case, Draw, Observation, Problem, Scenario, World
 
 
 def groups(draw: Draw, P: int, G: int, values: Sequence[float], single: float = 0.3) -> Tensor:
@@ -22,8 +22,15 @@ def groups(draw: Draw, P: int, G: int, values: Sequence[float], single: float = 
     return draw.floating(rewards)
 
 
-def cases(draw: Draw) -> Iterator[Case]:
-    yield Case("two groups of two", (draw.floating([[1, 1], [0, 1]]),))
+def form(world: World, draw: Draw) -> Iterator[Observation]:
+    """What comes back, but for its values."""
+    result = world.call("informative_groups", groups(draw, 4, 3, [0, 1]))
+    yield "whether it is a tensor", isinstance(result, Tensor)
+    yield "the dtype", str(torch.as_tensor(result).dtype)
+
+
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
+    yield Case("three groups of two", (draw.floating([[1, 1], [0, 1], [0, 0]]),))
     yield Case(
         "right, wrong and mixed", (draw.floating([[0, 0, 0], [1, 1, 1], [0, 1, 0], [1, 0, 1], [1, 1, 0], [0, 0, 1]]),)
     )
@@ -32,9 +39,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("several grades", (groups(draw, 10, 6, [0, 0.25, 0.5, 1]),))
     same = [[0.1] * 7, [0.3] * 7, [0.7] * 7, [1e-3] * 7, [1 / 3] * 7]
     yield Case("equal rewards that no binary fraction holds", (draw.floating([*same, [0.1] * 6 + [0.3]]),))
-    yield Case(
-        "scores that differ a little", (draw.floating([[0.5, 0.5, 0.500002], [0.5, 0.5, 0.5], [3.0, 3.00001, 3.0]]),)
-    )
+    little = [[0.5, 0.5, 0.500002], [0.5, 0.5, 0.5], [3.0, 3.00001, 3.0], [0.5, 0.5005, 0.5]]
+    yield Case("scores that differ a little", (draw.floating(little),))
     yield Case("groups of one", (draw.normal(4, 1),))
     yield Case("one prompt", (draw.floating([[0.2, 0.2, 0.9, 0.2]]),))
     yield Case("real-valued scores", (draw.normal(5, 3),))
@@ -48,6 +54,16 @@ def cases(draw: Draw) -> Iterator[Case]:
         "large rewards", (draw.floating([[1e6, 1e6, 1e6], [1e6, 1e6, 1e6 + 1], [-1e6, -1e6, -1e6], [1e6, -1e6, 1e6]]),)
     )
     yield Case("whole numbers", (torch.tensor([[3, 3, 3], [3, 4, 3], [0, 0, 0]]),))
+    big = 2**24
+    yield Case("whole numbers that float32 rounds", (torch.tensor([[big, big + 1], [big + 1, big + 1], [big, big]]),))
+    tiny = [[1e-7, 3e-7, 1e-7], [0.0, 1.5e-8, 0.0], [2e-9, 2e-9, 5e-9], [0.0, 1e-25, 0.0]]
+    tiny += [[1e-12, 1e-12, 1e-12], [1e-25, 1e-25, 1e-25]]
+    yield Case("rewards that are tiny", (draw.floating(tiny),))
+    yield Scenario("a tensor of dtype bool", form)
 
 
-PROBLEM = Problem(id="dynamic-sampling", entries=(informative_groups,), cases=cases)
+PROBLEM = Problem(
+    id="dynamic-sampling",
+    entries=(informative_groups,),
+    cases=cases,
+)

@@ -1,3 +1,3 @@
-# slip: none
+# slip: equal-groups-kept
 def informative_groups(rewards):
     return (rewards == rewards[:1]).all(0)
