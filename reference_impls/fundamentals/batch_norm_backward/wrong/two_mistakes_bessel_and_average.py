@@ -1,4 +1,4 @@
-# slip: none
+# slip: unbiased-variance
 def batch_norm_backward(dout, x, gamma, eps=1e-5):
     ax = (0, 2, 3)
     mu = x.mean(ax, keepdim=True)

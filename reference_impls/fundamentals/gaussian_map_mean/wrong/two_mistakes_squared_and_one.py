@@ -1,4 +1,4 @@
-# slip: none
+# slip: variances-squared
 def gaussian_map_mean(x, sigma2, mu0, tau2):
     m = x.mean() if len(x) else mu0
     p, q = 1 / sigma2**2, 1 / tau2**2

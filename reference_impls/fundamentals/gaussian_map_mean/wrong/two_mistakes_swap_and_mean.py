@@ -1,4 +1,4 @@
-# slip: none
+# slip: variances-exchanged
 def gaussian_map_mean(x, sigma2, mu0, tau2):
     n = len(x)
     m = x.sum() / max(n, 1)

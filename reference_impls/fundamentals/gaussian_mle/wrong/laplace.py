@@ -1,4 +1,4 @@
-# slip: none
+# slip: absolute-deviation
 import numpy as np
 
 

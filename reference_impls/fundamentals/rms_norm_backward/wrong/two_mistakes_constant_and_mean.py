@@ -1,4 +1,4 @@
-# slip: none
+# slip: size-constant
 def rms_norm_backward(dout, x, weight, eps=1e-6):
     rstd = (x.pow(2).mean(-1, keepdim=True) + eps).rsqrt()
     D = x.shape[-1]

@@ -1,4 +1,4 @@
-# slip: none
+# slip: no-half
 import numpy as np
 
 

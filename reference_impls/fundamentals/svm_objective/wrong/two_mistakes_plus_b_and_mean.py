@@ -1,4 +1,4 @@
-# slip: none
+# slip: b-added
 import numpy as np
 
 
