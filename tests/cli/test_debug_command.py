@@ -50,7 +50,11 @@ def test_what_cannot_be_planted_is_a_usage_error_with_an_empty_stdout(run: Run) 
     for arguments, said in (
         (("debug", "atention"), "did you mean attention"),
         (("debug", "attention", "--bugs", "9"), "less than or equal to 5"),
-        (("debug", "tweedie-x0", "--bugs", "5", "--seed", "1"), "tweedie-x0 can't hold 5 mistakes at once"),
+        (
+            ("debug", "cfg-score", "--bugs", "5", "--seed", "1"),
+            "cfg-score can't hold 5 mistakes at once: it takes at most",
+        ),
+        (("debug", "sample-next-token", "--seed", "1"), "no mistake can be planted in sample-next-token"),
     ):
         ran = run(*arguments)
         assert (ran.code, ran.out) == (2, "")

@@ -87,9 +87,13 @@ class GradingClient:
             )
         if answer["planting"] is None:
             most = answer["most"]
-            hint = f"use --bugs {most}" if most else "choose another problem, or none"
-            at_most = "only 1" if most == 1 else f"at most {most}" if most else "none"
-            raise UsageError(f"{problem} can't hold {bugs} mistakes at once: it takes {at_most}", hint=hint)
+            if not most:
+                hint = "choose another problem, or none: interview debug"
+                raise UsageError(f"no mistake can be planted in {problem}", hint=hint)
+            at_most = "only 1" if most == 1 else f"at most {most}"
+            raise UsageError(
+                f"{problem} can't hold {bugs} mistakes at once: it takes {at_most}", hint=f"use --bugs {most}"
+            )
         return Planting.of_json(answer["planting"])
 
     def grade(self, problem: str, source: str, *, file: str, seed: int, planting: Planting | None = None) -> Verdict:
