@@ -116,6 +116,8 @@ class Situation:
     code_share: float = CODE_SHARE
     held: int = 1
     """How many days' minutes are planned at once, where a forecast puts days together."""
+    says_why: bool = True
+    """Whether anybody reads why a review is worth its minutes."""
 
     def planned(self, minutes: float, wanted: Wanted) -> tuple[Planned, ...]:
         """The day's items in their order, within the minutes unless the quickest alone takes longer."""
@@ -252,7 +254,7 @@ class Situation:
                 drill.takes_new(new.next())
                 price = new.price
             if drill.fits_apart(chance.item):
-                drill.takes(chance.item, chance.why)
+                drill.takes(chance.item, chance.why if self.says_why else "")
             else:
                 apart.append(chance)
         while new.left and drill.has_room:
@@ -260,7 +262,7 @@ class Situation:
         drill.take_siblings()
         for chance in apart if drill.has_room else ():
             if drill.fits(chance.item):
-                drill.takes(chance.item, chance.why)
+                drill.takes(chance.item, chance.why if self.says_why else "")
         self._take_quickest(drill, (chance.item for chance in self._chances(self.seen)))
         return tuple(self._spread(_interleaved(drill.taken, self._section)))
 
@@ -297,22 +299,22 @@ class Situation:
         No review can gain more than is missing: only the `SHORTLIST` of items that might gain most is looked into, and
         of these only as many as are asked for.
         """
-        ahead = self.agenda.ahead
+        ahead, backwards = self.agenda.ahead, self.agenda.ahead[::-1]
         missing = []
         recall_on, today, minutes, sections = self.prospect.recall, self.agenda.today, self.minutes, self.sections
         for place, (item, belief) in enumerate(seen):
             if belief.last < today:
-                name, worth = item.id, 0.0
-                for on, weights in ahead:
-                    worth += weights[sections[name]] * (1 - recall_on(belief, on))
-                missing.append((worth / minutes[name], -place, item, belief))
+                name, worth, recall = item.id, 0.0, 0.0
+                for on, weights in backwards:
+                    recall = recall_on(belief, on)  # at last that on the first day
+                    worth += weights[sections[name]] * (1 - recall)
+                missing.append((worth / minutes[name], -place, item, belief, recall))
         found: list[tuple[float, int, _Chance]] = []
-        for number, (bound, _, item, belief) in enumerate(nlargest(SHORTLIST, missing)):
+        for number, (bound, _, item, belief, recall) in enumerate(nlargest(SHORTLIST, missing)):
             while found and -found[0][0] * len(ahead) >= bound:
                 yield heappop(found)[2]
             gains = [self.prospect.gain(belief, on) for on, _ in ahead]
             if max(gains) >= LEAST_GAIN:
-                recall = recall_on(belief, ahead[0][0])
                 chance = _Chance(item, self._worth_a_minute(item, gains), recall, recall + gains[0])
                 heappush(found, (-chance.worth, number, chance))
         while found:

@@ -235,6 +235,7 @@ class DaysAhead:
             sections=self.sections,
             code_share=code_share,
             held=held,
+            says_why=False,
         )
         for entry in situation.planned(minutes * held, ANYTHING):
             yield entry.item
