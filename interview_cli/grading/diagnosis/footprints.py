@@ -92,9 +92,14 @@ def breaks_others(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradie
             yield check.index
 
 
+def telling_tier(check: Check) -> torch.dtype:
+    """The first in which the candidate is wrong, or the first of all: some mistakes show in float64 alone."""
+    return next((seen for seen in check.observed if seen.differs), check.observed[0]).comparer.tier
+
+
 def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bool:
-    """Whether the edit's answers to a case are wrong in its first tier."""
-    tier = check.observed[0].comparer.tier
+    """Whether the edit's answers to a case are wrong in the tier that tells."""
+    tier = telling_tier(check)
     answers = replay.to(grade, check, tier, gradients=False)
     if not answers_right(grade.expected, check.index, tier, answers):
         return True
@@ -102,8 +107,8 @@ def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bo
 
 
 def is_alike(grade: Grade, replay: Replay, check: Check) -> bool:
-    """Whether the edit gives the candidate's values in the first tier of a case."""
-    tier = check.observed[0].comparer.tier
+    """Whether the edit gives the candidate's values in the tier of a case that tells."""
+    tier = telling_tier(check)
     answers = replay.to(grade, check, tier, gradients=False)
     seen = [o for o in check.observed if o.comparer.tier is tier and "gradient" not in o.label]
     return all(bool(explains(o, answers.get(o.label, FAILED))) for o in seen)

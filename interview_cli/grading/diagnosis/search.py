@@ -16,6 +16,7 @@ from interview_cli.grading.diagnosis.derived import derived_slips
 from interview_cli.grading.diagnosis.difference import difference_in_words
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
+    breaks_alike,
     explains,
     explains_where_finite,
     fits_in_time,
@@ -24,7 +25,7 @@ from interview_cli.grading.diagnosis.explanation import (
 )
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.relations import relation_to_the_right
-from interview_cli.grading.diagnosis.replay import Replay, entries_of, page_of
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, page_of
 from interview_cli.grading.diagnosis.together import Together
 from interview_cli.grading.diagnosis.variants import Variant, detached_variants, guarded_variants, variants
 from interview_cli.grading.judge.grade import Grade
@@ -73,7 +74,8 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
     """Variants that every problem has; the first kind that fits."""
     if is_telling(grade):
         for slip in derived_slips(grade.problem):
-            if fits_in_time(grade, Replay.of(grade, entries_of(grade.problem, slip)), explains):
+            replay = Replay.of(grade, entries_of(grade.problem, slip))
+            if fits_in_time(grade, replay, explains) and in_time(SLIP_SECONDS, False, breaks_alike, grade, replay):
                 yield Diagnosis("slip", slip.name, slip.message)
                 return
 
