@@ -105,6 +105,61 @@ def test_methods_that_cannot_be_meant_are_not_guessed(text: str) -> None:
         prepare(text, "three_sum(nums)")
 
 
+PART = "def gap(a, b):\n    return a - b\n"
+PARTS = f"{PART}def near(a, b):\n    return gap(a, b)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "said"),
+    [
+        (
+            f"{PARTS}class KMeans:\n    def predict(self, points):\n        return near(points, 0)\n",
+            "kmeans(x, centers, iters=100)",
+            "it defines: gap, near, KMeans.predict; if one of them is meant",
+        ),
+        (
+            "class Process:\n    def __init__(self, *, betas):\n        self.betas = betas\n"
+            "    def q_sample(self, x, t, noise=None): ...\n",
+            "q_sample(x0, t, eps, alphas_bar)",
+            "Process can only be made with betas, which the problem does not give: write its method as a function",
+        ),
+        (
+            "class Process:\n    def __init__(self, betas):\n        self.betas = betas\n"
+            "    def q_sample(self, x, t, noise=None): ...\n",
+            "q_sample(x0, t, eps, alphas_bar)",
+            "Process can only be made with betas, which the problem does not give: write its method as a function",
+        ),
+    ],
+)
+def test_parts_of_a_class_and_methods_of_one_that_cannot_be_made_are_not_guessed(
+    text: str, signature: str, said: str
+) -> None:
+    with pytest.raises(Unusable) as refused:
+        prepare(text, signature)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("base", ["unittest.TestCase", "Suite"])
+def test_what_a_class_of_tests_calls_is_no_part_of_it(base: str) -> None:
+    text = f"{PART}class TestGap({base}):\n    def test_gap(self):\n        assert gap(1, 1) == 0\n"
+    assert prepare(text, "psnr(x, y, peak=255.0)").entries == {"psnr": "gap"}
+
+
+def test_a_method_is_preferred_to_what_it_calls() -> None:
+    text = (
+        "def get_stats(ids, counts=None): ...\n"
+        "class Tokenizer:\n    def train(self, text, size):\n        return get_stats(text)\n"
+        "    def encode(self, text):\n        return get_stats(text)\n"
+    )
+    entries = prepare(text, "bpe_train(text, n_merges) and bpe_encode(text, merges)").entries
+    assert entries == {"bpe_train": "Tokenizer.train", "bpe_encode": "Tokenizer.encode"}
+
+
+def test_a_static_method_needs_no_object() -> None:
+    text = "class Embedder:\n    def __init__(self, size): ...\n    @staticmethod\n    def embed(t, dim): ...\n"
+    assert prepare(text, "embed(t, dim)").entries == {"embed": "Embedder.embed"}
+
+
 @pytest.mark.parametrize(
     ("text", "entry", "others"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -52,17 +52,17 @@ class Offered:
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
     """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before."""
-    helpers = names_called_in_functions(tree)
-    fitting = [(fit(asked, one, helpers), i, one) for i, one in enumerate(offered)]
+    helpers, parts = names_called_in_functions(tree), names_that_classes_need(tree)
+    fitting = [(fit(asked, one, helpers, parts), i, one) for i, one in enumerate(offered)]
     return [one for score, _, one in sorted(fitting, key=lambda each: each[:2], reverse=True) if score > 0]
 
 
-def fit(asked: Asked, one: Offered, helpers: set[str]) -> float:
-    """How well it fits; 0 for what cannot be meant."""
+def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
+    """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
     named = likeness(asked.name, one.name)
     own, wanted = [p.lower() for p in one.parameters], {p.lower() for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
-    if not asked.is_class and not takes_as_many(asked, one) and named < ALIKE and shared < ALIKE:
+    if not asked.is_class and named < ALIKE and shared < ALIKE and (one.name in parts or not takes_as_many(asked, one)):
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_") + one.is_module / 2
@@ -104,9 +104,29 @@ def names_called_in_functions(tree: ast.Module) -> set[str]:
     found = set[str]()
     for node in tree.body:
         if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
-            called = {call.func for call in ast.walk(node) if isinstance(call, ast.Call)}
-            found |= {func.id for func in called if isinstance(func, ast.Name) and func.id != node.name}
+            found |= names_called(node) - {node.name}
     return found
+
+
+def names_that_classes_need(tree: ast.Module) -> set[str]:
+    """Functions that methods call, and what these call in turn: parts of a class. A class of tests needs what it tests."""
+    calls = {node.name: names_called(node) for node in tree.body if isinstance(node, Function | ast.ClassDef)}
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    made = [node for node in made if not node.name.startswith("Test") and "TestCase" not in bases_of(node)]
+    found = set[str]()
+    left = [name for node in made for name in calls[node.name]]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += calls.get(name, ())
+    return found
+
+
+def names_called(node: ast.AST) -> set[str]:
+    """Of functions, inside a definition."""
+    called = (call.func for call in ast.walk(node) if isinstance(call, ast.Call))
+    return {func.id for func in called if isinstance(func, ast.Name)}
 
 
 # --- what a file offers -----------------------------------------------------------------------------------------------
@@ -133,7 +153,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         if is_torch_module(node) and any(len(one.parameters) > 1 for one in settings):
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
-        elif all(one.required <= 1 for one in settings):
+        elif not settings_of(node):
             found += [bound(method, node) for method in inner if not method.name.startswith("_")]
     return found
 
@@ -146,8 +166,12 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 def is_torch_module(node: ast.ClassDef) -> bool:
     """`class A(nn.Module)`, or of another class by that name."""
-    bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
-    return "Module" in bases
+    return "Module" in bases_of(node)
+
+
+def bases_of(node: ast.ClassDef) -> list[str]:
+    """The last part of their names."""
+    return [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
 
 
 def taken_from(node: Function, path: str, *, is_method: bool = False) -> Offered:
@@ -156,7 +180,26 @@ def taken_from(node: Function, path: str, *, is_method: bool = False) -> Offered
     names = tuple(arg.arg for arg in (*args.posonlyargs, *args.args))
     if names[:1] == ("self",) and not is_method:  # pasted without its class
         names = names[1:]
-    return Offered(node.name, path, names, len(names) - len(args.defaults), None if args.vararg else len(names))
+    required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
+    names += tuple(arg.arg for arg in args.kwonlyargs)
+    return Offered(node.name, path, names, required, None if args.vararg else len(names))
+
+
+def settings_of(node: ast.ClassDef) -> list[str]:
+    """What must be given for an object of the class; nothing is known of what another class hands down."""
+    made = [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
+    needed: list[str] = []
+    for args in made[-1:]:
+        own = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+        needed = own[1 : len(own) - len(args.defaults)]
+        needed += [arg.arg for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default is None]
+    return needed
+
+
+def needs_no_object(method: ast.FunctionDef) -> bool:
+    """Whether it can be called on the class."""
+    named = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
+    return bool(named & {"staticmethod", "classmethod"})
 
 
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

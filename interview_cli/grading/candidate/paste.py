@@ -18,7 +18,10 @@ from interview_cli.grading.candidate.fitting import (
     best_first,
     classes,
     functions,
+    is_torch_module,
     listed,
+    needs_no_object,
+    settings_of,
     spelling,
     takes_as_many,
 )
@@ -243,8 +246,10 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
     if asked.name in top:
         return asked.name
     for statement in tree.body:
-        if isinstance(statement, ast.ClassDef) and asked.name in methods(statement) and not asked.is_class:
-            return f"{statement.name}.{asked.name}"
+        if isinstance(statement, ast.ClassDef) and not asked.is_class:
+            method = methods(statement).get(asked.name)
+            if method is not None and (needs_no_object(method) or not settings_of(statement)):
+                return f"{statement.name}.{asked.name}"
     return None
 
 
@@ -272,14 +277,24 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     kind = "class" if asked.is_class else "function"
     own, other = (classes(tree), functions(tree)) if asked.is_class else (functions(tree), classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
+    unmade = "" if asked.is_class else "".join(map(cannot_be_made, tree.body))
     if own:
         hint = "; if one of them is meant, name it with --entry NAME" if any(offered) else ""
-        return f"{start}: {listed(one.path for one in own)}{hint}"
+        return f"{start}: {listed(one.path for one in own)}{hint}{unmade}"
     if other:
-        return f"{start}: {listed(one.path for one in other)}, but no {kind}"
+        return f"{start}: {listed(one.path for one in other)}, but no {kind}{unmade}"
     return f"{start} no {kind}"
 
 
-def methods(node: ast.ClassDef) -> set[str]:
-    """Names of the methods of a class."""
-    return {inner.name for inner in node.body if isinstance(inner, ast.FunctionDef)}
+def cannot_be_made(node: ast.stmt) -> str:
+    """Why the methods of a class cannot be graded, if they cannot; a torch module is built of what the problem gives."""
+    needed = settings_of(node) if isinstance(node, ast.ClassDef) and not is_torch_module(node) else []
+    if not isinstance(node, ast.ClassDef) or not needed:
+        return ""
+    given = f"{listed(needed)}, which the problem does not give"
+    return f"; {node.name} can only be made with {given}: write its method as a function"
+
+
+def methods(node: ast.ClassDef) -> dict[str, ast.FunctionDef]:
+    """The methods of a class by their names."""
+    return {inner.name: inner for inner in node.body if isinstance(inner, ast.FunctionDef)}
