@@ -222,3 +222,11 @@ def test_whole_numbers_are_compared_with_unsigned_ones(kind: str) -> None:
     assert comparer.agrees(torch.tensor([1, 2, 40_000]), want)
     assert comparer.agrees(torch.tensor([1.0, 2.0, 40_000.0]), want)
     assert not comparer.agrees(torch.tensor([1, 2, 40_001]), want)
+
+
+def test_several_results_are_no_tensor_of_a_shape_that_was_never_made() -> None:
+    wanted = torch.tensor(0.5, dtype=torch.float64)
+    found = comparer().difference((torch.ones(1), torch.ones(1), torch.ones(1)), wanted)
+    assert found is not None
+    assert "is a tuple of 3 tensors, expected a tensor of shape ()" in found.message
+    assert comparer().difference((torch.tensor(0.5), torch.tensor(0.5)), torch.full((2,), 0.5)) is None

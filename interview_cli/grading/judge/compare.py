@@ -156,6 +156,10 @@ class Comparer:
         value = None if is_far_larger(got, want) else as_tensor(got)
         if value is None:
             return self._said(lambda: f"{where} is {brief(got)}, expected a tensor of shape {shape(want)}", got, want)
+        if value.shape != want.shape and is_several(got):
+            return self._said(
+                lambda: f"{where} is a tuple of {len(got)} tensors, expected a tensor of shape {shape(want)}", got, want
+            )
         if value.shape != want.shape:
             return self._said(lambda: f"{where} has shape {shape(value)}, expected {shape(want)}", value, want)
         if self._all_near(value, want):
@@ -241,6 +245,11 @@ def as_tensor(value: Any) -> Tensor | None:
         if len(tensors) == len(parts) and len({part.shape for part in tensors}) == 1:
             return torch.stack([part.to(torch.float64) for part in tensors])
     return None
+
+
+def is_several(value: Any) -> bool:
+    """Whether a function returned several results; as one tensor they would have a shape that it never made."""
+    return isinstance(value, tuple) and any(isinstance(unwrapped(part), Tensor) for part in value)
 
 
 def is_far_larger(value: Any, want: Tensor) -> bool:
