@@ -66,9 +66,19 @@ def test_parameters_are_bound(
         ([("img", REQUIRED), ("k", REQUIRED)], {"k"}, lambda img, size: img, {"img": "img", "k": "size"}),
         ([("x", REQUIRED), ("z", REQUIRED)], set[str](), lambda x, shape: x, {"x": "x"}),
         ([("x", REQUIRED), ("k", REQUIRED)], {"k"}, lambda x, config: x, {"x": "x"}),
+        ([("x", REQUIRED), ("mask", REQUIRED)], set[str](), lambda x, average=False: x, {"x": "x"}),
+        (
+            [("x", REQUIRED), ("mask", REQUIRED)],
+            set[str](),
+            lambda x, use_mask=False: x,
+            {"x": "x", "mask": "use_mask"},
+        ),
+        ([("x", REQUIRED), ("up", REQUIRED)], {"up"}, lambda x, over=False: x, {"x": "x", "up": "over"}),
+        ([("x", REQUIRED), ("p", REQUIRED)], {"p"}, lambda x, top_k=0, top_p=0.0: x, {"x": "x", "p": "top_p"}),
+        ([("x", REQUIRED), ("k", REQUIRED)], {"k"}, lambda x, top_k=0, top_p=0.0: x, {"x": "x", "k": "top_k"}),
     ],
 )
-def test_a_size_is_a_number_where_the_problem_gives_one(
+def test_a_parameter_takes_what_its_name_or_default_says(
     asked: Parameters, plain: set[str], own: Callable[..., Any], names: dict[str, str]
 ) -> None:
     assert dict(binding_of(own, asked, plain).names) == names

@@ -158,9 +158,13 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
-    """Whether something must be given that no value at its place can be: a size where a problem gives a tensor."""
+    """Whether a value is at a place that it cannot be for: that of a size or a switch, where a problem gives a tensor."""
     names = {name for name, _ in asked}
     needed = {name for name, default in own if default is REQUIRED and name not in names}
+    switches = {name for name, default in own if isinstance(default, bool)}
+    values = {name for name, default in asked if default is REQUIRED and name not in plain}
+    if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
+        return True
     a_number = {other for name, other in pairs.items() if name in plain}
     return any(name in WHOLE or (name in SIZES and name not in a_number) for name in needed)
 
@@ -174,6 +178,11 @@ def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
     for name, _ in asked:
         if name not in pairs:
             pairs[name] = next(rest)
+    optional = [name for name, default in own if default is not REQUIRED]
+    for name, other in pairs.items():
+        if other in optional and name not in other.split("_"):  # `p` is `top_p`, not the `top_k` at its place
+            spoken = [free for free in optional if free not in pairs.values() and name in free.split("_")]
+            pairs[name] = spoken[0] if len(spoken) == 1 else other
     return pairs
 
 
@@ -186,7 +195,9 @@ def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
             match = next((other for other in free if name not in pairs and alike(name, other)), None)
             if match is not None:
                 pairs[name] = match
+    may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
     usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *WHOLE)]
+    usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
     gap_asked: list[str] = []
     place = 0
     for name, _ in (*asked, ("", None)):
