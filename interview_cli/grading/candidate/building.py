@@ -15,6 +15,7 @@ import torch
 
 from interview_cli.grading.candidate.binding import (
     REQUIRED,
+    WHOLE,
     Parameters,
     by_names,
     parameters_in,
@@ -85,6 +86,10 @@ class Built:
         """The module whose weights have the shapes of those given, in their place."""
         known = self.settings_from(numbers)
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
+        if any(name in WHOLE for name in open_sizes):
+            raise CannotBuild(
+                f"{self.module.__name__} is made of all settings at once, which the problem does not give"
+            )
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
             try:
                 module = self.module(**known, **dict(zip(open_sizes, sizes, strict=True)))
