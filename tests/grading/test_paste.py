@@ -121,13 +121,13 @@ PARTS = f"{PART}def near(a, b):\n    return gap(a, b)\n"
             "class Process:\n    def __init__(self, *, betas):\n        self.betas = betas\n"
             "    def q_sample(self, x, t, noise=None): ...\n",
             "q_sample(x0, t, eps, alphas_bar)",
-            "Process can only be made with betas, which the problem does not give: write its method as a function",
+            "Process can only be made with betas: write its method as a function",
         ),
         (
             "class Process:\n    def __init__(self, betas):\n        self.betas = betas\n"
             "    def q_sample(self, x, t, noise=None): ...\n",
             "q_sample(x0, t, eps, alphas_bar)",
-            "Process can only be made with betas, which the problem does not give: write its method as a function",
+            "Process can only be made with betas: write its method as a function",
         ),
     ],
 )

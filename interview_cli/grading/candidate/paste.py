@@ -291,8 +291,7 @@ def cannot_be_made(node: ast.stmt) -> str:
     needed = settings_of(node) if isinstance(node, ast.ClassDef) and not is_torch_module(node) else []
     if not isinstance(node, ast.ClassDef) or not needed:
         return ""
-    given = f"{listed(needed)}, which the problem does not give"
-    return f"; {node.name} can only be made with {given}: write its method as a function"
+    return f"; {node.name} can only be made with {listed(needed)}: write its method as a function"
 
 
 def methods(node: ast.ClassDef) -> dict[str, ast.FunctionDef]:
