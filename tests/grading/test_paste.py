@@ -345,6 +345,11 @@ def test_with_a_star_import_nothing_is_called_unbound() -> None:
     assert prepare(text, SIGNATURE).supplies.unbound == {}
 
 
+def test_a_name_that_is_run_is_called_unbound_before_one_in_an_annotation() -> None:
+    text = "def attention(q: Query, k, v, mask=None) -> Thing:\n    return Attend(q, k)\n"
+    assert prepare(text, SIGNATURE).supplies == Supplies((), {"Attend": 2}, in_annotations_alone=True)
+
+
 def test_names_in_annotations_alone_are_left_alone() -> None:
     text = "def attention(q: Float[Array, 'b d'], k, v, mask=None) -> Thing:\n    return q\n"
     assert prepare(text, SIGNATURE).supplies == Supplies((), {}, in_annotations_alone=True)

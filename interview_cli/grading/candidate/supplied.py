@@ -55,7 +55,7 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Import statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
-    `in_annotations_alone`: all of the latter stand in annotations, which need not be evaluated.
+    `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
     """
 
     statements: tuple[str, ...]
@@ -95,10 +95,9 @@ def supplies_for(source: str, tree: ast.Module, used_in: Sequence[ast.stmt]) -> 
     if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
         unbound = {}
     annotated = {id(node) for part in used_in for place in annotated_in(part) for node in ast.walk(place)}
-    alone = bool(unbound) and all(
-        id(node) in annotated for node in uses if node.id in unbound and id(node) in of_the_solution
-    )
-    return Supplies(tuple(statements), {} if alone else unbound, alone)
+    needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
+    run = {name: line for name, line in unbound.items() if name in needed}
+    return Supplies(tuple(statements), run, len(run) < len(unbound))
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
