@@ -159,6 +159,20 @@ def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: Gr
         ),
         ("RuntimeError: mat1 and mat2 shapes cannot be multiplied (6x4 and 3x4)", "6 x 4 meets one of 3 x 4"),
         ("ValueError: not enough values to unpack (expected 3, got 2)", "3 names are set at once"),
+        ("ValueError: not enough values to unpack (expected 2, got 1)", "there is only 1 value (of a shape"),
+        ("TypeError: object of type 'int' has no len()", "an int has no length"),
+        (
+            "AttributeError: 'tuple' object has no attribute 'left'",
+            "a plain tuple has no `.left`. The statement says in what form",
+        ),
+        (
+            "IndexError: too many indices for tensor of dimension 1",
+            "a 1-D value is indexed along more axes than it has",
+        ),
+        (
+            "IndexError: too many indices for array: array is 2-dimensional, but 3 were indexed",
+            "a 2-D value is indexed along more axes",
+        ),
         ("TypeError: sqrt(): argument 'input' (position 1) must be Tensor, not int", "Use math.sqrt"),
         ("AttributeError: 'float' object has no attribute 'sqrt'", "a plain float is used as if it had `.sqrt`"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),

@@ -40,6 +40,16 @@ def of_a_number(match: re.Match[str]) -> str:
     return f"`{match[1]}` takes a tensor, and gets a {match[2]} here. {instead} a tensor of it"
 
 
+def one(kind: str) -> str:
+    """With its article: an int, a float."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def only(number: str) -> str:
+    """`is only 1 value`, `are only 2 values`."""
+    return "is only 1 value" if number == "1" else f"are only {number} values"
+
+
 CAUSES: tuple[tuple[str, Words], ...] = (
     (r"same dtype, but got:? (?:\w+ is )?([\w:]+) (?:!=|and) ?(?:\w+ is )?([\w:]+)", two_dtypes),
     (r"expected scalar type (\w+) but found (\w+)", two_dtypes),
@@ -94,11 +104,15 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (r"truth value of an array", "`if`, `and`, `or` or `max` gets a whole array. Use np.where"),
     (
         r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)",
-        lambda m: f"{m[1]} names are set at once, but there are only {m[2]} values (of a shape, for example)",
+        lambda m: f"{m[1]} names are set at once, but there {only(m[2])} (of a shape, for example)",
     ),
     (
         r"too many values to unpack \(expected (\d+)\)",
         lambda m: f"{m[1]} names are set at once, but there are more values (of a shape, for example)",
+    ),
+    (
+        r"too many indices for (?:tensor|array)(?: of dimension (\d+)|.*array is (\d+)-dimensional)",
+        lambda m: f"a {m[1] or m[2]}-D value is indexed along more axes than it has",
     ),
     (r"Dimension out of range .*but got (-?\d+)", lambda m: f"the tensor has no axis {m[1]}"),
     (r"einsum\(\)", "the letters of einsum and the number of axes don't fit"),
@@ -122,7 +136,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     ),
     (
         r"unsupported operand type\(s\) for (.+?): '(\w+)' and '(\w+)'",
-        lambda m: f"`{m[1]}` gets a {m[2]} and a {m[3]}",
+        lambda m: f"`{m[1]}` gets {one(m[2])} and {one(m[3])}",
+    ),
+    (
+        r"'(list|tuple)' object has no attribute '(val|next|left|right|children|neighbors)'",
+        lambda m: f"a plain {m[1]} has no `.{m[2]}`. The statement says in what form nodes or lists are given",
     ),
     (
         r"'(int|float|bool|list|tuple|str|dict)' object has no attribute '(\w+)'",
@@ -134,8 +152,8 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"module '([\w.]+)' has no attribute '(\w+)'",
         lambda m: f"there is no {m[1]}.{m[2]} in the version that is installed here",
     ),
-    (r"'(\w+)' object is not (callable|iterable|subscriptable)", lambda m: f"a {m[1]} is not {m[2]}"),
-    (r"object of type '(\w+)' has no len", lambda m: f"a {m[1]} has no length"),
+    (r"'(\w+)' object is not (callable|iterable|subscriptable)", lambda m: f"{one(m[1])} is not {m[2]}"),
+    (r"object of type '(\w+)' has no len", lambda m: f"{one(m[1])} has no length"),
     (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
         "a whole tensor is given where one number is needed",
