@@ -525,29 +525,6 @@ def test_days_off_make_time_short() -> None:
     assert not any(reason.startswith("due: ") for reason in why().values())
 
 
-def test_where_time_is_short_some_of_what_was_met_is_asked_to_learn_how_it_is_forgotten() -> None:
-    """Until the answers have told: who is asked only what is new would be planned for by guesses."""
-    bank = bank_of(
-        *(question(f"q{section:02}-n{number}", minutes=2) for section in range(1, 21) for number in range(20))
-    )
-    happened = Happened(FakeClock())
-    met = [f"q{section:02}-n{number}" for section in range(1, 21) for number in range(2)]
-    for item in met:
-        happened.review(item)
-    happened.clock.advance(days=9)
-
-    def probes() -> list[Planned]:
-        return [entry for entry in planned_for(bank, happened, days=20, minutes=40) if "how fast" in entry.why]
-
-    assert 0 < sum(entry.minutes for entry in probes()) <= 4
-    assert {entry.item for entry in probes()} <= set(met)
-    for _ in range(12):
-        for item in met:
-            happened.review(item)
-        happened.clock.advance(days=9)
-    assert not probes()
-
-
 @st.composite
 def situations(draw: st.DrawFn) -> tuple[Bank, Happened, float, Wanted]:
     items: list[AnyItem] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -30,11 +29,6 @@ class Prospect:
             for k in (view.parameters.constants,)
         )
 
-    @property
-    def is_divided(self) -> bool:
-        """Whether there are views that may disagree."""
-        return len(self._views) > 1
-
     def recall(self, belief: Belief, on: date) -> float:
         """Predicted recall on a study day if nothing more is practised."""
         days = (on - belief.last).days
@@ -44,18 +38,6 @@ class Prospect:
         for index, weight, scale, power, factor, decay, _ in self._terms:
             recall += weight * (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
         return recall if recall < 1.0 else 1.0
-
-    def disagreement(self, belief: Belief) -> float:
-        """How far apart the views are on the recall of today: the standard deviation over them, 0 for what was done today."""
-        days = (self._today - belief.last).days
-        if days <= 0:
-            return 0.0
-        mean, square, stabilities = 0.0, 0.0, belief.stabilities
-        for index, weight, scale, power, factor, decay, _ in self._terms:
-            recall = (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
-            mean += weight * recall
-            square += weight * recall * recall
-        return math.sqrt(max(square - mean * mean, 0.0))
 
     def gain(self, belief: Belief, on: date) -> float:
         """By how much a review today raises the recall expected on a study day: at least 0, 0 for one done today.

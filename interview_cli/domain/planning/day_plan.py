@@ -50,13 +50,6 @@ MISSED_SHARE, MISSED_LEAST = 0.75, 10
 """Where so much of what was met was missed when it was last asked, and that is so many items, nothing new comes before it has
 been asked again: new items alone would be a treadmill on which nothing is ever learned."""
 
-PROBE_SHARE, DISAGREEMENT = 0.1, 0.1
-"""Where time is short, so much of it goes to what the opinions on memory disagree on by so much recall: who met only what is new
-would learn nothing of how it is forgotten, and would plan and foresee by what was believed before."""
-
-PROBED = 40
-"""No more are looked at."""
-
 SHORTEST_MINUTES = 0.25
 """Nothing is looked for that takes less."""
 
@@ -136,7 +129,6 @@ class Situation:
                 elif days_left <= LAST_DAYS:
                     return self._make_the_most(drill, self.new)
                 elif self._is_short((minutes + self.spent) / self.held, self.agenda.days_of_practice):
-                    self._probe(drill, minutes)
                     self._take_new_code(drill)
                     return self._make_the_most(drill, [new for new in self.new if new.item.kind not in FILED])
                 else:
@@ -182,20 +174,6 @@ class Situation:
         for item, belief in missed:
             if belief.last < self.agenda.today:
                 drill.takes(item, "missed when you last met it")
-
-    def _probe(self, drill: _Drill, minutes: float) -> None:
-        """What the opinions on memory are furthest apart on, into a small share of the minutes."""
-        if not self.prospect.is_divided:
-            return
-        room = PROBE_SHARE * minutes
-        apart = [(self.prospect.disagreement(belief), -place) for place, (_, belief) in enumerate(self.seen)]
-        for distance, place in nlargest(PROBED, apart):
-            item = self.seen[-place][0]
-            if distance < DISAGREEMENT or not drill.has_room:
-                break
-            if item.kind not in FILED and self.minutes[item.id] <= room and drill.fits_apart(item):
-                drill.takes(item, "the answer will tell how fast you forget")
-                room -= self.minutes[item.id]
 
     def _keep(self, drill: _Drill, minutes: float) -> None:
         """No interview ahead: what is due, the most forgotten first, then new items, which have a share of their own."""
