@@ -177,6 +177,8 @@ def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: Gr
         ("AttributeError: 'float' object has no attribute 'sqrt'", "a plain float is used as if it had `.sqrt`"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
         ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
+        ("AssertionError: ", "an `assert` of your own does not hold"),
+        ("AssertionError: sizes differ", None),
         ("SomethingElse: never heard of", None),
     ],
 )

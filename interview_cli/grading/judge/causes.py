@@ -164,6 +164,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"`{m[1]}` is called with other arguments than it takes",
     ),
     (r"ZeroDivisionError", "something is divided by 0"),
+    (r"AssertionError:?\s*$", "an `assert` of your own does not hold for what the problem gives"),
     (r"math domain error", "a root or logarithm of a number for which there is none"),
 )
 
