@@ -45,7 +45,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("features near 1e-10", (x, y, w), grad=False)
     x, y, w = features(draw, 2, (4, 2, 3), (3, 3, 2))
     x[0], y[1] = draw.floating(x[0].double() * 1e-5), draw.floating(y[1].double() * 1e-5)
-    yield Case("features near 1e-5", (x, y, w), grad=False)
+    yield Case("features near 1e-5", (x, y, w))
     x, y, w = features(draw, 2, (3, 2, 3), (5, 2, 2))
     x[0][:, :, 0] = 0
     y[1][:, :, 1, 1] = 0

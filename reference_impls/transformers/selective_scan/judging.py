@@ -46,8 +46,9 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("a state that fades by up to exp(-90) in a step", inputs(draw, 2, 6, 2, 3, fastest=90.0))
     yield Case("a hundred steps", inputs(draw, 1, 100, 2, 2))
     x, delta, a, b, c, d = inputs(draw, 2, 2, 3, 2)
+    long, fast = draw.floating(0.5 + delta.double()), draw.floating(10 * a.double() - 40)
     large = draw.normal(2, 3, 2, scale=1e6)  # a factor of exp(-20) would leave some thousandths of it
-    yield Case("a large state that is gone after a step", (x, 0.5 + delta, 10 * a - 40, b, c, d, large))
+    yield Case("a large state that is gone after a step", (x, long, fast, b, c, d, large))
     yield Scenario("a sequence in two chunks", in_two_chunks)
 
 
