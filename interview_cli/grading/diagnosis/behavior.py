@@ -23,14 +23,9 @@ LARGE, TINY = 1000, 1e-3
 
 def behavior(grade: Grade) -> Iterator[Diagnosis]:
     """What the candidate's code was seen to do, whatever it computes."""
-    changed = dict.fromkeys(name for check in grade.checks for name in check.changed)
-    if changed:
-        names = ", ".join(dict.fromkeys(name.split("[")[0] for name in changed))
-        yield Diagnosis(
-            "slip",
-            "argument-changed",
-            f"Your code writes into its argument {names}. It should work on a copy, or build a new value.",
-        )
+    written = arguments_changed(grade)
+    if written is not None:
+        yield written
     elif grade.remembers:
         yield Diagnosis(
             "slip",
@@ -49,6 +44,15 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
         yield from out_of_time(grade)
     else:
         yield from too_deep(grade) or where_it_fails_alone(grade)
+
+
+def arguments_changed(grade: Grade) -> Diagnosis | None:
+    """That the code writes into what it is given."""
+    changed = dict.fromkeys(name.split("[")[0] for check in grade.checks for name in check.changed)
+    if not changed:
+        return None
+    text = f"Your code writes into its argument {', '.join(changed)}. It should work on a copy, or build a new value."
+    return Diagnosis("slip", "argument-changed", text)
 
 
 def too_deep(grade: Grade) -> list[Diagnosis]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
+from interview_cli.grading.diagnosis.behavior import arguments_changed
 from interview_cli.grading.judge.causes import in_words
 from interview_cli.grading.judge.grade import Grade
 
@@ -17,12 +18,20 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     error = next((check.error for check in grade.checks if check.error is not None), None)
     if found and found[0].slip == "argument-changed":
         return tuple(changed_in_place(grade)) or found
+    written = arguments_changed(grade)
+    if written is not None and found and found[0].slip is not None and returns_wrong_beside(grade):
+        return (*(replace(one, together=1) for one in found), replace(written, together=1))
     if error is None:
         return found
     shown = next((check for check in grade.checks if check.is_wrong), None)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
         return (*found, Diagnosis("difference", None, in_words(error)))
     return tuple(replace(one, message=f"{one.message} {in_words(error)}") if is_general(one) else one for one in found)
+
+
+def returns_wrong_beside(grade: Grade) -> bool:
+    """Whether an answer that changed its arguments was wrong, too."""
+    return any(check.changed and any(seen.differs for seen in check.observed) for check in grade.checks)
 
 
 def is_general(found: Diagnosis) -> bool:

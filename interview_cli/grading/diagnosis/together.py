@@ -44,10 +44,12 @@ from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls.problem import Problem
 from reference_impls.slips import Slip, applied_together, core_of
 
-ALL_SECONDS = 1.0
+ALL_SECONDS = 1.5
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
 """Explanations that are compared with each other before one is said."""
+MOST_INEXACT = 60
+"""Sets that are tried although they don't break just what is wrong."""
 OTHER_SEEDS = 2
 Reading = tuple[int, Explains, bool]
 """How many mistakes at once, how strictly their answers are compared, and whether they compute in the answer's precision."""
@@ -95,7 +97,8 @@ class Together:
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time."""
         begin, found = time.process_time(), list[Several]()
-        for slips in likely_sets(self.grade, self._footprints, size):
+        most_hidden = MOST_HIDDEN if (size, reading, own_precision) == STRICT[0] else 0
+        for slips in likely_sets(self.grade, self._footprints, size, most_hidden):
             if len(found) == MOST_KEPT or time.process_time() - begin > self.left:
                 break
             entries = entries_together(self.grade.problem, slips)
@@ -124,19 +127,21 @@ def misbehaves(grade: Grade) -> bool:
     return changes or grade.remembers or grade.unsteady or grade.stopped is not None
 
 
-def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int) -> Iterator[Several]:
-    """Edits at different places that together break what is wrong and nothing else, or nearly so.
+def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidden: int) -> Iterator[Several]:
+    """Edits at different places that together break what is wrong and nothing else, but for so many checks.
 
     Those come first that do so exactly, and explain most by themselves: mistakes may hide each other in a check or two.
     """
     failing, telling = wrong_checks(grade), checks_with_values(grade)
-    ranked = list[tuple[int, int, int, tuple[Footprint, ...]]]()
+    ranked = list[tuple[bool, int, int, tuple[Footprint, ...]]]()
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
         hidden = len(together ^ failing)
-        if hidden <= MOST_HIDDEN and are_apart(several) and all(one.broken & telling for one in several):
-            ranked.append((hidden, -explained_alone(several), len(ranked), several))
-    for *_, several in sorted(ranked, key=lambda entry: entry[:3]):
+        if hidden <= most_hidden and are_apart(several) and all(one.broken & telling for one in several):
+            ranked.append((hidden > 0, -explained_alone(several), len(ranked), several))
+    ranked.sort(key=lambda entry: entry[:3])
+    exact = sum(not is_hidden for is_hidden, *_ in ranked)
+    for *_, several in ranked[: exact + MOST_INEXACT]:
         yield tuple(one.slip for one in several)
 
 

@@ -18,7 +18,7 @@ from interview_cli.grading.judge.calls import describe_inputs, nth_case, run_cal
 from interview_cli.grading.judge.check import Check, is_another
 from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE, HALF, Expected
-from interview_cli.grading.judge.in_place import right_in_place
+from interview_cli.grading.judge.in_place import observe_what_is_returned, right_in_place
 from interview_cli.grading.judge.laws import run_law
 from interview_cli.grading.judge.scenarios import run_scenario
 from interview_cli.grading.judge.session import Session
@@ -190,5 +190,6 @@ class Grade:
             return False
         except ArgumentsChanged as changed:
             record_change(self.session, check, changed, right_in_place(self.session, check, changed, dtype))
+            observe_what_is_returned(self.session, check, changed, dtype)
             return False
         return not any(seen.differs for seen in check.observed[failed:])

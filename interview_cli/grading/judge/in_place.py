@@ -8,10 +8,11 @@ import torch
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.answers import difference, not_accepted
-from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE
+from interview_cli.grading.judge.rounding import is_by_float32
 from interview_cli.grading.judge.scenarios import run_scenario
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
@@ -34,6 +35,17 @@ def right_in_place(session: Session, check: Check, changed: ArgumentsChanged, dt
     if is_right(changed.answer):
         return "returned"
     return "written" if changed.answer is None and any(map(is_right, changed.now)) else ""
+
+
+def observe_what_is_returned(session: Session, check: Check, changed: ArgumentsChanged, dtype: torch.dtype) -> None:
+    """Keep the answer that comes beside the change where it is wrong: that is another mistake."""
+    case = session.expected.case(check.index, dtype, CANDIDATE)
+    if not isinstance(case, Case) or case.raises or case.accept or changed.answer is None:
+        return
+    comparer, want = Comparer(session.problem.tolerances, dtype), session.expected.value(check.index, dtype)
+    is_wrong = difference(comparer, changed.answer, want) is not None
+    if is_wrong and not is_by_float32(session.expected, check.index, dtype, "value", changed.answer, want):
+        check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, changed.answer, comparer, True))
 
 
 def passes_when_arguments_may_change(session: Session, check: Check, scenario: Scenario, dtype: torch.dtype) -> bool:
