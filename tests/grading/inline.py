@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import queue
 import random
 import sys
@@ -43,6 +44,7 @@ SECONDS = 60.0
 CANDIDATE_SECONDS = 3.0
 """Of the processor. No slip takes so long; what does is for the real grader."""
 LOOK_SECONDS = 0.25
+CALLBACK_SECONDS, LAST_SECONDS = 0.1, 20.0
 GONE = b""
 
 
@@ -129,10 +131,19 @@ class InlineWorker:
         self._hall.questions.put(GONE)
 
     def _interrupt(self) -> None:
-        """As far as a thread can be: between two of its own instructions."""
+        """As far as a thread can be: between two of its own instructions.
+
+        Python swallows what is raised in a callback of its garbage collector, so that none runs meanwhile.
+        """
         self.dead = True
         thread = ctypes.c_ulong(self._thread.ident or 0)
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(SystemExit))
+        gc.disable()
+        try:
+            self._thread.join(CALLBACK_SECONDS)
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(SystemExit))
+            self._thread.join(LAST_SECONDS)
+        finally:
+            gc.enable()
 
     def _serve(self) -> None:
         runner = Runner(self._hall)

@@ -48,6 +48,7 @@ class Session:
             encoding="utf-8",
             codec_errors="replace",
             timeout=PATIENCE_SECONDS,
+            preexec_fn=_as_a_terminal_starts_it,
         )
         self._child.delaybeforesend = None
 
@@ -179,3 +180,8 @@ class Session:
 
 
 _UNWANTED = frozenset({"NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "PROMPT_TOOLKIT_NO_CPR"})
+
+
+def _as_a_terminal_starts_it() -> None:
+    """Ctrl-C interrupts: what a shell runs in the background ignores it, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
