@@ -93,4 +93,4 @@ def test_a_mask_that_is_kept_needs_no_weights() -> None:
     own["c_attn"].register_buffer("mask", torch.ones(8, 8).tril())  # type: ignore[index]
     own.register_buffer("bias", torch.ones(1, 1, 8, 8))
     state = drawn(FUSED)
-    assert Layout.of(own, state).said().startswith("Weights are loaded by their shapes: c_proj as out, c_attn as qkv")
+    assert Layout.of(own, state).said() == "Weights are loaded by their shapes: your c_proj as out; your c_attn as qkv."

@@ -14,6 +14,8 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.fitting import listed
+
 Shapes = Mapping[str, tuple[int, ...]]
 """Of the weights of one layer, by their last names: `{"weight": (3, 4), "bias": (3,)}`."""
 Group = tuple[tuple[str, ...], tuple[str, ...]]
@@ -60,8 +62,12 @@ class Layout:
 
     def said(self) -> str:
         """Which layer stands for which, for the person; nothing where all names are the problem's."""
-        parts = [f"{' and '.join(own)} as {' and '.join(asked)}" for asked, own in sorted(self.groups) if asked != own]
-        return f"Weights are loaded by their shapes: {', '.join(parts)}." if parts else ""
+        parts = [
+            f"your {listed(name or 'class' for name in own)} as {listed(asked)}"
+            for asked, own in sorted(self.groups)
+            if asked != own
+        ]
+        return f"Weights are loaded by their shapes: {'; '.join(parts)}." if parts else ""
 
     def _carried(
         self, given: Mapping[str, Any], shaped: Mapping[str, torch.Tensor], *, back: bool = False
