@@ -28,6 +28,7 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
 from interview_cli.grading.diagnosis.known import KnownSlips
+from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
@@ -114,6 +115,12 @@ class InlineWorker:
     def allow(self, cpu_seconds: float) -> None:
         """Nobody looks at the clock."""
 
+    def hurry(self, seconds: float) -> None:
+        """Nobody looks at the clock."""
+
+    def drain(self) -> None:
+        """What a solution prints goes its own way."""
+
     def look(self) -> None:
         """There is nothing to look after."""
 
@@ -180,10 +187,13 @@ class HalfDesk(Desk):
 
 
 class InlineGrader:
-    """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed."""
+    """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed.
 
-    def __init__(self, catalogue: Mapping[str, Problem], desk: type[Desk] = Desk) -> None:
-        self._catalogue = catalogue
+    Known mistakes are looked for before repairs, which take seconds: those are left out unless asked for.
+    """
+
+    def __init__(self, catalogue: Mapping[str, Problem], desk: type[Desk] = Desk, *, repairs: bool = False) -> None:
+        self._catalogue, self._repairs = catalogue, repairs
         self._desk = desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
@@ -204,8 +214,9 @@ class InlineGrader:
             "lazily": prepared.supplies.in_annotations_alone,
             "unbound": prepared.supplies.unbound,
         }
-        why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda grade: ())
-        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why:
+        why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda *_: ())
+        search = Repair.found if self._repairs else lambda *_: ()
+        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why, patch.object(Repair, "found", search):
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict
         return verdict

@@ -75,8 +75,15 @@ def test_one_mistake_stands_alone(grader: GradingClient) -> None:
     assert (found.slip, found.together) == ("no-scale", None)
 
 
-def test_a_mistake_beside_one_that_nobody_knows_is_no_pair(grader: GradingClient) -> None:
+def test_beside_a_mistake_that_nobody_knows_stands_the_change_that_mends_it(grader: GradingClient) -> None:
     source = edited("no-scale").replace("return attn @ v, attn", "return attn @ v * 1.37, attn")
+    known, other = graded(grader, source).diagnosis
+    assert (known.slip, known.together, other.together) == ("no-scale", 1, 1)
+    assert other.message.endswith("has `attn @ v * 1.37`. With `attn @ v` there, only the other mistake is left.")
+
+
+def test_what_no_one_change_mends_is_no_pair(grader: GradingClient) -> None:
+    source = edited("no-scale").replace("return attn @ v, attn", "return attn @ v * 1.37 + v.mean(-2, True), attn")
     assert all(one.together is None for one in graded(grader, source).diagnosis)
 
 

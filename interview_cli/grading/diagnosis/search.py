@@ -7,7 +7,7 @@ all are said.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.domain.items.verdict import Diagnosis
@@ -30,6 +30,7 @@ from interview_cli.grading.diagnosis.together import Together
 from interview_cli.grading.diagnosis.variants import Variant, detached_variants, guarded_variants, variants
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Problem
+from reference_impls.slips import Slip
 
 CHANGE_SECONDS = 0.05
 ALL_CHANGES_SECONDS = 1.0
@@ -39,14 +40,19 @@ MOST_CHANGES = 3
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
 
-def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
+Search = Callable[[], Iterable[Diagnosis]]
+Repaired = Callable[[Sequence[tuple[Slip, Replay]]], Iterable[Diagnosis]]
+
+
+def diagnose(grade: Grade, repaired: Repaired) -> tuple[Diagnosis, ...]:
     """The mistakes that fit, else what every problem's answers can do wrong, else one sentence on the difference.
 
-    What explains everything exactly comes first: one known mistake, then several at once.
+    What explains everything exactly comes first: one known mistake, then several at once. `repaired` looks for the place in
+    the candidate's own file.
     """
     known = KnownSlips(grade)
     together = Together(grade, known.replays)
-    searches: tuple[Callable[[], Iterable[Diagnosis]], ...] = (
+    searches: tuple[Search, ...] = (
         known.completely,
         lambda: general_slips(grade),
         known.in_own_precision,
@@ -55,6 +61,7 @@ def diagnose(grade: Grade) -> tuple[Diagnosis, ...]:
         known.leniently,
         lambda: behavior(grade),
         together.leniently,
+        lambda: repaired(known.replays),
         lambda: detached_parts(grade),
         lambda: eps_of_another_size(grade),
         lambda: page_changes(grade),

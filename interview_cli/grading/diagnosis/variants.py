@@ -303,7 +303,8 @@ def changes_of_constant(node: ast.Constant, site: Site) -> Iterator[tuple[str, a
         yield "other-value", ast.Constant(not value)
     elif isinstance(value, int | float):
         name = "other-axis" if is_axis(site) else "other-number"
-        others = [value + 1, value - 1, 0, 2 * value, value / 2]
+        nearby = [value + 1, value - 1]
+        others = [*nearby, 0, 2 * value, value / 2] if isinstance(value, int) else [0, 2 * value, value / 2, *nearby]
         others += [] if isinstance(site.parent, ast.UnaryOp) else [-value]
         for other in dict.fromkeys(int(o) if isinstance(value, int) and o == int(o) else o for o in others):
             if other != value:
@@ -373,6 +374,6 @@ def renamed(function: ast.expr, name: str) -> ast.expr:
     return ast.Attribute(function.value, name, ast.Load()) if isinstance(function, ast.Attribute) else ast.Name(name)
 
 
-def is_module(value: ast.expr) -> bool:
+def is_module(value: ast.AST) -> bool:
     """Whether this is `torch`, `math` or the like, without which a call is nothing."""
     return isinstance(value, ast.Name) and value.id in {"torch", "math", "F", "np", "nn", "functional", "heapq"}

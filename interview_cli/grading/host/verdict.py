@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
 from interview_cli.grading.diagnosis.complaints import told, with_causes
+from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
 from interview_cli.grading.judge.extent import is_right_as_far_as_it_goes
@@ -36,7 +37,10 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
             anew = Expected(expected.problem, seed_of(expected.seed, form.value))
             second, concluded = examined(task, other, anew, form)
             if second.checks and does_better(second, grade):
-                grade, conclusion, worker = second, concluded, other
+                grade, conclusion, worker, other = second, concluded, other, worker
+            other.kill()
+    worker.drain()
+    output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
     notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
@@ -50,9 +54,10 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     if not task.planted and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
-            diagnosis = told(grade) or with_causes(grade, diagnose(grade))
+            diagnosis = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task).found))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
+    worker.kill()
     return Verdict(
         problem=task.problem_id,
         file=task.file,
@@ -65,14 +70,14 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
         checks=tuple(check.result() for check in grade.checks),
         diagnosis=tuple(replace(found, message=one_line(found.message)[:MAX_TEXT]) for found in diagnosis),
         notes=tuple(one_line(note) for note in notes),
-        output=readable(worker.output.decode("utf-8", "replace")),
-        output_truncated=worker.printed > len(worker.output),
+        output=output,
+        output_truncated=is_cut,
         standing=left,
     )
 
 
 def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tuple[Grade, Conclusion]:
-    """What one candidate's process showed, and what it comes to. The process is over then. Raises: as `judge`."""
+    """What one candidate's process showed, and what it comes to. Raises: as `judge`."""
     world = RemoteWorld(
         worker,
         expected.entries,
@@ -83,7 +88,4 @@ def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tupl
     grade = Grade(Session(expected, world))
     worker.settle()
     grade.session.allow_time()
-    try:
-        return grade, run_checks(grade, task)
-    finally:
-        worker.kill()
+    return grade, run_checks(grade, task)

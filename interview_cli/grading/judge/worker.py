@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import select
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from interview_cli.grading.wire import frames
@@ -83,6 +84,7 @@ class Worker:
     waited: float = 0.0
     waiting_since: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
+    cpu_at_most: float = math.inf
     stopped: Stopped | None = None
     exchanging: bool = False
 
@@ -166,7 +168,15 @@ class Worker:
 
     def allow(self, cpu_seconds: float) -> None:
         """No less than this, if the limit is shorter."""
-        self.cpu_allowed = max(self.limits.cpu_seconds, cpu_seconds)
+        self.cpu_allowed = min(self.cpu_at_most, max(self.limits.cpu_seconds, cpu_seconds))
+
+    def hurry(self, seconds: float) -> None:
+        """From now on so many seconds more, of the processor and of the clock, if as many are left."""
+        usage = Usage.of(self.pid)
+        if usage is not None:
+            self.cpu_at_most = usage.cpu_seconds - self.cpu_before + seconds
+        self.limits = replace(self.limits, wall_seconds=min(self.limits.wall_seconds, self.waited + seconds))
+        self.allow(self.cpu_allowed)
 
     def look(self) -> None:
         """While the judge computes for itself: kill the process if it passes a limit; the next exchange says so.
@@ -225,7 +235,7 @@ class Worker:
         if self.dead:
             return
         self.dead = True
-        self._drain_quietly()
+        self.drain()
         for end, target in ((os.killpg, self.pid), (os.kill, self.pid)):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 end(target, signal.SIGKILL)
@@ -238,7 +248,8 @@ class Worker:
             return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return None
 
-    def _drain_quietly(self) -> None:
+    def drain(self) -> None:
+        """Take what it has printed up to now."""
         with contextlib.suppress(OSError):
             self._drain_output()
 

@@ -1,0 +1,205 @@
+"""Single changes of a candidate's own file, likely ones first. Standard library only.
+
+The changes of `variants` turn right code into wrong; most of them lead back, too. Beside them stand those that put in what
+a person left out.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from interview_cli.grading.diagnosis.variants import (
+    FUNCTIONS,
+    OPERATORS,
+    Site,
+    changed,
+    changes,
+    is_module,
+    name_of,
+    names_of,
+    renamed,
+)
+
+TURNS = "turns_left"
+"""A name that no file has: how often its loops may still turn."""
+TAKEN_FOR = {
+    name: tuple(dict.fromkeys((*FUNCTIONS.get(name, ()), *(one for one, many in FUNCTIONS.items() if name in many))))
+    for name in {*FUNCTIONS, *(other for many in FUNCTIONS.values() for other in many)}
+}
+"""Functions that are taken for one another, either way."""
+SPREADS = frozenset({"std", "var", "var_mean", "std_mean"})
+REDUCTIONS = SPREADS | {"amax", "amin", "argmax", "argmin", "logsumexp", "max", "mean", "min", "norm", "prod", "sum"}
+ALONG_AN_AXIS = REDUCTIONS | {"softmax", "log_softmax", "cumsum", "cumprod", "cat", "stack", "flip", "sort", "topk"}
+AXES = (-1, 0, 1, -2)
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A changed file; the line of the change, and what stands in the place of what, which may be nothing."""
+
+    source: str
+    line: int
+    old: str
+    new: str
+
+    @property
+    def size(self) -> int:
+        """Roughly, how much of the line it changes."""
+        return abs(len(self.old) - len(self.new))
+
+
+def mends(source: str, needed: Collection[int] | None = None) -> Iterator[Mend]:
+    """Each once. `needed`: which of the top-level statements the answer consists of; None for all.
+
+    Raises: SyntaxError, ValueError, RecursionError for a source that cannot be read or written again.
+    """
+    tree = ast.parse(source)
+    parts = ast.Module([node for index, node in enumerate(tree.body) if needed is None or index in needed], [])
+    seen = {ast.unparse(tree)}
+    for kinds in (likely, with_options, with_steps, with_other_names, with_terms):
+        for made in changed(parts, kinds):
+            text = ast.unparse(ast.fix_missing_locations(tree))
+            if text not in seen:
+                seen.add(text)
+                yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)))
+
+
+def on_one_line(text: str) -> str:
+    """As it can be shown in a sentence."""
+    return " ".join(text.split())
+
+
+def said(new: str) -> str:
+    """Nothing for what does nothing."""
+    return "" if new == "pass" or new.startswith("if False:") else new
+
+
+def counting_turns(turns: int) -> str:
+    """A statement that files of `with_counted_turns` need."""
+    return f"{TURNS} = iter(range({turns}))"
+
+
+def with_counted_turns(source: str) -> str:
+    """The same file, whose `while` loops end, right or wrong, when all turns are used up."""
+    if "while" not in source:
+        return source
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.While):
+            again = ast.parse(f"next({TURNS}, None) is not None", mode="eval").body
+            node.test = ast.BoolOp(ast.And(), [again, node.test])
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+# --- kinds of changes -------------------------------------------------------------------------------------------------
+
+
+def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """Those of `variants` without other variables, functions either way, and one argument alone of a choice."""
+    for name, node in changes(site):
+        if name not in ("other-variable", "other-function") and not is_nothing_added(node, site):
+            yield name, node
+    match site.node:
+        case ast.Call(func=func, args=args, keywords=keywords):
+            for other in TAKEN_FOR.get(name_of(func), ()):
+                yield "other-function", ast.Call(renamed(func, other), args, keywords)
+            if len(args) in (2, 3):
+                yield from (("step-left-out", arg) for arg in args if not isinstance(arg, ast.Constant | ast.Starred))
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            yield "other-operator", ast.BinOp(left, ast.FloorDiv(), right)
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            yield "other-operator", ast.BinOp(left, ast.MatMult(), right)
+            yield "other-operator", ast.BinOp(left, ast.Add(), right)
+        case ast.AugAssign(target=target, op=op, value=value):
+            for kind in OPERATORS.get(type(op), ()):
+                yield "other-operator", ast.AugAssign(target, kind(), value)
+        case ast.Break():
+            yield "other-step", ast.Continue()
+
+
+def is_nothing_added(node: ast.AST, site: Site) -> bool:
+    """`x + 0`, where `x` alone says the same."""
+    is_zero = isinstance(node, ast.Constant) and node.value == 0
+    return is_zero and isinstance(site.parent, ast.BinOp) and isinstance(site.parent.op, ast.Add | ast.Sub)
+
+
+def with_options(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A call with an option that it lacks."""
+    if not isinstance(site.node, ast.Call):
+        return
+    call, name = site.node, name_of(site.node.func)
+    given = {option.arg for option in call.keywords}
+    options: list[tuple[str, bool | int]] = []
+    if name in SPREADS and given.isdisjoint({"unbiased", "correction", "ddof"}):
+        options += [("correction", 0), ("ddof", 1)]
+    if name in REDUCTIONS and given.isdisjoint({"keepdim", "keepdims"}):
+        options += [("keepdim", True)]
+    if name in ALONG_AN_AXIS and given.isdisjoint({"dim", "axis"}):
+        options += [("dim", axis) for axis in AXES]
+    if name in ("sorted", "sort") and "reverse" not in given:
+        options += [("reverse", True)]
+    for option, value in options:
+        added = ast.keyword(option, ast.Constant(value))
+        yield "option-left-out", ast.Call(call.func, call.args, [*call.keywords, added])
+
+
+def with_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A value after one more step."""
+    if is_value(site):
+        for text in STEPS:
+            yield "step-left-out", with_value(text, site.node)
+        if isinstance(site.parent, ast.Call) and name_of(site.parent.func) == "exp":
+            for text in SHIFTS:
+                yield "step-left-out", with_value(text, site.node)
+
+
+STEPS = (
+    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e.clamp(min=0)",
+    "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", "e.transpose(-2, -1)", "e.mean()", "e.sum()", "e.mean(-1)",
+    "e.sum(-1)", "e[1:]", "e[:-1]",
+)  # fmt: skip
+"""What may be done to a value e."""
+SHIFTS = ("e - e.amax(-1, keepdim=True)", "e - e.amax(0)", "e - e.max()")
+"""What keeps its exponential finite."""
+
+
+def with_value(text: str, value: ast.AST) -> ast.AST:
+    """The expression with a value in the place of e."""
+
+    class Put(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.AST:
+            return value if node.id == "e" else node
+
+    expression: ast.AST = Put().visit(ast.parse(text, mode="eval")).body
+    return expression
+
+
+def with_other_names(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """Another variable in the place of this one."""
+    if isinstance(site.node, ast.Name) and isinstance(site.node.ctx, ast.Load):
+        yield from ((name, node) for name, node in changes(site) if name == "other-variable")
+
+
+def with_terms(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A value to which one more variable is added, or that is multiplied by one or by its root."""
+    if not is_value(site):
+        return
+    function = next(above for above in site.above if isinstance(above, ast.FunctionDef))
+    for name, term in itertools.product(names_of(function), TERMS):
+        yield "term-left-out", with_value(term.replace("n", name), site.node)
+
+
+TERMS = ("e * n", "e / n", "e + n", "e - n", "e / n ** 0.5", "e * n ** 0.5")
+
+
+def is_value(site: Site) -> bool:
+    """Whether a number or tensor stands here, and not what is called or looked into."""
+    node = site.node
+    if not isinstance(node, ast.BinOp | ast.Call | ast.Name | ast.Subscript | ast.Attribute):
+        return False
+    if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del) or is_module(node):
+        return False
+    return not isinstance(site.parent, ast.Attribute) and site.field != "func"

@@ -1,0 +1,186 @@
+"""Where no known mistake explains a wrong answer: the one change of the candidate's own file that makes it right."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
+from interview_cli.grading.diagnosis.repair import in_words
+from interview_cli.grading.host.client import GradingClient
+
+ZEROS_DROPPED = """
+def split_array_largest_sum(nums, k):
+    positive = [v for v in nums if v > 0]
+    if len(positive) < k:
+        raise ValueError(k)
+
+    def parts(cap):
+        n, load = 1, 0
+        for w in nums:
+            if load + w > cap:
+                n, load = n + 1, 0
+            load += w
+        return n
+
+    lo, hi = max(nums), sum(nums)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if parts(mid) <= k:
+            hi = mid
+        else:
+            lo = mid + 1
+    return lo
+"""
+"""Then there may be fewer numbers than parts."""
+SHARED_BIN = """
+import numpy as np
+
+def histogram_equalization(img):
+    counts, _ = np.histogram(img, bins=np.arange(256))
+    running = counts.cumsum()
+    first = running[running > 0][0]
+    if first == img.size:
+        return img.copy()
+    table = np.rint((running - first) / (img.size - first) * 255)
+    return np.clip(np.append(table, 255), 0, 255).astype(np.uint8)[img]
+"""
+"""254 and 255 fall into one bin."""
+EMPTY_ENDS_ALL = """
+def reciprocal_rank_fusion(rankings, k=60):
+    print("called")
+    total = {}
+    for ranking in rankings:
+        if not ranking:
+            break
+        for place, name in enumerate(ranking):
+            total[name] = total.get(name, 0.0) + 1.0 / (k + place + 1)
+    return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+"""
+
+
+def graded(grader: GradingClient, problem: str, source: str) -> Verdict:
+    """The verdict on an answer."""
+    return grader.grade(problem, source, file="a.py", seed=3)
+
+
+@pytest.mark.parametrize(
+    ("problem", "source", "words"),
+    [
+        (
+            "split-array-largest-sum",
+            ZEROS_DROPPED,
+            "Line 3 has `v > 0`. With `v >= 0` there, your code passes every check.",
+        ),
+        (
+            "histogram-equalization",
+            SHARED_BIN,
+            "Line 5 has `np.arange(256)`. With `np.arange(257)` there, your code passes every check.",
+        ),
+        (
+            "reciprocal-rank-fusion",
+            EMPTY_ENDS_ALL,
+            "Line 6 has `if not ranking: break`. Without it, your code passes every check.",
+        ),
+    ],
+)
+def test_the_change_that_mends_it_is_told(grader: GradingClient, problem: str, source: str, words: str) -> None:
+    verdict = graded(grader, problem, source)
+    assert not verdict.ok
+    assert [found.message for found in verdict.diagnosis] == [words]
+
+
+def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
+    verdict = graded(grader, "reciprocal-rank-fusion", EMPTY_ENDS_ALL)
+    assert 0 < verdict.output.count("called") <= 200 and not verdict.output_truncated
+
+
+def test_a_change_that_never_ends_holds_nothing_up(grader: GradingClient) -> None:
+    """Most changes of `lo` and `hi` turn for ever; the loop has nothing to do with what is wrong."""
+    source = ZEROS_DROPPED.replace("    return lo\n", "    return lo if len(nums) != 3 else -lo * 1.7\n")
+    assert graded(grader, "split-array-largest-sum", source).outcome is Outcome.FAIL
+
+
+# --- the changes themselves -------------------------------------------------------------------------------------------
+
+
+def changed_to(body: str) -> list[str]:
+    """What a function with this body may become."""
+    return [ast.unparse(ast.parse(mend.source).body[0]) for mend in mends(function(body))]
+
+
+def function(body: str) -> str:
+    """A function with two parameters."""
+    return f"def f(x, n):\n    {body}\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("return x * n", "return x / n"),
+        ("return x < n", "return x <= n"),
+        ("return x.std()", "return x.std(correction=0)"),
+        ("return x.std(correction=0)", "return x.std()"),
+        ("return x.median(-1)", "return x.mean(-1)"),
+        ("return x.sum() / n", "return x.mean() / n"),
+        ("return x - n", "return abs(x - n)"),
+        ("return x - n", "return (x - n).clamp(min=0)"),
+        ("return x - n", "return (x - n).detach()"),
+        ("return x.exp()", "return x"),
+        ("return math.exp(x)", "return math.exp(x - x.max())"),
+        ("return x", "return x / n ** 0.5"),
+        ("return max(x, n)", "return n"),
+        ("x += n", "x -= n"),
+        ("return range(n)", "return range(n + 1)"),
+        ("return x.mean()", "return x.mean(dim=-1)"),
+        ("return sorted(x)", "return sorted(x, reverse=True)"),
+        ("return x[n]", "return x[n - 1]"),
+        ("return x + n", "return x + x"),
+        ("return np.clip(x, 0.01, n)", "return np.clip(x, 0, n)"),
+    ],
+)
+def test_a_mistake_leads_back(wrong: str, right: str) -> None:
+    assert ast.unparse(ast.parse(function(right)).body[0]) in changed_to(wrong)
+
+
+def test_only_what_the_answer_needs_is_changed() -> None:
+    source = "def f(x):\n    return x + 1\n\n\ndef test_f(x):\n    assert f(1) == 2 - 0\n"
+    assert all("f(1) == 2 - 0" in mend.source for mend in mends(source, [0]))
+
+
+EXPRESSIONS = st.recursive(
+    st.sampled_from(["x", "n", "1", "0.5", "x.sum()", "len(x)"]),
+    lambda inner: (
+        st.builds("({} {} {})".format, inner, st.sampled_from(["+", "-", "*", "/", "<", "**"]), inner)
+        | st.builds("abs({})".format, inner)
+    ),
+    max_leaves=5,
+)
+
+
+@given(EXPRESSIONS)
+def test_every_change_is_a_program_of_its_own(expression: str) -> None:
+    source = function(f"return {expression}")
+    found = [mend.source for mend in mends(source)]
+    assert len({source.strip(), *found}) == len(found) + 1
+    assert all(ast.unparse(ast.parse(text)) for text in found)
+
+
+def test_loops_end_when_their_turns_are_used_up() -> None:
+    source = "def f():\n    turns = 0\n    while True:\n        turns += 1\n    return turns\n"
+    namespace: dict[str, object] = {}
+    exec(counting_turns(7), namespace)
+    exec(with_counted_turns(source), namespace)
+    assert eval("f()", namespace) == 7
+
+
+def test_a_long_statement_is_known_by_its_beginning() -> None:
+    text = in_words(Mend("", 3, "if x: " + "y = y + 1; " * 40, ""), "your code passes every check")
+    assert text.startswith("Line 3 has `if x: y = y + 1;") and text.endswith(
+        "…`. Without it, your code passes every check."
+    )
+    assert len(text) < 170
