@@ -11,7 +11,7 @@ import yaml
 from interview_cli.bank.load import load, packaged_bank
 
 PAPERS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("arxiv.yaml").read_text("utf-8"))["papers"]
-"""Of every id that an item cites: how `sources` names it (`cite`), and its title."""
+"""Of every id that an item cites: how `sources` names it (`cite`), its title, and what was `seen` beside the id elsewhere."""
 
 CITED = [
     (item.id, citation)
@@ -45,6 +45,11 @@ def test_the_table_holds_the_papers_that_are_cited_and_no_other() -> None:
     assert PAPERS.keys() - cited == set()
     titles = [paper["title"].casefold() for paper in PAPERS.values()]
     assert len(set(titles)) == len(titles)
+
+
+def test_each_id_was_seen_beside_its_paper() -> None:
+    """An id from memory looks like any other: only a public text that names both tells that they belong together."""
+    assert {number: paper for number, paper in PAPERS.items() if paper.get("seen") not in {"title", "name"}} == {}
 
 
 def test_a_paper_appeared_when_its_id_says() -> None:
