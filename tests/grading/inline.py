@@ -33,6 +33,7 @@ from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
 from interview_cli.grading.judge.expected import Expected, inputs_seed
+from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Task
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
@@ -176,6 +177,21 @@ def half_of(page: Page) -> Page:
     )
 
 
+def run_until_wrong(grade: Grade) -> None:
+    """In the place of `Grade.run`."""
+    cases = grade.expected.cases()
+    grade.checks = grade.fresh_checks(cases)
+    with grade._stopping():
+        for index in grade.expected.order():
+            check = grade.checks[index]
+            if index < len(cases):
+                grade.run_case(check, cases[index])
+            else:
+                grade.run_law(index)
+            if check.is_wrong:
+                return
+
+
 class HalfDesk(Desk):
     """Asks half of each problem."""
 
@@ -196,6 +212,11 @@ class InlineGrader:
         self._catalogue, self._repairs = catalogue, repairs
         self._desk = desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
+
+    def is_rejected(self, problem: str, source: str, seed: int) -> bool:
+        """Whether a check fails: no more are asked then, and nothing is explained. Raises: as `grade`."""
+        with patch.object(Grade, "run", run_until_wrong):
+            return self.grade(problem, source, seed, explained=False)["verdict"] in ("fail", "error")
 
     def grade(
         self, problem: str, source: str, seed: int, *, planted: tuple[str, ...] = (), explained: bool = True

@@ -90,3 +90,29 @@ def test_what_no_one_change_mends_is_no_pair(grader: GradingClient) -> None:
 def test_the_json_says_what_belongs_together(grader: GradingClient) -> None:
     verdict = json.loads(json.dumps(graded(grader, edited("no-scale", "mask-inverted")).as_json()))
     assert [one["together"] for one in verdict["diagnosis"]] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("change", "slip", "words"),
+    [
+        (("scores = q @", "scores = q.detach() @"), "q-detached", "No gradient reaches q."),
+        (("def attention(", "@torch.no_grad()\ndef attention("), "no-gradient", "No gradient arrives anywhere."),
+    ],
+)
+def test_a_lost_gradient_is_told_beside_wrong_values(
+    grader: GradingClient, change: tuple[str, str], slip: str, words: str
+) -> None:
+    page = "import torch\n" + edited("no-scale")
+    assert page.count(change[0]) == 1
+    found = graded(grader, page.replace(*change)).diagnosis
+    assert [(one.slip, one.together) for one in found] == [("no-scale", 1), (slip, 1)]
+    assert found[1].message.startswith(words)
+
+
+def test_an_answer_outside_torch_loses_no_gradients(grader: GradingClient) -> None:
+    page = "import torch\nimport numpy as np\n" + edited("no-scale").replace(
+        "return attn @ v, attn",
+        "return torch.from_numpy(attn.detach().numpy() @ v.detach().numpy()), torch.tensor(attn.detach().numpy())",
+    )
+    found = graded(grader, page).diagnosis
+    assert [one.slip for one in found] == ["no-scale"]

@@ -24,6 +24,7 @@ from interview_cli.grading.diagnosis.explanation import (
     is_telling,
 )
 from interview_cli.grading.diagnosis.known import KnownSlips
+from interview_cli.grading.diagnosis.lost_gradients import with_lost_gradients
 from interview_cli.grading.diagnosis.relations import relation_to_the_right
 from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, page_of
 from interview_cli.grading.diagnosis.together import Together
@@ -72,7 +73,7 @@ def diagnose(grade: Grade, repaired: Repaired) -> tuple[Diagnosis, ...]:
     for search in searches:
         found = tuple(search())
         if found:
-            return found
+            return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
 

@@ -49,6 +49,8 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
     ):
         found = None
     check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
+    if isinstance(gradients, dict):
+        check.arrived |= {(dtype, path): arrives(own) for path, (right, own) in gradients.items() if arrives(right)}
     if found is not None:
         check.fail(found, tier_in_words(session, dtype))
     elif isinstance(gradients, CandidateError):
@@ -127,11 +129,16 @@ def expect_raise(session: Session, check: Check, entry: str, case: Case) -> None
         check.fail(Difference(f"expected {wanted}, but the call {got}", wanted, got))
 
 
+def arrives(gradient: Any) -> bool:
+    """Whether it is one, and not zero throughout."""
+    return isinstance(gradient, Tensor) and bool(gradient.any())
+
+
 def compare_gradient(session: Session, check: Check, path: str, want: Tensor, got: Any, comparer: Comparer) -> None:
     """One gradient; none at all counts as zero only where zero is right."""
     name = session.arguments.name(check.index, path)
     value = torch.zeros_like(want) if got is None else got
-    session.has_gradients |= isinstance(got, Tensor) and bool(got.any())
+    session.has_gradients |= arrives(got)
     found = difference(comparer, value, want, f"the gradient of {name}")
     label = f"{DTYPE_NAMES[comparer.tier]} gradient {path}"
     check.observed.append(Observed(label, want, value, comparer, found is not None))

@@ -45,6 +45,7 @@ class Check:
 
     `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
     `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
+    `arrived`: of each input to which the right answer's gradient is not zero, in each tier, whether the candidate's is not.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Check:
     error: CandidateError | None = None
     given: Call | None = None
     is_left_out: bool = False
+    arrived: dict[tuple[torch.dtype, str], bool] = field(default_factory=dict)
 
     def leave_out(self, why: str = "") -> None:
         """It needs what the code does not have; what it did get wrong before stands."""

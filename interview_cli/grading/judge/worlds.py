@@ -329,6 +329,11 @@ class RemoteWorld:
         self.notes = tuple(note[:300] for note in notes[:MOST_NOTES]) if is_list_of_text(notes) else ()
         return [name for name in report["names"] if name in entries]
 
+    @property
+    def source(self) -> str:
+        """The file that was run last."""
+        return str(self._file.get("source", ""))
+
     def renew(self) -> None:
         """Run the same file again: what earlier calls have left in it is gone. Raises: CandidateError, Stopped."""
         self._request("exec", None, **self._file, forbid=[], seed=self.seed)  # what is withheld stays so
