@@ -21,13 +21,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
     came_to = Counter(entry for report in reports for entry in report.user_properties)
     right = {how: came_to["right answer", how] for how in ("accepted", "refused")}
-    wrong = {how: came_to["wrong answer", how] for how in ("accepted", "rejected", "named")}
+    wrong = {how: came_to["wrong answer", how] for how in ("accepted", "rejected")}
+    named = {how: came_to["known mistake", how] for how in ("named", "unnamed")}
     if not any(right.values()) or not any(wrong.values()):
         return
-    rejected = wrong["rejected"] + wrong["named"]
     terminalreporter.write_line(
-        f"grader: {rejected} of {sum(wrong.values())} wrong answers rejected, {wrong['named']} of these with the slip "
-        f"named ({wrong['named'] / max(1, rejected):.0%}); {right['refused']} of {sum(right.values())} right ones refused"
+        f"grader: {wrong['rejected']} of {sum(wrong.values())} wrong answers rejected; of {sum(named.values())} of them with "
+        f"a known mistake, {named['named']} named; {right['refused']} of {sum(right.values())} right ones refused"
     )
 
 
