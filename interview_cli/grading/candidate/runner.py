@@ -293,21 +293,53 @@ class Runner:
 
 
 class RemoteCall(torch.autograd.Function):
-    """A call of the judge's callable; its backward is a second message."""
+    """A call of the judge's callable; its backward is a second message.
+
+    `forward` has no context of its own, so that `torch.func.vjp` and `grad` can go through it.
+    """
 
     @staticmethod
-    def forward(ctx: Any, remote: RemoteCallable, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
+    def forward(remote: RemoteCallable, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
         """Send the arguments, return the judge's result."""
-        ctx.remote, ctx.args = remote, args
-        ctx.token, result = remote.ask(list(args), kwargs, tape=True)
+        remote.__dict__["_token"], result = remote.ask(list(args), kwargs, tape=True)
         return result
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
+        """Keep which call it was."""
+        del output
+        ctx.remote, ctx.args = inputs[0], inputs[3:]
+        ctx.token = ctx.remote.__dict__["_token"]
 
     @staticmethod
     def backward(ctx: Any, *cotangents: Any) -> Any:
         """Send the cotangents, return the gradients of the arguments."""
-        gradients = iter(ctx.remote.pull_back(ctx.token, list(cotangents)))
+        gradients = iter(RemotePullBack.apply(ctx.remote, ctx.token, *cotangents))  # type: ignore[no-untyped-call]
         wants = [isinstance(arg, torch.Tensor) and arg.is_floating_point() for arg in ctx.args]
         return (None, None, torch.zeros(()), *(next(gradients) if want else None for want in wants))
+
+
+class RemotePullBack(torch.autograd.Function):
+    """The second message: a function, too, so that what functorch wraps is sent without its wrapping.
+
+    What comes back has no graph: the judge's callables are differentiated once.
+    """
+
+    @staticmethod
+    def forward(remote: RemoteCallable, token: int, *cotangents: Any) -> Any:
+        """The gradients of the floating arguments."""
+        return tuple(remote.pull_back(token, list(cotangents)))
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
+        """Nothing is kept."""
+        del inputs
+        ctx.mark_non_differentiable(*(one for one in output if isinstance(one, torch.Tensor)))
+
+    @staticmethod
+    def backward(ctx: Any, *cotangents: Any) -> Any:
+        """Nothing asks for it."""
+        return None, None, *(None for _ in cotangents)
 
 
 class RemoteCallable(torch.nn.Module):
