@@ -1,4 +1,4 @@
-# slip: none
+# slip: unsafe-throughout
 import torch
 
 

@@ -1,4 +1,4 @@
-# slip: none
+# slip: two-empty-sets-merged
 import torch
 
 
