@@ -1,4 +1,3 @@
-# slip: maximum-and-log1p-without-gradient-at-0
 import torch
 
 

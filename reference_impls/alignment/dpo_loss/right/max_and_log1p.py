@@ -1,4 +1,3 @@
-# slip: twice-the-gradient-at-zero
 import torch
 
 
