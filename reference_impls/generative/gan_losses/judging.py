@@ -13,7 +13,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a column", (draw.normal(4, 1), draw.normal(4, 1, scale=2.0)))
     yield Case("maps of patches", (draw.normal(2, 1, 3, 2), draw.normal(2, 1, 3, 2, mean=-1.0)))
     yield Case("numbers without axes", (draw.floating(0.3), draw.floating(0.8)))
-    yield Case("undecided", (draw.floating([0.0, 0.0, 0.0]), draw.floating([0.0, 0.0])))
+    yield Case("undecided", (draw.floating([0.0, 0.0, 0.0]), draw.floating([0.0, 0.0])), grad=False)
     yield Case("a good discriminator", (draw.uniform(6, low=3.0, high=6.0), draw.uniform(6, low=-6.0, high=-3.0)))
     yield Case("a bad discriminator", (draw.uniform(6, low=-6.0, high=-3.0), draw.uniform(6, low=3.0, high=6.0)))
     sure = draw.floating([300.0, 1e4, 50.0]), draw.floating([-500.0, -1e4, -80.0])
