@@ -15,6 +15,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a wide prior", (draw.normal(5, mean=-3.0).numpy(), 0.8, 6.0, 40.0))
     yield Case("a prior of variance 1e12", (draw.normal(7, mean=2.5).numpy(), 3.0, -4.0, 1e12))
     yield Case("a prior of variance 1e12, one sample", (draw.normal(1, mean=-2.0, scale=0.2).numpy(), 0.1, 50.0, 1e12))
+    yield Case("a prior of variance 1e12, no samples", (draw.floating([]).numpy(), 2.0, draw.real(1.0, 3.0), 1e12))
     yield Case("precise samples", (draw.normal(4, mean=1.5, scale=0.1).numpy(), 0.01, -1.0, 2.0))
     yield Case("noisy samples", (draw.normal(4, mean=2.0, scale=5.0).numpy(), 25.0, -3.0, 0.5))
     yield Case("a prior around 0", (draw.normal(8, mean=-2.0).numpy(), 1.5, 0.0, 0.4))
