@@ -1,4 +1,4 @@
-# slip: none
+# slip: one-bin-too-few
 import numpy as np
 
 
