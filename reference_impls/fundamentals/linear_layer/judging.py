@@ -22,16 +22,21 @@ def cases(draw: Draw) -> Iterator[Scenario]:
 
 
 def starts_small_and_different(world: World, draw: Draw) -> None:
-    """Each bound is asked twice, with more inputs than outputs and the other way round."""
+    """Each bound is asked twice, with more inputs than outputs and the other way round.
+
+    Xavier's bound lies between 1/√in and 1/√out.
+    """
     for sizes in ((6, 40), (40, 6)):
         state = world.state(world.new(ENTRY, *sizes))
         weight = torch.as_tensor(state["weight"]).double()
         k = 1 / math.sqrt(sizes[0])
-        expect(
-            bool((weight.abs() <= k * 1.0001).all()),
-            f"a weight is beyond 1/sqrt({sizes[0]}) at the start",
-            f"bound-{sizes[0]}",
-        )
+        xavier = math.sqrt(6 / sum(sizes))
+        for tag, bound in (("far", max(k, xavier)), ("bound", k)):
+            expect(
+                bool((weight.abs() <= bound * 1.0001).all()),
+                f"a weight is beyond 1/sqrt({sizes[0]}) at the start",
+                f"{tag}-{sizes[0]}",
+            )
         expect(
             len(set(weight.flatten().tolist())) > weight.numel() // 2,
             "the weights are equal at the start",
