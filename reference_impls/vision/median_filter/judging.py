@@ -39,6 +39,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one column of uint8", (codes(draw, torch.uint8, 0, 256, 5, 1),))
     yield Case("a window as large as the image", (draw.normal(5, 5).numpy(), 5))
     yield Case("a wider window than the image", (draw.normal(3, 4).numpy(), 7))
+    yield Case("a window many times as wide", (draw.normal(3, 2).numpy(), 15))
     yield Case("int32 near its limits", (codes(draw, torch.int32, -(2**31), 2**31, 4, 6), 3))
     yield Case("two levels", (codes(draw, torch.uint8, 0, 2, 9, 8), 5))
 
