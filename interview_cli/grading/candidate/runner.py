@@ -45,6 +45,7 @@ from interview_cli.grading.wire.values import (
 
 MAX_KEPT = 10_000
 MAX_TEXT = 4000
+MAX_NAME, MOST_KINDS = 120, 20
 REHEARSALS = 2
 REHEARSED = """
 import torch
@@ -172,8 +173,6 @@ class Runner:
                 return (self.execute(frame.fields),)
             case "call":
                 return (self.call(frame),)
-            case "raised":
-                return (self.raised(frame),)
             case "keep" | "value":
                 return (self.keep(frame.value) if frame.op == "keep" else frame.value,)
             case "get":
@@ -235,16 +234,6 @@ class Runner:
             answer["grads"] = self.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
-
-    def raised(self, frame: Frame) -> list[str] | None:
-        """Names of the classes of the exception that the call raises, most derived first."""
-        target, args, kwargs, _ = frame.value
-        self.seed(frame.fields["seed"])
-        try:
-            self.adapter.call(target, self.resolve(target), args, kwargs)
-        except Exception as error:
-            return [full_name(kind) for kind in type(error).__mro__]
-        return None
 
     def load(self, module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> str:
         """Put the weights in their places; in words where these were looked for."""
@@ -408,14 +397,26 @@ def changed_values(paths: Sequence[str], args: Sequence[Any], kwargs: Mapping[st
     return found + [kwargs[path[8:].split("'")[0]] for path in paths if path.startswith("kwargs['")]
 
 
+def kinds_of(error: BaseException) -> list[str]:
+    """Names of the classes of an exception, most derived first."""
+    try:
+        return [full_name(kind)[:MAX_NAME] for kind in type(error).__mro__[:MOST_KINDS]]
+    except BaseException:
+        return []
+
+
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type, text, forbidden name if it is one, line in the candidate's file, and the candidate's part of the traceback."""
+    """Type and those that it derives from, text, forbidden name if it is one, line in the candidate's file, and the
+    candidate's part of the traceback.
+    """
+    kinds = kinds_of(error)
     try:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == SOURCE_NAME]
         line = frames[-1].lineno if frames else getattr(error, "lineno", None)
         text = f"{type(error).__name__}: {str(error)[:600]}"
         return {
             "type": type(error).__name__[:60],
+            "kinds": kinds,
             "withheld": reached[-1] if reached else None,
             "line": line if isinstance(line, int) else None,
             "text": text,
@@ -424,6 +425,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     except BaseException:
         return {
             "type": "Exception",
+            "kinds": kinds,
             "withheld": None,
             "line": None,
             "text": "an exception that cannot be printed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -11,7 +12,7 @@ from torch import Tensor
 from interview_cli.grading.judge.answers import difference, not_accepted, tier_in_words
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
-from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Answer
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Answer, seed_of
 from interview_cli.grading.judge.rounding import is_by_float32
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worlds import CandidateError, leaves_where
@@ -35,7 +36,8 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
     entry = session.expected.entry_of(ours)
     if ours.raises:
         describe_inputs(session, check, theirs)
-        expect_raise(session, check, entry, theirs)
+        if expect_raise(session, check, entry, theirs):
+            expect_no_raise(session, check, dtype)
         return
     asked = dtype in session.expected.tiers_with_gradients(ours) and not session.world.form.is_outside_torch
     want, got, gradients = (
@@ -117,8 +119,8 @@ def wanted_gradients(session: Session, case: Case, right: Answer) -> dict[str, T
     return {path: want for path, want in right.gradients().items() if not session.arguments.is_constant(case, path)}
 
 
-def expect_raise(session: Session, check: Check, entry: str, case: Case) -> None:
-    """The call must raise one of the named exceptions (or a subclass)."""
+def expect_raise(session: Session, check: Check, entry: str, case: Case) -> bool:
+    """The call must raise one of the named exceptions (or a subclass); whether it does."""
     raised = session.world.raised(entry, *case.args, **case.kwargs)
     wanted = " or ".join(case.raises)
     ok = raised is not None and not set(raised.split("<")).isdisjoint(case.raises)
@@ -127,6 +129,30 @@ def expect_raise(session: Session, check: Check, entry: str, case: Case) -> None
     check.observed.append(Observed("raises", case.raises, kind, Comparer({}, torch.float32), not ok))
     if not ok:
         check.fail(Difference(f"expected {wanted}, but the call {got}", wanted, got))
+    return ok
+
+
+def expect_no_raise(session: Session, check: Check, dtype: torch.dtype) -> None:
+    """Where other calls ask for gradients, one that is right is made without: the input alone may say what is to be refused."""
+    expected = session.expected
+    others = [
+        (index, case)
+        for index, case in enumerate(expected.cases())
+        if isinstance(case, Case) and not case.accept and dtype in expected.tiers_with_gradients(case)
+    ]
+    if not others:
+        return
+    index, _ = others[seed_of(expected.seed, "beside", check.index) % len(others)]
+    case = expected.case(index, dtype, CANDIDATE)
+    assert isinstance(case, Case)
+    try:
+        got = session.world.call(expected.entry_of(case), *case.args, **case.kwargs)
+    except CandidateError as error:
+        found: Difference | None = Difference(f"the call raises {error.message}", "a value", error.kind)
+    else:
+        found = difference(Comparer(session.problem.tolerances, dtype), got, expected.value(index, dtype))
+    if found is not None:
+        check.fail(replace(found, message=f"for {case.name!r}, where no gradient is asked for, {found.message}"))
 
 
 def arrives(gradient: Any) -> bool:

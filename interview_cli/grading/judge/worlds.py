@@ -39,11 +39,11 @@ EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
 
 
 class CandidateError(Exception):
-    """The candidate's code raised."""
+    """The candidate's code raised. `kinds`: the full names of the exception's class and of those that it derives from."""
 
-    def __init__(self, kind: str, message: str, line: int | None, trace: str) -> None:
+    def __init__(self, kind: str, message: str, line: int | None, trace: str, kinds: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.kind, self.message, self.line, self.trace = kind, message, line, trace
+        self.kind, self.message, self.line, self.trace, self.kinds = kind, message, line, trace, tuple(kinds)
 
 
 class ArgumentsChanged(Exception):
@@ -405,12 +405,16 @@ class RemoteWorld:
         self._request("assign", (self._outgoing(ref), dict(values)))
 
     def raised(self, target: Target, *args: Any, **kwargs: Any) -> str | None:
-        """See `World.raised`."""
-        self.coverage.admit(target, args, kwargs)
-        names = self._request(
-            "raised", (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), []), seed=self._next_seed()
-        )
-        return "<".join(str(name) for name in names) if isinstance(names, list) else None
+        """See `World.raised`. The candidate is asked as for any value: how it is asked must not say that it has to raise."""
+        try:
+            self._call(target, args, kwargs, keep=isinstance(target, str) and isinstance(self.reference[target], type))
+        except CandidateError as error:
+            if "Exception" not in error.kinds:  # it asks to leave, or says what it cannot be asked
+                raise
+            return "<".join(error.kinds)
+        except ArgumentsChanged:
+            return None
+        return None
 
     def spy(self, function: Callable[..., Any]) -> Spy:
         """See `World.spy`."""
@@ -665,4 +669,6 @@ def candidate_error(fields: Mapping[str, Any]) -> CandidateError:
         value = fields.get(key)
         return value[:longest] if type(value) is str else ""
 
-    return CandidateError(text("type", 60), text("text", 700), line_in(fields), text("trace", 4000))
+    kinds = fields.get("kinds")
+    kinds = [name[:200] for name in kinds[:40]] if is_list_of_text(kinds) else []
+    return CandidateError(text("type", 60), text("text", 700), line_in(fields), text("trace", 4000), kinds)
