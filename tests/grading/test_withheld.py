@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -280,17 +281,58 @@ def test_what_libraries_are_made_of_works_for_them(strict: GradingClient) -> Non
 
 
 OTHER_NAMES = {
-    "softmax": ("functional.softmin(-x, -1)", "torch._safe_softmax(x, -1)", "torch.masked.softmax(x, -1)"),
-    "layer_norm": ("torch.native_layer_norm(x, [5], None, None, 1e-5)", "functional.group_norm(x, 1)"),
+    "softmax": (
+        "functional.softmin(-x, -1)",
+        "torch._safe_softmax(x, -1)",
+        "torch.masked.softmax(x, -1)",
+        "torch.distributions.transforms.SoftmaxTransform()(x)",
+        "functional.scaled_dot_product_attention(x, torch.eye(5), torch.eye(5), scale=1.0)",
+        "torch.ops.aten._scaled_dot_product_flash_attention_for_cpu(x[None, None], *2 * [torch.eye(5)[None, None]])",
+    ),
+    "scaled_dot_product_attention": (
+        "torch.nn.MultiheadAttention(5, 1)(x, x, x)",
+        "importlib.import_module('torch.nn.attention.flex_attention').flex_attention(*3 * [x[None, None]])",
+        "importlib.import_module('torch._higher_order_ops.flex_attention').flex_attention(x)",
+    ),
+    "layer_norm": (
+        "torch.native_layer_norm(x, [5], None, None, 1e-5)",
+        "functional.group_norm(x, 1)",
+        "functional.batch_norm(x.T, None, None, training=True).T",
+    ),
+    "group_norm": ("functional.layer_norm(x.reshape(3, 1, 5), [5])",),
     "rms_norm": ("torch._fused_rms_norm(x, [5], None, None)",),
     "batch_norm": (
         "torch._native_batch_norm_legit(x, None, None, True, 0.1, 1e-5)",
         "functional.instance_norm(x[None])",
+        "functional.layer_norm(x.T, [3]).T",
     ),
-    "cross_entropy": ("torch._C._nn.cross_entropy_loss(x, labels)", "torch.ops.aten.nll_loss_nd(x, labels)"),
-    "gelu": ("torch._C._nn.gelu_(x)", "torch._refs.nn.functional.gelu(x)", "torch.nn.GELU()(x)"),
+    "cross_entropy": (
+        "torch._C._nn.cross_entropy_loss(x, labels)",
+        "torch.ops.aten.nll_loss_nd(x, labels)",
+        "torch.distributions.Categorical(logits=x).log_prob(labels)",
+    ),
+    "kl_divergence": (
+        "torch.distributions.kl._KL_REGISTRY[2 * (torch.distributions.Normal,)](*2 * [torch.distributions.Normal(x, x)])",
+    ),
+    "gelu": (
+        "torch._C._nn.gelu_(x)",
+        "torch._refs.nn.functional.gelu(x)",
+        "torch.nn.GELU()(x)",
+        "torch.ops.mkldnn._linear_pointwise(x, x, None, 'gelu', [], 'none')",
+    ),
     "relu": ("torch._add_relu(x, x)", "functional.threshold(x, 0, 0)", "functional.leaky_relu(x, 0.0)"),
-    "linear": ("torch._C._nn.mkldnn_linear(x, x)", "torch.ops.mkldnn._linear_pointwise(x, x, None, 'none', [], '')"),
+    "linear": (
+        "torch._C._nn.mkldnn_linear(x, x)",
+        "torch.ops.mkldnn._linear_pointwise(x, x, None, 'none', [], '')",
+        "torch.ops.prepacked.linear_clamp_prepack(x, None)",
+    ),
+    "jvp": (
+        "torch._make_dual(x, x, level=torch._C._enter_dual_level())",
+        "importlib.import_module('torch.autograd.forward_ad').make_dual(x, x, level=0)",
+        "torch.func.linearize(torch.exp, x)",
+    ),
+    "cat": ("torch.hstack([x, x])", "torch.column_stack([x, x])"),
+    "Muon": ("sys.modules['torch.optim._muon']._zeropower_via_newtonschulz(x, (1, 1, 1), 5, 1e-7)",),
     "conv2d": (
         "torch._C._nn.thnn_conv2d(image, image, [2, 2])",
         "torch.ops.aten._slow_conv2d_forward(image, image, [2, 2], None, [1, 1], [0, 0])",
@@ -313,7 +355,8 @@ OTHER_NAMES = {
 @pytest.mark.parametrize("name", OTHER_NAMES)
 def test_what_does_the_same_under_another_name_is_withheld(name: str) -> None:
     """A sample of what the search finds."""
-    scope = {"sys": sys, "torch": torch, "functional": torch.nn.functional, "labels": torch.tensor([2, 0, 4])}
+    scope: dict[str, object] = {"sys": sys, "importlib": importlib, "torch": torch, "functional": torch.nn.functional}
+    scope["labels"] = torch.tensor([2, 0, 4])
 
     def none_works() -> bool:
         withhold([name])
@@ -327,6 +370,43 @@ def test_what_does_the_same_under_another_name_is_withheld(name: str) -> None:
         return True
 
     assert in_a_child(none_works)
+
+
+ELSEWHERE = {
+    "softmax": "scipy.special.softmax(x)",
+    "conv2d": "scipy.signal.convolve2d(x, x); scipy.signal.fftconvolve(x, x); scipy.ndimage.correlate(x, x)",
+    "huber_loss": "scipy.special.huber(1.0, x)",
+    "gaussian_filter": "scipy.ndimage.gaussian_filter1d(x, 1.0)",
+    "median_filter": "scipy.ndimage.rank_filter(x, 4, 3); scipy.ndimage.percentile_filter(x, 50, 3)",
+}
+IN_OTHER_LIBRARIES = """
+import gc, importlib, json, sys
+from interview_cli.grading.candidate.withheld import Withheld, withhold
+name, calls = json.loads(sys.argv[1])
+withhold([name])
+import numpy
+for module in ("scipy.signal", "scipy.ndimage", "scipy.special"):
+    importlib.import_module(module)
+functions = [f for f in gc.get_objects() if type(f).__name__ == "function" and f.__name__ == name]
+found = [f for f in functions if f.__module__.startswith("scipy.")]
+calls = calls.split("; ") + [f"found[{i}](x)" for i in range(len(found))]
+for one in calls:
+    try:
+        eval(one, {"scipy": sys.modules["scipy"], "x": numpy.ones((3, 3)), "found": found})
+    except Withheld:
+        continue
+    raise AssertionError(one)
+"""
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_does_the_same_in_a_library_that_comes_later_is_withheld(name: str) -> None:
+    """Also where the library keeps the function it wraps under another object."""
+    pytest.importorskip("scipy")
+    argument = json.dumps([name, ELSEWHERE[name]])
+    command = [sys.executable, "-I", "-W", "ignore", "-c", IN_OTHER_LIBRARIES, argument]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_search_finds_what_agrees_until_it_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-ATTENTION = (
+FUSED_ATTENTION = (
     "_?scaled_dot_product_.*", "_(flash|efficient|cudnn)_attention_.*", "_triton_(scaled_dot|multi_head)_attention",
-    "_native_multi_head_attention", "_transformer_encoder_layer_fwd", "[aA]ttention(_23)?",
+    "_native_multi_head_attention", "_transformer_encoder_layer_fwd",
 )  # fmt: skip
-CONVOLUTIONS = (".*conv(olution|[0-9]d|_tbc|_transpose|_depthwise|_dilated).*",)
+ATTENTION = (
+    *FUSED_ATTENTION, "[aA]ttention(_23)?", "MultiheadAttention", "multi_head_attention_forward",
+    "flex_attention(_hop|_forward)?", "_flex_attention.*", "math_attention", "sdpa_dense", "varlen_attn", "_varlen_attn",
+)  # fmt: skip
+NORMS = (".*batch_norm.*", "(native_)?(layer|group|instance)_norm", "_native_layer_norm")
+"""Each is another one of reordered axes."""
+CONVOLUTIONS = (
+    ".*conv(olution|[0-9]d|_tbc|_transpose|_depthwise|_dilated).*", "convolve(2d)?", "(fft|oa)convolve", "correlate",
+    "filter2D", "filter2d",
+)  # fmt: skip
+FUSED_ACTIVATIONS = ("_linear_pointwise", "_convolution_pointwise_?", "q(linear|conv).*_pointwise")
 OPTIMIZERS = {
     name: (f"_(single|multi)_tensor_{name}", f"_fused_{name}_?", name) for name in ("adam", "adamw", "sgd", "muon")
 }
@@ -24,15 +34,25 @@ EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
     "scaled_dot_product_attention": ATTENTION,
     "multi_head_attention_forward": ATTENTION,
     "MultiheadAttention": ATTENTION,
-    "softmax": ("softmin", "Softmin", "Softmax2d", ".*_softmax", "softmax_.*", "_softmax"),
+    "softmax": (
+        "softmin",
+        "Softmin",
+        "Softmax2d",
+        ".*_softmax",
+        "softmax_.*",
+        "_softmax",
+        "SoftmaxTransform",
+        "_nested_tensor_softmax.*",
+        *FUSED_ATTENTION,
+    ),
     "log_softmax": (".*log_softmax", "LogSoftmax"),
-    "logsumexp": ("logcumsumexp", "_logcumsumexp"),
-    "layer_norm": ("native_(layer|group)_norm", "_native_layer_norm", "group_norm", "instance_norm"),
+    "logsumexp": ("logcumsumexp", "_logcumsumexp", *FUSED_ATTENTION),
+    "layer_norm": NORMS,
     "rms_norm": ("_fused_rms_norm", "_rms_norm_composite"),
-    "group_norm": ("native_group_norm",),
-    "batch_norm": (".*batch_norm.*", "instance_norm"),
+    "group_norm": NORMS,
+    "batch_norm": NORMS,
     "instance_norm": (".*batch_norm.*",),
-    "gelu": ("addmm_gelu", "_gelu.*"),
+    "gelu": ("addmm_gelu", "_gelu.*", *FUSED_ACTIVATIONS),
     "relu": (
         "_add_relu_?",
         "relu6_?",
@@ -50,13 +70,31 @@ EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
         "RReLU",
         "PReLU",
         "Threshold",
+        *FUSED_ACTIVATIONS,
     ),
-    "linear": ("mkldnn_linear", "_mkl_linear", "_linear_pointwise", "fbgemm_linear_.*", "bilinear", "_trilinear"),
+    "linear": (
+        "mkldnn_linear",
+        "_mkl_linear",
+        "_linear_pointwise",
+        "fbgemm_linear_.*",
+        "bilinear",
+        "_trilinear",
+        "linear_clamp_.*",
+    ),
     "embedding": ("embedding_bag", "_embedding_bag.*", "EmbeddingBag"),
-    "cross_entropy": ("cross_entropy_loss", "nll_loss.*", "_nll_loss.*", "NLLLoss2d", "_?linear_cross_entropy"),
+    "cross_entropy": (
+        "cross_entropy_loss",
+        "nll_loss.*",
+        "_nll_loss.*",
+        "NLLLoss2d",
+        "_?linear_cross_entropy",
+        "Categorical",
+        "log_loss",
+    ),
     "nll_loss": ("nll_loss.*", "_nll_loss.*"),
-    "kl_div": ("KLDivLoss",),
-    "huber_loss": ("smooth_l1_loss",),
+    "kl_div": ("KLDivLoss", "kl_divergence", "_kl_.*"),
+    "kl_divergence": ("_kl_.*",),
+    "huber_loss": ("smooth_l1_loss", "huber"),
     "smooth_l1_loss": ("huber_loss",),
     "triplet_margin_loss": ("_triplet_margin.*", "TripletMarginWithDistanceLoss"),
     "conv2d": CONVOLUTIONS,
@@ -65,6 +103,19 @@ EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
     "kaiming_normal_": ("kaiming_normal",),
     "kaiming_uniform_": ("kaiming_uniform",),
     "backward": ("(?!.*hook).*_backward(_.*)?", "_engine_run_backward"),
+    "jvp": ("_?make_dual(_copy)?", "_?unpack_dual", "linearize"),
+    "cat": ("(h|v|d|column_|row_)stack",),
+    "Muon": ("_zeropower_via_newtonschulz",),
+    "gaussian_filter": ("gaussian_filter1d", "gaussian_blur2d"),
+    "median_filter": ("(rank|percentile|order)_filter", "(Median|Rank)Filter", "median_?[bB]lur"),
+    "peak_signal_noise_ratio": ("psnr(_loss)?", "PSNR(Loss)?", "PeakSignalNoiseRatio"),
+    "structural_similarity": (
+        "(ms_)?ssim(_loss)?",
+        "SSIM(Loss)?",
+        "StructuralSimilarity.*",
+        "structural_similarity_index.*",
+    ),
+    "cohen_kappa_score": ("cohens?_kappa", "(Binary|Multiclass)?CohenKappa"),
     **OPTIMIZERS,
 }
 """Patterns of whole names, by the name that a problem forbids."""

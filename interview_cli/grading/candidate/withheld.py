@@ -22,7 +22,9 @@ import torch
 from interview_cli.grading.candidate.equivalents import equivalents_among
 from interview_cli.grading.candidate.forbidden import LIBRARIES
 
-BUILDING_BLOCKS = frozenset({"cat", "concat", "concatenate", "stack"})
+BUILDING_BLOCKS = frozenset(
+    {"cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack", "column_stack", "row_stack"}
+)
 """What libraries are made of: torch prints a long tensor with them, NumPy seeds a generator.
 
 They stay in the dispatcher and in NumPy, and in torch for its own code.
@@ -37,7 +39,7 @@ KEYS = (
 
 TAKES_BACK = "reset"
 """What brings the kernels back, of a library that is found on the heap."""
-LATE = "torch.onnx.ops"
+LATE = ("torch.onnx.ops", "torch.nn.attention", "torch._higher_order_ops")
 """What else torch loads late is for its compilers."""
 
 reached: list[str] = []
@@ -189,11 +191,11 @@ def refuse_engine() -> None:
 
 
 def disarm(function: Any, name: str) -> None:
-    """Exchange what a function of torch's runs for a refusal, so that no table, alias or closure still leads to it."""
+    """Exchange what a library's function runs for a refusal, so that no table, alias or closure still leads to it."""
     waiting, seen = [function], set()
     while waiting:
         one = waiting.pop()
-        if not isinstance(one, types.FunctionType) or id(one) in seen or not is_torchs(str(one.__module__)):
+        if not isinstance(one, types.FunctionType) or id(one) in seen or not is_a_librarys(str(one.__module__)):
             continue
         seen.add(id(one))
         waiting.append(getattr(one, "__wrapped__", None))
@@ -206,8 +208,13 @@ def disarm(function: Any, name: str) -> None:
 
 
 def is_torchs(module: str) -> bool:
-    """Whether a module of this name is torch's: what was put in the place of another function is not written there."""
+    """Whether a module of this name is torch's."""
     return module.partition(".")[0] == "torch"
+
+
+def is_a_librarys(module: str) -> bool:
+    """Whether a module of this name is a library's, torch's or another's."""
+    return module.partition(".")[0] in LIBRARIES
 
 
 def refusing_code(name: str, free: tuple[str, ...]) -> types.CodeType:
@@ -311,7 +318,7 @@ class Gate:
             def run_and_refuse(module: types.ModuleType) -> None:
                 run(module)
                 found = equivalents_among(vars(module))
-                new = {other: name for name in self.forbidden for other in found.get(name, ())}
+                new = {other: shown(other, name) for name in self.forbidden for other in found.get(name, ())}
                 refuse_in(module, {**new, **self.names})
 
             spec.loader.exec_module = run_and_refuse  # type: ignore[method-assign]

@@ -367,8 +367,9 @@ def planting_or_none(problem: str, bugs: int, seed: int) -> dict[str, Any]:
 
 
 def looked_for(forbid: tuple[str, ...]) -> tuple[str, ...]:
-    """What cannot be withheld of it."""
-    return tuple(name for name in forbid if name in withheld.BUILDING_BLOCKS or not withheld.operators())
+    """What cannot be withheld of it, and what does the same work."""
+    kept = [name for name in forbid if name in withheld.BUILDING_BLOCKS or not withheld.operators()]
+    return tuple(dict.fromkeys([*kept, *(other for name in kept for other in withheld.equivalents().get(name, ()))]))
 
 
 def too_long(task: dict[str, Any], seconds: float) -> dict[str, Any]:
