@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview_cli.grading.candidate import reading
+from interview_cli.grading.candidate.module import File
 from interview_cli.grading.candidate.paste import Unusable
 from interview_cli.grading.candidate.reading import Question, read, read_apart, read_here
 
@@ -31,6 +32,25 @@ def said(source: str, how: object) -> object:
 @pytest.mark.parametrize("name", SOURCES)
 def test_both_ways_of_reading_say_the_same(name: str) -> None:
     assert said(SOURCES[name], "here") == said(SOURCES[name], "apart")
+
+
+DEEP = {
+    "a sum": "    return " + "+".join(["q"] * 600) + "\n",
+    "many elif": "    if 0: pass\n" + "".join(f"    elif {n}: return q\n" for n in range(600)),
+}
+
+
+@pytest.mark.parametrize("what", DEEP)
+def test_what_is_long_may_nest_as_deeply(what: str) -> None:
+    source = "import nothing_like_it\ndef attention(q, k, v, mask=None):\n" + DEEP[what]
+    prepared = read_here(Question(source, "attention(q, k, v, mask=None)")).prepared
+    assert File(source, prepared.needed, (), lazily=False).needed == {1}
+
+
+@pytest.mark.parametrize("source", ["f = " + "lambda: " * 1500 + "0" + ENTRY, "f = q" + ".mT" * 3000 + ENTRY])
+def test_what_nests_too_deeply_for_python_is_said(source: str) -> None:
+    with pytest.raises(Unusable, match="nests too deeply"):
+        read_here(Question(source, "attention(q, k, v, mask=None)"))
 
 
 @pytest.mark.parametrize("size", [reading.BY_HAND, reading.BY_HAND + 1])

@@ -5,7 +5,6 @@ import __future__
 
 import ast
 import contextlib
-import copy
 import importlib.util
 import io
 import linecache
@@ -71,10 +70,11 @@ class File:
     def _dispensable(self) -> Iterator[int]:
         """Imports of what is not there, whose names stand in annotations alone: sites have a `TreeNode` of their own."""
         statements = [self.tree.body[index] for index in self.needed]
-        used = set[str]().union(*(used_of_the_module(without_annotations(node)) for node in statements))
+        used = set[str]().union(*(used_of_the_module(node, annotations=False) for node in statements))
         for index in self.needed:
             node = self.tree.body[index]
-            if packages_of(node) and bound_by(node).isdisjoint(used) and not all(map(is_there, packages_of(node))):
+            unused = bound_by(node).isdisjoint({*used, "*"})
+            if packages_of(node) and unused and not all(map(is_there, packages_of(node))):
                 yield index
 
     def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
@@ -135,25 +135,6 @@ class Unused:
         self.packages |= dict.fromkeys(packages)
         self.names |= bound_by(node)
         return True
-
-
-class _Unannotated(ast.NodeTransformer):
-    def visit_arg(self, node: ast.arg) -> ast.arg:
-        return ast.arg(node.arg)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        node.returns = None
-        return self.generic_visit(node)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        node.annotation = ast.Constant(None)
-        return self.generic_visit(node)
-
-
-def without_annotations(node: ast.stmt) -> ast.AST:
-    """A copy whose parameters, results and variables have no types."""
-    changed: ast.AST = _Unannotated().visit(copy.deepcopy(node))
-    return changed
 
 
 def is_there(package: str) -> bool:

@@ -7,7 +7,7 @@ rest may fail, or use what is forbidden, without saying anything about the solut
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 DYNAMIC = frozenset({"eval", "exec", "globals", "locals", "vars", "__import__", "compile", "import_module", "modules"})
 """Where code looks names up by itself, any of them may be meant."""
@@ -67,29 +67,59 @@ def is_main_block(node: ast.stmt) -> bool:
     )
 
 
-def used_of_the_module(node: ast.AST) -> set[str]:
-    """Names that it looks up outside: not those of parameters and variables of its functions."""
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
-            outside = [
-                *node.args.defaults,
-                *(d for d in node.args.kw_defaults if d),
-                *getattr(node, "decorator_list", []),
-            ]
-            args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg]
-            outside += [arg.annotation for arg in args if arg and arg.annotation] + [
-                getattr(node, "returns", None) or node.args
-            ]
-            inside = node.body if isinstance(node.body, list) else [node.body]
-            shared = {name for part in inside for n in ast.walk(part) if isinstance(n, ast.Global) for name in n.names}
-            own = {arg.arg for arg in args if arg}.union(*(bound_by(part) for part in inside)) - shared
-            used = set[str]().union(*(used_of_the_module(part) for part in inside))
-            return (used - own).union(shared, *(used_of_the_module(part) for part in outside))
-        case ast.Name(id=name):
-            return {name}
-        case ast.arguments():
-            return set()
-    return set[str]().union(*(used_of_the_module(part) for part in ast.iter_child_nodes(node)))
+def used_of_the_module(node: ast.AST, *, annotations: bool = True) -> set[str]:
+    """Names that it looks up outside: not those of parameters and variables of its functions.
+
+    annotations: whether what stands in them alone counts. Long sums and many `elif` nest as deep as they are long: only
+    functions inside functions are followed by calls.
+    """
+    used: set[str] = set()
+    waiting: list[ast.AST] = [node]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                inside, outside = parts_of(part, annotations=annotations)
+                used |= used_inside(part, inside, annotations=annotations)
+                waiting += outside
+            case ast.Name(id=name):
+                used.add(name)
+            case ast.AnnAssign() if not annotations:
+                waiting += [part.target, *([part.value] if part.value else [])]
+            case _:
+                waiting += ast.iter_child_nodes(part)
+    return used
+
+
+def parts_of(
+    function: Function | ast.Lambda, *, annotations: bool
+) -> tuple[Sequence[ast.stmt | ast.expr], list[ast.AST]]:
+    """What is run when it is called, and what where it stands."""
+    outside: list[ast.AST] = [*function.args.defaults, *(d for d in function.args.kw_defaults if d)]
+    if isinstance(function, ast.Lambda):
+        return [function.body], outside
+    outside += function.decorator_list
+    if annotations:
+        outside += [arg.annotation for arg in arguments_of(function) if arg.annotation]
+        outside += [function.returns] if function.returns else []
+    return function.body, outside
+
+
+def used_inside(
+    function: Function | ast.Lambda, inside: Sequence[ast.stmt | ast.expr], *, annotations: bool
+) -> set[str]:
+    """Names that a function's body looks up outside of it."""
+    shared = {name for part in inside for n in ast.walk(part) if isinstance(n, ast.Global) for name in n.names}
+    own = {arg.arg for arg in arguments_of(function)}.union(*(bound_by(part) for part in inside)) - shared
+    used = set[str]().union(*(used_of_the_module(part, annotations=annotations) for part in inside))
+    return (used - own) | shared
+
+
+def arguments_of(function: Function | ast.Lambda) -> list[ast.arg]:
+    """All of its parameters."""
+    args = function.args
+    found = [*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg]
+    return [arg for arg in found if arg is not None]
 
 
 def bound_by(node: ast.AST) -> set[str]:

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.forbidden import Use, forbidden_use
-from interview_cli.grading.candidate.paste import Prepared, Unusable, prepare
+from interview_cli.grading.candidate.paste import TOO_DEEP, Prepared, Unusable, prepare
 from interview_cli.grading.candidate.supplied import Supplies
 from interview_cli.grading.confinement.surroundings import clean_environment
 
@@ -49,8 +49,11 @@ def read(question: Question, seconds: float = READING_SECONDS) -> Read:
 
 def read_here(question: Question) -> Read:
     """Raises: Unusable."""
-    prepared = prepare(question.source, question.signature, question.chosen)
-    use = forbidden_use(prepared.source, question.forbid, prepared.needed, prepared.supplies.statements)
+    try:
+        prepared = prepare(question.source, question.signature, question.chosen)
+        use = forbidden_use(prepared.source, question.forbid, prepared.needed, prepared.supplies.statements)
+    except RecursionError:
+        raise Unusable(TOO_DEEP) from None
     return Read(prepared, use)
 
 
