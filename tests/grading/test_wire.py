@@ -210,6 +210,13 @@ def test_an_answer_far_larger_than_its_question_is_named_and_not_sent(answer: An
     assert isinstance(sent, frames.Opaque) == isinstance(answer, range)
 
 
+@pytest.mark.parametrize("shape", [(1,) * 17, (0, 1 << 41), (0, 1 << 30, 1 << 30)])
+def test_a_tensor_of_a_shape_that_is_never_read_is_named(shape: tuple[int, ...]) -> None:
+    """What the other side would refuse must not look like a malformed answer: it is a wrong one."""
+    named = frames.Opaque("Tensor", f"{len(shape)} axes, shape {shape}"[:80])
+    assert opened(frames.pack("ok", [torch.empty(shape)])) == [named]
+
+
 @pytest.mark.parametrize(
     "answer", [[[0] * 1000] * 100, ["x" * 60_000] * 60, [10**900] * 4000, (0 for _ in range(100_001))]
 )

@@ -24,7 +24,7 @@ import re
 import struct
 from array import array
 from collections import deque
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sized, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, Sized, ValuesView
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -40,6 +40,10 @@ MAX_NODES = 200_000
 MAX_DIGITS = 4000
 INTEGER = re.compile("-?[0-9]+")
 MAX_TENSORS = 1024
+MAX_AXES = 16
+MAX_LENGTH = 1 << 40
+MAX_ELEMENTS = 1 << 59
+"""With axes of length 0 counted as 1: an empty tensor has strides, too."""
 MAX_KEYS = 10_000  # of all dicts and sets in a frame: keys made to collide cost the square of their number
 ALIGNMENT = 16
 ELEMENT_BYTES = {
@@ -214,6 +218,8 @@ class Encoder:
         name = str(value.dtype).removeprefix("torch.")
         if value.layout is not torch.strided or value.is_meta or name not in ELEMENT_BYTES:
             return {"x": ["Tensor", f"{name}, {value.layout}, {value.device}"[:80]]}
+        if value.ndim > MAX_AXES or not are_sizes(value.shape):
+            return {"x": ["Tensor", f"{value.ndim} axes, shape {tuple(value.shape)}"[:80]]}
         size = value.numel() * ELEMENT_BYTES[name]  # before materialising: an expanded view may claim terabytes
         if self.offset + size > self.most.body:
             return {"x": ["Tensor", f"too large: shape {tuple(value.shape)}"[:80]]}
@@ -225,6 +231,11 @@ class Encoder:
             self.buffers.append(bytes(padding))
             self.offset += size + padding
         return node
+
+
+def are_sizes(shape: Sequence[int]) -> bool:
+    """Whether a tensor of this shape can be made at all."""
+    return all(0 <= d < MAX_LENGTH for d in shape) and math.prod(max(d, 1) for d in shape) < MAX_ELEMENTS
 
 
 def pack(op: str, value: Any = None, unknown: KeepUnknown = name_only, most: Measure = WIDEST, **fields: Any) -> bytes:
@@ -347,11 +358,10 @@ class Decoder:
         self.tensors += 1
         if self.tensors > MAX_TENSORS:
             raise ProtocolError(f"more than {MAX_TENSORS} tensors")
-        if type(name) is not str or name not in ELEMENT_BYTES or type(shape) is not list or len(shape) > 16:
+        if type(name) is not str or name not in ELEMENT_BYTES or type(shape) is not list or len(shape) > MAX_AXES:
             raise ProtocolError("bad tensor")
         if (
-            not all(type(d) is int and 0 <= d < 1 << 40 for d in shape)
-            or math.prod(max(d, 1) for d in shape) >= 1 << 59  # an empty tensor has strides, too
+            not (all(type(d) is int for d in shape) and are_sizes(shape))
             or type(offset) is not int
             or type(size) is not int
         ):
