@@ -158,16 +158,19 @@ def _read(name: str) -> str | Unreadable:
     """Never more of a file than a solution can be."""
     from interview_cli.grading.candidate.notebook import without_outputs
     from interview_cli.grading.host.client import MAX_SOURCE
+    from interview_cli.ui.source_file import text_of
 
     most = MAX_NOTEBOOK if name.endswith(".ipynb") else MAX_SOURCE
     try:
         raw = _first_bytes(name, most + 1)
+    except IsADirectoryError:
+        return Unreadable("is a folder: name the files in it")
     except OSError as error:
         return Unreadable(f"can't be read: {error.strerror}")
     if len(raw) > most:
         return Unreadable(f"is larger than {most >> 10} KiB: give the file of this one solution")
     try:
-        text = raw.decode("utf-8-sig")
+        text = text_of(raw)
         return without_outputs(text) if name.endswith(".ipynb") else text
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1

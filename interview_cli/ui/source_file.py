@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import select
@@ -28,6 +29,12 @@ def first_bytes(path: Path, most: int, patience: float = SILENT_SECONDS, longest
             return opened.read(most)
     finally:
         os.close(file)
+
+
+def text_of(raw: bytes) -> str:
+    """UTF-8, with or without its mark; UTF-16 with one, as Windows writes it. Raises: UnicodeDecodeError."""
+    is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16" if is_utf16 else "utf-8-sig")
 
 
 def _from_pipe(pipe: int, most: int, patience: float, longest: float) -> bytes:

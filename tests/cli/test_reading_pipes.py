@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.cli import grade_command
-from interview_cli.cli.grade_command import _read
+from interview_cli.cli.grade_command import Unreadable, _read
 from interview_cli.domain.errors import InterviewError
 from interview_cli.ui import source_file
 from interview_cli.ui.asking.editor import SolutionFile
@@ -74,3 +74,16 @@ def test_a_link_to_a_device_is_not_read(device: str, terminal: str, tmp_path: Pa
     assert unreadable.reason == "can't be read: it's a device, not a file"
     with pytest.raises(InterviewError, match="a device, not a file"):
         SolutionFile(link).read()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_text_is_read_as_windows_writes_it_too(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_bytes('x = "é"\n'.encode(encoding))
+    assert _read(str(path)) == 'x = "é"\n'
+
+
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    found = _read(str(tmp_path))
+    assert isinstance(found, Unreadable)
+    assert found.reason == "is a folder: name the files in it"

@@ -10,7 +10,8 @@ import pytest
 
 from interview_cli.grading.candidate.binding import REQUIRED, Parameters, binding_of
 from interview_cli.grading.host.client import GradingClient
-from interview_cli.grading.judge.causes import cause_of
+from interview_cli.grading.judge.causes import cause_of, in_words
+from interview_cli.grading.judge.worlds import CandidateError
 from reference_impls import index
 
 ROPE: Parameters = [("x", REQUIRED), ("theta", 10000.0), ("offset", 0)]
@@ -185,3 +186,24 @@ def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: Gr
 def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
     found = cause_of(text)
     assert found is None if cause is None else found is not None and cause in found
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (
+            "AttributeError: 'tuple' object has no attribute 'is_leaf'; it has nothing",
+            "Your code gives a tuple where the problem asks for something that has `.is_leaf`.",
+        ),
+        (
+            "AttributeError: 'NoneType' object has no attribute 'shape'; it has nothing",
+            "Your code gives None where the problem asks for something that has `.shape`.",
+        ),
+        (
+            "AttributeError: 'EMA' object has no attribute 'shadow'; it has average",
+            "The problem asks for shadow in EMA, which is not there. Yours has average.",
+        ),
+    ],
+)
+def test_what_the_problem_looks_for_in_a_result_is_said(message: str, words: str) -> None:
+    assert in_words(CandidateError("AttributeError", message, None, "")) == words

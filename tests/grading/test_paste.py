@@ -290,6 +290,21 @@ def test_of_a_notebook_the_code_is_read(text: str) -> None:
     assert prepared.notes[0].startswith("read from a notebook")
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (json.dumps(NOTEBOOK, indent=1)[:-3], "the notebook is broken in line 29: "),
+        (json.dumps({"cells": [{"cell_type": "markdown", "source": "text"}]}), "the notebook has no code cells"),
+        (json.dumps({"cells": [{"cell_type": "code", "source": 7}]}), "the notebook is not as Jupyter writes one"),
+        ('{"cells": [{"cell_type": ' + "[" * 100_000, "the notebook is not as Jupyter writes one"),
+    ],
+)
+def test_of_a_notebook_without_code_it_is_said_why(text: str, message: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        prepare(text, SIGNATURE)
+    assert caught.value.message.startswith(message)
+
+
 def test_json_that_is_no_notebook_is_python_or_nothing() -> None:
     assert without_outputs("{}") == "{}"
     with pytest.raises(Unusable):

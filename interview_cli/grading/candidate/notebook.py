@@ -26,6 +26,17 @@ def code_in(text: str) -> str | None:
         return None
 
 
+def fault_of(text: str) -> str:
+    """Why a notebook has no code: where its JSON is broken, or what is not there."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"the notebook is broken in line {error.lineno}: {error.msg}"
+    except (ValueError, RecursionError):
+        return "the notebook is not as Jupyter writes one"
+    return "the notebook has no code cells" if code_in(text) == "" else "the notebook is not as Jupyter writes one"
+
+
 def without_outputs(text: str) -> str:
     """A notebook with the code of its cells alone; any other text as it is."""
     try:

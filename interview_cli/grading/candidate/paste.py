@@ -37,6 +37,7 @@ SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
+TOO_DEEP = "the file nests too deeply to be read: is a sum or a chain of calls hundreds of terms long?"
 
 
 class Unusable(Exception):
@@ -87,10 +88,15 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
 
 
 def cleaned(text: str) -> tuple[str, list[str]]:
-    """The text without what surrounds code when it is pasted, and a note for each thing removed."""
+    """The text without what surrounds code when it is pasted, and a note for each thing removed.
+
+    Raises: Unusable, for a notebook without code.
+    """
     notes: list[str] = []
-    code = notebook.code_in(text) if notebook.is_notebook(text) else None
-    if code is not None:
+    if notebook.is_notebook(text):
+        code = notebook.code_in(text)
+        if not code:
+            raise Unusable(notebook.fault_of(text))
         text = code
         notes.append(notebook.NOTE)
     source = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -176,7 +182,9 @@ def parsed(source: str) -> ast.Module:
         return ast.parse(source)
     except SyntaxError as error:
         raise syntax_error(source, error) from None
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+    except RecursionError:
+        raise Unusable(TOO_DEEP) from None
+    except (ValueError, MemoryError, OverflowError) as error:
         raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
 
 
@@ -189,7 +197,9 @@ def check_that_it_compiles(source: str, tree: ast.Module, statements: list[ast.s
         )
     except SyntaxError as error:
         raise syntax_error(source, error) from None
-    except (ValueError, RecursionError, MemoryError) as error:
+    except RecursionError:
+        raise Unusable(TOO_DEEP) from None
+    except (ValueError, MemoryError) as error:
         raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
 
 

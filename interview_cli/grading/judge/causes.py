@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from interview_cli.grading.judge.text import one
 from interview_cli.grading.judge.worlds import CandidateError
 
 EXTRA = "pip install 'interview-cli[libraries]'"
@@ -19,6 +20,7 @@ DTYPES = {
     "c10::Half": "float16", "BFloat16": "bfloat16", "c10::BFloat16": "bfloat16", "Long": "int64", "Bool": "bool",
     "Int": "int32", "Byte": "uint8", "long int": "int64", "long": "int64", "unsigned char": "uint8", "Char": "int8",
 }  # fmt: skip
+VALUES = frozenset({"bool", "dict", "float", "int", "list", "ndarray", "NoneType", "set", "str", "tuple"})
 OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
 Words = str | Callable[["re.Match[str]"], str]
 
@@ -38,11 +40,6 @@ def of_a_number(match: re.Match[str]) -> str:
     """torch's functions take tensors."""
     instead = f"Use math.{match[1]}, or make" if hasattr(math, match[1]) else "Make"
     return f"`{match[1]}` takes a tensor, and gets a {match[2]} here. {instead} a tensor of it"
-
-
-def one(kind: str) -> str:
-    """With its article: an int, a float."""
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def only(number: str) -> str:
@@ -130,6 +127,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         "a tensor goes to NumPy. Stay in torch, or detach it first",
     ),
     (r"expected np.ndarray \(got (\w+)\)", lambda m: f"a {m[1]} is given where NumPy's array is expected"),
+    (r"'NoneType' object is not callable", "what is called there is None, and no function"),
     (
         r"'NoneType' object (?:is not (\w+)|has no attribute '(\w+)')",
         "a value is None there: an argument that was left out, or a function without `return`",
@@ -184,6 +182,9 @@ def in_words(error: CandidateError) -> str:
     attribute = re.search(r"'(\w+)' object has no attribute '([\w.]+)'(.*)", error.message)
     if attribute and not error.line and attribute[2] in OF_MODULES:
         return f"{attribute[1]} isn't a torch.nn.Module, and the problem needs one. Write `class {attribute[1]}(nn.Module)`."
+    if attribute and not error.line and attribute[1] in VALUES:
+        given = "None" if attribute[1] == "NoneType" else one(attribute[1])
+        return f"Your code gives {given} where the problem asks for something that has `.{attribute[2]}`."
     if attribute and not error.line:
         rest = f" Yours has{attribute[3].removeprefix('; it has')}." if attribute[3] else ""
         return f"The problem asks for {attribute[2]} in {attribute[1]}, which is not there.{rest}"
@@ -219,6 +220,9 @@ def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | 
             return missing_module(statement.split()[1].partition(".")[0], error.line)
         if name[1] in unbound:
             return f"line {error.line or unbound[name[1]]} uses {name[1]}, which the file neither defines nor imports"
+    if error.kind == "ImportError" and "attempted relative import" in error.message:
+        where = f"line {error.line} imports" if error.line else "the file imports"
+        return f"{where} from a file beside it, which is not here: paste what it needs into this file"
     module = re.search(r"No module named '(\w+)", error.message) if error.kind == "ModuleNotFoundError" else None
     return missing_module(module[1], error.line) if module else None
 

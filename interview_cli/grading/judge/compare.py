@@ -15,6 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from interview_cli.grading.judge.text import one
 from interview_cli.grading.wire.frames import Handle, Opaque
 from reference_impls.problem import TOLERANCES, Tolerance
 
@@ -307,9 +308,9 @@ def brief(value: Any) -> str:
         case Tensor():
             return f"a tensor of shape {shape(value)}" if value.ndim else number(value)
         case Opaque() if value.text:
-            return f"a {value.type_name} ({value.text})"
+            return f"{one(value.type_name)} ({value.text})"
         case Opaque() | Handle():
-            return f"a {value.type_name}"
+            return one(value.type_name)
         case list() | tuple() | dict() | set() if len(repr_bounded(value)) > 60:
             return f"a {type(value).__name__} of {len(value)} items"
         case _:

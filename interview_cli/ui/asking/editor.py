@@ -14,7 +14,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.items.shown import Shown
-from interview_cli.ui.source_file import first_bytes
+from interview_cli.ui.source_file import first_bytes, text_of
 
 COMMENT_WIDTH = 96
 MOST_BYTES = 1 << 20
@@ -94,7 +94,7 @@ class SolutionFile:
             if len(raw) > MOST_BYTES:
                 hint = "w moves it aside so you can start over"
                 raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
-            return raw.decode("utf-8-sig").replace("\r\n", "\n")
+            return text_of(raw).replace("\r\n", "\n")
         except FileNotFoundError:
             raise InterviewError(f"{self.path} doesn't exist yet", hint="e opens it, p pastes a solution") from None
         except OSError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.plantings.planting import Planting
-from interview_cli.ui.source_file import first_bytes
+from interview_cli.ui.source_file import first_bytes, text_of
 from interview_cli.ui.text.one_line_formulas import plain_side
 from interview_cli.ui.whole_file import write_whole
 
@@ -89,7 +89,7 @@ class PlantedFiles:
                 f"{path} is larger than {MOST_BYTES >> 10} KiB", hint="press w to write the planted code again"
             )
         try:
-            return raw.decode("utf-8-sig").replace("\r\n", "\n")
+            return text_of(raw).replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             raise InterviewError(f"{path} isn't UTF-8 text (byte {error.start})") from None
 

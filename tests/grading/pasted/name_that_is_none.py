@@ -1,0 +1,4 @@
+# problem: relu
+# expect: error
+# says: what is called there is None, and no function
+relu = None
