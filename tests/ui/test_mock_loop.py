@@ -168,6 +168,16 @@ def test_code_that_cannot_be_graded_is_collected_all_the_same(tmp_path: Path) ->
     assert [event.item for event in room.log.events() if event.kind is EventKind.ROUND] == ["coding"]
 
 
+def test_code_is_passed_at_the_second_word_in_a_row(tmp_path: Path) -> None:
+    """`s` passes a question, and is not listed at code: there it may be meant to save, and must not end the task."""
+    room = Room(tmp_path, ["", ":s", "s", "?", ":s", "x", "s"], round_="coding")
+    shown = " ".join(room.play().split())
+    assert shown.count("Press s again to submit the code as it is now.") == 3
+    assert "Submitted" not in shown
+    assert "s pass" not in shown.split("submit the code as it is now, and go")[0].rsplit("e continue", 1)[-1]
+    assert "Submitted" in Room(tmp_path, ["", ":s", "s", ":s"], round_="coding").play()
+
+
 def test_a_log_that_cannot_be_written_ends_the_program_and_not_in_a_circle(tmp_path: Path) -> None:
     room = Room(tmp_path, ["", 600.0, "late", "late"])
     append = room.log.append

@@ -38,8 +38,8 @@ EXPLAINED = {
     Key.PASTE: "paste a transcript, or a solution to run at once",
     Key.LISTEN: "start your transcript command, which writes down what you say",
     Key.HINT: "a hint, which costs points",
-    Key.RUN: "run the code: everything is graded, and you see the sample checks, or how many mistakes are fixed",
-    Key.DONE: "submit: your last run counts; go to the next task",
+    Key.RUN: "run the code as it is now, as often as you like",
+    Key.DONE: "submit the code as it is now, and go to the next task",
     Key.LEAVE: "leave or end; the clock keeps running; to continue: interview mock --resume",
     Key.HELP: "show this list",
 }

@@ -82,6 +82,7 @@ class MockLoop:
     _task: Task | None = field(default=None, init=False)
     _card: str = field(default="", init=False)
     _handing_in_nothing: Task | None = field(default=None, init=False)
+    _is_passing: bool = field(default=False, init=False)
     _slipped: Task | None = field(default=None, init=False)
     _graded: dict[ItemId, tuple[str, Verdict]] = field(default_factory=dict, init=False)
     _planted: list[tuple[Shown, tuple[str, ...] | None]] = field(default_factory=list, init=False)
@@ -395,6 +396,7 @@ class MockLoop:
         if isinstance(typed, TimeUp):
             self._collect(asked, "")
             return
+        was_passing, self._is_passing = self._is_passing, False
         match mock_keys.single(typed):
             case Key.EDIT:
                 edit_until(*self.desk.opening(shown), self._clock, self.terminal)
@@ -409,7 +411,13 @@ class MockLoop:
                     self._run(asked, pasted.text)
             case Key.HINT:
                 self._hint(asked)
-            case Key.DONE | Key.PASS:
+            case Key.PASS if not was_passing:
+                self._is_passing = True
+                self._say("Press s again to submit the code as it is now.")
+            case Key.PASS:
+                self._handing_in_nothing = asked.task
+                self._hand_in(asked)
+            case Key.DONE:
                 self._hand_in(asked)
             case Key.LEAVE:
                 self._leave()
