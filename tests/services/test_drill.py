@@ -939,6 +939,16 @@ def test_planted_code_is_rated_by_what_was_repaired(
     assert drill.current.ratings.default is rating
 
 
+def test_a_wrong_repair_of_the_last_mistake_is_not_rated_as_a_whole_repair() -> None:
+    desk, drill = debugging()
+    desk.clock.advance(seconds=60)
+    wrong = Standing(PLANTED, (), other='The check "small" fails: the result: 2, expected 1')
+    drill.submit_code("x", Verdict("q07-debug", "a.py", Outcome.FAIL, "", seed=1, standing=wrong))
+    drill.give_up()
+    assert isinstance(drill.current, Answered)
+    assert drill.current.ratings.default is Rating.HARD
+
+
 def test_planted_code_is_the_same_all_day_and_another_one_the_next() -> None:
     _, drill = debugging()
     assert isinstance(drill.current, Asked)

@@ -22,6 +22,7 @@ from interview_cli.domain.items.question import AnyItem, Code, Design, Matching,
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.plantings.planting import Standing
 from interview_cli.domain.rounds.blueprint import CodePart, Pace, Pool
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Recommendation, quoted
 from interview_cli.services.mock.outcomes import credible, in_words
@@ -332,6 +333,9 @@ def at_problem(table: Table, pace: Pace = Pace.QUICK) -> tuple[Mock, str]:
     return mock, mock.current.task.about.id
 
 
+OTHER = 'The check "small" fails: the result: 2, expected 1'
+
+
 def test_a_problem_is_graded_as_often_as_one_likes_and_the_last_grade_counts(table: Table) -> None:
     mock, problem = at_problem(table)
     mock.submit_code("first", verdict(problem, passed=1))
@@ -352,6 +356,34 @@ def test_a_hint_costs(table: Table) -> None:
         answer_well(mock)
     (outcome,) = [entry for entry in mock.current.card.seen.outcomes if entry.task == problem]
     assert (outcome.hints, outcome.score) == (1, 0.85)
+
+
+@pytest.mark.parametrize(
+    ("left", "other", "score", "missed", "note"),
+    [
+        (("flipped",), "", 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
+        ((), "", 1.0, (), "2 of 2 fixed after 1 run"),
+        ((), OTHER, 0.5, ("something else is wrong",), "2 of 2 fixed after 1 run, but something else is wrong"),
+        (("flipped",), OTHER, 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
+    ],
+)
+def test_planted_code_that_fails_another_check_is_not_repaired(
+    table: Table, left: tuple[str, ...], other: str, score: float, missed: tuple[str, ...], note: str
+) -> None:
+    """All mistakes are gone, one of them by a repair that is wrong: one is taken off."""
+    mock = table.start("debugging", pace=Pace.FULL)
+    mock.begin()
+    assert isinstance(mock.current, Asked)
+    problem = mock.current.task.about.id
+    standing = Standing((("no-scale", "scale"), ("flipped", "sign")), left, other)
+    outcome = verdicts.Outcome.FAIL if left or other else verdicts.Outcome.PASS
+    mock.submit_code("x", Verdict(problem, "a.py", outcome, "", seed=1, standing=standing))
+    mock.hand_in()
+    mock.end_round()
+    while not isinstance(mock.current, RoundOver):
+        answer_well(mock)
+    (found,) = [entry for entry in mock.current.card.seen.outcomes if entry.task == problem]
+    assert (found.score, found.missed, found.note) == (score, missed, note)
 
 
 def test_an_untried_problem_is_reviewed_as_not_known(table: Table) -> None:

@@ -145,9 +145,13 @@ class GradeLog:
 
 
 def _score(verdict: Verdict) -> float:
-    """The share of checks that pass; of planted code, the share of mistakes that are gone."""
+    """The share of checks that pass; of planted code, the share of mistakes that are gone.
+
+    If all of them are gone and something else is wrong, a repair is: one less counts.
+    """
     if verdict.ok:
         return 1.0
     if verdict.standing is not None:
-        return round(verdict.standing.fixed / verdict.standing.planted, 4)
+        planted = verdict.standing.planted
+        return round(min(verdict.standing.fixed, planted - 1) / planted, 4)
     return round(verdict.passed / len(verdict.checks), 4) if verdict.checks else 0.0
