@@ -155,7 +155,7 @@ def _show_answer(answer: str, shown: Shown, terminal: Terminal) -> None:
         from interview_cli.domain.marking.formula import in_latex
 
         write_markdown(f"**Answer:** ${in_latex(answer, shown.symbols)}$", terminal)
-        write_markdown(f"Typed: `{answer}`", terminal, code_mark="")
+        write_markdown(f"As one types it: `{answer}`", terminal, code_mark="")
     elif shown.rows:
         write_markdown(f"**Answer:** `{answer}`", terminal, code_mark="")
         for line in filled_grid(answer, shown):

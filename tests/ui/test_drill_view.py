@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview_cli.services.drill.steps import Summary
-from interview_cli.ui.drill.view import summary_lines
+from interview_cli.ui.drill.view import not_read, summary_lines
 
 UNDO = "Was the last rating a mistake? To undo it: interview log undo"
 
@@ -21,3 +21,15 @@ def test_the_end_says_how_to_take_the_last_rating_back(answered: int, known: int
 def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
     summary = Summary(answered=2, right=0, seconds=60.0, known=0, again=again, left=0, due_tomorrow=again)
     assert any(said in line for line in summary_lines(summary))
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Type A to D.", "I couldn't read that, so it doesn't count. Type A to D."),
+        ("no option 'Z'. Type A to D", "I couldn't read that, so it doesn't count: no option 'Z'. Type A to D."),
+        ("A and B are missing", "I couldn't read that, so it doesn't count: A and B are missing."),
+    ],
+)
+def test_what_is_to_be_typed_is_a_sentence_of_its_own_where_no_reason_stands_before_it(message: str, said: str) -> None:
+    assert not_read(message) == said

@@ -126,7 +126,7 @@ def test_a_formula_is_revealed_as_mathematics_and_as_one_types_it() -> None:
     terminal = Terminal(Screen(), out, Screen(), {"COLUMNS": "60", "TERM": "xterm", "NO_COLOR": "1"})
     show_reveal(reveal(item, 1), present(item, 1), terminal)
     assert "Answer: √a/2" in out.getvalue()
-    assert "Typed: sqrt(a)/2" in out.getvalue()
+    assert "As one types it: sqrt(a)/2" in out.getvalue()
 
 
 def test_a_revealed_number_says_how_it_follows_from_those_of_the_question() -> None:

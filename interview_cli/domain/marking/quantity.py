@@ -135,7 +135,7 @@ KINDS: Final[tuple[tuple[str, float, str], ...]] = (
         "tok token tokens param params parameter parameters weight weights sample samples step steps image images frame"
         " frames head heads layer layers gpu gpus GPU GPUs dim dims dimension dimensions patch patches op ops operation"
         " operations value values element elements entry entries example examples query queries request requests"
-        " iteration iterations epoch epochs batch batches channel channels block blocks video videos",
+        " iteration iterations epoch epochs batch batches channel channels block blocks video videos nat nats",
     ),
 )
 RATES: Final[Mapping[str, Unit]] = {
@@ -264,8 +264,9 @@ def _number(text: str) -> float:
     try:
         value = evaluate(read(plain, ()), {})
     except FormulaError as error:
-        hint = "write decimals with a point, for example 1.5" if re.search(r"\d,\d", plain) else None
-        raise QuantityError(f"{text!r} isn't a number: {error.message}", hint=hint) from None
+        has_comma = re.search(r"\d,\d", plain) is not None
+        why = "write decimals with a point, for example 1.5" if has_comma else error.message
+        raise QuantityError(f"{text!r} isn't a number: {why}") from None
     if not math.isfinite(value):
         raise QuantityError(f"{text!r} isn't a finite number")
     return value

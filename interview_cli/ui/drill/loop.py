@@ -27,6 +27,7 @@ from interview_cli.ui.asking.keys import (
 from interview_cli.ui.asking.lines import CANNOT_TICK, Asker, EndOfInput
 from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import (
+    not_read,
     prompt_for,
     show_asked,
     show_help,
@@ -162,11 +163,10 @@ class DrillLoop:
         if marked is not None and marked.mark is Mark.UNREADABLE:
             if isinstance(asked.item, Formula | Numeric):
                 self._unread = typed  # to be mended; letters are sooner typed anew
-            message = marked.message.rstrip(".")
             key = drill_keys.meant(typed)
             instead = f" If you meant the key, type :{key}." if key is not None else ""
             reveals = "" if typed.strip() else " Or type :r to see the answer."
-            self._say(f"I couldn't read that, so it doesn't count: {message}.{instead}{reveals}")
+            self._say(f"{not_read(marked.message)}{instead}{reveals}")
 
     # --- code
 

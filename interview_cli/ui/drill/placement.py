@@ -9,7 +9,7 @@ from interview_cli.services.drill.placement import Placed, Placement, Question
 from interview_cli.ui.asking import keys as drill_keys
 from interview_cli.ui.asking.keys import Key, Pressed
 from interview_cli.ui.asking.lines import Asker, EndOfInput
-from interview_cli.ui.drill.view import prompt_for, rule
+from interview_cli.ui.drill.view import not_read, prompt_for, rule
 from interview_cli.ui.item_view import marked_lines, paragraph, show_item
 from interview_cli.ui.terminal import Terminal
 
@@ -97,10 +97,7 @@ def _show(question: Question, placement: Placement, terminal: Terminal) -> None:
 
 def _show_mark(marked: Marked, terminal: Terminal) -> None:
     if marked.mark is Mark.UNREADABLE:
-        _say(
-            f"I couldn't read that, so it doesn't count: {marked.message.rstrip('.')}. Type :r if you don't know.",
-            terminal,
-        )
+        _say(f"{not_read(marked.message)} Type :r if you don't know.", terminal)
         return
     for line in marked_lines(marked, terminal):
         terminal.print(line)

@@ -31,7 +31,7 @@ from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
 from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left
-from interview_cli.ui.drill.view import prompt_for, rule
+from interview_cli.ui.drill.view import not_read, prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock import keys as mock_keys
 from interview_cli.ui.mock.keys import Key
@@ -286,7 +286,7 @@ class MockLoop:
 
     def _unread(self, marked: MarkedAnswer, typed: str, name: str) -> None:
         self.notes.write(name, typed)  # to be mended; letters are sooner typed anew
-        self._say(f"I couldn't read that, so it doesn't count: {marked.message.rstrip('.')}. Type :s to pass.")
+        self._say(f"{not_read(marked.message)} Type :s to pass.")
 
     def _speech(self, asked: Asked, name: str) -> None:
         keys = [key for key in mock_keys.SPOKEN if key is not Key.LISTEN or self.listener]
