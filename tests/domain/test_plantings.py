@@ -157,3 +157,18 @@ def test_on_which_mistakes_hints_were_given_is_told_from_what_each_save_left(
 def test_the_next_hint_is_on_the_first_mistake_that_is_left_and_was_not_told() -> None:
     assert next_to_hint_at(("a", "b", "c"), ("b", "c"), {"b": STEPS}) == "c"
     assert next_to_hint_at(("a", "b"), ("a",), {"a": STEPS}) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        (("halved", "flipped"), ("halved", "flipped")),
+        (("halved",), ("halved",)),
+        ((), ("halved",)),
+    ],
+)
+def test_what_a_file_does_not_tell_is_as_it_was_before(before: tuple[str, ...], left: tuple[str, ...]) -> None:
+    """Of two that are left one is seen; the other may be hidden by something else that is wrong."""
+    kinds = (("halved", "scale"), ("flipped", "sign"))
+    standing = Standing(kinds, ("halved", "flipped"), "sum: wrong", unsure=("flipped",))
+    assert standing.after(before) == Standing(kinds, left, "sum: wrong")

@@ -178,6 +178,37 @@ def test_a_mistake_exchanged_for_another_is_said_and_what_is_fixed_still_counts(
     assert 'one head, two queries, three keys" fails: result[1]' in standing["other"]
 
 
+DDIM = """
+import torch
+
+@torch.no_grad()
+def ddim_sample(model, x_T, alphas_bar, steps):
+    T, x = len(alphas_bar), x_T
+    times = [(T - 1) * (steps - i) // steps for i in range(steps + 1)]
+    for t, s in zip(times, times[1:]):
+        now, then = alphas_bar[t], alphas_bar[s]
+        eps = model(x, torch.full((len(x),), t{fraction}))
+        x0 = (x - (1 - now).sqrt() * eps) / now.sqrt()
+        x = {scale} * x0 + (1 - then).sqrt() * eps
+    return x
+"""
+IN_DDIM = ("t-as-fraction", "no-root-of-the-noise", "x0-not-scaled-to-next")
+
+
+def test_what_a_wrong_repair_hides_is_named_as_untold() -> None:
+    """The wrong factor in the last line changes all results: whether the noise has its root cannot be seen in them."""
+    source = DDIM.format(fraction="", scale="then")
+    standing = grader().grade("ddim-sample", source, SEED, planted=IN_DDIM)["standing"]
+    assert standing["other"]
+    assert standing["left"] == standing["unsure"] == ["no-root-of-the-noise", "x0-not-scaled-to-next"]
+
+
+def test_where_all_is_explained_nothing_is_untold() -> None:
+    source = DDIM.format(fraction=" / T", scale="then.sqrt()")
+    standing = grader().grade("ddim-sample", source, SEED, planted=IN_DDIM)["standing"]
+    assert (standing["left"], standing["other"], standing["unsure"]) == (["t-as-fraction"], "", [])
+
+
 def test_a_new_mistake_beside_one_that_is_left() -> None:
     source = LOOPS.format(scale="", hidden="==", second="w + 1")
     standing = grader().grade("attention", source, SEED, planted=PLANTED)["standing"]

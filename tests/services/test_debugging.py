@@ -52,6 +52,12 @@ class Desk:
         outcome = outcome or (Outcome.FAIL if left or other else Outcome.PASS)
         self.debugging.submit("code", Verdict("a", "a.py", outcome, "", seed=7, standing=standing))
 
+    def hide(self, *unsure: str, left: tuple[str, ...]) -> None:
+        """Save a wrong repair that hides some of those that seem to be left."""
+        standing = Standing(PLANTING.kinds, left, "sum: wrong", unsure=unsure)
+        verdict = Verdict("a", "a.py", Outcome.FAIL, "", seed=7, standing=standing)
+        self.debugging.submit("code", self.debugging.counted(verdict))
+
     def reviews(self) -> list[Event]:
         return [event for event in self.log.events() if event.kind is EventKind.REVIEW]
 
@@ -63,6 +69,17 @@ def test_each_graded_file_says_what_is_fixed() -> None:
     assert desk.debugging.fixed == 1
     desk.grade()
     assert desk.debugging.fixed == 2 and desk.debugging.is_right
+
+
+def test_what_a_wrong_repair_hides_counts_as_it_did_before() -> None:
+    """The first was repaired; the second is exchanged for another mistake, which hides the first in every result."""
+    desk = Desk()
+    desk.hide(FIRST, SECOND, left=(FIRST, SECOND))
+    assert desk.debugging.fixed == 0
+    desk.grade(SECOND)
+    desk.hide(FIRST, SECOND, left=(FIRST, SECOND))
+    assert desk.debugging.left == (SECOND,)
+    assert desk.again().left == (SECOND,)
 
 
 def test_a_file_that_cannot_be_run_takes_nothing_away() -> None:

@@ -117,6 +117,24 @@ def test_a_save_that_could_not_be_run_leaves_what_the_one_before_it_left(outcome
     assert saves_among(attempts) == [(0, ())]
 
 
+class Hider(Planter):
+    """Finds something else wrong, which hides whether the one mistake is left."""
+
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        standing = Standing(planting.kinds, planting.names, "sum: wrong", unsure=planting.names)
+        return Verdict(planting.problem, file, Outcome.FAIL, "", planting.seed, standing=standing)
+
+
+def test_what_a_wrong_repair_hides_counts_as_in_the_save_before(tmp_path: Path) -> None:
+    terminal = Terminal(Tty(), Tty(), io.StringIO(), {"TERM": "xterm"})
+    desk = CodeDesk(terminal, Interrupts(), Hider, tmp_path, None, {})  # type: ignore[arg-type]
+    desk.make(SHOWN)
+    (tmp_path / "q17-debug-project-a-7" / "model.py").write_text("x = 2\n")
+    for attempts, fixed in (((), 0), ((graded(0, Outcome.FAIL),), 1), ((graded(0, Outcome.FAIL, SCALE.name),), 0)):
+        verdict = desk.grade_silently(SHOWN, desk.written(SHOWN), name="a", seed=1, attempts=attempts)
+        assert verdict.standing is not None and verdict.standing.fixed == fixed
+
+
 @given(st.dictionaries(st.sampled_from(sorted(FILES)), st.text(st.characters(codec="utf-8")), min_size=2))
 def test_files_kept_as_one_text_come_apart_again(files: dict[str, str]) -> None:
     assert apart(as_one(files), tuple(FILES)) == files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -102,13 +102,14 @@ class Standing:
     """How far a repair is: the mistakes that are left, by name; `other` says what else is wrong, "" if nothing.
 
     `kinds`: name and kind of all that were planted. `is_known` is false of a file that could not be run, of which nothing
-    can be counted.
+    can be counted. `unsure` are those of the `left` that what else is wrong may only hide.
     """
 
     kinds: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
     other: str = ""
     is_known: bool = True
+    unsure: tuple[str, ...] = ()
 
     @property
     def planted(self) -> int:
@@ -125,14 +126,25 @@ class Standing:
         """Whether nothing is wrong any more."""
         return self.is_known and not self.left and not self.other
 
+    def after(self, before: Collection[str]) -> Standing:
+        """The same after a file that held these mistakes: what cannot be told is as it was."""
+        left = tuple(name for name in self.left if name in before or name not in self.unsure)
+        return replace(self, left=left, unsure=())
+
     def as_json(self) -> dict[str, Any]:
         """As the grading process tells it."""
-        return {"left": list(self.left), "other": self.other, "is_known": self.is_known}
+        return {
+            "left": list(self.left),
+            "other": self.other,
+            "is_known": self.is_known,
+            "unsure": list(self.unsure),
+        }
 
     @classmethod
     def of_json(cls, held: Mapping[str, Any], kinds: tuple[tuple[str, str], ...]) -> Standing:
         """The inverse."""
-        return cls(kinds, tuple(map(str, held["left"])), str(held["other"]), bool(held["is_known"]))
+        left, unsure = tuple(map(str, held["left"])), tuple(map(str, held["unsure"]))
+        return cls(kinds, left, str(held["other"]), bool(held["is_known"]), unsure)
 
     @classmethod
     def unknown(cls, planting: Planting, why: str) -> Standing:

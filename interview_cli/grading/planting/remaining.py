@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,6 +44,7 @@ READINGS: tuple[tuple[Explains, bool], ...] = (
 """How answers are compared, ever more leniently; and whether the mistakes compute in the answer's own precision."""
 NOT_RUN = frozenset({Outcome.INVALID, Outcome.FORBIDDEN, Outcome.CRASHED, Outcome.MEMORY, Outcome.TIMEOUT})
 Left = tuple[Slip, ...]
+Names = tuple[str, ...]
 
 
 def standing(grade: Grade, outcome: Outcome, message: str, names: Sequence[str]) -> Standing:
@@ -53,14 +54,19 @@ def standing(grade: Grade, outcome: Outcome, message: str, names: Sequence[str])
         return Standing(kinds, ())
     if outcome in NOT_RUN or not any(check.observed for check in grade.checks):
         return Standing(kinds, tuple(names), one_line(message)[:MAX_TEXT], is_known=False)
-    left, other = Remaining(grade, slips).left()
-    return Standing(kinds, left, other)
+    left, other, unsure = Remaining(grade, slips).left()
+    return Standing(kinds, left, other, unsure=unsure)
 
 
 def planted(problem: Problem, names: Sequence[str]) -> Left:
     """The mistakes of these names. Raises: KeyError."""
     known = {slip.name: slip for slip in slips_of(problem)}
     return tuple(known[name] for name in names)
+
+
+def names_of(slips: Iterable[Slip]) -> Names:
+    """Their names."""
+    return tuple(slip.name for slip in slips)
 
 
 @dataclass
@@ -72,13 +78,14 @@ class Remaining:
     _replays: dict[Left, Replay] = field(default_factory=dict)
     _refuted: Counter[int] = field(default_factory=Counter)
 
-    def left(self) -> tuple[tuple[str, ...], str]:
-        """The set that explains all, or most, of what was seen; and what it leaves unexplained, "" if nothing."""
+    def left(self) -> tuple[Names, str, Names]:
+        """The set that explains all, or most, of what was seen; what it leaves unexplained, "" if nothing; who may be gone."""
         left = self.that_explains()
         if left is not None:
-            return tuple(slip.name for slip in left), ""
-        left = self.that_agrees_most()
-        return tuple(slip.name for slip in left), self.unexplained(left)
+            return names_of(left), "", ()
+        left, *alike = self.that_agree_most()
+        unsure = [slip for slip in left if not all(slip in other for other in alike)]
+        return names_of(left), self.unexplained(left), names_of(unsure)
 
     def sets(self) -> list[Left]:
         """All sets, the largest first: of two that cannot be told apart, the one with more mistakes is said."""
@@ -109,15 +116,16 @@ class Remaining:
         """The sets that fit."""
         return (some for some in self.sets() if some and self.fits(some, reading, own_precision=own_precision))
 
-    def that_agrees_most(self) -> Left:
-        """The set that gives most of the values which the candidate gives, among those in which sets differ.
+    def that_agree_most(self) -> list[Left]:
+        """The sets that give most of the values which the candidate gives, among those in which sets differ.
 
-        Of several the largest: a mistake that was exchanged for another one is not repaired.
+        The largest first: a mistake that was exchanged for another one is not repaired.
         """
         sets = self.sets()
         found = [self.parts(some) for some in sets]
         telling = {place for place in set().union(*found) if len({place in parts for parts in found}) > 1}
-        return max(zip(sets, found, strict=True), key=lambda pair: (len(pair[1] & telling), len(pair[0])))[0]
+        agreeing = [len(parts & telling) for parts in found]
+        return [some for some, number in zip(sets, agreeing, strict=True) if number == max(agreeing)]
 
     def parts(self, some: Left) -> set[tuple[int, str, int]]:
         """Which parts of which answers these mistakes give as the candidate does: check, label and number of the part."""

@@ -6,6 +6,7 @@ A grade, or a hint, is in the log before it is shown.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from interview_cli.domain.errors import UsageError
@@ -34,6 +35,12 @@ class Result:
     hints: int
     seconds: float
     rating: str | None
+
+
+def counted(verdict: Verdict, before: Collection[str]) -> Verdict:
+    """The verdict on a repair after a save that held these mistakes."""
+    assert verdict.standing is not None
+    return replace(verdict, standing=verdict.standing.after(before))
 
 
 class Debugging:
@@ -122,6 +129,10 @@ class Debugging:
             if mistake.name in self.left
             for step in range(self._steps[mistake.name])
         )
+
+    def counted(self, verdict: Verdict) -> Verdict:
+        """The verdict on a save: what something else that is wrong hides counts as it did before."""
+        return counted(verdict, self.left)
 
     def submit(self, source: str, verdict: Verdict) -> Event:
         """Keep a graded file; one that could not be run changes nothing of what is fixed."""

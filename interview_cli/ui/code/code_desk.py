@@ -150,22 +150,29 @@ class CodeDesk:
             self.terminal.print(f"Your file wasn't moved: {error}")
         return "pasted"
 
-    def grade(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict | None:
-        """The verdict, to be shown when it is in the log; None if the user stopped it. Raises: UnavailableError."""
+    def grade(
+        self, shown: Shown, source: str, *, name: str, seed: int, attempts: Sequence[Event] = ()
+    ) -> Verdict | None:
+        """The verdict after these attempts, to be shown when it is in the log; None if the user stopped it.
+
+        Raises: UnavailableError.
+        """
         grader = self._warm_grader()
         self.terminal.print("Grading ...")
         try:
             with self.interrupts.heard():
-                verdict = self._verdict(grader, shown, source, name, seed)
+                verdict = self._verdict(grader, shown, source, name, seed, attempts)
         except KeyboardInterrupt:
             grader.close()
             self.terminal.print("Stopped. Nothing was recorded.")
             return None
         return verdict
 
-    def grade_silently(self, shown: Shown, source: str, *, name: str, seed: int) -> Verdict:
-        """The verdict, while an editor has the screen. Raises: UnavailableError."""
-        return self._verdict(self._warm_grader(), shown, source, name, seed)
+    def grade_silently(
+        self, shown: Shown, source: str, *, name: str, seed: int, attempts: Sequence[Event] = ()
+    ) -> Verdict:
+        """The same while an editor has the screen. Raises: UnavailableError."""
+        return self._verdict(self._warm_grader(), shown, source, name, seed, attempts)
 
     def show(self, verdict: Verdict) -> None:
         """The verdict as a person reads it."""
@@ -196,16 +203,21 @@ class CodeDesk:
         project = self._project(shown)
         return str(self.file(shown).path if project is None else project.path)
 
-    def _verdict(self, grader: Grader, shown: Shown, source: str, name: str, seed: int) -> Verdict:
+    def _verdict(
+        self, grader: Grader, shown: Shown, source: str, name: str, seed: int, attempts: Sequence[Event]
+    ) -> Verdict:
         """Of planted code the verdict is about the item, on the inputs on which its mistakes were tried."""
         if shown.planted is None:
             return grader.grade(shown.item, source, file=name, seed=seed)
+        from interview_cli.services.code.debugging import counted
         from interview_cli.ui.code.planted_files import apart
 
         planting = self._planted.planting(shown, grader)
         names = tuple(planting.files)
         files = apart(source, names) if planting.is_project else {names[0]: source}
-        return replace(grader.repair(planting, files, file=name), problem=shown.item)
+        verdict = replace(grader.repair(planting, files, file=name), problem=shown.item)
+        before = left_in(attempts)
+        return counted(verdict, planting.names if before is None else before)
 
     def _project(self, shown: Shown) -> PlantedFiles | None:
         """The files of an exercise of several; None for any other."""

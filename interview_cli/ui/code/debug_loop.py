@@ -156,9 +156,10 @@ class DebugLoop:
             sources = self.files.read()
         except InterviewError:
             return  # gone or no text: g says so
-        verdict = self.grade(sources)
-        if verdict is None:
+        graded = self.grade(sources)
+        if graded is None:
             return
+        verdict = self.debugging.counted(graded)
         self.debugging.submit(as_one(sources), verdict)
         self._unshown.append(verdict)
         if is_shown:
@@ -176,8 +177,9 @@ class DebugLoop:
         sources = self.files.read()
         if self.debugging.planting.is_project:
             self._say("Running the checks, and the training if they pass ...")
-        verdict = self._graded(sources)
-        if verdict is not None:
+        graded = self._graded(sources)
+        if graded is not None:
+            verdict = self.debugging.counted(graded)
             self.debugging.submit(as_one(sources), verdict)
             self._show(verdict)
 

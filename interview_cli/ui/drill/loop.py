@@ -204,7 +204,9 @@ class DrillLoop:
                 self._press(pressed)
 
     def _grade(self, asked: Asked, source: str, name: str) -> None:
-        verdict = self.desk.grade(asked.shown, source, name=name, seed=self.means.rng.randrange(SEEDS))
+        verdict = self.desk.grade(
+            asked.shown, source, name=name, seed=self.means.rng.randrange(SEEDS), attempts=asked.attempts
+        )
         if verdict is not None:
             self.drill.submit_code(source, verdict)
             self.desk.show(verdict)

@@ -453,7 +453,9 @@ class MockLoop:
 
     def _run(self, asked: Asked, source: str) -> None:
         shown = self._shown(asked)
-        verdict = self.desk.grade(shown, source, name=self.desk.file_name(shown), seed=self.seed())
+        verdict = self.desk.grade(
+            shown, source, name=self.desk.file_name(shown), seed=self.seed(), attempts=asked.attempts
+        )
         if verdict is not None:
             self.mock.submit_code(source, verdict)
             self._graded[shown.item] = (source, verdict)
@@ -479,7 +481,9 @@ class MockLoop:
         last = self._graded.get(shown.item)
         if last is not None and last[0] == source:
             return
-        verdict = self.desk.grade_silently(shown, source, name=self.desk.file_name(shown), seed=self.seed())
+        verdict = self.desk.grade_silently(
+            shown, source, name=self.desk.file_name(shown), seed=self.seed(), attempts=asked.attempts
+        )
         self.mock.submit_code(source, verdict)
         self._graded[shown.item] = (source, verdict)
 
