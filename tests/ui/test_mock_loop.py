@@ -6,7 +6,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ from interview_cli.domain.errors import LogError, UnavailableError
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.items.question import AnyItem, Code, KeyPoint
 from interview_cli.domain.items.shown import Shown, present
-from interview_cli.domain.items.verdict import Verdict
+from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.domain.plantings.planting import Planting, Standing
 from interview_cli.domain.rounds.blueprint import Pace
+from interview_cli.services.mock.record import open_mock
 from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import Means, Request
 from interview_cli.ui.asking.lines import EndOfInput, Interrupts, Ticks, nothing_above, read_ticks
@@ -29,6 +32,7 @@ from interview_cli.ui.code.code_desk import CodeDesk
 from interview_cli.ui.mock.loop import MockLoop
 from interview_cli.ui.mock.notes import Notes
 from interview_cli.ui.terminal import Terminal
+from tests.domain.test_plantings import SCALE
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
 from tests.packaged import packaged
 
@@ -92,16 +96,36 @@ class NoGrader:
         return None
 
 
+PLANTED = (SCALE, replace(SCALE, name="flipped", kind="sign"))
+
+
+class Halfway(NoGrader):
+    """Plants two mistakes; every repair mends the first."""
+
+    def plant(self, problem: str, bugs: int, seed: int) -> Planting:
+        return Planting(problem, seed, PLANTED, {"a.py": f"x = {seed}"}, 3)
+
+    def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
+        if any("(" in text.splitlines()[-1] for text in files.values()):
+            return Verdict("a", file, Outcome.INVALID, "", 7, standing=Standing.unknown(planting, "syntax"))
+        return Verdict("a", file, Outcome.FAIL, "", 7, standing=Standing(planting.kinds, ("flipped",)))
+
+
 class Room:
     """A round on a scripted terminal, on a machine that cannot grade."""
 
     def __init__(
-        self, folder: Path, keys: Sequence[str | float], listener: list[str] | None = None, round_: str = "research"
+        self,
+        folder: Path,
+        keys: Sequence[str | float],
+        listener: list[str] | None = None,
+        round_: str = "research",
+        grader: type[NoGrader] = NoGrader,
     ) -> None:
         self.clock, self.log = FakeClock(), MemoryLog()
         self.terminal = Terminal(Tty(), io.StringIO(), io.StringIO(), {"TERM": "xterm"})
         self.script = Script(self.clock, keys)
-        means = Means(
+        self.means = means = Means(
             BANK,
             self.log,
             self.clock,
@@ -117,12 +141,18 @@ class Room:
             means=means,
             terminal=self.terminal,
             asker=self.script,
-            desk=CodeDesk(self.terminal, interrupts, lambda: NoGrader(), folder, None, {}),
+            desk=CodeDesk(self.terminal, interrupts, lambda: grader(), folder, None, {}),  # type: ignore[arg-type, return-value]
             notes=Notes(folder / "notes"),
             seed=lambda: 1,
             listener=listener,
             drill=lambda _: None,
         )
+
+    def goes_on(self, before: Room) -> None:
+        """With the round that was left in another room, from the log alone."""
+        past = open_mock(before.log.events())
+        assert past is not None
+        self.loop.mock, self.loop.means = Mock.resume(before.means, past), before.means
 
     def play(self) -> str:
         self.loop.play()
@@ -176,6 +206,36 @@ def test_code_is_passed_at_the_second_word_in_a_row(tmp_path: Path) -> None:
     assert "Submitted" not in shown
     assert "s pass" not in shown.split("submit the code as it is now, and go")[0].rsplit("e continue", 1)[-1]
     assert "Submitted" in Room(tmp_path, ["", ":s", "s", ":s"], round_="coding").play()
+
+
+def repairing(room: Room, folder: Path, *lines: str) -> None:
+    """At each prompt for code the file of the task ends in the next of these lines."""
+    left, typed_next = list(lines), room.script.key
+
+    def key(prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
+        if prompt == "code > " and left:
+            line = left.pop(0)
+            for file in folder.glob("*.py"):
+                file.write_text(f"{line}\n", encoding="utf-8")
+        return typed_next(prompt, keys, countdown)
+
+    room.script.key = key  # type: ignore[method-assign]
+
+
+def test_a_last_save_that_does_not_run_leaves_told_what_was_fixed_before(tmp_path: Path) -> None:
+    room = Room(tmp_path, ["", "g", "d", "q", "e", ""], round_="debugging", grader=Halfway)
+    repairing(room, tmp_path, "y = 1", "y = (")
+    shown = room.play()
+    assert shown.count("(fixed)") == 1
+
+
+def test_code_handed_in_before_an_interruption_is_told_when_the_clock_has_stopped(tmp_path: Path) -> None:
+    first = Room(tmp_path, ["", "g", "d", "q", "q"], round_="debugging", grader=Halfway)
+    repairing(first, tmp_path, "y = 1", "y = 1")
+    assert "Submitted." in first.play()
+    again = Room(tmp_path, ["q", "e", ""], round_="debugging", grader=Halfway)
+    again.goes_on(first)
+    assert again.play().count("(fixed)") == 1
 
 
 def test_a_log_that_cannot_be_written_ends_the_program_and_not_in_a_circle(tmp_path: Path) -> None:

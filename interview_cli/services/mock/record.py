@@ -26,7 +26,7 @@ from interview_cli.domain.history.log_reading import held_json, undone_ids
 from interview_cli.domain.ports import Clock, EventLog
 from interview_cli.domain.rounds.blueprint import Pace
 from interview_cli.domain.rounds.scorecard import Outcome, Scorecard, Seen, scorecard
-from interview_cli.services.mock.steps import Request, Task, task_as_json, task_of_json
+from interview_cli.services.mock.steps import Coding, Request, Task, task_as_json, task_of_json
 
 
 class MockRecord:
@@ -87,7 +87,7 @@ class MockRecord:
 
 @dataclass(slots=True)
 class RoundPast:
-    """What happened in the round that was running."""
+    """What happened in the round that was running; `coded` are the coding tasks that are over, with what was graded."""
 
     round: str
     began: datetime
@@ -97,6 +97,7 @@ class RoundPast:
     said: tuple[str, bool] | None = None
     hints: int = 0
     stopped: datetime | None = None
+    coded: list[tuple[Task, list[Event]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -157,6 +158,8 @@ def _read_state(past: Past, event: Event) -> None:
             running.said = (running.attempts[-1].answer if running.attempts else "", collected)
         case {"state": "judged", "outcome": dict(held)}, RoundPast(asked=(task, _)):
             running.outcomes.append((task, Outcome.of_json(held)))
+            if isinstance(task, Coding):
+                running.coded.append((task, running.attempts))
             running.asked, running.attempts, running.said = None, [], None
         case {"state": "debrief"}, RoundPast():
             running.stopped = event.at

@@ -64,6 +64,7 @@ class Mock:
         self._graded = GradeLog(means.log, means.clock, means.ids, means.bank, Mode.MOCK)
         self._finished = finished
         self._running: _Running | None = None
+        self._coded: list[Asked] = []
         self._current: Step = self._ready()
 
     @classmethod
@@ -127,6 +128,11 @@ class Mock:
         return Left(task, running.ends_at - now)
 
     @property
+    def coded(self) -> Sequence[Asked]:
+        """The coding tasks of the last round that began which are over, also those from before an interruption."""
+        return tuple(self._coded)
+
+    @property
     def seconds(self) -> float:
         """How long the task that waits for its answer has been asked; 0 where none does."""
         return self._seconds() if self._running is not None and isinstance(self._current, Asked) else 0.0
@@ -142,6 +148,7 @@ class Mock:
             self._record.start(self._request)
             self.has_begun = True
         self._record.write(self._record.state("round", round=blueprint.id, minutes=self._current.minutes))
+        self._coded = []
         now = self._means.clock.monotonic()
         drawn = _drawn(self._means, blueprint, self._request, self.session)
         self._running = _Running(blueprint, drawn, now, now + self._current.minutes * 60)
@@ -225,6 +232,7 @@ class Mock:
         outcome = code_outcome(asked, ended, self._seconds())
         self._graded.review_of_the_day(about.id)  # before the outcome: who is cut off here comes by once more
         self._record.write(self._record.judged(outcome))
+        self._coded.append(asked)
         self._done(asked.task, outcome)
 
     def tick(self, points: Collection[int]) -> None:
@@ -289,6 +297,9 @@ class Mock:
         running = _Running(blueprint, drawn, began, began + blueprint.minutes_at(self._request.pace) * 60)
         running.outcomes = list(past.outcomes)
         self._running = running
+        self._coded = [
+            self._asked_step(task, tried(tuple(attempts))) for task, attempts in past.coded if not self._is_gone(task)
+        ]
         if past.stopped is not None:
             running.stopped_at = self._then(past.stopped)
             self._current = Debrief(blueprint)

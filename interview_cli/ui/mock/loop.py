@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.history.code_attempt import CodeAttempt
 from interview_cli.domain.items.answer import Marked as MarkedAnswer
 from interview_cli.domain.items.question import Formula, ItemId, KeyPoint, Numeric
 from interview_cli.domain.items.shown import Shown
@@ -30,7 +31,7 @@ from interview_cli.services.mock.steps import (
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
-from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left
+from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import not_read, prompt_for, rule
 from interview_cli.ui.item_view import write_markdown
 from interview_cli.ui.mock import keys as mock_keys
@@ -85,7 +86,7 @@ class MockLoop:
     _is_passing: bool = field(default=False, init=False)
     _slipped: Task | None = field(default=None, init=False)
     _graded: dict[ItemId, tuple[str, Verdict]] = field(default_factory=dict, init=False)
-    _planted: list[tuple[Shown, tuple[str, ...] | None]] = field(default_factory=list, init=False)
+    _told: Sequence[Asked] = field(default=(), init=False)
 
     def __post_init__(self) -> None:
         self._clock = Countdown(lambda: self.mock.left)
@@ -216,18 +217,39 @@ class MockLoop:
             self.mock.tick(ticked)
 
     def _show_graded(self) -> None:
-        """The full grades of what was handed in; of planted code its mistakes, too."""
-        for _, verdict in self._graded.values():
-            if verdict.standing is None:
-                self.desk.show(verdict)
-        for shown, left in self._planted:
-            self.terminal.print(f"\n{shown.item}")
-            if shown.item in self._graded:
-                self.desk.show(self._graded[shown.item][1])
-            self.desk.tell(shown, left)
+        """The full grades of what was handed in, also before an interruption; of planted code its mistakes, too."""
+        if self._told == self.mock.coded and self._told:
+            return
+        self._told = self.mock.coded
+        for asked in self._told:
+            if asked.shown is not None:
+                self._show_grade(asked, asked.shown)
         self.terminal.print()
         self._graded.clear()
-        self._planted.clear()
+
+    def _show_grade(self, asked: Asked, shown: Shown) -> None:
+        verdict = self._graded[shown.item][1] if shown.item in self._graded else None
+        if shown.planted is not None:
+            self.terminal.print(f"\n{shown.item}")
+            if verdict is not None:
+                self.desk.show(verdict)
+            self.desk.tell(shown, left_in(asked.attempts))
+            return
+        verdict = verdict or self._graded_again(asked, shown)
+        if verdict is not None:
+            self.desk.show(verdict)
+
+    def _graded_again(self, asked: Asked, shown: Shown) -> Verdict | None:
+        """The verdict on what was graded last before an interruption, which keeps no more than how it ended."""
+        if not asked.attempts:
+            return None
+        last = asked.attempts[-1]
+        source, name = CodeAttempt.of(last).source, self.desk.file_name(shown)
+        try:
+            return self.desk.grade_silently(shown, source, name=name, seed=last.seed or 0)
+        except UnavailableError as error:
+            self._say(f"Not graded again: {error.message}. Your file: {name}")
+            return None
 
     def _round_over(self, over: RoundOver) -> None:
         if self._card != over.id:
@@ -366,7 +388,6 @@ class MockLoop:
             self._grade_if_possible(asked)
         self.mock.collect(written)
         self.notes.drop(self._note_name(asked))
-        self._keep_planted(asked)
 
     def _collect_current(self, written: str) -> None:
         if isinstance(self.mock.current, Asked):
@@ -449,7 +470,6 @@ class MockLoop:
             return
         self.mock.hand_in()
         self._say("Submitted.")
-        self._keep_planted(asked)
 
     def _run(self, asked: Asked, source: str) -> None:
         shown = self._shown(asked)
@@ -486,13 +506,6 @@ class MockLoop:
         )
         self.mock.submit_code(source, verdict)
         self._graded[shown.item] = (source, verdict)
-
-    def _keep_planted(self, asked: Asked) -> None:
-        """Its mistakes are told when the clock has stopped."""
-        if asked.shown is not None and asked.shown.planted is not None:
-            last = self._graded.get(asked.shown.item)
-            left = None if last is None or last[1].standing is None else last[1].standing.left
-            self._planted.append((asked.shown, left))
 
     @staticmethod
     def _shown(asked: Asked) -> Shown:
