@@ -208,6 +208,26 @@ def test_code_is_passed_at_the_second_word_in_a_row(tmp_path: Path) -> None:
     assert "Submitted" in Room(tmp_path, ["", ":s", "s", ":s"], round_="coding").play()
 
 
+def test_a_round_says_how_long_a_task_should_take_and_that_its_time_was_up(tmp_path: Path) -> None:
+    room = Room(tmp_path, ["", ":s", 600.0, "x", "a", ""], round_="coding")
+    typed_next = room.script.key
+
+    def key(prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
+        typed = typed_next(prompt, keys, countdown)
+        return TimeUp("") if countdown.is_up else typed
+
+    room.script.key = key  # type: ignore[method-assign]
+    shown = " ".join(room.play().split())
+    assert "Plan 1:00 for it." in shown
+    assert "; time was up; you submitted nothing" in shown
+    assert ": you submitted nothing" in shown
+    assert "collected" not in shown
+
+
+def test_a_question_with_a_clock_of_its_own_says_so(tmp_path: Path) -> None:
+    assert "Aloud; notes are optional. You have 0:30." in Room(tmp_path, [""], round_="papers").play()
+
+
 def repairing(room: Room, folder: Path, *lines: str) -> None:
     """At each prompt for code the file of the task ends in the next of these lines."""
     left, typed_next = list(lines), room.script.key

@@ -215,9 +215,7 @@ def _code_score(last: Event | None, hints: int) -> float:
 
 
 def _missed_code(last: Event | None) -> tuple[str, ...]:
-    if last is None:
-        return ("a solution that runs",)
-    if last.mark is Mark.RIGHT:
+    if last is None or last.mark is Mark.RIGHT:
         return ()
     held = CodeAttempt.of(last)
     if held.planted:

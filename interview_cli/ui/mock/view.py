@@ -78,8 +78,8 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
     terminal.print()
     if isinstance(asked.task, Marked | Spoken):
         how = "Aloud; notes are optional. " if isinstance(asked.task, Spoken) else ""
-        until = "collected after" if about.is_clocked else "about"
-        say(f"{how}{until.capitalize()} {clock(about.seconds)}.", terminal)
+        time = clock(about.seconds)
+        say(f"{how}You have {time}." if about.is_clocked else f"{how}Plan {time} for it.", terminal)
     else:
         is_planted = asked.shown is not None and asked.shown.planted is not None
         say(f"Plan {about.seconds / 60:g} min for it. {RUNS_OF_PLANTED if is_planted else RUNS}", terminal)
@@ -213,7 +213,7 @@ def _told(outcome: Outcome) -> str:
     parts = [f"{outcome.score:.0%}{judge} {outcome.title}"]
     parts.append(f"{clock(outcome.seconds)} of {clock(outcome.budget)}")
     if outcome.ended is not Ended.ANSWERED:
-        parts.append("skipped" if outcome.ended is Ended.PASSED else outcome.ended.value)
+        parts.append("skipped" if outcome.ended is Ended.PASSED else "time was up")
     if outcome.hints:
         parts.append("1 hint" if outcome.hints == 1 else f"{outcome.hints} hints")
     if outcome.said:
