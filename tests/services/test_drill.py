@@ -896,6 +896,17 @@ def test_the_log_is_not_read_between_questions() -> None:
     assert reads == 0
 
 
+def test_what_is_for_an_open_question_is_refused_with_what_to_do_first() -> None:
+    drill = Desk(CHOICE).start()
+    drill.submit(right(drill))
+    for key in (drill.skip, drill.known, drill.bury, drill.suspend, drill.give_up):
+        with pytest.raises(UsageError, match="^rate this answer first$"):
+            key()
+    drill.rate(Rating.GOOD)
+    with pytest.raises(UsageError, match="^no question is open$"):
+        drill.skip()
+
+
 # --- planted code
 
 PLANTED = (("no-scale", "scale"), ("flipped", "sign"))

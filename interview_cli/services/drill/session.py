@@ -430,6 +430,8 @@ class Drill:
         return max(0.0, self._elapsed(asked) - sum(attempt.seconds for attempt in asked.attempts))
 
     def _asked(self) -> Asked:
+        if isinstance(self._current, Answered):
+            raise UsageError("rate this answer first")
         if not isinstance(self._current, Asked):
             raise UsageError("no question is open")
         return self._current
