@@ -94,9 +94,8 @@ def say_once_a_day(world: World) -> None:
         return
     found = outlooks(world)
     keep(world, found)
-    world.terminal.print_wrapped(
-        f"On the day of {ahead.name}: {interval(found[ahead].share)} known. More: interview plan"
-    )
+    name = "the interview" if ahead.name == "interview" else ahead.name
+    world.terminal.print_wrapped(f"On the day of {name}: {interval(found[ahead].share)} known. More: interview plan")
     _say_tomorrow(world)
 
 

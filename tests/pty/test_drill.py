@@ -678,7 +678,7 @@ def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: 
             assert session.wait_for_end() == 0
             shown = session.text
         kept = [event for event in events(home, bank) if event.item.startswith("forecast:interview:")]
-        assert ("On the day of interview: " in shown, len(kept)) == (is_first, 1)
+        assert ("On the day of the interview: " in shown, len(kept)) == (is_first, 1)
         assert ("Tomorrow: " in shown) == is_first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import answers, effective
+from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import (
     AnyItem,
@@ -900,11 +902,28 @@ def test_what_is_for_an_open_question_is_refused_with_what_to_do_first() -> None
     drill = Desk(CHOICE).start()
     drill.submit(right(drill))
     for key in (drill.skip, drill.known, drill.bury, drill.suspend, drill.give_up):
-        with pytest.raises(UsageError, match="^rate this answer first$"):
+        with pytest.raises(UsageError, match="rate this answer first"):
             key()
     drill.rate(Rating.GOOD)
-    with pytest.raises(UsageError, match="^no question is open$"):
+    with pytest.raises(UsageError, match="no question is open"):
         drill.skip()
+
+
+@pytest.mark.parametrize(("days", "due"), [(None, 0), (-1, 0), (14, None)])
+def test_the_end_counts_what_is_due_tomorrow_unless_an_interview_is_ahead_then(
+    days: int | None, due: int | None
+) -> None:
+    """Until then it is the gain on its day that decides, not what is due."""
+    desk = Desk(CHOICE)
+    if days is not None:
+        on = study_day(desk.clock.now(), desk.clock.zone) + timedelta(days=days)
+        desk.log.append(Happened(desk.clock, desk.ids).setting("interview:lab", {"on": on.isoformat()}))
+    drill = desk.start()
+    drill.submit(right(drill))
+    drill.rate(Rating.EASY)
+    drill.quit()
+    assert isinstance(drill.current, Ended)
+    assert drill.current.summary.due_tomorrow == due
 
 
 # --- planted code

@@ -17,6 +17,15 @@ def test_the_end_says_how_to_take_the_last_rating_back(answered: int, known: int
     assert (UNDO in summary_lines(summary)) == offers
 
 
+def test_what_is_due_is_said_where_the_drill_goes_by_it() -> None:
+    """With an interview ahead it does not: tomorrow's plan may ask twenty questions again, and call three of them due."""
+    nothing = Summary(answered=2, right=2, known=0, again=0, left=0, seconds=60.0, due_tomorrow=None)
+    assert summary_lines(nothing)[-1] == "Next: interview report, or interview drill"
+    assert summary_lines(nothing._replace(due_tomorrow=3))[-1] == (
+        "Due tomorrow: 3. Next: interview report, or interview drill"
+    )
+
+
 @pytest.mark.parametrize(("again", "said"), [(1, "You'll see it in"), (2, "You'll see them in")])
 def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
     summary = Summary(answered=2, right=0, seconds=60.0, known=0, again=again, left=0, due_tomorrow=again)

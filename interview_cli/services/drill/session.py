@@ -30,7 +30,7 @@ from interview_cli.domain.memory.rating import (
     rating_for_marked,
     rating_for_self_marked,
 )
-from interview_cli.domain.planning.interview import interviews_of
+from interview_cli.domain.planning.interview import interviews_of, next_interview
 from interview_cli.domain.planning.leeches import advice, is_leech
 from interview_cli.domain.planning.planner import due_items, target_recall
 from interview_cli.services.drill.coming_back import Back, coming_back
@@ -415,11 +415,14 @@ class Drill:
             )
         )
 
-    def _due_tomorrow(self) -> int:
+    def _due_tomorrow(self) -> int | None:
         items, clock = self._means.bank.items, self._means.clock
         learner = catch_up(self._means.log.events(), items, clock.zone, self._replay)
         tomorrow = study_day(clock.now(), clock.zone) + timedelta(days=1)
-        target = target_recall(interviews_of(learner.settings), tomorrow)
+        interviews = interviews_of(learner.settings)
+        if next_interview(interviews, tomorrow) is not None:
+            return None
+        target = target_recall(interviews, tomorrow)
         return len(due_items(learner, tomorrow, target) & items.keys() - dormant(learner.settings, tomorrow))
 
     def _elapsed(self, step: Asked | Answered) -> float:

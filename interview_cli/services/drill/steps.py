@@ -123,7 +123,8 @@ class Summary(NamedTuple):
     """What a drill came to.
 
     `answered` counts rated answers, repeats included; `right` are those that the program marked right or the user rated
-    Good or Easy. `left` were planned and not answered; `due_tomorrow` is what the next study day begins with.
+    Good or Easy. `left` were planned and not answered; `due_tomorrow` is what the next study day begins with;
+    None where an interview is ahead then, for whose day it is planned.
     """
 
     answered: int
@@ -132,7 +133,7 @@ class Summary(NamedTuple):
     again: int
     left: int
     seconds: float
-    due_tomorrow: int
+    due_tomorrow: int | None
 
 
 class Standing(NamedTuple):

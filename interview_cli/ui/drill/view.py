@@ -188,7 +188,8 @@ def summary_lines(summary: Summary) -> list[str]:
         lines.append(f"Not answered: {summary.left}. The next drill makes a new plan.")
     if summary.answered or summary.known:
         lines.append("Was the last rating a mistake? To undo it: interview log undo")
-    lines.append(f"Due tomorrow: {summary.due_tomorrow}. Next: interview report, or interview drill")
+    due = "" if summary.due_tomorrow is None else f"Due tomorrow: {summary.due_tomorrow}. "
+    lines.append(f"{due}Next: interview report, or interview drill")
     return lines
 
 
