@@ -145,13 +145,15 @@ _WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
     )
 )
 """What a mistake is told as, the surest first."""
-_TOKEN = re.compile(r"[A-Za-z_]\w*|\d+(?:\.\d+)?|//|\*\*|[-+*/@<>=!~]=?|\S")
+_TOKEN = re.compile(r"(?<=[\w)\]])\.m?T\b|[A-Za-z_]\w*|\d+(?:\.\d+)?|//|\*\*|[-+*/@<>=!~]=?|\S")
 _TOKENS: tuple[tuple[BugKind, frozenset[str]], ...] = (
     (BugKind.DETACH, frozenset({"detach", "no_grad", "requires_grad", "requires_grad_"})),
     (BugKind.MASK, frozenset({"masked_fill", "tril", "triu", "mask", "visible", "causal", "future", "hidden"})),
     (
         BugKind.SHAPE,
-        frozenset({"transpose", "permute", "reshape", "view", "flatten", "unflatten", "swapaxes", "T", "mT", "keepdim"})
+        frozenset(
+            {"transpose", "permute", "reshape", "view", "flatten", "unflatten", "swapaxes", ".T", ".mT", "keepdim"}
+        )
         | {"unsqueeze", "squeeze", "repeat_interleave"},
     ),
     (
@@ -181,7 +183,7 @@ def kind_of(does: str, wrong: str, right: str) -> BugKind:
         return BugKind.SIGN if _is_difference_turned(wrong, right) else BugKind.ORDER
     if "//" in _changed(wrong, right) and any(word[0].isdigit() for word in _changed(wrong, right)):
         return BugKind.SCALE
-    changed = {word for word in _changed(wrong, right) if word == "//" or word[0].isalpha()}
+    changed = {word for word in _changed(wrong, right) if word in ("//", ".T", ".mT") or word[0].isalpha()}
     return next((kind for kind, words in _TOKENS[1:] if changed and words >= changed), BugKind.FORMULA)
 
 
