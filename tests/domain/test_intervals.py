@@ -46,7 +46,7 @@ def test_a_better_rating_comes_back_no_earlier_and_none_does_today_or_after_the_
         happened.review("q01-a", rating)
         happened.clock.advance(days=gap)
     today, found = after(happened, days, minutes)
-    assert list(found) == list(Rating)
+    assert list(found) in ([], list(Rating))
     backs = [date.max if day is None else day for day in found.values()]
     assert backs == sorted(backs)
     assert all(today < day for day in backs)
@@ -65,12 +65,13 @@ def test_without_an_interview_it_is_the_day_on_which_the_plan_calls_it_due() -> 
     assert predicted_recall(learner, "q01-a", back - timedelta(days=1)) >= TARGET_WITHOUT_DATE
 
 
-def test_where_time_is_short_what_is_known_waits_for_what_is_new() -> None:
+def test_where_time_is_short_nothing_is_said() -> None:
+    """What else waits decides on each day anew: a day told today would often be wrong."""
     _, ample = after(Happened(FakeClock()), 30, 60)
-    _, short = after(Happened(FakeClock()), 30, 1)
-    soon, late = ample[Rating.GOOD], short[Rating.EASY]
-    assert soon is not None
-    assert late is None or late > soon
+    assert ample[Rating.GOOD] is not None
+    for days, minutes in ((30, 1), (4, 60)):
+        _, short = after(Happened(FakeClock()), days, minutes)
+        assert short == {}
 
 
 def test_on_the_eve_and_on_the_day_nothing_comes_back_before_the_interview() -> None:

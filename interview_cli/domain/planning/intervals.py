@@ -1,8 +1,9 @@
 """When an item would come back after each rating, to be shown beside the keys; the domain only.
 
 What the next days bring is not known yet, so this asks of the item alone: on which day does the plan's own rule want it? That is
-where its predicted recall falls below the target; and, where time is short for what is new or the interview is near, where
-asking it again gains as much recall on the day for each minute as a new question of its section and length would.
+where its predicted recall falls below the target; and, in the last days before the interview, where asking it again gains as much
+recall on the day for each minute as a new question of its section and length would. Where that gain decides from today on, as it
+does where time is short for what is new, what else waits decides on each day anew, and nothing is said.
 """
 
 from __future__ import annotations
@@ -44,12 +45,15 @@ def intervals(
 ) -> Mapping[Rating, date | None]:
     """The study day on which the item comes back if it is rated so today, for each rating, the lowest first.
 
-    None: not before the next interview. `learner` is what the log says before this answer, `minutes` are those of a day.
+    None: not before the next interview. Empty where that cannot be told. `learner` is what the log says before this
+    answer, `minutes` are those of a day.
     A better rating never brings it back earlier.
     """
     agenda = Agenda.of(interviews, today, days_off(learner.settings, today))
     pace = Pace(bank, learner)
     short_from = _short_from(bank, learner, agenda, pace, minutes, landed)
+    if short_from is not None and short_from <= today and agenda.days_left not in (0, 1):
+        return {}
     costs = pace.minutes(item, is_new=False), pace.minutes(item, is_new=True)
     found: dict[Rating, date | None] = {}
     latest = today

@@ -24,7 +24,10 @@ class Back(NamedTuple):
 
 
 def coming_back(means: Means, learner: Replay, answered: Answered, before: Rating | None) -> Mapping[Rating, Back]:
-    """For each rating that the answer admits. `before` is the item's first rating in this drill, where this is a repeat."""
+    """For each rating that the answer admits and of which it can be told.
+
+    `before` is the item's first rating in this drill, where this is a repeat.
+    """
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.intervals import intervals  # until something is answered nobody needs it
 
@@ -38,11 +41,13 @@ def coming_back(means: Means, learner: Replay, answered: Answered, before: Ratin
         _minutes_a_day(learner),
         means.landed,
     )
-    backs = {}
+    backs: dict[Rating, Back] = {}
     for rating in answered.ratings.allowed:
-        day = found[rating]
-        is_later_today = rating is Rating.AGAIN and is_asked_once_more(answered.item) and not answered.is_repeat
-        backs[rating] = Back(0) if is_later_today else Back(None if day is None else (day - today).days)
+        if rating is Rating.AGAIN and is_asked_once_more(answered.item) and not answered.is_repeat:
+            backs[rating] = Back(0)
+        elif rating in found:
+            day = found[rating]
+            backs[rating] = Back(None if day is None else (day - today).days)
     return backs
 
 
