@@ -19,6 +19,10 @@ GRPO: Parameters = [(name, REQUIRED) for name in ("logp", "logp_old", "logp_ref"
     ("clip", 0.2)
 ]
 SAMPLE: Parameters = [(name, REQUIRED) for name in ("model", "x_T", "alphas_bar", "steps")]
+RATE: Parameters = [(name, REQUIRED) for name in ("step", "warmup", "total", "peak")] + [("floor", 0.0)]
+CONV: Parameters = [("x", REQUIRED), ("weight", REQUIRED), ("bias", None), ("stride", 1), ("padding", 0)]
+GAE: Parameters = [(name, REQUIRED) for name in ("rewards", "values", "dones")] + [("gamma", 0.99), ("lam", 0.95)]
+TWO: Parameters = [("mu", REQUIRED), ("log_sigma", REQUIRED)]
 ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
 
 
@@ -46,6 +50,28 @@ ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.9
             ("x_T",),
             (),
         ),
+        (
+            RATE,
+            lambda learning_rate, it, warmup_iters, max_iters, min_lr: it,
+            {"step": "it", "warmup": "warmup_iters", "total": "max_iters", "peak": "learning_rate", "floor": "min_lr"},
+            (),
+            (),
+        ),
+        (
+            CONV,
+            lambda X, W, stride, pad, dilation=0: X,
+            {"x": "X", "weight": "W", "stride": "stride", "padding": "pad"},
+            ("bias",),
+            (),
+        ),
+        (
+            GAE,
+            lambda values, rewards, gamma, lmbda, masks=None: values,
+            {"rewards": "rewards", "values": "values", "gamma": "gamma", "lam": "lmbda"},
+            ("dones",),
+            (),
+        ),
+        (TWO, lambda log_sigma, mu: mu, {"mu": "log_sigma", "log_sigma": "mu"}, (), ()),
     ],
 )
 def test_parameters_are_bound(
@@ -68,6 +94,7 @@ def test_parameters_are_bound(
         ([("x", REQUIRED), ("z", REQUIRED)], set[str](), lambda x, shape: x, {"x": "x"}),
         ([("x", REQUIRED), ("k", REQUIRED)], {"k"}, lambda x, config: x, {"x": "x"}),
         ([("x", REQUIRED), ("mask", REQUIRED)], set[str](), lambda x, average=False: x, {"x": "x"}),
+        ([("x", REQUIRED), ("mask", REQUIRED)], set[str](), lambda x, temperature=1.0: x, {"x": "x"}),
         (
             [("x", REQUIRED), ("mask", REQUIRED)],
             set[str](),

@@ -1,7 +1,8 @@
 """How a call in the problem's own parameters becomes a call of a function with other ones. Standard library only.
 
-Names are a matter of taste: what is given goes to the parameter at the same place. Where a function takes fewer, names
-(and what they usually are abbreviated to) say which are there; the others are missing, which the judge is told.
+Names are a matter of taste: what is given goes to the parameter at the same place. Where a function takes fewer, or its
+names say that it takes them in another order, names (and what they usually are abbreviated to) say which are there; the
+others are missing, which the judge is told.
 """
 
 from __future__ import annotations
@@ -26,14 +27,20 @@ ALIASES = (
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
     ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate"),
+    ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"), ("floor", "min_lr", "eta_min", "lr_min"),
+    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max"),
+    ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters"),
+    ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
 )  # fmt: skip
-"""Names that stand for the same thing, looked at only where a function does not take as many parameters as are given."""
+"""Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
 """What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
+SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
+"""What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -144,6 +151,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     must_be_given = sum(default is REQUIRED for _, default in own)
     fit = must_be_given <= len(asked) <= len(own)
     pairs = by_place(asked, own) if fit else {}
+    if fit and are_elsewhere(pairs, own):
+        pairs = in_another_order(asked, own)
     if not fit or asks_for_else(pairs, asked, own, plain):
         pairs = by_names(asked, own)
     taken = set(pairs.values())
@@ -157,12 +166,33 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     return Binding(tuple(name for name, _ in asked), pairs, missing, derived, unfilled, defaults, is_plain=False)
 
 
+def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
+    """Whether a name stands at another place than what it is paired with by order, and says more about that place.
+
+    The problem's own names in another order are a mistake about its order: callers give by place.
+    """
+    if {other for other, _ in own} <= pairs.keys():
+        return False
+    at = {other: likeness(name, other) for name, other in pairs.items()}
+    return any(
+        likeness(name, other) > max(at[taken], at.get(other, 0)) for name, taken in pairs.items() for other, _ in own
+    )
+
+
+def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """By names as far as they say it; what else must be given on both sides, in order."""
+    pairs = by_likeness(asked, own)
+    free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
+    return pairs | dict(zip((name for name, default in asked if default is REQUIRED and name not in pairs), free))
+
+
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
     """Whether a value is at a place that it cannot be for: that of a size or a switch, where a problem gives a tensor."""
     names = {name for name, _ in asked}
     needed = {name for name, default in own if default is REQUIRED and name not in names}
     switches = {name for name, default in own if isinstance(default, bool)}
     values = {name for name, default in asked if default is REQUIRED and name not in plain}
+    switches |= {name for name, default in own if name in SETTINGS and isinstance(default, float)}
     if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
         return True
     a_number = {other for name, other in pairs.items() if name in plain}
@@ -188,16 +218,11 @@ def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
 
 def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Equal names, then usual ones, then what stands between two that are bound, in order."""
-    pairs: dict[str, str] = {}
-    for alike in (same, related):
-        for name, _ in asked:
-            free = [other for other, _ in own if other not in pairs.values()]
-            match = next((other for other in free if name not in pairs and alike(name, other)), None)
-            if match is not None:
-                pairs[name] = match
+    pairs = by_likeness(asked, own)
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
     usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *WHOLE)]
     usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
+    usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
     gap_asked: list[str] = []
     place = 0
     for name, _ in (*asked, ("", None)):
@@ -209,6 +234,23 @@ def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
         pairs |= dict(zip(gap_asked, between, strict=False))
         gap_asked, place = [], max(place, end + 1)
     return pairs
+
+
+def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """Equal names, then usual ones."""
+    pairs: dict[str, str] = {}
+    for fits in (same, related):
+        for name, _ in asked:
+            free = [other for other, _ in own if other not in pairs.values()]
+            match = next((other for other in free if name not in pairs and fits(name, other)), None)
+            if match is not None:
+                pairs[name] = match
+    return pairs
+
+
+def likeness(one: str, other: str) -> int:
+    """2 for one name, 1 for two of one thing."""
+    return 2 if same(one, other) else int(related(one, other))
 
 
 def same(one: str, other: str) -> bool:
