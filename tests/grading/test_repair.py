@@ -13,10 +13,9 @@ from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, w
 from interview_cli.grading.diagnosis.repair import in_words
 from interview_cli.grading.host.client import GradingClient
 
-ZEROS_DROPPED = """
+ONE_LENGTH_REFUSED = """
 def split_array_largest_sum(nums, k):
-    positive = [v for v in nums if v > 0]
-    if len(positive) < k:
+    if len(nums) == 3:
         raise ValueError(k)
 
     def parts(cap):
@@ -36,30 +35,24 @@ def split_array_largest_sum(nums, k):
             lo = mid + 1
     return lo
 """
-"""Then there may be fewer numbers than parts."""
-SHARED_BIN = """
-import numpy as np
+SCALED = """
+import torch
 
-def histogram_equalization(img):
-    counts, _ = np.histogram(img, bins=np.arange(256))
-    running = counts.cumsum()
-    first = running[running > 0][0]
-    if first == img.size:
-        return img.copy()
-    table = np.rint((running - first) / (img.size - first) * 255)
-    return np.clip(np.append(table, 255), 0, 255).astype(np.uint8)[img]
+def attention(q, k, v, mask=None):
+    scores = q @ k.mT * k.shape[-1] ** -0.5
+    if mask is not None:
+        scores = scores.masked_fill(mask == 0, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v * 1.37, weights
 """
-"""254 and 255 fall into one bin."""
-EMPTY_ENDS_ALL = """
+NO_PAIRS = """
 def reciprocal_rank_fusion(rankings, k=60):
     print("called")
     total = {}
     for ranking in rankings:
-        if not ranking:
-            break
         for place, name in enumerate(ranking):
             total[name] = total.get(name, 0.0) + 1.0 / (k + place + 1)
-    return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:7 - len(rankings)]
 """
 
 
@@ -73,18 +66,13 @@ def graded(grader: GradingClient, problem: str, source: str) -> Verdict:
     [
         (
             "split-array-largest-sum",
-            ZEROS_DROPPED,
-            "Line 3 has `v > 0`. With `v >= 0` there, your code passes every check.",
+            ONE_LENGTH_REFUSED,
+            "Line 3 has `if len(nums) == 3: raise ValueError(k)`. Without it, your code passes every check.",
         ),
         (
-            "histogram-equalization",
-            SHARED_BIN,
-            "Line 5 has `np.arange(256)`. With `np.arange(257)` there, your code passes every check.",
-        ),
-        (
-            "reciprocal-rank-fusion",
-            EMPTY_ENDS_ALL,
-            "Line 6 has `if not ranking: break`. Without it, your code passes every check.",
+            "attention",
+            SCALED,
+            "Line 9 has `weights @ v * 1.37`. With `weights @ v` there, your code passes every check.",
         ),
     ],
 )
@@ -95,13 +83,14 @@ def test_the_change_that_mends_it_is_told(grader: GradingClient, problem: str, s
 
 
 def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
-    verdict = graded(grader, "reciprocal-rank-fusion", EMPTY_ENDS_ALL)
+    verdict = graded(grader, "reciprocal-rank-fusion", NO_PAIRS)
+    assert verdict.diagnosis[0].slip == "one-change"
     assert 0 < verdict.output.count("called") <= 200 and not verdict.output_truncated
 
 
 def test_a_change_that_never_ends_holds_nothing_up(grader: GradingClient) -> None:
     """Most changes of `lo` and `hi` turn for ever; the loop has nothing to do with what is wrong."""
-    source = ZEROS_DROPPED.replace("    return lo\n", "    return lo if len(nums) != 3 else -lo * 1.7\n")
+    source = ONE_LENGTH_REFUSED.replace("    return lo\n", "    return lo if len(nums) != 4 else -lo * 1.7\n")
     assert graded(grader, "split-array-largest-sum", source).outcome is Outcome.FAIL
 
 

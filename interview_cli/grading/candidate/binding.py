@@ -183,7 +183,9 @@ def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
     """By names as far as they say it; what else must be given on both sides, in order."""
     pairs = by_likeness(asked, own)
     free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
-    return pairs | dict(zip((name for name, default in asked if default is REQUIRED and name not in pairs), free))
+    return pairs | dict(
+        zip((name for name, default in asked if default is REQUIRED and name not in pairs), free, strict=False)
+    )
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
