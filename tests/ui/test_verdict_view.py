@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.items.verdict import (
+    NOT_ASKED,
+    ONE_CHANGE,
+    CheckResult,
+    CheckStatus,
+    Diagnosis,
+    Outcome,
+    Verdict,
+)
 from interview_cli.ui.code.verdict_view import SHOWN_NAMES, verdict_lines
 
 
@@ -38,3 +47,10 @@ def test_what_the_code_is_not_asked_for_is_told_apart_and_not_recorded() -> None
     assert any("isn't recorded as a failed review" in line for line in lines)
     assert not any("isn't recorded" in line for line in shown(failing("value"), *left_out))
     assert not any("were not run" in line for line in lines)
+
+
+def test_a_change_that_mends_the_file_is_no_mistake_with_a_name() -> None:
+    found = (Diagnosis("slip", "no-scale", "Your code omits it."), Diagnosis("slip", ONE_CHANGE, "Line 3 has `a`."))
+    verdict = Verdict("attention", "a.py", Outcome.FAIL, "", seed=1, diagnosis=found)
+    assert verdict_lines(verdict, 80)[:2] == ["why      no-scale: Your code omits it.", "why      Line 3 has `a`."]
+    assert CodeAttempt.graded(verdict, "").slips == ("no-scale",)

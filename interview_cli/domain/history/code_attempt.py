@@ -9,7 +9,7 @@ from typing import Any
 from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.log_reading import held_json
 from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
-from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.domain.items.verdict import ONE_CHANGE, Outcome, Verdict
 
 _OUTCOMES = frozenset(Outcome)
 
@@ -31,7 +31,8 @@ class CodeAttempt:
         """The attempt that a verdict ends."""
         if verdict.standing is not None:
             return cls(verdict.outcome, verdict.standing.left, source, verdict.standing.kinds)
-        return cls(verdict.outcome, tuple(found.slip for found in verdict.diagnosis if found.slip), source)
+        named = (found.slip for found in verdict.diagnosis if found.slip not in (None, ONE_CHANGE))
+        return cls(verdict.outcome, tuple(name for name in named if name), source)
 
     @classmethod
     def of(cls, event: Event) -> CodeAttempt:

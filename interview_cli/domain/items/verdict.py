@@ -12,6 +12,8 @@ from interview_cli.domain.plantings.planting import Standing
 SCHEMA = 1
 NOT_ASKED = "not asked of this code"
 """How the message of a check begins that needs what the code does not have: a parameter, a method, other shapes."""
+ONE_CHANGE = "one-change"
+"""In the place of a known mistake's name: the file has one change of its own that mends it."""
 RIGHT_FOR = "right for"
 """How the message of a verdict begins on code that is right, and takes on less than the problem asks."""
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
+from interview_cli.domain.items.verdict import ONE_CHANGE, CheckStatus, Diagnosis
 from interview_cli.grading.diagnosis.explanation import agreement, explains, fits_in_time, is_telling
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.replay import Replay, in_time
@@ -31,7 +31,6 @@ EDIT_SECONDS = 0.05
 FEW_TURNS, MANY_TURNS = 5_000, 1_000_000
 """Of loops, on the smallest check that fails and on all."""
 MOST_SHOWN = 100
-ONE_CHANGE = "one-change"
 Known = Sequence[tuple[Slip, Replay]]
 
 

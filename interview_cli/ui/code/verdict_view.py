@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.items.verdict import NOT_ASKED, ONE_CHANGE, CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.ui.terminal import Terminal, harmless, one_line
 
 WORDS = {
@@ -56,7 +56,8 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
     lines: list[str] = []
     failing = failing_checks(verdict)
     for found in verdict.diagnosis:
-        lines += wrapped(f"{found.slip}: {found.message}" if found.slip else found.message, width, "why      ")
+        is_known = found.slip not in (None, ONE_CHANGE)
+        lines += wrapped(f"{found.slip}: {found.message}" if is_known else found.message, width, "why      ")
     if failing:
         lines += failing_lines(failing[0], width)
     lines += listed([check.name for check in failing[1:]], width, "also     ")
