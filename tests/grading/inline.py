@@ -28,7 +28,6 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
 from interview_cli.grading.diagnosis.known import KnownSlips
-from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
@@ -203,13 +202,10 @@ class HalfDesk(Desk):
 
 
 class InlineGrader:
-    """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed.
+    """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed."""
 
-    Known mistakes are looked for before repairs, which take seconds: those are left out unless asked for.
-    """
-
-    def __init__(self, catalogue: Mapping[str, Problem], desk: type[Desk] = Desk, *, repairs: bool = False) -> None:
-        self._catalogue, self._repairs = catalogue, repairs
+    def __init__(self, catalogue: Mapping[str, Problem], desk: type[Desk] = Desk, *, repair_seconds: float = 0) -> None:
+        self._catalogue, self._repair_seconds = catalogue, repair_seconds
         self._desk = desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
@@ -228,7 +224,7 @@ class InlineGrader:
         prepared = prepare(source, self._catalogue[problem].entry, None)
         task: dict[str, Any] = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries}
         task |= {"file": "inline.py", "seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
-        task["planted"] = planted
+        task |= {"planted": planted, "repair_seconds": self._repair_seconds}
         task["setup"] = {
             "needed": None,  # pages hold nothing beside their definitions
             "supplies": prepared.supplies.statements,
@@ -236,8 +232,7 @@ class InlineGrader:
             "unbound": prepared.supplies.unbound,
         }
         why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda *_: ())
-        search = Repair.found if self._repairs else lambda *_: ()
-        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why, patch.object(Repair, "found", search):
+        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why:
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict
         return verdict

@@ -205,12 +205,12 @@ GENERAL = [
         ),
     ),
     (
-        "offset-with-the-other-sign",
-        "rope-1d",
+        "dt-with-the-other-sign",
+        "cfg-rectified",
         on_top(
-            packaged_pages().as_answer("rope-1d"),
-            "rope_1d",
-            "def rope_1d(x, theta=10000.0, offset=0):\n    return right(x, theta, -offset)",
+            packaged_pages().as_answer("cfg-rectified"),
+            "rectified_cfg_step",
+            "def rectified_cfg_step(model, x, t, dt, c, lam):\n    return right(model, x, t, -dt, c, lam)",
         ),
     ),
     (

@@ -12,7 +12,7 @@ import pytest
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.confinement import lockdown
-from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.client import GradingClient, Options
 from tests.grading.attacks import ATTACKS, DEFENCES, FAMILIES, Attack, adopting_orphans, chosen, complaints
 from tests.grading.people import command_of, printed
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(not lockdown.LINUX, reason="what confines a file
 
 @pytest.fixture(scope="module")
 def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
-    """A client of its own: each file sets the limit that it is graded under."""
-    client = GradingClient(catalogue, os.environ)
+    """A client of its own: each file sets the limit that it is graded under. Little is mended, but all that are wrong."""
+    client = GradingClient(catalogue, os.environ, Options(repair_seconds=0.1))
     with adopting_orphans():
         yield client
         client.close()

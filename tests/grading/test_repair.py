@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.repair import in_words
-from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.client import GradingClient, Options
 
 ONE_LENGTH_REFUSED = """
 def split_array_largest_sum(nums, k):
@@ -56,6 +59,14 @@ def reciprocal_rank_fusion(rankings, k=60):
 """
 
 
+@pytest.fixture(scope="module")
+def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
+    """One that looks for changes as long as a person's does, and longer, since tests share the processors."""
+    client = GradingClient(catalogue, os.environ, Options(repair_seconds=6.0))
+    yield client
+    client.close()
+
+
 def graded(grader: GradingClient, problem: str, source: str) -> Verdict:
     """The verdict on an answer."""
     return grader.grade(problem, source, file="a.py", seed=3)
@@ -92,6 +103,18 @@ def test_a_change_that_never_ends_holds_nothing_up(grader: GradingClient) -> Non
     """Most changes of `lo` and `hi` turn for ever; the loop has nothing to do with what is wrong."""
     source = ONE_LENGTH_REFUSED.replace("    return lo\n", "    return lo if len(nums) != 4 else -lo * 1.7\n")
     assert graded(grader, "split-array-largest-sum", source).outcome is Outcome.FAIL
+
+
+def test_beside_a_known_mistake_stands_the_change_that_leaves_only_that(grader: GradingClient) -> None:
+    known, other = graded(grader, "attention", SCALED.replace(" * k.shape[-1] ** -0.5", "")).diagnosis
+    assert (known.slip, known.together, other.slip, other.together) == ("no-scale", 1, "one-change", 1)
+    words = "Line 9 has `weights @ v * 1.37`. With `weights @ v` there, only the other mistake is left."
+    assert other.message == words
+
+
+def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(grader: GradingClient) -> None:
+    source = SCALED.replace(" * k.shape[-1] ** -0.5", "").replace("* 1.37", "* 1.37 + v.mean(-2, True)")
+    assert all(one.together is None for one in graded(grader, "attention", source).diagnosis)
 
 
 # --- the changes themselves -------------------------------------------------------------------------------------------

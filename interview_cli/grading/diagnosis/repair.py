@@ -26,7 +26,6 @@ from interview_cli.grading.judge.worlds import CandidateError, RemoteWorld
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.slips import Slip
 
-ALL_SECONDS = 2.0
 EDIT_SECONDS = 0.05
 FEW_TURNS, MANY_TURNS = 5_000, 1_000_000
 """Of loops, on the smallest check that fails and on all."""
@@ -52,10 +51,10 @@ class Repair:
     def found(self, known: Known) -> Iterator[Diagnosis]:
         """The change after which every check passes; else one after which only a known mistake is left."""
         wrong = self._first_wrong()
-        if wrong is None:
+        if wrong is None or not self.task.repair_seconds:
             return
-        end = time.monotonic() + ALL_SECONDS
-        self.grade.world.worker.hurry(ALL_SECONDS)
+        end = time.monotonic() + self.task.repair_seconds
+        self.grade.world.worker.hurry(self.task.repair_seconds)
         beside = list[_Beside]()
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
             for mend in filter(self._is_allowed, mends(self.task.source, self.task.setup.get("needed"))):

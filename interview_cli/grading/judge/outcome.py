@@ -36,7 +36,8 @@ class Task:
 
     `forbid` are names that the problem does not allow, `traced` those of them that are looked for while the answer runs.
     `setup`: which statements of the file are needed, what it is supplied with, and names in it that nobody defines.
-    `planted`: the mistakes that were put into it, of which the rest is to be told.
+    `planted`: the mistakes that were put into it, of which the rest is to be told. `repair_seconds`: how long a change that
+    mends it is looked for.
     """
 
     problem_id: str
@@ -50,6 +51,7 @@ class Task:
     notes: tuple[str, ...] = ()
     setup: Mapping[str, Any] = field(default_factory=dict)
     planted: tuple[str, ...] = ()
+    repair_seconds: float = 0.0
 
 
 @dataclass(frozen=True)
