@@ -363,7 +363,7 @@ def test_a_hint_costs(table: Table) -> None:
     [
         (("flipped",), "", 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
         ((), "", 1.0, (), "2 of 2 fixed after 1 run"),
-        ((), OTHER, 0.5, ("something else is wrong",), "2 of 2 fixed after 1 run, but something else is wrong"),
+        ((), OTHER, 0.5, (), "2 of 2 fixed after 1 run, but something else is wrong"),
         (("flipped",), OTHER, 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
     ],
 )

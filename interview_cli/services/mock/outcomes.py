@@ -25,7 +25,6 @@ LEAST_WORDS_A_POINT = 5
 """Nobody makes a point in less."""
 UNFINISHED_SHARE = 0.6
 """What passing all checks but one comes near to: code that does not pass is not nearly right."""
-ELSE_IS_WRONG = "something else is wrong"
 
 
 def marked_outcome(
@@ -219,7 +218,7 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
         return ()
     held = CodeAttempt.of(last)
     if held.planted:
-        return held.slips or (ELSE_IS_WRONG,)
+        return held.slips
     return held.slips or (f"{last.score or 0:.0%} of the checks pass",)
 
 
@@ -229,6 +228,6 @@ def _code_note(last: Event | None, runs: int) -> str:
     held = CodeAttempt.of(last)
     if held.planted:
         fixed = len(held.planted) - len(held.slips)
-        but = f", but {ELSE_IS_WRONG}" if not held.slips and last.mark is not Mark.RIGHT else ""
+        but = ", but something else is wrong" if not held.slips and last.mark is not Mark.RIGHT else ""
         return f"{fixed} of {len(held.planted)} fixed after {runs} run{'s' if runs > 1 else ''}{but}"
     return f"{held.outcome.value} after {runs} run{'s' if runs > 1 else ''}"
