@@ -197,10 +197,46 @@ IN_DDIM = ("t-as-fraction", "no-root-of-the-noise", "x0-not-scaled-to-next")
 
 def test_what_a_wrong_repair_hides_is_named_as_untold() -> None:
     """The wrong factor in the last line changes all results: whether the noise has its root cannot be seen in them."""
-    source = DDIM.format(fraction="", scale="then")
+    source = DDIM.format(fraction="", scale="0.7")
     standing = grader().grade("ddim-sample", source, SEED, planted=IN_DDIM)["standing"]
     assert standing["other"]
     assert standing["left"] == standing["unsure"] == ["no-root-of-the-noise", "x0-not-scaled-to-next"]
+
+
+HEADS = """
+import math
+from torch import nn
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        assert d_model % n_heads == 0
+        self.h, self.qkv, self.out = n_heads, nn.Linear(d_model, 3 * d_model), nn.Linear(d_model, d_model)
+
+    def forward(self, x, mask=None):
+        B, T, D = x.shape
+        q, k, v = ({projected}).view(B, T, 3, self.h, D // self.h).permute(2, 0, 3, 1, 4)
+        scores = q @ k.mT / math.sqrt(D)
+        if mask is not None:
+            scores = scores.masked_fill(mask == 0, -math.inf)
+        return self.out((scores.softmax(-1) @ v).transpose(1, 2).reshape(B, T, D))
+"""
+IN_HEADS = ("bias-of-qkv-left-out", "scale-by-number-of-heads", "softmax-over-heads")
+
+
+@pytest.mark.parametrize(
+    ("projected", "left"),
+    [
+        ("self.qkv(x)", ["scale-by-number-of-heads"]),
+        ("self.qkv(x) - self.qkv.bias", ["bias-of-qkv-left-out", "scale-by-number-of-heads"]),
+    ],
+)
+def test_a_mistake_exchanged_for_another_known_one_of_its_place_is_left(projected: str, left: list[str]) -> None:
+    """With one head √D is right, so that the values alone speak for a repair."""
+    source = HEADS.format(projected=projected)
+    standing = grader().grade("multi-head-attention", source, SEED, planted=IN_HEADS)["standing"]
+    assert standing["left"] == left
+    assert standing["other"] and standing["unsure"] == []
 
 
 def test_where_all_is_explained_nothing_is_untold() -> None:

@@ -30,7 +30,7 @@ from interview_cli.grading.judge.compare import unwrapped
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.text import MAX_TEXT, one_line
 from reference_impls.problem import Problem
-from reference_impls.slips import Slip, applied_together
+from reference_impls.slips import Slip, applied_together, core_of
 
 SET_SECONDS = 1.5
 READINGS: tuple[tuple[Explains, bool], ...] = (
@@ -84,6 +84,9 @@ class Remaining:
         if left is not None:
             return names_of(left), "", ()
         left, *alike = self.that_agree_most()
+        exchanged = in_time(SET_SECONDS, None, self.exchanged, [left, *alike])
+        if exchanged is not None:
+            return names_of(exchanged), self.unexplained(left), ()
         unsure = [slip for slip in left if not all(slip in other for other in alike)]
         return names_of(left), self.unexplained(left), names_of(unsure)
 
@@ -126,6 +129,17 @@ class Remaining:
         telling = {place for place in set().union(*found) if len({place in parts for parts in found}) > 1}
         agreeing = [len(parts & telling) for parts in found]
         return [some for some, number in zip(sets, agreeing, strict=True) if number == max(agreeing)]
+
+    def exchanged(self, sets: Sequence[Left]) -> Left | None:
+        """One of these sets with a mistake that was exchanged for another known one of its place, where that explains all."""
+        page, known = page_of(self.grade.problem.id), slips_of(self.grade.problem)
+        strictest, own_precision = READINGS[0]
+        for some, slip in itertools.product(sets, self.slips):
+            rivals = [other for other in known if other not in self.slips and share_a_place(slip, other, page)]
+            for rival in rivals if slip not in some else ():
+                if stand_apart((*some, rival), page) and self._fits((*some, rival), strictest, own_precision):
+                    return tuple(one for one in self.slips if one in some or one is slip)
+        return None
 
     def parts(self, some: Left) -> set[tuple[int, str, int]]:
         """Which parts of which answers these mistakes give as the candidate does: check, label and number of the part."""
@@ -202,6 +216,17 @@ class Remaining:
             return self.grade.entries
         name = "-and-".join(slip.name for slip in some)
         return entries_on(self.grade.problem, applied_together(some, page_of(self.grade.problem.id)), name)
+
+
+def share_a_place(one: Slip, other: Slip, page: str) -> bool:
+    """Whether both change the same words of the page."""
+    ours, theirs = core_of(one, page), core_of(other, page)
+    return ours is not None and theirs is not None and ours.start < theirs.end and theirs.start < ours.end
+
+
+def stand_apart(slips: Sequence[Slip], page: str) -> bool:
+    """Whether all can stand in the page together."""
+    return not any(share_a_place(one, other, page) for one, other in itertools.combinations(slips, 2))
 
 
 def _parts_of(value: Any) -> list[Any]:
