@@ -17,6 +17,17 @@ SIGNATURE = "attention(q, k, v, mask=None)"
 BODY = "def attention(q, k, v, mask=None):\n    return q, k\n"
 
 
+IPYTHON = """\
+In [3]: import math
+   ...: def attention(q, k, v, mask=None):
+   ...:     w = (q @ k.mT / math.sqrt(q.shape[-1])).softmax(-1)
+   ...:
+   ...:     return w @ v, w
+
+In [4]: 2 * 3
+Out[4]: 6"""
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [
@@ -31,15 +42,17 @@ BODY = "def attention(q, k, v, mask=None):\n    return q, k\n"
         ("\n".join("    " + line for line in BODY.splitlines()), "common indentation removed"),
         ("%matplotlib inline\n!pip install torch\n" + BODY, "notebook magics (% and !) removed"),
         ("In [3]: def attention(q, k, v, mask=None): return q, k", "notebook prompts removed"),
+        (IPYTHON, "notebook prompts removed"),
+        (f"```\n{IPYTHON}\n```", ("Markdown fences removed", "notebook prompts removed")),
         ("\ufeff" + BODY.replace("\n", "\r\n"), None),
     ],
 )
-def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | None) -> None:
+def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple[str, ...] | None) -> None:
     prepared = prepare(text, SIGNATURE)
     namespace: dict[str, object] = {}
     exec(prepared.source, namespace)
     assert callable(namespace["attention"])
-    assert prepared.notes == ((note,) if note else ())
+    assert prepared.notes == (note if isinstance(note, tuple) else (note,) if note else ())
 
 
 def test_lines_keep_their_numbers() -> None:

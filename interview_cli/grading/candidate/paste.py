@@ -33,6 +33,8 @@ PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
 MAGIC = re.compile(r"^\s*[%!?]\S|^\s*[\w.]+\?{1,2}\s*$")
 CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
+CELL_GOES_ON = re.compile(r"^\s*\.{3,}:( |$)")
+CELL_TYPED = re.compile(r"^\s*(In ?\[\d*\]:|\.{3,}:)( |$)")
 SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
 MOST_SHOWN = 80
 """Of a line with an error."""
@@ -133,7 +135,9 @@ def after_prompts(lines: Sequence[str]) -> list[str]:
 
 
 def after_cell_prompts(lines: Sequence[str]) -> list[str]:
-    """Without `In [3]:`."""
+    """Without `In [3]:`; of a session whose cells go on at `...:`, what was typed there alone."""
+    if any(CELL_GOES_ON.match(line) for line in lines):
+        return [CELL_TYPED.sub("", line) if CELL_TYPED.match(line) else "" for line in lines]
     return [CELL_PROMPT.sub("", line) for line in lines]
 
 
