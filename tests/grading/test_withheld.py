@@ -376,6 +376,7 @@ ELSEWHERE = {
     "softmax": "scipy.special.softmax(x)",
     "conv2d": "scipy.signal.convolve2d(x, x); scipy.signal.fftconvolve(x, x); scipy.ndimage.correlate(x, x)",
     "huber_loss": "scipy.special.huber(1.0, x)",
+    "entropy": "scipy.stats.entropy(x); scipy.stats.multinomial.entropy(1, x[0] / 3)",
     "gaussian_filter": "scipy.ndimage.gaussian_filter1d(x, 1.0)",
     "median_filter": "scipy.ndimage.rank_filter(x, 4, 3); scipy.ndimage.percentile_filter(x, 50, 3)",
 }
@@ -385,9 +386,9 @@ from interview_cli.grading.candidate.withheld import Withheld, withhold
 name, calls = json.loads(sys.argv[1])
 withhold([name])
 import numpy
-for module in ("scipy.signal", "scipy.ndimage", "scipy.special"):
+for module in ("scipy.signal", "scipy.ndimage", "scipy.special", "scipy.stats"):
     importlib.import_module(module)
-functions = [f for f in gc.get_objects() if type(f).__name__ == "function" and f.__name__ == name]
+functions = [f for f in gc.get_objects() if type(f).__name__ == "function" and f.__qualname__ == name]
 found = [f for f in functions if f.__module__.startswith("scipy.")]
 calls = calls.split("; ") + [f"found[{i}](x)" for i in range(len(found))]
 for one in calls:

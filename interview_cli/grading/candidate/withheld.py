@@ -238,12 +238,11 @@ def refusal(name: str) -> Callable[..., NoReturn]:
     return refuse
 
 
-def for_torch_itself(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
-    """The function as it is for torch's own code, a refusal for other code."""
+def for_itself(name: str, original: Callable[..., Any], is_own: Callable[[str], bool]) -> Callable[..., Any]:
+    """The function as it is for the code of a library's own modules, a refusal for other code."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        caller = sys._getframe(1).f_globals.get("__name__", "")
-        if caller.partition(".")[0] != "torch":
+        if not is_own(str(sys._getframe(1).f_globals.get("__name__", ""))):
             raise Withheld(name)
         return original(*args, **kwargs)
 
@@ -285,11 +284,23 @@ def refuse_in(module: types.ModuleType, names: Mapping[str, str]) -> None:
             replace(module, name, value, names[name])
 
 
+def refuse_methods(module: types.ModuleType, names: frozenset[str]) -> None:
+    """Refuse methods of these names in a library's classes: `scipy.stats.multinomial.entropy` is one.
+
+    Libraries call them, too, some when they are imported.
+    """
+    kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and is_a_librarys(str(kind.__module__))]
+    for kind in kinds:
+        for name in names.intersection(vars(kind)):
+            if isinstance(vars(kind)[name], types.FunctionType):
+                setattr(kind, name, for_itself(name, vars(kind)[name], is_a_librarys))
+
+
 def replace(module: types.ModuleType, name: str, value: Callable[..., Any], called: str) -> None:
     """Put a refusal in the place of one thing: in a class itself, so that no other way leads to it either."""
     if name in BUILDING_BLOCKS:
         if is_torchs(module.__name__):
-            setattr(module, name, for_torch_itself(name, value))
+            setattr(module, name, for_itself(name, value, is_torchs))
         return
     disarm(value, called)
     if isinstance(value, type) and value.__name__ == name:
@@ -320,6 +331,7 @@ class Gate:
                 found = equivalents_among(vars(module))
                 new = {other: shown(other, name) for name in self.forbidden for other in found.get(name, ())}
                 refuse_in(module, {**new, **self.names})
+                refuse_methods(module, self.forbidden - BUILDING_BLOCKS)
 
             spec.loader.exec_module = run_and_refuse  # type: ignore[method-assign]
         return spec
