@@ -223,6 +223,10 @@ def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
             "Your code gives a tuple where the problem asks for something that has `.is_leaf`.",
         ),
         (
+            "ProtocolError: the value is nested too deeply or has too many items",
+            "Your code returns more than can be looked at: it nests too deeply, or has too many parts.",
+        ),
+        (
             "AttributeError: 'NoneType' object has no attribute 'shape'; it has nothing",
             "Your code gives None where the problem asks for something that has `.shape`.",
         ),
@@ -232,5 +236,5 @@ def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
         ),
     ],
 )
-def test_what_the_problem_looks_for_in_a_result_is_said(message: str, words: str) -> None:
-    assert in_words(CandidateError("AttributeError", message, None, "")) == words
+def test_what_is_wrong_with_the_form_of_a_result_is_said(message: str, words: str) -> None:
+    assert in_words(CandidateError(message.partition(":")[0], message, None, "")) == words

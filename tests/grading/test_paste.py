@@ -381,3 +381,17 @@ def test_a_name_that_is_run_is_called_unbound_before_one_in_an_annotation() -> N
 def test_names_in_annotations_alone_are_left_alone() -> None:
     text = "def attention(q: Float[Array, 'b d'], k, v, mask=None) -> Thing:\n    return q\n"
     assert prepare(text, SIGNATURE).supplies == Supplies((), {}, in_annotations_alone=True)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        ("a,b", "--entry needs one name here, for attention"),
+        ("", "--entry needs a name as it stands in the file: NAME, or CLASS.NAME for a method"),
+        ("attention.", "--entry needs a name as it stands in the file: NAME, or CLASS.NAME for a method"),
+    ],
+)
+def test_what_is_no_name_is_none_of_an_entry(chosen: str, message: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        prepare(BODY, SIGNATURE, chosen)
+    assert caught.value.message == message

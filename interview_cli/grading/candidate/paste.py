@@ -246,8 +246,11 @@ def located(tree: ast.Module, asked: Sequence[Asked], chosen: str | None) -> tup
 def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) -> tuple[dict[str, str], list[str]]:
     """What the user says. Raises: Unusable."""
     if len(names) != len(asked):
-        wanted = ",".join(one.name for one in asked)
-        raise Unusable(f"--entry needs {len(asked)} names here, with a comma between them, for {wanted}")
+        wanted = " and ".join(one.name for one in asked)
+        number = "one name" if len(asked) == 1 else f"{len(asked)} names, with a comma between them,"
+        raise Unusable(f"--entry needs {number} here, for {wanted}")
+    if not all(part.isidentifier() for name in names for part in name.split(".")):
+        raise Unusable("--entry needs a name as it stands in the file: NAME, or CLASS.NAME for a method")
     unknown = [name for name in names if name.split(".")[0] not in top]
     if unknown:
         raise Unusable(f"the file does not define {' and '.join(unknown)}")

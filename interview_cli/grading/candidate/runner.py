@@ -279,6 +279,9 @@ class Runner:
         torch.set_grad_enabled(True)
         if torch.get_num_threads() != threads:
             torch.set_num_threads(threads)
+        context = getattr(torch._GLOBAL_DEVICE_CONTEXT, "device_context", None)
+        if context is not None and context.device.type != self.device.partition(":")[0]:
+            torch.set_default_device(None)  # what is sent would be read there
 
 
 class RemoteCall(torch.autograd.Function):

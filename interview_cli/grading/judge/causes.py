@@ -188,6 +188,8 @@ def in_words(error: CandidateError) -> str:
     if attribute and not error.line:
         rest = f" Yours has{attribute[3].removeprefix('; it has')}." if attribute[3] else ""
         return f"The problem asks for {attribute[2]} in {attribute[1]}, which is not there.{rest}"
+    if error.kind == "ProtocolError" and not error.line:
+        return "Your code returns more than can be looked at: it nests too deeply, or has too many parts."
     name = re.search(r"name '(\w+)' is not defined", error.message)
     if name:
         return f"{where} uses {name[1]} where it is not defined."
