@@ -45,6 +45,10 @@ Out[4]: 6"""
         (IPYTHON, "notebook prompts removed"),
         (f"```\n{IPYTHON}\n```", ("Markdown fences removed", "notebook prompts removed")),
         ("\ufeff" + BODY.replace("\n", "\r\n"), None),
+        (BODY.replace("    ", "\u00a0" * 4), "spaces and signs of a page replaced by those of a keyboard"),
+        (BODY.replace("q, k\n", "q\u200b, \u22121\n"), "spaces and signs of a page replaced by those of a keyboard"),
+        (BODY.replace("q, k\n", "q, \u201ck\u201d\n"), "typographic quotes replaced by straight ones"),
+        (BODY.replace("q, k\n", "q, 'don\u2019t'\n"), None),
     ],
 )
 def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple[str, ...] | None) -> None:

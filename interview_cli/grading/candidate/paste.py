@@ -31,6 +31,12 @@ from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies
 FENCE = re.compile(r"^\s*(```|~~~)")
 PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
+ON_PAGES = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f\u3000", " ")
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff")
+    | dict(zip("\u2212\uff08\uff09\uff1a\uff0c", "-():,", strict=True))
+)
+QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 MAGIC = re.compile(r"^\s*[%!?]\S|^\s*[\w.]+\?{1,2}\s*$")
 CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
 CELL_GOES_ON = re.compile(r"^\s*\.{3,}:( |$)")
@@ -149,6 +155,16 @@ def without_magics(lines: Sequence[str]) -> list[str]:
     ]
 
 
+def with_plain_spaces(lines: Sequence[str]) -> list[str]:
+    """As web pages and documents do not write them: fixed and invisible spaces, the minus, full-width brackets."""
+    return [line.translate(ON_PAGES) for line in lines]
+
+
+def with_plain_quotes(lines: Sequence[str]) -> list[str]:
+    """Inside of a text they may be meant: only where nothing else makes it Python."""
+    return [line.translate(QUOTES) for line in lines]
+
+
 def without_common_indent(lines: Sequence[str]) -> list[str]:
     """Moved to the left."""
     return textwrap.dedent("\n".join(lines)).split("\n")
@@ -159,6 +175,8 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (after_prompts, "Python prompts (>>>) removed, and the output between them"),
     (after_cell_prompts, "notebook prompts removed"),
     (without_magics, "notebook magics (% and !) removed"),
+    (with_plain_spaces, "spaces and signs of a page replaced by those of a keyboard"),
+    (with_plain_quotes, "typographic quotes replaced by straight ones"),
     (without_common_indent, "common indentation removed"),
 )
 """Each is tried while the text is not Python."""
