@@ -48,11 +48,19 @@ def guiding(
     y = draw.normal(*operator(x_t).shape)
     t = draw.integers(0, 500, *(() if one_time else shape[:1]))
     model, measure = world.spy(network), world.spy(operator)
-    result = world.new(ENTRY, x_t, y, model, measure, alpha_bar, t)
+    result = world.call(ENTRY, x_t, y, model, measure, alpha_bar, t)
     yield "the number of calls of the model", len(model.calls)
     for call in model.calls[:1]:
         for name, value in zip(("x_t", "t"), (*call.args, *call.kwargs.values()), strict=False):
             yield f"{name} in the call of the model", torch.as_tensor(value).detach()
+    yield "the gradient", result
+
+
+def through_a_layer(world: World, draw: Draw) -> Iterator[Observation]:
+    """A linear layer measures: unlike a spy's, its gradient can be differentiated again, so a graph of it shows."""
+    x_t, y = draw.normal(3, 4), draw.normal(3, 2)
+    layer = world.linear(draw.normal(2, 4), draw.normal(2))
+    result = world.new(ENTRY, x_t, y, world.spy(network), layer, 0.6, draw.integers(0, 500, 3))
     yield "the gradient", world.value(result)
     attached = result.type_name != "ndarray" and bool(world.get(result, "requires_grad"))
     yield "whether the result carries an autograd graph", attached
@@ -72,6 +80,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield run("a measurement that isn't linear", saturating, 0.3, 3, 2, 4)
     yield run("one time for all samples", averages, 0.8, 2, 7, one_time=True)
     yield run("as many channels as samples", saturating, 0.55, 4, 4, 4)
+    yield Scenario("a linear layer measures", through_a_layer)
 
 
 PROBLEM = Problem(id="dps-gradient", entries=(dps_gradient,), cases=cases, grad=False)
