@@ -34,6 +34,12 @@ def video(B: int, F: int, N: int, D: int) -> Callable[[World, Draw], Iterator[Ob
     return steps
 
 
+def stored_by_positions(world: World, draw: Draw) -> Iterator[Observation]:
+    """Frames and tokens are swapped axes of what lies in memory as (B,N,F,D), so x is not contiguous."""
+    stored = world.keep(draw.normal(2, 4, 3, 5))
+    yield "the result", world.call(ENTRY, world.new((stored, "swapaxes"), 1, 2), world.spy(attend))
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("two frames of three tokens, one sample", video(1, 2, 3, 2))
     yield Scenario("batch, more frames than tokens", video(2, 5, 3, 4))
@@ -43,6 +49,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("as many samples as tokens", video(4, 3, 4, 2))
     yield Scenario("one frame", video(2, 1, 4, 3))
     yield Scenario("one token in each frame", video(2, 4, 1, 3))
+    yield Scenario("a video that isn't contiguous in memory", stored_by_positions)
 
 
 def gradient_reaches_x(world: World, draw: Draw) -> None:
