@@ -36,6 +36,12 @@ def ties(draw: Draw, low: int, high: int, *shape: int) -> Tensor:
     return draw.floating(signs(draw, *shape) * k * 2.0 ** (draw.integers(low, high + 1, *shape) - 3))
 
 
+def beside_ties(draw: Draw, *shape: int) -> Tensor:
+    """So near to a tie, on either side, that float32 cannot tell them apart."""
+    k = draw.integers(8, 16, *shape).double() + 0.5 + signs(draw, *shape) * 2.0**-30
+    return draw.floating(signs(draw, *shape) * k * 2.0 ** (draw.integers(-6, 8, *shape) - 3))
+
+
 def not_a_number(world: World, draw: Draw) -> Iterator[Observation]:
     """Beside numbers."""
     yield "the values for NaN, 0.3, -7.2, NaN", world.call("fp8_e4m3", draw.floating([torch.nan, 0.3, -7.2, torch.nan]))
@@ -60,6 +66,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("half precision, subnormal values", (below_the_normal(draw, 12),), dtypes=DTYPES)
     yield Case("half precision, large values", (draw.normal(9, scale=400.0),), dtypes=(torch.float32, torch.bfloat16))
     yield Case("one number", (draw.floating(5.3),))
+    yield Case("beside a tie in float64", (beside_ties(draw, 4, 6),), dtypes=(torch.float64,))
 
 
 def dtype_of(value: object) -> str:
