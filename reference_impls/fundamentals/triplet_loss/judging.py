@@ -1,12 +1,16 @@
 """How answers to `triplet-loss` are judged."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from reference_impls.fundamentals.triplet_loss.reference import triplet_loss
-from reference_impls.problem import Case, Draw, Problem
+from reference_impls.problem import TOLERANCES, Case, Draw, Problem
+
+# However small the distances are, a loss must be right: no absolute error hides it.
+SMALL = {dtype: replace(tolerance, floor=1e-8) for dtype, tolerance in TOLERANCES.items()}
 
 
 def triplets(
@@ -53,4 +57,5 @@ PROBLEM = Problem(
     id="triplet-loss",
     entries=(triplet_loss,),
     cases=cases,
+    tolerances=SMALL,
 )
