@@ -102,3 +102,12 @@ def test_an_answer_outside_torch_loses_no_gradients(grader: GradingClient) -> No
     )
     found = graded(grader, page).diagnosis
     assert [one.slip for one in found] == ["no-scale"]
+
+
+def test_a_broken_law_is_told_beside_wrong_values(grader: GradingClient) -> None:
+    page = PAGES.as_answer("fp8-quantize")
+    source = page.replace("(size / step).round()", "(size / step - 0.5).ceil()").replace(
+        "* step, x)", "* step, x).float()"
+    )
+    found = grader.grade("fp8-quantize", source, file="a.py", seed=3).diagnosis
+    assert [(one.slip, one.together) for one in found] == [("ties-to-zero", 1), ("float32-returned", 1)]

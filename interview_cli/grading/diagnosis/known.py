@@ -55,20 +55,22 @@ class KnownSlips:
     def leniently(self) -> Sequence[Diagnosis]:
         """Those that explain it in the strictest reading in which any do."""
         for explained in LENIENT:
-            found = self._that_fit(self.replays, explained)
+            found = self._fitting(self.replays, explained)
             if found:
-                return found
+                return said(found)
         return []
 
-    def in_own_precision(self) -> Sequence[Diagnosis]:
-        """Those that explain wrong values in the answer's own precision.
+    def completely_in_own_precision(self) -> Sequence[Diagnosis]:
+        """Those that explain all that was seen, broken laws included, in the answer's own precision.
 
         Where a mistake saturates depends on it, as in a clamp at the smallest number of its type, and so does what rounding
         makes of angles that have grown to millions.
         """
-        if not has_wrong_values(self.grade):
-            return []
-        return self._that_fit([(slip, replace(replay, own_precision=True)) for slip, replay in self.replays], explains)
+        return said([pair for pair in self._in_own_precision if self._breaks_alike(pair[1])])
+
+    def in_own_precision(self) -> Sequence[Diagnosis]:
+        """Those that explain all values that were seen in the answer's own precision."""
+        return said(self._in_own_precision)
 
     def for_most(self) -> Iterator[Diagnosis]:
         """The slip that explains by far the most of what is wrong, if one alone does."""
@@ -84,6 +86,13 @@ class KnownSlips:
             yield Diagnosis("slip", found[0].name, text)
 
     @cached_property
+    def _in_own_precision(self) -> list[tuple[Slip, Replay]]:
+        """Where values are wrong."""
+        if not has_wrong_values(self.grade):
+            return []
+        return self._fitting([(slip, replace(replay, own_precision=True)) for slip, replay in self.replays], explains)
+
+    @cached_property
     def _strict(self) -> list[tuple[Slip, Replay]]:
         return [(slip, replay) for slip, replay in self.replays if fits_in_time(self.grade, replay, explains)]
 
@@ -92,9 +101,13 @@ class KnownSlips:
         breaks_any = any(check.broken_tag is not None for check in self.grade.checks)
         return not breaks_any or in_time(SLIP_SECONDS, False, breaks_alike, self.grade, replay)
 
-    def _that_fit(self, slips: Sequence[tuple[Slip, Replay]], explained: Explains) -> Sequence[Diagnosis]:
+    def _fitting(self, slips: Sequence[tuple[Slip, Replay]], explained: Explains) -> list[tuple[Slip, Replay]]:
         """Those that explain all that was seen; of several, those that break the same laws."""
-        grade = self.grade
-        found = [(slip, replay) for slip, replay in slips if fits_in_time(grade, replay, explained)]
+        found = [(slip, replay) for slip, replay in slips if fits_in_time(self.grade, replay, explained)]
         fully = [pair for pair in found if len(found) > 1 and self._breaks_alike(pair[1])]
-        return [Diagnosis("slip", slip.name, slip.message) for slip, _ in fully or found]
+        return fully or found
+
+
+def said(found: Sequence[tuple[Slip, Replay]]) -> Sequence[Diagnosis]:
+    """Each in its own sentences."""
+    return [Diagnosis("slip", slip.name, slip.message) for slip, _ in found]

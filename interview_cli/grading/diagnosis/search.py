@@ -56,9 +56,10 @@ def diagnose(grade: Grade, repaired: Repaired) -> tuple[Diagnosis, ...]:
     searches: tuple[Search, ...] = (
         known.completely,
         lambda: general_slips(grade),
-        known.in_own_precision,
+        known.completely_in_own_precision,
         together.strictly,
         known.strictly,
+        known.in_own_precision,
         known.leniently,
         lambda: behavior(grade),
         together.leniently,
