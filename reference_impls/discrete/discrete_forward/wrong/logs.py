@@ -1,4 +1,4 @@
-# slip: none
+# slip: logarithms
 import torch
 
 
