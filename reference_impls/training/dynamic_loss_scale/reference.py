@@ -21,7 +21,9 @@ def update_loss_scale(
 ) -> tuple[float, int]:
     """Scale and count after one step."""
     if found_inf:
-        return scale * backoff, 0
-    if good_steps + 1 == interval:
-        return scale * growth, 0
-    return scale, good_steps + 1
+        scale, good_steps = scale * backoff, 0
+    elif good_steps + 1 == interval:
+        scale, good_steps = scale * growth, 0
+    else:
+        good_steps += 1
+    return scale, good_steps
