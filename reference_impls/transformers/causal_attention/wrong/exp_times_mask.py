@@ -1,4 +1,4 @@
-# slip: no-maximum
+# slip: no-maximum-masked-by-a-product
 import torch
 
 
