@@ -23,5 +23,6 @@ def reverse_sde_step(
 ) -> Tensor:
     """A draw of x at t - dt, made with the standard normal z."""
     g = diffusion(t)
+    noise = g * math.sqrt(dt) * z
     reverse_drift = drift(x, t) - g**2 * score(x, t)
-    return x - reverse_drift * dt + g * math.sqrt(dt) * z
+    return x - reverse_drift * dt + noise
