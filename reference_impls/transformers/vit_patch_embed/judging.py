@@ -27,7 +27,7 @@ def parameters(world: World, draw: Draw) -> Iterator[Observation]:
 def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("what is learned", parameters)
     yield module_case("four patches of two by two", ENTRY, (4, 2, 1, 3), images(1, 1, 4))
-    yield module_case("a batch of color images", ENTRY, (6, 2, 3, 5), images(2, 3, 6))
+    yield module_case("a batch of color images", ENTRY, (8, 4, 3, 5), images(2, 3, 8))
     yield module_case("patches of three by three", ENTRY, (9, 3, 2, 4), images(3, 2, 9))
     yield module_case("one patch", ENTRY, (4, 4, 3, 6), images(2, 3, 4))
     yield module_case("patches of one pixel", ENTRY, (3, 1, 2, 4), images(2, 2, 3))
