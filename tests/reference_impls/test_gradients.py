@@ -29,7 +29,6 @@ NO_GRADIENTS = {
         "first step: the past is the identity": "likewise",
         "changes of probability 1e-4": "a guarded division moves it in the fourth digit",
     },
-    "dpo-loss": {"policy equals reference: log 2": "at 0, max(z, 0) and |z| of a softplus by hand have a kink each"},
     "entropy-from-logits": {
         "one hidden token": "a logit of -inf has none: the statement compares where all are finite",
         "one token left": "likewise",
@@ -63,7 +62,6 @@ NO_GRADIENTS = {
         "one image: no negatives": "all of it is rounding: the right one is 0",
     },
     "relu": {"zeros": "the derivative at 0 is a convention"},
-    "reward-model-loss": {"equal rewards: log 2": "at 0, max(z, 0) and |z| of a softplus by hand have a kink each"},
     "siglip-loss": {"logits of 10,000": "of a saturated sigmoid it is rounding"},
     "softmax": {
         "logits near 1e4, several that count": "float32 rounds the logarithm of the sum",

@@ -1,3 +1,6 @@
+# slip: no-gradient-at-zero
+# hand-made stable softplus with relu and abs has gradient 0 at margin 0, where training starts
+# differs: pol_w=pol_l=ref_w=ref_l=[0.] -> gradient of pol_w -0.05 expected, gives 0
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: maximum-and-log1p-without-gradient-at-0
 import torch
 
 

@@ -1,3 +1,4 @@
+# slip: twice-the-gradient-at-zero
 import torch
 
 
