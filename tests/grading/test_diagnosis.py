@@ -270,6 +270,15 @@ def test_a_default_is_named_with_its_argument() -> None:
     assert "`w=15.0`. It should have `w=7.5` there" in explained("cfg", source)[0]["message"]
 
 
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [("return s / s.sum(dim, keepdim=True),", "trailing comma?"), ("yield s / s.sum(dim, keepdim=True)", "a `yield`")],
+)
+def test_one_result_in_a_tuple_or_a_list_is_told_by_its_cause(ending: str, words: str) -> None:
+    source = f"def softmax(x, dim=-1):\n    s = (x - x.amax(dim, keepdim=True)).exp()\n    {ending}\n"
+    assert words in explained("softmax", source)[0]["message"]
+
+
 def test_who_runs_out_of_time_hears_since_when() -> None:
     """Slow on a large input; never back from the smallest."""
     grader = GradingClient(packaged().problems, os.environ, Options(timeout=0.5))
