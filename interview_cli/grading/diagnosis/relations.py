@@ -51,10 +51,10 @@ def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
     """Names, ways back and sentences; numbers as this pair suggests them."""
     if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
         for index in range(min(len(got), MOST_COMPARED)):
-            yield_or_comma = (
-                "is there a trailing comma?" if isinstance(got, tuple) else "is there a `yield`, or brackets?"
+            cause = "is there a trailing comma?" if isinstance(got, tuple) else "is there a `yield`, or brackets?"
+            alone = (
+                f"Your code returns its result in a {type(got).__name__}. It should return the result itself: {cause}"
             )
-            alone = f"Your code returns its result in a {type(got).__name__}. It should return the result itself: {yield_or_comma}"
             many = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
             text = alone if len(got) == 1 else many
             yield "more-than-asked", functools.partial(one_of_many, index), text
