@@ -203,6 +203,19 @@ def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: Gr
         ),
         ("TypeError: sqrt(): argument 'input' (position 1) must be Tensor, not int", "Use math.sqrt"),
         ("AttributeError: 'float' object has no attribute 'sqrt'", "a plain float is used as if it had `.sqrt`"),
+        ("AttributeError: 'list' object has no attribute 'split'", "a list is used as if it were one text (`.split`)"),
+        (
+            "AttributeError: 'GivenFunction' object has no attribute 'shape'",
+            "a function that the problem gives is used as if it had `.shape`; it can only be called",
+        ),
+        (
+            "RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not match the length of the "
+            "desired ordering of dimensions i.e. input.dim() = 2 is not equal to len(dims) = 4",
+            "`permute` names 4 axes of a tensor that has 2",
+        ),
+        ("RuntimeError: gather(): Expected dtype int32/int64 for index", "`gather` takes whole numbers as indices"),
+        ("ValueError: Attempted to use an uninitialized parameter in numel", "Give the layer its sizes"),
+        ("IndexError: index -100 is out of bounds for dimension 1 with size 5", "-100 is used as an index"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
         ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
         ("AssertionError: ", "an `assert` of your own does not hold"),

@@ -109,7 +109,7 @@ class Runner:
             header,
             body,
             on_handle=lambda h: self.kept[h.number],
-            on_callback=lambda n: RemoteCallable(self, n),
+            on_callback=lambda n: GivenFunction(self, n),
             native=True,
             device=self.device,
         )
@@ -291,7 +291,7 @@ class RemoteCall(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(remote: RemoteCallable, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
+    def forward(remote: GivenFunction, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
         """Send the arguments, return the judge's result."""
         remote.__dict__["_token"], result = remote.ask(list(args), kwargs, tape=True)
         return result
@@ -318,7 +318,7 @@ class RemotePullBack(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(remote: RemoteCallable, token: int, *cotangents: Any) -> Any:
+    def forward(remote: GivenFunction, token: int, *cotangents: Any) -> Any:
         """The gradients of the floating arguments."""
         return tuple(remote.pull_back(token, list(cotangents)))
 
@@ -335,7 +335,7 @@ class RemotePullBack(torch.autograd.Function):
         return None, None, *(None for _ in cotangents)
 
 
-class RemoteCallable(torch.nn.Module):
+class GivenFunction(torch.nn.Module):
     """A model, operator or critic whose weights, code and record are the judge's."""
 
     _runner: Runner

@@ -28,6 +28,14 @@ def is_telling(grade: Grade) -> bool:
     return len(texts) > 1 and any(seen.differs and not is_nowhere_finite(unwrapped(seen.got)) for seen in seen)
 
 
+def shows_a_value(grade: Grade) -> bool:
+    """Whether some wrong answer holds anything: what raises or comes back empty throughout may have any mistake."""
+    wrong = [
+        seen.got for check in grade.checks for seen in check.observed if seen.differs and "raises" not in seen.label
+    ]
+    return any(not (value is None or (isinstance(value, str | list | tuple | dict) and not value)) for value in wrong)
+
+
 def is_nowhere_finite(value: Any) -> bool:
     """A tensor or number without one finite entry."""
     if isinstance(value, float):
@@ -54,6 +62,8 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         if agrees is None:
             return False
         evidence += agrees
+    if explained is explains_around_errors and not shows_a_value(grade):
+        return False
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
     return broken and all(

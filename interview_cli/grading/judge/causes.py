@@ -42,6 +42,11 @@ def of_a_number(match: re.Match[str]) -> str:
     return f"`{match[1]}` takes a tensor, and gets a {match[2]} here. {instead} a tensor of it"
 
 
+def axes(number: str) -> str:
+    """`1 axis`, `4 axes`."""
+    return f"{number} {'axis' if number == '1' else 'axes'}"
+
+
 def only(number: str) -> str:
     """`is only 1 value`, `are only 2 values`."""
     return "is only 1 value" if number == "1" else f"are only {number} values"
@@ -111,6 +116,18 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"too many indices for (?:tensor|array)(?: of dimension (\d+)|.*array is (\d+)-dimensional)",
         lambda m: f"a {m[1] or m[2]}-D value is indexed along more axes than it has",
     ),
+    (
+        r"number of dimensions in the tensor input does not match .*input\.dim\(\) = (\d+) is not equal to len\(dims\) = (\d+)",
+        lambda m: f"`permute` names {axes(m[2])} of a tensor that has {m[1]}",
+    ),
+    (
+        r"(\w+)\(\): Expected dtype int32/int64 for index",
+        lambda m: f"`{m[1]}` takes whole numbers as indices, and gets others here",
+    ),
+    (
+        r"uninitialized parameter",
+        "a lazy layer has no weights before its first call, and the problem looks at them before. Give the layer its sizes",
+    ),
     (r"Dimension out of range .*but got (-?\d+)", lambda m: f"the tensor has no axis {m[1]}"),
     (r"einsum\(\)", "the letters of einsum and the number of axes don't fit"),
     (r"(?:^|: )(\w+)\(\): argument '\w+' .*must be Tensor, not (\w+)", of_a_number),
@@ -141,6 +158,14 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"a plain {m[1]} has no `.{m[2]}`. The statement says in what form nodes or lists are given",
     ),
     (
+        r"'(list|tuple)' object has no attribute '(split|lower|strip|encode|replace)'",
+        lambda m: f"a {m[1]} is used as if it were one text (`.{m[2]}`)",
+    ),
+    (
+        r"'GivenFunction' object has no attribute '(\w+)'",
+        lambda m: f"a function that the problem gives is used as if it had `.{m[1]}`; it can only be called",
+    ),
+    (
         r"'(int|float|bool|list|tuple|str|dict)' object has no attribute '(\w+)'",
         lambda m: f"a plain {m[1]} is used as if it had `.{m[2]}`, like a tensor or another object",
     ),
@@ -156,6 +181,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
         "a whole tensor is given where one number is needed",
     ),
+    (r"index (-\d+) is out of bounds", lambda m: f"{m[1]} is used as an index, which is beyond the start"),
     (r"index .*out of (?:range|bounds)", "an index is beyond the end"),
     (
         r"(\w+)\(\) (?:missing \d+ required|takes|got (?:an unexpected|some positional|multiple))",

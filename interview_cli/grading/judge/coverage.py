@@ -11,6 +11,7 @@ import inspect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from torch import Tensor
@@ -41,7 +42,7 @@ class Coverage:
     said: dict[str, str] = field(default_factory=dict)
     narrow: str | None = None
     latest: Call | None = None
-    drawn: tuple[str, tuple[str, ...]] = ("", ())
+    left: tuple[str, Mapping[str, bool]] = ("", MappingProxyType({}))
 
     def asked(self) -> dict[str, Any]:
         """Parameters and methods of each entry, as the statement gives them."""
@@ -69,6 +70,7 @@ class Coverage:
 
     def admit(self, target: Target, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
         """Note a call. Raises: NotAsked where it needs what is missing."""
+        self.left = ("", {})
         args = [plain(value) for value in args]
         kwargs = {name: plain(value) for name, value in kwargs.items()}
         match target:
@@ -107,19 +109,24 @@ class Coverage:
         lacking = [m for m in own["missing"] if m in given and m in known and not is_default(known[m], given[m])]
         options = [m for m in lacking if known[m].default is not inspect.Parameter.empty or not can_be_left(given[m])]
         if options:
-            self._say(f"The problem also asks for {listed(own['missing'])}: yours has no such parameter.")
+            self._say(has_no(listed(own["missing"])))
             raise NotAsked(listed(options))
         for missing in lacking:
-            drawn = isinstance(given[missing], Tensor)
-            what = f"draws {missing} by itself" if drawn else f"does without {missing}"
-            self.said.setdefault(f"{key} {missing}", f"The problem gives {missing}: your code {what}.")
-        self.drawn = (key, tuple(lacking))
+            self.said.setdefault(f"{key} {missing}", has_no(missing))
+        self.left = (key, {missing: isinstance(given[missing], Tensor) for missing in lacking})
+
+    def came_back(self) -> None:
+        """The latest call has returned: what it was not given, it did without or has drawn."""
+        key, lacking = self.left
+        for missing, is_tensor in lacking.items():
+            what = f"draws {missing} by itself" if is_tensor else f"does without {missing}"
+            self.said[f"{key} {missing}"] = f"The problem gives {missing}: your code {what}."
 
     def not_drawn(self) -> NotAsked:
         """What the latest call lacks was not drawn by the candidate's code either."""
-        key, lacking = self.drawn
+        key, lacking = self.left
         for missing in lacking:
-            self.said[f"{key} {missing}"] = f"The problem also asks for {missing}: yours has no such parameter."
+            self.said[f"{key} {missing}"] = has_no(missing)
         return NotAsked(key)
 
     def not_built(self) -> NotAsked:
@@ -137,6 +144,11 @@ class Coverage:
     def words(self) -> tuple[str, ...]:
         """What the problem asks for beyond the code, a sentence each."""
         return tuple(self.said.values())
+
+
+def has_no(names: str) -> str:
+    """What is said of parameters that are not there."""
+    return f"The problem also asks for {names}: yours has no such parameter."
 
 
 def plain(value: Any) -> Any:

@@ -38,7 +38,7 @@ def is_to_be_in_torch(grade: Grade) -> bool:
 def forms_that_may_mend(grade: Grade) -> list[Form]:
     """NumPy's arrays or tensors without gradients where tensors are given, and torch's tensors where arrays are."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
-    if not wrong or grade.stopped is not None or grade.session.has_gradients:
+    if not any(check.is_wrong for check in wrong) or grade.stopped is not None or grade.session.has_gradients:
         return []
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
@@ -68,15 +68,29 @@ def gradients_are_all(grade: Grade) -> bool:
 
 
 def does_better(second: Grade, first: Grade) -> bool:
-    """Whether the answer is to be told what the second form showed: it passes there and may, or it raises less often."""
+    """Whether the answer is to be told what the second form showed: it passes there and may, or it answers more often.
+
+    Of two that answer alike the second tells more where it is not the arrays that the code stumbles over.
+    """
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
-    return errors(second) < errors(first)
+    if unanswered(second) == unanswered(first):
+        return second.world.form is Form.TORCH and is_about_arrays(first) and not is_about_arrays(second)
+    return unanswered(second) < unanswered(first)
 
 
-def errors(grade: Grade) -> int:
-    """How many checks raise."""
-    return sum(check.status is CheckStatus.ERROR for check in grade.checks)
+def unanswered(grade: Grade) -> int:
+    """How many checks raise, or cannot be asked."""
+    cases = len(grade.expected.cases())
+    return sum(
+        check.status is CheckStatus.ERROR or check.is_left_out or (check.index < cases and not check.observed)
+        for check in grade.checks
+    )
+
+
+def is_about_arrays(grade: Grade) -> bool:
+    """Whether what it raises names NumPy's arrays."""
+    return any("ndarray" in check.error.message for check in grade.checks if check.error is not None)
 
 
 def may_pass(grade: Grade) -> bool:

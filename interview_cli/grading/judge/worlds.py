@@ -452,6 +452,7 @@ class RemoteWorld:
         answer = self._request("call", value, work, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
+        self.coverage.came_back()
         if fields["trace"]:
             operators, largest = answer.get("operators"), answer.get("largest")
             if not is_list_of_text(operators) or type(largest) is not int:
