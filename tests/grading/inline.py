@@ -230,6 +230,7 @@ class InlineGrader:
             "supplies": prepared.supplies.statements,
             "lazily": prepared.supplies.in_annotations_alone,
             "unbound": prepared.supplies.unbound,
+            "elsewhere": dict(prepared.supplies.elsewhere),
         }
         why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda *_: ())
         with warnings.catch_warnings(), uninitialized_memory_is_nan(), why:

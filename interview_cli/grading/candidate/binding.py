@@ -183,9 +183,8 @@ def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
     """By names as far as they say it; what else must be given on both sides, in order."""
     pairs = by_likeness(asked, own)
     free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
-    return pairs | dict(
-        zip((name for name, default in asked if default is REQUIRED and name not in pairs), free, strict=False)
-    )
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    return pairs | dict(zip(open_ones, free, strict=False))
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:

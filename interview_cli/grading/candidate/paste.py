@@ -83,11 +83,16 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     """
     source, notes = cleaned(text)
     tree = parsed(source)
+    siblings = imports_of_siblings(tree)
+    if siblings:
+        source = blanked(source, siblings)
+        tree = parsed(source)
+        notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
     entries, said = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
     reached = needed(tree, entries.values())
     statements = [tree.body[i] for i in reached]
     check_that_it_compiles(source, tree, statements)
-    supplies = supplies_for(source, tree, statements)
+    supplies = supplies_for(source, tree, statements, {name: module_of(node) for node in siblings for name in bound_by(node)})
     notes += [*said, *([supplies.note] if supplies.note else [])]
     return Prepared(source, entries, tuple(notes), reached, supplies)
 
@@ -180,6 +185,27 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_common_indent, "common indentation removed"),
 )
 """Each is tried while the text is not Python."""
+
+
+def imports_of_siblings(tree: ast.Module) -> list[ast.ImportFrom]:
+    """`from .utils import masked_mean`: what is pasted alone has no files beside it."""
+    nodes = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.level]
+    others = {line for node in tree.body if node not in nodes for line in range(node.lineno, (node.end_lineno or 0) + 1)}
+    return [node for node in nodes if others.isdisjoint(range(node.lineno, (node.end_lineno or 0) + 1))]
+
+
+def module_of(node: ast.ImportFrom) -> str:
+    """As it is written: `.utils`."""
+    return "." * node.level + (node.module or "")
+
+
+def blanked(source: str, nodes: Iterable[ast.stmt]) -> str:
+    """The source with nothing in these statements' lines."""
+    lines = source.split("\n")
+    for node in nodes:
+        for number in range(node.lineno, (node.end_lineno or node.lineno) + 1):
+            lines[number - 1] = ""
+    return "\n".join(lines)
 
 
 # --- parsing ----------------------------------------------------------------------------------------------------------

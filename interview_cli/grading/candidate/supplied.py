@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 import builtins
 import symtable
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from interview_cli.grading.candidate.reach import bound_by
 
@@ -55,12 +56,14 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Import statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
+    `elsewhere`: the files, not here, that the file means to import some of them from.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
     """
 
     statements: tuple[str, ...]
     unbound: dict[str, int]
     in_annotations_alone: bool
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def note(self) -> str | None:
@@ -71,7 +74,9 @@ class Supplies:
 NOTHING = Supplies((), {}, in_annotations_alone=False)
 
 
-def supplies_for(source: str, tree: ast.Module, used_in: Sequence[ast.stmt]) -> Supplies:
+def supplies_for(
+    source: str, tree: ast.Module, used_in: Sequence[ast.stmt], elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> Supplies:
     """What the file lacks; unbound is what these of its statements use. With a star import nothing is known to be."""
     bound = set().union(*(bound_by(node) for node in tree.body)) | KNOWN | set(declared_global(tree))
     try:
@@ -97,7 +102,9 @@ def supplies_for(source: str, tree: ast.Module, used_in: Sequence[ast.stmt]) -> 
     annotated = {id(node) for part in used_in for place in annotated_in(part) for node in ast.walk(place)}
     needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
     run = {name: line for name, line in unbound.items() if name in needed}
-    return Supplies(tuple(statements), run, len(run) < len(unbound))
+    return Supplies(
+        tuple(statements), run, len(run) < len(unbound), {name: elsewhere[name] for name in run if name in elsewhere}
+    )
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:

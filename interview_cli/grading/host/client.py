@@ -217,6 +217,7 @@ class GradingClient:
                 "supplies": prepared.supplies.statements,
                 "lazily": prepared.supplies.in_annotations_alone,
                 "unbound": prepared.supplies.unbound,
+                "elsewhere": dict(prepared.supplies.elsewhere),
             },
         }
 

@@ -246,6 +246,9 @@ def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | 
         statement = next((s for s in supplies if re.search(rf"\b{name[1]}$", s)), None)
         if statement is not None:
             return missing_module(statement.split()[1].partition(".")[0], error.line)
+        if name[1] in setup.get("elsewhere", {}):
+            where, home = error.line or unbound.get(name[1]), setup["elsewhere"][name[1]]
+            return f"line {where} uses {name[1]} from {home}, a file that is not here: paste what it is made of, too"
         if name[1] in unbound:
             return f"line {error.line or unbound[name[1]]} uses {name[1]}, which the file neither defines nor imports"
     if error.kind == "ImportError" and "attempted relative import" in error.message:
