@@ -11,6 +11,10 @@ from difflib import SequenceMatcher
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
 """Names of what people write beside a solution."""
+ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "compute")
+"""Methods that are what their class is."""
+OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
+"""Names of what stands beside a function that is to be differentiated by hand."""
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 ALIKE = 0.55
 """From this on, two names are taken for one."""
@@ -65,6 +69,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     if not asked.is_class and named < ALIKE and shared < ALIKE and (one.name in parts or not takes_as_many(asked, one)):
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
+    score -= bool(OF_GRADIENTS.search(one.path)) and not OF_GRADIENTS.search(asked.name)
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_") + one.is_module / 2
     return max(score, 0.0)
 
@@ -154,7 +159,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         if is_torch_module(node) and any(len(one.parameters) > 1 for one in settings):
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
         elif not settings_of(node):
-            found += [bound(method, node) for method in inner if not method.name.startswith("_")]
+            found += [bound(m, node) for m in inner if not m.name.startswith("_") or m.name == "__call__"]
     return found
 
 
@@ -205,7 +210,7 @@ def needs_no_object(method: ast.FunctionDef) -> bool:
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method without `self` or `cls`; that of a module, by the name of its class."""
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
-    name = node.name if method.name in ("forward", "__call__") else method.name
+    name = node.name if method.name in ITSELF else method.name
     if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list):
         return Offered(name, own.path, own.parameters, own.required, own.most)
     most = None if own.most is None else max(0, own.most - 1)

@@ -42,6 +42,7 @@ CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
 CELL_GOES_ON = re.compile(r"^\s*\.{3,}:( |$)")
 CELL_TYPED = re.compile(r"^\s*(In ?\[\d*\]:|\.{3,}:)( |$)")
 SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
+LOOSE = re.compile(r"\s+(def |async def |@\w)")
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
@@ -92,7 +93,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     reached = needed(tree, entries.values())
     statements = [tree.body[i] for i in reached]
     check_that_it_compiles(source, tree, statements)
-    supplies = supplies_for(source, tree, statements, {name: module_of(node) for node in siblings for name in bound_by(node)})
+    supplies = supplies_for(
+        source, tree, statements, {name: module_of(node) for node in siblings for name in bound_by(node)}
+    )
     notes += [*said, *([supplies.note] if supplies.note else [])]
     return Prepared(source, entries, tuple(notes), reached, supplies)
 
@@ -175,6 +178,30 @@ def without_common_indent(lines: Sequence[str]) -> list[str]:
     return textwrap.dedent("\n".join(lines)).split("\n")
 
 
+def without_odd_indent(lines: Sequence[str]) -> list[str]:
+    """Methods that stand to the right below lines at the margin: a class's, pasted below its imports."""
+    kept = list(lines)
+    for first, after in zip(range(1, len(kept)), range(2, len(kept) + 1), strict=True):
+        above = next((line for line in reversed(kept[:first]) if line.strip()), "")
+        indent = indent_of(kept[first])
+        if (
+            not indent
+            or not LOOSE.match(kept[first])
+            or not above
+            or indent_of(above)
+            or above.endswith((":", "\\", ",", "("))
+        ):
+            continue
+        end = next((i for i in range(after, len(kept)) if kept[i].strip() and indent_of(kept[i]) < indent), len(kept))
+        kept[first:end] = [line[min(indent, indent_of(line)) :] for line in kept[first:end]]
+    return kept
+
+
+def indent_of(line: str) -> int:
+    """The number of spaces it begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (inside_fences, "Markdown fences removed"),
     (after_prompts, "Python prompts (>>>) removed, and the output between them"),
@@ -183,6 +210,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (with_plain_spaces, "spaces and signs of a page replaced by those of a keyboard"),
     (with_plain_quotes, "typographic quotes replaced by straight ones"),
     (without_common_indent, "common indentation removed"),
+    (without_odd_indent, "methods moved to the left"),
 )
 """Each is tried while the text is not Python."""
 
@@ -190,7 +218,9 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
 def imports_of_siblings(tree: ast.Module) -> list[ast.ImportFrom]:
     """`from .utils import masked_mean`: what is pasted alone has no files beside it."""
     nodes = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.level]
-    others = {line for node in tree.body if node not in nodes for line in range(node.lineno, (node.end_lineno or 0) + 1)}
+    others = {
+        line for node in tree.body if node not in nodes for line in range(node.lineno, (node.end_lineno or 0) + 1)
+    }
     return [node for node in nodes if others.isdisjoint(range(node.lineno, (node.end_lineno or 0) + 1))]
 
 
