@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of
+from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of, other_defaults
 from interview_cli.grading.candidate.building import Built
 
 DRAWS = frozenset(
@@ -56,6 +56,7 @@ class Adapter:
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
         self.lacks: list[str] = []
+        self.defaults: list[list[Any]] = []
         for name in asked:
             if name in entries:
                 self._look_at(name)
@@ -64,7 +65,9 @@ class Adapter:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             return
-        self.bindings[name] = binding_of(own, as_parameters(asked["parameters"]), plain_in(asked["parameters"]))
+        parameters = as_parameters(asked["parameters"])
+        self.bindings[name] = binding_of(own, parameters, plain_in(asked["parameters"]))
+        self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
             return
         self.classes[own] = name
@@ -91,11 +94,11 @@ class Adapter:
         return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
 
     def report(self) -> dict[str, Any]:
-        """What the judge is told: parameters that are missing or more than asked, and methods that are not there."""
+        """What the judge is told: parameters that are missing, more or have other defaults, methods that are not there."""
         unlike = {
             name: binding.report() for name, binding in self.bindings.items() if binding.missing or binding.unfilled
         }
-        return {"parameters": unlike, "lacks": self.lacks}
+        return {"parameters": unlike, "lacks": self.lacks, "defaults": self.defaults}
 
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call. Raises: NotDrawn."""
@@ -103,6 +106,8 @@ class Adapter:
         if binding.is_plain:
             return function(*args, **kwargs)
         own, left = binding.arguments(args, kwargs)
+        if any(type(value).__module__ == "numpy" and getattr(value, "ndim", 0) for value in left.values()):
+            raise NotDrawn("no array can be handed to a draw")
         tensors = [value for value in left.values() if isinstance(value, torch.Tensor)]
         if not tensors:
             return binding.call(function, own)

@@ -121,6 +121,23 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
     return [(p.name, REQUIRED if p.default is p.empty else p.default) for p in own]
 
 
+def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Binding) -> list[list[Any]]:
+    """For each number that may be left out: its name, the own one, and the own default, where that is another."""
+    try:
+        own = inspect.signature(function).parameters
+    except (ValueError, TypeError):
+        return []
+    found = []
+    for name, default in asked:
+        parameter = own.get(name if binding.is_plain else binding.names.get(name, ""))
+        if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float):
+            continue
+        instead = parameter.default
+        if instead != default and (instead is None or type(instead) in (int, float)):
+            found.append([name, parameter.name, instead])
+    return found
+
+
 def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
     """The binding, where `betas` may be taken as `beta1` and `beta2`."""
     tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
@@ -196,8 +213,17 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     switches |= {name for name, default in own if name in SETTINGS and isinstance(default, float)}
     if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
         return True
+    if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
+        return True
     a_number = {other for name, other in pairs.items() if name in plain}
     return any(name in WHOLE or (name in SIZES and name not in a_number) for name in needed)
+
+
+def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
+    """Whether both may be left out, and neither their names nor what they are then have anything in common."""
+    default, instead = dict(asked)[name], dict(own)[other]
+    numbers = isinstance(default, int | float) and isinstance(instead, int | float)
+    return numbers and default != instead and not likeness(name, other) and name[:1].lower() != other[:1].lower()
 
 
 def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -232,7 +258,8 @@ def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
             continue
         end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
         between = [other for other in usable[place:end] if other not in pairs.values()]
-        pairs |= dict(zip(gap_asked, between, strict=False))
+        paired = zip(gap_asked, between, strict=False)
+        pairs |= {one: other for one, other in paired if not is_another_option(one, other, asked, own)}
         gap_asked, place = [], max(place, end + 1)
     return pairs
 

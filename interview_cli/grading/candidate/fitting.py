@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
 """Names of what people write beside a solution."""
-ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "compute")
+ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
 """Methods that are what their class is."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
@@ -69,7 +69,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     if not asked.is_class and named < ALIKE and shared < ALIKE and (one.name in parts or not takes_as_many(asked, one)):
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
-    score -= bool(OF_GRADIENTS.search(one.path)) and not OF_GRADIENTS.search(asked.name)
+    score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_") + one.is_module / 2
     return max(score, 0.0)
 
@@ -156,9 +156,10 @@ def functions(tree: ast.Module) -> list[Offered]:
     for node in [node for node in made if node.name == "Solution"] or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
-        if is_torch_module(node) and any(len(one.parameters) > 1 for one in settings):
+        is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
+        if is_built:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
-        elif not settings_of(node):
+        if not settings_of(node) and not (is_built and any(method.name == "forward" for method in inner)):
             found += [bound(m, node) for m in inner if not m.name.startswith("_") or m.name == "__call__"]
     return found
 

@@ -29,6 +29,9 @@ from interview_cli.grading.candidate.reach import bound_by, needed
 from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
 
 FENCE = re.compile(r"^\s*(```|~~~)")
+OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)
+"""What stands behind a fence around something else: bash, text, json."""
+PRINT = re.compile(r"^(\s*)print(?:\s+[^\s(=.,:)\]].*|\s*)$")
 PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
 ON_PAGES = str.maketrans(
@@ -128,17 +131,22 @@ def cleaned(text: str) -> tuple[str, list[str]]:
 
 
 def inside_fences(lines: Sequence[str]) -> list[str]:
-    """Only what stands between fences, in place; an unclosed fence runs to the end."""
+    """Only what stands between fences, in place, unless they say that it is no Python; an unclosed one runs to the end."""
     if not any(FENCE.match(line) for line in lines):
         return list(lines)
-    kept, inside = [], False
+    kept, inside, is_code = [], False, False
     for line in lines:
-        if FENCE.match(line):
+        fence = FENCE.match(line)
+        if fence:
             inside = not inside
-            kept.append("")
-        else:
-            kept.append(line if inside else "")
+            is_code = inside and not OTHER_LANGUAGE.match(line[fence.end() :])
+        kept.append(line if inside and is_code and not fence else "")
     return kept
+
+
+def without_print_statements(lines: Sequence[str]) -> list[str]:
+    """Without what Python 2 printed; `pass` stands there instead."""
+    return [f"{match[1]}pass" if (match := PRINT.match(line)) else line for line in lines]
 
 
 def after_prompts(lines: Sequence[str]) -> list[str]:
@@ -209,6 +217,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_magics, "notebook magics (% and !) removed"),
     (with_plain_spaces, "spaces and signs of a page replaced by those of a keyboard"),
     (with_plain_quotes, "typographic quotes replaced by straight ones"),
+    (without_print_statements, "print statements of Python 2 removed"),
     (without_common_indent, "common indentation removed"),
     (without_odd_indent, "methods moved to the left"),
 )
@@ -378,9 +387,11 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
 
 
 def cannot_be_made(node: ast.stmt) -> str:
-    """Why the methods of a class cannot be graded, if they cannot; a torch module is built of what the problem gives."""
-    needed = settings_of(node) if isinstance(node, ast.ClassDef) and not is_torch_module(node) else []
-    if not isinstance(node, ast.ClassDef) or not needed:
+    """Why the methods of a class cannot be graded, if they cannot; a torch module to call is built of what is given."""
+    if not isinstance(node, ast.ClassDef) or (is_torch_module(node) and "forward" in methods(node)):
+        return ""
+    needed = settings_of(node)
+    if not needed:
         return ""
     return f"; {node.name} can only be made with {listed(needed)}: write its method as a function"
 

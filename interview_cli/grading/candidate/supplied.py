@@ -48,6 +48,10 @@ MEMBERS = {
     "time": ("perf_counter",),
 }  # fmt: skip
 """What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
+OF_PYTHON_2 = {
+    "xrange": "range", "unicode": "str", "basestring": "str", "long": "int", "izip": "zip", "raw_input": "input",
+}  # fmt: skip
+"""Old names, and what they are called now."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
 
@@ -108,7 +112,9 @@ def supplies_for(
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
-    """The import that binds a name, as one would write it."""
+    """The import that binds a name, as one would write it; for a name of Python 2, today's."""
+    if name in OF_PYTHON_2:
+        return f"{name} = {OF_PYTHON_2[name]}"
     if name in MODULES and not (called and not base):
         module = MODULES[name]
         if module == name:

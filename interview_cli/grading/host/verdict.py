@@ -43,6 +43,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
     notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
+    notes += world.coverage.defaults if conclusion.outcome in (Outcome.FAIL, Outcome.ERROR) else []
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()
     left = None

@@ -21,6 +21,7 @@ DTYPES = {
     "Int": "int32", "Byte": "uint8", "long int": "int64", "long": "int64", "unsigned char": "uint8", "Char": "int8",
 }  # fmt: skip
 VALUES = frozenset({"bool", "dict", "float", "int", "list", "ndarray", "NoneType", "set", "str", "tuple"})
+OLD_NAMES = {"long": "int", "unicode": "str"}
 OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
 Words = str | Callable[["re.Match[str]"], str]
 
@@ -172,6 +173,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (r"'Tensor' object has no attribute '(\w+)'", lambda m: f"a torch tensor has no `.{m[1]}`"),
     (r"'ndarray' object has no attribute '(\w+)'", lambda m: f"a NumPy array has no `.{m[1]}`"),
     (
+        r"module 'numpy' has no attribute '(float|int|bool|object|str|long|unicode)'",
+        lambda m: f"NumPy has no np.{m[1]} any more. Write Python's own {OLD_NAMES.get(m[1], m[1])}",
+    ),
+    (
         r"module '([\w.]+)' has no attribute '(\w+)'",
         lambda m: f"there is no {m[1]}.{m[2]} in the version that is installed here",
     ),
@@ -180,6 +185,12 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
         "a whole tensor is given where one number is needed",
+    ),
+    (r"tuple index out of range", "a tuple, such as a shape, has fewer entries than that"),
+    (r"KeyError: (.+)", lambda m: f"the key {m[1]} is not in the dictionary"),
+    (
+        r"(\w+)\(\): could not infer output dtype.* Got: (\w+)",
+        lambda m: f"`{m[1]}` takes floating-point numbers, and gets {dtype_named(m[2])}. Convert them before",
     ),
     (r"index (-\d+) is out of bounds", lambda m: f"{m[1]} is used as an index, which is beyond the start"),
     (r"index .*out of (?:range|bounds)", "an index is beyond the end"),

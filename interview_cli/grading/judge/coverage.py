@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +28,9 @@ CANNOT_BUILD = "CannotBuild"
 """How it says that a torch module, where a function is asked for, cannot be made of what is given."""
 
 
+ALSO = "The problem also asks for "
+
+
 class NotAsked(Exception):
     """The check needs what the candidate's code does not have: it is not run."""
 
@@ -41,6 +44,7 @@ class Coverage:
     lacks: frozenset[str] = frozenset()
     said: dict[str, str] = field(default_factory=dict)
     narrow: str | None = None
+    defaults: list[str] = field(default_factory=list)
     latest: Call | None = None
     left: tuple[str, Mapping[str, bool]] = ("", MappingProxyType({}))
 
@@ -59,6 +63,16 @@ class Coverage:
             }
         methods = {method for entry in self.reference.values() for method in asked_of(entry)["methods"]}
         self.lacks = frozenset(texts(report.get("lacks"))) & methods
+        self.defaults = list(self._defaults_in(report.get("defaults")))
+
+    def _defaults_in(self, told: Any) -> Iterator[str]:
+        """A sentence for each default that is another than the statement's."""
+        given = {p.name: p.default for entry in self.reference.values() for p in parameters_of(entry)}
+        for one in told[:20] if isinstance(told, list) else []:
+            match one:
+                case [str(name), str(own), None | int() | float() as value] if name in given:
+                    where = "that in the statement" if own == name else f"that of {name} in the statement"
+                    yield f"Your default of {own[:60]} is {value}, and {where} is {given[name]}."
 
     def _is_asked(self, name: Any) -> bool:
         return isinstance(name, str) and name.partition(".")[0] in self.reference
@@ -143,12 +157,21 @@ class Coverage:
 
     def words(self) -> tuple[str, ...]:
         """What the problem asks for beyond the code, a sentence each."""
-        return tuple(self.said.values())
+        said = list(dict.fromkeys(self.said.values()))
+        return tuple(one for one in said if not any(says_more(other, one) for other in said))
+
+
+def says_more(sentence: str, other: str) -> bool:
+    """Whether both speak of missing parameters, and the first names those of the second and others."""
+    if not sentence.startswith(ALSO) or not other.startswith(ALSO):
+        return False
+    names, others = (set(re.findall(r"\w+", one.removeprefix(ALSO).partition(":")[0])) for one in (sentence, other))
+    return others < names
 
 
 def has_no(names: str) -> str:
     """What is said of parameters that are not there."""
-    return f"The problem also asks for {names}: yours has no such parameter."
+    return f"{ALSO}{names}: yours has no such parameter."
 
 
 def plain(value: Any) -> Any:
