@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
 """Names of what people write beside a solution."""
+OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
+"""Names of classes that hold what others are made of."""
 ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
 """Methods that are what their class is."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
@@ -70,7 +72,9 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
-    score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_") + one.is_module / 2
+    score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
+    score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_")
+    score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
 
 

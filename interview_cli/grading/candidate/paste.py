@@ -361,7 +361,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
     if same and takes_as_many(asked, same[-1]):
         best = [same[-1]]
-    at_the_top = [one for one in best if "." not in one.path and not one.is_module]
+    at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
     best = at_the_top or best
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))

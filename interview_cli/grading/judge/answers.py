@@ -12,6 +12,7 @@ from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
+from interview_cli.grading.wire.frames import Handle
 from reference_impls.problem import Accept
 
 TYPES_MET = re.compile(r"(?:d|data|scalar )types?\b|Input type", re.IGNORECASE)
@@ -33,8 +34,15 @@ def not_accepted(accept: Accept, got: Any, want: Any) -> Difference | None:
         complaint = accept(got, want)
     except Exception as error:
         accept(want, want)
-        complaint = f"the answer has another form than asked for: {error}"
+        complaint = f"the answer has another form than asked for: {kept_in_words(got) or error}"
     return Difference(complaint, describe(want), describe(got)) if complaint else None
+
+
+def kept_in_words(value: Any) -> str | None:
+    """That an answer, or a part of it, is something that cannot leave the candidate's process; None where it is not."""
+    parts = value if isinstance(value, tuple | list) else [value]
+    kept = next((part for part in parts if isinstance(part, Handle)), None)
+    return f"{'a part of it' if kept is not value else 'it'} is of type {kept.type_name}" if kept is not None else None
 
 
 def tier_in_words(session: Session, dtype: torch.dtype) -> str:

@@ -163,6 +163,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"a {m[1]} is used as if it were one text (`.{m[2]}`)",
     ),
     (
+        r"'(list|tuple)' object has no attribute '(items|keys|values|get)'",
+        lambda m: f"a {m[1]} is used as if it were a dict (`.{m[2]}`)",
+    ),
+    (
         r"'GivenFunction' object has no attribute '(\w+)'",
         lambda m: f"a function that the problem gives is used as if it had `.{m[1]}`; it can only be called",
     ),

@@ -43,6 +43,7 @@ class Coverage:
     parameters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     lacks: frozenset[str] = frozenset()
     said: dict[str, str] = field(default_factory=dict)
+    sizes: set[str] = field(default_factory=set)
     narrow: str | None = None
     defaults: list[str] = field(default_factory=list)
     latest: Call | None = None
@@ -121,18 +122,27 @@ class Coverage:
         given = {**dict(zip((p.name for p in asked), args, strict=False)), **kwargs}
         known = {p.name: p for p in asked}
         lacking = [m for m in own["missing"] if m in given and m in known and not is_default(known[m], given[m])]
-        options = [m for m in lacking if known[m].default is not inspect.Parameter.empty or not can_be_left(given[m])]
+        is_made = isinstance(self.reference.get(key), type)  # a size that a class has no use for is none of its options
+        options = [
+            m
+            for m in lacking
+            if known[m].default is not inspect.Parameter.empty or not (is_made or can_be_left(given[m]))
+        ]
         if options:
             self._say(has_no(listed(own["missing"])))
             raise NotAsked(listed(options))
+        self.sizes = {missing for missing in lacking if not can_be_left(given[missing])}
         for missing in lacking:
             self.said.setdefault(f"{key} {missing}", has_no(missing))
         self.left = (key, {missing: isinstance(given[missing], Tensor) for missing in lacking})
 
     def came_back(self) -> None:
-        """The latest call has returned: what it was not given, it did without or has drawn."""
+        """The latest call has returned: what it was not given, it did without or has drawn; a size it has no use for."""
         key, lacking = self.left
         for missing, is_tensor in lacking.items():
+            if missing in self.sizes:
+                self.said.pop(f"{key} {missing}", None)
+                continue
             what = f"draws {missing} by itself" if is_tensor else f"does without {missing}"
             self.said[f"{key} {missing}"] = f"The problem gives {missing}: your code {what}."
 
