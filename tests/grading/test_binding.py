@@ -220,6 +220,7 @@ def test_a_reference_with_all_parameters_renamed_passes(problem: str, grader: Gr
         ("IndexError: index -100 is out of bounds for dimension 1 with size 5", "-100 is used as an index"),
         ("IndexError: tuple index out of range", "a tuple, such as a shape, has fewer entries"),
         ("AttributeError: 'list' object has no attribute 'items'", "a list is used as if it were a dict (`.items`)"),
+        ("IndexError: only integers, slices (`:`) are valid indices (got float)", "an index is a float"),
         ("KeyError: 'b'", "the key 'b' is not in the dictionary"),
         ("RuntimeError: mean(): could not infer output dtype. Got: Byte.", "`mean` takes floating-point numbers"),
         ("AttributeError: module 'numpy' has no attribute 'float'.", "Write Python's own float"),

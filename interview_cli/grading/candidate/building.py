@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.binding import (
     related,
     same,
 )
+from interview_cli.grading.candidate.fitting import listed
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
@@ -87,19 +88,21 @@ class Built:
         known = self.settings_from(numbers)
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(name in WHOLE for name in open_sizes):
-            raise CannotBuild(
-                f"{self.module.__name__} is made of all settings at once, which the problem does not give"
-            )
+            raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
+        is_made = False
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
             try:
                 module = self.module(**known, **dict(zip(open_sizes, sizes, strict=True)))
             except (TypeError, ValueError, RuntimeError, AssertionError):  # of what was guessed wrong
                 continue
+            is_made = True
             module.train(bool(numbers.get("training", True)))
             places = self.places(module, weights)
             if places is not None:
                 put_in_place(module, weights, places)
                 return module
+        if not is_made and open_sizes:
+            raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
 

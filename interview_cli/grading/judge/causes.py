@@ -190,6 +190,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
         "a whole tensor is given where one number is needed",
     ),
+    (r"only integers, slices .*valid indices(?: \(got (\w+)\))?", lambda m: f"an index is {one(m[1] or 'float')}"),
     (r"tuple index out of range", "a tuple, such as a shape, has fewer entries than that"),
     (r"KeyError: (.+)", lambda m: f"the key {m[1]} is not in the dictionary"),
     (

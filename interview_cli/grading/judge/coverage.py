@@ -153,13 +153,18 @@ class Coverage:
             self.said[f"{key} {missing}"] = has_no(missing)
         return NotAsked(key)
 
-    def not_built(self) -> NotAsked:
-        """The class that stands for the function of the latest call needs what the problem does not give."""
+    def not_built(self, why: str) -> NotAsked:
+        """The class that stands for the function of the latest call needs what the problem does not give.
+
+        `why` is the candidate's word; only the first one is told, as sizes differ from case to case.
+        """
         name = self.latest[0] if self.latest else ""
         given = (
             listed(p.name for p in parameters_of(self.reference[name])) if name in self.reference else "what it gives"
         )
-        self._say(f"The problem asks for the function {name}: your class can't be built from {given}.")
+        sentence = f"The problem asks for the function {name}: your class can't be built from {given}."
+        reason = " ".join(why.partition(": ")[2].split())[:200]
+        self.said.setdefault(f"{name} is not built", f"{sentence} {reason}." if reason else sentence)
         return NotAsked(name)
 
     def _say(self, sentence: str) -> None:

@@ -483,7 +483,7 @@ class RemoteWorld:
                         if frame.fields.get("type") == NOT_DRAWN:
                             raise self.coverage.not_drawn()
                         if frame.fields.get("type") == CANNOT_BUILD:
-                            raise self.coverage.not_built()
+                            raise self.coverage.not_built(str(frame.fields.get("text", "")))
                         raise forbidden_call(frame.fields) or candidate_error(frame.fields)
                     case "callback":
                         op, value, fields = self._callback(frame)

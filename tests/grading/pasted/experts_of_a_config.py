@@ -1,6 +1,7 @@
 # problem: mixture-of-experts
 # expect: invalid
 # says: your class can't be built from x, gate, experts and k
+# says: is made of config, which the problem doesn't give.
 class SparseMoE(nn.Module):
     def __init__(self, config):
         super().__init__()
