@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.binding import (
     WHOLE,
     Parameters,
     by_names,
+    likeness,
     parameters_in,
     related,
     same,
@@ -26,6 +27,23 @@ from interview_cli.grading.candidate.fitting import listed
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
+
+
+MOST_TOKENS = frozenset(
+    {
+        "max_seq_len",
+        "max_seq_length",
+        "max_len",
+        "max_length",
+        "block_size",
+        "context_length",
+        "n_positions",
+        "max_position_embeddings",
+    }
+)
+"""Names of the number of tokens that a module is made for."""
+LONG_ENOUGH = 512
+"""More tokens than a case has; a table of all pairs of them is still small."""
 
 
 class CannotBuild(TypeError):
@@ -64,12 +82,19 @@ class Built:
         """Raises: CannotBuild."""
         defaults = {name: default for name, default in self.asked if default is not REQUIRED}
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
-        to_forward = by_names(self.asked, self.inputs)
+        to_forward = by_names([one for one in self.asked if self.may_be_an_input(*one)], self.inputs)
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
         return self.with_weights(numbers, weights, inputs)(**inputs)
+
+    def may_be_an_input(self, name: str, default: Any) -> bool:
+        """Whether `forward` takes it, if need be under another name: not a setting by its name, nor a number with a default."""
+        is_input, is_setting = (
+            any(likeness(name, own) for own, _ in parameters) for parameters in (self.inputs, self.settings)
+        )
+        return is_input or not (is_setting or isinstance(default, int | float))
 
     def settings_from(self, numbers: Mapping[str, Any]) -> dict[str, Any]:
         """What `__init__` has a parameter for, under an equal or a usual name: nothing is guessed from the order here."""
@@ -86,6 +111,7 @@ class Built:
     ) -> torch.nn.Module:
         """The module whose weights have the shapes of those given, in their place."""
         known = self.settings_from(numbers)
+        known |= {name: LONG_ENOUGH for name, default in self.settings if default is REQUIRED and name in MOST_TOKENS}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(name in WHOLE for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
