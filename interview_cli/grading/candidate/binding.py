@@ -27,6 +27,7 @@ ALIASES = (
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
     ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate"),
+    ("logit_scale", "temperature", "temp", "tau"),
     ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"), ("floor", "min_lr", "eta_min", "lr_min"),
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters"),
