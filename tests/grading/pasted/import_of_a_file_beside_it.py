@@ -1,6 +1,6 @@
 # problem: relu
 # expect: invalid
-# says: line 4 imports from a file beside it, which is not here: paste what it needs into this file
+# says: line 6 uses rectified from .layers, a file that is not here: paste what it is made of, too
 from .layers import rectified
 def relu(x):
     return rectified(x)
