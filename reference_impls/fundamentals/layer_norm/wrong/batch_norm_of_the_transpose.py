@@ -1,3 +1,4 @@
+# slip: none
 import torch.nn.functional as F
 
 
