@@ -114,6 +114,8 @@ def zeros_work(world: World, draw: Draw) -> None:
         bool(torch.isfinite(back).all()) and bool((back == 0).all()), "a tensor of zeros does not come back", "zeros"
     )
     expect(q.shape == x.shape, "a tensor of zeros loses its shape", "zeros-shape")
+    expect(scale > 0, f"scale is {scale:g} for a tensor of zeros, not positive", "zeros-scale")
+    expect(0 <= zero <= 255, f"zero_point is {zero:g} for a tensor of zeros, no code", "zeros-zero-point")
 
 
 PROBLEM = Problem(
