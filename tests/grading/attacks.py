@@ -29,7 +29,7 @@ from pathlib import Path
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.grading.confinement import lockdown
-from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.client import GradingClient, Options
 
 OTHER_FORMS = 2
 """So many candidates wait beside those for further files."""
@@ -229,7 +229,7 @@ def main(argument: str) -> None:
     """Grade so many of each family (`null`: all) and print, as JSON, the complaints for each."""
     from interview_cli.bank.load import load, packaged_bank
 
-    client = GradingClient(load([packaged_bank()], None).problems, os.environ)
+    client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(repair_seconds=0.1))
     with tempfile.TemporaryDirectory() as folder, adopting_orphans():
         found = {attack.name: complaints(attack, client, Path(folder)) for attack in chosen(json.loads(argument))}
     client.close()

@@ -5,6 +5,7 @@ One change of its own that makes it right would come first: see test_repair. Tho
 
 from __future__ import annotations
 
+import functools
 import os
 from typing import Any
 
@@ -18,9 +19,15 @@ from tests.packaged import packaged
 ATTENTION = packaged_pages().as_answer("attention")
 
 
+@functools.cache
+def inline() -> InlineGrader:
+    """One for all, which keeps what the reference and the known mistakes give."""
+    return InlineGrader(packaged().problems)
+
+
 def explained(problem: str, source: str, seed: int = 3) -> list[dict[str, Any]]:
     """The diagnosis of a wrong answer."""
-    verdict = InlineGrader(packaged().problems).grade(problem, source, seed)
+    verdict = inline().grade(problem, source, seed)
     assert verdict["verdict"] != "pass"
     diagnosis: list[dict[str, Any]] = verdict["diagnosis"]
     return diagnosis

@@ -34,7 +34,7 @@ REAL_SEED = 21
 """One for all that is graded by the real grader: what the reference gives is made once."""
 GRADED_ANYHOW = 8
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW = 4, 3
+REAL_ANYHOW, NAMED_ANYHOW = 4, 5
 """One right answer of so many is graded by the real grader, one wrong answer of so many is named."""
 
 
@@ -211,7 +211,7 @@ def test_wrong_answers_are_named(
 ) -> None:
     """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must.
 
-    One in three of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
+    One in five of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
     is asked of all of them there, too.
     """
     every = 1 if request.config.getoption("--problem") else NAMED_ANYHOW
