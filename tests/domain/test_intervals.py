@@ -13,7 +13,7 @@ from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE
-from interview_cli.domain.planning.intervals import intervals
+from interview_cli.domain.planning.intervals import days_known, intervals
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.planner import predicted_recall
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, question
@@ -65,7 +65,19 @@ def test_without_an_interview_it_is_the_day_on_which_the_plan_calls_it_due() -> 
     assert predicted_recall(learner, "q01-a", back - timedelta(days=1)) >= TARGET_WITHOUT_DATE
 
 
-def test_where_time_is_short_nothing_is_said() -> None:
+def test_an_item_is_known_as_long_as_its_recall_stays_at_nine_tenths() -> None:
+    happened = Happened(FakeClock())
+    today = study_day(happened.clock.now(), ZONE)
+    kept = days_known(catch_up(happened.events, BANK.items, ZONE), BANK.items["q01-a"], today)
+    assert list(kept.values()) == sorted(kept.values()) and min(kept.values()) >= 1
+    happened.review("q01-a", Rating.GOOD)
+    learner = catch_up(happened.events, BANK.items, ZONE)
+    last = today + timedelta(days=kept[Rating.GOOD])
+    assert predicted_recall(learner, "q01-a", last) >= TARGET_WITHOUT_DATE
+    assert predicted_recall(learner, "q01-a", last + timedelta(days=1)) < TARGET_WITHOUT_DATE
+
+
+def test_where_time_is_short_no_day_is_said() -> None:
     """What else waits decides on each day anew: a day told today would often be wrong."""
     _, ample = after(Happened(FakeClock()), 30, 60)
     assert ample[Rating.GOOD] is not None

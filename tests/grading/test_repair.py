@@ -62,7 +62,7 @@ def reciprocal_rank_fusion(rankings, k=60):
 @pytest.fixture(scope="module")
 def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     """One that looks for changes as long as a person's does, and longer, since tests share the processors."""
-    client = GradingClient(catalogue, os.environ, Options(repair_seconds=6.0))
+    client = GradingClient(catalogue, os.environ, Options(repair_seconds=4.0))
     yield client
     client.close()
 

@@ -8,6 +8,7 @@ from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.day_plan import Aim, Wanted
 from interview_cli.domain.planning.intervals import intervals
+from interview_cli.services.drill.coming_back import Back
 from interview_cli.services.drill.start import Learner, start
 from interview_cli.services.drill.steps import Request
 from tests.fakes import Happened
@@ -41,17 +42,19 @@ def test_again_comes_later_today_and_the_second_time_on_another_day() -> None:
     assert shown == {rating: (found[rating] - today) // timedelta(days=1) for rating in shown}  # type: ignore[operator]
 
 
-def test_where_time_is_short_only_today_is_said() -> None:
+def test_where_time_is_short_it_is_said_how_long_the_item_is_known() -> None:
     """The plan of each day decides anew, so that a later day could not be kept."""
     desk = Desk(CHOICE)
     on = study_day(desk.clock.now(), desk.clock.zone) + timedelta(days=4)
     desk.log.append(Happened(desk.clock, desk.ids).setting("interview:lab", {"on": on.isoformat()}))
     drill = desk.start()
     drill.submit(wrong(drill))
-    assert {rating: back.days for rating, back in drill.comes_back.items()} == {Rating.AGAIN: 0}
+    assert drill.comes_back == {Rating.AGAIN: Back(0)}
     drill.rate(Rating.AGAIN)
     drill.submit(right(drill))
-    assert drill.comes_back == {}
+    backs = drill.comes_back
+    assert tuple(backs) == answered(drill).ratings.allowed
+    assert all(back.is_known and back.days for back in backs.values())
 
 
 def test_a_cram_changes_no_schedule_and_promises_nothing() -> None:

@@ -54,3 +54,10 @@ def test_keys_stand_in_as_many_rows_as_they_need() -> None:
 def test_a_prompt_is_broken_between_words_only() -> None:
     assert unbroken("Quit? > ", 60) == "Quit? > "
     assert unbroken("Take a placement test first? > ", 20) == "Take a placement\ntest first? > "
+
+
+def test_a_rating_says_when_the_item_comes_back_or_how_long_it_is_known() -> None:
+    ratings = Ratings((Rating.HARD, Rating.GOOD, Rating.EASY), Rating.GOOD)
+    backs = {Rating.HARD: Back(1), Rating.GOOD: Back(1, is_known=True), Rating.EASY: Back(70, is_known=True)}
+    shown = rating_prompt(ratings, backs, 100)
+    assert shown == "Rate: 2 Hard · tomorrow  3 Good · known 1 day  4 Easy · known 2 months  (Enter: Good) > "

@@ -3,7 +3,8 @@
 What the next days bring is not known yet, so this asks of the item alone: on which day does the plan's own rule want it? That is
 where its predicted recall falls below the target; and, in the last days before the interview, where asking it again gains as much
 recall on the day for each minute as a new question of its section and length would. Where that gain decides from today on, as it
-does where time is short for what is new, what else waits decides on each day anew, and nothing is said.
+does where time is short for what is new, what else waits decides on each day anew, and no day is said. How long the item stays
+known can be said then, too.
 """
 
 from __future__ import annotations
@@ -63,6 +64,18 @@ def intervals(
         if back is None:
             return found | {later: None for later in Rating if later >= rating}
         found[rating] = latest = max(back, latest)
+    return found
+
+
+def days_known(learner: Replay, item: AnyItem, today: date) -> Mapping[Rating, int]:
+    """For how many days its predicted recall stays at 90 % if it is rated so today: one at least, more for a better rating."""
+    prospect = Prospect(learner.ensemble.leading, today)
+    days = [today + timedelta(days=ahead) for ahead in range(1, FARTHEST_DAYS)]
+    found, longest = dict[Rating, int](), 1
+    for rating in Rating:
+        belief = learner.ensemble.believed_after(Review(item.id, today, rating))
+        kept = next((n for n, day in enumerate(days) if prospect.recall(belief, day) < TARGET_WITHOUT_DATE), len(days))
+        found[rating] = longest = max(kept, longest)
     return found
 
 

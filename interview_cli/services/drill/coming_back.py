@@ -18,34 +18,42 @@ USUAL_MINUTES = 30.0
 
 
 class Back(NamedTuple):
-    """When an item is asked again: in so many days, 0 later in this drill, None not before the interview."""
+    """When an item is asked again: in so many days, 0 later in this drill, None not before the interview.
+
+    `is_known`: it is known for so many days instead, and each day's plan decides anew when it is asked.
+    """
 
     days: int | None
+    is_known: bool = False
 
 
 def coming_back(means: Means, learner: Replay, answered: Answered, before: Rating | None) -> Mapping[Rating, Back]:
-    """For each rating that the answer admits and of which it can be told.
+    """For each rating that the answer admits.
 
     `before` is the item's first rating in this drill, where this is a repeat.
     """
     from interview_cli.domain.history.study_day import study_day
-    from interview_cli.domain.planning.intervals import intervals  # until something is answered nobody needs it
+    from interview_cli.domain.planning.intervals import days_known, intervals  # unneeded until something is answered
 
     today = study_day(means.clock.now(), means.clock.zone)
+    then = _after(learner, answered.item.id, today, before)
     found = intervals(
         means.bank,
-        _after(learner, answered.item.id, today, before),
+        then,
         answered.item,
         today,
         interviews_of(learner.settings),
         _minutes_a_day(learner),
         means.landed,
     )
+    known = {} if found else days_known(then, answered.item, today)
     backs: dict[Rating, Back] = {}
     for rating in answered.ratings.allowed:
         if rating is Rating.AGAIN and is_asked_once_more(answered.item) and not answered.is_repeat:
             backs[rating] = Back(0)
-        elif rating in found:
+        elif rating in known:
+            backs[rating] = Back(known[rating], is_known=True)
+        else:
             day = found[rating]
             backs[rating] = Back(None if day is None else (day - today).days)
     return backs

@@ -164,9 +164,13 @@ def rating_prompt(ratings: Ratings, comes_back: Mapping[Rating, Back], width: in
 
 
 def _named(rating: Rating, comes_back: Mapping[Rating, Back]) -> str:
-    """`Good · 6 days`."""
+    """`Good · 6 days`, or `Good · known 6 days`."""
     name = rating.name.title()
-    return f"{name} · {in_words(comes_back[rating].days)}" if rating in comes_back else name
+    if rating not in comes_back:
+        return name
+    back = comes_back[rating]
+    when = in_words(back.days)
+    return f"{name} · {f'known {when}'.replace('tomorrow', '1 day') if back.is_known else when}"
 
 
 def in_words(days: int | None) -> str:
