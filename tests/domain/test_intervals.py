@@ -12,7 +12,7 @@ from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import Bank
 from interview_cli.domain.memory.fsrs import Rating
-from interview_cli.domain.planning.day_plan import TARGET_WITHOUT_DATE
+from interview_cli.domain.planning.day_plan import TARGET_WITH_DATE, TARGET_WITHOUT_DATE
 from interview_cli.domain.planning.intervals import days_known, intervals
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.planner import predicted_recall
@@ -65,7 +65,7 @@ def test_without_an_interview_it_is_the_day_on_which_the_plan_calls_it_due() -> 
     assert predicted_recall(learner, "q01-a", back - timedelta(days=1)) >= TARGET_WITHOUT_DATE
 
 
-def test_an_item_is_known_as_long_as_its_recall_stays_at_nine_tenths() -> None:
+def test_an_item_is_known_as_long_as_its_recall_stays_at_four_fifths() -> None:
     happened = Happened(FakeClock())
     today = study_day(happened.clock.now(), ZONE)
     kept = days_known(catch_up(happened.events, BANK.items, ZONE), BANK.items["q01-a"], today)
@@ -73,8 +73,8 @@ def test_an_item_is_known_as_long_as_its_recall_stays_at_nine_tenths() -> None:
     happened.review("q01-a", Rating.GOOD)
     learner = catch_up(happened.events, BANK.items, ZONE)
     last = today + timedelta(days=kept[Rating.GOOD])
-    assert predicted_recall(learner, "q01-a", last) >= TARGET_WITHOUT_DATE
-    assert predicted_recall(learner, "q01-a", last + timedelta(days=1)) < TARGET_WITHOUT_DATE
+    assert predicted_recall(learner, "q01-a", last) >= TARGET_WITH_DATE
+    assert predicted_recall(learner, "q01-a", last + timedelta(days=1)) < TARGET_WITH_DATE
 
 
 def test_where_time_is_short_no_day_is_said() -> None:

@@ -68,13 +68,13 @@ def intervals(
 
 
 def days_known(learner: Replay, item: AnyItem, today: date) -> Mapping[Rating, int]:
-    """For how many days its predicted recall stays at 90 % if it is rated so today: one at least, more for a better rating."""
+    """For how many days its predicted recall stays at 80 % if it is rated so today: one at least, more for a better rating."""
     prospect = Prospect(learner.ensemble.leading, today)
     days = [today + timedelta(days=ahead) for ahead in range(1, FARTHEST_DAYS)]
     found, longest = dict[Rating, int](), 1
     for rating in Rating:
         belief = learner.ensemble.believed_after(Review(item.id, today, rating))
-        kept = next((n for n, day in enumerate(days) if prospect.recall(belief, day) < TARGET_WITHOUT_DATE), len(days))
+        kept = next((n for n, day in enumerate(days) if prospect.recall(belief, day) < TARGET_WITH_DATE), len(days))
         found[rating] = longest = max(kept, longest)
     return found
 

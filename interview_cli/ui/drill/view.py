@@ -160,7 +160,9 @@ def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
     )
     show_keys((*keys, Key.HELP), EXPLAINED, terminal)
     terminal.print_wrapped(
-        "  1-4 rate an answer: 1 Again  2 Hard  3 Good  4 Easy; Enter picks the one in brackets", indent=4
+        "  1-4 rate an answer: 1 Again  2 Hard  3 Good  4 Easy; Enter picks the one in brackets. Beside each stands when the "
+        "question comes back, or how long you'd probably still know it (`known 6 days`)",
+        indent=4,
     )
     terminal.print()
 
