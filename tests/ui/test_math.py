@@ -10,7 +10,7 @@ import sys
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_cli.ui.math import Mode, TexError, readable, to_block, to_line
@@ -370,6 +370,7 @@ class _Reader:
 
 
 @pytest.mark.parametrize("joined_first", [True, False])
+@example(formula=(r"\frac{a}{a\left(a\right)^{2}}", _value("a") / _value("a") ** 3))
 @given(formula=st.recursive(LETTERS_AND_NUMBERS.map(lambda text: (text, _value(text))), _compound, max_leaves=6))
 def test_a_line_means_what_the_formula_means(formula: tuple[str, float], joined_first: bool) -> None:
     """Brackets leave no doubt about a slash: both readings of a/bc give the formula's value."""

@@ -194,14 +194,15 @@ def _is_bracketed(pieces: Sequence[_Piece], depths: Sequence[int]) -> bool:
 
 
 def _is_call(pieces: Sequence[_Piece], depths: Sequence[int]) -> bool:
-    """f(x) or log(1 + x). A letter before a sum, a(b + c), is as likely a product."""
+    """f(x) or log(1 + x). A letter before a sum, a(b + c), or before a power, a(b)², is as likely a product."""
     name, arguments = pieces[0], pieces[1:]
     if not _is_bracketed(arguments, depths[1:]):
         return False
     if name.role in (Role.FUNCTION, Role.WORD):
         return True
     has_sum = any(piece.role is Role.BINARY for piece in arguments)
-    return name.role is Role.ORDINARY and arguments[0].text in "([" and not has_sum
+    is_power = arguments[-1].text not in (")", "]")
+    return name.role is Role.ORDINARY and arguments[0].text in "([" and not (has_sum or is_power)
 
 
 def _bracketed(text: str) -> str:
