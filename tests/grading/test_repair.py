@@ -61,8 +61,19 @@ def reciprocal_rank_fusion(rankings, k=60):
 
 @pytest.fixture(scope="module")
 def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
-    """One that looks for changes as long as a person's does, and longer, since tests share the processors."""
-    client = GradingClient(catalogue, os.environ, Options(repair_seconds=4.0))
+    """One that looks as long as it takes: it stops where a change is found, and tests share the processors."""
+    yield from client_of(catalogue, 20.0)
+
+
+@pytest.fixture(scope="module")
+def brief(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
+    """One for files of which nothing is found before time is up."""
+    yield from client_of(catalogue, 3.0)
+
+
+def client_of(catalogue: dict[str, Problem], seconds: float) -> Iterator[GradingClient]:
+    """A client whose host stays warm."""
+    client = GradingClient(catalogue, os.environ, Options(repair_seconds=seconds))
     yield client
     client.close()
 
@@ -99,22 +110,22 @@ def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
     assert 0 < verdict.output.count("called") <= 200 and not verdict.output_truncated
 
 
-def test_a_change_that_never_ends_holds_nothing_up(grader: GradingClient) -> None:
+def test_a_change_that_never_ends_holds_nothing_up(brief: GradingClient) -> None:
     """Most changes of `lo` and `hi` turn for ever; the loop has nothing to do with what is wrong."""
     source = ONE_LENGTH_REFUSED.replace("    return lo\n", "    return lo if len(nums) != 4 else -lo * 1.7\n")
-    assert graded(grader, "split-array-largest-sum", source).outcome is Outcome.FAIL
+    assert graded(brief, "split-array-largest-sum", source).outcome is Outcome.FAIL
 
 
-def test_beside_a_known_mistake_stands_the_change_that_leaves_only_that(grader: GradingClient) -> None:
-    known, other = graded(grader, "attention", SCALED.replace(" * k.shape[-1] ** -0.5", "")).diagnosis
+def test_beside_a_known_mistake_stands_the_change_that_leaves_only_that(brief: GradingClient) -> None:
+    known, other = graded(brief, "attention", SCALED.replace(" * k.shape[-1] ** -0.5", "")).diagnosis
     assert (known.slip, known.together, other.slip, other.together) == ("no-scale", 1, "one-change", 1)
     words = "Line 9 has `weights @ v * 1.37`. With `weights @ v` there, only the other mistake is left."
     assert other.message == words
 
 
-def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(grader: GradingClient) -> None:
+def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(brief: GradingClient) -> None:
     source = SCALED.replace(" * k.shape[-1] ** -0.5", "").replace("* 1.37", "* 1.37 + v.mean(-2, True)")
-    assert all(one.together is None for one in graded(grader, "attention", source).diagnosis)
+    assert all(one.together is None for one in graded(brief, "attention", source).diagnosis)
 
 
 # --- the changes themselves -------------------------------------------------------------------------------------------
