@@ -347,3 +347,12 @@ def test_noise_that_is_asked_for_is_no_change_from_call_to_call(grader: GradingC
     verdict = grader.grade("vae", source, file="a.py", seed=3)
     assert not verdict.ok
     assert "changes-from-call-to-call" not in [found.slip for found in verdict.diagnosis]
+
+
+def test_a_result_in_another_form_is_told_as_that() -> None:
+    """Not as an error that the code raised."""
+    source = "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return x + half * v(x + half * v(x, t), t + half), t + dt\n"
+    found = explained("midpoint-step", source)
+    assert [one["message"] for one in found] == [
+        "The problem can't use what your code returns. Is it in the form that the statement asks for?"
+    ]

@@ -239,6 +239,10 @@ def in_words(error: CandidateError) -> str:
         return sentence(error.message.partition(": ")[2].replace("your", "Your", 1))
     if error.kind == "Missing":
         return f"The problem also asks for {error.message.removesuffix(' is missing')}, which your code does not have."
+    if error.kind == "Broken":
+        return sentence(error.message[:1].upper() + error.message[1:])
+    if error.kind == "Form":  # raised over what came back, not by the code
+        return "The problem can't use what your code returns. Is it in the form that the statement asks for?"
     cause = cause_of(error.message)
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
 
