@@ -1,4 +1,4 @@
-# slip: none
+# slip: mask-loses-in-its-corner
 import torch
 
 
