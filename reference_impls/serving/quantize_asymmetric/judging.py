@@ -25,6 +25,8 @@ def parts(answer: Any) -> tuple[Tensor, float, float]:
     is_triple = isinstance(answer, list | tuple) and len(answer) == 3
     expect(is_triple, "three values are asked for, (q, scale, zero_point)", "three-values")
     q, scale, zero = answer
+    for name, value in (("scale", scale), ("zero_point", zero)):
+        expect(torch.as_tensor(value).numel() == 1, f"{name} must be one number for the whole tensor", "one-number")
     return torch.as_tensor(q), float(torch.as_tensor(scale).double()), float(torch.as_tensor(zero).double())
 
 
