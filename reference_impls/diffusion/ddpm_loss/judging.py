@@ -35,7 +35,12 @@ def run(world: World, x0: Tensor, alphas_bar: Tensor, model: Model = zero) -> tu
     spy = world.spy(model)
     loss = world.call(ENTRY, spy, x0, alphas_bar)
     x_t, t = only_call(spy.calls, tuple(x0.shape))
-    return x_t, t, torch.as_tensor(loss).detach().double()
+    return x_t, index_of(t, len(alphas_bar)), torch.as_tensor(loss).detach().double()
+
+
+def index_of(t: Tensor, steps: int) -> Tensor:
+    """The index; also where the model got t / T, which is told once and not by everything that depends on t."""
+    return (t * steps).round() if bool((t % 1 != 0).any()) else t
 
 
 def at(alphas_bar: Tensor, t: Tensor, ndim: int) -> Tensor:
@@ -91,7 +96,8 @@ def signal_is_scaled(world: World, draw: Draw) -> None:
 def noise_is_scaled(world: World, draw: Draw) -> None:
     """With x0 = 0 only noise is left; its variance in each sample is 1 - ᾱ_t."""
     ab = levels(draw)
-    x_t, t, _ = run(world, torch.zeros(12, 80, 80), ab)
+    runs = [run(world, torch.zeros(3, 80, 80), ab)[:2] for _ in range(4)]  # small batches, as for t
+    x_t, t = (torch.cat(parts) for parts in zip(*runs, strict=True))
     right = at(ab, t, 1)
     formulas = {
         "right": 1 - right,
@@ -147,7 +153,12 @@ def true_noise_costs_nothing(world: World, draw: Draw) -> None:
     ab, losses = levels(draw), []
     for _ in range(4):  # a loss of 2 by chance is not 2 again
         losses.append(
-            run(world, torch.zeros(64, 40), ab, lambda x, t: x / (1 - at(ab, t, x.ndim)).sqrt().to(x.dtype))[2]
+            run(
+                world,
+                torch.zeros(64, 40),
+                ab,
+                lambda x, t: x / (1 - at(ab, index_of(t, len(ab)), x.ndim)).sqrt().to(x.dtype),
+            )[2]
         )
     fresh = all(loss.ndim == 0 and abs(float(loss) - 2) < 0.3 for loss in losses)
     expect(not fresh, "the target is not the noise in x_t but a fresh draw: the true noise has loss 2", "fresh")
@@ -164,12 +175,12 @@ def noise_in(x_t: Tensor, t: Tensor, x0: Tensor, alphas_bar: Tensor) -> Tensor:
 def times_are_uniform(world: World, draw: Draw) -> None:
     """Every level 0..T-1 with the same probability, drawn for each sample."""
     samples, steps = 4000, 8
-    x0, ab = draw.normal(samples, 1), draw.floating(torch.linspace(0.95, 0.1, steps))
-    (_, t, _), (_, again, _) = run(world, x0, ab), run(world, x0, ab)
+    x0, ab = draw.normal(samples // 10, 1), draw.floating(torch.linspace(0.95, 0.1, steps))
+    t, again, *more = (run(world, x0, ab)[1] for _ in range(10))  # small batches: levels may broadcast to B times B
     expect(bool(((t >= 0) & (t < steps)).all()), f"t leaves 0..{steps - 1} for T = {steps}", "range")
     expect(bool((t != t[0]).any()), "all samples share one t: draw one for each", "shared")
     expect(bool((t != again).any()), "every call uses the same t: draw them at random", "fixed")
-    counts = torch.bincount(t.long(), minlength=steps)
+    counts = torch.bincount(torch.cat([t, again, *more]).long(), minlength=steps)
     expect(int(counts[0]) > 0, "t = 0 is never drawn", "first")
     expect(int(counts[-1]) > 0, "t = T - 1 is never drawn", "last")
     for level, count in enumerate(counts.tolist()):
