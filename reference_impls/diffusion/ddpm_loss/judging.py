@@ -199,7 +199,8 @@ def gradient_reaches_the_model(world: World, draw: Draw) -> None:
     expect(attached, "no gradient reaches the model: is its answer detached, or computed under no_grad?", "detached")
     world.call((loss, "backward"))
     arrived = sum(spy.calls[0].cotangents, torch.zeros(shape)).double()
-    wanted = 2 * (out.double() - noise_in(x_t, t, x0, ab)) / out.numel()
+    eps = noise_in(x_t, index_of(t, len(ab)), x0, ab)
+    wanted = 2 * (out.double() - eps) / out.numel()
     right = arrived.shape == wanted.shape and torch.allclose(arrived, wanted, rtol=1e-3, atol=1e-5)
     expect(right, "the gradient that reaches the model is not that of the mean squared error", "gradient")
 
