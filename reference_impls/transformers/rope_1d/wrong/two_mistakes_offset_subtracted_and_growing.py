@@ -1,4 +1,4 @@
-# slip: offset-subtracted
+# slip: none
 import torch
 
 def rope_1d(x, theta=10000.0, offset=0):
