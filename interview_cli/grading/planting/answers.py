@@ -9,6 +9,7 @@ from typing import Any
 
 from interview_cli.grading.diagnosis.explanation import same_answer, where_both_are_finite_or_not
 from interview_cli.grading.diagnosis.replay import slip_gradients, slip_values, with_zeros
+from interview_cli.grading.judge.arguments import Arguments
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import REFERENCE, Expected, draw_alike, seed_of
@@ -102,8 +103,12 @@ def _observed(comparer: Comparer, label: str, want: Any, answers: Mapping[str, A
 
 
 def _gradients(expected: Expected, world: LocalWorld, index: int, comparer: Comparer) -> list[Observed]:
+    """Those that a grade asks for."""
     name = DTYPE_NAMES[comparer.tier]
-    right = expected.answer(index, comparer.tier).gradients()
+    case, arguments = expected.case(index, comparer.tier, REFERENCE), Arguments(expected)
+    assert isinstance(case, Case)
+    gradients = expected.answer(index, comparer.tier).gradients()
+    right = {path: want for path, want in gradients.items() if not arguments.is_constant(case, path)}
     shared = comparer.for_gradients(right.values())
     check = Check("", index)
     check.observed = [Observed(f"{name} gradient {path}", want, want, shared, False) for path, want in right.items()]
