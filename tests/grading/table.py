@@ -1,7 +1,7 @@
-"""Known mistakes side by side: what each answers to a problem's cases in one tier, in this process.
+"""Known mistakes side by side: what each answers to a problem's cases in one tier, and to its laws, in this process.
 
 Most are wrong there, and unlike each other, as a diagnosis compares them. What is not told apart here may be by the other
-tiers and the laws: that is for the grader.
+tiers: that is for the grader.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from interview_cli.grading.diagnosis.replay import ReplayWorld, entries_of, in_time, slip_gradients, slip_values
+from interview_cli.grading.diagnosis.replay import (
+    ReplayWorld,
+    broken_part,
+    entries_of,
+    in_time,
+    slip_gradients,
+    slip_values,
+)
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import CANDIDATE, Expected, inputs_seed
 from interview_cli.grading.judge.rounding import is_by_float32
@@ -23,7 +30,7 @@ from reference_impls.problem import Problem as Page
 from reference_impls.slips import Slip
 from tests.grading.inline import uninitialized_memory_is_nan
 
-CASE_SECONDS = 1.0
+CASE_SECONDS, LAW_SECONDS = 1.0, 3.0
 Answers = dict[str, Any]
 """Values and gradients by label."""
 
@@ -49,9 +56,23 @@ class Table:
             for index in filter(self._is_compared, range(len(self._expected.cases()))):
                 self._ask(index, sorted(asked))
                 asked -= {name for name in asked & self._wrong if not self._alike[name]}
+            asked -= self._told_by_laws(asked - self._wrong - self._wrong_in_gradients)
         by_gradients = asked & self._wrong_in_gradients - self._wrong
         apart = {name for name in by_gradients if not self._alike[name] & self._alike_in_gradients[name]}
         return self._worlds.keys() - asked | apart
+
+    def _told_by_laws(self, names: set[str]) -> set[str]:
+        """Those of them, right in all cases, that break another part of the laws than every other that is alike."""
+        broken = {name: self._broken(self._worlds[name]) for name in names}
+        alike = {name: {other for other in self._alike[name] if broken.get(other) == broken[name]} for name in names}
+        return {name for name in names if any(broken[name]) and not alike[name]}
+
+    def _broken(self, world: ReplayWorld) -> tuple[str | None, ...]:
+        """Which part of each law; nothing where that takes too long."""
+        expected = self._expected
+        world.draw_as(expected.seed, 0)
+        laws = expected.problem.laws
+        return in_time(LAW_SECONDS, (), lambda: tuple(broken_part(expected.seed, world, law) for law in laws))
 
     def _is_compared(self, index: int) -> bool:
         case = self._expected.case(index, self._tier, CANDIDATE)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import torch
@@ -32,9 +34,11 @@ TELLING_SEEDS = (11, 12, 13, 14, 15, 16)
 """Some mistakes differ on few inputs alone, as two that fill with numbers of about one size."""
 REAL_SEED = 21
 """One for all that is graded by the real grader: what the reference gives is made once."""
-GRADED_ANYHOW = 8
+SLOW_SECONDS = 3.0
+"""A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
+GRADED_ANYHOW = 24
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW = 4, 5
+REAL_ANYHOW, NAMED_ANYHOW = 12, 5
 """One right answer of so many is graded by the real grader, one wrong answer of so many is named."""
 
 
@@ -127,7 +131,7 @@ def test_every_slip_fails_and_is_named(problem_id: str, half: InlineGrader, inli
     told = Table(index.load(problem_id), slips, TELLING_SEEDS[0]).told_apart()
     for place, slip in enumerate(slips):
         source = slip.applied(page)
-        if place % GRADED_ANYHOW and slip.name in told:
+        if place % GRADED_ANYHOW != GRADED_ANYHOW // 2 and slip.name in told:
             continue
         if standing(half.grade(problem_id, source, seed=TELLING_SEEDS[0])) == (True, [slip.name]):
             continue
@@ -161,7 +165,7 @@ def test_right_answers_in_another_style_pass(
     grader: GradingClient,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """One in four by the real grader, and whatever is refused without one; all of them by `--exhaustive`."""
+    """The first by the real grader, and whatever is refused without one; all of them by `--exhaustive`."""
     refused, files = dict[str, Any](), answers(problem_id, "right")
     for place, path in enumerate(files):
         source = path.read_text(encoding="utf-8")
@@ -196,7 +200,8 @@ def test_wrong_answers_fail(
             problem_id, source, 22
         )
         if not is_rejected:
-            verdict = grader.grade(problem_id, source, file=path.name, seed=22)
+            with patch.object(grader, "options", replace(grader.options, timeout=SLOW_SECONDS)):
+                verdict = grader.grade(problem_id, source, file=path.name, seed=22)
             accepted |= {} if verdict.outcome in REJECTED else {path.name: seen(verdict)}
         record_property("wrong answer", "accepted" if path.name in accepted else "rejected")
     assert accepted == {}
@@ -227,12 +232,6 @@ def test_wrong_answers_are_named(
         record_property("known mistake", "named" if slip in named else "unnamed")
         unnamed |= {} if slip in named else {path.name: (slip, named)}
     assert unnamed == {}
-
-
-def test_a_wrong_answer_fails_in_the_real_grader(problem_id: str, grader: GradingClient) -> None:
-    path = answers(problem_id, "wrong")[0]
-    verdict = grader.grade(problem_id, path.read_text(encoding="utf-8"), file=path.name, seed=REAL_SEED)
-    assert verdict.outcome in REJECTED, seen(verdict)
 
 
 def expected_slip(source: str) -> str:

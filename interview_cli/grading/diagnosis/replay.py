@@ -66,7 +66,7 @@ class Replay:
         key = law.name, check.calls_before
         if key not in self.broken:
             self.world.draw_as(grade.world.seed, check.calls_before)
-            self.broken[key] = broken_part(grade, self.world, law)
+            self.broken[key] = broken_part(grade.seed, self.world, law)
         return self.broken[key]
 
 
@@ -251,10 +251,10 @@ def with_zeros(found: dict[str, Any], check: Check, dtype: torch.dtype) -> dict[
     return found | {seen.label: torch.zeros_like(seen.want) for seen in wanted if seen.label not in found}
 
 
-def broken_part(grade: Grade, world: LocalWorld, law: Law) -> str | None:
+def broken_part(seed: int, world: LocalWorld, law: Law) -> str | None:
     """Which part of the law the slip breaks; None if it keeps it."""
     try:
-        law.check(world, Draw(seed_of(grade.seed, "law", law.name), law.dtype))
+        law.check(world, Draw(seed_of(seed, "law", law.name), law.dtype))
     except Broken as broken:
         return broken.tag
     except Exception as error:
