@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -20,6 +21,11 @@ WORKERS = ["-n", "3", "--dist", "loadgroup"]
 """More than there are processors here: some tests wait."""
 
 Steps = dict[str, list[str]]
+
+
+def environment() -> dict[str, str]:
+    """The caller's, but what was compiled is kept as it is for users: else each of hundreds of processes compiles it anew."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def everything(arguments: list[str]) -> Steps:
@@ -57,7 +63,7 @@ def main(arguments: list[str]) -> int:
     failed = []
     for name, command in steps.items():
         started = time.monotonic()
-        done = subprocess.run(command, cwd=ROOT, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
         print(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - started:.0f} s)", flush=True)
         failed += [name] if done.returncode else []
     if failed:
