@@ -22,14 +22,12 @@ import torch
 
 from interview_cli.grading.candidate.adapting import Adapter
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
-from interview_cli.grading.candidate.weights import Layout
+from interview_cli.grading.candidate.placing import Places
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle
 from interview_cli.grading.wire.trace import Trace, follow_threads
 from interview_cli.grading.wire.values import (
-    PARAMETER,
-    assign,
     attribute_of,
     build_linear,
     build_module,
@@ -39,7 +37,6 @@ from interview_cli.grading.wire.values import (
     plain,
     pull_back,
     seed_everything,
-    take_precision,
     tensors_in,
 )
 
@@ -93,7 +90,7 @@ class Runner:
         self.namespace: dict[str, Any] = {}
         self.adapter = Adapter({}, {}, {})
         self.kept: dict[int, Any] = {}
-        self.layouts: dict[Any, tuple[Layout, Mapping[str, torch.Tensor]]] = {}
+        self.places = Places()
         self.question = ""
         self.most = frames.Measure()
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
@@ -176,18 +173,20 @@ class Runner:
             case "keep" | "value":
                 return (self.keep(frame.value) if frame.op == "keep" else frame.value,)
             case "get":
-                target, attribute = frame.value
-                return (read_attribute(target, attribute),)
+                return (read_attribute(*self.places.found(*frame.value)),)
             case "linear" | "module":
                 return (self.keep(build_linear(*frame.value) if frame.op == "linear" else build_module(*frame.value)),)
             case "stream":
                 return (self.keep(in_one_buffer(frame.value)),)
             case "state":
-                return (self.state(frame.value),)
+                return (self.places.state(frame.value),)
+            case "places":
+                module, shapes = frame.value
+                return (self.places.look(module, shapes, [*self.kept.values(), *given_in(module)]),)
             case "load":
                 return (self.load(*frame.value),)
             case "assign":
-                assign(*frame.value)
+                self.places.assign(*frame.value)
                 return ()
         raise ValueError(f"unknown operation {frame.op}")
 
@@ -216,6 +215,7 @@ class Runner:
         function = self.resolve(target)
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
         before = copied((args, kwargs)) if options["watch"] else None
+        said = self.places.settle(function, args, kwargs)
         self.seed(options["seed"])
         trace = Trace() if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
@@ -224,6 +224,8 @@ class Runner:
         result = plain(results[0] if times == 1 else results)
         synchronize(self.device)
         answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
+        if said:
+            answer["said"] = said
         if before is not None:
             answer["mutated"] = changed_paths((args, kwargs), before)
             if answer["mutated"] and result is None:
@@ -231,31 +233,15 @@ class Runner:
         if isinstance(trace, Trace):
             answer["operators"], answer["largest"] = sorted(trace.operators), trace.largest
         if options["vjp"]:
-            answer["grads"] = self.renamed(function, pull_back(function, result, cotangents, inputs))
+            answer["grads"] = self.places.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
 
     def load(self, module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> str:
         """Put the weights in their places; in words where these were looked for."""
-        layout = Layout.of(module, state)
-        self.layouts[module] = layout, state
-        take_precision(module, state)
-        module.load_state_dict(layout.inside(state, module.state_dict()), strict=False)
+        said = self.places.load(module, state)
         self.on_device(module)
-        return layout.said()
-
-    def state(self, module: torch.nn.Module) -> dict[str, Any]:
-        """Its weights under the names that the problem has loaded them by."""
-        layout, state = self.layouts.get(module, (Layout(), {}))
-        return layout.outside(module.state_dict(), state)
-
-    def renamed(self, module: Any, gradients: dict[str, Any]) -> dict[str, Any]:
-        """Gradients of a module's weights under those names."""
-        module = module if isinstance(module, torch.nn.Module) else getattr(module, "__self__", None)
-        layout, state = self.layouts.get(module, (Layout(), {}))
-        own = {path.removeprefix(PARAMETER): value for path, value in gradients.items() if path.startswith(PARAMETER)}
-        rest = {path: value for path, value in gradients.items() if not path.startswith(PARAMETER)}
-        return rest | {f"{PARAMETER}{name}": value for name, value in layout.outside(own, state).items()}
+        return said
 
     def on_device(self, value: Any) -> Any:
         """A module where its inputs will be: its class need not know of devices."""
@@ -370,6 +356,12 @@ class GivenFunction(torch.nn.Module):
         return frame
 
 
+def given_in(module: Any) -> list[torch.nn.Module]:
+    """The judge's functions that a module keeps."""
+    parts = module.modules() if isinstance(module, torch.nn.Module) else ()
+    return [part for part in parts if isinstance(part, GivenFunction)]
+
+
 def full_name(kind: type) -> str:
     """Of a class of exceptions: Python's own by their names, others with the module, so that none takes another's name."""
     own = getattr(builtins, kind.__name__, None) is kind
@@ -378,7 +370,7 @@ def full_name(kind: type) -> str:
 
 def read_attribute(target: Any, attribute: str) -> Any:
     """`target.a.b`."""
-    for name in attribute.split("."):
+    for name in attribute.split(".") if attribute else ():
         try:
             target = attribute_of(target, name)
         except AttributeError as error:

@@ -300,6 +300,8 @@ class RemoteWorld:
         self.tracing = form is Form.VALUES
         self._file: dict[str, Any] = {}
         self._spies: list[Spy] = []
+        self._twins: dict[int, torch.nn.Module] = {}
+        self._is_noted = False
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
         self._kept_bytes = 0
@@ -359,7 +361,47 @@ class RemoteWorld:
 
     def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
-        return self._ref(self._call(entry, args, kwargs, keep=True)["out"])
+        built = self._ref(self._call(entry, args, kwargs, keep=True)["out"])
+        shapes = self._shapes_of(entry, args, kwargs, built)
+        if shapes:
+            self._note(self._request("places", (self._outgoing(built), shapes)))
+        return built
+
+    def _shapes_of(
+        self, entry: Target, args: Sequence[Any], kwargs: Mapping[str, Any], built: Ref
+    ) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of what the reference's object holds beside the modules that it is given, if it is a module."""
+        kind = self.reference.get(entry) if isinstance(entry, str) else None
+        if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)):
+            return {}
+        args, kwargs = self._twins_of(args), self._twins_of(kwargs)
+        try:
+            with torch.random.fork_rng(devices=[]):
+                twin = self._twins[built.number] = kind(*args, **kwargs)
+        except Exception:  # it refuses what the candidate's class has taken
+            return {}
+        given = {id(tensor) for module in (*args, *kwargs.values()) for tensor in held_by(module)}
+        named = twin.state_dict(keep_vars=True).items()
+        return {name: tuple(value.shape) for name, value in named if id(value) not in given}
+
+    def _twins_of(self, value: Any) -> Any:
+        """The same with the modules that stand for the candidate's."""
+        match value:
+            case Ref():
+                return self._twins.get(value.number)
+            case Spy():
+                return torch.nn.Identity()
+            case list() | tuple():
+                return type(value)(self._twins_of(part) for part in value)
+            case dict():
+                return {key: self._twins_of(part) for key, part in value.items()}
+        return value
+
+    def _note(self, said: Any) -> None:
+        """Keep what the candidate's process says first of names; it says the same of each size."""
+        if isinstance(said, str) and said and not self._is_noted:
+            self._is_noted = True
+            self.notes = (*self.notes, said[:300])
 
     def keep(self, value: Any) -> Ref:
         """See `World.keep`."""
@@ -375,7 +417,9 @@ class RemoteWorld:
 
     def linear(self, weight: Tensor, bias: Tensor | None) -> Ref:
         """See `World.linear`."""
-        return self._ref(self._request("linear", (weight, bias)))
+        made = self._ref(self._request("linear", (weight, bias)))
+        self._twins[made.number] = build_linear(weight, bias)
+        return made
 
     def module(self, parameters: Mapping[str, Tensor], buffers: Mapping[str, Tensor]) -> Ref:
         """See `World.module`."""
@@ -392,9 +436,7 @@ class RemoteWorld:
 
     def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
         """See `World.load`. A class that names its weights otherwise says which it took for which."""
-        said = self._request("load", (self._outgoing(ref), dict(state)))
-        if isinstance(said, str) and said and len(self.notes) < MOST_NOTES:
-            self.notes = tuple(dict.fromkeys([*self.notes, said[:300]]))
+        self._note(self._request("load", (self._outgoing(ref), dict(state))))
 
     def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
         """See `World.reference_state`."""
@@ -453,6 +495,7 @@ class RemoteWorld:
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
         self.coverage.came_back()
+        self._note(answer.get("said"))
         if fields["trace"]:
             operators, largest = answer.get("operators"), answer.get("largest")
             if not is_list_of_text(operators) or type(largest) is not int:
@@ -596,6 +639,11 @@ class RemoteWorld:
 
 Outgoing = tuple[str, Any, dict[str, Any]]
 """Operation, value and further fields of a frame to the candidate."""
+
+
+def held_by(value: Any) -> list[Tensor]:
+    """Parameters and buffers of a module; nothing of anything else."""
+    return [*value.parameters(), *value.buffers()] if isinstance(value, torch.nn.Module) else []
 
 
 def refuse_opaque(values: Sequence[Any]) -> None:

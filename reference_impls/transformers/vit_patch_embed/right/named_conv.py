@@ -1,4 +1,3 @@
-# slip: none
 from torch import nn
 
 
