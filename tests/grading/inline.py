@@ -80,7 +80,7 @@ class InlineWorker:
 
     def __init__(self) -> None:
         self.output, self.printed = bytearray(), 0
-        self._hall = _Hall()
+        self._hall, self._allowed = _Hall(), CANDIDATE_SECONDS
         self._state = _generators()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -103,10 +103,13 @@ class InlineWorker:
         body = answer[frames.HEAD.size :]
         return bytes(body[:size]), bytearray(body[size:])
 
+    def _used(self) -> float:
+        """Seconds of the processor."""
+        return time.clock_gettime(time.pthread_getcpuclockid(self._thread.ident or 0))
+
     def _answer(self) -> bytes:
         """Raises: Stopped where the thread computes too long."""
-        clock = time.pthread_getcpuclockid(self._thread.ident or 0)
-        while time.clock_gettime(clock) < CANDIDATE_SECONDS:
+        while self._used() < self._allowed:
             with contextlib.suppress(queue.Empty):
                 return self._hall.answers.get(timeout=LOOK_SECONDS)
         self._interrupt()
@@ -116,7 +119,8 @@ class InlineWorker:
         """Nobody looks at the clock."""
 
     def hurry(self, seconds: float) -> None:
-        """Nobody looks at the clock."""
+        """So long from now."""
+        self._allowed = self._used() + seconds
 
     def drain(self) -> None:
         """What a solution prints goes its own way."""

@@ -128,6 +128,14 @@ def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(brief: GradingC
     assert all(one.together is None for one in graded(brief, "attention", source).diagnosis)
 
 
+def test_two_changes_that_make_it_right_together_are_told(grader: GradingClient) -> None:
+    source = NO_PAIRS.replace('print("called")', "if len(rankings) == 1:\n        return []")
+    first, second = graded(grader, "reciprocal-rank-fusion", source).diagnosis
+    assert (first.slip, first.together, second.slip, second.together) == ("one-change", 1, "one-change", 1)
+    assert first.message == "Line 3 has `if len(rankings) == 1: return []`. Without it, only the other mistake is left."
+    assert "there, and with the other change, your code passes every check." in second.message
+
+
 # --- the changes themselves -------------------------------------------------------------------------------------------
 
 
@@ -175,6 +183,14 @@ def test_only_what_the_answer_needs_is_changed() -> None:
     assert all("f(1) == 2 - 0" in mend.source for mend in mends(source, [0]))
 
 
+def test_a_second_change_stands_beside_the_first_with_the_lines_of_the_file() -> None:
+    source = "# a note\ndef f(x, n):\n\n    y = x - 1\n    return y * n\n"
+    first = next(mend for mend in mends(source) if mend.new == "x + 1")
+    second = next(mend for mend in mends(source, None, first) if mend.new == "y / n")
+    assert (first.line, second.line) == (4, 5)
+    assert "x + 1" in second.source and "y / n" in second.source
+
+
 EXPRESSIONS = st.recursive(
     st.sampled_from(["x", "n", "1", "0.5", "x.sum()", "len(x)"]),
     lambda inner: (
@@ -196,13 +212,13 @@ def test_every_change_is_a_program_of_its_own(expression: str) -> None:
 def test_loops_end_when_their_turns_are_used_up() -> None:
     source = "def f():\n    turns = 0\n    while True:\n        turns += 1\n    return turns\n"
     namespace: dict[str, object] = {}
-    exec(counting_turns(7), namespace)
+    exec(counting_turns(7, 60.0), namespace)
     exec(with_counted_turns(source), namespace)
     assert eval("f()", namespace) == 7
 
 
 def test_a_long_statement_is_known_by_its_beginning() -> None:
-    text = in_words(Mend("", 3, "if x: " + "y = y + 1; " * 40, ""), "your code passes every check")
+    text = in_words(Mend("", 3, "if x: " + "y = y + 1; " * 40, "", 0), "your code passes every check")
     assert text.startswith("Line 3 has `if x: y = y + 1;") and text.endswith(
         "…`. Without it, your code passes every check."
     )

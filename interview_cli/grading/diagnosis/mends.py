@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 
 from interview_cli.grading.diagnosis.variants import (
     FUNCTIONS,
     OPERATORS,
+    Made,
     Site,
     changed,
     changes,
@@ -38,33 +39,39 @@ AXES = (-1, 0, 1, -2)
 
 @dataclass(frozen=True)
 class Mend:
-    """A changed file; the line of the change, and what stands in the place of what, which may be nothing."""
+    """A changed file; the line of the change, what stands in the place of what, which may be nothing; how many are likelier."""
 
     source: str
     line: int
     old: str
     new: str
-
-    @property
-    def size(self) -> int:
-        """Roughly, how much of the line it changes."""
-        return abs(len(self.old) - len(self.new))
+    number: int
 
 
-def mends(source: str, needed: Collection[int] | None = None) -> Iterator[Mend]:
+def mends(source: str, needed: Collection[int] | None = None, beside: Mend | None = None) -> Iterator[Mend]:
     """Each once. `needed`: which of the top-level statements the answer consists of; None for all.
 
+    `beside` is a change of the same file, which stands in all the changed files too; lines are those of the file.
     Raises: SyntaxError, ValueError, RecursionError for a source that cannot be read or written again.
     """
     tree = ast.parse(source)
     parts = ast.Module([node for index, node in enumerate(tree.body) if needed is None or index in needed], [])
-    seen = {ast.unparse(tree)}
+    standing = changes_of(parts)
+    if beside is not None:  # it stands in the tree for as long as nobody asks for the next one
+        next(itertools.islice(standing, beside.number, None))
+    seen = {ast.unparse(ast.fix_missing_locations(tree))}
+    for number, made in enumerate(changes_of(parts)):
+        text = ast.unparse(ast.fix_missing_locations(tree))
+        if text not in seen:
+            seen.add(text)
+            yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)), number)
+    standing.close()
+
+
+def changes_of(parts: ast.Module) -> Generator[Made, None, None]:
+    """All kinds in turn; each change stands in the tree until the next one is asked for."""
     for kinds in (likely, with_options, with_steps, with_other_names, with_terms):
-        for made in changed(parts, kinds):
-            text = ast.unparse(ast.fix_missing_locations(tree))
-            if text not in seen:
-                seen.add(text)
-                yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)))
+        yield from changed(parts, kinds)
 
 
 def on_one_line(text: str) -> str:
@@ -77,9 +84,14 @@ def said(new: str) -> str:
     return "" if new == "pass" or new.startswith("if False:") else new
 
 
-def counting_turns(turns: int) -> str:
-    """A statement that files of `with_counted_turns` need."""
-    return f"{TURNS} = iter(range({turns}))"
+def counting_turns(turns: int, seconds: float) -> str:
+    """A statement that files of `with_counted_turns` need: so many turns, within so many seconds of the processor.
+
+    Numbers that are squared in each turn take for ever in few of them.
+    """
+    clock = "__import__('time').process_time"
+    counted = f"(lambda end: (turn for turn in range({turns}) if {clock}() < end))"
+    return f"{TURNS} = {counted}({clock}() + {seconds})"
 
 
 def with_counted_turns(source: str) -> str:

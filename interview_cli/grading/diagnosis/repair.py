@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from interview_cli.domain.items.verdict import ONE_CHANGE, CheckStatus, Diagnosis
 from interview_cli.grading.diagnosis.explanation import agreement, explains, fits_in_time, is_telling
@@ -27,19 +28,30 @@ from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.slips import Slip
 
 EDIT_SECONDS = 0.05
-FEW_TURNS, MANY_TURNS = 5_000, 1_000_000
-"""Of loops, on the smallest check that fails and on all."""
+FEW_TURNS, MANY_TURNS = (5_000, 0.1), (1_000_000, 0.5)
+"""Of loops, and seconds of the processor, on the smallest check that fails and on all."""
 MOST_SHOWN = 100
+MOST_HALVES, AT_ONCE = 6, 40
+"""Changes beside which another one is looked for, in turn, and how many are tried beside one before the next has its turn."""
+SECOND_SHARE = 0.75
+"""How long two changes are looked for, for each second in which one is."""
+PASSES = "your code passes every check"
 Known = Sequence[tuple[Slip, Replay]]
 
 
 @dataclass(frozen=True)
-class _Beside:
-    """A change, the known mistake that is left after it, and how many checks pass then."""
+class _Half:
+    """A change, what the file does after it, how many checks pass then, and the known mistake that is left, if it is one."""
 
     mend: Mend
-    slip: Slip
+    trial: Grade
     passed: int
+    slip: Slip | None
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Those first after which most is right, that add least, and the likeliest."""
+        return -self.passed, max(0, len(self.mend.new) - len(self.mend.old)), self.mend.number
 
 
 class Repair:
@@ -49,32 +61,68 @@ class Repair:
         self.grade, self.task = grade, task
 
     def found(self, known: Known) -> Iterator[Diagnosis]:
-        """The change after which every check passes; else one after which only a known mistake is left."""
-        wrong = self._first_wrong()
-        if wrong is None or not self.task.repair_seconds:
+        """The change after which every check passes; else two; else one after which only a known mistake is left."""
+        wrong = self._first_wrong(self.grade)
+        if wrong is None or not self.task.repair_seconds or self.grade.stopped is not None:
             return
-        end = time.monotonic() + self.task.repair_seconds
-        self.grade.world.worker.hurry(self.task.repair_seconds)
-        beside = list[_Beside]()
+        self.grade.world.worker.hurry(self.task.repair_seconds * (1 + SECOND_SHARE))
+        halves, told = list[_Half](), list[Diagnosis]()
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
-            for mend in filter(self._is_allowed, mends(self.task.source, self.task.setup.get("needed"))):
-                if time.monotonic() > end:
-                    break
-                left = self._maybe_left(mend, wrong, known)
-                whole = self._whole(mend) if left is not None else None
-                if left is None or whole is None:
-                    continue
-                trial, passed = whole
-                if len(passed) == len(self._asked()):
-                    yield Diagnosis("slip", ONE_CHANGE, in_words(mend, "your code passes every check"))
-                    return
-                if passed > self._passed() and is_telling(trial):
-                    fitting = (slip for slip, replay in left if fits_in_time(trial, replay, explains))
-                    beside += [_Beside(mend, slip, len(passed)) for slip in fitting]
-        if beside:
-            best = max(beside, key=lambda pair: (pair.passed, -pair.mend.size))
-            yield Diagnosis("slip", best.slip.name, best.slip.message, together=1)
-            yield Diagnosis("slip", ONE_CHANGE, in_words(best.mend, "only the other mistake is left"), together=1)
+            told += self._single(wrong, known, halves)
+        with suppress(Stopped, SyntaxError, ValueError, RecursionError):
+            told += [] if told else self._double(halves)
+        yield from told or beside_a_known_one([half for half in halves if half.passed > len(self._passed())])
+
+    def _single(self, wrong: Check, known: Known, halves: list[_Half]) -> Iterator[Diagnosis]:
+        """The change that mends all; on the way, those that mend some, or leave a known mistake. Raises: Stopped."""
+        for mend in self._tried(self.task.repair_seconds, None):
+            left = self._maybe_left(mend, wrong, known)
+            whole = self._whole(mend) if left is not None else None
+            if left is None or whole is None:
+                continue
+            trial, passed = whole
+            if len(passed) == len(self._asked()):
+                yield Diagnosis("slip", ONE_CHANGE, in_words(mend, PASSES))
+                return
+            fitting = [slip for slip, replay in left if is_telling(trial) and fits_in_time(trial, replay, explains)]
+            if fitting or len(passed) > len(self._passed()):
+                halves.append(_Half(mend, trial, len(passed), next(iter(fitting), None)))
+
+    def _double(self, halves: list[_Half]) -> Iterator[Diagnosis]:
+        """Two changes that mend all together: proof that what one of them leaves is the other mistake. Raises: Stopped."""
+        seconds = self.task.repair_seconds * SECOND_SHARE
+        best = sorted(one_of_each(halves), key=lambda half: (half.slip is None, half.rank))[:MOST_HALVES]
+        wrong = [self._first_wrong(half.trial) for half in best]
+        for turn, mend in in_turns([self._tried(seconds, half.mend) for half in best]):
+            half, check = best[turn], wrong[turn]
+            if check is not None and self._mends(mend, check) and self._mends_all(mend):
+                yield from half_told(half)
+                if half.slip is None:
+                    yield Diagnosis(
+                        "slip", ONE_CHANGE, in_words(mend, f"and with the other change, {PASSES}"), together=1
+                    )
+                return
+
+    def _tried(self, seconds: float, beside: Mend | None) -> Iterator[Mend]:
+        """Changes of the file, as far as there is time."""
+        end = time.monotonic() + seconds
+        for mend in filter(self._is_allowed, mends(self.task.source, self.task.setup.get("needed"), beside)):
+            if time.monotonic() > end:
+                return
+            yield mend
+
+    def _mends(self, mend: Mend, wrong: Check) -> bool:
+        """Whether a check passes after the change. Raises: Stopped."""
+        with suppress(CandidateError, ProtocolError):
+            trial = self._trial(mend, FEW_TURNS)
+            trial.world.calls = wrong.calls_before
+            return run(trial, wrong.index) is CheckStatus.PASS
+        return False
+
+    def _mends_all(self, mend: Mend) -> bool:
+        """Whether all of them do. Raises: Stopped."""
+        whole = self._whole(mend)
+        return whole is not None and len(whole[1]) == len(self._asked())
 
     def _maybe_left(self, mend: Mend, wrong: Check, known: Known) -> Known | None:
         """The known mistakes that may be left after a change, by one check; None where what is left is none of them.
@@ -116,10 +164,9 @@ class Repair:
     def _asked(self) -> list[int]:
         return [index for index in self.grade.expected.order() if not self.grade.checks[index].is_left_out]
 
-    def _first_wrong(self) -> Check | None:
+    def _first_wrong(self, grade: Grade) -> Check | None:
         """The check to ask first: the smallest that fails."""
-        grade = self.grade
-        if grade.stopped is not None or grade.world.worker.dead or not grade.checks:
+        if grade.world.worker.dead or not grade.checks:
             return None
         return next((grade.checks[index] for index in grade.expected.order() if grade.checks[index].is_wrong), None)
 
@@ -127,7 +174,7 @@ class Repair:
         """Unless it brings in what the problem asks the person to write."""
         return set(self.task.forbid).isdisjoint(re.findall(r"\w+", mend.new))
 
-    def _trial(self, mend: Mend, turns: int) -> Grade:
+    def _trial(self, mend: Mend, turns: tuple[int, float]) -> Grade:
         """A grade of the changed file, none of whose checks has run. Raises: CandidateError, Stopped."""
         grade, task = self.grade, self.task
         world = RemoteWorld(
@@ -137,7 +184,7 @@ class Repair:
             inputs_may_change=grade.problem.inputs_may_change,
             form=grade.world.form,
         )
-        setup = {**task.setup, "supplies": [*task.setup.get("supplies", ()), counting_turns(turns)]}
+        setup = {**task.setup, "supplies": [*task.setup.get("supplies", ()), counting_turns(*turns)]}
         entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
         world.execute(with_counted_turns(mend.source), entries, (), None, setup)
         trial = Grade(Session(grade.expected, world))
@@ -153,6 +200,39 @@ def run(trial: Grade, index: int) -> CheckStatus:
     else:
         trial.run_law(index)
     return trial.checks[index].status
+
+
+def in_turns(streams: Sequence[Iterator[Mend]]) -> Iterator[tuple[int, Mend]]:
+    """Some of the first, some of the second and so on, and again: what each one is, and of which stream."""
+    left = dict(enumerate(streams))
+    while left:
+        for number, stream in list(left.items()):
+            some = list(islice(stream, AT_ONCE))
+            if not some:
+                del left[number]
+            yield from ((number, mend) for mend in some)
+
+
+def one_of_each(halves: Sequence[_Half]) -> list[_Half]:
+    """Of those that leave the same known mistake the first: they are the same change in other words."""
+    best = dict[str, _Half]()
+    for number, half in enumerate(sorted(halves, key=lambda half: half.rank)):
+        best.setdefault(half.slip.name if half.slip is not None else str(number), half)
+    return list(best.values())
+
+
+def beside_a_known_one(halves: Sequence[_Half]) -> Iterator[Diagnosis]:
+    """The best of those that leave a known mistake."""
+    best = min((half for half in halves if half.slip is not None), key=lambda half: half.rank, default=None)
+    if best is not None:
+        yield from half_told(best)
+
+
+def half_told(half: _Half) -> Iterator[Diagnosis]:
+    """The known mistake, if it is one, and the change that leaves what is wrong besides."""
+    if half.slip is not None:
+        yield Diagnosis("slip", half.slip.name, half.slip.message, together=1)
+    yield Diagnosis("slip", ONE_CHANGE, in_words(half.mend, "only the other mistake is left"), together=1)
 
 
 def in_words(mend: Mend, what_then: str) -> str:
