@@ -18,6 +18,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import AnyItem, Bank, Code, Concept, CoreEntry, KeyPoint, Problem, Recall
 from interview_cli.domain.memory.fsrs import Rating
 
@@ -74,10 +75,13 @@ class MemoryLog:
 
     def append_review(self, review: Event, known: Collection[str]) -> bool:
         undone = {event.item for event in self._events if event.kind is EventKind.VOID}
+        day = study_day(review.at, ZONE)
         written = {
             event.id
             for event in self._events
-            if (event.kind, event.item, event.session) == (EventKind.REVIEW, review.item, review.session)
+            if (event.kind, event.item) == (EventKind.REVIEW, review.item)
+            and event.session is not None
+            and study_day(event.at, ZONE) == day
         }
         if written - undone - set(known):
             return False
@@ -148,10 +152,10 @@ class Happened:
     def resume(self, item: str) -> Event:
         return self.setting(f"suspend:{item}", False)
 
-    def session_start(self, *items: str, minutes: float = 30, mode: Mode = Mode.DRILL) -> str:
+    def session_start(self, *items: str, minutes: float = 30, mode: Mode = Mode.DRILL, place: object = 1) -> str:
         """Returns the id of the session."""
         session = self.ids()
-        answer = json.dumps({"state": "start", "items": list(items), "minutes": minutes})
+        answer = json.dumps({"state": "start", "items": list(items), "minutes": minutes, "place": place})
         self.event(EventKind.SESSION, mode=mode, session=session, answer=answer)
         return session
 

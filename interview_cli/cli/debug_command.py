@@ -59,7 +59,7 @@ def debug(
     """
     world = world_of(context)
     if not as_json:
-        world.hold_session("a debugging exercise")
+        world.places.hold_all("a debugging exercise")
     grader = world.grader()
     debugging = _exercise(world, grader, _Asked(problem, bugs, seed, minutes))
     if as_json:

@@ -23,6 +23,7 @@ FIRST_TIME = (
     "Your first drill. Answer, compare, and rate yourself with one key: your rating decides when the question comes back."
     " Press ? to list the keys, q to quit; while you type an answer, :q. Your answers are saved."
 )
+A_DRILL, A_PLACEMENT = "a drill", "a placement test"
 SET_A_DATE = "To set your interview date: interview plan --date YYYY-MM-DD"
 
 
@@ -70,7 +71,7 @@ def drill(
     world = world_of(context)
     used = fresh_seed() if seed is None else seed
     _ = world.config  # what is wrong with it is said before anything begins
-    world.hold_session("a drill")
+    beside = _hold(world, placement=placement)
     means = _means(world, used)
     learner = Learner.of(means, world.replay())
     wanted = Wanted(
@@ -89,16 +90,20 @@ def drill(
     _check_there_are_items(means, request)
     asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
     is_first = learner.is_new
-    if not asks_anything and not placement and is_before_all(world, means, learner) and not world.interviews():
+    may_be_placed = not asks_anything and beside is None
+    if may_be_placed and not placement and is_before_all(world, means, learner) and not world.interviews():
         learner = _with_a_day(world, means)
-    if placement or (not asks_anything and is_to_be_placed(world, means, learner)):
+    if placement or (may_be_placed and is_to_be_placed(world, means, learner)):
+        world.places.hold_all(A_PLACEMENT)
         if not place(world, means, learner, minutes, wanted.sections):
             return
+        world.places.hold_one(A_DRILL)
         learner = Learner.of(means, world.replay())
     begun = _begin(world, means, learner, request, asks_anything=asks_anything)
     if begun is None:
+        where = "here" if beside is None else "here beside the other drill"
         world.terminal.print(
-            "Nothing is due and nothing is new here. To practice what you know: interview drill --cram"
+            f"Nothing is due and nothing is new {where}. To practice what you know: interview drill --cram"
         )
         return
     if is_first:
@@ -108,6 +113,22 @@ def drill(
     play(world, means, begun)
     world.replay()  # keeps it for the next start where much was answered
     say_once_a_day(world)
+
+
+def _hold(world: World, *, placement: bool) -> str | None:
+    """Hold a place, or all for a placement; what is open beside it, None where nothing is.
+
+    Raises: UnavailableError.
+    """
+    if placement:
+        world.places.hold_all(A_PLACEMENT)
+        return None
+    world.places.hold_one(A_DRILL)
+    beside = world.places.beside()
+    if beside is not None:
+        who = beside.removeprefix(A_DRILL)
+        world.terminal.print_wrapped(f"Another drill is open{who}: this one takes other items.", indent=0)
+    return beside
 
 
 def _with_a_day(world: World, means: Means) -> Learner:
@@ -159,19 +180,22 @@ def _check_there_are_items(means: Means, request: Request) -> None:
 
 
 def _begin(world: World, means: Means, learner: Learner, request: Request, *, asks_anything: bool) -> Drill | None:
-    """The drill of today that was cut short, where nothing else is asked for; else a new one."""
+    """A drill of today that was cut short, where nothing else is asked for; else a new one."""
     from interview_cli.services.drill.start import Learner, resume, start, unfinished
 
-    open_ = unfinished(means, learner)
-    if open_ is None:
-        return start(means, learner, request)
-    if not asks_anything or open_.is_for(request):
-        going_on = resume(means, learner, open_)
-        world.terminal.print(_resumed(going_on))
-        return going_on
-    resume(means, learner, open_).quit()
-    world.terminal.print("The interrupted drill is closed. This is a new one.")
-    return start(means, Learner.of(means, learner.replay), request)
+    for open_ in unfinished(means, learner):
+        if open_.place != world.places.place:
+            if not world.places.move(open_.place):
+                continue  # it goes on in another terminal
+            return _begin(world, means, Learner.of(means, learner.replay), request, asks_anything=asks_anything)
+        if not asks_anything or open_.is_for(request):
+            going_on = resume(means, learner, open_)
+            world.terminal.print(_resumed(going_on))
+            return going_on
+        resume(means, learner, open_).quit()
+        world.terminal.print("The interrupted drill is closed. This is a new one.")
+        learner = Learner.of(means, learner.replay)
+    return start(means, learner, request, world.places.place)
 
 
 def _resumed(drill: Drill) -> str:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from interview_cli.cli.drill_command import play
 from interview_cli.cli.wiring import fresh_seed
-from interview_cli.domain.history.event import Mode
 from interview_cli.domain.planning.day_plan import Wanted
-from interview_cli.services.drill.record import DrillRecord
-from interview_cli.services.drill.session import Drill
-from interview_cli.services.drill.steps import Means, Request, Waiting
+from interview_cli.services.drill.start import Learner, begin
+from interview_cli.services.drill.steps import Means, Request
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -31,8 +29,8 @@ def drill_now(world: World, items: Sequence[str]) -> None:
         present=world.present,
         reference=lambda problem: world.pages.page(problem).source,
     )
-    known = [name for name in items if name in world.bank.items]
-    record = DrillRecord(world.log, world.clock, world.ids, world.ids(), Mode.DRILL)
-    record.start(known, Request(float("inf"), Wanted(count=len(known))))
-    drill = Drill(means, record, [Waiting(world.bank.items[name]) for name in known], world.replay(), minutes=None)
-    play(world, means, drill)
+    known = [world.bank.items[name] for name in items if name in world.bank.items]
+    request = Request(float("inf"), Wanted(count=len(known)))
+    drill = begin(means, Learner.of(means, world.replay()), request, lambda _: known)
+    if drill is not None:
+        play(world, means, drill)

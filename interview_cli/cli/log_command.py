@@ -161,7 +161,7 @@ def restore_log(
     """
 
     world = world_of(context)
-    world.hold_session("a restore")
+    world.places.hold_all("a restore")
     if without and file is not None:
         raise UsageError("--without works on the log itself", hint="leave the backup out")
     if without:

@@ -58,7 +58,7 @@ def rounds_of(world: World, name: str | None) -> tuple[str, ...]:
 
 def hold(world: World, rounds: Sequence[str], *, quick: bool, seed: int | None, json_: bool, resume: bool) -> None:
     """Hold the rounds, or go on with what was cut short. Raises: UsageError; Exit, interrupted."""
-    world.hold_session("a mock interview")
+    world.places.hold_all("a mock interview")
     terminal = replace(world.terminal, stdout=world.terminal.stderr, _console=None) if json_ else world.terminal
     means = means_of(world)
     held = resumed(world, means) if resume or would_go_on(means, terminal) else None

@@ -109,7 +109,7 @@ def pitch(
     world = world_of(context)
     if length not in LENGTHS:
         raise UsageError(f"there's no length {length!r}", hint=f"choose one of {', '.join(LENGTHS)}")
-    world.hold_session("a pitch")
+    world.places.hold_all("a pitch")
     means = means_of(world)
     if paper is not None:
         means = replace(means, papers=[_paper(world, paper)])

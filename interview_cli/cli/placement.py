@@ -20,7 +20,7 @@ def is_before_all(world: World, means: Means, learner: Learner) -> bool:
     from interview_cli.domain.history.log_reading import open_placement
     from interview_cli.services.drill.start import unfinished
 
-    is_open = open_placement(learner.todays)[0] is not None or unfinished(means, learner) is not None
+    is_open = open_placement(learner.todays)[0] is not None or bool(unfinished(means, learner))
     return learner.is_new and world.terminal.can_ask and not is_open
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from interview_cli.domain.ports import Grader
     from interview_cli.grading.host.client import Options
     from interview_cli.store.events import SqliteEventLog
+    from interview_cli.store.session_lock import Places
 
 
 class SystemClock:
@@ -120,7 +121,6 @@ class World:
     _closers: list[Callable[[], None]] = field(default_factory=list)
     _replay: Replay | None = None
     _kept: Replay | None = None
-    _holds_session: bool = False
 
     @cached_property
     def config(self) -> Config:
@@ -182,17 +182,15 @@ class World:
         self._closers.append(log.close)
         return log
 
-    def hold_session(self, what: str) -> None:
-        """From now on this process has "a drill" open, or what it is, and no other can, until `close`.
+    @cached_property
+    def places(self) -> Places:
+        """Where sessions are open; what this process holds there it has until `close`."""
+        from interview_cli.store.session_lock import Places
 
-        Raises: UnavailableError where another process has.
-        """
-        from interview_cli.store.session_lock import hold
-
-        if not self._holds_session:
-            self.home.make()
-            self._closers.append(hold(self.home.root, what, self.clock))
-            self._holds_session = True
+        self.home.make()
+        places = Places(self.home.root, self.clock)
+        self._closers.append(places.close)
+        return places
 
     def interviews(self) -> tuple[Interview, ...]:
         """The interviews that the user has set."""

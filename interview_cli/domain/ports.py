@@ -34,9 +34,9 @@ class EventLog(Protocol):
         ...
 
     def append_review(self, review: Event, known: Collection[str]) -> bool:
-        """Write a review, unless its session holds another of the same item that counts and is not among `known`.
+        """Write a review, unless a session holds another of the item and study day that counts and is not `known`.
 
-        Looking and writing are one step: of two drills that rate one answer the second is refused. Returns whether it
+        Looking and writing are one step: of two drills that rate one item the second is refused. Returns whether it
         was written. Raises: LogError.
         """
         ...

@@ -17,7 +17,7 @@ from typing import Any, overload
 
 from interview_cli.domain.errors import LogError
 from interview_cli.domain.history.event import Event
-from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import (
     FRESH,
@@ -39,8 +39,8 @@ _FEW = 1000
 # the table itself is walked, so that a damaged page of it is noticed
 _IDS = """SELECT CAST(group_concat(id, ' ') AS BLOB), count(*), max(seq)
     FROM (SELECT id, seq FROM event NOT INDEXED ORDER BY seq LIMIT ?)"""
-_REVIEWS_OF = """SELECT id FROM event AS review WHERE kind = 'review' AND item = ? AND session = ?
-    AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'void' AND item = review.id)"""
+_REVIEWS_OF = """SELECT id, at FROM event AS review WHERE kind = 'review' AND item = ? AND at >= ?
+    AND session IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'void' AND item = review.id)"""
 
 
 def open_log(path: Path, clock: Clock, migrations: Sequence[Traversable] = MIGRATIONS) -> SqliteEventLog:
@@ -105,13 +105,15 @@ class SqliteEventLog:
         self._back_up_today()
 
     def append_review(self, review: Event, known: Collection[str]) -> bool:
-        """Write a review, unless its session holds another of the same item that counts and is not among `known`.
+        """Write a review, unless a session holds another of the item and study day that counts and is not `known`.
 
         Returns whether it was written. Raises: LogError.
         """
+        day = self._day(review.at)
+        recent = (review.item, _wall(day_start(day, self._clock.zone)))
         with log_errors(self.path), writing(self._connection):
-            others = self._connection.execute(_REVIEWS_OF, (review.item, review.session)).fetchall()
-            is_rated = any(other not in known for (other,) in others)
+            others = self._connection.execute(_REVIEWS_OF, recent).fetchall()
+            is_rated = any(other not in known and self._day(datetime.fromisoformat(at)) == day for other, at in others)
             if not is_rated:
                 self._connection.execute(INSERT, row_of(review))
         self._back_up_today()
@@ -190,8 +192,7 @@ class SqliteEventLog:
 
     def since(self, begin: datetime) -> Sequence[Event]:
         """The events from that instant on with all of their sessions, and some of the day before. Raises: LogError."""
-        # times are stored as written on the wall of their zone, which is less than a day away from any other
-        wall = (begin.astimezone(UTC) - timedelta(days=1)).replace(tzinfo=None).isoformat(timespec="seconds")
+        wall = _wall(begin)
         rows = self._rows(f"{SELECT} WHERE at >= ? ORDER BY seq", wall)
         sessions = sorted({row[-2] for row in rows if isinstance(row[-2], str)})
         if sessions:
@@ -236,6 +237,12 @@ class SqliteEventLog:
 
     def _day(self, at: datetime) -> date:
         return study_day(at, self._clock.zone)
+
+
+def _wall(begin: datetime) -> str:
+    """No event from that instant on was written at an earlier time, of its own zone, than this."""
+    # times are stored as written on the wall of their zone, which is less than a day away from any other
+    return (begin.astimezone(UTC) - timedelta(days=1)).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 class _Written(Sequence[Event]):

@@ -20,7 +20,7 @@ from interview_cli.domain.history.log_reading import (
     effective,
     flags,
     notes,
-    open_session,
+    open_sessions,
     practice,
     remaining,
     undo_event,
@@ -28,6 +28,7 @@ from interview_cli.domain.history.log_reading import (
 )
 from interview_cli.domain.history.log_reading import settings as settings_of
 from interview_cli.domain.history.replay import catch_up
+from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
 from interview_cli.domain.items.question import AnyItem
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
@@ -186,52 +187,76 @@ def test_all_flags_of_an_item_are_kept_in_order(happened: Happened) -> None:
 # --- the drill that was cut short
 
 
-def still_open(happened: Happened) -> tuple[tuple[str, ...], str | None] | None:
-    """What is to do, and the item whose answer waits for its rating."""
-    now = happened.clock.now()
-    session = open_session(effective(happened.events, NO_ITEMS), now.date(), ZONE)
-    return None if session is None else (session.todo, session.answered.item if session.answered else None)
+def still_open(happened: Happened) -> list[tuple[tuple[str, ...], str | None]]:
+    """Of each open drill what is to do, and the item whose answer waits for its rating."""
+    today = study_day(happened.clock.now(), ZONE)
+    sessions = open_sessions(effective(happened.events, NO_ITEMS), today, ZONE)
+    return [(session.todo, session.answered.item if session.answered else None) for session in sessions]
 
 
 def test_a_killed_drill_resumes_at_the_rating_of_the_answered_item(happened: Happened) -> None:
     session = happened.session_start("q01-a", "q01-b", "q01-c", minutes=20)
     happened.attempt("q01-a", session=session, seconds=30)
     happened.review("q01-a", session=session, seconds=40)
-    assert still_open(happened) == (("q01-b", "q01-c"), None)
+    assert still_open(happened) == [(("q01-b", "q01-c"), None)]
     happened.attempt("q01-b", session=session, mark=Mark.RIGHT, seconds=15)
-    assert still_open(happened) == (("q01-b", "q01-c"), "q01-b")
+    assert still_open(happened) == [(("q01-b", "q01-c"), "q01-b")]
 
-    resumed = open_session(happened.events, MONDAY, ZONE)
-    assert resumed is not None
+    [resumed] = open_sessions(happened.events, MONDAY, ZONE)
     assert (resumed.id, resumed.minutes, resumed.seconds_spent) == (session, 20, 55)
 
 
 def test_an_unreadable_attempt_is_asked_again(happened: Happened) -> None:
     session = happened.session_start("q01-a")
     happened.attempt("q01-a", session=session, mark=Mark.UNREADABLE)
-    assert still_open(happened) == (("q01-a",), None)
+    assert still_open(happened) == [(("q01-a",), None)]
 
 
 def test_an_undone_review_is_to_do_again_and_its_attempt_waits(happened: Happened) -> None:
     session = happened.session_start("q01-a", "q01-b")
     happened.attempt("q01-a", session=session)
     happened.void(happened.review("q01-a", session=session))
-    assert still_open(happened) == (("q01-a", "q01-b"), "q01-a")
+    assert still_open(happened) == [(("q01-a", "q01-b"), "q01-a")]
 
 
 def test_what_is_no_open_drill_of_today(happened: Happened) -> None:
-    assert still_open(happened) is None
+    assert still_open(happened) == []
     happened.session_start("q01-a", mode=Mode.MOCK)
-    assert still_open(happened) is None
+    assert still_open(happened) == []
     first = happened.session_start("q01-a")
     last = happened.session_start("q01-b")
     happened.session_end(last)
     assert first != last
-    assert still_open(happened) is None
+    assert still_open(happened) == []
     happened.session_start("q01-c")
-    assert still_open(happened) == (("q01-c",), None)
+    assert still_open(happened) == [(("q01-c",), None)]
     happened.clock.advance(days=1)
-    assert still_open(happened) is None
+    assert still_open(happened) == []
+
+
+def test_each_place_has_a_drill_of_its_own_and_the_newest_comes_first(happened: Happened) -> None:
+    happened.session_start("q01-a")
+    happened.clock.advance(minutes=1)
+    second = happened.session_start("q01-b", place=2)
+    assert still_open(happened) == [(("q01-b",), None), (("q01-a",), None)]
+    happened.session_end(second)
+    assert still_open(happened) == [(("q01-a",), None)]
+
+
+@pytest.mark.parametrize("place", [None, "second", 7, [2]])
+def test_a_drill_without_a_place_that_there_is_has_the_first(happened: Happened, place: object) -> None:
+    """The log of an earlier version has none, and what was imported may hold anything."""
+    happened.session_start("q01-a", place=place)
+    assert [session.place for session in open_sessions(happened.events, MONDAY, ZONE)] == [1]
+
+
+def test_a_drill_that_goes_on_past_four_in_the_morning_is_one_of_the_new_day(happened: Happened) -> None:
+    happened.clock.set(datetime(2026, 3, 3, 3, 50, tzinfo=ZONE))
+    session = happened.session_start("q01-a", "q01-b")
+    happened.clock.advance(minutes=20)
+    assert still_open(happened) == []
+    happened.review("q01-a", session=session)
+    assert still_open(happened) == [(("q01-b",), None)]
 
 
 # --- practice

@@ -198,10 +198,12 @@ def test_sigterm_leaves_by_the_front_door(home: Path, bank: Bank, one_answered: 
     assert states(home, bank) == ["start"]
 
 
-def test_while_a_drill_is_open_no_other_begins(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
-    """Nor a mock: it is said which process has it, and the open one keeps its answer and its rating."""
+def test_while_a_drill_is_open_no_mock_or_placement_begins(
+    home: Path, bank: Bank, one_answered: tuple[Session, Player]
+) -> None:
+    """It is said which process has it, and the drill keeps its answer and its rating."""
     first, player = one_answered
-    for arguments in (["drill"], ["mock", "--round", "fundamentals", "--quick"]):
+    for arguments in (["drill", "--placement"], ["mock", "--round", "fundamentals", "--quick"]):
         with Session(arguments, home) as second:
             assert second.wait_for_end() == 4
             assert "interview: error: a drill (process " in second.text

@@ -121,9 +121,9 @@ class Desk:
             case _:
                 return present_item(item, seed)
 
-    def start(self, request: Request = ALL_DAY) -> Drill:
+    def start(self, request: Request = ALL_DAY, place: int = 1) -> Drill:
         means = self.means()
-        drill = start(means, Learner.of(means), request)
+        drill = start(means, Learner.of(means), request, place)
         assert drill is not None
         return drill
 
@@ -132,7 +132,7 @@ class Desk:
         means = self.means(seed=2)
         learner = Learner.of(means)
         open_ = unfinished(means, learner)
-        return None if open_ is None else resume(means, learner, open_)
+        return resume(means, learner, open_[0]) if open_ else None
 
     def written(self, kind: EventKind) -> list[Event]:
         return [event for event in self.log.events() if event.kind is kind]
@@ -194,6 +194,7 @@ def test_the_plan_is_the_first_thing_in_the_log_and_the_end_the_last() -> None:
         "items": ["q07-choice"],
         "minutes": 20,
         "asked": {"minutes": 20, "count": None, "sections": [7], "kinds": [], "new": None, "cram": False},
+        "place": 1,
     }
     drill.submit(right(drill))
     drill.rate(Rating.GOOD)
@@ -860,8 +861,7 @@ def test_an_open_drill_knows_whether_it_is_what_is_asked_for() -> None:
     wanted = Request(30, Wanted(sections=frozenset({7}), seed=3))
     desk.start(wanted)
     means = desk.means()
-    open_ = unfinished(means, Learner.of(means))
-    assert open_ is not None
+    [open_] = unfinished(means, Learner.of(means))
     assert open_.is_for(Request(30, Wanted(sections=frozenset({7}), seed=9)))
     assert not open_.is_for(Request(20, Wanted(sections=frozenset({7}))))
     assert not open_.is_for(ALL_DAY)

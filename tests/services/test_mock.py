@@ -14,7 +14,7 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds, round_faults
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, EventKind, Mode
-from interview_cli.domain.history.log_reading import open_session
+from interview_cli.domain.history.log_reading import open_sessions
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items import verdict as verdicts
 from interview_cli.domain.items.answer import Mark
@@ -732,7 +732,7 @@ def test_left_before_the_first_answer_it_leaves_no_card(table: Table) -> None:
 def test_a_mock_is_no_drill_that_was_cut_short(table: Table) -> None:
     table.start("fundamentals").begin()
     today = study_day(table.clock.now(), table.clock.zone)
-    assert open_session(table.log.events(), today, table.clock.zone) is None
+    assert open_sessions(table.log.events(), today, table.clock.zone) == []
 
 
 def test_a_card_is_compared_with_the_last_of_its_round(table: Table) -> None:

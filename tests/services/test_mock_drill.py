@@ -64,7 +64,7 @@ class Desk:
         )
         drill = start(means, Learner.of(means), Request(minutes, Wanted(**wanted)))
         assert drill is not None
-        begun = next(event for event in means.log.events() if '"start"' in event.answer and event.mode is Mode.DRILL)
+        *_, begun = (event for event in means.log.events() if '"start"' in event.answer and event.mode is Mode.DRILL)
         return list(json.loads(begun.answer)["items"])
 
 
@@ -90,6 +90,14 @@ def test_a_review_in_a_drill_settles_it(desk: Desk) -> None:
     desk.happened.review("q07-h")
     assert desk.drill()[:2] == ["q02-g", "q08-h"]
     assert missed(desk.happened.events) == ("q02-g", "q08-h")
+
+
+def test_what_another_drill_asks_now_is_left_to_it(desk: Desk) -> None:
+    desk.mock(*THREE)
+    desk.happened.session_start("q07-h", place=2)
+    drill = desk.drill()
+    assert drill[:2] == ["q02-g", "q08-h"]
+    assert "q07-h" not in drill
 
 
 def test_a_week_later_it_has_had_its_chance(desk: Desk) -> None:

@@ -29,7 +29,7 @@ from interview_cli.store.events import SqliteEventLog, open_log
 from interview_cli.store.migrations import APPLICATION_ID, MIGRATIONS
 from interview_cli.store.restoring import restore
 from interview_cli.store.verification import verify
-from tests.fakes import FakeClock, Happened, SequentialIds
+from tests.fakes import ZONE, FakeClock, Happened, SequentialIds
 
 WRITER = [sys.executable, "-m", "tests.store.writer"]
 ROOT = Path(__file__).parents[2]
@@ -119,23 +119,28 @@ def test_of_several_events_all_are_written_or_none(path: Path, clock: FakeClock)
     [
         ("nothing", True),
         ("of another item", True),
-        ("of another session", True),
+        ("of another session", False),
+        ("of no session", True),
+        ("of another day", True),
         ("known", True),
         ("taken back", True),
         ("unknown", False),
     ],
 )
-def test_a_review_is_refused_where_its_session_holds_one_that_the_writer_does_not_know(
+def test_a_review_is_refused_where_a_session_holds_one_of_the_day_that_the_writer_does_not_know(
     path: Path, clock: FakeClock, before: str, is_written: bool
 ) -> None:
     happened = Happened(clock)
-    item, session = "q02-b" if before == "of another item" else "q01-a", "s2" if "session" in before else "s1"
+    item = "q02-b" if before == "of another item" else "q01-a"
+    session = {"of another session": "s2", "of no session": None}.get(before, "s1")
     other = happened.review(item, session=session)
+    if before == "of another day":
+        clock.set(datetime(2026, 3, 3, 4, 0, tzinfo=ZONE))
     if before == "taken back":
         happened.void(other)
     with log_of(path, clock, *([] if before == "nothing" else happened.events)) as log:
         review = Happened(clock, SequentialIds("mine")).review("q01-a", session="s1")
-        review = replace(review, id="mine")
+        review = replace(review, id="mine", at=clock.now())
         length = len(log.events())
         assert log.append_review(review, {other.id} if before == "known" else ()) is is_written
         assert tuple(log.events())[length:] == ((review,) if is_written else ())

@@ -7,7 +7,8 @@ One flat record for every kind, as the log stores and exports it. What `item` an
 | attempt | item | what was typed, "" for a reveal; for code the JSON of `code_attempt` with the source (at most 64 KiB) |
 | review | item | JSON: the key points ticked, `{"known": true}` for "I know this" (by a placement: and `"placed"`), or "" |
 | void | item | the id of the event that no longer counts (undo) |
-| session | "" | JSON: {"state": "start", "items": [...], "minutes": N}, {"state": "start", "placement": N}, {"state": "end"} |
+| session | "" | JSON: {"state": "start", "items": [...], "minutes": N, "place": 1 or 2}: a drill |
+| session | "" | JSON: {"state": "start", "placement": N}; {"state": "end"} of either |
 | session | item | JSON: {"state": "ticked", "ticked": [...]}: key points of an answer that waits for its rating |
 | session | item | JSON: {"state": "planted", "planting": {...}, "minutes": N}: a debugging exercise |
 | session | item | JSON: {"state": "hint", "mistake": NAME}: one hint more on a mistake of it |

@@ -164,7 +164,7 @@ def flags(events: Iterable[Event]) -> dict[ItemId, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """A drill that was started and not ended.
+    """A drill that was started, in this `place` of the home, and not ended.
 
     `todo` are its items without a review, in their order. `answered` is the attempt at one of them that still waits for
     its rating, None if the user was cut off before an answer. `minutes` and `seconds_spent`: as asked, and gone so far.
@@ -172,6 +172,7 @@ class OpenSession:
     """
 
     id: str
+    place: int
     mode: Mode
     minutes: float
     todo: tuple[ItemId, ...]
@@ -179,22 +180,27 @@ class OpenSession:
     seconds_spent: float
 
 
-def open_session(events: Iterable[Event], today: date, zone: tzinfo) -> OpenSession | None:
-    """The last drill of today, if it was started and not ended."""
-    last: Event | None = None
+def open_sessions(events: Sequence[Event], today: date, zone: tzinfo) -> list[OpenSession]:
+    """The last drill of each place, if something of it happened today and it was not ended; the newest first."""
+    last: dict[int, Event] = {}
     ended: set[str | None] = set()
     begin = day_start(today, zone)
-    todays = [event for event in events if event.at >= begin and study_day(event.at, zone) == today]
-    for event in todays:
-        if event.kind is EventKind.SESSION and event.mode in (Mode.DRILL, Mode.CRAM):
+    todays = {event.session for event in events if event.at >= begin and study_day(event.at, zone) == today} - {None}
+    for event in events:
+        is_of_drill = event.kind is EventKind.SESSION and event.mode in (Mode.DRILL, Mode.CRAM)
+        if is_of_drill and event.session in todays:
             match held_json(event):
-                case {"state": "start", "items": [*_]}:
-                    last = event
+                case {"state": "start", "items": [*_]} as held:
+                    last[_place(held)] = event
                 case {"state": "end"}:
                     ended.add(event.session)
-    if last is None or last.session is None or last.session in ended:
-        return None
-    return _cut_short(last, [event for event in todays if event.session == last.session], zone)
+    open_ = sorted((start for start in last.values() if start.session not in ended), key=attrgetter("at"), reverse=True)
+    return [_cut_short(start, [event for event in events if event.session == start.session], zone) for start in open_]
+
+
+def _place(held: Mapping[str, Any]) -> int:
+    """Of which of a home's two places a drill was begun in, the log says only the second."""
+    return 2 if held.get("place") == 2 else 1
 
 
 def _cut_short(start: Event, happened: Sequence[Event], zone: tzinfo) -> OpenSession:
@@ -211,6 +217,7 @@ def _cut_short(start: Event, happened: Sequence[Event], zone: tzinfo) -> OpenSes
     answered = [event for item, event in waiting.items() if item in todo]
     return OpenSession(
         id=str(start.session),
+        place=_place(held),
         mode=start.mode,
         minutes=float(held.get("minutes") or 0),
         todo=todo,

@@ -67,9 +67,10 @@ class Aim(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the user asks of a drill. Empty kinds or sections: all; `new`: at most so many new items; `count`: of all.
+    """What is asked of a drill. Empty kinds or sections: all; `new`: at most so many new items; `count`: of all.
 
-    Asking for kind `code` lifts the bound on its share. `seed` decides in which order sections take turns.
+    Asking for kind `code` lifts the bound on its share. `seed` decides in which order sections take turns. `without`
+    are items that another drill asks today.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ class Wanted:
     count: int | None = None
     aim: Aim = Aim.SPACED
     seed: int = 0
+    without: frozenset[ItemId] = frozenset()
 
 
 ANYTHING = Wanted()

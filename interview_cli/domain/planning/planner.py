@@ -35,7 +35,13 @@ from interview_cli.domain.planning.day_plan import (
 from interview_cli.domain.planning.interview import Interview, days_off, next_interview
 from interview_cli.domain.planning.leeches import is_leech, other_form
 from interview_cli.domain.planning.pace import Pace
-from interview_cli.domain.planning.recall import Forecast, has_landed, practised_concepts, recalled_share
+from interview_cli.domain.planning.recall import (
+    Forecast,
+    first_concepts,
+    has_landed,
+    practised_concepts,
+    recalled_share,
+)
 from interview_cli.domain.planning.triage import triage
 
 RESERVE = 2.0
@@ -109,7 +115,7 @@ def plan(
         agenda=agenda,
         seen=[(item, beliefs[item.id]) for item in askable if item.id in beliefs],
         new=[] if wanted.new == 0 else triage(askable, items, beliefs.keys(), agenda.priority, wanted.seed),
-        practised=practised_concepts(items, beliefs, today),
+        practised=practised_concepts(items, beliefs, today) | first_concepts(items, wanted.without),
         prospect=Prospect(learner.ensemble.leading, today),
         minutes={item.id: pace.minutes(item, is_new=item.id not in beliefs) for item in askable},
         sections=sections,
@@ -206,4 +212,5 @@ def _admits(wanted: Wanted, sections: Mapping[ItemId, int], item: AnyItem, lande
         (not wanted.kinds or item.kind in wanted.kinds)
         and (not wanted.sections or sections[item.id] in wanted.sections)
         and has_landed(item, landed)
+        and item.id not in wanted.without
     )

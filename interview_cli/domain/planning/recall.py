@@ -74,6 +74,9 @@ def has_landed(item: AnyItem, landed: Collection[str]) -> bool:
 
 def practised_concepts(bank: Bank, beliefs: Mapping[ItemId, Belief], today: date) -> set[ConceptId]:
     """The first concepts of the items that were practised on a study day."""
-    return {
-        bank.items[item].concepts[0] for item, belief in beliefs.items() if belief.last == today and item in bank.items
-    }
+    return first_concepts(bank, (item for item, belief in beliefs.items() if belief.last == today))
+
+
+def first_concepts(bank: Bank, items: Iterable[ItemId]) -> set[ConceptId]:
+    """The first concept of each of these that the bank holds."""
+    return {bank.items[item].concepts[0] for item in items if item in bank.items}

@@ -76,6 +76,7 @@ def _admits(item: AnyItem, means: Means, replay: Replay, wanted: Wanted, *, is_t
     bank: Bank = means.bank
     return (
         has_landed(item, means.landed)
+        and item.id not in wanted.without
         and (not wanted.kinds or item.kind in wanted.kinds)
         and (not wanted.sections or bank.section_of(item) in wanted.sections)
         and ((wanted.new is None and not is_the_day) or item.id in replay.ensemble.beliefs)

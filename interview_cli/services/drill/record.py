@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds, bounded, tried
+from interview_cli.domain.history.event import Event, EventKind, Mode, bounded, tried
 from interview_cli.domain.history.log_reading import BURY, SUSPEND, held_json, is_known, new_names
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.planning.day_plan import Aim
-from interview_cli.domain.ports import Clock, EventLog
 from interview_cli.services.drill.coming_back import is_asked_once_more
-from interview_cli.services.drill.steps import Answered, Asked, Done, Request
+from interview_cli.services.drill.steps import Answered, Asked, Done, Means, Request
 
 KNOWN = json.dumps({"known": True})
 
@@ -25,14 +24,16 @@ KNOWN = json.dumps({"known": True})
 class DrillRecord:
     """Writes one drill. What a method wrote is on the disk when it returns."""
 
-    def __init__(self, log: EventLog, clock: Clock, ids: NewIds, session: str, mode: Mode) -> None:
-        self.log, self.clock, self.ids, self.session, self.mode = log, clock, ids, session, mode
+    def __init__(self, means: Means, session: str, mode: Mode, known: Iterable[str]) -> None:
+        """`known` are the reviews that the log held when the drill began: what is rated later elsewhere counts once."""
+        self.log, self.clock, self.ids = means.log, means.clock, means.ids
+        self.session, self.mode, self._known = session, mode, set(known)
 
-    def start(self, items: Sequence[ItemId], request: Request) -> None:
-        """What is planned, and what was asked for."""
+    def start(self, items: Sequence[ItemId], request: Request, place: int, position: int) -> bool:
+        """What is planned in which place, and what was asked for; not, and False, if the log is past that position."""
         minutes = request.bounding_minutes or 0
-        held = {"state": "start", "items": list(items), "minutes": minutes, "asked": as_asked(request)}
-        self._write(EventKind.SESSION, answer=json.dumps(held))
+        held = {"state": "start", "items": list(items), "minutes": minutes, "asked": as_asked(request), "place": place}
+        return self.log.append_at(position, self._event(EventKind.SESSION, "", answer=json.dumps(held)))
 
     def end(self) -> None:
         """The drill is not to be resumed."""
@@ -44,8 +45,8 @@ class DrillRecord:
             asked, EventKind.ATTEMPT, answer=bounded(answer), seconds=seconds, mark=mark, score=score
         )
 
-    def review(self, answered: Answered, rating: Rating, seconds: float, known: Collection[str]) -> Event | None:
-        """A rated answer with the key points that were ticked; None if it has a review that is not `known`."""
+    def review(self, answered: Answered, rating: Rating, seconds: float) -> Event | None:
+        """A rated answer with the key points that were ticked; None if another drill has rated the item meanwhile."""
         marked, last = answered.marked, answered.attempts[-1] if answered.attempts else None
         mark, score = (marked.mark, marked.score) if marked else (last.mark, last.score) if last else (None, None)
         points = answered.reveal.key_points
@@ -55,17 +56,17 @@ class DrillRecord:
             mark, score = Mark.RIGHT, 1.0
         ticked = json.dumps({"ticked": sorted(answered.ticked)}) if points else ""
         fields = {"answer": ticked, "seconds": seconds, "mark": mark, "score": score, "rating": int(rating)}
-        return self._write_review(self._event_about(answered, EventKind.REVIEW, **fields), known)
+        return self._write_review(self._event_about(answered, EventKind.REVIEW, **fields))
 
     def tick(self, answered: Answered, points: Collection[int]) -> None:
         """The key points that an answer had, before it is rated."""
         held = {"state": "ticked", "ticked": sorted(points)}
         self._write(EventKind.SESSION, answered.item.id, answer=json.dumps(held))
 
-    def known(self, asked: Asked, seconds: float, known: Collection[str]) -> Event | None:
-        """'I know this': a review without an answer; None if the item has a review that is not `known`."""
+    def known(self, asked: Asked, seconds: float) -> Event | None:
+        """'I know this': a review without an answer; None as in `review`."""
         fields = {"answer": KNOWN, "seconds": seconds, "rating": int(Rating.EASY)}
-        return self._write_review(self._event_about(asked, EventKind.REVIEW, **fields), known)
+        return self._write_review(self._event_about(asked, EventKind.REVIEW, **fields))
 
     def dispute(self, attempt: Event) -> Event:
         """The user says that this attempt was right."""
@@ -92,8 +93,11 @@ class DrillRecord:
         """The user's note; an empty one removes it."""
         self._write_about(step, EventKind.NOTE, answer=bounded(text))
 
-    def _write_review(self, review: Event, known: Collection[str]) -> Event | None:
-        return review if self.log.append_review(review, known) else None
+    def _write_review(self, review: Event) -> Event | None:
+        if not self.log.append_review(review, self._known):
+            return None
+        self._known.add(review.id)
+        return review
 
     def _write_about(self, step: Asked | Answered, kind: EventKind, **fields: Any) -> Event:
         return self._written(self._event_about(step, kind, **fields))

@@ -178,7 +178,7 @@ class Drill:
         self._current = self._rejudged(step)
 
     def rate(self, rating: Rating) -> bool:
-        """Write the review, and go to the next item; False if another open drill has rated this one: not again."""
+        """Write the review, and go to the next item; False if another drill has rated this one meanwhile: not again."""
         answered = self._answered_step()
         if rating not in answered.ratings.allowed:
             allowed = ", ".join(f"{allowed:d} {allowed.name.title()}" for allowed in answered.ratings.allowed)
@@ -217,7 +217,7 @@ class Drill:
     def known(self) -> bool:
         """'I know this': a review without an answer, and a long interval; False as in `rate`."""
         asked = self._asked()
-        review = self._record.known(asked, self._elapsed(asked), self._reviews_of(asked.item))
+        review = self._record.known(asked, self._elapsed(asked))
         if review is not None:
             self._done.append(Done(asked.item, asked.is_repeat, (), None, review))
         self._current = self._next()
@@ -256,22 +256,26 @@ class Drill:
         self._current = self._returned(done)
         return True
 
-    def quit(self) -> None:
-        """End now. What the program marked is rated by default; what the user did not tick or rate comes again."""
-        unrated = 0
+    def quit(self) -> bool:
+        """End now. What the program marked is rated by default; what the user did not tick or rate comes again.
+
+        False as in `rate`.
+        """
+        unrated, is_counted = 0, True
         match self._current:
             case Answered(marked=Marked()) | Answered(item=Code() | Debug()) as answered:
-                self._write_review(answered, answered.ratings.default)
+                is_counted = self._write_review(answered, answered.ratings.default)
             case Answered(ticked=ticked) as answered if ticked:
-                self._write_review(answered, answered.ratings.default)
+                is_counted = self._write_review(answered, answered.ratings.default)
             case Asked(item=Code() | Debug(), attempts=attempts) as asked if attempts:
                 answered = self._answered(asked)
-                self._write_review(answered, answered.ratings.default)
+                is_counted = self._write_review(answered, answered.ratings.default)
             case Asked(is_repeat=is_repeat) | Answered(is_repeat=is_repeat):
                 unrated = 0 if is_repeat else 1
             case Ended():
-                return
+                return True
         self._current = self._end(unrated + sum(not entry.is_repeat for entry in self._waiting))
+        return is_counted
 
     # --- within
 
@@ -333,18 +337,14 @@ class Drill:
         return rating_for_code(passed_at, answered.hints, seconds, self._means.bank.problems[item.id].minutes)
 
     def _write_review(self, answered: Answered, rating: Rating) -> bool:
-        """Whether it was written: not where another open drill has rated the item."""
-        review = self._record.review(answered, rating, self._elapsed(answered), self._reviews_of(answered.item))
+        """Whether it was written: not where another drill has rated the item meanwhile."""
+        review = self._record.review(answered, rating, self._elapsed(answered))
         if review is None:
             return False
         self._done.append(Done(answered.item, answered.is_repeat, answered.attempts, answered.dispute, review))
         if comes_again(review, answered.item) and not answered.is_repeat:
             self._waiting.append(Waiting(answered.item, is_repeat=True))
         return True
-
-    def _reviews_of(self, item: AnyItem) -> frozenset[str]:
-        """The ids of the reviews of an item that this drill wrote, or found when it began."""
-        return frozenset(done.review.id for done in self._done if done.item.id == item.id)
 
     def _next(self) -> Step:
         if not self._waiting:

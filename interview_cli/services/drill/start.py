@@ -1,12 +1,16 @@
-"""How a drill begins: anew, or where an earlier one of today was cut short; the domain only."""
+"""How a drill begins: anew, or where an earlier one of today was cut short; the domain only.
+
+Two drills may be open at once, each in a place of the home (`store.session_lock`): they ask different items, and a drill
+that was cut short is gone on with by whoever holds its place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from interview_cli.domain.history.event import Event, Mode
-from interview_cli.domain.history.log_reading import dormant, open_session, remaining
+from interview_cli.domain.history.event import Event, EventKind, Mode
+from interview_cli.domain.history.log_reading import dormant, open_sessions, remaining
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem
@@ -21,30 +25,37 @@ from interview_cli.services.drill.steps import Means, Request, Waiting
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """What the log said before the drill: what it adds up to, and the events of today that count."""
+    """What the log said before the drill, up to a position: what it adds up to, and the events of today that count."""
 
     todays: Sequence[Event]
     replay: Replay
+    position: int
 
     @classmethod
     def of(cls, means: Means, earlier: Replay | None = None) -> Learner:
         """Reads what an earlier replay has not read, and today's events, whichever machine wrote them and when."""
-        items, zone = means.bank.items, means.clock.zone
+        items, zone, position = means.bank.items, means.clock.zone, means.log.position()
         replay = catch_up(means.log.events(), items, zone, earlier)
         recent = means.log.since(day_start(study_day(means.clock.now(), zone), zone))
-        return cls(remaining(recent, replay.undone, items), replay)
+        return cls(remaining(recent, replay.undone, items), replay, position)
 
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever answered."""
         return not self.replay.states
 
+    @property
+    def reviews(self) -> list[str]:
+        """The ids of today's reviews."""
+        return [event.id for event in self.todays if event.kind is EventKind.REVIEW]
+
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A drill of today that was cut short. `minutes` are 0 where only a count bounded it."""
+    """A drill of today that was cut short, or is open now. `minutes` are 0 where only a count bounded it."""
 
     session: str
+    place: int
     mode: Mode
     minutes: float
     seconds: float
@@ -55,29 +66,46 @@ class Unfinished:
         return self.past.asked == as_asked(request)
 
 
-def unfinished(means: Means, learner: Learner) -> Unfinished | None:
-    """The drill of today that can be gone on with."""
+def unfinished(means: Means, learner: Learner) -> list[Unfinished]:
+    """The drills of today that did not end, one a place at most, the newest first; who holds the place can go on."""
     zone = means.clock.zone
-    found = open_session(learner.todays, study_day(means.clock.now(), zone), zone)
-    if found is None:
-        return None
-    past = read_past(learner.todays, found.id, means.bank)
-    return Unfinished(found.id, found.mode, found.minutes, found.seconds_spent, past)
+    return [
+        Unfinished(
+            *(found.id, found.place, found.mode, found.minutes, found.seconds_spent),
+            read_past(learner.todays, found.id, means.bank),
+        )
+        for found in open_sessions(learner.todays, study_day(means.clock.now(), zone), zone)
+    ]
 
 
-def start(means: Means, learner: Learner, request: Request) -> Drill | None:
-    """A new drill, planned and in the log; None if there is nothing to practise. What a mock missed comes first."""
-    items = _planned(means, learner, request)
-    if not items:
-        return None
+def start(means: Means, learner: Learner, request: Request, place: int = 1) -> Drill | None:
+    """A new drill, planned and in the log; None if there is nothing to practise. What a mock missed comes first.
+
+    What the other drills of today that did not end were to ask is left to them.
+    """
+    return begin(means, learner, request, lambda known: _planned(means, known, request), place)
+
+
+def begin(
+    means: Means, learner: Learner, request: Request, choose: Callable[[Learner], Sequence[AnyItem]], place: int = 1
+) -> Drill | None:
+    """A new drill of the items that are chosen, in the log; None if there are none.
+
+    They are chosen again where the log went on meanwhile: of two drills that begin at once the second sees the first.
+    """
     mode = Mode.CRAM if request.wanted.aim is Aim.CRAM else Mode.DRILL
-    record = DrillRecord(means.log, means.clock, means.ids, means.ids(), mode)
-    record.start([item.id for item in items], request)
-    waiting = [Waiting(item) for item in items]
-    return Drill(means, record, waiting, learner.replay, minutes=request.bounding_minutes)
+    while items := choose(learner):
+        record = DrillRecord(means, means.ids(), mode, learner.reviews)
+        if record.start([item.id for item in items], request, place, learner.position):
+            waiting = [Waiting(item) for item in items]
+            return Drill(means, record, waiting, learner.replay, minutes=request.bounding_minutes)
+        learner = Learner.of(means, learner.replay)
+    return None
 
 
 def _planned(means: Means, learner: Learner, request: Request) -> list[AnyItem]:
+    without = frozenset(name for open_ in unfinished(means, learner) for name in open_.past.planned)
+    request = request._replace(wanted=replace(request.wanted, without=without))
     taken, rest = follow_up.first(means, learner.replay, request)
     if taken and (rest.minutes < SHORTEST_MINUTES or rest.wanted.count == 0):
         return taken
@@ -100,7 +128,7 @@ def resume(means: Means, learner: Learner, open_: Unfinished) -> Drill:
     """The drill that was cut short: what was answered waits for its rating, what was rated is done."""
     return Drill(
         means,
-        DrillRecord(means.log, means.clock, means.ids, open_.session, open_.mode),
+        DrillRecord(means, open_.session, open_.mode, learner.reviews),
         _still_waiting(means, learner, open_.past),
         learner.replay,
         minutes=open_.minutes or None,

@@ -45,7 +45,7 @@ SELDOM = (Key.BURY, Key.SUSPEND, Key.FLAG, Key.NOTE)
 """What works wherever an item is asked, and is listed only by `?` where it is not among the keys."""
 WHICH = "Which of these did you say? (* essential) "
 
-RATED_ELSEWHERE = "You already rated this item in another open drill. It counts once."
+RATED_ELSEWHERE = "You already rated this item today in another terminal. It counts once."
 
 
 class DrillLoop:
@@ -67,7 +67,7 @@ class DrillLoop:
             while not isinstance(self.drill.current, Ended):
                 self._step_or_quit()
         except EndOfInput:
-            self.drill.quit()
+            self._quit()
         self._show_end()
 
     def _step_or_quit(self) -> None:
@@ -77,11 +77,15 @@ class DrillLoop:
             try:
                 answer = self.asker.key("Quit? Your answers are saved. > ", QUIT_KEYS)
             except KeyboardInterrupt:
-                self.drill.quit()
+                self._quit()
                 self._show_end()
                 raise
             if answer.lower() in ("q", "y", ":q"):
-                self.drill.quit()
+                self._quit()
+
+    def _quit(self) -> None:
+        if not self.drill.quit():
+            self._say(RATED_ELSEWHERE)
 
     def _show_end(self) -> None:
         if isinstance(self.drill.current, Ended):
@@ -295,7 +299,7 @@ class DrillLoop:
             Key.NOTE: lambda: self._note(pressed.argument),
             Key.UNDO: self._undo,
             Key.TICKS: self._tick_again,
-            Key.QUIT: self.drill.quit,
+            Key.QUIT: self._quit,
             Key.HELP: lambda: show_help(self._keys, self.terminal),
         }
         action = actions.get(pressed.key)
