@@ -47,6 +47,7 @@ class Places:
         self.what = what
         for place in reversed(NAMES):  # a drill that begins at this moment finds the first place free, or none
             if not self._take(place):
+                self.close()
                 raise self._refusal(place)
 
     def hold_one(self, what: str) -> None:

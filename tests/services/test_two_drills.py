@@ -157,6 +157,21 @@ def test_undo_takes_back_the_own_rating_although_the_other_rated_later() -> None
     assert [review.item for review in desk.reviews()] == [theirs, mine]
 
 
+@pytest.mark.parametrize("other_rates_later", [False, True])
+def test_the_end_offers_log_undo_only_for_the_own_rating(other_rates_later: bool) -> None:
+    """`log undo` takes back the newest, whichever drill it is of."""
+    desk = Desk(*SIX)
+    first, second = desk.start(THREE), desk.start(THREE, place=2)
+    for drill in (first, second) if other_rates_later else (second, first):
+        desk.clock.advance(seconds=30)
+        answer_now(drill, Rating.GOOD)
+    first.quit()
+    assert ended(first).summary.is_newest is not other_rates_later
+    nothing = desk.start(THREE)
+    nothing.quit()
+    assert not ended(nothing).summary.is_newest
+
+
 def test_each_goes_on_in_its_place_after_a_kill() -> None:
     desk = Desk(*SIX)
     first, second = desk.start(THREE), desk.start(THREE, place=2)

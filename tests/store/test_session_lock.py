@@ -77,8 +77,10 @@ def test_a_mock_interview_waits_for_both_drills(places: Callable[[], Places], cl
     mock = places()
     with pytest.raises(UnavailableError, match=r"^a drill "):
         mock.hold_all("a mock interview")
-    mock.close()
-    drills[1 - closed].close()
+    drills[closed] = a_drill(places())
+    assert [drill.place for drill in drills] == [1, 2]
+    for drill in drills:
+        drill.close()
     mock.hold_all("a mock interview")
     with pytest.raises(UnavailableError, match=r"^a mock interview "):
         a_drill(places())

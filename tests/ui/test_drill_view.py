@@ -10,16 +10,16 @@ from interview_cli.ui.drill.view import not_read, summary_lines
 UNDO = "Was the last rating a mistake? To undo it: interview log undo"
 
 
-@pytest.mark.parametrize(("answered", "known", "offers"), [(3, 0, True), (0, 1, True), (0, 0, False)])
-def test_the_end_says_how_to_take_the_last_rating_back(answered: int, known: int, offers: bool) -> None:
-    """Where there is one: in the drill it is too late for u."""
-    summary = Summary(answered, 0, known, again=0, left=0, seconds=10.0, due_tomorrow=4)
-    assert (UNDO in summary_lines(summary)) == offers
+@pytest.mark.parametrize("is_newest", [False, True])
+def test_the_end_says_how_to_take_the_last_rating_back(is_newest: bool) -> None:
+    """Where that would: in the drill it is too late for u."""
+    summary = Summary(3, 0, 0, again=0, left=0, seconds=10.0, is_newest=is_newest, due_tomorrow=4)
+    assert (UNDO in summary_lines(summary)) == is_newest
 
 
 def test_what_is_due_is_said_where_the_drill_goes_by_it() -> None:
     """With an interview ahead it does not: tomorrow's plan may ask twenty questions again, and call three of them due."""
-    nothing = Summary(answered=2, right=2, known=0, again=0, left=0, seconds=60.0, due_tomorrow=None)
+    nothing = Summary(answered=2, right=2, known=0, again=0, left=0, seconds=60.0, is_newest=True, due_tomorrow=None)
     assert summary_lines(nothing)[-1] == "Next: interview report, or interview drill"
     assert summary_lines(nothing._replace(due_tomorrow=3))[-1] == (
         "Due tomorrow: 3. Next: interview report, or interview drill"
@@ -28,7 +28,7 @@ def test_what_is_due_is_said_where_the_drill_goes_by_it() -> None:
 
 @pytest.mark.parametrize(("again", "said"), [(1, "You'll see it in"), (2, "You'll see them in")])
 def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
-    summary = Summary(answered=2, right=0, seconds=60.0, known=0, again=again, left=0, due_tomorrow=again)
+    summary = Summary(2, 0, 0, again=again, left=0, seconds=60.0, is_newest=True, due_tomorrow=again)
     assert any(said in line for line in summary_lines(summary))
 
 

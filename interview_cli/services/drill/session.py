@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from interview_cli.domain.errors import UsageError
 from interview_cli.domain.history.event import Event, Mode, tried
-from interview_cli.domain.history.log_reading import dormant, is_known
+from interview_cli.domain.history.log_reading import dormant, is_known, undo_event
 from interview_cli.domain.history.replay import Replay, catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.answer import Mark, Marked
@@ -411,9 +411,18 @@ class Drill:
                 again=sum(_ends_in_again(self._done)),
                 left=left,
                 seconds=self._means.clock.monotonic() - self._began,
+                is_newest=self._is_newest(),
                 due_tomorrow=self._due_tomorrow(),
             )
         )
+
+    def _is_newest(self) -> bool:
+        """Whether this drill's last rating is what `log undo` takes back."""
+        if not self._done:
+            return False
+        last = self._done[-1].review
+        void = undo_event(self._means.log.since(last.at), self._means.ids, last.at)
+        return void is not None and void.item == last.id
 
     def _due_tomorrow(self) -> int | None:
         items, clock = self._means.bank.items, self._means.clock

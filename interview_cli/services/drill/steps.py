@@ -123,8 +123,9 @@ class Summary(NamedTuple):
     """What a drill came to.
 
     `answered` counts rated answers, repeats included; `right` are those that the program marked right or the user rated
-    Good or Easy. `left` were planned and not answered; `due_tomorrow` is what the next study day begins with;
-    None where an interview is ahead then, for whose day it is planned.
+    Good or Easy. `left` were planned and not answered; `is_newest`: nothing was rated after this drill's last rating, in
+    another drill. `due_tomorrow` is what the next study day begins with; None where an interview is ahead then, for whose
+    day it is planned.
     """
 
     answered: int
@@ -133,6 +134,7 @@ class Summary(NamedTuple):
     again: int
     left: int
     seconds: float
+    is_newest: bool
     due_tomorrow: int | None
 
 

@@ -188,7 +188,7 @@ def summary_lines(summary: Summary) -> list[str]:
         lines.append(f"Rated Again: {summary.again}. You'll see {them} in tomorrow's drill.")
     if summary.left:
         lines.append(f"Not answered: {summary.left}. The next drill makes a new plan.")
-    if summary.answered or summary.known:
+    if summary.is_newest:
         lines.append("Was the last rating a mistake? To undo it: interview log undo")
     due = "" if summary.due_tomorrow is None else f"Due tomorrow: {summary.due_tomorrow}. "
     lines.append(f"{due}Next: interview report, or interview drill")
