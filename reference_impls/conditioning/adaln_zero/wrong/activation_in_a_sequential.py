@@ -1,4 +1,4 @@
-# slip: modulation-in-a-sequential
+# slip: activation-before
 import torch.nn as nn
 
 
