@@ -1,7 +1,7 @@
 """Code as people paste it, from guides, notebooks, model repositories and interview sites: each file of `pasted/`.
 
 Its first lines are `# problem: ID`, then perhaps `# expect: OUTCOME` (pass if it is not said) and `# says: WORDS`, which
-must stand in the message, a note or the diagnosis. None of them imports what everybody has.
+must stand in the message, a note or the diagnosis, or `# not: WORDS`, which must not. None of them imports what everybody has.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.host.client import GradingClient
 
 FILES = sorted((Path(__file__).parent / "pasted").iterdir())
-SAID = re.compile(r"^(?:# | \{.*\[\")?#? ?(problem|expect|says): (.*?)(?:\"\]\},)?$")
+SAID = re.compile(r"^(?:# | \{.*\[\")?#? ?(problem|expect|says|not): (.*?)(?:\"\]\},)?$")
 
 
 def said(source: str, key: str) -> list[str]:
@@ -38,6 +38,8 @@ def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClien
     assert [verdict.outcome.value] == expected, words_of(verdict)
     for words in said(source, "says"):
         assert words in words_of(verdict)
+    for words in said(source, "not"):
+        assert words not in words_of(verdict)
     if verdict.outcome is Outcome.ERROR:
         assert verdict.diagnosis, "an exception alone says nothing that one can act on"
 

@@ -88,7 +88,7 @@ class Adapter:
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
             return self.built.setdefault(target, Built(found, as_parameters(asked["parameters"])))
         if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
-            found = found()
+            found = made(found)
         for name in path[1:]:
             found = getattr(found, name)
         return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
@@ -141,6 +141,20 @@ class Itself:
         if found is None:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
+
+
+def made(kind: type[Any]) -> Any:
+    """An object; where settings are needed to make one, one without any, for methods that use none."""
+    try:
+        inspect.signature(kind).bind()
+    except TypeError:
+        empty = object.__new__(kind)
+        if isinstance(empty, torch.nn.Module):
+            torch.nn.Module.__init__(empty)
+        return empty
+    except ValueError:  # it has no signature
+        pass
+    return kind()
 
 
 def is_of_the_class(owner: type, method: str) -> bool:

@@ -32,6 +32,8 @@ ALIASES = (
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters"),
     ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
+    ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
+    ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}

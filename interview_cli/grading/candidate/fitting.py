@@ -153,7 +153,7 @@ def classes(tree: ast.Module) -> list[Offered]:
 def functions(tree: ast.Module) -> list[Offered]:
     """The functions of the file, methods of classes that are made without arguments, and torch modules that have settings.
 
-    Where there is a class `Solution`, others are its helpers.
+    Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
     found = [taken_from(node, node.name) for node in tree.body if isinstance(node, Function)]
     made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
@@ -163,8 +163,9 @@ def functions(tree: ast.Module) -> list[Offered]:
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
         if is_built:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
-        if not settings_of(node) and not (is_built and any(method.name == "forward" for method in inner)):
-            found += [bound(m, node) for m in inner if not m.name.startswith("_") or m.name == "__call__"]
+        is_made = not settings_of(node) and not (is_built and any(method.name == "forward" for method in inner))
+        public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
+        found += [bound(m, node) for m in public if is_made or needs_no_object(m) or uses_no_object(m, node)]
     return found
 
 
@@ -210,6 +211,31 @@ def needs_no_object(method: ast.FunctionDef) -> bool:
     """Whether it can be called on the class."""
     named = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
     return bool(named & {"staticmethod", "classmethod"})
+
+
+def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether all that it takes from its object are methods that take nothing else."""
+    inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    left, seen = [method.name], set[str]()
+    while left:
+        name = left.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        one = inner.get(name)
+        if one is None or not one.args.args or one.decorator_list:
+            return False
+        own = one.args.args[0].arg
+        taken = [part for part in ast.walk(one) if isinstance(part, ast.Attribute) and is_named(part.value, own)]
+        if len(taken) < sum(is_named(part, own) for part in ast.walk(one)):
+            return False
+        left += [part.attr for part in taken]
+    return method.name != "__init__"
+
+
+def is_named(node: ast.AST, name: str) -> bool:
+    """Whether it is the use of a name."""
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

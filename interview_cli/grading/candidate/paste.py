@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.fitting import (
     settings_of,
     spelling,
     takes_as_many,
+    uses_no_object,
 )
 from interview_cli.grading.candidate.reach import bound_by, needed
 from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
@@ -348,7 +349,9 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
     for statement in tree.body:
         if isinstance(statement, ast.ClassDef) and not asked.is_class:
             method = methods(statement).get(asked.name)
-            if method is not None and (needs_no_object(method) or not settings_of(statement)):
+            if method is not None and (
+                needs_no_object(method) or not settings_of(statement) or uses_no_object(method, statement)
+            ):
                 return f"{statement.name}.{asked.name}"
     return None
 

@@ -19,6 +19,10 @@ MOST_COMPARED = 12
 MOST_NAMED = 3
 """Of failing checks in one sentence."""
 NAN_SAID = "Your answer has NaN where the right one is finite."
+NOTHING_SAID = (
+    "Your code returns None. Does each way through it end in `return`, and does it return what it prints or stores?"
+)
+FRACTION_SAID = "Your answer has a fraction where a whole number is asked for: `/` doesn't round, `//` rounds down."
 
 
 def difference_in_words(grade: Grade) -> str | None:
@@ -31,7 +35,8 @@ def difference_in_words(grade: Grade) -> str | None:
         for seen in exact[:MOST_COMPARED]
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
-    kind = NAN_SAID if NAN_SAID in kinds else kinds.pop() if len(kinds) == 1 else None
+    kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
+    kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
@@ -59,6 +64,10 @@ def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
 
 def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     """A factor, a sign, an offset, a transpose, a shift, NaN: whichever explains all entries."""
+    if got is None and want is not None:
+        return NOTHING_SAID
+    if isinstance(got, float) and isinstance(want, int) and math.isfinite(got) and got % 1:
+        return FRACTION_SAID
     value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
     if value is None or target is None or value.is_complex() or target.is_complex():
         return None

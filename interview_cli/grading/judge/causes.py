@@ -155,6 +155,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"`{m[1]}` gets {one(m[2])} and {one(m[3])}",
     ),
     (
+        r"object has no attribute '(?:iter|view)(items|keys|values)'",
+        lambda m: f"dictionaries have had no such method since Python 3. Write `.{m[1]}()`",
+    ),
+    (r"object has no attribute 'has_key'", "dictionaries have had no `.has_key` since Python 3. Write `key in ...`"),
+    (
         r"'(list|tuple)' object has no attribute '(val|next|left|right|children|neighbors)'",
         lambda m: f"a plain {m[1]} has no `.{m[2]}`. The statement says in what form nodes or lists are given",
     ),
@@ -191,6 +196,15 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         "a whole tensor is given where one number is needed",
     ),
     (r"only integers, slices .*valid indices(?: \(got (\w+)\))?", lambda m: f"an index is {one(m[1] or 'float')}"),
+    (
+        r"Dimension specified as -?\d+ but tensor has no dimensions",
+        "a single number, a tensor without axes, is used as if it had axes",
+    ),
+    (
+        r"'range' object does not support item assignment",
+        "a range cannot be written into. Python 2 made a list of it; write list(range(...))",
+    ),
+    (r"'(\w+)' object does not support item assignment", lambda m: f"{one(m[1])} cannot be written into"),
     (r"tuple index out of range", "a tuple, such as a shape, has fewer entries than that"),
     (r"KeyError: (.+)", lambda m: f"the key {m[1]} is not in the dictionary"),
     (
@@ -199,6 +213,14 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     ),
     (r"index (-\d+) is out of bounds", lambda m: f"{m[1]} is used as an index, which is beyond the start"),
     (r"index .*out of (?:range|bounds)", "an index is beyond the end"),
+    (
+        r"the given function raised TypeError: .*\(\) missing \d+ required positional arguments?: (.*?)(?: \(line \d+\))?$",
+        lambda m: f"the function that the problem gives is called without {m[1].replace(chr(39), '`')}",
+    ),
+    (
+        r"the given function raised TypeError: .*\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)",
+        lambda m: f"the function that the problem gives takes {m[1]} arguments, and is called with {m[2]}",
+    ),
     (
         r"(\w+)\(\) (?:missing \d+ required|takes|got (?:an unexpected|some positional|multiple))",
         lambda m: f"`{m[1]}` is called with other arguments than it takes",

@@ -18,6 +18,7 @@ from interview_cli.grading.judge.worlds import CandidateError, Form
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.problem import Case, Draw
 
+OF_NUMPY = re.compile("numpy|ndarray", re.IGNORECASE)
 CONFINED = (
     (
         re.compile("operation not permitted|read-only file system|permission denied|name resolution", re.IGNORECASE),
@@ -150,13 +151,21 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     left_out = unchecked(grade)
     if left_out:
         notes.append(f"{' and '.join(left_out)} not checked: {outside(grade)}")
-    if is_to_be_in_torch(grade):
+    if is_to_be_in_torch(grade) and is_outside_torch(grade):
         notes.append("this problem is about the gradient, which an answer in NumPy or plain Python does not have")
     if grade.session.float32_alone:
         notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
     if form in (Form.NUMPY, Form.TORCH):
         notes.append(f"the inputs were converted to {form.value}")
     return tuple(notes)
+
+
+def is_outside_torch(grade: Grade) -> bool:
+    """Whether what came back, or what it stumbles over, shows that the answer computes in NumPy or in plain Python."""
+    returned = grade.world.returned
+    errors = [check.error.message for check in grade.checks if check.error is not None]
+    without_tensors = any(check.observed for check in grade.checks) and not errors and not returned.with_tensors
+    return bool(returned.with_arrays) or without_tensors or any(OF_NUMPY.search(error) for error in errors)
 
 
 def outside(grade: Grade) -> str:
