@@ -63,6 +63,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("another order", (tokens("on the mat the cat sat"), [CAT], 2))
     yield Case("repeated pairs", (tokens("a b a b a b"), [tokens("a b c a b")], 2))
     yield Case("order 5 by its name", (tokens("so the cat sat on the mat"), [CAT]), {"n": 5})
+    yield Case("other tokens that join to the same characters", (["ab", "c", "so", "on"], [["a", "bc", "so", "on"]], 2))
     yield sweep("bleu", small, calls=40)
     yield Case("a long sentence", (changed(draw, long, 2), [long, changed(draw, long, 3), changed(draw, long, 4)]))
 
