@@ -30,6 +30,8 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("zeros", (draw.floating([0.0, -0.0, 2.0, -1.0]),), grad=False)
     half = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
     yield Case("half precision", (away_from_zero(draw, 4, 3),), dtypes=half)
+    edge = draw.floating([6e4, -6e4, 4e4, -4e4, 3.5e4])
+    yield Case("near the largest number of float16", (edge,), dtypes=(torch.float16,))
     yield Case("no entries", (draw.floating(torch.zeros(0, 3)),))
 
 

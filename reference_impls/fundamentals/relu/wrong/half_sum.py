@@ -1,2 +1,3 @@
+# slip: sum-overflows
 def relu(x):
     return (x + abs(x)) / 2
