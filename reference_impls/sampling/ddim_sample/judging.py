@@ -6,7 +6,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Broken, Draw, Law, Observation, Problem, Ref, Scenario, World, expect_close
+from reference_impls.problem import Broken, Draw, Law, Observation, Problem, Ref, Scenario, World, expect, expect_close
 from reference_impls.sampling.ddim_sample.reference import ddim_sample
 
 ENTRY = "ddim_sample"
@@ -84,10 +84,24 @@ def keeps_to_the_path(world: World, draw: Draw) -> None:
         )
 
 
+def keeps_to_the_grid(world: World, draw: Draw) -> None:
+    """Where steps does not divide T - 1, too; rounding down and to the nearest are one timestep apart at most."""
+    for T, steps in ((24, 5), (41, 7)):
+        model = world.spy(network)
+        world.new(ENTRY, model, draw.normal(2, 3), schedule(draw, T), steps)
+        times = [torch.as_tensor((*call.args, *call.kwargs.values())[1]).double().reshape(-1) for call in model.calls]
+        grid = [(T - 1) * (steps - i) // steps for i in range(steps)]
+        near = len(times) == steps and all(bool(((t - g).abs() <= 1).all()) for t, g in zip(times, grid, strict=True))
+        expect(near, "the timesteps are not (T - 1) * (steps - i) // steps where steps does not divide T - 1", "grid")
+
+
 PROBLEM = Problem(
     id="ddim-sample",
     entries=(ddim_sample,),
     cases=cases,
-    laws=(Law("a perfect prediction stays on the path of its x0", keeps_to_the_path),),
+    laws=(
+        Law("a perfect prediction stays on the path of its x0", keeps_to_the_path),
+        Law("the timesteps of a grid that is not even", keeps_to_the_grid),
+    ),
     grad=False,
 )

@@ -11,9 +11,9 @@ class Solution:
         last = len(alphas_bar) - 1
         ab = [float(a) for a in alphas_bar]
         sigma = [math.sqrt((1 - a) / a) for a in ab]
-        stride = last // steps
+        grid = [last * i // steps for i in range(steps, -1, -1)]
         z = x_T / math.sqrt(ab[last])
-        for t in range(last, 0, -stride):
+        for t, s in zip(grid, grid[1:]):
             eps = model(z * math.sqrt(ab[t]), t * torch.ones(len(x_T), dtype=torch.long))
-            z = z + (sigma[t - stride] - sigma[t]) * eps
+            z = z + (sigma[s] - sigma[t]) * eps
         return z * math.sqrt(ab[0])
