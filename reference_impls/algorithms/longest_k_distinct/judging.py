@@ -36,6 +36,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("the oldest character is still in use", ("abaccc", 2))
     yield Case("two of them are still in use", ("abcdbaaa", 3))
     yield Case("any characters", ("日本日日本語語日本", 2))
+    yield Case("codes that differ by 128 and by 256", ("aáššáab", 2))
     yield sweep("longest_k_distinct", small, calls=60)
     yield Case("eighty letters", (word(draw, "abcde", 80), 3))
     yield Case("three hundred letters", (word(draw, "abcdefgh", 300), 5))
