@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -97,6 +98,22 @@ def test_cases_that_were_interrupted_while_they_were_made_are_made_again() -> No
             tier.all()
     assert [case.name for case in tier.all()] == [f"case {number}" for number in range(4)]
     assert tier[2].name == "case 2"
+
+
+def test_gradients_that_were_interrupted_are_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = Expected(index.load("attention"), 5).answer(0, torch.float32).gradients()
+    answer = Expected(index.load("attention"), 5).answer(0, torch.float32)
+    tape = answer.tape
+    assert tape is not None
+
+    def too_long(cotangents: Sequence[torch.Tensor]) -> dict[str, Any]:
+        tape.pull_back(cotangents)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(answer, "tape", replace(tape, pull_back=too_long))
+    with pytest.raises(KeyboardInterrupt):
+        answer.gradients()
+    assert str(answer.gradients()) == str(wanted)
 
 
 class Idle:

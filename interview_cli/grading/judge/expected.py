@@ -10,6 +10,7 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import torch
@@ -50,12 +51,17 @@ def draw_alike(seed: int) -> None:
 
 @dataclass
 class Answer:
-    """The reference's answer to a case: its value, cotangents for the floating parts, and the gradients under them."""
+    """The reference's answer to a case: its value, cotangents for the floating parts, and the gradients under them.
+
+    `recorded` makes the same call once more.
+    """
 
     value: Any
     cotangents: list[Tensor]
     tape: Taped | None
+    recorded: Callable[[], Taped]
     pulled_back: dict[str, Tensor] = field(default_factory=dict)
+    is_begun: bool = False
 
     def reached(self) -> set[str]:
         """The paths of inputs that the value depends on."""
@@ -64,6 +70,9 @@ class Answer:
     def gradients(self) -> Mapping[str, Tensor]:
         """By path, in float64; inputs that no gradient reaches are left out. The tape is gone afterwards."""
         if self.tape is not None:
+            if self.is_begun:  # by a diagnosis that ran out of time: its graph is gone
+                self.tape = self.recorded()
+            self.is_begun = True
             found = self.tape.pull_back([cotangent.to(torch.float64) for cotangent in self.cotangents])
             self.pulled_back = {path: gradient for path, gradient in found.items() if gradient is not None}
             self.tape = None
@@ -144,11 +153,15 @@ class Expected:
         """What the reference returns, with cotangents and, on demand, gradients."""
         place = index, dtype
         if place not in self._answers:
-            case = self._call_at(place)
-            draw_alike(seed_of(self.seed, "judge", index))
-            taped = self.world.taped(self.entry_of(case), *case.args, **case.kwargs)
-            self._answers[place] = Answer(taped.value, self._cotangents(index, dtype, taped.value), taped)
+            recorded = partial(self._recorded, index, dtype)
+            taped = recorded()
+            self._answers[place] = Answer(taped.value, self._cotangents(index, dtype, taped.value), taped, recorded)
         return self._answers[place]
+
+    def _recorded(self, index: int, dtype: torch.dtype) -> Taped:
+        case = self._call_at((index, dtype))
+        draw_alike(seed_of(self.seed, "judge", index))
+        return self.world.taped(self.entry_of(case), *case.args, **case.kwargs)
 
     def observations(self, index: int, dtype: torch.dtype) -> list[Observation]:
         """What the steps of a scenario show."""
