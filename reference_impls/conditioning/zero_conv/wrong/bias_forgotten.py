@@ -1,4 +1,4 @@
-# slip: none
+# slip: biases-not-zero
 from torch import nn
 
 

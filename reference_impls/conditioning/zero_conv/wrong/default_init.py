@@ -1,4 +1,4 @@
-# slip: none
+# slip: default-start
 from torch import nn
 
 

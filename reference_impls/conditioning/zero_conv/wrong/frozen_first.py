@@ -1,4 +1,4 @@
-# slip: one-block-for-both
+# slip: copy-frozen-too
 from torch import nn
 
 
