@@ -30,8 +30,8 @@ def test_a_new_item_of_every_kind_lints_as_it_stands_and_can_be_shown(run: Run, 
     ids = {kind: "my-problem" if kind == "code" else f"q07-my-{kind}" for kind in KINDS}
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/catalog.yaml").write_text(CATALOG)
-    for kind, item in ids.items():
-        done = run("--bank", "mine", "bank", "new", item, "--kind", kind)
+    made = {kind: run("--bank", "mine", "bank", "new", item, "--kind", kind) for kind, item in ids.items()}
+    for kind, done in made.items():  # of one bank: it is read anew whenever a file is new
         assert (done.code, done.err) == (0, ""), done.err
         folder = tmp_path / "mine" / done.out.split("save it as ")[1].split("/")[0]
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,8 +72,8 @@ def test_a_new_item_goes_into_a_new_file_and_never_over_one(run: Run, tmp_path: 
         (("new", "q07-x", "--kind", "code"), "no problem 'q07-x'"),
         (("new", "q07-x", "--kind", "choice", "--concept", "s07-gqaa"), "no concept 's07-gqaa'"),
         (("new", "q07-x", "--kind", "choice", "-o", "no/folder/x.yaml"), "can't write no/folder/x.yaml"),
-        (("export", "-o", "no/folder/x.csv"), "can't write no/folder/x.csv"),
-        (("export", "-o", "no/folder/x.apkg"), "can't write no/folder/x.apkg"),
+        (("export", "-s", "ddpm", "-o", "no/folder/x.csv"), "can't write no/folder/x.csv"),
+        (("export", "-s", "ddpm", "-o", "no/folder/x.apkg"), "can't write no/folder/x.apkg"),
         (("export", "--format", "apkg"), "an Anki deck must go into a file"),
         (("export", "--format", "pdf"), "there's no format 'pdf'"),
     ],

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import yaml
 
+from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.store.events import open_log
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from tests.fakes import FakeClock, Happened
 
 ENTRIES = yaml.load((ROOT / "question_bank/night_before.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["entries"]
 
@@ -26,7 +29,6 @@ def yesterday(run: Run, tmp_path: Path, **said: bool) -> None:
     lines = []
     for number, (entry, ok) in enumerate(said.items()):
         at = datetime.now().astimezone() - timedelta(days=1)
-        run("night-before", typed="q\n")
         event = {
             "id": f"y{number}", "device": "other", "at": at.isoformat(), "kind": "setting", "revision": 1,
             "item": f"checklist:{entry.replace('_', '-')}", "seed": None, "mark": None, "score": None, "rating": None,
@@ -104,8 +106,9 @@ def test_the_morning_asks_only_what_could_not_be_said_and_ends_with_a_warm_up(ru
     assert problem and run("show", problem[1]).code == 0
 
 
-def test_a_concept_that_was_failed_today_is_shaky(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "wrong.py").write_text("def kv_cache_bytes(*a, **k):\n    return 1\n")
-    run("grade", "kv-cache-bytes", "wrong.py")
+def test_a_concept_that_was_failed_today_is_shaky(run: Run, home: Path) -> None:
+    clock = FakeClock(datetime.now().astimezone())
+    with open_log(home / "reviews.db", clock) as log:
+        log.append(Happened(clock).review("kv-cache-bytes", Rating.AGAIN))
     typed = "\n" * [entry["id"] for entry in ENTRIES].index("rope-and-cache")
     assert re.search(r"shaky \d+%", run("night-before", typed=typed).out)

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 USERS = ("root", "ordinary user")
 CLOSED_TO_USERS = "an ordinary user cannot be arranged for: {}"
 NOBODY = "65534"
+TRIED = "import importlib.util, numpy, interview_cli\nassert importlib.util.find_spec('torch')"
 
 
 def command_of(user: str, folder: Path) -> list[str]:
@@ -38,7 +39,7 @@ def command_of(user: str, folder: Path) -> list[str]:
     script += [f"mkdir -p {path} && mount --move {folder}/{n} {path}" for n, path in enumerate(closed)]
     script += [f'exec setpriv --reuid {NOBODY} --regid {NOBODY} --clear-groups env HOME=/nonexistent "$@"']
     command = ["unshare", "--mount", "--propagation", "private", "bash", "-ec", "\n".join(script), "bash"]
-    tried = subprocess.run([*command, sys.executable, "-I", "-c", "import torch"], capture_output=True, text=True)
+    tried = subprocess.run([*command, sys.executable, "-I", "-c", TRIED], capture_output=True, text=True)
     if tried.returncode != 0:
         pytest.skip(CLOSED_TO_USERS.format(tried.stderr.strip()[-100:]))
     return command

@@ -58,7 +58,7 @@ WRONG = "def attention(q, k, v, mask=None):\n    return v, v\n"
 @pytest.fixture(scope="module")
 def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     """A client that grades on a device."""
-    client = GradingClient(catalogue, os.environ, Options(device="cpu:0"))
+    client = GradingClient(catalogue, os.environ, Options(device="cpu:0", ahead=1, repair_seconds=0))
     with adopting_orphans():
         yield client
         client.close()

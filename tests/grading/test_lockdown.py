@@ -15,6 +15,7 @@ import socket
 import struct
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,13 +103,14 @@ problems = load([packaged_bank()], None).problems
 found = []
 with tempfile.TemporaryDirectory() as private:
     open(private + "/secret", "w").close()
+    client = GradingClient(problems, os.environ)
     for skip in (["landlock"], ["landlock", "namespaces"]):
-        client = GradingClient(problems, os.environ, Options(skip_layers=frozenset(skip), conceal=(private,)))
+        client.options = Options(skip_layers=frozenset(skip), conceal=(private,), ahead=2, repair_seconds=0)
         for source in json.loads(sys.argv[1]):
             verdict = client.grade("attention", source.replace("PRIVATE", repr(private)), file="a.py", seed=3)
             found.append([verdict.outcome, verdict.output.strip()])
         found.append(client.open_layers)
-        client.close()
+    client.close()
     found.append(os.listdir(private))
 print(json.dumps(found))
 """
@@ -440,14 +442,19 @@ def test_a_layer_is_open_if_neither_it_nor_its_stand_in_is_on(outcome: dict[str,
     assert lockdown.open_layers(outcome) == open_
 
 
+@pytest.fixture(scope="module")
+def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
+    """A client whose host stays warm: how a candidate is confined is said for each file."""
+    client = GradingClient(catalogue, os.environ)
+    assert client.open_layers == ()
+    yield client
+    client.close()
+
+
 @linux_only
 @pytest.mark.parametrize("skip", [(), ("seccomp",), ("landlock", "namespaces"), ("session", "limits")])
-def test_a_client_learns_which_layers_are_open(skip: tuple[str, ...], catalogue: dict[str, Problem]) -> None:
+def test_a_client_learns_which_layers_are_open(skip: tuple[str, ...], client: GradingClient) -> None:
     """Of the graded solution's own process, as it was before the solution came near it."""
-    client = GradingClient(catalogue, os.environ, Options(skip_layers=frozenset(skip)))
-    assert client.open_layers == ()
-    try:
-        assert client.grade("attention", RIGHT, file="a.py", seed=3).ok
-    finally:
-        client.close()
+    client.options = Options(skip_layers=frozenset(skip), ahead=1)
+    assert client.grade("attention", RIGHT, file="a.py", seed=3).ok
     assert set(client.open_layers) == set(skip) - {"namespaces"}

@@ -10,14 +10,21 @@ import pytest
 
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
 from interview_cli.domain.plantings.planting import Planting
+from interview_cli.grading.confinement.lockdown import Confinement
+from interview_cli.grading.confinement.surroundings import clean_environment
+from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.starting import spawn_worker
+from interview_cli.grading.planting import projects
 from interview_cli.grading.planting.compose import NoPlanting
 from interview_cli.grading.planting.projects import (
     Failed,
     each_fails_something_else,
     fail_together_what_they_fail_alone,
+    judge_project,
     project_planting,
 )
+from interview_cli.grading.wire.limits import Limits
 from reference_impls.projects import index
 from reference_impls.projects.running import checks_of
 from reference_impls.projects.slips import ProjectSlip, planted, read_project_slips
@@ -75,12 +82,23 @@ def test_files_that_cannot_be_run_are_said_and_nothing_passes(planting: Planting
             Outcome.INVALID,
             "can't be imported: ImportError: cannot import name 'draw'",
         ),
-        ({"data.py": "while True:\n    pass\n"}, Outcome.TIMEOUT, ""),
     ):
         files = {name: text for name, text in (sound | change).items() if text is not None}
         verdict = grader.repair(planting, files, file="here")
         assert verdict.outcome is outcome and said in verdict.message
         assert verdict.standing is not None and not verdict.standing.is_known and verdict.standing.fixed == 0
+
+
+def test_an_endless_loop_ends_at_the_limit_of_quick_checks(planting: Planting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a second here. Nothing is said of mistakes then."""
+    monkeypatch.setattr(projects, "QUICK_CPU_SECONDS", 1.0)
+    confinement = Confinement(Limits(cpu_seconds=0.5), conceal=tuple(server.private_folders()))
+    worker = spawn_worker(confinement, server.hidden_folders(), clean_environment(os.environ))
+    files = {**index.sources(NAME), "data.py": "while True:\n    pass\n"}
+    verdict = judge_project(planting, files, "here", worker)
+    worker.reap()
+    assert (verdict.outcome, verdict.message) == (Outcome.TIMEOUT, "the project ran for more than 1 s")
+    assert verdict.standing is None
 
 
 def test_of_a_save_that_never_ran_no_missing_isolation_is_said(planting: Planting, grader: GradingClient) -> None:
