@@ -1,4 +1,4 @@
-# slip: results-in-another-order
+# slip: results-exchanged
 import torch
 def attention(q, k, v, mask=None):
     s = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
