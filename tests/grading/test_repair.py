@@ -191,6 +191,13 @@ def test_a_second_change_stands_beside_the_first_with_the_lines_of_the_file() ->
     assert "x + 1" in second.source and "y / n" in second.source
 
 
+def test_beside_every_change_there_are_others() -> None:
+    source = "def f(x, n):\n    return max(x, n)\n"
+    for first in mends(source):
+        others = [second.source for second in mends(source, None, first)]
+        assert len(others) > 20 and first.source not in others
+
+
 EXPRESSIONS = st.recursive(
     st.sampled_from(["x", "n", "1", "0.5", "x.sum()", "len(x)"]),
     lambda inner: (

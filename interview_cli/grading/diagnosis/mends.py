@@ -59,6 +59,7 @@ def mends(source: str, needed: Collection[int] | None = None, beside: Mend | Non
     standing = changes_of(parts)
     if beside is not None:  # it stands in the tree for as long as nobody asks for the next one
         next(itertools.islice(standing, beside.number, None))
+        read_as_values(tree)
     seen = {ast.unparse(ast.fix_missing_locations(tree))}
     for number, made in enumerate(changes_of(parts)):
         text = ast.unparse(ast.fix_missing_locations(tree))
@@ -66,6 +67,13 @@ def mends(source: str, needed: Collection[int] | None = None, beside: Mend | Non
             seen.add(text)
             yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)), number)
     standing.close()
+
+
+def read_as_values(tree: ast.Module) -> None:
+    """What a change has put in, and says not of its names whether they are read or written, is read."""
+    for node in ast.walk(tree):
+        if "ctx" in node._fields and not hasattr(node, "ctx"):
+            node.ctx = ast.Load()  # type: ignore[attr-defined]
 
 
 def changes_of(parts: ast.Module) -> Generator[Made, None, None]:
