@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from interview_cli.domain.errors import UnavailableError
@@ -22,6 +23,9 @@ if sys.platform == "win32":
 
     def _lock(descriptor: int) -> None:
         """Windows has no such locks."""
+
+    def _wait_for(descriptor: int) -> None:
+        """Windows has no such locks."""
 else:
 
     def _lock(descriptor: int) -> None:
@@ -29,6 +33,12 @@ else:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _wait_for(descriptor: int) -> None:
+        """Lock it when it is free. Raises: OSError where there are no locks."""
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 class Places:
@@ -45,10 +55,11 @@ class Places:
         Raises: UnavailableError where another process has something open, which it names.
         """
         self.what = what
-        for place in reversed(NAMES):  # a drill that begins at this moment finds the first place free, or none
-            if not self._take(place):
-                self.close()
-                raise self._refusal(place)
+        with self._at_the_door():
+            for place in NAMES:
+                if not self._take(place):
+                    self.close()
+                    raise self._refusal(place)
 
     def hold_one(self, what: str) -> None:
         """From now on this process has `what` open, and another one may have the same.
@@ -56,30 +67,46 @@ class Places:
         Raises: UnavailableError where other processes have both places.
         """
         self.what = what
-        if not any(self.move(place) for place in NAMES):
-            raise self._refusal(1)
+        with self._at_the_door():
+            if not any(self._move(place) for place in NAMES):
+                raise self._refusal(1)
 
     def move(self, place: int) -> bool:
         """Hold this place and no other; False where another process has it."""
-        if not self._take(place):
-            return False
-        for other in NAMES.keys() - {place}:
-            self._leave(other)
-        self.place = place
-        return True
+        with self._at_the_door():
+            return self._move(place)
 
     def beside(self) -> str | None:
         """What another process has open beside this one's drill, as it says; None where none has."""
-        for place in NAMES.keys() - self._held.keys():
-            if not self._take(place):
-                return self._said(place)
-            self._leave(place)
+        with self._at_the_door():
+            for place in NAMES.keys() - self._held.keys():
+                if not self._take(place):
+                    return self._said(place)
+                self._leave(place)
         return None
 
     def close(self) -> None:
         """Give all back."""
         for place in NAMES:
             self._leave(place)
+
+    @contextmanager
+    def _at_the_door(self) -> Iterator[None]:
+        """One process at a time, so that none is refused for a place that another only looks at or is about to leave."""
+        with ExitStack() as door:
+            with suppress(OSError):  # as for the places
+                descriptor = os.open(self._home, os.O_RDONLY)
+                door.callback(os.close, descriptor)
+                _wait_for(descriptor)
+            yield
+
+    def _move(self, place: int) -> bool:
+        if not self._take(place):
+            return False
+        for other in NAMES.keys() - {place}:
+            self._leave(other)
+        self.place = place
+        return True
 
     def _take(self, place: int) -> bool:
         """Hold the place and say there what is open; False where another process has it."""

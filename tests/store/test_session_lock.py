@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -56,6 +57,26 @@ def test_a_second_drill_has_the_second_place_and_each_knows_of_the_other(places:
 def test_looking_for_another_drill_holds_nothing(places: Callable[[], Places]) -> None:
     assert a_drill(places()).beside() is None
     assert a_drill(places()).place == 2
+
+
+def test_a_drill_that_begins_while_another_looks_is_not_refused(
+    places: Callable[[], Places], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look at a place is to hold it for a moment."""
+    first, second = a_drill(places()), places()
+    beginning = Thread(target=a_drill, args=(second,))
+    leave = first._leave
+
+    def leave_late(place: int) -> None:
+        beginning.start()
+        beginning.join(0.2)
+        leave(place)
+
+    monkeypatch.setattr(first, "_leave", leave_late)
+    assert first.beside() is None
+    beginning.join()
+    monkeypatch.undo()
+    assert second.place == 2
 
 
 def test_a_third_drill_is_told_which_ones_are_open(places: Callable[[], Places]) -> None:
