@@ -58,7 +58,7 @@ def distilling(
     x, eps = draw.normal(*shape, mean=0.4), draw.normal(*shape)
     c = draw.integers(0, 10, shape[0]) if labels else draw.normal(shape[0], 6)
     result = world.new(ENTRY, model, x, torch.tensor(t), eps, c, levels(draw, T), **weight)
-    yield "the gradient", world.value(result)
+    yield "the result", world.value(result)
     yield "the number of calls of the model", len(model.calls)
     yield "the number of calls with None for c", sum(is_unconditional(call.args, call.kwargs) for call in model.calls)
     yield "whether the result carries an autograd graph", carries_graph(world, result)
@@ -69,7 +69,7 @@ def beside_double_levels(world: World, draw: Draw) -> Iterator[Observation]:
     model, x, eps = world.spy(network), draw.normal(2, 3), draw.normal(2, 3)
     table = levels(draw, 6).double()
     got = world.call(ENTRY, model, x, torch.tensor([1, 4]), eps, draw.normal(2, 4), table, w=3.0)
-    yield "the gradient", got
+    yield "the result", got
     yield "whether it has the dtype of x", not isinstance(got, Tensor) or got.dtype == x.dtype
 
 
@@ -77,17 +77,17 @@ def with_an_x_that_learns(world: World, draw: Draw) -> Iterator[Observation]:
     """x requires gradients and has one, and so does eps."""
     model, x, eps = world.spy(network), world.keep(draw.normal(3, 4)), world.keep(draw.normal(3, 4))
     arguments = torch.tensor([2, 0, 3]), eps, draw.normal(3, 2), levels(draw, 5)
-    yield "the gradient", world.call(ENTRY, model, x, *arguments, w=4.0)
+    yield "the result", world.call(ENTRY, model, x, *arguments, w=4.0)
     if x.type_name != "Tensor":  # NumPy has no gradients to leave alone
         return
-    yield "whether x requires gradients afterwards", world.get(x, "requires_grad")
+    yield "whether x learns afterwards", world.get(x, "requires_grad")
     for tensor in (x, eps):
         world.new((tensor, "requires_grad_"))
     world.call((world.new((x, "sum")), "backward"))
     result = world.new(ENTRY, model, x, *arguments, w=4.0)
-    yield "the gradient for an x that requires gradients", world.value(result)
+    yield "the result for an x that learns", world.value(result)
     yield "whether it carries an autograd graph", carries_graph(world, result)
-    yield "whether that x still requires gradients", world.get(x, "requires_grad")
+    yield "whether that x still learns", world.get(x, "requires_grad")
     yield "the .grad that x had before", world.get(x, "grad")
     yield "how often the model was differentiated", sum(len(call.cotangents) for call in model.calls)
 
