@@ -31,10 +31,10 @@ def through_empty_space(draw: Draw) -> Rays:
 
 
 def walls(draw: Draw) -> Rays:
-    """Opaque intervals: σ times length is about 20 to 90 in the third and the fifth."""
+    """Opaque intervals, in float64 too: σ times length is about 45 to 85 in the third and the fifth."""
     sigma, rgb, t = rays(draw, 4, 6)
-    wall = torch.tensor([0, 0, 1, 0, 1, 0])
-    return draw.floating(sigma.double() + wall * draw.uniform(4, 6, low=60.0, high=90.0).double()), rgb, t
+    wall = torch.tensor([0, 0, 1, 0, 1, 0]) * draw.uniform(4, 6, low=45.0, high=85.0).double()
+    return draw.floating(sigma.double() + wall / t.double().diff(dim=1)), rgb, t
 
 
 def thin(draw: Draw) -> Rays:
