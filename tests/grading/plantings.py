@@ -15,7 +15,7 @@ import io
 import itertools
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -47,8 +47,9 @@ def states(composer: Composer, planting: Planting, folder: Path) -> Iterator[Sta
     for page in sorted(folder.glob("wrong/*.py")):
         text = page.read_text(encoding="utf-8")
         name = text.partition("\n")[0].removeprefix("# slip:").strip()
-        if name in planting.names:
-            yield f"wrong/{page.name}", frozenset({name}), text
+        for slip in slips:
+            if slip.name == name and _does(composer, text, (slip,)):  # some files make another mistake, too
+                yield f"wrong/{page.name}", frozenset({name}), text
 
 
 def _subsets(slips: list[Slip]) -> Iterator[tuple[Slip, ...]]:
@@ -72,8 +73,7 @@ def _in_another_hand(composer: Composer, slips: list[Slip], page: Path) -> Itera
             changed = applied_together(some, text)
         except ValueError:
             continue
-        answers, wanted = composer.answers_to(changed), composer.answers(some) if some else composer.right
-        if answers is not None and wanted is not None and not answers.is_told_from(wanted):
+        if _does(composer, changed, some):
             yield f"right/{page.name}", frozenset(slip.name for slip in some), changed
 
 
@@ -88,10 +88,14 @@ def _with_functions_of_another_hand(
     for name in sorted({mistake.function for mistake in planting.mistakes} & ours.keys() & theirs.keys()):
         left = frozenset(mistake.name for mistake in planting.mistakes if mistake.function != name)
         text = _spliced(planting.source, page.read_text(encoding="utf-8"), name)
-        answers = composer.answers_to(text)
-        wanted = composer.answers([slip for slip in slips if slip.name in left]) if left else composer.right
-        if answers is not None and wanted is not None and not answers.is_told_from(wanted):
+        if _does(composer, text, [slip for slip in slips if slip.name in left]):
             yield f"{name} of right/{page.name}", left, text
+
+
+def _does(composer: Composer, text: str, slips: Sequence[Slip]) -> bool:
+    """Whether it answers as the page with these mistakes does."""
+    answers, wanted = composer.answers_to(text), composer.answers(slips) if slips else composer.right
+    return answers is not None and wanted is not None and not answers.is_told_from(wanted)
 
 
 def _functions(tree: ast.Module) -> dict[str, tuple[list[ast.stmt], int]]:
