@@ -278,9 +278,9 @@ class RemoteCall(torch.autograd.Function):
 
     @staticmethod
     def forward(remote: GivenFunction, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
-        """Send the arguments, return the judge's result."""
+        """Send the arguments, return the judge's result: no view of the frame, which torch lets nobody change in place."""
         remote.__dict__["_token"], result = remote.ask(list(args), kwargs, tape=True)
-        return result
+        return copied(result)
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
