@@ -114,7 +114,7 @@ def test_a_name_in_another_spelling_and_an_only_method_are_found(text: str, entr
     "text",
     [
         "class Solution:\n    def one(self): ...\n",
-        "class Solution:\n    def __init__(self, nums): ...\n    def one(self, nums): ...\n",
+        "class Solution:\n    def __init__(self, nums): ...\n    def one(self, nums):\n        return self.nums\n",
     ],
 )
 def test_methods_that_cannot_be_meant_are_not_guessed(text: str) -> None:
@@ -136,13 +136,13 @@ PARTS = f"{PART}def near(a, b):\n    return gap(a, b)\n"
         ),
         (
             "class Process:\n    def __init__(self, *, betas):\n        self.betas = betas\n"
-            "    def q_sample(self, x, t, noise=None): ...\n",
+            "    def q_sample(self, x, t, noise=None):\n        return self.betas\n",
             "q_sample(x0, t, eps, alphas_bar)",
             "Process can only be made with betas: write its method as a function",
         ),
         (
             "class Process:\n    def __init__(self, betas):\n        self.betas = betas\n"
-            "    def q_sample(self, x, t, noise=None): ...\n",
+            "    def q_sample(self, x, t, noise=None):\n        return self.betas\n",
             "q_sample(x0, t, eps, alphas_bar)",
             "Process can only be made with betas: write its method as a function",
         ),

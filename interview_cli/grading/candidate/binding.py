@@ -31,6 +31,7 @@ ALIASES = (
     ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"), ("floor", "min_lr", "eta_min", "lr_min"),
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters"),
+    ("d", "dim", "d_model", "embed_dim", "emb_dim", "n_embd", "hidden_size"),
     ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
@@ -38,6 +39,8 @@ ALIASES = (
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
 """What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
+WHERE = ("device", "dtype")
+"""What may be left out wherever it may be given."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
@@ -108,6 +111,8 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
     kinds = {parameter.kind for parameter in own}
     open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
     named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
+    asked_names = {name for name, _ in asked}
+    named = [p for p in named if p.name not in WHERE or p.name in asked_names or p.default is p.empty]
     positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
     names = [name for name, _ in asked]
     must_be_given = [p.name for p in named if p.default is p.empty]
@@ -219,7 +224,12 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
         return True
     a_number = {other for name, other in pairs.items() if name in plain}
-    return any(name in WHOLE or (name in SIZES and name not in a_number) for name in needed)
+    return any(is_whole(name) or (name in SIZES and name not in a_number) for name in needed)
+
+
+def is_whole(name: str) -> bool:
+    """`config`, or `model_config`."""
+    return name.rpartition("_")[2] in WHOLE
 
 
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
@@ -250,7 +260,7 @@ def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Equal names, then usual ones, then what stands between two that are bound, in order."""
     pairs = by_likeness(asked, own)
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
-    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *WHOLE)]
+    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS) and not is_whole(name)]
     usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
     usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
     gap_asked: list[str] = []

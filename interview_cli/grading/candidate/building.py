@@ -15,9 +15,9 @@ import torch
 
 from interview_cli.grading.candidate.binding import (
     REQUIRED,
-    WHOLE,
     Parameters,
     by_names,
+    is_whole,
     likeness,
     parameters_in,
     related,
@@ -113,7 +113,7 @@ class Built:
         known = self.settings_from(numbers)
         known |= {name: LONG_ENOUGH for name, default in self.settings if default is REQUIRED and name in MOST_TOKENS}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        if any(name in WHOLE for name in open_sizes):
+        if any(is_whole(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made = False
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):

@@ -109,9 +109,11 @@ def spelling(name: str) -> str:
 
 
 def names_called_in_functions(tree: ast.Module) -> set[str]:
-    """What one function calls of another is its helper."""
+    """What one function calls of another is its helper, and so is a class that another one derives from."""
     found = set[str]()
     for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            found |= set(bases_of(node))
         if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
             found |= names_called(node) - {node.name}
     return found

@@ -121,16 +121,19 @@ def open_tensors(module: torch.nn.Module) -> list[Any]:
 def complete(
     module: torch.nn.Module, wanted: Mapping[str, Shape], fits: Callable[[torch.nn.Module], bool]
 ) -> torch.nn.Module:
-    """The module with the first sizes of its open layers under which it fits; as it is where none do."""
+    """The module with the first sizes of its open layers under which it fits; the first of all where none do."""
     layers = [name for name, layer in module.named_modules() if is_open(layer)]
     sizes = [dict.fromkeys(sizes_in(module.get_submodule(name), wanted)) for name in layers]
-    for chosen in itertools.islice(itertools.product(*sizes), MOST_TRIED):
+    ways = list(itertools.islice(itertools.product(*sizes), MOST_TRIED))
+    for chosen in ways:
         others = {id(value): type(value)(device=value.device, dtype=value.dtype) for value in open_tensors(module)}
         tried = copy.deepcopy(module, others)  # torch copies parameters without a shape, but no statistics
         give_sizes(tried, dict(zip(layers, chosen, strict=True)))
         if fits(tried):
-            give_sizes(module, dict(zip(layers, chosen, strict=True)))
+            ways = [chosen]
             break
+    for chosen in ways[:1]:
+        give_sizes(module, dict(zip(layers, chosen, strict=True)))
     return module
 
 

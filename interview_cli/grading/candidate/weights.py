@@ -88,7 +88,8 @@ class Layout:
             if not theirs and not ours:
                 leaves = tuple(sorted({leaf for shapes in held.values() for leaf in shapes}))
                 return cls(tuple(groups), leaves, their_names, our_names, turned)
-            said = said or unfit(listing(theirs, wanted, their_names), listing(ours, own, our_names))
+            both = {name for name, shape in wanted.items() if own.get(name) == shape}
+            said = said or unfit(listing(theirs, wanted, their_names, both), listing(ours, own, our_names, both))
         return said
 
     def inside(self, state: Mapping[str, torch.Tensor], own: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
@@ -300,7 +301,8 @@ def role_of(layer: str) -> str | None:
     return match[1][0].lower() if match else None
 
 
-def listing(layers: Iterable[str], shapes: Shapes, names: Mapping[str, str]) -> str:
-    """`weight (3, 4), bias (3,)`."""
+def listing(layers: Iterable[str], shapes: Shapes, names: Mapping[str, str], both: set[str]) -> str:
+    """`weight (3, 4), bias (3,)`: of these layers, what is not there on both sides."""
     chosen = set(layers)
-    return ", ".join(f"{name} {shape}" for name, shape in shapes.items() if names[name].rpartition(".")[0] in chosen)
+    left = {name: shape for name, shape in shapes.items() if name not in both}
+    return ", ".join(f"{name} {shape}" for name, shape in left.items() if names[name].rpartition(".")[0] in chosen)

@@ -151,7 +151,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         "a value is None there: an argument that was left out, or a function without `return`",
     ),
     (
-        r"unsupported operand type\(s\) for (.+?): '(\w+)' and '(\w+)'",
+        r"unsupported operand type\(s\) for (.+?): '(?:\w+\.)*(\w+)' and '(?:\w+\.)*(\w+)'",
         lambda m: f"`{m[1]}` gets {one(m[2])} and {one(m[3])}",
     ),
     (
@@ -186,6 +186,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"NumPy has no np.{m[1]} any more. Write Python's own {OLD_NAMES.get(m[1], m[1])}",
     ),
     (
+        r"module 'solution' has no attribute '(\w+)'",
+        lambda m: f"the file looks for {m[1]} in itself, and has none: paste what it is made of, too",
+    ),
+    (
         r"module '([\w.]+)' has no attribute '(\w+)'",
         lambda m: f"there is no {m[1]}.{m[2]} in the version that is installed here",
     ),
@@ -212,6 +216,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"`{m[1]}` takes floating-point numbers, and gets {dtype_named(m[2])}. Convert them before",
     ),
     (r"index (-\d+) is out of bounds", lambda m: f"{m[1]} is used as an index, which is beyond the start"),
+    (
+        r"Index tensor must have the same number of dimensions as",
+        "`gather` and `scatter` take an index with as many axes as the tensor has",
+    ),
+    (r"selected index k out of range", "`topk` is asked for more values than there are"),
     (r"index .*out of (?:range|bounds)", "an index is beyond the end"),
     (
         r"the given function raised TypeError: .*\(\) missing \d+ required positional arguments?: (.*?)(?: \(line \d+\))?$",
