@@ -126,7 +126,7 @@ def computed_below(host: int) -> float:
     ("asked", "limits"),
     [
         (None, Limits()),
-        (1.0, Limits(cpu_seconds=1.0, wall_seconds=6.0, asleep_seconds=1.0)),
+        (1.0, Limits(cpu_seconds=1.0, wall_seconds=30.0, asleep_seconds=1.0)),
         (3600.0, Limits(cpu_seconds=3600.0, wall_seconds=21600.0)),
     ],
 )

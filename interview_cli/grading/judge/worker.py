@@ -19,6 +19,10 @@ from interview_cli.grading.wire.limits import Limits
 
 KEPT_OUTPUT = 16 << 10
 POLL_MS = 20
+MOST_ASLEEP = 3 * POLL_MS / 1000
+BUSY = "RD"
+"""The states of a process that computes, or waits for a processor or for the disk."""
+
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -55,7 +59,62 @@ class Usage:
         except OSError:
             return None
         cpu_seconds = (int(fields[11]) + int(fields[12])) / TICKS
-        return cls(cpu_seconds, fields[0].decode(), int(fields[21]) * PAGE, int(fields[17]))
+        state, threads = fields[0].decode(), int(fields[17])
+        if threads > 1 and state not in BUSY and any(other in BUSY for other in _states_of_threads(pid)):
+            state = "R"  # it waits for a thread of its own, which computes or would if it could
+        return cls(cpu_seconds, state, int(fields[21]) * PAGE, threads)
+
+
+def _states_of_threads(pid: int) -> Iterator[str]:
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{thread}/stat", "rb") as file:
+                yield file.read().rpartition(b")")[2].split()[0].decode()
+
+
+@dataclass
+class Clock:
+    """The time that is the process's own: what it has computed, and what it has slept while an answer was owed.
+
+    What it waits for a processor that others have is nobody's. So a file that sleeps, waits for a lock or asks for input
+    has the same seconds on any machine, and one that computes loses none of them on a busy one.
+    """
+
+    asleep: float = 0.0
+    awake_at: float = field(default_factory=time.monotonic)
+    looked_at: float = field(default_factory=time.monotonic)
+    last_cpu: float = -1.0
+
+    def begin(self, now: float) -> None:
+        """An answer is owed from now on: it sleeps from now on, if it does."""
+        self.awake_at = self.looked_at = now
+
+    def look(self, now: float, usage: Usage, *, owes_an_answer: bool) -> None:
+        """Take in what is seen of the process.
+
+        Asleep is what computes nothing from one look to the next. Looks that are far apart, on a busy machine, stand for no
+        more than `MOST_ASLEEP` each: it may have had to wait, and slept only at the end.
+        """
+        if usage.cpu_seconds != self.last_cpu or usage.state in BUSY or not owes_an_answer:
+            self.last_cpu, self.awake_at = usage.cpu_seconds, now
+        else:
+            self.asleep += min(now - self.looked_at, MOST_ASLEEP)
+        self.looked_at = now
+
+
+def ran_too_long(allowed: float, asleep: float, elapsed: float) -> str:
+    """What is said of a process that has used up its own time, of which it slept some, within so much by the clock."""
+    said = f"the solution ran for more than {allowed:.3g} s"
+    if asleep >= allowed / 10:
+        said += f", of which it waited {asleep:.2g} s"
+    busy = elapsed - allowed
+    return said if busy < allowed / 2 else f"{said}; your computer was busy with other work for another {busy:.2g} s"
+
+
+def no_answer(seconds: float, busy: float) -> str:
+    """What is said of a process that has not answered within so much by the wall clock, of which others had so much."""
+    said = f"no answer within {seconds:g} s"
+    return said if busy < seconds / 2 else f"{said}; your computer was busy with other work for {busy:.2g} s of them"
 
 
 @dataclass
@@ -108,6 +167,7 @@ class Worker:
         except ProtocolError as error:
             self.kill()
             raise Stopped("crashed", f"it does not follow the protocol ({error})") from None
+        self.watch.clock.asleep = 0.0
         usage = Usage.of(self.pid)
         if usage is not None:
             self.cpu_before = usage.cpu_seconds
@@ -167,14 +227,14 @@ class Worker:
             self.waited += time.monotonic() - self.waiting_since
 
     def allow(self, cpu_seconds: float) -> None:
-        """No less than this, if the limit is shorter."""
+        """No less than this of its own time (`Clock`), if the limit is shorter."""
         self.cpu_allowed = min(self.cpu_at_most, max(self.limits.cpu_seconds, cpu_seconds))
 
     def hurry(self, seconds: float) -> None:
-        """From now on so many seconds more, of the processor and of the clock, if as many are left."""
+        """From now on so many seconds more, of its own time and by the wall clock, if as many are left."""
         usage = Usage.of(self.pid)
         if usage is not None:
-            self.cpu_at_most = usage.cpu_seconds - self.cpu_before + seconds
+            self.cpu_at_most = usage.cpu_seconds - self.cpu_before + self.watch.clock.asleep + seconds
         self.limits = replace(self.limits, wall_seconds=min(self.limits.wall_seconds, self.waited + seconds))
         self.allow(self.cpu_allowed)
 
@@ -296,14 +356,13 @@ class _Watch:
     def __init__(self, worker: Worker) -> None:
         self.worker = worker
         self.next_look = time.monotonic() + POLL_MS / 1000
-        self.awake_at = time.monotonic()
-        self.last_cpu = -1.0
+        self.clock = Clock()
 
     def begin(self) -> None:
-        """An exchange begins: it sleeps from now on, if it does. Raises: Stopped."""
+        """An exchange begins. Raises: Stopped."""
         if self.worker.stopped is not None:
             raise self.worker.stopped
-        self.awake_at = time.monotonic()
+        self.clock.begin(time.monotonic())
         self.check()
 
     def check(self) -> None:
@@ -313,8 +372,11 @@ class _Watch:
             return
         self.next_look = now + POLL_MS / 1000
         worker, limits = self.worker, self.worker.limits
-        if worker.waited + now - worker.waiting_since > limits.wall_seconds:
-            worker.stop("timeout", f"no answer within {limits.wall_seconds:g} s")
+        elapsed = self._elapsed(now)
+        if elapsed > limits.wall_seconds:
+            usage = Usage.of(worker.pid)
+            own = usage.cpu_seconds - worker.cpu_before + self.clock.asleep if usage else elapsed
+            worker.stop("timeout", no_answer(limits.wall_seconds, elapsed - own))
         if worker.printed > limits.printed_bytes:
             worker.stop("crashed", f"the solution printed more than {limits.printed_bytes >> 20} MiB")
         self.look(owes_an_answer=True)
@@ -325,8 +387,11 @@ class _Watch:
         usage = Usage.of(worker.pid)
         if usage is None:
             return
-        if usage.cpu_seconds - worker.cpu_before > worker.cpu_allowed:
-            worker.stop("timeout", f"the solution ran for more than {worker.cpu_allowed:.3g} s")
+        now, clock = time.monotonic(), self.clock
+        clock.look(now, usage, owes_an_answer=owes_an_answer)
+        if usage.cpu_seconds - worker.cpu_before + clock.asleep > worker.cpu_allowed:
+            elapsed = self._elapsed(now) if owes_an_answer else 0.0
+            worker.stop("timeout", ran_too_long(worker.cpu_allowed, clock.asleep, elapsed))
         if usage.state in "ZX" and owes_an_answer:
             worker.gone()  # its threads may go on without the first one, their memory out of sight
         if worker.base_resident is None:
@@ -335,11 +400,12 @@ class _Watch:
             worker.stop("memory", f"the solution used more than {limits.memory_bytes >> 20} MiB")
         if usage.threads > limits.threads:
             worker.stop("crashed", f"the solution started more than {limits.threads} threads")
-        now = time.monotonic()
-        if usage.cpu_seconds != self.last_cpu or usage.state in "RD" or not owes_an_answer:
-            self.last_cpu, self.awake_at = usage.cpu_seconds, now
-        elif now - self.awake_at > limits.asleep_seconds:
+        if now - clock.awake_at > limits.asleep_seconds:
             worker.stop("timeout", f"the solution waited for {limits.asleep_seconds:g} s without computing")
+
+    def _elapsed(self, now: float) -> float:
+        """How long answers were owed by now, by the wall clock."""
+        return self.worker.waited + now - self.worker.waiting_since
 
 
 class _FrameReader:

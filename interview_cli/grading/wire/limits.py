@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """CPU seconds are counted for the whole grade; the wall clock is a backstop, so that a busy machine fails nobody.
+    """`cpu_seconds` are for the whole grade: what it computes, and what it sleeps while an answer is owed.
 
-    `memory_bytes` is on top of what the process maps before it sees the file; `asleep_seconds` is how long it may keep
-    the judge waiting without computing.
+    The wall clock is a backstop, so that a busy machine fails nobody. `memory_bytes` is on top of what the process maps
+    before it sees the file; `asleep_seconds` is how long it may keep the judge waiting at a stretch without computing.
     """
 
     cpu_seconds: float = 10.0
@@ -28,7 +28,7 @@ class Limits:
         """With the user's own limit on CPU seconds; the other clocks go with it."""
         if seconds is None:
             return cls(device=device)
-        wall, asleep = max(6.0, 6 * seconds), min(10.0, max(1.0, seconds))
+        wall, asleep = max(30.0, 6 * seconds), min(10.0, max(1.0, seconds))
         return cls(cpu_seconds=seconds, wall_seconds=wall, asleep_seconds=asleep, device=device)
 
     @property
