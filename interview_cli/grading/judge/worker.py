@@ -205,6 +205,7 @@ class Worker:
                         poll.unregister(self.write_fd)
                         if work is not None:
                             work()
+                            self.watch.clock.begin(time.monotonic())  # it may have slept on an answer of long ago
                 elif fd == self.output_fd:
                     if not self._drain_output():
                         poll.unregister(self.output_fd)
