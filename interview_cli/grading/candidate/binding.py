@@ -235,7 +235,7 @@ def is_whole(name: str) -> bool:
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
     """Whether both may be left out, and neither their names nor what they are then have anything in common."""
     default, instead = dict(asked)[name], dict(own)[other]
-    numbers = isinstance(default, int | float) and isinstance(instead, int | float)
+    numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
     return numbers and default != instead and not likeness(name, other) and name[:1].lower() != other[:1].lower()
 
 

@@ -5,9 +5,10 @@ Inputs go to `forward`, numbers to `__init__`, and what is left of the tensors t
 
 from __future__ import annotations
 
+import functools
 import inspect
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,20 +116,26 @@ class Built:
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(is_whole(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
-        is_made = False
+        is_made, beside = False, list[str]()
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
+            make = functools.partial(self.module, **known, **dict(zip(open_sizes, sizes, strict=True)))
             try:
-                module = self.module(**known, **dict(zip(open_sizes, sizes, strict=True)))
+                module = make()
             except (TypeError, ValueError, RuntimeError, AssertionError):  # of what was guessed wrong
                 continue
             is_made = True
             module.train(bool(numbers.get("training", True)))
             places = self.places(module, weights)
-            if places is not None:
+            if places is None:
+                continue
+            beside = drawn_beside(module, places, make)
+            if not beside:
                 put_in_place(module, weights, places)
                 return module
         if not is_made and open_sizes:
             raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")
+        if beside:
+            raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
 
@@ -175,6 +182,18 @@ def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_t
     turns = any(value.ndim == 2 and is_linear(module, keys[name]) for name, value in weights.items())
     shapes = len({tuple(value.shape) for value in weights.values()})
     return Places(keys, is_turned, shapes) if turns or not is_turned or not keys else None
+
+
+def drawn_beside(module: torch.nn.Module, places: Places, another: Callable[[], torch.nn.Module]) -> list[str]:
+    """Weights that nobody gives and that are drawn at random, so that no answer could be right."""
+    taken = set(places.keys.values())
+    left = {
+        name: value
+        for name, value in module.named_parameters()
+        if name not in taken and name.rpartition(".")[2] != "bias"
+    }
+    twin = dict(another().named_parameters()) if left else {}
+    return [name for name, value in left.items() if not torch.equal(value, twin[name])]
 
 
 def is_linear(module: torch.nn.Module, key: str) -> bool:

@@ -380,7 +380,9 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     kind = "class" if asked.is_class else "function"
     own, other = (classes(tree), functions(tree)) if asked.is_class else (functions(tree), classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
-    unmade = "" if asked.is_class else "".join(map(cannot_be_made, tree.body))
+    offering = {one.path.partition(".")[0] for one in own}
+    others = [node for node in tree.body if getattr(node, "name", None) not in offering]
+    unmade = "" if asked.is_class else "".join(map(cannot_be_made, others))
     if own:
         hint = "; if one of them is meant, name it with --entry NAME" if any(offered) else ""
         return f"{start}: {listed(one.path for one in own)}{hint}{unmade}"

@@ -194,6 +194,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"there is no {m[1]}.{m[2]} in the version that is installed here",
     ),
     (r"'(\w+)' object is not (callable|iterable|subscriptable)", lambda m: f"{one(m[1])} is not {m[2]}"),
+    (
+        r"'(\w+)' object cannot be interpreted as an integer",
+        lambda m: f"{one(m[1])} is given where a whole number is needed",
+    ),
     (r"object of type '(\w+)' has no len", lambda m: f"{one(m[1])} has no length"),
     (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
