@@ -16,10 +16,14 @@ RIGHT = "sqrt(2 / fan_in)"
 
 
 def weight(world: World, fan_out: int, fan_in: int) -> Tensor:
-    """A call's result in float64. Raises: Broken unless it is one matrix of this shape."""
+    """A call's result in float64; a transposed one, which the cases tell, the right way round.
+
+    Raises: Broken unless it is one matrix of this shape.
+    """
     result = world.call(ENTRY, fan_out, fan_in)
     expect(not isinstance(result, tuple), "return the weight alone", "several-values")
     W = torch.as_tensor(result).detach().double()
+    W = W.T if W.shape == (fan_in, fan_out) else W
     expect(W.shape == (fan_out, fan_in), f"the shape is {tuple(W.shape)}, expected {(fan_out, fan_in)}", "shape")
     return W
 
