@@ -48,9 +48,9 @@ def spread(items: Sequence[pytest.Item]) -> list[pytest.Item]:
 
     Several workers would otherwise wait side by side.
     """
-    waiting = [item for item in items if WAITING in item.path.parents]
-    working = (item for item in items if WAITING not in item.path.parents)
-    modules = [list(module) for _, module in groupby(working, lambda item: item.path)]
+    files = [(path, list(module)) for path, module in groupby(items, lambda item: item.path)]
+    waiting = [item for path, module in files if WAITING in path.parents for item in module]
+    modules = [module for path, module in files if WAITING not in path.parents]
     if not modules:
         return waiting
     spread_out, done = list[pytest.Item](), 0

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("imports")  # one home in which the program has run
+
 PROGRAM = """
 import sys
 from interview_cli.cli.main import run

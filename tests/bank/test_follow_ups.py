@@ -8,11 +8,10 @@ from random import Random
 
 import pytest
 
-from interview_cli.bank.load import load, packaged_bank
+from interview_cli.bank.load import packaged_bank
 from interview_cli.bank.papers import example_papers, read_papers
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.bank.rounds import read_rounds
-from interview_cli.domain.items.question import Bank
 from interview_cli.domain.items.shown import present
 from interview_cli.domain.rounds.blueprint import ItemsPart, Pace
 from interview_cli.domain.rounds.scorecard import GOOD_SCORE, POOR_SCORE
@@ -28,14 +27,12 @@ from interview_cli.services.mock.scenes import (
 )
 from interview_cli.services.mock.steps import About, Marked, Means
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
+from tests.packaged import packaged
+
+pytestmark = pytest.mark.xdist_group("follow-ups")  # the scenes are drawn once, by one worker
 
 INTERVIEWS = 25
 STRONG, WEAK = (GOOD_SCORE + 1) / 2, POOR_SCORE / 2
-
-
-@cache
-def bank() -> Bank:
-    return load([packaged_bank()], None)
 
 
 @cache
@@ -48,7 +45,7 @@ def question_scenes() -> tuple[Rising | Listed, ...]:
     papers = tuple(file.paper for file in read_papers(example_papers()) if file.paper is not None)
     landed = packaged_pages().landed()
     means = Means(
-        bank(),
+        packaged(),
         MemoryLog(),
         FakeClock(),
         SequentialIds(),
@@ -98,7 +95,7 @@ def test_every_open_question_has_a_follow_up_that_can_be_answered_on_the_spot() 
         for scene in question_scenes()
         if isinstance(scene, Listed)
         for name in scene.follow_ups
-        if not scene.follow_ups[name] and not names_of(scene) & set(bank().items[name].follow_ups)
+        if not scene.follow_ups[name] and not names_of(scene) & set(packaged().items[name].follow_ups)
     ]
     assert without == []
 
@@ -131,7 +128,7 @@ def test_every_question_of_a_rising_round_has_a_follow_up_that_the_round_may_ask
 
 def test_the_bank_has_150_chains_three_deep() -> None:
     """Counted by their first questions."""
-    follow_ups = {item.id: set(item.follow_ups) for item in bank().items.values()}
+    follow_ups = {item.id: set(item.follow_ups) for item in packaged().items.values()}
     deep = [
         first
         for first, seconds in follow_ups.items()
@@ -141,6 +138,6 @@ def test_the_bank_has_150_chains_three_deep() -> None:
 
 
 def test_no_question_follows_itself_or_is_named_twice() -> None:
-    for item in bank().items.values():
+    for item in packaged().items.values():
         assert item.id not in item.follow_ups
         assert len(set(item.follow_ups)) == len(item.follow_ups), item.id

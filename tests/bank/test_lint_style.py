@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview_cli.bank.lint_style import sentences, style_remarks
-from interview_cli.bank.load import load, packaged_bank
 from tests.fakes import bank_of, question
+from tests.packaged import packaged
 
 LONG = "word " * 25 + "word?"
 
@@ -18,7 +18,7 @@ def reasons(prompt: str, **texts: object) -> list[str]:
 
 
 def test_our_bank_has_no_remark() -> None:
-    assert [str(remark) for remark in style_remarks(load([packaged_bank()], None).items.values())] == []
+    assert [str(remark) for remark in style_remarks(packaged().items.values())] == []
 
 
 @pytest.mark.parametrize(

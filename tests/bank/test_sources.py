@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from interview_cli.bank.load import load, packaged_bank
+from tests.packaged import packaged
 
 PAPERS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("arxiv.yaml").read_text("utf-8"))["papers"]
 """Of every id that an item cites: how `sources` names it (`cite`), its title, and what was `seen` beside the id elsewhere."""
 
 CITED = [
     (item.id, citation)
-    for item in load([packaged_bank()], None).items.values()
+    for item in packaged().items.values()
     for source in item.sources
     for citation in source.split("; ")
 ]

@@ -41,6 +41,7 @@ from tests.grading.attacks import (
     state_of,
 )
 
+pytestmark = pytest.mark.xdist_group("devices")  # each worker would start a host and candidates of its own
 CUDA = torch.cuda.is_available()
 needs_cuda = pytest.mark.skipif(not CUDA, reason="skipped: no CUDA device")
 linux_only = pytest.mark.skipif(not lockdown.LINUX, reason="layers of the Linux kernel")

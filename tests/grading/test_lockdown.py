@@ -452,6 +452,7 @@ def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
 
 
 @linux_only
+@pytest.mark.xdist_group("layers")
 @pytest.mark.parametrize("skip", [(), ("seccomp",), ("landlock", "namespaces"), ("session", "limits")])
 def test_a_client_learns_which_layers_are_open(skip: tuple[str, ...], client: GradingClient) -> None:
     """Of the graded solution's own process, as it was before the solution came near it."""

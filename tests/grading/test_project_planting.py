@@ -30,6 +30,7 @@ from reference_impls.projects.running import checks_of
 from reference_impls.projects.slips import ProjectSlip, planted, read_project_slips
 from reference_impls.slips import Edit
 
+pytestmark = pytest.mark.xdist_group("project planting")  # the mistakes are found once, by one worker
 NAME, SEED = "char-gpt", 1
 
 

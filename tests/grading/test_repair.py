@@ -16,6 +16,8 @@ from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, w
 from interview_cli.grading.diagnosis.repair import in_words
 from interview_cli.grading.host.client import GradingClient, Options
 
+pytestmark = pytest.mark.xdist_group("repair")  # each worker would start two hosts of its own
+
 ONE_LENGTH_REFUSED = """
 def split_array_largest_sum(nums, k):
     if len(nums) == 3:

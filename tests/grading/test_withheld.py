@@ -265,6 +265,7 @@ def strict(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     client.close()
 
 
+@pytest.mark.xdist_group("strict")  # one host, as for the next test
 @pytest.mark.parametrize(
     "how", ["getattr(torch, 'st' + 'ack')", "torch.ops.aten.__getattr__('st' + 'ack')", "vars(torch)['st' + 'ack']"]
 )
@@ -274,6 +275,7 @@ def test_what_libraries_are_made_of_is_withheld_or_seen(how: str, strict: Gradin
     assert verdict.outcome is Outcome.FORBIDDEN, verdict.message
 
 
+@pytest.mark.xdist_group("strict")
 def test_what_libraries_are_made_of_works_for_them(strict: GradingClient) -> None:
     """A long tensor is printed with it."""
     prints = STACKED.replace("HOW([p @ v])[0]", "(print(torch.zeros(3000)), p @ v)[1]")
@@ -381,32 +383,47 @@ ELSEWHERE = {
     "median_filter": "scipy.ndimage.rank_filter(x, 4, 3); scipy.ndimage.percentile_filter(x, 50, 3)",
 }
 IN_OTHER_LIBRARIES = """
-import gc, importlib, json, sys
+import gc, importlib, json, os, sys, traceback
+import numpy, torch
 from interview_cli.grading.candidate.withheld import Withheld, withhold
-name, calls = json.loads(sys.argv[1])
-withhold([name])
-import numpy
-for module in ("scipy.signal", "scipy.ndimage", "scipy.special", "scipy.stats"):
-    importlib.import_module(module)
-functions = [f for f in gc.get_objects() if type(f).__name__ == "function" and f.__qualname__ == name]
-found = [f for f in functions if f.__module__.startswith("scipy.")]
-calls = calls.split("; ") + [f"found[{i}](x)" for i in range(len(found))]
-for one in calls:
-    try:
-        eval(one, {"scipy": sys.modules["scipy"], "x": numpy.ones((3, 3)), "found": found})
-    except Withheld:
-        continue
-    raise AssertionError(one)
+
+
+def none_works(name, calls):
+    withhold([name])
+    for module in ("scipy.signal", "scipy.ndimage", "scipy.special", "scipy.stats"):
+        importlib.import_module(module)
+    functions = [f for f in gc.get_objects() if type(f).__name__ == "function" and f.__qualname__ == name]
+    found = [f for f in functions if f.__module__.startswith("scipy.")]
+    for one in calls.split("; ") + [f"found[{i}](x)" for i in range(len(found))]:
+        try:
+            eval(one, {"scipy": sys.modules["scipy"], "x": numpy.ones((3, 3)), "found": found})
+        except Withheld:
+            continue
+        raise AssertionError(f"{name}: {one}")
+
+
+assert "scipy" not in sys.modules
+failed = []
+for name, calls in json.loads(sys.argv[1]).items():
+    child = os.fork()
+    if child == 0:
+        try:
+            none_works(name, calls)
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(1)
+    failed += [name] if os.waitpid(child, 0)[1] else []
+sys.exit(f"not withheld: {failed}" if failed else 0)
 """
 
 
-@pytest.mark.parametrize("name", ELSEWHERE)
-def test_what_does_the_same_in_a_library_that_comes_later_is_withheld(name: str) -> None:
-    """Also where the library keeps the function it wraps under another object."""
+def test_what_does_the_same_in_a_library_that_comes_later_is_withheld() -> None:
+    """Also where the library keeps the function it wraps under another object. Each name has a process of its own."""
     pytest.importorskip("scipy")
-    argument = json.dumps([name, ELSEWHERE[name]])
-    command = [sys.executable, "-I", "-W", "ignore", "-c", IN_OTHER_LIBRARIES, argument]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=200)
+    command = [sys.executable, "-I", "-W", "ignore", "-c", IN_OTHER_LIBRARIES, json.dumps(ELSEWHERE)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("wheel")  # it is built once, by one worker
 ROOT = Path(__file__).parents[2]
 RIGHT = ROOT / "reference_impls/transformers/attention/right/einsum.py"
 
