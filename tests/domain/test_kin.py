@@ -96,6 +96,11 @@ def test_an_item_never_seen_is_lent_what_carries_over_of_its_best_known_kin() ->
     assert kinship.recalls(seen, learner.ensemble, today) == learner.ensemble.expected("q05-b3", today)
 
 
+def test_what_other_courses_say_is_what_a_kinship_of_theirs_says() -> None:
+    now, before = (learned(met(is_known)).ensemble.beliefs for is_known in (True, False))
+    assert Kinship.of(BANK, before).under(now).share == Kinship.of(BANK, now).share
+
+
 def test_the_forecast_counts_what_carries_over_and_nothing_where_nothing_does() -> None:
     for is_known, least in ((True, 0.05), (False, 0.0)):
         happened = met(is_known)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.history.study_day import day_start, study_day
+from interview_cli.domain.history.study_day import by_study_day, day_start, study_day
 
 ZONES = st.sampled_from(
     [
@@ -78,3 +78,16 @@ def test_time_never_runs_back_a_day(at, later, zone):
 @given(at=INSTANTS, zone=ZONES, told_in=ZONES)
 def test_the_zone_in_which_an_instant_is_told_does_not_matter(at, zone, told_in):
     assert study_day(at.astimezone(told_in), zone) == study_day(at, zone)
+
+
+@given(
+    st.lists(INSTANTS | st.datetimes(datetime(2026, 10, 24), datetime(2026, 10, 27), timezones=st.just(UTC))),
+    ZONES,
+    ZONES,
+)
+def test_what_is_in_order_is_found_on_the_days_that_each_of_it_is_of(
+    instants: list[datetime], zone: ZoneInfo, told_in: ZoneInfo
+) -> None:
+    times = [at.astimezone(told_in) for at in sorted(instants)]
+    found = [(day, at) for day, held in by_study_day(times, lambda at: at, zone) for at in held]
+    assert found == [(study_day(at, zone), at) for at in times]

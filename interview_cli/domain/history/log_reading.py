@@ -7,7 +7,7 @@ result, except `undo_event`, which looks at the log as it was written.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from operator import attrgetter
@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
-from interview_cli.domain.history.study_day import day_start, study_day
+from interview_cli.domain.history.study_day import by_study_day, day_start, study_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import AnyItem, ItemId
 from interview_cli.domain.memory.fsrs import Rating
@@ -23,6 +23,11 @@ from interview_cli.domain.memory.states import Answered, Known, Relearn, Review
 
 BURY = "bury:"
 SUSPEND = "suspend:"
+
+# looking a member up on its class costs as much as a power
+_ATTEMPT, _REVIEW, _VOID = EventKind.ATTEMPT, EventKind.REVIEW, EventKind.VOID
+_CRAM = Mode.CRAM
+_RATINGS = {rating.value: rating for rating in Rating}
 
 _ABOUT_ITEMS = frozenset({EventKind.REVIEW, EventKind.ATTEMPT, EventKind.FLAG, EventKind.NOTE, EventKind.SESSION})
 
@@ -39,13 +44,13 @@ def effective(events: Iterable[Event], items: Mapping[ItemId, AnyItem]) -> list[
 
 def undone_ids(events: Iterable[Event]) -> frozenset[str]:
     """The ids of the events that void events name."""
-    return frozenset(event.item for event in events if event.kind is EventKind.VOID)
+    return frozenset([event.item for event in events if event.kind is _VOID])
 
 
 def remaining(events: Iterable[Event], undone: Collection[str], items: Mapping[ItemId, AnyItem]) -> list[Event]:
     """`effective` of a part of the log, where `undone` names what the whole log takes back."""
     names = new_names(items)
-    counted = [event for event in events if event.kind is not EventKind.VOID and event.id not in undone]
+    counted = [event for event in events if event.kind is not _VOID and event.id not in undone]
     if names:
         counted = [_renamed(event, names) for event in counted]
     return sorted(counted, key=_when)
@@ -74,7 +79,12 @@ def undo_event(events: Sequence[Event], ids: NewIds, at: datetime) -> Event | No
     return Event(id=ids(), device=ids.device, at=at, kind=EventKind.VOID, item=last.id, session=last.session)
 
 
-def answers(events: Iterable[Event], items: Mapping[ItemId, AnyItem], zone: tzinfo) -> list[Answered]:
+def events_by_day(events: Sequence[Event], zone: tzinfo) -> Iterator[tuple[date, Sequence[Event]]]:
+    """The events of each study day, from events in the order of their time."""
+    return by_study_day(events, attrgetter("at"), zone)
+
+
+def answers(events: Sequence[Event], items: Mapping[ItemId, AnyItem], zone: tzinfo) -> list[Answered]:
     """What the memory is told: reviews that are rated and no cramming, 'I know this', and items to be learned anew.
 
     When the bank's revision of an item exceeds that of its answers, a `Relearn` follows the last of these. An answer to
@@ -83,25 +93,26 @@ def answers(events: Iterable[Event], items: Mapping[ItemId, AnyItem], zone: tzin
     told: list[Answered] = []
     outdated: dict[ItemId, date] = {}
     up_to_date: set[ItemId] = set()
-    for event in events:
-        if not is_spaced_review(event):
-            continue
-        answer = _answer(event, study_day(event.at, zone))
-        if is_outdated(event, items):
-            if event.item not in up_to_date:
+    for day, todays in events_by_day(events, zone):
+        for event in todays:
+            if not is_spaced_review(event):
+                continue
+            answer = _answer(event, day)
+            if is_outdated(event, items):
+                if event.item not in up_to_date:
+                    told.append(answer)
+                    outdated[event.item] = day
+            else:
+                if event.item in outdated:
+                    told.append(Relearn(event.item, outdated.pop(event.item)))
                 told.append(answer)
-                outdated[event.item] = answer.day
-        else:
-            if event.item in outdated:
-                told.append(Relearn(event.item, outdated.pop(event.item)))
-            told.append(answer)
-            up_to_date.add(event.item)
+                up_to_date.add(event.item)
     return [*told, *(Relearn(item, day) for item, day in outdated.items())]
 
 
 def is_spaced_review(event: Event) -> bool:
     """Whether the event is one that the memory is told of."""
-    if event.kind is not EventKind.REVIEW or event.mode is Mode.CRAM:
+    if event.kind is not _REVIEW or event.mode is _CRAM:
         return False
     return event.rating is not None or is_known(event)
 
@@ -249,21 +260,24 @@ class Practice:
     seconds: float
 
 
-def practice(events: Iterable[Event], zone: tzinfo) -> dict[tuple[date, ItemId], Practice]:
+def practice(events: Sequence[Event], zone: tzinfo) -> dict[tuple[date, ItemId], Practice]:
     """What was practised, by study day and item, in the order of its beginning.
 
     An answer leaves an attempt, a review or both, and the time may stand in either: of the two sums the larger counts.
     What a placement took as known is no practice.
     """
-    tallies: dict[tuple[date, ItemId], _Tally] = {}
-    for event in events:
-        if event.kind is EventKind.ATTEMPT or (event.kind is EventKind.REVIEW and not is_granted(event)):
-            of = (study_day(event.at, zone), event.item)
-            tally = tallies.get(of)
-            if tally is None:
-                tally = tallies[of] = _Tally()
-            tally.add(event)
-    return {of: tally.practice() for of, tally in tallies.items()}
+    found: dict[tuple[date, ItemId], Practice] = {}
+    for day, todays in events_by_day(events, zone):
+        tallies: dict[ItemId, _Tally] = {}
+        for event in todays:
+            if event.kind is _ATTEMPT or (event.kind is _REVIEW and not is_granted(event)):
+                tally = tallies.get(event.item)
+                if tally is None:
+                    tally = tallies[event.item] = _Tally()
+                tally.add(event)
+        for item, tally in tallies.items():
+            found[day, item] = tally.practice()
+    return found
 
 
 class _Tally:
@@ -274,7 +288,7 @@ class _Tally:
         self.reviews, self.review_seconds = 0, 0.0
 
     def add(self, event: Event) -> None:
-        if event.kind is EventKind.REVIEW:
+        if event.kind is _REVIEW:
             self.reviews += 1
             self.review_seconds += event.seconds
         else:
@@ -288,7 +302,7 @@ class _Tally:
 def _answer(event: Event, day: date) -> Review | Known:
     if event.rating is None or is_known(event):
         return Known(event.item, day)
-    return Review(event.item, day, Rating(event.rating))
+    return Review(event.item, day, _RATINGS[event.rating])
 
 
 def _renamed(event: Event, names: Mapping[ItemId, ItemId]) -> Event:

@@ -5,7 +5,8 @@ A replay is a cache: it may be dropped at any time, and one that fits no longer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
@@ -23,7 +24,7 @@ from interview_cli.domain.history.log_reading import (
 from interview_cli.domain.items.question import AnyItem, ItemId
 from interview_cli.domain.memory.ensemble import MEMBERS, Ensemble
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters
-from interview_cli.domain.memory.states import Learned, advance
+from interview_cli.domain.memory.states import Answered, Learned, advance
 
 TIMINGS_KEPT = 9
 
@@ -45,6 +46,15 @@ class Basis:
         """The basis of a replay under this bank."""
         revisions = {item.id: item.revision for item in items.values() if item.revision > 1}
         return cls(revisions, new_names(items), zone, parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What was made of a whole log already: the events that count, their answers, and the usual members after these."""
+
+    counted: Sequence[Event]
+    told: Sequence[Answered]
+    taught: Ensemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +85,23 @@ def catch_up(
     before: Replay | None = None,
     parameters: Parameters = DEFAULT,
     *,
-    taught: Ensemble | None = None,
+    digest: Digest | None = None,
 ) -> Replay:
-    """The replay of all events, equal to one without `before`, which only saves what it has read already.
-
-    `taught` is the ensemble of the usual members after all of them, where it is known.
-    """
+    """The replay of all events, equal to one without `before` and `digest`, which only save what was made of them."""
     basis = Basis.of(items, zone, parameters)
     if before is not None and before.basis == basis and _is_head(before, events):
         new = events[before.read :]
         if not new:
             return before
         if _can_extend(before, new, items):
-            return _by_its_members(_extended(before, new, items), events, items)
+            read = _digest(new, items, before)
+            told = digest.told if digest else None
+            return _by_its_members(_extended(before, new, read), lambda: told or _told(events, items, zone))
     nothing = Replay(basis, 0, None, None, frozenset(), {}, Ensemble.untaught(), {}, {}, {})
-    return _by_its_members(_extended(nothing, events, items, taught), events, items) if events else nothing
+    if not events:
+        return nothing
+    whole = digest or _digest(events, items, nothing)
+    return _by_its_members(_extended(nothing, events, whole), lambda: whole.told)
 
 
 def members_of(values: Mapping[str, Any]) -> tuple[Parameters, ...]:
@@ -105,12 +117,12 @@ def members_of(values: Mapping[str, Any]) -> tuple[Parameters, ...]:
             return MEMBERS
 
 
-def _by_its_members(replay: Replay, events: Sequence[Event], items: Mapping[ItemId, AnyItem]) -> Replay:
-    """The same, its ensemble made anew where other members are asked for."""
+def _by_its_members(replay: Replay, told_by_all: Callable[[], Sequence[Answered]]) -> Replay:
+    """The same, its ensemble made anew of all answers where other members are asked for."""
     members = members_of(replay.settings)
     if replay.ensemble.members == members:
         return replay
-    told = answers(effective(events, items), items, replay.basis.zone)
+    told = told_by_all()
     if replay.ensemble.members == MEMBERS:
         return replace(replay, ensemble=replay.ensemble.joined_by(Ensemble.replay(told, members[len(MEMBERS) :])))
     return replace(replay, ensemble=Ensemble.replay(told, members))
@@ -132,30 +144,35 @@ def _can_extend(before: Replay, new: Sequence[Event], items: Mapping[ItemId, Any
     return in_order and not any(is_spaced_review(event) and is_outdated(event, items) for event in counted)
 
 
-def _extended(
-    before: Replay, new: Sequence[Event], items: Mapping[ItemId, AnyItem], taught: Ensemble | None = None
-) -> Replay:
-    basis = before.basis
+def _told(events: Sequence[Event], items: Mapping[ItemId, AnyItem], zone: tzinfo) -> list[Answered]:
+    return answers(effective(events, items), items, zone)
+
+
+def _digest(new: Sequence[Event], items: Mapping[ItemId, AnyItem], before: Replay) -> Digest:
     counted = effective(new, items)
+    told = answers(counted, items, before.basis.zone)
+    return Digest(counted, told, before.ensemble.advance(told) if told else before.ensemble)
+
+
+def _extended(before: Replay, new: Sequence[Event], read: Digest) -> Replay:
     latest = max(event.at for event in new)
-    told = answers(counted, items, basis.zone)
     return Replay(
-        basis=basis,
+        basis=before.basis,
         read=before.read + len(new),
         last=new[-1],
         latest=latest if before.latest is None else max(before.latest, latest),
         undone=before.undone | {event.item for event in new if event.kind is EventKind.VOID},
-        states=advance(before.states, told, basis.parameters) if told else before.states,
-        ensemble=(before.ensemble.advance(told) if told else before.ensemble) if taught is None else taught,
-        settings={**before.settings, **settings(counted)},
-        seconds=_timed(before.seconds, counted),
-        notes=notes(counted, before.notes),
+        states=advance(before.states, read.told, before.basis.parameters) if read.told else before.states,
+        ensemble=read.taught,
+        settings={**before.settings, **settings(read.counted)},
+        seconds=_timed(before.seconds, read.counted),
+        notes=notes(read.counted, before.notes),
     )
 
 
 def _timed(before: Mapping[ItemId, tuple[float, ...]], events: Iterable[Event]) -> dict[ItemId, tuple[float, ...]]:
-    seconds = dict(before)
+    timed: dict[ItemId, list[float]] = defaultdict(list)
     for event in events:
         if event.seconds > 0 and is_spaced_review(event):
-            seconds[event.item] = (*seconds.get(event.item, ()), event.seconds)[-TIMINGS_KEPT:]
-    return seconds
+            timed[event.item].append(event.seconds)
+    return {**before, **{item: (*before.get(item, ()), *more)[-TIMINGS_KEPT:] for item, more in timed.items()}}

@@ -18,6 +18,7 @@ The coefficients are the most probable ones under a normal prior, which was writ
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -111,7 +112,7 @@ def followed(before: Trail | None, steps: Iterable[Step], trials: dict[Trial, tu
     `before` may be None where the first step finds the item new.
     """
     trail = before
-    for rating, days, least in steps:
+    for rating, _, days, least in steps:
         is_recalled = rating != _AGAIN
         if days is None or trail is None:
             trail = first_trail(is_known=is_recalled)
@@ -189,10 +190,14 @@ def _features(trial: Trial) -> tuple[float, ...]:
 
 
 class _Rows(NamedTuple):
-    """What was counted before the answers, the same by columns, and how often each was recalled and forgotten."""
+    """What was counted before the answers, the same by columns, and how often each was recalled and forgotten.
+
+    Arrays, since a report over years has thousands of rows, of which each number is looked at a hundred times: scattered
+    over the memory that a history has left, they would take three times as long.
+    """
 
     features: Sequence[Sequence[float]]
-    columns: Sequence[Sequence[float]]
+    columns: Sequence[array[float]]
     recalled: Sequence[int]
     forgotten: Sequence[int]
 
@@ -201,7 +206,7 @@ class _Rows(NamedTuple):
         """Sorted, so that rounding has one order."""
         told = sorted(trials.items())
         features = [_features(trial) for trial, _ in told]
-        columns = list(zip(*features, strict=True)) or [()] * len(CENTRES)
+        columns = [array("d", column) for column in zip(*features, strict=True)] or [array("d")] * len(CENTRES)
         return cls(features, columns, [right for _, (right, _) in told], [wrong for _, (_, wrong) in told])
 
 
@@ -215,8 +220,8 @@ class _Point(NamedTuple):
 
 
 def _around(rows: _Rows, place: tuple[float, ...], temper: float) -> _Point:
-    """Sums of products column by column: a report over years has thousands of rows, and comes here a dozen times."""
-    value, pulls, weights = _log_prior(place), [], []
+    """Sums of products column by column: a report over years comes here a dozen times."""
+    value, pulls, weights = _log_prior(place), array("d"), array("d")
     exp, log1p = math.exp, math.log1p
     for x, recalled, forgotten in zip(rows.features, rows.recalled, rows.forgotten, strict=True):
         z = math.fsum(map(mul, place, x))
@@ -232,7 +237,7 @@ def _around(rows: _Rows, place: tuple[float, ...], temper: float) -> _Point:
     for i, column in enumerate(rows.columns):
         pull = (CENTRES[i] - place[i]) / SPREADS[i] ** 2
         gradient.append(sum(map(mul, pulls, column), pull))
-        parts = list(map(mul, weights, column))
+        parts = array("d", map(mul, weights, column))
         bend.append([sum(map(mul, parts, rows.columns[j]), 0.0 if j < i else SPREADS[i] ** -2) for j in range(i + 1)])
     return _Point(place, value, gradient, _root(bend))
 

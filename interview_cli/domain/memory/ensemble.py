@@ -27,7 +27,7 @@ from functools import cache, cached_property
 from operator import mul
 from typing import NamedTuple
 
-from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, first_trail, followed, odds
+from interview_cli.domain.memory.counts import Odds, Trail, Trial, Trials, followed, odds
 from interview_cli.domain.memory.fsrs import (
     DEFAULT,
     MIN_STABILITY,
@@ -36,9 +36,8 @@ from interview_cli.domain.memory.fsrs import (
     Rating,
     next_difficulty,
     retrievability,
-    same_day_stability,
 )
-from interview_cli.domain.memory.states import Answered, Course, Step, by_item, log_probability, timeline
+from interview_cli.domain.memory.states import Answered, Step, by_item, log_probability, timeline
 
 _AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
 
@@ -174,17 +173,23 @@ class Ensemble:
 
     def advance(self, answers: Iterable[Answered]) -> Ensemble:
         """The ensemble after further answers: the same as after replaying all of them."""
+        told, tests = self.told(answers)
+        return told.tested(tests)
+
+    def told(self, answers: Iterable[Answered]) -> tuple[Ensemble, list[Test]]:
+        """What is believed after further answers, and the tests among them, by which opinions are still to be weighed."""
         beliefs = dict(self.beliefs)
-        met = _Met([], [])
+        tests: list[Test] = []
         outcomes: dict[Trial, tuple[int, int]] = dict(self.outcomes)
         for item, own in by_item(answers).items():
-            before = beliefs.pop(item, None)
-            steps, course = timeline(before, own)
-            difficulty, stabilities = _followed(before, steps, self.members, self._terms, met)
-            trail = followed(before.trail if before else None, steps, outcomes)
-            if course is not None and trail is not None:
-                beliefs[item] = _belief(course, difficulty, stabilities, trail)
-        return Ensemble(self.members, beliefs, _counted(self.tallies, met), outcomes)
+            belief = _followed(item, beliefs.pop(item, None), own, self._laws, tests, outcomes)
+            if belief is not None:
+                beliefs[item] = belief
+        return Ensemble(self.members, beliefs, self.tallies, outcomes), tests
+
+    def tested(self, tests: Iterable[Test]) -> Ensemble:
+        """The opinions after further tests, of what was believed before."""
+        return Ensemble(self.members, self.beliefs, _counted(self.tallies, tests), self.outcomes)
 
     def joined_by(self, others: Ensemble) -> Ensemble:
         """The same answers by these members and the others': as a replay by all of them, at the cost of the others."""
@@ -195,8 +200,8 @@ class Ensemble:
         return Ensemble(self.members + others.members, beliefs, self.tallies + others.tallies, self.outcomes)
 
     @cached_property
-    def _terms(self) -> tuple[_Terms, ...]:
-        return tuple(map(_Terms.of, self.members))
+    def _laws(self) -> _Laws:
+        return _Laws.of(self.members)
 
     @property
     def tests(self) -> int:
@@ -244,8 +249,28 @@ class Ensemble:
         belief = self.beliefs.get(item)
         if belief is None:
             return (0.0,) * len(self.leading)
-        days = max((on - belief.last).days, 0)
-        return tuple(view.recall(belief.stabilities[view.index], days) for view in self.leading)
+        days, stabilities = (on - belief.last).days, belief.stabilities
+        if days <= 0:
+            return self._whole
+        return tuple(
+            [
+                (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
+                for index, scale, power, factor, decay in self._curves
+            ]
+        )
+
+    @cached_property
+    def _whole(self) -> tuple[float, ...]:
+        return (1.0,) * len(self.leading)
+
+    @cached_property
+    def _curves(self) -> tuple[tuple[int, float, float, float, float], ...]:
+        """What `View.recall` needs of the leading views: a report over years comes to `recalls` for every answer."""
+        return tuple(
+            (view.index, view.scale, view.power, k.factor, k.decay)
+            for view in self.leading
+            for k in (view.parameters.constants,)
+        )
 
     @cached_property
     def odds(self) -> Odds:
@@ -269,13 +294,10 @@ class Ensemble:
 
         Raises: ValueError for `Relearn`, after which there is nothing to believe.
         """
-        before = self.beliefs.get(answer.item)
-        steps, course = timeline(before, [answer])
-        if course is None:
+        belief = _followed(answer.item, self.beliefs.get(answer.item), [answer], self._laws, [], {})
+        if belief is None:
             raise ValueError(f"{answer.item} is new after this")
-        difficulty, stabilities = _followed(before, steps, self.members, self._terms, _Met([], []))
-        trail = followed(before.trail if before else None, steps, {})
-        return _belief(course, difficulty, stabilities, trail or first_trail(is_known=course.knew))
+        return belief
 
     def looking_back(self, beliefs: Mapping[str, Belief]) -> Ensemble:
         """The same opinions, of what was believed at an earlier time."""
@@ -294,152 +316,175 @@ class Ensemble:
 
         The counts say nothing on what was claimed to be known: there the last is the views' mean.
         """
-        recalls = self.recalls(item, on)
         belief = self.beliefs.get(item)
+        recalls = self.recalls(item, on)
         if belief is None:
             return (*recalls, 0.0)
         if belief.trail.claimed:
-            return (*recalls, self.recall(item, on))
+            return (*recalls, self._mean(recalls))
         return (*recalls, self.odds.recall(belief.trail, (on - belief.last).days))
 
     def recall(self, item: str, on: date) -> float:
         """Predicted recall of an item on a study day: the leading views' mean by weight."""
-        recalls = self.recalls(item, on)
-        mean = sum(view.weight * recall for view, recall in zip(self.leading, recalls, strict=True))
+        return self._mean(self.recalls(item, on))
+
+    def _mean(self, recalls: Iterable[float]) -> float:
+        mean: float = sum(map(mul, self.leading_weights, recalls))
         return min(mean, 1.0)  # the weights sum to 1 up to rounding only
 
 
-def _belief(course: Course, difficulty: float, stabilities: tuple[float, ...], trail: Trail) -> Belief:
-    return Belief(
-        first=course.first,
-        last=course.last,
-        reviews=course.reviews,
-        lapses=course.lapses,
-        knew=course.knew,
-        difficulty=difficulty,
-        stabilities=stabilities,
-        trail=trail,
-    )
+class Test(NamedTuple):
+    """An answer of a later day than the one before: it tests what each member took to be remembered."""
 
-
-class _Met(NamedTuple):
-    """The `_cells` of the answers, those that were recalled and those that were forgotten."""
-
-    recalled: list[list[int]]
-    forgotten: list[list[int]]
+    item: str
+    day: date
+    days: int
+    stabilities: Sequence[float]
+    is_recalled: bool
 
 
 def _followed(
+    item: str,
     before: Belief | None,
-    steps: Sequence[Step],
-    members: Sequence[Parameters],
-    terms: Sequence[_Terms],
-    met: _Met,
+    answers: Iterable[Answered],
+    laws: _Laws,
+    tests: list[Test],
+    outcomes: dict[Trial, tuple[int, int]],
+) -> Belief | None:
+    """What is believed of an item after further answers (None: it is new); adds what they tested to the last two."""
+    steps, course = timeline(before, answers)
+    difficulty, stabilities = _remembered(item, before, steps, laws, tests)
+    trail = followed(before.trail if before else None, steps, outcomes)
+    if course is None or trail is None:
+        return None
+    span = (course.first, course.last, course.reviews, course.lapses, course.knew)
+    return Belief(*span, difficulty, stabilities, trail)
+
+
+def _remembered(
+    item: str, before: Belief | None, steps: Iterable[Step], laws: _Laws, tests: list[Test]
 ) -> tuple[float, tuple[float, ...]]:
-    """Difficulty and stabilities after the steps, as `states.follow` has them; adds the answers to what was met.
+    """Difficulty and stabilities after the steps, as `states.follow` has them; adds what they tested.
 
     One pass over the steps for all members, since difficulty is theirs in common.
     """
-    difficulty = before.difficulty if before else math.nan
-    stabilities = list(before.stabilities) if before else [math.nan] * len(members)
-    for rating, days, least in steps:
+    stabilities: Sequence[float]
+    difficulty, stabilities = (before.difficulty, before.stabilities) if before else (math.nan, ())
+    for rating, day, days, least in steps:
         if days is None:
-            stabilities = [member.constants.first_stability_by_rating[rating] for member in members]
-        elif days == 0:
-            stabilities = [
-                same_day_stability(stability, rating, member)
-                for stability, member in zip(stabilities, members, strict=True)
-            ]
+            stabilities = laws.first_stabilities[rating]
+            difficulty = laws.first.constants.first_difficulty_by_rating[rating]
         else:
-            if not least:
-                (met.forgotten if rating == _AGAIN else met.recalled).append(_cells(stabilities, days))
-            stabilities = _spaced(stabilities, difficulty, rating, days, terms)
+            if days == 0:
+                stabilities = _same_day(stabilities, rating, laws)
+            else:
+                if not least:
+                    tests.append(Test(item, day, days, stabilities, rating != _AGAIN))
+                stabilities = _spaced(stabilities, difficulty, rating, days, laws)
+            difficulty = next_difficulty(difficulty, rating, laws.first)
         if least:
             stabilities = [stability if stability > least else least for stability in stabilities]
-        first = members[0]
-        if days is None:
-            difficulty = first.constants.first_difficulty_by_rating[rating]
-        else:
-            difficulty = next_difficulty(difficulty, rating, first)
     return difficulty, tuple(stabilities)
 
 
-class _Terms(NamedTuple):
-    """What `_spaced` needs of a member: the names are those of `fsrs`, w_n with a minus where the formula has one."""
+class _Laws(NamedTuple):
+    """What the formulas of `fsrs` need of the members, by rating where it counts; for each what one formula asks for.
 
-    factor: float
-    decay: float
-    growth_by_rating: tuple[float, ...]
-    minus_w9: float
-    w10: float
-    w11: float
-    minus_w12: float
-    w13: float
-    w14: float
-    ceiling: float
+    w_n has a minus where the formula has one.
+    """
+
+    first: Parameters
+    first_stabilities: tuple[tuple[float, ...], ...]
+    same_day: tuple[tuple[tuple[float, float], ...], ...]  # gain, -w19
+    recalled: tuple[tuple[tuple[float, float, float, float, float], ...], ...]  # factor, decay, growth, -w9, w10
+    forgotten: tuple[tuple[float, float, float, float, float, float, float], ...]
+    """Factor, decay, w11, -w12, w13, w14, the ceiling of what is left."""
 
     @classmethod
-    def of(cls, member: Parameters) -> _Terms:
-        """The terms of a member."""
-        w, k = member.weights, member.constants
+    def of(cls, members: Sequence[Parameters]) -> _Laws:
+        """The laws of the members."""
+        both = [(member.weights, member.constants) for member in members]
+        ratings = range(len(Rating) + 1)  # tables are indexed by the rating itself, 1 to 4
         return cls(
-            *(k.factor, k.decay, k.growth_by_rating, -w[9], w[10], w[11], -w[12], w[13], w[14], k.lapse_ceiling),
+            members[0],
+            tuple(tuple(k.first_stability_by_rating[r] for _, k in both) for r in ratings),
+            tuple(tuple((k.same_day_gain_by_rating[r], -w[19]) for w, k in both) for r in ratings),
+            tuple(tuple((k.factor, k.decay, k.growth_by_rating[r], -w[9], w[10]) for w, k in both) for r in ratings),
+            tuple((k.factor, k.decay, w[11], -w[12], w[13], w[14], k.lapse_ceiling) for w, k in both),
         )
 
 
-def _spaced(
-    stabilities: Sequence[float], difficulty: float, rating: Rating, days: int, terms: Sequence[_Terms]
-) -> list[float]:
-    """`fsrs.spaced_stability` at each member's `retrievability`, written out: a replay comes here a million times."""
+def _same_day(stabilities: Sequence[float], rating: Rating, laws: _Laws) -> list[float]:
+    """`fsrs.same_day_stability` of each member, written out."""
+    gains = [gain * s**minus_w19 for s, (gain, minus_w19) in zip(stabilities, laws.same_day[rating], strict=True)]
+    if rating != _AGAIN:
+        return [s * gain if gain > 1.0 else s for s, gain in zip(stabilities, gains, strict=True)]
+    return _bounded([s * gain for s, gain in zip(stabilities, gains, strict=True)])
+
+
+def _spaced(stabilities: Sequence[float], difficulty: float, rating: Rating, days: int, laws: _Laws) -> list[float]:
+    """`fsrs.spaced_stability` at each member's `retrievability`, written out: a replay comes here a million times.
+
+    What is recalled is never remembered for less than before, which saves a look at the least stability.
+    """
     exp = math.exp
     if rating == _AGAIN:
-        after = [
-            min(
-                w11 * difficulty**minus_w12 * ((s + 1) ** w13 - 1) * exp(w14 * (1 - (1 + factor * days / s) ** decay)),
-                s * ceiling,
-            )
-            for s, (factor, decay, _, _, _, w11, minus_w12, w13, w14, ceiling) in zip(stabilities, terms, strict=True)
-        ]
-    else:
-        ease = 11 - difficulty
-        after = [
-            s * (1 + growth[rating] * ease * s**minus_w9 * (exp(w10 * (1 - (1 + factor * days / s) ** decay)) - 1))
-            for s, (factor, decay, growth, minus_w9, w10, _, _, _, _, _) in zip(stabilities, terms, strict=True)
-        ]
-    return [s if s > MIN_STABILITY else MIN_STABILITY for s in after]
-
-
-_LOWEST, _HIGHEST = _OCTAVES
-_SHORTEST, _LONGEST = _HALF_OCTAVES
-_HALVES = 64
-"""More than there are half octaves: a cell is one number, `octave * _HALVES + half octave`."""
-
-
-def _cells(stabilities: Sequence[float], days: int) -> list[int]:
-    """The cell of an answer for each member: the octave of its stability, the half octave of days over stability.
-
-    Comparisons instead of min and max: a replay comes here a million times.
-    """
-    log_days = math.log2(days)
+        return _bounded(
+            [
+                min(
+                    w11
+                    * difficulty**minus_w12
+                    * ((s + 1) ** w13 - 1)
+                    * exp(w14 * (1 - (1 + factor * days / s) ** decay)),
+                    s * ceiling,
+                )
+                for s, (factor, decay, w11, minus_w12, w13, w14, ceiling) in zip(
+                    stabilities, laws.forgotten, strict=True
+                )
+            ]
+        )
+    ease = 11 - difficulty
     return [
-        round(_LOWEST if octave < _LOWEST else _HIGHEST if octave > _HIGHEST else octave) * _HALVES
-        + round(_SHORTEST if half < _SHORTEST else _LONGEST if half > _LONGEST else half)
-        for octave in map(math.log2, stabilities)
-        for half in (2 * (log_days - octave),)
+        s * (1 + growth * ease * s**minus_w9 * (exp(w10 * (1 - (1 + factor * days / s) ** decay)) - 1))
+        for s, (factor, decay, growth, minus_w9, w10) in zip(stabilities, laws.recalled[rating], strict=True)
     ]
 
 
-def _counted(tallies: Sequence[Tally], met: _Met) -> tuple[Tally, ...]:
-    """The tallies with what was met."""
+def _bounded(stabilities: Iterable[float]) -> list[float]:
+    return [s if s > MIN_STABILITY else MIN_STABILITY for s in stabilities]
+
+
+_ROOM = 1 << 13
+"""More than there are half octaves between any stability and any number of days: a place is one number."""
+
+
+def _counted(tallies: Sequence[Tally], tests: Iterable[Test]) -> tuple[Tally, ...]:
+    """The tallies with further tests."""
     after = [dict(tally) for tally in tallies]
-    for rows, right, wrong in ((met.recalled, 1, 0), (met.forgotten, 0, 1)):
+    places: tuple[list[list[int]], list[list[int]]] = ([], [])
+    for _, _, days, stabilities, is_recalled in tests:
+        places[is_recalled].append(_places(stabilities, days))
+    for rows, right, wrong in ((places[True], 1, 0), (places[False], 0, 1)):
         for tally, column in zip(after, zip(*rows, strict=True), strict=bool(rows)):
             for place, times in Counter(column).items():
-                half = (place - _SHORTEST) % _HALVES + _SHORTEST
-                cell = ((place - half) // _HALVES, half)
+                cell = _cell(place)
                 recalled, forgotten = tally.get(cell, (0, 0))
                 tally[cell] = (recalled + right * times, forgotten + wrong * times)
     return tuple(after)
+
+
+def _places(stabilities: Iterable[float], days: int) -> list[int]:
+    """For each member the octave of its stability times `_ROOM`, and the half octave of days over stability."""
+    halves = 2 * math.log2(days)
+    return [round(octave) * _ROOM + round(halves - 2 * octave) for octave in map(math.log2, stabilities)]
+
+
+@cache
+def _cell(place: int) -> tuple[int, int]:
+    """The cell of a tally: octave and half octave, those beyond the borders at them."""
+    half = (place + _ROOM // 2) % _ROOM - _ROOM // 2
+    octave = (place - half) // _ROOM
+    return min(max(octave, _OCTAVES[0]), _OCTAVES[1]), min(max(half, _HALF_OCTAVES[0]), _HALF_OCTAVES[1])
 
 
 def _reading(member: Parameters, tally: Tally) -> Reading:

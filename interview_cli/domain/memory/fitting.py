@@ -17,7 +17,6 @@ from interview_cli.domain.memory.ensemble import MEMBERS, Ensemble
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters, Rating
 from interview_cli.domain.memory.states import (
     Answered,
-    Relearn,
     Review,
     by_item,
     follow,
@@ -68,8 +67,7 @@ def _days_of_tests(told: Iterable[Answered]) -> list[date]:
     days = []
     for own in by_item(told).values():
         steps, _ = timeline(None, own)
-        dates = (answer.day for answer in own if not isinstance(answer, Relearn))
-        days += [day for day, (_, since, least) in zip(dates, steps, strict=True) if since and not least]
+        days += [day for _, day, since, least in steps if since and not least]
     return sorted(days)
 
 

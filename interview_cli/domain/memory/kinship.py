@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
@@ -16,16 +17,22 @@ class Kinship:
     """The items of each concept, and the share of what is remembered of one that carries over to another."""
 
     def __init__(self, items: Iterable[AnyItem], courses: Mapping[ItemId, HasCourse]) -> None:
-        self._items = tuple(items)
+        self._kin = [(item.id, item.concepts[0], _group(item)) for item in items]
         self._by_concept: dict[str, list[ItemId]] = defaultdict(list)
-        for item in self._items:
-            self._by_concept[item.concepts[0]].append(item.id)
+        for item, concept, _ in self._kin:
+            self._by_concept[concept].append(item)
         self.share = carried_share(self._first_looks(courses))
 
     @classmethod
     def of(cls, bank: Bank, courses: Mapping[ItemId, HasCourse]) -> Kinship:
         """The kinship in a bank, as this learner's courses tell it."""
         return cls(bank.items.values(), courses)
+
+    def under(self, courses: Mapping[ItemId, HasCourse]) -> Kinship:
+        """The kinship of the same items as other courses tell it."""
+        then = copy(self)
+        then.share = carried_share(self._first_looks(courses))
+        return then
 
     def kin(self, item: AnyItem) -> Sequence[ItemId]:
         """All items of the item's first concept, itself among them."""
@@ -46,11 +53,15 @@ class Kinship:
         return [self.share * max(column) for column in columns]
 
     def _first_looks(self, courses: Mapping[ItemId, HasCourse]) -> Iterator[FirstLook]:
-        for item in self._items:
-            course = courses.get(item.id)
+        earliest: dict[str, date] = {}
+        for concept, kin in self._by_concept.items():
+            met = [courses[item].first for item in kin if item in courses]
+            if met:
+                earliest[concept] = min(met)
+        for item, concept, group in self._kin:
+            course = courses.get(item)
             if course is not None:
-                is_helped = any(courses[other].first < course.first for other in self.kin(item) if other in courses)
-                yield FirstLook(_group(item), is_helped, course.knew)
+                yield FirstLook(group, earliest[concept] < course.first, course.knew)
 
 
 def _group(item: AnyItem) -> int:

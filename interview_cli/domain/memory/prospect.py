@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from interview_cli.domain.memory.ensemble import Belief, View
@@ -31,10 +31,13 @@ class Prospect:
 
     def recall(self, belief: Belief, on: date) -> float:
         """Predicted recall on a study day if nothing more is practised."""
-        days = (on - belief.last).days
+        return self.recall_after(belief.stabilities, (on - belief.last).days)
+
+    def recall_after(self, stabilities: Sequence[float], days: int) -> float:
+        """Predicted recall so many days after the review that left each member's stability."""
         if days <= 0:
             return min(sum(view.weight for view in self._views), 1.0)
-        recall, stabilities = 0.0, belief.stabilities
+        recall = 0.0
         for index, weight, scale, power, factor, decay, _ in self._terms:
             recall += weight * (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
         return recall if recall < 1.0 else 1.0

@@ -102,8 +102,9 @@ ItemState = New | Learned
 _NEVER = (date.min, date.min, 0, 0, False)
 _AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
 
-Step = tuple[Rating, int | None, float]
-"""One review as the memory meets it: rating, days since the last (None: the item was new), stability left at least."""
+Step = tuple[Rating, date, int | None, float]
+"""One review as the memory meets it: rating, its day, days since the last (None: the item was new), stability left at
+least."""
 
 
 def replay(answers: Iterable[Answered], parameters: Parameters) -> dict[str, Learned]:
@@ -171,11 +172,11 @@ def timeline(before: HasCourse | None, answers: Iterable[Answered]) -> tuple[lis
                 assert_never(answer)
         day = answer.day
         if reviews == 0:
-            steps.append((rating, None, least))
+            steps.append((rating, day, None, least))
             first, last, reviews, lapses, knew = day, day, 1, 0, rating != _AGAIN
             continue
         days = max((day - last).days, 0)
-        steps.append((rating, days, least))
+        steps.append((rating, day, days, least))
         reviews += 1
         if days > 0:
             last = day
@@ -195,7 +196,7 @@ def follow(memory: Memory | None, steps: Iterable[Step], parameters: Parameters)
     """
     stability, difficulty = (memory.stability, memory.difficulty) if memory else (math.nan, math.nan)
     log_likelihood = 0.0
-    for rating, days, least in steps:
+    for rating, _, days, least in steps:
         if days is None:
             new = first_memory(rating, parameters)
             stability, difficulty = new.stability, new.difficulty

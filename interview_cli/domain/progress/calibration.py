@@ -1,22 +1,27 @@
-"""How well predicted recall foresaw the answers; the domain only."""
+"""How well predicted recall foresaw the answers; the domain only.
+
+A history is walked through from one morning that is asked for to the next. In between, memories are followed item by
+item, which costs least; then their tests are looked at day by day, since what is foreseen for one depends on all others
+before it.
+"""
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from interview_cli.domain.items.question import ItemId
-from interview_cli.domain.memory.ensemble import Ensemble
-from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.ensemble import Ensemble, Test
 from interview_cli.domain.memory.prospect import Prospect
-from interview_cli.domain.memory.states import Answered, Review
+from interview_cli.domain.memory.states import Answered
 
-_AGAIN = Rating.AGAIN  # looking a member up on its class costs as much as a power
+_day = attrgetter("day")
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Borders of the bins: narrow where a schedule puts most of its reviews."""
@@ -70,19 +75,34 @@ def walk(told: Iterable[Answered], mornings: Collection[date] = ()) -> Walk:
 
     Such a review is the first of its item on a later day than the one before: no first look, no 'I know this'.
     """
-    by_day: dict[date, list[Answered]] = defaultdict(list)
-    for answer in told:
-        by_day[answer.day].append(answer)
     ensemble = Ensemble.untaught()
     reviews: list[Foreseen] = []
     kept: dict[date, Ensemble] = {}
-    for day in sorted({*by_day, *mornings}):
-        if day in mornings:
-            kept[day] = ensemble
-        todays = by_day.get(day, ())
-        reviews += _foreseen(ensemble, todays, day)
-        ensemble = ensemble.advance(todays)
+    for morning, answers in _chapters(told, mornings):
+        if morning is not None:
+            kept[morning] = ensemble
+        opinions, (ensemble, tests) = ensemble, ensemble.told(answers)
+        for day, todays in _by_day(tests):
+            reviews += _foreseen(opinions, day, todays)
+            opinions = opinions.tested(todays)
+        ensemble = replace(ensemble, tallies=opinions.tallies)
     return Walk(reviews, kept, ensemble)
+
+
+def _chapters(told: Iterable[Answered], mornings: Iterable[date]) -> Iterator[tuple[date | None, Sequence[Answered]]]:
+    """What was answered before all of these mornings (None), and from each of them to the next."""
+    answers = sorted(told, key=_day)
+    asked = sorted(set(mornings))
+    borders = [bisect_left(answers, morning, key=_day) for morning in asked]
+    return zip((None, *asked), (answers[slice(*span)] for span in pairwise((0, *borders, len(answers)))), strict=True)
+
+
+def _by_day(tests: Iterable[Test]) -> list[tuple[date, list[Test]]]:
+    """The tests of each day, the first day first."""
+    grouped: dict[date, list[Test]] = defaultdict(list)
+    for test in tests:
+        grouped[test.day].append(test)
+    return sorted(grouped.items())
 
 
 def calibration(reviews: Iterable[Foreseen]) -> tuple[CalibrationBin, ...]:
@@ -108,17 +128,11 @@ def _met(held: Sequence[Foreseen]) -> tuple[float, float]:
     return predicted, sum(review.recalled for review in held) / len(held)
 
 
-def _foreseen(ensemble: Ensemble, todays: Iterable[Answered], day: date) -> Iterator[Foreseen]:
+def _foreseen(ensemble: Ensemble, day: date, tests: Iterable[Test]) -> Iterator[Foreseen]:
     """By the planner's own arithmetic, which a report over years comes to for every answer."""
-    met: set[ItemId] = set()
-    prospect, beliefs = Prospect(ensemble.leading, day), ensemble.beliefs
-    for answer in todays:
-        item = answer.item
-        if item not in met and isinstance(answer, Review):
-            belief = beliefs.get(item)
-            if belief is not None:
-                yield Foreseen(item, day, prospect.recall(belief, day), answer.rating != _AGAIN)
-        met.add(item)
+    recall = Prospect(ensemble.leading, day).recall_after
+    for item, _, days, stabilities, is_recalled in tests:
+        yield Foreseen(item, day, recall(stabilities, days), is_recalled)
 
 
 def _bin(low: float, high: float, held: Sequence[Foreseen]) -> CalibrationBin:

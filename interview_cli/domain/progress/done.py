@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from interview_cli.domain.history.code_attempt import CodeAttempt
 from interview_cli.domain.history.event import Event, EventKind
-from interview_cli.domain.history.log_reading import Practice
-from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.history.log_reading import Practice, events_by_day
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import FILED, Bank, ItemId
 from interview_cli.domain.plantings.planting import UNLISTED
 
 Practised = Mapping[tuple[date, ItemId], Practice]
+
+_ATTEMPT, _RIGHT = EventKind.ATTEMPT, Mark.RIGHT  # looking a member up on its class costs as much as a power
+_UNMARKED = (None, Mark.UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,12 @@ class Marked:
 def marked_answers(events: Sequence[Event], bank: Bank, zone: tzinfo) -> list[Marked]:
     """The marked answers to questions; one that the user appealed counts as right."""
     appealed = {event.item for event in events if event.kind is EventKind.DISPUTE}
+    is_graded = _graded(bank)
     return [
-        Marked(study_day(event.at, zone), event.item, event.mark is Mark.RIGHT or event.id in appealed)
-        for event in events
-        if event.kind is EventKind.ATTEMPT
-        and event.mark not in (None, Mark.UNREADABLE)
-        and not is_graded(event.item, bank)
+        Marked(day, event.item, event.mark is _RIGHT or event.id in appealed)
+        for day, todays in events_by_day(events, zone)
+        for event in todays
+        if event.kind is _ATTEMPT and event.mark not in _UNMARKED and not is_graded(event.item)
     ]
 
 
@@ -102,9 +104,9 @@ def totals(
     practised: Practised, marked: Sequence[Marked], code: Iterable[CodeProgress], bank: Bank, streak: int
 ) -> Totals:
     """The sums of the period."""
-    problems = tuple(code)
+    problems, is_graded = tuple(code), _graded(bank)
     return Totals(
-        answers=sum(done.answers for (_, item), done in practised.items() if not is_graded(item, bank)),
+        answers=sum(done.answers for (_, item), done in practised.items() if not is_graded(item)),
         minutes=minutes_of(practised.values()),
         streak=streak,
         marked=hits(marked),
@@ -116,13 +118,15 @@ def totals(
 
 def days_done(practised: Practised, marked: Iterable[Marked], bank: Bank) -> tuple[DayDone, ...]:
     """The study days with any practice, the first first."""
-    done: dict[date, list[tuple[ItemId, Practice]]] = defaultdict(list)
+    is_graded = _graded(bank)
+    answered: dict[date, list[Practice]] = defaultdict(list)
+    graded: dict[date, list[Practice]] = defaultdict(list)
     for (day, item), what in practised.items():
-        done[day].append((item, what))
+        (graded if is_graded(item) else answered)[day].append(what)
     by_day: dict[date, list[Marked]] = defaultdict(list)
     for answer in marked:
         by_day[answer.day].append(answer)
-    return tuple(_day(day, done[day], by_day[day], bank) for day in sorted(done))
+    return tuple(_day(day, answered[day], graded[day], by_day[day]) for day in sorted({*answered, *graded}))
 
 
 def code_progress(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ...]:
@@ -146,11 +150,6 @@ def is_code(item: ItemId, bank: Bank) -> bool:
     return _kind(item, bank) == "code"
 
 
-def is_graded(item: ItemId, bank: Bank) -> bool:
-    """Whether what was tried of the item are files, not answers: a coding problem, or planted code."""
-    return _kind(item, bank) in FILED or item.startswith(UNLISTED)
-
-
 def is_bug(item: ItemId, bank: Bank) -> bool:
     """Whether the item asks for a mistake in code."""
     return _kind(item, bank) == "bug"
@@ -162,18 +161,24 @@ def _kind(item: ItemId, bank: Bank) -> str | None:
     return None if found is None else found.kind
 
 
+def _graded(bank: Bank) -> Callable[[ItemId], bool]:
+    """Tells whether what was tried of an item are files, not answers: a coding problem, or planted code."""
+    filed = {item.id for item in bank.items.values() if item.kind in FILED}
+    return lambda item: item in filed or item.startswith(UNLISTED)
+
+
 def minutes_of(done: Iterable[Practice]) -> float:
     """The time of all of them."""
     return sum(practised.seconds for practised in done) / 60
 
 
-def _day(day: date, done: Sequence[tuple[ItemId, Practice]], marked: Sequence[Marked], bank: Bank) -> DayDone:
+def _day(day: date, answered: Sequence[Practice], graded: Sequence[Practice], marked: Sequence[Marked]) -> DayDone:
     return DayDone(
         day=day,
-        answers=sum(what.answers for item, what in done if not is_graded(item, bank)),
-        minutes=minutes_of(what for _, what in done),
+        answers=sum(what.answers for what in answered),
+        minutes=minutes_of((*answered, *graded)),
         marked=hits(marked),
-        grades=sum(what.answers for item, what in done if is_graded(item, bank)),
+        grades=sum(what.answers for what in graded),
     )
 
 

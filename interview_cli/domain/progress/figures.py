@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from operator import attrgetter
 from statistics import fmean
 
 from interview_cli.domain.history.event import Event, EventKind
@@ -18,7 +20,7 @@ from interview_cli.domain.history.log_reading import (
     practice,
     settings,
 )
-from interview_cli.domain.history.replay import Replay, catch_up
+from interview_cli.domain.history.replay import Digest, Replay, catch_up
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import AnyItem, Bank, ItemId
 from interview_cli.domain.planning.agenda import Agenda
@@ -148,7 +150,7 @@ def progress(
     counted = effective(events, bank.items)
     begin = since or (study_day(counted[0].at, zone) if counted else today)
     start = day_start(begin, zone)
-    of_period = [event for event in counted if event.at >= start]
+    of_period = counted[bisect_left(counted, start, key=attrgetter("at")) :]
     scope = _Scope(bank, only)
     practised = practice(counted, zone)
     practised_since = {of: done for of, done in practised.items() if of[0] >= begin and scope.holds(of[1])}
@@ -157,7 +159,7 @@ def progress(
     due = come_due(kept, today)
     past = trend_days(begin, today)
     walked = walk(told, {*past, *(day for _, day, _ in due)})
-    learner = catch_up(events, bank.items, zone, replay, taught=walked.after)
+    learner = catch_up(events, bank.items, zone, replay, digest=Digest(counted, told, walked.after))
     reviews_since = [review for review in walked.reviews if review.day >= begin and scope.holds(review.item)]
     askable = [item for item in bank.items.values() if has_landed(item, landed)]
     asked = [item for item in askable if scope.holds(item.id)]

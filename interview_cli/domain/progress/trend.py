@@ -55,16 +55,24 @@ def known_on(
     `now` is the ensemble after all answers; it saves making up its mind again where it has the members of the walk.
     """
     judge = now if now.members == walked.after.members else walked.after
-    return tuple(
-        KnownOn(day, known_share(judge.looking_back(walked.mornings[day].beliefs), day, bank, items, weight))
-        for day in days
-    )
+    kinship = Kinship.of(bank, now.beliefs)
+    weighed = [(weight(bank.section_of(item)), item) for item in items]
+
+    def known(day: date) -> Forecast:
+        then = judge.looking_back(walked.mornings[day].beliefs)
+        return _share(then, day, kinship.under(then.beliefs), weighed)
+
+    return tuple(KnownOn(day, known(day)) for day in days)
 
 
 def known_share(ensemble: Ensemble, day: date, bank: Bank, items: Iterable[AnyItem], weight: Weight) -> Forecast:
     """The share of these items that is recalled on a day, each with its section's weight."""
-    kinship = Kinship.of(bank, ensemble.beliefs)
-    recalls = [(weight(bank.section_of(item)), kinship.recalls(item, ensemble, day)) for item in items]
+    weighed = [(weight(bank.section_of(item)), item) for item in items]
+    return _share(ensemble, day, Kinship.of(bank, ensemble.beliefs), weighed)
+
+
+def _share(ensemble: Ensemble, day: date, kinship: Kinship, weighed: Iterable[tuple[float, AnyItem]]) -> Forecast:
+    recalls = [(weight, kinship.recalls(item, ensemble, day)) for weight, item in weighed]
     return share_known(recalls, ensemble.expected_weights)
 
 
