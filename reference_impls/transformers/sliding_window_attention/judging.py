@@ -38,7 +38,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("window 3", (*inputs(draw, B=2, H=3, T=6, d=4, dv=5), 3))
     yield Case("window 1", (*inputs(draw, B=2, H=2, T=4, d=3, dv=2), 1))
     yield Case("window of all tokens", (*inputs(draw, B=2, H=2, T=5, d=4, dv=3), 5))
-    yield Case("a wider window than the sequence", (*inputs(draw, B=1, H=2, T=4, d=3, dv=2), 9))
+    yield Case("a wider window than the sequence", (*inputs(draw, B=1, H=2, T=4, d=3, dv=2), 6))
     yield Case("one token less than the sequence", (*inputs(draw, B=1, H=2, T=6, d=3, dv=2), 5))
     yield Case("one token", (*inputs(draw, B=2, H=1, T=1, d=4, dv=3), 2))
     yield Case("as many heads as tokens and channels", (*inputs(draw, B=4, H=4, T=4, d=4, dv=4), 2))
