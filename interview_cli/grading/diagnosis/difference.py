@@ -35,6 +35,8 @@ def difference_in_words(grade: Grade) -> str | None:
         for seen in exact[:MOST_COMPARED]
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
+    if any(check.status is CheckStatus.ERROR for check in grade.checks):
+        kinds -= {NOTHING_SAID}  # what raises elsewhere says more
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:

@@ -239,7 +239,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"`{m[1]}` is called with other arguments than it takes",
     ),
     (r"ZeroDivisionError", "something is divided by 0"),
-    (r"AssertionError:?\s*$", "an `assert` of your own does not hold for what the problem gives"),
+    (
+        r"not compiled with CUDA|No CUDA GPUs are available|Found no NVIDIA driver",
+        "a GPU is asked for where there is none. Make tensors of your own on the device of the input, device=x.device",
+    ),
+    (r"AssertionError:?\s*(?:\(line \d+\))?$", "an `assert` of your own does not hold for what the problem gives"),
     (r"math domain error", "a root or logarithm of a number for which there is none"),
 )
 
