@@ -53,7 +53,7 @@ class Places:
     def _look(self, module: torch.nn.Module, state: Mapping[str, torch.Tensor], foreign: frozenset[int]) -> str:
         try:
             layout = self._layout(module, state, foreign)
-        except (ValueError, RuntimeError):  # RuntimeError: it still has no shapes
+        except Exception:  # it has other weights, none with a shape yet, or methods of its own to list them
             return ""
         self.placed[module] = Placed(layout, state)
         return layout.said()
