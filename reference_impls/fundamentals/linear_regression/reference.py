@@ -25,4 +25,5 @@ def linear_regression(x: NDArray[Any], y: NDArray[Any], l2: float = 0.0) -> tupl
     xc, yc = x - x_mean, y - y_mean  # (N,D), (N,)
     gram = xc.T @ xc + l2 * np.eye(x.shape[1])  # (D,D)
     w = np.linalg.solve(gram, xc.T @ yc)  # (D,)
-    return w, y_mean - x_mean @ w
+    intercept = y_mean - x_mean @ w
+    return w, intercept
