@@ -1,4 +1,4 @@
-# slip: none
+# slip: case-ignored
 def longest_unique_substring(s):
     s = s.lower()
     last, start, best = {}, 0, 0
