@@ -1,0 +1,8 @@
+# slip: parameters-returned-too
+import torch
+
+
+def reparameterize(mu, log_sigma):
+    var = torch.exp(2 * log_sigma)
+    z = mu + var * torch.randn_like(mu)
+    return z, mu, var
