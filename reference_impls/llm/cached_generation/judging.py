@@ -15,16 +15,19 @@ class Scripted:
     """A model whose next tokens are written down, one row of them for each row of the batch.
 
     Its cache is the tokens it has seen. Logits of places in the prompt point elsewhere, and a second choice is close behind.
+    One that counts knows by itself how many tokens it has heard, and says the same without its cache.
     """
 
-    def __init__(self, draw: Draw, T: int, script: list[list[int]]) -> None:
+    def __init__(self, draw: Draw, T: int, script: list[list[int]], *, counts: bool = False) -> None:
         self.T, self.script = T, script
+        self.counts, self.heard = counts, 0
         self.noise = draw.uniform(len(script), T + 60, VOCABULARY, high=0.5)
         self.prompt = draw.integers(0, VOCABULARY, len(script), T)
 
     def __call__(self, ids: Tensor, cache: Tensor | None) -> tuple[Tensor, Tensor]:
         """Logits of each new place; what was said before moves them a little, too little to change a choice."""
-        before = 0 if cache is None else cache.shape[1]
+        before = self.heard if self.counts else 0 if cache is None else cache.shape[1]
+        self.heard += ids.shape[1]
         seen = ids if cache is None else torch.cat([cache, ids], dim=1)
         logits = self.noise[: len(ids), before : before + ids.shape[1]].clone()
         for row, script in enumerate(self.script[: len(ids)]):
@@ -36,11 +39,13 @@ class Scripted:
         return logits, seen
 
 
-def generated(name: str, T: int, script: list[list[int]], max_new: int, eos: int | None = None) -> Scenario:
+def generated(
+    name: str, T: int, script: list[list[int]], max_new: int, eos: int | None = None, *, counts: bool = False
+) -> Scenario:
     """The result, and every call of the model with ids and cache."""
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:
-        model = Scripted(draw, T, script)
+        model = Scripted(draw, T, script, counts=counts)
         if eos is not None and name.endswith("in the prompt"):
             model.prompt[:, 0] = eos
             model.prompt[:, -1] = eos
@@ -73,6 +78,8 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield generated("eos is 0", 3, [[3, 0, 2, 4, 1], [5, 1, 4, 0, 2]], 5, eos=0)
     yield generated("eos in the prompt", 4, [[a, b, c, e], [b, c, e, a]], 4, eos=e)
     yield generated("no eos is given: every token counts", 2, [[a, e, b, 0], [0, e, c, a]], 4)
+    apart = [[a, e, b, c, d, a], [b, c, d, e, a, c]]
+    yield generated("rows end one by one, and the model counts its calls", 2, apart, 6, eos=e, counts=True)
     yield generated("an eos that never comes", 3, [[a, b, c], [b, c, a]], 3, eos=e)
 
 
