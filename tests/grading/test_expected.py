@@ -26,7 +26,8 @@ from reference_impls.problem import Case
 LANDED = sorted(index.landed())
 WRONG = {
     "attention": "def attention(q, k, v, mask=None):\n    p = (q @ k.mT).softmax(-1)\n    return p @ v, p\n",
-    "dpo-loss": "def dpo_loss(*args, **kwargs):\n    return args[0].mean()\n",
+    "dpo-loss": packaged_pages().as_answer("dpo-loss")
+    + "\n\nright = dpo_loss\ndef dpo_loss(*a, **k): return -right(*a, **k)\n",
     "kth-smallest": "def kth_smallest(nums, k):\n    return sorted(nums)[k]\n",
     "rf-loss": "def rf_loss(model, x1):\n    return (model(x1, x1.flatten(1)[:, 0]) - x1).pow(2).mean()\n",
 }
