@@ -10,7 +10,9 @@ import yaml
 
 from tests.packaged import packaged
 
-PAPERS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("arxiv.yaml").read_text("utf-8"))["papers"]
+PAPERS: dict[str, dict[str, str]] = yaml.load(
+    Path(__file__).with_name("arxiv.yaml").read_text("utf-8"), yaml.CSafeLoader
+)["papers"]
 """Of every id that an item cites: how `sources` names it (`cite`), its title, and what was `seen` beside the id elsewhere."""
 
 CITED = [

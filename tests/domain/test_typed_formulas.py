@@ -13,8 +13,8 @@ from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import Formula
 from interview_cli.domain.marking import mark
 
-ENTRIES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("typed_formulas.yaml").read_text(encoding="utf-8")
+ENTRIES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("typed_formulas.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 MARKS = {"right": Mark.RIGHT, "wrong": Mark.WRONG, "ask": Mark.UNREADABLE}
 
