@@ -49,6 +49,8 @@ DEFENCES = {
     "cleaning": "text loses what a terminal would obey",
     **dict.fromkeys(lockdown.LAYERS, "a layer of confinement"),
 }
+OF_THE_USER = (*lockdown.LAYERS, "process", "watch")
+"""Defences that the system grants to one user and may not to another; the others look at what comes back."""
 PR_SET_CHILD_SUBREAPER = 36
 LEFT_BEHIND = (Path("/tmp/left-behind"), Path("/dev/shm/left-behind"), Path("/tmp/core"), Path("/core"))
 SHARED_KEY = str(0x7E57)
@@ -218,15 +220,16 @@ def one_liners(verdict: Verdict) -> Iterator[str]:
 
 
 def chosen(most: int | None) -> list[Attack]:
-    """All of them, or so many of each family, spread over it."""
+    """All of them, or for each defence that may differ between users so many of those that it stops, spread over them."""
     if most is None:
         return list(ATTACKS)
-    families = [[attack for attack in ATTACKS if attack.family == family] for family in FAMILIES]
-    return [attack for family in families for attack in family[:: max(1, -(-len(family) // most))]]
+    stopped = [[attack for attack in ATTACKS if defence in attack.stopped_by] for defence in OF_THE_USER]
+    some = (attack for attacks in stopped for attack in attacks[:: max(1, -(-len(attacks) // most))])
+    return list({attack.name: attack for attack in some}.values())
 
 
 def main(argument: str) -> None:
-    """Grade so many of each family (`null`: all) and print, as JSON, the complaints for each."""
+    """Grade so many for each defence (`null`: all) and print, as JSON, the complaints for each."""
     from interview_cli.bank.load import load, packaged_bank
 
     client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(repair_seconds=0.1))

@@ -36,7 +36,7 @@ def test_a_hostile_file_neither_passes_nor_harms_nor_stays(
 
 
 def complaints_of_an_ordinary_user(folder: Path, most: int | None) -> dict[str, list[str]]:
-    """Of the same corpus, by a user without any rights of root's; of each family so many files, spread over it."""
+    """Of the same corpus, by a user without any rights of root's; so many files for each defence that may differ."""
     if os.getuid() != 0:
         pytest.skip("the other test runs as an ordinary user")
     command = command_of("ordinary user", folder)
@@ -48,7 +48,7 @@ def complaints_of_an_ordinary_user(folder: Path, most: int | None) -> dict[str, 
 
 
 def test_hostile_files_neither_pass_nor_harm_nor_stay_for_an_ordinary_user(tmp_path: Path) -> None:
-    """What root may do and others may not is what could differ: three files of each family show that the layers stand."""
+    """What root may do and others may not is what could differ: three files for each layer and each watch show that it stands."""
     assert complaints_of_an_ordinary_user(tmp_path, 3) == {}
 
 
