@@ -17,8 +17,8 @@ FILES = sorted((Path(__file__).parent / "honest").glob("*.py"))
 GRADE_ALL = """
 import json, os, sys
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.grading.host.client import GradingClient
-client = GradingClient(load([packaged_bank()], None).problems, os.environ)
+from interview_cli.grading.host.client import GradingClient, Options
+client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(ahead=8, repair_seconds=0))
 tasks = json.loads(sys.argv[1])
 print(json.dumps([client.grade(problem, source, file="a.py", seed=4).outcome for problem, source in tasks]))
 client.close()

@@ -117,8 +117,8 @@ print(json.dumps(found))
 GRADE = """
 import json, os, sys
 from interview_cli.bank.load import load, packaged_bank
-from interview_cli.grading.host.client import GradingClient
-client = GradingClient(load([packaged_bank()], None).problems, os.environ)
+from interview_cli.grading.host.client import GradingClient, Options
+client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(ahead=2, repair_seconds=0))
 print(json.dumps([client.grade("attention", source, file="a.py", seed=3).outcome for source in json.loads(sys.argv[1])]))
 client.close()
 """
