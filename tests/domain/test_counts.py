@@ -160,3 +160,12 @@ def test_the_kind_of_opinion_that_foresaw_more_weighs_more(is_lawful: bool) -> N
     share = ensemble.share_of_counts
     assert share < 0.1 if is_lawful else share > 0.9
     assert math.fsum(ensemble.expected_weights) == pytest.approx(1)
+
+
+def test_opinions_that_hear_of_the_same_answers_weigh_the_counts_as_on_their_own() -> None:
+    answers = [Review(f"q{n}", day(at), GOOD if n % 3 else AGAIN) for n in range(9) for at in (0, 2, 5)]
+    one, other = Ensemble.replay(answers), Ensemble.replay(answers, MEMBERS[:3])
+    assert other.hearing(one).odds is one.odds
+    assert other.hearing(one).share_of_counts == other.share_of_counts
+    less = Ensemble.replay(answers[:-1])
+    assert other.hearing(less).odds == other.odds

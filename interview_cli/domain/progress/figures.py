@@ -43,7 +43,6 @@ from interview_cli.domain.progress.done import (
     code_progress,
     days_done,
     hits,
-    is_bug,
     marked_answers,
     minutes_of,
     totals,
@@ -252,14 +251,17 @@ def _sections(
     for (_, practised_item), what in practised.items():
         if practised_item in section_of:
             done[section_of[practised_item]].append(what)
-    recalled: dict[int, list[bool]] = defaultdict(list)
+    recalled: dict[int | None, list[bool]] = defaultdict(list)  # None: of items that are gone
     for review in reviews:
-        if review.item in section_of:
-            recalled[section_of[review.item]].append(review.recalled)
-    told: dict[int, list[Marked]] = defaultdict(list)
+        recalled[section_of.get(review.item)].append(review.recalled)
+    told: dict[int | None, list[Marked]] = defaultdict(list)
+    bugs: dict[int | None, list[Marked]] = defaultdict(list)
+    of_bugs = {item.id for item in bank.items.values() if item.kind == "bug"}
     for answer in marked:
-        if answer.item in section_of:
-            told[section_of[answer.item]].append(answer)
+        section = section_of.get(answer.item)
+        told[section].append(answer)
+        if answer.item in of_bugs:
+            bugs[section].append(answer)
     tomorrow = today + timedelta(days=1)
     rows = []
     for section in sorted(items):
@@ -273,7 +275,7 @@ def _sections(
                 recall=fmean(recalled[section]) if recalled[section] else None,
                 predicted=fmean(predicted_recall(learner, item, tomorrow) for item in seen) if seen else None,
                 marked=hits(told[section]),
-                bugs=hits(answer for answer in told[section] if is_bug(answer.item, bank)),
+                bugs=hits(bugs[section]),
             )
         )
     return tuple(rows)

@@ -54,7 +54,7 @@ def known_on(
 
     `now` is the ensemble after all answers; it saves making up its mind again where it has the members of the walk.
     """
-    judge = now if now.members == walked.after.members else walked.after
+    judge = now if now.members == walked.after.members else walked.after.hearing(now)
     kinship = Kinship.of(bank, now.beliefs)
     weighed = [(weight(bank.section_of(item)), item) for item in items]
 
