@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from interview_cli.grading.diagnosis.difference import kind_of_difference
 from interview_cli.grading.diagnosis.patterns import pattern_of
-from interview_cli.grading.judge.compare import Comparer
+from interview_cli.grading.judge.compare import Comparer, unwrapped
 from interview_cli.grading.wire.frames import Opaque
 from reference_impls.problem import TOLERANCES
 
@@ -230,3 +230,8 @@ def test_several_results_are_no_tensor_of_a_shape_that_was_never_made() -> None:
     assert found is not None
     assert "is a tuple of 3 tensors, expected a tensor of shape ()" in found.message
     assert comparer().difference((torch.tensor(0.5), torch.tensor(0.5)), torch.full((2,), 0.5)) is None
+
+
+def test_numbers_of_numpy_that_torch_has_not_are_taken_for_those_that_it_has() -> None:
+    value = unwrapped(numpy.longdouble(0.5))
+    assert value.dtype == torch.float64 and value.item() == 0.5

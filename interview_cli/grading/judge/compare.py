@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.judge.text import one
-from interview_cli.grading.wire.frames import Handle, Opaque
+from interview_cli.grading.wire.frames import Handle, Opaque, portable
 from reference_impls.problem import TOLERANCES, Tolerance
 
 SHOWN_VALUES = 6
@@ -224,11 +224,11 @@ def are_equal_plainly(got: Any, want: Sequence[Any]) -> bool:
 
 
 def unwrapped(value: Any) -> Any:
-    """NumPy arrays and scalars as tensors."""
+    """NumPy arrays and scalars as tensors, of the kinds that torch has."""
     if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
         import numpy
 
-        return torch.from_numpy(numpy.array(value, order="C"))
+        return torch.from_numpy(numpy.array(value, dtype=portable(value.dtype), order="C"))
     return value
 
 
