@@ -22,6 +22,8 @@ NAN_SAID = "Your answer has NaN where the right one is finite."
 NOTHING_SAID = (
     "Your code returns None. Does each way through it end in `return`, and does it return what it prints or stores?"
 )
+ROUNDED = 1e-3
+"""A whole number that was computed in floats is off by less."""
 FRACTION_SAID = "Your answer has a fraction where a whole number is asked for: `/` doesn't round, `//` rounds down."
 
 
@@ -68,7 +70,7 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     """A factor, a sign, an offset, a transpose, a shift, NaN: whichever explains all entries."""
     if got is None and want is not None:
         return NOTHING_SAID
-    if isinstance(got, float) and isinstance(want, int) and math.isfinite(got) and got % 1:
+    if isinstance(got, float) and type(want) is int and math.isfinite(got) and abs(got - round(got)) > ROUNDED:
         return FRACTION_SAID
     value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
     if value is None or target is None or value.is_complex() or target.is_complex():
