@@ -117,7 +117,15 @@ GENERAL = [
         "kth-smallest",
         on_top(KTH, "kth_smallest", "def kth_smallest(nums, k):\n    nums.sort()\n    return right(nums, k)"),
     ),
-    ("results-in-another-order", "attention", ATTENTION.replace("return attn @ v, attn", "return attn, attn @ v")),
+    (
+        "results-in-another-order",
+        "attention-merge",
+        on_top(
+            packaged_pages().as_answer("attention-merge"),
+            "merge_attention",
+            "def merge_attention(outs, lses):\n    out, lse = right(outs, lses)\n    return lse, out",
+        ),
+    ),
     ("result-1-alone", "attention", ATTENTION.replace("return attn @ v, attn", "return attn @ v")),
     ("result-2-detached", "attention", ATTENTION.replace("return attn @ v, attn", "return attn @ v, attn.detach()")),
     (
