@@ -119,11 +119,11 @@ GENERAL = [
     ),
     (
         "results-in-another-order",
-        "attention-merge",
+        "attention-backward",
         on_top(
-            packaged_pages().as_answer("attention-merge"),
-            "merge_attention",
-            "def merge_attention(outs, lses):\n    out, lse = right(outs, lses)\n    return lse, out",
+            packaged_pages().as_answer("attention-backward"),
+            "attention_backward",
+            "def attention_backward(*args, **kwargs):\n    return right(*args, **kwargs)[::-1]",
         ),
     ),
     ("result-1-alone", "attention", ATTENTION.replace("return attn @ v, attn", "return attn @ v")),
