@@ -231,12 +231,15 @@ class Worker:
         """No less than this of its own time (`Clock`), if the limit is shorter."""
         self.cpu_allowed = min(self.cpu_at_most, max(self.limits.cpu_seconds, cpu_seconds))
 
-    def hurry(self, seconds: float) -> None:
-        """From now on so many seconds more, of its own time and by the wall clock, if as many are left."""
+    def own_seconds(self) -> float:
+        """Of its own time (`Clock`) so far; 0 of what has ended."""
         usage = Usage.of(self.pid)
-        if usage is not None:
-            self.cpu_at_most = usage.cpu_seconds - self.cpu_before + self.watch.clock.asleep + seconds
-        self.limits = replace(self.limits, wall_seconds=min(self.limits.wall_seconds, self.waited + seconds))
+        return 0.0 if usage is None else usage.cpu_seconds - self.cpu_before + self.watch.clock.asleep
+
+    def hurry(self, seconds: float, by_the_wall: float) -> None:
+        """From now on so many seconds more, of its own time and by the wall clock, if as many are left."""
+        self.cpu_at_most = self.own_seconds() + seconds
+        self.limits = replace(self.limits, wall_seconds=min(self.limits.wall_seconds, self.waited + by_the_wall))
         self.allow(self.cpu_allowed)
 
     def look(self) -> None:
