@@ -55,23 +55,26 @@ def is_another(seen: Observed, other: Observed) -> bool:
     return decided is None or not same_answer(*decided)
 
 
-def answers_of(expected: Expected, entries: Mapping[str, Any]) -> Answers:
-    """All values, and the gradients where the values are right: just what a grade sees."""
+def answers_of(expected: Expected, entries: Mapping[str, Any], *, upcast: bool = False) -> Answers:
+    """All values, and the gradients where the values are right: just what a grade sees.
+
+    `upcast`: computed in float64, as a diagnosis runs known mistakes.
+    """
     world = LocalWorld(entries, expected.entries)
     found: dict[int, tuple[Observed, ...]] = {}
     runs = True
     for index in range(len(expected.cases())):
         draw_alike(seed_of(expected.seed, "judge", index))
-        found[index] = tuple(_seen(expected, world, index))
+        found[index] = tuple(_seen(expected, world, index, upcast=upcast))
         runs = runs and not any(each.label.endswith(" raises") for each in found[index])
     return Answers(found, runs)
 
 
-def _seen(expected: Expected, world: LocalWorld, index: int) -> list[Observed]:
+def _seen(expected: Expected, world: LocalWorld, index: int, *, upcast: bool) -> list[Observed]:
     tier = (expected.cases()[index].dtypes or expected.problem.dtypes)[0]
     comparer = Comparer(expected.problem.tolerances, tier)
     case = expected.case(index, tier, REFERENCE)
-    got = slip_values(expected, world, index, tier)
+    got = slip_values(expected, world, index, tier, upcast=upcast)
     found = [_observed(comparer, label, wanted, got, case) for label, wanted in _wanted(expected, index, tier).items()]
     found += [Observed(label, None, value, comparer, True) for label, value in got.items() if label.endswith(" raises")]
     if not any(each.differs for each in found) and tier in expected.tiers_with_gradients(case):

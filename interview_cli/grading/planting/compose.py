@@ -14,7 +14,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 
 from interview_cli.domain.plantings.kinds import IN_WORDS, BugKind, kind_of
@@ -91,10 +91,13 @@ class Composer:
         return None
 
     def is_usable(self, slip: Slip) -> bool:
-        """Whether it runs and fails alone, in more than an edge case."""
+        """Whether it runs and fails alone, in more than an edge case, and alike in float64: there it is told from others."""
         answers = self.answers((slip,))
         least = max(1, round(LEAST_SHARE * len(self.expected.cases())))
-        return answers is not None and answers.runs and len(answers.wrong) >= least
+        if answers is None or not answers.runs or len(answers.wrong) < least:
+            return False
+        upcast = self.answers_to(applied_together((slip,), self.page), upcast=True)
+        return upcast is not None and upcast.wrong == answers.wrong
 
     def compose(self, slips: Sequence[Slip]) -> bool:
         """Whether every set of them runs, and no two sets, nor any set and the right page, answer alike."""
@@ -114,13 +117,13 @@ class Composer:
             self._answers[key] = self.answers_to(applied_together(slips, self.page))
         return self._answers[key]
 
-    def answers_to(self, page: str) -> Answers | None:
+    def answers_to(self, page: str, *, upcast: bool = False) -> Answers | None:
         """The same of any page."""
         try:
             entries = entries_on(self.problem, page, "planted")
         except Exception:
             return None
-        return in_time(SET_SECONDS, None, answers_of, self.expected, entries)
+        return in_time(SET_SECONDS, None, partial(answers_of, upcast=upcast), self.expected, entries)
 
     @cached_property
     def right(self) -> Answers:
