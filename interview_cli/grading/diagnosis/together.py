@@ -44,7 +44,8 @@ from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls.problem import Problem
 from reference_impls.slips import Slip, applied_together, core_of
 
-ALL_SECONDS = 1.5
+FOOTPRINT_SECONDS, ALL_SECONDS = 1.5, 1.0
+"""For what the edits do one by one, and for the sets of them, so that many edits leave time for these."""
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
 """Explanations that are compared with each other before one is said."""
@@ -96,9 +97,10 @@ class Together:
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time."""
-        begin, found = time.process_time(), list[Several]()
+        prints, found = self._footprints, list[Several]()
+        begin = time.process_time()
         most_hidden = MOST_HIDDEN if (size, reading, own_precision) == STRICT[0] else 0
-        for slips in likely_sets(self.grade, self._footprints, size, most_hidden):
+        for slips in likely_sets(self.grade, prints, size, most_hidden):
             if len(found) == MOST_KEPT or time.process_time() - begin > self.left:
                 break
             entries = entries_together(self.grade.problem, slips)
@@ -114,7 +116,7 @@ class Together:
         begin, found = time.process_time(), list[Footprint]()
         for slip, replay in self.known:
             core = core_of(slip, page_of(self.grade.problem.id))
-            if core is not None and time.process_time() - begin < self.left:
+            if core is not None and time.process_time() - begin < FOOTPRINT_SECONDS:
                 place = core.start, core.end
                 one = in_time(EDIT_SECONDS, None, footprint, self.grade, slip, place, replay)
                 found += [one] if one is not None else []
