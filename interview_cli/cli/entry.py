@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 COLLECT_EVERY = 50_000
 """So many new objects are worth a search for garbage: a command makes many at its start, and drops few."""
@@ -11,6 +12,8 @@ COLLECT_EVERY = 50_000
 def run() -> None:
     """Entry of the program."""
     gc.disable()
+    # Others' plugins have no business in our models; to look for them takes reading what every installed package offers.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from interview_cli.cli.main import run as run_program
 
     gc.freeze()  # what is imported stays: it need not be looked at again

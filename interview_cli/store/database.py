@@ -80,7 +80,12 @@ def connect(path: Path) -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     return connection
+
+
+_CACHE_KIB = 16 << 10
+"""A log of years: a start looks through it some times, and would read its pages anew each time with the usual 2 MiB."""
 
 
 @contextmanager

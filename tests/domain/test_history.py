@@ -395,3 +395,13 @@ def test_a_replay_of_another_bank_or_log_is_not_used(happened: Happened) -> None
     other.note("q01-a", "n")
     other.review("q01-a")
     assert catch_up(other.events[1:], BANK.items, ZONE, before).states == {}
+
+
+def test_a_replay_knows_whether_anything_happened_since(happened: Happened) -> None:
+    """Also what was undone later: its session may be gone on with."""
+    at = happened.clock.now()
+    assert not catch_up([], BANK.items, ZONE).has_any_since(at)
+    happened.void(happened.review("q01-a"))
+    replay = catch_up(happened.events, BANK.items, ZONE)
+    assert replay.has_any_since(at)
+    assert not replay.has_any_since(happened.clock.now() + timedelta(microseconds=1))

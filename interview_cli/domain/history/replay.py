@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.history.log_reading import (
@@ -48,8 +48,7 @@ class Basis:
         return cls(revisions, new_names(items), zone, parameters)
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """What was made of a whole log already: the events that count, their answers, and the usual members after these."""
 
     counted: Sequence[Event]
@@ -76,6 +75,10 @@ class Replay:
     settings: Mapping[str, Any]
     seconds: Mapping[ItemId, tuple[float, ...]]
     notes: Mapping[ItemId, str]
+
+    def has_any_since(self, begin: datetime) -> bool:
+        """Whether any of its events is of that instant or later: if not, the log need not be searched for them."""
+        return self.latest is not None and self.latest >= begin
 
 
 def catch_up(

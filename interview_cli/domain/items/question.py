@@ -2,11 +2,11 @@
 
 An item is parsed once, at the edge (`bank.load`), and trusted from there on. What needs more than one field of one item
 to be judged (ids that exist, formulas that parse) is checked by `services.bank_check`.
+
+Annotations are no strings here, as they are elsewhere: pydantic would have to compile each of them at every start.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -114,7 +114,7 @@ class Tolerance(_Strict):
     absolute: Annotated[float, Field(ge=0)] | None = None
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Tolerance:
+    def _one_of_two(self) -> Self:
         if (self.relative is None) == (self.absolute is None):
             raise ValueError("give either relative or absolute")
         return self
@@ -145,7 +145,7 @@ class _WithOptions(_Common):
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
 
     @model_validator(mode="after")
-    def _some_right_some_wrong(self) -> _WithOptions:
+    def _some_right_some_wrong(self) -> Self:
         right = sum(option.correct for option in self.options)
         if not 0 < right < len(self.options):
             raise ValueError("options need at least one with `correct: true` and at least one without")
@@ -180,7 +180,7 @@ class Matching(_Common):
     rows: Annotated[dict[str, dict[str, str]], Field(min_length=2, max_length=9)]
 
     @model_validator(mode="after")
-    def _same_columns(self) -> Matching:
+    def _same_columns(self) -> Self:
         columns = {tuple(cells) for cells in self.rows.values()}
         if len(columns) != 1 or not next(iter(columns)):
             raise ValueError("every row needs the same columns in the same order")
@@ -238,7 +238,7 @@ class Debug(_Common):
     bugs: Annotated[int, Field(ge=1, le=5)] = 3
 
     @model_validator(mode="after")
-    def _is_about_one(self) -> Debug:
+    def _is_about_one(self) -> Self:
         if (self.problem is None) == (self.project is None):
             raise ValueError("name either a problem or a project")
         return self

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from itertools import chain
 
 from interview_cli.domain.history.event import Event, EventKind, Mode
-from interview_cli.domain.history.log_reading import dormant, remaining
+from interview_cli.domain.history.log_reading import dormant
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.history.study_day import day_start, study_day
 from interview_cli.domain.items.question import FILED, AnyItem, Bank, ItemId
@@ -54,12 +54,14 @@ def since_when(now: datetime, zone: tzinfo) -> datetime:
     return day_start(study_day(now, zone) - timedelta(days=DAYS), zone)
 
 
-def first(means: Means, replay: Replay, request: Request) -> tuple[list[AnyItem], Request]:
-    """The items that go before the plan, and what is left of the request: at most `SHARE` of it, none of a cram."""
+def first(means: Means, recent: Iterable[Event], replay: Replay, request: Request) -> tuple[list[AnyItem], Request]:
+    """The items that go before the plan, and what is left of the request: at most `SHARE` of it, none of a cram.
+
+    `recent` are the events since `since_when` that count.
+    """
     if request.wanted.aim is not Aim.SPACED:
         return [], request
     now, zone, items = means.clock.now(), means.clock.zone, means.bank.items
-    recent = remaining(means.log.since(since_when(now, zone)), replay.undone, items)
     today = study_day(now, zone)
     asleep = dormant(replay.settings, today)
     is_the_day = any(interview.on == today for interview in interviews_of(replay.settings))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import dormant, open_sessions, remaining
@@ -25,19 +26,26 @@ from interview_cli.services.drill.steps import Means, Request, Waiting
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """What the log said before the drill, up to a position: what it adds up to, and the events of today that count."""
+    """What the log said before the drill, up to a position: what it adds up to, and the last days' events that count.
 
+    `todays` are those of today with all of their sessions.
+    """
+
+    recent: Sequence[Event]
     todays: Sequence[Event]
     replay: Replay
     position: int
 
     @classmethod
     def of(cls, means: Means, earlier: Replay | None = None) -> Learner:
-        """Reads what an earlier replay has not read, and today's events, whichever machine wrote them and when."""
+        """Reads what an earlier replay has not read, and the last days' events, whichever machine wrote them and when."""
         items, zone, position = means.bank.items, means.clock.zone, means.log.position()
         replay = catch_up(means.log.events(), items, zone, earlier)
-        recent = means.log.since(day_start(study_day(means.clock.now(), zone), zone))
-        return cls(remaining(recent, replay.undone, items), replay, position)
+        now = means.clock.now()
+        begin = follow_up.since_when(now, zone)
+        read = means.log.since(begin) if replay.has_any_since(begin) else ()
+        recent = remaining(read, replay.undone, items)
+        return cls(recent, _with_sessions(recent, day_start(study_day(now, zone), zone)), replay, position)
 
     @property
     def is_new(self) -> bool:
@@ -48,6 +56,12 @@ class Learner:
     def reviews(self) -> list[str]:
         """The ids of today's reviews."""
         return [event.id for event in self.todays if event.kind is EventKind.REVIEW]
+
+
+def _with_sessions(events: Sequence[Event], begin: datetime) -> list[Event]:
+    """Those from that instant on, and all of their sessions."""
+    sessions = {event.session for event in events if event.at >= begin} - {None}
+    return [event for event in events if event.at >= begin or event.session in sessions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ def begin(
 def _planned(means: Means, learner: Learner, request: Request) -> list[AnyItem]:
     without = frozenset(name for open_ in unfinished(means, learner) for name in open_.past.planned)
     request = request._replace(wanted=replace(request.wanted, without=without))
-    taken, rest = follow_up.first(means, learner.replay, request)
+    taken, rest = follow_up.first(means, learner.recent, learner.replay, request)
     if taken and (rest.minutes < SHORTEST_MINUTES or rest.wanted.count == 0):
         return taken
     planned = plan(
