@@ -48,7 +48,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("as many answers as predictions", batch(draw, FROM_THE_START, 6), constant=MASK)
     first = torch.tensor([[1, 0, 0], [1, 0, 1]])
     yield Case("only the first token of a row counts", batch(draw, first, 4), constant=MASK)
-    yield Case("sequences of one token", batch(draw, torch.ones(3, 1), 4), constant=MASK)
+    yield Case("sequences of one token", batch(draw, torch.tensor([[1], [0], [1]]), 4), constant=MASK)
     uniform = draw.floating(torch.zeros(2, 7, 8)), draw.integers(0, 8, 2, 7), draw.floating(ANSWERS[1:])
     yield Case("a model that knows nothing", uniform, constant=MASK)
     yield Case("long answers", batch(draw, draw.booleans(2, 30, p=0.7), 3), constant=MASK)
