@@ -196,7 +196,7 @@ def heat_map(progress: Progress) -> str:
     """A square a day, darker with more minutes; weeks go to the right."""
     if not progress.days:
         return ""
-    shown = weeks(progress.days, progress.since, progress.generated.date(), MOST_WEEKS)
+    shown = weeks(progress.days, progress.since, progress.today, MOST_WEEKS)
     side, left, top = 20, 40, 20
     parts = [
         f'<text x="{left - 6}" y="{top + side * number + 14}" text-anchor="end">{name}</text>'

@@ -48,7 +48,7 @@ def read_next(progress: Progress, resources: Sequence[Resource]) -> tuple[ReadNe
     section's weight in the next interview; at equal gains the guide's order counts. Nothing is shown twice while the
     section has something else.
     """
-    ahead = next_interview(progress.interviews, progress.generated.date())
+    ahead = next_interview(progress.interviews, progress.today)
     weights = ahead.weights if ahead else {}
     gains = {row.section: weights.get(row.section, 1.0) * _not_recalled(row) for row in progress.sections}
     chosen: list[ReadNext] = []

@@ -105,7 +105,7 @@ def _days(progress: Progress, paper: Paper) -> list[Line]:
     """A calendar with a sign a day, and two lines of the last weeks."""
     if not progress.days:
         return []
-    today = progress.generated.date()
+    today = progress.today
     shown = weeks(progress.days, progress.since, today, min((paper.width - 5) // 2, MOST_WEEKS))
     months = _months(shown)
     calendar = [plain(f"    {months}", Tone.FAINT)] if months else []
@@ -135,7 +135,7 @@ def _cell(done: float | None, paper: Paper) -> Piece:
 
 def _sparks(progress: Progress, paper: Paper) -> list[Line]:
     room = min(SPARK_DAYS, paper.width - 32)
-    done = last_days(progress.days, progress.generated.date(), room)
+    done = last_days(progress.days, progress.today, room)
     if room < 7 or len(done) < 2:
         return []
     times = [row.minutes if row else 0.0 for row in done]

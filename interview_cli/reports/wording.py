@@ -50,7 +50,7 @@ def section_title(number: int) -> str:
 
 def period(progress: Progress) -> str:
     """The days that the report is about."""
-    return f"{progress.since.isoformat()} to {progress.generated.date().isoformat()}"
+    return f"{progress.since.isoformat()} to {progress.today.isoformat()}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -238,7 +238,7 @@ def not_started(progress: Progress) -> str:
 
 def practiced_days(progress: Progress) -> str:
     """The title of what was done by day."""
-    length = (progress.generated.date() - progress.since).days + 1
+    length = (progress.today - progress.since).days + 1
     return f"Days: practice on {len(progress.days)} of {length}"
 
 

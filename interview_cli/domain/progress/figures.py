@@ -125,6 +125,12 @@ class Progress:
     only: frozenset[int] = frozenset()
     debugging: tuple[BugsOfKind, ...] = ()
 
+    @property
+    def today(self) -> date:
+        """The study day on which it was made: before 4 in the morning, the calendar is a day ahead."""
+        zone = self.generated.tzinfo
+        return self.generated.date() if zone is None else study_day(self.generated, zone)
+
 
 def progress(
     bank: Bank,
