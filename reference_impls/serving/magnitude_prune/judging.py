@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Law, Problem, World, expect
+from reference_impls.problem import Case, Draw, Law, Observation, Problem, Scenario, World, expect
 from reference_impls.serving.magnitude_prune.reference import magnitude_prune
 
 
@@ -20,6 +20,13 @@ def apart(draw: Draw, *shape: int) -> Tensor:
 def share(draw: Draw, k: int, n: int) -> float:
     """A fraction that rounds to k of n entries, from either side."""
     return min(max((k + draw.choice((-0.3, 0.3))) / n, 0.0), 1.0)
+
+
+def transposed(world: World, draw: Draw) -> Iterator[Observation]:
+    """A weight whose memory has the order of the columns."""
+    columns = apart(draw, 4, 3)
+    weight = world.new((world.keep(columns), "t"))
+    yield "the result", world.call("magnitude_prune", weight, share(draw, 5, 12))
 
 
 def ties(world: World, draw: Draw) -> None:
@@ -40,7 +47,7 @@ def ties(world: World, draw: Draw) -> None:
         expect(in_order, f"magnitudes {values}: a larger entry is pruned before a smaller one", "ties-order")
 
 
-def cases(draw: Draw) -> Iterator[Case]:
+def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("two of four", (apart(draw, 4), 0.5))
     yield Case("a third of a matrix", (apart(draw, 3, 4), share(draw, 4, 12)))
     yield Case("rounded up", (apart(draw, 2, 5), 0.37))
@@ -49,6 +56,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("nothing", (apart(draw, 3, 2), 0.0))
     yield Case("everything", (apart(draw, 6, 9), 1.0))
     yield Case("four axes", (apart(draw, 3, 2, 2, 2), share(draw, 11, 24)))
+    yield Scenario("a transposed weight", transposed)
     rest = apart(draw, 12)
     zeros = torch.zeros(4, dtype=rest.dtype)
     yield Case("zeros are there already", (torch.cat([rest[:5], zeros, rest[5:]]).view(4, 4), 0.5))

@@ -11,8 +11,8 @@ class L1Unstructured:
         nparams_toprune = round(self.amount * t.nelement())
         mask = default_mask.clone(memory_format=torch.contiguous_format)
         if nparams_toprune != 0:
-            topk = torch.topk(torch.abs(t).view(-1), k=nparams_toprune, largest=False)
-            mask.view(-1)[topk.indices] = 0
+            topk = torch.topk(torch.abs(t).reshape(-1), k=nparams_toprune, largest=False)
+            mask.reshape(-1)[topk.indices] = 0
         return mask
 
 
