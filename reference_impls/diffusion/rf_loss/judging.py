@@ -64,7 +64,13 @@ def data_share(world: World, draw: Draw) -> None:
         x1 = draw.uniform(*shape, low=1e4, high=2e4)
         x_t, t, _ = run(world, x1)
         t = spread(t, x1.ndim)
-        formulas = {"t": t, "1 - t: the time runs backwards": 1 - t, "its root": t.sqrt(), "1": torch.ones_like(t)}
+        formulas = {
+            "t": t,
+            "1 - t: the time runs backwards": 1 - t,
+            "its root": t.sqrt(),
+            "sin(pi t / 2)": (t * math.pi / 2).sin(),
+            "1": torch.ones_like(t),
+        }
         name = named(x_t / x1, formulas, atol=2e-3)
         expect(name == "t", f"x1 {shape} must enter x_t with the factor t (t = 1 is data); its factor is {name}", name)
 
@@ -77,6 +83,7 @@ def noise_share(world: World, draw: Draw) -> None:
         "t: the time runs backwards": t.square(),
         "sqrt(1 - t)": 1 - t,
         "sqrt(1 - t^2)": 1 - t.square(),
+        "cos(pi t / 2)": (t * math.pi / 2).cos().square(),
         "1": torch.ones_like(t),
     }
     name = named(x_t.square().mean(dim=(1, 2)), formulas, rtol=0.13)  # 7 standard errors of 6400 draws
@@ -97,27 +104,39 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     for shape in ((64, 7), (16, 2, 4, 5)):
         x1, out = draw.normal(*shape, mean=1.0), draw.normal(*shape, mean=0.5)
         x_t, t, loss = run(world, x1, lambda x, t, out=out: out.clone())  # type: ignore[misc]
-        x0 = noise_in(x_t, t, x1)
-        backwards = noise_in(x_t, 1 - t, x1)
-        error = out.double() - (x1.double() - x0)
+        error = out.double() - (x1.double() - noise_in(x_t, t, x1))
         expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
         losses.append(loss)
-        formulas = {
-            **squared_error_formulas(error),
-            "the error against x0 - x1: the sign is the other way round": (out - (x0 - x1)).square().mean(),
-            "the error against x1: the target is the velocity x1 - x0": (out - x1).double().square().mean(),
-            "the error against x0: the target is the velocity x1 - x0": (out - x0).square().mean(),
-            "that of the other convention: here t = 1 is data, the target x1 - x0": (out - (backwards - x1))
-            .square()
-            .mean(),
-            "the error against x1 - x_t: the target is x1 - x0": (out - (x1 - x_t)).square().mean(),
-        }
+        formulas = squared_error_formulas(error) | formulas_of_other_errors(x_t, t, x1, out.double())
         candidates.append(formulas)
     both = {name: torch.stack([formulas[name] for formulas in candidates]) for name in candidates[0]}
     right = "the mean squared error"
     name = named(torch.stack(losses), both)
     message = f"the loss is {float(losses[0]):.6g}, the mean of (model - (x1 - x0))^2 is {float(both[right][0]):.6g}"
     expect(name == right, f"{message}; yours is {name}", name)
+
+
+def formulas_of_other_errors(x_t: Tensor, t: Tensor, x1: Tensor, out: Tensor) -> dict[str, Tensor]:
+    """What becomes of the error against another target, or if x_t was mixed in another way than its t says."""
+    x0, backwards = noise_in(x_t, t, x1), noise_in(x_t, 1 - t, x1)
+    half = spread(t, x1.ndim) * math.pi / 2
+    on_a_circle = (x_t - half.sin() * x1) / half.cos()
+    errors = {
+        "the error against x0 - x1: the sign is the other way round": out - (x0 - x1),
+        "the error against x1: the target is the velocity x1 - x0": out - x1,
+        "the error against x0: the target is the velocity x1 - x0": out - x0,
+        "that of the other convention: here t = 1 is data, the target x1 - x0": out - (backwards - x1),
+        "the error against x1 - x_t: the target is x1 - x0": out - (x1 - x_t),
+        "that of a time that runs backwards: here t = 1 is data": out - (x1 - backwards),
+        "the error against x0, with the time backwards": out - backwards,
+        "that of an interpolation with sine and cosine: x_t is linear in t": out - (x1 - on_a_circle),
+        "the error against x0, with sine and cosine: x_t is linear in t": out - on_a_circle,
+    }
+    mean, *others = squared_error_formulas(out)
+    formulas = {name: squared_error_formulas(error)[mean] for name, error in errors.items()}
+    for name, error in errors.items():
+        formulas |= {f"{name}; {other}": squared_error_formulas(error)[other] for other in others}
+    return formulas
 
 
 def true_velocity_costs_nothing(world: World, draw: Draw) -> None:
