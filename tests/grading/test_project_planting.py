@@ -98,7 +98,8 @@ def test_an_endless_loop_ends_at_the_limit_of_quick_checks(planting: Planting, m
     files = {**index.sources(NAME), "data.py": "while True:\n    pass\n"}
     verdict = judge_project(planting, files, "here", worker)
     worker.reap()
-    assert (verdict.outcome, verdict.message) == (Outcome.TIMEOUT, "the project ran for more than 1 s")
+    assert verdict.outcome is Outcome.TIMEOUT
+    assert verdict.message.startswith("the project ran for more than 1 s")  # a busy computer is told besides
     assert verdict.standing is None
 
 
