@@ -95,6 +95,15 @@ def test_too_little_to_go_by_is_said_and_no_speed_with_it() -> None:
     assert run_out.recommendation is Recommendation.NO
 
 
+@pytest.mark.parametrize(("seconds", "said"), [(6.0, Recommendation.UNSAID), (60.0, Recommendation.STRONG_NO)])
+def test_a_task_that_was_passed_unread_says_nothing(seconds: float, said: Recommendation) -> None:
+    """Who looks at problems of ten minutes for some seconds has shown nothing, whoever read them and passed has."""
+    tried = outcome(0.0, seconds=1.0, budget=60.0)
+    passed = [outcome(0.0, ended=Ended.PASSED, seconds=seconds, budget=600.0)] * 2
+    card = scorecard(seen(tried, *passed, minutes=21.0, seconds=1.0 + 2 * seconds, habits_shown=frozenset()))
+    assert card.recommendation is said
+
+
 def test_a_loop_leaves_out_rounds_without_enough_unless_they_are_the_most() -> None:
     enough, little = scorecard(seen(outcome(is_deep=True))), scorecard(seen(outcome(judge=Judge.YOU), minutes=45.0))
     assert little.recommendation is Recommendation.UNSAID

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -138,6 +139,13 @@ def give_up(mock: Mock) -> None:
             raise AssertionError(step)
 
 
+def read_and_give_up(table: Table, mock: Mock) -> None:
+    """The same, after a look at it."""
+    if isinstance(mock.current, Asked):
+        table.clock.advance(seconds=mock.current.task.about.seconds / 8)
+    give_up(mock)
+
+
 def reached(over: RoundOver) -> list[Outcome]:
     """What was asked, without what the round did not come to."""
     return [outcome for outcome in over.card.seen.outcomes if outcome.ended is not Ended.NOT_REACHED]
@@ -187,7 +195,7 @@ def test_a_project_is_repaired_where_there_is_time_for_it() -> None:
 def test_a_strong_candidate_is_recommended_and_a_silent_one_is_not(name: str, pace: Pace) -> None:
     strong, silent = Table(), Table()
     good = play_round(strong.start(name, pace=pace))
-    bad = play_round(silent.start(name, pace=pace), give_up)
+    bad = play_round(silent.start(name, pace=pace), partial(read_and_give_up, silent))
     is_graded = any(outcome.judge is Judge.PROGRAM for outcome in good.card.seen.outcomes)
     assert is_graded == (name != "papers")
     assert good.card.recommendation.value == ("strong hire" if is_graded else "hire")

@@ -43,6 +43,8 @@ RUN_OUT = 0.95
 """Of the clock: who used so much has not left the round."""
 FULL_ANSWER = 3.0
 """An answer that is ticked by the user counts whole if it took the third of its time."""
+LEAST_READ = 0.1
+"""Of its budget: a task that was passed sooner was not read, and its pass says nothing of what is known."""
 WORDS_A_SECOND = 140 / 60
 """An unhurried talk: what is written of an answer may have been said before the clock of it ran."""
 NOTES, LEAST_WORDS, MOST_WORDS = 0.4, 0.6, 1.1
@@ -359,10 +361,12 @@ def is_enough(seen: Seen) -> bool:
 
 
 def _heard(outcome: Outcome) -> float:
-    """The seconds of an interview that an answer shows: its budget where the program graded it, or it was passed."""
+    """The seconds of an interview that an answer shows: its budget where the program graded it, or it was read and passed."""
     match outcome:
         case Outcome(ended=Ended.NOT_REACHED):
             return 0.0
+        case Outcome(ended=Ended.PASSED) if outcome.seconds < LEAST_READ * outcome.budget:
+            return outcome.seconds
         case Outcome(judge=Judge.YOU, ended=Ended.ANSWERED | Ended.COLLECTED):
             return max(outcome.seconds, outcome.words / WORDS_A_SECOND)
         case _:
