@@ -79,6 +79,7 @@ class Core:
     instead: str
 
 
+@functools.cache  # each save of planted code asks for all of them
 def core_of(slip: Slip, page: str) -> Core | None:
     """The core of a slip's edit; it holds at least one word of the page. None if it is no edit that fits once."""
     place = place_of(slip, page)
