@@ -11,7 +11,7 @@ choose(bank_of(question("q01-a")), happened.events, clock.now(), (), minutes=30)
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 from uuid import UUID
@@ -103,6 +103,20 @@ class MemoryLog:
     def since(self, begin: datetime) -> Sequence[Event]:
         sessions = {event.session for event in self._events if event.at >= begin} - {None}
         return tuple(event for event in self._events if event.at >= begin or event.session in sessions)
+
+
+class OvertakenLog(MemoryLog):
+    """Another process comes by between a look at the events and the next write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meanwhile: Callable[[], object] | None = None
+
+    def append_at(self, position: int, *events: Event) -> bool:
+        overtake, self.meanwhile = self.meanwhile, None
+        if overtake is not None:
+            overtake()
+        return super().append_at(position, *events)
 
 
 class Happened:

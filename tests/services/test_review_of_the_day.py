@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.event import EventKind
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.services.code.grade import GradeLog
-from tests.fakes import FakeClock, MemoryLog, SequentialIds, bank_of, code
+from tests.fakes import FakeClock, MemoryLog, OvertakenLog, SequentialIds, bank_of, code
 
 BANK = bank_of(code("attention", "s07-attention"))
 PASSED = Verdict("attention", "a.py", Outcome.PASS, "", 1)
 FAILED = Verdict("attention", "a.py", Outcome.FAIL, "", 1)
-
-
-class OvertakenLog(MemoryLog):
-    """Another process comes by between a look at the events and the next write."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.meanwhile: Callable[[], object] | None = None
-
-    def append_at(self, position: int, *events: Event) -> bool:
-        overtake, self.meanwhile = self.meanwhile, None
-        if overtake is not None:
-            overtake()
-        return super().append_at(position, *events)
 
 
 def graded(log: MemoryLog, verdict: Verdict, device: str) -> GradeLog:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import chain
 
 import pytest
 
-from interview_cli.domain.history.event import Event, Mode
+from interview_cli.domain.history.event import Mode
 from interview_cli.domain.history.log_reading import practice
 from interview_cli.domain.items.question import AnyItem
 from interview_cli.domain.memory.fsrs import Rating
@@ -15,7 +14,7 @@ from interview_cli.domain.planning.day_plan import Aim, Wanted
 from interview_cli.services.drill.session import Drill
 from interview_cli.services.drill.start import Learner, Unfinished, resume, start, unfinished
 from interview_cli.services.drill.steps import Asked, Request
-from tests.fakes import Happened, MemoryLog, question
+from tests.fakes import Happened, OvertakenLog, question
 from tests.services.test_drill import Desk, answer_now, asked, ended
 
 MINUTES = 2
@@ -43,20 +42,6 @@ def gone_on_with(desk: Desk, place: int) -> Drill:
     learner = Learner.of(means)
     [open_] = [each for each in unfinished(means, learner) if each.place == place]
     return resume(means, learner, open_)
-
-
-class OvertakenLog(MemoryLog):
-    """Another process comes by between the reading of the log and the next start."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.meanwhile: Callable[[], object] | None = None
-
-    def append_at(self, position: int, *events: Event) -> bool:
-        overtake, self.meanwhile = self.meanwhile, None
-        if overtake is not None:
-            overtake()
-        return super().append_at(position, *events)
 
 
 def test_a_second_drill_asks_what_the_first_does_not() -> None:
