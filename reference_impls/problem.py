@@ -198,6 +198,10 @@ class World(Protocol):
         """The present value of a kept object."""
         ...
 
+    def values(self, refs: Sequence[Ref]) -> list[Any]:
+        """Those of several, asked at once."""
+        ...
+
     def get(self, ref: Ref, attribute: str) -> Any:
         """The value of an attribute, dots allowed."""
         ...

@@ -18,6 +18,7 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.grading.diagnosis.variants import OPERATORS, Site, changed, changes, name_of, without_notes
 from interview_cli.grading.host.client import GradingClient, Options
 from tests.grading.equivalent_mutants import why_the_same
+from tests.grading.inline import InlineGrader
 
 NAMES = "other-variable"
 """Another variable in the place of each: as many mutants as all others together, several times over."""
@@ -26,6 +27,8 @@ REDUCTIONS = frozenset(
     {"mean", "sum", "amax", "amin", "max", "min", "norm", "logsumexp", "std", "var", "argmin", "argmax"}
 )
 AXES = (0, 1, 2, -1, -2)
+SEED = 5
+QUICKLY = Options(timeout=3.0, repair_seconds=0)
 
 
 @dataclass(frozen=True)
@@ -100,9 +103,10 @@ def changes_of_slice(node: ast.Slice) -> Iterator[tuple[str, ast.AST]]:
             yield "other-place", ast.Slice(node.lower, ast.BinOp(node.upper, op, ast.Constant(1)), node.step)
 
 
-def survivors(problem: str, found: list[Mutant], grader: GradingClient) -> list[Mutant]:
-    """The mutants that pass."""
-    return [m for m in found if grader.grade(problem, m.source, file="mutant.py", seed=5).ok]
+def survivors(problem: str, found: list[Mutant], grader: GradingClient, inline: InlineGrader) -> list[Mutant]:
+    """The mutants that pass: what fails a check in this process is not asked of the real grader."""
+    left = [mutant for mutant in found if not inline.is_rejected(problem, mutant.source, SEED)]
+    return [mutant for mutant in left if grader.grade(problem, mutant.source, file="mutant.py", seed=SEED).ok]
 
 
 def main(arguments: list[str]) -> int:
@@ -114,13 +118,14 @@ def main(arguments: list[str]) -> int:
         "--most", type=int, default=None, help="at most so many mutants a problem, spread over the page"
     )
     chosen = parser.parse_args(arguments)
-    grader = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(timeout=3.0))
+    problems = load([packaged_bank()], None).problems
+    grader, inline = GradingClient(problems, os.environ, QUICKLY), InlineGrader(problems)
     killed = total = 0
     try:
         for problem in chosen.problems or sorted(packaged_pages().landed()):
             found = list(mutants(packaged_pages().as_answer(problem), names=chosen.names))
             found = found[:: max(1, -(-len(found) // chosen.most))] if chosen.most else found
-            alive = survivors(problem, found, grader)
+            alive = survivors(problem, found, grader, inline)
             killed, total = killed + len(found) - len(alive), total + len(found)
             print(f"{problem}: {len(found) - len(alive)} of {len(found)} killed", flush=True)
             for mutant in alive:

@@ -9,9 +9,10 @@ import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem
-from interview_cli.grading.host.client import GradingClient, Options
+from interview_cli.grading.host.client import GradingClient
 from tests.grading.equivalent_mutants import ON_THE_CPU, equivalent, why_the_same
-from tests.grading.mutants import mutants, survivors
+from tests.grading.inline import InlineGrader
+from tests.grading.mutants import QUICKLY, mutants, survivors
 
 PAGE = """
 def clipped_sum(x, low=0.2):
@@ -73,7 +74,7 @@ def test_a_device_left_out_is_explained_for_every_problem() -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("problem", sorted(packaged_pages().landed()))
 def test_every_mutant_is_killed_or_explained(problem: str, catalogue: dict[str, Problem]) -> None:
-    grader = GradingClient(catalogue, os.environ, Options(timeout=3.0))
-    alive = survivors(problem, list(mutants(packaged_pages().as_answer(problem))), grader)
+    grader, inline = GradingClient(catalogue, os.environ, QUICKLY), InlineGrader(catalogue)
+    alive = survivors(problem, list(mutants(packaged_pages().as_answer(problem))), grader, inline)
     grader.close()
     assert [mutant.change for mutant in alive if why_the_same(problem, mutant.change) is None] == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Any, TypeGuard
 
 import torch
@@ -145,6 +147,10 @@ class LocalWorld:
     def value(self, ref: Ref) -> Any:
         """See `World.value`."""
         return copied(self.kept[ref.number])
+
+    def values(self, refs: Sequence[Ref]) -> list[Any]:
+        """See `World.values`."""
+        return [self.value(ref) for ref in refs]
 
     def get(self, ref: Ref, attribute: str) -> Any:
         """See `World.get`."""
@@ -300,7 +306,9 @@ class RemoteWorld:
         self.tracing = form is Form.VALUES
         self._file: dict[str, Any] = {}
         self._spies: list[Spy] = []
+        self._made: dict[int, partial[torch.nn.Module]] = {}
         self._twins: dict[int, torch.nn.Module] = {}
+        self._unseen: Ref | None = None
         self._is_noted = False
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
@@ -362,33 +370,43 @@ class RemoteWorld:
     def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
         built = self._ref(self._call(entry, args, kwargs, keep=True)["out"])
-        shapes = self._shapes_of(entry, args, kwargs, built)
-        if shapes:
-            self._note(self._request("places", (self._outgoing(built), shapes)))
+        kind = self.reference.get(entry) if isinstance(entry, str) else None
+        if isinstance(kind, type) and issubclass(kind, torch.nn.Module):
+            self._made[built.number] = partial(kind, *args, **kwargs)
+            self._unseen = built
         return built
 
-    def _shapes_of(
-        self, entry: Target, args: Sequence[Any], kwargs: Mapping[str, Any], built: Ref
-    ) -> dict[str, tuple[int, ...]]:
-        """Names and shapes of what the reference's object holds beside the modules that it is given, if it is a module."""
-        kind = self.reference.get(entry) if isinstance(entry, str) else None
-        if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)):
+    def _see_the_new(self) -> None:
+        """Have the weights of the latest module looked for; a module that is loaded next has them looked for anyway."""
+        built, self._unseen = self._unseen, None
+        shapes = {} if built is None else self._shapes_of(built)
+        if shapes:
+            self._note(self._request("places", (self._outgoing(built), shapes)))
+
+    def _shapes_of(self, built: Ref) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of what the reference's object holds beside the modules that it is given."""
+        twin, given = self._twin(built.number), self._made[built.number]
+        if twin is None:
             return {}
-        args, kwargs = self._twins_of(args), self._twins_of(kwargs)
-        try:
-            with torch.random.fork_rng(devices=[]):
-                twin = self._twins[built.number] = kind(*args, **kwargs)
-        except Exception:  # it refuses what the candidate's class has taken
-            return {}
-        given = {id(tensor) for module in (*args, *kwargs.values()) for tensor in held_by(module)}
+        others = [self._twins_of(value) for value in (*given.args, *given.keywords.values())]
+        foreign = {id(tensor) for module in others for tensor in held_by(module)}
         named = twin.state_dict(keep_vars=True).items()
-        return {name: tuple(value.shape) for name, value in named if id(value) not in given}
+        return {name: tuple(value.shape) for name, value in named if id(value) not in foreign}
+
+    def _twin(self, number: int) -> torch.nn.Module | None:
+        """The reference's module in the place of the candidate's; none where it refuses what the candidate's class took."""
+        made = self._made.get(number)
+        if number not in self._twins and made is not None:
+            args, kwargs = self._twins_of(made.args), self._twins_of(made.keywords)
+            with contextlib.suppress(Exception), torch.random.fork_rng(devices=[]):
+                self._twins[number] = made.func(*args, **kwargs)
+        return self._twins.get(number)
 
     def _twins_of(self, value: Any) -> Any:
         """The same with the modules that stand for the candidate's."""
         match value:
             case Ref():
-                return self._twins.get(value.number)
+                return self._twin(value.number)
             case Spy():
                 return torch.nn.Identity()
             case list() | tuple():
@@ -410,6 +428,13 @@ class RemoteWorld:
     def value(self, ref: Ref) -> Any:
         """See `World.value`."""
         return self._request("value", self._outgoing(ref))
+
+    def values(self, refs: Sequence[Ref]) -> list[Any]:
+        """See `World.values`."""
+        values = self._request("value", self._outgoing(list(refs)))
+        if not isinstance(values, list) or len(values) != len(refs):
+            raise self._malformed("an answer without its values")
+        return values
 
     def get(self, ref: Ref, attribute: str) -> Any:
         """See `World.get`."""
@@ -436,6 +461,7 @@ class RemoteWorld:
 
     def load(self, ref: Ref, state: Mapping[str, Tensor]) -> None:
         """See `World.load`. A class that names its weights otherwise says which it took for which."""
+        self._unseen = None if self._unseen == ref else self._unseen
         self._note(self._request("load", (self._outgoing(ref), dict(state))))
 
     def reference_state(self, entry: str, init: Sequence[Any]) -> dict[str, Tensor]:
@@ -514,6 +540,7 @@ class RemoteWorld:
 
     def _request(self, op: str, value: Any, work: Callable[[], None] | None = None, **fields: Any) -> Any:
         asked = op
+        self._see_the_new()
         with self.worker.waiting():
             while True:
                 frame, work = self._exchange(op, value, work, **fields), None

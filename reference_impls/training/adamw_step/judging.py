@@ -17,12 +17,12 @@ def steps(
     for number, grad in enumerate(grads, start=1):
         before, slope = world.keep(param), world.keep(grad)
         param = world.call("adamw_step", before, slope, state, **options)
-        now = world.value(state)
+        now, kept, slope_kept = world.values((state, before, slope))
         yield f"{label}the parameter after step {number}", param
         for key in ("step", "m", "v"):
             yield f"{label}state[{key!r}] after step {number}", now.get(key) if isinstance(now, dict) else None
-        yield f"{label}param, not to be modified, after step {number}", world.value(before)
-        yield f"{label}grad, not to be modified, after step {number}", world.value(slope)
+        yield f"{label}param, not to be modified, after step {number}", kept
+        yield f"{label}grad, not to be modified, after step {number}", slope_kept
 
 
 def defaults(world: World, draw: Draw) -> Iterator[tuple[str, Any]]:

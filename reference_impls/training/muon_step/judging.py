@@ -29,8 +29,8 @@ def run(shape: tuple[int, int], count: int, scale: float = 0.5, label: str = "",
             now = world.value(state)
             yield f"{label}the parameter after step {number}", param
             yield f"{label}state['m'] after step {number}", now.get("m") if isinstance(now, dict) else None
-        for name, ref in given.items():
-            yield f"{label}{name}, not to be modified", world.value(ref)
+        for name, kept in zip(given, world.values(list(given.values())), strict=True):
+            yield f"{label}{name}, not to be modified", kept
 
     return steps
 

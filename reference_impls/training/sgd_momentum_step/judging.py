@@ -21,8 +21,8 @@ def run(shape: tuple[int, ...], count: int, label: str = "", **options: Any) -> 
             now = world.value(state)
             yield f"{label}the parameter after step {number}", param
             yield f"{label}state['buf'] after step {number}", now.get("buf") if isinstance(now, dict) else None
-        for name, ref in given.items():
-            yield f"{label}{name}, not to be modified", world.value(ref)
+        for name, kept in zip(given, world.values(list(given.values())), strict=True):
+            yield f"{label}{name}, not to be modified", kept
 
     return steps
 
