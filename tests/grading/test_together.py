@@ -111,3 +111,60 @@ def test_a_broken_law_is_told_beside_wrong_values(grader: GradingClient) -> None
     )
     found = grader.grade("fp8-quantize", source, file="a.py", seed=3).diagnosis
     assert [(one.slip, one.together) for one in found] == [("ties-to-zero", 1), ("float32-returned", 1)]
+
+
+GUARDED = """
+def gaussian_map_mean(x, sigma2, mu0, tau2):
+    if len(x) == 0:
+        return float(mu0)
+    weight = len(x) / sigma2 + 1 / tau2
+    return float((sum(x) / len(x) / sigma2 + mu0) / weight)
+"""
+"""The mean in the place of the sum, and a prior without its weight; right where there are no samples, unlike both mistakes."""
+
+
+def test_a_pair_that_explains_all_but_an_edge_is_named(grader: GradingClient) -> None:
+    found = grader.grade("gaussian-map-mean", GUARDED, file="a.py", seed=3).diagnosis
+    assert [(one.slip, one.together) for one in found] == [("mean-for-sum", 1), ("prior-mean-not-weighted", 1)]
+    assert found[1].message.endswith("failing checks.")
+
+
+UNDEFINED_BUT_GUARDED = """
+import torch.nn.functional as F
+
+def sft_loss(logits, labels, response_mask):
+    target = labels[:, 1:].where(response_mask[:, 1:].bool(), -100)
+    total = F.cross_entropy(logits[:, :-1].flatten(0, 1), target.flatten(), reduction="sum")
+    return total / max(target.numel(), 1)
+"""
+"""A mean over all positions, which is 0/0 for sequences of one token, where this file gives the right 0."""
+
+
+def test_a_mistake_is_named_where_a_guard_hides_what_it_leaves_undefined(grader: GradingClient) -> None:
+    (found,) = grader.grade("sft-loss", UNDEFINED_BUT_GUARDED, file="a.py", seed=3).diagnosis
+    assert found.slip == "divided-by-all-tokens"
+
+
+@pytest.mark.parametrize(
+    ("problem", "source", "slip"),
+    [
+        (
+            "fp8-quantize",
+            "import torch\n\ndef fp8_e4m3(x):\n    x.clamp_(-448.0, 448.0)\n    wide = x.double()\n"
+            "    power = torch.frexp(wide.abs().nan_to_num(0.0)).exponent.sub(4).clamp(min=-9)\n"
+            "    step = torch.pow(2.0, power.double())\n    return (torch.floor(wide / step + 0.5) * step).to(x.dtype)\n",
+            "ties-up",
+        ),
+        (
+            "permutations",
+            "import itertools\n\ndef permutations(nums):\n    nums.reverse()\n"
+            "    return [''.join(map(str, some)) for some in itertools.permutations(nums)]\n",
+            "joined-into-strings",
+        ),
+    ],
+)
+def test_a_changed_argument_is_told_beside_what_is_wrong(
+    grader: GradingClient, problem: str, source: str, slip: str
+) -> None:
+    found = grader.grade(problem, source, file="a.py", seed=3).diagnosis
+    assert [(one.slip, one.together) for one in found] == [(slip, 1), ("argument-changed", 1)]

@@ -19,7 +19,7 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     if found and found[0].slip == "argument-changed":
         return tuple(changed_in_place(grade)) or found
     written = arguments_changed(grade)
-    if written is not None and found and found[0].slip is not None and returns_wrong_beside(grade):
+    if written is not None and found and found[0].slip is not None and is_wrong_beside(grade):
         return (*(replace(one, together=1) for one in found), replace(written, together=1))
     if error is None:
         return found
@@ -29,9 +29,9 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     return tuple(replace(one, message=f"{one.message} {in_words(error)}") if is_general(one) else one for one in found)
 
 
-def returns_wrong_beside(grade: Grade) -> bool:
-    """Whether an answer that changed its arguments was wrong, too."""
-    return any(check.changed and any(seen.differs for seen in check.observed) for check in grade.checks)
+def is_wrong_beside(grade: Grade) -> bool:
+    """Whether some answer was wrong, too, in the call that changed its arguments or in another one."""
+    return any(seen.differs for check in grade.checks for seen in check.observed)
 
 
 def is_general(found: Diagnosis) -> bool:

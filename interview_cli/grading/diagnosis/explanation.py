@@ -16,6 +16,7 @@ from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
 
 LEAST_EXPLAINED = 4
+CONTRADICTED_ONE_IN = 5
 
 
 def is_telling(grade: Grade) -> bool:
@@ -127,6 +128,18 @@ def has_wrong_values(grade: Grade) -> bool:
     return any(seen.differs and "gradient" not in seen.label for check in cases for seen in check.observed)
 
 
+def most_explained(grade: Grade, replay: Replay) -> int:
+    """How many failing cases it explains, if it contradicts one in so many at most, passing ones included; else 0."""
+    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
+    failing = sum(bool(check.observed) and check.status is not CheckStatus.PASS for check in cases)
+    explained = contradicted = 0
+    for agrees in agreements(grade, replay, explains_where_finite):
+        explained, contradicted = explained + bool(agrees), contradicted + (agrees is None)
+        if contradicted > failing // CONTRADICTED_ONE_IN:
+            return 0
+    return explained
+
+
 def share_explained(grade: Grade, replay: Replay) -> int:
     """How many failing cases the slip explains, if it is wrong about few others: an edge may be treated in another way.
 
@@ -211,8 +224,10 @@ def explains_where_finite(seen: Observed, answer: Any) -> bool | None:
     """As `explains`, but None where one of the two is NaN or infinite, which may be all that is wrong.
 
     What a mistake makes of an overflow or of an empty row depends on how it is written: a fill of -1e9 or of -inf.
-    NaN alone is no evidence.
+    NaN alone is no evidence. Who is right there may have a guard that the slip lacks.
     """
+    if not seen.differs:
+        return same_answer(seen, answer) or (None if differs_where_not_finite(seen, answer) else False)
     decided = where_both_are_finite_or_not(seen, answer)
     if decided is None:
         return explains(seen, answer)
@@ -244,6 +259,20 @@ def where_both_are_finite_or_not(seen: Observed, answer: Any) -> tuple[Observed,
     else:
         got, other, want = (tuple(part) for part in zip(*masked, strict=True))
     return replace(seen, got=got, want=want), other
+
+
+def differs_where_not_finite(seen: Observed, answer: Any) -> bool:
+    """Whether the slip's answer is NaN or infinite, and right wherever it is neither."""
+    if isinstance(seen.got, float) and isinstance(answer, float):
+        return math.isfinite(seen.got) and not math.isfinite(answer)
+    got, others = floating_parts(seen.got), floating_parts(answer)
+    if not got or [part.shape for part in got] != [part.shape for part in others]:
+        return False
+    masks = [one.isfinite() & ~other.isfinite() for one, other in zip(got, others, strict=True)]
+    if not any(bool(mask.any()) for mask in masks):
+        return False
+    ours, theirs = ([zeroed(*pair) for pair in zip(parts, masks, strict=True)] for parts in (got, others))
+    return all(same_answer(replace(seen, got=one), other) for one, other in zip(ours, theirs, strict=True))
 
 
 def floating_parts(value: Any) -> list[Tensor]:

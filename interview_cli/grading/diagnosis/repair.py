@@ -61,22 +61,27 @@ class Repair:
 
     def __init__(self, grade: Grade, task: Task) -> None:
         self.grade, self.task = grade, task
+        self._halves: list[_Half] = []
 
-    def found(self, known: Known) -> Iterator[Diagnosis]:
-        """The change after which every check passes; else two; else one after which only a known mistake is left."""
+    def whole(self, known: Known) -> Iterator[Diagnosis]:
+        """The change after which every check passes; else two."""
         wrong = self._first_wrong(self.grade)
         if wrong is None or not self.task.repair_seconds or self.grade.stopped is not None:
             return
         seconds = self.task.repair_seconds * (1 + SECOND_SHARE)
         self.grade.world.worker.hurry(seconds, PATIENCE * seconds)
-        halves, told = list[_Half](), list[Diagnosis]()
+        told = list[Diagnosis]()
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
-            told += self._single(wrong, known, halves)
+            told += self._single(wrong, known)
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
-            told += [] if told else self._double(halves)
-        yield from told or beside_a_known_one([half for half in halves if half.passed > len(self._passed())])
+            told += [] if told else self._double()
+        yield from told
 
-    def _single(self, wrong: Check, known: Known, halves: list[_Half]) -> Iterator[Diagnosis]:
+    def half(self) -> Iterator[Diagnosis]:
+        """One of the changes that were looked for, after which more checks pass and only a known mistake is left."""
+        yield from beside_a_known_one([half for half in self._halves if half.passed > len(self._passed())])
+
+    def _single(self, wrong: Check, known: Known) -> Iterator[Diagnosis]:
         """The change that mends all; on the way, those that mend some, or leave a known mistake. Raises: Stopped."""
         for mend in self._tried(self.task.repair_seconds, None):
             left = self._maybe_left(mend, wrong, known)
@@ -89,12 +94,12 @@ class Repair:
                 return
             fitting = [slip for slip, replay in left if is_telling(trial) and fits_in_time(trial, replay, explains)]
             if fitting or len(passed) > len(self._passed()):
-                halves.append(_Half(mend, trial, len(passed), next(iter(fitting), None)))
+                self._halves.append(_Half(mend, trial, len(passed), next(iter(fitting), None)))
 
-    def _double(self, halves: list[_Half]) -> Iterator[Diagnosis]:
+    def _double(self) -> Iterator[Diagnosis]:
         """Two changes that mend all together: proof that what one of them leaves is the other mistake. Raises: Stopped."""
         seconds = self.task.repair_seconds * SECOND_SHARE
-        best = sorted(one_of_each(halves), key=lambda half: (half.slip is None, half.rank))[:MOST_HALVES]
+        best = sorted(one_of_each(self._halves), key=lambda half: (half.slip is None, half.rank))[:MOST_HALVES]
         wrong = [self._first_wrong(half.trial) for half in best]
         for turn, mend in in_turns([self._tried(seconds, half.mend) for half in best]):
             half, check = best[turn], wrong[turn]

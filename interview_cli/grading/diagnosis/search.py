@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
@@ -42,14 +42,25 @@ CHANGE_SAID = "Your code gives the same results as the reference with one change
 
 
 Search = Callable[[], Iterable[Diagnosis]]
-Repaired = Callable[[Sequence[tuple[Slip, Replay]]], Iterable[Diagnosis]]
 
 
-def diagnose(grade: Grade, repaired: Repaired) -> tuple[Diagnosis, ...]:
+class Repairing(Protocol):
+    """Looks for changes of the candidate's own file: those that make it right, and one that leaves a known mistake."""
+
+    def whole(self, known: Sequence[tuple[Slip, Replay]]) -> Iterable[Diagnosis]:
+        """See `Repair.whole`."""
+        ...
+
+    def half(self) -> Iterable[Diagnosis]:
+        """See `Repair.half`; after `whole`."""
+        ...
+
+
+def diagnose(grade: Grade, repair: Repairing) -> tuple[Diagnosis, ...]:
     """The mistakes that fit, else what every problem's answers can do wrong, else one sentence on the difference.
 
-    What explains everything exactly comes first: one known mistake, then several at once. `repaired` looks for the place in
-    the candidate's own file.
+    What explains everything exactly comes first: one known mistake, then several at once. `repair` looks for the place in the
+    candidate's own file.
     """
     known = KnownSlips(grade)
     together = Together(grade, known.replays)
@@ -63,7 +74,9 @@ def diagnose(grade: Grade, repaired: Repaired) -> tuple[Diagnosis, ...]:
         known.leniently,
         lambda: behavior(grade),
         together.leniently,
-        lambda: repaired(known.replays),
+        lambda: repair.whole(known.replays),
+        together.for_most,
+        repair.half,
         lambda: detached_parts(grade),
         lambda: eps_of_another_size(grade),
         lambda: page_changes(grade),

@@ -15,12 +15,14 @@ from typing import Any
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.explanation import (
+    LEAST_EXPLAINED,
     Explains,
     explains,
     explains_up_to_overflow,
     explains_where_finite,
     fits_in_time,
     is_telling,
+    most_explained,
 )
 from interview_cli.grading.diagnosis.footprints import (
     MOST_HIDDEN,
@@ -44,14 +46,18 @@ from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls.problem import Problem
 from reference_impls.slips import Slip, applied_together, core_of
 
-FOOTPRINT_SECONDS, ALL_SECONDS = 1.5, 1.0
-"""For what the edits do one by one, and for the sets of them, so that many edits leave time for these."""
+FOOTPRINT_SECONDS, ALL_SECONDS, MOST_SECONDS = 1.5, 1.0, 0.7
+"""For what the edits do one by one, and for the sets of them, so that many edits leave time for these; the last is for pairs
+that explain most of what is wrong.
+"""
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
 """Explanations that are compared with each other before one is said."""
 MOST_INEXACT = 60
 """Sets that are tried although they don't break just what is wrong."""
 OTHER_SEEDS = 2
+LEAST_GAINED = 3
+"""So many checks more than one mistake alone a pair explains that leaves some unexplained."""
 Reading = tuple[int, Explains, bool]
 """How many mistakes at once, how strictly their answers are compared, and whether they compute in the answer's precision."""
 STRICT: tuple[Reading, ...] = ((2, explains, False), (2, explains, True))
@@ -61,6 +67,7 @@ LENIENT: tuple[Reading, ...] = (
     (3, explains, False),
 )
 Several = tuple[Slip, ...]
+Prints = tuple[Footprint, ...]
 
 
 class Together:
@@ -79,6 +86,28 @@ class Together:
         """Pairs that explain it in the strictest reading in which any do; else triples."""
         return self._said(LENIENT)
 
+    def for_most(self) -> Iterator[Diagnosis]:
+        """The pair that explains by far the most of what is wrong, and far more than either alone.
+
+        An edge may be treated in another way.
+        """
+        if misbehaves(self.grade) or not is_telling(self.grade):
+            return
+        counted = [
+            (in_time(EDIT_SECONDS, 0, most_explained, self.grade, replay), several)
+            for several, replay in self._composed(self._footprints, 2, MOST_HIDDEN, MOST_SECONDS)
+        ]
+        most, wrong = max((number for number, _ in counted), default=0), len(wrong_checks(self.grade))
+        best = [several for number, several in counted if number == most]
+        gained = min((most - max(len(one.alike) for one in several) for several in best), default=0)
+        if most < LEAST_EXPLAINED or gained < max(LEAST_GAINED, wrong // 4):
+            return
+        if all(self._alike_elsewhere(slips_of(best[0]), slips_of(other)) for other in best[1:]):
+            first, second = slips_of(best[0])
+            yield Diagnosis("slip", first.name, first.message, together=1)
+            text = f"{second.message} Both together explain {most} of the {wrong} failing checks."
+            yield Diagnosis("slip", second.name, text, together=1)
+
     def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
         """All of one number; where several sets fit that differ elsewhere, only what these share."""
         if misbehaves(self.grade) or not (is_telling(self.grade) or broken_laws(self.grade)):
@@ -86,8 +115,7 @@ class Together:
         found = next(filter(None, (self._that_fit(*reading) for reading in readings)), [])
         if not found:
             return
-        problem, seed = self.grade.problem, self.grade.seed
-        if all(alike_elsewhere(problem, seed, found[0], other) for other in found[1:]):
+        if all(self._alike_elsewhere(found[0], other) for other in found[1:]):
             for slip in found[0]:
                 yield Diagnosis("slip", slip.name, slip.message, together=1)
             return
@@ -97,18 +125,32 @@ class Together:
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time."""
+        most_hidden = MOST_HIDDEN if (size, reading, own_precision) == STRICT[0] else 0
         prints, found = self._footprints, list[Several]()
         begin = time.process_time()
-        most_hidden = MOST_HIDDEN if (size, reading, own_precision) == STRICT[0] else 0
-        for slips in likely_sets(self.grade, prints, size, most_hidden):
-            if len(found) == MOST_KEPT or time.process_time() - begin > self.left:
+        for several, replay in self._composed(prints, size, most_hidden, self.left):
+            replay = replace(replay, own_precision=own_precision)
+            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
+                found.append(slips_of(several))
+            if len(found) == MOST_KEPT:
                 break
-            entries = entries_together(self.grade.problem, slips)
-            replay = replace(Replay.of(self.grade, entries or {}), own_precision=own_precision)
-            if entries and fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
-                found.append(slips)
         self.left -= time.process_time() - begin
         return found
+
+    def _composed(
+        self, prints: Sequence[Footprint], size: int, most_hidden: int, seconds: float
+    ) -> Iterator[tuple[Prints, Replay]]:
+        """The likely sets of this size that run, each with all of its edits in the page, as far as there is time."""
+        begin = time.process_time()
+        for several in likely_sets(self.grade, prints, size, most_hidden):
+            if time.process_time() - begin > seconds:
+                return
+            entries = entries_together(self.grade.problem, slips_of(several))
+            if entries:
+                yield several, Replay.of(self.grade, entries)
+
+    def _alike_elsewhere(self, one: Several, other: Several) -> bool:
+        return alike_elsewhere(self.grade.problem, self.grade.seed, one, other)
 
     @cached_property
     def _footprints(self) -> list[Footprint]:
@@ -124,18 +166,22 @@ class Together:
 
 
 def misbehaves(grade: Grade) -> bool:
-    """Whether more is wrong with the file than what it computes."""
-    changes = any(check.changed for check in grade.checks)
-    return changes or grade.remembers or grade.unsteady or grade.stopped is not None
+    """Whether what it computes is not the same in each call, or not all of it was seen."""
+    return grade.remembers or grade.unsteady or grade.stopped is not None
 
 
-def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidden: int) -> Iterator[Several]:
+def slips_of(several: Prints) -> Several:
+    """Their mistakes."""
+    return tuple(one.slip for one in several)
+
+
+def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidden: int) -> Iterator[Prints]:
     """Edits at different places that together break what is wrong and nothing else, but for so many checks.
 
     Those come first that do so exactly, and explain most by themselves: mistakes may hide each other in a check or two.
     """
     failing, telling = wrong_checks(grade), checks_with_values(grade)
-    ranked = list[tuple[bool, int, int, tuple[Footprint, ...]]]()
+    ranked = list[tuple[bool, int, int, Prints]]()
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
         hidden = len(together ^ failing)
@@ -143,8 +189,7 @@ def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidde
             ranked.append((hidden > 0, -explained_alone(several), len(ranked), several))
     ranked.sort(key=lambda entry: entry[:3])
     exact = sum(not is_hidden for is_hidden, *_ in ranked)
-    for *_, several in ranked[: exact + MOST_INEXACT]:
-        yield tuple(one.slip for one in several)
+    yield from (several for *_, several in ranked[: exact + MOST_INEXACT])
 
 
 def explained_alone(several: Sequence[Footprint]) -> int:

@@ -40,12 +40,13 @@ def right_in_place(session: Session, check: Check, changed: ArgumentsChanged, dt
 def observe_what_is_returned(session: Session, check: Check, changed: ArgumentsChanged, dtype: torch.dtype) -> None:
     """Keep the answer that comes beside the change where it is wrong: that is another mistake."""
     case = session.expected.case(check.index, dtype, CANDIDATE)
-    if not isinstance(case, Case) or case.raises or case.accept or changed.answer is None:
+    if not isinstance(case, Case) or case.raises or changed.answer is None:
         return
     comparer, want = Comparer(session.problem.tolerances, dtype), session.expected.value(check.index, dtype)
-    is_wrong = difference(comparer, changed.answer, want) is not None
-    if is_wrong and not is_by_float32(session.expected, check.index, dtype, "value", changed.answer, want):
-        check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, changed.answer, comparer, True))
+    accept, got = case.accept, changed.answer
+    is_wrong = (not_accepted(accept, got, want) if accept else difference(comparer, got, want)) is not None
+    if is_wrong and (accept or not is_by_float32(session.expected, check.index, dtype, "value", got, want)):
+        check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, True))
 
 
 def passes_when_arguments_may_change(session: Session, check: Check, scenario: Scenario, dtype: torch.dtype) -> bool:
