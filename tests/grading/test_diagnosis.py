@@ -359,7 +359,7 @@ def test_noise_that_is_asked_for_is_no_change_from_call_to_call(grader: GradingC
 
 def test_a_result_in_another_form_is_told_as_that() -> None:
     """Not as an error that the code raised."""
-    source = "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return x + half * v(x + half * v(x, t), t + half), t + dt\n"
+    source = "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return {'x': x + dt * v(x + half * v(x, t), t + half)}\n"
     found = explained("midpoint-step", source)
     assert [one["message"] for one in found] == [
         "The problem can't use what your code returns. Is it in the form that the statement asks for?"

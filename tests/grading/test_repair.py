@@ -125,6 +125,26 @@ def test_beside_a_known_mistake_stands_the_change_that_leaves_only_that(brief: G
     assert other.message == words
 
 
+LAST_DAY_LOST = """
+def daily_temperatures(temperatures):
+    waits = [0] * len(temperatures)
+    colder = []
+    for day in range(len(temperatures) - 1):
+        while colder and colder[-1] < temperatures[day]:
+            first = temperatures.index(colder.pop())
+            waits[first] = day - first
+        colder.append(temperatures[day])
+    return waits
+"""
+"""Of equal days the first is found; one of the checks has 50,000 days, in which each look for one takes long."""
+
+
+def test_large_checks_leave_time_for_the_search(brief: GradingClient) -> None:
+    known, other = graded(brief, "daily-temperatures", LAST_DAY_LOST).diagnosis
+    assert (known.slip, known.together, other.slip, other.together) == ("first-of-equal-days", 1, "one-change", 1)
+    assert other.message.startswith("Line 5 has `len(temperatures) - 1`. With `len(temperatures)` there")
+
+
 def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(brief: GradingClient) -> None:
     source = SCALED.replace(" * k.shape[-1] ** -0.5", "").replace("* 1.37", "* 1.37 + v.mean(-2, True)")
     assert all(one.together is None for one in graded(brief, "attention", source).diagnosis)

@@ -30,6 +30,10 @@ from reference_impls.slips import Slip
 EDIT_SECONDS = 0.05
 FEW_TURNS, MANY_TURNS = (5_000, 0.1), (1_000_000, 0.5)
 """Of loops, and seconds of the processor, on the smallest check that fails and on all."""
+FEW_CHECKS = 3
+"""So many small ones say of most changes that they are of no use."""
+LARGE = 1 << 16
+"""Bytes; a check whose questions take more is worth its time only where all others pass."""
 MOST_SHOWN = 100
 MOST_HALVES, AT_ONCE = 6, 40
 """Changes beside which another one is looked for, in turn, and how many are tried beside one before the next has its turn."""
@@ -43,17 +47,17 @@ Known = Sequence[tuple[Slip, Replay]]
 
 @dataclass(frozen=True)
 class _Half:
-    """A change, what the file does after it, how many checks pass then, and the known mistake that is left, if it is one."""
+    """A change, what the file does after it, how many more checks pass, and the known mistake that is left, if it is one."""
 
     mend: Mend
     trial: Grade
-    passed: int
+    gained: int
     slip: Slip | None
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """Those first after which most is right, that add least, and the likeliest."""
-        return -self.passed, max(0, len(self.mend.new) - len(self.mend.old)), self.mend.number
+        return -self.gained, max(0, len(self.mend.new) - len(self.mend.old)), self.mend.number
 
 
 class Repair:
@@ -65,36 +69,36 @@ class Repair:
 
     def whole(self, known: Known) -> Iterator[Diagnosis]:
         """The change after which every check passes; else two."""
-        wrong = self._first_wrong(self.grade)
-        if wrong is None or not self.task.repair_seconds or self.grade.stopped is not None:
+        if self._first_wrong(self.grade) is None or not self.task.repair_seconds or self.grade.stopped is not None:
             return
         seconds = self.task.repair_seconds * (1 + SECOND_SHARE)
         self.grade.world.worker.hurry(seconds, PATIENCE * seconds)
         told = list[Diagnosis]()
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
-            told += self._single(wrong, known)
+            told += self._single(known)
         with suppress(Stopped, SyntaxError, ValueError, RecursionError):
             told += [] if told else self._double()
         yield from told
 
     def half(self) -> Iterator[Diagnosis]:
         """One of the changes that were looked for, after which more checks pass and only a known mistake is left."""
-        yield from beside_a_known_one([half for half in self._halves if half.passed > len(self._passed())])
+        yield from beside_a_known_one([half for half in self._halves if half.gained])
 
-    def _single(self, wrong: Check, known: Known) -> Iterator[Diagnosis]:
+    def _single(self, known: Known) -> Iterator[Diagnosis]:
         """The change that mends all; on the way, those that mend some, or leave a known mistake. Raises: Stopped."""
         for mend in self._tried(self.task.repair_seconds, None):
-            left = self._maybe_left(mend, wrong, known)
-            whole = self._whole(mend) if left is not None else None
-            if left is None or whole is None:
+            left = self._maybe_left(mend, known)
+            whole = self._whole(mend, left) if left is not None else None
+            if whole is None:
                 continue
-            trial, passed = whole
+            trial, passed, left = whole
             if len(passed) == len(self._asked()):
                 yield Diagnosis("slip", ONE_CHANGE, in_words(mend, PASSES))
                 return
             fitting = [slip for slip, replay in left if is_telling(trial) and fits_in_time(trial, replay, explains)]
-            if fitting or len(passed) > len(self._passed()):
-                self._halves.append(_Half(mend, trial, len(passed), next(iter(fitting), None)))
+            gained = len(passed - self._passed())
+            if fitting or gained:
+                self._halves.append(_Half(mend, trial, gained, next(iter(fitting), None)))
 
     def _double(self) -> Iterator[Diagnosis]:
         """Two changes that mend all together: proof that what one of them leaves is the other mistake. Raises: Stopped."""
@@ -133,54 +137,60 @@ class Repair:
 
     def _mends_all(self, mend: Mend) -> bool:
         """Whether all of them do. Raises: Stopped."""
-        whole = self._whole(mend)
+        whole = self._whole(mend, ())
         return whole is not None and len(whole[1]) == len(self._asked())
 
-    def _maybe_left(self, mend: Mend, wrong: Check, known: Known) -> Known | None:
-        """The known mistakes that may be left after a change, by one check; None where what is left is none of them.
+    def _maybe_left(self, mend: Mend, known: Known) -> Known | None:
+        """The known mistakes that may be left after a change, by a few checks; None where what is left is none of them.
 
         Raises: Stopped.
         """
-        try:
-            trial = self._trial(mend, FEW_TURNS)
-            trial.world.calls = wrong.calls_before
-            if run(trial, wrong.index) is CheckStatus.PASS:
-                return known
-        except (CandidateError, ProtocolError):
-            return None
-        check = trial.checks[wrong.index]
-        if not any(seen.differs and not seen.label.endswith("raises") for seen in check.observed):
-            return None
-        is_alike = partial(agreement, trial, check=check, explained=explains, gradients=False)
-        return [pair for pair in known if in_time(EDIT_SECONDS, None, partial(is_alike, replay=pair[1]))] or None
+        with suppress(CandidateError, ProtocolError):
+            trial, left = self._trial(mend, FEW_TURNS), known
+            for wrong in [check for check in self._asked() if check.is_wrong][:FEW_CHECKS]:
+                trial.world.calls = wrong.calls_before
+                if run(trial, wrong.index) is CheckStatus.PASS:
+                    return known
+                left = alike(trial, wrong.index, left)
+                if not left:
+                    return None
+            return left
+        return None
 
-    def _whole(self, mend: Mend) -> tuple[Grade, set[int]] | None:
-        """All checks after the change, and those that pass; None if it spoils one. Raises: Stopped.
+    def _whole(self, mend: Mend, known: Known) -> tuple[Grade, set[int], Known] | None:
+        """All checks after the change, those that pass, and the known mistakes that may be left; None if it spoils one.
 
-        A change that takes away what is half right makes room for a worse mistake.
+        A change that takes away what is half right makes room for a worse mistake. Large checks are asked only while all
+        before them pass. Raises: Stopped.
         """
-        passed, before = set[int](), self._passed()
+        passed, before, ran = set[int](), self._passed(), 0
         with suppress(CandidateError, ProtocolError):
             trial = self._trial(mend, MANY_TURNS)
-            for index in self._asked():
-                if run(trial, index) is CheckStatus.PASS:
-                    passed.add(index)
-                elif index in before:
+            for check in self._asked():
+                if check.sent > LARGE and len(passed) < ran:
+                    break
+                ran += 1
+                if run(trial, check.index) is CheckStatus.PASS:
+                    passed.add(check.index)
+                elif check.index in before:
                     return None
-            return trial, passed
+                else:
+                    known = alike(trial, check.index, known)
+            return trial, passed, known
         return None
 
     def _passed(self) -> set[int]:
         return {check.index for check in self.grade.checks if check.status is CheckStatus.PASS}
 
-    def _asked(self) -> list[int]:
-        return [index for index in self.grade.expected.order() if not self.grade.checks[index].is_left_out]
+    def _asked(self) -> list[Check]:
+        """The smallest first: most changes spoil it."""
+        return [check for check in sorted(self.grade.checks, key=size) if not check.is_left_out]
 
     def _first_wrong(self, grade: Grade) -> Check | None:
-        """The check to ask first: the smallest that fails."""
-        if grade.world.worker.dead or not grade.checks:
+        """The check to ask first: of those that fail the case with the smallest inputs, else a law."""
+        if grade.world.worker.dead:
             return None
-        return next((grade.checks[index] for index in grade.expected.order() if grade.checks[index].is_wrong), None)
+        return min((check for check in grade.checks if check.is_wrong), key=size, default=None)
 
     def _is_allowed(self, mend: Mend) -> bool:
         """Unless it brings in what the problem asks the person to write."""
@@ -212,6 +222,20 @@ def run(trial: Grade, index: int) -> CheckStatus:
     else:
         trial.run_law(index)
     return trial.checks[index].status
+
+
+def alike(trial: Grade, index: int, known: Known) -> Known:
+    """The known mistakes that give what a check shows; none where it is a law or shows no value."""
+    check = trial.checks[index]
+    if not any(seen.differs and not seen.label.endswith("raises") for seen in check.observed):
+        return ()
+    agrees = partial(agreement, trial, check=check, explained=explains, gradients=False)
+    return [pair for pair in known if in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))]
+
+
+def size(check: Check) -> tuple[bool, int, int]:
+    """How large a case's inputs are; laws come after cases."""
+    return not check.sent, check.sent, check.index
 
 
 def in_turns(streams: Sequence[Iterator[Mend]]) -> Iterator[tuple[int, Mend]]:

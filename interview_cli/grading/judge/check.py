@@ -45,6 +45,7 @@ class Check:
 
     `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
     `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
+    `sent`: how many bytes its questions took, which says how large its inputs are.
     `arrived`: of each input to which the right answer's gradient is not zero, in each tier, whether the candidate's is not.
     """
 
@@ -59,6 +60,7 @@ class Check:
     broken_tag: str | None = None
     changed: tuple[str, ...] = ()
     right_but_in_place: str = ""
+    sent: int = 0
     calls_before: int = 0
     calls_before_tier: dict[torch.dtype, int] = field(default_factory=dict)
     observed: list[Observed] = field(default_factory=list)

@@ -153,13 +153,14 @@ class Grade:
         """All tiers of one case, or those of a part of them; the first failure is what the check reports."""
         self.running = check
         check.status = CheckStatus.PASS
-        check.calls_before = self.world.calls
+        check.calls_before, sent_before = self.world.calls, self.world.sent
         passed = any(not seen.differs for seen in check.observed)
         tiers = case.dtypes or self.problem.dtypes
         shown_elsewhere = tiers == (torch.float64,) != self.problem.dtypes
         for dtype in tiers[part]:
             if not (dtype in HALF and self.world.form.is_outside_torch):
                 passed |= self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
+        check.sent = self.world.sent - sent_before
         if check.status is not CheckStatus.PASS and isinstance(
             case, Case
         ):  # it may have ended before they were described

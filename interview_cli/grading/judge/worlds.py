@@ -312,6 +312,7 @@ class RemoteWorld:
         self._is_noted = False
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked_back = 0
+        self.sent = 0
         self._kept_bytes = 0
         self._most = frames.Measure()
 
@@ -566,6 +567,7 @@ class RemoteWorld:
         """One frame out, its answer in. The id cannot be guessed: what was written before the question answers nothing."""
         question = os.urandom(8).hex()
         data = frames.pack(op, value, id=question, **fields)
+        self.sent += len(data)
         if op != "exec":  # how long the file is says nothing of what is asked
             self._most.see(*frames.parse_head(data[: frames.HEAD.size]))
         try:
