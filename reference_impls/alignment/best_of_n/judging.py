@@ -26,12 +26,15 @@ def chosen(name: str, samples: list[Any], rewards: list[float], n: int) -> Scena
 
 
 def refused(name: str, n: int) -> Scenario:
-    """A call with three samples that must raise ValueError."""
+    """A call with three samples that must raise ValueError; where n is below 1, no sample is among the first n."""
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:
         table: Callable[[Any], float] = {"a": 0.5, "b": 2.0, "c": 1.0}.__getitem__
-        raised = (world.raised("best_of_n", ["a", "b", "c"], world.spy(table), n) or "nothing").split("<")
+        spy = world.spy(table)
+        raised = (world.raised("best_of_n", ["a", "b", "c"], spy, n) or "nothing").split("<")
         yield f"what three samples and n = {n} raise", "ValueError" if "ValueError" in raised else raised[0]
+        if n < 1:
+            yield "the number of calls of reward", len(spy.calls)
 
     return Scenario(name, steps)
 
@@ -65,7 +68,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield chosen("a sample twice", ["fig", "oat", "fig", "yam"], [2.0, 1.0, 2.0, 0.5], 4)
     yield chosen("numbers as samples", [7, 3, 9, 4], [0.1, 0.9, -0.5, 0.3], 4)
     yield refused("n is 0", 0)
-    yield refused("n is negative", -2)
+    yield refused("n is negative", -1)
     yield refused("n is larger than the number of samples", 4)
 
 
