@@ -56,6 +56,17 @@ def guiding(
     yield "the gradient", result
 
 
+def what_is_left(world: World, draw: Draw) -> Iterator[Observation]:
+    """What a sampling loop goes on with: an x_t that requires gradients would record all later steps."""
+    x_t, y = world.keep(draw.normal(3, 4)), draw.normal(3, 2)
+    model, measure, t = world.spy(network), world.spy(every_second), draw.integers(0, 500, 3)
+    yield "the gradient", world.call(ENTRY, x_t, y, model, measure, 0.6, t)
+    if x_t.type_name != "Tensor":  # NumPy has no gradients to leave alone
+        return
+    yield "whether x_t requires gradients afterwards", world.get(x_t, "requires_grad")
+    yield "x_t.grad afterwards", world.get(x_t, "grad")
+
+
 def through_a_layer(world: World, draw: Draw) -> Iterator[Observation]:
     """A linear layer measures: unlike a spy's, its gradient can be differentiated again, so a graph of it shows."""
     x_t, y = draw.normal(3, 4), draw.normal(3, 2)
@@ -81,6 +92,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield run("one time for all samples", averages, 0.8, 2, 7, one_time=True)
     yield run("as many channels as samples", saturating, 0.55, 4, 4, 4)
     yield Scenario("a linear layer measures", through_a_layer)
+    yield Scenario("what the call leaves of x_t", what_is_left)
 
 
 PROBLEM = Problem(id="dps-gradient", entries=(dps_gradient,), cases=cases, grad=False)
