@@ -46,6 +46,8 @@ def starts_small_and_different(world: World, draw: Draw) -> None:
         expect(
             bool((bias.abs() <= k * 1.0001).all()), f"a bias is beyond 1/sqrt({sizes[0]}) at the start", "bias-bound"
         )
+        alike = bias.numel() > 1 and len(set(bias.tolist())) == 1 and bool(bias.any())
+        expect(not alike, "all biases are one number, and not 0, at the start", "bias-equal")
 
 
 def another_start_each_time(world: World, draw: Draw) -> None:
