@@ -10,6 +10,7 @@ from reference_impls.training.gradient_accumulation.reference import accumulate_
 
 ENTRY = "accumulate_gradients"
 SQUARES = "lambda model, batch: (model(batch) ** 2).mean()"
+WEIGHTED = "lambda model, batch: ((model(batch[0]) - batch[2]) ** 2 * batch[1]).sum(dim=-1).mean()"
 ERRORS = "lambda model, batch: ((model(batch[0]) - batch[1]) ** 2).sum(dim=-1).mean()"
 
 Batches = Sequence[Tensor | tuple[Tensor, ...]]
@@ -59,6 +60,14 @@ def triples(*sizes: int) -> Callable[[Draw], Batches]:
     ]
 
 
+def weighted(*sizes: int) -> Callable[[Draw], Batches]:
+    """Inputs, a weight of each output, and targets: the second tensor has two numbers, whatever the samples are."""
+    return lambda draw: [
+        (draw.normal(n, 4), draw.uniform(2, low=0.5, high=2.0), draw.normal(n, 2, scale=1 + i))
+        for i, n in enumerate(sizes)
+    ]
+
+
 def sequences(*sizes: int) -> Callable[[Draw], Batches]:
     """Samples of several rows, more in some micro-batches than in others."""
     return lambda draw: [draw.normal(n, 2 + i, 4, scale=1 + i) for i, n in enumerate(sizes)]
@@ -72,6 +81,16 @@ def twice(world: World, draw: Draw) -> Iterator[Observation]:
         yield from seen(world, model, f" after call {number}")
 
 
+def a_number(world: World, draw: Draw) -> Iterator[Observation]:
+    """Losses that carry graphs keep them alive for as long as somebody sums them up."""
+    model = world.linear(draw.normal(2, 4), draw.normal(2))
+    loss = world.new(ENTRY, model, function(world, SQUARES), tensors(2, 3)(draw))
+    yield "the mean loss", world.value(loss)
+    attached = loss.type_name == "Tensor" and bool(world.get(loss, "requires_grad"))
+    yield "whether it carries an autograd graph", attached
+    yield from seen(world, model)
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("one micro-batch", run(SQUARES, tensors(3)))
     yield Scenario("two of equal size", run(SQUARES, tensors(2, 2)))
@@ -81,10 +100,12 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("inputs and targets", run(ERRORS, pairs(3, 1)))
     yield Scenario("inputs and targets, three sizes", run(ERRORS, pairs(2, 6, 1)))
     yield Scenario("tuples of three", run(ERRORS, triples(5, 2)))
+    yield Scenario("tuples whose second tensor has no samples", run(WEIGHTED, weighted(4, 1)))
     yield Scenario("samples of several rows", run(SQUARES, sequences(3, 1, 2)))
     yield Scenario("gradients that are there already", run(SQUARES, tensors(3, 1), before=True))
     yield Scenario("gradients that are there already, pairs", run(ERRORS, pairs(1, 4), before=True))
     yield Scenario("two calls", twice)
+    yield Scenario("a loss without a graph", a_number)
 
 
 PROBLEM = Problem(
