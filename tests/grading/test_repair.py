@@ -246,6 +246,41 @@ def test_loops_end_when_their_turns_are_used_up() -> None:
     assert eval("f()", namespace) == 7
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(n=1):\n    return f(n + 1) if n else 0\n",
+        "def f():\n    grown = [0]\n    for number in grown:\n        grown.append(number)\n",
+        "def f():\n    def again(n):\n        return again(n + 1) + again(n)\n    return again(0)\n",
+    ],
+)
+def test_what_repeats_itself_otherwise_raises_then(source: str) -> None:
+    namespace: dict[str, object] = {}
+    exec(counting_turns(7, 60.0), namespace)
+    exec(with_counted_turns(source), namespace)
+    with pytest.raises(TimeoutError):
+        eval("f()", namespace)
+
+
+LAST_PLACE_LOST = """
+def permutations(nums):
+    if not nums:
+        return [[]]
+    first, *others = nums
+    answer = []
+    for p in permutations(others):
+        for place in range(max(len(p), 1)):
+            answer.append(p[:place] + [first] + p[place:])
+    return answer
+"""
+"""One change of it among others never comes to the end of a recursion."""
+
+
+def test_a_recursion_without_end_leaves_time_for_the_search(brief: GradingClient) -> None:
+    words = "Line 8 has `len(p)`. With `len(p) + 1` there, your code passes every check."
+    assert [found.message for found in graded(brief, "permutations", LAST_PLACE_LOST).diagnosis] == [words]
+
+
 def test_a_long_statement_is_known_by_its_beginning() -> None:
     text = in_words(Mend("", 3, "if x: " + "y = y + 1; " * 40, "", 0), "your code passes every check")
     assert text.startswith("Line 3 has `if x: y = y + 1;") and text.endswith(

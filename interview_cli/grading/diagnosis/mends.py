@@ -25,7 +25,7 @@ from interview_cli.grading.diagnosis.variants import (
 )
 
 TURNS = "turns_left"
-"""A name that no file has: how often its loops may still turn."""
+"""A name that no file has: how often its loops may still turn, and its functions call themselves."""
 TAKEN_FOR = {
     name: tuple(dict.fromkeys((*FUNCTIONS.get(name, ()), *(one for one, many in FUNCTIONS.items() if name in many))))
     for name in {*FUNCTIONS, *(other for many in FUNCTIONS.values() for other in many)}
@@ -103,15 +103,20 @@ def counting_turns(turns: int, seconds: float) -> str:
 
 
 def with_counted_turns(source: str) -> str:
-    """The same file, whose `while` loops end, right or wrong, when all turns are used up."""
-    if "while" not in source:
-        return source
+    """The same file: when all turns are used up, its `while` loops end, right or wrong; what else repeats itself raises."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.While):
             again = ast.parse(f"next({TURNS}, None) is not None", mode="eval").body
             node.test = ast.BoolOp(ast.And(), [again, node.test])
+        elif isinstance(node, ast.For) or (isinstance(node, ast.FunctionDef) and calls_itself(node)):
+            node.body[:0] = ast.parse(f"if next({TURNS}, None) is None: raise TimeoutError").body
     return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def calls_itself(function: ast.FunctionDef) -> bool:
+    """Whether its own name is called in it."""
+    return any(isinstance(node, ast.Call) and name_of(node.func) == function.name for node in ast.walk(function))
 
 
 # --- kinds of changes -------------------------------------------------------------------------------------------------

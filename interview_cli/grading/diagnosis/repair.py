@@ -28,8 +28,8 @@ from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.slips import Slip
 
 EDIT_SECONDS = 0.05
-FEW_TURNS, MANY_TURNS = (5_000, 0.1), (1_000_000, 0.5)
-"""Of loops, and seconds of the processor, on the smallest check that fails and on all."""
+FEW_TURNS, MANY_TURNS = (20_000, 0.1), (2_000_000, 1.0)
+"""Of loops, and seconds of the processor, on the smallest checks that fail and on all."""
 FEW_CHECKS = 3
 """So many small ones say of most changes that they are of no use."""
 LARGE = 1 << 16
