@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +23,7 @@ from interview_cli.cli.common import (
     world_of,
 )
 from interview_cli.cli.exit_codes import ExitCode
+from interview_cli.domain.errors import BankError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +90,6 @@ def lint_bank(
     from interview_cli.bank.load import packaged_bank
     from interview_cli.bank.reading import read_reading, reading_faults
     from interview_cli.bank.rounds import read_rounds, round_faults
-    from interview_cli.domain.errors import BankError
     from interview_cli.reports.wording import counted
     from interview_cli.services.bank.check import lint, unpaired
 
@@ -273,8 +275,6 @@ def export_cards(
 
 def _card_format(asked: str | None, output: Path | None) -> str:
     """Raises: UsageError for another format, and for a deck without a file."""
-    from interview_cli.domain.errors import UsageError
-
     named_so = output is not None and output.suffix == ".apkg"
     found = asked or ("apkg" if named_so else "csv")
     if found not in CARD_FORMATS:
@@ -289,7 +289,6 @@ def _card_format(asked: str | None, output: Path | None) -> str:
 def _write_deck(cards: Sequence[Flashcard], output: Path, world: World) -> None:
     """Raises: UsageError where the file cannot be written."""
     from interview_cli.bank.anki_deck import write_deck
-    from interview_cli.domain.errors import UsageError
     from interview_cli.ui.text.web import as_html
 
     try:
@@ -311,7 +310,6 @@ def _flashcard(world: World, item: AnyItem) -> Flashcard:
 def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffold:
     """Raises: UsageError for an id that is taken or does not fit, an unknown concept, a section without one."""
     from interview_cli.bank.scaffold import Scaffold
-    from interview_cli.domain.errors import UsageError
 
     bank = world.bank
     section = named(item, bank.problems, "problem").section if kind == "code" else _section_in(item)
@@ -329,9 +327,6 @@ def _scaffold(world: World, item: str, kind: str, concept: str | None) -> Scaffo
 
 def _section_in(item: str) -> int:
     """The section that a question's id names. Raises: UsageError if it is none."""
-    import re
-
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.items.guide import section
     from interview_cli.domain.items.question import QUESTION_ID
 
@@ -344,8 +339,6 @@ def _section_in(item: str) -> int:
 
 def _nearest(item: str, concepts: list[str]) -> str:
     """The concept whose id has most of the item's words and letters: a guess that its author corrects."""
-    from difflib import SequenceMatcher
-
     words = set(item.split("-")[1:])
 
     def likeness(concept: str) -> tuple[int, float]:

@@ -5,6 +5,7 @@ Imports typer.
 
 from __future__ import annotations
 
+import difflib
 import errno
 import os
 import shutil
@@ -42,8 +43,6 @@ def named(name: str, known: Mapping[str, Value], what: str, where: str = "to lis
     """The value of that name. Raises: UsageError, with the nearest names, or else where they are listed."""
     if name in known:
         return known[name]
-    import difflib
-
     near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
     inside = [other for other in known if name.lower() in other][:3]
     hint = f"did you mean {', '.join(dict.fromkeys([*near, *inside]))}?" if near or inside else where

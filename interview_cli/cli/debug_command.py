@@ -10,7 +10,7 @@ import typer
 from interview_cli.cli.common import MAX_SEED, Json, complete_planted, json_line, named, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.next_item import next_item
-from interview_cli.domain.errors import UsageError
+from interview_cli.domain.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +156,6 @@ def _grade_once(world: World, grader: Grader, debugging: Debugging) -> None:
 
 
 def _play(world: World, grader: Grader, debugging: Debugging) -> None:
-    from interview_cli.domain.errors import UnavailableError
     from interview_cli.ui.asking.editor import editor_command
     from interview_cli.ui.asking.factory import make_asker
     from interview_cli.ui.asking.lines import HungUp, Interrupts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import sys
 from dataclasses import dataclass
@@ -104,7 +105,6 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
 
 def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str, str], dict[str, bool]]:
     """Devices, layers and effects as a confined process found them; asked of a fresh process, since it imports torch."""
-    import json
     import subprocess
 
     from interview_cli.grading.confinement.surroundings import clean_environment

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -108,9 +110,6 @@ def _advice(leech: AnyItem, world: World) -> str:
 
 
 def _line(item: AnyItem, width: int, under: list[str]) -> str:
-    from itertools import chain
-    from textwrap import wrap
-
     title = item.title or " ".join(_prompt(item).split())
     text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
     line = text if len(text) <= width else text[: width - 1] + "…"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -66,8 +68,6 @@ def grade(
     as_json: Json = False,
 ) -> None:
     """Grade solutions of a coding problem in a confined process. Exit code 0 only if all pass."""
-    from dataclasses import replace
-
     from interview_cli.grading.host.client import Options
 
     world = world_of(context)
@@ -212,8 +212,6 @@ class GradeSession:
 
     def judged(self, name: str, text: str | Unreadable, *, is_work_of_the_day: bool) -> Verdict:
         """The verdict, recorded: an attempt and, if it is work of the day, what the day's review becomes."""
-        from dataclasses import replace
-
         from interview_cli.domain.items.verdict import Outcome, Verdict
 
         if isinstance(text, Unreadable):
@@ -234,8 +232,6 @@ class GradeSession:
 
     def watch(self, path: Path) -> None:
         """Grade at once and at each change of the file, until Ctrl-C."""
-        import time
-
         seen: tuple[int, int] | None = None
         while True:
             stamp = _stamp(path)

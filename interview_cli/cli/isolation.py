@@ -6,6 +6,7 @@ Nothing is refused for a missing layer: what is open is said once for each home,
 from __future__ import annotations
 
 import contextlib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +105,6 @@ def layers_missing_here(environment: Mapping[str, str]) -> tuple[str, ...]:
     """The layers that a process here would be without, tried in a process of their own. Raises: UnavailableError."""
     import json
     import subprocess
-    import sys
 
     from interview_cli.grading.confinement.lockdown import open_layers
     from interview_cli.grading.confinement.surroundings import clean_environment

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -58,8 +60,6 @@ def add(
     example: Annotated[str | None, typer.Option("--from", metavar="EXAMPLE", help="Start from an example.")] = None,
 ) -> None:
     """Write a file to fill in, and open it in your editor."""
-    import re
-
     from interview_cli.bank.papers import TEMPLATE, example_papers
     from interview_cli.domain.rounds.paper import PAPER_ID
 
@@ -97,8 +97,6 @@ def pitch(
     ] = "30s",
 ) -> None:
     """Rehearse a pitch of your own work: the clock, a word budget, and what it should hold; kept as a scorecard."""
-    from dataclasses import replace
-
     from interview_cli.cli.mock_rounds import close_open, means_of, note_papers, play, resumed, would_go_on
     from interview_cli.cli.wiring import fresh_seed
     from interview_cli.domain.rounds.blueprint import Pace

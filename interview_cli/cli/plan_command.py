@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Json, json_line, world_of
+from interview_cli.cli.common import Json, item_of, json_line, world_of
 from interview_cli.cli.study_settings import (
     Setting,
     append_settings,
@@ -16,6 +16,7 @@ from interview_cli.cli.study_settings import (
     minutes_a_day,
     parse_day,
 )
+from interview_cli.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -111,7 +112,6 @@ def complete_role(incomplete: str) -> list[str]:
 
 def forgotten(world: World, name: str) -> Setting:
     """What removes an interview. Raises: UsageError for one that is not there."""
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.planning.interview import INTERVIEW
 
     if name not in {interview.name for interview in world.interviews()}:
@@ -121,8 +121,6 @@ def forgotten(world: World, name: str) -> Setting:
 
 def woken(world: World, name: str) -> list[Setting]:
     """What lifts all that keeps an item out of the drill. Raises: UsageError for one that sleeps not."""
-    from interview_cli.cli.common import item_of
-    from interview_cli.domain.errors import UsageError
     from interview_cli.domain.history.log_reading import BURY, SUSPEND, dormant
     from interview_cli.domain.history.study_day import study_day
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,8 +69,6 @@ def report(
 
 
 def _text(world: World, format_: str, since: str | None, wanted: frozenset[int], output: Path | None) -> str:
-    from dataclasses import replace
-
     from interview_cli.cli.foresight import fit_memory, keep, narrowed, outlooks, readable
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.progress.figures import progress

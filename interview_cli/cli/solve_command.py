@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from interview_cli.cli.common import ProblemName, problem_of, world_of
+from interview_cli.cli.common import ProblemName, item_of, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.next_item import next_item
 
@@ -38,8 +38,6 @@ def _next(world: World) -> str | None:
 
 
 def _shown(world: World, problem: str) -> Shown:
-    from interview_cli.cli.common import item_of
-
     return world.present(item_of(world.bank, problem), 0)
 
 

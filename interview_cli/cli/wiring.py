@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -47,8 +49,6 @@ class SystemClock:
 
     def monotonic(self) -> float:
         """Seconds that never run backwards."""
-        import time
-
         return time.monotonic()
 
 
@@ -95,7 +95,6 @@ class UniqueIds:
             return self._fresh()
 
     def _fresh(self) -> str:
-        import contextlib
         import secrets
 
         name = secrets.token_hex(4)
@@ -216,8 +215,6 @@ class World:
 
     def grader(self, options: Options | None = None) -> Grader:
         """What grades; its host is started by `warm` or by the first grade, and ended by `close`."""
-        from dataclasses import replace
-
         from interview_cli.cli.early import adopt_host
         from interview_cli.cli.isolation import FrankGrader
         from interview_cli.grading.host.client import GradingClient, Options

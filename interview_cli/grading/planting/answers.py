@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -49,8 +49,6 @@ def is_another(seen: Observed, other: Observed) -> bool:
     """Whether two answers to one question differ in more than what is infinite or no number."""
     if same_answer(seen, other.got):
         return False
-    from dataclasses import replace
-
     decided = where_both_are_finite_or_not(replace(seen, differs=True), other.got)
     return decided is None or not same_answer(*decided)
 

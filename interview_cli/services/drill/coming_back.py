@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_cli.domain.history.replay import Replay
+from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import AnyItem, Code, Debug, ItemId
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Review
@@ -32,7 +33,6 @@ def coming_back(means: Means, learner: Replay, answered: Answered, before: Ratin
 
     `before` is the item's first rating in this drill, where this is a repeat.
     """
-    from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.intervals import days_known, intervals  # unneeded until something is answered
 
     today = study_day(means.clock.now(), means.clock.zone)
