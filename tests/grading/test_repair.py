@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.repair import in_words
+from interview_cli.grading.diagnosis.replay import slips_of
 from interview_cli.grading.host.client import GradingClient, Options
+from tests.grading.inline import InlineGrader
+
+PAGES = packaged_pages()
 
 pytestmark = pytest.mark.xdist_group("repair")  # each worker would start two hosts of its own
 
@@ -143,6 +148,19 @@ def test_large_checks_leave_time_for_the_search(brief: GradingClient) -> None:
     known, other = graded(brief, "daily-temperatures", LAST_DAY_LOST).diagnosis
     assert (known.slip, known.together, other.slip, other.together) == ("first-of-equal-days", 1, "one-change", 1)
     assert other.message.startswith("Line 5 has `len(temperatures) - 1`. With `len(temperatures)` there")
+
+
+def test_what_is_half_right_is_not_taken_out(catalogue: dict[str, Problem], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The student alone is not softened, which nobody knows here; without the teacher's softening none is, which is known."""
+    told = "student-not-softened"
+    monkeypatch.setattr(
+        "interview_cli.grading.diagnosis.known.slips_of",
+        lambda problem: tuple(slip for slip in slips_of(problem) if slip.name != told),
+    )
+    [slip] = [slip for slip in PAGES.slips("distillation-loss") if slip.name == told]
+    source = slip.applied(PAGES.as_answer("distillation-loss"))
+    found = InlineGrader(catalogue, repair_seconds=3).grade("distillation-loss", source, 3)["diagnosis"]
+    assert "temperature-ignored" not in [one["slip"] for one in found]
 
 
 def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(brief: GradingClient) -> None:

@@ -37,6 +37,8 @@ LARGE = 1 << 16
 MOST_SHOWN = 100
 MOST_HALVES, AT_ONCE = 6, 40
 """Changes beside which another one is looked for, in turn, and how many are tried beside one before the next has its turn."""
+LEAST_GAINED, GAINED_ONE_IN = 2, 4
+"""So many of the checks that fail, and one in so many, pass after a change that is told without a second one."""
 SECOND_SHARE = 0.75
 """How long two changes are looked for, for each second in which one is."""
 PATIENCE = 3.0
@@ -81,8 +83,13 @@ class Repair:
         yield from told
 
     def half(self) -> Iterator[Diagnosis]:
-        """One of the changes that were looked for, after which more checks pass and only a known mistake is left."""
-        yield from beside_a_known_one([half for half in self._halves if half.gained])
+        """One of the changes that were looked for, after which many more checks pass and only a known mistake is left.
+
+        What is half right can be taken out so that a check passes by chance, and its lack is a known mistake.
+        """
+        failing = sum(check.is_wrong for check in self.grade.checks)
+        least = max(LEAST_GAINED, failing // GAINED_ONE_IN)
+        yield from beside_a_known_one([half for half in self._halves if half.gained >= least])
 
     def _single(self, known: Known) -> Iterator[Diagnosis]:
         """The change that mends all; on the way, those that mend some, or leave a known mistake. Raises: Stopped."""
