@@ -39,6 +39,11 @@ def expect(holds: bool, message: str, tag: str = "") -> None:
         raise Broken(message, tag or message)
 
 
+def dtype_of(value: object) -> str:
+    """`float16` for tensors and arrays alike."""
+    return str(getattr(value, "dtype", type(value).__name__)).removeprefix("torch.")
+
+
 def expect_close(
     got: Any, want: Tensor | float, message: str, tag: str = "", *, rtol: float = 1e-4, atol: float = 1e-5
 ) -> None:

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.fundamentals.relu.reference import relu
-from reference_impls.problem import Case, Draw, Problem
+from reference_impls.problem import Case, Draw, Law, Problem, World, dtype_of, expect
 
 
 def away_from_zero(draw: Draw, *shape: int, scale: float = 1.0) -> Tensor:
@@ -35,8 +35,15 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("no entries", (draw.floating(torch.zeros(0, 3)),))
 
 
+def keeps_the_dtype(world: World, draw: Draw) -> None:
+    for x in (draw.normal(2, 3).double(), draw.normal(2, 3).half()):
+        want, got = dtype_of(x), dtype_of(world.call("relu", x))
+        expect(got == want, f"{want} comes in, {got} comes out", f"dtype-{want}-{got}")
+
+
 PROBLEM = Problem(
     id="relu",
     entries=(relu,),
     cases=cases,
+    laws=(Law("the result has the dtype of x", keeps_the_dtype),),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Law, Observation, Problem, Scenario, Tolerance, World, expect
+from reference_impls.problem import Case, Draw, Law, Observation, Problem, Scenario, Tolerance, World, dtype_of, expect
 from reference_impls.training.fp8_quantize.reference import fp8_e4m3
 
 # The answers are values of the format, which every dtype holds exactly: no small one may hide behind a large one.
@@ -67,11 +67,6 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("half precision, large values", (draw.normal(9, scale=400.0),), dtypes=(torch.float32, torch.bfloat16))
     yield Case("one number", (draw.floating(5.3),))
     yield Case("beside a tie in float64", (beside_ties(draw, 4, 6),), dtypes=(torch.float64,))
-
-
-def dtype_of(value: object) -> str:
-    """`float16` for tensors and arrays alike."""
-    return str(getattr(value, "dtype", type(value).__name__)).removeprefix("torch.")
 
 
 def keeps_the_dtype(world: World, draw: Draw) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import torch
 
-from reference_impls.problem import Case, Draw, Law, Problem, Tolerance, World, expect, expect_close
+from reference_impls.problem import Case, Draw, Law, Problem, Tolerance, World, dtype_of, expect, expect_close
 from reference_impls.transformers.rope_half.reference import rope_half
 
 # Angles may be computed in float32 whatever comes in: at positions near 4096 the ways to write theta^(-2i/d) differ by
@@ -28,11 +28,6 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("offset 4096", (draw.normal(2, 3, 16),), {"offset": 4096})
     yield Case("offset 4096, base of Llama 3", (draw.normal(2, 3, 16),), {"theta": 500000.0, "offset": 4096})
     yield Case("five axes", (draw.normal(2, 1, 3, 4, 10),), {"offset": 1})
-
-
-def dtype_of(value: object) -> str:
-    """`float16` for tensors and arrays alike."""
-    return str(getattr(value, "dtype", type(value).__name__)).removeprefix("torch.")
 
 
 def keeps_the_dtype(world: World, draw: Draw) -> None:
