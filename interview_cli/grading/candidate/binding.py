@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import inspect
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +36,8 @@ ALIASES = (
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "n_embd", "hidden_size"),
     ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
+    ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
+    ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
@@ -44,6 +47,9 @@ WHERE = ("device", "dtype")
 """What may be left out wherever it may be given."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
+LONG_WORD = 7
+COUNTED = re.compile("(num|n|max|min)_")
+"""How names of numbers begin."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
@@ -180,7 +186,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if fit and are_elsewhere(pairs, own):
         pairs = in_another_order(asked, own)
     if not fit or asks_for_else(pairs, asked, own, plain):
-        pairs = by_names(asked, own)
+        pairs = by_names(asked, own, plain)
     taken = set(pairs.values())
     missing = tuple(name for name, _ in asked if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
@@ -236,6 +242,8 @@ def is_whole(name: str) -> bool:
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
     """Whether both may be left out, and neither their names nor what they are then have anything in common."""
     default, instead = dict(asked)[name], dict(own)[other]
+    if default is None and instead is None:
+        return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
     return numbers and default != instead and not likeness(name, other) and name[:1].lower() != other[:1].lower()
 
@@ -257,8 +265,11 @@ def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
     return pairs
 
 
-def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
-    """Equal names, then usual ones, then what stands between two that are bound, in order."""
+def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None = None) -> dict[str, str]:
+    """Equal names, then usual ones, then what stands between two that are bound, in order.
+
+    `plain` is None where it is not known which are numbers and texts.
+    """
     pairs = by_likeness(asked, own)
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
     usable = [name for name, _ in own if name not in (*SIZES, *COUNTS) and not is_whole(name)]
@@ -272,10 +283,30 @@ def by_names(asked: Parameters, own: Parameters) -> dict[str, str]:
             continue
         end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
         between = [other for other in usable[place:end] if other not in pairs.values()]
-        paired = zip(gap_asked, between, strict=False)
+        paired = in_order(gap_asked, between, lambda one, other: is_a_tensor_for_a_number(one, other, asked, own, plain))
         pairs |= {one: other for one, other in paired if not is_another_option(one, other, asked, own)}
         gap_asked, place = [], max(place, end + 1)
     return pairs
+
+
+def in_order(
+    asked: Sequence[str], own: Sequence[str], skips: Callable[[str, str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Pairs, one after the other; what is asked for and skips what would be its turn has none."""
+    place = 0
+    for one in asked:
+        if place < len(own) and not skips(one, own[place]):
+            yield one, own[place]
+            place += 1
+
+
+def is_a_tensor_for_a_number(
+    name: str, other: str, asked: Parameters, own: Parameters, plain: Collection[str] | None
+) -> bool:
+    """Whether a tensor that must be given would stand for a number that may be left out: a mask for `clip_eps=0.2`."""
+    is_tensor = plain is not None and name not in plain and dict(asked)[name] is REQUIRED
+    default = dict(own)[other]
+    return is_tensor and isinstance(default, int | float) and not isinstance(default, bool)
 
 
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -306,4 +337,10 @@ def related(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
         return True
-    return any(one in group and other in group for group in ALIASES)
+    return any({one, last_word(one)} & set(group) and {other, last_word(other)} & set(group) for group in ALIASES)
+
+
+def last_word(name: str) -> str:
+    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves."""
+    word = name.rpartition("_")[2]
+    return word if len(word) >= LONG_WORD else name
