@@ -16,11 +16,13 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of, other_defaults
-from interview_cli.grading.candidate.building import Built
+from interview_cli.grading.candidate.building import Built, MadeForEach
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
 )
+METHODS = (("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"))
+"""Usual names of one method of a class that keeps things."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain]], "methods": {name: parameters}}` of one entry."""
 
@@ -55,7 +57,9 @@ class Adapter:
         self.bindings: dict[str, Binding] = {}
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
+        self.methods: dict[str, MadeForEach | None] = {}
         self.lacks: list[str] = []
+        self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
         for name in asked:
             if name in entries:
@@ -72,13 +76,28 @@ class Adapter:
             return
         self.classes[own] = name
         for method, parameters in asked["methods"].items():
-            function = getattr(own, method, None)
+            function = getattr(own, method, None) or self.of_another_name(own, method, asked["methods"])
             if callable(function):
                 self.bindings[f"{name}.{method}"] = binding_of(
                     function, [("self", REQUIRED), *as_parameters(parameters)], plain_in(parameters)
                 )
             else:
                 self.lacks.append(method)
+
+    def of_another_name(self, own: type[Any], method: str, methods: Mapping[str, Any]) -> Any:
+        """The one method of the class that has a usual name of what is asked for, and as many parameters, given that name."""
+        group = next((names for names in METHODS if method in names), ())
+        number = 1 + len(methods[method])
+        found = [
+            name
+            for name, value in vars(own).items()
+            if name in group and name not in methods and isinstance(value, types.FunctionType) and takes(value, number)
+        ]
+        if len(found) != 1:
+            return None
+        setattr(own, method, vars(own)[found[0]])
+        self.notes.append(f"{own.__name__}.{found[0]} is graded as {method}")
+        return getattr(own, method)
 
     def resolved(self, target: str) -> Any:
         """The object that an entry's name stands for; a torch module that has to be built is built at each call."""
@@ -87,11 +106,28 @@ class Adapter:
         asked = self.asked.get(target)
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
             return self.built.setdefault(target, Built(found, as_parameters(asked["parameters"])))
+        if len(path) == 2 and asked is not None and isinstance(found, type) and not is_of_the_class(found, path[1]):
+            for_each = self.made_for_each(target, found, path[1], asked)
+            if for_each is not None:
+                return for_each
         if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
             found = made(found)
         for name in path[1:]:
             found = getattr(found, name)
         return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
+
+    def made_for_each(self, target: str, kind: type[Any], method: str, asked: Asked) -> MadeForEach | None:
+        """The method of a class that takes some of what is given for itself; None where it can do without."""
+        if target not in self.methods:
+            parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
+            try:
+                found = MadeForEach(kind, method)
+                alone = binding_of(functools.partial(getattr(kind, method), None), parameters, plain)
+                is_better = found.is_better(parameters, plain, alone, must=bool(needed_for(kind)))
+            except TypeError:
+                is_better = False
+            self.methods[target] = found if is_better else None
+        return self.methods[target]
 
     def report(self) -> dict[str, Any]:
         """What the judge is told: parameters that are missing, more or have other defaults, methods that are not there."""
@@ -155,6 +191,21 @@ def made(kind: type[Any]) -> Any:
     except ValueError:  # it has no signature
         pass
     return kind()
+
+
+def takes(function: types.FunctionType, number: int) -> bool:
+    """Whether it can be called with that many arguments by place."""
+    try:
+        inspect.signature(function).bind(*range(number))
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def needed_for(kind: type[Any]) -> list[str]:
+    """What an object of a class cannot be made without."""
+    own = inspect.signature(kind).parameters.values()
+    return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
 
 
 def is_of_the_class(owner: type, method: str) -> bool:

@@ -27,7 +27,9 @@ ALIASES = (
     ("x0", "x_0", "x_start"), ("lr", "learning_rate"), ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
-    ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate"),
+    ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate",
+     "dropout_ratio"),
+    ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
     ("logit_scale", "temperature", "temp", "tau"),
     ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"),
     ("floor", "min_lr", "eta_min", "lr_min", "min_learning_rate"),
@@ -283,15 +285,15 @@ def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None =
             continue
         end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
         between = [other for other in usable[place:end] if other not in pairs.values()]
-        paired = in_order(gap_asked, between, lambda one, other: is_a_tensor_for_a_number(one, other, asked, own, plain))
+        paired = in_order(
+            gap_asked, between, lambda one, other: is_a_tensor_for_a_number(one, other, asked, own, plain)
+        )
         pairs |= {one: other for one, other in paired if not is_another_option(one, other, asked, own)}
         gap_asked, place = [], max(place, end + 1)
     return pairs
 
 
-def in_order(
-    asked: Sequence[str], own: Sequence[str], skips: Callable[[str, str], bool]
-) -> Iterator[tuple[str, str]]:
+def in_order(asked: Sequence[str], own: Sequence[str], skips: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     """Pairs, one after the other; what is asked for and skips what would be its turn has none."""
     place = 0
     for one in asked:

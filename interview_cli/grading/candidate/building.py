@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,9 @@ import torch
 
 from interview_cli.grading.candidate.binding import (
     REQUIRED,
+    Binding,
     Parameters,
+    binding_of,
     by_names,
     is_whole,
     likeness,
@@ -45,6 +47,9 @@ MOST_TOKENS = frozenset(
 """Names of the number of tokens that a module is made for."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
+
+
+BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
 class CannotBuild(TypeError):
@@ -145,6 +150,38 @@ class Built:
         if self.known is None or (found is not None and found.shapes >= self.known.shapes):
             self.known = found
         return self.known if self.known is not None and self.known.hold(module, weights) else found
+
+
+class MadeForEach:
+    """A method of a class that is made with what the problem gives: each call makes an object anew, and calls its method.
+
+    Raises: TypeError, where the class's settings are not known.
+    """
+
+    def __init__(self, kind: type[Any], method: str) -> None:
+        self.kind, self.method = kind, method
+        try:
+            own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
+            settings = list(inspect.signature(kind).parameters.values())
+        except ValueError as error:
+            raise TypeError(str(error)) from None
+        names = {parameter.name for parameter in own}
+        self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
+        if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
+            raise TypeError("a setting has the name of an input")
+        taken = [p for p in (*own, *settings) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)]
+        unlike = {p.name: p.replace(kind=p.KEYWORD_ONLY) for p in reversed(taken)}
+        self.__signature__ = inspect.Signature(list(reversed(unlike.values())))
+
+    def __call__(self, **given: Any) -> Any:
+        made = self.kind(**{name: value for name, value in given.items() if name in self.settings})
+        return getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
+
+    def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
+        """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
+        found = binding_of(self, asked, plain)
+        named = all(likeness(name, own) for name, own in found.names.items() if own in self.settings)
+        return named and not found.unfilled and (must or set(found.missing) < set(alone.missing))
 
 
 def own_parameters(function: Any) -> Parameters:

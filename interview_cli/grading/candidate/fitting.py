@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from interview_cli.grading.candidate import binding
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
@@ -15,6 +17,19 @@ OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNOREC
 """Names of classes that hold what others are made of."""
 ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
 """Methods that are what their class is."""
+OF_ITS_CLASS = (
+    "fit",
+    "fit_predict",
+    "predict",
+    "run",
+    "sample",
+    "transform",
+    "fit_transform",
+    "score",
+    "scores",
+    "get_scores",
+)
+"""Methods whose class says what they are for."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -45,7 +60,8 @@ class Asked:
 class Offered:
     """A function, class or method that may be what is asked for: its name, how it is reached, what it takes.
 
-    `most` is None for any number. `is_module`: a torch module that must be built before it can be called.
+    `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
+    a method's class must be given before, and the method takes with it.
     """
 
     name: str
@@ -54,6 +70,7 @@ class Offered:
     required: int = 0
     most: int | None = None
     is_module: bool = False
+    settings: tuple[str, ...] = ()
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -66,16 +83,24 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
     """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
     named = likeness(asked.name, one.name)
-    own, wanted = [p.lower() for p in one.parameters], {p.lower() for p in asked.parameters}
+    own, wanted = [spelling(p) for p in one.parameters], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
+    if one.settings and not takes_as_many(asked, one):
+        return 0.0
     if not asked.is_class and named < ALIKE and shared < ALIKE and (one.name in parts or not takes_as_many(asked, one)):
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_")
+    score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
+
+
+def can_be_made(one: Offered, asked: Asked) -> bool:
+    """Whether the problem gives, by its name, all that a method's class must be made with."""
+    return all(any(binding.likeness(name, setting) for name in asked.parameters) for setting in one.settings)
 
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
@@ -86,11 +111,18 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
 def likeness(one: str, other: str) -> float:
     """0 to 1: how much two names have in common, by words and by letters."""
     first, second = words(one), words(other)
-    if spelling(one) == spelling(other):
+    if spelling(one) == spelling(other) or initials(first) == second or initials(second) == first:
         return 1.0
     common = sum(any(word_alike(word, match) for match in second) for word in first)
     by_words = common / max(len(first), len(second), 1)
     return max(by_words, SequenceMatcher(None, spelling(one), spelling(other)).ratio() ** 2)
+
+
+def initials(parts: Sequence[str]) -> list[str]:
+    """`rf` of `rectified flow`; a last word such as `loss` stands as it is."""
+    *long, last = parts or [""]
+    letters = "".join(word[:1] for word in long)
+    return [letters, last] if len(letters) > 1 else []
 
 
 def word_alike(one: str, other: str) -> bool:
@@ -116,6 +148,19 @@ def names_called_in_functions(tree: ast.Module) -> set[str]:
             found |= set(bases_of(node))
         if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
             found |= names_called(node) - {node.name}
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{name}" for name in methods_called(node)}
+    return found
+
+
+def methods_called(node: ast.ClassDef) -> set[str]:
+    """What one method of a class calls of another."""
+    found = set[str]()
+    for method in (part for part in node.body if isinstance(part, ast.FunctionDef)):
+        called = (call.func for call in ast.walk(method) if isinstance(call, ast.Call))
+        found |= {func.attr for func in called if isinstance(func, ast.Attribute) and is_named(func.value, "self")} - {
+            method.name
+        }
     return found
 
 
@@ -167,7 +212,11 @@ def functions(tree: ast.Module) -> list[Offered]:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
         is_made = not settings_of(node) and not (is_built and any(method.name == "forward" for method in inner))
         public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
-        found += [bound(m, node) for m in public if is_made or needs_no_object(m) or uses_no_object(m, node)]
+        for method in public:
+            if is_made or needs_no_object(method) or uses_no_object(method, node):
+                found.append(bound(method, node))
+            elif not is_built and gives_a_value(method):
+                found.append(with_settings(method, node))
     return found
 
 
@@ -198,11 +247,20 @@ def taken_from(node: Function, path: str, *, is_method: bool = False) -> Offered
     return Offered(node.name, path, names, required, None if args.vararg else len(names))
 
 
+def all_settings_of(node: ast.ClassDef) -> list[str]:
+    """What may be given for an object of the class."""
+    return [arg.arg for args in made_with(node) for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)][1:]
+
+
+def made_with(node: ast.ClassDef) -> list[ast.arguments]:
+    """The parameters of its `__init__`, if it has one."""
+    return [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"][-1:]
+
+
 def settings_of(node: ast.ClassDef) -> list[str]:
     """What must be given for an object of the class; nothing is known of what another class hands down."""
-    made = [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
     needed: list[str] = []
-    for args in made[-1:]:
+    for args in made_with(node):
         own = [arg.arg for arg in (*args.posonlyargs, *args.args)]
         needed = own[1 : len(own) - len(args.defaults)]
         needed += [arg.arg for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default is None]
@@ -243,11 +301,26 @@ def is_named(node: ast.AST, name: str) -> bool:
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method without `self` or `cls`; that of a module, by the name of its class."""
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
-    name = node.name if method.name in ITSELF else method.name
+    of_its_class = method.name in ITSELF or (method.name in OF_ITS_CLASS and node.name != "Solution")
+    name = node.name if of_its_class else method.name
     if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list):
         return Offered(name, own.path, own.parameters, own.required, own.most)
     most = None if own.most is None else max(0, own.most - 1)
     return Offered(name, own.path, own.parameters[1:], max(0, own.required - 1), most)
+
+
+def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method together with what its class must be made with."""
+    one, settings = bound(method, node), tuple(settings_of(node))
+    most = None if one.most is None else one.most + len(all_settings_of(node))
+    names = (*one.parameters, *(name for name in all_settings_of(node) if name not in one.parameters))
+    return replace(one, parameters=names, required=one.required + len(settings), most=most, settings=settings)
+
+
+def gives_a_value(method: ast.FunctionDef) -> bool:
+    """Whether it returns something else than its object."""
+    returned = [part.value for part in ast.walk(method) if isinstance(part, ast.Return)]
+    return any(value is not None and not is_named(value, "self") for value in returned)
 
 
 def listed(names: Iterable[str]) -> str:

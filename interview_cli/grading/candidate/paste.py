@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.fitting import (
     Asked,
     Offered,
     best_first,
+    can_be_made,
     classes,
     functions,
     is_torch_module,
@@ -358,14 +359,15 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, list[str]]:
     """What has its name in another spelling, else what fits best; the others that fit are named. Raises: Unusable."""
-    offered = classes(tree) if asked.is_class else functions(tree)
+    offered = classes(tree) if asked.is_class else functions_for(tree, asked)
     offered = [one for one in offered if one.path not in taken and one.path.split(".")[0] not in taken]
     best = best_first(asked, offered, tree)
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
     if same and takes_as_many(asked, same[-1]):
         best = [same[-1]]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
-    best = at_the_top or best
+    if not (best and best[0].path.startswith("Solution.")):
+        best = at_the_top or best
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
     notes = [f"{best[0].path} is graded as {asked.name}"]
@@ -375,10 +377,16 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
     return best[0].path, notes
 
 
+def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:
+    """The functions of the file, and the methods whose classes can be made with what the problem gives."""
+    return [one for one in functions(tree) if can_be_made(one, asked)]
+
+
 def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> str:
     """What is asked for, and what there is instead."""
     kind = "class" if asked.is_class else "function"
-    own, other = (classes(tree), functions(tree)) if asked.is_class else (functions(tree), classes(tree))
+    made = functions_for(tree, asked)
+    own, other = (classes(tree), made) if asked.is_class else (made, classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
     offering = {one.path.partition(".")[0] for one in own}
     others = [node for node in tree.body if getattr(node, "name", None) not in offering]

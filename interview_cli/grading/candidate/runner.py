@@ -200,7 +200,7 @@ class Runner:
         self.restore_globals()
         names = defined(self.namespace, entries)
         self.adapter = Adapter(self.namespace, {name: entries[name] for name in names}, fields["asked"])
-        return {"names": names, "notes": file.notes, **self.adapter.report()}
+        return {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
 
     def resolve(self, target: Any) -> Any:
         """The object that a target names: an entry, a kept object, or a method of one."""

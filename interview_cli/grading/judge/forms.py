@@ -8,6 +8,7 @@ outside torch.
 from __future__ import annotations
 
 from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worlds import Form
@@ -38,7 +39,9 @@ def is_to_be_in_torch(grade: Grade) -> bool:
 def forms_that_may_mend(grade: Grade) -> list[Form]:
     """NumPy's arrays or tensors without gradients where tensors are given, and torch's tensors where arrays are."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
-    if not any(check.is_wrong for check in wrong) or grade.stopped is not None or grade.session.has_gradients:
+    if not any(check.is_wrong for check in wrong) or grade.stopped is not None:
+        return []
+    if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
         return []
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
@@ -46,6 +49,11 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn
+
+
+def goes_to_numpy(check: Check) -> bool:
+    """Whether NumPy meets a tensor there that has a gradient: what gives its input back elsewhere has shown one all the same."""
+    return check.error is not None and "numpy() on Tensor that requires grad" in check.error.message
 
 
 def arguments_of(case: Case) -> tuple[object, ...]:
