@@ -123,3 +123,15 @@ def test_several_results_where_one_is_asked_are_called_so(grader: GradingClient)
     )
     verdict = grader.grade("dpo-loss", source, file="a.py", seed=4)
     assert "the result is a tuple of 3 tensors, expected a tensor of shape ()" in str(verdict.checks)
+
+
+def test_an_argument_that_is_changed_is_named_in_every_check(grader: GradingClient) -> None:
+    source = (
+        "def largest_rectangle(heights):\n    heights.append(0)\n    best, open_bars = 0, [-1]\n"
+        "    for i, h in enumerate(heights):\n        while heights[open_bars[-1]] > h:\n"
+        "            best = max(best, heights[open_bars.pop()] * (i - open_bars[-1] - 1))\n        open_bars.append(i)\n"
+        "    return best\n"
+    )
+    verdict = grader.grade("largest-rectangle", source, file="a.py", seed=4)
+    assert not verdict.ok
+    assert "args[0]" not in str(verdict.checks)

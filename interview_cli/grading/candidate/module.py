@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from interview_cli.grading.candidate.reach import bound_by, used_of_the_module
+from interview_cli.grading.candidate.standins import stand_in
 
 SOURCE_NAME = "<solution>"
 SECONDS_BESIDE = 1.0
@@ -37,11 +38,13 @@ class File:
     def __init__(self, source: str, needed: Sequence[int] | None, supplies: Sequence[str], *, lazily: bool) -> None:
         self.source, self.supplies = source, supplies
         self.tree = ast.parse(source)
+        absent = stand_in(self.tree, is_there)
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
         dispensable = set(self._dispensable())
         self.needed -= dispensable
         lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
+        self.said = [f"{package} is not installed here: your code runs without it" for package in absent]
         self.notes: list[str] = []
 
     def run(self, after_each: Callable[[], None]) -> types.ModuleType:
@@ -53,7 +56,7 @@ class File:
         for statement in self.supplies:
             with contextlib.suppress(ImportError):  # the name stays unbound, which is said where it is used
                 exec(statement, module.__dict__)
-        self.notes = []
+        self.notes = [*self.said]
         left, unused = SECONDS_BESIDE, Unused()
         for is_needed, nodes in self._parts():
             if is_needed:

@@ -43,7 +43,11 @@ class Arguments:
         case = self.expected.first_for_candidate(index)
         if isinstance(case, Case):
             return self.parameter_of(self.expected.entry_of(case), path)
-        only = self.expected.problem.entries[0]  # what a scenario calls, unless there are several functions or a class
+        return self.of_the_only_entry(path)
+
+    def of_the_only_entry(self, path: str) -> str:
+        """The name of a parameter in what a scenario or a law calls, unless there are several functions or a class."""
+        only = self.expected.problem.entries[0]
         is_alone = len(self.expected.entries) == 1 and inspect.isfunction(only)
         return self.parameter_of(only.__name__, path) if is_alone else path
 

@@ -1,0 +1,104 @@
+"""Packages that change nothing about an answer, where they are not installed: numba's compiler, tqdm's bar. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import types
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.machinery import ModuleSpec
+from typing import Any
+
+KINDS = (
+    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intp", "float32", "float64", "complex64",
+    "complex128", "boolean", "void", "i4", "i8", "f4", "f8", "b1",
+)  # fmt: skip
+"""What numba's signatures are written with."""
+
+
+def as_it_is(*given: Any, **options: Any) -> Any:
+    """A decorator, with or without arguments, that gives the function back."""
+    del options
+    if len(given) == 1 and isinstance(given[0], types.FunctionType):
+        return given[0]
+    return lambda function: function
+
+
+class Kind:
+    """A type in a signature: `float64(float64[:], int64)`."""
+
+    def __call__(self, *of: Any) -> Kind:
+        del of
+        return self
+
+    def __getitem__(self, axes: Any) -> Kind:
+        del axes
+        return self
+
+
+class Progress:
+    """What is gone through, and a bar that nobody sees."""
+
+    def __init__(self, iterable: Iterable[Any] | None = None, *given: Any, **options: Any) -> None:
+        del given
+        self.iterable, self.total, self.n = iterable, options.get("total"), 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.iterable if self.iterable is not None else ())
+
+    def __len__(self) -> int:
+        return len(self.iterable) if isinstance(self.iterable, Sequence) else int(self.total or 0)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def said(self, *given: Any, **options: Any) -> None:
+        """Nothing."""
+        del given, options
+
+    update = set_description = set_description_str = set_postfix = set_postfix_str = refresh = close = write = said
+
+
+def steps(*limits: int, **options: Any) -> Progress:
+    """`trange(n)`."""
+    return Progress(range(*limits), **options)
+
+
+OF_TQDM: dict[str, Any] = {"tqdm": Progress, "trange": steps}
+STAND_INS: dict[str, dict[str, Any]] = {
+    "numba": {"jit": as_it_is, "njit": as_it_is, "prange": range, **{name: Kind() for name in KINDS}},
+    "tqdm": OF_TQDM,
+    "tqdm.auto": OF_TQDM,
+    "tqdm.notebook": OF_TQDM,
+}
+
+
+def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
+    """Put them where a file looks for them; the packages that they stand for."""
+    asked = {name for node in ast.walk(tree) for name in modules_of(node)}
+    packages = sorted({name.partition(".")[0] for name in asked & STAND_INS.keys()})
+    absent = [package for package in packages if not is_there(package)]
+    for name, members in STAND_INS.items():
+        if name.partition(".")[0] in absent:
+            module = types.ModuleType(name)
+            module.__spec__ = ModuleSpec(name, None)
+            module.__path__ = []
+            module.__dict__.update(members)
+            sys.modules[name] = module
+            parent, _, leaf = name.rpartition(".")
+            if parent:
+                setattr(sys.modules[parent], leaf, module)
+    return absent
+
+
+def modules_of(node: ast.AST) -> list[str]:
+    """What an import statement names."""
+    match node:
+        case ast.Import(names=imported):
+            return [alias.name for alias in imported]
+        case ast.ImportFrom(module=str(module), level=0):
+            return [module]
+    return []
