@@ -110,6 +110,8 @@ def test_parameters_are_bound(
             lambda x, y, epsilon_low=0.2, epsilon_high=0.28: x,
             {"x": "x", "y": "y", "clip_low": "epsilon_low", "clip_high": "epsilon_high"},
         ),
+        ([("dout", REQUIRED), ("x", REQUIRED)], set[str](), lambda dout, cache: dout, {"dout": "dout"}),
+        ([("x", REQUIRED), ("cache", REQUIRED)], set[str](), lambda ids, cache: ids, {"x": "ids", "cache": "cache"}),
         ([("a", REQUIRED), ("weights", None)], set[str](), lambda a, num_ratings=None: a, {"a": "a"}),
         ([("a", REQUIRED), ("k", None)], {"k"}, lambda a, top=None: a, {"a": "a", "k": "top"}),
         (

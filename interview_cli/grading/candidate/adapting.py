@@ -121,7 +121,7 @@ class Adapter:
         if target not in self.methods:
             parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
             try:
-                found = MadeForEach(kind, method)
+                found = MadeForEach(kind, method, parameters)
                 alone = binding_of(functools.partial(getattr(kind, method), None), parameters, plain)
                 is_better = found.is_better(parameters, plain, alone, must=bool(needed_for(kind)))
             except TypeError:

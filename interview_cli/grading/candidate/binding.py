@@ -39,6 +39,7 @@ ALIASES = (
     ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
+    ("means", "mu", "mus"), ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
@@ -54,6 +55,8 @@ COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
+LEFT_BEHIND = ("cache", "caches", "ctx")
+"""What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -233,7 +236,7 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
         return True
     a_number = {other for name, other in pairs.items() if name in plain}
-    return any(is_whole(name) or (name in SIZES and name not in a_number) for name in needed)
+    return any(is_whole(name) or name in LEFT_BEHIND or (name in SIZES and name not in a_number) for name in needed)
 
 
 def is_whole(name: str) -> bool:
@@ -274,7 +277,7 @@ def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None =
     """
     pairs = by_likeness(asked, own)
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
-    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS) and not is_whole(name)]
+    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *LEFT_BEHIND) and not is_whole(name)]
     usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
     usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
     gap_asked: list[str] = []

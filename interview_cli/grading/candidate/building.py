@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from interview_cli.grading.candidate.binding import (
     Binding,
     Parameters,
     binding_of,
+    by_likeness,
     by_names,
     is_whole,
     likeness,
@@ -45,6 +47,8 @@ MOST_TOKENS = frozenset(
     }
 )
 """Names of the number of tokens that a module is made for."""
+NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
+"""Names of settings that are no lengths of anything."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 
@@ -119,7 +123,7 @@ class Built:
         known = self.settings_from(numbers)
         known |= {name: LONG_ENOUGH for name, default in self.settings if default is REQUIRED and name in MOST_TOKENS}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        if any(is_whole(name) for name in open_sizes):
+        if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made, beside = False, list[str]()
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
@@ -158,7 +162,7 @@ class MadeForEach:
     Raises: TypeError, where the class's settings are not known.
     """
 
-    def __init__(self, kind: type[Any], method: str) -> None:
+    def __init__(self, kind: type[Any], method: str, asked: Parameters) -> None:
         self.kind, self.method = kind, method
         try:
             own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
@@ -169,9 +173,14 @@ class MadeForEach:
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
             raise TypeError("a setting has the name of an input")
-        taken = [p for p in (*own, *settings) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)]
-        unlike = {p.name: p.replace(kind=p.KEYWORD_ONLY) for p in reversed(taken)}
-        self.__signature__ = inspect.Signature(list(reversed(unlike.values())))
+        taken = {
+            p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
+        }
+        inputs = [name for name in taken if name not in self.settings]
+        places = as_asked([*inputs, *self.settings], asked, taken)
+        self.__signature__ = inspect.Signature(
+            [taken[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in places]
+        )
 
     def __call__(self, **given: Any) -> Any:
         made = self.kind(**{name: value for name, value in given.items() if name in self.settings})
@@ -181,7 +190,15 @@ class MadeForEach:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
         named = all(likeness(name, own) for name, own in found.names.items() if own in self.settings)
-        return named and not found.unfilled and (must or set(found.missing) < set(alone.missing))
+        return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+
+def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
+    """In the problem's order, which is no other's here: equal and usual names first, then what else must be given."""
+    pairs = by_likeness(asked, [(name, None) for name in own])
+    rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
+    ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
+    return [*filter(None, ordered), *(name for name in own if name not in ordered)]
 
 
 def own_parameters(function: Any) -> Parameters:

@@ -61,7 +61,8 @@ class Offered:
     """A function, class or method that may be what is asked for: its name, how it is reached, what it takes.
 
     `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
-    a method's class must be given before, and the method takes with it.
+    a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
+    `options`: what its class may be given.
     """
 
     name: str
@@ -71,6 +72,8 @@ class Offered:
     most: int | None = None
     is_module: bool = False
     settings: tuple[str, ...] = ()
+    owner: str = ""
+    options: tuple[str, ...] = ()
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -83,6 +86,8 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
     """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
     named = likeness(asked.name, one.name)
+    if one.owner and takes_as_many(asked, one):
+        named = max(named, likeness(asked.name, one.owner))
     own, wanted = [spelling(p) for p in one.parameters], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
     if one.settings and not takes_as_many(asked, one):
@@ -99,13 +104,19 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
 
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
-    """Whether the problem gives, by its name, all that a method's class must be made with."""
-    return all(any(binding.likeness(name, setting) for name in asked.parameters) for setting in one.settings)
+    """Whether the problem gives all that a method's class must be made with."""
+    return all(is_given(setting, asked) for setting in one.settings)
+
+
+def is_given(setting: str, asked: Asked) -> bool:
+    """Whether the problem gives what a class is made with, by its name."""
+    return any(binding.likeness(name, setting) for name in asked.parameters)
 
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
-    return one.required <= len(asked.parameters) and (one.most is None or one.most >= asked.required)
+    most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
+    return one.required <= len(asked.parameters) and (most is None or most >= asked.required)
 
 
 def likeness(one: str, other: str) -> float:
@@ -210,12 +221,13 @@ def functions(tree: ast.Module) -> list[Offered]:
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
         if is_built:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
-        is_made = not settings_of(node) and not (is_built and any(method.name == "forward" for method in inner))
+        is_built = is_built and any(method.name == "forward" for method in inner)
+        is_made = not settings_of(node) and not is_built
         public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
         for method in public:
-            if is_made or needs_no_object(method) or uses_no_object(method, node):
+            if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
-            elif not is_built and gives_a_value(method):
+            elif is_made or (not is_built and gives_a_value(method)):
                 found.append(with_settings(method, node))
     return found
 
@@ -301,20 +313,27 @@ def is_named(node: ast.AST, name: str) -> bool:
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method without `self` or `cls`; that of a module, by the name of its class."""
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
-    of_its_class = method.name in ITSELF or (method.name in OF_ITS_CLASS and node.name != "Solution")
-    name = node.name if of_its_class else method.name
+    name = node.name if method.name in ITSELF else method.name
+    owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" else ""
     if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list):
-        return Offered(name, own.path, own.parameters, own.required, own.most)
+        return Offered(name, own.path, own.parameters, own.required, own.most, owner=owner)
     most = None if own.most is None else max(0, own.most - 1)
-    return Offered(name, own.path, own.parameters[1:], max(0, own.required - 1), most)
+    return Offered(name, own.path, own.parameters[1:], max(0, own.required - 1), most, owner=owner)
 
 
 def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method together with what its class must be made with."""
     one, settings = bound(method, node), tuple(settings_of(node))
-    most = None if one.most is None else one.most + len(all_settings_of(node))
-    names = (*one.parameters, *(name for name in all_settings_of(node) if name not in one.parameters))
-    return replace(one, parameters=names, required=one.required + len(settings), most=most, settings=settings)
+    options = tuple(name for name in all_settings_of(node) if name not in (*settings, *one.parameters))
+    most = None if one.most is None else one.most + len(settings)
+    return replace(
+        one,
+        parameters=(*one.parameters, *settings, *options),
+        required=one.required + len(settings),
+        most=most,
+        settings=settings,
+        options=options,
+    )
 
 
 def gives_a_value(method: ast.FunctionDef) -> bool:

@@ -1,4 +1,4 @@
-"""Packages that change nothing about an answer, where they are not installed: numba's compiler, tqdm's bar. Standard library only."""
+"""Packages that change no answer, where they are not installed: numba's compiler, tqdm's bar. Standard library only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # problem: layer-norm-backward
-# expect: error
-# says: The problem also asks for gamma and eps: yours has no such parameter.
+# expect: invalid
+# says: Your code also needs cache, which the problem doesn't give: it gives dout, x, gamma and eps.
 def layernorm_forward(x, gamma, beta, eps=1e-5):
     mean, std = x.mean(-1, keepdims=True), np.sqrt(x.var(-1, keepdims=True) + eps)
     normal = (x - mean) / std
