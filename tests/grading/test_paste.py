@@ -135,6 +135,13 @@ PARTS = f"{PART}def near(a, b):\n    return gap(a, b)\n"
             "it defines: gap, near, KMeans.predict; if one of them is meant",
         ),
         (
+            "class KMeans:\n    def __init__(self, n_clusters=2):\n        self.n = n_clusters\n"
+            "    def moved(self, points, near):\n        return points\n"
+            "    def fit_predict(self, points):\n        return self.moved(points, 1)\n",
+            "kmeans(x, centers, iters=100)",
+            "it defines: KMeans.moved, KMeans.fit_predict; if one of them is meant",
+        ),
+        (
             "class Process:\n    def __init__(self, *, betas):\n        self.betas = betas\n"
             "    def q_sample(self, x, t, noise=None):\n        return self.betas\n",
             "q_sample(x0, t, eps, alphas_bar)",

@@ -92,7 +92,8 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
     if one.settings and not takes_as_many(asked, one):
         return 0.0
-    if not asked.is_class and named < ALIKE and shared < ALIKE and (one.name in parts or not takes_as_many(asked, one)):
+    is_part = one.name in parts or (one.path in helpers and "." in one.path and not one.path.startswith("Solution."))
+    if not asked.is_class and named < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
     score = 1 + 2 * named + shared + takes_as_many(asked, one)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
@@ -113,6 +114,11 @@ def is_given(setting: str, asked: Asked) -> bool:
     return any(binding.likeness(name, setting) for name in asked.parameters)
 
 
+def is_alike(one: Offered, asked: Asked) -> bool:
+    """Whether its name, or that of its class, says that it is meant."""
+    return max(likeness(asked.name, one.name), likeness(asked.name, one.owner)) >= ALIKE
+
+
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
     most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
@@ -122,6 +128,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
 def likeness(one: str, other: str) -> float:
     """0 to 1: how much two names have in common, by words and by letters."""
     first, second = words(one), words(other)
+    if not first or not second:
+        return 0.0
     if spelling(one) == spelling(other) or initials(first) == second or initials(second) == first:
         return 1.0
     common = sum(any(word_alike(word, match) for match in second) for word in first)

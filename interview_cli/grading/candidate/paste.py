@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.fitting import (
     can_be_made,
     classes,
     functions,
+    is_alike,
     is_torch_module,
     listed,
     needs_no_object,
@@ -366,7 +367,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
     if same and takes_as_many(asked, same[-1]):
         best = [same[-1]]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
-    if not (best and best[0].path.startswith("Solution.")):
+    if not (best and (best[0].path.startswith("Solution.") or is_better_named(best[0], at_the_top, asked))):
         best = at_the_top or best
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
@@ -375,6 +376,11 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
     if others:
         notes.append(f"others may be meant: {', '.join(others)}; say which with --entry NAME")
     return best[0].path, notes
+
+
+def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:
+    """Whether it has the name that is asked for, more or less, and none of the others has."""
+    return is_alike(one, asked) and not any(is_alike(other, asked) for other in others)
 
 
 def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:

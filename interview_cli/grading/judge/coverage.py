@@ -25,6 +25,7 @@ Call = tuple[str, tuple[Any, ...], Mapping[str, Any]]
 NOT_DRAWN = "NotDrawn"
 """How the candidate's process says that a function neither takes a tensor nor draws it."""
 CANNOT_BUILD = "CannotBuild"
+NOT_BUILT = " is not built"
 """How it says that a torch module, where a function is asked for, cannot be made of what is given."""
 
 
@@ -164,8 +165,12 @@ class Coverage:
         )
         sentence = f"The problem asks for the function {name}: your class can't be built from {given}."
         reason = " ".join(why.partition(": ")[2].split())[:200]
-        self.said.setdefault(f"{name} is not built", f"{sentence} {reason}." if reason else sentence)
+        self.said.setdefault(f"{name}{NOT_BUILT}", f"{sentence} {reason}." if reason else sentence)
         return NotAsked(name)
+
+    def is_hardly_built(self) -> bool:
+        """Whether a class that stands for a function could not be built for every case."""
+        return any(key.endswith(NOT_BUILT) for key in self.said)
 
     def _say(self, sentence: str) -> None:
         self.said[sentence] = sentence
