@@ -85,17 +85,15 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
     """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
-    named = likeness(asked.name, one.name)
-    if one.owner and takes_as_many(asked, one):
-        named = max(named, likeness(asked.name, one.owner))
+    alike = named(one, asked) if takes_as_many(asked, one) else likeness(asked.name, one.name)
     own, wanted = [spelling(p) for p in one.parameters], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
     if one.settings and not takes_as_many(asked, one):
         return 0.0
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not one.path.startswith("Solution."))
-    if not asked.is_class and named < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
+    if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
-    score = 1 + 2 * named + shared + takes_as_many(asked, one)
+    score = 1 + 2 * alike + shared + takes_as_many(asked, one)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_")
@@ -114,9 +112,9 @@ def is_given(setting: str, asked: Asked) -> bool:
     return any(binding.likeness(name, setting) for name in asked.parameters)
 
 
-def is_alike(one: Offered, asked: Asked) -> bool:
-    """Whether its name, or that of its class, says that it is meant."""
-    return max(likeness(asked.name, one.name), likeness(asked.name, one.owner)) >= ALIKE
+def named(one: Offered, asked: Asked) -> float:
+    """0 to 1: how much its name, or that of its class, says that it is meant."""
+    return max(likeness(asked.name, one.name), likeness(asked.name, one.owner))
 
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:

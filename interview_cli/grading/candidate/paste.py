@@ -19,9 +19,9 @@ from interview_cli.grading.candidate.fitting import (
     can_be_made,
     classes,
     functions,
-    is_alike,
     is_torch_module,
     listed,
+    named,
     needs_no_object,
     settings_of,
     spelling,
@@ -52,6 +52,7 @@ LOOSE = re.compile(r"\s+(def |async def |@\w)")
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
+MUCH_MORE = 0.3
 TOO_DEEP = "the file nests too deeply to be read: is a sum or a chain of calls hundreds of terms long?"
 
 
@@ -379,8 +380,8 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
 
 
 def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:
-    """Whether it has the name that is asked for, more or less, and none of the others has."""
-    return is_alike(one, asked) and not any(is_alike(other, asked) for other in others)
+    """Whether its name, or that of its class, has much more of the name that is asked for than any of the others'."""
+    return all(named(one, asked) > named(other, asked) + MUCH_MORE for other in others)
 
 
 def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
 from interview_cli.grading.judge.causes import in_file, not_of_the_answer
-from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.expected import seed_of
 from interview_cli.grading.judge.extent import as_far_as_it_goes, is_right_as_far_as_it_goes, leave_out_other_ranks
 from interview_cli.grading.judge.forms import is_to_be_in_torch, unchecked
@@ -103,7 +102,7 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
             return Conclusion(Outcome.INVALID, " ".join(grade.world.coverage.words()))
         return Conclusion(Outcome.FAIL, as_far_as_it_goes(grade.checks, grade.world.coverage))
     bad = [check for check in grade.checks if check.status is not CheckStatus.PASS and not check.is_left_out]
-    if is_built_by_chance(grade, bad):
+    if is_built_by_chance(grade):
         return Conclusion(Outcome.INVALID, " ".join(grade.world.coverage.words()))
     if not bad and grade.checks:
         return conclude_all_right(grade, task.traced)
@@ -118,10 +117,10 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
     return Conclusion(Outcome.FAIL, message)
 
 
-def is_built_by_chance(grade: Grade, bad: Sequence[Check]) -> bool:
-    """Whether a class that cannot be built of what is given could be where two sizes were equal, and only fell over there."""
+def is_built_by_chance(grade: Grade) -> bool:
+    """Whether a class that cannot be built of what is given could be where two sizes were equal, and was wrong there."""
     answered = any(check.status is CheckStatus.PASS for check in grade.checks)
-    return grade.world.coverage.is_hardly_built() and not answered and all(c.status is CheckStatus.ERROR for c in bad)
+    return grade.world.coverage.is_hardly_built() and not answered
 
 
 def conclude_all_right(grade: Grade, traced: Sequence[str]) -> Conclusion:

@@ -1,6 +1,6 @@
 # problem: attention
-# expect: error
-# says: checks failed
+# expect: invalid
+# says: DotProductAttention needs rate, which the problem doesn't give.
 class DotProductAttention(nn.Module):
     def __init__(self, rate):
         super().__init__()
