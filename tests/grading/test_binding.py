@@ -23,6 +23,7 @@ RATE: Parameters = [(name, REQUIRED) for name in ("step", "warmup", "total", "pe
 CONV: Parameters = [("x", REQUIRED), ("weight", REQUIRED), ("bias", None), ("stride", 1), ("padding", 0)]
 GAE: Parameters = [(name, REQUIRED) for name in ("rewards", "values", "dones")] + [("gamma", 0.99), ("lam", 0.95)]
 TWO: Parameters = [("mu", REQUIRED), ("log_sigma", REQUIRED)]
+LISTS: Parameters = [("nums", REQUIRED), ("k", REQUIRED)]
 ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
 
 
@@ -137,13 +138,17 @@ def test_a_parameter_takes_what_its_name_or_default_says(
         (ROPE, lambda x, theta, offset=3: x, (1,), {"offset": 5}, {"x": 1, "theta": 10000.0, "offset": 5}),
         (ROPE, lambda y, t=0, o=0: y, (1, 2), {"offset": 3}, {"y": 1, "t": 2, "o": 3}),
         (ADAM, lambda p, g, b1=0.9, b2=0.99, e=0: p, (1, 2), {"betas": (3, 4)}, {"p": 1, "g": 2, "b1": 3, "b2": 4}),
+        (LISTS, lambda arr, n, k: arr, ([3, 4], 5), {}, {"arr": [3, 4], "n": 2, "k": 5}),
+        (LISTS, lambda arr, n, target: arr, ([3, 4], 5), {}, {"arr": [3, 4], "n": 2, "target": 5}),
+        (LISTS, lambda x, y, m, n: x, ("abc", "d"), {}, {"x": "abc", "y": "d", "m": 3, "n": 1}),
         (ADAM, lambda p, g, betas=(0, 1), e=0: p, (1, 2, (3, 4)), {}, {"p": 1, "g": 2, "betas": (3, 4)}),
     ],
 )
 def test_what_is_given_arrives(
     asked: Parameters, own: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], taken: dict[str, Any]
 ) -> None:
-    assert binding_of(own, asked).arguments(args, kwargs)[0] == taken
+    plain = {"nums", "k"} if asked is LISTS else set[str]()
+    assert binding_of(own, asked, plain).arguments(args, kwargs)[0] == taken
 
 
 class Renamed(ast.NodeTransformer):

@@ -53,6 +53,8 @@ COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps
 LONG_WORD = 7
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
+LENGTH = re.compile(r"([nmNM]|(\w+_)?(size|length|len)|len_\w+)$")
+"""What a function asks for beside a list or a text, whose length it is, as in C."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
 LEFT_BEHIND = ("cache", "caches", "ctx")
@@ -107,7 +109,21 @@ class Binding:
                 found[name] = getattr(tensors[0], SIZES[name])
             elif name in COUNTS and lengths:
                 found[name] = lengths[0]
-        return found
+        return found | self._lengths(given)
+
+    def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
+        """Of the lists and texts, in order if there are as many, else of the one that stands before."""
+        asked_for = [name for name in self.derived if is_length(name)]
+        places = {
+            self.names[name]: len(value) for name, value in given.items() if isinstance(value, list | tuple | str)
+        }
+        ordered = [own for own in self.order if own in places]
+        if not asked_for or not ordered:
+            return {}
+        if len(asked_for) == len(ordered):
+            return dict(zip(asked_for, map(places.__getitem__, ordered), strict=True))
+        before = {name: [own for own in self.order[: self.order.index(name)] if own in places] for name in asked_for}
+        return {name: places[(found or ordered)[-1]] for name, found in before.items()}
 
 
 PLAIN = Binding()
@@ -190,17 +206,32 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     pairs = by_place(asked, own) if fit else {}
     if fit and are_elsewhere(pairs, own):
         pairs = in_another_order(asked, own)
+    lengths = lengths_in(asked, own, plain)
     if not fit or asks_for_else(pairs, asked, own, plain):
-        pairs = by_names(asked, own, plain)
+        pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
     taken = set(pairs.values())
     missing = tuple(name for name, _ in asked if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
-    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS)
+    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
     unfilled = tuple(name for name, default in left if default is REQUIRED and name not in derived)
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
     return Binding(tuple(name for name, _ in asked), pairs, missing, derived, unfilled, defaults, is_plain=False)
+
+
+def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> list[str]:
+    """Lengths that must be given, where the problem gives no tensors and fewer values than must be given."""
+    needed = [name for name, default in own if default is REQUIRED]
+    if len(needed) <= len(asked) or any(name not in plain for name, default in asked if default is REQUIRED):
+        return []
+    names = {name for name, _ in asked}
+    return [name for name in needed if is_length(name) and name not in names][: len(needed) - len(asked)]
+
+
+def is_length(name: str) -> bool:
+    """Whether a parameter may be the length of another."""
+    return LENGTH.match(name) is not None
 
 
 def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:

@@ -120,7 +120,9 @@ def named(one: Offered, asked: Asked) -> float:
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
     most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
-    return one.required <= len(asked.parameters) and (most is None or most >= asked.required)
+    lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
+    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters)))
+    return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
 
 def likeness(one: str, other: str) -> float:
