@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from interview_cli.grading.candidate import reading
@@ -47,10 +49,21 @@ def test_what_is_long_may_nest_as_deeply(what: str) -> None:
     assert File(source, prepared.needed, (), lazily=False).needed == {1}
 
 
-@pytest.mark.parametrize("source", ["f = " + "lambda: " * 1500 + "0" + ENTRY, "f = q" + ".mT" * 3000 + ENTRY])
+@pytest.mark.parametrize(
+    "source",
+    ["f = " + "lambda: " * 1500 + "0" + ENTRY, "f = q" + ".mT" * 3000 + ENTRY, "f = " + "-" * 30_000 + "1" + ENTRY],
+)
 def test_what_nests_too_deeply_for_python_is_said(source: str) -> None:
     with pytest.raises(Unusable, match="nests too deeply"):
         read_here(Question(source, "attention(q, k, v, mask=None)"))
+
+
+def test_empty_lines_above_a_mistake_cost_nothing() -> None:
+    """Each line looks at the last one above it that is not empty: they must not all be gone through for each."""
+    before = time.process_time()
+    with pytest.raises(Unusable, match="syntax error in line 32001"):
+        read_here(Question("\n" * 32_000 + "!", "attention(q, k, v, mask=None)"))
+    assert time.process_time() - before < 5
 
 
 @pytest.mark.parametrize("size", [reading.BY_HAND, reading.BY_HAND + 1])

@@ -19,16 +19,25 @@ ATTENTION = (
     *FUSED_ATTENTION, "[aA]ttention(_23)?", "MultiheadAttention", "multi_head_attention_forward",
     "flex_attention(_hop|_forward)?", "_flex_attention.*", "math_attention", "sdpa_dense", "varlen_attn", "_varlen_attn",
 )  # fmt: skip
-NORMS = (".*batch_norm.*", "(native_)?(layer|group|instance)_norm", "_native_layer_norm")
-"""Each is another one of reordered axes."""
+NORMS = (
+    ".*batch_norm.*", "(native_)?(layer|group|instance)_norm", "_native_layer_norm", "_?(fused_)?rms_norm(_composite)?",
+)  # fmt: skip
+"""Each is another one of reordered axes, or of x without its mean."""
 CONVOLUTIONS = (
     ".*conv(olution|[0-9]d|_tbc|_transpose|_depthwise|_dilated).*", "convolve(2d)?", "(fft|oa)convolve", "correlate",
     "filter2D", "filter2d",
 )  # fmt: skip
 FUSED_ACTIVATIONS = ("_linear_pointwise", "_convolution_pointwise_?", "q(linear|conv).*_pointwise")
 OPTIMIZERS = {
-    name: (f"_(single|multi)_tensor_{name}", f"_fused_{name}_?", name) for name in ("adam", "adamw", "sgd", "muon")
+    name: (f"_(single|multi)_tensor_{name}", f"_fused_{name}_?", name, *others)
+    for name, others in (
+        ("adam", ("sparse_adam",)),
+        ("adamw", ("sparse_adam",)),
+        ("sgd", ("(_(single|multi)_tensor_)?rmsprop",)),
+        ("muon", ()),
+    )
 }
+"""RMSprop whose average stays 0, with an eps of 1, is SGD with momentum."""
 
 EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
     "scaled_dot_product_attention": ATTENTION,

@@ -192,9 +192,9 @@ def without_common_indent(lines: Sequence[str]) -> list[str]:
 
 def without_odd_indent(lines: Sequence[str]) -> list[str]:
     """Methods that stand to the right below lines at the margin: a class's, pasted below its imports."""
-    kept = list(lines)
+    kept, above = list(lines), ""
     for first, after in zip(range(1, len(kept)), range(2, len(kept) + 1), strict=True):
-        above = next((line for line in reversed(kept[:first]) if line.strip()), "")
+        above = kept[first - 1] if kept[first - 1].strip() else above
         indent = indent_of(kept[first])
         if (
             not indent
@@ -273,10 +273,10 @@ def parsed(source: str) -> ast.Module:
         return ast.parse(source)
     except SyntaxError as error:
         raise syntax_error(source, error) from None
-    except RecursionError:
+    except (RecursionError, MemoryError):  # the parser says so of a stack that is full
         raise Unusable(TOO_DEEP) from None
-    except (ValueError, MemoryError, OverflowError) as error:
-        raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
+    except (ValueError, OverflowError) as error:
+        raise Unusable(f"the file cannot be parsed: {error}") from None
 
 
 def check_that_it_compiles(source: str, tree: ast.Module, statements: list[ast.stmt]) -> None:
@@ -288,10 +288,10 @@ def check_that_it_compiles(source: str, tree: ast.Module, statements: list[ast.s
         )
     except SyntaxError as error:
         raise syntax_error(source, error) from None
-    except RecursionError:
+    except (RecursionError, MemoryError):
         raise Unusable(TOO_DEEP) from None
-    except (ValueError, MemoryError) as error:
-        raise Unusable(f"the file cannot be parsed: {error or type(error).__name__}") from None
+    except ValueError as error:
+        raise Unusable(f"the file cannot be parsed: {error}") from None
 
 
 def syntax_error(source: str, error: SyntaxError) -> Unusable:

@@ -13,7 +13,7 @@ import torch
 
 from interview_cli.grading.candidate.leaves import Uses, complete, is_incomplete
 from interview_cli.grading.candidate.weights import Layout
-from interview_cli.grading.wire.values import PARAMETER, assign, copied, take_precision
+from interview_cli.grading.wire.values import PARAMETER, assign, copied, take_precision, weights_in
 
 
 @dataclass
@@ -85,7 +85,8 @@ class Places:
     def state(self, module: torch.nn.Module) -> dict[str, Any]:
         """Its weights under the problem's names."""
         self._seen(module)
-        return self._outside(module, module.state_dict())
+        held = weights_in(module) if isinstance(module, torch.nn.Module) else module.state_dict().items()
+        return self._outside(module, {name: value.detach() for name, value in held})
 
     def found(self, target: Any, attribute: str) -> tuple[Any, str]:
         """What holds the attribute, and the rest of its name: a weight under the problem's name, or the target itself."""
@@ -93,7 +94,7 @@ class Places:
         if placed is not None and placed.layout.groups:
             for name in placed.state:
                 if attribute == name or attribute.startswith(f"{name}."):
-                    value = self._outside(target, target.state_dict(keep_vars=True)).get(name)
+                    value = self._outside(target, dict(weights_in(target))).get(name)
                     if value is not None:
                         return value, attribute[len(name) + 1 :]
         return target, attribute

@@ -16,6 +16,7 @@ import torch
 
 from interview_cli.grading.candidate.fitting import ALIKE, likeness, listed
 from interview_cli.grading.candidate.leaves import Shape, as_layers, joined, loose_matrices
+from interview_cli.grading.wire.values import weights_in
 
 Shapes = Mapping[str, Shape]
 """Of the weights of one layer, by their last names: `{"weight": (3, 4), "bias": (3,)}`."""
@@ -182,12 +183,15 @@ def weights_of(
 ) -> dict[str, torch.Tensor]:
     """Its parameters, and of its buffers those that the problem gives: a mask that is kept needs no loading."""
     asked = {name.rpartition(".")[2] for name in state}
-    parameters = dict(module.named_parameters(remove_duplicate=False))
     return {
         name: value
-        for name, value in module.state_dict(keep_vars=True).items()
+        for name, value in weights_in(module)
         if id(value) not in foreign
-        and (name in parameters or name in state or (name.rpartition(".")[2] in asked and not is_mask(value)))
+        and (
+            isinstance(value, torch.nn.Parameter)
+            or name in state
+            or (name.rpartition(".")[2] in asked and not is_mask(value))
+        )
     }
 
 

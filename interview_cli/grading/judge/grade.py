@@ -16,7 +16,7 @@ from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.answers import is_about_types, record_change, record_error
 from interview_cli.grading.judge.calls import describe_inputs, nth_case, run_call
 from interview_cli.grading.judge.check import Check, is_another
-from interview_cli.grading.judge.coverage import NotAsked
+from interview_cli.grading.judge.coverage import Call, NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE, HALF, Expected
 from interview_cli.grading.judge.in_place import observe_what_is_returned, right_in_place
 from interview_cli.grading.judge.laws import run_law
@@ -30,6 +30,15 @@ AFRESH = 4
 EVERY_TIER, FIRST_TIER, OTHER_TIERS = slice(None), slice(1), slice(1, None)
 
 
+@dataclass(frozen=True)
+class Excused:
+    """A check in float64 alone, where the answer refused float64 for tensors of its own that are float32."""
+
+    check: Check
+    error: CandidateError
+    given: Call | None
+
+
 @dataclass
 class Grade:
     """Runs the checks, the smallest case first and the rest in an order that the seed gives, and keeps what they showed."""
@@ -40,6 +49,8 @@ class Grade:
     running: Check | None = None
     unsteady: bool = False
     remembers: bool = False
+    right_in_float64: bool = False
+    excused: list[Excused] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.world = self.session.world
@@ -76,6 +87,7 @@ class Grade:
                     self.run_case(self.checks[index], cases[index])
                 else:
                     self.run_law(index)
+            self.settle_excuses()
             self.look_again(cases)
 
     def run_while_right(self) -> None:
@@ -94,8 +106,18 @@ class Grade:
             for index in in_order:
                 if not self.checks[index].is_left_out:
                     self.run_case(self.checks[index], cases[index], OTHER_TIERS)
+            self.settle_excuses()
             for index in range(len(cases), len(self.checks)):
                 self.run_law(index)
+
+    def settle_excuses(self) -> None:
+        """What is right in float64 elsewhere has no reason to refuse it where a case comes in float64 alone."""
+        if not self.right_in_float64:
+            self.session.float32_alone |= bool(self.excused)
+            return
+        for excused in self.excused:
+            record_error(self.session, excused.check, excused.error, torch.float64)
+            excused.check.given = excused.given
 
     def run_law(self, index: int) -> None:
         """One law, by the index of its check."""
@@ -159,7 +181,9 @@ class Grade:
         shown_elsewhere = tiers == (torch.float64,) != self.problem.dtypes
         for dtype in tiers[part]:
             if not (dtype in HALF and self.world.form.is_outside_torch):
-                passed |= self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
+                is_right = self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
+                self.right_in_float64 |= is_right and dtype is torch.float64 and not shown_elsewhere
+                passed |= is_right
         check.sent = self.world.sent - sent_before
         if check.status is not CheckStatus.PASS and isinstance(
             case, Case
@@ -183,6 +207,8 @@ class Grade:
         except CandidateError as error:
             if is_needed or wrong or not is_about_types(error, dtype):
                 record_error(self.session, check, error, dtype)
+            elif isinstance(case, Case) and case.dtypes == (torch.float64,):
+                self.excused.append(Excused(check, error, self.world.coverage.latest))
             else:
                 self.session.float32_alone = True
             return False

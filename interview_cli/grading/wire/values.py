@@ -11,7 +11,8 @@ import torch
 
 OF_TENSORS = dict(vars(torch._C.TensorBase))
 """What torch itself says of a tensor: a subclass, or a file that patches torch, may say something else."""
-NAMED_PARAMETERS = torch.nn.Module.named_parameters
+OWN_DICT = vars(torch.nn.Module)["__dict__"]
+"""What a module really holds, whatever its class says that its `__dict__` is."""
 PLAIN = (torch.Tensor, torch.nn.Parameter)
 
 
@@ -38,10 +39,31 @@ def attribute_of(target: Any, name: str) -> Any:
         return OF_TENSORS[name].__get__(target)
     if isinstance(target, torch.nn.Module):
         for store in ("_parameters", "_buffers", "_modules"):
-            held = object.__getattribute__(target, "__dict__").get(store, {})
+            held = OWN_DICT.__get__(target).get(store, {})
             if name in held:
                 return held[name]
     return getattr(target, name)
+
+
+def weights_in(module: torch.nn.Module, prefix: str = "") -> Iterator[tuple[str, torch.Tensor]]:
+    """Parameters and buffers as `state_dict` names them, from what torch holds: a class may have a `state_dict` of its own."""
+    held = OWN_DICT.__get__(module)
+    passing = held.get("_non_persistent_buffers_set", ())
+    buffers = {name: value for name, value in held.get("_buffers", {}).items() if name not in passing}
+    own = {**held.get("_parameters", {}), **buffers}
+    yield from ((f"{prefix}{name}", value) for name, value in own.items() if value is not None)
+    for name, part in held.get("_modules", {}).items():
+        if part is not None:
+            yield from weights_in(part, f"{prefix}{name}.")
+
+
+def parameters_in(module: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """Those that an optimizer would be given, each once, likewise."""
+    found: dict[int, tuple[str, torch.Tensor]] = {}
+    for name, value in weights_in(module):
+        if isinstance(value, torch.nn.Parameter):
+            found.setdefault(id(value), (name, value))
+    return dict(found.values())
 
 
 def tensors_in(value: Any, path: str) -> Iterator[tuple[str, torch.Tensor]]:
@@ -68,7 +90,7 @@ def pull_back(
     Written as a scalar: `autograd.grad(out, inputs, cotangents)` imports sympy on its first use (160 ms).
     """
     module = function if isinstance(function, torch.nn.Module) else getattr(function, "__self__", None)
-    parameters = NAMED_PARAMETERS(module) if isinstance(module, torch.nn.Module) else []
+    parameters = parameters_in(module).items() if isinstance(module, torch.nn.Module) else ()
     wanted = [(path, tensor) for path, tensor in inputs if wants_gradient(tensor)]
     wanted += [(f"{PARAMETER}{name}", tensor) for name, tensor in parameters if wants_gradient(tensor)]
     outputs = [tensor for _, tensor in tensors_in(result, "") if tensor.is_floating_point()]

@@ -101,6 +101,7 @@ def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
     merged = world.keep(world.call((layer, "merge")))
     yield "the type of merge()", merged.type_name
     yield "names in the state_dict of merge()", sorted(world.state(merged))
+    yield "the weight of merge()", world.get(merged, "weight")
     yield "y of merge()", world.call(merged, x)
     after = world.state(base)
     yield "whether merge() left the base alone", all(torch.equal(after[key], before[key]) for key in before)

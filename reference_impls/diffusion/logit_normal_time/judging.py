@@ -124,10 +124,9 @@ def defaults(world: World, draw: Draw) -> None:
 
 
 def by_name(world: World, draw: Draw) -> None:
-    x = torch.logit(times(world, std=0.3, mean=-1.2))
-    expect(
-        distance(x, -1.2, 0.3) < 3, "with mean = -1.2 and std = 0.3 the logits are not those of N(-1.2, 0.3²)", "names"
-    )
+    m, s = -round(draw.real(0.9, 1.5), 2), round(draw.real(0.2, 0.4), 2)
+    x = torch.logit(times(world, std=s, mean=m))
+    expect(distance(x, m, s) < 3, f"with mean = {m} and std = {s} the logits are not those of N({m}, {s}²)", "names")
 
 
 def draws_are_independent(world: World, draw: Draw) -> None:

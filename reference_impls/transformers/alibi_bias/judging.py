@@ -8,7 +8,7 @@ from reference_impls.problem import Case, Draw, Problem
 from reference_impls.transformers.alibi_bias.reference import alibi_bias
 
 
-def cases(_: Draw) -> Iterator[Case]:
+def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one head, two positions", (1, 2))
     yield Case("two heads, three positions", (2, 3))
     yield Case("one position", (4, 1))
@@ -20,6 +20,7 @@ def cases(_: Draw) -> Iterator[Case]:
     yield Case("64 heads, four positions", (64, 4))
     yield Case("one head, 40 positions", (1, 40))
     yield Case("a hundred positions", (4, 100))
+    yield Case("sizes of chance", (2 ** draw.integer(1, 5), draw.integer(12, 90)))
 
 
 PROBLEM = Problem(

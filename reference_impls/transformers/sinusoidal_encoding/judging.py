@@ -11,7 +11,7 @@ from reference_impls.transformers.sinusoidal_encoding.reference import sinusoida
 TOLERANCES = {torch.float32: Tolerance(1e-3, 1e-3)}
 
 
-def cases(_: Draw) -> Iterator[Case]:
+def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one position, two channels", (1, 2))
     yield Case("three positions, two channels", (3, 2))
     yield Case("five positions, six channels", (5, 6))
@@ -26,6 +26,7 @@ def cases(_: Draw) -> Iterator[Case]:
     yield Case("two hundred positions", (200, 16))
     yield Case("400 positions, base 50", (400, 20, 50.0))
     yield Case("5100 positions", (5100, 4))
+    yield Case("sizes and base of chance", (draw.integer(3, 90), 2 * draw.integer(2, 20), draw.real(3.0, 900.0)))
 
 
 PROBLEM = Problem(
