@@ -66,6 +66,7 @@ CONFINED = "a solution is confined: it cannot write files, read yours, use the n
         ("__import__('torch').save({}, 'model.pt')", CONFINED),
         ("open('data.txt')", "a solution does not see your files"),
         ("input()", "nobody answers input()"),
+        ("breakpoint()", "nobody answers the debugger"),
     ],
 )
 @pytest.mark.parametrize("place", ["in the file", "in the function"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import gc
 import json
 import os
@@ -34,6 +35,7 @@ from interview_cli.grading.wire.values import (
     changed_paths,
     copied,
     in_one_buffer,
+    method_of_torch,
     plain,
     pull_back,
     seed_everything,
@@ -90,6 +92,7 @@ class Runner:
         self.namespace: dict[str, Any] = {}
         self.adapter = Adapter({}, {}, {})
         self.kept: dict[int, Any] = {}
+        self.made: set[int] = set()
         self.places = Places()
         self.question = ""
         self.most = frames.Measure()
@@ -175,7 +178,7 @@ class Runner:
             case "get":
                 return (read_attribute(*self.places.found(*frame.value)),)
             case "linear" | "module":
-                return (self.keep(build_linear(*frame.value) if frame.op == "linear" else build_module(*frame.value)),)
+                return (self.keep(self.build(frame)),)
             case "stream":
                 return (self.keep(in_one_buffer(frame.value)),)
             case "state":
@@ -205,7 +208,11 @@ class Runner:
     def resolve(self, target: Any) -> Any:
         """The object that a target names: an entry, a kept object, or a method of one."""
         if isinstance(target, tuple):
-            return getattr(target[0], target[1])
+            owner, method = target
+            if isinstance(owner, dict) and method == "__getitem__":  # of a class that shows other items than it holds
+                return functools.partial(dict.__getitem__, owner)
+            is_torchs = id(owner) in self.made or isinstance(owner, torch.Tensor)
+            return (method_of_torch if is_torchs else getattr)(owner, method)
         return self.adapter.resolved(target) if isinstance(target, str) else target
 
     def call(self, frame: Frame) -> dict[str, Any]:
@@ -236,6 +243,12 @@ class Runner:
             answer["grads"] = self.places.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
+
+    def build(self, frame: Frame) -> torch.nn.Module:
+        """A module of torch's own, with the judge's weights; it stays in `kept`, so that no other object gets its id."""
+        module = build_linear(*frame.value) if frame.op == "linear" else build_module(*frame.value)
+        self.made.add(id(module))
+        return module
 
     def load(self, module: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> str:
         """Put the weights in their places; in words where these were looked for."""

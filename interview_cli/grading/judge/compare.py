@@ -132,7 +132,7 @@ class Comparer:
         if not isinstance(got, list | tuple) and not (isinstance(got, Tensor) and got.ndim > 0):
             return self._plain(got, want, where)
         if len(got) != len(want):  # before a tensor is taken apart: it may have billions of rows
-            return self._said(lambda: f"{where} has {len(got)} items, expected {len(want)}", got, want)
+            return self._said(lambda: f"{where} has {counted(len(got))}, expected {len(want)}", got, want)
         if are_equal_plainly(got, want):
             return None
         parts = got.unbind(0) if isinstance(got, Tensor) else got
@@ -300,6 +300,11 @@ def number(value: Tensor) -> str:
     """One entry, six digits."""
     item = value.item()
     return f"{item:.6g}" if isinstance(item, float) else str(item)
+
+
+def counted(number: int) -> str:
+    """`1 item`, `2 items`."""
+    return f"{number} item{'s' * (number != 1)}"
 
 
 def brief(value: Any) -> str:

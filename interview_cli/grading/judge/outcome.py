@@ -27,6 +27,10 @@ CONFINED = (
     ),
     (re.compile("No such file or directory"), "a solution does not see your files: write the data into it"),
     (re.compile("EOF when reading a line"), "nobody answers input() while a file is graded"),
+    (
+        re.compile("BdbQuit"),
+        "nobody answers the debugger while a file is graded: take breakpoint() and set_trace() out",
+    ),
 )
 """What confinement looks like from inside, and why it is so."""
 

@@ -11,6 +11,8 @@ import torch
 
 OF_TENSORS = dict(vars(torch._C.TensorBase))
 """What torch itself says of a tensor: a subclass, or a file that patches torch, may say something else."""
+METHODS_OF_TENSORS: dict[str, Any] = OF_TENSORS | vars(torch.Tensor)
+METHODS_OF_MODULES: dict[str, Any] = dict(vars(torch.nn.Module))
 OWN_DICT = vars(torch.nn.Module)["__dict__"]
 """What a module really holds, whatever its class says that its `__dict__` is."""
 PLAIN = (torch.Tensor, torch.nn.Parameter)
@@ -43,6 +45,15 @@ def attribute_of(target: Any, name: str) -> Any:
             if name in held:
                 return held[name]
     return getattr(target, name)
+
+
+def method_of_torch(target: Any, name: str) -> Any:
+    """The method as torch has it, of a tensor or a module: a class of the file, or a patch, may do something else.
+
+    Raises: AttributeError.
+    """
+    known = METHODS_OF_TENSORS if isinstance(target, torch.Tensor) else METHODS_OF_MODULES
+    return known[name].__get__(target) if name in known else getattr(target, name)
 
 
 def weights_in(module: torch.nn.Module, prefix: str = "") -> Iterator[tuple[str, torch.Tensor]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from torch import Tensor
 
 from reference_impls.problem import Draw, Law, Observation, Problem, Ref, Scenario, World, expect
@@ -126,9 +127,11 @@ def reach(world: World, ref: Ref, method: str, key: str) -> Ref:
 
 
 def is_data(world: World, ema: Ref) -> bool:
-    """Whether the shadow's tensor is a leaf, with no history behind it."""
+    """Whether the shadow's tensor is a leaf, with no history behind it; an array of NumPy's has none."""
     average = reach(world, reach(world, ema, "__getattribute__", "shadow"), "__getitem__", "weight")
-    return average.type_name not in ("Tensor", "Parameter") or bool(world.get(average, "is_leaf"))
+    if average.type_name in ("Tensor", "Parameter"):
+        return bool(world.get(average, "is_leaf"))
+    return isinstance(world.value(average), np.ndarray)
 
 
 def the_shadow_is_no_part_of_the_graph(world: World, draw: Draw) -> None:
