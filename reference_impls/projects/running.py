@@ -58,7 +58,7 @@ def failing(project: Project, checks: Sequence[Check]) -> dict[str, str]:
                 check.run(project)
         except Broken as broken:
             found[check.name] = broken.message
-        except Exception as error:  # a project may raise anything; that is then what is wrong with it
+        except (Exception, SystemExit) as error:  # a project may raise anything; that is then what is wrong with it
             found[check.name] = f"{type(error).__name__}: {error}"
     return found
 

@@ -110,6 +110,15 @@ def test_of_a_save_that_never_ran_no_missing_isolation_is_said(planting: Plantin
     assert grader.open_layers == ()
 
 
+def test_a_file_that_wants_to_leave_fails_the_check_that_calls_it(planting: Planting, grader: GradingClient) -> None:
+    """It was imported, and the other checks say what is left."""
+    leaving = planting.files["data.py"] + "\n\ndef split(tokens):\n    raise SystemExit(3)\n"
+    verdict = grader.repair(planting, {**planting.files, "data.py": leaving}, file="char-gpt")
+    assert verdict.outcome is Outcome.FAIL and verdict.standing is not None
+    assert verdict.standing.is_known
+    assert any(check.message == "SystemExit: 3" for check in verdict.checks)
+
+
 def test_a_new_mistake_is_said(planting: Planting, grader: GradingClient) -> None:
     files = dict(index.sources(NAME))
     files["train.py"] = files["train.py"].replace("PEAK_LR", "PEAK", 1)

@@ -151,18 +151,19 @@ def judge_project(planting: Planting, files: Mapping[str, str], folder: str, wor
     unusable = why_not_run(planting, files)
     if unusable is not None:
         return verdict(Outcome.INVALID, unusable)
-    world = RemoteWorld(worker, {}, planting.seed)
+    world, what = RemoteWorld(worker, {}, planting.seed), "imported"
     try:
         worker.settle()
         worker.allow(QUICK_CPU_SECONDS)
         world.execute(bundle(planting.problem, files), {ENTRY: ENTRY})
+        what = "checked"
         found = _asked(world, trains=False)
         trained = not found
         worker.allow(CPU_SECONDS)
         found |= _asked(world, trains=True) if trained else {}
     except CandidateError as error:
         said = error.message if error.message.startswith(error.kind) else f"{error.kind}: {error.message}"
-        return verdict(Outcome.INVALID, f"the project can't be imported: {said.removesuffix(' (unknown location)')}")
+        return verdict(Outcome.INVALID, f"the project can't be {what}: {said.removesuffix(' (unknown location)')}")
     except Stopped as stopped:
         return verdict(Outcome(stopped.outcome), stopped.message.replace("the solution", "the project", 1))
     except ProtocolError:
