@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from interview_cli.domain.items.verdict import CheckStatus
-from interview_cli.grading.judge.answers import is_about_types, record_error
+from interview_cli.grading.judge.answers import is_about_types, record_error, taking_no_part
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.compare import Difference
 from interview_cli.grading.judge.coverage import NotAsked
@@ -23,9 +23,12 @@ def run_law(session: Session, check: Check, law: Law) -> None:
     if law.of_gradients and session.world.form.is_outside_torch:
         return
     seed = seed_of(session.seed, "law", law.name)
-    draw_alike(seed)
+    draw_alike(
+        seed_of(session.seed, "judge", law.name)
+    )  # not as the inputs are drawn: chance must not follow from them
     try:
-        hold(session, law, seed)
+        with taking_no_part():
+            hold(session, law, seed)
     except Broken as broken:
         check.broken_tag = broken.tag
         check.fail(Difference(broken.message, "", ""))
@@ -40,6 +43,7 @@ def run_law(session: Session, check: Check, law: Law) -> None:
     except Stopped:
         raise
     except Exception as error:
+        draw_alike(seed_of(session.seed, "judge", law.name))
         law.check(LocalWorld(session.entries), Draw(seed, law.dtype))  # if this raises, too, the law is our bug
         check.fail(Difference(f"the answer has another form than asked for: {error}", "", ""))
 

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from interview_cli.grading.judge.answers import difference, tier_in_words
+from interview_cli.grading.judge.answers import difference, taking_no_part, tier_in_words
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.coverage import NotAsked
@@ -45,7 +45,8 @@ def run_scenario(session: Session, check: Check, scenario: Scenario, dtype: torc
 def next_observation(own: Iterator[tuple[str, Any]], label: str) -> Any:
     """The candidate's value for the step. The reference went through the same steps: what fails here is its answer."""
     try:
-        own_label, got = next(own)
+        with taking_no_part():
+            own_label, got = next(own)
     except PROCESS_ENDS:
         raise
     except Broken as broken:
