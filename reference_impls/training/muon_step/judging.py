@@ -54,6 +54,10 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("one column", (draw.normal(6, 1), draw.normal(6, 1), {}), {"lr": 0.3})
     yield Case("one row", (draw.normal(1, 5), draw.normal(1, 5), {}), {"lr": 0.3})
     yield Case("small gradients", (draw.normal(3, 2), draw.normal(3, 2, scale=0.01), {}), {"lr": 0.3, "momentum": 0.5})
+    zeros = draw.floating(torch.zeros(3, 4))
+    yield Case("a gradient of zeros", (draw.normal(3, 4), zeros, {}), {"lr": 0.5, "weight_decay": 0.3})
+    tiny = draw.normal(4, 2, scale=1e-7)
+    yield Case("gradients as small as 1e-7", (draw.normal(4, 2), tiny, {}), {"lr": 0.3, "momentum": 0.5, "ns_steps": 2})
     yield Scenario("two parameters in turn", two_parameters)
 
 
