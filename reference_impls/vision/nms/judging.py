@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from reference_impls.problem import Case, Draw, Problem
+from reference_impls.problem import Case, Draw, Law, Problem, World, expect
 from reference_impls.vision.nms.reference import nms
 
 Inputs = tuple[NDArray[Any], NDArray[Any], float]
@@ -51,6 +51,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     pair = [[0.0, 0.0, 4.0, 4.0], [1.0, 0.0, 5.0, 4.0]]  # IoU 12/20
     yield Case("two boxes, one drops the other", these(draw, pair, 0.5, [0.3, 0.8]))
     yield Case("two boxes, both are kept", these(draw, pair, 0.7, [0.3, 0.8]))
+    yield Case("a threshold of 1 drops nothing", these(draw, pair, 1.0, [0.3, 0.8]))
     yield Case("no boxes", (draw.floating(torch.zeros(0, 4)).numpy(), draw.floating(torch.zeros(0)).numpy(), 0.5))
     chain = [[0.0, 0.0, 10.0, 10.0], [4.0, 0.0, 14.0, 10.0], [8.0, 0.0, 18.0, 10.0], [12.0, 0.0, 22.0, 10.0]]
     yield Case("a chain: a dropped box drops no other", these(draw, chain, 0.3, [0.9, 0.8, 0.7, 0.6]))
@@ -72,9 +73,17 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("40 boxes", detections(draw, 40, 6, 0.45))
 
 
+def indices_are_whole(world: World, draw: Draw) -> None:
+    """Asked where a box is kept: an empty array of floats holds no index."""
+    dtype = torch.as_tensor(world.call("nms", *detections(draw, 6, 2, 0.5))).dtype
+    message = f"the indices are of type {str(dtype).removeprefix('torch.')}, so they can't index anything: return ints"
+    expect(not dtype.is_floating_point, message, "floats")
+
+
 PROBLEM = Problem(
     id="nms",
     entries=(nms,),
     cases=cases,
+    laws=(Law("indices are ints", indices_are_whole),),
     grad=False,
 )
