@@ -108,6 +108,20 @@ def within_one_step(world: World, draw: Draw) -> None:
         expect(abs(scale * (2**bits - 1) / width - 1) < 1e-3, "scale is not the range over 2^bits - 1", "scale")
 
 
+def ends_between_codes(world: World, draw: Draw) -> None:
+    """Where both ends lie halfway between two codes, they are rounded away from each other: one by one code too far.
+
+    The second range ends just above a half, which a division in float32 doesn't see, and one in float64 does.
+    """
+    for bits, ends in ((8, (-1.5, 253.5)), (8, (-253.5, 1.5)), (4, (-5.5, 9.5)), (2, (-1.5, 1.5 + 2**-23))):
+        middle = draw.integers(round(ends[0] + 0.6), round(ends[1] - 0.6) + 1, 6).double()
+        x = draw.floating(torch.cat([torch.tensor(ends, dtype=torch.float64), middle]))
+        q, scale, zero = parts(world.call(ENTRY, x, bits))
+        expect(int(q.max()) < 2**bits, f"a code lies outside 0 ... {2**bits - 1}", "codes")
+        error = (scale * (q.double() - zero) - x.double()).abs()
+        expect(bool((error <= scale * 1.001).all()), "a value is more than one scale away from its code", "error")
+
+
 def zeros_work(world: World, draw: Draw) -> None:
     x = draw.floating(torch.zeros(2, 3))
     q, scale, zero = parts(world.call(ENTRY, x))
@@ -126,6 +140,7 @@ PROBLEM = Problem(
     cases=cases,
     laws=(
         Law("values come back within one step", within_one_step),
+        Law("a range that ends halfway between codes", ends_between_codes),
         Law("a tensor of zeros", zeros_work),
     ),
     grad=False,
