@@ -57,6 +57,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("uneven bins", (between_knots(draw, uneven[0], 9), *uneven, draw.uniform(4, low=0.4, high=2.0)))
     x, widths, heights, _ = inputs(draw, 4, 7)
     yield Case("slopes of one at the knots", (x, widths, heights, draw.floating(torch.ones(5))))
+    one, slopes = draw.floating([1.0]), draw.floating([1.25, 1.25])
+    # At -1 and 2 the denominator of this curve is 0: where only its value is thrown away, the gradient is NaN.
+    yield Case("outside, at a pole of the curve", (draw.floating([2.0, 0.3, -1.0]), one, one, slopes))
     yield Case("one number", inputs(draw, 3))
 
 

@@ -6,7 +6,7 @@ def rational_quadratic_spline(x, widths, heights, derivatives):
     cx = torch.cat([zero, torch.cumsum(widths, 0)])
     cy = torch.cat([zero, torch.cumsum(heights, 0)])
     inside = (x >= 0) & (x <= 1)
-    xs = x
+    xs = torch.where(inside, x, torch.full_like(x, 0.5))
     k = torch.bucketize(xs.detach(), cx[1:-1].detach())
     w, h = widths[k], heights[k]
     d0, d1 = derivatives[k], derivatives[k + 1]
