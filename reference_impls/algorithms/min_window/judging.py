@@ -38,6 +38,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("the shortest at the end", ("aXXXbYYab", "ab"))
     yield Case("the shortest at the beginning", ("baXXaYYb", "ab"))
     yield Case("upper and lower case", ("aAbBAb", "AB"))
+    yield Case("one character twice after a window", ("abcbaa", "ac"))
     yield Case("too many in the window", ("aaaabbbbc", "abc"))
     yield Case("any characters", ("naïve — 日本語 日 語", "語日"))
     yield Case("spaces count", ("a bc b xc", "b c"))

@@ -51,6 +51,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     bright = torch.zeros(1, 23, dtype=torch.float64)
     bright[0, 11] = 1e5
     yield Case("one bright pixel", (draw.floating(bright).numpy(), 2.1))
+    yield Case("one bright pixel, everything left out", (draw.floating(bright).numpy(),))
     yield Case("by name", (), {"c": 0.5, "sigma": 0.65, "img": draw.uniform(6, 8, high=4.0).numpy()})
 
 
