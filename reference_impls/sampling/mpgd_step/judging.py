@@ -61,6 +61,17 @@ def correcting(
     yield "whether the result carries an autograd graph", attached
 
 
+def what_is_left(world: World, draw: Draw) -> Iterator[Observation]:
+    """What a sampling loop goes on with: an x0_hat that requires gradients would record all that follows."""
+    x0_hat, y = world.keep(draw.normal(3, 4)), draw.normal(3, 2)
+    measure, encoder, decode = world.spy(every_second), world.spy(encode), world.spy(decoder((3, 4)))
+    yield "x0", world.call(ENTRY, x0_hat, y, measure, 0.3, encoder, decode)
+    if x0_hat.type_name != "Tensor":  # NumPy has no gradients to leave alone
+        return
+    yield "whether x0_hat requires gradients afterwards", world.get(x0_hat, "requires_grad")
+    yield "x0_hat.grad afterwards", world.get(x0_hat, "grad")
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     def run(name: str, operator: Map, step: float, *shape: int) -> Scenario:
         return Scenario(name, partial(correcting, shape=shape, operator=operator, step=step))
@@ -74,6 +85,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield run("images, sum of the channels", channel_sum, 0.15, 2, 3, 4, 5)
     yield run("a measurement that isn't linear", saturating, 0.5, 3, 2, 4)
     yield run("as many channels as samples", saturating, 0.7, 4, 4, 4)
+    yield Scenario("what the call leaves of x0_hat", what_is_left)
 
 
 PROBLEM = Problem(id="mpgd-step", entries=(mpgd_x0,), cases=cases, grad=False)
