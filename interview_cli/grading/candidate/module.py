@@ -54,8 +54,8 @@ class File:
         module.__file__ = SOURCE_NAME
         sys.modules["solution"] = module
         for statement in self.supplies:
-            with contextlib.suppress(ImportError):  # the name stays unbound, which is said where it is used
-                exec(statement, module.__dict__)
+            with contextlib.suppress(ImportError, AttributeError):  # what is not there is said where it is used
+                exec(statement, namespace_for(statement, module.__dict__))
         self.notes = [*self.said]
         left, unused = SECONDS_BESIDE, Unused()
         for is_needed, nodes in self._parts():
@@ -119,6 +119,12 @@ class File:
     def _note(self, text: str) -> None:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+
+def namespace_for(statement: str, own: dict[str, Any]) -> dict[str, Any]:
+    """The file's own; for an old name of NumPy's, `np.float = float`, one with NumPy alone, which the file imports itself."""
+    module, dot, _ = statement.partition(" = ")[0].partition(".")
+    return {module: importlib.import_module("numpy")} if dot and module.isidentifier() else own
 
 
 class Unused:

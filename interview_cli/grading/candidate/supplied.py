@@ -9,7 +9,7 @@ import ast
 import builtins
 import symtable
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from interview_cli.grading.candidate.reach import bound_by
@@ -52,13 +52,21 @@ OF_PYTHON_2 = {
     "xrange": "range", "unicode": "str", "basestring": "str", "long": "int", "izip": "zip", "raw_input": "input",
 }  # fmt: skip
 """Old names, and what they are called now."""
+OF_OLD_NUMPY = {
+    "float": "float", "int": "int", "object": "object", "str": "str", "complex": "complex", "unicode": "str",
+    "float_": "np.float64", "complex_": "np.complex128", "unicode_": "np.str_", "string_": "np.bytes_", "bool8": "np.bool_",
+    "Inf": "np.inf", "Infinity": "np.inf", "infty": "np.inf", "PINF": "np.inf", "NINF": "-np.inf", "NaN": "np.nan",
+    "NAN": "np.nan", "product": "np.prod", "cumproduct": "np.cumprod", "sometrue": "np.any", "alltrue": "np.all",
+    "in1d": "np.isin", "trapz": "np.trapezoid", "round_": "np.round", "mat": "np.asmatrix", "asfarray": "np.asarray",
+}  # fmt: skip
+"""Names that NumPy has dropped, and what they stand for."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
 
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """Import statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
+    """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
     `elsewhere`: the files, not here, that the file means to import some of them from.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
@@ -89,8 +97,9 @@ def supplies_for(
         return NOTHING
     nodes = list(ast.walk(tree))
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
+    dropped = tuple(dict.fromkeys(names_that_numpy_dropped(nodes)))
     if not uses:
-        return NOTHING
+        return replace(NOTHING, statements=dropped)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
@@ -107,8 +116,21 @@ def supplies_for(
     needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
     run = {name: line for name, line in unbound.items() if name in needed}
     return Supplies(
-        tuple(statements), run, len(run) < len(unbound), {name: elsewhere[name] for name in run if name in elsewhere}
+        (*statements, *dropped),
+        run,
+        len(run) < len(unbound),
+        {name: elsewhere[name] for name in run if name in elsewhere},
     )
+
+
+def names_that_numpy_dropped(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """`np.float = float`, for each old name that is used."""
+    imports = [alias for node in nodes if isinstance(node, ast.Import) for alias in node.names if alias.name == "numpy"]
+    known_as = {"np", "numpy", *(alias.asname or alias.name for alias in imports)}
+    for node in nodes:
+        match node:
+            case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in known_as and attr in OF_OLD_NUMPY:
+                yield f"{name}.{attr} = {OF_OLD_NUMPY[attr].replace('np.', f'{name}.')}"
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:

@@ -235,6 +235,14 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"the function that the problem gives takes {m[1]} arguments, and is called with {m[2]}",
     ),
     (
+        r"histogram\w*\(\) got an unexpected keyword argument 'normed'",
+        "NumPy's histograms have no `normed` any more. Write density=True",
+    ),
+    (
+        r"(\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        lambda m: f"`{m[1]}` is called with `{m[2]}`, which it does not take",
+    ),
+    (
         r"(\w+)\(\) (?:missing \d+ required|takes|got (?:an unexpected|some positional|multiple))",
         lambda m: f"`{m[1]}` is called with other arguments than it takes",
     ),
