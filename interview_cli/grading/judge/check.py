@@ -46,6 +46,7 @@ class Check:
     `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
     `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
     `sent`: how many bytes its questions took, which says how large its inputs are.
+    `is_excused`: it passes only since it asks for what an answer in this form does not have.
     `arrived`: of each input to which the right answer's gradient is not zero, in each tier, whether the candidate's is not.
     """
 
@@ -67,6 +68,7 @@ class Check:
     error: CandidateError | None = None
     given: Call | None = None
     is_left_out: bool = False
+    is_excused: bool = False
     arrived: dict[tuple[torch.dtype, str], bool] = field(default_factory=dict)
 
     def leave_out(self, why: str = "") -> None:
@@ -76,6 +78,11 @@ class Check:
         self.is_left_out, self.message = True, f"{NOT_ASKED}{why}"
         if self.status is CheckStatus.PASS:
             self.status, self.observed, self.broken_tag = CheckStatus.NOT_RUN, [], None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was asked and answered as it should be."""
+        return self.status is CheckStatus.PASS and not self.is_excused
 
     @property
     def is_wrong(self) -> bool:

@@ -88,10 +88,13 @@ def does_better(second: Grade, first: Grade) -> bool:
 
 
 def unanswered(grade: Grade) -> int:
-    """How many checks raise, or cannot be asked."""
+    """How many checks raise, or are not asked."""
     cases = len(grade.expected.cases())
     return sum(
-        check.status is CheckStatus.ERROR or check.is_left_out or (check.index < cases and not check.observed)
+        check.status is CheckStatus.ERROR
+        or check.is_left_out
+        or check.is_excused
+        or (check.index < cases and not check.observed)
         for check in grade.checks
     )
 

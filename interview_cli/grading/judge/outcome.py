@@ -102,7 +102,7 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
     if grade.stopped is not None:
         return stopped_at(grade.stopped)
     if is_right_as_far_as_it_goes(grade.checks, grade.world.coverage):
-        if not any(check.status is CheckStatus.PASS for check in grade.checks):
+        if not any(check.is_right for check in grade.checks):
             return Conclusion(Outcome.INVALID, " ".join(grade.world.coverage.words()))
         return Conclusion(Outcome.FAIL, as_far_as_it_goes(grade.checks, grade.world.coverage))
     bad = [check for check in grade.checks if check.status is not CheckStatus.PASS and not check.is_left_out]
