@@ -24,6 +24,10 @@ PERCEPTRON = "lambda model: lambda x: (model(x).sin() + 0.3 * model(x) ** 2).sum
 """The energy of a model with parameters."""
 
 
+MODULE = "lambda model: torch.nn.Sequential(model, torch.nn.Tanh(), torch.nn.Flatten(0))"
+"""An energy that is a module itself, so its parameters can be reached from it."""
+
+
 def carries_graph(world: World, result: Ref) -> bool:
     """Whether a backward pass could start at the result; a NumPy array has none."""
     return result.type_name != "ndarray" and bool(world.get(result, "requires_grad"))
@@ -70,6 +74,16 @@ def under_a_model(world: World, draw: Draw, *, before: bool) -> Iterator[Observa
     yield "whether the weights still require gradients", world.get(weight, "requires_grad")
 
 
+def of_a_module(world: World, draw: Draw) -> Iterator[Observation]:
+    """An energy that is a module: its parameters afterwards."""
+    model = world.linear(draw.normal(1, 3), draw.normal(1))
+    weight = world.new((model, "get_parameter"), "weight")
+    result = world.new(ENTRY, world.new(function(world, MODULE), model), draw.normal(4, 3))
+    yield "the score", world.value(result)
+    yield "the .grad of the model's weights", world.get(weight, "grad")
+    yield "whether the weights still require gradients", world.get(weight, "requires_grad")
+
+
 def cases(draw: Draw) -> Iterator[Scenario]:
     def run(name: str, energy: str, *shape: int) -> Scenario:
         return Scenario(name, partial(scoring, shape=shape, energy=energy))
@@ -80,6 +94,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield Scenario("tensors with and without gradients", at_tensors_of_all_kinds)
     yield Scenario("a model with parameters", partial(under_a_model, before=False))
     yield Scenario("a model whose parameters have gradients", partial(under_a_model, before=True))
+    yield Scenario("an energy that is a module", of_a_module)
     yield run("as many features as samples", QUARTIC, 4, 4)
     yield run("an energy that ignores most entries", FIRST_ENTRY, 3, 5)
     yield run("sequences", WAVES, 2, 6, 3)
