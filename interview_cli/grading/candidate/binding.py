@@ -237,14 +237,19 @@ def is_length(name: str) -> bool:
 def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
     """Whether a name stands at another place than what it is paired with by order, and says more about that place.
 
-    The problem's own names in another order are a mistake about its order: callers give by place.
+    The problem's own names in another order are a mistake about its order: callers give by place. A letter that is usual for
+    a name, as `n` for `size`, says too little alone.
     """
     if {other for other, _ in own} <= pairs.keys():
         return False
     at = {other: likeness(name, other) for name, other in pairs.items()}
-    return any(
-        likeness(name, other) > max(at[taken], at.get(other, 0)) for name, taken in pairs.items() for other, _ in own
-    )
+    moved = [
+        (name, other)
+        for name, taken in pairs.items()
+        for other, _ in own
+        if likeness(name, other) > max(at[taken], at.get(other, 0))
+    ]
+    return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
 
 
 def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -267,7 +272,11 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
         return True
     a_number = {other for name, other in pairs.items() if name in plain}
-    return any(is_whole(name) or name in LEFT_BEHIND or (name in SIZES and name not in a_number) for name in needed)
+    may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
+    return any(
+        is_whole(name) or (may_be_left and name in LEFT_BEHIND) or (name in SIZES and name not in a_number)
+        for name in needed
+    )
 
 
 def is_whole(name: str) -> bool:
