@@ -249,6 +249,26 @@ def test_an_argument_of_a_scenario_is_called_by_its_name(grader: GradingClient) 
     assert "its argument nums in place" in found.message
 
 
+STEP_WITHOUT_ITS_COUNT = """
+import torch
+
+@torch.no_grad()
+def adamw_step(param, grad, state, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):
+    t = state.get("t", 0) + 1
+    m = betas[0] * state.get("m", 0) + (1 - betas[0]) * grad
+    v = betas[1] * state.get("v", 0) + (1 - betas[1]) * grad**2
+    state.update(t=t, m=m, v=v)
+    new = param * (1 - lr * weight_decay)
+    return new - lr * (m / (1 - betas[0] ** t)) / ((v / (1 - betas[1] ** t)).sqrt() + eps)
+"""
+
+
+def test_what_lacks_one_entry_of_its_state_is_not_told_to_return_nothing(grader: GradingClient) -> None:
+    verdict = grader.grade("adamw-step", STEP_WITHOUT_ITS_COUNT, file="a.py", seed=3)
+    assert not verdict.ok
+    assert all("returns None" not in found.message for found in verdict.diagnosis)
+
+
 def test_float32_tensors_of_its_own_are_no_mistake(grader: GradingClient) -> None:
     """No statement asks for float64; a law that is checked in it is then checked in float32, and still fails."""
     right = packaged_pages().as_answer("rf-loss").replace("(1 - s) * x0 + s * x1", "torch.lerp(x0, x1, s.float())")

@@ -111,6 +111,27 @@ def test_the_change_that_mends_it_is_told(grader: GradingClient, problem: str, s
     assert [found.message for found in verdict.diagnosis] == [words]
 
 
+RIGHT_AFTER_SOME_RUNS = """
+import sys
+
+sys.runs = getattr(sys, "runs", 0) + 1
+LATE = sys.runs > 6
+
+def kth_smallest(nums, k):
+    if not 1 <= k <= len(nums):
+        raise ValueError
+    offset = 7 * 3
+    return sorted(nums)[k - 1] + (0 if LATE else offset)
+"""
+
+
+def test_what_is_right_unchanged_by_then_is_no_proof(grader: GradingClient) -> None:
+    """The first change that was tried would seem to mend it, whatever it is."""
+    verdict = grader.grade("kth-smallest", RIGHT_AFTER_SOME_RUNS, file="a.py", seed=3)
+    assert not verdict.ok
+    assert all("passes every check" not in found.message for found in verdict.diagnosis)
+
+
 def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
     verdict = graded(grader, "reciprocal-rank-fusion", NO_PAIRS)
     assert verdict.diagnosis[0].slip == "one-change"

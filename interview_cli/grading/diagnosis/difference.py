@@ -37,8 +37,9 @@ def difference_in_words(grade: Grade) -> str | None:
         for seen in exact[:MOST_COMPARED]
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
-    if any(check.status is CheckStatus.ERROR for check in grade.checks):
-        kinds -= {NOTHING_SAID}  # what raises elsewhere says more
+    gives = any(seen.got is not None and "gradient" not in seen.label for check in failing for seen in check.observed)
+    if gives or any(check.status is CheckStatus.ERROR for check in grade.checks):
+        kinds -= {NOTHING_SAID}  # what raises elsewhere says more; what returns something lacks another thing
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:
