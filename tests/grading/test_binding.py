@@ -114,6 +114,7 @@ def test_parameters_are_bound(
         ([("dout", REQUIRED), ("x", REQUIRED)], set[str](), lambda dout, cache: dout, {"dout": "dout"}),
         ([("x", REQUIRED), ("cache", REQUIRED)], set[str](), lambda ids, cache: ids, {"x": "ids", "cache": "cache"}),
         ([("a", REQUIRED), ("weights", None)], set[str](), lambda a, num_ratings=None: a, {"a": "a"}),
+        ([("n", REQUIRED)], {"n"}, lambda batch_size, t_min, t_max: t_min, {"n": "batch_size"}),
         ([("a", REQUIRED), ("k", None)], {"k"}, lambda a, top=None: a, {"a": "a", "k": "top"}),
         (
             [("x_t", REQUIRED), ("eps", REQUIRED), ("ab_t", REQUIRED), ("eta", 0.0), ("z", None)],

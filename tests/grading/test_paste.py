@@ -59,6 +59,28 @@ def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple
     assert prepared.notes == (note if isinstance(note, tuple) else (note,) if note else ())
 
 
+@pytest.mark.parametrize(
+    ("text", "signature", "entry"),
+    [
+        (
+            "def huber(r, d): ...\ndef objective(p, n, gap, l, delta=1.0, mean=False):\n    return huber(gap, delta)\n",
+            "huber_loss(pred, target, delta=1.0)",
+            "huber",
+        ),
+        ("def find(arr, n): ...\ndef show(arr, n):\n    print(find(arr, n))\n", "single_number(nums)", "find"),
+        ("def rectified_flow_loss(model, x_0, x_1): ...\n", "rf_loss(model, x1)", "rectified_flow_loss"),
+        (
+            "class Search:\n    def __init__(self, beam, eos): ...\n    def step(self, ids): ...\n"
+            "    def search(self, log_probs, start, max_len):\n        return self.step(start)\n",
+            "beam_search(log_probs, start, beam, max_len, eos)",
+            "Search.search",
+        ),
+    ],
+)
+def test_what_is_meant_is_told_from_what_stands_beside(text: str, signature: str, entry: str) -> None:
+    assert list(prepare(text, signature).entries.values()) == [entry]
+
+
 def test_lines_keep_their_numbers() -> None:
     prepared = prepare(f"text\n```python\nimport math\n{BODY}```", SIGNATURE)
     assert prepared.source.splitlines()[2] == "import math"

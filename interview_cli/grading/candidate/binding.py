@@ -225,8 +225,8 @@ def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> li
     needed = [name for name, default in own if default is REQUIRED]
     if len(needed) <= len(asked) or any(name not in plain for name, default in asked if default is REQUIRED):
         return []
-    names = {name for name, _ in asked}
-    return [name for name in needed if is_length(name) and name not in names][: len(needed) - len(asked)]
+    lengths = [name for name in needed if is_length(name) and not any(likeness(other, name) for other, _ in asked)]
+    return lengths[: len(needed) - len(asked)]
 
 
 def is_length(name: str) -> bool:

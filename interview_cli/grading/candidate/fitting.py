@@ -93,7 +93,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not one.path.startswith("Solution."))
     if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
-    score = 1 + 2 * alike + shared + takes_as_many(asked, one)
+    score = 1 + 2 * alike + shared + (takes_as_many(asked, one) and one.required <= len(asked.parameters))
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_")
