@@ -75,13 +75,13 @@ def under_a_model(world: World, draw: Draw, *, before: bool) -> Iterator[Observa
 
 
 def of_a_module(world: World, draw: Draw) -> Iterator[Observation]:
-    """An energy that is a module: its parameters afterwards."""
+    """The parameters of an energy that is a module, before the score: they are seen beside a score that is wrong, too."""
     model = world.linear(draw.normal(1, 3), draw.normal(1))
     weight = world.new((model, "get_parameter"), "weight")
     result = world.new(ENTRY, world.new(function(world, MODULE), model), draw.normal(4, 3))
-    yield "the score", world.value(result)
-    yield "the .grad of the model's weights", world.get(weight, "grad")
     yield "whether the weights still require gradients", world.get(weight, "requires_grad")
+    yield "the .grad of the model's weights", world.get(weight, "grad")
+    yield "the score", world.value(result)
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:
