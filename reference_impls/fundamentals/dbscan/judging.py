@@ -88,6 +88,13 @@ def lattice(draw: Draw) -> Points:
     return draw.floating(moved[draw.permutation(len(steps))]), 5.0, 3
 
 
+def grid(draw: Draw) -> Points:
+    """Three by three integer points, each at exactly eps = 1 from the next, and one apart."""
+    steps = torch.tensor([*([i, j] for i in range(3) for j in range(3)), [9, 9]])
+    moved = steps + draw.integers(-9, 10, 2)
+    return draw.floating(moved[draw.permutation(len(steps))]), 1.0, 3
+
+
 def pairs(draw: Draw) -> Points:
     """Two and two points, and one alone."""
     return on_a_line(draw, [0.0, 0.6, 5.0, 5.7, 11.0], 1.0, 2)
@@ -141,6 +148,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield clustered("a chain without core points", thin_chain)
     yield clustered("border points come first", border_first)
     yield clustered("points at exactly eps", lattice)
+    yield clustered("a grid with steps of exactly eps", grid)
     yield clustered("three clusters, 30 points", lambda draw: blobs(draw, 30, 2, 0.9, 4, clusters=3))
     yield clustered("five features", lambda draw: blobs(draw, 20, 5, 1.6, 4, clusters=2))
     yield clustered("one feature", lambda draw: blobs(draw, 13, 1, 0.4, 3, clusters=2, border=0))
