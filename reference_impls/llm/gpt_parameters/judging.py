@@ -15,6 +15,7 @@ def any_size(draw: Draw) -> tuple[int, int, int, int, bool]:
 
 def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("width one", (1, 1, 7, 3))
+    yield Case("all sizes one", (1, 1, 1, 1))
     yield Case("one block, tied by default", (1, draw.integer(5, 9), draw.integer(21, 29), draw.integer(11, 15)))
     yield Case(
         "one block, not tied", (1, draw.integer(5, 9), draw.integer(21, 29), draw.integer(11, 15)), {"tied": False}
