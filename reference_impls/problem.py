@@ -24,6 +24,10 @@ STANDARD_ERRORS = 5.5
 """Two-sided false-alarm rate of a statistical law, 4e-8 for each comparison."""
 
 
+UNKNOWN = "something else"
+"""The tag of a law that is broken in none of the ways that it knows: no sign that two answers have the same mistake."""
+
+
 class Broken(Exception):
     """A law that does not hold. `tag` names which part broke, so that a slip that breaks the same part is recognised."""
 

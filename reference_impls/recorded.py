@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor
 
-from reference_impls.problem import STANDARD_ERRORS, SpyCall, expect
+from reference_impls.problem import STANDARD_ERRORS, UNKNOWN, SpyCall, expect
 
 
 def only_call(calls: list[SpyCall], shape: tuple[int, ...]) -> tuple[Tensor, Tensor]:
@@ -33,7 +33,7 @@ def named(measured: Tensor, formulas: Mapping[str, Tensor], *, rtol: float = 1e-
     fitting = (
         name for name, value in formulas.items() if torch.allclose(measured, value.expand_as(measured), rtol, atol)
     )
-    return next(fitting, "something else")
+    return next(fitting, UNKNOWN)
 
 
 def expect_own_gaussian_noise(x_t: Tensor) -> None:

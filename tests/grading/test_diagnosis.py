@@ -377,6 +377,17 @@ def test_noise_that_is_asked_for_is_no_change_from_call_to_call(grader: GradingC
     assert "changes-from-call-to-call" not in [found.slip for found in verdict.diagnosis]
 
 
+def test_a_law_that_is_broken_in_an_unknown_way_names_no_mistake(grader: GradingClient) -> None:
+    """Half of the logarithm, and uniform noise: none of what is known of either mistake is seen of the two."""
+    source = (
+        "import torch\n\ndef reparameterize(mu, log_sigma):\n"
+        "    return mu + (log_sigma / 2).exp() * torch.rand_like(mu)\n"
+    )
+    verdict = grader.grade("reparameterize", source, file="a.py", seed=3)
+    assert not verdict.ok
+    assert "exponentiated" not in [found.slip for found in verdict.diagnosis]
+
+
 def test_a_result_in_another_form_is_told_as_that() -> None:
     """Not as an error that the code raised."""
     source = "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return {'x': x + dt * v(x + half * v(x, t), t + half)}\n"

@@ -14,6 +14,7 @@ from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
+from reference_impls.problem import UNKNOWN
 
 LEAST_EXPLAINED = 4
 CONTRADICTED_ONE_IN = 5
@@ -67,7 +68,8 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         return False
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
-    return broken and all(
+    said = any(check.broken_tag not in (None, UNKNOWN) for check in laws)
+    return said and all(
         replay.breaks(grade, check, law) == check.broken_tag
         for check, law in zip(laws, grade.problem.laws, strict=True)
     )

@@ -7,11 +7,10 @@ import torch
 from torch import Tensor
 
 from reference_impls.diffusion.logit_normal_time.reference import logit_normal_time
-from reference_impls.problem import STANDARD_ERRORS, Draw, Law, Observation, Problem, Scenario, World, expect
+from reference_impls.problem import STANDARD_ERRORS, UNKNOWN, Draw, Law, Observation, Problem, Scenario, World, expect
 
 ENTRY = "logit_normal_time"
 SAMPLES = 6000
-OTHER = "something else"
 
 
 def one_axis(world: World, *args: float, **kwargs: float) -> Tensor:
@@ -104,11 +103,11 @@ def logits_are_gaussian(world: World, draw: Draw) -> None:
         f"{first}, {second}".strip(", "): distance(x, a, b) for first, a in means.items() for second, b in stds.items()
     }
     reading = min(found, key=lambda name: found[name])
-    told = reading if found[reading] < 3 else OTHER
+    told = reading if found[reading] < 3 else UNKNOWN
     error = STANDARD_ERRORS * max(s, float(x.std())) / math.sqrt(SAMPLES)
     tag = (
         f"{told}, mean {side(x.mean() - m, error)}, std {side(x.std() - s, error)}"
-        if told == OTHER and x.std() > 0.01
+        if told == UNKNOWN and x.std() > 0.01
         else told
     )
     expect(found[""] < 3, f"with mean = {m} and std = {s} the logits of t have {seen}: {told}", tag)

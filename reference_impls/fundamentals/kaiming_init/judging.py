@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.fundamentals.kaiming_init.reference import kaiming_normal
-from reference_impls.problem import STANDARD_ERRORS, Draw, Law, Observation, Problem, Scenario, World, expect
+from reference_impls.problem import STANDARD_ERRORS, UNKNOWN, Draw, Law, Observation, Problem, Scenario, World, expect
 
 ENTRY = "kaiming_normal"
 FAN_OUT, FAN_IN = 110, 260
@@ -116,7 +116,7 @@ def is_gaussian(world: World, draw: Draw) -> None:
     expect(variance > 0, "all weights are equal", "equal")
     fourth, off = float(centered.pow(4).mean()) / variance**2, STANDARD_ERRORS * math.sqrt(24 / W.numel())
     readings = {"Gaussian": 3.0, "uniform": 1.8, "of one size": 1.0, "cut off at two standard deviations": 2.36}
-    found = next((name for name, value in readings.items() if abs(fourth - value) < off), "something else")
+    found = next((name for name, value in readings.items() if abs(fourth - value) < off), UNKNOWN)
     message = f"the weights are not normal: their fourth moment is {fourth:.2f} variance², expected 3 ({found})"
     expect(found == "Gaussian", message, found)
 

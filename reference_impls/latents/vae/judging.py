@@ -11,6 +11,7 @@ from torch import Tensor
 from reference_impls.latents.vae.reference import VAE
 from reference_impls.problem import (
     STANDARD_ERRORS,
+    UNKNOWN,
     Draw,
     Law,
     Observation,
@@ -137,7 +138,7 @@ def sample_has_mean_and_sigma(world: World, draw: Draw) -> None:
         message = f"{what} share their noise: draw one for every entry"
         expect(not torch.allclose(eps, one.expand_as(eps), atol=1e-3), message, message)
     fitting = (name for name, (mean, scale) in readings.items() if is_standard((z - mean) / scale, mu, s))
-    name = next(fitting, "something else")
+    name = next(fitting, UNKNOWN)
     expect(name == "mu + sigma eps", f"z must be mu + sigma eps, it is {name}", name)
 
 
@@ -315,7 +316,7 @@ def gradients_reach_both_networks(world: World, draw: Draw) -> None:
         "without the sample's mu: it is detached": through_kl + through_sigma,
     }
     returned = sum(encoder[0].cotangents, torch.zeros_like(through_kl)).double()
-    name = next((name for name, way in ways.items() if close(returned, way)), "another")
+    name = next((name for name, way in ways.items() if close(returned, way)), UNKNOWN)
     expect(name == "right", f"the gradient that reaches enc is {name}; it comes through the KL and the sample", name)
 
 

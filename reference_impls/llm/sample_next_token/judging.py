@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.llm.sample_next_token.reference import sample_next_token
-from reference_impls.problem import Case, Draw, Law, Problem, World, expect
+from reference_impls.problem import UNKNOWN, Case, Draw, Law, Problem, World, expect
 
 ENTRY = "sample_next_token"
 
@@ -128,7 +128,7 @@ def distributed(counts: Tensor, right: Tensor, what: str, wrong: Sequence[tuple[
     if follows(counts, right):
         return
     usual = [("uniform over what is left", normalised((right > 0).double()))]
-    name = next((name for name, p in [*wrong, *usual] if follows(counts, p)), "something else")
+    name = next((name for name, p in [*wrong, *usual] if follows(counts, p)), UNKNOWN)
     row = int((counts - DRAWS * right).abs().amax(dim=1).argmax())
     shown = " ".join(f"{share:.2f}" for share in (counts[row] / DRAWS).tolist())
     wanted = " ".join(f"{share:.2f}" for share in right[row].tolist())
@@ -178,7 +178,8 @@ def top_k_keeps_k(world: World, draw: Draw) -> None:
 def large_k_keeps_all(world: World, draw: Draw) -> None:
     p = rolled(draw)
     for k in (6, 9):
-        distributed(counted(world, p, top_k=k), p, f"top_k {k} of 6 tokens")
+        wrong = [("that without the least likely token", top_k_of(p, 5))]
+        distributed(counted(world, p, top_k=k), p, f"top_k {k} of 6 tokens", wrong)
 
 
 def nucleus_reaches_p(world: World, draw: Draw) -> None:
