@@ -112,6 +112,8 @@ class Adapter:
                 return for_each
         if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
             found = made(found)
+        if path[1:] == ["apply"] and isinstance(found, type) and issubclass(found, torch.autograd.Function):
+            return applied(found)
         for name in path[1:]:
             found = getattr(found, name)
         return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
@@ -134,6 +136,8 @@ class Adapter:
         unlike = {
             name: binding.report() for name, binding in self.bindings.items() if binding.missing or binding.unfilled
         }
+        of_objects = {name: built.report() for name, built in self.built.items()}
+        unlike |= {name: told for name, told in of_objects.items() if told["missing"] or told["unfilled"]}
         return {"parameters": unlike, "lacks": self.lacks, "defaults": self.defaults}
 
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
@@ -177,6 +181,21 @@ class Itself:
         if found is None:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
+
+
+def applied(kind: type[torch.autograd.Function]) -> Callable[..., Any]:
+    """`kind.apply` with the parameters of its `forward`, and what may be left out there."""
+    has_context = kind.setup_context is torch.autograd.Function.setup_context
+    own = inspect.signature(kind.forward)
+    signature = own.replace(parameters=list(own.parameters.values())[has_context:])
+
+    def apply(*args: Any, **kwargs: Any) -> Any:
+        given = signature.bind(*args, **kwargs)
+        given.apply_defaults()
+        return kind.apply(*given.args)  # type: ignore[no-untyped-call]
+
+    apply.__signature__ = signature  # type: ignore[attr-defined]
+    return apply
 
 
 def made(kind: type[Any]) -> Any:

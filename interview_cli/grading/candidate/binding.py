@@ -20,12 +20,16 @@ Parameters = Sequence[tuple[str, Any]]
 ALIASES = (
     ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
-    ("eps", "epsilon", "noise", "e"), ("theta", "base"), ("lam", "lambda_", "lmbda", "gae_lambda"), ("gamma", "weight", "scale"),
+    ("eps", "epsilon", "noise", "e"), ("theta", "base"), ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
+    ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
+    ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv"), ("drift", "f", "sde_drift"),
+    ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
     ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
     ("beta", "kl_coef", "commitment_cost"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps"), ("x_T", "noise", "xT", "latents"),
     ("x0", "x_0", "x_start"), ("lr", "learning_rate"), ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
-    ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"), ("tau", "temperature", "temp"),
+    ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"),
+    ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
     ("p", "rate", "dropout", "drop", "drop_prob", "drop_rate", "dropout_p", "dropout_prob", "dropout_rate",
      "dropout_ratio"),
@@ -382,7 +386,8 @@ def related(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
         return True
-    return any({one, last_word(one)} & set(group) and {other, last_word(other)} & set(group) for group in ALIASES)
+    names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
+    return any(names & set(group) and others & set(group) for group in ALIASES)
 
 
 def last_word(name: str) -> str:

@@ -9,7 +9,7 @@ import functools
 import inspect
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ import torch
 
 from interview_cli.grading.candidate.binding import (
     REQUIRED,
+    SETTINGS,
     Binding,
     Parameters,
     binding_of,
@@ -49,6 +50,41 @@ MOST_TOKENS = frozenset(
 """Names of the number of tokens that a module is made for."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
+SIZES_SAY = frozenset(
+    {
+        "c",
+        "channels",
+        "d",
+        "dim",
+        "dims",
+        "dimension",
+        "embd",
+        "embed",
+        "embedding",
+        "embeddings",
+        "features",
+        "ff",
+        "head",
+    }
+    | {
+        "heads",
+        "hidden",
+        "in",
+        "inputs",
+        "len",
+        "length",
+        "model",
+        "n",
+        "out",
+        "outputs",
+        "patch",
+        "seq",
+        "size",
+        "state",
+    }
+    | {"width"}
+)
+"""Words in the names of sizes, which the inputs' shapes show."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 
@@ -81,10 +117,11 @@ class Places:
 class Built:
     """A function that builds the module anew for each call; what an earlier call left in no doubt holds for later ones."""
 
-    def __init__(self, module: type[torch.nn.Module], asked: Parameters) -> None:
-        self.module, self.asked = module, asked
+    def __init__(self, module: type[Any], asked: Parameters, method: str = "forward") -> None:
+        self.module: Callable[..., Any] = module
+        self.asked, self.method = asked, method
         self.names = [name for name, _ in asked]
-        self.inputs = own_parameters(module.forward)
+        self.inputs = own_parameters(getattr(module, method))
         self.settings = own_parameters(module.__init__)
         self.known: Places | None = None
 
@@ -92,47 +129,105 @@ class Built:
         """Raises: CannotBuild."""
         defaults = {name: default for name, default in self.asked if default is not REQUIRED}
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
-        to_forward = by_names([one for one in self.asked if self.may_be_an_input(*one)], self.inputs)
+        to_forward = self.to_method()
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
-        return self.with_weights(numbers, weights, inputs)(**inputs)
+        return getattr(self.made_of(numbers, weights, inputs), self.method)(**inputs)
+
+    def to_method(self) -> dict[str, str]:
+        """What goes to the method, and where; a number without a place to the only one that may be left out there."""
+        pairs = by_names([one for one in self.asked if self.may_be_an_input(*one)], self.inputs)
+        taken = {*pairs, *by_likeness(self.asked, self.settings)}
+        left = [name for name, default in self.asked if type(default) in (int, float) and name not in taken]
+        free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
+        is_plain = len(left) == len(free) == 1 and not says_what_it_is(free[0])
+        return pairs | (dict(zip(left, free, strict=True)) if is_plain else {})
+
+    def report(self) -> dict[str, list[str]]:
+        """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
+        to_method = self.to_method()
+        needed = [name for name, default in self.inputs if default is REQUIRED]
+        unfilled = [name for name in needed if name not in to_method.values()]
+        return {"missing": self.missing(), "unfilled": unfilled, "own": []}
+
+    def missing(self) -> list[str]:
+        """Numbers that the problem gives unless they are left out, and that neither `__init__` nor the method takes.
+
+        Of a class that is made of more than the problem gives nothing is known.
+        """
+        to_method = self.to_method()
+        numbers = [name for name, default in self.asked if isinstance(default, int | float) and name != "training"]
+        numbers = [name for name in numbers if name not in to_method]
+        found = self.settings_from(numbers)
+        given = {*found, *by_likeness(self.asked, self.settings).values()}
+        if any(default is REQUIRED and own not in given for own, default in self.settings):
+            return []
+        return [name for name in numbers if name not in found.values()]
+
+    def made_of(
+        self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]
+    ) -> Any:
+        """The object; made of tensors, too, where it has no weights in their place. Raises: CannotBuild."""
+        try:
+            return self.with_weights(numbers, weights, inputs)
+        except CannotBuild:
+            values = {
+                name for name, default in self.settings if default in (REQUIRED, None) or type(default) in (int, float)
+            }
+            to_settings = self.settings_from(weights)
+            taken = {name for own, name in to_settings.items() if own in values}
+            if not taken:
+                raise
+            left = {name: value for name, value in weights.items() if name not in taken}
+            return self.with_weights({**numbers, **{name: weights[name] for name in taken}}, left, inputs)
 
     def may_be_an_input(self, name: str, default: Any) -> bool:
         """Whether `forward` takes it, if need be under another name: not a setting by its name, nor a number with a default."""
-        is_input, is_setting = (
-            any(likeness(name, own) for own, _ in parameters) for parameters in (self.inputs, self.settings)
-        )
+        is_input, is_setting = (name in by_likeness(self.asked, own) for own in (self.inputs, self.settings))
         return is_input or not (is_setting or isinstance(default, int | float))
 
-    def settings_from(self, numbers: Mapping[str, Any]) -> dict[str, Any]:
-        """What `__init__` has a parameter for, under an equal or a usual name: nothing is guessed from the order here."""
-        found: dict[str, Any] = {}
+    def settings_from(self, given: Iterable[str]) -> dict[str, str]:
+        """For each parameter of `__init__` the one given under an equal or a usual name.
+
+        Then, if as many are left that must be given on both sides, and none of these names says what it is, those in order.
+        """
+        found: dict[str, str] = {}
         for alike in (same, related):
-            for name, value in numbers.items():
-                match = next((own for own, _ in self.settings if own not in found and alike(name, own)), None)
-                if match is not None:
-                    found[match] = value
-        return found
+            for name in given:
+                if name not in found.values():
+                    match = next((own for own, _ in self.settings if own not in found and alike(name, own)), None)
+                    if match is not None:
+                        found[match] = name
+        left = [name for name in given if name not in found.values()]
+        open_ones = [own for own, default in self.settings if default is REQUIRED and own not in found]
+        if len(open_ones) != len(left) or any(map(says_what_it_is, open_ones)):
+            return found
+        return found | dict(zip(open_ones, left, strict=True))
 
     def with_weights(
         self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]
-    ) -> torch.nn.Module:
-        """The module whose weights have the shapes of those given, in their place."""
-        known = self.settings_from(numbers)
+    ) -> Any:
+        """The object; a module whose weights have the shapes of those given, in their place."""
+        known = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
         known |= {name: LONG_ENOUGH for name, default in self.settings if default is REQUIRED and name in MOST_TOKENS}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
-        is_made, beside = False, list[str]()
+        is_made, beside, raised = False, list[str](), ""
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
             make = functools.partial(self.module, **known, **dict(zip(open_sizes, sizes, strict=True)))
             try:
                 module = make()
-            except (TypeError, ValueError, RuntimeError, AssertionError):  # of what was guessed wrong
+            except (TypeError, ValueError, RuntimeError, AssertionError, AttributeError) as error:  # of a wrong guess
+                raised = f"{type(error).__name__}: {error}"
                 continue
             is_made = True
+            if not isinstance(module, torch.nn.Module):
+                if weights:
+                    break
+                return module
             module.train(bool(numbers.get("training", True)))
             places = self.places(module, weights)
             if places is None:
@@ -143,6 +238,11 @@ class Built:
                 return module
         if not is_made and open_sizes:
             raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")
+        if not is_made:
+            raise CannotBuild(f"{self.module.__name__} raises {raised}")
+        whole = [name for name, value in weights.items() if not value.is_floating_point()]
+        if whole:
+            raise CannotBuild(f"{self.module.__name__} doesn't take {listed(whole)}")
         if beside:
             raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
@@ -199,6 +299,11 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
     rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
     ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
     return [*filter(None, ordered), *(name for name in own if name not in ordered)]
+
+
+def says_what_it_is(name: str) -> bool:
+    """Whether it is the length of an axis, or a usual setting, by its name."""
+    return not SIZES_SAY.isdisjoint(name.lower().split("_")) or name in SETTINGS or name.startswith("drop")
 
 
 def own_parameters(function: Any) -> Parameters:

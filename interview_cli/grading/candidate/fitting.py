@@ -222,9 +222,19 @@ def functions(tree: ast.Module) -> list[Offered]:
     Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
     found = [taken_from(node, node.name) for node in tree.body if isinstance(node, Function)]
+    found += [
+        taken_from(node.value, name.id, name=name.id)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    ]
     made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
     for node in [node for node in made if node.name == "Solution"] or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+        if is_torch_function(node):
+            found += [applied(method, node) for method in inner if method.name == "forward"]
+            continue
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
         if is_built:
@@ -235,9 +245,22 @@ def functions(tree: ast.Module) -> list[Offered]:
         for method in public:
             if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
-            elif is_made or (not is_built and gives_a_value(method)):
+            elif is_made or (gives_a_value(method) and not (is_built and method.name == "forward")):
                 found.append(with_settings(method, node))
     return found
+
+
+def applied(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """What `A.apply` takes, of a class A of torch's functions with gradients: its `forward` without the context."""
+    own = taken_from(method, f"{node.name}.apply", is_method=True)
+    has_context = not any(isinstance(m, ast.FunctionDef) and m.name == "setup_context" for m in node.body)
+    most = None if own.most is None else own.most - has_context
+    return Offered(node.name, own.path, own.parameters[has_context:], own.required - has_context, most)
+
+
+def is_torch_function(node: ast.ClassDef) -> bool:
+    """`class A(torch.autograd.Function)`."""
+    return "Function" in bases_of(node)
 
 
 def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
@@ -256,15 +279,16 @@ def bases_of(node: ast.ClassDef) -> list[str]:
     return [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
 
 
-def taken_from(node: Function, path: str, *, is_method: bool = False) -> Offered:
-    """A function as it is offered."""
+def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = False, name: str = "") -> Offered:
+    """A function as it is offered; that of a lambda by the name that it is given."""
     args = node.args
     names = tuple(arg.arg for arg in (*args.posonlyargs, *args.args))
     if names[:1] == ("self",) and not is_method:  # pasted without its class
         names = names[1:]
     required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
     names += tuple(arg.arg for arg in args.kwonlyargs)
-    return Offered(node.name, path, names, required, None if args.vararg else len(names))
+    own_name = name if isinstance(node, ast.Lambda) else node.name
+    return Offered(own_name, path, names, required, None if args.vararg else len(names))
 
 
 def all_settings_of(node: ast.ClassDef) -> list[str]:

@@ -122,9 +122,11 @@ class File:
 
 
 def namespace_for(statement: str, own: dict[str, Any]) -> dict[str, Any]:
-    """The file's own; for an old name of NumPy's, `np.float = float`, one with NumPy alone, which the file imports itself."""
-    module, dot, _ = statement.partition(" = ")[0].partition(".")
-    return {module: importlib.import_module("numpy")} if dot and module.isidentifier() else own
+    """The file's own; for an old name of a library, `np.float = float`, one with it alone, since the file imports it itself."""
+    library, dot, _ = statement.partition(" = ")[0].partition(".")
+    if not (dot and library.isidentifier()):
+        return own
+    return {library: importlib.import_module("scipy" if library == "scipy" else "numpy")}
 
 
 class Unused:

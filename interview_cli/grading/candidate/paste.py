@@ -362,7 +362,8 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, list[str]]:
     """What has its name in another spelling, else what fits best; the others that fit are named. Raises: Unusable."""
     offered = classes(tree) if asked.is_class else functions_for(tree, asked)
-    offered = [one for one in offered if one.path not in taken and one.path.split(".")[0] not in taken]
+    offered = [one for one in offered if one.path not in taken]
+    offered = [one for one in offered if one.settings or one.path.split(".")[0] not in taken]
     best = best_first(asked, offered, tree)
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
     if same and takes_as_many(asked, same[-1]):

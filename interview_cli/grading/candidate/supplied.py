@@ -20,13 +20,16 @@ MODULES = {
     "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
     "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
-    "autograd": "torch.autograd",
+    "autograd": "torch.autograd", "ndimage": "scipy.ndimage",
 }  # fmt: skip
 """By the names that they are used under."""
 MEMBERS = {
     "torch": ("Tensor", "einsum"),
-    "torch.nn": ("Module", "Parameter", "Linear"),
-    "torch.autograd": ("Variable",),
+    "torch.nn": (
+        "Module", "Parameter", "Linear", "CrossEntropyLoss", "MSELoss", "BCELoss", "BCEWithLogitsLoss", "KLDivLoss", "Softmax",
+        "Dropout", "LayerNorm", "Embedding", "Conv2d", "Sequential", "ModuleList",
+    ),
+    "torch.autograd": ("Variable", "Function"),
     "einops": ("rearrange", "reduce", "repeat", "einsum", "pack", "unpack"),
     "typing": (
         "Any", "Callable", "Dict", "FrozenSet", "Generator", "Iterable", "Iterator", "List", "Literal", "Mapping",
@@ -60,6 +63,8 @@ OF_OLD_NUMPY = {
     "in1d": "np.isin", "trapz": "np.trapezoid", "round_": "np.round", "mat": "np.asmatrix", "asfarray": "np.asarray",
 }  # fmt: skip
 """Names that NumPy has dropped, and what they stand for."""
+MOVED_WINDOWS = frozenset({"gaussian", "hamming", "hann", "blackman", "bartlett", "kaiser", "boxcar", "triang"})
+"""Of scipy.signal, which are in scipy.signal.windows now."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
 
@@ -97,7 +102,7 @@ def supplies_for(
         return NOTHING
     nodes = list(ast.walk(tree))
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
-    dropped = tuple(dict.fromkeys(names_that_numpy_dropped(nodes)))
+    dropped = tuple(dict.fromkeys([*names_that_numpy_dropped(nodes), *windows_that_scipy_moved(nodes)]))
     if not uses:
         return replace(NOTHING, statements=dropped)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
@@ -131,6 +136,19 @@ def names_that_numpy_dropped(nodes: Sequence[ast.AST]) -> Iterator[str]:
         match node:
             case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in known_as and attr in OF_OLD_NUMPY:
                 yield f"{name}.{attr} = {OF_OLD_NUMPY[attr].replace('np.', f'{name}.')}"
+
+
+def windows_that_scipy_moved(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """`scipy.signal.gaussian = scipy.signal.windows.gaussian`, for each that is used from its old place."""
+    for node in nodes:
+        names: list[str] = []
+        match node:
+            case ast.ImportFrom(module="scipy.signal", names=imported):
+                names = [alias.name for alias in imported]
+            case ast.Attribute(value=ast.Name(id="signal") | ast.Attribute(value=ast.Name(id="scipy"), attr="signal")):
+                names = [node.attr]
+        for name in MOVED_WINDOWS.intersection(names):
+            yield f"scipy.signal.{name} = scipy.signal.windows.{name}"
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
