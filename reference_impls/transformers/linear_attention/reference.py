@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+EPS = 1e-6  # features underflow to 0 far below 0
+
 
 def linear_attention(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> Tensor:
     """Attention with the kernel φ(q)·φ(k) in the place of exp(q·k)."""
@@ -21,12 +23,12 @@ def linear_attention(q: Tensor, k: Tensor, v: Tensor, causal: bool = False) -> T
     if not causal:
         state = fk.transpose(-2, -1) @ v  # (...,d,dv)
         total = fk.sum(dim=-2)  # (...,d)
-        return fq @ state / (fq @ total[..., None])
+        return fq @ state / (fq @ total[..., None] + EPS)
     state, total = torch.zeros_like(fk[..., 0, :, None] * v[..., 0, None, :]), torch.zeros_like(fk[..., 0, :])
     out = []
     for i in range(q.shape[-2]):
         state = state + fk[..., i, :, None] * v[..., i, None, :]  # (...,d,dv)
         total = total + fk[..., i, :]  # (...,d)
         numerator = (fq[..., i, None, :] @ state).squeeze(-2)  # (...,dv)
-        out.append(numerator / (fq[..., i, :] * total).sum(dim=-1, keepdim=True))
+        out.append(numerator / ((fq[..., i, :] * total).sum(dim=-1, keepdim=True) + EPS))
     return torch.stack(out, dim=-2)

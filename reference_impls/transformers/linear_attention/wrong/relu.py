@@ -1,4 +1,4 @@
-# slip: none
+# slip: relu-features
 import torch.nn.functional as F
 
 
