@@ -104,11 +104,19 @@ def has_mean_and_sigma(world: World, draw: Draw) -> None:
         expect(not torch.allclose(z, fixed, atol=1e-4), f"z is {what}: no noise is drawn", f"z is {what}")
     eps = (z - mu) / sigma
     expect_own_noise(eps)
+    shared = (name for name, (mean, scale) in readings.items() if is_shared(z - mean, scale))
     fitting = (name for name, (mean, scale) in readings.items() if is_standard((z - mean) / scale, mu, s))
-    name = next(fitting, UNKNOWN)
+    alike = next((f"{name}, with the same eps for all samples" for name in shared), None)
+    name = alike or next(fitting, UNKNOWN)
     if name == UNKNOWN and bool((z > 0).all()) and is_standard((z.log() - mu) / sigma, mu, s):
         name = "exp(mu + sigma eps): exp is taken of the whole sample"
     expect(name == "mu + sigma eps", f"z must be mu + sigma eps, it is {name}", name)
+
+
+def is_shared(noise: Tensor, scale: Tensor) -> bool:
+    """Whether it is this scale times the same noise for all samples of the batch."""
+    eps = (noise * scale).sum(dim=0) / scale.square().sum(dim=0)  # of least squares
+    return torch.allclose(noise, scale * eps, atol=1e-2)
 
 
 def expect_own_noise(eps: Tensor) -> None:
