@@ -10,7 +10,7 @@ import itertools
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from interview_cli.domain.items.verdict import Diagnosis
@@ -21,15 +21,18 @@ from interview_cli.grading.diagnosis.explanation import (
     explains_up_to_overflow,
     explains_where_finite,
     fits_in_time,
+    has_wrong_values,
     is_telling,
     most_explained,
 )
 from interview_cli.grading.diagnosis.footprints import (
     MOST_HIDDEN,
     Footprint,
+    breaks,
     broken_laws,
     checks_with_values,
     footprint,
+    seen_cases,
     wrong_checks,
 )
 from interview_cli.grading.diagnosis.replay import (
@@ -105,7 +108,8 @@ class Together:
         if all(self._alike_elsewhere(slips_of(best[0]), slips_of(other)) for other in best[1:]):
             first, second = slips_of(best[0])
             yield Diagnosis("slip", first.name, first.message, together=1)
-            text = f"{second.message} Both together explain {most} of the {wrong} failing checks."
+            share = f"all {wrong}" if most == wrong else f"{most} of the {wrong}"
+            text = f"{second.message} Both together explain {share} failing checks."
             yield Diagnosis("slip", second.name, text, together=1)
 
     def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
@@ -152,11 +156,24 @@ class Together:
     def _alike_elsewhere(self, one: Several, other: Several) -> bool:
         return alike_elsewhere(self.grade.problem, self.grade.seed, one, other)
 
+    def _likely_first(self) -> list[tuple[Slip, Replay]]:
+        """Those first that break the first check that fails: its answers are known by now, and time may not last for all."""
+        grade, gradients = self.grade, not has_wrong_values(self.grade)
+        failing = wrong_checks(grade)
+        first = next((check for check in seen_cases(grade) if check.index in failing), None)
+
+        def breaks_it(pair: tuple[Slip, Replay]) -> bool:
+            return first is not None and in_time(
+                EDIT_SECONDS, False, partial(breaks, grade, pair[1], first, gradients=gradients)
+            )
+
+        return sorted(self.known, key=lambda pair: not breaks_it(pair))
+
     @cached_property
     def _footprints(self) -> list[Footprint]:
         """Of each edit of the page that breaks some of what is wrong and little else, as far as there is time."""
         begin, found = time.process_time(), list[Footprint]()
-        for slip, replay in self.known:
+        for slip, replay in self._likely_first():
             core = core_of(slip, page_of(self.grade.problem.id))
             if core is not None and time.process_time() - begin < FOOTPRINT_SECONDS:
                 place = core.start, core.end
