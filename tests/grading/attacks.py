@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.grading.confinement import lockdown
@@ -54,7 +55,6 @@ OF_THE_USER = (*lockdown.LAYERS, "process", "watch")
 PR_SET_CHILD_SUBREAPER = 36
 LEFT_BEHIND = (Path("/tmp/left-behind"), Path("/dev/shm/left-behind"), Path("/tmp/core"), Path("/core"))
 SHARED_KEY = str(0x7E57)
-HONEST = "def kth_smallest(nums, k):\n    if not 1 <= k <= len(nums):\n        raise ValueError\n    return sorted(nums)[k - 1]\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def complaints(attack: Attack, client: GradingClient, folder: Path) -> list[str]
         (client.open_layers == (), f"not confined: {client.open_layers}"),
     ]
     client.options = replace(client.options, timeout=None)
-    found.append((client.grade("kth-smallest", HONEST, file="b.py", seed=3).ok, "the host no longer grades"))
+    page = packaged_pages().as_answer(attack.problem)
+    found.append((client.grade(attack.problem, page, file="b.py", seed=3).ok, "the host no longer grades"))
     return [complaint for holds, complaint in found if not holds]
 
 

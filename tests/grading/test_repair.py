@@ -180,7 +180,7 @@ def test_what_is_half_right_is_not_taken_out(catalogue: dict[str, Problem], monk
     )
     [slip] = [slip for slip in PAGES.slips("distillation-loss") if slip.name == told]
     source = slip.applied(PAGES.as_answer("distillation-loss"))
-    found = InlineGrader(catalogue, repair_seconds=3).grade("distillation-loss", source, 3)["diagnosis"]
+    found = InlineGrader(catalogue, repair_seconds=1).grade("distillation-loss", source, 3)["diagnosis"]
     assert "temperature-ignored" not in [one["slip"] for one in found]
 
 
@@ -301,23 +301,23 @@ def test_what_repeats_itself_otherwise_raises_then(source: str) -> None:
         eval("f()", namespace)
 
 
-LAST_PLACE_LOST = """
+LAST_FOR_FIRST = """
 def permutations(nums):
     if not nums:
         return [[]]
     first, *others = nums
     answer = []
     for p in permutations(others):
-        for place in range(max(len(p), 1)):
-            answer.append(p[:place] + [first] + p[place:])
+        for place in range(len(p) + 1):
+            answer.append(p[:place] + [nums[-1]] + p[place:])
     return answer
 """
 """One change of it among others never comes to the end of a recursion."""
 
 
 def test_a_recursion_without_end_leaves_time_for_the_search(brief: GradingClient) -> None:
-    words = "Line 8 has `len(p)`. With `len(p) + 1` there, your code passes every check."
-    assert [found.message for found in graded(brief, "permutations", LAST_PLACE_LOST).diagnosis] == [words]
+    [found] = graded(brief, "permutations", LAST_FOR_FIRST).diagnosis
+    assert found.message.startswith("Line 9 has `nums[-1]`.") and found.message.endswith("passes every check.")
 
 
 def test_a_long_statement_is_known_by_its_beginning() -> None:
