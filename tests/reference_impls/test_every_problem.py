@@ -37,9 +37,9 @@ REAL_SEED = 21
 """One for all that is graded by the real grader: what the reference gives is made once."""
 SLOW_SECONDS = 3.0
 """A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
-GRADED_ANYHOW = 24
+GRADED_ANYHOW = 48
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW = 12, 5
+REAL_ANYHOW, NAMED_ANYHOW = 12, 10
 """One right answer of so many is graded by the real grader, one wrong answer of so many is named."""
 REAL_PROBLEMS = 3
 """The real grader has the page of each problem; of one problem in so many, right answers and a known mistake, too."""
@@ -234,7 +234,7 @@ def test_wrong_answers_are_named(
 ) -> None:
     """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must.
 
-    One in five of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
+    One in ten of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
     is asked of all of them there, too.
     """
     every = 1 if request.config.getoption("--problem") else NAMED_ANYHOW
