@@ -50,40 +50,11 @@ MOST_TOKENS = frozenset(
 """Names of the number of tokens that a module is made for."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
-SIZES_SAY = frozenset(
-    {
-        "c",
-        "channels",
-        "d",
-        "dim",
-        "dims",
-        "dimension",
-        "embd",
-        "embed",
-        "embedding",
-        "embeddings",
-        "features",
-        "ff",
-        "head",
-    }
-    | {
-        "heads",
-        "hidden",
-        "in",
-        "inputs",
-        "len",
-        "length",
-        "model",
-        "n",
-        "out",
-        "outputs",
-        "patch",
-        "seq",
-        "size",
-        "state",
-    }
-    | {"width"}
-)
+SIZES_SAY = frozenset({
+    "c", "channels", "d", "dim", "dimension", "dims", "embd", "embed", "embedding", "embeddings", "features",
+    "ff", "head", "heads", "hidden", "in", "inputs", "len", "length", "model", "n", "out", "outputs", "patch",
+    "seq", "size", "state", "width",
+})  # fmt: skip
 """Words in the names of sizes, which the inputs' shapes show."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""

@@ -18,17 +18,9 @@ OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNOREC
 ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
 """Methods that are what their class is."""
 OF_ITS_CLASS = (
-    "fit",
-    "fit_predict",
-    "predict",
-    "run",
-    "sample",
-    "transform",
-    "fit_transform",
-    "score",
-    "scores",
+    "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
     "get_scores",
-)
+)  # fmt: skip
 """Methods whose class says what they are for."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
