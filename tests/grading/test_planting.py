@@ -275,6 +275,14 @@ def test_code_that_raises_everywhere_has_nothing_fixed_and_never_passes() -> Non
     assert verdict["standing"]["left"] == list(PLANTED) or verdict["standing"]["other"]
 
 
+def test_code_that_always_gives_the_same_has_nothing_fixed() -> None:
+    constant = "def cross_entropy(logits, targets, ignore_index=-100):\n    return logits.sum() * 0\n"
+    names = planted("cross-entropy", seed=1).names
+    standing = grader().grade("cross-entropy", constant, 1, planted=names)["standing"]
+    assert standing["left"] == list(names)
+    assert standing["other"]
+
+
 def test_more_mistakes_than_can_stand_together_are_refused_with_the_number_that_can() -> None:
     with pytest.raises(NoPlanting) as none:
         Composer(index.load("cfg-score"), SEED).planting(5)

@@ -33,12 +33,15 @@ def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "said"),
+    ("typed", "message", "said"),
     [
-        ("Type A to D.", "I couldn't read that, so it doesn't count. Type A to D."),
-        ("no option 'Z'. Type A to D", "I couldn't read that, so it doesn't count: no option 'Z'. Type A to D."),
-        ("A and B are missing", "I couldn't read that, so it doesn't count: A and B are missing."),
+        ("E", "Type A to D.", "I couldn't read that, so it doesn't count. Type A to D."),
+        ("Z", "no option 'Z'. Type A to D", "I couldn't read that, so it doesn't count: no option 'Z'. Type A to D."),
+        ("C", "A and B are missing", "I couldn't read that, so it doesn't count: A and B are missing."),
+        (" \n", "Type A to D.", "Nothing is typed, so it doesn't count."),
     ],
 )
-def test_what_is_to_be_typed_is_a_sentence_of_its_own_where_no_reason_stands_before_it(message: str, said: str) -> None:
-    assert not_read(message) == said
+def test_what_is_to_be_typed_is_a_sentence_of_its_own_where_no_reason_stands_before_it(
+    typed: str, message: str, said: str
+) -> None:
+    assert not_read(typed, message) == said

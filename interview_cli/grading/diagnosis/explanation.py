@@ -166,9 +166,11 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
             part = [seen for seen in observed if ("gradient" in seen.label) is of_gradients]
             answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
             missing = RAISED if any(label.endswith(" raises") for label in answers) else FAILED
-            found = [explained(seen, answers.get(seen.label, missing)) for seen in part]
-            if False in found:
-                return None
+            found: list[bool | None] = []
+            for seen in part:  # most mistakes end at the first
+                found.append(explained(seen, answers.get(seen.label, missing)))
+                if found[-1] is False:
+                    return None
             if explained is explains_up_to_overflow and None in found:
                 own = replace(replay, own_precision=True).to(grade, check, dtype, gradients=False)
                 if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=True)):

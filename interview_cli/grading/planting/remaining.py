@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import torch
+from torch import Tensor
+
 from interview_cli.domain.items.verdict import CheckStatus, Outcome
 from interview_cli.domain.plantings.planting import Standing, something_else
 from interview_cli.grading.diagnosis.explanation import (
@@ -22,6 +25,7 @@ from interview_cli.grading.diagnosis.explanation import (
     explains_around_errors,
     explains_up_to_overflow,
     explains_where_finite,
+    floating_parts,
     same_answer,
 )
 from interview_cli.grading.diagnosis.replay import Replay, entries_on, in_time, page_of, slips_of
@@ -45,6 +49,8 @@ READINGS: tuple[tuple[Explains, bool], ...] = (
 NOT_RUN = frozenset({Outcome.INVALID, Outcome.FORBIDDEN, Outcome.CRASHED, Outcome.MEMORY, Outcome.TIMEOUT})
 Left = tuple[Slip, ...]
 Names = tuple[str, ...]
+Place = tuple[int, str, int]
+"""A part of an answer: check, label and number of the part."""
 
 
 def standing(grade: Grade, outcome: Outcome, message: str, names: Sequence[str]) -> Standing:
@@ -77,18 +83,28 @@ class Remaining:
     slips: Left
     _replays: dict[Left, Replay] = field(default_factory=dict)
     _refuted: Counter[int] = field(default_factory=Counter)
+    _judged: dict[Place, list[tuple[Any, bool]]] = field(default_factory=dict)
 
     def left(self) -> tuple[Names, str, Names]:
         """The set that explains all, or most, of what was seen; what it leaves unexplained, "" if nothing; who may be gone."""
         left = self.that_explains()
         if left is not None:
             return names_of(left), "", ()
+        if self.is_constant():
+            return names_of(self.slips), self.unexplained(self.slips), ()
         left, *alike = self.that_agree_most()
         exchanged = in_time(SET_SECONDS, None, self.exchanged, [left, *alike])
         if exchanged is not None:
             return names_of(exchanged), self.unexplained(left), ()
         unsure = [slip for slip in left if not all(slip in other for other in alike)]
         return names_of(left), self.unexplained(left), names_of(unsure)
+
+    def is_constant(self) -> bool:
+        """Whether every answer is the same number throughout: where that happens to be right, nothing was repaired."""
+        seen = [seen.got for check in self.cases() for seen in check.observed if "gradient" not in seen.label]
+        answers = [torch.tensor(got) if isinstance(got, float) else got for got in seen]
+        parts = [part.real.nan_to_num() for got in answers for part in floating_parts(got)]
+        return len({number for part in parts for number in part.flatten().tolist()}) == 1
 
     def sets(self) -> list[Left]:
         """All sets, the largest first: of two that cannot be told apart, the one with more mistakes is said."""
@@ -141,11 +157,11 @@ class Remaining:
                     return tuple(one for one in self.slips if one in some or one is slip)
         return None
 
-    def parts(self, some: Left) -> set[tuple[int, str, int]]:
-        """Which parts of which answers these mistakes give as the candidate does: check, label and number of the part."""
-        return in_time(SET_SECONDS, set[tuple[int, str, int]](), self._parts, some)
+    def parts(self, some: Left) -> set[Place]:
+        """Which parts of which answers these mistakes give as the candidate does."""
+        return in_time(SET_SECONDS, set[Place](), self._parts, some)
 
-    def _parts(self, some: Left) -> set[tuple[int, str, int]]:
+    def _parts(self, some: Left) -> set[Place]:
         return {
             (check.index, seen.label, number)
             for check in self.cases()
@@ -162,7 +178,20 @@ class Remaining:
         got, answer = _parts_of(seen.got), _parts_of(answers[seen.label])
         if len(got) != len(answer):
             return []
-        return [same_answer(replace(seen, got=one), other) for one, other in zip(got, answer, strict=True)]
+        return [
+            self._is_same((check.index, seen.label, number), replace(seen, got=one), other)
+            for number, (one, other) in enumerate(zip(got, answer, strict=True))
+        ]
+
+    def _is_same(self, place: Place, seen: Observed, answer: Any) -> bool:
+        """As `same_answer`; compared once for all sets that answer the same to the bit, which is half of the work."""
+        judged = self._judged.setdefault(place, [])
+        for other, found in judged:
+            if are_identical(other, answer):
+                return found
+        found = same_answer(seen, answer)
+        judged.append((answer, found))
+        return found
 
     def fits(self, some: Left, reading: Explains, *, own_precision: bool) -> bool:
         """Whether these mistakes contradict nothing that was seen, and reproduce something wrong."""
@@ -227,6 +256,13 @@ def share_a_place(one: Slip, other: Slip, page: str) -> bool:
 def stand_apart(slips: Sequence[Slip], page: str) -> bool:
     """Whether all can stand in the page together."""
     return not any(share_a_place(one, other, page) for one, other in itertools.combinations(slips, 2))
+
+
+def are_identical(one: Any, other: Any) -> bool:
+    """Whether both are the same tensor to the bit, NaN aside, or the same object."""
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        return one.dtype == other.dtype and one.shape == other.shape and bool((one == other).all())
+    return one is other
 
 
 def _parts_of(value: Any) -> list[Any]:

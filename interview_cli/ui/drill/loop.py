@@ -170,7 +170,7 @@ class DrillLoop:
             key = drill_keys.meant(typed)
             instead = f" If you meant the key, type :{key}." if key is not None else ""
             reveals = "" if typed.strip() else " Or type :r to see the answer."
-            self._say(f"{not_read(marked.message)}{instead}{reveals}")
+            self._say(f"{not_read(typed, marked.message)}{instead}{reveals}")
 
     # --- code
 

@@ -78,13 +78,13 @@ def _ask_all(placement: Placement, terminal: Terminal, asker: Asker) -> None:
             case Pressed(key=Key.QUIT):
                 return
             case Pressed(key=Key.REVEAL):
-                _show_mark(placement.give_up(), terminal)
+                _show_mark(placement.give_up(), "", terminal)
             case Pressed(key=Key.HELP):
                 _say(HELP, terminal)
             case Pressed() | str():
                 _say(f"That key doesn't work here. The keys are: {', '.join(KEYS)}.", terminal)
             case None:
-                _show_mark(placement.submit(typed), terminal)
+                _show_mark(placement.submit(typed), typed, terminal)
 
 
 def _show(question: Question, placement: Placement, terminal: Terminal) -> None:
@@ -95,9 +95,9 @@ def _show(question: Question, placement: Placement, terminal: Terminal) -> None:
     terminal.print()
 
 
-def _show_mark(marked: Marked, terminal: Terminal) -> None:
+def _show_mark(marked: Marked, typed: str, terminal: Terminal) -> None:
     if marked.mark is Mark.UNREADABLE:
-        _say(f"{not_read(marked.message)} Type :r if you don't know.", terminal)
+        _say(f"{not_read(typed, marked.message)} Type :r if you don't know.", terminal)
         return
     for line in marked_lines(marked, terminal):
         terminal.print(line)

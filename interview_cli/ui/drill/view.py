@@ -68,8 +68,10 @@ def rule(text: str, terminal: Terminal) -> str:
     return f"{dash * 2} {text} ".ljust(terminal.width, dash)
 
 
-def not_read(message: str) -> str:
+def not_read(typed: str, message: str) -> str:
     """What is said of an answer that could not be read: `message` has a reason, or says at once what to type."""
+    if not typed.strip():
+        return "Nothing is typed, so it doesn't count."
     joined = ". " if message.startswith("Type ") else ": "
     return f"I couldn't read that, so it doesn't count{joined}{message.rstrip('.')}."
 

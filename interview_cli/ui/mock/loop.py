@@ -8,7 +8,6 @@ from typing import assert_never
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.history.code_attempt import CodeAttempt
-from interview_cli.domain.items.answer import Marked as MarkedAnswer
 from interview_cli.domain.items.question import Formula, ItemId, KeyPoint, Numeric
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.items.verdict import Verdict
@@ -304,11 +303,9 @@ class MockLoop:
         if marked is None:
             self._taken(name)
         else:
-            self._unread(marked, typed if isinstance(item, Formula | Numeric) else "", name)
-
-    def _unread(self, marked: MarkedAnswer, typed: str, name: str) -> None:
-        self.notes.write(name, typed)  # to be mended; letters are sooner typed anew
-        self._say(f"{not_read(marked.message)} Type :s to pass.")
+            is_mended = isinstance(item, Formula | Numeric)  # letters are sooner typed anew
+            self.notes.write(name, typed if is_mended else "")
+            self._say(f"{not_read(typed, marked.message)} Type :s to pass.")
 
     def _speech(self, asked: Asked, name: str) -> None:
         keys = [key for key in mock_keys.SPOKEN if key is not Key.LISTEN or self.listener]
