@@ -28,7 +28,7 @@ REDUCTIONS = frozenset(
 )
 AXES = (0, 1, 2, -1, -2)
 SEED = 5
-QUICKLY = Options(timeout=3.0, repair_seconds=0)
+QUICKLY = Options(timeout=3.0, pair_seconds=0.1, repair_seconds=0)
 
 
 @dataclass(frozen=True)

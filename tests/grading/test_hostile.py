@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(not lockdown.LINUX, reason="what confines a file
 
 @pytest.fixture(scope="module")
 def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
-    """A client of its own: each file sets the limit that it is graded under. Little is mended, but all that are wrong."""
-    client = GradingClient(catalogue, os.environ, Options(repair_seconds=0.1))
+    """A client of its own: each file sets the limit that it is graded under. Little is looked for, in all that are wrong."""
+    client = GradingClient(catalogue, os.environ, Options(pair_seconds=0.1, repair_seconds=0.1))
     with adopting_orphans():
         yield client
         client.close()

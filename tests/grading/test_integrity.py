@@ -19,7 +19,7 @@ from interview_cli.grading.host import server
 from interview_cli.grading.host.client import GradingClient, Options
 from interview_cli.grading.host.server import TooLong, interrupted_after
 
-QUICKLY = Options(ahead=1, repair_seconds=0)
+QUICKLY = Options(ahead=1, pair_seconds=0.1, repair_seconds=0)
 WRONG = "def attention(q, k, v, mask=None):\n    return v, v\n"
 
 

@@ -56,14 +56,14 @@ class Repairing(Protocol):
         ...
 
 
-def diagnose(grade: Grade, repair: Repairing) -> tuple[Diagnosis, ...]:
+def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diagnosis, ...]:
     """The mistakes that fit, else what every problem's answers can do wrong, else one sentence on the difference.
 
     What explains everything exactly comes first: one known mistake, then several at once. `repair` looks for the place in the
-    candidate's own file.
+    candidate's own file. `pair_seconds`: for several at once.
     """
     known = KnownSlips(grade)
-    together = Together(grade, known.replays)
+    together = Together(grade, known.replays, pair_seconds)
     searches: tuple[Search, ...] = (
         known.completely,
         lambda: general_slips(grade),

@@ -49,9 +49,9 @@ from interview_cli.grading.judge.worlds import LocalWorld
 from reference_impls.problem import Problem
 from reference_impls.slips import Slip, applied_together, core_of
 
-FOOTPRINT_SECONDS, ALL_SECONDS, MOST_SECONDS = 1.5, 1.0, 0.7
-"""For what the edits do one by one, and for the sets of them, so that many edits leave time for these; the last is for pairs
-that explain most of what is wrong.
+FOOTPRINT_SHARE, MOST_SHARE = 1.5, 0.7
+"""Of the time for sets of mistakes: for what the edits do one by one, so that many leave time for the sets, and for pairs that
+explain most of what is wrong.
 """
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
@@ -76,10 +76,10 @@ Prints = tuple[Footprint, ...]
 class Together:
     """Looks for sets of slips that explain an answer which none of them explains alone."""
 
-    def __init__(self, grade: Grade, known: Sequence[tuple[Slip, Replay]]) -> None:
+    def __init__(self, grade: Grade, known: Sequence[tuple[Slip, Replay]], seconds: float) -> None:
         self.grade = grade
         self.known = known
-        self.left = ALL_SECONDS
+        self.seconds = self.left = seconds
 
     def strictly(self) -> Iterator[Diagnosis]:
         """Pairs that explain all that was seen."""
@@ -98,7 +98,7 @@ class Together:
             return
         counted = [
             (in_time(EDIT_SECONDS, 0, most_explained, self.grade, replay), several)
-            for several, replay in self._composed(self._footprints, 2, MOST_HIDDEN, MOST_SECONDS)
+            for several, replay in self._composed(self._footprints, 2, MOST_HIDDEN, MOST_SHARE * self.seconds)
         ]
         most, wrong = max((number for number, _ in counted), default=0), len(wrong_checks(self.grade))
         best = [several for number, several in counted if number == most]
@@ -175,7 +175,7 @@ class Together:
         begin, found = time.process_time(), list[Footprint]()
         for slip, replay in self._likely_first():
             core = core_of(slip, page_of(self.grade.problem.id))
-            if core is not None and time.process_time() - begin < FOOTPRINT_SECONDS:
+            if core is not None and time.process_time() - begin < FOOTPRINT_SHARE * self.seconds:
                 place = core.start, core.end
                 one = in_time(EDIT_SECONDS, None, footprint, self.grade, slip, place, replay)
                 found += [one] if one is not None else []

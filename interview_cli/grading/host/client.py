@@ -40,8 +40,8 @@ class Options:
     """How to grade: device, the user's limit in seconds, another name for the entry.
 
     `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock. `ahead` is how
-    many files may come before long: for each of them a process waits that is confined already. `repair_seconds` is how
-    long a change is looked for that mends a wrong file.
+    many files may come before long: for each of them a process waits that is confined already. `pair_seconds` is how long
+    several mistakes at once are looked for in a wrong file, `repair_seconds` how long a change that mends it.
     """
 
     device: str = "cpu"
@@ -50,6 +50,7 @@ class Options:
     skip_layers: frozenset[str] = frozenset()
     conceal: tuple[str, ...] = ()
     ahead: int = 3
+    pair_seconds: float = 1.0
     repair_seconds: float = 2.0
 
 
@@ -210,6 +211,7 @@ class GradingClient:
             "seed": seed,
             "device": self.options.device,
             "forbid": self.problems[problem].forbid,
+            "pair_seconds": self.options.pair_seconds,
             "repair_seconds": self.options.repair_seconds,
             "notes": prepared.notes,
             "setup": {

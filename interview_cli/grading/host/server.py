@@ -342,8 +342,8 @@ class Desk:
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
         planted = tuple(request.get("planted", ()))
-        seconds = request.get("repair_seconds", 0.0)
-        looked = {"forbid": forbid, "traced": looked_for(forbid), "repair_seconds": seconds}
+        fields |= {key: request[key] for key in ("pair_seconds", "repair_seconds") if key in request}
+        looked = {"forbid": forbid, "traced": looked_for(forbid)}
         task = Task(**fields, **looked, notes=notes, setup=setup, planted=planted)
         verdict = judge(task, candidate, self._expected_of(task), started, self.spare)
         return verdict.as_json() | {"standing": verdict.standing and verdict.standing.as_json()}

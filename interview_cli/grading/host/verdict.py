@@ -55,7 +55,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     if not task.planted and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
-            diagnosis = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task)))
+            diagnosis = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
     worker.kill()
