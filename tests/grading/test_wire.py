@@ -198,14 +198,14 @@ def test_whatever_goes_wrong_in_decoding_is_the_frames_fault(error: Exception, m
     [
         ([0] * 100_001, ("list", "100001 items")),
         (range(10**12), ("range", "1000000000000 items")),
-        (torch.zeros(1 << 19), ("Tensor", "too large: shape (524288,)")),
+        (torch.zeros(1 << 21), ("Tensor", "too large: shape (2097152,)")),
     ],
 )
 def test_an_answer_far_larger_than_its_question_is_named_and_not_sent(answer: Any, shown: tuple[str, str]) -> None:
     """But it is sent to a question of its size."""
     most = frames.Measure()
     assert opened(frames.pack("ok", [answer], most=most)) == [frames.Opaque(*shown)]
-    most.see(300_000, 1 << 20)
+    most.see(300_000, 1 << 22)
     [sent] = opened(frames.pack("ok", [answer], most=most))
     assert isinstance(sent, frames.Opaque) == isinstance(answer, range)
 

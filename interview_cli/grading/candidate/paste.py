@@ -69,7 +69,8 @@ class Unusable(Exception):
 class Prepared:
     """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it.
 
-    `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail.
+    `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail. `others`: what
+    else of the file may be meant, the likeliest first.
     """
 
     source: str
@@ -77,6 +78,7 @@ class Prepared:
     notes: tuple[str, ...]
     needed: tuple[int, ...] = ()
     supplies: Supplies = NOTHING
+    others: tuple[str, ...] = ()
 
 
 def entry_names(signature: str) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source = blanked(source, siblings)
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
-    entries, said = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
+    entries, said, others = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
     reached = needed(tree, entries.values())
     statements = [tree.body[i] for i in reached]
     check_that_it_compiles(source, tree, statements)
@@ -104,7 +106,7 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source, tree, statements, {name: module_of(node) for node in siblings for name in bound_by(node)}
     )
     notes += [*said, *([supplies.note] if supplies.note else [])]
-    return Prepared(source, entries, tuple(notes), reached, supplies)
+    return Prepared(source, entries, tuple(notes), reached, supplies, others)
 
 
 # --- what surrounds code ----------------------------------------------------------------------------------------------
@@ -308,13 +310,19 @@ def syntax_error(source: str, error: SyntaxError) -> Unusable:
 # --- where the entries are --------------------------------------------------------------------------------------------
 
 
-def located(tree: ast.Module, asked: Sequence[Asked], chosen: str | None) -> tuple[dict[str, str], list[str]]:
-    """Where each entry is, and notes where one is not simply there under its name. Raises: Unusable."""
+def located(
+    tree: ast.Module, asked: Sequence[Asked], chosen: str | None
+) -> tuple[dict[str, str], list[str], tuple[str, ...]]:
+    """Where each entry is, notes where one is not simply there under its name, and what else a single one may be.
+
+    Raises: Unusable.
+    """
     top = set().union(*(bound_by(node) for node in tree.body))
     if chosen is not None:
-        return chosen_entries(asked, [name.strip() for name in chosen.split(",")], top)
+        return *chosen_entries(asked, [name.strip() for name in chosen.split(",")], top), ()
     entries: dict[str, str] = {}
     notes: list[str] = []
+    left = list[str]()
     for one in asked:
         place = as_asked(tree, one, top)
         if place is None:
@@ -325,9 +333,10 @@ def located(tree: ast.Module, asked: Sequence[Asked], chosen: str | None) -> tup
     for one in asked:
         if one.name not in entries:
             others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
-            entries[one.name], said = best_place(tree, one, others)
-            notes += said
-    return {one.name: entries[one.name] for one in asked}, notes
+            entries[one.name], *left = best_place(tree, one, others)
+            notes.append(f"{entries[one.name]} is graded as {one.name}")
+            notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
+    return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
 
 
 def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) -> tuple[dict[str, str], list[str]]:
@@ -359,8 +368,8 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
     return None
 
 
-def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, list[str]]:
-    """What has its name in another spelling, else what fits best; the others that fit are named. Raises: Unusable."""
+def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
+    """What has its name in another spelling, else what fits best, and then the others that fit. Raises: Unusable."""
     offered = classes(tree) if asked.is_class else functions_for(tree, asked)
     offered = [one for one in offered if one.path not in taken]
     offered = [one for one in offered if one.settings or one.path.split(".")[0] not in taken]
@@ -373,11 +382,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> tuple[str, li
         best = at_the_top or best
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
-    notes = [f"{best[0].path} is graded as {asked.name}"]
-    others = [one.path for one in best[1:] if not one.name.startswith("_")][:MOST_NAMED]
-    if others:
-        notes.append(f"others may be meant: {', '.join(others)}; say which with --entry NAME")
-    return best[0].path, notes
+    return [best[0].path, *[one.path for one in best[1:] if not one.name.startswith("_")][:MOST_NAMED]]
 
 
 def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:

@@ -75,7 +75,7 @@ def read_apart(question: Question, seconds: float) -> Read:
     prepared = answer["prepared"]
     supplies = Supplies(**{**prepared["supplies"], "statements": tuple(prepared["supplies"]["statements"])})
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
-    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies)
+    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, tuple(prepared["others"]))
     return Read(found, Use(*answer["use"]) if answer["use"] else None)
 
 

@@ -113,7 +113,10 @@ class GradingClient:
     def _grade(
         self, problem: str, source: str, file: str, seed: int, planted: tuple[str, ...]
     ) -> tuple[Verdict, dict[str, Any] | None]:
-        """The verdict, and what was told of the mistakes that were planted."""
+        """The verdict, and what was told of the mistakes that were planted.
+
+        Of several functions that may be meant the likeliest is graded, unless another one passes.
+        """
         self.warm()
         started = time.monotonic()
         try:
@@ -126,7 +129,24 @@ class GradingClient:
             message = f"line {use.line} uses {use.name}, which this problem asks you to write yourself"
             forbidden = Outcome.FORBIDDEN, message, use.line, started, prepared.notes
             return self._early(problem, file, seed, *forbidden), None
-        return self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
+        verdict, told = self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
+        if verdict.outcome in (Outcome.FAIL, Outcome.ERROR) and not planted:
+            verdict = self._other_that_passes(problem, source, file, seed, prepared) or verdict
+        return verdict, told
+
+    def _other_that_passes(self, problem: str, source: str, file: str, seed: int, prepared: Prepared) -> Verdict | None:
+        """The verdict on another function that may be meant, if it passes. Raises: as `grade`."""
+        options = self.options
+        try:
+            for other in prepared.others:
+                self.options = replace(options, entry=other, pair_seconds=0.0, repair_seconds=0.0)
+                verdict, _ = self._grade(problem, source, file, seed, ())
+                if verdict.ok:
+                    likelier = ", ".join(prepared.entries.values())
+                    return replace(verdict, notes=(*verdict.notes, f"{likelier} was graded first and does not pass"))
+        finally:
+            self.options = options
+        return None
 
     def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
         """The verdict on a repair of planted code, with how many of its mistakes are gone; `files` are its texts by name.

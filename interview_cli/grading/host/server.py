@@ -338,13 +338,15 @@ class Desk:
             planting = Planting.of_json(request["planting"])
             verdict = judge_project(planting, request["files"], request["file"], candidate)
             return verdict.as_json() | {"standing": verdict.standing and verdict.standing.as_json()}
-        fields = {key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device")}
+        fields: dict[str, Any] = {
+            key: request[key] for key in ("problem_id", "source", "entries", "file", "seed", "device")
+        }
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
         planted = tuple(request.get("planted", ()))
         fields |= {key: request[key] for key in ("pair_seconds", "repair_seconds") if key in request}
-        looked = {"forbid": forbid, "traced": looked_for(forbid)}
-        task = Task(**fields, **looked, notes=notes, setup=setup, planted=planted)
+        traced = looked_for(forbid)
+        task = Task(**fields, forbid=forbid, traced=traced, notes=notes, setup=setup, planted=planted)
         verdict = judge(task, candidate, self._expected_of(task), started, self.spare)
         return verdict.as_json() | {"standing": verdict.standing and verdict.standing.as_json()}
 

@@ -68,12 +68,12 @@ class ProtocolError(Exception):
 class Measure:
     """How large an answer may be: a few times what was asked so far. Both sides keep one, and see the same questions.
 
-    From the start a table of 300 by 300 may be a list of lists of numbers.
+    From the start a table of 300 by 300 may be a list of lists of numbers, and one of 700 by 700 an array in float64.
     """
 
     nodes: int = 100_000
     header: int = 1 << 21
-    body: int = 1 << 20
+    body: int = 1 << 22
 
     def see(self, header: int, body: int) -> None:
         """A question with so many bytes: a node takes two of the header's or more."""
