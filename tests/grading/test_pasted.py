@@ -44,7 +44,7 @@ def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClien
         assert verdict.diagnosis, "an exception alone says nothing that one can act on"
 
 
-LIBRARIES = {"einops": "rearrange", "matplotlib": "pyplot", "scipy": "special", "sklearn": "cluster"}
+LIBRARIES = {"matplotlib": "pyplot", "scipy": "special", "sklearn": "cluster"}
 
 
 @pytest.mark.parametrize("library", LIBRARIES)

@@ -48,6 +48,8 @@ MOST_TOKENS = frozenset(
     }
 )
 """Names of the number of tokens that a module is made for."""
+DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
+"""Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
 SIZES_SAY = frozenset({
@@ -182,7 +184,9 @@ class Built:
     ) -> Any:
         """The object; a module whose weights have the shapes of those given, in their place."""
         known = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
-        known |= {name: LONG_ENOUGH for name, default in self.settings if default is REQUIRED and name in MOST_TOKENS}
+        open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
+        known |= {name: LONG_ENOUGH for name in open_ones if name in MOST_TOKENS}
+        known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from interview_cli.grading.candidate.reach import bound_by, used_of_the_module
-from interview_cli.grading.candidate.standins import stand_in
+from interview_cli.grading.candidate.standins import spare_the_map_of_memory, stand_in
 
 SOURCE_NAME = "<solution>"
 SECONDS_BESIDE = 1.0
@@ -39,6 +39,7 @@ class File:
         self.source, self.supplies = source, supplies
         self.tree = ast.parse(source)
         absent = stand_in(self.tree, is_there)
+        spare_the_map_of_memory(self.tree)
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
         dispensable = set(self._dispensable())
         self.needed -= dispensable

@@ -1,10 +1,16 @@
-"""Packages that change no answer, where they are not installed: numba's compiler, tqdm's bar. Standard library only."""
+"""Packages that change no answer, where they are not installed: numba's compiler, tqdm's bar, types checked as code runs.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import importlib
 import sys
 import types
+import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from typing import Any
@@ -34,6 +40,14 @@ class Kind:
     def __getitem__(self, axes: Any) -> Kind:
         del axes
         return self
+
+
+class Described:
+    """A type that says more of a tensor than torch does: `Float[Tensor, "b n d"]`."""
+
+    def __class_getitem__(cls, described: Any) -> type[Described]:
+        del described
+        return cls
 
 
 class Progress:
@@ -67,13 +81,30 @@ def steps(*limits: int, **options: Any) -> Progress:
     return Progress(range(*limits), **options)
 
 
+DESCRIBED = (
+    "Array", "Bool", "BFloat16", "Complex", "Complex64", "Complex128", "Float", "Float16", "Float32", "Float64", "Inexact",
+    "Int", "Int8", "Int16", "Int32", "Int64", "Integer", "Key", "Num", "Real", "Scalar", "ScalarLike", "Shaped", "UInt",
+    "UInt8", "UInt16", "UInt32", "UInt64",
+)  # fmt: skip
+"""What jaxtyping calls tensors."""
 OF_TQDM: dict[str, Any] = {"tqdm": Progress, "trange": steps}
 STAND_INS: dict[str, dict[str, Any]] = {
     "numba": {"jit": as_it_is, "njit": as_it_is, "prange": range, **{name: Kind() for name in KINDS}},
+    "beartype": {"beartype": as_it_is},
+    "beartype.typing": {name: getattr(typing, name) for name in typing.__all__},
+    "jaxtyping": {"jaxtyped": as_it_is, **dict.fromkeys(DESCRIBED, Described)},
+    "typeguard": {"typechecked": as_it_is},
     "tqdm": OF_TQDM,
     "tqdm.auto": OF_TQDM,
     "tqdm.notebook": OF_TQDM,
 }
+
+
+def spare_the_map_of_memory(tree: ast.Module) -> None:
+    """scikit-learn reads which libraries are loaded to set their threads, from a map of memory that is closed here."""
+    if any(name.partition(".")[0] == "sklearn" for node in ast.walk(tree) for name in modules_of(node)):
+        with contextlib.suppress(ImportError):
+            importlib.import_module("threadpoolctl").ThreadpoolController._load_libraries = lambda _: None
 
 
 def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:

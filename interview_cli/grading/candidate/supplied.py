@@ -65,6 +65,8 @@ OF_OLD_NUMPY = {
 """Names that NumPy has dropped, and what they stand for."""
 MOVED_WINDOWS = frozenset({"gaussian", "hamming", "hann", "blackman", "bartlett", "kaiser", "boxcar", "triang"})
 """Of scipy.signal, which are in scipy.signal.windows now."""
+PAIR_OF_SQRTM = "scipy.linalg.sqrtm = lambda A, disp=True, root=scipy.linalg.sqrtm: root(A) if disp else (root(A), 0.0)"
+"""With `disp=False` it gave the root and its error, of a 1 x 1 matrix too; SciPy 1.16 forgot the one, 1.18 drops both."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
 
@@ -102,7 +104,9 @@ def supplies_for(
         return NOTHING
     nodes = list(ast.walk(tree))
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
-    dropped = tuple(dict.fromkeys([*names_that_numpy_dropped(nodes), *windows_that_scipy_moved(nodes)]))
+    dropped = tuple(
+        dict.fromkeys([*names_that_numpy_dropped(nodes), *windows_that_scipy_moved(nodes), *pairs_of_sqrtm(nodes)])
+    )
     if not uses:
         return replace(NOTHING, statements=dropped)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
@@ -149,6 +153,15 @@ def windows_that_scipy_moved(nodes: Sequence[ast.AST]) -> Iterator[str]:
                 names = [node.attr]
         for name in MOVED_WINDOWS.intersection(names):
             yield f"scipy.signal.{name} = scipy.signal.windows.{name}"
+
+
+def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """What gives a root with its error again, where both are asked for."""
+    for node in nodes:
+        if isinstance(node, ast.Call) and any(word.arg == "disp" for word in node.keywords):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "sqrtm":
+                yield PAIR_OF_SQRTM
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:

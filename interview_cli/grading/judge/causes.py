@@ -14,7 +14,7 @@ from interview_cli.grading.judge.text import one
 from interview_cli.grading.judge.worlds import CandidateError
 
 EXTRA = "pip install 'interview-cli[libraries]'"
-IN_EXTRA = frozenset({"einops", "scipy", "matplotlib", "sklearn"})
+IN_EXTRA = frozenset({"scipy", "matplotlib", "sklearn"})
 DTYPES = {
     "float": "float32", "double": "float64", "Float": "float32", "Double": "float64", "Half": "float16",
     "c10::Half": "float16", "BFloat16": "bfloat16", "c10::BFloat16": "bfloat16", "Long": "int64", "Bool": "bool",

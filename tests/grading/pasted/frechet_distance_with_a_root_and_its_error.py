@@ -1,0 +1,8 @@
+# problem: frechet-distance
+from scipy import linalg
+
+def fid(mu1, sigma1, mu2, sigma2):
+    mu1, sigma1, mu2, sigma2 = (np.asarray(x, dtype=np.float64) for x in (mu1, sigma1, mu2, sigma2))
+    root, _ = linalg.sqrtm(sigma1 @ sigma2, disp=False)
+    d = mu1 - mu2
+    return float(d @ d + np.trace(sigma1) + np.trace(sigma2) - 2 * np.trace(root.real))
