@@ -52,7 +52,7 @@ STATED = [
     ("q13-design-portraits", "9.8 million", 100 * 16 * 2 * 3072 / 1e6, 9.8),
     ("q13-design-portraits", "20 MB", 100 * 16 * 2 * 3072 * 2 / 1e6, 20),
     ("q21-design-canvas", "about 5 TFLOP", 2 * 2.5e9 * (512 / 8 / 2) ** 2 / 1e12, 5),
-    ("q21-design-canvas", "some 13 ms", 2 * 2.5e9 * 1024 / 400e12 * 1e3, 13),
+    ("q21-design-canvas", "about 13 ms", 2 * 2.5e9 * 1024 / 400e12 * 1e3, 13),
     ("q15-design-story", "150 seconds per clip", 3600 / (120 / 5), 150),
     ("q15-design-story", "1.7 attempts", 1 / 0.6, 1.7),
     ("q15-design-game", "144 million", 2000 * 3600 * 20 / 1e6, 144),
