@@ -128,14 +128,14 @@ class Built:
     def missing(self) -> list[str]:
         """Numbers that the problem gives unless they are left out, and that neither `__init__` nor the method takes.
 
-        Of a class that is made of more than the problem gives nothing is known.
+        Of a class that is made of more than the problem gives, sizes aside, nothing is known.
         """
         to_method = self.to_method()
         numbers = [name for name, default in self.asked if isinstance(default, int | float) and name != "training"]
         numbers = [name for name in numbers if name not in to_method]
         found = self.settings_from(numbers)
         given = {*found, *by_likeness(self.asked, self.settings).values()}
-        if any(default is REQUIRED and own not in given for own, default in self.settings):
+        if any(default is REQUIRED and own not in given and not is_size(own) for own, default in self.settings):
             return []
         return [name for name in numbers if name not in found.values()]
 
@@ -274,6 +274,11 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
     rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
     ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
     return [*filter(None, ordered), *(name for name in own if name not in ordered)]
+
+
+def is_size(name: str) -> bool:
+    """Whether it is the length of an axis, by its name: the inputs' shapes show it."""
+    return not SIZES_SAY.isdisjoint(name.lower().split("_")) and not NO_SIZE.match(name)
 
 
 def says_what_it_is(name: str) -> bool:

@@ -1,6 +1,6 @@
 # problem: rope-1d
 # expect: fail
-# says: Your code always starts the positions at 0. It should start them at `offset`.
+# says: The problem also asks for offset: yours has no such parameter
 class Rotary(nn.Module):
     def __init__(self, dim: int, max_seq_len: int, base: float = 10_000.0):
         super().__init__()

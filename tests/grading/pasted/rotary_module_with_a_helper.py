@@ -1,7 +1,7 @@
 # problem: rope-half
 # expect: fail
 # says: Turned is graded as rope_half
-# says: Your code always starts the positions at 0.
+# says: The problem also asks for offset: yours has no such parameter
 def turn_half(x):
     first, second = x.chunk(2, dim=-1)
     return torch.cat([-second, first], dim=-1)
