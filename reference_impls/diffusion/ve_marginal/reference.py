@@ -1,5 +1,5 @@
-"""Signal, noise and diffusion coefficient of the variance-exploding SDE (Song et al. 2021, arXiv:2011.13456, eqs. 9 and
-30, appendix C).
+"""Signal, noise and diffusion coefficient of the variance-exploding SDE (Song et al. 2021, arXiv:2011.13456, eq. 9 and
+appendix C).
 
     σ(t) = σ_min (σ_max / σ_min)^t                 noise levels grow by equal factors
     dx = g(t) dw,   g² = dσ²/dt   =>   g = σ(t) √(2 ln(σ_max / σ_min))

@@ -1,4 +1,4 @@
-"""Signal and noise of the variance-preserving SDE (Song et al. 2021, arXiv:2011.13456, eqs. 11 and 33, appendix C).
+"""Signal and noise of the variance-preserving SDE (Song et al. 2021, arXiv:2011.13456, eq. 11 and appendix C).
 
     dx = -½ β(t) x dt + √β(t) dw,   β(t) = β_min + t (β_max - β_min)
     ∫₀ᵗ β(s) ds = t β_min + ½ t² (β_max - β_min)

@@ -1,4 +1,4 @@
-"""The LPIPS distance from finished features (Zhang et al. 2018, arXiv:1801.03924, section 3.2, eq. 1).
+"""The LPIPS distance from finished features (Zhang et al. 2018, arXiv:1801.03924, section 3, eq. 1).
 
     d(x, y) = Σ_l 1/(H_l W_l) Σ_{h,w} Σ_c w_lc (x̂_lchw - ŷ_lchw)²,       x̂ = x / (‖x‖ + ε),  ε = 1e-10
 
