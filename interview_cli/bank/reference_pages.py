@@ -18,6 +18,8 @@ from interview_cli.domain.errors import UsageError
 from reference_impls.slips import Edit, Redefinition, Slip, read_slips
 
 Definition = ast.FunctionDef | ast.ClassDef
+COMMENT = re.compile(r"(?<=\S)  #( \([^()]*\)(?: -> \([^()]*\))*)?.*$")
+"""A comment behind code: the shapes that it begins with, and the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,15 @@ class ReferencePages:
         return read_slips(self._folder(problem))
 
     def slip_source(self, problem: str, slip: str) -> str:
-        """The page with the slip in it, without docstrings and imports.
+        """The page with the slip in it, without docstrings and imports; beside what the slip changes stand shapes alone.
 
         Raises: UsageError if the problem has no page, or no such slip.
         """
         known = {found.name: found for found in self.slips(problem)}
         if slip not in known:
             raise UsageError(f"{problem} has no slip {slip!r}", hint=f"its slips are {', '.join(known)}")
-        return _body(_with_slip(self.as_answer(problem), known[slip]))
+        page = self.as_answer(problem)
+        return _told_by_shapes(_body(_with_slip(page, known[slip])), _body(page))
 
     def sound_source(self, problem: str) -> str:
         """The page as `slip_source` has it, without a slip. Raises: UsageError if the problem has no page."""
@@ -232,6 +235,17 @@ def _lines(source: str, node: ast.stmt) -> str:
     decorators = node.decorator_list if isinstance(node, Definition) else []
     first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
     return "\n".join(source.splitlines()[first - 1 : node.end_lineno])
+
+
+def _told_by_shapes(shown: str, sound: str) -> str:
+    """The code with shapes alone in the comments of the lines that are not the page's: the rest says what is right."""
+    kept = set(sound.splitlines())
+    lines = [line if line in kept else COMMENT.sub(_shapes, line) for line in shown.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def _shapes(comment: re.Match[str]) -> str:
+    return f"  #{comment[1]}" if comment[1] else ""
 
 
 def _body(page: str) -> str:

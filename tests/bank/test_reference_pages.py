@@ -27,7 +27,7 @@ from torch import Tensor, nn
 
 def scale_up(x: Tensor, factor: float = 2.0, *, shifts: Sequence[float] = (0.0, 0.1)) -> Tensor:
     """factor * x, shifted."""
-    return x * factor + sum(shifts)  # (N,)
+    return x * factor + sum(shifts)  # (N,), shifted by all of them
 
 
 class Scaler(nn.Module):
@@ -135,6 +135,18 @@ def test_a_slip_is_shown_in_the_page_without_its_head(pages: ReferencePages) -> 
     shown = pages.slip_source("scale-up", "no-shift")
     assert shown.startswith("def scale_up(")
     assert "    return x * factor  # (N,)\n\n\nclass Scaler(nn.Module):\n" in shown
+
+
+def test_a_line_that_a_slip_changes_keeps_the_shape_of_its_comment_alone(pages: ReferencePages) -> None:
+    """The rest says what is right, and so what is wrong: `# a group of one has no spread` beside what divides by zero."""
+    assert "# (N,), shifted by all of them\n" in pages.sound_source("scale-up")
+    assert "shifted by all" not in pages.slip_source("scale-up", "no-shift")
+
+
+def test_a_line_that_a_slip_leaves_keeps_its_comment() -> None:
+    shown = packaged_pages().slip_source("grpo-advantages", "equal-rewards-noise")
+    assert "    shifted = rewards  # (P,G)\n" in shown
+    assert "# a group of one has no spread\n" in shown
 
 
 def test_what_a_slip_defines_stands_in_the_place_of_the_entry_below_what_it_needs(pages: ReferencePages) -> None:
