@@ -9,6 +9,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import torch
@@ -297,6 +298,7 @@ OTHER_NAMES = {
         "importlib.import_module('torch._higher_order_ops.flex_attention').flex_attention(x)",
     ),
     "layer_norm": (
+        "torch.ops.prim.MKLDNNLayerNorm(x.to_mkldnn(), [5], x.to_mkldnn(), x.to_mkldnn(), 1e-5)",
         "torch.native_layer_norm(x, [5], None, None, 1e-5)",
         "functional.group_norm(x, 1)",
         "functional.batch_norm(x.T, None, None, training=True).T",
@@ -376,7 +378,9 @@ def test_what_does_the_same_under_another_name_is_withheld(name: str) -> None:
 
 ELSEWHERE = {
     "softmax": "scipy.special.softmax(x)",
-    "conv2d": "scipy.signal.convolve2d(x, x); scipy.signal.fftconvolve(x, x); scipy.ndimage.correlate(x, x)",
+    "conv2d": "scipy.signal.convolve2d(x, x); scipy.signal.fftconvolve(x, x); scipy.ndimage.correlate(x, x); "
+    "scipy.ndimage.correlate1d(x, x[0]); scipy.signal._sigtools._convolve2d(x, x, 0, 0, 0, 0); numpy.convolve(x[0], x[0]); "
+    "numpy._core.multiarray.correlate2(x[0], x[0], 0); scipy.signal.lfilter(x[0], 1, x)",
     "huber_loss": "scipy.special.huber(1.0, x)",
     "entropy": "scipy.stats.entropy(x); scipy.stats.multinomial.entropy(1, x[0] / 3)",
     "gaussian_filter": "scipy.ndimage.gaussian_filter1d(x, 1.0)",
@@ -396,7 +400,7 @@ def none_works(name, calls):
     found = [f for f in functions if f.__module__.startswith("scipy.")]
     for one in calls.split("; ") + [f"found[{i}](x)" for i in range(len(found))]:
         try:
-            eval(one, {"scipy": sys.modules["scipy"], "x": numpy.ones((3, 3)), "found": found})
+            eval(one, {"scipy": sys.modules["scipy"], "numpy": numpy, "x": numpy.ones((3, 3)), "found": found})
         except Withheld:
             continue
         raise AssertionError(f"{name}: {one}")
@@ -425,6 +429,114 @@ def test_what_does_the_same_in_a_library_that_comes_later_is_withheld() -> None:
     command = [sys.executable, "-I", "-W", "ignore", "-c", IN_OTHER_LIBRARIES, json.dumps(ELSEWHERE)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr
+
+
+AROUND = {
+    "the gate taken away": "import sys\nsys.meta_path[:] = [f for f in sys.meta_path if type(f).__name__ != 'Gate']",
+    "a finder before it": (
+        "import sys\nfrom importlib.machinery import PathFinder\n"
+        "sys.meta_path.insert(0, type('Around', (), {'find_spec': staticmethod(PathFinder.find_spec)}))"
+    ),
+    "the gate emptied": (
+        "import gc\nfor one in gc.get_objects():\n    if type(one).__name__ == 'Gate':\n"
+        "        vars(one).update(names={}, forbidden=())"
+    ),
+    "a module run again": "import runpy, scipy.special\nspecial = runpy.run_module('scipy.special._logsumexp')",
+}
+
+
+@pytest.mark.parametrize("way", AROUND)
+def test_no_import_goes_around_the_gate(way: str, grader: GradingClient) -> None:
+    """By a name made at run time, so that the source does not show it."""
+    pytest.importorskip("scipy")
+    source = (
+        f"{AROUND[way]}\nimport scipy.special\n"
+        "def softmax(x, dim=-1):\n    special = globals().get('special', vars(scipy.special))\n"
+        "    return special['soft' + 'max'](x, axis=dim)\n"
+    )
+    verdict = grader.grade("softmax", source, file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, (verdict.message, verdict.checks[:1])
+
+
+BY_TORCHSCRIPT = {
+    "its operator": "torch.ops.aten.__getattr__('gr' + 'ad')([loss], [X, W])",
+    "its index of operators": "torch._C._jit_get_operation('aten::gr' + 'ad')[0]([loss], [X, W])",
+    "a graph": "torch._C._create_function_from_graph('f', torch._C.parse_ir(IR.replace('G', 'gr' + 'ad')))(loss, X, W)",
+    "a source": "torch.jit.CompilationUnit(CODE.replace('G', 'gr' + 'ad')).f(loss, X, W)",
+    "a derived graph": "torch._C._jit_differentiate(torch.jit.CompilationUnit(PRODUCT).f.graph)",
+}
+HEAD_OF_TORCHSCRIPT = """
+import torch
+IR = '''graph(%loss : Tensor, %x : Tensor, %w : Tensor):
+  %n : NoneType = prim::Constant()
+  %f : bool = prim::Constant[value=0]()
+  %l : Tensor[] = prim::ListConstruct(%loss)
+  %i : Tensor[] = prim::ListConstruct(%x, %w)
+  %g : Tensor?[] = aten::G(%l, %i, %n, %n, %f, %f)
+  return (%g)
+'''
+CODE = '''def f(loss: Tensor, x: Tensor, w: Tensor):
+    return torch.ops.aten.G([loss], [x, w])
+'''
+PRODUCT = '''def f(x: Tensor, w: Tensor):
+    return x * w
+'''
+
+
+def rms_norm_backward(dout, x, weight, eps=1e-6):
+    X, W = x.detach().clone().requires_grad_(), weight.detach().clone().requires_grad_()
+    with torch.enable_grad():
+        loss = (X * torch.rsqrt((X * X).mean(-1, keepdim=True) + eps) * W * dout).sum()
+"""
+
+
+@pytest.mark.parametrize("way", BY_TORCHSCRIPT)
+def test_torchscript_does_not_differentiate_where_that_is_forbidden(way: str, grader: GradingClient) -> None:
+    """Its interpreter has operators that the dispatcher does not know."""
+    source = f"{HEAD_OF_TORCHSCRIPT}    return tuple({BY_TORCHSCRIPT[way]})\n"
+    verdict = grader.grade("rms-norm-backward", source, file="a.py", seed=3)
+    assert verdict.outcome is Outcome.FORBIDDEN, (verdict.message, verdict.checks[:1])
+
+
+SCRIPTED = """
+import torch
+@torch.jit.script
+def scale(x: torch.Tensor, eps: float) -> torch.Tensor:
+    return torch.rsqrt(x.square().mean(-1, keepdim=True) + eps)
+def rms_norm_backward(dout, x, weight, eps=1e-6):
+    r = scale(x, eps)
+    g = dout * weight
+    dx = r * g - x * r.pow(3) * (g * x).mean(-1, keepdim=True)
+    return dx, (dout * x * r).reshape(-1, x.shape[-1]).sum(0)
+"""
+
+
+def test_a_scripted_function_works_there_all_the_same(grader: GradingClient) -> None:
+    """As the function that it is."""
+    verdict = grader.grade("rms-norm-backward", SCRIPTED, file="a.py", seed=3)
+    assert verdict.ok, (verdict.message, verdict.checks[:1])
+
+
+def test_operators_that_a_library_brings_are_withheld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """torchvision registers `torchvision::nms` when it is imported."""
+    package = tmp_path / "torchvision"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "import torch\nlibrary = torch.library.Library('torchvision', 'DEF')\n"
+        "library.define('nms(Tensor x) -> Tensor')\nlibrary.impl('nms', lambda x: x, 'CompositeExplicitAutograd')\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def is_refused() -> bool:
+        withhold(["nms"])
+        importlib.import_module("torchvision")
+        try:
+            torch.ops.torchvision.nms(torch.ones(2))
+        except Withheld:
+            return True
+        return False
+
+    assert in_a_child(is_refused)
 
 
 def test_the_search_finds_what_agrees_until_it_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
+import gc
 import sys
 import types
 import warnings
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import torch
 
 from interview_cli.grading.candidate.equivalents import equivalents_among
 from interview_cli.grading.candidate.forbidden import LIBRARIES
+from interview_cli.grading.candidate.standins import as_it_is
 
 BUILDING_BLOCKS = frozenset(
     {"cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack", "column_stack", "row_stack"}
@@ -39,6 +42,23 @@ KEYS = (
 
 TAKES_BACK = "reset"
 """What brings the kernels back, of a library that is found on the heap."""
+TORCHSCRIPT = frozenset({"script", "script_method", "script_if_tracing", "trace", "trace_module", "freeze"})
+"""What compiles; where TorchScript is withheld, it gives back what it was given."""
+COMPILERS = (
+    "_create_function_from_graph", "_create_function_from_trace", "_create_function_from_trace_with_dict",
+    "_import_ir_module_from_package", "_jit_differentiate", "_jit_interpret_graph", "_jit_script_class_compile",
+    "_jit_script_compile", "_jit_script_compile_overload", "_jit_script_interface_compile", "_jit_to_static_module",
+    "_load_for_lite_interpreter", "_load_for_lite_interpreter_from_buffer", "_load_mobile_module_from_bytes",
+    "import_ir_module", "import_ir_module_from_buffer", "parse_ir",
+)  # fmt: skip
+METHODS_THAT_COMPILE = {
+    "CompilationUnit": ("define", "create_function"),
+    "Graph": ("create",),
+    "ScriptModule": ("_define",),
+}
+"""Of torch._C: all that makes code of text, or of a graph."""
+WITH_OPERATORS = frozenset({"torchvision", "xformers", "flash_attn"})
+"""Libraries that bring operators of their own."""
 LATE = ("torch.onnx.ops", "torch.nn.attention", "torch._higher_order_ops")
 """What else torch loads late is for its compilers."""
 
@@ -69,10 +89,13 @@ def withhold(names: Sequence[str]) -> None:
             refuse_in(module, {spelling: name})
     if "backward" in forbidden:
         refuse_engine()
+    refuse_torchscript({spelling: shown(spelling, name) for spelling, name in every.items()})
     for kind in subclasses(torch.distributions.Distribution):
         for name in forbidden.intersection(vars(kind)):
             setattr(kind, name, refusal(name))
-    sys.meta_path.insert(0, Gate(every, forbidden))
+    let_in: set[str] = set()
+    sys.meta_path.insert(0, Gate(MappingProxyType(every), forbidden, let_in))
+    sys.addaudithook(no_way_around(let_in, names[0]))
 
 
 @functools.cache
@@ -83,6 +106,13 @@ def operators() -> dict[str, list[str]]:
     for operator in every():
         found.setdefault(operator.partition("::")[2].partition(".")[0], []).append(operator)
     return found
+
+
+@functools.cache
+def operators_of_torchscript() -> frozenset[str]:
+    """The names of those that TorchScript's interpreter has and the dispatcher has not: `aten::grad` runs autograd."""
+    schemas = getattr(torch._C, "_jit_get_all_schemas", list)
+    return frozenset(schema.name.partition("::")[2] for schema in schemas()) - operators().keys()
 
 
 def warm_up() -> None:
@@ -164,9 +194,8 @@ def spellings(name: str) -> tuple[str, ...]:
 
 @functools.cache
 def known_names() -> tuple[str, ...]:
-    """Of every operator, and of every function and class in a module of torch's that is loaded, in order."""
-    in_torch = (name for name, modules in places().items() if any(is_torchs(module.__name__) for module in modules))
-    return tuple(sorted({*operators(), *in_torch}))
+    """Of every operator, and of every function and class in a library's module that is loaded, in order."""
+    return tuple(sorted({*operators(), *operators_of_torchscript(), *places()}))
 
 
 @functools.cache
@@ -188,6 +217,39 @@ def refuse_engine() -> None:
     torch.autograd.Variable._execution_engine = None  # type: ignore[assignment]
     for name in ("_ImperativeEngine", "_EngineBase"):
         setattr(torch._C, name, refusal("backward"))
+
+
+def refuse_torchscript(names: Mapping[str, str]) -> None:
+    """Refuse its own operators of these names, each with what a verdict calls it; and, if there is one, what compiles code.
+
+    Nothing takes them out of its interpreter: no code of the file's may reach that.
+    """
+    found = {name: called for name, called in names.items() if name in operators_of_torchscript()}
+    if not found:
+        return
+    for finder in ("_jit_get_operation", "_get_operation_overload"):
+        setattr(torch._C, finder, but_for(found, getattr(torch._C, finder)))
+    refuse = refusal(f"TorchScript's {min(found.values())}")
+    for name in COMPILERS:
+        if hasattr(torch._C, name):
+            setattr(torch._C, name, refuse)
+    for kind, methods in METHODS_THAT_COMPILE.items():
+        for method in methods:
+            setattr(getattr(torch._C, kind), method, refuse)
+    for name in TORCHSCRIPT:
+        setattr(torch.jit, name, as_it_is)
+
+
+def but_for(names: Mapping[str, str], original: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that finds an operator by its full name, unless it is one of these."""
+
+    def find(full: str, *rest: Any) -> Any:
+        name = full.partition("::")[2]
+        if name in names:
+            raise Withheld(names[name])
+        return original(full, *rest)
+
+    return find
 
 
 def disarm(function: Any, name: str) -> None:
@@ -287,13 +349,34 @@ def refuse_in(module: types.ModuleType, names: Mapping[str, str]) -> None:
 def refuse_methods(module: types.ModuleType, names: frozenset[str]) -> None:
     """Refuse methods of these names in a library's classes: `scipy.stats.multinomial.entropy` is one.
 
-    Libraries call them, too, some when they are imported.
+    Libraries call them, too, some when they are imported. What does the same work under another name is nobody's any more.
     """
     kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and is_a_librarys(str(kind.__module__))]
     for kind in kinds:
         for name in names.intersection(vars(kind)):
             if isinstance(vars(kind)[name], types.FunctionType):
                 setattr(kind, name, for_itself(name, vars(kind)[name], is_a_librarys))
+        if kind.__module__ == module.__name__:
+            for name, other in equivalents_in(vars(kind), names):
+                disarm(vars(kind)[other], shown(other, name))
+
+
+def equivalents_in(contents: Mapping[str, Any], names: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Forbidden names, each with one in there that does its work."""
+    found = equivalents_among(contents)
+    yield from ((name, other) for name in names for other in found.get(name, ()) if other not in names)
+
+
+def refuse_new_operators(names: frozenset[str]) -> None:
+    """Of those that a library has just brought, the ones with a forbidden name: `torchvision::nms`."""
+    known = {full for overloads in operators().values() for full in overloads}
+    for full in set(torch._C._dispatch_get_all_op_names()) - known:
+        name = full.partition("::")[2].partition(".")[0]
+        called = name if name in names else next((n for n, _ in equivalents_in({name: None}, names)), None)
+        if called is not None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # torch warns of every kernel that is exchanged
+                refuse_overload(full, shown(name, called))
 
 
 def replace(module: types.ModuleType, name: str, value: Callable[..., Any], called: str) -> None:
@@ -303,35 +386,94 @@ def replace(module: types.ModuleType, name: str, value: Callable[..., Any], call
             setattr(module, name, for_itself(name, value, is_torchs))
         return
     disarm(value, called)
-    if isinstance(value, type) and value.__name__ == name:
-        with contextlib.suppress(TypeError):  # a class of C's
-            value.__init__ = refusal(called)  # type: ignore[misc]
-            return
+    if isinstance(value, type) and value.__name__ == name and refuse_class(value, called):
+        return
     setattr(module, name, refusal(called))
 
 
+def refuse_class(kind: type, called: str) -> bool:
+    """Whether nothing can be made of it any more. What a class of C's can do is refused, too: others may still make one."""
+    with contextlib.suppress(TypeError):
+        kind.__init__ = refusal(called)  # type: ignore[misc]
+        return True
+    [own] = gc.get_referents(vars(kind))[:1]
+    for method in [name for name, value in own.items() if callable(value) and not name.startswith("__")]:
+        own[method] = refusal(called)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
+    return False
+
+
 class Gate:
-    """Finds libraries that are imported later, and sees to it that they lack the same."""
+    """Finds libraries that are imported later, and sees to it that they lack the same.
 
-    def __init__(self, names: Mapping[str, str], forbidden: frozenset[str]) -> None:
-        self.names = names
-        self.forbidden = forbidden
+    `let_in` holds the files that come in through it, while they run. No attribute holds the names: a file could empty it.
+    """
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
-        """See `importlib.abc.MetaPathFinder.find_spec`."""
-        library = name.partition(".")[0]
-        if library not in LIBRARIES or (library == "torch" and not name.startswith(LATE)):
-            return None
-        spec = PathFinder.find_spec(name, path, target)
-        if spec is not None and spec.loader is not None:
-            run = spec.loader.exec_module
+    def __init__(self, names: Mapping[str, str], forbidden: frozenset[str], let_in: set[str]) -> None:
+        def refuse_what_it_has(module: types.ModuleType) -> None:
+            new = {other: shown(other, name) for name, other in equivalents_in(vars(module), forbidden)}
+            refuse_in(module, {**new, **names})
+            refuse_methods(module, forbidden - BUILDING_BLOCKS)
+            if module.__name__.partition(".")[0] in WITH_OPERATORS:
+                refuse_new_operators(forbidden - BUILDING_BLOCKS)
 
-            def run_and_refuse(module: types.ModuleType) -> None:
-                run(module)
-                found = equivalents_among(vars(module))
-                new = {other: shown(other, name) for name in self.forbidden for other in found.get(name, ())}
-                refuse_in(module, {**new, **self.names})
-                refuse_methods(module, self.forbidden - BUILDING_BLOCKS)
+        def find_spec(name: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
+            library = name.partition(".")[0]
+            if library not in LIBRARIES or (library == "torch" and not name.startswith(LATE)):
+                return None
+            spec = PathFinder.find_spec(name, path, target)
+            loader: Any = spec and spec.loader
+            if spec is not None and loader is not None:
+                loader.create_module = through(loader.create_module, str(spec.origin))
+                loader.exec_module = through(loader.exec_module, str(spec.origin))
+            return spec
 
-            spec.loader.exec_module = run_and_refuse  # type: ignore[method-assign]
-        return spec
+        def through(step: Callable[[Any], Any], origin: str) -> Callable[[Any], Any]:
+            """Make or run a module; one of C's may be whole when it is made."""
+
+            def go(given: Any) -> Any:
+                let_in.add(origin)
+                try:
+                    result = step(given)
+                finally:
+                    let_in.discard(origin)
+                for one in (given, result):
+                    if isinstance(one, types.ModuleType):
+                        refuse_what_it_has(one)
+                return result
+
+            return go
+
+        self.find_spec = find_spec  # see `importlib.abc.MetaPathFinder`
+
+
+def no_way_around(let_in: Collection[str], name: str) -> Callable[[str, tuple[Any, ...]], None]:
+    """An audit hook, which Python has no way to remove: no library is loaded but through the gate, nor torch a second time."""
+    here = {str(getattr(module, "__file__", "")) for module in loaded_libraries()}
+
+    def look(event: str, args: tuple[Any, ...]) -> None:
+        if event == "exec":
+            code = args[0]
+            file = code.co_filename if isinstance(code, types.CodeType) and code.co_name == "<module>" else None
+        else:
+            file = args[1] if event == "import" else None
+        library, _, rest = library_of_file(file or "").partition(".")
+        if not library or file in let_in:
+            return
+        full = f"{library}.{rest}".rstrip(".")
+        if library != "torch" or file in here or full.startswith(LATE):
+            raise Withheld(f"{full} to reach {name}")
+
+    return look
+
+
+def library_of_file(file: str) -> str:
+    """`scipy.special` for its file where libraries are installed; nothing for any other."""
+    folders = file.split("/")
+    for place in ("site-packages", "dist-packages"):
+        if place in folders:
+            parts = folders[folders.index(place) + 1 :]
+            parts[-1] = parts[-1].partition(".")[0]
+            if parts[0] in LIBRARIES:
+                return ".".join(part for part in parts if part != "__init__")
+    return ""
