@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 
 import pytest
 
@@ -34,6 +35,27 @@ def said(source: str, how: object) -> object:
 @pytest.mark.parametrize("name", SOURCES)
 def test_both_ways_of_reading_say_the_same(name: str) -> None:
     assert said(SOURCES[name], "here") == said(SOURCES[name], "apart")
+
+
+WARNED = "import torch" + ENTRY.replace(
+    "return q", "1if 1else 0\n    assert (q, 1)\n    return '\\d' if mask is 0 else q"
+)
+
+
+def test_what_the_compiler_warns_of_is_not_printed_by_the_program() -> None:
+    """A warning on each line, for each time that the text is looked at, under a name that no file has."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        read_here(Question(WARNED, "attention(q, k, v, mask=None)"))
+    assert caught == []
+
+
+def test_a_warning_is_told_with_its_line() -> None:
+    """By what compiles the file to run it, and by nothing before."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        File(WARNED, None, (), lazily=False).run(lambda: None)
+    assert [(str(one.filename), one.lineno) for one in caught] == [("<solution>", 4), ("<solution>", 5)]
 
 
 DEEP = {

@@ -11,6 +11,7 @@ import linecache
 import signal
 import sys
 import types
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, NoReturn
@@ -37,7 +38,11 @@ class File:
 
     def __init__(self, source: str, needed: Sequence[int] | None, supplies: Sequence[str], *, lazily: bool) -> None:
         self.source, self.supplies = source, supplies
-        self.tree = ast.parse(source)
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # what it warns of is said again where it is compiled, under the file's name
+            self.tree = ast.parse(source)
         absent = stand_in(self.tree, is_there)
         spare_the_map_of_memory(self.tree)
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)

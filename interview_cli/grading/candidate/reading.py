@@ -11,6 +11,7 @@ import json
 import resource
 import subprocess
 import sys
+import warnings
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -48,7 +49,13 @@ def read(question: Question, seconds: float = READING_SECONDS) -> Read:
 
 
 def read_here(question: Question) -> Read:
-    """Raises: Unusable."""
+    """Raises: Unusable. What the compiler warns of is said where the file is run, and once."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _read_quietly(question)
+
+
+def _read_quietly(question: Question) -> Read:
     try:
         prepared = prepare(question.source, question.signature, question.chosen)
         use = forbidden_use(prepared.source, question.forbid, prepared.needed, prepared.supplies.statements)
