@@ -21,6 +21,7 @@ CONV: Parameters = [("x", REQUIRED), ("weight", REQUIRED), ("bias", None), ("str
 GAE: Parameters = [(name, REQUIRED) for name in ("rewards", "values", "dones")] + [("gamma", 0.99), ("lam", 0.95)]
 TWO: Parameters = [("mu", REQUIRED), ("log_sigma", REQUIRED)]
 LISTS: Parameters = [("nums", REQUIRED), ("k", REQUIRED)]
+NUMBERS: Parameters = [("n", REQUIRED), ("mean", 0.0), ("std", 1.0)]
 ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
 
 
@@ -121,6 +122,32 @@ def test_parameters_are_bound(
         ),
         ([("x", REQUIRED), ("p", REQUIRED)], {"p"}, lambda x, top_k=0, top_p=0.0: x, {"x": "x", "p": "top_p"}),
         ([("x", REQUIRED), ("k", REQUIRED)], {"k"}, lambda x, top_k=0, top_p=0.0: x, {"x": "x", "k": "top_k"}),
+        (NUMBERS, {"n", "mean", "std"}, lambda m, s, count: m, {"n": "count", "mean": "m", "std": "s"}),
+        (NUMBERS, {"n", "mean", "std"}, lambda m, s, batch_size: m, {"n": "batch_size", "mean": "m", "std": "s"}),
+        (
+            NUMBERS,
+            {"n", "mean", "std"},
+            lambda shape, device, mu=0.0, sigma=1.0: shape,
+            {"n": "shape", "mean": "mu", "std": "sigma"},
+        ),
+        (
+            [("t", REQUIRED), ("low", 0.1), ("high", 20.0)],
+            {"low", "high"},
+            lambda t, device="cuda", b1=20.0, b0=0.1: t,
+            {"t": "t", "low": "b0", "high": "b1"},
+        ),
+        (
+            [("critic", REQUIRED), ("real", REQUIRED), ("fake", REQUIRED), ("alpha", REQUIRED)],
+            set[str](),
+            lambda generated, real_images, discriminator: real_images,
+            {"critic": "discriminator", "real": "real_images", "fake": "generated"},
+        ),
+        (
+            [("score", REQUIRED), ("x", REQUIRED), ("sigmas", REQUIRED), ("steps", REQUIRED), ("eps", REQUIRED)],
+            {"steps", "eps"},
+            lambda score, start, sigmas, step_lr=0.1, n_steps_each=9: start,
+            {"score": "score", "x": "start", "sigmas": "sigmas", "steps": "n_steps_each", "eps": "step_lr"},
+        ),
     ],
 )
 def test_a_parameter_takes_what_its_name_or_default_says(
@@ -140,6 +167,14 @@ def test_a_parameter_takes_what_its_name_or_default_says(
         (LISTS, lambda arr, n, target: arr, ([3, 4], 5), {}, {"arr": [3, 4], "n": 2, "target": 5}),
         (LISTS, lambda x, y, m, n: x, ("abc", "d"), {}, {"x": "abc", "y": "d", "m": 3, "n": 1}),
         (ADAM, lambda p, g, betas=(0, 1), e=0: p, (1, 2, (3, 4)), {}, {"p": 1, "g": 2, "betas": (3, 4)}),
+        (NUMBERS, lambda n, mean, device, std: n, (3,), {}, {"n": 3, "mean": 0.0, "std": 1.0, "device": "cpu"}),
+        (
+            NUMBERS,
+            lambda n, mean, std, device="cuda:0": n,
+            (3,),
+            {},
+            {"n": 3, "mean": 0.0, "std": 1.0, "device": "cpu"},
+        ),
     ],
 )
 def test_what_is_given_arrives(

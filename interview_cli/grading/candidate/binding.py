@@ -26,8 +26,11 @@ ALIASES = (
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
     ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
     ("beta", "kl_coef", "commitment_cost"),
-    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps"), ("x_T", "noise", "xT", "latents"),
-    ("x0", "x_0", "x_start"), ("lr", "learning_rate"), ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
+    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
+    ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
+    ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
+    ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"),
+    ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"),
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("peak", "max_val", "data_range", "L"), ("dim", "axis"),
@@ -40,7 +43,11 @@ ALIASES = (
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "n_embd", "hidden_size"),
-    ("n", "size", "batch_size", "num_samples", "n_samples", "bsz"),
+    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz"),
+    ("k", "N", "num_classes", "n_classes", "num_states", "n_states", "vocab_size"),
+    ("mean", "mu", "m", "loc"), ("std", "sigma", "s", "scale", "stddev"),
+    ("log_sigma", "log_std", "logstd", "log_scale"), ("critic", "discriminator", "disc", "D", "netD"),
+    ("fake", "gen", "generated", "gen_samples", "generated_samples"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
     ("means", "mu", "mus"), ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
@@ -52,9 +59,15 @@ SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "
 """What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
 WHERE = ("device", "dtype")
 """What may be left out wherever it may be given."""
+ELSEWHERE = ("cuda", "mps")
+"""How the names of devices begin that not every machine has."""
+HERE = "cpu"
+"""Where a tensor lies that is made of numbers alone."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
 LONG_WORD = 7
+LONG_ENDING = 4
+"""`rewards` ends in `wards`, by chance `steps` in `eps`."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 LENGTH = re.compile(r"([nmNM]|(\w+_)?(size|length|len)|len_\w+)$")
@@ -111,6 +124,8 @@ class Binding:
         for name in self.derived:
             if name in SIZES and tensors:
                 found[name] = getattr(tensors[0], SIZES[name])
+            elif name == "device":
+                found[name] = HERE
             elif name in COUNTS and lengths:
                 found[name] = lengths[0]
         return found | self._lengths(given)
@@ -144,7 +159,7 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
     open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
     named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
     asked_names = {name for name, _ in asked}
-    named = [p for p in named if p.name not in WHERE or p.name in asked_names or p.default is p.empty]
+    named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
     positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
     names = [name for name, _ in asked]
     must_be_given = [p.name for p in named if p.default is p.empty]
@@ -154,6 +169,11 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
     if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
         return PLAIN
     return replace(bind_spread(asked, parameters_in(named), plain), order=tuple(positional))
+
+
+def is_to_be_told(default: Any) -> bool:
+    """Whether where a tensor lies has to be said: there is no default, or one that not every machine has."""
+    return default is inspect.Parameter.empty or str(default).startswith(ELSEWHERE)
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
@@ -205,23 +225,32 @@ def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
     """The binding of two lists of parameters."""
-    must_be_given = sum(default is REQUIRED for _, default in own)
-    fit = must_be_given <= len(asked) <= len(own)
-    pairs = by_place(asked, own) if fit else {}
-    if fit and are_elsewhere(pairs, own):
-        pairs = in_another_order(asked, own)
-    lengths = lengths_in(asked, own, plain)
-    if not fit or asks_for_else(pairs, asked, own, plain):
-        pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
+    names = [name for name, _ in asked]
+    takers = [one for one in own if one[0] not in WHERE or one[0] in names]
+    pairs, lengths = paired(asked, takers, plain)
     taken = set(pairs.values())
-    missing = tuple(name for name, _ in asked if name not in pairs)
+    missing = tuple(name for name in names if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
     unfilled = tuple(name for name, default in left if default is REQUIRED and name not in derived)
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
-    return Binding(tuple(name for name, _ in asked), pairs, missing, derived, unfilled, defaults, is_plain=False)
+    return Binding(tuple(names), pairs, missing, derived, unfilled, defaults, is_plain=False)
+
+
+def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
+    """Asked -> own; and own lengths of what is given."""
+    must_be_given = sum(default is REQUIRED for _, default in own)
+    fit = must_be_given <= len(asked) <= len(own)
+    pairs = by_place(asked, own) if fit else {}
+    if fit and are_elsewhere(pairs, own):
+        pairs = in_another_order(asked, own)
+    pairs = exchanged_by_defaults(pairs, asked, own)
+    lengths = lengths_in(asked, own, plain)
+    if not fit or asks_for_else(pairs, asked, own, plain):
+        pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
+    return pairs, lengths
 
 
 def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> list[str]:
@@ -254,6 +283,22 @@ def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
         if likeness(name, other) > max(at[taken], at.get(other, 0))
     ]
     return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
+
+
+def exchanged_by_defaults(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, where two numbers that may be left out have each other's defaults, and names that say nothing.
+
+    `beta_1=20.0, beta_0=0.1` for `beta_min=0.1, beta_max=20.0`.
+    """
+    given, theirs = dict(asked), dict(own)
+    numbers = [name for name, other in pairs.items() if type(given[name]) in (int, float) and other in theirs]
+    for one, two in itertools.combinations(numbers, 2):
+        first, second = pairs[one], pairs[two]
+        are_exchanged = (theirs[second], theirs[first]) == (given[one], given[two]) and given[one] != given[two]
+        said = any(likeness(name, other) for name in (one, two) for other in (first, second))
+        if are_exchanged and not said:
+            return {**pairs, one: second, two: first}
+    return dict(pairs)
 
 
 def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -381,10 +426,12 @@ def same(one: str, other: str) -> bool:
 
 
 def related(one: str, other: str) -> bool:
-    """Two usual names of one thing, or one name that begins or ends the other."""
+    """Two usual names of one thing, or one name that begins or ends the other: a short one as a word of it."""
     first, second = one.lower().strip("_"), other.lower().strip("_")
     shorter, longer = sorted((first, second), key=len)
-    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter)):
+    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(f"_{shorter}")):
+        return True
+    if len(shorter) >= LONG_ENDING and longer.endswith(shorter):
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     return any(names & set(group) and others & set(group) for group in ALIASES)
