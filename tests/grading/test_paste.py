@@ -235,6 +235,14 @@ def test_of_two_functions_both_are_found_and_may_be_named() -> None:
         prepare(text, signature, "cut")
 
 
+def test_usual_names_of_parameters_say_which_function_is_meant() -> None:
+    text = "def mix(x0, noise, timesteps, alphas_cumprod): ...\ndef clean(x_t, t, eps, alphas_cumprod): ...\n"
+    assert prepare(text, "q_sample(x0, t, eps, alphas_bar)").entries == {"q_sample": "mix"}
+    text = "def target(x_0, eps, level): ...\ndef v_to_x0(x_t, v, level): ...\n"
+    both = prepare(text, "to_v(x0, eps, level) and from_v(x_t, v, level)").entries
+    assert both == {"to_v": "target", "from_v": "v_to_x0"}
+
+
 def test_the_user_may_name_the_entry() -> None:
     text = "def one(q, k, v, mask=None): ...\ndef two(q, k, v, mask=None): ...\n"
     assert prepare(text, SIGNATURE, "two").entries == {"attention": "two"}

@@ -27,6 +27,8 @@ OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 ALIKE = 0.55
 """From this on, two names are taken for one."""
+ABBREVIATED = 0.75
+"""What a usual name of a parameter says, beside the parameter's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,28 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     alike = named(one, asked) if takes_as_many(asked, one) else likeness(asked.name, one.name)
     own, wanted = [spelling(p) for p in one.parameters], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
+    alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
     if one.settings and not takes_as_many(asked, one):
         return 0.0
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not one.path.startswith("Solution."))
     if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
-    score = 1 + 2 * alike + shared + (takes_as_many(asked, one) and one.required <= len(asked.parameters))
+    score = (
+        1 + 2 * alike + max(shared, ABBREVIATED * alike_in_all) + (alike_in_all == 1 and one.name not in helpers) / 2
+    )
+    score += takes_as_many(asked, one) and one.required <= len(asked.parameters)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + bool(one.name in helpers) + one.name.startswith("_")
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
+
+
+def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
+    """Which of its parameters have an equal or a usual name of what is asked for."""
+    own, wanted = ([(name, None) for name in names] for names in (one.parameters, asked.parameters))
+    return binding.by_likeness(wanted, own)
 
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
