@@ -5,6 +5,7 @@ A tensor that the problem gives and the function draws for itself (noise, a time
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import types
@@ -17,6 +18,8 @@ from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of, other_defaults
 from interview_cli.grading.candidate.building import Built, MadeForEach
+from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.lending import Lender, is_lent_to, names_read
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -58,6 +61,7 @@ class Adapter:
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
+        self.lenders: dict[str, Lender] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -70,7 +74,7 @@ class Adapter:
         if isinstance(own, Built):
             return
         parameters = as_parameters(asked["parameters"])
-        self.bindings[name] = binding_of(own, parameters, plain_in(asked["parameters"]))
+        self.bindings[name] = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"])))
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
             return
@@ -111,12 +115,31 @@ class Adapter:
             if for_each is not None:
                 return for_each
         if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
-            found = made(found)
+            found = self.made(target, found)
         if path[1:] == ["apply"] and isinstance(found, type) and issubclass(found, torch.autograd.Function):
             return applied(found)
         for name in path[1:]:
             found = getattr(found, name)
         return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
+
+    def made(self, target: str, kind: type[Any]) -> Any:
+        """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""
+        if is_lent_to(kind):
+            with contextlib.suppress(TypeError):  # a class of its own kind
+                return self.lenders.setdefault(target, Lender()).object_of(kind)
+        return made(kind)
+
+    def lent(self, name: str, method: Any, binding: Binding) -> Binding:
+        """The binding, where the method reads from its object what it has no parameter for."""
+        if name not in self.lenders or binding.is_plain:
+            return binding
+        read = names_read(type(method.__self__), method.__name__)
+        sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read)}
+        found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
+        self.notes += [
+            f"self.{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
+        ]
+        return replace(binding, lent=tuple(dict.fromkeys(found.values())))
 
     def made_for_each(self, target: str, kind: type[Any], method: str, asked: Asked) -> MadeForEach | None:
         """The method of a class that takes some of what is given for itself; None where it can do without."""
@@ -131,6 +154,10 @@ class Adapter:
             self.methods[target] = found if is_better else None
         return self.methods[target]
 
+    def parameters(self, target: str) -> Parameters:
+        """What the problem gives to an entry."""
+        return as_parameters(self.asked[target]["parameters"])
+
     def report(self) -> dict[str, Any]:
         """What the judge is told: parameters that are missing, more or have other defaults, methods that are not there."""
         unlike = {
@@ -143,9 +170,16 @@ class Adapter:
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call. Raises: NotDrawn."""
         binding = self.binding_for(target)
+        lender = self.lenders.get(target) if isinstance(target, str) else None
         if binding.is_plain:
+            if lender is not None:
+                lender.gives({}, (*args, *kwargs.values()))
             return function(*args, **kwargs)
         own, left = binding.arguments(args, kwargs)
+        if lender is not None:
+            optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}
+            lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
+            left = {name: value for name, value in left.items() if name not in binding.lent}
         if any(type(value).__module__ == "numpy" and getattr(value, "ndim", 0) for value in left.values()):
             raise NotDrawn("no array can be handed to a draw")
         tensors = [value for value in left.values() if isinstance(value, torch.Tensor)]

@@ -88,7 +88,7 @@ class Binding:
     `names`: asked -> own. `missing`: asked, but not there. `derived`: own parameters that follow from what is missing or
     given. `unfilled`: own parameters that must be given and are not asked for. `defaults`: what the problem's signature
     gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
-    the own parameters that may be given by place.
+    the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     """
 
     asked: tuple[str, ...] = ()
@@ -99,11 +99,13 @@ class Binding:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     spread: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()
     is_plain: bool = True
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
-        return {"missing": list(self.missing), "unfilled": list(self.unfilled), "own": list(self.names.values())}
+        missing = [name for name in self.missing if name not in self.lent]
+        return {"missing": missing, "unfilled": list(self.unfilled), "own": list(self.names.values())}
 
     def arguments(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """By own names, what it takes; by the names asked for, what it has no parameter for."""

@@ -27,6 +27,11 @@ OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 ALIKE = 0.55
 """From this on, two names are taken for one."""
+STEP = re.compile("(sqrt|one_minus|recipm1|recip)_")
+LAST_STEP = re.compile("_(sqrt)$")
+"""How tables are named that follow from another one."""
+NOWHERE = ("device", *binding.WHOLE)
+"""What an object has beside values: where it lies, and settings by which these are found."""
 ABBREVIATED = 0.75
 """What a usual name of a parameter says, beside the parameter's own."""
 
@@ -56,7 +61,8 @@ class Offered:
 
     `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
-    `options`: what its class may be given.
+    `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
+    `is_lent`: its class cannot be made, and its object has only what is borrowed.
     """
 
     name: str
@@ -68,6 +74,8 @@ class Offered:
     settings: tuple[str, ...] = ()
     owner: str = ""
     options: tuple[str, ...] = ()
+    borrowed: tuple[str, ...] = ()
+    is_lent: bool = False
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -80,7 +88,7 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
     """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
     alike = named(one, asked) if takes_as_many(asked, one) else likeness(asked.name, one.name)
-    own, wanted = [spelling(p) for p in one.parameters], {spelling(p) for p in asked.parameters}
+    own, wanted = [spelling(p) for p in taken_by(one, asked)], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
     alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
     if one.settings and not takes_as_many(asked, one):
@@ -102,13 +110,32 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
 
 def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
     """Which of its parameters have an equal or a usual name of what is asked for."""
-    own, wanted = ([(name, None) for name in names] for names in (one.parameters, asked.parameters))
+    own, wanted = ([(name, None) for name in names] for names in (taken_by(one, asked), asked.parameters))
     return binding.by_likeness(wanted, own)
 
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
-    """Whether the problem gives all that a method's class must be made with."""
+    """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
+    if one.is_lent:
+        lent = {name for name in one.borrowed if name not in NOWHERE}
+        return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
     return all(is_given(setting, asked) for setting in one.settings)
+
+
+def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
+    """Its parameters, and what the problem gives that it takes from its object."""
+    lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
+    return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
+
+
+def source_of(name: str, given: Collection[str]) -> tuple[str, list[str]] | None:
+    """Of which given value an attribute is by its name, and the steps from it, the last one first: `sqrt_alphas_cumprod`."""
+    rest, steps = name.strip("_"), list[str]()
+    while found := STEP.match(rest) or LAST_STEP.search(rest):
+        steps.append(found[1])
+        rest = rest[: found.start()] + rest[found.end() :]
+    source = next((one for fits in (binding.same, binding.related) for one in given if fits(one, rest)), None)
+    return None if source is None else (source, steps)
 
 
 def is_given(setting: str, asked: Asked) -> bool:
@@ -124,6 +151,7 @@ def named(one: Offered, asked: Asked) -> float:
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
     most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
+    most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters)))
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
@@ -250,6 +278,8 @@ def functions(tree: ast.Module) -> list[Offered]:
             if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
             elif is_made or (gives_a_value(method) and not (is_built and method.name == "forward")):
+                if not is_made and not is_built and borrowed_by(method, node):
+                    found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found
 
@@ -321,6 +351,11 @@ def needs_no_object(method: ast.FunctionDef) -> bool:
     return bool(named & {"staticmethod", "classmethod"})
 
 
+def is_static(method: ast.FunctionDef) -> bool:
+    """Whether it is not handed its object."""
+    return any(is_named(decorator, "staticmethod") for decorator in method.decorator_list)
+
+
 def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
     """Whether all that it takes from its object are methods that take nothing else."""
     inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
@@ -351,10 +386,57 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
     name = node.name if method.name in ITSELF else method.name
     owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" else ""
-    if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in method.decorator_list):
+    if is_static(method):
         return Offered(name, own.path, own.parameters, own.required, own.most, owner=owner)
     most = None if own.most is None else max(0, own.most - 1)
-    return Offered(name, own.path, own.parameters[1:], max(0, own.required - 1), most, owner=owner)
+    required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
+    return Offered(name, own.path, own.parameters[1:], required, most, owner=owner, borrowed=borrowed)
+
+
+def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it, and the methods that it calls, take from their object: nothing if a constructor puts it there.
+
+    Of settings (`self.config.beta`) what is taken from these.
+    """
+    if made_with(node) and not settings_of(node):
+        return ()
+    inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    own = {name for part in node.body if not isinstance(part, ast.FunctionDef) for name in names_set(part)} | {*inner}
+    left, seen, found = [method.name], set[str](), list[str]()
+    while left:
+        one = inner.get(name := left.pop())
+        if one is None or name in seen or not one.args.args or is_static(one):
+            continue
+        seen.add(name)
+        own |= attributes_set(one)
+        taken = list(attributes_of(one, one.args.args[0].arg))
+        found += taken
+        left += [name for name in taken if name in inner]
+    return tuple(name for name in dict.fromkeys(found) if name not in own)
+
+
+def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:
+    """Of its object; of the object's settings, those of the settings."""
+    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    direct = [part for part in parts if is_named(part.value, own)]
+    whole = [part for part in direct if binding.is_whole(part.attr)]
+    yield from (part.attr for part in direct if part not in whole)
+    yield from (part.attr for part in parts if part.value in whole)
+    for part in ast.walk(method):
+        if isinstance(part, ast.Subscript) and part.value in whole and isinstance(part.slice, ast.Constant):
+            yield str(part.slice.value)
+
+
+def attributes_set(method: ast.FunctionDef) -> set[str]:
+    """Those that it writes, of whatever object."""
+    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    return {part.attr for part in parts if isinstance(part.ctx, ast.Store)}
+
+
+def names_set(node: ast.AST) -> set[str]:
+    """Names that a statement of a class's body binds."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+    return {part.id for part in parts if isinstance(part.ctx, ast.Store)}
 
 
 def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

@@ -398,7 +398,7 @@ def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:
 def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> str:
     """What is asked for, and what there is instead."""
     kind = "class" if asked.is_class else "function"
-    made = functions_for(tree, asked)
+    made = [one for one in functions_for(tree, asked) if not one.is_lent]
     own, other = (classes(tree), made) if asked.is_class else (made, classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
     offering = {one.path.partition(".")[0] for one in own}

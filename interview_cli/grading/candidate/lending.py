@@ -1,0 +1,155 @@
+"""What the object of a pasted method would hold, taken from what the problem gives. Imports torch.
+
+A method stands without its constructor, or with one that takes what nobody gives: `self.alphas_cumprod` is what the problem
+calls alphas_bar then, `self.sqrt_alphas_cumprod` its root, and `self.device` where the inputs lie.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.binding import HERE, is_whole
+from interview_cli.grading.candidate.fitting import source_of
+
+ABSENT = object()
+STEPS = {
+    "sqrt": lambda value: value**0.5,
+    "one_minus": lambda value: 1 - value,
+    "recip": lambda value: 1 / value,
+    "recipm1": lambda value: 1 / value - 1,
+}
+"""What names of tables say that they are, beside the table that is given."""
+
+
+class Lender:
+    """What is lent at a call: `values` by the problem's names, and where the given tensors lie."""
+
+    def __init__(self) -> None:
+        self.values: Mapping[str, Any] = {}
+        self.tensors: list[torch.Tensor] = []
+
+    def gives(self, values: Mapping[str, Any], beside: Iterable[Any]) -> None:
+        """For the call that follows."""
+        self.values = values
+        self.tensors = [value for value in (*values.values(), *beside) if isinstance(value, torch.Tensor)]
+
+    def lent(self, name: str) -> Any:
+        """What an attribute of that name would be; ABSENT for what does not follow from anything given."""
+        if is_whole(name):
+            return Settings(self)
+        if name == "device":
+            return self.tensors[0].device if self.tensors else torch.device(HERE)
+        found = source_of(name, self.values)
+        if found is None:
+            return ABSENT
+        given, steps = found
+        value = self.values[given]
+        for step in reversed(steps):
+            value = STEPS[step](value)
+        return value
+
+    def object_of(self, kind: type[Any]) -> Any:
+        """An object of the class, made without its constructor if that needs anything, that has what is lent beside its own."""
+        lender = self
+
+        def looked_up(self: Any, name: str) -> Any:
+            inherited = getattr(kind, "__getattr__", None)
+            value = lender.lent(name) if not name.startswith("_") else ABSENT
+            if inherited is not None:
+                with contextlib.suppress(AttributeError):
+                    return inherited(self, name)
+            if value is ABSENT:
+                raise AttributeError(f"'{kind.__name__}' object has no attribute '{name}'{without(kind)}")
+            return value
+
+        own = {"__getattr__": looked_up, "__module__": kind.__module__, "__qualname__": kind.__qualname__}
+        lent: Any = types.new_class(kind.__name__, (kind,), exec_body=lambda body: body.update(own))
+        if can_be_called(lent):
+            return lent()
+        made = object.__new__(lent)
+        if isinstance(made, torch.nn.Module):
+            torch.nn.Module.__init__(made)
+        return made
+
+
+class Settings:
+    """`self.config`, whose entries are what is lent."""
+
+    def __init__(self, lender: Lender) -> None:
+        self._lender = lender
+
+    def __getattr__(self, name: str) -> Any:
+        value = self._lender.lent(name) if not name.startswith("_") else ABSENT
+        if value is ABSENT:
+            raise AttributeError(f"the settings have no {name}")
+        return value
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return getattr(self, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
+def is_lent_to(kind: type[Any]) -> bool:
+    """Whether the class has no constructor in the file, or one that must be given something."""
+    own = [vars(base) for base in kind.__mro__ if base.__module__ == kind.__module__]
+    made = [members[name] for members in own for name in ("__init__", "__new__") if name in members]
+    return not made or not can_be_called(kind)
+
+
+def without(kind: type[Any]) -> str:
+    """Why an object has less than one that its constructor made."""
+    if can_be_called(kind):
+        return ""
+    given = [
+        one
+        for one in inspect.signature(kind).parameters.values()
+        if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+    ]
+    needed = [one.name for one in given if one.default is one.empty]
+    return f": {kind.__name__} can only be made with {', '.join(needed)}, which the problem does not give"
+
+
+def can_be_called(kind: type[Any]) -> bool:
+    """Whether an object can be made without arguments, as far as the signature says."""
+
+    try:
+        inspect.signature(kind).bind()
+    except TypeError:
+        return False
+    except ValueError:  # it has no signature
+        return True
+    return True
+
+
+def names_read(kind: type[Any], method: str) -> set[str]:
+    """Names of attributes that a method and the methods that it calls look up, and the class does not have."""
+    found, left, seen = set[str](), [method], set[str]()
+    while left:
+        name = left.pop()
+        function = getattr(kind, name, None)
+        if name in seen or not isinstance(function, types.FunctionType):
+            continue
+        seen.add(name)
+        codes = list(codes_in(function.__code__))
+        used = {name for code in codes for name in code.co_names}
+        if any(map(is_whole, used)):  # `self.config["beta"]`
+            used |= {value for code in codes for value in code.co_consts if isinstance(value, str)}
+        found |= {name for name in used if not hasattr(kind, name)}
+        left += used
+    return found
+
+
+def codes_in(code: types.CodeType) -> Iterator[types.CodeType]:
+    """A function's code, and that of what is defined inside of it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            yield from codes_in(constant)
