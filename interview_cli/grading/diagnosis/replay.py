@@ -228,8 +228,9 @@ def slip_values(
 
 
 def wording(message: str) -> str:
-    """The first line of an error, without numbers: the same complaint about other shapes is the same."""
-    return re.sub(r"\d+", "#", message.strip().partition("\n")[0])
+    """The first line of an error, its numbers in order: of the same input, who names other sizes complains of another thing."""
+    first = message.strip().partition("\n")[0]
+    return " ".join([re.sub(r"\d+", "#", first), *sorted(re.findall(r"\d+", first))])
 
 
 def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype) -> dict[str, Any] | None:
