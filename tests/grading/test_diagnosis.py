@@ -314,6 +314,25 @@ def test_one_result_in_a_tuple_or_a_list_is_told_by_its_cause(ending: str, words
     assert words in explained("softmax", source)[0]["message"]
 
 
+@pytest.mark.parametrize(
+    ("returned", "words"),
+    [
+        ("skip, out, sigma", "returns 3 results. It should return only numbers 1 and 2 of them, which are right"),
+        ("sigma, out, skip", "returns 3 results. It should return only numbers 3 and 2 of them, in this order"),
+        ("skip, 2 * out, sigma", None),
+    ],
+)
+def test_results_beside_those_asked_for_are_told_apart(returned: str, words: str | None) -> None:
+    source = (
+        "def consistency_scalings(sigma, sigma_data=0.5, sigma_min=0.002):\n"
+        "    skip = sigma_data**2 / ((sigma - sigma_min) ** 2 + sigma_data**2)\n"
+        "    out = sigma_data * (sigma - sigma_min) / (sigma**2 + sigma_data**2) ** 0.5\n"
+        f"    return {returned}\n"
+    )
+    said = " ".join(found["message"] for found in explained("consistency-boundary", source))
+    assert "only numbers" not in said if words is None else words in said
+
+
 def test_who_runs_out_of_time_hears_since_when() -> None:
     """Slow on a large input; never back from the smallest."""
     grader = GradingClient(packaged().problems, os.environ, Options(timeout=0.5))

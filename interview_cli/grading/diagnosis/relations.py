@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,8 +16,10 @@ from interview_cli.grading.diagnosis.difference import MOST_COMPARED, common_rat
 from interview_cli.grading.diagnosis.explanation import is_telling
 from interview_cli.grading.judge.check import Observed
 from interview_cli.grading.judge.compare import as_tensor, describe, unwrapped
+from interview_cli.grading.judge.coverage import listed
 from interview_cli.grading.judge.grade import Grade
 
+MOST_RETURNED = 5
 LEAST_RELATED = 2
 """Of one wrong number a factor can always be told."""
 
@@ -58,6 +61,14 @@ def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
             many = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
             text = alone if len(got) == 1 else many
             yield "more-than-asked", functools.partial(one_of_many, index), text
+    if isinstance(got, tuple | list) and isinstance(want, tuple | list) and len(want) < len(got) <= MOST_RETURNED:
+        orders = itertools.permutations(range(len(got)), len(want))
+        for order in sorted(orders, key=lambda order: order != tuple(sorted(order))):  # as they stand comes first
+            which, verb = ("number", "is") if len(order) == 1 else ("numbers", "are")
+            which += f" {listed(str(index + 1) for index in order)}"
+            ending = "in this order" if list(order) != sorted(order) else f"which {verb} right"
+            text = f"Your code returns {len(got)} results. It should return only {which} of them, {ending}."
+            yield "more-than-asked", functools.partial(some_of_many, order), text
     yield (
         "sign-flipped",
         lambda value, _: -value,
@@ -94,6 +105,11 @@ def one_of_many(index: int, value: Any, want: Any) -> Any:
     """One of the results."""
     del want
     return value[index]
+
+
+def some_of_many(order: Sequence[int], value: Any, want: Any) -> Any:
+    """Some of the results, in an order."""
+    return type(want)(value[index] for index in order)
 
 
 def divided(ratio: float, value: Any, want: Any) -> Any:
