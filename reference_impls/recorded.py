@@ -39,7 +39,8 @@ def named(measured: Tensor, formulas: Mapping[str, Tensor], *, rtol: float = 1e-
 def expect_own_gaussian_noise(x_t: Tensor) -> None:
     """Moments of N(0, 1), and no two entries alike, in (B,C,H,W) noise. Each sample is scaled to unit size first.
 
-    Raises: Broken.
+    The fourth moment of noise so scaled has a standard error of sqrt(24 / n), and a long tail above: below 3 it is held to
+    that, above to that of noise as it is. Raises: Broken.
     """
     noise = x_t / x_t.square().mean(dim=(1, 2, 3), keepdim=True).sqrt()
     error = STANDARD_ERRORS / math.sqrt(noise.numel())
@@ -50,7 +51,23 @@ def expect_own_gaussian_noise(x_t: Tensor) -> None:
     expect(float(noise.mean().abs()) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
     fourth = float(noise.pow(4).mean())
     message = f"the noise is not Gaussian (its fourth moment is {fourth:.2f}, not 3)"
-    expect(abs(fourth - 3) < error * math.sqrt(96), message, "fourth")
+    expect(-math.sqrt(24) < (fourth - 3) / error < math.sqrt(96), message, "fourth")
+
+
+def expect_a_draw_for_each(noise: Tensor) -> None:
+    """Raises: Broken if entries come twice, or with the other sign, wherever they stand, or if rows have parts in common.
+
+    Of a matrix of independent rows of length n the correlations of two rows have mean square 1 / n.
+    """
+    sizes = noise.flatten().abs().sort().values
+    twins = float((sizes.diff() <= 1e-6 * sizes[1:]).double().mean())
+    expect(twins < 0.25, "numbers come twice, or with the other sign: draw one for every entry", "twins")
+    rows = noise.flatten(0, -2)
+    rows = rows / rows.square().mean(dim=-1, keepdim=True).sqrt()
+    alike = (rows @ rows.mT / rows.shape[1]).square()
+    pairs = len(rows) * (len(rows) - 1)
+    common = rows.shape[1] * float(alike.sum() - alike.diagonal().sum()) / pairs
+    expect(common < 1.5, "rows of the noise are made of the same few draws: draw one for every entry", "rows")
 
 
 def expect_fresh_noise(noise: Tensor, again: Tensor) -> None:

@@ -8,6 +8,7 @@ from torch import Tensor
 from reference_impls.diffusion.ddpm_loss.reference import Model, ddpm_loss
 from reference_impls.problem import Draw, Law, Observation, Problem, Scenario, World, expect, expect_frequency
 from reference_impls.recorded import (
+    expect_a_draw_for_each,
     expect_fresh_noise,
     expect_own_gaussian_noise,
     named,
@@ -120,6 +121,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     x_t, again = (run(world, torch.zeros(shape), alphas_bar)[0] for _ in range(2))
     expect_own_gaussian_noise(x_t)
     expect_fresh_noise(x_t, again)
+    expect_a_draw_for_each(x_t)
 
 
 def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:

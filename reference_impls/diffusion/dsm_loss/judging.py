@@ -8,7 +8,7 @@ from torch import Tensor
 
 from reference_impls.diffusion.dsm_loss.reference import Score, Sigma, dsm_loss
 from reference_impls.problem import Draw, Law, Observation, Problem, Scenario, SpyCall, World, expect
-from reference_impls.recorded import expect_own_gaussian_noise, named
+from reference_impls.recorded import expect_a_draw_for_each, expect_own_gaussian_noise, named
 
 ENTRY = "dsm_loss"
 
@@ -127,6 +127,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     expect_own_gaussian_noise(x_noisy)
     alike = x_noisy / x_noisy.std() * again / again.std()
     expect(float(alike.mean().abs()) < 0.5, "two calls use the same noise: draw it anew", "repeated")
+    expect_a_draw_for_each(x_noisy)
 
 
 def loss_formulas(out: Tensor, eps: Tensor, s: Tensor) -> dict[str, Tensor]:

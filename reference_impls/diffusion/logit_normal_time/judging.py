@@ -8,6 +8,7 @@ from torch import Tensor
 
 from reference_impls.diffusion.logit_normal_time.reference import logit_normal_time
 from reference_impls.problem import STANDARD_ERRORS, UNKNOWN, Draw, Law, Observation, Problem, Scenario, World, expect
+from reference_impls.recorded import expect_a_draw_for_each
 
 ENTRY = "logit_normal_time"
 SAMPLES = 6000
@@ -140,6 +141,7 @@ def draws_are_independent(world: World, draw: Draw) -> None:
     correlation = float((centered[1:] * centered[:-1]).mean() / centered.square().mean())
     close = abs(correlation) < STANDARD_ERRORS / math.sqrt(SAMPLES)
     expect(close, "neighboring times are correlated: draw one for each", "correlated")
+    expect_a_draw_for_each(torch.logit(t).reshape(-1, 50))
 
 
 PROBLEM = Problem(

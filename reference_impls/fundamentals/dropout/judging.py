@@ -1,5 +1,6 @@
 """How answers to `dropout` are judged."""
 
+import math
 from collections.abc import Iterator
 
 import torch
@@ -88,6 +89,11 @@ def frequencies(world: World, draw: Draw) -> None:
         expect_frequency(int(beside[:, ::2].sum()), beside[:, ::2].numel(), p * p, "pairs in a row", "pairs-in-a-row")
         below = (dropped[:-1] & dropped[1:])[::2]
         expect_frequency(int(below.sum()), below.numel(), p * p, "pairs in a column", "pairs-in-a-column")
+        rows = (dropped.double() - p) / math.sqrt(p * (1 - p))
+        alike = (rows @ rows.T / 60).square()
+        common = 60 * float(alike.sum() - alike.diagonal().sum()) / (80 * 79)  # 1 with a standard error of 0.03
+        message = "rows of the mask are made of the same few draws: draw one for every entry"
+        expect(common < 1.5, message, "few-draws")
 
 
 def large_and_small_alike(world: World, draw: Draw) -> None:

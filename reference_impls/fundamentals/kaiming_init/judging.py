@@ -9,6 +9,7 @@ from torch import Tensor
 
 from reference_impls.fundamentals.kaiming_init.reference import kaiming_normal
 from reference_impls.problem import STANDARD_ERRORS, UNKNOWN, Draw, Law, Observation, Problem, Scenario, World, expect
+from reference_impls.recorded import expect_a_draw_for_each
 
 ENTRY = "kaiming_normal"
 FAN_OUT, FAN_IN = 110, 260
@@ -142,6 +143,7 @@ def weights_are_independent(world: World, draw: Draw) -> None:
         expect(max(spreads) > 1.0001 * min(spreads), message, "standardized")
     means = [abs(float(W.mean() / W.std())) for W in draws]
     expect(max(means) > 1e-5, "every call has exactly mean 0: don't center the draws", "centered")
+    expect_a_draw_for_each(torch.cat(draws))
 
 
 PROBLEM = Problem(

@@ -22,7 +22,7 @@ from reference_impls.problem import (
     World,
     expect,
 )
-from reference_impls.recorded import expect_own_gaussian_noise
+from reference_impls.recorded import expect_a_draw_for_each, expect_own_gaussian_noise
 
 ENTRY = "reparameterize"
 
@@ -158,6 +158,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     again = float((first[:half] * first[half:]).mean() / first.square().mean())
     error = STANDARD_ERRORS / math.sqrt(first.numel() / 2)
     expect(abs(again) < error, "one half of the batch has the noise of the other: draw it for every element", "halves")
+    expect_a_draw_for_each(first)
 
 
 def noise_is_fresh(world: World, draw: Draw) -> None:

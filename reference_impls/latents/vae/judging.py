@@ -22,7 +22,7 @@ from reference_impls.problem import (
     World,
     expect,
 )
-from reference_impls.recorded import named
+from reference_impls.recorded import expect_a_draw_for_each, named
 
 ENTRY = "VAE"
 
@@ -162,6 +162,7 @@ def noise_is_gaussian(world: World, draw: Draw) -> None:
     expect(abs(float(first.mean())) < error, "the noise does not have mean 0: draw it from N(0, 1)", "mean")
     size = float(first.abs().mean())
     expect(abs(size - 0.798) < 0.25 * error, f"the noise is not Gaussian: E|eps| is {size:.3f}, not 0.798", "shape")
+    expect_a_draw_for_each(first)
 
 
 def noise_is_there_in_eval_mode(world: World, draw: Draw) -> None:
