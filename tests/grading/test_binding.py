@@ -26,6 +26,34 @@ ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.9
 
 
 @pytest.mark.parametrize(
+    ("function", "doubled"),
+    [
+        (lambda in_channels, out_channels, stride=1: 0, {"out_channels": "channels"}),
+        (lambda inplanes, planes: 0, {"planes": "channels"}),
+        (lambda channels, out_channels: 0, {"out_channels": "channels"}),
+        (lambda dim, dim_out: 0, {"dim_out": "channels"}),
+        (lambda c_in, c_out, norm=None: 0, {"c_out": "channels"}),
+        (lambda in_channels, hidden: 0, {}),
+        (lambda in_channels, out_features: 0, {}),
+        (lambda index, output: 0, {}),
+    ],
+)
+def test_one_width_is_what_comes_in_and_what_goes_out(function: Callable[..., Any], doubled: dict[str, str]) -> None:
+    """The library's layers are made of both, also where a problem has one for both."""
+    binding = binding_of(function, [("channels", REQUIRED)], {"channels"})
+    assert binding.doubled == doubled
+    assert bool(binding.unfilled) is not bool(doubled)
+    if doubled:
+        given, _ = binding.arguments((8,), {})
+        assert set(given.values()) == {8} and len(given) == 2
+
+
+def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
+    asked = [("d_in", REQUIRED), ("rank", REQUIRED)]
+    assert not binding_of(lambda d_in, rank, d_out: 0, asked, {"d_in", "rank"}).doubled
+
+
+@pytest.mark.parametrize(
     ("asked", "own", "names", "missing", "unfilled"),
     [
         (ROPE, lambda x, theta=1e4, offset=0: x, {}, (), ()),

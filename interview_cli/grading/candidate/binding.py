@@ -72,6 +72,8 @@ COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 LENGTH = re.compile(r"([nmNM]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
+INWARD, OUTWARD = ("input", "in"), ("output", "out")
+"""Words for the two ends of what has a size at each."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
 LEFT_BEHIND = ("cache", "caches", "ctx")
@@ -89,6 +91,7 @@ class Binding:
     given. `unfilled`: own parameters that must be given and are not asked for. `defaults`: what the problem's signature
     gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
+    `doubled`: own parameters that take what another one takes, too.
     """
 
     asked: tuple[str, ...] = ()
@@ -101,6 +104,7 @@ class Binding:
     order: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
     is_plain: bool = True
+    doubled: Mapping[str, str] = field(default_factory=dict)
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -112,7 +116,8 @@ class Binding:
         given = spread({**dict(zip(self.asked, args, strict=False)), **kwargs}, self.spread)
         taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
         left = {name: value for name, value in given.items() if name in self.missing}
-        return {**self.defaults, **self._derived(given, left), **taken}, left
+        twice = {own: given[name] for own, name in self.doubled.items() if name in given}
+        return {**self.defaults, **self._derived(given, left), **twice, **taken}, left
 
     def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
         """The function's result, by place as far as that goes: some wrappers (vmap) treat keywords otherwise."""
@@ -234,11 +239,14 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     missing = tuple(name for name in names if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
-    unfilled = tuple(name for name, default in left if default is REQUIRED and name not in derived)
+    doubled = in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    unfilled = tuple(
+        name for name, default in left if default is REQUIRED and name not in derived and name not in doubled
+    )
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
-    return Binding(tuple(names), pairs, missing, derived, unfilled, defaults, is_plain=False)
+    return Binding(tuple(names), pairs, missing, derived, unfilled, defaults, is_plain=False, doubled=doubled)
 
 
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
@@ -253,6 +261,34 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     if not fit or asks_for_else(pairs, asked, own, plain):
         pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
     return pairs, lengths
+
+
+def in_and_out(
+    pairs: Mapping[str, str], open_ones: Sequence[str], asked: Parameters, plain: Collection[str]
+) -> dict[str, str]:
+    """Where a problem gives one number alone, as a width, the parameter for what goes out beside that for what comes in."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    if len(needed) != 1 or len(open_ones) != 1 or needed[0] not in plain or needed[0] not in pairs:
+        return {}
+    return {open_ones[0]: needed[0]} if are_ends(pairs[needed[0]], open_ones[0]) else {}
+
+
+def are_ends(one: str, other: str) -> bool:
+    """`in_channels` and `out_channels`, `inplanes` and `planes`, `dim` and `dim_out`: one size, at both ends."""
+    return end_of(one, ()) != end_of(other, ()) and any(
+        end_of(first, INWARD) == end_of(second, OUTWARD) for first, second in ((one, other), (other, one))
+    )
+
+
+def end_of(name: str, words: Sequence[str]) -> str:
+    """Without the word that says which end it is; of which size it is."""
+    plain = name.lower().strip("_")
+    for word in words:
+        if plain.startswith(word):
+            return plain.removeprefix(word).strip("_").removesuffix("s")
+        if plain.endswith(f"_{word}"):
+            return plain.removesuffix(f"_{word}").removesuffix("s")
+    return plain.removesuffix("s")
 
 
 def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> list[str]:
