@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import math
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -314,6 +315,7 @@ def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_t
     keys: dict[str, str] = {}
     for name, value in weights.items():
         free = [key for key in own if key not in keys.values() and fits(module, key, value, is_turned=is_turned)]
+        free.sort(key=lambda key: weight_of(module, key).ndim != value.ndim)
         named = [key for key in free if is_named(name, key)]
         if not free:
             return None
@@ -346,9 +348,15 @@ def owner_of(module: torch.nn.Module, key: str) -> torch.nn.Module:
 
 
 def fits(module: torch.nn.Module, key: str, value: torch.Tensor, *, is_turned: bool) -> bool:
-    """Whether a tensor can take a weight's place."""
+    """Whether a tensor can take a weight's place, if need be with more axes of length 1, as one along a chosen axis has."""
     turned = is_turned and value.ndim == 2 and is_linear(module, key)
-    return weight_of(module, key).shape == (value.mT if turned else value).shape
+    return is_spread(weight_of(module, key).shape, (value.mT if turned else value).shape)
+
+
+def is_spread(own: Sequence[int], given: Sequence[int]) -> bool:
+    """Whether one is the other: `(1, C, 1, 1)` for `(C,)`, too."""
+    longer = len(given) == 1 < len(own) and math.prod(own) == given[0] == max(own)
+    return tuple(own) == tuple(given) or longer
 
 
 def weight_of(module: torch.nn.Module, key: str) -> torch.Tensor:
@@ -375,6 +383,7 @@ def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], p
     for name, key in places.keys.items():
         owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
         turned = places.is_turned and value.ndim == 2 and isinstance(owner, torch.nn.Linear)
+        shape = weight_of(module, key).shape
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
-        owner.__dict__[leaf] = value.mT if turned else value
+        owner.__dict__[leaf] = (value.mT if turned else value).reshape(shape)
