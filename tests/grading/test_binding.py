@@ -48,6 +48,14 @@ def test_one_width_is_what_comes_in_and_what_goes_out(function: Callable[..., An
         assert set(given.values()) == {8} and len(given) == 2
 
 
+@pytest.mark.parametrize("name", ["max_p", "max_value", "MAX_I", "pixel_max", "max_pixel_value"])
+def test_the_largest_value_of_an_image_has_many_names(name: str) -> None:
+    scope: dict[str, Any] = {}
+    exec(f"def psnr(a, b, {name}=1.0): ...", scope)
+    binding = binding_of(scope["psnr"], [("x", REQUIRED), ("y", REQUIRED), ("peak", 255.0)])
+    assert binding.names["peak"] == name and not binding.missing
+
+
 def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
     asked = [("d_in", REQUIRED), ("rank", REQUIRED)]
     assert not binding_of(lambda d_in, rank, d_out: 0, asked, {"d_in", "rank"}).doubled

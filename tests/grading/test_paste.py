@@ -49,6 +49,8 @@ Out[4]: 6"""
         (BODY.replace("q, k\n", "q\u200b, \u22121\n"), "spaces and signs of a page replaced by those of a keyboard"),
         (BODY.replace("q, k\n", "q, \u201ck\u201d\n"), "typographic quotes replaced by straight ones"),
         (BODY.replace("q, k\n", "q, 'don\u2019t'\n"), None),
+        (BODY + "print attention(1, 2, 3)\n", "print statements of Python 2 removed"),
+        (BODY + "print attention([\n    [1, 2],\n    [3]], ')', # (\n    3)\n", "print statements of Python 2 removed"),
     ],
 )
 def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple[str, ...] | None) -> None:
@@ -189,6 +191,38 @@ def test_parts_of_a_class_and_methods_of_one_that_cannot_be_made_are_not_guessed
 def test_what_a_class_of_tests_calls_is_no_part_of_it(base: str) -> None:
     text = f"{PART}class TestGap({base}):\n    def test_gap(self):\n        assert gap(1, 1) == 0\n"
     assert prepare(text, "psnr(x, y, peak=255.0)").entries == {"psnr": "gap"}
+
+
+SOLUTIONS = (
+    "class Solution:\n    def findNumber(self, nums): return nums[0]\n"
+    "class Solution2:\n    def findNumber(self, nums): return nums[-1]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("beside", "entry"),
+    [
+        ("", "Solution.findNumber"),
+        ("print(Solution2().findNumber([1]))\n", "Solution2.findNumber"),
+        ("print(Solution().findNumber([1]), Solution2().findNumber([1]))\n", "Solution.findNumber"),
+        ("if __name__ == '__main__':\n    Solution2().findNumber([1])\n", "Solution2.findNumber"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["number_found(nums)", "find_number(nums)"])
+def test_of_several_solutions_the_one_that_the_file_itself_uses_is_meant(beside: str, entry: str, asked: str) -> None:
+    prepared = prepare(SOLUTIONS + beside, asked)
+    (found,) = prepared.entries.values()
+    other = "Solution.findNumber" if "2" in entry else "Solution2.findNumber"
+    assert found == entry
+    assert any(f"others may be meant: {other};" in note for note in prepared.notes)
+
+
+def test_a_function_that_asks_for_more_is_named_where_its_name_says_more() -> None:
+    text = "def srgb_to_linear(x): ...\ndef linear_to_pq(x, peak): ...\n"
+    notes = prepare(text, "pq_encode(nits)").notes
+    assert any("others may be meant: linear_to_pq;" in note for note in notes)
+    helped = "def merge(one, other): ...\ndef solve(lists):\n    return merge(lists[0], lists[1])\n"
+    assert not any("may be meant" in note for note in prepare(helped, "merge_k_sorted(lists)").notes)
 
 
 def test_a_method_is_preferred_to_what_it_calls() -> None:

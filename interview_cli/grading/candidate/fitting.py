@@ -24,6 +24,8 @@ OF_ITS_CLASS = (
 """Methods whose class says what they are for."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
+SOLUTION = re.compile(r"Solution(_?[A-Z0-9]\w*)?$")
+"""Names of classes that each hold an answer of its own."""
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 ALIKE = 0.55
 """From this on, two names are taken for one."""
@@ -93,7 +95,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
     if one.settings and not takes_as_many(asked, one):
         return 0.0
-    is_part = one.name in parts or (one.path in helpers and "." in one.path and not one.path.startswith("Solution."))
+    is_part = one.name in parts or (one.path in helpers and "." in one.path and not is_of_a_solution(one))
     if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
     score = (
@@ -112,6 +114,27 @@ def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
     """Which of its parameters have an equal or a usual name of what is asked for."""
     own, wanted = ([(name, None) for name in names] for names in (taken_by(one, asked), asked.parameters))
     return binding.by_likeness(wanted, own)
+
+
+def is_of_a_solution(one: Offered) -> bool:
+    """Whether it is a method of a class `Solution`."""
+    owner, dot, _ = one.path.partition(".")
+    return bool(dot) and SOLUTION.match(owner) is not None
+
+
+def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree: ast.Module) -> list[Offered]:
+    """Functions that need more than the problem gives, but have a word of its name, as the best that can be called has none.
+
+    What another one calls is a part of that.
+    """
+    wanted, helpers = set(words(asked.name)), names_called_in_functions(tree)
+    if not wanted.isdisjoint(words(best.name)) or best.is_module:
+        return []
+    return [
+        one
+        for one in offered
+        if not takes_as_many(asked, one) and one.path not in helpers and not wanted.isdisjoint(words(one.name))
+    ]
 
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
@@ -262,7 +285,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         if isinstance(name, ast.Name)
     ]
     made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-    for node in [node for node in made if node.name == "Solution"] or made:
+    for node in solutions_among(made, tree) or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
         if is_torch_function(node):
             found += [applied(method, node) for method in inner if method.name == "forward"]
@@ -282,6 +305,20 @@ def functions(tree: ast.Module) -> list[Offered]:
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found
+
+
+def solutions_among(made: Sequence[ast.ClassDef], tree: ast.Module) -> list[ast.ClassDef]:
+    """The class `Solution`, and others by that name with a number or a word: the one that is meant stands last.
+
+    It is the only one that the file itself uses beside its definitions, else `Solution`.
+    """
+    found = [node for node in made if SOLUTION.match(node.name)]
+    if not any(node.name == "Solution" for node in found):
+        return []
+    beside = [node for node in tree.body if not isinstance(node, Function | ast.ClassDef)]
+    used = set[str]().union(*(names_called(node) for node in beside)) & {node.name for node in found}
+    meant = used.pop() if len(used) == 1 else "Solution"
+    return sorted(found, key=lambda node: node.name == meant)
 
 
 def applied(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

@@ -15,10 +15,12 @@ from interview_cli.grading.candidate import notebook
 from interview_cli.grading.candidate.fitting import (
     Asked,
     Offered,
+    asks_for_more,
     best_first,
     can_be_made,
     classes,
     functions,
+    is_of_a_solution,
     is_torch_module,
     listed,
     named,
@@ -35,6 +37,8 @@ FENCE = re.compile(r"^\s*(```|~~~)")
 OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)
 """What stands behind a fence around something else: bash, text, json."""
 PRINT = re.compile(r"^(\s*)print(?:\s+[^\s(=.,:)\]].*|\s*)$")
+TEXT = re.compile(r"'[^']*'|\"[^\"]*\"|#.*")
+"""What brackets say nothing in: a text on one line, and a comment."""
 PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
 ON_PAGES = str.maketrans(
@@ -151,8 +155,18 @@ def inside_fences(lines: Sequence[str]) -> list[str]:
 
 
 def without_print_statements(lines: Sequence[str]) -> list[str]:
-    """Without what Python 2 printed; `pass` stands there instead."""
-    return [f"{match[1]}pass" if (match := PRINT.match(line)) else line for line in lines]
+    """Without what Python 2 printed, also over several lines; `pass` stands there instead."""
+    kept, is_open = list[str](), 0
+    for line in lines:
+        match = PRINT.match(line)
+        if is_open <= 0 and not match:
+            kept.append(line)
+            continue
+        kept.append(f"{match[1]}pass" if match and is_open <= 0 else "")
+        brackets = TEXT.sub("", line)
+        is_open += sum(brackets.count(one) for one in "([{") - sum(brackets.count(one) for one in ")]}")
+        is_open = max(is_open, 0)
+    return kept
 
 
 def after_prompts(lines: Sequence[str]) -> list[str]:
@@ -376,12 +390,13 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     best = best_first(asked, offered, tree)
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
     if same and takes_as_many(asked, same[-1]):
-        best = [same[-1]]
+        best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path)]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
-    if not (best and (best[0].path.startswith("Solution.") or is_better_named(best[0], at_the_top, asked))):
+    if not (best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked))):
         best = at_the_top or best
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
+    best += asks_for_more(asked, offered, best[0], tree)
     return [best[0].path, *[one.path for one in best[1:] if not one.name.startswith("_")][:MOST_NAMED]]
 
 
