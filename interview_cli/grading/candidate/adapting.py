@@ -16,7 +16,15 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.binding import PLAIN, REQUIRED, Binding, Parameters, binding_of, other_defaults
+from interview_cli.grading.candidate.binding import (
+    PLAIN,
+    REQUIRED,
+    Binding,
+    Parameters,
+    binding_of,
+    other_defaults,
+    same,
+)
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
 from interview_cli.grading.candidate.lending import Lender, is_lent_to, names_read
@@ -24,7 +32,10 @@ from interview_cli.grading.candidate.lending import Lender, is_lent_to, names_re
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
 )
-METHODS = (("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"))
+METHODS = (
+    ("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"),
+    ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to"), ("update", "step"),
+)  # fmt: skip
 """Usual names of one method of a class that keeps things."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain]], "methods": {name: parameters}}` of one entry."""
@@ -89,13 +100,19 @@ class Adapter:
                 self.lacks.append(method)
 
     def of_another_name(self, own: type[Any], method: str, methods: Mapping[str, Any]) -> Any:
-        """The one method of the class that has a usual name of what is asked for, and as many parameters, given that name."""
-        group = next((names for names in METHODS if method in names), ())
+        """The one method of the class that has a usual name of what is asked for, given that name.
+
+        It has as many parameters, or none where its object keeps what it would be given.
+        """
+        group = next((names for names in METHODS if method in names), (method,))
         number = 1 + len(methods[method])
         found = [
             name
             for name, value in vars(own).items()
-            if name in group and name not in methods and isinstance(value, types.FunctionType) and takes(value, number)
+            if any(same(name, usual) for usual in group)
+            and name not in methods
+            and isinstance(value, types.FunctionType)
+            if takes(value, number) or takes(value, 1)
         ]
         if len(found) != 1:
             return None
@@ -183,6 +200,9 @@ class Adapter:
         if any(type(value).__module__ == "numpy" and getattr(value, "ndim", 0) for value in left.values()):
             raise NotDrawn("no array can be handed to a draw")
         tensors = [value for value in left.values() if isinstance(value, torch.Tensor)]
+        keeper = next((value for value in left.values() if isinstance(value, dict)), None)
+        if isinstance(function, MadeForEach) and keeper is not None:
+            return function.made_with(own, keeper)
         if not tensors:
             return binding.call(function, own)
         with Handed(tensors) as handed:

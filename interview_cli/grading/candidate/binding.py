@@ -22,15 +22,17 @@ ALIASES = (
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
     ("eps", "epsilon", "noise", "e"), ("theta", "base"), ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
+    ("gamma", "discount", "discount_factor", "discount_rate"),
     ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv"), ("drift", "f", "sde_drift"),
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
-    ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
-    ("beta", "kl_coef", "commitment_cost"),
+    ("clip", "clip_eps", "clip_range", "cliprange", "eps", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
+    ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
-    ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"),
-    ("n_heads", "num_heads", "heads", "nhead", "h"), ("k", "key", "keys"),
+    ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
+    ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
+    ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),
     ("q", "query", "queries"), ("v", "value", "values"), ("model", "net", "unet", "denoiser"),
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
@@ -44,7 +46,11 @@ ALIASES = (
     ("floor", "min_lr", "eta_min", "lr_min", "min_learning_rate"),
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters"),
-    ("d", "dim", "d_model", "embed_dim", "emb_dim", "n_embd", "hidden_size"),
+    ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size"),
+    ("layers", "n_layer"), ("batch", "bsz"),
+    ("length", "seq_len", "seq_length", "max_len", "max_seq_len"),
+    ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
+    ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
     ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz"),
     ("k", "N", "num_classes", "n_classes", "num_states", "n_states", "vocab_size"),
     ("mean", "mu", "m", "loc"), ("std", "sigma", "s", "scale", "stddev"),
@@ -67,11 +73,15 @@ HERE = "cpu"
 """Where a tensor lies that is made of numbers alone."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
+MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
+"""Words that tell two values of one kind apart, in whatever order a name has its words."""
 LONG_WORD = 7
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
+PART = re.compile(r"s?\.(\d)$")
+"""How the name of a tuple's part ends, as `taken_apart` names it."""
 LENGTH = re.compile(r"([nmNM]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
 INWARD, OUTWARD = ("input", "in"), ("output", "out")
@@ -212,7 +222,9 @@ def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ())
     tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
     own_names = {name for name, _ in own}
     more = len(own) - len(asked)
-    if not tuples or own_names & tuples.keys() or more != sum(tuples.values()) - len(tuples):
+    are_named = all(any(same(f"{name}.{i}", one) for one in own_names) for name, n in tuples.items() for i in range(n))
+    fits = are_named or more == sum(tuples.values()) - len(tuples)
+    if not tuples or own_names & tuples.keys() or not fits:
         return bind(asked, own, plain)
     parts = [part for parameter in asked for part in taken_apart(*parameter)]
     found = bind(parts, own, plain)
@@ -374,12 +386,23 @@ def is_whole(name: str) -> bool:
 
 
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
-    """Whether both may be left out, and neither their names nor what they are then have anything in common."""
+    """Whether both may be left out, and neither their names nor what they are then have anything in common.
+
+    Or only what is asked for may be, is no whole number, and stands where a number of things must be given.
+    """
     default, instead = dict(asked)[name], dict(own)[other]
+    if default is not REQUIRED and instead is REQUIRED:
+        is_no_count = isinstance(default, float) or (default is None and other.startswith(("max_", "min_")))
+        return is_no_count and is_a_number_of(other) and not likeness(name, other)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
     return numbers and default != instead and not likeness(name, other) and name[:1].lower() != other[:1].lower()
+
+
+def is_a_number_of(name: str) -> bool:
+    """`num_groups`, `max_position`, `group_size`."""
+    return bool(COUNTED.match(name)) or (is_length(name) and "_" in name)
 
 
 def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -461,8 +484,13 @@ def likeness(one: str, other: str) -> int:
 
 
 def same(one: str, other: str) -> bool:
-    """`numHeads` and `num_heads`."""
-    return one.replace("_", "").lower() == other.replace("_", "").lower()
+    """`numHeads` and `num_heads`; `beta1` and the first part of `betas`."""
+    return spelled(one) == spelled(other)
+
+
+def spelled(name: str) -> str:
+    """Without what is a matter of taste."""
+    return PART.sub(lambda part: str(int(part[1]) + 1), name).replace("_", "").lower()
 
 
 def related(one: str, other: str) -> bool:
@@ -474,7 +502,15 @@ def related(one: str, other: str) -> bool:
     if len(shorter) >= LONG_ENDING and longer.endswith(shorter):
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
-    return any(names & set(group) and others & set(group) for group in ALIASES)
+    marks = marks_of(first)
+    return (bool(marks) and marks == marks_of(second)) or any(
+        names & set(group) and others & set(group) for group in ALIASES
+    )
+
+
+def marks_of(name: str) -> set[str]:
+    """The words in it that tell two values of one kind apart."""
+    return {"ref" if word == "reference" else word for word in name.split("_")} & MARKS
 
 
 def last_word(name: str) -> str:

@@ -235,11 +235,13 @@ class Built:
 class MadeForEach:
     """A method of a class that is made with what the problem gives: each call makes an object anew, and calls its method.
 
+    Where the problem keeps things in a dict from call to call, the class keeps them in itself: one object for each dict.
     Raises: TypeError, where the class's settings are not known.
     """
 
     def __init__(self, kind: type[Any], method: str, asked: Parameters) -> None:
         self.kind, self.method = kind, method
+        self.kept: list[tuple[dict[str, Any], Any]] = []
         try:
             own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
             settings = list(inspect.signature(kind).parameters.values())
@@ -259,7 +261,17 @@ class MadeForEach:
         )
 
     def __call__(self, **given: Any) -> Any:
-        made = self.kind(**{name: value for name, value in given.items() if name in self.settings})
+        return self.made_with(given, None)
+
+    def made_with(self, given: Mapping[str, Any], keeper: dict[str, Any] | None) -> Any:
+        """The method's result, of the object that stands for the dict `keeper`, with these settings."""
+        settings = {name: value for name, value in given.items() if name in self.settings}
+        made = next((kept for owner, kept in self.kept if owner is keeper), None)
+        if made is None:
+            made = self.kind(**settings)
+            self.kept += [] if keeper is None else [(keeper, made)]
+        for name in settings.keys() & vars(made).keys():
+            setattr(made, name, settings[name])
         return getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
 
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
