@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.binding import (
     binding_of,
     other_defaults,
     same,
+    switched_on,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
@@ -85,7 +86,8 @@ class Adapter:
         if isinstance(own, Built):
             return
         parameters = as_parameters(asked["parameters"])
-        self.bindings[name] = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"])))
+        found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"])))
+        self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
             return
@@ -191,7 +193,7 @@ class Adapter:
         if binding.is_plain:
             if lender is not None:
                 lender.gives({}, (*args, *kwargs.values()))
-            return function(*args, **kwargs)
+            return function(*args, **binding.switches, **kwargs)
         own, left = binding.arguments(args, kwargs)
         if lender is not None:
             optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}

@@ -103,7 +103,8 @@ class Binding:
     given. `unfilled`: own parameters that must be given and are not asked for. `defaults`: what the problem's signature
     gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
-    `doubled`: own parameters that take what another one takes, too.
+    `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
+    be than are asked for, and places alone say which these are. `switches`: own ones to turn on.
     """
 
     asked: tuple[str, ...] = ()
@@ -115,13 +116,16 @@ class Binding:
     spread: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    switches: Mapping[str, bool] = field(default_factory=dict)
     is_plain: bool = True
     doubled: Mapping[str, str] = field(default_factory=dict)
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
         missing = [name for name in self.missing if name not in self.lent]
-        return {"missing": missing, "unfilled": list(self.unfilled), "own": list(self.names.values())}
+        own = list(self.names.values())
+        return {"missing": missing, "unfilled": list(self.unfilled), "own": own, "needs": list(self.needs)}
 
     def arguments(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """By own names, what it takes; by the names asked for, what it has no parameter for."""
@@ -129,7 +133,7 @@ class Binding:
         taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
         left = {name: value for name, value in given.items() if name in self.missing}
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
-        return {**self.defaults, **self._derived(given, left), **twice, **taken}, left
+        return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
 
     def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
         """The function's result, by place as far as that goes: some wrappers (vmap) treat keywords otherwise."""
@@ -193,6 +197,24 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
 def is_to_be_told(default: Any) -> bool:
     """Whether where a tensor lies has to be said: there is no default, or one that not every machine has."""
     return default is inspect.Parameter.empty or str(default).startswith(ELSEWHERE)
+
+
+def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
+    """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`."""
+    try:
+        own = inspect.signature(function).parameters.values()
+    except (ValueError, TypeError):
+        return binding
+    taken = {*binding.names.values(), *(name for name, _ in asked)}
+    words = set(entry.lower().split("_"))
+    switches = {p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)}
+    return replace(binding, switches=switches) if switches else binding
+
+
+def speaks_of(switch: str, words: Collection[str]) -> bool:
+    """Whether all words of a switch's name, but for `is` and `use`, are among these."""
+    own = set(switch.lower().split("_")) - {"is", "use"}
+    return bool(own) and own.issubset(words)
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
@@ -260,7 +282,11 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
-    return Binding(tuple(names), pairs, missing, derived, unfilled, defaults, is_plain=False, doubled=doubled)
+    is_guessed = bool(unfilled) and not all(likeness(name, other) for name, other in pairs.items() if other in needed)
+    needs = tuple(name for name, default in own if default is REQUIRED) if is_guessed else ()
+    return Binding(
+        *(tuple(names), pairs, missing, derived, unfilled, defaults), needs=needs, is_plain=False, doubled=doubled
+    )
 
 
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:

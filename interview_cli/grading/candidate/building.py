@@ -221,6 +221,8 @@ class Built:
             raise CannotBuild(f"{self.module.__name__} doesn't take {listed(whole)}")
         if beside:
             raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
+        if not any(True for _ in itertools.chain(module.parameters(), module.buffers())):
+            raise CannotBuild(f"{self.module.__name__} takes only {listed(name for name, _ in self.inputs)}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
 

@@ -368,8 +368,23 @@ def all_settings_of(node: ast.ClassDef) -> list[str]:
 
 
 def made_with(node: ast.ClassDef) -> list[ast.arguments]:
-    """The parameters of its `__init__`, if it has one."""
-    return [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"][-1:]
+    """The parameters of its `__init__`, if it has one, or is a dataclass."""
+    own = [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
+    return own[-1:] or ([made_of_fields(node)] if is_dataclass(node) else [])
+
+
+def is_dataclass(node: ast.ClassDef) -> bool:
+    """`@dataclass`, `@dataclass(frozen=True)` or `@dataclasses.dataclass`."""
+    named = [decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in node.decorator_list]
+    return any(getattr(one, "attr", getattr(one, "id", "")) == "dataclass" for one in named)
+
+
+def made_of_fields(node: ast.ClassDef) -> ast.arguments:
+    """What a dataclass is made with: its own fields, in order."""
+    fields = [one for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
+    names = [ast.arg(one.target.id) for one in fields if isinstance(one.target, ast.Name)]
+    defaults = [one.value for one in fields if one.value is not None]
+    return ast.arguments([], [ast.arg("self"), *names], None, [], [], None, defaults)
 
 
 def settings_of(node: ast.ClassDef) -> list[str]:

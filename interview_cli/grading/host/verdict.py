@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
+from interview_cli.grading.diagnosis.apart import readings
 from interview_cli.grading.diagnosis.complaints import told, with_causes
 from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.search import diagnose
@@ -55,7 +56,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     if not task.planted and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
-            diagnosis = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
+            diagnosis = explained(grade, task)
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
     worker.kill()
@@ -75,6 +76,18 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
         output_truncated=is_cut,
         standing=left,
     )
+
+
+def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:
+    """The mistakes; where none is known, those that show in another reading of the grade."""
+    found = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
+    if any(one.slip for one in found):
+        return found
+    for other, said in readings(grade):
+        more = with_causes(other, diagnose(other, Repair(other, replace(task, repair_seconds=0.0)), task.pair_seconds))
+        if any(one.slip for one in more):
+            return (*said, *more)
+    return found
 
 
 def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tuple[Grade, Conclusion]:

@@ -46,6 +46,7 @@ class Check:
     `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
     `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
     `sent`: how many bytes its questions took, which says how large its inputs are.
+    `relies_on_defaults`: some call leaves the code with a default that is another than the statement's.
     `is_excused`: it passes only since it asks for what an answer in this form does not have.
     `arrived`: of each input to which the right answer's gradient is not zero, in each tier, whether the candidate's is not.
     """
@@ -68,6 +69,7 @@ class Check:
     error: CandidateError | None = None
     given: Call | None = None
     is_left_out: bool = False
+    relies_on_defaults: bool = False
     is_excused: bool = False
     arrived: dict[tuple[torch.dtype, str], bool] = field(default_factory=dict)
 

@@ -47,6 +47,8 @@ class Coverage:
     sizes: set[str] = field(default_factory=set)
     narrow: str | None = None
     defaults: list[str] = field(default_factory=list)
+    other_defaults: set[str] = field(default_factory=set)
+    has_relied: bool = False
     latest: Call | None = None
     left: tuple[str, Mapping[str, bool]] = ("", MappingProxyType({}))
 
@@ -59,7 +61,7 @@ class Coverage:
         parameters = report.get("parameters")
         if isinstance(parameters, dict):
             self.parameters = {
-                name: {key: texts(found.get(key)) for key in ("missing", "unfilled")}
+                name: {key: texts(found.get(key)) for key in ("missing", "unfilled", "needs")}
                 for name, found in parameters.items()
                 if self._is_asked(name) and isinstance(found, dict)
             }
@@ -73,6 +75,7 @@ class Coverage:
         for one in told[:20] if isinstance(told, list) else []:
             match one:
                 case [str(name), str(own), None | int() | float() as value] if name in given:
+                    self.other_defaults.add(name)
                     where = "that in the statement" if own == name else f"that of {name} in the statement"
                     yield f"Your default of {own[:60]} is {value}, and {where} is {given[name]}."
 
@@ -92,12 +95,18 @@ class Coverage:
         match target:
             case str():
                 self.latest = (target, tuple(args), kwargs)
+                self.has_relied |= self._leaves_out_another_default(target, args, kwargs)
                 if target in self.parameters:
                     self._admit(target, parameters_of(self.reference[target]), args, kwargs)
             case (Ref(), str() as method):
                 self._admit_method(method, args, kwargs)
             case _:
                 self._admit_method("forward", args, kwargs)
+
+    def _leaves_out_another_default(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool:
+        """Whether the call leaves the code with a default of its own that is another than the statement's."""
+        names = [p.name for p in parameters_of(self.reference[entry])] if self.other_defaults else []
+        return not self.other_defaults.isdisjoint({*names} - {*names[: len(args)], *kwargs})
 
     def _admit_method(self, method: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
         for name, entry in self.reference.items():
@@ -116,9 +125,9 @@ class Coverage:
             return
         if own["unfilled"]:
             gives = listed(p.name for p in asked) if asked else "nothing"
-            self._say(
-                f"Your code also needs {listed(own['unfilled'])}, which the problem doesn't give: it gives {gives}."
-            )
+            also = f"also needs {listed(own['unfilled'])}, which the problem doesn't give: it gives {gives}"
+            all_of_them = f"needs {listed(own['needs'])}: the problem gives {gives}" if own["needs"] else also
+            self._say(f"Your code {all_of_them}.")
             raise NotAsked(key)
         given = {**dict(zip((p.name for p in asked), args, strict=False)), **kwargs}
         known = {p.name: p for p in asked}

@@ -179,12 +179,14 @@ class Grade:
         passed = any(not seen.differs for seen in check.observed)
         tiers = case.dtypes or self.problem.dtypes
         shown_elsewhere = tiers == (torch.float64,) != self.problem.dtypes
+        self.world.coverage.has_relied = False
         for dtype in tiers[part]:
             if not (dtype in HALF and self.world.form.is_outside_torch):
                 is_right = self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
                 self.right_in_float64 |= is_right and dtype is torch.float64 and not shown_elsewhere
                 passed |= is_right
         check.sent = self.world.sent - sent_before
+        check.relies_on_defaults = self.world.coverage.has_relied
         if check.status is not CheckStatus.PASS and isinstance(
             case, Case
         ):  # it may have ended before they were described
