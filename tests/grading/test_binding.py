@@ -304,6 +304,10 @@ def test_what_is_given_arrives(
         ("AttributeError: 'list' object has no attribute 'items'", "a list is used as if it were a dict (`.items`)"),
         ("IndexError: only integers, slices (`:`) are valid indices (got float)", "an index is a float"),
         ("KeyError: 'b'", "the key 'b' is not in the dictionary"),
+        (
+            "IndexError: invalid index to scalar variable.",
+            "a single number is indexed as if it were a list or an array",
+        ),
         ("RuntimeError: mean(): could not infer output dtype. Got: Byte.", "`mean` takes floating-point numbers"),
         ("AttributeError: module 'numpy' has no attribute 'float'.", "Write Python's own float"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
@@ -341,3 +345,22 @@ def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
 )
 def test_what_is_wrong_with_the_form_of_a_result_is_said(message: str, words: str) -> None:
     assert in_words(CandidateError(message.partition(":")[0], message, None, "")) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "    if not rows: return None",
+            "`if not rows` is asked of a whole tensor. Ask for its length, or whether it is None",
+        ),
+        ("    while queue:", "`while queue` is asked of a whole tensor"),
+        ("    if error < delta:", "`if`, `and`, `or` or `max` gets a whole tensor. Use torch.where"),
+        ("    return max(0, 1 - margin)", "`if`, `and`, `or` or `max` gets a whole tensor. Use torch.where"),
+    ],
+)
+def test_whether_a_tensor_is_empty_is_no_comparison(line: str, words: str) -> None:
+    """Nobody means a choice for each value who asks `if not rows`."""
+    message = "Boolean value of Tensor with more than one value is ambiguous"
+    trace = f'  File "<solution>", line 9, in f\n{line}\n           ^^^^^^^^\n'
+    assert words in in_words(CandidateError("RuntimeError", message, 9, trace))

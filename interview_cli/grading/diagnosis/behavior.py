@@ -55,6 +55,11 @@ def arguments_changed(grade: Grade) -> Diagnosis | None:
     return Diagnosis("slip", "argument-changed", text)
 
 
+def counted(checks: int) -> str:
+    """`1 check`, `2 checks`."""
+    return f"{checks} check{'' if checks == 1 else 's'}"
+
+
 def too_deep(grade: Grade) -> list[Diagnosis]:
     """Right until one call recursed too far."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
@@ -63,7 +68,7 @@ def too_deep(grade: Grade) -> list[Diagnosis]:
     if kinds != {"RecursionError"} or not done or any(check.status is not CheckStatus.ERROR for check in wrong):
         return []
     text = (
-        f"Your code is right on {done} checks, but recurses too deeply on '{wrong[0].name}': Python stops after 1,000 nested "
+        f"Your code is right on {counted(done)}, but recurses too deeply on '{wrong[0].name}': Python stops after 1,000 nested "
         "calls. It should use a loop or a stack, or shrink what is left by more than one each time."
     )
     return [Diagnosis("slip", "recursion-too-deep", text)]
@@ -77,7 +82,7 @@ def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
         return
     if done and grade.running is not None:
         text = (
-            f"Your code is right on {len(done)} checks, but takes too long on '{grade.running.name}'. It should do no work "
+            f"Your code is right on {counted(len(done))}, but takes too long on '{grade.running.name}'. It should do no work "
             "twice: look for that, or for a loop that never ends."
         )
         yield Diagnosis("slip", "too-slow", text)

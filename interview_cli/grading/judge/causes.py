@@ -203,6 +203,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
         "a whole tensor is given where one number is needed",
     ),
+    (r"invalid index to scalar variable", "a single number is indexed as if it were a list or an array"),
     (r"only integers, slices .*valid indices(?: \(got (\w+)\))?", lambda m: f"an index is {one(m[1] or 'float')}"),
     (
         r"Dimension specified as -?\d+ but tensor has no dimensions",
@@ -290,8 +291,19 @@ def in_words(error: CandidateError) -> str:
         return sentence(error.message[:1].upper() + error.message[1:])
     if error.kind == "Form":  # raised over what came back, not by the code
         return "The problem can't use what your code returns. Is it in the form that the statement asks for?"
-    cause = cause_of(error.message)
+    cause = emptiness_asked(error) or cause_of(error.message)
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
+
+
+def emptiness_asked(error: CandidateError) -> str | None:
+    """That a name alone is asked, as one asks a list whether it is empty, where it is a whole tensor or array."""
+    kind = re.search(r"(?:Boolean|truth) value of an? ?(Tensor|array)|Boolean value of (Tensor)", error.message)
+    raised_at = error.trace.rpartition('File "')[2].partition("\n")[2]
+    asked = re.match(r"\s*(?:el)?((?:if|while) (?:not )?[\w.]+) *:", raised_at)
+    if kind is None or asked is None:
+        return None
+    given = (kind[1] or kind[2]).lower()
+    return f"`{asked[1]}` is asked of a whole {given}. Ask for its length, or whether it is None"
 
 
 def sentence(text: str) -> str:
