@@ -1,6 +1,6 @@
 # problem: dropout
 # expect: fail
-# says: divides by 1 - p also at p = 1
+# says: divides by the probability to keep also where that is 0
 class DropoutLayer(nn.Module):
     def __init__(self, p=0.5):
         super().__init__()
