@@ -283,7 +283,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
     is_guessed = bool(unfilled) and not all(likeness(name, other) for name, other in pairs.items() if other in needed)
-    needs = tuple(name for name, default in own if default is REQUIRED) if is_guessed else ()
+    needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()
     return Binding(
         *(tuple(names), pairs, missing, derived, unfilled, defaults), needs=needs, is_plain=False, doubled=doubled
     )
