@@ -1,7 +1,8 @@
-"""Places: each section, equation and the like that an item cites in an arXiv paper was looked up, as `places.yaml` records."""
+"""Places: each section, equation and the like that an item or a page cites in an arXiv paper was looked up (`places.yaml`)."""
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from tests.packaged import packaged
 LOOKED_UP: dict[str, dict[str, dict[str, str]]] = yaml.load(
     Path(__file__).with_name("places.yaml").read_text("utf-8"), yaml.CSafeLoader
 )["places"]
-"""Of every id and place that an item cites: how it was `seen`, and what it `is`."""
+"""Of every id and place that an item or a reference page cites: how it was `seen`, and what it `is`."""
 
-NUMBER = r"(?:[A-Z](?:\.\d+)*|\d+(?:\.\d+)*)"
+NUMBER = r"(?:[A-Z](?:\.\d+)*|\d+(?:\.\d+)*[a-z]?)"
 KINDS = {
     "section": "sections?",
     "eq.": r"eqs?\.",
@@ -50,7 +51,28 @@ def _numbers(word: str, run: str) -> list[str]:
     return numbers
 
 
-CITED = [
+PAGES = Path(__file__).parents[2] / "reference_impls"
+ID = r"\b\d{4}\.\d{4,5}\b"
+BEHIND = re.compile(rf"arXiv:({ID})((?:(?!{ID})(?:[^();]|\([^()]*\)))*)")
+"""An id and what is said behind it of the same paper: up to a semicolon, the end of the parenthesis, or the next id."""
+
+
+def of_docstring(text: str) -> list[tuple[str, str]]:
+    """Every id and place that a page's docstring names: `Ho et al. 2020, arXiv:2006.11239, eq. 4` is one."""
+    found = BEHIND.findall(" ".join(text.split()))
+    return [(number, place) for number, said in found for place in places(said)]
+
+
+def docstring(page: Path) -> str:
+    return ast.get_docstring(ast.parse(page.read_text("utf-8"))) or ""
+
+
+BY_PAGES = [
+    (page.parent.name, number, place)
+    for page in sorted(PAGES.glob("*/*/reference.py"))
+    for number, place in of_docstring(docstring(page))
+]
+BY_ITEMS = [
     (item.id, number, place)
     for item in packaged().items.values()
     for source in item.sources
@@ -59,6 +81,7 @@ CITED = [
     if id_is
     for place in places(paper)
 ]
+CITED = BY_ITEMS + BY_PAGES
 
 
 @pytest.mark.parametrize(
@@ -70,12 +93,36 @@ CITED = [
         ("Touvron et al. 2023 (Llama 2), appendix A.2.1", ["appendix A.2.1"]),
         ("Ho et al. 2020, algorithm 2 and section 3.2", ["algorithm 2", "section 3.2"]),
         ("Podell et al. 2023 (SDXL), sections 2.2 to 2.3", ["section 2.2", "section 2.3"]),
+        ("Shoeybi et al. 2019, eqs. 1 and 3, figure 3a", ["eq. 1", "eq. 3", "figure 3a"]),
         ("Nakano et al. 2021 (WebGPT), rejection sampling", []),
         ("Kwon et al. 2023", []),
     ],
 )
 def test_a_citation_is_read_place_by_place(citation: str, named: list[str]) -> None:
     assert places(citation) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The step (Ho et al. 2020, arXiv:2006.11239, algorithm\n2).", [("2006.11239", "algorithm 2")]),
+        ("A (B 2020, arXiv:2006.11239, eq. 4; C 2009, PRML, eq. 2.1).", [("2006.11239", "eq. 4")]),
+        ("A (B, arXiv:1907.05600, eq. 5, with λ(σ) of eq. 6).", [("1907.05600", "eq. 5"), ("1907.05600", "eq. 6")]),
+        ("A (B, arXiv:2207.12598, eq. 6), not C (D, arXiv:2205.11487).", [("2207.12598", "eq. 6")]),
+    ],
+)
+def test_a_docstring_is_read_id_by_id(text: str, named: list[tuple[str, str]]) -> None:
+    assert of_docstring(text) == named
+
+
+def test_the_pages_are_read() -> None:
+    assert len(BY_PAGES) > 200
+
+
+def test_an_id_of_a_page_is_marked_as_one() -> None:
+    """Else nothing behind it would be read as a place of that paper."""
+    bare = rf"(?<!arXiv:){ID}"
+    assert [page.parent.name for page in PAGES.glob("*/*/reference.py") if re.search(bare, docstring(page))] == []
 
 
 def test_a_cited_place_was_looked_up() -> None:

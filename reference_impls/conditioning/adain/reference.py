@@ -1,4 +1,4 @@
-"""Adaptive instance normalization, AdaIN (Huang and Belongie 2017, arXiv:1703.06868, eqs. 5 to 8).
+"""Adaptive instance normalization, AdaIN (Huang and Belongie 2017, arXiv:1703.06868).
 
     AdaIN(c, s) = σ(s) (c - μ(c)) / σ(c) + μ(s)
     μ(x)_{b,k} = mean over the positions,   σ(x)_{b,k} = √(var + eps)       for each sample b and channel k

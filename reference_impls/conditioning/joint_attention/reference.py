@@ -1,4 +1,4 @@
-"""Joint attention of image and text tokens as in MM-DiT (Esser et al. 2024, arXiv:2403.03206, section 4, figure 2b).
+"""Joint attention of image and text tokens as in MM-DiT (Esser et al. 2024, arXiv:2403.03206, section 4).
 
     q, k, v = [txt W_txt ; img W_img]              each stream has weights of its own
     out     = softmax(q kᵀ / √d) v                 over all M + N tokens, d = D / n_heads, no mask

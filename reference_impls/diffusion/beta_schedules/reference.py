@@ -1,4 +1,5 @@
-"""Noise schedules: linear (Ho et al. 2020, arXiv:2006.11239, section 4), cosine (Nichol & Dhariwal 2021, 2102.09672, eq. 17).
+"""Noise schedules: linear (Ho et al. 2020, arXiv:2006.11239, section 4), cosine (Nichol & Dhariwal 2021,
+arXiv:2102.09672, eq. 17).
 
     linear:  β = 1e-4 ... 0.02, evenly spaced
     cosine:  f(t) = cos²((t/T + s)/(1 + s) · π/2),  s = 0.008,     β_t = min(1 - f(t)/f(t-1), 0.999),  t = 1..T

@@ -1,4 +1,4 @@
-"""Regression target of MeanFlow (Geng et al. 2025, arXiv:2505.13447, eq. 6 and section 4.1).
+"""Regression target of MeanFlow (Geng et al. 2025, arXiv:2505.13447, eq. 6).
 
     u(x_t, r, t) = 1/(t - r) ∫_r^t v(x_τ, τ) dτ             the average velocity between r and t
     u = v - (t - r) du/dt                                   differentiate (t - r) u with respect to t

@@ -1,4 +1,5 @@
-"""Images to tokens and back (Dosovitskiy et al. 2021, arXiv:2010.11929, section 3.1; Peebles & Xie 2023, 2212.09748, 3.2).
+"""Images to tokens and back (Dosovitskiy et al. 2021, arXiv:2010.11929, section 3.1; Peebles & Xie 2023,
+arXiv:2212.09748, section 3.2).
 
     token of patch (i, j), entry (r, s, c)  =  x[c, i p + r, j p + s]
 

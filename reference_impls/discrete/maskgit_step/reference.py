@@ -1,5 +1,5 @@
 """One step of confidence-based parallel decoding (Chang et al. 2022, arXiv:2202.04200, section 3.2, with the cosine
-schedule of section 3.3 and without noise on the confidence).
+schedule and without noise on the confidence).
 
     n        = ⌊L cos(π/2 · (step + 1)/steps)⌋       how many stay masked after this step
     proposal = argmax_v p_l(v),   confidence = max_v p_l(v)        at each masked position l

@@ -1,4 +1,5 @@
-"""Backward pass of layer normalization (Ba et al. 2016, arXiv:1607.06450; as Ioffe & Szegedy 2015, section 3, per row).
+"""Backward pass of layer normalization (Ba et al. 2016, arXiv:1607.06450; as Ioffe & Szegedy 2015,
+arXiv:1502.03167, section 3, per row).
 
     y = γ x̂ + β,   x̂ = (x - μ) / σ,   σ = √(var + eps)      μ, var (biased) over the D features of a row
 

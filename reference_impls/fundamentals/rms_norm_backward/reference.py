@@ -1,4 +1,4 @@
-"""Backward pass of RMS normalization (Zhang & Sennrich 2019, arXiv:1910.07467, eq. 4; the derivative as in its section 4.2).
+"""Backward pass of RMS normalization (Zhang & Sennrich 2019, arXiv:1910.07467, eq. 4).
 
     y = w x̂,   x̂ = x / r,   r = √(mean(x²) + eps)          the mean over the D features of a row
 

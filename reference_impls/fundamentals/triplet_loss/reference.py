@@ -1,4 +1,4 @@
-"""Triplet loss with plain distances (Schroff et al. 2015, arXiv:1503.03832, eq. 2; Hermans et al. 2017, arXiv:1703.07737).
+"""Triplet loss with plain distances (Schroff et al. 2015, arXiv:1503.03832, section 3.1; Hermans et al. 2017, arXiv:1703.07737).
 
     loss = mean over triplets of max(0, ‖a - p‖ - ‖a - n‖ + m)
 

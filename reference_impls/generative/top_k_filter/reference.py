@@ -1,4 +1,4 @@
-"""Top-k filter (Fan et al. 2018, arXiv:1805.04833, section 5.4, "Generation").
+"""Top-k filter (Fan et al. 2018, arXiv:1805.04833).
 
     V^(k) = the k tokens with the largest logits of a row
 

@@ -1,4 +1,4 @@
-"""Nucleus filter (Holtzman et al. 2020, arXiv:1904.09751, section 3.1, eq. 2).
+"""Nucleus filter (Holtzman et al. 2020, arXiv:1904.09751, section 3.1).
 
     V^(p) = the smallest set of most likely tokens with Σ_{x ∈ V^(p)} P(x) >= p
 

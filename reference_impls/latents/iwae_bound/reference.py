@@ -5,7 +5,7 @@
 The mean of K weights is an unbiased estimate of p(x), so its logarithm is a lower bound of log p(x) (Jensen), and a tighter
 one the larger K is; K = 1 is the ELBO. The mean is inside the logarithm: outside it would be the ELBO again. Log-weights of
 images are in the thousands, where exp overflows or is 0: take the largest out first. The gradient weights the samples by
-softmax(log w) (eq. 13).
+softmax(log w).
 
 Shapes: log_w (K,B). Returns: a scalar, in nats.
 """

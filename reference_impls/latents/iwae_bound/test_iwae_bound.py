@@ -1,4 +1,4 @@
-"""The bound in exact arithmetic, as the ELBO for one sample, as it tightens with K, and its gradient by the paper's eq. 13."""
+"""The bound in exact arithmetic, as the ELBO for one sample, as it tightens with K, and its gradient by the paper's weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CLIPScore, the agreement of an image and a caption without a reference (Hessel et al. 2021, arXiv:2104.08718, section 3).
+"""CLIPScore, the agreement of an image and a caption without a reference (Hessel et al. 2021, arXiv:2104.08718).
 
     CLIP-S(c, v) = w · max(cos(c, v), 0),       w = 2.5
 

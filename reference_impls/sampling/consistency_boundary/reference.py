@@ -1,4 +1,4 @@
-"""Scalings of a consistency model (Song et al. 2023, arXiv:2303.01469, section 3 and appendix C; after Karras et al. 2022,
+"""Scalings of a consistency model (Song et al. 2023, arXiv:2303.01469, appendix C; after Karras et al. 2022,
 arXiv:2206.00364, table 1).
 
     f(x, σ) = c_skip x + c_out F(x, σ)

@@ -1,4 +1,4 @@
-"""Preconditioning of a denoiser (Karras et al. 2022, EDM, arXiv:2206.00364, eq. 7 and table 1; derived in appendix B.6).
+"""Preconditioning of a denoiser (Karras et al. 2022, EDM, arXiv:2206.00364, eq. 7 and table 1, derived in appendix B.6).
 
     D(x; σ) = c_skip x + c_out F(c_in x, c_noise)           x = y + σ n, the data y of standard deviation σ_d
 

@@ -1,5 +1,4 @@
-"""One correction of manifold preserving guided diffusion, MPGD (He et al. 2024, arXiv:2311.16424, section 3 and algorithm
-2).
+"""One correction of manifold preserving guided diffusion, MPGD (He et al. 2024, arXiv:2311.16424, algorithm 2).
 
     g  = ∇_{x̂0} Σ_b ‖y_b - A(x̂0)_b‖²          at the clean estimate: no denoiser in between
     x0 = D(E(x̂0 - step · g))                    a pretrained autoencoder brings the moved estimate back to the manifold

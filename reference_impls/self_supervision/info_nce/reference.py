@@ -1,6 +1,7 @@
-"""InfoNCE with explicit negatives (van den Oord et al. 2018, arXiv:1807.03748; in this form He et al. 2020, MoCo, 1911.05722).
+"""InfoNCE with explicit negatives (van den Oord et al. 2018, arXiv:1807.03748; in this form He et al. 2020, MoCo,
+arXiv:1911.05722).
 
-    L = - log( exp(q·k⁺/τ) / ( exp(q·k⁺/τ) + Σ_j exp(q·k_j⁻/τ) ) )        (MoCo, eq. 1), mean over the batch
+    L = - log( exp(q·k⁺/τ) / ( exp(q·k⁺/τ) + Σ_j exp(q·k_j⁻/τ) ) )        mean over the batch
 
 Cross-entropy for picking the positive among K + 1 candidates: the positive stands in the denominator too, so L > 0, and
 log(K + 1) is a guess. Logits reach 1/τ, and exp overflows where τ is small; logsumexp subtracts the largest first.

@@ -1,5 +1,5 @@
 """Asymmetric quantization with a zero point (Jacob et al. 2018, arXiv:1712.05877, section 2.1, eq. 1; Nagel et al. 2021,
-arXiv:2106.08295, section 2.2).
+arXiv:2106.08295).
 
     x ≈ s (q - z),     s = (hi - lo) / (2^bits - 1),   z = round(-lo / s),   q = clamp(round(x / s) + z, 0, 2^bits - 1)
 

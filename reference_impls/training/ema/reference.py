@@ -1,4 +1,4 @@
-"""Exponential moving average of a model's weights (Tarvainen & Valpola 2017, arXiv:1703.01780, section 2).
+"""Exponential moving average of a model's weights (Tarvainen & Valpola 2017, arXiv:1703.01780).
 
     θ' ← α θ' + (1 - α) θ        after every optimiser step
 

@@ -1,4 +1,5 @@
-"""Gradient accumulation over micro-batches of different sizes (for large batches: Goyal et al. 2017, arXiv:1706.02677, remark 3).
+"""Gradient accumulation over micro-batches of different sizes (for large batches: Goyal et al. 2017, arXiv:1706.02677,
+section 3).
 
     L = 1/N Σ_n l_n = Σ_b (n_b / N) L_b,     L_b = mean of the n_b samples of micro-batch b,  N = Σ_b n_b
 

@@ -1,5 +1,5 @@
 """One step of Muon (Jordan et al. 2024, "Muon: An optimizer for hidden layers in neural networks"; weight decay as in Liu et al.
-2025, arXiv:2502.16982, eq. 2).
+2025, arXiv:2502.16982, eq. 3).
 
     m ← μ m + (1 - μ) g,   u = (1 - μ) g + μ m                         Nesterov
     X ← u / ‖u‖,   then  X ← a X + b A X + c A² X,  A = X Xᵀ           Newton-Schulz, (a, b, c) = (3.4445, -4.7750, 2.0315)

@@ -1,5 +1,5 @@
 """Rotary frequencies for a longer context than that of training: position interpolation (Chen et al. 2023,
-arXiv:2306.15595, eq. 3) and the NTK-aware change of base (Peng et al. 2024, arXiv:2309.00071, section 3.1, eq. 9).
+arXiv:2306.15595, eq. 4) and the NTK-aware change of base (Peng et al. 2024, arXiv:2309.00071, section 3.1).
 
     none      θ_i = base^(-2i/d),   i = 0 ... d/2 - 1
     linear    θ_i / s                       every angle as at the position p/s

@@ -1,4 +1,4 @@
-"""An MLP split over ranks (Shoeybi et al. 2019, Megatron-LM, arXiv:1909.08053, section 3, eqs. 1-3 and figure 3a).
+"""An MLP split over ranks (Shoeybi et al. 2019, Megatron-LM, arXiv:1909.08053, section 3, eqs. 1 and 3, figure 3a).
 
     gelu(x W1 + b1) W2 = Σ_r gelu(x W1[:, r] + b1[r]) W2[r, :]          r: the r-th block of the H hidden units
 

@@ -1,5 +1,5 @@
 """Block-sparse attention (Child et al. 2019, Sparse Transformers, arXiv:1904.10509, section 5; Zaheer et al. 2020, BigBird,
-arXiv:2007.14062, appendix D).
+arXiv:2007.14062).
 
     out_i = Σ_j softmax_j(q_i · k_j / √d) v_j   over the keys j whose tile (i // block, j // block) is in the layout
 

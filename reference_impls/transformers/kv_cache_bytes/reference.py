@@ -1,4 +1,5 @@
-"""Size of a key-value cache (Kwon et al. 2023, arXiv:2309.06180, section 3; grouped: Ainslie et al. 2023, 2305.13245).
+"""Size of a key-value cache (Kwon et al. 2023, arXiv:2309.06180, section 3; grouped: Ainslie et al. 2023,
+arXiv:2305.13245).
 
     bytes = 2 · b · L · d_model · S · B · n_kv / n
 

@@ -1,4 +1,4 @@
-"""Axial rotary position embedding in two dimensions (Heo et al. 2024, arXiv:2403.13298, section 3.1; in one dimension Su et
+"""Axial rotary position embedding in two dimensions (Heo et al. 2024, arXiv:2403.13298, section 3.2; in one dimension Su et
 al. 2021, arXiv:2104.09864, eq. 15).
 
     first half of the channels   rotated by the column index   (as in one dimension, with its own width d/2)

@@ -1,5 +1,5 @@
-"""Axial rotary position embedding in three dimensions, as video transformers use it (Kong et al. 2024, arXiv:2412.03603,
-section 4.2; in one dimension Su et al. 2021, arXiv:2104.09864, eq. 15).
+"""Axial rotary position embedding in three dimensions, as video transformers use it (Kong et al. 2024, arXiv:2412.03603;
+in one dimension Su et al. 2021, arXiv:2104.09864, eq. 15).
 
     d = dt + dx + dy:   the first dt channels rotated by the frame, the next dx by the column, the last dy by the row
     θ_i = theta^(-2i/w) in a group of w channels,   i = 0 ... w/2 - 1

@@ -1,5 +1,5 @@
 """Rotary position embedding in the half-split layout of GPT-NeoX and of Hugging Face's Llama (Su et al. 2021,
-arXiv:2104.09864, eqs. 15 and 34; Black et al. 2022, arXiv:2204.06745, section 2.1).
+arXiv:2104.09864, eqs. 15 and 34; Black et al. 2022, arXiv:2204.06745).
 
     (x_i, x_{i+d/2}) at position m  ->  rotated by the angle m θ_i,   θ_i = theta^(-2i/d),   i = 0 ... d/2 - 1
     x cos + rotate_half(x) sin,   rotate_half((a, b)) = (-b, a) for the halves a and b

@@ -1,4 +1,4 @@
-"""Convolution over a video that never looks ahead (Yu et al. 2023, MAGVIT-v2, arXiv:2310.05737, section 3.2).
+"""Convolution over a video that never looks ahead (Yu et al. 2023, MAGVIT-v2, arXiv:2310.05737).
 
     y[f] = b + Σ_{j<kt} W[j] ⊛ x[f - (kt-1) + j],   x[f] = 0 for f < 0
 

@@ -1,4 +1,4 @@
-"""Monotone rational-quadratic spline (Durkan et al. 2019, Neural spline flows, arXiv:1906.04032, eqs. 4, 5).
+"""Monotone rational-quadratic spline (Durkan et al. 2019, Neural spline flows, arXiv:1906.04032).
 
 With ξ = (x - x_k) / w_k in bin k, s_k = h_k / w_k its mean slope, and δ_k the slopes at the knots:
 

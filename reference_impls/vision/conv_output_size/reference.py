@@ -1,4 +1,4 @@
-"""Output width of a convolution (Dumoulin & Visin 2016, arXiv:1603.07285, relationships 6 and 15).
+"""Output width of a convolution (Dumoulin & Visin 2016, arXiv:1603.07285, section 2.4; there without gaps).
 
     o = ⌊(w + 2p - (d (f - 1) + 1)) / s⌋ + 1
 

@@ -1,4 +1,4 @@
-"""The basic residual block (He et al. 2015, arXiv:1512.03385, figure 2 and section 3.3; original order, post-activation).
+"""The basic residual block (He et al. 2015, arXiv:1512.03385, figure 2 and section 3.4; original order, post-activation).
 
     y = relu( x + bn2(conv2( relu(bn1(conv1(x))) )) )
 
