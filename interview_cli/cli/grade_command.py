@@ -156,7 +156,7 @@ class Unreadable:
 
 def _read(name: str) -> str | Unreadable:
     """Never more of a file than a solution can be."""
-    from interview_cli.grading.candidate.notebook import without_outputs
+    from interview_cli.grading.candidate.notebook import is_notebook, without_outputs
     from interview_cli.grading.host.client import MAX_SOURCE
     from interview_cli.ui.source_file import text_of
 
@@ -171,7 +171,11 @@ def _read(name: str) -> str | Unreadable:
         return Unreadable(f"is larger than {most >> 10} KiB: give the file of this one solution")
     try:
         text = text_of(raw)
-        return without_outputs(text) if name.endswith(".ipynb") else text
+        if not name.endswith(".ipynb"):
+            return text
+        if text.lstrip()[:1] in ("{", "[") and not is_notebook(text):
+            return Unreadable("isn't a notebook as Jupyter writes one")
+        return without_outputs(text)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Unreadable(f"isn't UTF-8 text (byte {error.start}, line {line})")

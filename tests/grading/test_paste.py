@@ -51,6 +51,24 @@ Out[4]: 6"""
         (BODY.replace("q, k\n", "q, 'don\u2019t'\n"), None),
         (BODY + "print attention(1, 2, 3)\n", "print statements of Python 2 removed"),
         (BODY + "print attention([\n    [1, 2],\n    [3]], ')', # (\n    3)\n", "print statements of Python 2 removed"),
+        (
+            "<html><body><pre class=x><code>"
+            + BODY.replace("return q", "<span class=k>return</span> q if q &gt; 0 else &quot;q&quot;")
+            + "</code></pre></body></html>",
+            "what a web page is written with removed",
+        ),
+        (BODY.replace("return q", "return q if q &gt; 0 else q"), "what a web page is written with removed"),
+        (
+            f"diff --git a/a.py b/a.py\n--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n-{BODY[:10]}\n"
+            + "".join(f"+{line}\n" for line in BODY.splitlines()),
+            "the marks of a diff removed, and the lines that it takes away",
+        ),
+        ("".join(f"> {line}\n" for line in BODY.splitlines()), "marks of a quotation (>) removed"),
+        (
+            "".join(f"{n:3d}  {line}\n" for n, line in enumerate(BODY.splitlines(), 7)),
+            ("line numbers removed", "common indentation removed"),
+        ),
+        ("".join(f"{n}.{line}\n" for n, line in enumerate(BODY.splitlines(), 1)), "line numbers removed"),
     ],
 )
 def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple[str, ...] | None) -> None:
@@ -304,6 +322,11 @@ def test_the_user_may_name_the_entry() -> None:
         ),
         ("class A: ...\n", "attention, a function of q, k, v, mask; it defines: A, but no function", None),
         ("x = 1\n", "the file does not define attention, a function of q, k, v, mask; it defines no function", None),
+        (
+            "if __name__ == '__main__':\n    def attention(q, k, v, mask=None): ...\n",
+            'attention stands under if __name__ == "__main__", which is not run while a file is graded: move it out',
+            None,
+        ),
         ("def attention\0(): ...", "this is not a text file (it holds a zero byte)", None),
         ("(" * 500 + ")" * 500, "the file cannot be parsed", None),
     ],
@@ -378,11 +401,21 @@ def test_of_a_notebook_the_code_is_read(text: str) -> None:
     assert prepared.notes[0].startswith("read from a notebook")
 
 
+@pytest.mark.parametrize("magic", ["%%time", "%%writefile attention.py", "%%file -a src/attention.py", "%%python3"])
+def test_python_below_a_cell_magic_is_read(magic: str) -> None:
+    cell = {"cell_type": "code", "source": f"{magic}\n{BODY}"}
+    assert prepare(json.dumps({"cells": [cell]}), SIGNATURE).source == f"\n{BODY}".rstrip("\n")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         (json.dumps(NOTEBOOK, indent=1)[:-3], "the notebook is broken in line 29: "),
         (json.dumps({"cells": [{"cell_type": "markdown", "source": "text"}]}), "the notebook has no code cells"),
+        (
+            json.dumps({"cells": [{"cell_type": "code", "source": "%%bash\nls"}]}),
+            "there is no Python in the notebook's code cells",
+        ),
         (json.dumps({"cells": [{"cell_type": "code", "source": 7}]}), "the notebook is not as Jupyter writes one"),
         ('{"cells": [{"cell_type": ' + "[" * 100_000, "the notebook is not as Jupyter writes one"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+PYTHON_BELOW = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "pypy"})
 NOTE = "read from a notebook: lines are counted through its code cells, one empty line between two of them"
 
 
@@ -34,7 +35,11 @@ def fault_of(text: str) -> str:
         return f"the notebook is broken in line {error.lineno}: {error.msg}"
     except (ValueError, RecursionError):
         return "the notebook is not as Jupyter writes one"
-    return "the notebook has no code cells" if code_in(text) == "" else "the notebook is not as Jupyter writes one"
+    code = code_in(text)
+    if code is None:
+        return "the notebook is not as Jupyter writes one"
+    has_cells = any(cell["cell_type"] == "code" for cell in json.loads(text)["cells"])
+    return "there is no Python in the notebook's code cells" if has_cells else "the notebook has no code cells"
 
 
 def without_outputs(text: str) -> str:
@@ -53,5 +58,10 @@ def code_of(source: Any) -> str:
     if not code.startswith("%%"):
         return code.rstrip("\n")
     first, _, rest = code.partition("\n")
-    kept = rest if first.split()[0] in ("%%time", "%%timeit", "%%capture") else ""
-    return f"\n{kept}".rstrip("\n")
+    return f"\n{rest if is_over_python(first.split()) else ''}".rstrip("\n")
+
+
+def is_over_python(words: list[str]) -> bool:
+    """Whether what stands below a magic is Python: it is timed, written into a file of Python's, or run by another one."""
+    magic = words[0].removeprefix("%%")
+    return magic in PYTHON_BELOW or (magic in ("writefile", "file") and words[-1].endswith(".py"))

@@ -30,7 +30,7 @@ from interview_cli.grading.candidate.fitting import (
     takes_as_many,
     uses_no_object,
 )
-from interview_cli.grading.candidate.reach import bound_by, needed
+from interview_cli.grading.candidate.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
 
 FENCE = re.compile(r"^\s*(```|~~~)")
@@ -39,6 +39,18 @@ OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)
 PRINT = re.compile(r"^(\s*)print(?:\s+[^\s(=.,:)\]].*|\s*)$")
 TEXT = re.compile(r"'[^']*'|\"[^\"]*\"|#.*")
 """What brackets say nothing in: a text on one line, and a comment."""
+PAGE = re.compile(r"<(pre|code)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:pre|code|span|div|p|br|b|i|em|strong|a|mark|table|tbody|thead|tr|td|th|ul|ol|li|html|head|body|font)\b[^<>]*>",
+    re.IGNORECASE,
+)
+ESCAPED = re.compile(r"&(?:gt|lt|amp|quot|apos|nbsp|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+DIFF = re.compile(r"@@ -\d|diff --git ")
+HEAD_OF_DIFF = re.compile(
+    r"diff |index [0-9a-f]|--- |\+\+\+ |@@ |new file|deleted file|old mode|new mode|similarity |\\ No newline"
+)
+QUOTED = re.compile(r"\s*>(?!>>) ?")
+NUMBERED = re.compile(r"\s*(\d+)(?:[.:|)]\s?|\s|$)")
 PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 FIRST_PROMPT = re.compile(r"^\s*>>>( |$)")
 ON_PAGES = str.maketrans(
@@ -176,6 +188,43 @@ def after_prompts(lines: Sequence[str]) -> list[str]:
     return [PROMPT.sub("", line) if PROMPT.match(line) else "" for line in lines]
 
 
+def out_of_a_page(lines: Sequence[str]) -> list[str]:
+    """Without tags and with its signs as they are meant, where it is written for a browser."""
+    text = "\n".join(lines)
+    begins = PAGE.search(text)
+    end = text.lower().rfind(f"</{begins[1].lower()}>") if begins else -1
+    if begins is not None and end >= begins.end():
+        above = text[: begins.end()].count("\n")
+        text = "\n" * above + TAG.sub("", text[begins.end() : end])
+    if ESCAPED.search(text) is None:
+        return text.split("\n")
+    import html  # a table of two thousand names
+
+    return [html.unescape(line) for line in text.split("\n")]
+
+
+def without_marks_of_a_diff(lines: Sequence[str]) -> list[str]:
+    """As the file stands when the diff is applied, as far as it shows it."""
+    if not any(DIFF.match(line) for line in lines):
+        return list(lines)
+    return ["" if HEAD_OF_DIFF.match(line) or line.startswith("-") else line[1:] for line in lines]
+
+
+def without_quotation_marks(lines: Sequence[str]) -> list[str]:
+    """Without the sign that mail puts before each line."""
+    written = [line for line in lines if line.strip()]
+    return [QUOTED.sub("", line, count=1) for line in lines] if all(map(QUOTED.match, written)) else list(lines)
+
+
+def without_line_numbers(lines: Sequence[str]) -> list[str]:
+    """As a listing has them: one before each line, in order."""
+    written = [line for line in lines if line.strip()]
+    numbers = [int(match[1][:9]) for line in written if (match := NUMBERED.match(line))]
+    if len(numbers) < max(2, len(written)) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return list(lines)
+    return [NUMBERED.sub("", line, count=1) for line in lines]
+
+
 def after_cell_prompts(lines: Sequence[str]) -> list[str]:
     """Without `In [3]:`; of a session whose cells go on at `...:`, what was typed there alone."""
     if any(CELL_GOES_ON.match(line) for line in lines):
@@ -232,7 +281,11 @@ def indent_of(line: str) -> int:
 
 REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (inside_fences, "Markdown fences removed"),
+    (out_of_a_page, "what a web page is written with removed"),
+    (without_marks_of_a_diff, "the marks of a diff removed, and the lines that it takes away"),
     (after_prompts, "Python prompts (>>>) removed, and the output between them"),
+    (without_quotation_marks, "marks of a quotation (>) removed"),
+    (without_line_numbers, "line numbers removed"),
     (after_cell_prompts, "notebook prompts removed"),
     (without_magics, "notebook magics (% and !) removed"),
     (with_plain_spaces, "spaces and signs of a page replaced by those of a keyboard"),
@@ -331,7 +384,12 @@ def located(
 
     Raises: Unusable.
     """
-    top = set().union(*(bound_by(node) for node in tree.body))
+    top = set().union(*(bound_by(node) for node in tree.body if not is_main_block(node)))
+    for one in asked if chosen is None else ():
+        if one.name not in top and any(one.name in bound_by(node) for node in tree.body):
+            raise Unusable(
+                f'{one.name} stands under if __name__ == "__main__", which is not run while a file is graded: move it out'
+            )
     if chosen is not None:
         return *chosen_entries(asked, [name.strip() for name in chosen.split(",")], top), ()
     entries: dict[str, str] = {}

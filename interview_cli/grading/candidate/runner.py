@@ -16,7 +16,8 @@ import sys
 import tempfile
 import traceback
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NoReturn
 
 import torch
@@ -228,6 +229,8 @@ class Runner:
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
             results = [self.adapter.call(target, function, args, kwargs) for _ in range(times)]
+            if not options["keep"]:
+                results = [self.drawn(result) for result in results]
         result = plain(results[0] if times == 1 else results)
         synchronize(self.device)
         answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
@@ -243,6 +246,10 @@ class Runner:
             answer["grads"] = self.places.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
+
+    def drawn(self, result: Any) -> Any:
+        """What is handed out one by one, as a list: while it is watched, and with its graph."""
+        return list(islice(result, self.most.nodes + 1)) if isinstance(result, Iterator) else result
 
     def build(self, frame: Frame) -> torch.nn.Module:
         """A module of torch's own, with the judge's weights; it stays in `kept`, so that no other object gets its id."""
