@@ -317,6 +317,30 @@ def test_one_result_in_a_tuple_or_a_list_is_told_by_its_cause(ending: str, words
 @pytest.mark.parametrize(
     ("returned", "words"),
     [
+        ("(d + 3 * real.square().mean()) / 7", "one result; 2 are asked for."),
+        (
+            "d / 2",
+            "one result; 2 are asked for. Beside number 1 of these: Your value is 0.5 times the right one (a factor 2).",
+        ),
+        ("3 * d.exp(), real.sum(), 5", "3 results; 2 are asked for."),
+    ],
+)
+def test_another_number_of_results_is_told(returned: str, words: str) -> None:
+    source = (
+        "import torch\nfrom torch.nn.functional import softplus\n\ndef gan_losses(real, fake):\n"
+        f"    d = softplus(-real).mean() + softplus(fake).mean()\n    return {returned}\n"
+    )
+    assert said("gan-losses", source) == f"Your code returns {words}"
+
+
+def test_a_number_of_results_that_a_scenario_counts_is_told() -> None:
+    source = "def ve_marginal(t, sigma_min=0.01, sigma_max=50.0):\n    return ((sigma_max ** (2 * t) - 1) / 7) ** 0.5\n"
+    assert said("ve-marginal", source) == "Your code returns one result; 3 are asked for."
+
+
+@pytest.mark.parametrize(
+    ("returned", "words"),
+    [
         ("skip, out, sigma", "returns 3 results. It should return only numbers 1 and 2 of them, which are right"),
         ("sigma, out, skip", "returns 3 results. It should return only numbers 3 and 2 of them, in this order"),
         ("skip, 2 * out, sigma", None),

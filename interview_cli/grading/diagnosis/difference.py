@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -10,7 +11,7 @@ from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.diagnosis.patterns import differing_parts, pattern_of
-from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
@@ -22,6 +23,8 @@ NAN_SAID = "Your answer has NaN where the right one is finite."
 NOTHING_SAID = (
     "Your code returns None. Does each way through it end in `return`, and does it return what it prints or stores?"
 )
+COUNTED = "the number of results"
+"""As scenarios call it."""
 ROUNDED = 1e-3
 """A whole number that was computed in floats is off by less."""
 FRACTION_SAID = "Your answer has a fraction where a whole number is asked for: `/` doesn't round, `//` rounds down."
@@ -43,9 +46,44 @@ def difference_in_words(grade: Grade) -> str | None:
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:
+        kind = in_number([seen for seen in exact if "gradient" not in seen.label][:MOST_COMPARED])
+    if kind is None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def in_number(differing: Sequence[Observed]) -> str | None:
+    """More or fewer results than asked for, and how one of them differs that alone explains the difference."""
+    counted = [seen for seen in differing if seen.label.endswith(COUNTED)]
+    pairs = [(unwrapped(seen.got), unwrapped(seen.want)) for seen in counted or differing]
+    numbers = set(pairs) if counted else {(number_of(got), number_of(want)) for got, want in pairs}
+    if len(numbers) != 1 or any(got is None for got, _ in pairs):
+        return None
+    ((own, asked),) = numbers
+    if own == asked or 0 in (own, asked):
+        return None
+    returned, wanted = "one result" if own == 1 else f"{own} results", "one is" if asked == 1 else f"{asked} are"
+    text = f"Your code returns {returned}; {wanted} asked for."
+    for index in range(0 if counted or 1 not in (own, asked) else max(own, asked)):
+        kinds = {
+            kind_of_difference(alone(got, index), alone(want, index), seen.comparer)
+            for (got, want), seen in zip(pairs, differing, strict=True)
+        }
+        if len(kinds) == 1 and None not in kinds:
+            which = f"Beside number {index + 1} of these" if own == 1 else f"Number {index + 1} of yours"
+            return f"{text} {which}: {kinds.pop()}"
+    return text
+
+
+def number_of(value: Any) -> int:
+    """Of results."""
+    return len(value) if isinstance(value, tuple) else 1
+
+
+def alone(value: Any, index: int) -> Any:
+    """One of several results; the only one."""
+    return value[index] if isinstance(value, tuple) else value
 
 
 def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
