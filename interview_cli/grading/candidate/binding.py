@@ -25,7 +25,7 @@ ALIASES = (
     ("gamma", "discount", "discount_factor", "discount_rate"),
     ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv"), ("drift", "f", "sde_drift"),
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
-    ("clip", "clip_eps", "clip_range", "cliprange", "eps", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
+    ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
     ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
@@ -92,6 +92,12 @@ LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
+SIZES_SAY = frozenset({
+    "c", "channels", "d", "dim", "dimension", "dims", "embd", "embed", "embedding", "embeddings", "features",
+    "ff", "head", "heads", "hidden", "in", "inputs", "len", "length", "model", "n", "out", "outputs", "patch",
+    "seq", "size", "state", "width",
+})  # fmt: skip
+"""Words in the names of sizes, which the inputs' shapes show."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -282,7 +288,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
     defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
-    is_guessed = bool(unfilled) and not all(likeness(name, other) for name, other in pairs.items() if other in needed)
+    guessed = [other for name, other in pairs.items() if other in needed and not likeness(name, other)]
+    is_guessed = bool(unfilled) and any(not SIZES_SAY.isdisjoint(other.lower().split("_")) for other in guessed)
     needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()
     return Binding(
         *(tuple(names), pairs, missing, derived, unfilled, defaults), needs=needs, is_plain=False, doubled=doubled
@@ -380,10 +387,13 @@ def exchanged_by_defaults(pairs: Mapping[str, str], asked: Parameters, own: Para
 
 
 def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
-    """By names as far as they say it; what else must be given on both sides, in order."""
+    """By names as far as they say it; what else must be given on both sides, in order; then one number to one that is left."""
     pairs = by_likeness(asked, own)
     free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
     open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
+    last = free[len(open_ones) :]
+    open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
     return pairs | dict(zip(open_ones, free, strict=False))
 
 

@@ -19,6 +19,7 @@ import torch
 from interview_cli.grading.candidate.binding import (
     REQUIRED,
     SETTINGS,
+    SIZES_SAY,
     Binding,
     Parameters,
     binding_of,
@@ -53,12 +54,6 @@ DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
 """Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
-SIZES_SAY = frozenset({
-    "c", "channels", "d", "dim", "dimension", "dims", "embd", "embed", "embedding", "embeddings", "features",
-    "ff", "head", "heads", "hidden", "in", "inputs", "len", "length", "model", "n", "out", "outputs", "patch",
-    "seq", "size", "state", "width",
-})  # fmt: skip
-"""Words in the names of sizes, which the inputs' shapes show."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 
