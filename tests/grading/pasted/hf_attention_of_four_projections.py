@@ -1,6 +1,6 @@
 # problem: multi-head-attention
 # expect: fail
-# says: Your code needs query, key and value: the problem gives x and mask
+# says: Your code also needs key and value
 class MultiHeadAttention(nn.Module):
     def __init__(self, d_model, num_heads, dropout=0.0):
         super().__init__()
