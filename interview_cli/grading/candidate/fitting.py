@@ -343,7 +343,7 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 def is_torch_module(node: ast.ClassDef) -> bool:
     """`class A(nn.Module)`, or of another class by that name."""
-    return "Module" in bases_of(node)
+    return not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
 
 
 def bases_of(node: ast.ClassDef) -> list[str]:

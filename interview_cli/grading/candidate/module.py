@@ -43,7 +43,7 @@ class File:
                 "ignore"
             )  # what it warns of is said again where it is compiled, under the file's name
             self.tree = ast.parse(source)
-        absent = stand_in(self.tree, is_there)
+        absent = stand_in(ast.Module([*ast.parse("\n".join(supplies)).body, *self.tree.body], []), is_there)
         spare_the_map_of_memory(self.tree)
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
         dispensable = set(self._dispensable())

@@ -1,4 +1,4 @@
-"""Packages that change no answer, where they are not installed: numba's compiler, tqdm's bar, types checked as code runs.
+"""Packages that change no answer, where they are not installed: numba's compiler, tqdm's bar, checks of types, trainers.
 
 Standard library only.
 """
@@ -88,7 +88,10 @@ DESCRIBED = (
 )  # fmt: skip
 """What jaxtyping calls tensors."""
 OF_TQDM: dict[str, Any] = {"tqdm": Progress, "trange": steps}
+OF_LIGHTNING = ("lightning", "lightning.pytorch", "pytorch_lightning")
+"""What trains modules; of it a module is all that answers stand on."""
 STAND_INS: dict[str, dict[str, Any]] = {
+    **{name: {} for name in OF_LIGHTNING},
     "numba": {"jit": as_it_is, "njit": as_it_is, "prange": range, **{name: Kind() for name in KINDS}},
     "beartype": {"beartype": as_it_is},
     "beartype.typing": {name: getattr(typing, name) for name in typing.__all__},
@@ -118,6 +121,8 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
             module.__spec__ = ModuleSpec(name, None)
             module.__path__ = []
             module.__dict__.update(members)
+            if name in OF_LIGHTNING:
+                module.__dict__["LightningModule"] = importlib.import_module("torch.nn").Module
             sys.modules[name] = module
             parent, _, leaf = name.rpartition(".")
             if parent:

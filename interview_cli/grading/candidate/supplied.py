@@ -20,7 +20,7 @@ MODULES = {
     "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
     "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
-    "autograd": "torch.autograd", "ndimage": "scipy.ndimage",
+    "autograd": "torch.autograd", "ndimage": "scipy.ndimage", "pl": "pytorch_lightning",
 }  # fmt: skip
 """By the names that they are used under."""
 MEMBERS = {
@@ -112,11 +112,14 @@ def supplies_for(
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
+    inherited = bases_alone(nodes, uses) - set(elsewhere)
     statements, unbound = dict[str, None](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
         statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
         if statement is not None:
             statements[statement] = None
+        elif node.id in inherited and id(node) in of_the_solution:
+            statements[f"class {node.id}: pass"] = None
         elif id(node) in of_the_solution:
             unbound.setdefault(node.id, node.lineno)
     if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
@@ -130,6 +133,12 @@ def supplies_for(
         len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
     )
+
+
+def bases_alone(nodes: Sequence[ast.AST], uses: Sequence[ast.Name]) -> set[str]:
+    """Names that are used for classes to stand on, and for nothing else: a class of a library without its own does that."""
+    bases = {id(base) for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
+    return {use.id for use in uses if id(use) in bases} - {use.id for use in uses if id(use) not in bases}
 
 
 def names_that_numpy_dropped(nodes: Sequence[ast.AST]) -> Iterator[str]:
