@@ -122,6 +122,9 @@ def test_gradients_that_were_interrupted_are_computed_again(monkeypatch: pytest.
 class Idle:
     """A candidate's process that was never started."""
 
+    def __init__(self, waited: float) -> None:
+        self.waited = waited
+
     def kill(self) -> None:
         """There is nothing to kill."""
 
@@ -136,10 +139,15 @@ TASK = {
 
 
 @pytest.mark.parametrize(
-    ("error", "said"), [(server.TooLong(), "takes too long to judge"), (ZeroDivisionError("of ours"), "of ours")]
+    ("error", "waited", "said"),
+    [
+        (server.TooLong(), 0.0, "takes too long to judge"),
+        (server.TooLong(), 80.0, "of which the solution took 80 s to answer"),
+        (ZeroDivisionError("of ours"), 0.0, "of ours"),
+    ],
 )
 def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
-    error: BaseException, said: str, monkeypatch: pytest.MonkeyPatch
+    error: BaseException, waited: float, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise error
@@ -147,7 +155,7 @@ def test_a_judge_that_was_interrupted_or_failed_grades_no_other_file(
     monkeypatch.setattr(server, "judge", fail)
     monkeypatch.setattr(gc, "enable", lambda: None)
     desk = server.Desk(seconds=60.0)
-    verdict = desk.grade(TASK, cast(Worker, Idle()))
+    verdict = desk.grade(TASK, cast(Worker, Idle(waited)))
     assert said in verdict.get("message", "") + verdict.get("fault", "")
     assert not desk.is_usable
 

@@ -87,7 +87,8 @@ X86_64 = CallTable(
         open_by_handle_at 304 sched_setaffinity 203 sched_setparam 142 migrate_pages 256 move_pages 279 sync 162
         syncfs 306 io_setup 206 membarrier 324 landlock_create_ruleset 444 landlock_add_rule 445
         landlock_restrict_self 446 seccomp 317 vmsplice 278 tee 276 splice 275 fadvise64 221 readahead 187 flock 73
-        pkey_mprotect 329 pkey_alloc 330 pkey_free 331 mlock 149 mlock2 325 mlockall 151""",
+        pkey_mprotect 329 pkey_alloc 330 pkey_free 331 mlock 149 mlock2 325 mlockall 151 fsync 74 fdatasync 75
+        sync_file_range 277 msync 26""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=2, openat=257, clone=56, kill=62, tgkill=234, ioctl=16, prlimit64=302, fcntl=72, prctl=157,
     mmap=9, madvise=28,
@@ -113,7 +114,7 @@ AARCH64 = CallTable(
         sched_setparam 118 migrate_pages 238 move_pages 239 sync 81 syncfs 267
         io_setup 0 membarrier 283 landlock_create_ruleset 444 landlock_add_rule 445 landlock_restrict_self 446 seccomp 277
         vmsplice 75 tee 77 splice 76 fadvise64 223 readahead 213 flock 32 pkey_mprotect 288 pkey_alloc 289 pkey_free 290
-        mlock 228 mlock2 284 mlockall 230""",
+        mlock 228 mlock2 284 mlockall 230 fsync 82 fdatasync 83 sync_file_range 84 msync 227""",
     absent="clone3 435 openat2 437 io_uring_setup 425 io_uring_enter 426 io_uring_register 427 statmount 457 listmount 458",
     open=None, openat=56, clone=220, kill=129, tgkill=131, ioctl=29, prlimit64=261, fcntl=25, prctl=167,
     mmap=222, madvise=233,

@@ -322,7 +322,7 @@ class Desk:
             self.is_usable = True
             return verdict
         except TooLong:
-            return too_long(task, time.monotonic() - started)
+            return too_long(task, time.monotonic() - started, candidate.waited)
         except Stopped as stopped:  # the judge takes every later one for an answer
             return not_started(stopped)
         except Exception as error:
@@ -376,9 +376,11 @@ def looked_for(forbid: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*kept, *(other for name in kept for other in withheld.equivalents().get(name, ()))]))
 
 
-def too_long(task: dict[str, Any], seconds: float) -> dict[str, Any]:
-    """The verdict on a file that cannot be judged in time."""
+def too_long(task: dict[str, Any], seconds: float, waited: float) -> dict[str, Any]:
+    """The verdict on a file that cannot be judged in time, whoever took it; `waited` was for the solution's answers."""
     message = "what the solution returned takes too long to judge"
+    if waited > seconds / 2:
+        message = f"grading ended after {seconds:.2g} s, of which the solution took {waited:.2g} s to answer"
     fields = {key: task[key] for key in ("file", "seed", "device")}
     return Verdict(task["problem_id"], outcome=Outcome.TIMEOUT, message=message, seconds=seconds, **fields).as_json()
 
