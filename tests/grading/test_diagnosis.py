@@ -50,6 +50,25 @@ def test_a_factor_of_the_first_case_alone_is_not() -> None:
     assert "times" not in said("attention", source)
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            "{'taken': nums[:1], 'best': best}",
+            "2 results. The one under 'best' is right. It should return only that one.",
+        ),
+        ("best + (len(nums) == 1), nums[:1]", "2 results. Number 1 of them is right in all but"),
+    ],
+)
+def test_the_right_answer_among_others_is_said(given: str, words: str) -> None:
+    source = "def rob(nums):\n    last = best = 0\n    for n in nums:\n        last, best = best, max(best, last + n)\n"
+    assert words in said("house-robber", f"{source}    return {given}\n")
+
+
+def test_one_of_several_values_that_is_right_by_chance_is_not_said() -> None:
+    assert "is right" not in said("house-robber", "def rob(nums):\n    return 0, sum(nums), [0]\n")
+
+
 def test_where_others_raise_it_is_not_the_only_one_that_fails() -> None:
     raising = 'if q.shape[2] == 6:\n        raise KeyError("six")\n    '
     wrong = ATTENTION.replace("return attn @ v, attn", f"{raising}return (q.shape[2] == 2) + attn @ v, attn")

@@ -105,7 +105,8 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + one.name.startswith("_")
-    score -= (one.name in helpers) * (1 + (len(one.parameters) < len(asked.parameters)))
+    does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
+    score -= (one.name in helpers) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)

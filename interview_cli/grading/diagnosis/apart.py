@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
+from interview_cli.grading.diagnosis.explanation import is_telling
 from interview_cli.grading.judge.answers import difference
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.grade import Grade
@@ -21,9 +22,10 @@ def readings(grade: Grade) -> Iterator[tuple[Grade, tuple[Diagnosis, ...]]]:
     number = number_of_results(own)
     if number > 1:
         said = f"Your code returns {number} results. It should return only one of them."
-        yield from still_wrong(
-            grade, [with_first_alone(one) for one in own], (Diagnosis("slip", "more-than-asked", said),)
-        )
+        alone = [with_first_alone(one) for one in own]
+        for other, words in still_wrong(grade, alone, (Diagnosis("slip", "more-than-asked", said),)):
+            if is_telling(other):
+                yield other, words
 
 
 def still_wrong(

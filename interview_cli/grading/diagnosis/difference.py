@@ -11,6 +11,7 @@ from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.diagnosis.patterns import differing_parts, pattern_of
+from interview_cli.grading.judge.answers import difference
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
@@ -25,6 +26,9 @@ NOTHING_SAID = (
 )
 COUNTED = "the number of results"
 """As scenarios call it."""
+MOST_PARTS = 4
+FEW, MOSTLY = 3, 0.75
+"""So many answers must hold the right one among others, and so large a share of all."""
 ROUNDED = 1e-3
 """A whole number that was computed in floats is off by less."""
 FRACTION_SAID = "Your answer has a fraction where a whole number is asked for: `/` doesn't round, `//` rounds down."
@@ -35,6 +39,9 @@ def difference_in_words(grade: Grade) -> str | None:
     failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
     differing = [seen for check in failing for seen in check.observed if seen.differs]
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
+    among = right_among_others([seen for seen in differing if "gradient" not in seen.label])
+    if among is not None:
+        return among
     kinds = {
         kind_of_difference(got, want, seen.comparer)
         for seen in exact[:MOST_COMPARED]
@@ -51,6 +58,31 @@ def difference_in_words(grade: Grade) -> str | None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def right_among_others(differing: Sequence[Observed]) -> str | None:
+    """That one of several values that come back is the answer, in all calls or nearly all."""
+    whole = [seen for seen in differing if not isinstance(seen.want, tuple | list | dict)]
+    if len(whole) < len(differing) or len(whole) < FEW:
+        return None
+    kinds = {(type(seen.got), tuple(parts_of(seen.got))) for seen in whole}
+    if len(kinds) != 1 or len({repr(seen.want) for seen in whole}) == 1:
+        return None
+    for place, key in enumerate(kinds.pop()[1]):
+        right = sum(difference(seen.comparer, parts_of(seen.got)[key], seen.want) is None for seen in whole)
+        if right >= MOSTLY * len(whole):
+            which = f"The one under {key!r}" if isinstance(key, str) else f"Number {place + 1} of them"
+            but = f" in all but {len(whole) - right} of {len(whole)} calls" if right < len(whole) else ""
+            number = len(parts_of(whole[0].got))
+            return f"Your code returns {number} results. {which} is right{but}. It should return only that one."
+    return None
+
+
+def parts_of(value: Any) -> dict[Any, Any]:
+    """The parts of a tuple or a dict, if there are a few; of a list, which may be one answer, none."""
+    if isinstance(value, tuple):
+        value = dict(enumerate(value))
+    return value if isinstance(value, dict) and 1 < len(value) <= MOST_PARTS else {}
 
 
 def in_number(differing: Sequence[Observed]) -> str | None:
