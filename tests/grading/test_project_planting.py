@@ -76,6 +76,16 @@ def test_files_that_cannot_be_run_are_said_and_nothing_passes(planting: Planting
     for change, outcome, said in (
         ({"model.py": None}, Outcome.INVALID, "model.py is missing"),
         ({"model.py": "def GPT(:\n"}, Outcome.INVALID, "model.py, line 1: "),
+        (
+            {"model.py": "x = " + "-" * 30_000 + "1\n"},
+            Outcome.INVALID,
+            "model.py: the file nests too deeply to be read",
+        ),
+        (
+            {"model.py": f"x = {'+'.join('1' * 20_000)}\n"},
+            Outcome.INVALID,
+            "model.py: the file nests too deeply to be read",
+        ),
         ({"model.py": ""}, Outcome.INVALID, "can't be imported"),
         ({"data.py": "raise SystemExit\n"}, Outcome.INVALID, "can't be imported"),
         (

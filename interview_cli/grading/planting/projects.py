@@ -17,6 +17,7 @@ from typing import Any
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.domain.plantings.kinds import BugKind
 from interview_cli.domain.plantings.planting import Mistake, Planting, standing_by_checks
+from interview_cli.grading.candidate.paste import TOO_DEEP
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.judge.worlds import CandidateError, RemoteWorld
@@ -189,6 +190,8 @@ def why_not_run(planting: Planting, files: Mapping[str, str]) -> str | None:
         except (SyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
             return f"{name}, line {line}: {getattr(error, 'msg', error)}" if line else f"{name}: {error}"
+        except (RecursionError, MemoryError):  # the parser says so of a stack that is full
+            return f"{name}: {TOO_DEEP}"
     return None
 
 
