@@ -159,6 +159,14 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         },
         4, 2, 4, 3,
     )  # fmt: skip
+    yield of_a_table(
+        "the best path is the last in a beam wider than the vocabulary",
+        {
+            (): [0.6, 0.38, 0.02], (0,): [0.55, 0.43, 0.02], (1,): [0.52, 0.46, 0.02], (0, 0): [0.35, 0.33, 0.32],
+            (0, 1): [0.35, 0.33, 0.32], (1, 0): [0.35, 0.33, 0.32], (1, 1): [0.02, 0.97, 0.01],
+        },
+        3, 4, 4, 2,
+    )  # fmt: skip
     yield on_random_models("a beam of one", 4, 1, 5, 3)
     yield on_random_models("a beam wider than the vocabulary", 3, 5, 4, 0)
     yield on_random_models("a beam that holds everything", 2, 40, 5, 1)
