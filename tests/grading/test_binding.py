@@ -143,6 +143,8 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             ("state",),
             (),
         ),
+        (TWO, lambda a, b, mask: a if mask is None else b, {"mu": "a", "log_sigma": "b"}, (), ()),
+        (TWO, lambda a, b, mask: a if mask else b, {"mu": "a", "log_sigma": "b"}, (), ("mask",)),
         (TWO, lambda log_sigma, mu: mu, {"mu": "log_sigma", "log_sigma": "mu"}, (), ()),
     ],
 )

@@ -7,9 +7,11 @@ others are missing, which the judge is told.
 
 from __future__ import annotations
 
+import dis
 import inspect
 import itertools
 import re
+import types
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -110,7 +112,8 @@ class Binding:
     gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
-    be than are asked for, and places alone say which these are. `switches`: own ones to turn on.
+    be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give
+    None.
     """
 
     asked: tuple[str, ...] = ()
@@ -123,7 +126,7 @@ class Binding:
     order: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    switches: Mapping[str, bool] = field(default_factory=dict)
+    switches: Mapping[str, bool | None] = field(default_factory=dict)
     is_plain: bool = True
     doubled: Mapping[str, str] = field(default_factory=dict)
 
@@ -197,7 +200,31 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
         return PLAIN
     if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
         return PLAIN
-    return replace(bind_spread(asked, parameters_in(named), plain), order=tuple(positional))
+    parameters = parameters_in(named)
+    nothing = dict.fromkeys(left_open(function, asked, parameters))
+    found = bind_spread(asked, [(name, nothing.get(name, default)) for name, default in parameters], plain)
+    left = {name: None for name in nothing if name not in found.names.values()}
+    return replace(found, order=tuple(positional), switches=left)
+
+
+def left_open(function: Callable[..., Any], asked: Parameters, own: Parameters) -> list[str]:
+    """What must be given, is like nothing that is asked for, and may be None: the code asks whether it is."""
+    must = [name for name, default in own if default is REQUIRED]
+    if len(must) <= sum(default is REQUIRED for _, default in asked):
+        return []
+    code = getattr(inspect.unwrap(getattr(function, "__func__", function)), "__code__", None)
+    tested = set(tested_for_none(code)) if isinstance(code, types.CodeType) else set[str]()
+    return [name for name in must if name in tested and not any(likeness(other, name) for other, _ in asked)]
+
+
+def tested_for_none(code: types.CodeType) -> Iterator[str]:
+    """The names of which `x is None` or `x is not None` is asked."""
+    steps = list(dis.get_instructions(code))
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
+        is_asked = after.opname.endswith("NONE") and "JUMP" in after.opname
+        is_compared = after.opname == "LOAD_CONST" and after.argval is None and last.opname == "IS_OP"
+        if step.opname.startswith("LOAD_FAST") and (is_asked or is_compared):
+            yield str(step.argval)
 
 
 def is_to_be_told(default: Any) -> bool:
@@ -214,7 +241,7 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
     taken = {*binding.names.values(), *(name for name, _ in asked)}
     words = set(entry.lower().split("_"))
     switches = {p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)}
-    return replace(binding, switches=switches) if switches else binding
+    return replace(binding, switches={**binding.switches, **switches}) if switches else binding
 
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:

@@ -64,7 +64,8 @@ class Offered:
     `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
-    `is_lent`: its class cannot be made, and its object has only what is borrowed.
+    `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
+    be nothing.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Offered:
     options: tuple[str, ...] = ()
     borrowed: tuple[str, ...] = ()
     is_lent: bool = False
+    may_be_none: tuple[str, ...] = ()
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -178,7 +180,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
-    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters)))
+    nothing = [name for name in one.may_be_none if not is_given(name, asked)]
+    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
 
@@ -361,7 +364,16 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
     names += tuple(arg.arg for arg in args.kwonlyargs)
     own_name = name if isinstance(node, ast.Lambda) else node.name
-    return Offered(own_name, path, names, required, None if args.vararg else len(names))
+    optional = tuple(one for one in names[:required] if one in tested_for_none(node))
+    return Offered(own_name, path, names, required, None if args.vararg else len(names), may_be_none=optional)
+
+
+def tested_for_none(node: Function | ast.Lambda) -> set[str]:
+    """The names of which it asks whether they are None."""
+    asked = [part for part in ast.walk(node) if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name)]
+    asked = [part for part in asked if isinstance(part.ops[0], ast.Is | ast.IsNot)]
+    nothing = [part for part in asked if isinstance(part.comparators[0], ast.Constant)]
+    return {part.left.id for part in nothing if isinstance(part.left, ast.Name)}
 
 
 def all_settings_of(node: ast.ClassDef) -> list[str]:
@@ -441,10 +453,11 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     name = node.name if method.name in ITSELF else method.name
     owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" else ""
     if is_static(method):
-        return Offered(name, own.path, own.parameters, own.required, own.most, owner=owner)
+        return replace(own, name=name, owner=owner)
     most = None if own.most is None else max(0, own.most - 1)
     required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
-    return Offered(name, own.path, own.parameters[1:], required, most, owner=owner, borrowed=borrowed)
+    own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
+    return replace(own, owner=owner, borrowed=borrowed)
 
 
 def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
