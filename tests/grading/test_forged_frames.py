@@ -240,7 +240,7 @@ def test_what_the_given_function_is_asked_for_is_bounded_in_all(monkeypatch: pyt
         world.call("entry", torch.ones(2))
 
 
-@pytest.mark.parametrize("asked", [torch.ones(1 << 19), [0] * 100_001, "x" * 60_000])
+@pytest.mark.parametrize("asked", [torch.ones(1 << 21), [0] * 100_001, "x" * 60_000])
 def test_the_given_function_is_asked_by_the_sizes_of_the_problem(asked: Any) -> None:
     values = [asked] * (40 if isinstance(asked, str) else 1)
     world = RemoteWorld(cast(Worker, Forger(("callback", (values, {}), {"callback": 0}))), {}, seed=1)
