@@ -1,20 +1,21 @@
-"""Twelve members, and the weight that a learner's answers give to each."""
+"""Sixteen members, and the weight that a learner's answers give to each."""
 
 import math
 from datetime import date, timedelta
+from operator import mul
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.memory.ensemble import MEMBERS, TEMPER, Ensemble, variant
+from interview_cli.domain.memory.ensemble import MEMBERS, TEMPER, Ensemble, halving, variant
 from interview_cli.domain.memory.fsrs import DEFAULT, Parameters, Rating, first_memory, retrievability, review
 from interview_cli.domain.memory.states import Known, Relearn, Review, replay
 
 AGAIN, HARD, GOOD, EASY = Rating
 MONDAY = date(2026, 3, 2)
-EQUAL = pytest.approx([1 / 12] * 12)
+EQUAL = pytest.approx([1 / 16] * 16)
 
 ITEMS = st.sampled_from(["q07-why-scale", "q09-tweedie", "attention"])
 DAYS = st.integers(0, 400).map(lambda days: MONDAY + timedelta(days=days))
@@ -46,10 +47,39 @@ def answers_of(learner, rng, items=100, reviews=10):
 
 
 def test_the_members_span_decay_first_stability_and_growth():
-    assert len(set(MEMBERS)) == 12
-    assert {member.weights[20] for member in MEMBERS} == {0.154, 0.5, 3.0}
-    assert {round(member.weights[2] / DEFAULT.weights[2], 9) for member in MEMBERS} == {0.45, 1.2}
-    assert {round(member.weights[8] - DEFAULT.weights[8], 9) for member in MEMBERS} == {-0.9, 0}
+    fading = MEMBERS[:12]
+    assert len(set(MEMBERS)) == 16
+    assert {member.weights[20] for member in fading} == {0.154, 0.5, 3.0}
+    assert {round(member.weights[2] / DEFAULT.weights[2], 9) for member in fading} == {0.45, 1.2}
+    assert {round(member.weights[8] - DEFAULT.weights[8], 9) for member in fading} == {-0.9, 0}
+    assert MEMBERS[12:] == tuple(halving(5, growth) for growth in (1, 2, 4, 8))
+
+
+@pytest.mark.parametrize("half_life", [1.0, 5.0, 12.0])
+def test_one_half_of_what_is_left_is_forgotten_in_each_half_life(half_life):
+    member = halving(half_life, 2.0)
+    memory = first_memory(HARD, member)
+    recalls = [retrievability(times * half_life, memory.stability, member) for times in range(4)]
+    assert recalls == pytest.approx([1, 1 / 2, 1 / 4, 1 / 8], abs=0.03)
+
+
+def test_a_memory_of_half_lives_grows_by_what_of_it_was_forgotten():
+    member = halving(4.0, 3.0)
+    memory = first_memory(GOOD, member)
+    growths = [review(memory, GOOD, days, member).stability / memory.stability for days in (0, 1, 6, 60)]
+    assert growths[0] == 1
+    assert growths == sorted(growths)
+    assert 1 + 3 * 0.5 <= growths[2] <= growths[3] <= 1 + 3 * 10 / 7 * 1.06
+
+
+@pytest.mark.parametrize("gaps", [[1] * 9, [2, 30, 1, 60]])
+def test_however_often_it_is_forgotten_a_memory_of_half_lives_lasts_as_after_a_failed_first_look(gaps):
+    member = halving(5.0, 2.0)
+    memory = first_memory(EASY, member)
+    for gap in gaps:
+        memory = review(memory, AGAIN, gap, member)
+        assert memory.stability >= first_memory(AGAIN, member).stability
+    assert memory.stability <= first_memory(EASY, member).stability / 2
 
 
 def test_a_variant_without_change_is_the_default():
@@ -74,13 +104,13 @@ def test_what_nobody_predicted_shifts_no_weight(answers):
     assert Ensemble.replay(answers).weights == EQUAL
 
 
-def test_one_answer_counts_by_the_square_root_of_its_likelihood():
+def test_one_answer_counts_by_a_root_of_its_likelihood():
     """Forgotten after three days: whoever thought it the likelier gains, to the power TEMPER at the most."""
     answers = [Review("q", day(0), GOOD), Review("q", day(3), AGAIN)]
     chances = [1 - retrievability(3, first_memory(GOOD, member).stability, member) for member in MEMBERS]
     weights = Ensemble.replay(answers).weights
-    order = sorted(range(12), key=chances.__getitem__)
-    assert weights[order[0]] < 1 / 12 < weights[order[-1]]
+    order = sorted(range(16), key=chances.__getitem__)
+    assert weights[order[0]] < 1 / 16 < weights[order[-1]]
     assert weights[order[-1]] / weights[order[0]] < (chances[order[-1]] / chances[order[0]]) ** TEMPER * 1.2
 
 
@@ -160,6 +190,17 @@ def test_the_mixture_lies_among_its_views(answers, on, item):
     assert min(recalls) - 1e-12 <= ensemble.recall(item, on) <= min(1.0, max(recalls) + 1e-12)
 
 
+def test_plans_and_forecasts_hear_members_of_their_own():
+    """Each knows eight that fade slowly; beside these plans hear those that fade fast, forecasts those of half-lives."""
+    ensemble = Ensemble.untaught()
+    planning, foretelling = ({view.index for view in views} for views in (ensemble.leading, ensemble.foretelling))
+    assert planning == set(range(12))
+    assert foretelling == {*range(8), *range(12, 16)}
+    assert math.fsum(view.weight for view in ensemble.foretelling) == pytest.approx(1)
+    alone = Ensemble.untaught(MEMBERS[8:12])
+    assert alone.leading == alone.foretelling != ()
+
+
 @given(answers=ANSWERS)
 def test_a_longer_memory_is_never_read_as_a_shorter_one(answers):
     for view in Ensemble.replay(answers).views:
@@ -205,10 +246,33 @@ def test_recall_is_whole_on_the_day_of_the_last_review():
 
 def test_the_answers_favour_those_who_remember_alike():
     """The members of the learner's own decay gain together: scale and power make the others alike to them."""
-    for true in range(12):
+    for true in range(16):
         weights = Ensemble.replay(answers_of(MEMBERS[true], Random(20260302))).weights
-        alike = [index for index in range(12) if MEMBERS[index].weights[20] == MEMBERS[true].weights[20]]
-        assert math.fsum(weights[index] for index in alike) > len(alike) / 12
+        alike = [index for index in range(16) if MEMBERS[index].weights[20] == MEMBERS[true].weights[20]]
+        assert math.fsum(weights[index] for index in alike) > len(alike) / 16
+
+
+def test_who_forgets_each_item_at_its_own_constant_rate_is_foreseen_weeks_ahead():
+    """In the mean over such items, recall falls as slowly as by a power of time at first, and later it doesn't."""
+    errors = []
+    for seed in range(4):
+        rng, answers, held = Random(seed), [], {}
+        for item in range(300):
+            first = 5 * math.exp(rng.gauss(0, 0.6))
+            at, half_life = rng.randrange(4), first
+            answers.append(Review(f"q{item}", day(at), GOOD))
+            while (gap := rng.choice([2, 3, 5, 8])) + at <= 20:
+                at, recall = at + gap, 0.5 ** (gap / half_life)
+                is_recalled = rng.random() < recall
+                half_life = half_life * (3 - 2 * recall) if is_recalled else max(half_life, first) / 2
+                answers.append(Review(f"q{item}", day(at), GOOD if is_recalled else AGAIN))
+            held[f"q{item}"] = half_life, at
+        ensemble = Ensemble.replay(sorted(answers, key=lambda answer: answer.day))
+        expected = [math.fsum(map(mul, ensemble.expected_weights, ensemble.expected(item, day(40)))) for item in held]
+        foreseen = math.fsum(expected) / len(expected)
+        errors.append(foreseen - math.fsum(0.5 ** ((40 - at) / life) for life, at in held.values()) / len(held))
+        assert math.fsum(view.weight for view in ensemble.foretelling[-4:]) > 0.9
+    assert math.fsum(map(abs, errors)) / len(errors) < 0.02
 
 
 @pytest.mark.parametrize("true", range(12))
@@ -216,7 +280,7 @@ def test_the_forecast_learns_from_the_learner(true):
     """The mixture foresees a learner's recall better with their answers than without what they say."""
     learner, rng = MEMBERS[true], Random(7)
     taught = Ensemble.replay(answers_of(learner, rng))
-    equal = Ensemble(taught.members, taught.beliefs, ({},) * 12, {})
+    equal = Ensemble(taught.members, taught.beliefs, ({},) * 16, {})
     soon = [(item, belief.last + timedelta(days=7)) for item, belief in taught.beliefs.items()]
 
     def error(ensemble):

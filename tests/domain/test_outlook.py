@@ -78,10 +78,10 @@ def test_more_minutes_reach_more() -> None:
 
 @pytest.mark.parametrize(("known", "minutes"), [(0, 12), (0, 20), (3, 12), (3, 20)])
 def test_what_other_minutes_change_is_what_an_outlook_with_them_says(known: int, minutes: float) -> None:
-    """Up to what the outlook's widest views add, which are played with its own minutes alone."""
+    """Up to what the outlook's widest views add, which are played with its own minutes alone, and by its own plan."""
     found = seen_from(practised(known), 12, minutes)
-    assert found.more == pytest.approx(seen_from(practised(known), 12, minutes + 10).share.mean, abs=0.07)
-    assert found.less == pytest.approx(seen_from(practised(known), 12, minutes - 10).share.mean, abs=0.07)
+    assert found.more == pytest.approx(seen_from(practised(known), 12, minutes + 10).share.mean, abs=0.08)
+    assert found.less == pytest.approx(seen_from(practised(known), 12, minutes - 10).share.mean, abs=0.08)
 
 
 def test_what_cannot_be_reached_is_named_and_is_what_weighs_least() -> None:

@@ -47,7 +47,7 @@ def test_a_later_grade_of_another_day_is_evidence_of_what_was_remembered() -> No
         clock.advance(days=3)
     learner = catch_up(log.events(), bank.items, clock.zone)
     assert learner.states["attention"].lapses == 1
-    assert [sum(forgotten for _, forgotten in tally.values()) for tally in learner.ensemble.tallies] == [1] * 12
+    assert [sum(forgotten for _, forgotten in tally.values()) for tally in learner.ensemble.tallies] == [1] * 16
 
 
 SEVERAL = Choice(

@@ -1,8 +1,14 @@
-"""Twelve opinions on one learner's memory, weighted by how well each foresaw the answers; standard library only.
+"""Sixteen opinions on one learner's memory, weighted by how well each foresaw the answers; standard library only.
 
-A new learner has too few answers to fit 21 weights to. So twelve FSRS-6 parameter sets that span how fast people forget
-(decay), how well a first look sticks (initial stability) and how much a review adds (w8) each keep memories of their
-own, and the learner's own answers shift the weight between them from the first day on.
+A new learner has too few answers to fit 21 weights to. So parameter sets each keep memories of their own, and the learner's own
+answers shift the weight between them from the first day on. Twelve are FSRS-6 as it is used, by which what has lasted for long
+fades ever more slowly; they span how fast people forget (decay), how well a first look sticks (initial stability) and how much
+a review adds (w8). Four take the same form to say what half-lives say (`halving`). Recall of items that differ, taken together,
+fades slowly by either law; only what is asked again and again tells which one holds.
+
+Plans hear the twelve, forecasts the four in place of those of the twelve that forget fastest. Who loses
+the same share every day keeps little of a review until a far day, and to practise by that alone, as if nothing came after,
+leaves simulated learners with less than the twelve do.
 
 Each member's stabilities S are read through two numbers that the same answers move, S' = scale * S^power: how much
 longer this learner remembers than the member says, and whether that holds for long memories as for short ones. Both are
@@ -20,10 +26,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
+from itertools import product
 from operator import mul
 from typing import NamedTuple
 
@@ -59,9 +66,37 @@ def variant(decay: float, initial_stability_scale: float, growth_offset: float) 
     return Parameters(tuple(w))
 
 
-MEMBERS = tuple(
-    variant(decay, scale, offset) for decay in DECAYS for scale in INITIAL_STABILITY_SCALES for offset in GROWTH_OFFSETS
-)
+HALF_LIFE = 5.0
+GROWTHS = (1.0, 2.0, 4.0, 8.0)
+
+_AT_FIRST = (0.5, 1.0, 1.5, 2.5)  # of the half-life, by rating
+_KEPT = 0.5
+_NEARLY_EXPONENTIAL = 10.0
+_NEARLY_LINEAR = 0.1
+_MEAN_EASE = 7.0  # of 11 - D
+
+
+def halving(half_life: float, growth: float) -> Parameters:
+    """Weights by which recall halves in one time as in the next: so many days after a first look that was neither bad nor good.
+
+    A memory that is recalled grows by about `growth` times the share of it that was forgotten. Forgetting halves it, but leaves
+    no less than a first look that failed; another look on the same day changes nothing.
+    """
+    w = list(DEFAULT.weights)
+    w[:4] = [half_life * math.log(0.9, 0.5) * factor for factor in _AT_FIRST]
+    w[8:11] = [math.log(growth / _MEAN_EASE / _NEARLY_LINEAR), 0.0, _NEARLY_LINEAR]
+    w[11:15] = [_KEPT, 0.0, 1.0, 0.0]
+    w[15:20] = [0.7, 1.3, 0.0, 0.0, 0.0]
+    w[20] = _NEARLY_EXPONENTIAL
+    return Parameters(tuple(w), least=w[0])
+
+
+_FADING = tuple(variant(*numbers) for numbers in product(DECAYS, INITIAL_STABILITY_SCALES, GROWTH_OFFSETS))
+_HALVING = tuple(halving(HALF_LIFE, growth) for growth in GROWTHS)
+MEMBERS = (*_FADING, *_HALVING)
+
+_UNHEARD_IN_PLANS = frozenset(_HALVING)
+_UNHEARD_IN_FORECASTS = frozenset(member for member in _FADING if member.weights[20] == max(DECAYS))
 
 
 LEADING_SHARE = 0.01
@@ -229,10 +264,13 @@ class Ensemble:
 
     @cached_property
     def leading(self) -> tuple[View, ...]:
-        """The views that count for something, with weights that sum to 1."""
-        kept = [view for view in self.views if view.weight >= LEADING_SHARE]
-        total = math.fsum(view.weight for view in kept)
-        return tuple(replace(view, weight=view.weight / total) for view in kept)
+        """The views that plans are made by and that count for something, with weights that sum to 1."""
+        return _leading(self.views, _UNHEARD_IN_PLANS)
+
+    @cached_property
+    def foretelling(self) -> tuple[View, ...]:
+        """The same of those that forecasts are made by."""
+        return _leading(self.views, _UNHEARD_IN_FORECASTS)
 
     @cached_property
     def leading_weights(self) -> tuple[float, ...]:
@@ -246,31 +284,29 @@ class Ensemble:
 
     def recalls(self, item: str, on: date) -> tuple[float, ...]:
         """Predicted recall of an item on a study day by each leading view, in [0, 1]; 0 for what the log never saw."""
+        return self._recalls(item, on, self._curves)
+
+    def _recalls(self, item: str, on: date, curves: Sequence[_Curve]) -> tuple[float, ...]:
         belief = self.beliefs.get(item)
         if belief is None:
-            return (0.0,) * len(self.leading)
+            return (0.0,) * len(curves)
         days, stabilities = (on - belief.last).days, belief.stabilities
         if days <= 0:
-            return self._whole
+            return (1.0,) * len(curves)
         return tuple(
             [
                 (1 + factor * days / (scale * stabilities[index] ** power)) ** decay
-                for index, scale, power, factor, decay in self._curves
+                for index, scale, power, factor, decay in curves
             ]
         )
 
     @cached_property
-    def _whole(self) -> tuple[float, ...]:
-        return (1.0,) * len(self.leading)
+    def _curves(self) -> tuple[_Curve, ...]:
+        return _curves_of(self.leading)
 
     @cached_property
-    def _curves(self) -> tuple[tuple[int, float, float, float, float], ...]:
-        """What `View.recall` needs of the leading views: a report over years comes to `recalls` for every answer."""
-        return tuple(
-            (view.index, view.scale, view.power, k.factor, k.decay)
-            for view in self.leading
-            for k in (view.parameters.constants,)
-        )
+    def _foretelling_curves(self) -> tuple[_Curve, ...]:
+        return _curves_of(self.foretelling)
 
     @cached_property
     def odds(self) -> Odds:
@@ -283,7 +319,8 @@ class Ensemble:
 
         The members' is the mean of theirs, each lessened by what its scale was fitted: log(doubt / `SCALE_SPREAD`).
         """
-        told = [reading.evidence + math.log(reading.doubt / SCALE_SPREAD) for reading in self.readings]
+        heard = [self.readings[place] for place in _heard(self.members, _UNHEARD_IN_FORECASTS)]
+        told = [reading.evidence + math.log(reading.doubt / SCALE_SPREAD) for reading in heard]
         best = max(*told, self.odds.evidence)
         laws = math.fsum(math.exp(each - best) for each in told) / len(told)
         counts = math.exp(self.odds.evidence - best)
@@ -316,19 +353,20 @@ class Ensemble:
     def expected_weights(self) -> tuple[float, ...]:
         """The weights of what `expected` has, which sum to 1."""
         share = self.share_of_counts
-        return (*((1 - share) * weight for weight in self.leading_weights), share)
+        return (*((1 - share) * view.weight for view in self.foretelling), share)
 
     def expected(self, item: str, on: date) -> tuple[float, ...]:
-        """The recalls of an item by each leading view, and last by the counts: what forecasts of a whole are made of.
+        """The recalls of an item by each foretelling view, and last by the counts: what forecasts of a whole are made of.
 
         The counts say nothing on what was claimed to be known: there the last is the views' mean.
         """
         belief = self.beliefs.get(item)
-        recalls = self.recalls(item, on)
+        recalls = self._recalls(item, on, self._foretelling_curves)
         if belief is None:
             return (*recalls, 0.0)
         if belief.trail.claimed:
-            return (*recalls, self._mean(recalls))
+            mean: float = sum(view.weight * recall for view, recall in zip(self.foretelling, recalls, strict=True))
+            return (*recalls, min(mean, 1.0))
         return (*recalls, self.odds.recall(belief.trail, (on - belief.last).days))
 
     def recall(self, item: str, on: date) -> float:
@@ -338,6 +376,30 @@ class Ensemble:
     def _mean(self, recalls: Iterable[float]) -> float:
         mean: float = sum(map(mul, self.leading_weights, recalls))
         return min(mean, 1.0)  # the weights sum to 1 up to rounding only
+
+
+_Curve = tuple[int, float, float, float, float]
+"""What `View.recall` needs of a view: a report over years comes to `recalls` for every answer."""
+
+
+def _curves_of(views: Iterable[View]) -> tuple[_Curve, ...]:
+    return tuple(
+        (view.index, view.scale, view.power, k.factor, k.decay) for view in views for k in (view.parameters.constants,)
+    )
+
+
+def _leading(views: Sequence[View], unheard: Collection[Parameters]) -> tuple[View, ...]:
+    """The views that are heard and count for something, with weights that sum to 1."""
+    heard = [views[place] for place in _heard([view.parameters for view in views], unheard)]
+    all_ = math.fsum(view.weight for view in heard)
+    kept = [view for view in heard if view.weight >= LEADING_SHARE * all_]
+    total = math.fsum(view.weight for view in kept)
+    return tuple(replace(view, weight=view.weight / total) for view in kept)
+
+
+def _heard(members: Sequence[Parameters], unheard: Collection[Parameters]) -> list[int]:
+    """The places of the members that are heard: all where there would be none."""
+    return [place for place, member in enumerate(members) if member not in unheard] or list(range(len(members)))
 
 
 class Test(NamedTuple):
@@ -404,8 +466,8 @@ class _Laws(NamedTuple):
     first_stabilities: tuple[tuple[float, ...], ...]
     same_day: tuple[tuple[tuple[float, float], ...], ...]  # gain, -w19
     recalled: tuple[tuple[tuple[float, float, float, float, float], ...], ...]  # factor, decay, growth, -w9, w10
-    forgotten: tuple[tuple[float, float, float, float, float, float, float], ...]
-    """Factor, decay, w11, -w12, w13, w14, the ceiling of what is left."""
+    forgotten: tuple[tuple[float, float, float, float, float, float, float, float], ...]
+    """Factor, decay, w11, -w12, w13, w14, the ceiling of what is left, and its floor."""
 
     @classmethod
     def of(cls, members: Sequence[Parameters]) -> _Laws:
@@ -417,7 +479,10 @@ class _Laws(NamedTuple):
             tuple(tuple(k.first_stability_by_rating[r] for _, k in both) for r in ratings),
             tuple(tuple((k.same_day_gain_by_rating[r], -w[19]) for w, k in both) for r in ratings),
             tuple(tuple((k.factor, k.decay, k.growth_by_rating[r], -w[9], w[10]) for w, k in both) for r in ratings),
-            tuple((k.factor, k.decay, w[11], -w[12], w[13], w[14], k.lapse_ceiling) for w, k in both),
+            tuple(
+                (k.factor, k.decay, w[11], -w[12], w[13], w[14], k.lapse_ceiling, member.least)
+                for member, (w, k) in zip(members, both, strict=True)
+            ),
         )
 
 
@@ -436,20 +501,21 @@ def _spaced(stabilities: Sequence[float], difficulty: float, rating: Rating, day
     """
     exp = math.exp
     if rating == _AGAIN:
-        return _bounded(
-            [
+        return [
+            max(
                 min(
                     w11
                     * difficulty**minus_w12
                     * ((s + 1) ** w13 - 1)
                     * exp(w14 * (1 - (1 + factor * days / s) ** decay)),
                     s * ceiling,
-                )
-                for s, (factor, decay, w11, minus_w12, w13, w14, ceiling) in zip(
-                    stabilities, laws.forgotten, strict=True
-                )
-            ]
-        )
+                ),
+                least if least < s else s,
+            )
+            for s, (factor, decay, w11, minus_w12, w13, w14, ceiling, least) in zip(
+                stabilities, laws.forgotten, strict=True
+            )
+        ]
     ease = 11 - difficulty
     return [
         s * (1 + growth * ease * s**minus_w9 * (exp(w10 * (1 - (1 + factor * days / s) ** decay)) - 1))

@@ -81,12 +81,13 @@ class Constants:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The 21 weights w0 to w20 of FSRS-6.
+    """The 21 weights w0 to w20 of FSRS-6, and the stability that forgetting leaves at least.
 
     Raises: ValueError for another number of weights, or one that is not finite or out of its bounds.
     """
 
     weights: tuple[float, ...]
+    least: float = MIN_STABILITY
     constants: Constants = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -179,13 +180,13 @@ def spaced_stability(
     Recalled (Hard, Good, Easy):
         S' = S (1 + e^w8 (11 - D) S^(-w9) (e^(w10 (1 - R)) - 1) h b), h = w15 if Hard, b = w16 if Easy, else 1.
     Forgotten (Again):
-        S' = min(w11 D^(-w12) ((S + 1)^w13 - 1) e^(w14 (1 - R)), S / e^(w17 w18)).
+        S' = min(w11 D^(-w12) ((S + 1)^w13 - 1) e^(w14 (1 - R)), S / e^(w17 w18)), but no less than min(`least`, S).
     """
     w, k = parameters.weights, parameters.constants
     after: float
     if rating == _AGAIN:
         relearned = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * math.exp(w[14] * (1 - recall))
-        after = min(relearned, stability * k.lapse_ceiling)
+        after = max(min(relearned, stability * k.lapse_ceiling), min(parameters.least, stability))
     else:
         surprise = math.exp(w[10] * (1 - recall)) - 1
         after = stability * (1 + k.growth_by_rating[rating] * (11 - difficulty) * stability ** -w[9] * surprise)

@@ -127,7 +127,7 @@ def outlook(
     """The outlook for one of the interviews, with so many minutes on each day before it but those that are off."""
     ahead = DaysAhead.of(bank, learner, today, tuple(interviews), landed)
     stops = [day for days in STOPS if (day := today + timedelta(days=days)) < interview.on]
-    share_of_code, views = code_share(learner.settings), spread(learner.ensemble.leading)
+    share_of_code, views = code_share(learner.settings), spread(learner.ensemble.foretelling)
     *stopped, end = _played(ahead, views, [*stops, interview.on], minutes, share_of_code)
     agenda = Agenda.of([interview], min(today, interview.on))
     weights = {item.id: agenda.weight(bank.section_of(item)) for item in ahead.items}
@@ -168,7 +168,7 @@ def foreseen_share(
 ) -> Forecast:
     """The share of all items, each the same, that will be recalled on a day with so many minutes on each before it."""
     ahead = DaysAhead.of(bank, learner, today, tuple(interviews), landed)
-    [end] = _played(ahead, spread(learner.ensemble.leading), [on], minutes, code_share(learner.settings))
+    [end] = _played(ahead, spread(learner.ensemble.foretelling), [on], minutes, code_share(learner.settings))
     return end.share({item.id: 1.0 for item in ahead.items})
 
 
@@ -204,8 +204,9 @@ def _played(
     ahead: DaysAhead, views: Sequence[View], days: Sequence[date], minutes: float, share_of_code: float
 ) -> list[_End]:
     """How it stands on each of the days, in their order: the views' plan, answered by each at several scales."""
-    answering = scaled(views, _misfit(ahead, days[-1]), ahead.learner.ensemble.odds)
-    sessions, _ = ahead.scheduled(views, days[-1], minutes, share_of_code)
+    ensemble = ahead.learner.ensemble
+    answering = scaled(views, _misfit(ahead, days[-1]), ensemble.odds)
+    sessions, _ = ahead.scheduled(spread(ensemble.leading), days[-1], minutes, share_of_code)
     believed = [ahead.believed(replace(node, weight=1.0), sessions, days) for node in answering]
     return [_end(ahead, day, answering, [by_day[place] for by_day in believed]) for place, day in enumerate(days)]
 
