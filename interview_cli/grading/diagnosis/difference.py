@@ -102,7 +102,7 @@ def in_number(differing: Sequence[Observed]) -> str | None:
             kind_of_difference(alone(got, index), alone(want, index), seen.comparer)
             for (got, want), seen in zip(pairs, differing, strict=True)
         }
-        if len(kinds) == 1 and None not in kinds:
+        if len(kinds) == 1 and kinds.isdisjoint({None, NOTHING_SAID}):
             which = f"Beside number {index + 1} of these" if own == 1 else f"Number {index + 1} of yours"
             return f"{text} {which}: {kinds.pop()}"
     return text
