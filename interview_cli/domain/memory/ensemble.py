@@ -265,12 +265,24 @@ class Ensemble:
     @cached_property
     def leading(self) -> tuple[View, ...]:
         """The views that plans are made by and that count for something, with weights that sum to 1."""
-        return _leading(self.views, _UNHEARD_IN_PLANS)
+        return self._leading(_UNHEARD_IN_PLANS, 1.0)
 
     @cached_property
     def foretelling(self) -> tuple[View, ...]:
-        """The same of those that forecasts are made by."""
-        return _leading(self.views, _UNHEARD_IN_FORECASTS)
+        """The same of those that forecasts are made by, which the answers weigh at their full worth.
+
+        A mean over laws that disagree by a third of all items is off under each of them.
+        """
+        return self._leading(_UNHEARD_IN_FORECASTS, 1 / TEMPER)
+
+    def _leading(self, unheard: Collection[Parameters], power: float) -> tuple[View, ...]:
+        places = _heard(self.members, unheard)
+        best = max(self.readings[place].evidence for place in places)
+        shares = {place: math.exp(power * (self.readings[place].evidence - best)) for place in places}
+        least = LEADING_SHARE * math.fsum(shares.values())
+        kept = [place for place in places if shares[place] >= least]
+        total = math.fsum(shares[place] for place in kept)
+        return tuple(replace(self.views[place], weight=shares[place] / total) for place in kept)
 
     @cached_property
     def leading_weights(self) -> tuple[float, ...]:
@@ -386,15 +398,6 @@ def _curves_of(views: Iterable[View]) -> tuple[_Curve, ...]:
     return tuple(
         (view.index, view.scale, view.power, k.factor, k.decay) for view in views for k in (view.parameters.constants,)
     )
-
-
-def _leading(views: Sequence[View], unheard: Collection[Parameters]) -> tuple[View, ...]:
-    """The views that are heard and count for something, with weights that sum to 1."""
-    heard = [views[place] for place in _heard([view.parameters for view in views], unheard)]
-    all_ = math.fsum(view.weight for view in heard)
-    kept = [view for view in heard if view.weight >= LEADING_SHARE * all_]
-    total = math.fsum(view.weight for view in kept)
-    return tuple(replace(view, weight=view.weight / total) for view in kept)
 
 
 def _heard(members: Sequence[Parameters], unheard: Collection[Parameters]) -> list[int]:
