@@ -78,7 +78,7 @@ STATED = [
     ("q18-design-release-gate", "about 6 points", half_width(0.5, 300), 6),
     ("q18-design-video-arena", "66 pairs", math.comb(12, 2), 66),
     ("q18-design-video-arena", "about 90 per pair", 6000 / 66, 90),
-    ("q18-design-video-arena", "about 10 points", half_width(0.5, 6000 / 66), 10),
+    ("q18-design-video-arena", "about ± 10 points", half_width(0.5, 6000 / 66), 10),
     ("q19-design-web-corpus", "2.9 million core-hours", 2000 * 60 * 24 / 1e6, 2.9),
     ("q19-design-web-corpus", "35 seconds per MB", 2000 * 60 * DAY / 300e6, 35),
     ("q19-design-web-corpus", "15 billion", 300e12 / 20e3 / 1e9, 15),
