@@ -61,6 +61,14 @@ def the_cache_keeps_all_in_order(project: Project) -> None:
         expect_close(v, values[:, :, :at], f"values in the cache after {at} tokens")
 
 
+def the_cache_keeps_tokens_one_by_one(project: Project) -> None:
+    cache, (keys, values) = cache_of(project, 1), torch.randn(2, 1, 2, 4, 6)
+    for t in range(4):
+        k, v = cache.append(keys[:, :, t : t + 1], values[:, :, t : t + 1])
+        expect_close(k, keys[:, :, : t + 1], f"keys in the cache after {t + 1} single tokens")
+        expect_close(v, values[:, :, : t + 1], f"values in the cache after {t + 1} single tokens")
+
+
 def every_layer_has_its_own_cache(project: Project) -> None:
     caches = small_model(project).new_caches(2)
     expect(len({id(cache) for cache in caches}) == 2, "two layers share a cache")
@@ -228,6 +236,7 @@ def training_reaches_its_loss(project: Project) -> None:
 
 CHECKS = (
     Check("the cache keeps all in order", the_cache_keeps_all_in_order),
+    Check("the cache keeps tokens that come one by one", the_cache_keeps_tokens_one_by_one),
     Check("every layer has its own cache", every_layer_has_its_own_cache),
     Check("rotations depend on distance", rotations_depend_on_distance),
     Check("attention agrees with the formula", attention_agrees_with_the_formula),
