@@ -149,7 +149,7 @@ cost: 'O(n) time and memory'  # the complexity that is expected
 problem: PROBLEM  # or, in its place, a small project of several files: `project: char-gpt`
 bugs: 3  # one to five
 # The problem's own statement is shown below the prompt.
-prompt: 'This code runs, but three mistakes are in it. Find and fix them.'
+prompt: 'This code runs, but it has three mistakes. Find and fix them.'
 # What a good teacher adds when it is over: what to check first in code of this kind.
 why: 'Say what to check first, and what it would show.'
 """,
