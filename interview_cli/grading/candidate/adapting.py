@@ -28,7 +28,7 @@ from interview_cli.grading.candidate.binding import (
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
-from interview_cli.grading.candidate.lending import Lender, is_lent_to, names_read
+from interview_cli.grading.candidate.lending import ABSENT, Lender, is_lent_to, names_read
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -139,7 +139,9 @@ class Adapter:
             return applied(found)
         for name in path[1:]:
             found = getattr(found, name)
-        return functools.partial(found, Itself(self.namespace)) if is_loose_method(found) else found
+        if not is_loose_method(found):
+            return found
+        return functools.partial(found, Itself(self.namespace, self.lenders.setdefault(target, Lender())))
 
     def made(self, target: str, kind: type[Any]) -> Any:
         """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""
@@ -152,7 +154,9 @@ class Adapter:
         """The binding, where the method reads from its object what it has no parameter for."""
         if name not in self.lenders or binding.is_plain:
             return binding
-        read = names_read(type(method.__self__), method.__name__)
+        is_loose = isinstance(method, functools.partial)
+        owner = types.SimpleNamespace(**self.namespace) if is_loose else type(method.__self__)
+        read = names_read(owner, method.func.__name__ if is_loose else method.__name__)
         sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read)}
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
         self.notes += [
@@ -227,14 +231,19 @@ class Adapter:
 
 
 class Itself:
-    """The object of a method that was pasted without its class: other functions of the file are its methods."""
+    """The object of a method that was pasted without its class: other functions of the file are its methods.
 
-    def __init__(self, namespace: Mapping[str, Any]) -> None:
-        self.__dict__["_namespace"] = namespace
+    What else it would hold is lent, where that follows from what is given.
+    """
+
+    def __init__(self, namespace: Mapping[str, Any], lender: Lender) -> None:
+        self.__dict__.update(_namespace=namespace, _lender=lender)
 
     def __getattr__(self, name: str) -> Any:
         found = self._namespace.get(name)
-        if found is None:
+        if found is None and not name.startswith("_"):
+            found = self._lender.lent(name)
+        if found is None or found is ABSENT:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
 

@@ -129,8 +129,8 @@ def can_be_called(kind: type[Any]) -> bool:
     return True
 
 
-def names_read(kind: type[Any], method: str) -> set[str]:
-    """Names of attributes that a method and the methods that it calls look up, and the class does not have."""
+def names_read(kind: type[Any] | types.SimpleNamespace, method: str) -> set[str]:
+    """Names of attributes that a method and the methods that it calls look up, and the class, or the file, does not have."""
     found, left, seen = set[str](), [method], set[str]()
     while left:
         name = left.pop()

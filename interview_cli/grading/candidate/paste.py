@@ -256,20 +256,17 @@ def without_common_indent(lines: Sequence[str]) -> list[str]:
 
 
 def without_odd_indent(lines: Sequence[str]) -> list[str]:
-    """Methods that stand to the right below lines at the margin: a class's, pasted below its imports."""
+    """Methods that stand to the right, first or below lines at the margin: a class's, pasted beside imports and helpers."""
     kept, above = list(lines), ""
-    for first, after in zip(range(1, len(kept)), range(2, len(kept) + 1), strict=True):
-        above = kept[first - 1] if kept[first - 1].strip() else above
+    for first in range(len(kept)):
+        above = kept[first - 1] if first and kept[first - 1].strip() else above
         indent = indent_of(kept[first])
-        if (
-            not indent
-            or not LOOSE.match(kept[first])
-            or not above
-            or indent_of(above)
-            or above.endswith((":", "\\", ",", "("))
-        ):
+        is_inside = indent_of(above) or above.endswith((":", "\\", ",", "("))
+        if not indent or not LOOSE.match(kept[first]) or is_inside:
             continue
-        end = next((i for i in range(after, len(kept)) if kept[i].strip() and indent_of(kept[i]) < indent), len(kept))
+        end = next(
+            (i for i in range(first + 1, len(kept)) if kept[i].strip() and indent_of(kept[i]) < indent), len(kept)
+        )
         kept[first:end] = [line[min(indent, indent_of(line)) :] for line in kept[first:end]]
     return kept
 
