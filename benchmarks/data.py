@@ -40,7 +40,9 @@ def lines(repeat: int = 5) -> Iterator[str]:
     look = seconds_of(lambda: outlook(bank, state, now.date(), [lab], lab, 45, frozenset()), 1)
     yield budget_line("eight weeks foreseen, 2,000 items, once a day", look, 4.0)
     told = answers(long, bank.items, ZONE)
-    yield budget_line("replay of 100k events, all members", seconds_of(lambda: Ensemble.untaught().replay(told), 3), 3.0)
+    yield budget_line(
+        "replay of 100k events, all members", seconds_of(lambda: Ensemble.untaught().replay(told), 3), 3.0
+    )
     with no_collection():  # as the command has it
         report = seconds_of(lambda: to_html(progress(bank, long, now, None, ZONE)), 3)
     yield budget_line("report from 100k events, with charts", report, 3.0)

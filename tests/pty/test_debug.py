@@ -117,7 +117,7 @@ def test_a_debugging_round_counts_repairs_and_tells_the_mistakes_when_the_clock_
 def test_a_drill_asks_planted_code_and_tells_its_mistakes_before_the_rating(tmp_path: Path) -> None:
     home = used_home(tmp_path / "home")
     with Session(["drill", "--kind", "debug", "--count", "1"], home) as session:
-        session.wait_for("three mistakes are in it")
+        session.wait_for("it has three mistakes")
         session.wait_for("Your file:")
         session.wait_for(READY)
         session.type("h")
