@@ -67,6 +67,8 @@ MOVED_WINDOWS = frozenset({"gaussian", "hamming", "hann", "blackman", "bartlett"
 """Of scipy.signal, which are in scipy.signal.windows now."""
 PAIR_OF_SQRTM = "scipy.linalg.sqrtm = lambda A, disp=True, root=scipy.linalg.sqrtm: root(A) if disp else (root(A), 0.0)"
 """With `disp=False` it gave the root and its error, of a 1 x 1 matrix too; SciPy 1.16 forgot the one, 1.18 drops both."""
+IN_WORDS = {PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it"}
+"""Statements that say little to a reader."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
 
@@ -87,7 +89,8 @@ class Supplies:
     @property
     def note(self) -> str | None:
         """What the user is told of it."""
-        return f"supplied: {', '.join(self.statements)}" if self.statements else None
+        said = [IN_WORDS.get(statement, statement) for statement in self.statements]
+        return f"supplied: {', '.join(said)}" if said else None
 
 
 NOTHING = Supplies((), {}, in_annotations_alone=False)

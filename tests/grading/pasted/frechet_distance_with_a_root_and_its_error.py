@@ -1,4 +1,6 @@
 # problem: frechet-distance
+# says: scipy.linalg.sqrtm with its error estimate, as older versions have it
+# not: lambda
 from scipy import linalg
 
 def fid(mu1, sigma1, mu2, sigma2):
