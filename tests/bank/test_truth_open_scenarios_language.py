@@ -316,7 +316,7 @@ def outlier_channel() -> str:
 
 @evidence("q21-case-slow-speculation")
 def slow_speculation() -> str:
-    rows = ["traffic          accepted per draft  tokens/pass  speed-up"]
+    rows = ["traffic             acceptance rate  tokens/pass  speed-up"]
     for name, accept, ratio in (("code, T = 0", 0.85, 1.0), ("chat, T = 1", 0.60, 1.0), ("chat, batch 64", 0.60, 2.2)):
         tokens = (1 - accept**6) / (1 - accept)
         rows.append(f"{name:<16} {100 * accept:>16.0f} % {tokens:>12.2f} {tokens / (ratio + 5 * 0.08):>9.2f}")
