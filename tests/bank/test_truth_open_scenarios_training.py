@@ -190,7 +190,7 @@ def chosen_falls() -> str:
 
 @evidence("q22-case-clipped-rise")
 def clipped_rise() -> str:
-    rows = ["old probability  most after one clipped update, eps 0.2"]
+    rows = ["old probability  most that the clip rewards, eps 0.2"]
     return "\n".join(rows + [f"{p:>8.4f} {min(1.0, 1.2 * p):>28.4f}" for p in (0.001, 0.01, 0.1, 0.5, 0.9)])
 
 
