@@ -86,7 +86,7 @@ def dead_generator() -> str:
 
 @evidence("q04-case-dark-thumbnails")
 def dark_thumbnails() -> str:
-    rows = ["fine pattern of  code of coded mean  code of linear mean"]
+    rows = ["fine pattern of   mean of the codes   code of mean light"]
     for low, high in ((0, 255), (64, 192), (110, 146)):
         a, b = ((v / 255 / 12.92 if v / 255 <= 0.04045 else ((v / 255 + 0.055) / 1.055) ** 2.4) for v in (low, high))
         light = (a + b) / 2
