@@ -65,21 +65,22 @@ def right_among_others(differing: Sequence[Observed]) -> str | None:
     whole = [seen for seen in differing if not isinstance(seen.want, tuple | list | dict)]
     if len(whole) < len(differing) or len(whole) < FEW:
         return None
-    kinds = {(type(seen.got), tuple(parts_of(seen.got))) for seen in whole}
+    kinds = {tuple(results_of(seen)) for seen in whole}
     if len(kinds) != 1 or len({repr(seen.want) for seen in whole}) == 1:
         return None
-    for place, key in enumerate(kinds.pop()[1]):
-        right = sum(difference(seen.comparer, parts_of(seen.got)[key], seen.want) is None for seen in whole)
+    for place, key in enumerate(kinds.pop()):
+        right = sum(difference(seen.comparer, results_of(seen)[key], seen.want) is None for seen in whole)
         if right >= MOSTLY * len(whole):
             which = f"The one under {key!r}" if isinstance(key, str) else f"Number {place + 1} of them"
             but = f" in all but {len(whole) - right} of {len(whole)} calls" if right < len(whole) else ""
-            number = len(parts_of(whole[0].got))
+            number = len(results_of(whole[0]))
             return f"Your code returns {number} results. {which} is right{but}. It should return only that one."
     return None
 
 
-def parts_of(value: Any) -> dict[Any, Any]:
-    """The parts of a tuple or a dict, if there are a few; of a list, which may be one answer, none."""
+def results_of(seen: Observed) -> dict[Any, Any]:
+    """All that came back, by place or key, if it is a few; of a list, which may be one answer, nothing."""
+    value = seen.results
     if isinstance(value, tuple):
         value = dict(enumerate(value))
     return value if isinstance(value, dict) and 1 < len(value) <= MOST_PARTS else {}

@@ -32,8 +32,12 @@ def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
         return
     if len({describe(seen.want) for seen in wrong}) < LEAST_RELATED:
         return
+    for back, text in selections(unwrapped(wrong[0].results), unwrapped(wrong[0].want)):
+        if all(is_so(seen, seen.results, back) for seen in pairs):
+            yield Diagnosis("slip", "more-than-asked", text)
+            return
     for name, back, text in relations(unwrapped(wrong[0].got), unwrapped(wrong[0].want)):
-        if all(is_so(seen, back) for seen in pairs):
+        if all(is_so(seen, seen.got, back) for seen in pairs):
             yield Diagnosis("slip", name, text)
             return
 
@@ -42,16 +46,16 @@ Back = Callable[[Any, Any], Any]
 """From the candidate's value (and the right one, for its shape) back to the right one."""
 
 
-def is_so(seen: Observed, back: Back) -> bool:
+def is_so(seen: Observed, value: Any, back: Back) -> bool:
     """Whether the candidate's value becomes the right one."""
     try:
-        return seen.comparer.agrees(back(unwrapped(seen.got), seen.want), seen.want)
+        return seen.comparer.agrees(back(unwrapped(value), seen.want), seen.want)
     except Exception:  # what cannot be taken back or compared is another value
         return False
 
 
-def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
-    """Names, ways back and sentences; numbers as this pair suggests them."""
+def selections(got: Any, want: Any) -> Iterator[tuple[Back, str]]:
+    """Ways to take the right results out of more, and sentences."""
     if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
         for index in range(min(len(got), MOST_COMPARED)):
             cause = "is there a trailing comma?" if isinstance(got, tuple) else "is there a `yield`, or brackets?"
@@ -60,7 +64,7 @@ def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
             )
             many = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
             text = alone if len(got) == 1 else many
-            yield "more-than-asked", functools.partial(one_of_many, index), text
+            yield functools.partial(one_of_many, index), text
     if isinstance(got, tuple | list) and isinstance(want, tuple | list) and len(want) < len(got) <= MOST_RETURNED:
         orders = itertools.permutations(range(len(got)), len(want))
         for order in sorted(orders, key=lambda order: order != tuple(sorted(order))):  # as they stand comes first
@@ -68,7 +72,11 @@ def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
             which += f" {listed(str(index + 1) for index in order)}"
             ending = "in this order" if list(order) != sorted(order) else f"which {verb} right"
             text = f"Your code returns {len(got)} results. It should return only {which} of them, {ending}."
-            yield "more-than-asked", functools.partial(some_of_many, order), text
+            yield functools.partial(some_of_many, order), text
+
+
+def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
+    """Names, ways back and sentences; numbers as this pair suggests them."""
     yield (
         "sign-flipped",
         lambda value, _: -value,

@@ -220,7 +220,8 @@ def slip_values(
             raised = world.raised(expected.entry_of(case), *case.args, **case.kwargs)
             answers["raises"] = raised.split("<")[0] if raised else None
         else:
-            answers[f"{name} value"] = world.call(expected.entry_of(case), *case.args, **case.kwargs)
+            with world.expecting(expected.value(index, dtype)):
+                answers[f"{name} value"] = world.call(expected.entry_of(case), *case.args, **case.kwargs)
     except Exception as error:
         answers[f"{name} raises"] = type(error).__name__
         answers[f"{name} raised"] = wording(f"{type(error).__name__}: {error}")
@@ -238,9 +239,11 @@ def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: tor
     case = expected.case(index, dtype, REFERENCE)
     assert isinstance(case, Case)
     name, entry = DTYPE_NAMES[dtype], expected.entry_of(case)
-    cotangents = [cotangent.double() for cotangent in expected.answer(index, dtype).cotangents]
+    right = expected.answer(index, dtype)
+    cotangents = [cotangent.double() for cotangent in right.cotangents]
     try:
-        _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
+        with world.expecting(right.value):
+            _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)
     except Exception:
         return None
     return {f"{name} gradient {path}": gradient for path, gradient in gradients.items() if gradient is not None}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
-from interview_cli.grading.diagnosis.apart import readings
+from interview_cli.grading.diagnosis.apart import without_other_defaults
 from interview_cli.grading.diagnosis.complaints import told, with_causes
 from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.search import diagnose
@@ -79,15 +79,15 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
 
 
 def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:
-    """The mistakes; where none is known, those that show in another reading of the grade."""
+    """The mistakes; where none is known, those that show beside calls that left the code with other defaults."""
     found = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
     if any(one.slip for one in found):
         return found
-    for other, said in readings(grade):
-        more = with_causes(other, diagnose(other, Repair(other, replace(task, repair_seconds=0.0)), task.pair_seconds))
-        if any(one.slip for one in more):
-            return (*said, *more)
-    return found
+    other = without_other_defaults(grade)
+    if other is None:
+        return found
+    more = with_causes(other, diagnose(other, Repair(other, replace(task, repair_seconds=0.0)), task.pair_seconds))
+    return more if any(one.slip for one in more) else found
 
 
 def examined(task: Task, worker: Worker, expected: Expected, form: Form) -> tuple[Grade, Conclusion]:

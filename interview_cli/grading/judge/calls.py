@@ -50,7 +50,8 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
         and is_by_float32(session.expected, check.index, dtype, "value", got, want)
     ):
         found = None
-    check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None))
+    others = session.world.others
+    check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None, others))
     if isinstance(gradients, dict):
         check.arrived |= {(dtype, path): arrives(own) for path, (right, own) in gradients.items() if arrives(right)}
     if found is not None:
@@ -73,7 +74,8 @@ def both_values(session: Session, check: Check, theirs: Case, dtype: torch.dtype
     describe_inputs(session, check, theirs)
     want = session.expected.value(check.index, dtype)
     session.allow_time()
-    return want, session.world.call(session.expected.entry_of(theirs), *theirs.args, **theirs.kwargs), None
+    with session.world.expecting(want):
+        return want, session.world.call(session.expected.entry_of(theirs), *theirs.args, **theirs.kwargs), None
 
 
 def both_with_gradients(
@@ -96,12 +98,16 @@ def both_with_gradients(
     session.allow_time()
     args, kwargs = leaves_where(is_compared(session, theirs, right), theirs.args, theirs.kwargs)
     try:
-        got, gradients = world.gradients_while(while_it_computes, entry, *args, cotangents=right.cotangents, **kwargs)
+        with world.expecting(right.value):
+            got, gradients = world.gradients_while(
+                while_it_computes, entry, *args, cotangents=right.cotangents, **kwargs
+            )
     except CandidateError as error:
         if error.kind != "RuntimeError":  # autograd's own complaints are RuntimeErrors
             raise
         failure = error if wanted_gradients(session, theirs, right) else None
-        got = world.call(entry, *theirs.args, **theirs.kwargs)
+        with world.expecting(right.value):
+            got = world.call(entry, *theirs.args, **theirs.kwargs)
         session.works_without_leaves = True
         return right.value, got, failure
     wanted = wanted_gradients(session, theirs, right)
@@ -143,14 +149,15 @@ def expect_no_raise(session: Session, check: Check, dtype: torch.dtype) -> None:
     if not others:
         return
     index, _ = others[seed_of(expected.seed, "beside", check.index) % len(others)]
-    case = expected.case(index, dtype, CANDIDATE)
+    case, want = expected.case(index, dtype, CANDIDATE), expected.value(index, dtype)
     assert isinstance(case, Case)
     try:
-        got = session.world.call(expected.entry_of(case), *case.args, **case.kwargs)
+        with session.world.expecting(want):
+            got = session.world.call(expected.entry_of(case), *case.args, **case.kwargs)
     except CandidateError as error:
         found: Difference | None = Difference(f"the call raises {error.message}", "a value", error.kind)
     else:
-        found = difference(Comparer(session.problem.tolerances, dtype), got, expected.value(index, dtype))
+        found = difference(Comparer(session.problem.tolerances, dtype), got, want)
     if found is not None:
         check.fail(replace(found, message=f"for {case.name!r}, where no gradient is asked for, {found.message}"))
 

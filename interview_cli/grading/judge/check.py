@@ -19,13 +19,24 @@ DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float
 
 @dataclass(frozen=True)
 class Observed:
-    """What one step of a check showed: the reference's value, the candidate's, and how they compare."""
+    """What one step of a check showed: the reference's value, the candidate's, and how they compare.
+
+    `others` came beside the candidate's value, and were not asked for.
+    """
 
     label: str
     want: Any
     got: Any
     comparer: Comparer
     differs: bool
+    others: tuple[Any, ...] = ()
+
+    @property
+    def results(self) -> Any:
+        """All that came back."""
+        if not self.others:
+            return self.got
+        return (*(self.got if isinstance(self.want, tuple) else (self.got,)), *self.others)
 
 
 def is_another(seen: Observed, other: Observed) -> bool:

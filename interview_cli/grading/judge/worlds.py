@@ -16,11 +16,13 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.judge.coverage import CANNOT_BUILD, NOT_DRAWN, Coverage
+from interview_cli.grading.judge.results import Expecting, in_words
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
 from interview_cli.grading.wire.trace import Trace
 from interview_cli.grading.wire.values import (
+    asked_alone,
     assign,
     build_linear,
     build_module,
@@ -98,7 +100,7 @@ class Taped:
     reached: Callable[[], set[str]]
 
 
-class LocalWorld:
+class LocalWorld(Expecting):
     """A world of functions that we wrote: the reference or a slip."""
 
     def __init__(self, entries: Mapping[str, Any], reference: Mapping[str, Any] | None = None) -> None:
@@ -111,7 +113,7 @@ class LocalWorld:
         """See `World.call`; the inputs are copied, so that the function may do with them as it likes."""
         before = time.process_time()
         args, kwargs = self._inside(copied(args)), self._inside(copied(kwargs))
-        result = self._resolve(target)(*args, **kwargs)
+        result = asked_alone(self._resolve(target)(*args, **kwargs), *self.asked(target))
         self.cpu_seconds += time.process_time() - before
         return result
 
@@ -128,7 +130,7 @@ class LocalWorld:
         args, kwargs = self._inside(leaves(copied(args))), self._inside(leaves(copied(kwargs)))
         function = self._resolve(target)
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
-        result = function(*args, **kwargs)
+        result = asked_alone(function(*args, **kwargs), *self.asked(target))
         self.cpu_seconds += time.process_time() - before
 
         def backwards(cotangents: Sequence[Tensor]) -> dict[str, Any]:
@@ -282,7 +284,7 @@ def seed_of_call(seed: int, number: int) -> int:
     return (seed * 1_000_003 + number * 7919) % (1 << 62)
 
 
-class RemoteWorld:
+class RemoteWorld(Expecting):
     """The candidate's process. It can lie about values alone, and values are what is compared."""
 
     def __init__(
@@ -315,6 +317,7 @@ class RemoteWorld:
         self.sent = 0
         self._kept_bytes = 0
         self._most = frames.Measure()
+        self.others: tuple[Any, ...] = ()
 
     def execute(
         self,
@@ -518,11 +521,14 @@ class RemoteWorld:
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change
+        asked = self.asked(target)
+        fields["results"] = [None if fields["keep"] else asked[0], asked[1]]
         answer = self._request("call", value, work, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
         self.coverage.came_back()
         self._note(answer.get("said"))
+        self._take_others(answer, asked[0])
         if fields["trace"]:
             operators, largest = answer.get("operators"), answer.get("largest")
             if not is_list_of_text(operators) or type(largest) is not int:
@@ -534,6 +540,14 @@ class RemoteWorld:
                 raise self._malformed("a report on arguments that it was not given")
             raise ArgumentsChanged([path[:60] for path in mutated[:8]], answer["out"], answer.get("now"))
         return answer
+
+    def _take_others(self, answer: Mapping[str, Any], asked: int | None) -> None:
+        """What came beside the results that were asked for; it is told, and decides nothing."""
+        others, came = answer.get("others"), answer.get("came")
+        self.others = tuple(others) if isinstance(others, list) else ()
+        if type(came) is int and asked is not None:
+            said = in_words(came, asked)
+            self.notes = self.notes if said in self.notes or len(self.notes) >= MOST_NOTES else (*self.notes, said)
 
     def _next_seed(self) -> int:
         self.calls += 1

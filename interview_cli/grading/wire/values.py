@@ -30,6 +30,30 @@ def plain(value: Any) -> Any:
     return type(value)(plain(part) for part in value) if type(value) in (tuple, list) else value
 
 
+def asked_alone(result: Any, number: int | None, axes: int | None) -> Any:
+    """The first of several results where fewer are asked for, in a tuple; where no number is asked, all.
+
+    Parts that are alike, and together have as many axes as the answer, may be the answer itself; so may plain numbers.
+    """
+    if number is None or not isinstance(result, tuple) or not result:
+        return result
+    if number > 1:
+        return result[:number] if len(result) > number else result
+    shapes = {shape_of(part) for part in result}
+    if len(result) == 1 or len(shapes) > 1:
+        return result[0]
+    are_numbers = all(isinstance(part, int | float) for part in result)
+    return result if axes == 1 + len(shapes.pop() or ()) or (axes is None and are_numbers) else result[0]
+
+
+def shape_of(value: Any) -> tuple[int, ...] | None:
+    """Of a tensor, an array or a number; None of anything else."""
+    if isinstance(value, int | float):
+        return ()
+    is_array = isinstance(value, torch.Tensor) or type(value).__module__ == "numpy"
+    return tuple(value.shape) if is_array and hasattr(value, "shape") else None
+
+
 def wants_gradient(tensor: torch.Tensor) -> bool:
     """Whether it requires one, as torch has it."""
     return bool(OF_TENSORS["requires_grad"].__get__(tensor))

@@ -1,6 +1,6 @@
 # problem: ppo-loss
 # expect: fail
-# says: Your code returns 2 results. It should return only one of them.
+# says: your code returns 2 results: the first one is graded
 # says: Your code normalizes the advantages
 def clipped(logp, logp_old, advantages, clip=0.2):
     advantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8)

@@ -1,4 +1,4 @@
-# slip: parameters-returned-too
+# slip: scaled-by-variance
 import torch
 
 

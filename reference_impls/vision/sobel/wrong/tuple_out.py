@@ -1,4 +1,4 @@
-# slip: both-directions-returned
+# slip: horizontal-alone
 import numpy as np
 def sobel(img):
     p = np.pad(img.astype(float), 1, mode='edge')

@@ -1,4 +1,3 @@
-# slip: none
 import torch
 
 

@@ -1,4 +1,3 @@
-# slip: with-a-bias
 def rms_norm_backward(dout, x, weight, eps=1e-6):
     rstd = (x.pow(2).mean(-1, keepdim=True) + eps).rsqrt()
     h, D = x * rstd, x.shape[-1]

@@ -1,4 +1,3 @@
-# slip: error-returned-too
 import numpy as np
 
 

@@ -1,4 +1,3 @@
-# slip: weights-returned-too
 import torch, torch.nn as nn
 class MultiHeadAttention(nn.Module):
     def __init__(self, d_model, n_heads):

@@ -1,4 +1,3 @@
-# slip: noise-returned-too
 import torch
 
 

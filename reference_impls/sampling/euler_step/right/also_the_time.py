@@ -1,4 +1,3 @@
-# slip: time-returned-too
 def euler_step(v, x, t, dt):
     x = x + dt * v(x, t)
     t = t + dt

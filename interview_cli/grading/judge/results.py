@@ -1,0 +1,93 @@
+"""How many results a call of a problem's own gives: where code returns more, the first of them are judged. Judge's side.
+
+A loss with its metrics, an output with its weights: the answer is there, and nobody who reads the code would refuse it.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import functools
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from torch import Tensor
+
+from reference_impls.problem import Ref, Target
+
+NUMBERS = frozenset({"int", "float", "bool"})
+SINGLE = NUMBERS | {"Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
+MOST_RESULTS = 1000
+"""That are counted in words."""
+
+
+class Expecting:
+    """What is known of the right result of the next call: of how many axes it is."""
+
+    reference: Mapping[str, Any]
+    _axes: int | None = None
+
+    @contextlib.contextmanager
+    def expecting(self, want: Any) -> Iterator[None]:
+        """Calls that should give this."""
+        self._axes = axes_of(want)
+        try:
+            yield
+        finally:
+            self._axes = None
+
+    def asked(self, target: Target) -> tuple[int | None, int | None]:
+        """How many results a call should give, None where that is open; and of how many axes a single one is."""
+        number, axes = number_asked(self.reference, target)
+        return number, self._axes if axes is None else axes
+
+
+def number_asked(reference: Mapping[str, Any], target: Target) -> tuple[int | None, int | None]:
+    """How many results a call gives, None where that is open; of one result that is a number, also its axes: 0."""
+    match target:
+        case str():
+            function = reference.get(target)
+        case (Ref(), str() as method):
+            function = method_of(reference, method)
+        case _:
+            function = method_of(reference, "forward") or method_of(reference, "__call__")
+    return (None, None) if function is None or isinstance(function, type) else number_annotated(function)
+
+
+def method_of(reference: Mapping[str, Any], method: str) -> Callable[..., Any] | None:
+    """The one method of this name that a class of the problem has."""
+    found = [vars(entry)[method] for entry in reference.values() if isinstance(entry, type) and method in vars(entry)]
+    return found[0] if len(found) == 1 and inspect.isfunction(found[0]) else None
+
+
+@functools.cache
+def number_annotated(function: Callable[..., Any]) -> tuple[int | None, int | None]:
+    """The same, by the annotation of a function of ours."""
+    written = inspect.signature(function).return_annotation
+    match ast.parse(written if isinstance(written, str) else inspect.formatannotation(written), mode="eval").body:
+        case ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=parts)):
+            return (None if any(is_open(part) for part in parts) else len(parts)), None
+        case ast.Subscript(value=kind) | (ast.Name() | ast.Attribute() as kind) if ast.unparse(kind) in SINGLE:
+            return 1, 0 if ast.unparse(kind) in NUMBERS else None
+    return None, None
+
+
+def is_open(part: ast.expr) -> bool:
+    """Whether it is the `...` of as many as there are."""
+    return isinstance(part, ast.Constant) and part.value is ...
+
+
+def axes_of(want: Any) -> int | None:
+    """How many axes a single result has; None of one that is no number, array or tensor."""
+    if isinstance(want, int | float):
+        return 0
+    return getattr(want, "ndim", None) if isinstance(want, Tensor) or type(want).__module__ == "numpy" else None
+
+
+def in_words(number: int, asked: int) -> str:
+    """That more came than was asked for."""
+    if number == 1:
+        return "your code returns its result in a tuple: it is taken out"
+    judged = "the first one is" if asked == 1 else f"the first {asked} are"
+    return f"your code returns {min(number, MOST_RESULTS)} results: {judged} graded"
