@@ -222,6 +222,8 @@ def test_a_unit_of_the_bank_must_be_known() -> None:
         (7200, "s", "7,200 s"),
         (312e12, "FLOP/s", "312 TFLOP/s"),
         (31.5, "dB", "31.5 dB"),
+        (1216, "px", "1,216 px"),
+        (1.6e6, "px", "1.6 Mpx"),
         (1234567, None, "1,234,567"),
         (1 / 3, None, "0.33333"),
         (6.02e23, "FLOP", "602 ZFLOP"),

@@ -154,6 +154,8 @@ UNITS: Final[Mapping[str, Unit]] = {
 COUNT_WORDS: Final = frozenset(
     name for name, unit in UNITS.items() if unit == Unit(COUNT, "", 1.0) and name not in ("x", "×")
 )
+LEAST_PREFIXED: Final = {"px": 1e6}
+"""Nobody says kilopixel."""
 PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "FLOP/s", "Hz", "px", "W"})
 MAX_LENGTH: Final = 200
 
@@ -227,7 +229,8 @@ def format_quantity(value: float, unit: str | None) -> str:
         for prefix, size in prefixes.items()
         if prefix not in ("K", "u", "μ") and (size > 1 or unit == "s") and 1 <= abs(value) / size < 1000
     ]
-    if not fitting or 1 <= abs(value) < 1000:
+    smallest = LEAST_PREFIXED.get(unit, 1000)
+    if not fitting or 1 <= abs(value) < smallest:
         return f"{_plain(value)} {unit}"
     size, prefix = fitting[0]
     return f"{value / size:.5g} {prefix}{unit}"
