@@ -114,17 +114,6 @@ def test_a_small_mistake_in_float64_is_no_rounding(grader: GradingClient) -> Non
     assert not grader.grade("grouped-query-attention", wrong, file="a.py", seed=1).ok
 
 
-def test_several_results_where_one_is_asked_are_called_so(grader: GradingClient) -> None:
-    """As one tensor they would have a shape that the code never made."""
-    source = (
-        "def preferences(chosen, rejected, ref_chosen, ref_rejected, beta: float, smoothing: float = 0.0):\n"
-        "    margin = (chosen - rejected) - (ref_chosen - ref_rejected)\n"
-        "    return -F.logsigmoid(beta * margin), (chosen - ref_chosen).detach(), (rejected - ref_rejected).detach()\n"
-    )
-    verdict = grader.grade("dpo-loss", source, file="a.py", seed=4)
-    assert "the result is a tuple of 3 tensors, expected a tensor of shape ()" in str(verdict.checks)
-
-
 def test_an_argument_that_is_changed_is_named_in_every_check(grader: GradingClient) -> None:
     source = (
         "def largest_rectangle(heights):\n    heights.append(0)\n    best, open_bars = 0, [-1]\n"

@@ -63,7 +63,12 @@ def difference_in_words(grade: Grade) -> str | None:
 def right_among_others(differing: Sequence[Observed]) -> str | None:
     """That one of several values that come back is the answer, in all calls or nearly all."""
     whole = [seen for seen in differing if not isinstance(seen.want, tuple | list | dict)]
-    if len(whole) < len(differing) or len(whole) < FEW:
+    if len(whole) < len(differing):
+        return None
+    whole = [
+        seen for seen in whole if seen.others
+    ] or whole  # the steps of a scenario show what they are asked for alone
+    if len(whole) < FEW:
         return None
     kinds = {tuple(results_of(seen)) for seen in whole}
     if len(kinds) != 1 or len({repr(seen.want) for seen in whole}) == 1:

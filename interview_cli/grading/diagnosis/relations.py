@@ -24,22 +24,39 @@ LEAST_RELATED = 2
 """Of one wrong number a factor can always be told."""
 
 
-def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
-    """A simple relation to the right answer that holds wherever a value was seen."""
-    pairs = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
-    wrong = [seen for seen in pairs if seen.differs]
-    if not is_telling(grade) or any(seen.label.endswith("raises") for seen in pairs):
-        return
-    if len({describe(seen.want) for seen in wrong}) < LEAST_RELATED:
-        return
-    for back, text in selections(unwrapped(wrong[0].results), unwrapped(wrong[0].want)):
+def right_ones_of_more(grade: Grade) -> Iterator[Diagnosis]:
+    """Which of the results that came back are those that are asked for, wherever a value was seen."""
+    pairs = values_seen(grade)
+    pairs = [
+        seen for seen in pairs if seen.others
+    ] or pairs  # the steps of a scenario show what they are asked for alone
+    wrong = told_apart(pairs) if is_telling(grade) else []
+    for back, text in selections(unwrapped(wrong[0].results), unwrapped(wrong[0].want)) if wrong else ():
         if all(is_so(seen, seen.results, back) for seen in pairs):
             yield Diagnosis("slip", "more-than-asked", text)
             return
-    for name, back, text in relations(unwrapped(wrong[0].got), unwrapped(wrong[0].want)):
+
+
+def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
+    """A simple relation to the right answer that holds wherever a value was seen."""
+    pairs = values_seen(grade)
+    wrong = told_apart(pairs) if is_telling(grade) else []
+    for name, back, text in relations(unwrapped(wrong[0].got), unwrapped(wrong[0].want)) if wrong else ():
         if all(is_so(seen, seen.got, back) for seen in pairs):
             yield Diagnosis("slip", name, text)
             return
+
+
+def values_seen(grade: Grade) -> list[Observed]:
+    """What was compared but gradients; nothing where something raises."""
+    pairs = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
+    return [] if any(seen.label.endswith("raises") for seen in pairs) else pairs
+
+
+def told_apart(pairs: Sequence[Observed]) -> list[Observed]:
+    """Those that differ, if the right ones are not all alike: of these anything can be said."""
+    wrong = [seen for seen in pairs if seen.differs]
+    return wrong if len({describe(seen.want) for seen in wrong}) >= LEAST_RELATED else []
 
 
 Back = Callable[[Any, Any], Any]

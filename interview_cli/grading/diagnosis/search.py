@@ -25,7 +25,7 @@ from interview_cli.grading.diagnosis.explanation import (
 )
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.lost_gradients import with_lost_gradients
-from interview_cli.grading.diagnosis.relations import relation_to_the_right
+from interview_cli.grading.diagnosis.relations import relation_to_the_right, right_ones_of_more
 from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, page_of
 from interview_cli.grading.diagnosis.together import Together
 from interview_cli.grading.diagnosis.variants import Variant, detached_variants, guarded_variants, variants
@@ -65,6 +65,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
     known = KnownSlips(grade)
     together = Together(grade, known.replays, pair_seconds)
     searches: tuple[Search, ...] = (
+        lambda: right_ones_of_more(grade),
         known.completely,
         lambda: general_slips(grade),
         known.completely_in_own_precision,

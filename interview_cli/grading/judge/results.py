@@ -87,7 +87,5 @@ def axes_of(want: Any) -> int | None:
 
 def in_words(number: int, asked: int) -> str:
     """That more came than was asked for."""
-    if number == 1:
-        return "your code returns its result in a tuple: it is taken out"
     judged = "the first one is" if asked == 1 else f"the first {asked} are"
     return f"your code returns {min(number, MOST_RESULTS)} results: {judged} graded"

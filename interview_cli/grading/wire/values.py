@@ -34,13 +34,14 @@ def asked_alone(result: Any, number: int | None, axes: int | None) -> Any:
     """The first of several results where fewer are asked for, in a tuple; where no number is asked, all.
 
     Parts that are alike, and together have as many axes as the answer, may be the answer itself; so may plain numbers.
+    A tuple of one result has a comma too many: that is a mistake.
     """
-    if number is None or not isinstance(result, tuple) or not result:
+    if number is None or not isinstance(result, tuple) or len(result) <= number:
         return result
     if number > 1:
-        return result[:number] if len(result) > number else result
+        return result[:number]
     shapes = {shape_of(part) for part in result}
-    if len(result) == 1 or len(shapes) > 1:
+    if len(shapes) > 1:
         return result[0]
     are_numbers = all(isinstance(part, int | float) for part in result)
     return result if axes == 1 + len(shapes.pop() or ()) or (axes is None and are_numbers) else result[0]
