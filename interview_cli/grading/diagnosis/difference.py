@@ -109,8 +109,12 @@ def in_number(differing: Sequence[Observed]) -> str | None:
             for (got, want), seen in zip(pairs, differing, strict=True)
         }
         if len(kinds) == 1 and kinds.isdisjoint({None, NOTHING_SAID}):
-            which = f"Beside number {index + 1} of these" if own == 1 else f"Number {index + 1} of yours"
-            return f"{text} {which}: {kinds.pop()}"
+            which = (
+                f"Taken as result {index + 1}, it is wrong, too"
+                if own == 1
+                else f"Your result {index + 1} is wrong, too"
+            )
+            return f"{text} {which}. {kinds.pop()}"
     return text
 
 
