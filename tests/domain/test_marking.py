@@ -15,6 +15,7 @@ from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import AnyItem, Choice, Item, Matching, Numeric, Ordering
 from interview_cli.domain.items.shown import draw, shown_columns, shown_options, shown_steps
 from interview_cli.domain.marking import expected_answer, mark
+from interview_cli.domain.marking.reveal import reveal
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 SEEDS = st.integers(0, 10_000)
@@ -342,6 +343,21 @@ def test_every_wrong_choice_gets_its_reason_and_what_is_missing_is_said(seed: in
     expected = sorted([f"{first}: First belief.", f"{second}: Second belief."])
     assert marked.message.splitlines() == [*expected, f"You missed: {keys(SEVERAL, seed, 'right 2')}."]
     assert marked.slip == ("one" if first < second else "two")
+
+
+def test_why_the_right_option_is_right_is_revealed_before_what_is_added() -> None:
+    options = [
+        {"text": "By d", "slip": "by-d", "why": "That overshoots."},
+        {"text": "By its root", "correct": True, "why": "The variance is d."},
+    ]
+    assert reveal(item("choice", options=options, why="A softmax saturates."), 0).why == (
+        "The variance is d.\n\nA softmax saturates."
+    )
+    several = [*options, {"text": "By $d^{1/2}$", "correct": True, "why": "The same."}]
+    asked = item("choice", options=several)
+    first, second = sorted([keys(asked, 3, "By its root"), keys(asked, 3, "By $d^{1/2}$")])
+    reasons = {keys(asked, 3, "By its root"): "The variance is d.", keys(asked, 3, "By $d^{1/2}$"): "The same."}
+    assert reveal(asked, 3).why == f"{first}: {reasons[first]}\n\n{second}: {reasons[second]}"
 
 
 def test_a_bug_is_marked_as_a_choice() -> None:

@@ -340,7 +340,8 @@ def test_one_result_in_a_tuple_or_a_list_is_told_by_its_cause(ending: str, words
         ("(d + 3 * real.square().mean()) / 7", "one result; 2 are asked for."),
         (
             "d / 2",
-            "one result; 2 are asked for. Taken as result 1, it is wrong, too. Your value is 0.5 times the right one (a factor 2).",
+            "one result; 2 are asked for. Taken as result 1, it is wrong, too. "
+            "Your value is 0.5 times the right one (a factor 2).",
         ),
     ],
 )

@@ -5,6 +5,7 @@ What reads formulas is imported when one is to be shown: a drill that begins sho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -66,11 +67,20 @@ def reveal(item: AnyItem, seed: int, reference: str | None = None) -> Reveal:
     return Reveal(
         answer=expected_answer(item, seed),
         key_points=_key_points(item),
-        why=filled(item.why, values),
+        why=_why(item, seed, values),
         wrong=_wrong(item, seed),
         reference=reference,
         worked=_worked(item, seed),
     )
+
+
+def _why(item: AnyItem, seed: int, values: Mapping[str, float]) -> str:
+    """Why the right options are right, then what a good teacher adds."""
+    right = {}
+    if isinstance(item, Choice | Bug):
+        right = {key: option.why for key, option in shown_options(item, seed).items() if option.correct and option.why}
+    reasons = [reason if len(right) == 1 else f"{key}: {reason}" for key, reason in right.items()]
+    return "\n\n".join([*reasons, filled(item.why, values)]).strip()
 
 
 def _worked(item: AnyItem, seed: int) -> str:
