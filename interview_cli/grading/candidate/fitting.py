@@ -83,10 +83,16 @@ class Offered:
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
-    """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before."""
+    """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before.
+
+    What takes all that is given comes before its wrapper that cannot.
+    """
     helpers, parts = names_called_in_functions(tree), names_that_classes_need(tree)
     fitting = [(fit(asked, one, helpers, parts), i, one) for i, one in enumerate(offered)]
-    return [one for score, _, one in sorted(fitting, key=lambda each: each[:2], reverse=True) if score > 0]
+    ranked = [one for score, _, one in sorted(fitting, key=lambda each: each[:2], reverse=True) if score > 0]
+    if ranked and not takes_as_many(asked, ranked[0]):
+        ranked.sort(key=lambda one: not takes_all_by_name(asked, one))
+    return ranked
 
 
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
@@ -118,6 +124,11 @@ def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
     """Which of its parameters have an equal or a usual name of what is asked for."""
     own, wanted = ([(name, None) for name in names] for names in (taken_by(one, asked), asked.parameters))
     return binding.by_likeness(wanted, own)
+
+
+def takes_all_by_name(asked: Asked, one: Offered) -> bool:
+    """Whether it could be called as asked, and its names say so of each parameter."""
+    return takes_as_many(asked, one) and len(bound_alike(asked, one)) == len(asked.parameters)
 
 
 def is_of_a_solution(one: Offered) -> bool:

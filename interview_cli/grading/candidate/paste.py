@@ -452,7 +452,8 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
     best += asks_for_more(asked, offered, best[0], tree)
-    return [best[0].path, *[one.path for one in best[1:] if not one.name.startswith("_")][:MOST_NAMED]]
+    others = dict.fromkeys(one.path for one in best[1:] if not one.name.startswith("_") and one.path != best[0].path)
+    return [best[0].path, *[*others][:MOST_NAMED]]
 
 
 def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:
