@@ -87,6 +87,8 @@ PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
 LENGTH = re.compile(r"([nmNM]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
+TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
+"""What a function asks for that is the end of a row, as the value behind the last step."""
 INWARD, OUTWARD = ("input", "in"), ("output", "out")
 """Words for the two ends of what has a size at each."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
@@ -114,7 +116,7 @@ class Binding:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give
-    None.
+    None. `tails`: own parameters that take the end of a row, apart from the rest of it.
     """
 
     asked: tuple[str, ...] = ()
@@ -130,6 +132,7 @@ class Binding:
     switches: Mapping[str, bool | None] = field(default_factory=dict)
     is_plain: bool = True
     doubled: Mapping[str, str] = field(default_factory=dict)
+    tails: Mapping[str, str] = field(default_factory=dict)
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -143,6 +146,8 @@ class Binding:
         taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
         left = {name: value for name, value in given.items() if name in self.missing}
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
+        for own, name in self.tails.items():
+            taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
 
     def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
@@ -310,8 +315,11 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
     doubled = in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)
     unfilled = tuple(
-        name for name, default in left if default is REQUIRED and name not in derived and name not in doubled
+        name
+        for name, default in left
+        if default is REQUIRED and name not in derived and name not in doubled and name not in tails
     )
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
@@ -320,7 +328,11 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     is_guessed = bool(unfilled) and any(not SIZES_SAY.isdisjoint(other.lower().split("_")) for other in guessed)
     needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()
     return Binding(
-        *(tuple(names), pairs, missing, derived, unfilled, defaults), needs=needs, is_plain=False, doubled=doubled
+        *(tuple(names), pairs, missing, derived, unfilled, defaults),
+        needs=needs,
+        is_plain=False,
+        doubled=doubled,
+        tails=tails,
     )
 
 
@@ -346,6 +358,29 @@ def in_and_out(
     if len(needed) != 1 or len(open_ones) != 1 or needed[0] not in plain or needed[0] not in pairs:
         return {}
     return {open_ones[0]: needed[0]} if are_ends(pairs[needed[0]], open_ones[0]) else {}
+
+
+def tails_in(pairs: Mapping[str, str], open_ones: Sequence[str], plain: Collection[str]) -> dict[str, str]:
+    """The one parameter that takes the end of a row that the problem gives whole: `last_value` beside `values`."""
+    found = {
+        one: name
+        for one in open_ones
+        for name, own in pairs.items()
+        if name not in plain and continues(one, name) and related(own, name)
+    }
+    return found if len(found) == 1 else {}
+
+
+def continues(one: str, name: str) -> bool:
+    """`next_value`, `last_value`, `bootstrap_value` and `next_values` of `values`."""
+    tail = TAIL.match(one.lower())
+    return tail is not None and name.endswith("s") and same(tail[2].removesuffix("s"), name.removesuffix("s"))
+
+
+def end_of_row(row: Any, own: str, name: str) -> Any:
+    """Its last entry, or all but its first one for `next_values`."""
+    follows = own.lower().startswith("next") and same(own[len("next") :], name)
+    return row[1:] if follows else row[-1]
 
 
 def are_ends(one: str, other: str) -> bool:
@@ -436,12 +471,19 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         return True
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
         return True
+    if any(name in values and is_continued(other, names) for name, other in pairs.items()):
+        return True
     a_number = {other for name, other in pairs.items() if name in plain}
     may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
     return any(
         is_whole(name) or (may_be_left and name in LEFT_BEHIND) or (name in SIZES and name not in a_number)
         for name in needed
     )
+
+
+def is_continued(other: str, asked: Collection[str]) -> bool:
+    """Whether it is the end of a row that the problem gives under its own name, and nothing else that is given."""
+    return any(continues(other, name) for name in asked) and not any(same(other, name) for name in asked)
 
 
 def is_whole(name: str) -> bool:
@@ -504,6 +546,7 @@ def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None =
             continue
         end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
         between = [other for other in usable[place:end] if other not in pairs.values()]
+        between = [other for other in between if not is_continued(other, dict(asked))]
         paired = in_order(
             gap_asked, between, lambda one, other: is_a_tensor_for_a_number(one, other, asked, own, plain)
         )

@@ -192,7 +192,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
     nothing = [name for name in one.may_be_none if not is_given(name, asked)]
-    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing)
+    tails = [name for name in one.parameters if binding.is_continued(name, asked.parameters)]
+    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
 

@@ -24,6 +24,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting import Adapter
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
+from interview_cli.grading.candidate.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.placing import Places
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
@@ -233,7 +234,8 @@ class Runner:
         trace = Trace() if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
-            results = [self.adapter.call(target, function, args, kwargs) for _ in range(times)]
+            called = self.call_with_nodes if options.get("nodes") else self.adapter.call
+            results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
         first = [asked_alone(result, *options["results"]) for result in results]
@@ -254,6 +256,11 @@ class Runner:
             answer["grads"] = self.places.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
+
+    def call_with_nodes(self, target: Any, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The call, for an answer that takes trees and lists as nodes."""
+        result = self.adapter.call(target, function, *with_nodes(args, kwargs))
+        return without_nodes(result, args, kwargs)
 
     def drawn(self, result: Any) -> Any:
         """What is handed out one by one, as a list: while it is watched, and with its graph."""

@@ -67,7 +67,16 @@ MOVED_WINDOWS = frozenset({"gaussian", "hamming", "hann", "blackman", "bartlett"
 """Of scipy.signal, which are in scipy.signal.windows now."""
 PAIR_OF_SQRTM = "scipy.linalg.sqrtm = lambda A, disp=True, root=scipy.linalg.sqrtm: root(A) if disp else (root(A), 0.0)"
 """With `disp=False` it gave the root and its error, of a 1 x 1 matrix too; SciPy 1.16 forgot the one, 1.18 drops both."""
-IN_WORDS = {PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it"}
+NODES = {
+    "ListNode": "class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val, self.next = val, next",
+    "TreeNode": "class TreeNode:\n    def __init__(self, val=0, left=None, right=None):\n"
+    "        self.val, self.left, self.right = val, left, right",
+}
+"""What interview sites define above a solution, and show as a comment."""
+IN_WORDS = {
+    PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
+    **{statement: f"class {name}, as interview sites define it" for name, statement in NODES.items()},
+}
 """Statements that say little to a reader."""
 OF_MODULES = {"__file__", "__name__", "__doc__", "__spec__", "__builtins__", "__package__", "__loader__", "__debug__"}
 KNOWN = frozenset(dir(builtins)) | OF_MODULES
@@ -177,7 +186,9 @@ def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
 
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
-    """The import that binds a name, as one would write it; for a name of Python 2, today's."""
+    """The statement that binds a name, as one would write it; for a name of Python 2, today's."""
+    if name in NODES:
+        return NODES[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
     if name in MODULES and not (called and not base):

@@ -1,4 +1,4 @@
-"""Whether an answer takes another form than torch's tensors with gradients: NumPy, plain Python, or torch for arrays.
+"""Whether an answer takes another form than what is given: NumPy or plain Python for tensors, torch for arrays, nodes for lists.
 
 What the candidate says decides nothing. An answer in another form is asked everything anew, on other inputs and in a fresh
 process; it may do without gradients only if all that it returned there, or all that torch did for it, shows that it computes
@@ -6,6 +6,8 @@ outside torch.
 """
 
 from __future__ import annotations
+
+import re
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
@@ -24,6 +26,8 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
+OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
+"""What an answer raises that takes lists, or trees, as nodes."""
 
 
 def other_forms(grade: Grade) -> list[Form]:
@@ -37,10 +41,12 @@ def is_to_be_in_torch(grade: Grade) -> bool:
 
 
 def forms_that_may_mend(grade: Grade) -> list[Form]:
-    """NumPy's arrays or tensors without gradients where tensors are given, and torch's tensors where arrays are."""
+    """Tensors without gradients or NumPy's arrays where tensors are given, torch's tensors for arrays, nodes for lists."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
     if not any(check.is_wrong for check in wrong) or grade.stopped is not None:
         return []
+    if any(check.error is not None and OF_NODES.search(check.error.message) for check in wrong):
+        return [Form.NODES]
     if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
         return []
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []

@@ -59,12 +59,13 @@ class ArgumentsChanged(Exception):
 
 
 class Form(Enum):
-    """In which form arrays go to the candidate; `VALUES` are tensors that want no gradients."""
+    """In which form arrays, trees and lists go to the candidate; `VALUES` are tensors that want no gradients."""
 
     AS_GIVEN = "as given"
     VALUES = "tensors without gradients"
     NUMPY = "NumPy"
     TORCH = "torch"
+    NODES = "nodes, as interview sites give them"
 
     @property
     def is_outside_torch(self) -> bool:
@@ -523,6 +524,8 @@ class RemoteWorld(Expecting):
         fields["watch"] = not self.inputs_may_change
         asked = self.asked(target)
         fields["results"] = [None if fields["keep"] else asked[0], asked[1]]
+        if self.form is Form.NODES:
+            fields["nodes"] = True
         answer = self._request("call", value, work, seed=self._next_seed(), **fields)
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")

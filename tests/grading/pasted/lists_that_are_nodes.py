@@ -1,7 +1,7 @@
 # problem: merge-k-sorted
 # expect: fail
-# says: a plain list has no `.val`
-# not: Your code returns None
+# says: the inputs were converted to nodes
+# not: has no `.val`
 class ListNode:
     def __init__(self, val=0, next=None):
         self.val, self.next = val, next
