@@ -88,6 +88,9 @@ class Adapter:
         parameters = as_parameters(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"])))
         self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
+        self.notes += [
+            f"{tail} takes the end of {row}, which {found.names[row]} lacks then" for tail, row in found.tails.items()
+        ]
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
             return

@@ -1,4 +1,4 @@
-"""Whether an answer takes another form than what is given: NumPy or plain Python for tensors, torch for arrays, nodes for lists.
+"""Whether an answer takes another form than what is given: NumPy, Python or lists for tensors, torch for arrays, nodes for lists.
 
 What the candidate says decides nothing. An answer in another form is asked everything anew, on other inputs and in a fresh
 process; it may do without gradients only if all that it returned there, or all that torch did for it, shows that it computes
@@ -30,6 +30,13 @@ OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|
 """What an answer raises that takes lists, or trees, as nodes."""
 
 
+OF_LISTS = re.compile(
+    r"for \+: '(?:Tensor|numpy\.ndarray)' and 'list'|for \+: 'list' and 'Tensor'|can only concatenate list"
+    r"|'(?:Tensor|numpy\.ndarray)' object has no attribute '(?:append|extend|insert|pop)'"
+)
+"""What an answer raises that takes rows of numbers as plain lists."""
+
+
 def other_forms(grade: Grade) -> list[Form]:
     """The forms in which the answer may do better; none where it has shown gradients, or no form mends what is wrong."""
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
@@ -49,12 +56,23 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         return [Form.NODES]
     if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
         return []
+    if any(check.error is not None and OF_LISTS.search(check.error.message) for check in wrong) and not wants_gradients(
+        grade
+    ):
+        return [Form.LISTS, Form.NUMPY]
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
     if cases and any(check.status is CheckStatus.ERROR for check in wrong):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn
+
+
+def wants_gradients(grade: Grade) -> bool:
+    """Whether any check asks for gradients, which no list has."""
+    return any(grade.expected.tiers_with_gradients(case) for case in grade.expected.cases()) or any(
+        law.of_gradients for law in grade.problem.laws
+    )
 
 
 def goes_to_numpy(check: Check) -> bool:
@@ -124,6 +142,5 @@ def unchecked(grade: Grade) -> list[str]:
         return []
     cases = grade.expected.cases()
     tiers = {dtype for case in cases for dtype in case.dtypes or grade.problem.dtypes}
-    asked = any(grade.expected.tiers_with_gradients(case) for case in cases)
-    found = ["gradients"] if asked or any(law.of_gradients for law in grade.problem.laws) else []
+    found = ["gradients"] if wants_gradients(grade) else []
     return found + (["half precision"] if tiers & set(HALF) else [])

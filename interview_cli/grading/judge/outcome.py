@@ -168,7 +168,7 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
         notes.append("this problem is about the gradient, which an answer in NumPy or plain Python does not have")
     if grade.session.float32_alone:
         notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
-    if form in (Form.NUMPY, Form.TORCH, Form.NODES):
+    if form in (Form.NUMPY, Form.TORCH, Form.LISTS, Form.NODES):
         notes.append(f"the inputs were converted to {form.value}")
     return tuple(notes)
 

@@ -65,12 +65,13 @@ class Form(Enum):
     VALUES = "tensors without gradients"
     NUMPY = "NumPy"
     TORCH = "torch"
+    LISTS = "lists"
     NODES = "nodes, as interview sites give them"
 
     @property
     def is_outside_torch(self) -> bool:
         """Whether what computes in NumPy or in plain Python can take it: without gradients, and without half precision."""
-        return self in (Form.VALUES, Form.NUMPY)
+        return self in (Form.VALUES, Form.NUMPY, Form.LISTS)
 
 
 @dataclass
@@ -674,12 +675,16 @@ class RemoteWorld(Expecting):
                 return Callback(next(i for i, spy in enumerate(self._spies) if spy is value))
             case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
                 return value.detach().numpy()
+            case Tensor() if self.form is Form.LISTS:
+                return value.tolist()
             case list() | tuple():
                 return type(value)(self._outgoing(part) for part in value)
             case dict():
                 return {key: self._outgoing(part) for key, part in value.items()}
         if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
             return torch.as_tensor(value.copy())
+        if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
+            return value.tolist()
         return value
 
 
