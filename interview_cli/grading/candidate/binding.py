@@ -494,9 +494,12 @@ def is_whole(name: str) -> bool:
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
     """Whether both may be left out, and neither their names nor what they are then have anything in common.
 
-    Or only what is asked for may be, is no whole number, and stands where a number of things must be given.
+    Or only what is asked for may be, is no whole number, and stands where a number of things must be given; or is a number,
+    and stands where a mask must be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
+    if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
+        return not likeness(name, other)
     if default is not REQUIRED and instead is REQUIRED:
         is_no_count = isinstance(default, float) or (default is None and other.startswith(("max_", "min_")))
         return is_no_count and is_a_number_of(other) and not likeness(name, other)

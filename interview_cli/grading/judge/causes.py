@@ -23,6 +23,8 @@ DTYPES = {
 VALUES = frozenset({"bool", "dict", "float", "int", "list", "ndarray", "NoneType", "set", "str", "tuple"})
 OLD_NAMES = {"long": "int", "unicode": "str"}
 OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
+INSIDE_MODULES = frozenset({"_modules", "_parameters", "_buffers", "_forward_hooks", "_backward_hooks"})
+"""What a torch module has from the constructor that it inherits."""
 Words = str | Callable[["re.Match[str]"], str]
 
 
@@ -272,6 +274,8 @@ def in_words(error: CandidateError) -> str:
     attribute = re.search(r"'(\w+)' object has no attribute '([\w.]+)'(.*)", error.message)
     if attribute and not error.line and attribute[2] in OF_MODULES:
         return f"{attribute[1]} isn't a torch.nn.Module, and the problem needs one. Write `class {attribute[1]}(nn.Module)`."
+    if attribute and not error.line and attribute[2] in INSIDE_MODULES:
+        return f"{attribute[1]} doesn't call super().__init__() in its own `__init__`, as every torch.nn.Module must first."
     if attribute and not error.line and attribute[1] in VALUES:
         given = "None" if attribute[1] == "NoneType" else one(attribute[1])
         return f"Your code gives {given} where the problem asks for something that has `.{attribute[2]}`."
