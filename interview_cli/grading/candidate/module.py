@@ -132,7 +132,7 @@ def namespace_for(statement: str, own: dict[str, Any]) -> dict[str, Any]:
     library, dot, _ = statement.partition(" = ")[0].partition(".")
     if not (dot and library.isidentifier()):
         return own
-    return {library: importlib.import_module("scipy" if library == "scipy" else "numpy")}
+    return {library: importlib.import_module(library if library in ("heapq", "scipy") else "numpy")}
 
 
 class Unused:

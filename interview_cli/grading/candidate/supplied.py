@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import heapq
 import symtable
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -67,6 +68,14 @@ MOVED_WINDOWS = frozenset({"gaussian", "hamming", "hann", "blackman", "bartlett"
 """Of scipy.signal, which are in scipy.signal.windows now."""
 PAIR_OF_SQRTM = "scipy.linalg.sqrtm = lambda A, disp=True, root=scipy.linalg.sqrtm: root(A) if disp else (root(A), 0.0)"
 """With `disp=False` it gave the root and its error, of a 1 x 1 matrix too; SciPy 1.16 forgot the one, 1.18 drops both."""
+HEAPS_OF_LARGEST = {
+    "heapify_max": "heapq._heapify_max",
+    "heappop_max": "heapq._heappop_max",
+    "heapreplace_max": "heapq._heapreplace_max",
+    "heappush_max": "lambda heap, item: heap.append(item) or heapq._siftdown_max(heap, 0, len(heap) - 1)",
+    "heappushpop_max": "lambda heap, item: heapq._heapreplace_max(heap, item) if heap and item < heap[0] else item",
+}
+"""Functions that heapq has since Python 3.14, with those that it had before."""
 NODES = {
     "ListNode": "class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val, self.next = val, next",
     "TreeNode": "class TreeNode:\n    def __init__(self, val=0, left=None, right=None):\n"
@@ -75,6 +84,7 @@ NODES = {
 """What interview sites define above a solution, and show as a comment."""
 IN_WORDS = {
     PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
+    **{f"heapq.{name} = {meant}": f"heapq.{name}, which Python 3.14 has" for name, meant in HEAPS_OF_LARGEST.items()},
     **{statement: f"class {name}, as interview sites define it" for name, statement in NODES.items()},
 }
 """Statements that say little to a reader."""
@@ -117,7 +127,14 @@ def supplies_for(
     nodes = list(ast.walk(tree))
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
     dropped = tuple(
-        dict.fromkeys([*names_that_numpy_dropped(nodes), *windows_that_scipy_moved(nodes), *pairs_of_sqrtm(nodes)])
+        dict.fromkeys(
+            [
+                *names_that_numpy_dropped(nodes),
+                *windows_that_scipy_moved(nodes),
+                *pairs_of_sqrtm(nodes),
+                *heaps_of_largest(nodes),
+            ]
+        )
     )
     if not uses:
         return replace(NOTHING, statements=dropped)
@@ -174,6 +191,20 @@ def windows_that_scipy_moved(nodes: Sequence[ast.AST]) -> Iterator[str]:
                 names = [node.attr]
         for name in MOVED_WINDOWS.intersection(names):
             yield f"scipy.signal.{name} = scipy.signal.windows.{name}"
+
+
+def heaps_of_largest(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """`heapq.heapify_max = heapq._heapify_max`, for each that is used and this Python lacks."""
+    for node in nodes:
+        names: list[str] = []
+        match node:
+            case ast.ImportFrom(module="heapq", names=imported):
+                names = [alias.name for alias in imported]
+            case ast.Attribute(value=ast.Name(id="heapq")):
+                names = [node.attr]
+        for name in names:
+            if name in HEAPS_OF_LARGEST and not hasattr(heapq, name):
+                yield f"heapq.{name} = {HEAPS_OF_LARGEST[name]}"
 
 
 def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
