@@ -65,6 +65,9 @@ CELL_GOES_ON = re.compile(r"^\s*\.{3,}:( |$)")
 CELL_TYPED = re.compile(r"^\s*(In ?\[\d*\]:|\.{3,}:)( |$)")
 SIGNATURE = re.compile(r"(?:class\s+)?(\w+)\(")
 LOOSE = re.compile(r"\s+(def |async def |@\w)")
+FIRST_OF_CODE = re.compile(r"(?:async )?def \w+\(|class \w+\s*[(:]|@\w|import \w|from [\w.]+ import ")
+SIGN_OF_CODE = re.compile(r"^[^#]*[=(){}\[\]\"`]|:\s*$|^\s+\S|^(?:return|pass|for|if|while)\b.*:")
+"""Of a line that may be code with a mistake in it, which its writer is to be told of."""
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
@@ -271,6 +274,14 @@ def without_odd_indent(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def without_words_above(lines: Sequence[str]) -> list[str]:
+    """From the first line that begins a definition or an import, where what stands above it is text without any sign of code."""
+    first = next((i for i, line in enumerate(lines) if FIRST_OF_CODE.match(line)), 0)
+    if not first or any(SIGN_OF_CODE.search(line) for line in lines[:first]) or not parses("\n".join(lines[first:])):
+        return list(lines)
+    return ["" for _ in lines[:first]] + list(lines[first:])
+
+
 def indent_of(line: str) -> int:
     """The number of spaces it begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -290,6 +301,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_print_statements, "print statements of Python 2 removed"),
     (without_common_indent, "common indentation removed"),
     (without_odd_indent, "methods moved to the left"),
+    (without_words_above, "the words above the code left out"),
 )
 """Each is tried while the text is not Python."""
 
