@@ -307,6 +307,8 @@ def functions(tree: ast.Module) -> list[Offered]:
         if is_torch_function(node):
             found += [applied(method, node) for method in inner if method.name == "forward"]
             continue
+        if is_optimizer(node):
+            continue
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
         if is_built:
@@ -349,6 +351,11 @@ def applied(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 def is_torch_function(node: ast.ClassDef) -> bool:
     """`class A(torch.autograd.Function)`."""
     return "Function" in bases_of(node)
+
+
+def is_optimizer(node: ast.ClassDef) -> bool:
+    """`class A(torch.optim.Optimizer)`, which steps what it was made with, and gives nothing back."""
+    return "Optimizer" in bases_of(node)
 
 
 def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
