@@ -54,6 +54,8 @@ ALIASES = (
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
     ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz"),
+    ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh"),
+    ("boxes", "bboxes", "dets", "detections"),
     ("n", "total", "num_total"), ("c", "correct", "num_correct", "n_correct", "passed", "num_passed"),
     ("k", "N", "num_classes", "n_classes", "num_states", "n_states", "vocab_size"),
     ("mean", "mu", "m", "loc"), ("std", "sigma", "s", "scale", "stddev"),
