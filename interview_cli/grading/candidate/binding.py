@@ -80,6 +80,10 @@ COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps
 """What a function asks for beside a schedule, whose length it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
+LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
+"""How log-probabilities are called."""
+LEAST_CLIP = 0.01
+"""`eps=0.2` is the range of a ratio, `eps=1e-5` keeps from dividing by 0."""
 LONG_WORD = 7
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
@@ -579,7 +583,7 @@ def is_a_tensor_for_a_number(
 
 
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
-    """Equal names, then usual ones."""
+    """Equal names, then usual ones, then `eps` for the clip where it is as wide as one."""
     pairs: dict[str, str] = {}
     for fits in (same, related):
         for name, _ in asked:
@@ -587,6 +591,9 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
             if match is not None:
                 pairs[name] = match
+    wide = [other for other, default in own if other == "eps" and isinstance(default, float) and default >= LEAST_CLIP]
+    if wide and "clip" in dict(asked) and "clip" not in pairs and wide[0] not in pairs.values():
+        pairs["clip"] = wide[0]
     return pairs
 
 
@@ -609,6 +616,8 @@ def related(one: str, other: str) -> bool:
     """Two usual names of one thing, or one name that begins or ends the other: a short one as a word of it."""
     first, second = one.lower().strip("_"), other.lower().strip("_")
     shorter, longer = sorted((first, second), key=len)
+    if LOGP.search(first) and LOGP.search(second):
+        return marks_of(first) == marks_of(second)
     if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(f"_{shorter}")):
         return True
     if len(shorter) >= LONG_ENDING and longer.endswith(shorter):
