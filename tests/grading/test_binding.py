@@ -33,9 +33,9 @@ ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.9
         (lambda channels, out_channels: 0, {"out_channels": "channels"}),
         (lambda dim, dim_out: 0, {"dim_out": "channels"}),
         (lambda c_in, c_out, norm=None: 0, {"c_out": "channels"}),
-        (lambda in_channels, hidden: 0, {}),
-        (lambda in_channels, out_features: 0, {}),
-        (lambda index, output: 0, {}),
+        (lambda in_channels, hidden: in_channels + hidden, {}),
+        (lambda in_channels, out_features: in_channels + out_features, {}),
+        (lambda index, output: index + output, {}),
     ],
 )
 def test_one_width_is_what_comes_in_and_what_goes_out(function: Callable[..., Any], doubled: dict[str, str]) -> None:
@@ -70,7 +70,7 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
         (ROPE, lambda x, theta=1e4: x, {"x": "x", "theta": "theta"}, ("offset",), ()),
         (ROPE, lambda x: x, {"x": "x"}, ("theta", "offset"), ()),
         (ROPE, lambda *args, **kwargs: args, {}, (), ()),
-        (ROPE, lambda x, cos, sin, dim: x, {"x": "x", "theta": "cos", "offset": "sin"}, (), ("dim",)),
+        (ROPE, lambda x, cos, sin, dim: (x, cos, sin, dim), {"x": "x", "theta": "cos", "offset": "sin"}, (), ("dim",)),
         (
             GRPO,
             lambda new, logp_old, adv, mask, clip_eps=0.2: new,
@@ -134,8 +134,20 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             (),
             (),
         ),
-        ([("x", REQUIRED), ("method", None)], lambda x, max_position: x, {"x": "x"}, ("method",), ("max_position",)),
-        ([("x", REQUIRED), ("eps", 1e-6)], lambda x, group_size: x, {"x": "x"}, ("eps",), ("group_size",)),
+        (
+            [("x", REQUIRED), ("method", None)],
+            lambda x, max_position: (x, max_position),
+            {"x": "x"},
+            ("method",),
+            ("max_position",),
+        ),
+        (
+            [("x", REQUIRED), ("eps", 1e-6)],
+            lambda x, group_size: (x, group_size),
+            {"x": "x"},
+            ("eps",),
+            ("group_size",),
+        ),
         (
             [("param", REQUIRED), ("grad", REQUIRED), ("state", REQUIRED), ("betas", (0.9, 0.999))],
             lambda w, grad, beta1=0.9, beta2=0.999: w,
@@ -187,12 +199,12 @@ def test_parameters_are_bound(
         ([("dout", REQUIRED), ("x", REQUIRED)], set[str](), lambda dout, cache: dout, {"dout": "dout"}),
         ([("x", REQUIRED), ("cache", REQUIRED)], set[str](), lambda ids, cache: ids, {"x": "ids", "cache": "cache"}),
         ([("a", REQUIRED), ("weights", None)], set[str](), lambda a, num_ratings=None: a, {"a": "a"}),
-        ([("n", REQUIRED)], {"n"}, lambda batch_size, t_min, t_max: t_min, {"n": "batch_size"}),
+        ([("n", REQUIRED)], {"n"}, lambda batch_size, t_min, t_max: (batch_size, t_min, t_max), {"n": "batch_size"}),
         ([("a", REQUIRED), ("k", None)], {"k"}, lambda a, top=None: a, {"a": "a", "k": "top"}),
         (
             [("x_t", REQUIRED), ("eps", REQUIRED), ("ab_t", REQUIRED), ("eta", 0.0), ("z", None)],
             {"ab_t"},
-            lambda x_t, t, model_output_epsilon, levels, eta: x_t,
+            lambda x_t, t, model_output_epsilon, levels, eta: (x_t, t, model_output_epsilon, levels, eta),
             {"x_t": "x_t", "eps": "model_output_epsilon", "ab_t": "t", "eta": "eta"},
         ),
         ([("x", REQUIRED), ("p", REQUIRED)], {"p"}, lambda x, top_k=0, top_p=0.0: x, {"x": "x", "p": "top_p"}),
@@ -229,6 +241,53 @@ def test_a_parameter_takes_what_its_name_or_default_says(
     asked: Parameters, plain: set[str], own: Callable[..., Any], names: dict[str, str]
 ) -> None:
     assert dict(binding_of(own, asked, plain).names) == names
+
+
+SCORES: Parameters = [("score_c", REQUIRED), ("score_u", REQUIRED), ("w", REQUIRED)]
+
+
+def test_what_the_code_never_reads_is_given_nothing() -> None:
+    """A step of a sampler has one signature for all of them, and this one needs no state and no time."""
+    binding = binding_of(lambda x_t, t, cond, uncond, scale: uncond + scale * (cond - uncond), SCORES, {"w"})
+    assert dict(binding.names) == {"score_c": "cond", "score_u": "uncond", "w": "scale"} and not binding.unfilled
+    assert binding.arguments((1, 2, 3), {})[0] == {"x_t": None, "t": None, "cond": 1, "uncond": 2, "scale": 3}
+
+
+def test_what_an_inner_function_reads_is_needed() -> None:
+    def guided(x_t: Any, cond: Any, uncond: Any, scale: Any) -> Any:
+        return (lambda: x_t + uncond + scale * (cond - uncond))()
+
+    assert binding_of(guided, SCORES, {"w"}).unfilled
+
+
+def test_a_parameter_that_is_asked_for_is_not_left_out_because_nothing_reads_it() -> None:
+    binding = binding_of(lambda q, k, v, w, mask: q + k + v + w, [(name, REQUIRED) for name in ("q", "k", "v", "mask")])
+    assert binding.names["mask"] == "mask" and binding.unfilled == ("w",) and not binding.switches
+
+
+def test_a_function_by_another_name_takes_the_same_names_in_its_own_order() -> None:
+    """By the name that is asked for, another order is a mistake: callers give by place."""
+
+    def time_shift(shift: Any, t: Any) -> Any:
+        return shift * t / (1 + (shift - 1) * t)
+
+    asked: Parameters = [("t", REQUIRED), ("shift", REQUIRED)]
+    renamed = binding_of(time_shift, asked, entry="shift_time")
+    assert renamed.arguments((0.5, 3.0), {})[0] == {"t": 0.5, "shift": 3.0}
+    same = binding_of(time_shift, asked, entry="time_shift")
+    assert same.arguments((0.5, 3.0), {})[0] == {"shift": 0.5, "t": 3.0}
+
+
+def test_a_switch_takes_no_place_of_what_is_used_as_a_tensor() -> None:
+    """`causal` comes fifth, and weights of the forward pass are needed there."""
+
+    def backward(grad: Any, q: Any, k: Any, v: Any, weights: Any) -> Any:
+        return weights.transpose(-2, -1) @ grad, q, k, v
+
+    asked: Parameters = [*((name, REQUIRED) for name in ("dout", "q", "k", "v")), ("causal", False)]
+    binding = binding_of(backward, asked)
+    assert binding.missing == ("causal",) and binding.unfilled == ("weights",)
+    assert binding_of(lambda grad, q, k, v, hide: v if hide else q, asked).names["causal"] == "hide"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ class Adapter:
         if isinstance(own, Built):
             return
         parameters = as_parameters(asked["parameters"])
-        found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"])))
+        entry = "" if asked["is_class"] else name
+        found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
         self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.notes += [
             f"{tail} takes the end of {row}, which {found.names[row]} lacks then" for tail, row in found.tails.items()

@@ -193,8 +193,13 @@ PLAIN = Binding()
 """The function takes what is asked for, as it is asked for."""
 
 
-def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collection[str] = ()) -> Binding:
-    """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them."""
+def binding_of(
+    function: Callable[..., Any], asked: Parameters, plain: Collection[str] = (), entry: str = ""
+) -> Binding:
+    """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them.
+
+    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order.
+    """
     try:
         own = list(inspect.signature(function).parameters.values())
     except (ValueError, TypeError):
@@ -212,31 +217,97 @@ def binding_of(function: Callable[..., Any], asked: Parameters, plain: Collectio
         return PLAIN
     if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
         return PLAIN
-    parameters = parameters_in(named)
-    nothing = dict.fromkeys(left_open(function, asked, parameters))
-    found = bind_spread(asked, [(name, nothing.get(name, default)) for name, default in parameters], plain)
-    left = {name: None for name in nothing if name not in found.names.values()}
-    return replace(found, order=tuple(positional), switches=left)
+    parameters, code = parameters_in(named), code_of(function)
+    nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
+    own_ones = [(name, nothing.get(name, default)) for name, default in parameters]
+    is_renamed = entry not in ("", getattr(function, "__name__", entry))
+    wanted = in_their_order(asked, own_ones) if is_renamed else asked
+    found = bind_spread(wanted, own_ones, plain)
+    idle = left_over(never_read(code), asked, parameters) if found.unfilled else []
+    idle = [name for name in idle if not says_a_size(name)]  # a size belongs to weights that come another way, too
+    if idle:
+        found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
+    found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    left = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
+    return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
 
 
-def left_open(function: Callable[..., Any], asked: Parameters, own: Parameters) -> list[str]:
-    """What must be given, is like nothing that is asked for, and may be None: the code asks whether it is."""
+def in_their_order(asked: Parameters, own: Parameters) -> Parameters:
+    """What is asked for, in the order of a function that has other names for none of it."""
+    order = [name for name, _ in own]
+    if not set(order) <= {name for name, _ in asked}:
+        return asked
+    return sorted(asked, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+
+
+def left_over(names: Collection[str], asked: Parameters, own: Parameters) -> list[str]:
+    """Those of these names that must be given, beside as many as the problem gives, and are like nothing of it."""
     must = [name for name, default in own if default is REQUIRED]
     if len(must) <= sum(default is REQUIRED for _, default in asked):
         return []
+    return [name for name in must if name in names and not any(likeness(other, name) for other, _ in asked)]
+
+
+def without_switches_for_tensors(
+    found: Binding, asked: Parameters, own: Parameters, tensors: Collection[str]
+) -> Binding:
+    """The binding, where no switch takes the place of what the code uses as a tensor, and that must be given."""
+    needed = {name for name, default in own if default is REQUIRED} & set(tensors)
+    switches = {name for name, default in asked if isinstance(default, bool)}
+    hollow = {name: other for name, other in found.names.items() if name in switches and other in needed}
+    hollow = {name: other for name, other in hollow.items() if not likeness(name, other)}
+    if not hollow:
+        return found
+    return replace(
+        found,
+        names={name: other for name, other in found.names.items() if name not in hollow},
+        missing=(*found.missing, *hollow),
+        unfilled=(*found.unfilled, *hollow.values()),
+        defaults={name: value for name, value in found.defaults.items() if name not in hollow.values()},
+    )
+
+
+def code_of(function: Callable[..., Any]) -> types.CodeType | None:
+    """What Python runs, of a function of the file."""
     code = getattr(inspect.unwrap(getattr(function, "__func__", function)), "__code__", None)
-    tested = set(tested_for_none(code)) if isinstance(code, types.CodeType) else set[str]()
-    return [name for name in must if name in tested and not any(likeness(other, name) for other, _ in asked)]
+    return code if isinstance(code, types.CodeType) else None
 
 
-def tested_for_none(code: types.CodeType) -> Iterator[str]:
+def says_a_size(name: str) -> bool:
+    """`d_model`, `num_groups`."""
+    return not SIZES_SAY.isdisjoint(name.lower().split("_")) or is_a_number_of(name)
+
+
+def never_read(code: types.CodeType | None) -> set[str]:
+    """The parameters that no result can depend on: neither the code nor a function inside of it reads them."""
+    if code is None:
+        return set()
+    own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    used = {step.argval for step in dis.get_instructions(code) if step.opname != "STORE_FAST"}
+    return (
+        set(own) - {name for one in used for name in (one if isinstance(one, tuple) else (one,))} - {*code.co_cellvars}
+    )
+
+
+def used_as_tensors(code: types.CodeType | None) -> set[str]:
+    """The names of which something is asked that no number has: `x.transpose`."""
+    steps = list(dis.get_instructions(code)) if code is not None else []
+    return {
+        str(step.argval)
+        for step, after in itertools.pairwise(steps)
+        if step.opname.startswith("LOAD_FAST") and after.opname in ("LOAD_ATTR", "LOAD_METHOD")
+    }
+
+
+def tested_for_none(code: types.CodeType | None) -> set[str]:
     """The names of which `x is None` or `x is not None` is asked."""
-    steps = list(dis.get_instructions(code))
+    steps, found = list(dis.get_instructions(code)) if code is not None else [], set[str]()
     for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
         is_asked = after.opname.endswith("NONE") and "JUMP" in after.opname
         is_compared = after.opname == "LOAD_CONST" and after.argval is None and last.opname == "IS_OP"
         if step.opname.startswith("LOAD_FAST") and (is_asked or is_compared):
-            yield str(step.argval)
+            found.add(str(step.argval))
+    return found
 
 
 def is_to_be_told(default: Any) -> bool:

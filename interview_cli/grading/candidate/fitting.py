@@ -383,7 +383,8 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
     names += tuple(arg.arg for arg in args.kwonlyargs)
     own_name = name if isinstance(node, ast.Lambda) else node.name
-    optional = tuple(one for one in names[:required] if one in tested_for_none(node))
+    free = tested_for_none(node) | never_read(node, names[:required])
+    optional = tuple(one for one in names[:required] if one in free)
     return Offered(own_name, path, names, required, None if args.vararg else len(names), may_be_none=optional)
 
 
@@ -393,6 +394,13 @@ def tested_for_none(node: Function | ast.Lambda) -> set[str]:
     asked = [part for part in asked if isinstance(part.ops[0], ast.Is | ast.IsNot)]
     nothing = [part for part in asked if isinstance(part.comparators[0], ast.Constant)]
     return {part.left.id for part in nothing if isinstance(part.left, ast.Name)}
+
+
+def never_read(node: Function | ast.Lambda, names: Sequence[str]) -> set[str]:
+    """Those of these parameters that it does without; none where it does without all, as what is yet to be written."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Store)]
+    left = set(names) - {part.id for part in parts}
+    return {name for name in left if not binding.says_a_size(name)} if left != set(names) else set()
 
 
 def all_settings_of(node: ast.ClassDef) -> list[str]:
@@ -470,13 +478,18 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method without `self` or `cls`; that of a module, by the name of its class."""
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
     name = node.name if method.name in ITSELF else method.name
-    owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" else ""
+    owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" and not is_itself(node) else ""
     if is_static(method):
         return replace(own, name=name, owner=owner)
     most = None if own.most is None else max(0, own.most - 1)
     required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
     own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
     return replace(own, owner=owner, borrowed=borrowed)
+
+
+def is_itself(node: ast.ClassDef) -> bool:
+    """Whether one of its methods is what the class is, so that its name says nothing of the others."""
+    return any(isinstance(part, ast.FunctionDef) and part.name in ITSELF for part in node.body)
 
 
 def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ MEMBERS = {
         "Module", "Parameter", "Linear", "CrossEntropyLoss", "MSELoss", "BCELoss", "BCEWithLogitsLoss", "KLDivLoss", "Softmax",
         "Dropout", "LayerNorm", "Embedding", "Conv2d", "Sequential", "ModuleList",
     ),
+    "torch.nn.functional": ("elu", "gelu", "leaky_relu", "log_softmax", "logsigmoid", "relu", "silu", "softplus"),
     "torch.autograd": ("Variable", "Function"),
     "einops": ("rearrange", "reduce", "repeat", "einsum", "pack", "unpack"),
     "typing": (
@@ -52,6 +53,8 @@ MEMBERS = {
     "time": ("perf_counter",),
 }  # fmt: skip
 """What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
+OF_TENSORS = "torch.nn.functional"
+"""The home of functions that a file of NumPy's arrays would have of its own."""
 OF_PYTHON_2 = {
     "xrange": "range", "unicode": "str", "basestring": "str", "long": "int", "izip": "zip", "raw_input": "input",
 }  # fmt: skip
@@ -229,9 +232,14 @@ def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> s
         parent, _, leaf = module.rpartition(".")
         return f"from {parent} import {leaf}" if leaf == name else f"import {module} as {name}"
     homes = [module for module, members in MEMBERS.items() if name in members]
-    if not homes:
+    if not homes or (homes == [OF_TENSORS] and speaks_of_numpy(tree)):
         return None
     return f"from {home_of(name, homes, tree)} import {name}"
+
+
+def speaks_of_numpy(tree: ast.Module) -> bool:
+    """Whether the file uses NumPy."""
+    return any(isinstance(node, ast.Name) and MODULES.get(node.id) == "numpy" for node in ast.walk(tree))
 
 
 def home_of(name: str, homes: Sequence[str], tree: ast.Module) -> str:

@@ -62,7 +62,8 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         return [Form.LISTS, Form.NUMPY]
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
-    if cases and any(check.status is CheckStatus.ERROR for check in wrong):
+    may_be_arrays = bool(cases) or not grade.problem.grad  # scenarios show what they give only when they are played
+    if may_be_arrays and any(check.status is CheckStatus.ERROR for check in wrong):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn

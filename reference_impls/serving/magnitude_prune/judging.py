@@ -25,7 +25,7 @@ def share(draw: Draw, k: int, n: int) -> float:
 def transposed(world: World, draw: Draw) -> Iterator[Observation]:
     """A weight whose memory has the order of the columns."""
     columns = apart(draw, 4, 3)
-    weight = world.new((world.keep(columns), "t"))
+    weight = world.new((world.keep(columns), "swapaxes"), 0, 1)  # what tensors and arrays both have
     yield "the result", world.call("magnitude_prune", weight, share(draw, 5, 12))
 
 
