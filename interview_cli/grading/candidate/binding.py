@@ -251,7 +251,7 @@ def left_over(names: Collection[str], asked: Parameters, own: Parameters) -> lis
 def without_switches_for_tensors(
     found: Binding, asked: Parameters, own: Parameters, tensors: Collection[str]
 ) -> Binding:
-    """The binding, where no switch takes the place of what the code uses as a tensor, and that must be given."""
+    """The binding, where no switch takes the place of what must be given and the code uses as a tensor."""
     needed = {name for name, default in own if default is REQUIRED} & set(tensors)
     switches = {name for name, default in asked if isinstance(default, bool)}
     hollow = {name: other for name, other in found.names.items() if name in switches and other in needed}
@@ -282,11 +282,11 @@ def never_read(code: types.CodeType | None) -> set[str]:
     """The parameters that no result can depend on: neither the code nor a function inside of it reads them."""
     if code is None:
         return set()
-    own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    used = {step.argval for step in dis.get_instructions(code) if step.opname != "STORE_FAST"}
-    return (
-        set(own) - {name for one in used for name in (one if isinstance(one, tuple) else (one,))} - {*code.co_cellvars}
-    )
+    own = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]) - set(code.co_cellvars)
+    for step in dis.get_instructions(code):
+        if step.opname not in ("STORE_FAST", "DELETE_FAST"):
+            own -= set(step.argval) if isinstance(step.argval, tuple) else {step.argval}
+    return own
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:

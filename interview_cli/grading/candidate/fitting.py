@@ -103,6 +103,8 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
     if one.settings and not takes_as_many(asked, one):
         return 0.0
+    if one.is_lent and max(alike, alike_in_all) < ALIKE:  # its class is made of more than the problem gives
+        return 0.0
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not is_of_a_solution(one))
     if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
         return 0.0
@@ -398,7 +400,7 @@ def tested_for_none(node: Function | ast.Lambda) -> set[str]:
 
 def never_read(node: Function | ast.Lambda, names: Sequence[str]) -> set[str]:
     """Those of these parameters that it does without; none where it does without all, as what is yet to be written."""
-    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Store)]
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
     left = set(names) - {part.id for part in parts}
     return {name for name in left if not binding.says_a_size(name)} if left != set(names) else set()
 
