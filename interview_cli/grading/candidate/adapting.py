@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.binding import (
     Binding,
     Parameters,
     binding_of,
+    has_no_self,
     other_defaults,
     same,
     switched_on,
@@ -203,6 +204,8 @@ class Adapter:
                 lender.gives({}, (*args, *kwargs.values()))
             return function(*args, **binding.switches, **kwargs)
         own, left = binding.arguments(args, kwargs)
+        if "dtype" in binding.derived and "dtype" not in own:  # of a draw beside which no tensor is given
+            own["dtype"] = torch.get_default_dtype()
         if lender is not None:
             optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}
             lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
@@ -298,7 +301,8 @@ def needed_for(kind: type[Any]) -> list[str]:
 
 def is_of_the_class(owner: type, method: str) -> bool:
     """Whether a method needs no object."""
-    return isinstance(inspect.getattr_static(owner, method, None), staticmethod | classmethod)
+    found = inspect.getattr_static(owner, method, None)
+    return isinstance(found, staticmethod | classmethod) or has_no_self(getattr(found, "__code__", None))
 
 
 def is_loose_method(value: Any) -> bool:

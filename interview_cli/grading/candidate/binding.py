@@ -53,7 +53,7 @@ ALIASES = (
     ("length", "seq_len", "seq_length", "max_len", "max_seq_len"),
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
-    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz"),
+    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs", "batch"),
     ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh"),
     ("boxes", "bboxes", "dets", "detections"),
     ("n", "total", "num_total"), ("c", "correct", "num_correct", "n_correct", "passed", "num_passed"),
@@ -109,6 +109,8 @@ SIZES_SAY = frozenset({
     "seq", "size", "state", "width",
 })  # fmt: skip
 """Words in the names of sizes, which the inputs' shapes show."""
+OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
+"""What Python does with `x.part`."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -223,8 +225,9 @@ def binding_of(
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
     wanted = in_their_order(asked, own_ones) if is_renamed else asked
     found = bind_spread(wanted, own_ones, plain)
-    idle = left_over(never_read(code), asked, parameters) if found.unfilled else []
-    idle = [name for name in idle if not says_a_size(name)]  # a size belongs to weights that come another way, too
+    unread = never_read(code) if found.unfilled else set[str]()
+    idle = {*left_over(unread, asked, parameters), *unread.intersection(found.unfilled)}
+    idle = {name for name in idle if not says_a_size(name)}  # a size belongs to weights that come another way, too
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
@@ -289,13 +292,28 @@ def never_read(code: types.CodeType | None) -> set[str]:
     return own
 
 
+def is_of_objects(name: str) -> bool:
+    """Whether a first parameter of this name is the object, or its class, that a method belongs to."""
+    return name.strip("_") in ("self", "cls", "this", "klass", "mcs", "")
+
+
+def has_no_self(code: types.CodeType | None) -> bool:
+    """Whether the first parameter of what stands in a class is a value: more is done with it than to ask for its parts."""
+    first = "self" if code is None or not code.co_argcount else code.co_varnames[0]
+    if code is None or is_of_objects(first):
+        return False
+    steps = list(dis.get_instructions(code))
+    uses = [after for step, after in itertools.pairwise(steps) if step.argval == first and "LOAD" in step.opname]
+    return any(after.opname not in OF_PARTS for after in uses)
+
+
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
     """The names of which something is asked that no number has: `x.transpose`."""
     steps = list(dis.get_instructions(code)) if code is not None else []
     return {
         str(step.argval)
         for step, after in itertools.pairwise(steps)
-        if step.opname.startswith("LOAD_FAST") and after.opname in ("LOAD_ATTR", "LOAD_METHOD")
+        if step.opname.startswith("LOAD_FAST") and after.opname in OF_PARTS
     }
 
 
@@ -696,8 +714,14 @@ def related(one: str, other: str) -> bool:
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
     return (bool(marks) and marks == marks_of(second)) or any(
-        names & set(group) and others & set(group) for group in ALIASES
+        speaks_as(group, names) and speaks_as(group, others) for group in ALIASES
     )
+
+
+def speaks_as(group: Collection[str], names: Collection[str]) -> bool:
+    """Whether one of these names is one of the group's, or made of them alone: `m_loc`."""
+    made = [name.split("_") for name in names if "_" in name.strip("_")]
+    return not set(group).isdisjoint(names) or any(set(group).issuperset(parts) for parts in made)
 
 
 def marks_of(name: str) -> set[str]:

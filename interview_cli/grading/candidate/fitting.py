@@ -111,7 +111,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score = (
         1 + 2 * alike + max(shared, ABBREVIATED * alike_in_all) + (alike_in_all == 1 and one.name not in helpers) / 2
     )
-    score += takes_as_many(asked, one) and one.required <= len(asked.parameters)
+    score += takes_as_many(asked, one) and one.required - len(one.may_be_none) <= len(asked.parameters)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * bool(BESIDE.match(one.name)) + one.name.startswith("_")
@@ -193,7 +193,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
-    nothing = [name for name in one.may_be_none if not is_given(name, asked)]
+    given = set(bound_alike(asked, one).values()) if one.may_be_none else set[str]()
+    nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if binding.is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
@@ -399,10 +400,10 @@ def tested_for_none(node: Function | ast.Lambda) -> set[str]:
 
 
 def never_read(node: Function | ast.Lambda, names: Sequence[str]) -> set[str]:
-    """Those of these parameters that it does without; none where it does without all, as what is yet to be written."""
+    """Those of these parameters that it does without; none where it does without most, as what is yet to be written."""
     parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
     left = set(names) - {part.id for part in parts}
-    return {name for name in left if not binding.says_a_size(name)} if left != set(names) else set()
+    return {name for name in left if not binding.says_a_size(name)} if 2 * len(left) < len(names) else set()
 
 
 def all_settings_of(node: ast.ClassDef) -> list[str]:
@@ -443,12 +444,22 @@ def settings_of(node: ast.ClassDef) -> list[str]:
 def needs_no_object(method: ast.FunctionDef) -> bool:
     """Whether it can be called on the class."""
     named = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
-    return bool(named & {"staticmethod", "classmethod"})
+    return bool(named & {"staticmethod", "classmethod"}) or has_no_self(method)
 
 
 def is_static(method: ast.FunctionDef) -> bool:
     """Whether it is not handed its object."""
-    return any(is_named(decorator, "staticmethod") for decorator in method.decorator_list)
+    return any(is_named(decorator, "staticmethod") for decorator in method.decorator_list) or has_no_self(method)
+
+
+def has_no_self(method: ast.FunctionDef) -> bool:
+    """Whether its first parameter is a value: a function that stands in a class without being made for its objects."""
+    first = method.args.args[0].arg if method.args.args else "self"
+    if binding.is_of_objects(first) or method.decorator_list:
+        return False
+    parts = list(ast.walk(method))
+    bases = [part.value for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, first)]
+    return len(bases) < sum(is_named(part, first) for part in parts)
 
 
 def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
