@@ -464,6 +464,8 @@ def test_what_the_entry_reaches_is_needed(text: str, needed: tuple[int, ...]) ->
         ("return reduce(lambda a, b: a, q)", ("from functools import reduce",), {}),
         ("return bisect.bisect_left(q, k)", ("import bisect",), {}),
         ("return bisect(q, k)", ("from bisect import bisect",), {}),
+        ("return silu(q) * k", ("from torch.nn.functional import silu",), {}),
+        ("return silu(np.tanh(q))", ("import numpy as np",), {"silu": 2}),
         ("return softmaxx(q)", (), {"softmaxx": 2}),
         ("q = [q for q in k]; f = lambda a: a; return f(q)", (), {}),
         ("global G\n    G = 1\n    return G", (), {}),

@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.fitting import (
     is_torch_module,
     listed,
     named,
+    names_called,
     needs_no_object,
     settings_of,
     spelling,
@@ -451,21 +452,40 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     """What has its name in another spelling, else what fits best, and then the others that fit. Raises: Unusable."""
+    offered = offered_for(tree, asked, taken)
+    best, alone = (best_of(part, asked, offered_for(part, asked, taken)) for part in (tree, without_users(tree, taken)))
+    if not best:
+        raise Unusable(nothing_fits(tree, asked, offered))
+    if alone and named(alone[0], asked) > named(best[0], asked):
+        best = [alone[0], *best]
+    best += asks_for_more(asked, offered, best[0], tree)
+    others = dict.fromkeys(one.path for one in best[1:] if not one.name.startswith("_") and one.path != best[0].path)
+    return [best[0].path, *list(others)[:MOST_NAMED]]
+
+
+def offered_for(tree: ast.Module, asked: Asked, taken: set[str]) -> list[Offered]:
+    """What the file offers for an entry, beside what others are."""
     offered = classes(tree) if asked.is_class else functions_for(tree, asked)
     offered = [one for one in offered if one.path not in taken]
-    offered = [one for one in offered if one.settings or one.path.split(".")[0] not in taken]
+    return [one for one in offered if one.settings or one.path.split(".")[0] not in taken]
+
+
+def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[Offered]:
+    """Those that fit, the best first."""
     best = best_first(asked, offered, tree)
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
     if same and takes_as_many(asked, same[-1]):
         best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path)]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
-    if not (best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked))):
-        best = at_the_top or best
-    if not best:
-        raise Unusable(nothing_fits(tree, asked, offered))
-    best += asks_for_more(asked, offered, best[0], tree)
-    others = dict.fromkeys(one.path for one in best[1:] if not one.name.startswith("_") and one.path != best[0].path)
-    return [best[0].path, *[*others][:MOST_NAMED]]
+    if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
+        return best
+    return at_the_top or best
+
+
+def without_users(tree: ast.Module, taken: set[str]) -> ast.Module:
+    """The file without functions that use other entries: what calls both ways, there and back, is a check of them."""
+    kept = [node for node in tree.body if not isinstance(node, ast.FunctionDef) or taken.isdisjoint(names_called(node))]
+    return ast.Module(kept, tree.type_ignores)
 
 
 def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:
