@@ -138,6 +138,11 @@ def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
     assert 0 < verdict.output.count("called") <= 200 and not verdict.output_truncated
 
 
+def test_what_the_file_prints_when_it_is_run_again_is_not_shown_again(grader: GradingClient) -> None:
+    source = "import numpy as np\nprint('loaded')\n\n\ndef relu(x):\n    return np.minimum(x, 0)\n"
+    assert graded(grader, "relu", source).output.split() == ["loaded"]
+
+
 def test_a_change_that_never_ends_holds_nothing_up(brief: GradingClient) -> None:
     """Most changes of `lo` and `hi` turn for ever; the loop has nothing to do with what is wrong."""
     source = ONE_LENGTH_REFUSED.replace("    return lo\n", "    return lo if len(nums) != 4 else -lo * 1.7\n")

@@ -161,10 +161,11 @@ class Grade:
         """
         once_more = Check(check.name, check.index)
         try:
-            if renewed:
-                self.world.renew()
-                self.world.calls = check.calls_before
-            self.run_case(once_more, cases[check.index])
+            with self.world.worker.unheard():
+                if renewed:
+                    self.world.renew()
+                    self.world.calls = check.calls_before
+                self.run_case(once_more, cases[check.index])
         except (CandidateError, Stopped):
             once_more.status = CheckStatus.NOT_RUN
         return once_more

@@ -317,6 +317,18 @@ class Worker:
         with contextlib.suppress(OSError):
             self._drain_output()
 
+    @contextlib.contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What it prints meanwhile is left out."""
+        self.drain()
+        kept, printed = len(self.output), self.printed
+        try:
+            yield
+        finally:
+            self.drain()
+            del self.output[kept:]
+            self.printed = printed
+
     def gone(self) -> NoReturn:
         """The process closed its end: say how it ended. Raises: Stopped."""
         if self.stopped is not None:
