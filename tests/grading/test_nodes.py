@@ -15,7 +15,7 @@ def test_a_list_goes_in_and_comes_out(values: list[int]) -> None:
 
 def test_a_tree_has_its_children_and_its_value_by_any_usual_name() -> None:
     root = as_nodes((1, (2, None, None), None))
-    assert isinstance(root, TreeNode)
+    assert isinstance(root, TreeNode) and root.left is not None
     assert (root.val, root.left.value, root.left.data, root.right) == (1, 2, 2, None)
 
 
