@@ -179,7 +179,7 @@ def numbers() -> Iterator[Case]:
 
     foot = np.linalg.lstsq(np.array([[3.0, 8.0]]), np.array([10 - 3 * 4 - 8 * 5.0]), rcond=None)[0]
     yield "q02-point-plane", {"u": 3, "v": 8, "b": 10}, float(np.linalg.norm(foot))
-    for width in (2, 3, 5):
+    for width in (3, 4, 5):
         yield "q02-kernel-features", {"d": width}, monomials(width)
     yield "q02-kernel-gram", {"n": 50}, torch.empty(50_000, 50_000, dtype=torch.float64, device="meta").nbytes / 1e9
     ratio = NormalDist(0, 2.5).pdf(3) / NormalDist(0, 2.5).pdf(0)

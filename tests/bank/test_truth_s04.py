@@ -71,7 +71,7 @@ def test_two_equal_patches_with_noise_get_the_full_weight_on_average() -> None:
     assert wrong("q04-nlm-weight", "noise-once", D=5.0, s=0.7, h=1.5) != pytest.approx(kernel, rel=0.05)
 
 
-@pytest.mark.parametrize(("cells", "degrees", "known"), [(4, 45, 128), (2, 30, 48)])
+@pytest.mark.parametrize(("cells", "degrees", "known"), [(4, 45, 128), (3, 30, 108)])
 def test_length_of_a_descriptor_by_binning(cells: int, degrees: int, known: int) -> None:
     directions = np.arange(360)
     histogram = np.zeros((cells, cells, 360))
