@@ -139,14 +139,22 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
         show_points(revealed.key_points, terminal, ticked)
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)
-    for wrong in revealed.wrong:
-        said = f"{wrong.answer.rstrip('.')}: {wrong.why}" if wrong.why else wrong.answer
+    for answer, reasons in wrong_answers(revealed).items():
+        said = f"{answer.rstrip('.')}: {' Or: '.join(reasons)}" if reasons else answer
         write_markdown(f"- **Not:** {said}", terminal, code_mark="")
     if revealed.reference:
         write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)
     if shown.sources:
         for line in paragraph("Source: " + "; ".join(shown.sources), terminal):
             terminal.print(line)
+
+
+def wrong_answers(revealed: Reveal) -> dict[str, list[str]]:
+    """Each known wrong answer with its reasons: of drawn numbers, two mistakes may give the same."""
+    found: dict[str, list[str]] = {}
+    for wrong in revealed.wrong:
+        found.setdefault(wrong.answer, []).extend([wrong.why] if wrong.why else [])
+    return found
 
 
 def _show_answer(answer: str, shown: Shown, terminal: Terminal) -> None:

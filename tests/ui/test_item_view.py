@@ -143,6 +143,23 @@ def test_a_revealed_number_says_how_it_follows_from_those_of_the_question() -> N
     assert f"Worked out: {found.worked} in B\n" in out.getvalue()
 
 
+def test_two_mistakes_that_give_the_same_number_are_shown_as_one_answer_with_both_reasons() -> None:
+    wrong = (
+        {"slip": "once", "form": "a + 1", "why": "Both sides count."},
+        {"slip": "no-first", "form": "a + 1 + 0*a", "why": "The first step counts."},
+        {"slip": "twice", "form": "2*a", "why": "Once is enough."},
+    )
+    item = Numeric.model_validate(
+        {"kind": "numeric", "id": "q01-n", "concepts": ["s01-n"], "prompt": "{{a}}?", "answer": "a", "wrong": wrong}
+        | {"parameters": {"a": {"choose": [5]}}}
+    )
+    out = Screen()
+    terminal = Terminal(Screen(), out, Screen(), {"COLUMNS": "90", "TERM": "xterm", "NO_COLOR": "1"})
+    show_reveal(reveal(item, 1), present(item, 1), terminal)
+    assert "Not: 6: Both sides count. Or: The first step counts.\n" in out.getvalue()
+    assert out.getvalue().count("Not: ") == 2
+
+
 def test_who_asked_to_see_the_answer_is_not_told_that_it_was_wrong() -> None:
     to = Terminal(Screen(), Screen(), Screen(), {"COLUMNS": "80", "TERM": "xterm"})
     assert marked_lines(Marked.not_given(), to) == ["You gave no answer."]
