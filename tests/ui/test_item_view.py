@@ -134,7 +134,7 @@ def test_a_revealed_number_says_how_it_follows_from_those_of_the_question() -> N
     for item in BANK.items.values():
         if isinstance(item, Numeric):
             worked = reveal(item, 7).worked
-            value = formula.evaluate(formula.parse(worked, {}), {}) if worked else None
+            value = formula.evaluate(formula.parse(worked, ()), {}) if worked else None
             right = value_of(item, item.answer, draw(item, 7)) if item.parameters else None
             assert value == (None if right is None else pytest.approx(right, rel=1e-4)), item.id
     item, out = BANK.items["q07-kv-bytes"], Screen()
