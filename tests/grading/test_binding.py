@@ -172,6 +172,9 @@ def test_parameters_are_bound(
     assert found.is_plain == (not names)
 
 
+PAGED: Parameters = [("pool", REQUIRED), ("block_table", REQUIRED), ("length", REQUIRED)]
+
+
 @pytest.mark.parametrize(
     ("asked", "plain", "own", "names"),
     [
@@ -198,6 +201,20 @@ def test_parameters_are_bound(
         ),
         ([("dout", REQUIRED), ("x", REQUIRED)], set[str](), lambda dout, cache: dout, {"dout": "dout"}),
         ([("x", REQUIRED), ("cache", REQUIRED)], set[str](), lambda ids, cache: ids, {"x": "ids", "cache": "cache"}),
+        (
+            PAGED,
+            {"length"},
+            lambda cache, block_table, seq_len: cache,
+            {"pool": "cache", "block_table": "block_table", "length": "seq_len"},
+        ),
+        (
+            PAGED,
+            {"length"},
+            lambda cache, table, seq_len, block_size: cache,
+            {"pool": "cache", "block_table": "table", "length": "seq_len"},
+        ),
+        ([("x", REQUIRED), ("levels", REQUIRED)], set[str](), lambda x, T=1000: x, {"x": "x"}),
+        ([("x", REQUIRED), ("levels", REQUIRED)], {"levels"}, lambda x, T=1000: x, {"x": "x", "levels": "T"}),
         ([("a", REQUIRED), ("weights", None)], set[str](), lambda a, num_ratings=None: a, {"a": "a"}),
         ([("n", REQUIRED)], {"n"}, lambda batch_size, t_min, t_max: (batch_size, t_min, t_max), {"n": "batch_size"}),
         ([("a", REQUIRED), ("k", None)], {"k"}, lambda a, top=None: a, {"a": "a", "k": "top"}),

@@ -64,6 +64,7 @@ ALIASES = (
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
     ("means", "mu", "mus"), ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
+    ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
@@ -561,7 +562,7 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     needed = {name for name, default in own if default is REQUIRED and name not in names}
     switches = {name for name, default in own if isinstance(default, bool)}
     values = {name for name, default in asked if default is REQUIRED and name not in plain}
-    switches |= {name for name, default in own if name in SETTINGS and isinstance(default, float)}
+    switches |= {name for name, default in own if is_a_number_by_default(name, default)}
     if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
         return True
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
@@ -570,8 +571,9 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         return True
     a_number = {other for name, other in pairs.items() if name in plain}
     may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
+    left_behind = {name for name in needed if name in LEFT_BEHIND and not any(likeness(one, name) for one in names)}
     return any(
-        is_whole(name) or (may_be_left and name in LEFT_BEHIND) or (name in SIZES and name not in a_number)
+        is_whole(name) or (may_be_left and name in left_behind) or (name in SIZES and name not in a_number)
         for name in needed
     )
 
@@ -579,6 +581,11 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
 def is_continued(other: str, asked: Collection[str]) -> bool:
     """Whether it is the end of a row that the problem gives under its own name, and nothing else that is given."""
     return any(continues(other, name) for name in asked) and not any(same(other, name) for name in asked)
+
+
+def is_a_number_by_default(name: str, default: Any) -> bool:
+    """Whether a parameter is a setting, or a count as `T=1000`, that has a number as its default."""
+    return (name in SETTINGS and isinstance(default, float)) or (name in COUNTS and type(default) is int)
 
 
 def is_whole(name: str) -> bool:

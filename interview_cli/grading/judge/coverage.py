@@ -127,7 +127,7 @@ class Coverage:
             gives = listed(p.name for p in asked) if asked else "nothing"
             also = f"also needs {listed(own['unfilled'])}, which the problem doesn't give: it gives {gives}"
             all_of_them = f"needs {listed(own['needs'])}: the problem gives {gives}" if own["needs"] else also
-            self._say(f"Your code {all_of_them}.")
+            self.said.setdefault(f"needs {own['needs'] or own['unfilled']}", f"Your code {all_of_them}.")
             raise NotAsked(key)
         given = {**dict(zip((p.name for p in asked), args, strict=False)), **kwargs}
         known = {p.name: p for p in asked}
