@@ -53,7 +53,7 @@ ALIASES = (
     ("length", "seq_len", "seq_length", "max_len", "max_seq_len"),
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
-    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs", "batch"),
+    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs"),
     ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh"),
     ("boxes", "bboxes", "dets", "detections"),
     ("n", "total", "num_total"), ("c", "correct", "num_correct", "n_correct", "passed", "num_passed"),
