@@ -23,6 +23,7 @@ from interview_cli.grading.candidate.binding import (
     Parameters,
     binding_of,
     has_no_self,
+    in_words,
     other_defaults,
     same,
     switched_on,
@@ -90,9 +91,7 @@ class Adapter:
         entry = "" if asked["is_class"] else name
         found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
         self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [
-            f"{tail} takes the end of {row}, which {found.names[row]} lacks then" for tail, row in found.tails.items()
-        ]
+        self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
             return

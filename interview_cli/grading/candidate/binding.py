@@ -475,8 +475,18 @@ def continues(one: str, name: str) -> bool:
 
 def end_of_row(row: Any, own: str, name: str) -> Any:
     """Its last entry, or all but its first one for `next_values`."""
-    follows = own.lower().startswith("next") and same(own[len("next") :], name)
-    return row[1:] if follows else row[-1]
+    return row[1:] if is_the_rest(own, name) else row[-1]
+
+
+def is_the_rest(own: str, name: str) -> bool:
+    """Whether it is `next_values`, where `next_value` is the last alone."""
+    return own.lower().startswith("next") and same(own[len("next") :], name)
+
+
+def in_words(tail: str, name: str, own: str) -> str:
+    """Which part of a row each of the two takes."""
+    part = "all but the first" if is_the_rest(tail, name) else "the last"
+    return f"the problem gives one {name} with all entries: your {own} takes all but the last, your {tail} takes {part}"
 
 
 def are_ends(one: str, other: str) -> bool:

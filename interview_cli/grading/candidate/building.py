@@ -58,6 +58,7 @@ LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 
 
+LABELS = ("labels_", "labels")
 BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
@@ -269,13 +270,19 @@ class MadeForEach:
             self.kept += [] if keeper is None else [(keeper, made)]
         for name in settings.keys() & vars(made).keys():
             setattr(made, name, settings[name])
-        return getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
+        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
+        return left_in(made) if keeper is None and (result is None or result is made) else result
 
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
         named = all(likeness(name, own) for name, own in found.names.items() if own in self.settings)
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+
+def left_in(made: Any) -> Any:
+    """What a `fit` that returns nothing, or its object, leaves in it: the labels, as scikit-learn's classes do."""
+    return next((vars(made)[name] for name in LABELS if vars(made).get(name) is not None), None)
 
 
 def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
