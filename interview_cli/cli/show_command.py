@@ -24,7 +24,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show an item under a seed; with --answer also what the drill reveals."""
-    from interview_cli.domain.items.question import Code
+    from interview_cli.domain.items.question import Code, Debug
     from interview_cli.domain.marking.reveal import reveal
 
     world = world_of(context)
@@ -40,6 +40,8 @@ def show(
     from interview_cli.ui.item_view import show_item, show_reveal
 
     show_item(shown, world.terminal)
+    if isinstance(asked, Debug):
+        world.terminal.print_wrapped(f"To start: interview debug {asked.code}")
     if revealed is not None:
         show_reveal(revealed, shown, world.terminal)
         note = world.replay().notes.get(asked.id, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from interview_cli.domain.marking.reveal import Reveal
 
 
+LETTERED = re.compile(r"[A-Z]\) ")
+"""An option, which may hold a colon of its own."""
 MOST_CORRECTED = 16
 """Lines of a correction; where a function was written anew, its reference is worth more than a comparison."""
 
@@ -140,7 +143,8 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)
     for answer, reasons in wrong_answers(revealed).items():
-        said = f"{answer.rstrip('.')}: {' Or: '.join(reasons)}" if reasons else answer
+        end = "." if LETTERED.match(answer) else ":"
+        said = f"{answer.rstrip('.')}{end} {' Or: '.join(reasons)}" if reasons else answer
         write_markdown(f"- **Not:** {said}", terminal, code_mark="")
     if revealed.reference:
         write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)

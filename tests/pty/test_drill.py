@@ -251,6 +251,10 @@ def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
         session.type("many\r")
         session.wait_for("I couldn't read that, so it doesn't count")
         session.wait_until(lambda: session.text.count("> many") == 2, "the answer to be mended")
+        session.type(":n\r")
+        session.wait_for("Note >")
+        session.type("a hundred\r")
+        session.wait_until(lambda: session.text.count("> many") == 3, "the answer, still to be mended")
         session.type(":q\x01\x0b:q\r")
         assert session.wait_for_end() == 0
     assert not [event for event in events(home, bank) if event.kind is EventKind.ATTEMPT]

@@ -263,8 +263,9 @@ def test_an_essential_point_unticked_is_at_most_hard() -> None:
     drill.submit("")
     drill.tick({1, 2})
     assert answered(drill).ratings.allowed == (Rating.AGAIN, Rating.HARD)
-    with pytest.raises(UsageError, match="you can't rate this answer Good"):
+    with pytest.raises(UsageError, match="you can't rate this answer Good") as refused:
         drill.rate(Rating.GOOD)
+    assert refused.value.hint == "choose 1 Again, 2 Hard, since an essential point (*) is missing"
     drill.tick({0, 1, 2, 99})
     assert answered(drill).ticked == {0, 1, 2}
     drill.rate(Rating.GOOD)

@@ -126,7 +126,7 @@ def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
         case Choice() | Bug():
             options = shown_options(item, seed).items()
             return tuple(
-                WrongAnswer(f"{key}: {option.text}", option.slip, option.why)
+                WrongAnswer(f"{key}) {option.text}", option.slip, option.why)
                 for key, option in options
                 if not option.correct
             )

@@ -182,7 +182,8 @@ class Drill:
         answered = self._answered_step()
         if rating not in answered.ratings.allowed:
             allowed = ", ".join(f"{allowed:d} {allowed.name.title()}" for allowed in answered.ratings.allowed)
-            raise UsageError(f"you can't rate this answer {rating.name.title()}", hint=f"choose {allowed}")
+            hint = f"choose {allowed}{answered.why_limited}"
+            raise UsageError(f"you can't rate this answer {rating.name.title()}", hint=hint)
         is_written = self._write_review(answered, rating)
         self._current = self._next()
         return is_written

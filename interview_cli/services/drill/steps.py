@@ -107,6 +107,16 @@ class Answered(NamedTuple):
         return self.dispute is not None or any(attempt.mark is Mark.RIGHT for attempt in self.attempts)
 
     @property
+    def why_limited(self) -> str:
+        """Behind the ratings that may be chosen: why these alone, where one thing says it."""
+        points = self.reveal.key_points if self.marked is None else ()
+        if any(point.essential and place not in self.ticked for place, point in enumerate(points)):
+            return ", since an essential point (*) is missing"
+        if self.marked is not None and not self.is_right:
+            return ", since the answer wasn't right"
+        return ", since you took a hint" if self.hints else ""
+
+    @property
     def can_be_overturned(self) -> bool:
         """Whether there is an answer that the program called wrong, or whose mark the user overturned."""
         marked_by_program = self.marked is not None or self.item.kind in ("code", "debug")

@@ -140,7 +140,7 @@ class DrillLoop:
             typed = self._without_draft(self.asker.text(prompt_for(asked.item), keys, "reveals", self._unread))
         else:
             keys = typed_keys(self._possible(without_hint(ANSWERING, left)))
-            typed = self.asker.line(prompt_for(asked.item), keys, self._unread)
+            typed = self._without_kept(self.asker.line(prompt_for(asked.item), keys, self._unread))
         match drill_keys.command(typed):
             case Pressed() as pressed:
                 self._press(pressed)
@@ -161,6 +161,12 @@ class DrillLoop:
             return draft
         self._unread = draft + "\n"
         return command
+
+    def _without_kept(self, typed: str) -> str:
+        """A command behind an answer that stands there to be mended, which is kept for the next prompt."""
+        behind = typed.removeprefix(self._unread).strip()
+        is_behind = bool(self._unread) and typed.startswith(self._unread) and behind.startswith(":")
+        return behind if is_behind and drill_keys.single(behind) is not None else typed
 
     def _submit(self, asked: Asked, typed: str) -> None:
         marked = self.drill.submit(typed)
@@ -343,7 +349,7 @@ class DrillLoop:
             show_marked(current.marked, self.terminal)
 
     def _flag(self, line: str) -> None:
-        line = line or self.asker.line("What's wrong with it? > ", ("Enter to keep it", "Enter for no flag")).strip()
+        line = line or self.asker.line("What's wrong with it? > ", ("Enter to keep it", "empty: no flag")).strip()
         if line:
             self.drill.flag(line)
         self._say("Flagged. To list your flags: interview find --flagged" if line else "No flag set.")
