@@ -82,7 +82,7 @@ def selections(got: Any, want: Any) -> Iterator[tuple[Back, str]]:
             many = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
             text = alone if len(got) == 1 else many
             yield functools.partial(one_of_many, index), text
-    if isinstance(got, tuple) and isinstance(want, tuple) and len(want) < len(got) <= MOST_RETURNED:
+    if isinstance(got, tuple) and isinstance(want, tuple) and 0 < len(want) < len(got) <= MOST_RETURNED:
         orders = itertools.permutations(range(len(got)), len(want))
         for order in sorted(orders, key=lambda order: order != tuple(sorted(order))):  # as they stand comes first
             which, verb = ("number", "is") if len(order) == 1 else ("numbers", "are")

@@ -26,6 +26,8 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS)
+"""Forms that tensors and arrays are given in, and nothing else."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 
@@ -103,8 +105,11 @@ def gradients_are_all(grade: Grade) -> bool:
 def does_better(second: Grade, first: Grade) -> bool:
     """Whether the answer is to be told what the second form showed: it passes there and may, or it answers more often.
 
-    Of two that answer alike the second tells more where it is not the arrays that the code stumbles over.
+    Of two that answer alike the second tells more where it is not the arrays that the code stumbles over. One that has
+    converted nothing, since there are numbers and texts alone, is the first one again.
     """
+    if second.world.form in CONVERTED and not second.world.has_converted:
+        return False
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
     if unanswered(second) == unanswered(first):

@@ -17,6 +17,7 @@ from torch import Tensor
 from reference_impls.problem import Ref, Target
 
 NUMBERS = frozenset({"int", "float", "bool"})
+PARTS = NUMBERS | {"str"}
 SINGLE = NUMBERS | {"Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
 MOST_RESULTS = 1000
 """That are counted in words."""
@@ -44,7 +45,7 @@ class Expecting:
 
 
 def number_asked(reference: Mapping[str, Any], target: Target) -> tuple[int | None, int | None]:
-    """How many results a call gives, None where that is open; of one result that is a number, also its axes: 0."""
+    """How many results a call gives, None where that is open; of one that is a number or a list of these, also its axes."""
     match target:
         case str():
             function = reference.get(target)
@@ -70,6 +71,8 @@ def number_annotated(function: Callable[..., Any]) -> tuple[int | None, int | No
             return (None if any(is_open(part) for part in parts) else len(parts)), None
         case ast.Subscript(value=kind) | (ast.Name() | ast.Attribute() as kind) if ast.unparse(kind) in SINGLE:
             return 1, 0 if ast.unparse(kind) in NUMBERS else None
+        case ast.Subscript(value=ast.Name(id="list"), slice=ast.Name(id=kind)) if kind in PARTS:
+            return 1, 1
     return None, None
 
 

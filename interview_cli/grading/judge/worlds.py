@@ -142,7 +142,8 @@ class LocalWorld(Expecting):
 
     def new(self, entry: Target, *args: Any, **kwargs: Any) -> Ref:
         """See `World.new`."""
-        return self._put(self._resolve(entry)(*self._inside(copied(args)), **self._inside(copied(kwargs))))
+        result = self._resolve(entry)(*self._inside(copied(args)), **self._inside(copied(kwargs)))
+        return self._put(asked_alone(result, *self.asked(entry)))
 
     def keep(self, value: Any) -> Ref:
         """See `World.keep`."""
@@ -320,6 +321,7 @@ class RemoteWorld(Expecting):
         self._kept_bytes = 0
         self._most = frames.Measure()
         self.others: tuple[Any, ...] = ()
+        self.has_converted = False
 
     def execute(
         self,
@@ -524,7 +526,7 @@ class RemoteWorld(Expecting):
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change
         asked = self.asked(target)
-        fields["results"] = [None if fields["keep"] else asked[0], asked[1]]
+        fields["results"] = list(asked)
         if self.form is Form.NODES:
             fields["nodes"] = True
         answer = self._request("call", value, work, seed=self._next_seed(), **fields)
@@ -668,19 +670,29 @@ class RemoteWorld(Expecting):
         return Ref(value.number, value.type_name)
 
     def _outgoing(self, value: Any) -> Any:
+        """The value as it is sent; what the form makes of tensors and arrays."""
+        converted = self._in_form(value)
+        if converted is not value:
+            self.has_converted = True
+            return converted
         match value:
             case Ref():
                 return Handle(value.number, value.type_name)
             case Spy():
                 return Callback(next(i for i, spy in enumerate(self._spies) if spy is value))
-            case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
-                return value.detach().numpy()
-            case Tensor() if self.form is Form.LISTS:
-                return value.tolist()
             case list() | tuple():
                 return type(value)(self._outgoing(part) for part in value)
             case dict():
                 return {key: self._outgoing(part) for key, part in value.items()}
+        return value
+
+    def _in_form(self, value: Any) -> Any:
+        """A tensor or an array in the form in which the answer takes it; anything else as it is."""
+        match value:
+            case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
+                return value.detach().numpy()
+            case Tensor() if self.form is Form.LISTS:
+                return value.tolist()
         if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
             return torch.as_tensor(value.copy())
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):

@@ -33,13 +33,16 @@ def plain(value: Any) -> Any:
 def asked_alone(result: Any, number: int | None, axes: int | None) -> Any:
     """The first of several results where fewer are asked for, in a tuple; where no number is asked, all.
 
-    Parts that are alike, and together have as many axes as the answer, may be the answer itself; so may plain numbers.
+    Parts that are alike, and together have as many axes as the answer, may be the answer itself; so may plain numbers. An
+    answer of one axis has no rows among its parts.
     A tuple of one result has a comma too many: that is a mistake.
     """
     if number is None or not isinstance(result, tuple) or len(result) <= number:
         return result
     if number > 1:
         return result[:number]
+    if axes == 1:
+        return result[0] if any(isinstance(part, list) or shape_of(part) for part in result) else result
     shapes = {shape_of(part) for part in result}
     if len(shapes) > 1:
         return result[0]
