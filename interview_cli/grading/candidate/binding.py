@@ -110,6 +110,10 @@ SIZES_SAY = frozenset({
     "seq", "size", "state", "width",
 })  # fmt: skip
 """Words in the names of sizes, which the inputs' shapes show."""
+OF_VALUES = frozenset(
+    {"dim", "dtype", "exp", "mean", "ndim", "permute", "reshape", "shape", "sum", "unsqueeze", "view"}
+)
+"""What is asked of tensors and arrays."""
 OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
 """What Python does with `x.part`."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -299,13 +303,13 @@ def is_of_objects(name: str) -> bool:
 
 
 def has_no_self(code: types.CodeType | None) -> bool:
-    """Whether the first parameter of what stands in a class is a value: more is done with it than to ask for its parts."""
+    """Whether the first parameter of what stands in a class is a value: one asks it for more than its parts, or for a shape."""
     first = "self" if code is None or not code.co_argcount else code.co_varnames[0]
     if code is None or is_of_objects(first):
         return False
     steps = list(dis.get_instructions(code))
     uses = [after for step, after in itertools.pairwise(steps) if step.argval == first and "LOAD" in step.opname]
-    return any(after.opname not in OF_PARTS for after in uses)
+    return any(after.opname not in OF_PARTS or after.argval in OF_VALUES for after in uses)
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:

@@ -458,8 +458,8 @@ def has_no_self(method: ast.FunctionDef) -> bool:
     if binding.is_of_objects(first) or method.decorator_list:
         return False
     parts = list(ast.walk(method))
-    bases = [part.value for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, first)]
-    return len(bases) < sum(is_named(part, first) for part in parts)
+    asked = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, first)]
+    return len(asked) < sum(is_named(part, first) for part in parts) or not binding.OF_VALUES.isdisjoint(asked)
 
 
 def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:

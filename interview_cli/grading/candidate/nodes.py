@@ -83,7 +83,12 @@ def with_nodes(args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[list[Any
 
 
 def without_nodes(result: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-    """A list of nodes as a plain one: None, too, where such lists were given. Raises: ValueError for one without an end."""
+    """A list of nodes as a plain one, also among several results: None, too, where such lists were given.
+
+    Raises: ValueError for one without an end.
+    """
+    if type(result) is tuple:
+        return tuple(without_nodes(part, args, kwargs) for part in result)
     if result is None:
         return [] if any(map(is_list_of_lists, (*args, *kwargs.values()))) else None
     if not hasattr(result, "next") or hasattr(result, "__next__"):

@@ -130,7 +130,7 @@ class GradingClient:
             forbidden = Outcome.FORBIDDEN, message, use.line, started, prepared.notes
             return self._early(problem, file, seed, *forbidden), None
         verdict, told = self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
-        if verdict.outcome in (Outcome.FAIL, Outcome.ERROR) and not planted:
+        if verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID) and not planted:
             verdict = self._other_that_passes(problem, source, file, seed, prepared) or verdict
         return verdict, told
 
