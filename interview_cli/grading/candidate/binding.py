@@ -110,10 +110,8 @@ SIZES_SAY = frozenset({
     "seq", "size", "state", "width",
 })  # fmt: skip
 """Words in the names of sizes, which the inputs' shapes show."""
-OF_VALUES = frozenset(
-    {"dim", "dtype", "exp", "mean", "ndim", "permute", "reshape", "shape", "sum", "unsqueeze", "view"}
-)
-"""What is asked of tensors and arrays."""
+OF_VALUES = frozenset({"ndim", "permute", "reshape", "shape", "unsqueeze", "view"})
+"""What is asked of tensors and arrays, and hardly of an object that a file defines."""
 OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
 """What Python does with `x.part`."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
