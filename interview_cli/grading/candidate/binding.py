@@ -226,7 +226,8 @@ def binding_of(
     nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
     own_ones = [(name, nothing.get(name, default)) for name, default in parameters]
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
-    wanted = in_their_order(asked, own_ones) if is_renamed else asked
+    ignored = never_read(code) - asked_names
+    wanted = in_their_order(asked, [one for one in own_ones if one[0] not in ignored]) if is_renamed else asked
     found = bind_spread(wanted, own_ones, plain)
     unread = never_read(code) if found.unfilled else set[str]()
     idle = {*left_over(unread, asked, parameters), *unread.intersection(found.unfilled)}
