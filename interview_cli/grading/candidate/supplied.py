@@ -198,12 +198,14 @@ def windows_that_scipy_moved(nodes: Sequence[ast.AST]) -> Iterator[str]:
 
 def heaps_of_largest(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """`heapq.heapify_max = heapq._heapify_max`, for each that is used and this Python lacks."""
+    imports = [alias for node in nodes if isinstance(node, ast.Import) for alias in node.names if alias.name == "heapq"]
+    known_as = {"heapq", *(alias.asname or alias.name for alias in imports)}
     for node in nodes:
         names: list[str] = []
         match node:
             case ast.ImportFrom(module="heapq", names=imported):
                 names = [alias.name for alias in imported]
-            case ast.Attribute(value=ast.Name(id="heapq")):
+            case ast.Attribute(value=ast.Name(id=name)) if name in known_as:
                 names = [node.attr]
         for name in names:
             if name in HEAPS_OF_LARGEST and not hasattr(heapq, name):
