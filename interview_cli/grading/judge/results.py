@@ -19,6 +19,7 @@ from reference_impls.problem import Ref, Target
 NUMBERS = frozenset({"int", "float", "bool"})
 PARTS = NUMBERS | {"str"}
 SINGLE = NUMBERS | {"Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
+RETURNS = "your code returns"
 MOST_RESULTS = 1000
 """That are counted in words."""
 
@@ -91,4 +92,4 @@ def axes_of(want: Any) -> int | None:
 def in_words(number: int, asked: int) -> str:
     """That more came than was asked for."""
     judged = "the first one is" if asked == 1 else f"the first {asked} are"
-    return f"your code returns {min(number, MOST_RESULTS)} results: {judged} graded"
+    return f"{RETURNS} {min(number, MOST_RESULTS)} results: {judged} graded"

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.judge.coverage import CANNOT_BUILD, NOT_DRAWN, Coverage
-from interview_cli.grading.judge.results import Expecting, in_words
+from interview_cli.grading.judge.results import RETURNS, Expecting, in_words
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
@@ -552,8 +552,8 @@ class RemoteWorld(Expecting):
         others, came = answer.get("others"), answer.get("came")
         self.others = tuple(others) if isinstance(others, list) else ()
         if type(came) is int and asked is not None:
-            said = in_words(came, asked)
-            self.notes = self.notes if said in self.notes or len(self.notes) >= MOST_NOTES else (*self.notes, said)
+            said = () if any(note.startswith(RETURNS) for note in self.notes) else (in_words(came, asked),)
+            self.notes = (*self.notes, *said)
 
     def _next_seed(self) -> int:
         self.calls += 1
