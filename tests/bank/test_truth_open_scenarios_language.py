@@ -183,7 +183,7 @@ def sharper_confidence() -> str:
     logit = rng.normal(0.8, 1.2, 400_000)
     right = rng.uniform(size=logit.size) < 1 / (1 + np.exp(-logit))
     said = 1 / (1 + np.exp(-2.5 * logit))
-    rows = ["stated confidence  answers  right"]
+    rows = ["probability        of all   right"]
     for low in (0.5, 0.6, 0.7, 0.8, 0.9):
         inside = (said >= low) & (said < low + 0.1)
         rows.append(f"{low:.1f} to {low + 0.1:.1f} {100 * inside.mean():>13.0f} % {100 * right[inside].mean():>6.0f} %")

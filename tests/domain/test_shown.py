@@ -256,7 +256,7 @@ def test_a_reveal_names_wrong_options_by_the_letters_shown() -> None:
     options = shown_options(CHOICE, 5)
     revealed = reveal(CHOICE, 5)
     assert revealed.answer == next(key for key, option in options.items() if option.correct)
-    assert [wrong.answer for wrong in revealed.wrong] == [f"{k}: {o.text}" for k, o in options.items() if not o.correct]
+    assert [wrong.answer for wrong in revealed.wrong] == [f"{k}) {o.text}" for k, o in options.items() if not o.correct]
 
 
 def test_a_reveal_of_a_number_holds_its_drawn_values() -> None:

@@ -1,4 +1,3 @@
-# slip: score-returned-too
 def beam_search(log_probs, start, beam, max_len, eos):
     hyps = [([start], 0.0)]
     for _ in range(max_len - 1):
