@@ -38,7 +38,7 @@ def test_keywords_are_converted_too() -> None:
 def test_a_list_without_an_end_is_said() -> None:
     node = ListNode(1)
     node.next = node
-    with pytest.raises(ValueError, match="goes round in a circle"):
+    with pytest.raises(ValueError, match="never ends: its nodes form a circle"):
         without_nodes(node, [[]], {})
 
 

@@ -489,7 +489,7 @@ def is_the_rest(own: str, name: str) -> bool:
 def in_words(tail: str, name: str, own: str) -> str:
     """Which part of a row each of the two takes."""
     part = "all but the first" if is_the_rest(tail, name) else "the last"
-    return f"the problem gives one {name} with all entries: your {own} takes all but the last, your {tail} takes {part}"
+    return f"{name} is split: your {own} gets all entries but the last, your {tail} gets {part}"
 
 
 def are_ends(one: str, other: str) -> bool:

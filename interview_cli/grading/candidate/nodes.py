@@ -96,7 +96,7 @@ def without_nodes(result: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -
     values, seen = list[Any](), set[int]()
     while result is not None:
         if id(result) in seen:
-            raise ValueError("the list that comes back goes round in a circle")
+            raise ValueError("the returned list never ends: its nodes form a circle")
         seen.add(id(result))
         values.append(value_of(result))
         result = result.next

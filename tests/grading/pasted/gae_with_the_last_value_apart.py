@@ -1,4 +1,5 @@
 # problem: gae
+# says: values is split: your
 @torch.no_grad()
 def compute_gae(rewards, dones, values, next_value, gamma=0.99, lam=0.95):
     advantages, last = torch.zeros_like(rewards), 0.0

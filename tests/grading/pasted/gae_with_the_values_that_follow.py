@@ -1,4 +1,5 @@
 # problem: gae
+# says: values is split: your
 def calculate_gae(rewards, values, next_values, dones, gamma, lmbda):
     deltas = rewards + gamma * next_values * (1 - dones) - values
     out, last = [], 0.0
