@@ -29,12 +29,14 @@ KINDS = {
     "example": "examples?",
     "chapter": "chapters?",
 }
+ABSTRACT = re.compile(r"\babstract\b")
 RUN = re.compile(rf"\b({'|'.join(KINDS.values())}) ({NUMBER}(?:(?:, | and | to |-){NUMBER}\b)*)(?!\w)")
 
 
 def places(citation: str) -> list[str]:
     """Every place that a citation names, one number each: `eqs. 5 to 7, 11` are four, and a range of sections is its ends."""
-    return [f"{_kind(word)} {number}" for word, run in RUN.findall(citation) for number in _numbers(word, run)]
+    numbered = [f"{_kind(word)} {number}" for word, run in RUN.findall(citation) for number in _numbers(word, run)]
+    return numbered + ["abstract"] * bool(ABSTRACT.search(citation))
 
 
 def _kind(word: str) -> str:
@@ -95,6 +97,8 @@ CITED = BY_ITEMS + BY_PAGES
         ("Podell et al. 2023 (SDXL), sections 2.2 to 2.3", ["section 2.2", "section 2.3"]),
         ("Shoeybi et al. 2019, eqs. 1 and 3, figure 3a", ["eq. 1", "eq. 3", "figure 3a"]),
         ("Nakano et al. 2021 (WebGPT), rejection sampling", []),
+        ("Yao et al. 2022 (ReAct), abstract", ["abstract"]),
+        ("Kynkäänniemi et al. 2019, abstract and section 3", ["section 3", "abstract"]),
         ("Kwon et al. 2023", []),
     ],
 )
