@@ -145,3 +145,23 @@ def test_the_record_says_how_a_place_was_seen_and_what_stands_there() -> None:
             assert places(place) == [place], (number, place)
             assert record["seen"] in {"text", "notes", "code", "part"}, (number, place)
             assert record["is"], (number, place)
+
+
+NOT_FOUND = {
+    "q02-test-set-selection": "of Dodge et al. 2019, only the abstract was seen: the best score by the number of trials",
+    "q06-effective-width": "of Luo et al. 2016, no numbered copy: the abstract says that the field is a bell, not how wide it is",
+}
+"""Items whose fact was seen without its number: they cite the paper alone."""
+
+
+def test_an_item_that_rests_on_papers_says_where_in_them() -> None:
+    """Or a source beside them does, that is no preprint: a book, a documentation, a standard."""
+    bare = {
+        item.id
+        for item in packaged().items.values()
+        if item.sources
+        and all(
+            "arXiv:" in citation and not places(citation) for source in item.sources for citation in source.split("; ")
+        )
+    }
+    assert bare - NOT_FOUND.keys() == set()
