@@ -1,4 +1,4 @@
-"""Everything that must hold, in one command: `python -m tests`. Style, types, layers, then the tests; stops at nothing.
+"""Everything that must hold, in one command: `python -m tests`. Style, layers, then types beside the tests; stops at nothing.
 
 `--exhaustive` adds what takes long and rarely finds anything: mutants, twenty seeds, hostile files for every user.
 `--problem ID` proves one problem, in seconds. Other arguments go to pytest: `python -m tests -k attention`.
@@ -20,6 +20,9 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 WORKERS = ["-n", "3", "--dist", "loadgroup"]
 """More than there are processors here: some tests wait."""
 
+TYPES = "mypy --strict"
+"""Checked beside the tests: where nothing was checked before, that keeps one processor busy for a minute or two."""
+
 Steps = dict[str, list[str]]
 
 
@@ -34,7 +37,7 @@ def everything(arguments: list[str]) -> Steps:
         "ruff check": [str(SCRIPTS / "ruff"), "check", "--quiet", "."],
         "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", "."],
         "import contracts": [str(SCRIPTS / "lint-imports"), "--no-cache"],
-        "mypy --strict": [sys.executable, "-m", "mypy"],
+        TYPES: [sys.executable, "-m", "mypy"],
         "pytest": [sys.executable, "-m", "pytest", *WORKERS, *arguments],
     }
 
@@ -48,9 +51,17 @@ def one_problem(problem_id: str, arguments: list[str]) -> Steps:
     return {
         "ruff check": [str(SCRIPTS / "ruff"), "check", "--quiet", str(folder)],
         "ruff format": [str(SCRIPTS / "ruff"), "format", "--check", "--quiet", str(folder)],
-        "mypy --strict": [sys.executable, "-m", "mypy", str(folder)],
+        TYPES: [sys.executable, "-m", "mypy", str(folder)],
         "pytest": [sys.executable, "-m", "pytest", "--problem", problem_id, *arguments, every, str(folder)],
     }
+
+
+def run(name: str, command: list[str]) -> bool:
+    """Run one tool, say how it went and how long it took; whether it found nothing."""
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
+    print(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - started:.0f} s)", flush=True)
+    return done.returncode == 0
 
 
 def main(arguments: list[str]) -> int:
@@ -60,12 +71,11 @@ def main(arguments: list[str]) -> int:
         steps = one_problem(arguments[place + 1], arguments[:place] + arguments[place + 2 :])
     else:
         steps = everything(arguments)
-    failed = []
-    for name, command in steps.items():
-        started = time.monotonic()
-        done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
-        print(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - started:.0f} s)", flush=True)
-        failed += [name] if done.returncode else []
+    types = subprocess.Popen(steps.pop(TYPES), cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True)
+    failed = [name for name, command in steps.items() if not run(name, command)]
+    found, _ = types.communicate()
+    print(f"{found.strip()}\n{TYPES}: {'FAILED' if types.returncode else 'ok'}", flush=True)
+    failed += [TYPES] if types.returncode else []
     if failed:
         print(f"failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
