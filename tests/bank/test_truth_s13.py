@@ -88,15 +88,26 @@ def test_modulation_treats_places_alike() -> None:
     assert torch.equal(modulated[0], modulated[2])
 
 
-def test_twice_the_rank_at_a_fixed_alpha() -> None:
-    """q13-double-rank: with entries of the same size the update of twice the rank is smaller by a root of two."""
-    torch.manual_seed(0)
+@pytest.mark.parametrize(
+    ("optimizer", "power", "ratio"),
+    [(torch.optim.SGD, 1, 0.5), (torch.optim.SGD, 0.5, 1), (torch.optim.Adam, 1, 1)],
+    ids=["sgd", "sgd-rslora", "adam"],
+)
+def test_twice_the_rank_at_a_fixed_alpha(optimizer: type[torch.optim.Optimizer], power: float, ratio: float) -> None:
+    """q13-double-rank and q13-rank-and-scale: how the output changes in the first step, at scale alpha / rank^power."""
 
-    def size(rank: int) -> float:
-        up, down = torch.randn(400, rank), torch.randn(rank, 400)
-        return (16 / rank * up @ down).std().item()
+    def change(rank: int) -> float:
+        torch.manual_seed(0)
+        d = 400
+        x, target = torch.randn(d), torch.randn(d)
+        down, up = torch.randn(rank, d) / math.sqrt(d), torch.zeros(d, rank)
+        down.requires_grad_(), up.requires_grad_()
+        stepper = optimizer([down, up], lr=1e-3)  # type: ignore[call-arg]
+        (16 / rank**power * (up @ (down @ x)) - target).square().sum().backward()
+        stepper.step()
+        return (16 / rank**power * (up @ (down @ x))).norm().item()
 
-    assert size(16) / size(8) == pytest.approx(1 / math.sqrt(2), rel=0.02)
+    assert change(4096) / change(2048) == pytest.approx(ratio, rel=0.05)
 
 
 def test_a_whole_number_scale_of_zero() -> None:

@@ -70,15 +70,20 @@ def test_length_at_which_attention_costs_as_much(d: int) -> None:
 
 
 def test_bpe_by_replaying_the_merges() -> None:
-    """The example of the choice on encoding."""
-    pieces = list("abc")
-    for left, right in [("b", "c"), ("a", "b"), ("ab", "c")]:
+    """The example of the choice on encoding; and no text has the last pair left, so training would not find it."""
+
+    def merged(pieces: list[str], left: str, right: str) -> list[str]:
         at = 0
         while at < len(pieces) - 1:
             if (pieces[at], pieces[at + 1]) == (left, right):
                 pieces[at : at + 2] = [left + right]
             at += 1
-    assert pieces == ["a", "bc"]
+        return pieces
+
+    assert merged(merged(merged(list("abc"), "b", "c"), "a", "b"), "ab", "c") == ["a", "bc"]
+    for text in itertools.product("abc", repeat=7):
+        pieces = merged(merged(list(text), "b", "c"), "a", "b")
+        assert ("ab", "c") not in itertools.pairwise(pieces)
 
 
 # --- mixtures of experts
