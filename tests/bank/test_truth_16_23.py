@@ -932,11 +932,12 @@ def test_one_success_in_eight_under_both_conventions() -> None:
 
 
 def test_equal_rewards_need_not_average_to_themselves_in_single_precision() -> None:
-    def naive_advantage(size: int) -> float:
+    def naive_advantage(size: int, eps: float = 1e-6) -> float:
         rewards = torch.full((size,), 0.7)
-        return float(((rewards - rewards.mean()) / (rewards.std() + 1e-6)).abs().max())
+        return float(((rewards - rewards.mean()) / (rewards.std() + eps)).abs().max())
 
     assert max(naive_advantage(size) for size in range(7, 17)) > 0.01
+    assert max(naive_advantage(size, 1e-8) for size in range(7, 17)) > 0.5
 
 
 @pytest.mark.parametrize(("p", "G"), [(0.9, 8), (0.3, 5)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -229,6 +230,25 @@ def test_gae_at_lambda_one_is_the_return_minus_the_value() -> None:
         advantage = rewards[t] + values[t + 1] - values[t] + advantage
         advantages.append(advantage)
     assert advantages[::-1] == pytest.approx([1 - 0.2, 1 - 0.5, 1 - 0.7])
+
+
+@pytest.mark.parametrize(("lam", "unbiased"), [(1.0, True), (0.95, False)])
+def test_a_wrong_critic_leaves_the_gradient_alone_only_at_lambda_one(lam: float, unbiased: bool) -> None:
+    """q22-gae-lambda: two binary actions, a reward of 1 if both are 1, and a critic that is wrong in every state."""
+    logit = double(0.4).requires_grad_()
+    p = logit.sigmoid()
+    critic = {(): 0.9, (0,): 0.3, (1,): 0.1}
+    estimate = double(0.0)
+    for first, second in itertools.product((0, 1), repeat=2):
+        log_probs = [torch.log(p if action else 1 - p) for action in (first, second)]
+        last = first * second - critic[(first,)]
+        advantages = [critic[(first,)] - critic[()] + lam * last, last]
+        weight = torch.stack(log_probs).sum().exp().detach()
+        for advantage, log_prob in zip(advantages, log_probs, strict=True):
+            estimate = estimate + weight * advantage * log_prob
+    (surrogate,) = torch.autograd.grad(estimate, logit)
+    (exact,) = torch.autograd.grad(logit.sigmoid() ** 2, logit)
+    assert (surrogate.item() == pytest.approx(exact.item())) is unbiased
 
 
 def test_a_trained_reference_widens_the_margin_the_wrong_way() -> None:
