@@ -83,6 +83,14 @@ def test_a_level_of_the_edm_grid(n: int, i: int) -> None:
     assert numeric("q10-edm-grid", n=n, i=i) == pytest.approx(float(np.prod([roots[i]] * 7)), rel=1e-6)
 
 
+def test_the_edm_grid_shortens_steps_at_low_noise_but_most_levels_lie_above_the_data() -> None:
+    """q10-edm-grid: the deviation of the data is 0.5."""
+    levels = np.linspace(80 ** (1 / 7), 0.002 ** (1 / 7), 101) ** 7
+    assert (np.diff(-levels) > 0).all() and (np.diff(levels, 2) > 0).all()
+    assert np.median(levels) == pytest.approx(2.515, abs=0.01)
+    assert (levels > 0.5).mean() == pytest.approx(0.66, abs=0.01)
+
+
 def test_chain_and_sde_at_the_end() -> None:
     """q10-chain-or-sde: 4.0e-5 and 4.3e-5; each factor of the chain is below that of the SDE."""
     assert np.prod(1 - LINEAR) == pytest.approx(4.04e-5, rel=2e-3)
