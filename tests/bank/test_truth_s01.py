@@ -122,9 +122,9 @@ def expressions() -> Iterator[Case]:
     step = 1e-5
     below = [NormalDist().cdf(math.log(t / (1 - t))) for t in (0.3 - step, 0.3 + step)]
     yield "q01-logit-normal", {"t": 0.3}, (below[1] - below[0]) / (2 * step)
-    empty, conditional, s = 0.4, -1.7, 6.5
-    guided = (1 + s) * conditional - s * empty
-    yield "q01-cfg-conventions", {"s": s}, (guided - empty) / (conditional - empty)
+    weights = [1.0] * 12 + [4.0] * 20 + [1.0] * 8
+    evaluations = sum(2 if weight != 1 else 1 for weight in weights)
+    yield "q01-guided-evaluations", {"N": 40, "f": 20 / 40}, evaluations
     outcomes = list(itertools.product((-1.5, 1.5), repeat=5))
     expected = sum(float(np.var(outcome)) for outcome in outcomes) / len(outcomes)
     yield "q01-ml-variance-bias", {"N": 5, "v": 1.5**2}, expected

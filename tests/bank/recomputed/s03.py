@@ -83,9 +83,14 @@ def perplexity_of_a_text(n: int, l: float) -> float:
     return 1 / geometric_mean([per_token] * n)
 
 
-@recomputes("q03-token-average")
-def loss_over_all_tokens(a: int, b: int, x: float, y: float) -> float:
-    return fmean([x] * a + [y] * b)
+@recomputes("q03-token-weight")
+def weight_of_a_token_in_a_mean_of_means(a: int, b: int) -> float:
+    """By how much the loss moves when one token of either sequence costs 1."""
+
+    def loss(short: float, long: float) -> float:
+        return fmean([fmean([short] + [0.0] * (a - 1)), fmean([long] + [0.0] * (b - 1))])
+
+    return loss(1, 0) / loss(0, 1)
 
 
 @recomputes("q03-top-k-probability")
