@@ -232,7 +232,8 @@ class World:
 
         match item:
             case Bug():
-                code, sound = self.pages.slip_source(item.problem, item.slip), self.pages.sound_source(item.problem)
+                code = self.pages.slip_source(item.problem, item.slip)
+                sound = item.mended(code) if item.mends else self.pages.sound_source(item.problem)
                 return present(item, seed, code=code, sound_code=sound)
             case Code():
                 stub = self.pages.page(item.id).stub if self.pages.is_landed(item.id) else None

@@ -33,6 +33,9 @@ class FakePages:
     def slip_names(self, problem: str) -> tuple[str, ...]:
         return ("no-scale", "no-mask")
 
+    def slip_source(self, problem: str, slip: str) -> str:
+        return "scores = q @ k.mT"
+
 
 def item(kind: str, **fields: Any) -> AnyItem:
     common = {"id": "q07-x", "kind": kind, "concepts": ["s07-scale"], "prompt": "Say it.", "sources": SOURCES}
@@ -150,6 +153,10 @@ FAULTY = [
     (
         item("bug", problem="attention", slip="scaled", options=[RIGHT, WRONG]),
         "q07-x.slip: attention has no slip scaled: its slips are no-scale, no-mask",
+    ),
+    (
+        item("bug", problem="attention", slip="no-scale", options=[RIGHT, WRONG], mends={"k.T": "k.T / 2"}),
+        "q07-x.mends: 'k.T' stands 0 times in the code: copy a part of the code that stands there once",
     ),
     (
         item("bug", problem="softmax", slip="scaled", options=[RIGHT, WRONG]),

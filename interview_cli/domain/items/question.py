@@ -164,6 +164,14 @@ class Bug(_WithOptions):
     kind: Literal["bug"]
     problem: Annotated[str, Field(pattern=PROBLEM_ID)]
     slip: SlipName
+    mends: dict[Text, str] = {}
+    """What stands in the code and what should, where the problem's own page differs from it in more than the slip."""
+
+    def mended(self, code: str) -> str:
+        """The code with `mends` put in."""
+        for wrong, right in self.mends.items():
+            code = code.replace(wrong, right, 1)
+        return code
 
 
 class Ordering(_Common):

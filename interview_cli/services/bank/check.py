@@ -69,6 +69,10 @@ class Pages(Protocol):
         """The names of a landed problem's slips."""
         ...
 
+    def slip_source(self, problem: str, slip: str) -> str:
+        """What is shown of a landed problem with the slip in it."""
+        ...
+
 
 def _unheard(count: int) -> None:
     del count
@@ -170,6 +174,15 @@ def _bug_faults(item: Bug, pages: Pages) -> Iterator[Fault]:
     elif item.slip not in pages.slip_names(item.problem):
         known = ", ".join(pages.slip_names(item.problem))
         yield Fault(item.id, "slip", f"{item.problem} has no slip {item.slip}", f"its slips are {known}")
+    else:
+        yield from _mend_faults(item, pages.slip_source(item.problem, item.slip) if item.mends else "")
+
+
+def _mend_faults(item: Bug, code: str) -> Iterator[Fault]:
+    for wrong in item.mends:
+        if (times := code.count(wrong)) != 1:
+            where = f"{wrong!r} stands {times} times in the code"
+            yield Fault(item.id, "mends", where, "copy a part of the code that stands there once")
 
 
 def _estimate_faults(item: Design, bank: Bank) -> Iterator[Fault]:
