@@ -19,6 +19,7 @@ from interview_cli.cli.common import (
     json_line,
     kinds_of,
     named,
+    row_of_item,
     sections_of,
     world_of,
 )
@@ -69,8 +70,9 @@ def list_items(context: typer.Context, section: Sections = None, kind: Kinds = N
             world.terminal.print(json_line(held | {"minutes": item.minutes, "concepts": list(item.concepts)}))
         else:
             title = item.title or world.bank.concepts[item.concepts[0]].title
-            line = f"{item.id:<34} {item.kind:<9} {number:>2}  {item.level}  {item.minutes:>4g} min  {title}"
-            world.terminal.print(_cut(line, world.terminal.width))
+            columns = f"{item.id:<34} {item.kind:<9} {number:>2}  {item.level}  {item.minutes:>4g} min"
+            for line in row_of_item(columns, title, world.terminal.width):
+                world.terminal.print(line)
 
 
 @bank_app.command("lint", epilog="Example: interview --bank my-questions bank lint")

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
@@ -28,6 +29,9 @@ DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 MAX_SEED = (1 << 63) - 1
 """What the log can hold."""
+
+LEAST_TITLE, MOST_LINES = 16, 2
+"""With fewer columns left beside the rest of its row a title stands below it, in at most so many lines."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
@@ -104,6 +108,18 @@ def _write_whole(output: Path, text: str) -> None:
         draft.replace(real)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def row_of_item(columns: str, title: str, width: int) -> list[str]:
+    """The columns and as much of the title as fits; the title below them, wrapped, where next to nothing of it would."""
+    row = f"{columns}  {title}"
+    if len(row) <= width:
+        return [row]
+    if width - len(columns) - 2 >= LEAST_TITLE:
+        return [row[: width - 1].rstrip() + "…"]
+    indent = " " * 4
+    below = wrap(title, width, initial_indent=indent, subsequent_indent=indent, max_lines=MOST_LINES, placeholder="…")
+    return [columns if len(columns) <= width else columns[: width - 1] + "…", *below]
 
 
 def json_line(value: Mapping[str, Any]) -> str:

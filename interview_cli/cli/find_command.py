@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of, sections_of, world_of
+from interview_cli.cli.common import Json, Kinds, Sections, json_line, kinds_of, row_of_item, sections_of, world_of
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
     from interview_cli.domain.items.question import AnyItem, Bank
+    from interview_cli.ui.terminal import Terminal
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +57,8 @@ def find(
             under = [f"flag: {line}" for line in said.get(item.id, ()) if flagged] + (
                 [_advice(item, world)] if leech else []
             )
-            world.terminal.print(_line(item, world.terminal.width, under))
+            for line in _lines(item, world.terminal, under):
+                world.terminal.print(line)
     if not found:
         world.terminal.note("No matches.")
         raise typer.Exit(1)
@@ -109,9 +111,17 @@ def _advice(leech: AnyItem, world: World) -> str:
     return advice(leech, world.bank.items.values(), world.replay().ensemble.beliefs)
 
 
-def _line(item: AnyItem, width: int, under: list[str]) -> str:
-    title = item.title or " ".join(_prompt(item).split())
-    text = f"{item.id:<34} {item.kind:<9} {item.level}  {title}"
-    line = text if len(text) <= width else text[: width - 1] + "…"
-    below = (wrap(said, width, initial_indent=" " * 4, subsequent_indent=" " * 4) for said in under)
-    return "\n".join([line, *chain.from_iterable(below)])
+def _lines(item: AnyItem, terminal: Terminal, under: list[str]) -> list[str]:
+    columns = f"{item.id:<34} {item.kind:<9} {item.level}"
+    row = row_of_item(columns, _readable(item.title or _prompt(item), terminal), terminal.width)
+    below = (wrap(said, terminal.width, initial_indent=" " * 4, subsequent_indent=" " * 4) for said in under)
+    return [*row, *chain.from_iterable(below)]
+
+
+def _readable(title: str, terminal: Terminal) -> str:
+    """In one line, with formulas as the terminal can show them."""
+    if not {"$", "`"}.isdisjoint(title):
+        from interview_cli.ui.text.markdown import plain_text
+
+        title = plain_text(title, width=10_000, mode=terminal.mode)
+    return " ".join(title.split())

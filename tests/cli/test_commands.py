@@ -572,6 +572,22 @@ def test_a_reference_is_shown_without_what_only_this_program_needs(run: Run) -> 
     assert "reference_impls" not in run("show", "attention", "--answer").out
 
 
+def test_find_puts_a_title_below_its_row_where_the_row_has_no_room(run: Run) -> None:
+    row = "q12-cfg-effects                    recall    1"
+    assert run("find", "q12-cfg-effects", COLUMNS="60").out.splitlines()[:2] == [
+        row,
+        "    Costs and effects of guidance",
+    ]
+    assert run("find", "q12-cfg-effects", COLUMNS="80").out.splitlines()[0] == f"{row}  Costs and effects of guidance"
+    prompt = run("find", "q01-guidance-interval", COLUMNS="60").out.splitlines()[1:3]
+    assert prompt[0].startswith("    A constant, high") and prompt[1].endswith("…")
+
+
+def test_find_shows_formulas_of_a_title_as_the_terminal_can(run: Run) -> None:
+    first = run("find", "q01-guided-evaluations", COLUMNS="200").out.splitlines()[0]
+    assert "You sample in N steps" in first and "$" not in first
+
+
 def test_find_shows_numbers_where_the_bank_has_names_for_them(run: Run) -> None:
     """Those that `show` shows."""
     lines = run("find", "--kind", "numeric", "--json").out
