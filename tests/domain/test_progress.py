@@ -135,6 +135,19 @@ def test_grades_and_passes_are_told_apart_from_answers(happened: Happened) -> No
     assert (day.answers, day.grades, day.minutes, day.marked) == (3, 3, 3.5, Hits(3, 2))
 
 
+def test_the_grades_of_the_days_are_those_of_the_total(happened: Happened) -> None:
+    """A file that could not be run is a grade; a revealed solution, whose review alone is kept, and planted code are none."""
+    happened.attempt("attention", mode=Mode.GRADE, mark=Mark.WRONG, answer="def attention(): ...")
+    happened.attempt("attention", mode=Mode.GRADE, mark=Mark.UNREADABLE, answer="def attention(:")
+    happened.review("attention", Rating.AGAIN)
+    happened.clock.advance(days=1)
+    happened.review("rope", Rating.AGAIN, seconds=60)
+    happened.attempt("debug-tiny-gpt", mark=Mark.WRONG, answer="def train(): ...")
+    found = report(happened)
+    assert found.totals.grades == 2
+    assert [(day.grades, day.minutes) for day in found.days] == [(2, 0), (0, 1)]
+
+
 def test_a_report_of_one_section_counts_nothing_of_others(happened: Happened) -> None:
     happened.attempt("q07-a", mark=Mark.RIGHT, seconds=60)
     happened.review("q07-a")

@@ -40,8 +40,9 @@ NO_HITS = Hits()
 class Totals:
     """What was done in the period, and the study days in a row up to today, or to yesterday while today has none.
 
-    `answers` are those to questions; `marked` are the ones that the program marked. `grades` are files of code, `passes`
-    the grades that passed. `bugs` are the questions that asked for a mistake in code, `right` where it was found.
+    `answers` are those to questions; `marked` are the ones that the program marked. `grades` are files for coding
+    problems, also those that could not be run, `passes` the grades that passed. `bugs` are the questions that asked for a
+    mistake in code, `right` where it was found.
     """
 
     answers: int
@@ -70,7 +71,7 @@ class CodeProgress:
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """One study day on which something was answered or graded, and the minutes of both."""
+    """One study day on which something was answered or graded, and the minutes of both; `grades` as in `Totals`."""
 
     day: date
     answers: int
@@ -116,7 +117,9 @@ def totals(
     )
 
 
-def days_done(practised: Practised, marked: Iterable[Marked], bank: Bank) -> tuple[DayDone, ...]:
+def days_done(
+    practised: Practised, marked: Iterable[Marked], grades: Mapping[date, int], bank: Bank
+) -> tuple[DayDone, ...]:
     """The study days with any practice, the first first."""
     is_graded = _graded(bank)
     answered: dict[date, list[Practice]] = defaultdict(list)
@@ -126,17 +129,28 @@ def days_done(practised: Practised, marked: Iterable[Marked], bank: Bank) -> tup
     by_day: dict[date, list[Marked]] = defaultdict(list)
     for answer in marked:
         by_day[answer.day].append(answer)
-    return tuple(_day(day, answered[day], graded[day], by_day[day]) for day in sorted({*answered, *graded}))
+    return tuple(
+        _day(day, answered[day], graded[day], by_day[day], grades.get(day, 0)) for day in sorted({*answered, *graded})
+    )
 
 
 def code_progress(bank: Bank, events: Iterable[Event]) -> tuple[CodeProgress, ...]:
     """The problems that were graded, by id."""
     attempts: dict[str, list[CodeAttempt]] = defaultdict(list)
     for event in events:
-        has_file = event.kind is EventKind.ATTEMPT and event.answer != ""  # a reveal has none
-        if has_file and is_code(event.item, bank):
+        if is_grade(event, bank):
             attempts[event.item].append(CodeAttempt.of(event))
     return tuple(_problem(problem, attempts[problem]) for problem in sorted(attempts))
+
+
+def grades_by_day(events: Sequence[Event], bank: Bank, zone: tzinfo) -> dict[date, int]:
+    """How many files for coding problems were graded on each study day that has events."""
+    return {day: sum(is_grade(event, bank) for event in todays) for day, todays in events_by_day(events, zone)}
+
+
+def is_grade(event: Event, bank: Bank) -> bool:
+    """Whether a file for a coding problem was graded; a reveal has no file."""
+    return event.kind is _ATTEMPT and event.answer != "" and is_code(event.item, bank)
 
 
 def hits(answers: Iterable[Marked]) -> Hits:
@@ -172,13 +186,15 @@ def minutes_of(done: Iterable[Practice]) -> float:
     return sum(practised.seconds for practised in done) / 60
 
 
-def _day(day: date, answered: Sequence[Practice], graded: Sequence[Practice], marked: Sequence[Marked]) -> DayDone:
+def _day(
+    day: date, answered: Sequence[Practice], graded: Sequence[Practice], marked: Sequence[Marked], grades: int
+) -> DayDone:
     return DayDone(
         day=day,
         answers=sum(what.answers for what in answered),
         minutes=minutes_of((*answered, *graded)),
         marked=hits(marked),
-        grades=sum(what.answers for what in graded),
+        grades=grades,
     )
 
 

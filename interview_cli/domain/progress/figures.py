@@ -42,6 +42,7 @@ from interview_cli.domain.progress.done import (
     Totals,
     code_progress,
     days_done,
+    grades_by_day,
     hits,
     marked_answers,
     minutes_of,
@@ -176,7 +177,8 @@ def progress(
         zone=zone,
         replay=learner,
     )
-    code = code_progress(bank, (event for event in of_period if scope.holds(event.item)))
+    in_scope = [event for event in of_period if scope.holds(event.item)]
+    code = code_progress(bank, in_scope)
     marked = [answer for answer in marked_answers(of_period, bank, zone) if scope.holds(answer.item)]
     target = target_recall(known, today)
     readiness = recalled_share(bank, asked, learner, today)
@@ -195,7 +197,7 @@ def progress(
         calibration=calibration(reviews_since),
         retention=retention(reviews_since, scope.section_of),
         forecasts=track_records(hindsight(due, bank, walked, practised, landed)),
-        days=days_done(practised_since, marked, bank),
+        days=days_done(practised_since, marked, grades_by_day(in_scope, bank, zone), bank),
         mocks=tuple(_mock(event) for event in of_period if event.kind is EventKind.ROUND),
         next=tuple(NextItem(entry.item, entry.why) for entry in planned),
         target=target,
@@ -203,7 +205,7 @@ def progress(
         said=() if only else said_before(kept, begin, today),
         due=due_ahead(learner.ensemble, awake & learner.ensemble.beliefs.keys(), today, target),
         only=only,
-        debugging=bugs_by_kind(event for event in of_period if scope.holds(event.item)),
+        debugging=bugs_by_kind(in_scope),
     )
 
 
