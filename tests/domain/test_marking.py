@@ -320,6 +320,69 @@ def test_what_is_no_single_choice_is_asked_again(answer: str, message: str) -> N
     assert mark(SINGLE, answer, 0) == Marked.unreadable(message)
 
 
+TEXTS = item(
+    "choice",
+    options=[
+        {"text": r"By $\sqrt{d_k}$, since scores have variance $d_k$.", "correct": True},
+        {"text": "By the number of keys"},
+        {"text": "By the number of heads"},
+        {"text": "`14 0`"},
+        {"text": "$O(N \\log k)$"},
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("By the number of keys", "By the number of keys"),
+        ("by the NUMBER of keys.", "By the number of keys"),
+        ("by the number of h", "By the number of heads"),
+        ("By √dₖ", None),
+        ("by sqrt", r"By $\sqrt{d_k}$, since scores have variance $d_k$."),
+        ("14 0", "`14 0`"),
+        ("O(N log k)", "$O(N \\log k)$"),
+    ],
+)
+@given(seed=SEEDS)
+def test_the_text_of_an_option_or_its_beginning_chooses_it(seed: int, typed: str, text: str | None) -> None:
+    marked = mark(TEXTS, typed, seed)
+    assert marked.read_as == (None if text is None else keys(TEXTS, seed, text))
+
+
+def test_a_beginning_of_two_options_or_of_three_characters_is_asked_again() -> None:
+    accepted = "Type the letter of the right option (A to E), for example A"
+    assert mark(TEXTS, "by the number", 0) == Marked.unreadable(f"two or more options begin like that. {accepted}")
+    assert mark(TEXTS, "14", 0).mark is Mark.UNREADABLE
+
+
+def test_a_text_that_is_the_whole_of_one_option_chooses_it_though_another_begins_like_it() -> None:
+    window = item("choice", options=[{"text": "i - j", "correct": True}, {"text": "i - j + 1"}])
+    assert mark(window, "i - j", 0).mark is Mark.RIGHT
+
+
+def test_letters_that_are_the_text_of_an_option_choose_it_where_one_option_is_right() -> None:
+    text = item("choice", options=[{"text": '"abba"', "correct": True}, {"text": '"abab"'}, {"text": '"aab"'}])
+    assert mark(text, "abba", 0).mark is Mark.RIGHT
+    assert mark(text, "aab", 0).mark is Mark.WRONG
+
+
+@given(seed=SEEDS)
+def test_a_number_that_is_one_options_text_and_anothers_place_is_asked_again(seed: int) -> None:
+    counts = item("choice", options=[{"text": "1", "correct": True}, {"text": "2"}, {"text": "30"}])
+    one = keys(counts, seed, "1")
+    marked = mark(counts, "1", seed)
+    if one == "A":
+        assert marked.read_as == "A"
+    else:
+        message = (
+            f"1 is the text of {one} and the place of A. Type the letter of the right option (A to C), for example A"
+        )
+        assert marked == Marked.unreadable(message)
+    assert mark(counts, one, seed).mark is Mark.RIGHT
+    assert mark(counts, "30", seed).read_as == keys(counts, seed, "30")
+
+
 @given(seed=SEEDS)
 def test_each_wrong_choice_costs_what_a_right_one_brings(seed: int) -> None:
     for texts, expected, score in [
