@@ -173,6 +173,17 @@ def test_ctrl_c_while_an_answer_is_typed_asks_too(home: Path) -> None:
         assert session.wait_for_end() == 0
 
 
+def test_to_skip_the_last_question_says_that_the_drill_ends_and_what_was_not_answered(home: Path) -> None:
+    with Session(["drill", "--count", "1", "--kind", "choice"], home) as session:
+        session.wait_for_prompt()
+        session.type(":s\r")
+        assert session.wait_for_end() == 0
+        said = "Skipped. No other question is left, so the drill ends."
+        assert said in session.text
+        assert "You answered nothing, in 0:0" in session.text
+        assert "Not answered: 1. The next drill makes a new plan." in session.text
+
+
 def test_ctrl_d_ends_the_drill(home: Path, bank: Bank, one_answered: tuple[Session, Player]) -> None:
     session, _ = one_answered
     session.type("\x04")

@@ -345,12 +345,12 @@ def test_a_skipped_item_comes_back_at_the_end_as_it_was_with_the_time_it_had() -
     assert desk.written(EventKind.ATTEMPT)[-1].seconds == 35.0
 
 
-def test_an_item_skipped_twice_or_as_the_last_one_is_left_for_another_day() -> None:
+def test_an_item_skipped_twice_or_as_the_last_one_is_left_for_another_drill() -> None:
     desk = Desk(CHOICE, FORMULA)
     drill = desk.start()
     assert [drill.skip(), drill.skip(), drill.skip()] == [True, True, False]
     assert not drill.skip()
-    assert ended(drill).summary.answered == 0
+    assert (ended(drill).summary.answered, ended(drill).summary.left) == (0, 2)
 
 
 def test_known_is_a_review_that_the_memory_takes_as_a_claim() -> None:

@@ -64,6 +64,7 @@ class Drill:
         self._means, self._record, self._replay, self._minutes = means, record, replay, minutes
         self._waiting: deque[Waiting | Asked | Answered] = deque(waiting)
         self._done = list(done)
+        self._put_away = 0
         self._notes = dict(replay.notes)
         self._began = means.clock.monotonic() - seconds_before
         self._current: Step = self._next()
@@ -204,14 +205,16 @@ class Drill:
         self._current = asked._replace(hints=asked.hints + 1)
 
     def skip(self) -> bool:
-        """Put the item off: to the end of the drill, where it is not the last one or was put off before; else away.
+        """Put the item off: to the end of the drill, or to another drill if it is the last one or was put off before.
 
-        Returns whether it comes back.
+        Returns whether it comes back in this drill.
         """
         asked = self._asked()
         comes_back = bool(self._waiting) and not asked.was_skipped
         if comes_back:
             self._waiting.append(asked._replace(seconds=self._elapsed(asked), was_skipped=True))
+        else:
+            self._put_away += not asked.is_repeat
         self._current = self._next()
         return comes_back
 
@@ -410,7 +413,7 @@ class Drill:
                 right=sum(_is_right(done.review) for done in self._done if not is_known(done.review)),
                 known=known,
                 again=sum(_ends_in_again(self._done)),
-                left=left,
+                left=left + self._put_away,
                 seconds=self._means.clock.monotonic() - self._began,
                 is_newest=self._is_newest(),
                 due_tomorrow=self._due_tomorrow(),

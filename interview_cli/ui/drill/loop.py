@@ -329,8 +329,12 @@ class DrillLoop:
         self._say("Marked as known. It comes back much later. Press u to undo." if is_written else RATED_ELSEWHERE)
 
     def _skip(self) -> None:
-        comes_back = self.drill.skip()
-        self._say("Skipped. It comes back at the end." if comes_back else "Skipped. It comes back another day.")
+        if self.drill.skip():
+            self._say("Skipped. It comes back at the end.")
+        elif isinstance(self.drill.current, Ended):
+            self._say("Skipped. No other question is left, so the drill ends.")
+        else:
+            self._say("Skipped for the second time. Another drill can ask it again.")
 
     def _bury(self) -> None:
         self.drill.bury()

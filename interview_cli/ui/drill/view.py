@@ -180,9 +180,10 @@ def show_summary(summary: Summary, terminal: Terminal) -> None:
 
 def summary_lines(summary: Summary) -> list[str]:
     """Answered, right, time; then what is next."""
-    share = f", {summary.right / summary.answered:.0%}" if summary.answered else ""
+    share = f", {summary.right / max(1, summary.answered):.0%}"
     minutes, seconds = divmod(round(summary.seconds), 60)
-    lines = [f"You answered {summary.answered} and got {summary.right} right{share}, in {minutes}:{seconds:02d} min."]
+    done = f"{summary.answered} and got {summary.right} right{share}" if summary.answered else "nothing"
+    lines = [f"You answered {done}, in {minutes}:{seconds:02d} min."]
     if summary.known:
         lines.append(f"Marked as known: {summary.known}.")
     if summary.again:
