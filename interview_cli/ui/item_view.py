@@ -33,6 +33,15 @@ def write_markdown(text: str, terminal: Terminal, code_mark: str = "`") -> None:
         terminal.print(plain)
 
 
+def write_page(source: str, terminal: Terminal) -> None:
+    """A reference page; on a terminal the prose of its docstrings is wrapped to the width."""
+    if terminal.stdout.isatty():
+        from interview_cli.ui.text.docstrings import reflowed
+
+        source = reflowed(source, terminal.width)
+    write_markdown(f"```python\n{source.rstrip()}\n```", terminal)
+
+
 def show_item(shown: Shown, terminal: Terminal) -> None:
     """Heading, prompt, and what belongs to the kind."""
     for line in paragraph(heading(shown), terminal):
@@ -147,7 +156,7 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
         said = f"{answer.rstrip('.')}{end} {' Or: '.join(reasons)}" if reasons else answer
         write_markdown(f"- **Not:** {said}", terminal, code_mark="")
     if revealed.reference:
-        write_markdown(f"```python\n{revealed.reference.rstrip()}\n```", terminal)
+        write_page(revealed.reference, terminal)
     if shown.sources:
         for line in paragraph("Source: " + "; ".join(shown.sources), terminal):
             terminal.print(line)

@@ -15,7 +15,7 @@ from interview_cli.ui.asking.key_help import show_keys
 from interview_cli.ui.asking.keys import EXPLAINED, Key, Pressed, single_keys, without_hint
 from interview_cli.ui.asking.lines import Asker, EndOfInput
 from interview_cli.ui.code.code_desk import CodeDesk
-from interview_cli.ui.item_view import paragraph, show_item, write_markdown
+from interview_cli.ui.item_view import paragraph, show_item, write_markdown, write_page
 from interview_cli.ui.terminal import Terminal
 
 NEXT = Key.NOTE
@@ -194,7 +194,7 @@ class SolveLoop:
 
     def _reveal(self) -> None:
         self.solving.see_reference()
-        write_markdown(f"```python\n{self.reference().rstrip()}\n```", self.terminal)
+        write_page(self.reference(), self.terminal)
         if not self.solving.has_passed:
             self._say("Write it yourself anyway. Today it counts as Again.")
 
