@@ -50,7 +50,7 @@ def drill(
         bool, typer.Option("--cram", help="Ask what you forgot most, due or not; the schedule stays the same.")
     ] = False,
     placement: Annotated[
-        bool, typer.Option("--placement", help="First a placement test of 10 minutes, or --minutes.")
+        bool, typer.Option("--placement", help="Start with a placement test of 10 minutes, or of --minutes.")
     ] = False,
     seed: Annotated[
         int | None,
@@ -59,7 +59,7 @@ def drill(
         ),
     ] = None,
 ) -> None:
-    """Ask, mark, rate, next. A drill that was cut short today goes on by itself.
+    """Ask, mark, rate, next. If today's drill was cut short, it goes on where it was.
 
     Piped, it reads one line for each prompt, and the end of input ends it.
     """

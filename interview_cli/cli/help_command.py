@@ -21,7 +21,7 @@ def help_(
         list[str] | None, typer.Argument(metavar="[COMMAND]...", help="For example: interview help bank export.")
     ] = None,
 ) -> None:
-    """Show the help of a command, the same as with --help."""
+    """Show the help of a command, as --help does."""
     shown = context.find_root()
     for name in command or ():
         group = shown.command

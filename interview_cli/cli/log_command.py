@@ -53,10 +53,10 @@ def undo(context: typer.Context) -> None:
 
 @log_app.command("verify", epilog="Example: interview log verify")
 def verify_log(context: typer.Context) -> None:
-    """Read the whole log and replay it twice; change nothing. Exit code 1 if anything is the matter.
+    """Read the whole log and replay it twice; change nothing. Exit code 1 if something is wrong.
 
-    It finds damaged pages, rows that are no events, ids that are there twice, and undone events that are missing. What
-    it cannot find is an event that someone rewrote into another one that could be true: events carry no checksums.
+    It finds damaged pages, rows that aren't events, ids that occur twice, and undone events that are missing. It can't
+    find an event that someone rewrote into another plausible one, because events carry no checksums.
     """
     from interview_cli.domain.history.replay import catch_up
     from interview_cli.reports.wording import counted
@@ -80,7 +80,7 @@ def verify_log(context: typer.Context) -> None:
 
 @log_app.command("export", epilog="Example: interview log export -o events.jsonl")
 def export(context: typer.Context, output: Output = None) -> None:
-    """Write every event as one JSON object a line."""
+    """Write every event as one JSON object per line."""
     world = world_of(context)
     deliver("".join(json_line(event.as_json()) + "\n" for event in world.log.events()), output, world.terminal)
 
@@ -90,7 +90,7 @@ def import_events(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file from `log export`, or a log that was replaced.")],
 ) -> None:
-    """Add the events of another log that this one lacks; each counts once, however often it is imported.
+    """Add the events that this log lacks from another log. Each counts once, however often you import it.
 
     The order in which logs are imported makes no difference.
     """
@@ -157,7 +157,7 @@ def restore_log(
 ) -> None:
     """Put a backup in the place of the log; the file that it replaces is kept.
 
-    It says what it will do. In a terminal it asks first where events would leave the log.
+    It first says what it will do. In a terminal it asks before any event would leave the log.
     """
 
     world = world_of(context)

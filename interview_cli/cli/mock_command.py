@@ -29,7 +29,7 @@ def mock(
         str | None,
         typer.Option("--round", "-r", metavar="NAME", help="The round to run.", autocompletion=complete_round),
     ] = None,
-    loop: Annotated[bool, typer.Option("--loop", help="The five rounds, with breaks between them.")] = False,
+    loop: Annotated[bool, typer.Option("--loop", help="All rounds but debugging, with breaks between them.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="The same structure in a fifth of the time.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Continue where you left; the clock kept running.")] = False,
     seed: Annotated[

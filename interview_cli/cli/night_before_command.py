@@ -23,7 +23,7 @@ def night_before(
         bool, typer.Option("--morning", help="Ask only what you couldn't say last night, then warm up.")
     ] = False,
 ) -> None:
-    """Go through the checklist of the evening before, an entry at a time; goes on where it was left today.
+    """Go through the checklist of the evening before, one entry at a time. It goes on where you left it today.
 
     Each entry shows its 60-second drill, and what the log says of its concepts: known, shaky or never seen. Piped, it
     reads one line for each entry, and the end of input ends it.

@@ -75,7 +75,7 @@ def plan(
 ) -> None:
     """Set or show the interviews that the drill prepares for, and the minutes of a day.
 
-    Each --name has its own date, role and weights; what is not given stays as it is.
+    Each --name has its own date, role and weights. What you don't give stays as it is.
     """
     from interview_cli.domain.planning.code_share import SETTING as CODE_SHARE
     from interview_cli.domain.planning.interview import OFF, Revision

@@ -21,9 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def solve(context: typer.Context, problem: ProblemName) -> None:
-    """Work on one coding problem: its file is kept, and graded each time that it is saved, in whatever editor.
+    """Work on one coding problem: its file is kept, and graded each time that you save it, in any editor.
 
-    Hints come in steps; the reference after a pass, or on asking. Left and begun again the same day, it goes on.
+    Hints come in steps. The reference comes after a pass, or when you ask for it. Begun again on the same day, it goes on.
     """
     world = world_of(context)
     following: str | None = problem_of(world, problem).id

@@ -105,7 +105,7 @@ MOST_MISSED, MOST_CONCEPTS = 6, 3
 """So many sections of what will not be reached are named, with so many concepts each."""
 
 WAS_MEANS = (
-    "The value that it was is an estimate: recall predicted from all answers until that day, corrected by how the first"
+    'The value after "it was" is also an estimate: recall predicted from all answers until that day, corrected by how the first'
     " answers of the week before it turned out."
 )
 

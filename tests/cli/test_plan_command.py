@@ -72,10 +72,10 @@ def test_the_plan_is_shown_in_words(run: Run) -> None:
     [
         (
             ["--role", "t2i"],
-            "there's no interview 'interview'",
+            "there's no interview named 'interview'",
             "give its --date too, or the --name of a planned interview",
         ),
-        (["--name", "acme", "--weight", "7=2"], "there's no interview 'acme'", "give its --date too"),
+        (["--name", "acme", "--weight", "7=2"], "there's no interview named 'acme'", "give its --date too"),
         (["--date", SOON, "--role", "vidoe"], "there's no role 'vidoe'", "did you mean video?"),
         (["--date", SOON, "--weight", "7"], "'7' isn't a weight", "to undo: transformers="),
         (["--off", "2001-01-01"], "2001-01-01 has passed", "give a date in the future"),

@@ -84,7 +84,7 @@ class Revision:
         on = self.on or (before.on if before else None)
         if on is None:
             raise UsageError(
-                f"there's no interview {name!r}", hint="give its --date too, or the --name of a planned interview"
+                f"there's no interview named {name!r}", hint="give its --date too, or the --name of a planned interview"
             )
         role = role_named(self.role) if self.role is not None else before.role if before else None
         own = {**(before.own if before else {}), **self.weights}
