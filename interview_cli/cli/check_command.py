@@ -26,7 +26,7 @@ def check(
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
-    """Mark one answer to a machine-marked item. Exit code 0: right; 1: wrong or partial; 2: unreadable."""
+    """Mark one answer to an item that the program can mark. Exit code 0: right; 1: wrong or partial; 2: unreadable."""
     from interview_cli.domain.items.answer import Mark
     from interview_cli.domain.marking import mark
 

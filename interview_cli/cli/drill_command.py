@@ -59,7 +59,7 @@ def drill(
         ),
     ] = None,
 ) -> None:
-    """Ask, mark, rate, next. If today's drill was cut short, it goes on where it was.
+    """Practice what matters most now: answer, compare, rate. If today's drill was cut short, it goes on where it was.
 
     Piped, it reads one line for each prompt, and the end of input ends it.
     """

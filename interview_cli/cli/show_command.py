@@ -23,7 +23,7 @@ def show(
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
-    """Show an item under a seed; with --answer also what the drill reveals."""
+    """Show an item; with --answer also what the drill reveals."""
     from interview_cli.domain.items.question import Code, Debug
     from interview_cli.domain.marking.reveal import reveal
 
