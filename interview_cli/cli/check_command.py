@@ -21,7 +21,9 @@ def check(
     item: ItemName,
     answer: Annotated[
         str,
-        typer.Option("--answer", "-a", metavar="TEXT", help="Your answer; for choices and orderings the letters (A,C)."),
+        typer.Option(
+            "--answer", "-a", metavar="TEXT", help="Your answer; for choices and orderings the letters (A,C)."
+        ),
     ],
     seed: Seed = 0,
     as_json: Json = False,
