@@ -152,8 +152,7 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)
     for answer, reasons in wrong_answers(revealed).items():
-        end = "." if LETTERED.match(answer) else ":"
-        said = f"{answer.rstrip('.')}{end} {' Or: '.join(reasons)}" if reasons else answer
+        said = f"{with_end(answer)} {' Or: '.join(reasons)}" if reasons else answer
         write_markdown(f"- **Not:** {said}", terminal, code_mark="")
     if revealed.reference:
         write_page(revealed.reference, terminal)
@@ -168,6 +167,13 @@ def wrong_answers(revealed: Reveal) -> dict[str, list[str]]:
     for wrong in revealed.wrong:
         found.setdefault(wrong.answer, []).extend([wrong.why] if wrong.why else [])
     return found
+
+
+def with_end(answer: str) -> str:
+    """A wrong answer as its reason can follow it: an option as a sentence, a number or a formula with a colon."""
+    if not LETTERED.match(answer):
+        return f"{answer.rstrip('.')}:"
+    return answer if answer.rstrip('"').endswith((".", "?", "!")) else f"{answer}."
 
 
 def _show_answer(answer: str, shown: Shown, terminal: Terminal) -> None:
@@ -210,5 +216,5 @@ def answer_text(answer: str, shown: Shown) -> str:
     texts = {entry.key: entry.text for entry in shown.options}
     keys = [key.strip() for key in answer.split(",")]
     if texts and all(key in texts for key in keys):
-        return "; ".join(f"{key}) {texts[key]}" for key in keys)
+        return "; ".join(f"{key}) {texts[key].rstrip('.')}" for key in keys)
     return f"`{answer}`"

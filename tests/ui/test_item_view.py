@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain import formula
 from interview_cli.domain.items.answer import Marked
-from interview_cli.domain.items.question import AnyItem, Bug, Code, Formula, Matching, Numeric, SymbolSpec
+from interview_cli.domain.items.question import AnyItem, Bug, Choice, Code, Formula, Matching, Numeric, SymbolSpec
 from interview_cli.domain.items.shown import Shown, draw, present
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.marking.numeric import value_of
@@ -19,12 +19,14 @@ from interview_cli.domain.marking.reveal import reveal
 from interview_cli.ui.asking.keys import Key
 from interview_cli.ui.drill.view import show_help
 from interview_cli.ui.item_view import (
+    answer_text,
     corrected_lines,
     filled_grid,
     how_to_fill,
     marked_lines,
     show_item,
     show_reveal,
+    with_end,
 )
 from interview_cli.ui.terminal import Terminal
 from tests.packaged import packaged
@@ -158,6 +160,29 @@ def test_two_mistakes_that_give_the_same_number_are_shown_as_one_answer_with_bot
     show_reveal(reveal(item, 1), present(item, 1), terminal)
     assert "Not: 6: Both sides count. Or: The first step counts.\n" in out.getvalue()
     assert out.getvalue().count("Not: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown_as"),
+    [
+        ("B) It is smaller", "B) It is smaller."),
+        ("B) It is smaller.", "B) It is smaller."),
+        ('B) "Which baseline?"', 'B) "Which baseline?"'),
+        ("C) Why?", "C) Why?"),
+        ("0.5", "0.5:"),
+        ("a + b", "a + b:"),
+    ],
+)
+def test_a_wrong_answer_ends_once_before_its_reason(answer: str, shown_as: str) -> None:
+    assert with_end(answer) == shown_as
+
+
+def test_several_right_options_are_joined_without_a_full_stop_between() -> None:
+    options = [{"text": f"{word}.", "correct": word != "Both"} for word in ("One", "Two", "Both")]
+    item = Choice.model_validate(
+        {"kind": "choice", "id": "q01-n", "concepts": ["s01-n"], "prompt": "Which?", "options": options}
+    )
+    assert ".;" not in answer_text(reveal(item, 1).answer or "", present(item, 1))
 
 
 def test_who_asked_to_see_the_answer_is_not_told_that_it_was_wrong() -> None:
