@@ -93,6 +93,27 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             (),
         ),
         (
+            RATE,
+            lambda t, alpha_max, alpha_min, T_w, T_c: t,
+            {"step": "t", "warmup": "T_w", "total": "T_c", "peak": "alpha_max", "floor": "alpha_min"},
+            (),
+            (),
+        ),
+        (
+            [("logp", REQUIRED), ("logp_ref", REQUIRED)],
+            lambda target_log_prob, log_prob: log_prob,
+            {"logp": "log_prob", "logp_ref": "target_log_prob"},
+            (),
+            (),
+        ),
+        (
+            [("logp", REQUIRED), ("logp_old", REQUIRED)],
+            lambda behavior_log_prob, target_log_prob: target_log_prob,
+            {"logp": "target_log_prob", "logp_old": "behavior_log_prob"},
+            (),
+            (),
+        ),
+        (
             CONV,
             lambda X, W, stride, pad, dilation=0: X,
             {"x": "X", "weight": "W", "stride": "stride", "padding": "pad"},

@@ -45,9 +45,9 @@ ALIASES = (
     ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
     ("logit_scale", "temperature", "temp", "tau"),
     ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"),
-    ("floor", "min_lr", "eta_min", "lr_min", "min_learning_rate"),
-    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "lr_max", "max_learning_rate"),
-    ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters"),
+    ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w"),
+    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
+    ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters", "t_c"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size"),
     ("layers", "n_layer"), ("batch", "bsz"),
     ("length", "seq_len", "seq_length", "max_len", "max_seq_len"),
@@ -81,6 +81,8 @@ COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps
 """What a function asks for beside a schedule, whose length it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
+POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old"}
+"""Other words for these in the names of log-probabilities: beside a bare one, the target is what it is drawn to."""
 LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
 """How log-probabilities are called."""
 LEAST_CLIP = 0.01
@@ -746,7 +748,8 @@ def speaks_as(group: Collection[str], names: Collection[str]) -> bool:
 
 def marks_of(name: str) -> set[str]:
     """The words in it that tell two values of one kind apart."""
-    return {"ref" if word == "reference" else word for word in name.split("_")} & MARKS
+    words = POLICIES if LOGP.search(name) else {"reference": "ref"}
+    return {words.get(word, word) for word in name.split("_")} & MARKS
 
 
 def last_word(name: str) -> str:
