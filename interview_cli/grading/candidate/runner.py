@@ -24,6 +24,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting import Adapter
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
+from interview_cli.grading.candidate.named import without_names
 from interview_cli.grading.candidate.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.placing import Places
 from interview_cli.grading.candidate.withheld import reached, withhold
@@ -238,6 +239,8 @@ class Runner:
             results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
+        unnamed = [without_names(result, options["results"][0]) for result in results]
+        results, said = [result for result, _ in unnamed], said or unnamed[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)
         synchronize(self.device)
