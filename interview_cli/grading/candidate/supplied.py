@@ -21,7 +21,8 @@ MODULES = {
     "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
     "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
-    "autograd": "torch.autograd", "ndimage": "scipy.ndimage", "pl": "pytorch_lightning",
+    "autograd": "torch.autograd", "ndimage": "scipy.ndimage", "pl": "pytorch_lightning", "json": "json",
+    "logging": "logging", "jaxtyping": "jaxtyping",
 }  # fmt: skip
 """By the names that they are used under."""
 MEMBERS = {
@@ -50,7 +51,7 @@ MEMBERS = {
     "random": ("randint", "random"),
     "dataclasses": ("dataclass", "field"),
     "abc": ("ABC", "abstractmethod"),
-    "time": ("perf_counter",),
+    "time": ("perf_counter",), "pathlib": ("Path",),
 }  # fmt: skip
 """What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
 OF_TENSORS = "torch.nn.functional"
@@ -85,9 +86,12 @@ NODES = {
     "        self.val, self.left, self.right = val, left, right",
 }
 """What interview sites define above a solution, and show as a comment."""
+LOGGERS = {name: f"import logging; {name} = logging.getLogger('solution')" for name in ("logger", "LOGGER", "_logger")}
+"""What files of a package define at their top, and their functions speak to."""
 IN_WORDS = {
     PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
     **{f"heapq.{name} = {meant}": f"heapq.{name}, which Python 3.14 has" for name, meant in HEAPS_OF_LARGEST.items()},
+    **{statement: f"{name}, which the logging library gives" for name, statement in LOGGERS.items()},
     **{statement: f"class {name}, as interview sites define it" for name, statement in NODES.items()},
 }
 """Statements that say little to a reader."""
@@ -223,8 +227,8 @@ def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
     """The statement that binds a name, as one would write it; for a name of Python 2, today's."""
-    if name in NODES:
-        return NODES[name]
+    if name in NODES or name in LOGGERS:
+        return NODES.get(name) or LOGGERS[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
     if name in MODULES and not (called and not base):
