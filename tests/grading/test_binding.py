@@ -176,6 +176,13 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             ("state",),
             (),
         ),
+        (
+            [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("lr", 1e-3)],
+            lambda w, grad, lr, b1, b2, foreign: (w, grad, lr, b1, b2, foreign),
+            {"param": "w", "grad": "grad", "betas.0": "b1", "betas.1": "b2", "lr": "lr"},
+            (),
+            ("foreign",),
+        ),
         (TWO, lambda a, b, mask: a if mask is None else b, {"mu": "a", "log_sigma": "b"}, (), ()),
         (TWO, lambda a, b, mask: a if mask else b, {"mu": "a", "log_sigma": "b"}, (), ("mask",)),
         (TWO, lambda log_sigma, mu: mu, {"mu": "log_sigma", "log_sigma": "mu"}, (), ()),

@@ -30,6 +30,7 @@ from interview_cli.grading.candidate.binding import (
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.lending import ABSENT, Lender, is_lent_to, names_read
 
 DRAWS = frozenset(
@@ -76,6 +77,7 @@ class Adapter:
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
         self.lenders: dict[str, Lender] = {}
+        self.apart: dict[str, KeptApart | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -91,6 +93,7 @@ class Adapter:
         entry = "" if asked["is_class"] else name
         found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
         self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
+        self.notes += [own.note] if isinstance(own, KeptApart) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
@@ -144,8 +147,14 @@ class Adapter:
         for name in path[1:]:
             found = getattr(found, name)
         if not is_loose_method(found):
-            return found
+            return self.with_state(target, found)
         return functools.partial(found, Itself(self.namespace, self.lenders.setdefault(target, Lender())))
+
+    def with_state(self, target: str, function: Any) -> Any:
+        """The function, given one by one what the problem keeps in a dict, if that is how it takes it."""
+        if target in self.asked and target not in self.apart:
+            self.apart[target] = kept_apart(function, self.parameters(target))
+        return self.apart.get(target) or function
 
     def made(self, target: str, kind: type[Any]) -> Any:
         """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""

@@ -384,7 +384,9 @@ def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ())
     tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
     own_names = {name for name, _ in own}
     more = len(own) - len(asked)
-    are_named = all(any(same(f"{name}.{i}", one) for one in own_names) for name, n in tuples.items() for i in range(n))
+    are_named = all(
+        any(is_part(f"{name}.{i}", one) for one in own_names) for name, n in tuples.items() for i in range(n)
+    )
     fits = are_named or more == sum(tuples.values()) - len(tuples)
     if not tuples or own_names & tuples.keys() or not fits:
         return bind(asked, own, plain)
@@ -696,7 +698,7 @@ def is_a_tensor_for_a_number(
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Equal names, then usual ones, then `eps` for the clip where it is as wide as one."""
     pairs: dict[str, str] = {}
-    for fits in (same, related):
+    for fits in (same, is_part, related):
         for name, _ in asked:
             free = [other for other, _ in own if other not in pairs.values()]
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
@@ -716,6 +718,13 @@ def likeness(one: str, other: str) -> int:
 def same(one: str, other: str) -> bool:
     """`numHeads` and `num_heads`; `beta1` and the first part of `betas`."""
     return spelled(one) == spelled(other)
+
+
+def is_part(part: str, own: str) -> bool:
+    """`beta1`, `b1` and `b_1`, for the first part of `betas`."""
+    number = PART.search(part)
+    short = "" if number is None else f"{part[0]}{int(number[1]) + 1}"
+    return same(part, own) or (bool(short) and spelled(own) == short)
 
 
 def spelled(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from interview_cli.grading.candidate import binding
+from interview_cli.grading.candidate.keeping import kept_in
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
@@ -197,7 +198,21 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if binding.is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
+    needed -= taken_apart(asked, one)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def taken_apart(asked: Asked, one: Offered) -> int:
+    """How many parameters more it has for what the problem gives as one: the parts of `betas`, and those of a state."""
+    averages, count = kept_in(one.parameters, asked.parameters)
+    parts = [
+        name
+        for name in one.parameters
+        for whole in asked.parameters
+        for i in (0, 1)
+        if binding.is_part(f"{whole}.{i}", name)
+    ]
+    return max(len(averages) + bool(count) - 1, 0) + max(len(parts) - 1, 0)
 
 
 def likeness(one: str, other: str) -> float:

@@ -32,6 +32,8 @@ OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|
 """What an answer raises that takes lists, or trees, as nodes."""
 
 
+OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
+"""A call of NumPy's."""
 OF_LISTS = re.compile(
     r"for \+: '(?:Tensor|numpy\.ndarray)' and 'list'|for \+: 'list' and 'Tensor'|can only concatenate list"
     r"|'(?:Tensor|numpy\.ndarray)' object has no attribute '(?:append|extend|insert|pop)'"
@@ -65,10 +67,16 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
     may_be_arrays = bool(cases) or not grade.problem.grad  # scenarios show what they give only when they are played
-    if may_be_arrays and any(check.status is CheckStatus.ERROR for check in wrong):
+    is_stopped = any(check.status is CheckStatus.ERROR for check in wrong)
+    if may_be_arrays and (is_stopped or (in_turn and speaks_of_numpy_alone(grade.world.source))):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn
+
+
+def speaks_of_numpy_alone(source: str) -> bool:
+    """Whether code calls NumPy and never names torch: it can go through with tensors, which have NumPy's operators."""
+    return bool(OF_NUMPY_ALONE.search(source)) and "torch" not in source
 
 
 def wants_gradients(grade: Grade) -> bool:
