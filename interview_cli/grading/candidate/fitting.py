@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -12,7 +13,9 @@ from interview_cli.grading.candidate import binding
 from interview_cli.grading.candidate.keeping import kept_in
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-BESIDE = re.compile(r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train)(_|$)")
+BESIDE = re.compile(
+    r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train|round_?trip)(_|$)"
+)
 """Names of what people write beside a solution."""
 OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
 """Names of classes that hold what others are made of."""
@@ -319,7 +322,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         for name in node.targets
         if isinstance(name, ast.Name)
     ]
-    made = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    made = [node for node in whole_classes(tree) if not node.name.startswith("_")]
     for node in solutions_among(made, tree) or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
         if is_torch_function(node):
@@ -342,6 +345,38 @@ def functions(tree: ast.Module) -> list[Offered]:
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found
+
+
+def whole_classes(tree: ast.Module) -> list[ast.ClassDef]:
+    """Each with the methods that it has from classes of the file that are there to be derived from, without these."""
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    bases = {name for node in made for name in bases_of(node)}
+    abstract = {node.name: node for node in made if node.name in bases and is_abstract(node)}
+    return [with_inherited(node, abstract) for node in made if node.name not in abstract] if abstract else made
+
+
+def is_abstract(node: ast.ClassDef) -> bool:
+    """Whether a method of it is left to other classes."""
+    methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+    return any(
+        "abstractmethod" in {getattr(one, "attr", getattr(one, "id", "")) for one in method.decorator_list}
+        or (isinstance(method.body[-1], ast.Raise) and "NotImplementedError" in ast.dump(method.body[-1]))
+        for method in methods
+    )
+
+
+def with_inherited(node: ast.ClassDef, abstract: Mapping[str, ast.ClassDef]) -> ast.ClassDef:
+    """The class with what it doesn't define and these ones do."""
+    others = {name: one for name, one in abstract.items() if name != node.name}
+    above = [with_inherited(others[name], others) for name in bases_of(node) if name in others]
+    own = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+    handed_down = [
+        part for one in above for part in one.body if isinstance(part, ast.FunctionDef) and part.name not in own
+    ]
+    bases = [*node.bases, *(base for one in above for base in one.bases)]
+    whole = copy.copy(node)
+    whole.bases, whole.body = bases, [*node.body, *handed_down]
+    return whole
 
 
 def solutions_among(made: Sequence[ast.ClassDef], tree: ast.Module) -> list[ast.ClassDef]:
