@@ -69,6 +69,8 @@ LOOSE = re.compile(r"\s+(def |async def |@\w)")
 FIRST_OF_CODE = re.compile(r"(?:async )?def \w+\(|class \w+\s*[(:]|@\w|import \w|from [\w.]+ import ")
 SIGN_OF_CODE = re.compile(r"^[^#]*[=(){}\[\]\"`]|:\s*$|^\s+\S|^(?:return|pass|for|if|while)\b.*:")
 """Of a line that may be code with a mistake in it, which its writer is to be told of."""
+CLOSING = re.compile(r"[])}]+,?;?\s*$")
+"""A line that closes what was opened above."""
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
@@ -283,6 +285,19 @@ def without_words_above(lines: Sequence[str]) -> list[str]:
     return ["" for _ in lines[:first]] + list(lines[first:])
 
 
+def without_an_end_above(lines: Sequence[str]) -> list[str]:
+    """From the first line that begins a definition or an import, where what stands above it is the end of a block or a table.
+
+    Such lines are indented, but for the bracket that closes it: the paste began in the middle.
+    """
+    first = next((i for i, line in enumerate(lines) if FIRST_OF_CODE.match(line)), 0)
+    above = [line for line in lines[:first] if line.strip() and not line.startswith("#")]
+    is_cut = bool(above) and indent_of(above[0]) > 0 and all(indent_of(line) or CLOSING.match(line) for line in above)
+    if not is_cut or not parses("\n".join(lines[first:])):
+        return list(lines)
+    return ["" for _ in lines[:first]] + list(lines[first:])
+
+
 def indent_of(line: str) -> int:
     """The number of spaces it begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -303,6 +318,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_common_indent, "common indentation removed"),
     (without_odd_indent, "methods moved to the left"),
     (without_words_above, "the words above the code left out"),
+    (without_an_end_above, "the end of what begins above the paste left out"),
 )
 """Each is tried while the text is not Python."""
 
