@@ -30,6 +30,7 @@ from interview_cli.grading.candidate.binding import (
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.held import Held, held_for
 from interview_cli.grading.candidate.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.lending import ABSENT, Lender, is_lent_to, names_read
 
@@ -77,7 +78,7 @@ class Adapter:
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
         self.lenders: dict[str, Lender] = {}
-        self.apart: dict[str, KeptApart | None] = {}
+        self.apart: dict[str, KeptApart | Held | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -94,6 +95,7 @@ class Adapter:
         found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
         self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.notes += [own.note] if isinstance(own, KeptApart) else []
+        self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         self.defaults += other_defaults(own, parameters, self.bindings[name])
         if not (asked["is_class"] and isinstance(own, type)):
@@ -147,13 +149,14 @@ class Adapter:
         for name in path[1:]:
             found = getattr(found, name)
         if not is_loose_method(found):
-            return self.with_state(target, found)
+            return self.as_called(target, found)
         return functools.partial(found, Itself(self.namespace, self.lenders.setdefault(target, Lender())))
 
-    def with_state(self, target: str, function: Any) -> Any:
-        """The function, given one by one what the problem keeps in a dict, if that is how it takes it."""
+    def as_called(self, target: str, function: Any) -> Any:
+        """The function, given one by one what the problem keeps in a dict, or in one object what is given one by one."""
         if target in self.asked and target not in self.apart:
-            self.apart[target] = kept_apart(function, self.parameters(target))
+            asked = self.parameters(target)
+            self.apart[target] = kept_apart(function, asked) or held_for(function, asked, self.namespace)
         return self.apart.get(target) or function
 
     def made(self, target: str, kind: type[Any]) -> Any:
