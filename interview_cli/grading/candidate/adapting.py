@@ -27,6 +27,7 @@ from interview_cli.grading.candidate.binding import (
     other_defaults,
     same,
     switched_on,
+    with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
@@ -93,11 +94,16 @@ class Adapter:
         parameters = as_parameters(asked["parameters"])
         entry = "" if asked["is_class"] else name
         found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
-        self.bindings[name] = found if asked["is_class"] else switched_on(found, own, name, parameters)
+        found = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.notes += [own.note] if isinstance(own, KeptApart) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
-        self.defaults += other_defaults(own, parameters, self.bindings[name])
+        others = other_defaults(own, parameters, found)
+        # whose names are the statement's has its signature before them: what is left out there is a mistake
+        is_own = self.entries.get(name, name) != name
+        replaced = {one: theirs for one, theirs, _ in others if is_own or theirs != one}
+        self.defaults += [[*one, one[0] in replaced] for one in others]
+        self.bindings[name] = with_defaults(found, parameters, replaced)
         if not (asked["is_class"] and isinstance(own, type)):
             return
         self.classes[own] = name

@@ -363,7 +363,7 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
 
 
 def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Binding) -> list[list[Any]]:
-    """For each number that may be left out: its name, the own one, and the own default, where that is another."""
+    """For each number or switch that may be left out: its name, the own one, and the own default, where that is another."""
     try:
         own = inspect.signature(function).parameters
     except (ValueError, TypeError):
@@ -374,9 +374,21 @@ def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Bin
         if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float):
             continue
         instead = parameter.default
-        if instead != default and (instead is None or type(instead) in (int, float)):
+        kinds = (bool,) if isinstance(default, bool) else (int, float)
+        if instead != default and (instead is None or type(instead) in kinds):
             found.append([name, parameter.name, instead])
     return found
+
+
+def with_defaults(binding: Binding, asked: Parameters, own: Mapping[str, str]) -> Binding:
+    """The binding, where the parameters of these names, asked -> own, are given what the problem's signature says."""
+    if not own:
+        return binding
+    given = {parameter: default for name, default in asked if (parameter := own.get(name)) is not None}
+    if binding.is_plain:
+        names = tuple(name for name, _ in asked)
+        binding = replace(binding, asked=names, names={name: name for name in names}, order=names, is_plain=False)
+    return replace(binding, defaults={**binding.defaults, **given})
 
 
 def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:

@@ -17,6 +17,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.binding import (
+    HERE,
     REQUIRED,
     SETTINGS,
     SIZES_SAY,
@@ -58,6 +59,10 @@ LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 
 
+ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
+"""What a module is made with that says where it runs, and beside how many others."""
+OF_A_BATCH = ("batch_size", "bsz", "bs")
+"""Names of the number of samples that a module is made for."""
 LABELS = ("labels_", "labels")
 BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
@@ -184,6 +189,9 @@ class Built:
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
         known |= {name: LONG_ENOUGH for name in open_ones if name in MOST_TOKENS}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
+        known |= {name: ALONE[name] for name in open_ones if name in ALONE}
+        batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
+        known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")

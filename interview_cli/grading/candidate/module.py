@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from interview_cli.grading.candidate.reach import bound_by, used_of_the_module
-from interview_cli.grading.candidate.standins import spare_the_map_of_memory, stand_in
+from interview_cli.grading.candidate.standins import Absent, can_be_absent, spare_the_map_of_memory, stand_in
 
 SOURCE_NAME = "<solution>"
 SECONDS_BESIDE = 1.0
@@ -48,6 +48,8 @@ class File:
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
         dispensable = set(self._dispensable())
         self.needed -= dispensable
+        self.absent = dict(self._absent())
+        self.needed -= {index for index in self.needed if id(self.tree.body[index]) in self.absent}
         lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
         self.said = [f"{package} is not installed here: your code runs without it" for package in absent]
@@ -68,6 +70,9 @@ class File:
             if is_needed:
                 exec(self._compiled(nodes), module.__dict__)
                 continue
+            if id(nodes[0]) in self.absent:
+                module.__dict__.update(self.absent[id(nodes[0])])
+                continue
             if unused.leaves_out(nodes[0]):
                 continue
             left = self._beside(nodes, module.__dict__, left)
@@ -85,6 +90,16 @@ class File:
             unused = bound_by(node).isdisjoint({*used, "*"})
             if packages_of(node) and unused and not all(map(is_there, packages_of(node))):
                 yield index
+
+    def _absent(self) -> Iterator[tuple[int, dict[str, Absent]]]:
+        """Imports from packages that are not there, by node, with what stands for each name: most files use but some of it."""
+        statements = [self.tree.body[index] for index in self.needed]
+        nodes = [part for node in statements for part in ast.walk(node)]
+        for node in statements:
+            names = bound_by(node) if isinstance(node, ast.ImportFrom) else set[str]()
+            away = [package for package in packages_of(node) if not is_there(package)]
+            if names - {"*"} and away and can_be_absent(names, nodes):
+                yield id(node), dict.fromkeys(names, Absent(away[0]))
 
     def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
         """Runs of needed statements together, the others one by one."""

@@ -377,8 +377,10 @@ class GivenFunction(torch.nn.Module):
         self.__dict__["_runner"], self.__dict__["_number"] = runner, number
 
     def forward(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the judge's function."""
-        if torch.is_grad_enabled():
+        """Call the judge's function; what is given as arrays comes back as one, where the whole answer is in NumPy."""
+        given = [*args, *kwargs.values()]
+        is_in_numpy = any(type(one).__module__ == "numpy" for one in given) and not any(map(torch.is_tensor, given))
+        if torch.is_grad_enabled() and not is_in_numpy:
             return RemoteCall.apply(self, kwargs, self.anchor, *args)  # type: ignore[no-untyped-call]
         return self.ask(list(args), kwargs, tape=False)[1]
 

@@ -11,7 +11,7 @@ import importlib
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from typing import Any
 
@@ -81,6 +81,51 @@ def steps(*limits: int, **options: Any) -> Progress:
     return Progress(range(*limits), **options)
 
 
+class Base:
+    """What classes stand on whose base is of a package that is not there."""
+
+    package = ""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        del given, options
+
+    def __getattr__(self, name: str) -> Any:
+        where = f"its base is of {self.package}, which is not installed here"
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}': {where}")
+
+
+class Absent:
+    """A name of a package that is not there: it may be a base, a default or a part of an annotation, and nothing more."""
+
+    def __init__(self, package: str) -> None:
+        self.__dict__["_package"] = package
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+        """As a base."""
+        del bases
+        return (type("Base", (Base,), {"package": self._package}),)
+
+    def __instancecheck__(self, value: object) -> bool:
+        del value
+        return False
+
+    def __or__(self, other: Any) -> Absent:
+        del other
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # Python asks for these by itself
+            raise AttributeError(name)
+        raise ModuleNotFoundError(f"No module named '{self._package}'", name=self._package)
+
+    def __call__(self, *given: Any, **options: Any) -> Any:
+        del given, options
+        raise ModuleNotFoundError(f"No module named '{self._package}'", name=self._package)
+
+    __ror__ = __or__
+    __getitem__ = __call__
+
+
 DESCRIBED = (
     "Array", "Bool", "BFloat16", "Complex", "Complex64", "Complex128", "Float", "Float16", "Float32", "Float64", "Inexact",
     "Int", "Int8", "Int16", "Int32", "Int64", "Integer", "Key", "Num", "Real", "Scalar", "ScalarLike", "Shaped", "UInt",
@@ -128,6 +173,28 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
             if parent:
                 setattr(sys.modules[parent], leaf, module)
     return absent
+
+
+def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:
+    """Whether code does nothing with these names that an `Absent` would not do, or say what it lacks at."""
+    allowed, used = set[int](), list[ast.Name]()
+    for node in nodes:
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) if name in names:
+                used.append(node)
+            case ast.ClassDef(bases=bases):
+                allowed |= {id(base) for base in bases}
+            case ast.Call(func=func, args=args):
+                allowed |= {id(func), *(id(arg) for arg in args if getattr(func, "id", "") == "isinstance")}
+            case ast.Attribute(value=value) | ast.Subscript(value=value):
+                allowed.add(id(value))
+            case ast.arguments(defaults=defaults, kw_defaults=kw_defaults):
+                allowed |= {id(default) for default in (*defaults, *kw_defaults)}
+            case ast.arg(annotation=ast.expr() as place) | ast.AnnAssign(annotation=place):
+                allowed |= {id(part) for part in ast.walk(place)}
+            case ast.FunctionDef(returns=ast.expr() as place):
+                allowed |= {id(part) for part in ast.walk(place)}
+    return all(id(use) in allowed for use in used)
 
 
 def modules_of(node: ast.AST) -> list[str]:

@@ -88,7 +88,16 @@ NODES = {
 """What interview sites define above a solution, and show as a comment."""
 LOGGERS = {name: f"import logging; {name} = logging.getLogger('solution')" for name in ("logger", "LOGGER", "_logger")}
 """What files of a package define at their top, and their functions speak to."""
+BASE_ELSEWHERE = (
+    "class {name}:\n    def __init__(self, *given, **options): pass\n    def __getattr__(self, name):\n"
+    "        where = 'its base {name} is in {home}, a file that is not here: paste it, too'\n"
+    "        raise AttributeError(f\"'{{type(self).__name__}}' object has no attribute '{{name}}': {{where}}\")"
+)
+"""A base from a file that is not here: most methods need nothing of it."""
+OF_NOTEBOOKS = {name: f"{name} = __import__('torch').get_default_device()" for name in ("device", "DEVICE")}
+"""What notebooks bind in a cell of their own: where tensors lie."""
 IN_WORDS = {
+    **{statement: f"{name}, where torch makes tensors" for name, statement in OF_NOTEBOOKS.items()},
     PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
     **{f"heapq.{name} = {meant}": f"heapq.{name}, which Python 3.14 has" for name, meant in HEAPS_OF_LARGEST.items()},
     **{statement: f"{name}, which the logging library gives" for name, statement in LOGGERS.items()},
@@ -115,8 +124,14 @@ class Supplies:
     @property
     def note(self) -> str | None:
         """What the user is told of it."""
-        said = [IN_WORDS.get(statement, statement) for statement in self.statements]
+        said = [IN_WORDS.get(statement, without_body(statement)) for statement in self.statements]
         return f"supplied: {', '.join(said)}" if said else None
+
+
+def without_body(statement: str) -> str:
+    """Of a class over several lines, its head alone."""
+    head, is_long, _ = statement.partition(":\n")
+    return f"{head} without anything" if is_long else statement
 
 
 NOTHING = Supplies((), {}, in_annotations_alone=False)
@@ -148,14 +163,16 @@ def supplies_for(
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
-    inherited = bases_alone(nodes, uses) - set(elsewhere)
+    inherited = bases_alone(nodes, uses)
     statements, unbound = dict[str, None](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
         statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
         if statement is not None:
             statements[statement] = None
         elif node.id in inherited and id(node) in of_the_solution:
-            statements[f"class {node.id}: pass"] = None
+            home = elsewhere.get(node.id)
+            text = f"class {node.id}: pass" if home is None else BASE_ELSEWHERE.format(name=node.id, home=home)
+            statements[text] = None
         elif id(node) in of_the_solution:
             unbound.setdefault(node.id, node.lineno)
     if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
@@ -227,8 +244,8 @@ def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
     """The statement that binds a name, as one would write it; for a name of Python 2, today's."""
-    if name in NODES or name in LOGGERS:
-        return NODES.get(name) or LOGGERS[name]
+    if name in NODES or name in LOGGERS or name in OF_NOTEBOOKS:
+        return {**NODES, **LOGGERS, **OF_NOTEBOOKS}[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
     if name in MODULES and not (called and not base):

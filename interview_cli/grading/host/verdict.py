@@ -32,7 +32,8 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     `spare` gives another candidate, which has not seen the solution, for an answer that may be in another form.
     """
     grade, conclusion = examined(task, worker, expected, Form.AS_GIVEN)
-    for form in other_forms(grade) if conclusion.outcome in EXPLAINED else []:
+    has_own_name = any(name != path for name, path in task.entries.items())
+    for form in other_forms(grade, has_own_name=has_own_name) if conclusion.outcome in EXPLAINED else []:
         other = None if conclusion.outcome is Outcome.PASS else spare()
         if other is not None:
             anew = Expected(expected.problem, seed_of(expected.seed, form.value))
@@ -44,6 +45,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
     notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
+    notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []
     notes += world.coverage.defaults if conclusion.outcome in (Outcome.FAIL, Outcome.ERROR) else []
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()

@@ -47,6 +47,7 @@ class Coverage:
     sizes: set[str] = field(default_factory=set)
     narrow: str | None = None
     defaults: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
     other_defaults: set[str] = field(default_factory=set)
     has_relied: bool = False
     latest: Call | None = None
@@ -70,14 +71,18 @@ class Coverage:
         self.defaults = list(self._defaults_in(report.get("defaults")))
 
     def _defaults_in(self, told: Any) -> Iterator[str]:
-        """A sentence for each default that is another than the statement's."""
+        """A sentence for each default that is another than the statement's; of those that calls replace, in `replaced`."""
         given = {p.name: p.default for entry in self.reference.values() for p in parameters_of(entry)}
         for one in told[:20] if isinstance(told, list) else []:
             match one:
-                case [str(name), str(own), None | int() | float() as value] if name in given:
-                    self.other_defaults.add(name)
+                case [str(name), str(own), None | int() | float() as value, bool(is_replaced)] if name in given:
                     where = "that in the statement" if own == name else f"that of {name} in the statement"
-                    yield f"Your default of {own[:60]} is {value}, and {where} is {given[name]}."
+                    sentence = f"Your default of {own[:60]} is {value}, and {where} is {given[name]}"
+                    if is_replaced:
+                        self.replaced.append(f"{sentence}: your code was called with {given[name]}.")
+                        continue
+                    self.other_defaults.add(name)
+                    yield f"{sentence}."
 
     def _is_asked(self, name: Any) -> bool:
         return isinstance(name, str) and name.partition(".")[0] in self.reference

@@ -26,14 +26,18 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS)
-"""Forms that tensors and arrays are given in, and nothing else."""
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.SCALARS)
+"""Forms that tensors, arrays and numbers are given in, and nothing else."""
+FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
+"""What an answer raises that takes its numbers as tensors without axes."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 
 
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
 """A call of NumPy's."""
+FOR_NUMPY = re.compile(r"\b(?:must|should|expected|only|not)\b.*\b(?:numpy|ndarray|np)\b", re.IGNORECASE)
+"""What an answer raises that has asked for the kind of its argument: `x must be a numpy array`."""
 OF_LISTS = re.compile(
     r"for \+: '(?:Tensor|numpy\.ndarray)' and 'list'|for \+: 'list' and 'Tensor'|can only concatenate list"
     r"|'(?:Tensor|numpy\.ndarray)' object has no attribute '(?:append|extend|insert|pop)'"
@@ -41,8 +45,14 @@ OF_LISTS = re.compile(
 """What an answer raises that takes rows of numbers as plain lists."""
 
 
-def other_forms(grade: Grade) -> list[Form]:
-    """The forms in which the answer may do better; none where it has shown gradients, or no form mends what is wrong."""
+def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
+    """The forms in which the answer may do better; none where it has shown gradients, or no form mends what is wrong.
+
+    `has_own_name`: it isn't called as the problem asks. One that is was written for numbers as the statement has them.
+    """
+    errors = [check.error.message for check in grade.checks if check.error is not None]
+    if has_own_name and grade.stopped is None and any(map(FOR_SCALARS.search, errors)):
+        return [Form.SCALARS]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
 
 
@@ -66,7 +76,8 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         return [Form.LISTS, Form.NUMPY]
     in_turn = [Form.VALUES] if grade.session.works_without_leaves or gradients_are_all(grade) else []
     cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
-    may_be_arrays = bool(cases) or not grade.problem.grad  # scenarios show what they give only when they are played
+    # scenarios show what they give only when they are played
+    may_be_arrays = bool(cases) or not grade.problem.grad or any(asks_for_numpy(check) for check in wrong)
     is_stopped = any(check.status is CheckStatus.ERROR for check in wrong)
     if may_be_arrays and (is_stopped or (in_turn and speaks_of_numpy_alone(grade.world.source))):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
@@ -89,6 +100,13 @@ def wants_gradients(grade: Grade) -> bool:
 def goes_to_numpy(check: Check) -> bool:
     """Whether NumPy meets a tensor there that has a gradient: what gives its input back elsewhere has shown one all the same."""
     return check.error is not None and "numpy() on Tensor that requires grad" in check.error.message
+
+
+def asks_for_numpy(check: Check) -> bool:
+    """Whether the answer itself refuses what is no array of NumPy's."""
+    error = check.error
+    is_own = error is not None and error.kind in ("ValueError", "TypeError", "AssertionError")
+    return error is not None and is_own and FOR_NUMPY.search(error.message) is not None
 
 
 def arguments_of(case: Case) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from interview_cli.domain.items.verdict import CheckStatus, Outcome
 from interview_cli.grading.judge.causes import in_file, not_of_the_answer
 from interview_cli.grading.judge.expected import seed_of
 from interview_cli.grading.judge.extent import as_far_as_it_goes, is_right_as_far_as_it_goes, leave_out_other_ranks
-from interview_cli.grading.judge.forms import is_to_be_in_torch, unchecked
+from interview_cli.grading.judge.forms import CONVERTED, is_to_be_in_torch, unchecked
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.worker import Stopped
 from interview_cli.grading.judge.worlds import CandidateError, Form
@@ -168,7 +168,7 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
         notes.append("this problem is about the gradient, which an answer in NumPy or plain Python does not have")
     if grade.session.float32_alone:
         notes.append("float64 not checked: your code mixes it with float32 tensors of its own")
-    if form in (Form.NUMPY, Form.TORCH, Form.LISTS, Form.NODES):
+    if form in (*CONVERTED, Form.NODES):
         notes.append(f"the inputs were converted to {form.value}")
     return tuple(notes)
 

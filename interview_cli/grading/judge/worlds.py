@@ -66,6 +66,7 @@ class Form(Enum):
     NUMPY = "NumPy"
     TORCH = "torch"
     LISTS = "lists"
+    SCALARS = "tensors without axes, where they are floats"
     NODES = "nodes, as interview sites give them"
 
     @property
@@ -522,6 +523,8 @@ class RemoteWorld(Expecting):
         **options: Any,
     ) -> dict[str, Any]:
         self.coverage.admit(target, args, kwargs)
+        if self.form is Form.SCALARS and isinstance(target, str):
+            args, kwargs = self._with_scalars(args, kwargs)
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change
@@ -624,6 +627,8 @@ class RemoteWorld(Expecting):
         if type(number) is not int or not 0 <= number < len(self._spies) or not well_formed:
             raise self._malformed("a malformed call of the given function")
         args, kwargs = value[0], {str(key): part for key, part in value[1].items()}
+        if self.form is Form.NUMPY:
+            args, kwargs = as_tensors(args), as_tensors(kwargs)
         call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy = self._spies[number]
         spy.calls.append(call)
@@ -640,7 +645,8 @@ class RemoteWorld(Expecting):
             self.worker.kill()
             raise Stopped("crashed", f"the given function was asked for more than {MAX_KEPT_BYTES >> 20} MiB")
         self._tapes.append((call, inputs, output))
-        return "callback-result", copied(output), {"token": len(self._tapes) - 1}
+        sent = self._in_form(copied(output)) if self.form is Form.NUMPY else copied(output)
+        return "callback-result", sent, {"token": len(self._tapes) - 1}
 
     def _pullback(self, frame: frames.Frame) -> Outgoing:
         self._count()
@@ -686,6 +692,20 @@ class RemoteWorld(Expecting):
                 return {key: self._outgoing(part) for key, part in value.items()}
         return value
 
+    def _with_scalars(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        """What is given, with a tensor in the place of each float, as exact as the tensors beside it."""
+        given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
+        kinds = [value.dtype for value in given if isinstance(value, Tensor) and value.is_floating_point()]
+        dtype = (
+            torch.float32 if kinds and all(kind.itemsize <= torch.float32.itemsize for kind in kinds) else torch.float64
+        )
+
+        def scalar(value: Any) -> Any:
+            return torch.tensor(value, dtype=dtype) if type(value) is float else value
+
+        self.has_converted |= any(type(value) is float for value in given)
+        return [scalar(value) for value in args], {name: scalar(value) for name, value in kwargs.items()}
+
     def _in_form(self, value: Any) -> Any:
         """A tensor or an array in the form in which the answer takes it; anything else as it is."""
         match value:
@@ -698,6 +718,18 @@ class RemoteWorld(Expecting):
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
             return value.tolist()
         return value
+
+
+def as_tensors(value: Any) -> Any:
+    """With a tensor in the place of each of NumPy's arrays, and of its numbers a plain one."""
+    match value:
+        case list():
+            return [as_tensors(part) for part in value]
+        case dict():
+            return {key: as_tensors(part) for key, part in value.items()}
+    if type(value).__module__ != "numpy" or not hasattr(value, "dtype"):
+        return value
+    return torch.as_tensor(value.copy()) if value.ndim else value.item()
 
 
 Outgoing = tuple[str, Any, dict[str, Any]]
