@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.binding import (
     Binding,
     Parameters,
     binding_of,
+    code_of,
     has_no_self,
     in_words,
     other_defaults,
@@ -33,7 +34,15 @@ from interview_cli.grading.candidate.building import Built, MadeForEach
 from interview_cli.grading.candidate.fitting import source_of
 from interview_cli.grading.candidate.held import Held, held_for
 from interview_cli.grading.candidate.keeping import KeptApart, kept_apart
-from interview_cli.grading.candidate.lending import ABSENT, Lender, is_lent_to, names_read
+from interview_cli.grading.candidate.lending import (
+    ABSENT,
+    Lender,
+    codes_in,
+    is_lent_to,
+    names_read,
+    objects_among,
+    with_objects,
+)
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -44,7 +53,8 @@ METHODS = (
 )  # fmt: skip
 """Usual names of one method of a class that keeps things."""
 Asked = Mapping[str, Any]
-"""`{"is_class": bool, "parameters": [[name, is required, default, is plain]], "methods": {name: parameters}}` of one entry."""
+"""`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
+of one entry."""
 
 
 class NotDrawn(Exception):
@@ -57,11 +67,13 @@ class Handed(TorchFunctionMode):
     def __init__(self, tensors: Sequence[torch.Tensor]) -> None:
         super().__init__()
         self.left = list(tensors)
+        self.has_drawn = False
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         result = func(*args, **(kwargs or {}))
         if getattr(func, "__name__", "") not in DRAWS or not isinstance(result, torch.Tensor):
             return result
+        self.has_drawn = True
         for place, tensor in enumerate(self.left):
             if tensor.shape == result.shape and tensor.is_floating_point() == result.is_floating_point():
                 del self.left[place]
@@ -93,7 +105,8 @@ class Adapter:
             return
         parameters = as_parameters(asked["parameters"])
         entry = "" if asked["is_class"] else name
-        found = self.lent(name, own, binding_of(own, parameters, plain_in(asked["parameters"]), entry))
+        plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
+        found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.notes += [own.note] if isinstance(own, KeptApart) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
@@ -163,7 +176,15 @@ class Adapter:
         if target in self.asked and target not in self.apart:
             asked = self.parameters(target)
             self.apart[target] = kept_apart(function, asked) or held_for(function, asked, self.namespace)
-        return self.apart.get(target) or function
+        return self.apart.get(target) or self.with_objects(target, function)
+
+    def with_objects(self, target: str, function: Any) -> Any:
+        """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""
+        asked = self.asked.get(target)
+        if asked is None or asked["is_class"] or not isinstance(function, types.FunctionType):
+            return function
+        names = objects_among(function, [name for name, *_ in asked["parameters"]])
+        return with_objects(function, names, self.lenders.setdefault(target, Lender())) if names else function
 
     def made(self, target: str, kind: type[Any]) -> Any:
         """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""
@@ -176,13 +197,15 @@ class Adapter:
         """The binding, where the method reads from its object what it has no parameter for."""
         if name not in self.lenders or binding.is_plain:
             return binding
-        is_loose = isinstance(method, functools.partial)
+        loose = method.func if isinstance(method, functools.partial) else method
+        is_loose = isinstance(loose, types.FunctionType)
         owner = types.SimpleNamespace(**self.namespace) if is_loose else type(method.__self__)
-        read = names_read(owner, method.func.__name__ if is_loose else method.__name__)
+        read = names_read(owner, loose.__name__)
         sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read)}
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
+        whose = "self." if isinstance(method, functools.partial) or not is_loose else ""
         self.notes += [
-            f"self.{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
+            f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
         ]
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
 
@@ -237,7 +260,7 @@ class Adapter:
             return binding.call(function, own)
         with Handed(tensors) as handed:
             result = binding.call(function, own)
-        if handed.left:
+        if handed.left and (handed.has_drawn or not draws(function)):
             raise NotDrawn("it neither takes nor draws what is given")
         return result
 
@@ -301,6 +324,12 @@ def made(kind: type[Any]) -> Any:
     return kind()
 
 
+def draws(function: Callable[..., Any]) -> bool:
+    """Whether something is drawn in it, if not at each call: `noise = torch.randn_like(x) if t > 0 else 0`."""
+    code = code_of(function)
+    return code is not None and any(not DRAWS.isdisjoint(one.co_names) for one in codes_in(code))
+
+
 def takes(function: types.FunctionType, number: int) -> bool:
     """Whether it can be called with that many arguments by place."""
     try:
@@ -345,12 +374,17 @@ def is_module_class(value: Any) -> bool:
 
 def as_parameters(raw: Any) -> Parameters:
     """From what came over the wire."""
-    return [(name, REQUIRED if required else unlisted(default)) for name, required, default, _ in raw]
+    return [(name, REQUIRED if required else unlisted(default)) for name, required, default, *_ in raw]
 
 
 def plain_in(raw: Any) -> frozenset[str]:
     """Those of them that are numbers, texts or lists of these, as the wire says it."""
-    return frozenset(name for name, _, _, is_plain in raw if is_plain)
+    return frozenset(name for name, _, _, is_plain, *_ in raw if is_plain)
+
+
+def functions_in(raw: Any) -> frozenset[str]:
+    """Those of them that can be called, as the wire says it."""
+    return frozenset(name for name, _, _, _, can_be_called in raw if can_be_called)
 
 
 def unlisted(value: Any) -> Any:

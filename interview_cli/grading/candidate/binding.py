@@ -7,10 +7,12 @@ others are missing, which the judge is told.
 
 from __future__ import annotations
 
+import ast
 import dis
 import inspect
 import itertools
 import re
+import textwrap
 import types
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,7 +41,7 @@ ALIASES = (
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
-     "pixel_max", "drange"),
+     "pixel_max", "drange", "max"),
     ("p", "rate", "dropout", "drop", "drop_prob", "drop_probability", "drop_rate", "dropout_p", "dropout_prob",
      "dropout_probability", "dropout_rate", "dropout_ratio"),
     ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
@@ -63,7 +65,9 @@ ALIASES = (
     ("fake", "gen", "generated", "gen_samples", "generated_samples"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
-    ("means", "mu", "mus"), ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
+    ("in_ch", "in_channels", "in_chans", "channels", "num_channels"), ("sigma_data", "data_std", "std_data", "sd_data"),
+    ("sigma_min", "time_min", "t_min", "min_sigma", "min_time"), ("means", "mu", "mus"),
+    ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
@@ -106,6 +110,8 @@ LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
+WEIGHT = re.compile("(lambda|lambd|lmbda|lam)_|.*_(weight|coeff?)$")
+"""How names of weights are made that code gives to a part of its result: `lambda_gp=10`."""
 SIZES_SAY = frozenset({
     "c", "channels", "d", "dim", "dimension", "dims", "embd", "embed", "embedding", "embeddings", "features",
     "ff", "head", "heads", "hidden", "in", "inputs", "len", "length", "model", "n", "out", "outputs", "patch",
@@ -201,11 +207,16 @@ PLAIN = Binding()
 
 
 def binding_of(
-    function: Callable[..., Any], asked: Parameters, plain: Collection[str] = (), entry: str = ""
+    function: Callable[..., Any],
+    asked: Parameters,
+    plain: Collection[str] = (),
+    entry: str = "",
+    functions: Collection[str] | None = None,
 ) -> Binding:
     """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them.
 
-    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order.
+    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order. `functions`:
+    what of the given can be called, where that is known.
     """
     try:
         own = list(inspect.signature(function).parameters.values())
@@ -237,6 +248,8 @@ def binding_of(
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    if functions is not None:
+        found = without_values_that_are_called(found, called_in(code), functions)
     left = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
     return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
 
@@ -265,6 +278,18 @@ def without_switches_for_tensors(
     switches = {name for name, default in asked if isinstance(default, bool)}
     hollow = {name: other for name, other in found.names.items() if name in switches and other in needed}
     hollow = {name: other for name, other in hollow.items() if not likeness(name, other)}
+    return without(found, hollow)
+
+
+def without_values_that_are_called(found: Binding, called: Collection[str], functions: Collection[str]) -> Binding:
+    """The binding, where nothing takes the place of what the code calls, as its own network, but what can be called."""
+    return without(
+        found, {name: other for name, other in found.names.items() if other in called and name not in functions}
+    )
+
+
+def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
+    """The binding without these pairs: what is asked for has no place, and what must be given nothing in it."""
     if not hollow:
         return found
     return replace(
@@ -311,6 +336,19 @@ def has_no_self(code: types.CodeType | None) -> bool:
     steps = list(dis.get_instructions(code))
     uses = [after for step, after in itertools.pairwise(steps) if step.argval == first and "LOAD" in step.opname]
     return any(after.opname not in OF_PARTS or after.argval in OF_VALUES for after in uses)
+
+
+def called_in(code: types.CodeType | None) -> set[str]:
+    """The parameters that are called and never bound anew: `model(x, t)`. None where the text is not known."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(code))) if code is not None else ast.Module([], [])
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return set()
+    nodes = list(ast.walk(tree))
+    called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    bound = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code is not None else ()
+    return called.intersection(own) - bound
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
@@ -613,8 +651,9 @@ def is_continued(other: str, asked: Collection[str]) -> bool:
 
 
 def is_a_number_by_default(name: str, default: Any) -> bool:
-    """Whether a parameter is a setting, or a count as `T=1000`, that has a number as its default."""
-    return (name in SETTINGS and isinstance(default, float)) or (name in COUNTS and type(default) is int)
+    """Whether a parameter is a setting, a weight, or a count as `T=1000`, that has a number as its default."""
+    is_weight = WEIGHT.match(name.lower()) is not None and type(default) in (int, float)
+    return is_weight or (name in SETTINGS and isinstance(default, float)) or (name in COUNTS and type(default) is int)
 
 
 def is_whole(name: str) -> bool:

@@ -36,6 +36,10 @@ ALIKE = 0.55
 STEP = re.compile("(sqrt|one_minus|recipm1|recip)_")
 LAST_STEP = re.compile("_(sqrt)$")
 """How tables are named that follow from another one."""
+OF_BETAS = re.compile(
+    "(?P<alphas>alphas?(_t)?)$|(alphas?_?(bars?|hats?|cumprod|cum|prod)|abar|a_bars?)(?P<prev>_prev)?$"
+)
+"""What is made of a schedule of betas, under whatever name that is given."""
 NOWHERE = ("device", *binding.WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""
 ABBREVIATED = 0.75
@@ -179,6 +183,10 @@ def source_of(name: str, given: Collection[str]) -> tuple[str, list[str]] | None
         steps.append(found[1])
         rest = rest[: found.start()] + rest[found.end() :]
     source = next((one for fits in (binding.same, binding.related) for one in given if fits(one, rest)), None)
+    of_betas = OF_BETAS.match(rest) if "betas" in given else None
+    if of_betas is not None and source != rest:
+        made = ["alphas"] if of_betas["alphas"] else [*(["prev"] if of_betas["prev"] else []), "alphas_bar"]
+        return "betas", [*steps, *made]
     return None if source is None else (source, steps)
 
 

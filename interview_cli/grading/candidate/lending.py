@@ -7,24 +7,37 @@ calls alphas_bar then, `self.sqrt_alphas_cumprod` its root, and `self.device` wh
 from __future__ import annotations
 
 import contextlib
+import dis
+import functools
 import inspect
+import itertools
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.binding import HERE, is_whole
+from interview_cli.grading.candidate.binding import HERE, OF_VALUES, is_whole
 from interview_cli.grading.candidate.fitting import source_of
 
 ABSENT = object()
-STEPS = {
+STEPS: Mapping[str, Callable[[Any], Any]] = {
     "sqrt": lambda value: value**0.5,
     "one_minus": lambda value: 1 - value,
     "recip": lambda value: 1 / value,
     "recipm1": lambda value: 1 / value - 1,
+    "alphas": lambda betas: 1 - betas,
+    "alphas_bar": lambda betas: (1 - betas).cumprod(0),
+    "prev": lambda value: before(value),
 }
 """What names of tables say that they are, beside the table that is given."""
+
+
+def before(levels: Any) -> Any:
+    """The level before each one: 1 before the first."""
+    found = levels * 1
+    found[1:], found[:1] = levels[:-1], 1
+    return found
 
 
 class Lender:
@@ -95,6 +108,42 @@ class Settings:
             return getattr(self, name)
         except AttributeError:
             raise KeyError(name) from None
+
+
+def with_objects(function: Any, names: Collection[str], lender: Lender) -> Any:
+    """The function without these parameters, which it is given what is lent for: `diffusion` of `diffusion.alphas[t]`."""
+    own = inspect.signature(function)
+    signature = own.replace(parameters=[one for name, one in own.parameters.items() if name not in names])
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = signature.bind(*args, **kwargs)
+        return function(**given.arguments, **{name: Settings(lender) for name in names})
+
+    call.__signature__ = signature  # type: ignore[attr-defined]
+    return call
+
+
+def objects_among(function: Any, given: Collection[str]) -> list[str]:
+    """The parameters that must be given, of which a function asks nothing but what follows from given values, at least twice.
+
+    None where there are parameters that are not named when they are given.
+    """
+    own = inspect.signature(function).parameters.values()
+    if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own):
+        return []
+    steps = list(dis.get_instructions(function.__code__))
+    used: dict[str, list[str | None]] = {}
+    for step, after in itertools.pairwise(steps):
+        if step.opname.startswith("LOAD_FAST"):
+            used.setdefault(str(step.argval), []).append(str(after.argval) if after.opname == "LOAD_ATTR" else None)
+    must = [one.name for one in own if one.default is one.empty and one.name not in given]
+    return [
+        name
+        for name in must
+        if len(used.get(name, ())) > 1
+        and all(part is not None and part not in OF_VALUES and source_of(part, given) for part in used[name])
+    ]
 
 
 def is_lent_to(kind: type[Any]) -> bool:

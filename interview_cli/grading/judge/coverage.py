@@ -30,6 +30,12 @@ NOT_BUILT = " is not built"
 
 
 ALSO = "The problem also asks for "
+OF_VALUES = frozenset({
+    "Tensor", "torch", "ndarray", "NDArray", "numpy", "np", "typing", "collections", "abc", "Any", "class", "floating", "float64",
+    "int", "float", "str", "bool", "None", "NoneType", "list", "tuple", "dict", "set", "Sequence", "Mapping", "Collection",
+    "Iterable", "List", "Tuple", "Dict", "Optional", "Union", "dtype", "integer",
+})  # fmt: skip
+"""What the annotations of values are made of."""
 
 
 class NotAsked(Exception):
@@ -214,7 +220,9 @@ def plain(value: Any) -> Any:
 
 
 def is_default(parameter: inspect.Parameter, value: Any) -> bool:
-    """Whether leaving it out would give the same."""
+    """Whether leaving it out would give the same: nothing is given, or what is there without it."""
+    if value is None:
+        return True
     if isinstance(value, Tensor) or parameter.default is inspect.Parameter.empty:
         return False
     return bool(value is parameter.default or value == parameter.default)
@@ -255,10 +263,18 @@ def asked_of(entry: Any) -> dict[str, Any]:
 
 
 def described(parameters: Iterable[inspect.Parameter]) -> list[list[Any]]:
-    """Name, whether it must be given, the default, as the statement's signature has it, and whether it `is_plain`."""
+    """Name, whether it must be given, the default, as the statement has it, whether it `is_plain`, or `can_be_called`."""
     return [
-        [p.name, p.default is p.empty, None if p.default is p.empty else p.default, is_plain(p)] for p in parameters
+        [p.name, p.default is p.empty, None if p.default is p.empty else p.default, is_plain(p), can_be_called(p)]
+        for p in parameters
     ]
+
+
+def can_be_called(parameter: inspect.Parameter) -> bool:
+    """Whether it may be a function or a module: nothing says that it is a value."""
+    if parameter.annotation is parameter.empty:
+        return True
+    return not set(re.findall(r"\w+", str(parameter.annotation))) <= OF_VALUES
 
 
 def is_plain(parameter: inspect.Parameter) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import os
 import re
 import time
@@ -638,7 +639,7 @@ class RemoteWorld(Expecting):
             with torch.enable_grad():
                 output = spy.function(*inputs, **kwargs)
         except Exception as error:
-            return callback_error(error)
+            return callback_error(exchanged(spy.function, inputs) or error)
         call.output = copied(output)
         self._kept_bytes += sum(tensor.nbytes for _, tensor in tensors_in((args, kwargs, output), ""))
         if self._kept_bytes > MAX_KEPT_BYTES:
@@ -748,6 +749,19 @@ def refuse_opaque(values: Sequence[Any]) -> None:
             refuse_opaque(value)
         if isinstance(value, frames.Opaque):
             raise TypeError(f"it was given a {value.type_name} {value.text and f'({value.text})'}".strip())
+
+
+def exchanged(function: Callable[..., Any], args: Sequence[Any]) -> TypeError | None:
+    """What is said of a function of a state and a time that was called with the time first."""
+    if len(args) < 2 or not isinstance(args[1], Tensor) or not (is_number(args[0]) and args[1].ndim):
+        return None
+    names = [parameter.name for parameter in inspect.signature(function).parameters.values()][:2]
+    return TypeError(f"it takes ({', '.join(names)}), and was called with a number, then a tensor")
+
+
+def is_number(value: Any) -> bool:
+    """Whether it is one number, of whatever kind."""
+    return isinstance(value, int | float) or (isinstance(value, Tensor) and not value.ndim)
 
 
 def callback_error(error: Exception) -> Outgoing:
