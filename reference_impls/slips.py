@@ -55,9 +55,9 @@ class Slip:
             case Edit(replace=replace, instead=instead):
                 if page.count(replace) != 1:
                     raise ValueError(f"slip {self.name}: {replace!r} stands {page.count(replace)} times in the page")
-                return _missing_imports(page, instead) + page.replace(replace, instead)
+                return missing_imports(page, instead) + page.replace(replace, instead)
             case Redefinition(code=code):
-                return f"{_missing_imports(page, code)}{page}\n\n{code}"
+                return f"{missing_imports(page, code)}{page}\n\n{code}"
             case _:
                 assert_never(self.change)
 
@@ -85,7 +85,7 @@ def core_of(slip: Slip, page: str) -> Core | None:
     place = place_of(slip, page)
     if place is None or not isinstance(slip.change, Edit):
         return None
-    old, new = _TOKEN.findall(slip.change.replace), _TOKEN.findall(slip.change.instead)
+    old, new = tokens(slip.change.replace), tokens(slip.change.instead)
     before = _equal_at_first(old, new)
     after = _equal_at_first(old[before:][::-1], new[before:][::-1])
     while before and not "".join(old[before : len(old) - after]).strip():
@@ -94,6 +94,11 @@ def core_of(slip: Slip, page: str) -> Core | None:
         after -= 1
     kept = len("".join(old[:before])), len("".join(old[len(old) - after :]))
     return Core(place[0] + kept[0], place[1] - kept[1], "".join(new[before : len(new) - after]))
+
+
+def tokens(text: str) -> list[str]:
+    """Its words, signs and blanks; together they are the text."""
+    return _TOKEN.findall(text)
 
 
 def _equal_at_first(one: Sequence[str], other: Sequence[str]) -> int:
@@ -109,7 +114,7 @@ def applied_together(slips: Sequence[Slip], page: str) -> str:
         if core is None or core.start < at or not isinstance(slip.change, Edit):
             raise ValueError(f"slip {slip.name} has no place of its own in the page")
         parts += [page[at : core.start], core.instead]
-        imports |= set(_missing_imports(page, slip.change.instead).splitlines(keepends=True))
+        imports |= set(missing_imports(page, slip.change.instead).splitlines(keepends=True))
         at = core.end
     return "".join([*sorted(imports), *parts, page[at:]])
 
@@ -139,7 +144,8 @@ def _change(name: str, change: Mapping[str, Any]) -> Edit | Redefinition:
             raise ValueError(f"slip {name}: needs either edit (replace, with) or code, and nothing else")
 
 
-def _missing_imports(page: str, used_in: str) -> str:
+def missing_imports(page: str, used_in: str) -> str:
+    """The lines that import what this text uses and the page does without."""
     used = {name for name in USUAL_IMPORTS if re.search(rf"\b{name}\.", used_in)}
     return "".join(f"{USUAL_IMPORTS[name]}\n" for name in sorted(used - _imported(page)))
 

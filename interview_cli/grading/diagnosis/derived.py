@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -32,10 +32,15 @@ class DerivedSlip:
 
 def derived_slips(problem: Problem) -> Iterator[DerivedSlip]:
     """The variants of each entry that is a function; then those that all of several have, at once."""
+    return derived_on(problem.entries, grad=problem.grad)
+
+
+def derived_on(entries: Sequence[Callable[..., Any]], *, grad: bool) -> Iterator[DerivedSlip]:
+    """The same of these entries, which may hold a mistake already; always as many in the same order."""
     together: dict[str, DerivedSlip] = {}
-    for entry in problem.entries:
+    for entry in entries:
         if not inspect.isclass(entry):
-            for name, wrapper, why in variants_of(entry, grad=problem.grad):
+            for name, wrapper, why in variants_of(entry, grad=grad):
                 yield DerivedSlip(name, {entry.__name__: wrapper}, why)
                 others = together[name].replaces if name in together else {}
                 together[name] = DerivedSlip(name, {**others, entry.__name__: wrapper}, why)
@@ -99,7 +104,7 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
 
 
 def of_argument(entry: Callable[..., Any], name: str) -> Iterator[tuple[str, Wrapper, str]]:
-    """One argument with the other sign, or with its last two axes swapped."""
+    """One argument with the other sign, with its last two axes swapped, or its first entry for all."""
     word = name.replace("_", "-")
     yield (
         f"{word}-with-the-other-sign",
@@ -110,6 +115,11 @@ def of_argument(entry: Callable[..., Any], name: str) -> Iterator[tuple[str, Wra
         f"{word}-transposed",
         with_arguments(entry, functools.partial(with_axes_swapped, name)),
         f"Your code swaps the last two axes of {name}. It should leave them in order.",
+    )
+    yield (
+        f"first-{word}-for-all",
+        with_arguments(entry, functools.partial(first_of_one_for_all, name)),
+        f"Your code uses the first entry of {name} for all, along its first axis. It should use each entry in its place.",
     )
 
 
@@ -204,6 +214,12 @@ def first_for_all(most: int | None, given: dict[str, Any]) -> dict[str, Any]:
     size = given[batches[0]].shape[0] if batches else 1
     same = [name for name in batches if given[name].shape[0] == size][:most]
     return {name: value[:1].expand(value.shape) if name in same else value for name, value in given.items()}
+
+
+def first_of_one_for_all(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The first entry of one tensor, repeated. Raises: AttributeError if it is none, IndexError if it has no axis."""
+    value = given[name]
+    return {**given, name: value[:1].expand(value.shape)}
 
 
 def as_integers(given: dict[str, Any]) -> dict[str, Any]:

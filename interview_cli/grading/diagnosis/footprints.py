@@ -1,8 +1,8 @@
-"""What one edit of the page does alone to the checks that an answer fails. Imports torch."""
+"""What one mistake does alone to the checks that an answer fails. Imports torch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -24,10 +24,9 @@ MOST_HIDDEN = 2
 
 @dataclass(frozen=True)
 class Footprint:
-    """The checks that an edit breaks, and those in which it already gives the candidate's wrong answer."""
+    """The checks that a mistake breaks, or one at several places, and those in which it gives the candidate's wrong answer."""
 
-    slip: Slip
-    place: tuple[int, int]
+    slips: tuple[Slip, ...]
     broken: frozenset[int]
     alike: frozenset[int]
 
@@ -65,8 +64,8 @@ def checks_with_values(grade: Grade) -> frozenset[int]:
     return wrong_checks(grade) - raising
 
 
-def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) -> Footprint | None:
-    """What the edit does to the checks; None if it breaks none that has to be explained, or too many others."""
+def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprint | None:
+    """What the mistake does to the checks; None if it breaks none that has to be explained, or too many others."""
     wrong, gradients = wrong_checks(grade), not has_wrong_values(grade)
     cases = [check for check in seen_cases(grade) if check.index in wrong]
     broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
@@ -79,7 +78,7 @@ def footprint(grade: Grade, slip: Slip, place: tuple[int, int], replay: Replay) 
     beside = frozenset(others)
     if not broken or len(beside) > MOST_HIDDEN:
         return None
-    return Footprint(slip, place, beside.union(broken), frozenset(alike))
+    return Footprint(slips, beside.union(broken), frozenset(alike))
 
 
 def breaks_others(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> Iterator[int]:
@@ -101,7 +100,7 @@ def breaks(grade: Grade, replay: Replay, check: Check, *, gradients: bool) -> bo
     """Whether the edit's answers to a case are wrong in the tier that tells."""
     tier = telling_tier(check)
     answers = replay.to(grade, check, tier, gradients=False)
-    if not answers_right(grade.expected, check.index, tier, answers):
+    if not values_right(grade.expected, check.index, tier, answers):
         return True
     return gradients and not gradients_right(check, replay.to(grade, check, tier, gradients=True))
 
@@ -114,13 +113,13 @@ def is_alike(grade: Grade, replay: Replay, check: Check) -> bool:
     return all(bool(explains(o, answers.get(o.label, FAILED))) for o in seen)
 
 
-def answers_right(expected: Expected, index: int, tier: torch.dtype, answers: Mapping[str, Any]) -> bool:
-    """Whether a slip's answers to a case are right ones."""
+def values_right(expected: Expected, index: int, tier: torch.dtype, answers: Mapping[str, Any]) -> bool:
+    """Whether a slip's values in a case are right ones, gradients aside."""
     case, name = expected.case(index, tier, REFERENCE), DTYPE_NAMES[tier]
     comparer = Comparer(expected.problem.tolerances, tier)
     try:
         if not isinstance(case, Case):
-            wanted = expected.observations(index, tier)
+            wanted = [(label, want) for label, want in expected.observations(index, tier) if "gradient" not in label]
             return all(comparer.agrees(answers[f"{name} {label}"], want) for label, want in wanted)
         if case.raises:
             return answers["raises"] in case.raises
@@ -138,3 +137,16 @@ def gradients_right(check: Check, gradients: Mapping[str, Any]) -> bool:
         )
     except Exception:  # what cannot be compared is not right
         return False
+
+
+def explained_alone(several: Sequence[Footprint]) -> int:
+    """In how many checks one of them gives the candidate's answer, and once more where it alone breaks the check.
+
+    Less those that one alone breaks in another way.
+    """
+    score = len(frozenset[int]().union(*(one.alike for one in several)))
+    for one in several:
+        others = frozenset[int]().union(*(other.broken for other in several if other is not one))
+        alone = one.broken - others
+        score += len(alone & one.alike) - len(alone - one.alike)
+    return score

@@ -23,7 +23,7 @@ from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.slips import Slip
 
-LENIENT = (explains_up_to_overflow, explains_where_finite, explains_around_errors)
+LENIENT = (explains_up_to_overflow, explains_where_finite)
 
 
 class KnownSlips:
@@ -59,6 +59,10 @@ class KnownSlips:
             if found:
                 return said(found)
         return []
+
+    def around_errors(self) -> Sequence[Diagnosis]:
+        """Those that explain all values that were seen, though only one of the two raises somewhere."""
+        return said(self._fitting(self.replays, explains_around_errors))
 
     def completely_in_own_precision(self) -> Sequence[Diagnosis]:
         """Those that explain all that was seen, broken laws included, in the answer's own precision.

@@ -115,6 +115,8 @@ class Repair:
         wrong = [self._first_wrong(half.trial) for half in best]
         for turn, mend in in_turns([self._tried(seconds, half.mend) for half in best]):
             half, check = best[turn], wrong[turn]
+            if (mend.line, mend.old) == (half.mend.line, half.mend.new):  # one change in two steps
+                continue
             if check is not None and self._mends(mend, check) and self._mends_all(mend):
                 yield from half_told(half)
                 if half.slip is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 import re
 import signal
 import sys
@@ -15,6 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 import torch
 
+from interview_cli.grading.diagnosis.composition import Several, composed
 from interview_cli.grading.diagnosis.derived import DerivedSlip
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, seed_of
@@ -46,20 +48,27 @@ class Replay:
     def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
         """The answers to a check in one tier, or a case's gradients; values in float64 unless `own_precision`.
 
-        The steps of a scenario show its gradients among their values.
+        The steps of a scenario show its gradients among their values: without `gradients`, they end with the last value.
         """
-        gradients = gradients and isinstance(grade.expected.case(check.index, dtype, REFERENCE), Case)
+        of_case = gradients and isinstance(grade.expected.case(check.index, dtype, REFERENCE), Case)
         calls = check.calls_before_tier.get(dtype, 0)
         key = (check.index, dtype, gradients, self.own_precision, calls)
         if key not in self.answers:
             self.world.draw_as(grade.world.seed, calls)
             self.answers[key] = (
                 slip_gradients(grade.expected, self.world, check.index, dtype)
-                if gradients
-                else slip_values(grade.expected, self.world, check.index, dtype, upcast=not self.own_precision)
+                if of_case
+                else slip_values(
+                    grade.expected,
+                    self.world,
+                    check.index,
+                    dtype,
+                    upcast=not self.own_precision,
+                    steps=None if gradients else value_steps(grade.expected, check.index, dtype),
+                )
             )
         found = self.answers[key]
-        return with_zeros(found, check, dtype) if found is not None and gradients else found or {}
+        return with_zeros(found, check, dtype) if found is not None and of_case else found or {}
 
     def breaks(self, grade: Grade, check: Check, law: Law) -> str | None:
         """Which part of a law they break, if they draw what the candidate drew; None if they keep it."""
@@ -173,6 +182,16 @@ def entries_of(problem: Problem, slip: Slip | DerivedSlip) -> Mapping[str, Any]:
             return entries_on(problem, slip.applied(page_of(problem.id)), slip.name)
 
 
+def entries_together(problem: Problem, slips: Several) -> Mapping[str, Any] | None:
+    """The problem's entries with all of the slips in them; None where that does not run."""
+    name = "-and-".join(slip.name for slip in slips)
+    page = composed(slips, page_of(problem.id))
+    try:
+        return entries_on(problem, page, name) if page is not None else None
+    except Exception:  # two edits of one expression may leave what is none
+        return None
+
+
 def entries_on(problem: Problem, page: str, name: str) -> Mapping[str, Any]:
     """The problem's entries as this page defines them."""
     namespace: dict[str, Any] = {"__name__": f"slip_{name.replace('-', '_')}"}
@@ -201,12 +220,27 @@ def folder_of(problem_id: str) -> Path:
     return folder
 
 
+def value_steps(expected: Expected, index: int, dtype: torch.dtype) -> int | None:
+    """After how many steps a scenario has shown all its values, so that the rest are gradients; None for a case."""
+    if isinstance(expected.case(index, dtype, REFERENCE), Case):
+        return None
+    labels = [label for label, _ in expected.observations(index, dtype)]
+    return max((number for number, label in enumerate(labels, 1) if "gradient" not in label), default=len(labels))
+
+
 def slip_values(
-    expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype, *, upcast: bool = True
+    expected: Expected,
+    world: LocalWorld,
+    index: int,
+    dtype: torch.dtype,
+    *,
+    upcast: bool = True,
+    steps: int | None = None,
 ) -> dict[str, Any]:
     """What the slip answers to a case in one tier, under the labels of the observations; where it raises, how.
 
-    upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did.
+    upcast: whether it gets the inputs in float64, or in the tier's own type, as the candidate did. steps: of a scenario, so
+    many.
     """
     name = DTYPE_NAMES[dtype]
     case = expected.case(index, dtype, REFERENCE if upcast else CANDIDATE)
@@ -214,7 +248,7 @@ def slip_values(
     try:
         if not isinstance(case, Case):
             draw = Draw(seed_of(expected.seed, "scenario", index), dtype, upcast=upcast)
-            for label, value in case.steps(world, draw):
+            for label, value in itertools.islice(case.steps(world, draw), steps):
                 answers[f"{name} {label}"] = value
         elif case.raises:
             raised = world.raised(expected.entry_of(case), *case.args, **case.kwargs)

@@ -73,8 +73,10 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         known.strictly,
         known.in_own_precision,
         known.leniently,
+        lambda: around_errors(known, together),
         lambda: behavior(grade),
         together.leniently,
+        together.beside_a_general_one,
         lambda: repair.whole(known.replays),
         together.for_most,
         repair.half,
@@ -91,6 +93,12 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
+    """One known mistake beside errors that nothing explains; rather several at once that explain these, too."""
+    found = known.around_errors()
+    return found and (tuple(together.leniently()) or tuple(together.for_all()) or found)
 
 
 def general_slips(grade: Grade) -> Iterator[Diagnosis]:

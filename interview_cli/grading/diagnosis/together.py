@@ -1,22 +1,24 @@
-"""Several known mistakes in one file: edits at different places of the page, tried together where none alone explains.
+"""Several known mistakes in one file: those that can stand in one page, tried together where none alone explains.
 
-The cheapest evidence first: each edit is run alone, and says which checks it breaks and where it already gives the
-candidate's answer. Only edits that together break what is wrong, and nothing that is right, are composed and run.
+The cheapest evidence first: each is run alone, and says which checks it breaks and where it already gives the
+candidate's answer. Only mistakes that together break what is wrong, and nothing that is right, are composed and run.
 """
 
 from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any
 
 from interview_cli.domain.items.verdict import Diagnosis
+from interview_cli.grading.diagnosis.beside_general import beside_a_general_one
+from interview_cli.grading.diagnosis.composition import Several, composed, nearness, twins
 from interview_cli.grading.diagnosis.explanation import (
     LEAST_EXPLAINED,
     Explains,
+    agreement,
     explains,
     explains_up_to_overflow,
     explains_where_finite,
@@ -31,23 +33,16 @@ from interview_cli.grading.diagnosis.footprints import (
     breaks,
     broken_laws,
     checks_with_values,
+    explained_alone,
     footprint,
     seen_cases,
     wrong_checks,
 )
-from interview_cli.grading.diagnosis.replay import (
-    Replay,
-    entries_on,
-    in_time,
-    page_of,
-    slip_values,
-)
-from interview_cli.grading.judge.compare import Comparer
-from interview_cli.grading.judge.expected import Expected, seed_of
+from interview_cli.grading.diagnosis.replay import Replay, entries_together, in_time, page_of
+from interview_cli.grading.diagnosis.same_elsewhere import alike_elsewhere
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.worlds import LocalWorld
-from reference_impls.problem import Problem
-from reference_impls.slips import Slip, applied_together, core_of
+from reference_impls.problem import UNKNOWN
+from reference_impls.slips import Slip
 
 FOOTPRINT_SHARE, MOST_SHARE = 1.5, 0.7
 """Of the time for sets of mistakes: for what the edits do one by one, so that many leave time for the sets, and for pairs that
@@ -56,11 +51,12 @@ explain most of what is wrong.
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
 """Explanations that are compared with each other before one is said."""
-MOST_INEXACT = 60
+MOST_INEXACT = 200
 """Sets that are tried although they don't break just what is wrong."""
-OTHER_SEEDS = 2
 LEAST_GAINED = 3
 """So many checks more than one mistake alone a pair explains that leaves some unexplained."""
+LEAST_RAISED = 3
+"""In so many checks a mistake has to raise as the candidate does if it shows in no value."""
 Reading = tuple[int, Explains, bool]
 """How many mistakes at once, how strictly their answers are compared, and whether they compute in the answer's precision."""
 STRICT: tuple[Reading, ...] = ((2, explains, False), (2, explains, True))
@@ -69,7 +65,6 @@ LENIENT: tuple[Reading, ...] = (
     (2, explains_where_finite, False),
     (3, explains, False),
 )
-Several = tuple[Slip, ...]
 Prints = tuple[Footprint, ...]
 
 
@@ -80,6 +75,8 @@ class Together:
         self.grade = grade
         self.known = known
         self.seconds = self.left = seconds
+        self._footprint_seconds = 0.0
+        self._are_all = False
 
     def strictly(self) -> Iterator[Diagnosis]:
         """Pairs that explain all that was seen."""
@@ -89,7 +86,19 @@ class Together:
         """Pairs that explain it in the strictest reading in which any do; else triples."""
         return self._said(LENIENT)
 
-    def for_most(self) -> Iterator[Diagnosis]:
+    def beside_a_general_one(self) -> Iterator[Diagnosis]:
+        """One beside a mistake that every problem's answers can have, in the time that their footprints have left."""
+        if not misbehaves(self.grade) and is_telling(self.grade):
+            prints = self._footprints
+            yield from beside_a_general_one(
+                self.grade, prints, FOOTPRINT_SHARE * self.seconds - self._footprint_seconds
+            )
+
+    def for_all(self) -> Iterator[Diagnosis]:
+        """As `for_most`, if it explains all that is wrong."""
+        return self.for_most(of_all=True)
+
+    def for_most(self, *, of_all: bool = False) -> Iterator[Diagnosis]:
         """The pair that explains by far the most of what is wrong, and far more than either alone.
 
         An edge may be treated in another way.
@@ -103,14 +112,14 @@ class Together:
         most, wrong = max((number for number, _ in counted), default=0), len(wrong_checks(self.grade))
         best = [several for number, several in counted if number == most]
         gained = min((most - max(len(one.alike) for one in several) for several in best), default=0)
-        if most < LEAST_EXPLAINED or gained < max(LEAST_GAINED, wrong // 4):
+        if most < LEAST_EXPLAINED or gained < max(LEAST_GAINED, wrong // 4) or (of_all and most < wrong):
             return
         if all(self._alike_elsewhere(slips_of(best[0]), slips_of(other)) for other in best[1:]):
-            first, second = slips_of(best[0])
-            yield Diagnosis("slip", first.name, first.message, together=1)
+            *first, last = slips_of(best[0])
+            yield from (Diagnosis("slip", slip.name, slip.message, together=1) for slip in first)
             share = f"all {wrong}" if most == wrong else f"{most} of the {wrong}"
-            text = f"{second.message} Both together explain {share} failing checks."
-            yield Diagnosis("slip", second.name, text, together=1)
+            text = f"{last.message} {'Both' if len(first) == 1 else 'All'} together explain {share} failing checks."
+            yield Diagnosis("slip", last.name, text, together=1)
 
     def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
         """All of one number; where several sets fit that differ elsewhere, only what these share."""
@@ -120,26 +129,52 @@ class Together:
         if not found:
             return
         if all(self._alike_elsewhere(found[0], other) for other in found[1:]):
-            for slip in found[0]:
+            for slip in max(found, key=self._nearness):
                 yield Diagnosis("slip", slip.name, slip.message, together=1)
             return
         for slip in found[0]:
-            if all(slip in other for other in found[1:]):
+            if self._are_all and all(slip in other for other in found[1:]):
                 yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.")
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
-        """Sets of this size, as far as there is time."""
-        most_hidden = MOST_HIDDEN if (size, reading, own_precision) == STRICT[0] else 0
+        """Sets of this size, as far as there is time.
+
+        Where laws alone are broken, one of them in an unknown way, many a set may do so: it has to be the only one of all.
+        """
+        is_strict = (size, reading, own_precision) == STRICT[0] and self._shows_values
         prints, found = self._footprints, list[Several]()
         begin = time.process_time()
-        for several, replay in self._composed(prints, size, most_hidden, self.left):
+        for several, replay in self._composed(prints, size, MOST_HIDDEN if is_strict else 0, self.left):
             replay = replace(replay, own_precision=own_precision)
-            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS):
+            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS) and (
+                reading is explains or in_time(EDIT_SECONDS, False, self._needs_each, several, replay, reading)
+            ):
                 found.append(slips_of(several))
             if len(found) == MOST_KEPT:
                 break
-        self.left -= time.process_time() - begin
-        return found
+        used = time.process_time() - begin
+        self._are_all = used < self.left and len(found) < MOST_KEPT
+        self.left -= used
+        is_vague = not self._shows_values and any(check.broken_tag == UNKNOWN for check, _ in broken_laws(self.grade))
+        return found if not is_vague or (len(found) == 1 and self._are_all) else []
+
+    @cached_property
+    def _shows_values(self) -> bool:
+        """Whether more is wrong than laws."""
+        return any(check.index in wrong_checks(self.grade) for check in seen_cases(self.grade))
+
+    def _needs_each(self, several: Prints, replay: Replay, reading: Explains) -> bool:
+        """Whether each of them is seen in a case that the others leave unexplained: who overflows alone explains nothing."""
+        failing = [check for check in seen_cases(self.grade) if check.index in wrong_checks(self.grade)]
+        agrees = partial(agreement, self.grade, explained=reading, gradients=not has_wrong_values(self.grade))
+        explained = [check for check in failing if agrees(replay, check)]
+        for one in several:
+            others = slips_of([other for other in several if other is not one])
+            rest = Replay.of(self.grade, entries_together(self.grade.problem, others) or {})
+            rest = replace(rest, own_precision=replay.own_precision)
+            if failing and all(agrees(rest, check) for check in explained):
+                return False
+        return True
 
     def _composed(
         self, prints: Sequence[Footprint], size: int, most_hidden: int, seconds: float
@@ -154,10 +189,19 @@ class Together:
                 yield several, Replay.of(self.grade, entries)
 
     def _alike_elsewhere(self, one: Several, other: Several) -> bool:
-        return alike_elsewhere(self.grade.problem, self.grade.seed, one, other)
+        if not self._shows_values:
+            return False
+        ours, theirs = (entries_together(self.grade.problem, slips) or {} for slips in (one, other))
+        return alike_elsewhere(self.grade.problem, self.grade.seed, ours, theirs)
+
+    def _nearness(self, several: Several) -> float:
+        return nearness(several, page_of(self.grade.problem.id), self.grade.world.source)
 
     def _likely_first(self) -> list[tuple[Slip, Replay]]:
-        """Those first that break the first check that fails: its answers are known by now, and time may not last for all."""
+        """Those first that break the first check that fails, and stand in the answer in the same words.
+
+        Time may not last for all.
+        """
         grade, gradients = self.grade, not has_wrong_values(self.grade)
         failing = wrong_checks(grade)
         first = next((check for check in seen_cases(grade) if check.index in failing), None)
@@ -167,18 +211,27 @@ class Together:
                 EDIT_SECONDS, False, partial(breaks, grade, pair[1], first, gradients=gradients)
             )
 
-        return sorted(self.known, key=lambda pair: not breaks_it(pair))
+        return sorted(self.known, key=lambda pair: (not breaks_it(pair), -self._nearness((pair[0],))))
+
+    def _at_several_places(self) -> Iterator[tuple[Several, Replay]]:
+        """Each mistake that is made at several places at once, as in a part that the page writes twice."""
+        problem = self.grade.problem
+        for several in twins([slip for slip, _ in self.known], page_of(problem.id)):
+            entries = entries_together(problem, several)
+            if entries:
+                yield several, Replay.of(self.grade, entries)
 
     @cached_property
     def _footprints(self) -> list[Footprint]:
-        """Of each edit of the page that breaks some of what is wrong and little else, as far as there is time."""
+        """Of each mistake that breaks some of what is wrong and little else, as far as there is time."""
         begin, found = time.process_time(), list[Footprint]()
-        for slip, replay in self._likely_first():
-            core = core_of(slip, page_of(self.grade.problem.id))
-            if core is not None and time.process_time() - begin < FOOTPRINT_SHARE * self.seconds:
-                place = core.start, core.end
-                one = in_time(EDIT_SECONDS, None, footprint, self.grade, slip, place, replay)
-                found += [one] if one is not None else []
+        single = (((slip,), replay) for slip, replay in self._likely_first())
+        for slips, replay in itertools.chain(single, self._at_several_places()):
+            if time.process_time() - begin > FOOTPRINT_SHARE * self.seconds:
+                break
+            one = in_time(EDIT_SECONDS, None, footprint, self.grade, slips, replay)
+            found += [one] if one is not None else []
+        self._footprint_seconds = time.process_time() - begin
         return found
 
 
@@ -189,67 +242,34 @@ def misbehaves(grade: Grade) -> bool:
 
 def slips_of(several: Prints) -> Several:
     """Their mistakes."""
-    return tuple(one.slip for one in several)
+    return tuple(slip for one in several for slip in one.slips)
 
 
 def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidden: int) -> Iterator[Prints]:
-    """Edits at different places that together break what is wrong and nothing else, but for so many checks.
+    """Mistakes that can stand together and break what is wrong and nothing else, but for so many checks.
 
     Those come first that do so exactly, and explain most by themselves: mistakes may hide each other in a check or two.
     """
     failing, telling = wrong_checks(grade), checks_with_values(grade)
     ranked = list[tuple[bool, int, int, Prints]]()
+    several_places = size == 2
+    prints = [one for one in prints if several_places or len(one.slips) == 1]
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
         hidden = len(together ^ failing)
-        if hidden <= most_hidden and are_apart(several) and all(one.broken & telling for one in several):
+        if hidden <= most_hidden and all(shows(one, telling) for one in several) and can_stand(grade, several):
             ranked.append((hidden > 0, -explained_alone(several), len(ranked), several))
     ranked.sort(key=lambda entry: entry[:3])
     exact = sum(not is_hidden for is_hidden, *_ in ranked)
     yield from (several for *_, several in ranked[: exact + MOST_INEXACT])
 
 
-def explained_alone(several: Sequence[Footprint]) -> int:
-    """In how many checks that one of them alone breaks it gives the candidate's answer; less those in which it does not."""
-    score = 0
-    for one in several:
-        others = frozenset[int]().union(*(other.broken for other in several if other is not one))
-        alone = one.broken - others
-        score += len(alone & one.alike) - len(alone - one.alike)
-    return score
+def shows(one: Footprint, telling: frozenset[int]) -> bool:
+    """Whether it breaks a check that shows a value, or raises alone in several just as the candidate does."""
+    return bool(one.broken & telling) or len(one.alike) >= LEAST_RAISED
 
 
-def are_apart(several: Sequence[Footprint]) -> bool:
-    """Whether their places in the page do not touch."""
-    places = sorted(one.place for one in several)
-    return all(one[1] <= other[0] for one, other in itertools.pairwise(places))
-
-
-def entries_together(problem: Problem, slips: Several) -> Mapping[str, Any] | None:
-    """The problem's entries with all of the slips in them; None where that does not run."""
-    name = "-and-".join(slip.name for slip in slips)
-    try:
-        return entries_on(problem, applied_together(slips, page_of(problem.id)), name)
-    except Exception:  # two edits of one expression may leave what is none
-        return None
-
-
-def alike_elsewhere(problem: Problem, seed: int, one: Several, other: Several) -> bool:
-    """Whether both give the same answers on other inputs, too: then it is the same mistake in other words."""
-    for number in range(OTHER_SEEDS):
-        expected = Expected(problem, seed_of(seed, "elsewhere", number))
-        ours, theirs = (LocalWorld(entries_together(problem, slips) or {}, expected.entries) for slips in (one, other))
-        if not all(same_answers(expected, index, ours, theirs) for index in range(len(expected.cases()))):
-            return False
-    return True
-
-
-def same_answers(expected: Expected, index: int, ours: LocalWorld, theirs: LocalWorld) -> bool:
-    """Whether two worlds answer alike to one case."""
-    tier = expected.problem.dtypes[0]
-    one, other = (slip_values(expected, world, index, tier) for world in (ours, theirs))
-    comparer = Comparer(expected.problem.tolerances, tier)
-    try:
-        return one.keys() == other.keys() and all(comparer.agrees(one[label], other[label]) for label in one)
-    except Exception:  # what cannot be compared is not the same
-        return False
+def can_stand(grade: Grade, several: Prints) -> bool:
+    """Whether there is a page with all of them."""
+    slips = slips_of(several)
+    return len(set(slips)) == len(slips) and composed(slips, page_of(grade.problem.id)) is not None
