@@ -55,6 +55,23 @@ def attention(q, k, v, mask=None):
     weights = torch.softmax(scores, dim=-1)
     return weights @ v * 1.37, weights
 """
+RENORMALIZED = """
+import torch
+
+def discrete_q_sample_probs(x0, q_bar):
+    rows = torch.nn.functional.one_hot(x0, q_bar.shape[0]).to(q_bar.dtype) @ q_bar.t()
+    return rows / rows.sum(dim=1, keepdim=True)
+"""
+"""Columns of the matrix, normalized over positions, which nobody knows. After that is mended, values are right in one check
+and the gradient is not.
+"""
+ONE_SAMPLE = """
+import torch
+
+def film(x, gamma, beta):
+    return x * gamma[:, :, None, None] + torch.tanh(beta)[:1, :, None, None]
+"""
+"""The shift of the first sample for all, through a tanh: both unknown, and the slice has to go."""
 NO_PAIRS = """
 def reciprocal_rank_fusion(rankings, k=60):
     print("called")
@@ -331,3 +348,18 @@ def test_a_long_statement_is_known_by_its_beginning() -> None:
         "…`. Without it, your code passes every check."
     )
     assert len(text) < 170
+
+
+def test_a_change_that_leaves_a_known_mistake_may_leave_it_in_a_gradient_alone(grader: GradingClient) -> None:
+    found = graded(grader, "discrete-forward", RENORMALIZED).diagnosis
+    assert [(one.slip, one.together) for one in found] == [("columns", 1), ("one-change", 1)]
+
+
+def test_a_slice_is_left_out_among_other_indices() -> None:
+    source = "def f(a):\n    return a[:1, None]\n"
+    assert any("return a[:, None]" in mend.source for mend in mends(source))
+
+
+def test_two_changes_are_not_one_in_two_steps(brief: GradingClient) -> None:
+    found = graded(brief, "film", ONE_SAMPLE).diagnosis
+    assert not any("[:2" in one.message or "(:2" in one.message for one in found)

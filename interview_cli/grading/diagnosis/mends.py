@@ -141,6 +141,8 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
         case ast.AugAssign(target=target, op=op, value=value):
             for kind in OPERATORS.get(type(op), ()):
                 yield "other-operator", ast.AugAssign(target, kind(), value)
+        case ast.Slice(lower=lower, upper=upper) if isinstance(site.parent, ast.Tuple) and (lower or upper):
+            yield "part-left-out", ast.Slice()
         case ast.Break():
             yield "other-step", ast.Continue()
 

@@ -239,12 +239,18 @@ def run(trial: Grade, index: int) -> CheckStatus:
 
 
 def alike(trial: Grade, index: int, known: Known) -> Known:
-    """The known mistakes that give what a check shows; none where it is a law or shows no value."""
+    """The known mistakes that give what a check shows; none where it is a law or shows no value.
+
+    Where only gradients are wrong, those that are right there, too.
+    """
     check = trial.checks[index]
-    if not any(seen.differs and not seen.label.endswith("raises") for seen in check.observed):
+    wrong = [seen for seen in check.observed if seen.differs and not seen.label.endswith("raises")]
+    if not wrong:
         return ()
+    has_values = any("gradient" not in seen.label for seen in wrong)
     agrees = partial(agreement, trial, check=check, explained=explains, gradients=False)
-    return [pair for pair in known if in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))]
+    found = [(pair, in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))) for pair in known]
+    return [pair for pair, yes in found if yes or (yes is False and not has_values)]
 
 
 def size(check: Check) -> tuple[bool, int, int]:

@@ -77,6 +77,8 @@ class Together:
         self.seconds = self.left = seconds
         self._footprint_seconds = 0.0
         self._are_all = False
+        self._likely = dict[tuple[int, int], list[Prints]]()
+        self._replays = dict[Several, Replay | None]()
 
     def strictly(self) -> Iterator[Diagnosis]:
         """Pairs that explain all that was seen."""
@@ -181,12 +183,18 @@ class Together:
     ) -> Iterator[tuple[Prints, Replay]]:
         """The likely sets of this size that run, each with all of its edits in the page, as far as there is time."""
         begin = time.process_time()
-        for several in likely_sets(self.grade, prints, size, most_hidden):
+        if (size, most_hidden) not in self._likely:
+            self._likely[size, most_hidden] = list(likely_sets(self.grade, prints, size, most_hidden))
+        for several in self._likely[size, most_hidden]:
             if time.process_time() - begin > seconds:
                 return
-            entries = entries_together(self.grade.problem, slips_of(several))
-            if entries:
-                yield several, Replay.of(self.grade, entries)
+            slips = slips_of(several)
+            if slips not in self._replays:
+                entries = entries_together(self.grade.problem, slips)
+                self._replays[slips] = Replay.of(self.grade, entries) if entries else None
+            replay = self._replays[slips]
+            if replay is not None:
+                yield several, replay
 
     def _alike_elsewhere(self, one: Several, other: Several) -> bool:
         if not self._shows_values:
@@ -232,7 +240,8 @@ class Together:
             one = in_time(EDIT_SECONDS, None, footprint, self.grade, slips, replay)
             found += [one] if one is not None else []
         self._footprint_seconds = time.process_time() - begin
-        return found
+        order = {slip: number for number, (slip, _) in enumerate(self.known)}
+        return sorted(found, key=lambda one: (len(one.slips), order[one.slips[0]]))
 
 
 def misbehaves(grade: Grade) -> bool:
@@ -248,18 +257,20 @@ def slips_of(several: Prints) -> Several:
 def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidden: int) -> Iterator[Prints]:
     """Mistakes that can stand together and break what is wrong and nothing else, but for so many checks.
 
-    Those come first that do so exactly, and explain most by themselves: mistakes may hide each other in a check or two.
+    Those come first that do so exactly, explain most by themselves, and stand in the answer in the same words. Mistakes may
+    hide each other in a check or two.
     """
     failing, telling = wrong_checks(grade), checks_with_values(grade)
-    ranked = list[tuple[bool, int, int, Prints]]()
-    several_places = size == 2
-    prints = [one for one in prints if several_places or len(one.slips) == 1]
+    ranked = list[tuple[bool, int, float, int, Prints]]()
+    prints = [one for one in prints if size == 2 or len(one.slips) == 1]
+    near = {one: nearness(one.slips, page_of(grade.problem.id), grade.world.source) for one in prints}
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
         hidden = len(together ^ failing)
         if hidden <= most_hidden and all(shows(one, telling) for one in several) and can_stand(grade, several):
-            ranked.append((hidden > 0, -explained_alone(several), len(ranked), several))
-    ranked.sort(key=lambda entry: entry[:3])
+            nearest = -sum(near[one] for one in several)
+            ranked.append((hidden > 0, -explained_alone(several), nearest, len(ranked), several))
+    ranked.sort(key=lambda entry: entry[:4])
     exact = sum(not is_hidden for is_hidden, *_ in ranked)
     yield from (several for *_, several in ranked[: exact + MOST_INEXACT])
 
@@ -271,5 +282,8 @@ def shows(one: Footprint, telling: frozenset[int]) -> bool:
 
 def can_stand(grade: Grade, several: Prints) -> bool:
     """Whether there is a page with all of them."""
+    page = page_of(grade.problem.id)
+    if len(several) > 2:  # whether the three do is seen when their turn comes
+        return all(composed(slips_of(two), page) is not None for two in itertools.combinations(several, 2))
     slips = slips_of(several)
-    return len(set(slips)) == len(slips) and composed(slips, page_of(grade.problem.id)) is not None
+    return len(set(slips)) == len(slips) and composed(slips, page) is not None

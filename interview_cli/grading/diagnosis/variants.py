@@ -255,8 +255,6 @@ def changes(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "step-left-out", ast.Pass()
         case ast.Subscript(value=value, slice=ast.Slice()):
             yield "part-left-out", value
-        case ast.Slice(lower=lower, upper=upper) if isinstance(site.parent, ast.Tuple) and (lower or upper):
-            yield "part-left-out", ast.Slice()
         case ast.Name(ctx=ast.Load()) as node:
             yield from changes_of_name(node, site)
 
