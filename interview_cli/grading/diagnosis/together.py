@@ -42,11 +42,11 @@ from interview_cli.grading.diagnosis.replay import Replay, entries_together, in_
 from interview_cli.grading.diagnosis.same_elsewhere import alike_elsewhere
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import UNKNOWN
-from reference_impls.slips import Slip
+from reference_impls.slips import Slip, core_of
 
-FOOTPRINT_SHARE, MOST_SHARE = 1.5, 0.7
-"""Of the time for sets of mistakes: for what the edits do one by one, so that many leave time for the sets, and for pairs that
-explain most of what is wrong.
+FOOTPRINT_SHARE, GENERAL_SHARE, MOST_SHARE = 1.5, 0.3, 0.4
+"""Of the time for sets of mistakes: for what each does alone, so that many leave time for the sets, for pairs with a general
+mistake, and for pairs that explain most of what is wrong.
 """
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
@@ -75,7 +75,6 @@ class Together:
         self.grade = grade
         self.known = known
         self.seconds = self.left = seconds
-        self._footprint_seconds = 0.0
         self._are_all = False
         self._likely = dict[tuple[int, int], list[Prints]]()
         self._replays = dict[Several, Replay | None]()
@@ -89,12 +88,9 @@ class Together:
         return self._said(LENIENT)
 
     def beside_a_general_one(self) -> Iterator[Diagnosis]:
-        """One beside a mistake that every problem's answers can have, in the time that their footprints have left."""
+        """One beside a mistake that every problem's answers can have."""
         if not misbehaves(self.grade) and is_telling(self.grade):
-            prints = self._footprints
-            yield from beside_a_general_one(
-                self.grade, prints, FOOTPRINT_SHARE * self.seconds - self._footprint_seconds
-            )
+            yield from beside_a_general_one(self.grade, self._footprints, GENERAL_SHARE * self.seconds)
 
     def for_all(self) -> Iterator[Diagnosis]:
         """As `for_most`, if it explains all that is wrong."""
@@ -239,7 +235,6 @@ class Together:
                 break
             one = in_time(EDIT_SECONDS, None, footprint, self.grade, slips, replay)
             found += [one] if one is not None else []
-        self._footprint_seconds = time.process_time() - begin
         order = {slip: number for number, (slip, _) in enumerate(self.known)}
         return sorted(found, key=lambda one: (len(one.slips), order[one.slips[0]]))
 
@@ -283,7 +278,8 @@ def shows(one: Footprint, telling: frozenset[int]) -> bool:
 def can_stand(grade: Grade, several: Prints) -> bool:
     """Whether there is a page with all of them."""
     page = page_of(grade.problem.id)
-    if len(several) > 2:  # whether the three do is seen when their turn comes
-        return all(composed(slips_of(two), page) is not None for two in itertools.combinations(several, 2))
+    if len(several) > 2:  # of so many only those at places of their own
+        cores = sorted((core.start, core.end) for slip in slips_of(several) if (core := core_of(slip, page)))
+        return len(cores) == len(several) and all(one[1] <= other[0] for one, other in itertools.pairwise(cores))
     slips = slips_of(several)
     return len(set(slips)) == len(slips) and composed(slips, page) is not None
