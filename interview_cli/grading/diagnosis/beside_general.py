@@ -46,8 +46,9 @@ class Pair(NamedTuple):
 
     def said(self) -> Iterator[Diagnosis]:
         """Each in its own sentences, as mistakes that belong together."""
-        for slip in (*self.known, self.general):
+        for slip in self.known:
             yield Diagnosis("slip", slip.name, slip.message, together=1)
+        yield Diagnosis("slip", self.general.name, self.general.message, together=1)
 
 
 def beside_a_general_one(grade: Grade, prints: Sequence[Footprint], seconds: float) -> Iterator[Diagnosis]:

@@ -167,7 +167,7 @@ class Together:
         agrees = partial(agreement, self.grade, explained=reading, gradients=not has_wrong_values(self.grade))
         explained = [check for check in failing if agrees(replay, check)]
         for one in several:
-            others = slips_of([other for other in several if other is not one])
+            others = slips_of(tuple(other for other in several if other is not one))
             rest = Replay.of(self.grade, entries_together(self.grade.problem, others) or {})
             rest = replace(rest, own_precision=replay.own_precision)
             if failing and all(agrees(rest, check) for check in explained):
