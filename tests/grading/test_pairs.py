@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
+from interview_cli.domain.items.question import Problem
 from interview_cli.grading.diagnosis.composition import composed, nearness, twins
-from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.client import GradingClient, Options
 from reference_impls.slips import Edit, Redefinition, Slip, applied_together
 
 PAGES = packaged_pages()
@@ -49,6 +53,17 @@ def compute_optimal(compute, e, a, b, alpha, beta):
     return d, n, loss
 """
 """With G inverted. Other two mistakes give the same answers."""
+
+
+pytestmark = pytest.mark.xdist_group("pairs")  # each worker would start a host of its own
+
+
+@pytest.fixture(scope="module")
+def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
+    """One that looks as long as it takes: it stops where a pair is found, and tests share the processors."""
+    client = GradingClient(catalogue, os.environ, Options(pair_seconds=10.0, repair_seconds=0))
+    yield client
+    client.close()
 
 
 def edit(name: str, replace: str, instead: str) -> Slip:
