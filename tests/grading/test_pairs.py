@@ -66,6 +66,15 @@ def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     client.close()
 
 
+LEFT_OUT_AND_FIXED = """
+def training_bytes_per_gpu(params, zero_stage, gpus, param_bytes=2, grad_bytes=2, optim_bytes=12):
+    optim = 8 / gpus if zero_stage >= 1 else 8
+    weights = param_bytes / gpus if zero_stage >= 3 else param_bytes
+    return params * (weights + optim)
+"""
+"""No gradients, and an optimizer state of 8 bytes whatever is asked for, of which a default of 8 explains the most."""
+
+
 def edit(name: str, replace: str, instead: str) -> Slip:
     """A mistake."""
     return Slip(name, "Your code is wrong.", "It should be right.", Edit(replace, instead))
@@ -145,4 +154,9 @@ def test_where_many_pairs_would_break_the_same_laws_none_is_named(grader: Gradin
         "error.square().flatten(1).sum(dim=1)", "error.flatten(1).norm(dim=1)"
     )
     found = grader.grade("dsm-loss", source, file="a.py", seed=3).diagnosis
+    assert all(one.together is None for one in found)
+
+
+def test_a_pair_that_contradicts_a_wrong_value_is_not_named(grader: GradingClient) -> None:
+    found = grader.grade("training-memory", LEFT_OUT_AND_FIXED, file="a.py", seed=3).diagnosis
     assert all(one.together is None for one in found)

@@ -131,15 +131,24 @@ def has_wrong_values(grade: Grade) -> bool:
 
 
 def most_explained(grade: Grade, replay: Replay) -> int:
-    """How many failing cases it explains, if it contradicts one in so many at most, passing ones included; else 0."""
-    cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
-    failing = sum(bool(check.observed) and check.status is not CheckStatus.PASS for check in cases)
+    """How many failing cases it explains; 0 if it contradicts a wrong value, or more of the rest than one in so many.
+
+    The rest are cases that pass, and those in which one of the two raises: there an edge may be treated in another way.
+    """
+    cases = [check for check in grade.checks[: len(grade.checks) - len(grade.problem.laws)] if check.observed]
+    failing = sum(check.status is not CheckStatus.PASS for check in cases)
+    ordered = sorted(cases, key=lambda check: check.status is CheckStatus.PASS)
     explained = contradicted = 0
-    for agrees in agreements(grade, replay, explains_where_finite):
+    for check, agrees in zip(ordered, agreements(grade, replay, explains_where_finite), strict=True):
         explained, contradicted = explained + bool(agrees), contradicted + (agrees is None)
-        if contradicted > failing // CONTRADICTED_ONE_IN:
+        if contradicted > failing // CONTRADICTED_ONE_IN or (agrees is None and shows_a_wrong_value(check)):
             return 0
     return explained
+
+
+def shows_a_wrong_value(check: Check) -> bool:
+    """Whether more is wrong in it than that it raises, or does not."""
+    return any(seen.differs and not seen.label.endswith("raises") for seen in check.observed)
 
 
 def share_explained(grade: Grade, replay: Replay) -> int:
