@@ -93,7 +93,7 @@ def test_a_revision_changes_what_it_names_and_nothing_else() -> None:
 
 
 def test_a_role_without_a_day_is_refused() -> None:
-    with pytest.raises(UsageError, match="no interview 'lab'"):
+    with pytest.raises(UsageError, match="no interview named 'lab'"):
         Revision(role="t2i").of(None, "lab")
 
 
