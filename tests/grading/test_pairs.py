@@ -58,6 +58,19 @@ def compute_optimal(compute, e, a, b, alpha, beta):
 pytestmark = pytest.mark.xdist_group("pairs")  # each worker would start a host of its own
 
 
+OF_KEYS_AND_INVERTED = """
+import torch
+
+def attention(q, k, v, mask=None):
+    s = q @ k.transpose(-2, -1) / k.shape[-2] ** 0.5
+    if mask is not None:
+        s = s.masked_fill(mask, float("-inf"))
+    w = torch.softmax(s, dim=-1)
+    return w @ v, w
+"""
+"""Scaled by the number of keys, and the mask as `nn.MultiheadAttention` has it: masks of numbers raise."""
+
+
 @pytest.fixture(scope="module")
 def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     """One that looks as long as it takes: it stops where a pair is found, and tests share the processors."""
@@ -129,6 +142,7 @@ def test_of_equal_answers_the_one_in_the_answers_own_words_is_nearer() -> None:
     ("problem", "source", "slips"),
     [
         ("film", ONE_PLUS_GAMMA_OF_THE_FIRST_SAMPLE, {"one-plus-gamma", "first-gamma-for-all"}),
+        ("attention", OF_KEYS_AND_INVERTED, {"scale-by-number-of-keys", "mask-inverted"}),
         (
             "affine-coupling",
             SHARED_HELPER,

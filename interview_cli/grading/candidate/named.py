@@ -20,15 +20,20 @@ def without_names(result: Any, number: int | None) -> tuple[Any, str]:
     named = parts_by_name(result)
     if number is None or not named:
         return result, ""
-    kind = type(result).__name__[:LONGEST]
+    kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
     first = loss or only_one(named)
     if number == 1 and first:
-        return named[first], f"your code returns a {kind}: its {first} is graded"
+        return named[first], f"your code returns {kind}: its {first} is graded"
     holds_more = isinstance(result, dict) and not all(hasattr(part, "shape") for part in named.values())
     if holds_more or isinstance(result, tuple):  # such a dict may be a table of what was found
         return result, ""
-    return tuple(named.values()), f"your code returns a {kind}: its parts are graded in order"
+    return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+
+
+def with_article(name: str) -> str:
+    """A class's name as it stands in a sentence: `an Output`, `a dict`."""
+    return f"{'an' if name[:1].lower() in ('a', 'e', 'i', 'o') else 'a'} {name}"
 
 
 def only_one(named: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -20,6 +20,7 @@ from interview_cli.grading.diagnosis.explanation import (
     Explains,
     agreement,
     explains,
+    explains_around_errors,
     explains_up_to_overflow,
     explains_where_finite,
     fits_in_time,
@@ -55,6 +56,8 @@ MOST_INEXACT = 200
 """Sets that are tried although they don't break just what is wrong."""
 LEAST_GAINED = 3
 """So many checks more than one mistake alone a pair explains that leaves some unexplained."""
+NEARER = 0.1
+"""So much more of the words that a mistake changes has to stand in the answer than of any other's, to tell them apart."""
 LEAST_RAISED = 3
 """In so many checks a mistake has to raise as the candidate does if it shows in no value."""
 Reading = tuple[int, Explains, bool]
@@ -64,6 +67,7 @@ LENIENT: tuple[Reading, ...] = (
     (2, explains_up_to_overflow, False),
     (2, explains_where_finite, False),
     (3, explains, False),
+    (2, explains_around_errors, False),
 )
 Prints = tuple[Footprint, ...]
 
@@ -120,7 +124,10 @@ class Together:
             yield Diagnosis("slip", last.name, text, together=1)
 
     def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
-        """All of one number; where several sets fit that differ elsewhere, only what these share."""
+        """All of one number; where several sets fit that differ elsewhere, what these share.
+
+        Where they differ in one mistake, also that which stands in the answer in the same words far more than the others.
+        """
         if misbehaves(self.grade) or not (is_telling(self.grade) or broken_laws(self.grade)):
             return
         found = next(filter(None, (self._that_fit(*reading) for reading in readings)), [])
@@ -130,9 +137,14 @@ class Together:
             for slip in max(found, key=self._nearness):
                 yield Diagnosis("slip", slip.name, slip.message, together=1)
             return
-        for slip in found[0]:
-            if self._are_all and all(slip in other for other in found[1:]):
-                yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.")
+        shared = [slip for slip in found[0] if self._are_all and all(slip in other for other in found[1:])]
+        of_rest = self._nearness_of_rest(shared)
+        nearest, second = sorted(found, key=of_rest, reverse=True)[:2]
+        if len(shared) == len(found[0]) - 1 > 0 and of_rest(nearest) > of_rest(second) + NEARER:
+            yield from (Diagnosis("slip", slip.name, slip.message, together=1) for slip in nearest)
+            return
+        for slip in shared:
+            yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.")
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time.
@@ -200,6 +212,10 @@ class Together:
 
     def _nearness(self, several: Several) -> float:
         return nearness(several, page_of(self.grade.problem.id), self.grade.world.source)
+
+    def _nearness_of_rest(self, shared: Sequence[Slip]) -> Callable[[Several], float]:
+        """How much of the others of a set stands in the answer in the same words."""
+        return lambda several: self._nearness(tuple(slip for slip in several if slip not in shared))
 
     def _likely_first(self) -> list[tuple[Slip, Replay]]:
         """Those first that break the first check that fails, and stand in the answer in the same words.
