@@ -175,9 +175,9 @@ def wide_latents() -> str:
 @evidence("q09-case-never-black")
 def never_black() -> str:
     scaled = np.cumprod(1 - np.linspace(0.00085**0.5, 0.012**0.5, 1000) ** 2)
-    rows = ["image             mean in x_T during training", "start of sampling                     0.000"]
+    rows = [("start of sampling", 0), ("training, all white (+1)", 1), ("training, all black (-1)", -1)]
     return "\n".join(
-        rows + [f"{n:<18} {v * scaled[-1] ** 0.5:>24.3f}" for n, v in (("all white, +1", 1), ("all black, -1", -1))]
+        [f"{'mean of x_T':>39}", *(f"{name:<24} {value * scaled[-1] ** 0.5:>14.3f}" for name, value in rows)]
     )
 
 

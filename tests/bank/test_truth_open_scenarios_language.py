@@ -295,7 +295,7 @@ def outlier_channel() -> str:
     rng = np.random.default_rng(0)
     x = rng.normal(size=(256, 512))
     weights = rng.normal(size=(512, 256))
-    rows = ["outlier size  per tensor  per token  scaled by channel"]
+    rows = ["outlier size  per tensor  per token  smoothed"]
     for size in (1, 10, 60):
         scaled = x.copy()
         scaled[:, 7] *= size
