@@ -453,7 +453,9 @@ def test_a_law_that_is_broken_in_an_unknown_way_names_no_mistake(grader: Grading
 
 def test_a_result_in_another_form_is_told_as_that() -> None:
     """Not as an error that the code raised."""
-    source = "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return {0: x + dt * v(x + half * v(x, t), t + half)}\n"
+    source = (
+        "def midpoint_step(v, x, t, dt):\n    half = dt / 2\n    return {0: x + dt * v(x + half * v(x, t), t + half)}\n"
+    )
     found = explained("midpoint-step", source)
     assert [one["message"] for one in found] == [
         "The problem can't use what your code returns. Is it in the form that the statement asks for?"
