@@ -158,5 +158,5 @@ def measure(project: Project, seed: int = 0) -> dict[str, float]:
         "kl": rows[-1]["kl"],
         "actual": (rebuilt + divergence).mean().item(),
         "clean": is_clean.float().mean().item(),
-        "kinds": float(len(nearest.indices[is_clean].unique())),
+        "kinds": float(len(set(nearest.indices[is_clean].tolist()))),
     }
