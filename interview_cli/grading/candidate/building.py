@@ -5,6 +5,7 @@ Inputs go to `forward`, numbers to `__init__`, and what is left of the tensors t
 
 from __future__ import annotations
 
+import dis
 import functools
 import inspect
 import itertools
@@ -26,6 +27,7 @@ from interview_cli.grading.candidate.binding import (
     binding_of,
     by_likeness,
     by_names,
+    code_of,
     is_whole,
     likeness,
     parameters_in,
@@ -98,6 +100,7 @@ class Built:
         self.names = [name for name, _ in asked]
         self.inputs = own_parameters(getattr(module, method))
         self.settings = own_parameters(module.__init__)
+        self.held = held_by(module)
         self.known: Places | None = None
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -114,6 +117,12 @@ class Built:
     def to_method(self) -> dict[str, str]:
         """What goes to the method, and where; a number without a place to the only one that may be left out there."""
         pairs = by_names([one for one in self.asked if self.may_be_an_input(*one)], self.inputs)
+        optional = {own for own, default in self.inputs if default is not REQUIRED}
+        pairs = {
+            name: own
+            for name, own in pairs.items()
+            if own not in optional or likeness(name, own) or not any(same(name, held) for held in self.held)
+        }
         taken = {*pairs, *by_likeness(self.asked, self.settings)}
         left = [name for name, default in self.asked if type(default) in (int, float) and name not in taken]
         free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
@@ -299,6 +308,13 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
     rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
     ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
     return [*filter(None, ordered), *(name for name in own if name not in ordered)]
+
+
+def held_by(kind: type[Any]) -> frozenset[str]:
+    """What its own constructor keeps in the object, by name: a given `weight` goes there, not to an unlike `residual=None`."""
+    code = code_of(vars(kind).get("__init__", object.__init__))
+    steps = dis.get_instructions(code) if code is not None else ()
+    return frozenset(str(step.argval) for step in steps if step.opname == "STORE_ATTR")
 
 
 def is_size(name: str) -> bool:
