@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.items.question import MACHINE_MARKED, Bank, Bug, Code, Formula, Numeric
+from interview_cli.domain.items.question import MACHINE_MARKED, Bank, Bug, Choice, Code, Debug, Formula, Numeric
 from interview_cli.ui.math import Mode, TexError, to_line
 from interview_cli.ui.text.markdown import plain_text
 from tests.packaged import packaged
@@ -23,6 +23,12 @@ INLINE_CODE = re.compile(r"`[^`]*`")
 @cache
 def bank() -> Bank:
     return packaged()
+
+
+def test_what_has_no_options_has_hints() -> None:
+    """Options are hints; hints of planted code come from its mistakes."""
+    with_options = (Bug, Choice, Debug)
+    assert [i.id for i in bank().items.values() if not isinstance(i, with_options) and not i.hints] == []
 
 
 @pytest.mark.parametrize("section", range(1, 24))
