@@ -126,7 +126,7 @@ def eps_of_another_size(grade: Grade) -> Iterator[Diagnosis]:
     if not is_telling(grade):
         return
     for variant in fitting(grade, guarded_variants(page_of(grade.problem.id)), explains, SOME_CHANGES_SECONDS):
-        text = f"Your code computes `{variant.new}`, and the eps shows. It should compute `{variant.old}`."
+        text = f"Your code uses `{variant.new}`, and the eps shows. It should use `{variant.old}`."
         yield Diagnosis("slip", variant.name, text)
         return
 
