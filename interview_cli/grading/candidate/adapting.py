@@ -43,6 +43,7 @@ from interview_cli.grading.candidate.lending import (
     objects_among,
     with_objects,
 )
+from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -91,6 +92,7 @@ class Adapter:
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
         self.lenders: dict[str, Lender] = {}
+        self.schedules: dict[str, str] = {}
         self.apart: dict[str, KeptApart | Held | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
@@ -102,6 +104,7 @@ class Adapter:
     def _look_at(self, name: str) -> None:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
+            self.notes += [own.note()] if own.schedule else []
             return
         parameters = as_parameters(asked["parameters"])
         entry = "" if asked["is_class"] else name
@@ -162,7 +165,7 @@ class Adapter:
             if for_each is not None:
                 return for_each
         if len(path) > 1 and isinstance(found, type) and not is_of_the_class(found, path[1]):
-            found = self.made(target, found)
+            found = self.made(target, found, path[1])
         if path[1:] == ["apply"] and isinstance(found, type) and issubclass(found, torch.autograd.Function):
             return applied(found)
         for name in path[1:]:
@@ -186,8 +189,16 @@ class Adapter:
         names = objects_among(function, [name for name, *_ in asked["parameters"]])
         return with_objects(function, names, self.lenders.setdefault(target, Lender())) if names else function
 
-    def made(self, target: str, kind: type[Any]) -> Any:
-        """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""
+    def made(self, target: str, kind: type[Any], method: str) -> Any:
+        """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds.
+
+        Of one whose constructor makes a schedule, as the problem gives one, an object that is made anew for each call.
+        """
+        schedule = schedule_among([name for name, _ in self.parameters(target)]) if target in self.asked else ""
+        probe = remade(kind, method, PROBE) if schedule else None
+        if probe is not None:
+            self.schedules[target] = schedule
+            return probe
         if is_lent_to(kind):
             with contextlib.suppress(TypeError):  # a class of its own kind
                 return self.lenders.setdefault(target, Lender()).object_of(kind)
@@ -195,6 +206,10 @@ class Adapter:
 
     def lent(self, name: str, method: Any, binding: Binding) -> Binding:
         """The binding, where the method reads from its object what it has no parameter for."""
+        schedule = self.schedules.get(name)
+        if schedule in binding.missing:
+            self.notes.append(of_a_schedule(type(method.__self__), schedule))
+            return replace(binding, lent=(schedule,))
         if name not in self.lenders or binding.is_plain:
             return binding
         loose = method.func if isinstance(method, functools.partial) else method
@@ -246,7 +261,14 @@ class Adapter:
         own, left = binding.arguments(args, kwargs)
         if "dtype" in binding.derived and "dtype" not in own:  # of a draw beside which no tensor is given
             own["dtype"] = torch.get_default_dtype()
-        if lender is not None:
+        schedule = self.schedules.get(target, "") if isinstance(target, str) else ""
+        if schedule in binding.lent:
+            betas, owner = betas_of({schedule: left.pop(schedule)}), getattr(function, "__self__", None)
+            fresh = None if betas is None else remade(type(owner), function.__name__, betas)
+            if fresh is None:
+                raise NotDrawn(f"{type(owner).__name__} can't be made with these {schedule}")
+            vars(owner).update(vars(fresh))
+        elif lender is not None:
             optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}
             lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
             left = {name: value for name, value in left.items() if name not in binding.lent}

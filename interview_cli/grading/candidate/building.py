@@ -35,6 +35,7 @@ from interview_cli.grading.candidate.binding import (
     same,
 )
 from interview_cli.grading.candidate.fitting import listed
+from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
@@ -95,6 +96,7 @@ class Built:
     """A function that builds the module anew for each call; what an earlier call left in no doubt holds for later ones."""
 
     def __init__(self, module: type[Any], asked: Parameters, method: str = "forward") -> None:
+        self.kind = module
         self.module: Callable[..., Any] = module
         self.asked, self.method = asked, method
         self.names = [name for name, _ in asked]
@@ -102,6 +104,8 @@ class Built:
         self.settings = own_parameters(module.__init__)
         self.held = held_by(module)
         self.known: Places | None = None
+        schedule = schedule_among(set(self.names) - set(self.to_method()))
+        self.schedule = schedule if schedule and remade(module, method, PROBE) is not None else ""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Raises: CannotBuild."""
@@ -112,6 +116,8 @@ class Built:
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
+        if self.schedule in weights:
+            return getattr(self.made_of_schedule(numbers, weights), self.method)(**inputs)
         return getattr(self.made_of(numbers, weights, inputs), self.method)(**inputs)
 
     def to_method(self) -> dict[str, str]:
@@ -128,6 +134,10 @@ class Built:
         free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
         is_plain = len(left) == len(free) == 1 and not says_what_it_is(free[0])
         return pairs | (dict(zip(left, free, strict=True)) if is_plain else {})
+
+    def note(self) -> str:
+        """What is done with its schedule."""
+        return of_a_schedule(self.kind, self.schedule)
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
@@ -149,6 +159,15 @@ class Built:
         if any(default is REQUIRED and own not in given and not is_size(own) for own, default in self.settings):
             return []
         return [name for name in numbers if name not in found.values()]
+
+    def made_of_schedule(self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor]) -> Any:
+        """The object, whose constructor makes its schedule of the one that is given. Raises: CannotBuild."""
+        settings = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
+        betas = betas_of(weights)
+        made = None if betas is None else remade(self.kind, self.method, betas, settings)
+        if made is None:
+            raise CannotBuild(f"{self.kind.__name__} can't be made with these {self.schedule}")
+        return made
 
     def made_of(
         self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]

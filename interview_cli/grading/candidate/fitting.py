@@ -349,7 +349,7 @@ def functions(tree: ast.Module) -> list[Offered]:
             if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
             elif is_made or (gives_a_value(method) and not (is_built and method.name == "forward")):
-                if not is_made and not is_built and borrowed_by(method, node):
+                if not is_made and borrowed_by(method, node):
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found

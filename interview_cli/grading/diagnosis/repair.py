@@ -211,7 +211,10 @@ class Repair:
         return set(self.task.forbid).isdisjoint(re.findall(r"\w+", mend.new))
 
     def _trial(self, mend: Mend, turns: tuple[int, float]) -> Grade:
-        """A grade of the changed file, none of whose checks has run. Raises: CandidateError, Stopped."""
+        """A grade of the changed file, none of whose checks has run.
+
+        Raises: CandidateError, also where the change alters how the file is called or what it is lent; Stopped.
+        """
         grade, task = self.grade, self.task
         world = RemoteWorld(
             grade.world.worker,
@@ -223,6 +226,8 @@ class Repair:
         setup = {**task.setup, "supplies": [*task.setup.get("supplies", ()), counting_turns(*turns)]}
         entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
         world.execute(with_counted_turns(mend.source), entries, (), None, setup)
+        if world.notes != grade.world.notes[: len(world.notes)]:
+            raise CandidateError("", "the changed file is called in another way", None, "")
         trial = Grade(Session(grade.expected, world))
         trial.checks = trial.fresh_checks(grade.expected.cases())
         return trial

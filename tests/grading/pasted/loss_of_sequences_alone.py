@@ -1,5 +1,5 @@
 # problem: ddpm-loss
-# expect: error
+# expect: fail
 # says: two shapes don't fit: 24 against 3 along axis 1
 # not: should call `model
 # not: appends a single axis

@@ -1,5 +1,5 @@
 # problem: forward-diffuse
-# says: self.sqrt_one_minus_alphas_cumprod is taken from alphas_bar, which the problem gives
+# says: Diffusion is made with the schedule that the problem gives (alphas_bar)
 class Diffusion:
     def __init__(self, betas, model_mean_type):
         alphas_cumprod = np.cumprod(1.0 - betas)
@@ -15,4 +15,4 @@ class Diffusion:
 
     @staticmethod
     def at(table, t, x):
-        return table.to(x)[t].reshape(-1, *[1] * (x.ndim - 1))
+        return torch.from_numpy(table).to(x)[t].reshape(-1, *[1] * (x.ndim - 1))

@@ -1,0 +1,133 @@
+"""Objects whose constructor makes a schedule: made with the one that the problem gives. Imports torch.
+
+A class of diffusion models makes its betas of two numbers, `torch.linspace(1e-4, 0.02, T)`, or is given them, and derives its
+tables from them. The derived ones are the candidate's work, and judged with the rest: only the betas are replaced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import torch
+from torch.overrides import TorchFunctionMode
+
+from interview_cli.grading.candidate.binding import HERE
+from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.lending import names_read
+
+SCHEDULES = ("betas", "alphas_bar")
+"""As problems call them."""
+PROBE = torch.linspace(0.01, 0.03, 7)
+"""Betas that nobody's constructor makes by itself."""
+LENGTH = re.compile(r"t|n|n_t|(\w+_)?(time)?steps?|(\w+_)?timesteps?", re.IGNORECASE)
+"""Names of a constructor's parameters that say how long its schedule is."""
+
+
+class EvenSteps(TorchFunctionMode):
+    """Gives these betas to who asks torch for numbers in even steps; counts how often that is."""
+
+    def __init__(self, betas: torch.Tensor) -> None:
+        super().__init__()
+        self.betas, self.number = betas, 0
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if getattr(func, "__name__", "") != "linspace":
+            return func(*args, **(kwargs or {}))
+        self.number += 1
+        return self.betas.clone()
+
+    def in_numpy(self, *args: Any, **kwargs: Any) -> Any:
+        """The same, for NumPy's."""
+        del args, kwargs
+        self.number += 1
+        return self.betas.numpy().copy()
+
+
+def betas_of(values: Mapping[str, Any]) -> torch.Tensor | None:
+    """The betas that are given, or follow from their cumulative products."""
+    name = next((name for name in SCHEDULES if isinstance(values.get(name), torch.Tensor)), None)
+    if name is None or values[name].ndim != 1:
+        return None
+    given: torch.Tensor = values[name].detach().cpu()
+    if name == "betas":
+        return given
+    whole = given.double()
+    return (1 - whole / torch.cat([whole.new_ones(1), whole[:-1]])).to(given.dtype)
+
+
+def schedule_among(parameters: Collection[str]) -> str:
+    """What a problem's schedule is called, if it has one."""
+    return next((name for name in SCHEDULES if name in parameters), "")
+
+
+def of_a_schedule(kind: type[Any], schedule: str) -> str:
+    """The note on it."""
+    return f"{kind.__name__} is made with the schedule that the problem gives ({schedule})"
+
+
+def remade(
+    kind: type[Any], method: str, betas: torch.Tensor, settings: Mapping[str, Any] = MappingProxyType({})
+) -> Any:
+    """An object that made its tables of these betas; None if that is not sure. `settings`: what else is known by its names.
+
+    It is sure if the constructor asks once for numbers in even steps, or for the betas themselves, keeps no other ones, and all
+    tables that the method reads are as long.
+    """
+    steps = EvenSteps(betas)
+    with contextlib.suppress(Exception), steps, patch.object(np, "linspace", steps.in_numpy):
+        made = kind(**(arguments_for(kind, betas) | dict(settings)))
+        tables = dict(tables_of(made, names_read(kind, method)))
+        kept = [value for name, value in tables_of(made, public_names(made)) if is_beta(name)]
+        is_made_of_them = steps.number == (0 if takes_betas(kind) else 1)
+        is_sure = is_made_of_them and all(torch.equal(torch.as_tensor(value).cpu(), betas) for value in kept)
+        if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
+            return made
+    return None
+
+
+def arguments_for(kind: type[Any], betas: torch.Tensor) -> dict[str, Any]:
+    """What its constructor is given: betas, their number, and nothing for what else it must have."""
+    in_numpy = {"np", "numpy"} & {*getattr(kind.__init__, "__globals__", {})} & {*kind.__init__.__code__.co_names}
+    found = dict[str, Any]()
+    for one in inspect.signature(kind).parameters.values():
+        if one.name == "device":
+            found[one.name] = HERE
+        elif is_beta(one.name):
+            found[one.name] = betas.numpy().copy() if in_numpy else betas.clone()
+        elif LENGTH.fullmatch(one.name) and (one.default is one.empty or type(one.default) is int):
+            found[one.name] = len(betas)
+        elif one.default is one.empty and one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY):
+            found[one.name] = None
+    return found
+
+
+def takes_betas(kind: type[Any]) -> bool:
+    """Whether they are given to its constructor."""
+    return any(map(is_beta, inspect.signature(kind).parameters))
+
+
+def is_beta(name: str) -> bool:
+    """Whether a name says that its values are betas as they are: `betas`, not `alphas_bar`."""
+    return source_of(name, ("betas",)) == ("betas", [])
+
+
+def tables_of(made: Any, names: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """Those of these attributes that are several numbers in a row, and not learned."""
+    for name in sorted(names):
+        value = getattr(made, name, None)
+        if isinstance(value, torch.nn.Parameter) or not isinstance(value, np.ndarray | torch.Tensor):
+            continue
+        if value.ndim == 1:
+            yield name, value
+
+
+def public_names(made: Any) -> list[str]:
+    """Of what its constructor keeps, also in buffers."""
+    return [name for name in (*vars(made), *vars(made).get("_buffers", {})) if not name.startswith("_")]
