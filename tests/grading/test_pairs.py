@@ -112,6 +112,14 @@ def test_an_edit_stands_inside_what_another_one_puts_in() -> None:
     assert composed((halved, AXIS), PAGE) == "def f(a, b):\n    c = a[None] / 2\n    return c * b[:, None]\n"
 
 
+def test_what_one_edit_puts_in_once_more_the_other_one_changes_in_both_places() -> None:
+    shared = edit("shared", "return c * b[:, None]", "return c * b[:, None] / b[:, None].sum()")
+    other = edit("other", "b[:, None]", "b[:-1, None]")
+    page = "def f(a, b):\n    c = a\n    return c * b[:, None]\n"
+    both = page.replace("c * b[:, None]", "c * b[:-1, None] / b[:-1, None].sum()")
+    assert composed((shared, other), page) == composed((other, shared), page) == both
+
+
 def test_an_edit_stands_inside_another_definition() -> None:
     anew = Slip("anew", "", "", Redefinition("def f(a, b):\n    return a[:, None] * 2\n"))
     assert composed((anew, AXIS), PAGE) == "\n\ndef f(a, b):\n    return a[None] * 2\n"

@@ -30,8 +30,10 @@ def composed(slips: Several, page: str) -> str | None:
     """The page with all of these mistakes in it; None where they change the same words.
 
     Edits of one expression stand together where they change other words of it, or where what one of them puts in holds what
-    the other one replaces.
+    the other one replaces. Whoever writes that twice makes the other mistake in both places.
     """
+    if (text := in_both_places(slips, page)) is not None:
+        return text
     with suppress(ValueError):
         return applied_together(slips, page)
     return merged(slips, page) or in_turn(slips, page)
@@ -69,6 +71,18 @@ def in_turn(slips: Several, page: str) -> str | None:
             text = after
         else:
             return text
+    return None
+
+
+def in_both_places(slips: Several, page: str) -> str | None:
+    """Two edits, where one of them puts in once more what the other one replaces; None where neither does."""
+    for one, other in itertools.permutations(slips) if len(slips) == 2 else ():
+        if not isinstance(one.change, Edit) or not isinstance(other.change, Edit):
+            continue
+        text = after_one(one, page) or ""
+        if text.count(other.change.replace) > page.count(other.change.replace) == 1:
+            after = text.replace(other.change.replace, other.change.instead)
+            return f"{missing_imports(page, other.change.instead)}{after}" if is_code(after) else None
     return None
 
 
