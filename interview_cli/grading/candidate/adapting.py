@@ -194,7 +194,7 @@ class Adapter:
 
         Of one whose constructor makes a schedule, as the problem gives one, an object that is made anew for each call.
         """
-        schedule = schedule_among([name for name, _ in self.parameters(target)]) if target in self.asked else ""
+        schedule = schedule_among(self.parameters(target)) if target in self.asked else ""
         probe = remade(kind, method, PROBE) if schedule else None
         if probe is not None:
             self.schedules[target] = schedule

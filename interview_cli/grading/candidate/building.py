@@ -104,8 +104,9 @@ class Built:
         self.settings = own_parameters(module.__init__)
         self.held = held_by(module)
         self.known: Places | None = None
-        schedule = schedule_among(set(self.names) - set(self.to_method()))
-        self.schedule = schedule if schedule and remade(module, method, PROBE) is not None else ""
+        schedule = schedule_among(asked)
+        is_made_of = schedule and schedule not in self.to_method()
+        self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Raises: CannotBuild."""

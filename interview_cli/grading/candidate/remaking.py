@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.binding import HERE
+from interview_cli.grading.candidate.binding import HERE, REQUIRED, Parameters
 from interview_cli.grading.candidate.fitting import source_of
 from interview_cli.grading.candidate.lending import names_read
 
@@ -62,9 +62,10 @@ def betas_of(values: Mapping[str, Any]) -> torch.Tensor | None:
     return (1 - whole / torch.cat([whole.new_ones(1), whole[:-1]])).to(given.dtype)
 
 
-def schedule_among(parameters: Collection[str]) -> str:
-    """What a problem's schedule is called, if it has one."""
-    return next((name for name in SCHEDULES if name in parameters), "")
+def schedule_among(asked: Parameters) -> str:
+    """What a problem's schedule is called, if it gives one; what may be left out are the two betas of an optimizer."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    return next((name for name in SCHEDULES if name in needed), "")
 
 
 def of_a_schedule(kind: type[Any], schedule: str) -> str:
