@@ -21,6 +21,8 @@ CONV: Parameters = [("x", REQUIRED), ("weight", REQUIRED), ("bias", None), ("str
 GAE: Parameters = [(name, REQUIRED) for name in ("rewards", "values", "dones")] + [("gamma", 0.99), ("lam", 0.95)]
 TWO: Parameters = [("mu", REQUIRED), ("log_sigma", REQUIRED)]
 LISTS: Parameters = [("nums", REQUIRED), ("k", REQUIRED)]
+WIDTH: Parameters = [("w", REQUIRED), ("f", REQUIRED), ("s", 1), ("p", 0), ("d", 1)]
+IMAGES: Parameters = [("x", REQUIRED), ("y", REQUIRED), ("peak", 255.0)]
 NUMBERS: Parameters = [("n", REQUIRED), ("mean", 0.0), ("std", 1.0)]
 ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
 
@@ -186,6 +188,29 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
         (TWO, lambda a, b, mask: a if mask is None else b, {"mu": "a", "log_sigma": "b"}, (), ()),
         (TWO, lambda a, b, mask: a if mask else b, {"mu": "a", "log_sigma": "b"}, (), ("mask",)),
         (TWO, lambda log_sigma, mu: mu, {"mu": "log_sigma", "log_sigma": "mu"}, (), ()),
+        (
+            WIDTH,
+            lambda width, kernel, padding, dilation, stride: (width, kernel, padding, dilation, stride),
+            {"w": "width", "f": "kernel", "s": "stride", "p": "padding", "d": "dilation"},
+            (),
+            (),
+        ),
+        (
+            WIDTH,
+            lambda width, kernel, jump, fill, padding: (width, kernel, jump, fill, padding),
+            {"w": "width", "f": "kernel", "s": "jump", "p": "fill", "d": "padding"},
+            (),
+            (),
+        ),
+        (IMAGES, lambda gt, pred, c1=1e-4, c2=9e-4: gt, {"y": "gt", "x": "pred"}, ("peak",), ()),
+        (IMAGES, lambda gt, config, c1=1e-4, c2=9e-4: (gt, config), {"y": "gt"}, ("x", "peak"), ("config",)),
+        (
+            [("content", REQUIRED), ("style", REQUIRED), ("eps", 1e-5)],
+            lambda content, style_mean, style_std: (content, style_mean, style_std),
+            {"content": "content", "style": "style_mean"},
+            ("eps",),
+            ("style_std",),
+        ),
     ],
 )
 def test_parameters_are_bound(
@@ -418,6 +443,7 @@ def test_what_is_given_arrives(
         ("AttributeError: module 'numpy' has no attribute 'float'.", "Write Python's own float"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
         ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
+        ("TypeError: unhashable type: 'list'", "a list stands as a key, or as one of what a set or a Counter holds"),
         ("AssertionError: ", "an `assert` of your own does not hold"),
         ("AssertionError: sizes differ", None),
         ("SomethingElse: never heard of", None),

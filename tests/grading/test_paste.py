@@ -264,6 +264,8 @@ def test_a_static_method_needs_no_object() -> None:
         ("def one(q, k, v): ...\ndef two(q, k, v): ...\n", "two", "one"),
         ("def masked_attention(q, k, v, m): ...\ndef other(q, k, v): ...\n", "masked_attention", "other"),
         ("def attend(q, k, v): ...\ndef test_it(q, k, v): ...\n", "attend", None),
+        ("def attend(q, k, v): ...\ndef _inner(q, k, v): ...\n", "attend", None),
+        ("def _one(q, k, v): ...\ndef _two(q, k, v): ...\n", "_two", "_one"),
         ("def scores(q, k, v): ...\ndef run_it(q, k, v):\n    return scores(q, k, v)\n", "scores", "run_it"),
         (
             "class Solution:\n    def one(self, q, k, v): ...\n    def two(self, q, k, v): ...\n",
@@ -464,6 +466,9 @@ def test_what_the_entry_reaches_is_needed(text: str, needed: tuple[int, ...]) ->
         ("return reduce(lambda a, b: a, q)", ("from functools import reduce",), {}),
         ("return bisect.bisect_left(q, k)", ("import bisect",), {}),
         ("return bisect(q, k)", ("from bisect import bisect",), {}),
+        ("return linalg.sqrtm(q)", ("from scipy import linalg",), {}),
+        ("return linalg.cholesky(q)", (), {"linalg": 2}),
+        ("return confusion_matrix(q, k)", ("from sklearn.metrics import confusion_matrix",), {}),
         ("return silu(q) * k", ("from torch.nn.functional import silu",), {}),
         ("return silu(np.tanh(q))", ("import numpy as np",), {"silu": 2}),
         ("return softmaxx(q)", (), {"softmaxx": 2}),

@@ -110,6 +110,8 @@ LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
+MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
+"""How names of statistics end that something has: `style_std`."""
 WEIGHT = re.compile("(lambda|lambd|lmbda|lam)_|.*_(weight|coeff?)$")
 """How names of weights are made that code gives to a part of its result: `lambda_gp=10`."""
 SIZES_SAY = frozenset({
@@ -494,13 +496,62 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     must_be_given = sum(default is REQUIRED for _, default in own)
     fit = must_be_given <= len(asked) <= len(own)
     pairs = by_place(asked, own) if fit else {}
-    if fit and are_elsewhere(pairs, own):
+    if fit and (initials := by_initials(pairs, own)):
+        spoken = in_another_order(asked, own, initials)
+        pairs = spoken if needed_by(own).issubset(spoken.values()) else pairs
+    elif fit and are_elsewhere(pairs, own):
         pairs = in_another_order(asked, own)
     pairs = exchanged_by_defaults(pairs, asked, own)
     lengths = lengths_in(asked, own, plain)
     if not fit or asks_for_else(pairs, asked, own, plain):
         pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
+        pairs = with_last_letter(pairs, asked, own)
     return pairs, lengths
+
+
+def needed_by(own: Parameters) -> set[str]:
+    """What a function must be given."""
+    return {name for name, default in own if default is REQUIRED}
+
+
+def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
+    """Letters that are asked for, each with the one name that begins so, if two or more of these stand at other places.
+
+    One letter at another place may be chance: `s, p, d` beside `padding, dilation, stride` is not.
+    """
+    names = [name for name, _ in own]
+    letters = [name for name in pairs if len(name) == 1 and name not in names]
+    found = {
+        letter: begun[0]
+        for letter in letters
+        if len(begun := [name for name in names if len(name) > 1 and name.startswith(letter)]) == 1
+    }
+    at = {other: name for name, other in pairs.items()}
+    found = {
+        letter: other
+        for letter, other in found.items()
+        if not likeness(letter, pairs[letter]) and not (other in at and likeness(at[other], other))
+    }
+    return found if sum(pairs[letter] != other for letter, other in found.items()) > 1 else {}
+
+
+def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with the last of what must be given at the last place that must be filled, if it is a letter.
+
+    `x` with `pred`, where `y` is `gt` by its name; what may be left out has no such place, unless it has its name.
+    """
+    given = dict(asked)
+    firm = {name: other for name, other in pairs.items() if given[name] is REQUIRED or likeness(name, other)}
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    free = [other for other, default in own if default is REQUIRED and other not in firm.values()]
+    are_as_many = sum(default is REQUIRED for default in given.values()) == sum(
+        default is REQUIRED for _, default in own
+    )
+    if not are_as_many or len(open_ones) != 1 or len(free) != 1 or len(open_ones[0]) != 1:
+        return dict(pairs)
+    if is_whole(free[0]) or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND) or is_continued(free[0], given):
+        return dict(pairs)
+    return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
 
 
 def in_and_out(
@@ -612,9 +663,13 @@ def exchanged_by_defaults(pairs: Mapping[str, str], asked: Parameters, own: Para
     return dict(pairs)
 
 
-def in_another_order(asked: Parameters, own: Parameters) -> dict[str, str]:
+def in_another_order(
+    asked: Parameters, own: Parameters, initials: Mapping[str, str] = types.MappingProxyType({})
+) -> dict[str, str]:
     """By names as far as they say it; what else must be given on both sides, in order; then one number to one that is left."""
-    pairs = by_likeness(asked, own)
+    taken = initials.values()
+    pairs = by_likeness([one for one in asked if one[0] not in initials], [one for one in own if one[0] not in taken])
+    pairs |= initials
     free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
     open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
     left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
@@ -665,14 +720,15 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
     """Whether both may be left out, and neither their names nor what they are then have anything in common.
 
     Or only what is asked for may be, is no whole number, and stands where a number of things must be given; or is a number,
-    and stands where a mask must be.
+    and stands where a mask must be; or a setting, as `eps`, and stands where a mean or a deviation must be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
     if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
         return not likeness(name, other)
     if default is not REQUIRED and instead is REQUIRED:
         is_no_count = isinstance(default, float) or (default is None and other.startswith(("max_", "min_")))
-        return is_no_count and is_a_number_of(other) and not likeness(name, other)
+        is_value = name in SETTINGS and isinstance(default, float) and MOMENT.search(other) is not None
+        return (is_value or (is_no_count and is_a_number_of(other))) and not likeness(name, other)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
@@ -707,8 +763,10 @@ def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None =
     `plain` is None where it is not known which are numbers and texts.
     """
     pairs = by_likeness(asked, own)
+    are_numbers = plain is not None and all(name in plain for name, default in asked if default is REQUIRED)
+    sizes = WHERE if are_numbers else tuple(SIZES)  # without tensors, a size is a number as others are
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
-    usable = [name for name, _ in own if name not in (*SIZES, *COUNTS, *LEFT_BEHIND) and not is_whole(name)]
+    usable = [name for name, _ in own if name not in (*sizes, *COUNTS, *LEFT_BEHIND) and not is_whole(name)]
     usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
     usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
     gap_asked: list[str] = []

@@ -475,7 +475,10 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     if alone and named(alone[0], asked) > named(best[0], asked):
         best = [alone[0], *best]
     best += asks_for_more(asked, offered, best[0], tree)
-    others = dict.fromkeys(one.path for one in best[1:] if not one.name.startswith("_") and one.path != best[0].path)
+    are_private = best[0].name.startswith("_")  # of a module's inside, where each may be meant as well
+    others = dict.fromkeys(
+        one.path for one in best[1:] if (are_private or not one.name.startswith("_")) and one.path != best[0].path
+    )
     return [best[0].path, *list(others)[:MOST_NAMED]]
 
 

@@ -51,9 +51,13 @@ MEMBERS = {
     "random": ("randint", "random"),
     "dataclasses": ("dataclass", "field"),
     "abc": ("ABC", "abstractmethod"),
-    "time": ("perf_counter",), "pathlib": ("Path",),
+    "time": ("perf_counter",), "pathlib": ("Path",), "sklearn.metrics": ("confusion_matrix",),
 }  # fmt: skip
 """What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
+OF_SCIPY = frozenset(
+    {"sqrtm", "expm", "logm", "fractional_matrix_power", "block_diag", "cho_solve", "solve_triangular"}
+)
+"""What `linalg` has in SciPy and nowhere else; all else is in NumPy, too, and sometimes differs."""
 OF_TENSORS = "torch.nn.functional"
 """The home of functions that a file of NumPy's arrays would have of its own."""
 OF_PYTHON_2 = {
@@ -248,6 +252,8 @@ def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> s
         return {**NODES, **LOGGERS, **OF_NOTEBOOKS}[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
+    if name == "linalg":
+        return "from scipy import linalg" if uses_of_scipy(tree) else None
     if name in MODULES and not (called and not base):
         module = MODULES[name]
         if module == name:
@@ -258,6 +264,12 @@ def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> s
     if not homes or (homes == [OF_TENSORS] and speaks_of_numpy(tree)):
         return None
     return f"from {home_of(name, homes, tree)} import {name}"
+
+
+def uses_of_scipy(tree: ast.Module) -> bool:
+    """Whether the file takes of `linalg` what only SciPy's has."""
+    used = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in OF_SCIPY)
+    return any(getattr(node.value, "id", "") == "linalg" for node in used)
 
 
 def speaks_of_numpy(tree: ast.Module) -> bool:

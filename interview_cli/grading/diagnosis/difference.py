@@ -24,8 +24,13 @@ NAN_SAID = "Your answer has NaN where the right one is finite."
 NOTHING_SAID = (
     "Your code returns None. Does each way through it end in `return`, and does it return what it prints or stores?"
 )
+EIGHT_BITS = "uint8"
+RAISES = "raises"
+"""The label of a call that must raise."""
 COUNTED = "the number of results"
 """As scenarios call it."""
+SHAPE_SAID = "The numbers are right, the shape is not."
+LAST_SAID = "The last of your values is right, and it alone is asked for."
 MOST_PARTS = 4
 FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
@@ -38,6 +43,10 @@ def difference_in_words(grade: Grade) -> str | None:
     """One sentence on how the answers differ wherever they do, and one on which checks fail."""
     failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
     differing = [seen for check in failing for seen in check.observed if seen.differs]
+    unraised = [seen for seen in differing if seen.label == RAISES]
+    if unraised and len(unraised) == len(differing):
+        return " ".join(part for part in (not_raised(unraised), where_it_fails(grade, failing)) if part)
+    differing = [seen for seen in differing if seen.label != RAISES]  # such calls have no values
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
     among = right_among_others([seen for seen in differing if "gradient" not in seen.label])
     if among is not None:
@@ -50,6 +59,8 @@ def difference_in_words(grade: Grade) -> str | None:
     gives = any(seen.got is not None and "gradient" not in seen.label for check in failing for seen in check.observed)
     if gives or any(check.status is CheckStatus.ERROR for check in grade.checks):
         kinds -= {NOTHING_SAID}  # what raises elsewhere says more; what returns something lacks another thing
+    if LAST_SAID in kinds:
+        kinds -= {SHAPE_SAID}  # where there is one value, it is the last
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:
@@ -58,6 +69,14 @@ def difference_in_words(grade: Grade) -> str | None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def not_raised(unraised: Sequence[Observed]) -> str:
+    """What should be raised, and what happens instead: what is asked for there is no result."""
+    wanted = sorted({name for seen in unraised for name in seen.want})
+    instead = {seen.got for seen in unraised}
+    what = f"raises {instead.pop()}" if len(instead) == 1 and None not in instead else "returns"
+    return f"Your code {what} where it should raise {' or '.join(wanted)}."
 
 
 def right_among_others(differing: Sequence[Observed]) -> str | None:
@@ -131,13 +150,16 @@ def alone(value: Any, index: int) -> Any:
 def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
     """A pattern in the names of the checks that fail."""
     passing = [check for check in grade.checks if check.status is CheckStatus.PASS]
+    asked = [check for check in grade.checks if not check.is_left_out]
     tiers = {seen.comparer.tier for check in failing for seen in check.observed if seen.differs}
     if all("gradient" in seen.label for check in failing for seen in check.observed if seen.differs) and tiers:
         return "The values are right; only gradients differ."
-    if not failing or not passing or len(failing) + len(passing) < len(grade.checks):
+    if not failing or not passing or len(failing) + len(passing) < len(asked):
         return None  # where some raise, what the others have in common is not what is wrong
     if tiers and tiers <= set(HALF):
         return "Only half precision fails."
+    if all(EIGHT_BITS in check.name for check in failing) and not any(EIGHT_BITS in check.name for check in passing):
+        return f"Only {EIGHT_BITS} inputs fail. Do their values wrap around beyond 255? Convert them to floats first."
     for word in ("mask", "causal", "batch", "large", "border", "odd", "empty"):
         if all(word in check.name for check in failing) and not any(word in check.name for check in passing):
             return f"Only checks with {word!r} in their name fail."
@@ -199,7 +221,9 @@ def reordered(value: Tensor, target: Tensor, comparer: Comparer) -> bool:
 def shape_difference(value: Tensor, target: Tensor, same: Any) -> str | None:
     """The right numbers in another shape."""
     if value.numel() == target.numel() and same(value.reshape(target.shape)):
-        return "The numbers are right, the shape is not."
+        return SHAPE_SAID
+    if value.ndim == 1 and target.ndim == 0 and value.numel() and same(value[-1]):
+        return LAST_SAID
     if value.ndim == target.ndim and value.ndim >= 2 and same(value.transpose(-1, -2)):
         return "The last two axes are swapped."
     for name, reduced in (("mean", value.mean()), ("sum", value.sum())):

@@ -200,6 +200,12 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"'(\w+)' object cannot be interpreted as an integer",
         lambda m: f"{one(m[1])} is given where a whole number is needed",
     ),
+    (
+        r"unhashable type: '(list|dict|set)'",
+        lambda m: (
+            f"a {m[1]} stands as a key, or as one of what a set or a Counter holds. Is a list of lists given there?"
+        ),
+    ),
     (r"object of type '(\w+)' has no len", lambda m: f"{one(m[1])} has no length"),
     (
         r"only (?:integer tensors|one element tensors|length-1|.*scalar arrays)",
