@@ -549,7 +549,8 @@ def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     )
     if not are_as_many or len(open_ones) != 1 or len(free) != 1 or len(open_ones[0]) != 1:
         return dict(pairs)
-    if is_whole(free[0]) or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND) or is_continued(free[0], given):
+    says_else = is_whole(free[0]) or says_a_size(free[0]) or is_continued(free[0], given)
+    if says_else or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND):
         return dict(pairs)
     return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
 

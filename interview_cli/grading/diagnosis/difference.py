@@ -31,6 +31,7 @@ COUNTED = "the number of results"
 """As scenarios call it."""
 SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
+WHOLE_SAID = "Your code returns whole numbers"
 MOST_PARTS = 4
 FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
@@ -62,6 +63,7 @@ def difference_in_words(grade: Grade) -> str | None:
     if LAST_SAID in kinds:
         kinds -= {SHAPE_SAID}  # where there is one value, it is the last
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
+    kind = kind or next((said for said in kinds if said is not None and said.startswith(WHOLE_SAID)), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind is None:
         kind = in_number([seen for seen in exact if "gradient" not in seen.label][:MOST_COMPARED])
@@ -178,6 +180,8 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
     if value is None or target is None or value.is_complex() or target.is_complex():
         return None
+    if hasattr(got, "dtype") and is_cut_off(value, target):
+        return f"{WHOLE_SAID} ({str(value.dtype).removeprefix('torch.')}) where fractions are asked for."
     value, target = value.detach().to(torch.float64), target.detach().to(torch.float64)
 
     def same(candidate: Tensor) -> bool:
@@ -210,6 +214,12 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     if shifted is None and several and reordered(value, target, comparer):
         return "The values are those of the right answer in another order."
     return shifted
+
+
+def is_cut_off(value: Tensor, target: Tensor) -> bool:
+    """Whether one has no fractions by its kind, and the other has."""
+    is_whole = not value.is_floating_point() and value.dtype is not torch.bool
+    return is_whole and target.is_floating_point() and bool((target.isfinite() & (target != target.round())).any())
 
 
 def reordered(value: Tensor, target: Tensor, comparer: Comparer) -> bool:
