@@ -23,6 +23,7 @@ TWO: Parameters = [("mu", REQUIRED), ("log_sigma", REQUIRED)]
 LISTS: Parameters = [("nums", REQUIRED), ("k", REQUIRED)]
 WIDTH: Parameters = [("w", REQUIRED), ("f", REQUIRED), ("s", 1), ("p", 0), ("d", 1)]
 IMAGES: Parameters = [("x", REQUIRED), ("y", REQUIRED), ("peak", 255.0)]
+MOMENTUM: Parameters = [("online", REQUIRED), ("target", REQUIRED), ("m", 0.996)]
 NUMBERS: Parameters = [("n", REQUIRED), ("mean", 0.0), ("std", 1.0)]
 ADAM: Parameters = [("param", REQUIRED), ("grad", REQUIRED), ("betas", (0.9, 0.999)), ("eps", 1e-8)]
 
@@ -202,6 +203,8 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             (),
             (),
         ),
+        (MOMENTUM, lambda a, b, decay=0.999: a, {"online": "a", "target": "b", "m": "decay"}, (), ()),
+        (MOMENTUM, lambda a, b, tau=0.005: a, {"online": "a", "target": "b"}, ("m",), ()),
         (IMAGES, lambda gt, pred, c1=1e-4, c2=9e-4: gt, {"y": "gt", "x": "pred"}, ("peak",), ()),
         (IMAGES, lambda gt, config, c1=1e-4, c2=9e-4: (gt, config), {"y": "gt"}, ("x", "peak"), ("config",)),
         (

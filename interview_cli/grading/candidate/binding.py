@@ -94,6 +94,8 @@ LEAST_CLIP = 0.01
 LONG_WORD = 7
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
+NEAR = 1.5
+"""How many times as large one of two defaults may be that are of one thing."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 PART = re.compile(r"s?\.(\d)$")
@@ -733,7 +735,16 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
-    return numbers and default != instead and not likeness(name, other) and name[:1].lower() != other[:1].lower()
+    if not numbers or are_near(default, instead):
+        return False
+    return not likeness(name, other) and name[:1].lower() != other[:1].lower()
+
+
+def are_near(one: float, other: float | None) -> bool:
+    """Whether two defaults are so alike that they may be of one thing: 0.996 and 0.99, but not 0.996 and 0.005."""
+    if other is None or isinstance(one, bool) or isinstance(other, bool):
+        return one == other
+    return one == other or max(one, other) <= NEAR * min(one, other)
 
 
 def is_a_number_of(name: str) -> bool:
