@@ -51,12 +51,41 @@ def test_one_width_is_what_comes_in_and_what_goes_out(function: Callable[..., An
         assert set(given.values()) == {8} and len(given) == 2
 
 
-@pytest.mark.parametrize("name", ["max_p", "max_value", "MAX_I", "pixel_max", "max_pixel_value"])
+@pytest.mark.parametrize(
+    "name", ["max_p", "max_value", "MAX_I", "pixel_max", "max_pixel_value", "dynamic_range", "val_range", "maximum"]
+)
 def test_the_largest_value_of_an_image_has_many_names(name: str) -> None:
     scope: dict[str, Any] = {}
     exec(f"def psnr(a, b, {name}=1.0): ...", scope)
     binding = binding_of(scope["psnr"], [("x", REQUIRED), ("y", REQUIRED), ("peak", 255.0)])
     assert binding.names["peak"] == name and not binding.missing
+
+
+@pytest.mark.parametrize(
+    ("asked", "default", "own", "instead", "is_bound"),
+    [
+        ("w", 7.5, "guidance_scale", 1.0, True),
+        ("w", 7.5, "scale", 1.0, True),
+        ("w", 7.5, "eta", 1.0, False),
+        ("m", 0.996, "decay", 0.99, True),
+        ("m", 0.996, "tau", 0.005, False),
+        ("beta", 0.25, "commitment_weight", 1.0, True),
+        ("size", 3, "window", 7, True),
+        ("n", 4, "max_order", 2, True),
+        ("iters", 100, "max_iter", 10, True),
+        ("max_period", 10000.0, "base", 100.0, True),
+        ("eps", 1e-5, "axis", -1, False),
+        ("peak", 255.0, "window", 11, False),
+    ],
+)
+def test_a_number_with_another_default_is_of_the_same_thing_if_its_name_says_so(
+    asked: str, default: float, own: str, instead: float, is_bound: bool
+) -> None:
+    scope: dict[str, Any] = {}
+    exec(f"def one(a, b, {own}={instead}): ...", scope)
+    binding = binding_of(scope["one"], [("x", REQUIRED), ("y", REQUIRED), (asked, default)])
+    assert (binding.names.get(asked) == own) is is_bound
+    assert binding.missing == (() if is_bound else (asked,))
 
 
 def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:

@@ -24,13 +24,19 @@ Parameters = Sequence[tuple[str, Any]]
 ALIASES = (
     ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
-    ("eps", "epsilon", "noise", "e"), ("theta", "base"), ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
+    ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period"),
+    ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
     ("gamma", "discount", "discount_factor", "discount_rate"),
     ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv"), ("drift", "f", "sde_drift"),
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
     ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
-    ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost"),
+    ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost", "commitment", "commit_weight", "commitment_weight",
+     "commitment_coef", "commitment_loss_weight"),
+    ("w", "guidance_scale", "guidance_weight", "guidance_strength", "guidance", "cfg_scale", "cfg_weight", "cfg"),
+    ("n", "max_n", "order", "max_order", "max_ngram"), ("size", "window", "window_size", "win", "win_size", "kernel"),
+    ("iters", "iterations", "n_iter", "n_iters", "num_iters", "max_iter", "max_iters", "steps", "max_steps", "epochs"),
+    ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
@@ -41,7 +47,8 @@ ALIASES = (
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
-     "pixel_max", "drange", "max"),
+     "pixel_max", "drange", "max", "maximum", "range", "dynamic_range", "val_range", "image_range", "pixel_range",
+     "max_intensity", "i_max"),
     ("p", "rate", "dropout", "drop", "drop_prob", "drop_probability", "drop_rate", "dropout_p", "dropout_prob",
      "dropout_probability", "dropout_rate", "dropout_ratio"),
     ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
@@ -65,7 +72,8 @@ ALIASES = (
     ("fake", "gen", "generated", "gen_samples", "generated_samples"),
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
-    ("in_ch", "in_channels", "in_chans", "channels", "num_channels"), ("sigma_data", "data_std", "std_data", "sd_data"),
+    ("in_ch", "in_channels", "in_chans", "channels", "num_channels"),
+    ("sigma_data", "data_std", "std_data", "sd_data", "data_sigma"),
     ("sigma_min", "time_min", "t_min", "min_sigma", "min_time"), ("means", "mu", "mus"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
@@ -73,6 +81,8 @@ ALIASES = (
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
+AT_ONE_PLACE = {"w": ("scale", "s", "gamma", "strength"), "scale": ("s", "strength")}
+"""Names of numbers that may be left out which are of one thing where they stand at one place, and may be of others elsewhere."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
 """What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
 WHERE = ("device", "dtype")
@@ -94,7 +104,7 @@ LEAST_CLIP = 0.01
 LONG_WORD = 7
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
-NEAR = 1.5
+NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
@@ -735,7 +745,7 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
-    if not numbers or are_near(default, instead):
+    if not numbers or are_near(default, instead) or other in AT_ONE_PLACE.get(name, ()):
         return False
     return not likeness(name, other) and name[:1].lower() != other[:1].lower()
 
