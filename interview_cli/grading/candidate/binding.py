@@ -81,7 +81,11 @@ ALIASES = (
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
-AT_ONE_PLACE = {"w": ("scale", "s", "gamma", "strength"), "scale": ("s", "strength")}
+AT_ONE_PLACE = {
+    "w": ("scale", "s", "gamma", "strength", "rescale"), "scale": ("s", "strength"), "peak": ("R",),
+    "h": ("strength", "filter_strength", "sigma", "bandwidth"), "search": ("window", "window_size", "big_window"),
+    "sigma_n2": ("noise_var", "noise_variance"),
+}  # fmt: skip
 """Names of numbers that may be left out which are of one thing where they stand at one place, and may be of others elsewhere."""
 SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
 """What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
