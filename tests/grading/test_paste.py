@@ -253,6 +253,14 @@ def test_a_method_is_preferred_to_what_it_calls() -> None:
     assert entries == {"bpe_train": "Tokenizer.train", "bpe_encode": "Tokenizer.encode"}
 
 
+def test_a_method_that_takes_what_must_be_given_comes_first() -> None:
+    text = (
+        "class Clusters:\n    def __init__(self, k=2, epochs=30): ...\n"
+        "    def fit(self, data, starts=None): ...\n    def predict(self, data): ...\n"
+    )
+    assert prepare(text, "kmeans(x, centers, iters=100)").entries == {"kmeans": "Clusters.fit"}
+
+
 def test_a_static_method_needs_no_object() -> None:
     text = "class Embedder:\n    def __init__(self, size): ...\n    @staticmethod\n    def embed(t, dim): ...\n"
     assert prepare(text, "embed(t, dim)").entries == {"embed": "Embedder.embed"}

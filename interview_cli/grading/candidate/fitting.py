@@ -93,11 +93,15 @@ class Offered:
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
     """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before.
 
-    What takes all that is given comes before its wrapper that cannot.
+    Of these, a method that takes what must be given comes before one that leaves it to its class. What takes all that is given
+    comes before its wrapper that cannot.
     """
     helpers, parts = names_called_in_functions(tree), names_that_classes_need(tree)
-    fitting = [(fit(asked, one, helpers, parts), i, one) for i, one in enumerate(offered)]
-    ranked = [one for score, _, one in sorted(fitting, key=lambda each: each[:2], reverse=True) if score > 0]
+    fitting = [
+        (fit(asked, one, helpers, parts), len(one.parameters) - len(one.options) >= asked.required, i, one)
+        for i, one in enumerate(offered)
+    ]
+    ranked = [one for score, *_, one in sorted(fitting, key=lambda each: each[:3], reverse=True) if score > 0]
     if ranked and not takes_as_many(asked, ranked[0]):
         ranked.sort(key=lambda one: not takes_all_by_name(asked, one))
     return ranked
