@@ -74,13 +74,25 @@ ALIASES = (
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
     ("in_ch", "in_channels", "in_chans", "channels", "num_channels"),
     ("sigma_data", "data_std", "std_data", "sd_data", "data_sigma"),
-    ("sigma_min", "time_min", "t_min", "min_sigma", "min_time"), ("means", "mu", "mus"),
+    ("sigma_min", "time_min", "t_min", "min_sigma", "min_time", "smin", "s_min"),
+    ("sigma_max", "time_max", "t_max", "max_sigma", "max_time", "smax", "s_max"), ("means", "mu", "mus"),
+    ("z", "noise"), ("sigma", "density", "densities"), ("rgb", "color", "colors"), ("kind", "mode"),
+    ("masked", "mask_idx", "mask_indices", "mask_index"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
+TELLING = {
+    "score_c": {"cond", "conditional", "conditioned", "text", "pos", "positive"},
+    "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative"},
+    "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
+    "online": {"student"}, "target": {"teacher", "ema", "averaged", "shadow"},
+}  # fmt: skip
+"""Words in a name that tell which one of several values of a problem it is."""
+OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "momentum", "beta", "mode"})
+"""Words in the names of numbers and settings, whatever else is in them: `cond_scale`, `ema_decay`, `negative_mode`."""
 AT_ONE_PLACE = {
     "w": ("scale", "s", "gamma", "strength", "rescale"), "scale": ("s", "strength"), "peak": ("R",),
     "h": ("strength", "filter_strength", "sigma", "bandwidth"), "search": ("window", "window_size", "big_window"),
@@ -262,6 +274,7 @@ def binding_of(
     found = bind_spread(wanted, own_ones, plain)
     unread = never_read(code) if found.unfilled else set[str]()
     idle = {*left_over(unread, asked, parameters), *unread.intersection(found.unfilled)}
+    idle |= {own for name, own in found.names.items() if own in unread and not likeness(name, own)}
     idle = {name for name in idle if not says_a_size(name)}  # a size belongs to weights that come another way, too
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
@@ -552,9 +565,10 @@ def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
 
 
 def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
-    """The pairs, with the last of what must be given at the last place that must be filled, if it is a letter.
+    """The pairs, with the last of what must be given at the last place that must be filled.
 
-    `x` with `pred`, where `y` is `gt` by its name; what may be left out has no such place, unless it has its name.
+    `x` with `pred`, where `y` is `gt` by its name: a letter says nothing else. Another name, only where the place would go to
+    what may be left out and has another name, too.
     """
     given = dict(asked)
     firm = {name: other for name, other in pairs.items() if given[name] is REQUIRED or likeness(name, other)}
@@ -563,9 +577,13 @@ def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     are_as_many = sum(default is REQUIRED for default in given.values()) == sum(
         default is REQUIRED for _, default in own
     )
-    if not are_as_many or len(open_ones) != 1 or len(free) != 1 or len(open_ones[0]) != 1:
+    if not are_as_many or len(open_ones) != 1 or len(free) != 1:
         return dict(pairs)
-    says_else = is_whole(free[0]) or says_a_size(free[0]) or is_continued(free[0], given)
+    held = {other: given[name] for name, other in pairs.items()}
+    if len(open_ones[0]) != 1 and type(held.get(free[0])) not in (int, float):
+        return dict(pairs)
+    is_a_size = says_a_size(free[0]) and free[0] not in SIZES_SAY  # `d_model` is one, `model` is not
+    says_else = is_whole(free[0]) or is_a_size or is_continued(free[0], given)
     if says_else or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND):
         return dict(pairs)
     return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
@@ -692,7 +710,16 @@ def in_another_order(
     left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
     last = free[len(open_ones) :]
     open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
-    return pairs | dict(zip(open_ones, free, strict=False))
+    return with_last_number(pairs | dict(zip(open_ones, free, strict=False)), asked, own)
+
+
+def with_last_number(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with the one number that may be left out at the one place for such that is left, if both may be of one thing."""
+    left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
+    free = [name for name, default in own if type(default) in (int, float) and name not in pairs.values()]
+    if len(left) != 1 or len(free) != 1 or is_another_option(left[0], free[0], asked, own):
+        return dict(pairs)
+    return {**pairs, left[0]: free[0]}
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
@@ -879,9 +906,14 @@ def related(one: str, other: str) -> bool:
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
-    return (bool(marks) and marks == marks_of(second)) or any(
-        speaks_as(group, names) and speaks_as(group, others) for group in ALIASES
-    )
+    is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
+    return is_told or any(speaks_as(group, names) and speaks_as(group, others) for group in ALIASES)
+
+
+def tells(name: str, other: str) -> bool:
+    """Whether a word in a name says that it is this value of a problem: `noise_pred_uncond` is `score_u`."""
+    spoken = set(other.split("_"))
+    return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
 
 
 def speaks_as(group: Collection[str], names: Collection[str]) -> bool:
