@@ -250,6 +250,13 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             (),
             (),
         ),
+        (
+            [("real_logits", REQUIRED), ("fake_logits", REQUIRED)],
+            lambda d_fake, d_real: d_real,
+            {"fake_logits": "d_fake", "real_logits": "d_real"},
+            (),
+            (),
+        ),
         (IMAGES, lambda gt, pred, c1=1e-4, c2=9e-4: gt, {"y": "gt", "x": "pred"}, ("peak",), ()),
         (IMAGES, lambda gt, config, c1=1e-4, c2=9e-4: (gt, config), {"y": "gt"}, ("x", "peak"), ("config",)),
         (

@@ -88,6 +88,8 @@ TELLING = {
     "score_c": {"cond", "conditional", "conditioned", "text", "pos", "positive"},
     "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative"},
     "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
+    "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
+    "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
     "online": {"student"}, "target": {"teacher", "ema", "averaged", "shadow"},
 }  # fmt: skip
 """Words in a name that tell which one of several values of a problem it is."""
@@ -95,6 +97,7 @@ OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "moment
 """Words in the names of numbers and settings, whatever else is in them: `cond_scale`, `ema_decay`, `negative_mode`."""
 AT_ONE_PLACE = {
     "w": ("scale", "s", "gamma", "strength", "rescale"), "scale": ("s", "strength"), "peak": ("R",),
+    "patch": ("template_size", "template"),
     "h": ("strength", "filter_strength", "sigma", "bandwidth"), "search": ("window", "window_size", "big_window"),
     "sigma_n2": ("noise_var", "noise_variance"),
 }  # fmt: skip
