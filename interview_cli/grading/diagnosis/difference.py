@@ -31,7 +31,7 @@ COUNTED = "the number of results"
 """As scenarios call it."""
 SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
-WHOLE_SAID = "Your code returns whole numbers"
+WHOLE_SAID = "Your values are whole numbers"
 MOST_PARTS = 4
 FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
