@@ -44,6 +44,7 @@ from interview_cli.grading.candidate.lending import (
     with_objects,
 )
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.passes import AfterForward, after_forward
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -93,7 +94,7 @@ class Adapter:
         self.methods: dict[str, MadeForEach | None] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
-        self.apart: dict[str, KeptApart | Held | None] = {}
+        self.apart: dict[str, KeptApart | Held | AfterForward | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -111,12 +112,12 @@ class Adapter:
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [own.note] if isinstance(own, KeptApart) else []
+        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
-        is_own = self.entries.get(name, name) != name
+        is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)
         replaced = {one: theirs for one, theirs, _ in others if is_own or theirs != one}
         self.defaults += [[*one, one[0] in replaced] for one in others]
         self.bindings[name] = with_defaults(found, parameters, replaced)
@@ -175,10 +176,14 @@ class Adapter:
         return functools.partial(found, Itself(self.namespace, self.lenders.setdefault(target, Lender())))
 
     def as_called(self, target: str, function: Any) -> Any:
-        """The function, given one by one what the problem keeps in a dict, or in one object what is given one by one."""
+        """The function, given one by one what the problem keeps in a dict, or in one object what is given one by one.
+
+        Or what its forward pass leaves of that.
+        """
         if target in self.asked and target not in self.apart:
             asked = self.parameters(target)
-            self.apart[target] = kept_apart(function, asked) or held_for(function, asked, self.namespace)
+            found = kept_apart(function, asked) or held_for(function, asked, self.namespace)
+            self.apart[target] = found or after_forward(function, asked, self.namespace)
         return self.apart.get(target) or self.with_objects(target, function)
 
     def with_objects(self, target: str, function: Any) -> Any:

@@ -1,0 +1,116 @@
+"""Backward passes that take what a forward pass of the file has left, where the problem gives the inputs. Standard library only.
+
+`layernorm_backward(dout, cache)` beside `layernorm_forward(x, gamma, beta)`, which returns its output and the cache: each
+call goes forward first.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.binding import LEFT_BEHIND, REQUIRED, Parameters, likeness, same
+from interview_cli.grading.candidate.keeping import zeros_of
+
+BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
+"""What the name of a backward pass has beside that of its layer."""
+FORWARD = re.compile("_?(forward|fwd)_?", re.IGNORECASE)
+SCALE, SHIFT = "gamma", "beta"
+"""What a norm multiplies by and adds: no gradient depends on the latter, so that problems do not give it."""
+OF_SETTINGS = re.compile(r"\w+_params?$")
+"""How a dict of settings is called: `ln_param`, `bn_params`."""
+IN_TRAINING: Mapping[str, Any] = {"mode": "train"}
+"""What such a dict says of a pass that is differentiated."""
+
+
+class AfterForward:
+    """A backward pass as the problem calls it: with what its forward pass takes in the place of what that leaves.
+
+    `shifts` of the forward pass are zeros; its `settings` are a dict of what the problem gives them.
+    """
+
+    def __init__(
+        self, backward: Callable[..., Any], forward: Callable[..., Any], holder: str, asked: Parameters
+    ) -> None:
+        self.backward, self.forward, self.holder = backward, forward, holder
+        before, own = inspect.signature(forward).parameters, inspect.signature(backward).parameters
+        must = needed_by(forward)
+        is_given = {name: any(likeness(one, name) for one, _ in asked) for name in must}
+        self.shifts = [name for name in must if likeness(SHIFT, name) and not is_given[name]]
+        self.settings = [name for name in must if OF_SETTINGS.match(name)]
+        self.to_forward = [name for name in before if name not in (*self.shifts, *self.settings)]
+        self.to_backward = [name for name in own if name != holder]
+        shown = {name: {**own, **before}[name] for name in (*self.to_backward, *self.to_forward)}
+        self.options = {
+            name: default
+            for name, default in asked
+            if self.settings and default is not REQUIRED and not any(likeness(name, one) for one in shown)
+        }
+        kind = inspect.Parameter.KEYWORD_ONLY
+        shown |= {name: inspect.Parameter(name, kind, default=default) for name, default in self.options.items()}
+        self.__signature__ = inspect.Signature([one.replace(kind=kind) for one in shown.values()])
+        self.__name__ = getattr(backward, "__name__", "")
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"your {self.holder} is what your {getattr(self.forward, '__name__', '')} returns behind its output"
+
+    def __call__(self, **given: Any) -> Any:
+        scale = next((value for name, value in given.items() if likeness(SCALE, name)), 0.0)
+        before = {name: given[name] for name in self.to_forward if name in given}
+        before |= {name: zeros_of(scale) for name in self.shifts}
+        options = {**IN_TRAINING, **{name: given.get(name, default) for name, default in self.options.items()}}
+        before |= {name: dict(options) for name in self.settings}
+        left = left_by(self.forward(**before))
+        return self.backward(**{name: given[name] for name in self.to_backward if name in given}, **{self.holder: left})
+
+
+def left_by(result: Any) -> Any:
+    """What a forward pass returns behind its output."""
+    if not isinstance(result, tuple | list) or len(result) < 2:
+        return result
+    return result[1] if len(result) == 2 else tuple(result[1:])
+
+
+def after_forward(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> AfterForward | None:
+    """The backward pass, if it needs one thing that is left behind, and its forward pass takes as much as the problem gives."""
+    if not inspect.isfunction(function):
+        return None
+    holders = [
+        name for name in needed_by(function) if name in LEFT_BEHIND and not any(same(name, one) for one, _ in asked)
+    ]
+    forward = forward_of(function, namespace)
+    if len(holders) != 1 or forward is None:
+        return None
+    found = AfterForward(function, forward, holders[0], asked)
+    number = sum(default is REQUIRED for _, default in asked)
+    return found if len(needed_by(found)) == number else None
+
+
+def needed_by(function: Callable[..., Any]) -> list[str]:
+    """What must be given to it."""
+    own = inspect.signature(function).parameters.values()
+    return [
+        one.name for one in own if one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+    ]
+
+
+def forward_of(backward: Callable[..., Any], namespace: Mapping[str, Any]) -> Callable[..., Any] | None:
+    """The one function of the file that has its name with the other word, or without any."""
+    layer, own = layer_of(backward.__name__, BACKWARD), backward.__module__
+    if layer is None:
+        return None
+    others = [
+        one for one in namespace.values() if inspect.isfunction(one) and one.__module__ == own and one is not backward
+    ]
+    found = [one for one in others if same(layer_of(one.__name__, FORWARD) or one.__name__, layer)]
+    named: Sequence[Callable[..., Any]] = [one for one in found if FORWARD.search(one.__name__)] or found
+    return named[0] if len(set(named)) == 1 else None
+
+
+def layer_of(name: str, word: re.Pattern[str]) -> str | None:
+    """The name without the word; None where it has none."""
+    return word.sub("", name, count=1) if word.search(name) else None
