@@ -31,9 +31,9 @@ from interview_cli.grading.candidate.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach
-from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.fitting import OF_PARAMETERS, OF_STEPS, source_of
 from interview_cli.grading.candidate.held import Held, held_for
-from interview_cli.grading.candidate.keeping import KeptApart, kept_apart
+from interview_cli.grading.candidate.keeping import STEPPED, KeptApart, kept_apart
 from interview_cli.grading.candidate.lending import (
     ABSENT,
     Lender,
@@ -45,6 +45,7 @@ from interview_cli.grading.candidate.lending import (
 )
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.stepping import Stepping
 
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
@@ -92,6 +93,7 @@ class Adapter:
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
+        self.stepping: dict[str, Stepping] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
         self.apart: dict[str, KeptApart | Held | AfterForward | None] = {}
@@ -112,7 +114,7 @@ class Adapter:
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward) else []
+        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward | Stepping) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         others = other_defaults(own, parameters, found)
@@ -161,6 +163,8 @@ class Adapter:
         asked = self.asked.get(target)
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
             return self.built.setdefault(target, Built(found, as_parameters(asked["parameters"])))
+        if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
+            return self.stepping.setdefault(target, Stepping(found, path[1]))
         if len(path) == 2 and asked is not None and isinstance(found, type) and not is_of_the_class(found, path[1]):
             for_each = self.made_for_each(target, found, path[1], asked)
             if for_each is not None:
@@ -364,6 +368,13 @@ def takes(function: types.FunctionType, number: int) -> bool:
     except (TypeError, ValueError):
         return False
     return True
+
+
+def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
+    """Whether it is an optimizer, where one step of one parameter is asked."""
+    given, own = {name for name, *_ in asked["parameters"]}, list(inspect.signature(kind).parameters)[:1]
+    is_made = issubclass(kind, torch.optim.Optimizer) or (own and own[0] in OF_PARAMETERS)
+    return method in OF_STEPS and set(STEPPED) <= given and bool(is_made)
 
 
 def needed_for(kind: type[Any]) -> list[str]:

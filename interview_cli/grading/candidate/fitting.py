@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from interview_cli.grading.candidate import binding
-from interview_cli.grading.candidate.keeping import kept_in
+from interview_cli.grading.candidate.keeping import STEPPED, kept_in
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 BESIDE = re.compile(
@@ -26,6 +26,10 @@ OF_ITS_CLASS = (
     "get_scores",
 )  # fmt: skip
 """Methods whose class says what they are for."""
+OF_STEPS = ("step", "update")
+"""Methods of optimizers, which step the parameters that these were made with."""
+OF_PARAMETERS = ("params", "parameters", "param_list", "model_params", "model_parameters")
+"""What an optimizer is made with first."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
 SOLUTION = re.compile(r"Solution(_?[A-Z0-9]\w*)?$")
@@ -73,7 +77,7 @@ class Offered:
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
-    be nothing.
+    be nothing. `is_stepping`: an optimizer, for one step of one parameter.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Offered:
     borrowed: tuple[str, ...] = ()
     is_lent: bool = False
     may_be_none: tuple[str, ...] = ()
+    is_stepping: bool = False
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -168,6 +173,8 @@ def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree:
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
+    if one.is_stepping:
+        return set(STEPPED) <= set(asked.parameters)
     if one.is_lent:
         lent = {name for name in one.borrowed if name not in NOWHERE}
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
@@ -341,6 +348,7 @@ def functions(tree: ast.Module) -> list[Offered]:
             found += [applied(method, node) for method in inner if method.name == "forward"]
             continue
         if is_optimizer(node):
+            found += [stepping(method, node) for method in inner if method.name in OF_STEPS][:1]
             continue
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
@@ -419,8 +427,20 @@ def is_torch_function(node: ast.ClassDef) -> bool:
 
 
 def is_optimizer(node: ast.ClassDef) -> bool:
-    """`class A(torch.optim.Optimizer)`, which steps what it was made with, and gives nothing back."""
-    return "Optimizer" in bases_of(node)
+    """Whether it steps the parameters that it was made with, and gives nothing back, as torch's optimizers do."""
+    if "Optimizer" in bases_of(node):
+        return True
+    inner = {method.name: method for method in node.body if isinstance(method, ast.FunctionDef)}
+    own = [taken_from(inner[name], "", is_method=True) for name in OF_STEPS if name in inner]
+    return all_settings_of(node)[:1] in [[name] for name in OF_PARAMETERS] and any(one.required == 1 for one in own)
+
+
+def stepping(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """An optimizer, for one step of one parameter: what it is made with beside the parameters comes with that."""
+    names = (*STEPPED, *all_settings_of(node)[1:])
+    required = len(STEPPED) + len([name for name in settings_of(node) if name in names])
+    path = f"{node.name}.{method.name}"
+    return Offered(f"{node.name}_{method.name}", path, names, required, len(names), is_stepping=True)
 
 
 def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

@@ -16,6 +16,8 @@ from interview_cli.grading.candidate.binding import Parameters, code_of, likenes
 
 STATE, STEP = "state", "step"
 """How the problems call the dict, and the count in it."""
+STEPPED = ("param", "grad", STATE)
+"""What the problems give for one step of one parameter."""
 KEYS = {1: (("buf", "m"),), 2: (("m",), ("v",))}
 """For each number of averages, under which keys the problems keep each."""
 AVERAGES = frozenset({

@@ -97,7 +97,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"view size is not compatible",
         "`.view` needs memory without gaps, and this tensor was transposed. Use `.reshape`",
     ),
-    (r"leaf Variable that requires grad .*in-place", "the code writes into its input. Compute a new tensor instead"),
+    (
+        r"leaf Variable that requires grad .*in-place",
+        "the code writes into a tensor that requires a gradient. Compute a new one or, in an optimizer, use torch.no_grad()",
+    ),
     (
         r"modified by an inplace operation",
         "a value that the gradient needs was overwritten. Compute a new tensor instead",

@@ -1,0 +1,105 @@
+"""Optimizers that are made with parameters and step these, where one step of one parameter is asked. Imports torch only.
+
+For each dict that the problem gives as the state, one object steps a copy of the parameter; its averages go into the dict.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.keeping import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED
+
+
+class Stepping:
+    """An optimizer's class as the problem calls it: with a parameter, its gradient, the state, and what it is made with.
+
+    `kept`: for each state its object, and the parameter of that.
+    """
+
+    def __init__(self, kind: type[Any], method: str) -> None:
+        self.kind, self.method = kind, method
+        self.kept: list[tuple[dict[str, Any], Any, torch.nn.Parameter]] = []
+        of_params, *settings = inspect.signature(kind).parameters.values()
+        self.of_params = of_params.name
+        shown = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in STEPPED]
+        shown += [one for one in settings if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
+        self.__signature__ = inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown])
+        self.__name__ = kind.__name__
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"your {self.kind.__name__} steps a copy of the parameter, and its averages are put into state"
+
+    def __call__(self, *, param: Any, grad: Any, state: dict[str, Any], **settings: Any) -> Any:
+        made, own = self.object_for(state, param, settings)
+        with torch.no_grad():
+            own.copy_(param)
+        own.grad = grad.detach().clone()
+        getattr(made, self.method)()
+        state[STEP] = state.get(STEP, 0) + 1
+        averages = averages_of(made, own)
+        for names, value in zip(KEYS.get(len(averages), ()), averages, strict=False):
+            state |= dict.fromkeys(names, value.detach().clone())
+        return own.detach().clone()
+
+    def object_for(
+        self, state: dict[str, Any], param: torch.Tensor, settings: Mapping[str, Any]
+    ) -> tuple[Any, torch.nn.Parameter]:
+        """The optimizer of this state, with these settings, and the parameter that it steps."""
+        for owner, made, own in self.kept:
+            if owner is state:
+                set_anew(made, settings)
+                return made, own
+        own = torch.nn.Parameter(param.detach().clone())
+        made = self.kind(**{self.of_params: [own]}, **settings)
+        self.kept.append((state, made, own))
+        return made, own
+
+
+def set_anew(made: Any, settings: Mapping[str, Any]) -> None:
+    """Settings of a later step: a rate that falls."""
+    for name in settings.keys() & vars(made).keys():
+        setattr(made, name, settings[name])
+    for group in getattr(made, "param_groups", ()):
+        group.update({name: value for name, value in settings.items() if name in group})
+
+
+def averages_of(made: Any, own: torch.nn.Parameter) -> list[torch.Tensor]:
+    """What it keeps of the parameter by the names of averages: that of gradients, then that of their squares."""
+    kept = kept_of(made, own)
+    first = [value for name, value in kept.items() if is_one_of(name, AVERAGES)]
+    second = [value for name, value in kept.items() if is_one_of(name, OF_SQUARES)]
+    return [*first[:1], *second[:1]]
+
+
+def is_one_of(name: str, names: frozenset[str]) -> bool:
+    """By its own name, or that of many: `exp_avgs`, `_m`."""
+    plain = name.lower().strip("_")
+    return plain in names or plain.removesuffix("s") in names
+
+
+def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
+    """What it keeps of this parameter alone: `self.m[0]`, `self.v[p]`, `self.state[p]["exp_avg"]`."""
+    found = dict[str, Any]()
+    for name, value in vars(made).items():
+        whole = of_parameter(value, own)
+        found |= whole if isinstance(whole, dict) else {name: whole}
+    return {
+        name: value
+        for name, value in found.items()
+        if isinstance(value, torch.Tensor) and value is not own and value.shape == own.shape
+    }
+
+
+def of_parameter(value: Any, own: torch.nn.Parameter) -> Any:
+    """The entry for the parameter, of a list of one or a dict; by its place, itself, or its identity."""
+    if isinstance(value, list | tuple) and len(value) == 1:
+        return value[0]
+    if isinstance(value, dict):
+        return next((value[key] for key in (own, id(own), 0) if key in value), None)
+    return value
