@@ -6,6 +6,8 @@ all are said.
 
 from __future__ import annotations
 
+import inspect
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
@@ -38,6 +40,9 @@ ALL_CHANGES_SECONDS = 1.0
 SOME_CHANGES_SECONDS = 0.3
 """For kinds of which a page holds few."""
 MOST_CHANGES = 3
+USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?arguments)\b")
+"""How sentences begin that say what code does with its parameters."""
+WORD = re.compile(r"\w+")
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
 
@@ -88,7 +93,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         lambda: at_the_extremes(grade),
     )
     for search in searches:
-        found = tuple(search())
+        found = tuple(one for one in search() if not takes_what_is_missing(grade, one.message))
         if found:
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
@@ -105,10 +110,29 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
     """Variants that every problem has; the first kind that fits."""
     if is_telling(grade):
         for slip in derived_slips(grade.problem):
+            if takes_what_is_missing(grade, slip.message):
+                continue
             replay = Replay.of(grade, entries_of(grade.problem, slip))
             if fits_in_time(grade, replay, explains) and in_time(SLIP_SECONDS, False, breaks_alike, grade, replay):
                 yield Diagnosis("slip", slip.name, slip.message)
                 return
+
+
+def takes_what_is_missing(grade: Grade, message: str) -> bool:
+    """Whether a sentence says how code uses a parameter, or in which order it takes it, that this code does not have."""
+    return USED.search(message) is not None and not missing_in(grade).isdisjoint(WORD.findall(message))
+
+
+def missing_in(grade: Grade) -> set[str]:
+    """What the problem gives to code that has no parameter for it."""
+    return {name for found in grade.world.coverage.parameters.values() for name in found["missing"]}
+
+
+def is_of_what_is_missing(grade: Grade, variant: Variant) -> bool:
+    """Whether a change of the page is one of the signature, at a parameter that this code does not have, or at its default."""
+    given = {p.name: p for entry in grade.problem.entries for p in inspect.signature(entry).parameters.values()}
+    defaults = {repr(given[name].default) for name in missing_in(grade) & given.keys()}
+    return variant.old in defaults or not missing_in(grade).isdisjoint(WORD.findall(variant.old))
 
 
 def detached_parts(grade: Grade) -> Iterator[Diagnosis]:
@@ -138,7 +162,7 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
     said = set[str]()
     for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite, ALL_CHANGES_SECONDS):
         text = f"{CHANGE_SAID}, `{variant.new}`. It should have `{variant.old}` there."
-        if text not in said:
+        if text not in said and not is_of_what_is_missing(grade, variant):
             said.add(text)
             yield Diagnosis("slip", variant.name, text)
         if len(said) == MOST_CHANGES:

@@ -1,0 +1,9 @@
+# problem: perplexity
+# expect: fail
+# says: The problem also asks for ignore_index: yours has no such parameter.
+# says: only gradients differ
+# not: -ignore_index
+# not: one change
+def perplexity(logits, targets):
+    logp = logits.log_softmax(-1)
+    return math.exp(-logp.gather(-1, targets[..., None]).mean())
