@@ -17,7 +17,9 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.binding import (
+    OFFSET,
     PLAIN,
+    POSITIONS,
     REQUIRED,
     Binding,
     Parameters,
@@ -30,7 +32,7 @@ from interview_cli.grading.candidate.binding import (
     switched_on,
     with_defaults,
 )
-from interview_cli.grading.candidate.building import Built, MadeForEach
+from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
 from interview_cli.grading.candidate.fitting import OF_PARAMETERS, OF_STEPS, source_of
 from interview_cli.grading.candidate.held import Held, held_for
 from interview_cli.grading.candidate.keeping import STEPPED, KeptApart, kept_apart
@@ -270,13 +272,12 @@ class Adapter:
         own, left = binding.arguments(args, kwargs)
         if "dtype" in binding.derived and "dtype" not in own:  # of a draw beside which no tensor is given
             own["dtype"] = torch.get_default_dtype()
+        if OFFSET in binding.lent:
+            first = left.get(OFFSET, 0)
+            own |= {name: positions_from(first, own.values()) for name in binding.derived if name in POSITIONS}
         schedule = self.schedules.get(target, "") if isinstance(target, str) else ""
         if schedule in binding.lent:
-            betas, owner = betas_of({schedule: left.pop(schedule)}), getattr(function, "__self__", None)
-            fresh = None if betas is None else remade(type(owner), function.__name__, betas)
-            if fresh is None:
-                raise NotDrawn(f"{type(owner).__name__} can't be made with these {schedule}")
-            vars(owner).update(vars(fresh))
+            make_of(getattr(function, "__self__", None), function.__name__, schedule, left.pop(schedule))
         elif lender is not None:
             optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}
             lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
@@ -353,6 +354,15 @@ def made(kind: type[Any]) -> Any:
     except ValueError:  # it has no signature
         pass
     return kind()
+
+
+def make_of(made: Any, method: str, schedule: str, value: Any) -> None:
+    """Make the object of a method anew, in its place, of the schedule that is given. Raises: NotDrawn."""
+    betas = betas_of({schedule: value})
+    fresh = None if betas is None else remade(type(made), method, betas)
+    if fresh is None:
+        raise NotDrawn(f"{type(made).__name__} can't be made with these {schedule}")
+    vars(made).update(vars(fresh))
 
 
 def draws(function: Callable[..., Any]) -> bool:

@@ -139,6 +139,10 @@ WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
 LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
+OFFSET = "offset"
+"""How the problems call the position of the first token."""
+POSITIONS = ("token_positions", "positions", "position_ids", "pos_ids", "input_pos", "input_positions", "pos", "idx")
+"""What a function asks for instead: where each token stands."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
@@ -497,7 +501,9 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     names = [name for name, _ in asked]
     takers = [one for one in own if one[0] not in WHERE or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
-    taken = set(pairs.values())
+    counted = positions_in(pairs, names, takers)
+    pairs = {name: other for name, other in pairs.items() if other not in counted}
+    taken = {*pairs.values(), *counted}
     missing = tuple(name for name in names if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
@@ -515,12 +521,23 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     is_guessed = bool(unfilled) and any(not SIZES_SAY.isdisjoint(other.lower().split("_")) for other in guessed)
     needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()
     return Binding(
-        *(tuple(names), pairs, missing, derived, unfilled, defaults),
+        *(tuple(names), pairs, missing, (*derived, *counted), unfilled, defaults),
+        lent=(OFFSET,) if counted else (),
         needs=needs,
         is_plain=False,
         doubled=doubled,
         tails=tails,
     )
+
+
+def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> list[str]:
+    """The parameter for the positions of all tokens, where a problem gives that of the first, and nothing else takes it."""
+    if OFFSET not in asked or pairs.get(OFFSET, POSITIONS[0]) not in POSITIONS:
+        return []
+    others = {other for name, other in pairs.items() if name != OFFSET}
+    return [name for name, default in own if default in (REQUIRED, None) and name in POSITIONS and name not in others][
+        :1
+    ]
 
 
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:

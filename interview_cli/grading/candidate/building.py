@@ -19,6 +19,7 @@ import torch
 
 from interview_cli.grading.candidate.binding import (
     HERE,
+    OFFSET,
     REQUIRED,
     SETTINGS,
     SIZES_SAY,
@@ -31,6 +32,7 @@ from interview_cli.grading.candidate.binding import (
     is_whole,
     likeness,
     parameters_in,
+    positions_in,
     related,
     same,
 )
@@ -114,6 +116,7 @@ class Built:
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
         to_forward = self.to_method()
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
+        inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions()}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
@@ -140,11 +143,16 @@ class Built:
         """What is done with its schedule."""
         return of_a_schedule(self.kind, self.schedule)
 
+    def positions(self) -> list[str]:
+        """What the method takes that says where each token stands, where the problem gives that of the first."""
+        pairs = self.to_method()
+        return [] if OFFSET in by_likeness(self.asked, self.settings) else positions_in(pairs, self.names, self.inputs)
+
     def report(self) -> dict[str, list[str]]:
         """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
         to_method = self.to_method()
         needed = [name for name, default in self.inputs if default is REQUIRED]
-        unfilled = [name for name in needed if name not in to_method.values()]
+        unfilled = [name for name in needed if name not in (*to_method.values(), *self.positions())]
         return {"missing": self.missing(), "unfilled": unfilled, "own": []}
 
     def missing(self) -> list[str]:
@@ -154,7 +162,7 @@ class Built:
         """
         to_method = self.to_method()
         numbers = [name for name, default in self.asked if isinstance(default, int | float) and name != "training"]
-        numbers = [name for name in numbers if name not in to_method]
+        numbers = [name for name in numbers if name not in to_method and not (name == OFFSET and self.positions())]
         found = self.settings_from(numbers)
         given = {*found, *by_likeness(self.asked, self.settings).values()}
         if any(default is REQUIRED and own not in given and not is_size(own) for own, default in self.settings):
@@ -216,7 +224,8 @@ class Built:
         """The object; a module whose weights have the shapes of those given, in their place."""
         known = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        known |= {name: LONG_ENOUGH for name in open_ones if name in MOST_TOKENS}
+        first = numbers[OFFSET] if self.positions() else 0
+        known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
         known |= {name: ALONE[name] for name in open_ones if name in ALONE}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
@@ -328,6 +337,12 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
     rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
     ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
     return [*filter(None, ordered), *(name for name in own if name not in ordered)]
+
+
+def positions_from(first: int, inputs: Iterable[Any]) -> torch.Tensor:
+    """Where each token stands that lies along the last axis but one of the first input."""
+    x = next(iter(inputs))
+    return torch.arange(first, first + x.shape[-2])
 
 
 def held_by(kind: type[Any]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 # problem: rope-1d
-# expect: fail
-# says: The problem also asks for offset: yours has no such parameter
+# not: has no such parameter
 class Rotary(nn.Module):
     def __init__(self, dim: int, max_seq_len: int, base: float = 10_000.0):
         super().__init__()
