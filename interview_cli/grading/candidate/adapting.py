@@ -54,9 +54,11 @@ DRAWS = frozenset(
 )
 METHODS = (
     ("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"),
-    ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to"), ("update", "step"),
+    ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
 )  # fmt: skip
 """Usual names of one method of a class that keeps things."""
+TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
+"""Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
 of one entry."""
@@ -96,6 +98,7 @@ class Adapter:
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
         self.stepping: dict[str, Stepping] = {}
+        self.starts: dict[str, str] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
         self.apart: dict[str, KeptApart | Held | AfterForward | None] = {}
@@ -128,6 +131,7 @@ class Adapter:
         if not (asked["is_class"] and isinstance(own, type)):
             return
         self.classes[own] = name
+        self._look_for_a_start(name, own, asked["methods"])
         for method, parameters in asked["methods"].items():
             function = getattr(own, method, None) or self.of_another_name(own, method, asked["methods"])
             if callable(function):
@@ -136,6 +140,32 @@ class Adapter:
                 )
             else:
                 self.lacks.append(method)
+
+    def _look_for_a_start(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:
+        """Note the one method that its object is to be started with, and that needs nothing, or the first of what is given."""
+        found = [
+            method
+            for method, value in vars(own).items()
+            if any(same(method, usual) for usual in TO_START)
+            and method not in methods
+            and not method.startswith("_")
+            and isinstance(value, types.FunctionType)
+            and (takes(value, 1) or takes(value, 2))
+        ]
+        if len(found) == 1:
+            self.starts[name] = found[0]
+            first, *_ = self.bindings[name].asked or ("",)
+            if first in self.bindings[name].missing and needed_for(functools.partial(vars(own)[found[0]], None)):
+                self.bindings[name] = replace(self.bindings[name], lent=(first,))
+            self.notes.append(f"{own.__name__}.{found[0]} is called on each new object")
+
+    def started(self, target: Any, made: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The new object, after what starts it."""
+        start = getattr(made, self.starts[target]) if isinstance(target, str) and target in self.starts else None
+        if start is not None:
+            first = [*args, *kwargs.values()][:1]
+            start(*(first if needed_for(start) else []))
+        return made
 
     def of_another_name(self, own: type[Any], method: str, methods: Mapping[str, Any]) -> Any:
         """The one method of the class that has a usual name of what is asked for, given that name.
@@ -262,7 +292,10 @@ class Adapter:
         return {"parameters": unlike, "lacks": self.lacks, "defaults": self.defaults}
 
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        """The call. Raises: NotDrawn."""
+        """The call, and what starts a new object. Raises: NotDrawn."""
+        return self.started(target, self._called(target, function, args, kwargs), args, kwargs)
+
+    def _called(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         binding = self.binding_for(target)
         lender = self.lenders.get(target) if isinstance(target, str) else None
         if binding.is_plain:
@@ -387,8 +420,8 @@ def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
     return method in OF_STEPS and set(STEPPED) <= given and bool(is_made)
 
 
-def needed_for(kind: type[Any]) -> list[str]:
-    """What an object of a class cannot be made without."""
+def needed_for(kind: Callable[..., Any]) -> list[str]:
+    """What an object of a class cannot be made without, or a function cannot be called without."""
     own = inspect.signature(kind).parameters.values()
     return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
 
