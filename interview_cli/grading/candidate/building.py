@@ -221,8 +221,13 @@ class Built:
     def with_weights(
         self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]
     ) -> Any:
-        """The object; a module whose weights have the shapes of those given, in their place."""
+        """The object; a module whose weights have the shapes of those given, in their place; so have lists of functions."""
+        parts = {name: value for name, value in numbers.items() if are_functions(value)}
+        numbers = {name: value for name, value in numbers.items() if name not in parts}
         known = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
+        known |= {
+            own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)
+        }
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
         first = numbers[OFFSET] if self.positions() else 0
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
@@ -235,9 +240,13 @@ class Built:
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made, beside, raised = False, list[str](), ""
         for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
-            make = functools.partial(self.module, **known, **dict(zip(open_sizes, sizes, strict=True)))
+            make = functools.partial(
+                made_with, self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))}
+            )
             try:
                 module = make()
+            except CannotBuild:
+                raise
             except (TypeError, ValueError, RuntimeError, AssertionError, AttributeError) as error:  # of a wrong guess
                 raised = f"{type(error).__name__}: {error}"
                 continue
@@ -337,6 +346,32 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
     rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
     ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
     return [*filter(None, ordered), *(name for name in own if name not in ordered)]
+
+
+def are_functions(value: Any) -> bool:
+    """Whether it is a list of things to call, as the experts of a mixture."""
+    return isinstance(value, list | tuple) and bool(value) and all(map(callable, value))
+
+
+def is_number_of(own: str, name: str) -> bool:
+    """`num_experts` and `n_experts` of `experts`."""
+    plain = own.lower().removeprefix("num_").removeprefix("n_")
+    return plain != own.lower() and same(plain, name)
+
+
+def made_with(kind: Callable[..., Any], parts: Mapping[str, Any], settings: Mapping[str, Any]) -> Any:
+    """The object, with what is given in the place of its own list of as many modules. Raises: CannotBuild."""
+    made = kind(**settings)
+    for name, given in parts.items():
+        held = vars(made).get("_modules", {})
+        lists = [
+            key for key, value in held.items() if isinstance(value, torch.nn.ModuleList) and len(value) == len(given)
+        ]
+        named = [key for key in lists if likeness(name, key)]
+        if not lists:
+            raise CannotBuild(f"{type(made).__name__} has no list of modules in the place of {name}")
+        setattr(made, (named or lists)[0], torch.nn.ModuleList(given))
+    return made
 
 
 def positions_from(first: int, inputs: Iterable[Any]) -> torch.Tensor:
