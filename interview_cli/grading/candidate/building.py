@@ -5,6 +5,7 @@ Inputs go to `forward`, numbers to `__init__`, and what is left of the tensors t
 
 from __future__ import annotations
 
+import copy
 import dis
 import functools
 import inspect
@@ -78,7 +79,7 @@ class CannotBuild(TypeError):
 
 @dataclass(frozen=True)
 class Places:
-    """Which weight of a module each of the given ones takes the place of, and whether matrices of nn.Linear are transposed.
+    """Which weight of a module each of the given ones takes the place of, and whether matrices of linear layers are transposed.
 
     `shapes`: how many different ones told them apart.
     """
@@ -448,8 +449,25 @@ def drawn_beside(module: torch.nn.Module, places: Places, another: Callable[[], 
 
 
 def is_linear(module: torch.nn.Module, key: str) -> bool:
-    """Whether a weight belongs to nn.Linear."""
-    return isinstance(owner_of(module, key), torch.nn.Linear)
+    """Whether a weight belongs to nn.Linear, or to a layer of the file's own that computes the same."""
+    owner = owner_of(module, key)
+    return isinstance(owner, torch.nn.Linear) or (owner is not module and acts_as_linear(owner, key.rpartition(".")[2]))
+
+
+def acts_as_linear(layer: torch.nn.Module, leaf: str) -> bool:
+    """Whether it multiplies by the transposed of what it holds: tried with a random matrix."""
+    own = dict(layer.named_parameters())
+    if leaf not in own or own[leaf].ndim != 2 or any(value.ndim > 1 for name, value in own.items() if name != leaf):
+        return False
+    tried = copy.deepcopy(layer)
+    try:
+        with torch.no_grad(), torch.random.fork_rng(devices=[]):
+            for name, value in tried.named_parameters():
+                value.copy_(torch.randn(value.shape) if name == leaf else torch.zeros(value.shape))
+            matrix = tried.get_parameter(leaf)
+            return torch.allclose(tried(torch.eye(matrix.shape[1])), matrix.mT)
+    except Exception:  # it takes something else
+        return False
 
 
 def owner_of(module: torch.nn.Module, key: str) -> torch.nn.Module:
@@ -492,7 +510,7 @@ def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], p
                 parameter.zero_()
     for name, key in places.keys.items():
         owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
-        turned = places.is_turned and value.ndim == 2 and isinstance(owner, torch.nn.Linear)
+        turned = places.is_turned and value.ndim == 2 and is_linear(module, key)
         shape = weight_of(module, key).shape
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
