@@ -157,6 +157,8 @@ SIZES_SAY = frozenset({
 """Words in the names of sizes, which the inputs' shapes show."""
 OF_VALUES = frozenset({"ndim", "permute", "reshape", "shape", "unsqueeze", "view"})
 """What is asked of tensors and arrays, and hardly of an object that a file defines."""
+OF_TRAINING = re.compile("(lr|learning_rate|epochs|(n|num|max)_(steps|iters?|iterations|epochs))$")
+"""What a fit is made with that goes step by step: no number of another name takes its place."""
 OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
 """What Python does with `x.part`."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -783,8 +785,9 @@ def is_whole(name: str) -> bool:
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
     """Whether both may be left out, and neither their names nor what they are then have anything in common.
 
-    Or only what is asked for may be, is no whole number, and stands where a number of things must be given; or is a number,
-    and stands where a mask must be; or a setting, as `eps`, and stands where a mean or a deviation must be.
+    Or one is a number and the other a text, or of training alone. Or only what is asked for may be, is no whole number, and
+    stands where a number of things must be given; or is a number, and stands where a mask must be; or a setting, as `eps`,
+    and stands where a mean or a deviation must be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
     if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
@@ -795,7 +798,11 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
         return (is_value or (is_no_count and is_a_number_of(other))) and not likeness(name, other)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
-    numbers = isinstance(default, int | float) and (instead is None or isinstance(instead, int | float))
+    is_number = isinstance(default, int | float)
+    is_of_training = OF_TRAINING.match(other) is not None and type(instead) in (int, float) and default != instead
+    if is_number and (isinstance(instead, str) or is_of_training):
+        return not likeness(name, other)
+    numbers = is_number and (instead is None or isinstance(instead, int | float))
     if not numbers or are_near(default, instead) or other in AT_ONE_PLACE.get(name, ()):
         return False
     return not likeness(name, other) and name[:1].lower() != other[:1].lower()
