@@ -143,6 +143,23 @@ OFFSET = "offset"
 """How the problems call the position of the first token."""
 POSITIONS = ("token_positions", "positions", "position_ids", "pos_ids", "input_pos", "input_positions", "pos", "idx")
 """What a function asks for instead: where each token stands."""
+MOST_TOKENS = frozenset(
+    {
+        "max_seq_len",
+        "max_seq_length",
+        "max_len",
+        "max_length",
+        "block_size",
+        "context_length",
+        "n_positions",
+        "max_position_embeddings",
+    }
+)
+"""Names of the number of tokens that a module is made for."""
+DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
+"""Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
+LONG_ENOUGH = 512
+"""More tokens than a case has; a table of all pairs of them is still small."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
@@ -173,8 +190,8 @@ class Binding:
     gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
-    be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give
-    None. `tails`: own parameters that take the end of a row, apart from the rest of it.
+    be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
+    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it.
     """
 
     asked: tuple[str, ...] = ()
@@ -187,7 +204,7 @@ class Binding:
     order: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    switches: Mapping[str, bool | None] = field(default_factory=dict)
+    switches: Mapping[str, Any] = field(default_factory=dict)
     is_plain: bool = True
     doubled: Mapping[str, str] = field(default_factory=dict)
     tails: Mapping[str, str] = field(default_factory=dict)
@@ -290,7 +307,12 @@ def binding_of(
     found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
     if functions is not None:
         found = without_values_that_are_called(found, called_in(code), functions)
-    left = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
+    left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
+    if isinstance(function, type):
+        left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
+        left |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
+        unfilled, derived = ([n for n in names if n not in left] for names in (found.unfilled, found.derived))
+        found = replace(found, unfilled=tuple(unfilled), derived=tuple(derived))
     return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
 
 
@@ -614,11 +636,14 @@ def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameter
 def in_and_out(
     pairs: Mapping[str, str], open_ones: Sequence[str], asked: Parameters, plain: Collection[str]
 ) -> dict[str, str]:
-    """Where a problem gives one number alone, as a width, the parameter for what goes out beside that for what comes in."""
+    """Where a problem gives one width, not one of two by its name, the parameters for what goes out beside what comes in."""
     needed = [name for name, default in asked if default is REQUIRED]
-    if len(needed) != 1 or len(open_ones) != 1 or needed[0] not in plain or needed[0] not in pairs:
-        return {}
-    return {open_ones[0]: needed[0]} if are_ends(pairs[needed[0]], open_ones[0]) else {}
+    widths = [name for name in needed if name in plain and name in pairs]
+    found = {
+        one: [name for name in widths if are_ends(pairs[name], one) and (len(needed) == 1 or not are_ends(name, one))]
+        for one in open_ones
+    }
+    return {one: names[0] for one, names in found.items() if len(names) == 1}
 
 
 def tails_in(pairs: Mapping[str, str], open_ones: Sequence[str], plain: Collection[str]) -> dict[str, str]:

@@ -19,7 +19,10 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.binding import (
+    DROPOUT,
     HERE,
+    LONG_ENOUGH,
+    MOST_TOKENS,
     OFFSET,
     REQUIRED,
     SETTINGS,
@@ -44,27 +47,8 @@ MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
 
 
-MOST_TOKENS = frozenset(
-    {
-        "max_seq_len",
-        "max_seq_length",
-        "max_len",
-        "max_length",
-        "block_size",
-        "context_length",
-        "n_positions",
-        "max_position_embeddings",
-    }
-)
-"""Names of the number of tokens that a module is made for."""
-DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
-"""Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
-LONG_ENOUGH = 512
-"""More tokens than a case has; a table of all pairs of them is still small."""
-
-
 ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
 """What a module is made with that says where it runs, and beside how many others."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
