@@ -139,6 +139,8 @@ WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
 LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
+TWINS = (("q", "k"), ("xq", "xk"), ("query", "key"))
+"""What is turned by positions together, where a problem gives one tensor."""
 OFFSET = "offset"
 """How the problems call the position of the first token."""
 POSITIONS = ("token_positions", "positions", "position_ids", "pos_ids", "input_pos", "input_positions", "pos", "idx")
@@ -527,11 +529,13 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)
     pairs = {name: other for name, other in pairs.items() if other not in counted}
+    twins = twins_in(pairs, asked, takers)
+    pairs = {name: other for name, other in pairs.items() if other not in twins}
     taken = {*pairs.values(), *counted}
     missing = tuple(name for name in names if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
-    doubled = in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    doubled = twins | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
     tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)
     unfilled = tuple(
         name
@@ -552,6 +556,15 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         doubled=doubled,
         tails=tails,
     )
+
+
+def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The keys beside the queries, where code turns both and a problem gives one tensor: what is done to them is the same."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    if len(needed) != 1 or OFFSET not in dict(asked):
+        return {}
+    must = [name for name, default in own if default is REQUIRED]
+    return {two: needed[0] for one, two in TWINS if pairs.get(needed[0]) == one and two in must}
 
 
 def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> list[str]:

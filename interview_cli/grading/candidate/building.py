@@ -39,6 +39,7 @@ from interview_cli.grading.candidate.binding import (
     positions_in,
     related,
     same,
+    twins_in,
 )
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
@@ -101,6 +102,7 @@ class Built:
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
         to_forward = self.to_method()
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
+        inputs |= {own: given[name] for own, name in twins_in(to_forward, self.asked, self.inputs).items()}
         inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions()}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
@@ -137,7 +139,8 @@ class Built:
         """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
         to_method = self.to_method()
         needed = [name for name, default in self.inputs if default is REQUIRED]
-        unfilled = [name for name in needed if name not in (*to_method.values(), *self.positions())]
+        filled = {*to_method.values(), *self.positions(), *twins_in(to_method, self.asked, self.inputs)}
+        unfilled = [name for name in needed if name not in filled]
         return {"missing": self.missing(), "unfilled": unfilled, "own": []}
 
     def missing(self) -> list[str]:
