@@ -30,11 +30,11 @@ def far_apart(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def far_below(draw: Draw, T: int, S: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Visible scores of exactly -1e4 beside masked keys with larger ones: a fill has to be far below all of them."""
+    """Visible scores of exactly -1e4 beside masked keys above 0: a fill has to be far below all of them, added to them, too."""
     direction = 2.0 * draw.booleans(4).double() - 1
     q = (100 * direction).expand(1, 2, T, 4)
     mask = torch.arange(S) % 2 == draw.integer(0, 1)
-    b = torch.where(mask, -50.0, draw.integers(-40, 40, 2, S).double())  # (H,S)
+    b = torch.where(mask, -50.0, draw.integers(1, 40, 2, S).double())  # (H,S)
     k = (b[..., None] * direction)[None]  # the score is 200 b
     return draw.floating(q), draw.floating(k), draw.normal(1, 2, S, 3), mask
 
