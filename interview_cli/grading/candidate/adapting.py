@@ -45,8 +45,8 @@ from interview_cli.grading.candidate.lending import (
     objects_among,
     with_objects,
 )
-from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.stepping import Stepping
 
 DRAWS = frozenset(
