@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
+import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -59,6 +60,8 @@ METHODS = (
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
+LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
+"""How a parameter is annotated that takes several tensors in a row."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
 of one entry."""
@@ -220,7 +223,7 @@ class Adapter:
             asked = self.parameters(target)
             found = kept_apart(function, asked) or held_for(function, asked, self.namespace)
             self.apart[target] = found or after_forward(function, asked, self.namespace)
-        return self.apart.get(target) or self.with_objects(target, function)
+        return self.apart.get(target) or in_rows(self.with_objects(target, function))
 
     def with_objects(self, target: str, function: Any) -> Any:
         """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""
@@ -358,6 +361,26 @@ class Itself:
         if found is None or found is ABSENT:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
+
+
+def in_rows(function: Any) -> Any:
+    """The function, given a list of tensors where it says that it takes one and the problem gives them in one tensor."""
+    if not isinstance(function, types.FunctionType):
+        return function
+    own = inspect.signature(function)
+    names = [name for name, one in own.parameters.items() if LIST_OF_TENSORS.search(str(one.annotation))]
+    if not names:
+        return function
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = own.bind(*args, **kwargs)
+        for name in given.arguments.keys() & set(names):
+            value = given.arguments[name]
+            given.arguments[name] = list(value) if isinstance(value, torch.Tensor) else value
+        return function(*given.args, **given.kwargs)
+
+    return call
 
 
 def applied(kind: type[torch.autograd.Function]) -> Callable[..., Any]:

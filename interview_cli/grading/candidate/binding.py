@@ -164,6 +164,8 @@ LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
+SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
+"""Words for one of two bounds, and for the other."""
 MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
 """How names of statistics end that something has: `style_std`."""
 WEIGHT = re.compile("(lambda|lambd|lmbda|lam)_|.*_(weight|coeff?)$")
@@ -535,7 +537,11 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     missing = tuple(name for name in names if name not in pairs)
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
-    doubled = twins | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    doubled = (
+        twins
+        | sides_in(pairs, own)
+        | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    )
     tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)
     unfilled = tuple(
         name
@@ -644,6 +650,24 @@ def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     if says_else or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND):
         return dict(pairs)
     return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
+
+
+def sides_in(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
+    """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`."""
+    defaults = dict(own)
+    return {
+        twin: name
+        for name, one in pairs.items()
+        if (twin := other_side(one)) in defaults and twin not in pairs.values()
+        if type(defaults[one]) is float and defaults[twin] == defaults[one]
+    }
+
+
+def other_side(name: str) -> str:
+    """`clip_eps_high` for `clip_eps_low`; nothing for a name that says no side."""
+    parts = name.split("_")
+    turned = [SIDES.get(part, part) for part in parts]
+    return "_".join(turned) if turned != parts else ""
 
 
 def in_and_out(
@@ -765,12 +789,22 @@ def in_another_order(
     taken = initials.values()
     pairs = by_likeness([one for one in asked if one[0] not in initials], [one for one in own if one[0] not in taken])
     pairs |= initials
+    pairs |= by_a_letter(pairs, asked, own)
     free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
     open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
     left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
     last = free[len(open_ones) :]
     open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
     return with_last_number(pairs | dict(zip(open_ones, free, strict=False)), asked, own)
+
+
+def by_a_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given, and is nowhere yet, at the one number of a single letter with which its name begins: `G=32`."""
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    letters = [name for name, default in own if type(default) is int and len(name) == 1 and name not in pairs.values()]
+    if len(open_ones) != 1 or len(letters) != 1 or open_ones[0][0].lower() != letters[0].lower():
+        return {}
+    return {open_ones[0]: letters[0]}
 
 
 def with_last_number(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

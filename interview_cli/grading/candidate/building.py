@@ -39,6 +39,7 @@ from interview_cli.grading.candidate.binding import (
     positions_in,
     related,
     same,
+    sides_in,
     twins_in,
 )
 from interview_cli.grading.candidate.fitting import listed
@@ -212,10 +213,15 @@ class Built:
         """The object; a module whose weights have the shapes of those given, in their place; so have lists of functions."""
         parts = {name: value for name, value in numbers.items() if are_functions(value)}
         numbers = {name: value for name, value in numbers.items() if name not in parts}
-        known = {own: numbers[name] for own, name in self.settings_from(numbers).items()}
+        to_settings = self.settings_from(numbers)
+        known = {own: numbers[name] for own, name in to_settings.items()}
+        sides = sides_in({name: own for own, name in to_settings.items()}, self.settings)
+        known |= {own: numbers[name] for own, name in sides.items()}
         known |= {
             own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)
         }
+        known |= {own: True for own, default in self.settings if default is False and own in weights}
+        known |= kernels_of(weights, [one for one in self.settings if one[0] not in known])
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
         first = numbers[OFFSET] if self.positions() else 0
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
@@ -339,6 +345,17 @@ def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.
 def are_functions(value: Any) -> bool:
     """Whether it is a list of things to call, as the experts of a mixture."""
     return isinstance(value, list | tuple) and bool(value) and all(map(callable, value))
+
+
+def kernels_of(weights: Mapping[str, torch.Tensor], settings: Parameters) -> dict[str, tuple[int, ...]]:
+    """What a convolution's class takes as the lengths of its kernel: those of the weights behind both numbers of channels."""
+    shapes = {tuple(value.shape[2:]) for value in weights.values() if value.ndim > 2}
+    shape = shapes.pop() if len(shapes) == 1 else ()
+    return {
+        own: shape
+        for own, default in settings
+        if own.startswith("kernel") and isinstance(default, tuple) and len(default) == len(shape)
+    }
 
 
 def is_number_of(own: str, name: str) -> bool:
