@@ -59,8 +59,8 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield subsets_of(6, draw.integer(3, 4))
     yield subsets_of(7, draw.integer(4, 5))
     yield subsets_of(11, draw.integer(2, 3), "numbers of two digits")
-    # small enough for answers that go through all sets of bits
-    yield subsets_of(draw.integer(12, 17), draw.integer(2, 4), "a size of chance")
+    # small enough for answers that go through all sets of bits, and for sets of sets
+    yield subsets_of(draw.integer(12, 17), draw.integer(2, 3), "a size of chance")
     yield subsets_of(8, 4)  # small enough for answers that return every order of each
 
 
