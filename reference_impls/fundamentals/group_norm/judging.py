@@ -23,7 +23,8 @@ def maps(draw: Draw, *shape: int) -> Tensor:
 
 
 def cases(draw: Draw) -> Iterator[Case]:
-    yield Case("one group, two values", (draw.normal(1, 1, 1, 2), 1, *affine(draw, 1)))
+    # of two values nothing is left of the gradient but a difference, which rounding eats
+    yield Case("one group, two values", (draw.normal(1, 1, 1, 2), 1, *affine(draw, 1)), constant=(0,))
     yield Case("three groups of two channels", (maps(draw, 2, 6, 4, 5), 3, *affine(draw, 6)))
     yield Case("two groups of four channels", (maps(draw, 3, 8, 2, 4), 2, *affine(draw, 8)))
     yield Case("one group", (maps(draw, 2, 4, 3, 5), 1, *affine(draw, 4)))
