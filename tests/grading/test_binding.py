@@ -498,7 +498,7 @@ def test_what_is_given_arrives(
         ("AttributeError: module 'numpy' has no attribute 'float'.", "Write Python's own float"),
         ("TypeError: 'NoneType' object is not subscriptable", "a value is None there"),
         ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
-        ("TypeError: unhashable type: 'list'", "a list stands as a key, or as one of what a set or a Counter holds"),
+        ("TypeError: unhashable type: 'list'", "a list is used as a key, or as a member of a set or Counter"),
         ("AssertionError: ", "an `assert` of your own does not hold"),
         ("AssertionError: sizes differ", None),
         ("SomethingElse: never heard of", None),

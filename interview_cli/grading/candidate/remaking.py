@@ -12,7 +12,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -43,11 +42,21 @@ class EvenSteps(TorchFunctionMode):
         self.number += 1
         return self.betas.clone()
 
-    def in_numpy(self, *args: Any, **kwargs: Any) -> Any:
-        """The same, for NumPy's."""
-        del args, kwargs
-        self.number += 1
-        return self.betas.numpy().copy()
+    @contextlib.contextmanager
+    def for_numpy(self) -> Iterator[None]:
+        """The same, for who asks NumPy."""
+
+        def given(*args: Any, **kwargs: Any) -> Any:
+            del args, kwargs
+            self.number += 1
+            return self.betas.numpy().copy()
+
+        own = np.linspace
+        np.linspace = given
+        try:
+            yield
+        finally:
+            np.linspace = own
 
 
 def betas_of(values: Mapping[str, Any]) -> torch.Tensor | None:
@@ -82,7 +91,7 @@ def remade(
     tables that the method reads are as long.
     """
     steps = EvenSteps(betas)
-    with contextlib.suppress(Exception), steps, patch.object(np, "linspace", steps.in_numpy):
+    with contextlib.suppress(Exception), steps, steps.for_numpy():
         made = kind(**(arguments_for(kind, betas) | dict(settings)))
         tables = dict(tables_of(made, names_read(kind, method)))
         kept = [value for name, value in tables_of(made, public_names(made)) if is_beta(name)]

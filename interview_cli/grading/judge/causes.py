@@ -205,9 +205,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     ),
     (
         r"unhashable type: '(list|dict|set)'",
-        lambda m: (
-            f"a {m[1]} stands as a key, or as one of what a set or a Counter holds. Is a list of lists given there?"
-        ),
+        lambda m: f"a {m[1]} is used as a key, or as a member of a set or Counter. Is a list of lists given there?",
     ),
     (r"object of type '(\w+)' has no len", lambda m: f"{one(m[1])} has no length"),
     (
