@@ -89,9 +89,22 @@ _CACHE_KIB = 16 << 10
 
 
 @contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Reads that belong together: no other process writes between them."""
+    with _transaction(connection, "BEGIN"):
+        yield
+
+
+@contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One write: all of it or nothing. The lock is taken at once, as a reader that turns writer may find it gone."""
-    connection.execute("BEGIN IMMEDIATE")
+    with _transaction(connection, "BEGIN IMMEDIATE"):
+        yield
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")

@@ -49,7 +49,7 @@ def open_log(path: Path, clock: Clock, migrations: Sequence[Traversable] = MIGRA
     Raises: LogError for a path or file that is no log, a newer or damaged one, or one that went missing.
     """
     check_place(path)
-    if is_empty(path) and backups(path):
+    if backups(path) and is_empty(path):  # in this order: another process may be making the log and its first backup
         raise LogError(
             f"{path} {'is empty' if path.exists() else 'is missing'}, but it has backups", hint=way_back(path)
         )

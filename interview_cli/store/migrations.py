@@ -15,7 +15,7 @@ from pathlib import Path
 from interview_cli.domain.errors import LogError
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import back_up_before_migration, way_back
-from interview_cli.store.database import writing
+from interview_cli.store.database import reading, writing
 
 APPLICATION_ID = 0x49565731
 """Written into the file's header ("IVW1"), so that the file of another program is told from a log."""
@@ -54,13 +54,15 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
 
     Raises: LogError for another program's file, or where the version in the header cannot be one.
     """
-    application = _pragma(connection, "application_id")
-    version = _pragma(connection, "user_version")
+    with reading(connection):
+        application = _pragma(connection, "application_id")
+        version = _pragma(connection, "user_version")
+        objects = _objects(connection)
     if application == APPLICATION_ID:
         if not 0 < version < _ABSURD:
             raise LogError(f"{path} is damaged: its header says version {version}", hint=way_back(path))
         return version
-    if application or version or _objects(connection):
+    if application or version or objects:
         raise LogError(
             f"{path} is the database of another program, not an event log",
             hint=f"move it away, or choose another --home; {way_back(path)}",

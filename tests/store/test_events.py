@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from importlib.resources.abc import Traversable
@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from interview_cli.domain.errors import LogError
 from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.items.answer import Mark
+from interview_cli.store import events as store
 from interview_cli.store.backups import backups
 from interview_cli.store.database import connect, writing
 from interview_cli.store.events import SqliteEventLog, open_log
-from interview_cli.store.migrations import APPLICATION_ID, MIGRATIONS
+from interview_cli.store.migrations import APPLICATION_ID, MIGRATIONS, bring_up_to_date, version_of
 from interview_cli.store.restoring import restore
 from interview_cli.store.verification import verify
 from tests.fakes import ZONE, FakeClock, Happened, SequentialIds
@@ -298,6 +299,33 @@ def test_a_process_that_another_overtakes_in_making_the_log_uses_that_one(path: 
 
     with open_log(path, clock, Overtaken(MIGRATIONS)) as log:
         assert log.events() == tuple(happened.events)
+
+
+def test_a_log_that_is_made_while_its_header_is_read_is_no_stranger(path: Path, clock: FakeClock) -> None:
+    class Overtaken(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if sql == "PRAGMA user_version":
+                at_once = sqlite3.connect(path, timeout=0, isolation_level=None)
+                with closing(at_once), suppress(sqlite3.OperationalError):
+                    bring_up_to_date(at_once, path, clock)
+            return super().execute(sql, *values)
+
+    with closing(sqlite3.connect(path, factory=Overtaken, isolation_level=None)) as connection:
+        assert version_of(connection, path) in {0, 1}
+    a_log(path, clock)
+
+
+def test_a_log_and_its_first_backup_that_appear_while_it_is_opened_are_used(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(log: Path) -> list[Path]:
+        monkeypatch.undo()
+        a_log(path, clock, count=1)
+        return backups(log)
+
+    monkeypatch.setattr(store, "backups", overtaken)
+    with open_log(path, clock) as log:
+        assert len(log.events()) == 1
 
 
 def test_killing_the_writer_loses_no_event_that_it_acknowledged(path: Path, clock: FakeClock) -> None:
