@@ -233,9 +233,7 @@ def main(argument: str) -> None:
     """Grade so many for each defence (`null`: all) and print, as JSON, the complaints for each."""
     from interview_cli.bank.load import load, packaged_bank
 
-    client = GradingClient(
-        load([packaged_bank()], None).problems, os.environ, Options(pair_seconds=0.1, repair_seconds=0.1)
-    )
+    client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(explain=False))
     with tempfile.TemporaryDirectory() as folder, adopting_orphans():
         found = {attack.name: complaints(attack, client, Path(folder)) for attack in chosen(json.loads(argument))}
     client.close()

@@ -29,7 +29,6 @@ from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.replay import Replay
-from interview_cli.grading.host import verdict as judging
 from interview_cli.grading.host.server import Desk
 from interview_cli.grading.judge.expected import Expected, inputs_seed
 from interview_cli.grading.judge.grade import Grade
@@ -222,10 +221,10 @@ class InlineGrader:
         self._desk = desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
-    def is_rejected(self, problem: str, source: str, seed: int) -> bool:
-        """Whether a check fails: no more are asked then, and nothing is explained. Raises: as `grade`."""
+    def first_fault(self, problem: str, source: str, seed: int) -> str:
+        """The outcome where no more is asked after a check that fails, and nothing is explained. Raises: as `grade`."""
         with patch.object(Grade, "run", run_until_wrong):
-            return self.grade(problem, source, seed, explained=False)["verdict"] in ("fail", "error")
+            return str(self.grade(problem, source, seed, explained=False)["verdict"])
 
     def grade(
         self, problem: str, source: str, seed: int, *, planted: tuple[str, ...] = (), explained: bool = True
@@ -237,7 +236,7 @@ class InlineGrader:
         prepared = prepare(source, self._catalogue[problem].entry, None)
         task: dict[str, Any] = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries}
         task |= {"file": "inline.py", "seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
-        task |= {"planted": planted, "repair_seconds": self._repair_seconds}
+        task |= {"planted": planted, "explain": explained, "repair_seconds": self._repair_seconds}
         task["setup"] = {
             "needed": None,  # pages hold nothing beside their definitions
             "supplies": prepared.supplies.statements,
@@ -245,8 +244,7 @@ class InlineGrader:
             "unbound": prepared.supplies.unbound,
             "elsewhere": dict(prepared.supplies.elsewhere),
         }
-        why = self._slips_replayed_once() if explained else patch.object(judging, "diagnose", lambda *_: ())
-        with warnings.catch_warnings(), uninitialized_memory_is_nan(), why:
+        with warnings.catch_warnings(), uninitialized_memory_is_nan(), self._slips_replayed_once():
             verdict = self._desk.grade(task, cast(Worker, InlineWorker()))
         assert "fault" not in verdict, verdict
         return verdict

@@ -105,7 +105,7 @@ def changes_of_slice(node: ast.Slice) -> Iterator[tuple[str, ast.AST]]:
 
 def survivors(problem: str, found: list[Mutant], grader: GradingClient, inline: InlineGrader) -> list[Mutant]:
     """The mutants that pass: what fails a check in this process is not asked of the real grader."""
-    left = [mutant for mutant in found if not inline.is_rejected(problem, mutant.source, SEED)]
+    left = [mutant for mutant in found if inline.first_fault(problem, mutant.source, SEED) not in ("fail", "error")]
     return [mutant for mutant in left if grader.grade(problem, mutant.source, file="mutant.py", seed=SEED).ok]
 
 

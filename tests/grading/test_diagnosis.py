@@ -310,7 +310,7 @@ def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str) -
 def test_chance_is_not_taken_for_something_kept(grader: GradingClient) -> None:
     """In a fresh start the same random numbers are drawn."""
     wrong = "import random\n\n\ndef kth_smallest(nums, k):\n    return right(nums, k) + (random.random() < 0.5)"
-    for seed in range(20):
+    for seed in range(8):
         verdict = grader.grade("kth-smallest", on_top(KTH, "kth_smallest", wrong), file="a.py", seed=seed)
         assert "kept-between-calls" not in [found.slip for found in verdict.diagnosis]
 

@@ -40,8 +40,9 @@ class Options:
     """How to grade: device, the user's limit in seconds, another name for the entry.
 
     `conceal` are folders of the user's outside the home folder, covered where the kernel has no Landlock. `ahead` is how
-    many files may come before long: for each of them a process waits that is confined already. `pair_seconds` is how long
-    several mistakes at once are looked for in a wrong file, `repair_seconds` how long a change that mends it.
+    many files may come before long: for each of them a process waits that is confined already. `explain`: say why a wrong file
+    is wrong. `pair_seconds` is how long several mistakes at once are looked for, `repair_seconds` how long a change that mends
+    it.
     """
 
     device: str = "cpu"
@@ -50,6 +51,7 @@ class Options:
     skip_layers: frozenset[str] = frozenset()
     conceal: tuple[str, ...] = ()
     ahead: int = 3
+    explain: bool = True
     pair_seconds: float = 1.0
     repair_seconds: float = 2.0
 
@@ -139,7 +141,7 @@ class GradingClient:
         options = self.options
         try:
             for other in prepared.others:
-                self.options = replace(options, entry=other, pair_seconds=0.0, repair_seconds=0.0)
+                self.options = replace(options, entry=other, explain=False)
                 verdict, _ = self._grade(problem, source, file, seed, ())
                 if verdict.ok:
                     likelier = ", ".join(prepared.entries.values())
@@ -231,6 +233,7 @@ class GradingClient:
             "seed": seed,
             "device": self.options.device,
             "forbid": self.problems[problem].forbid,
+            "explain": self.options.explain,
             "pair_seconds": self.options.pair_seconds,
             "repair_seconds": self.options.repair_seconds,
             "notes": prepared.notes,

@@ -344,7 +344,7 @@ class Desk:
         forbid = tuple(request["forbid"])
         notes, setup = tuple(request["notes"]), request.get("setup", {})
         planted = tuple(request.get("planted", ()))
-        fields |= {key: request[key] for key in ("pair_seconds", "repair_seconds") if key in request}
+        fields |= {key: request[key] for key in ("explain", "pair_seconds", "repair_seconds") if key in request}
         traced = looked_for(forbid)
         task = Task(**fields, forbid=forbid, traced=traced, notes=notes, setup=setup, planted=planted)
         verdict = judge(task, candidate, self._expected_of(task), started, self.spare)

@@ -55,7 +55,8 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
         left = standing(grade, conclusion.outcome, conclusion.message, task.planted)
         diagnosis = (Diagnosis("difference", None, left.other),) if left.other and left.is_known else ()
     is_less = is_right_as_far_as_it_goes(grade.checks, world.coverage)
-    if not task.planted and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
+    is_asked = task.explain and not task.planted
+    if is_asked and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
             diagnosis = explained(grade, task)

@@ -41,8 +41,9 @@ class Task:
 
     `forbid` are names that the problem does not allow, `traced` those of them that are looked for while the answer runs.
     `setup`: which statements of the file are needed, what it is supplied with, and names in it that nobody defines.
-    `planted`: the mistakes that were put into it, of which the rest is to be told. `pair_seconds`: how long several mistakes
-    at once are looked for; `repair_seconds`: how long a change that mends it.
+    `planted`: the mistakes that were put into it, of which the rest is to be told. `explain`: whether to say why a wrong
+    answer is wrong; `pair_seconds`: how long several mistakes at once are looked for; `repair_seconds`: how long a change
+    that mends it.
     """
 
     problem_id: str
@@ -56,6 +57,7 @@ class Task:
     notes: tuple[str, ...] = ()
     setup: Mapping[str, Any] = field(default_factory=dict)
     planted: tuple[str, ...] = ()
+    explain: bool = True
     pair_seconds: float = 1.0
     repair_seconds: float = 0.0
 
