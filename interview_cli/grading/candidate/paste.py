@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from interview_cli.grading.candidate import notebook
 from interview_cli.grading.candidate.fitting import (
+    ALIKE,
     Asked,
     Offered,
     asks_for_more,
@@ -28,6 +29,7 @@ from interview_cli.grading.candidate.fitting import (
     needs_no_object,
     settings_of,
     spelling,
+    takes_all_by_name,
     takes_as_many,
     uses_no_object,
 )
@@ -74,6 +76,8 @@ CLOSING = re.compile(r"[])}]+,?;?\s*$")
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
+IMPORTED = (ast.Import, ast.ImportFrom)
+VALUES = (ast.List, ast.Dict, ast.Set, ast.Tuple, ast.Constant, ast.ListComp, ast.DictComp, ast.SetComp)
 MUCH_MORE = 0.3
 TOO_DEEP = "the file nests too deeply to be read: is a sum or a chain of calls hundreds of terms long?"
 
@@ -454,7 +458,7 @@ def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) 
 
 def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
     """The entry under its own name, at the top or as a method of a class; None where it is not there."""
-    if asked.name in top:
+    if asked.name in top and not is_something_else(tree, asked):
         return asked.name
     for statement in tree.body:
         if isinstance(statement, ast.ClassDef) and not asked.is_class:
@@ -464,6 +468,24 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
             ):
                 return f"{statement.name}.{asked.name}"
     return None
+
+
+def is_something_else(tree: ast.Module, asked: Asked) -> bool:
+    """Whether the name is imported or stands for values, and the file defines what is asked for under another name."""
+    binding = [node for node in tree.body if asked.name in bound_by(node)]
+    if not binding or not isinstance(binding[-1], IMPORTED) and not is_of_values(binding[-1]):
+        return False
+    best = best_of(tree, asked, offered_for(tree, asked, {asked.name}))
+    return (
+        bool(best)
+        and takes_as_many(asked, best[0])
+        and (takes_all_by_name(asked, best[0]) or named(best[0], asked) >= ALIKE)
+    )
+
+
+def is_of_values(node: ast.stmt) -> bool:
+    """`found = []`: what no call can be made of."""
+    return isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, VALUES)
 
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
