@@ -389,6 +389,23 @@ def test_any_text_is_prepared_or_refused(text: str) -> None:
         prepare(text, SIGNATURE)
 
 
+@pytest.mark.parametrize(
+    ("around", "line"),
+    [
+        ("Notes: (see below\nscale = = 2\n{}", 1),
+        ("Some notes here\nscale[0] = = 2\n{}", 1),
+        ("Some notes here\n{}\ndef other(x):\n    return (x\n", 1),
+        ("Some notes here\n{}\ndfe other(x):\n    return x\n", 1),
+        ("Some notes here\n{}\n    return q\n  return k", 1),
+    ],
+)
+def test_words_hide_no_mistake_in_code(around: str, line: int) -> None:
+    body = BODY.replace("q, k\n", "q * scale, k\n")
+    with pytest.raises(Unusable) as refused:
+        prepare(around.format(body), SIGNATURE)
+    assert refused.value.line == line
+
+
 def test_fences_in_a_file_that_parses_stay() -> None:
     text = f'{BODY}HELP = """\n```python\nattention(q, k, v)\n```\n"""\n'
     assert prepare(text, SIGNATURE).source == text

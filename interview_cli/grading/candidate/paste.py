@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate import notebook
@@ -73,6 +73,13 @@ SIGN_OF_CODE = re.compile(r"^[^#]*[=(){}\[\]\"`]|:\s*$|^\s+\S|^(?:return|pass|fo
 """Of a line that may be code with a mistake in it, which its writer is to be told of."""
 CLOSING = re.compile(r"[])}]+,?;?\s*$")
 """A line that closes what was opened above."""
+GOES_ON = re.compile(r"(else|elif|except|finally)\b|[])}]")
+"""Lines at the margin that belong to what stands above."""
+CHANGES = re.compile(r"(\w+)\s*(?:\[[^]]*\]|\.\w+|:[^=]*)?\s*[-+*/|&@%]?=")
+HEAD = re.compile(r"\w+ \w+\s*\(.*:\s*$")
+"""`dfe softmax(x):`"""
+MOST_LINES = 60
+"""At the margin, in one statement that goes on there."""
 MOST_SHOWN = 80
 """Of a line with an error."""
 MOST_NAMED = 5
@@ -261,8 +268,14 @@ def with_plain_quotes(lines: Sequence[str]) -> list[str]:
 
 
 def without_common_indent(lines: Sequence[str]) -> list[str]:
-    """Moved to the left."""
-    return textwrap.dedent("\n".join(lines)).split("\n")
+    """Moved to the left, where all that is written is indented."""
+    moved = textwrap.dedent("\n".join(lines)).split("\n")
+    return moved if any(map(is_moved, lines, moved)) else list(lines)
+
+
+def is_moved(before: str, after: str) -> bool:
+    """Whether the line begins elsewhere; one of spaces alone is none."""
+    return bool(after.strip()) and before != after
 
 
 def without_odd_indent(lines: Sequence[str]) -> list[str]:
@@ -302,6 +315,83 @@ def without_an_end_above(lines: Sequence[str]) -> list[str]:
     return ["" for _ in lines[:first]] + list(lines[first:])
 
 
+def without_words_around(lines: Sequence[str]) -> list[str]:
+    """The code alone, where a statement of the task, notes or a separator stands above, between or below it.
+
+    A definition that doesn't parse, and a value that the code uses, have a mistake which their writer is to be told of.
+    """
+    pieces = list(pieces_of(lines))
+    words = [piece for piece in pieces if not parses_or_is_blank(piece.text)]
+    kept = list(lines)
+    for piece in words:
+        kept[piece.first : piece.end] = ["" for _ in range(piece.first, piece.end)]
+    if not words or not any(map(FIRST_OF_CODE.match, kept)) or not parses("\n".join(kept)):
+        return list(lines)
+    written = set[str]().union(*(names_at_the_margin(piece.text) for piece in words))
+    used = {part.id for part in ast.walk(ast.parse("\n".join(kept))) if isinstance(part, ast.Name)}
+    return list(lines) if any(map(is_code_with_a_mistake, words)) or not written.isdisjoint(used) else kept
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that stand together: one at the margin, and what belongs to it. `end` is the first line behind it."""
+
+    first: int
+    end: int
+    text: str
+
+
+def pieces_of(lines: Sequence[str]) -> Iterator[Piece]:
+    """Each line at the margin with the indented ones below it, and all of a statement that goes on at the margin."""
+    starts = [i for i, line in enumerate(lines) if line.strip() and not line[0].isspace()]
+    ends = [*starts[1:], len(lines)]
+    at = 0
+    while at < len(starts):
+        last = at
+        while last + 1 < len(starts) and goes_on(lines[starts[last]], lines[starts[last + 1]]):
+            last += 1
+        last = closed_at(lines, starts[at], ends, last)
+        yield Piece(starts[at], ends[last], "\n".join(lines[starts[at] : ends[last]]))
+        at = last + 1
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether a line at the margin belongs to the one before: the function below a decorator, an `else`."""
+    return line.startswith("@") or GOES_ON.match(after) is not None
+
+
+def closed_at(lines: Sequence[str], first: int, ends: Sequence[int], last: int) -> int:
+    """The place in `ends` at which a text or a bracket is closed that is open there; as it was if none of the next is that."""
+    text = "\n".join(lines[first : ends[last]])
+    brackets = TEXT.sub("", text)
+    if not (is_open_text(text) or sum(map(brackets.count, "([{")) > sum(map(brackets.count, ")]}"))):
+        return last
+    further = range(last + 1, min(len(ends), last + MOST_LINES))
+    return next((i for i in further if parses_or_is_blank("\n".join(lines[first : ends[i]]))), last)
+
+
+def is_open_text(text: str) -> bool:
+    """Whether a text of several lines begins in it that doesn't end there."""
+    return any(text.count(quotes) % 2 for quotes in ('"""', "'''"))
+
+
+def parses_or_is_blank(text: str) -> bool:
+    """Whether it is Python, or nothing."""
+    return not text.strip() or parses(text)
+
+
+def names_at_the_margin(text: str) -> set[str]:
+    """What its lines would bind or change, if they were code: `beta` of `beta = = 0.1`."""
+    return {match[1] for line in text.split("\n") if (match := CHANGES.match(line))}
+
+
+def is_code_with_a_mistake(piece: Piece) -> bool:
+    """Whether a definition or an import begins it, or the head of one with a typo."""
+    head, *below = piece.text.split("\n")
+    has_body = any(line.strip() for line in below)
+    return FIRST_OF_CODE.match(head) is not None or (has_body and HEAD.match(head) is not None)
+
+
 def indent_of(line: str) -> int:
     """The number of spaces it begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -323,6 +413,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_odd_indent, "methods moved to the left"),
     (without_words_above, "the words above the code left out"),
     (without_an_end_above, "the end of what begins above the paste left out"),
+    (without_words_around, "the words around the code left out"),
 )
 """Each is tried while the text is not Python."""
 
@@ -473,7 +564,7 @@ def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
 def is_something_else(tree: ast.Module, asked: Asked) -> bool:
     """Whether the name is imported or stands for values, and the file defines what is asked for under another name."""
     binding = [node for node in tree.body if asked.name in bound_by(node)]
-    if not binding or not isinstance(binding[-1], IMPORTED) and not is_of_values(binding[-1]):
+    if not binding or not (isinstance(binding[-1], IMPORTED) or is_of_values(binding[-1])):
         return False
     best = best_of(tree, asked, offered_for(tree, asked, {asked.name}))
     return (
