@@ -295,6 +295,7 @@ class MadeForEach:
         except ValueError as error:
             raise TypeError(str(error)) from None
         names = {parameter.name for parameter in own}
+        self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
             raise TypeError("a setting has the name of an input")
@@ -326,6 +327,7 @@ class MadeForEach:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
         named = all(likeness(name, own) for name, own in found.names.items() if own in self.settings)
+        named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
 
 

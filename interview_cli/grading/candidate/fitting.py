@@ -178,7 +178,16 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
     if one.is_lent:
         lent = {name for name in one.borrowed if name not in NOWHERE}
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
-    return all(is_given(setting, asked) for setting in one.settings)
+    return all(is_given(setting, asked) for setting in one.settings) or is_made_of_all(one, asked)
+
+
+def is_made_of_all(one: Offered, asked: Asked) -> bool:
+    """Whether its class takes all that the problem gives, under whatever names: `MaxPathSum(root).max_path_sum()`.
+
+    Its name must say so, or that of its class: nodes are made of a value, too.
+    """
+    takes_nothing = one.required == len(one.settings) == asked.required
+    return takes_nothing and max(likeness(asked.name, part) for part in (one.name, *one.path.split("."))) >= ALIKE
 
 
 def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
