@@ -293,9 +293,9 @@ def binding_of(
     required = [name for name, default in asked if default is REQUIRED]
     if open_ended or (positional[: len(names)] == names and set(must_be_given) <= set(required)):
         return PLAIN
-    if any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
-        return PLAIN
     parameters, code = parameters_in(named), code_of(function)
+    if code is None and any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
+        return PLAIN  # written in C, whose names say less than their places
     nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
     own_ones = [(name, nothing.get(name, default)) for name, default in parameters]
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
