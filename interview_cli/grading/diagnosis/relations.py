@@ -94,6 +94,10 @@ def selections(got: Any, want: Any) -> Iterator[tuple[Back, str]]:
 
 def relations(got: Any, want: Any) -> Iterator[tuple[str, Back, str]]:
     """Names, ways back and sentences; numbers as this pair suggests them."""
+    if isinstance(got, list | set | dict) and type(want) is int:
+        kind = type(got).__name__
+        text = f"Your code returns a {kind} of the right length. It should return that length: how many there are."
+        yield "items-for-their-number", lambda value, _: len(value), text
     yield (
         "sign-flipped",
         lambda value, _: -value,
