@@ -62,11 +62,13 @@ def counted(checks: int) -> str:
 
 
 def too_deep(grade: Grade) -> list[Diagnosis]:
-    """Right until one call recursed too far."""
+    """Right until one call recursed too far. Of nothing, any recursion is without an end."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
     kinds = {seen.got for check in wrong for seen in check.observed if seen.label.endswith("raises")}
     done = len(grade.checks) - len(wrong)
     if kinds != {"RecursionError"} or not done or any(check.status is not CheckStatus.ERROR for check in wrong):
+        return []
+    if any(name.startswith("on-empty") for name in common_features(grade)):
         return []
     text = (
         f"Your code is right on {counted(done)}, but recurses too deeply on '{wrong[0].name}': Python stops after 1,000 nested "
