@@ -163,6 +163,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         r"object has no attribute '(?:iter|view)(items|keys|values)'",
         lambda m: f"dictionaries have had no such method since Python 3. Write `.{m[1]}()`",
     ),
+    (
+        r"'\w*(?:iterator|generator|reader)' object has no attribute 'next'",
+        "iterators have had no such method since Python 3. Write next(...)",
+    ),
     (r"object has no attribute 'has_key'", "dictionaries have had no `.has_key` since Python 3. Write `key in ...`"),
     (
         r"'(list|tuple)' object has no attribute '(val|next|left|right|children|neighbors)'",
