@@ -9,6 +9,7 @@ from dataclasses import replace
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
 from interview_cli.grading.diagnosis.apart import without_other_defaults
 from interview_cli.grading.diagnosis.complaints import told, with_causes
+from interview_cli.grading.diagnosis.lazy import left_undone
 from interview_cli.grading.diagnosis.repair import Repair
 from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
@@ -83,7 +84,11 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
 
 def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:
     """The mistakes; where none is known, those that show beside calls that left the code with other defaults."""
-    found = told(grade) or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
+    found = (
+        told(grade)
+        or left_undone(task.source, task.setup.get("needed"))
+        or with_causes(grade, diagnose(grade, Repair(grade, task), task.pair_seconds))
+    )
     if any(one.slip for one in found):
         return found
     other = without_other_defaults(grade)
