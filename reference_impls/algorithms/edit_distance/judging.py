@@ -53,6 +53,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("upper and lower case differ", ("Flaw", "fLaw"))
     yield Case("spaces and punctuation count", (" a, b.c ", "a,b c"))
     yield Case("letters beyond ASCII", ("größer, naïve Δx😀", "grosser, naive dx"))
+    yield Case("letters beyond Latin-1 in common", ("Δx → 0", "Δt → 0"))
     yield sweep("edit_distance", two_short_texts)
     word = text(draw, 40, "acgt")
     yield Case("forty letters, a few edits", (word, edited(draw, word, 9, "acgt")))
