@@ -17,7 +17,13 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from interview_cli.grading.candidate.reach import bound_by, used_of_the_module
-from interview_cli.grading.candidate.standins import Absent, can_be_absent, spare_the_map_of_memory, stand_in
+from interview_cli.grading.candidate.standins import (
+    Absent,
+    can_be_absent,
+    spare_the_map_of_memory,
+    stand_in,
+    standing_for,
+)
 
 SOURCE_NAME = "<solution>"
 SECONDS_BESIDE = 1.0
@@ -52,6 +58,7 @@ class File:
         self.needed -= {index for index in self.needed if id(self.tree.body[index]) in self.absent}
         lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
+        absent += [name for name in self._left_out() if name not in absent]
         self.said = [f"{package} is not installed here: your code runs without it" for package in absent]
         self.notes: list[str] = []
 
@@ -91,7 +98,7 @@ class File:
             if packages_of(node) and unused and not all(map(is_there, packages_of(node))):
                 yield index
 
-    def _absent(self) -> Iterator[tuple[int, dict[str, Absent]]]:
+    def _absent(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Imports from packages that are not there, by node, with what stands for each name: most files use but some of it."""
         statements = [self.tree.body[index] for index in self.needed]
         nodes = [part for node in statements for part in ast.walk(node)]
@@ -99,7 +106,13 @@ class File:
             names = bound_by(node) if isinstance(node, ast.ImportFrom) else set[str]()
             away = [package for package in packages_of(node) if not is_there(package)]
             if names - {"*"} and away and can_be_absent(names, nodes):
-                yield id(node), dict.fromkeys(names, Absent(away[0]))
+                yield id(node), {name: standing_for(name, away[0], nodes) for name in names}
+
+    def _left_out(self) -> Iterator[str]:
+        """The packages of decorators that are left out."""
+        for node in self.tree.body:
+            if any(not isinstance(value, Absent) for value in self.absent.get(id(node), {}).values()):
+                yield packages_of(node)[0]
 
     def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
         """Runs of needed statements together, the others one by one."""

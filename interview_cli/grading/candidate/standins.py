@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
+import re
 import sys
 import types
 import typing
@@ -148,6 +149,27 @@ STAND_INS: dict[str, dict[str, Any]] = {
 }
 
 
+CHANGES_NOTHING = re.compile(
+    "(memo|lru_|cache|time|profil|log|trace|count_calls|benchmark|deprecat|require|ensure|invariant|contract|typecheck)"
+)
+"""How decorators begin that give back what the function gives, whatever else they do."""
+
+
+def standing_for(name: str, package: str, nodes: Sequence[ast.AST]) -> Any:
+    """What takes the place of a name from a package that is not there: of a decorator that changes nothing, nothing."""
+    uses = {id(node) for node in nodes if isinstance(node, ast.Name) and node.id == name}
+    decorators = [one for node in nodes for one in decorators_of(node) if id(name_of(one)) in uses]
+    if not CHANGES_NOTHING.match(name) or len(decorators) < len(uses):
+        return Absent(package)
+    return with_options if any(isinstance(one, ast.Call) for one in decorators) else as_it_is
+
+
+def with_options(*given: Any, **options: Any) -> Any:
+    """A decorator with arguments that gives the function back."""
+    del given, options
+    return as_it_is
+
+
 def spare_the_map_of_memory(tree: ast.Module) -> None:
     """scikit-learn reads which libraries are loaded to set their threads, from a map of memory that is closed here."""
     if any(name.partition(".")[0] == "sklearn" for node in ast.walk(tree) for name in modules_of(node)):
@@ -194,7 +216,19 @@ def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:
                 allowed |= {id(part) for part in ast.walk(place)}
             case ast.FunctionDef(returns=ast.expr() as place):
                 allowed |= {id(part) for part in ast.walk(place)}
+        names_before = (name_of(decorator) for decorator in decorators_of(node))
+        allowed |= {id(one) for one in names_before if isinstance(one, ast.Name) and CHANGES_NOTHING.match(one.id)}
     return all(id(use) in allowed for use in used)
+
+
+def decorators_of(node: ast.AST) -> list[ast.expr]:
+    """Those of a function."""
+    return node.decorator_list if isinstance(node, ast.FunctionDef) else []
+
+
+def name_of(decorator: ast.expr) -> ast.expr:
+    """What stands before the arguments, if there are any."""
+    return decorator.func if isinstance(decorator, ast.Call) else decorator
 
 
 def modules_of(node: ast.AST) -> list[str]:
