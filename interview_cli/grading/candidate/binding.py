@@ -739,7 +739,13 @@ def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> li
     needed = [name for name, default in own if default is REQUIRED]
     if len(needed) <= len(asked) or any(name not in plain for name, default in asked if default is REQUIRED):
         return []
-    lengths = [name for name in needed if is_length(name) and not any(likeness(other, name) for other, _ in asked)]
+    own_names = {name for name, _ in own}
+    others = [name for name, _ in asked if name not in own_names]  # `k` stands for itself where it is one of them
+    lengths = [
+        name
+        for name in needed
+        if is_length(name) and name not in dict(asked) and not any(likeness(other, name) for other in others)
+    ]
     return lengths[: len(needed) - len(asked)]
 
 
