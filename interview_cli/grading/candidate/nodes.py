@@ -5,7 +5,8 @@ A tree is a tuple (value, left, right), with None for a child that is missing; a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -43,12 +44,42 @@ class ListNode(Node):
         self.next: ListNode | None = None
 
 
-def as_nodes(value: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What nodes are made of: the file's own classes, which may give them an order, else ours."""
+
+    tree: Callable[[Any], Any] = TreeNode
+    linked: Callable[[Any], Any] = ListNode
+
+    @classmethod
+    def of(cls, namespace: Mapping[str, Any]) -> Kinds:
+        """Those of a file, as far as it has some that are made of a value alone."""
+        tree = own_kind(namespace, ("TreeNode", "Node"), ("left", "right"))
+        return cls(tree or TreeNode, own_kind(namespace, ("ListNode", "Node"), ("next",)) or ListNode)
+
+
+def own_kind(namespace: Mapping[str, Any], names: Sequence[str], links: Sequence[str]) -> Callable[[Any], Any] | None:
+    """The class of one of these names whose new node holds its value, and None in these attributes."""
+    for name in names:
+        kind = namespace.get(name)
+        if not isinstance(kind, type):
+            continue
+        try:
+            node = kind(1)
+            if all(getattr(node, link) is None for link in links) and value_of(node) == 1:
+                return kind
+        except Exception:  # it needs more, or is no node
+            continue
+    return None
+
+
+def as_nodes(value: Any, kinds: Kinds | None = None) -> Any:
     """A tree as its root, a list of lists as the list of their first nodes; anything else as it is."""
+    kinds = kinds or Kinds()
     if is_tree(value):
-        return grown(value)
+        return grown(value, kinds.tree)
     if is_list_of_lists(value):
-        return [linked(one) for one in value]
+        return [linked(one, kinds.linked) for one in value]
     return value
 
 
@@ -62,24 +93,29 @@ def is_list_of_lists(value: Any) -> bool:
     return type(value) is list and all(type(one) is list for one in value)
 
 
-def grown(tree: tuple[Any, Any, Any]) -> TreeNode:
+def grown(tree: tuple[Any, Any, Any], kind: Callable[[Any], Any]) -> Any:
     """The root of the tree."""
     value, left, right = tree
-    return TreeNode(value, *(grown(part) if part is not None else None for part in (left, right)))
+    node = kind(value)
+    node.left, node.right = (grown(part, kind) if part is not None else None for part in (left, right))
+    return node
 
 
-def linked(values: Sequence[Any]) -> ListNode | None:
+def linked(values: Sequence[Any], kind: Callable[[Any], Any]) -> Any:
     """The first node of the list; None for an empty one."""
     first = None
     for value in reversed(values):
-        node = ListNode(value)
+        node = kind(value)
         first, node.next = node, first
     return first
 
 
-def with_nodes(args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-    """The arguments of a call."""
-    return [as_nodes(value) for value in args], {name: as_nodes(value) for name, value in kwargs.items()}
+def with_nodes(
+    args: Sequence[Any], kwargs: Mapping[str, Any], namespace: Mapping[str, Any] | None = None
+) -> tuple[list[Any], dict[str, Any]]:
+    """The arguments of a call, as nodes of the classes that the file has for them."""
+    kinds = Kinds.of(namespace or {})
+    return [as_nodes(value, kinds) for value in args], {name: as_nodes(value, kinds) for name, value in kwargs.items()}
 
 
 def without_nodes(result: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:

@@ -262,7 +262,7 @@ class Runner:
 
     def call_with_nodes(self, target: Any, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call, for an answer that takes trees and lists as nodes."""
-        result = self.adapter.call(target, function, *with_nodes(args, kwargs))
+        result = self.adapter.call(target, function, *with_nodes(args, kwargs, self.namespace))
         return without_nodes(result, args, kwargs)
 
     def drawn(self, result: Any) -> Any:
