@@ -132,6 +132,12 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
     entries, said, others = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
+    hiding = [node for path in entries.values() for node in hiding_it(tree, path)]
+    if hiding:
+        source = blanked(source, hiding)
+        tree = parsed(source)
+        lines = ", ".join(f"{node.name} in line {node.lineno}" for node in hiding)
+        notes.append(f"left out, since they take the name of the class above: {lines}")
     reached = needed(tree, entries.values())
     statements = [tree.body[i] for i in reached]
     check_that_it_compiles(source, tree, statements)
@@ -530,6 +536,15 @@ def located(
             notes.append(f"{entries[one.name]} is graded as {one.name}")
             notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
+
+
+def hiding_it(tree: ast.Module, path: str) -> list[ast.ClassDef]:
+    """Classes that stand below the one of a method, have its name and not the method: solutions of other problems."""
+    owner, _, method = path.partition(".")
+    same = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == owner]
+    having = [i for i, node in enumerate(same) if method in methods(node)]
+    below = same[having[-1] + 1 :] if method and having else []
+    return [] if any(node.decorator_list for node in below) else below
 
 
 def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) -> tuple[dict[str, str], list[str]]:
