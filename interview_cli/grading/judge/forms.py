@@ -26,12 +26,17 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.SCALARS)
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS)
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
 """What an answer raises that takes its numbers as tensors without axes."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
+OF_ROWS = re.compile(
+    r"'(list|tuple)' object has no attribute '(shape|ndim|T|size|dtype|astype)'"
+    r"|list indices must be integers or slices, not tuple"
+)
+"""What an answer raises that takes lists of numbers as arrays."""
 
 
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
@@ -68,6 +73,8 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         return []
     if any(check.error is not None and OF_NODES.search(check.error.message) for check in wrong):
         return [Form.NODES]
+    if any(check.error is not None and OF_ROWS.search(check.error.message) for check in wrong):
+        return [Form.ROWS]
     if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
         return []
     if any(check.error is not None and OF_LISTS.search(check.error.message) for check in wrong) and not wants_gradients(

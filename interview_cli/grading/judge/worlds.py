@@ -67,6 +67,7 @@ class Form(Enum):
     NUMPY = "NumPy"
     TORCH = "torch"
     LISTS = "lists"
+    ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
     NODES = "nodes, as interview sites give them"
 
@@ -718,7 +719,19 @@ class RemoteWorld(Expecting):
             return torch.as_tensor(value.copy())
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
             return value.tolist()
+        return in_rows(value) if self.form is Form.ROWS and isinstance(value, list) else value
+
+
+def in_rows(value: list[Any]) -> Any:
+    """The list as an array of NumPy's, if it holds numbers, or rows of them of one length, that an array holds exactly."""
+    rows = value if all(isinstance(part, list | tuple) for part in value) else [value]
+    are_numbers = all(type(part) in (int, float) for row in rows for part in row)
+    if not are_numbers or len({len(row) for row in rows}) > 1:
         return value
+    import numpy  # most answers have no need of it
+
+    found = numpy.array(value)
+    return found if found.dtype in (numpy.int64, numpy.float64) else value
 
 
 def as_tensors(value: Any) -> Any:
