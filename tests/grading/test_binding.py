@@ -51,6 +51,28 @@ def test_one_width_is_what_comes_in_and_what_goes_out(function: Callable[..., An
         assert set(given.values()) == {8} and len(given) == 2
 
 
+TWO_GAUSSIANS: Parameters = [(name, REQUIRED) for name in ("mu1", "cov1", "mu2", "cov2")]
+
+
+@pytest.mark.parametrize(
+    ("function", "order"),
+    [
+        (lambda mu_x, mu_y, sigma_x, sigma_y: 0, ["mu_x", "sigma_x", "mu_y", "sigma_y"]),
+        (lambda real_mu, fake_mu, real_cov, fake_cov: 0, ["real_mu", "real_cov", "fake_mu", "fake_cov"]),
+        (lambda sigma1, sigma2, mu1, mu2: 0, ["mu1", "sigma1", "mu2", "sigma2"]),
+        (lambda mu1, sigma1, mu2, sigma2: 0, ["mu1", "sigma1", "mu2", "sigma2"]),
+        (lambda mu_real, sigma_real, mu_fake, sigma_fake: 0, ["mu_real", "sigma_real", "mu_fake", "sigma_fake"]),
+        (lambda m1, s1, m2, s2: 0, ["m1", "s1", "m2", "s2"]),
+        (lambda a, b, c, d: 0, ["a", "b", "c", "d"]),
+    ],
+)
+def test_two_of_each_kind_may_stand_kind_by_kind(function: Callable[..., Any], order: list[str]) -> None:
+    """The first mean is the first of the means, whether the covariances stand between or behind."""
+    binding = binding_of(function, TWO_GAUSSIANS)
+    taken, _ = binding.arguments((1, 2, 3, 4), {})
+    assert taken == dict(zip(order, (1, 2, 3, 4), strict=True))
+
+
 @pytest.mark.parametrize(
     "name", ["max_p", "max_value", "MAX_I", "pixel_max", "max_pixel_value", "dynamic_range", "val_range", "maximum"]
 )

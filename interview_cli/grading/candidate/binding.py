@@ -130,6 +130,8 @@ COUNTED = re.compile("(num|n|max|min)_")
 PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
 LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
+NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
+"""How names of several of one kind end."""
 """What a function asks for beside a list or a text, whose length it is, as in C."""
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
@@ -591,6 +593,8 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     if fit and (initials := by_initials(pairs, own)):
         spoken = in_another_order(asked, own, initials)
         pairs = spoken if needed_by(own).issubset(spoken.values()) else pairs
+    elif fit and (kinds := by_kinds(asked, own)):
+        pairs |= kinds
     elif fit and are_elsewhere(pairs, own):
         pairs = in_another_order(asked, own)
     pairs = exchanged_by_defaults(pairs, asked, own)
@@ -599,6 +603,40 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
         pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
         pairs = with_last_letter(pairs, asked, own)
     return pairs, lengths
+
+
+def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given, where it is two or more of each kind, and the function has all of one kind before the next.
+
+    `mu1, cov1, mu2, cov2` at `mu_x, mu_y, sigma_x, sigma_y`: the first mean is the first one there, too.
+    """
+    given, must = ([name for name, default in both if default is REQUIRED] for both in (asked, own))
+    wanted = in_kinds(given, 0)
+    if len(given) != len(must) or len(wanted) < 2:
+        return {}
+    for word in (0, -1):
+        theirs = in_kinds(must, word)
+        known = {kind: name for kind in wanted for name in theirs if likeness(kind, name)}
+        left = [
+            [kind for kind in kinds if kind not in known and kind not in known.values()] for kinds in (wanted, theirs)
+        ]
+        sizes = {len(names) for names in (*wanted.values(), *theirs.values())}
+        if known and len(set(known.values())) == len(known) and len(left[0]) == len(left[1]) <= 1 and len(sizes) == 1:
+            known |= dict(zip(*left, strict=True))
+            found = {
+                one: other for kind in wanted for one, other in zip(wanted[kind], theirs[known[kind]], strict=True)
+            }
+            return {} if [found[name] for name in given] == must or sizes == {1} else found
+    return {}
+
+
+def in_kinds(names: Sequence[str], word: int) -> dict[str, list[str]]:
+    """The names by what each is one of several of: without its number, or by its first or last word."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        numbered = NUMBERED.match(name)
+        found.setdefault(numbered[1] if numbered else name.split("_")[word], []).append(name)
+    return found
 
 
 def needed_by(own: Parameters) -> set[str]:
