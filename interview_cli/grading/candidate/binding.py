@@ -81,6 +81,10 @@ ALIASES = (
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
+    ("mu0", "mu_0", "m0", "prior_mean", "mean_prior", "mu_prior", "prior_mu"),
+    ("tau2", "tau_2", "tau_sq", "tau0_sq", "sigma0_sq", "sigma_0_sq", "sigma0_2", "prior_var", "var_prior", "prior_variance",
+     "var0", "var_0"),
+    ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "known_var", "data_var", "obs_var"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
