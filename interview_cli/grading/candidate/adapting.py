@@ -34,7 +34,7 @@ from interview_cli.grading.candidate.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
-from interview_cli.grading.candidate.fitting import OF_PARAMETERS, OF_STEPS, source_of
+from interview_cli.grading.candidate.fitting import OF_PARAMETERS, OF_STEPS, listed, source_of
 from interview_cli.grading.candidate.held import Held, held_for
 from interview_cli.grading.candidate.keeping import STEPPED, KeptApart, kept_apart
 from interview_cli.grading.candidate.lending import (
@@ -48,6 +48,7 @@ from interview_cli.grading.candidate.lending import (
 )
 from interview_cli.grading.candidate.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.returning import Joined, in_order, joined, left_by, names_returned, order_by_names
 from interview_cli.grading.candidate.stepping import Stepping
 
 DRAWS = frozenset(
@@ -108,6 +109,8 @@ class Adapter:
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
+        self.orders: dict[str, list[int]] = {}
+        self.together: dict[str, Joined | None] = {}
         for name in asked:
             if name in entries:
                 self._look_at(name)
@@ -122,7 +125,7 @@ class Adapter:
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward | Stepping) else []
+        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward | Stepping | Joined) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         others = other_defaults(own, parameters, found)
@@ -131,6 +134,7 @@ class Adapter:
         replaced = {one: theirs for one, theirs, _ in others if is_own or theirs != one}
         self.defaults += [[*one, one[0] in replaced] for one in others]
         self.bindings[name] = with_defaults(found, parameters, replaced)
+        self._look_at_results(name, own)
         if not (asked["is_class"] and isinstance(own, type)):
             return
         self.classes[own] = name
@@ -143,6 +147,25 @@ class Adapter:
                 )
             else:
                 self.lacks.append(method)
+
+    def _look_at_results(self, name: str, own: Any) -> None:
+        """Note the order of a function's results, where its own names of them say that it is another than the problem's."""
+        if self.entries.get(name, name) == name or isinstance(own, Joined):
+            return
+        names = names_returned(source_function(own))
+        order = order_by_names(names, self.results_of(name))
+        if order:
+            self.orders[name] = order
+            self.notes.append(f"your results are graded in this order: {listed(names[place] for place in order)}")
+
+    def results_of(self, target: Any) -> list[str]:
+        """How the problem calls what an entry returns, where that is several things."""
+        asked = self.asked.get(target) if isinstance(target, str) else None
+        return asked.get("results", []) if asked is not None else []
+
+    def in_order(self, target: Any, result: Any) -> Any:
+        """What a call of an entry gave, in the problem's order."""
+        return in_order(result, self.orders.get(target, ())) if isinstance(target, str) else result
 
     def _look_for_a_start(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:
         """Note the one method that its object is to be started with, and that needs nothing, or the first of what is given."""
@@ -219,6 +242,12 @@ class Adapter:
 
         Or what its forward pass leaves of that.
         """
+        if target in self.asked and target not in self.together:
+            is_own = self.entries.get(target, target) == target
+            asked, results = self.parameters(target), self.results_of(target)
+            self.together[target] = None if is_own else joined(function, asked, results, self.namespace)
+        if (together := self.together.get(target)) is not None:
+            return together
         if target in self.asked and target not in self.apart:
             asked = self.parameters(target)
             found = kept_apart(function, asked) or held_for(function, asked, self.namespace)
@@ -273,7 +302,7 @@ class Adapter:
         if target not in self.methods:
             parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
             try:
-                found = MadeForEach(kind, method, parameters)
+                found = MadeForEach(kind, method, parameters, self.results_of(target))
                 alone = binding_of(functools.partial(getattr(kind, method), None), parameters, plain)
                 is_better = found.is_better(parameters, plain, alone, must=bool(needed_for(kind)))
             except TypeError:
@@ -296,7 +325,12 @@ class Adapter:
 
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call, and what starts a new object. Raises: NotDrawn."""
-        return self.started(target, self._called(target, function, args, kwargs), args, kwargs)
+        result = self._called(target, function, args, kwargs)
+        owner = getattr(function, "__self__", None)
+        if self.results_of(target) and owner is not None and (result is None or result is owner):
+            left = left_by(owner, function.__name__, self.results_of(target))
+            result = result if left is None else left
+        return self.started(target, result, args, kwargs)
 
     def _called(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         binding = self.binding_for(target)
@@ -447,6 +481,15 @@ def needed_for(kind: Callable[..., Any]) -> list[str]:
     """What an object of a class cannot be made without, or a function cannot be called without."""
     own = inspect.signature(kind).parameters.values()
     return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+
+
+def source_function(own: Any) -> Any:
+    """The function of the file that answers: that of a method, and of what wraps one."""
+    if isinstance(own, MadeForEach):
+        return getattr(own.kind, own.method)
+    if isinstance(own, functools.partial):
+        return source_function(own.func)
+    return getattr(own, "backward", getattr(own, "function", getattr(own, "__func__", own)))
 
 
 def is_of_the_class(owner: type, method: str) -> bool:

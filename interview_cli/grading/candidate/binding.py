@@ -81,6 +81,8 @@ ALIASES = (
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
+    ("l2", "alpha", "lam", "lambda_", "lambd", "lmbda", "reg", "reg_lambda", "l2_reg", "ridge"),
+    ("centers", "centroids", "init", "initial_centroids", "init_centroids", "initial_centers", "init_centers"),
     ("mu0", "mu_0", "m0", "prior_mean", "mean_prior", "mu_prior", "prior_mu"),
     ("tau2", "tau_2", "tau_sq", "tau0_sq", "sigma0_sq", "sigma_0_sq", "sigma0_2", "prior_var", "var_prior", "prior_variance",
      "var0", "var_0"),

@@ -44,6 +44,7 @@ from interview_cli.grading.candidate.binding import (
 )
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.returning import left_by
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
@@ -286,8 +287,8 @@ class MadeForEach:
     Raises: TypeError, where the class's settings are not known.
     """
 
-    def __init__(self, kind: type[Any], method: str, asked: Parameters) -> None:
-        self.kind, self.method = kind, method
+    def __init__(self, kind: type[Any], method: str, asked: Parameters, results: Sequence[str] = ()) -> None:
+        self.kind, self.method, self.results = kind, method, results
         self.kept: list[tuple[dict[str, Any], Any]] = []
         try:
             own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
@@ -321,7 +322,9 @@ class MadeForEach:
         for name in settings.keys() & vars(made).keys():
             setattr(made, name, settings[name])
         result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
-        return left_in(made) if keeper is None and (result is None or result is made) else result
+        if keeper is not None or not (result is None or result is made):
+            return result
+        return left_by(made, self.method, self.results) if self.results else left_in(made)
 
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""

@@ -26,6 +26,8 @@ OF_ITS_CLASS = (
     "get_scores",
 )  # fmt: skip
 """Methods whose class says what they are for."""
+LEAVES_VALUES = "fit"
+"""A method that leaves what it has found in its object."""
 OF_STEPS = ("step", "update")
 """Methods of optimizers, which step the parameters that these were made with."""
 OF_PARAMETERS = ("params", "parameters", "param_list", "model_params", "model_parameters")
@@ -658,7 +660,9 @@ def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 
 def gives_a_value(method: ast.FunctionDef) -> bool:
-    """Whether it returns something else than its object."""
+    """Whether it returns something else than its object, or is there to leave it in that."""
+    if method.name == LEAVES_VALUES:
+        return True
     returned = [part.value for part in ast.walk(method) if isinstance(part, ast.Return)]
     return any(value is not None and not is_named(value, "self") for value in returned)
 

@@ -6,8 +6,11 @@ Standard library only. A loss with its metrics has its name in all of them, and 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from interview_cli.grading.candidate.fitting import listed
+from interview_cli.grading.candidate.returning import in_order, order_by_names
 
 LOSSES = ("loss", "total_loss")
 """How what is asked for is called beside its metrics, whatever its place."""
@@ -15,8 +18,11 @@ LONGEST = 40
 """Characters of a class's name that are told."""
 
 
-def without_names(result: Any, number: int | None) -> tuple[Any, str]:
-    """What is asked for first, in a tuple with the others if there are any; in words if it had to be looked for."""
+def without_names(result: Any, number: int | None, names: Sequence[str] = ()) -> tuple[Any, str]:
+    """What is asked for first, in a tuple with the others if there are any; in words if it had to be looked for.
+
+    `names`: how the problem calls what it asks for.
+    """
     named = parts_by_name(result)
     if number is None or not named:
         return result, ""
@@ -28,6 +34,10 @@ def without_names(result: Any, number: int | None) -> tuple[Any, str]:
     holds_more = isinstance(result, dict) and not all(hasattr(part, "shape") for part in named.values())
     if holds_more or isinstance(result, tuple):  # such a dict may be a table of what was found
         return result, ""
+    order = order_by_names(list(named), names)
+    if order:
+        said = listed(list(named)[place] for place in order)
+        return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
     return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
 
 

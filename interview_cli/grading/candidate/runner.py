@@ -239,7 +239,9 @@ class Runner:
             results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
-        unnamed = [without_names(result, options["results"][0]) for result in results]
+        names = self.adapter.results_of(target)
+        results = [self.adapter.in_order(target, result) for result in results]
+        unnamed = [without_names(result, options["results"][0], names) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)

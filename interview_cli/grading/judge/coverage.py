@@ -16,6 +16,7 @@ from typing import Any
 
 from torch import Tensor
 
+from interview_cli.grading.judge.results import names_of_results
 from interview_cli.grading.wire.frames import Leaf
 from reference_impls.problem import Ref, Target
 
@@ -259,7 +260,13 @@ def asked_of(entry: Any) -> dict[str, Any]:
         for name, function in (vars(entry) if is_class else {}).items()
         if inspect.isfunction(function) and not name.startswith("_")
     }
-    return {"is_class": is_class, "parameters": described(parameters_of(entry)), "methods": methods}
+    results = [] if is_class else names_of_results(entry)
+    return {
+        "is_class": is_class,
+        "parameters": described(parameters_of(entry)),
+        "methods": methods,
+        "results": results,
+    }
 
 
 def described(parameters: Iterable[inspect.Parameter]) -> list[list[Any]]:

@@ -9,6 +9,7 @@ import ast
 import contextlib
 import functools
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -75,6 +76,28 @@ def number_annotated(function: Callable[..., Any]) -> tuple[int | None, int | No
         case ast.Subscript(value=ast.Name(id="list"), slice=ast.Name(id=kind)) if kind in PARTS:
             return 1, 1
     return None, None
+
+
+@functools.cache
+def names_of_results(function: Callable[..., Any]) -> list[str]:
+    """How a function of ours calls each of several results where it returns them; empty texts for those without a name."""
+    number, _ = number_annotated(function)
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    returned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return)]
+    match returned:
+        case [ast.Tuple(elts=parts)] if number is not None and len(parts) == number:
+            return [name_within(part) for part in parts]
+    return []
+
+
+def name_within(part: ast.expr) -> str:
+    """`dgamma` of `dgamma.flatten()`, `mu` of `float(mu)`."""
+    match part:
+        case ast.Name(id=name) | ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[]):
+            return name
+        case ast.Call(func=ast.Name(), args=[ast.Name(id=name)]):
+            return name
+    return ""
 
 
 def is_open(part: ast.expr) -> bool:

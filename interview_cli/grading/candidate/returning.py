@@ -1,0 +1,203 @@
+"""Results in another order than the problem's, where names say which is which; and one function for each. Standard library only.
+
+`return labels, centroids` for (centers, labels), a `fit` that leaves them in its object, and a discriminator's loss beside a
+generator's. What these names say counts where the code was not written for this statement: its function has another name.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import textwrap
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness
+from interview_cli.grading.candidate.fitting import words
+
+AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
+"""What a name says of a value that has taken the place of another."""
+
+
+def names_returned(function: Any) -> list[str]:
+    """What the function returns in a tuple, by name, if all its returns agree; `` for what has none."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return []
+    returned = [node.value for node in own_nodes(tree.body[0]) if isinstance(node, ast.Return)]
+    found = [[name_of(part) for part in one.elts] if isinstance(one, ast.Tuple) else [] for one in returned]
+    return found[0] if found and all(names == found[0] for names in found) else []
+
+
+def own_nodes(node: ast.AST) -> list[ast.AST]:
+    """What stands in a function, but for what is defined inside of it."""
+    found = list[ast.AST]()
+    for part in ast.iter_child_nodes(node):
+        if not isinstance(part, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            found += [part, *own_nodes(part)]
+    return found
+
+
+def name_of(part: ast.expr) -> str:
+    """`centers` of `centers`, `self.centers` and `np.array(centers)`."""
+    match part:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Call(args=[ast.Name(id=name)]):
+            return name
+    return ""
+
+
+def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
+    """For each result that is asked for, its place among the own ones; nothing where names don't say more of it than places do.
+
+    What has no such name takes what is left, in order.
+    """
+    if not 2 <= len(asked) <= len(own):
+        return []
+    own, asked = ([AFTER.sub("", name) for name in names] for names in (own, asked))
+    found: dict[int, int] = {}
+    for least in (2, 1):
+        for place, name in enumerate(asked):
+            free = [i for i, other in enumerate(own) if i not in found.values() and alike(name, other) >= least]
+            if free and place not in found:
+                found[place] = free[0]
+    left = iter([i for i in range(len(own)) if i not in found.values()])
+    order = [found[place] if place in found else next(left) for place in range(len(asked))]
+    said, by_place = (
+        sum(alike(name, own[i]) for name, i in zip(asked, places, strict=True)) for places in (order, range(len(asked)))
+    )
+    return order if said > by_place else []
+
+
+def alike(one: str, other: str) -> int:
+    """2 for one name, 1 for two of one thing; nothing for what has no name."""
+    return likeness(one, other) if one and other else 0
+
+
+def in_order(result: Any, order: Sequence[int]) -> Any:
+    """The results in the problem's order, and what came beside them."""
+    if not order or not isinstance(result, tuple | list) or len(result) <= max(order):
+        return result
+    beside = [part for place, part in enumerate(result) if place not in order]
+    return (*(result[place] for place in order), *beside)
+
+
+def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
+    """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one."""
+    function = getattr(type(made), method, None)
+    kept = {
+        name: vars(made)[name] for name in attributes_set(function) if name in vars(made) and not name.startswith("_")
+    }
+    kept = {name: value for name, value in kept.items() if is_a_value(value)}
+    order = order_by_names([name.strip("_") for name in kept], asked)
+    values = tuple(kept.values())
+    if order:
+        return tuple(values[place] for place in order)
+    if len(values) == 1:
+        return values[0]
+    return values if len(values) == len(asked) else None
+
+
+def attributes_set(function: Any) -> list[str]:
+    """The attributes of its object that a method writes, in order."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return []
+    parts = [part for part in ast.walk(tree) if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store)]
+    return list(dict.fromkeys(part.attr for part in sorted(parts, key=lambda part: (part.lineno, part.col_offset))))
+
+
+def is_a_value(value: Any) -> bool:
+    """A number, an array or a tensor, or a list of these."""
+    if isinstance(value, list | tuple):
+        return bool(value) and all(map(is_a_value, value))
+    return hasattr(value, "shape") or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
+class Joined:
+    """Functions that each give one of the results, as the one that the problem asks for.
+
+    `taken`: for each of them, which of the given values its parameters take.
+    """
+
+    def __init__(
+        self, functions: Sequence[Callable[..., Any]], taken: Sequence[Mapping[str, str]], asked: Parameters
+    ) -> None:
+        self.functions, self.taken = functions, taken
+        self.names = [name for name, _ in asked]
+        kind, empty = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.empty
+        self.__signature__ = inspect.Signature(
+            [inspect.Parameter(name, kind, default=empty if one is REQUIRED else one) for name, one in asked]
+        )
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"graded together: {' and '.join(function.__name__ for function in self.functions)}"
+
+    def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, ...]:
+        given = {**dict(zip(self.names, args, strict=False)), **kwargs}
+        return tuple(
+            function(**{own: given[name] for own, name in taken.items() if name in given})
+            for function, taken in zip(self.functions, self.taken, strict=True)
+        )
+
+
+def joined(chosen: Any, asked: Parameters, results: Sequence[str], namespace: Mapping[str, Any]) -> Joined | None:
+    """The function with those that give the other results, if each result has one by its name; `chosen` is one of these."""
+    if len(results) < 2 or not all(results) or not isinstance(chosen, types.FunctionType):
+        return None
+    own = [
+        one for one in namespace.values() if isinstance(one, types.FunctionType) and one.__module__ == chosen.__module__
+    ]
+    found = [speaking_for(result, own) for result in results]
+    functions = [one for one in found if one is not None and not names_returned(one)]
+    if chosen not in functions or len({id(one) for one in functions}) < len(results):
+        return None
+    needed = [name for name, default in asked if default is REQUIRED]
+    known = {own: name for one in functions for own, name in by_place(needs(one), needed).items()}
+    taken = [
+        by_place(needs(one), needed) or {name: given_for(name, needed, known) for name in needs(one)}
+        for one in functions
+    ]
+    return Joined(functions, taken, asked) if all(all(one.values()) for one in taken) else None
+
+
+def needs(function: Callable[..., Any]) -> list[str]:
+    """What must be given to it."""
+    own = inspect.signature(function).parameters.values()
+    return [one.name for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
+
+
+def by_place(own: Sequence[str], needed: Sequence[str]) -> dict[str, str]:
+    """Which value each parameter takes of a function that takes all: in order, or as its names say."""
+    if len(own) != len(needed):
+        return {}
+    said = by_likeness([(name, None) for name in needed], [(name, None) for name in own])
+    in_turn = dict(zip(own, needed, strict=True))
+    return {other: name for name, other in said.items()} if len(said) == len(needed) else in_turn
+
+
+def given_for(name: str, needed: Sequence[str], known: Mapping[str, str]) -> str:
+    """Which value a parameter takes of a function that does without some: the one of its name, here or in another function."""
+    spoken = [one for one in needed if likeness(one, name)]
+    return spoken[0] if len(spoken) == 1 else known.get(name, "")
+
+
+def speaking_for(result: str, functions: Sequence[types.FunctionType]) -> types.FunctionType | None:
+    """The one function whose name has all words of a result's: `discriminator_loss` of `d_loss`."""
+    spoken = {one: words(one.__name__) for one in functions}
+    exact = [one for one, own in spoken.items() if set(words(result)) <= set(own)]
+    by_letter = [one for one, own in spoken.items() if all(begins(word, own) for word in words(result))]
+    found = exact or by_letter
+    return found[0] if len(found) == 1 else None
+
+
+def begins(word: str, own: Sequence[str]) -> bool:
+    """Whether it is among these, or the letter that one of them begins with."""
+    return word in own or (len(word) == 1 and any(other.startswith(word) for other in own))
