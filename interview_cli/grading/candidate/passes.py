@@ -17,7 +17,7 @@ from interview_cli.grading.candidate.keeping import zeros_of
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
 """What the name of a backward pass has beside that of its layer."""
 FORWARD = re.compile("_?(forward|fwd)_?", re.IGNORECASE)
-SCALE, SHIFT = "gamma", "beta"
+SCALE, SHIFT, BIAS = "gamma", "beta", "bias"
 """What a norm multiplies by and adds: no gradient depends on the latter, so that problems do not give it."""
 OF_SETTINGS = re.compile(r"\w+_params?$")
 """How a dict of settings is called: `ln_param`, `bn_params`."""
@@ -38,7 +38,8 @@ class AfterForward:
         before, own = inspect.signature(forward).parameters, inspect.signature(backward).parameters
         must = needed_by(forward)
         is_given = {name: any(likeness(one, name) for one, _ in asked) for name in must}
-        self.shifts = [name for name in must if likeness(SHIFT, name) and not is_given[name]]
+        self.shifts = [name for name in must if likeness(SHIFT, name) or likeness(BIAS, name)]
+        self.shifts = [name for name in self.shifts if not is_given[name]]
         self.settings = [name for name in must if OF_SETTINGS.match(name)]
         self.to_forward = [name for name in before if name not in (*self.shifts, *self.settings)]
         self.to_backward = [name for name in own if name != holder]

@@ -41,6 +41,8 @@ OF_ROWS = re.compile(
 
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
 """A call of NumPy's."""
+MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(")
+"""Methods of arrays that tensors have, too, and that give something else there: torch divides by N - 1."""
 FOR_NUMPY = re.compile(r"\b(?:must|should|expected|only|not)\b.*\b(?:numpy|ndarray|np)\b", re.IGNORECASE)
 """What an answer raises that has asked for the kind of its argument: `x must be a numpy array`."""
 OF_LISTS = re.compile(
@@ -86,7 +88,8 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
     # scenarios show what they give only when they are played
     may_be_arrays = bool(cases) or not grade.problem.grad or any(asks_for_numpy(check) for check in wrong)
     is_stopped = any(check.status is CheckStatus.ERROR for check in wrong)
-    if may_be_arrays and (is_stopped or (in_turn and speaks_of_numpy_alone(grade.world.source))):
+    is_numpys = speaks_of_numpy_alone(grade.world.source)
+    if may_be_arrays and (is_stopped or (is_numpys and (in_turn or MEANS_ANOTHER.search(grade.world.source)))):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn
