@@ -34,9 +34,18 @@ from interview_cli.grading.candidate.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
-from interview_cli.grading.candidate.fitting import OF_PARAMETERS, OF_STEPS, listed, source_of
+from interview_cli.grading.candidate.fitting import (
+    BACKWARD,
+    FORWARD,
+    OF_PARAMETERS,
+    OF_STEPS,
+    is_backward,
+    listed,
+    source_of,
+)
 from interview_cli.grading.candidate.held import Held, held_for
 from interview_cli.grading.candidate.keeping import STEPPED, KeptApart, kept_apart
+from interview_cli.grading.candidate.layers import BothPasses
 from interview_cli.grading.candidate.lending import (
     ABSENT,
     Lender,
@@ -63,6 +72,8 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
+NOTED = KeptApart | AfterForward | Stepping | Joined | BothPasses
+"""What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
 of one entry."""
@@ -102,6 +113,7 @@ class Adapter:
         self.built: dict[str, Built] = {}
         self.methods: dict[str, MadeForEach | None] = {}
         self.stepping: dict[str, Stepping] = {}
+        self.layers: dict[str, BothPasses] = {}
         self.starts: dict[str, str] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
@@ -125,7 +137,7 @@ class Adapter:
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [own.note] if isinstance(own, KeptApart | AfterForward | Stepping | Joined) else []
+        self.notes += [own.note] if isinstance(own, NOTED) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
         others = other_defaults(own, parameters, found)
@@ -223,6 +235,9 @@ class Adapter:
             return self.built.setdefault(target, Built(found, as_parameters(asked["parameters"])))
         if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
             return self.stepping.setdefault(target, Stepping(found, path[1]))
+        if len(path) == 2 and asked is not None and is_a_layer(found, path[1], target):
+            own = self.parameters(target)
+            return self.layers.setdefault(target, BothPasses(found, path[1], own, self.results_of(target)))
         if len(path) == 2 and asked is not None and isinstance(found, type) and not is_of_the_class(found, path[1]):
             for_each = self.made_for_each(target, found, path[1], asked)
             if for_each is not None:
@@ -470,6 +485,14 @@ def takes(function: types.FunctionType, number: int) -> bool:
     return True
 
 
+def is_a_layer(kind: Any, method: str, target: str) -> bool:
+    """Whether a backward pass is asked for, and its class goes forward before and keeps what it needs."""
+    is_class = isinstance(kind, type) and not issubclass(kind, torch.nn.Module) and not is_of_the_class(kind, method)
+    if not is_class or method not in BACKWARD or not is_backward(target):
+        return False
+    return isinstance(getattr(kind, FORWARD, None), types.FunctionType) and len(needed_for(getattr(kind, method))) <= 2
+
+
 def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
     """Whether it is an optimizer, where one step of one parameter is asked."""
     given, own = {name for name, *_ in asked["parameters"]}, list(inspect.signature(kind).parameters)[:1]
@@ -485,7 +508,7 @@ def needed_for(kind: Callable[..., Any]) -> list[str]:
 
 def source_function(own: Any) -> Any:
     """The function of the file that answers: that of a method, and of what wraps one."""
-    if isinstance(own, MadeForEach):
+    if isinstance(own, MadeForEach | BothPasses):
         return getattr(own.kind, own.method)
     if isinstance(own, functools.partial):
         return source_function(own.func)

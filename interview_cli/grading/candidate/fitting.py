@@ -26,6 +26,9 @@ OF_ITS_CLASS = (
     "get_scores",
 )  # fmt: skip
 """Methods whose class says what they are for."""
+FORWARD = "forward"
+BACKWARD = ("backward", "backprop", "backward_pass")
+"""The two passes of a layer that keeps in between what it needs."""
 LEAVES_VALUES = "fit"
 """A method that leaves what it has found in its object."""
 OF_STEPS = ("step", "update")
@@ -79,7 +82,7 @@ class Offered:
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
-    be nothing. `is_stepping`: an optimizer, for one step of one parameter.
+    be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before.
     """
 
     name: str
@@ -95,6 +98,7 @@ class Offered:
     is_lent: bool = False
     may_be_none: tuple[str, ...] = ()
     is_stepping: bool = False
+    is_layer: bool = False
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -120,7 +124,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     own, wanted = [spelling(p) for p in taken_by(one, asked)], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
     alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
-    if one.settings and not takes_as_many(asked, one):
+    if (one.settings and not takes_as_many(asked, one)) or (one.is_layer and not is_backward(asked.name)):
         return 0.0
     if one.is_lent and max(alike, alike_in_all) < ALIKE:  # its class is made of more than the problem gives
         return 0.0
@@ -175,6 +179,8 @@ def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree:
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
+    if one.is_layer:
+        return is_backward(asked.name)
     if one.is_stepping:
         return set(STEPPED) <= set(asked.parameters)
     if one.is_lent:
@@ -361,6 +367,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         if is_optimizer(node):
             found += [stepping(method, node) for method in inner if method.name in OF_STEPS][:1]
             continue
+        found += [as_layer(method, node) for method in inner if goes_back(method, node)]
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
         if is_built:
@@ -452,6 +459,32 @@ def stepping(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     required = len(STEPPED) + len([name for name in settings_of(node) if name in names])
     path = f"{node.name}.{method.name}"
     return Offered(f"{node.name}_{method.name}", path, names, required, len(names), is_stepping=True)
+
+
+def is_backward(name: str) -> bool:
+    """Whether a backward pass is asked for."""
+    return BACKWARD[0] in words(name)
+
+
+def goes_back(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether a method comes back through a layer that went forward before: it takes one gradient, or none."""
+    if method.name not in BACKWARD or is_torch_module(node):
+        return False
+    passes = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    has_objects = all(
+        one.args.args[:1] and one.args.args[0].arg == "self"
+        for one in passes.values()
+        if one in (method, passes.get(FORWARD))
+    )
+    return FORWARD in passes and has_objects and taken_from(method, "", is_method=True).required <= 2
+
+
+def as_layer(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """The backward pass of a layer, which takes what goes forward, and its weights: what it needs is known when it is made."""
+    passes = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    names = [taken_from(one, "", is_method=True).parameters[1:] for one in (method, passes[FORWARD])]
+    parameters = tuple(dict.fromkeys((*names[0], *names[1], *all_settings_of(node))))
+    return Offered(f"{node.name}_{BACKWARD[0]}", f"{node.name}.{method.name}", parameters, 0, None, is_layer=True)
 
 
 def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

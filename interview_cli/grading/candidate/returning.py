@@ -104,11 +104,21 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
 
 def attributes_set(function: Any) -> list[str]:
     """The attributes of its object that a method writes, in order."""
+    return attributes_used(function, ast.Store)
+
+
+def attributes_read(function: Any) -> list[str]:
+    """Those that it reads."""
+    return attributes_used(function, ast.Load)
+
+
+def attributes_used(function: Any, how: type[ast.expr_context]) -> list[str]:
+    """Those that stand in a method for this."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError, ValueError):
         return []
-    parts = [part for part in ast.walk(tree) if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store)]
+    parts = [part for part in ast.walk(tree) if isinstance(part, ast.Attribute) and isinstance(part.ctx, how)]
     return list(dict.fromkeys(part.attr for part in sorted(parts, key=lambda part: (part.lineno, part.col_offset))))
 
 
