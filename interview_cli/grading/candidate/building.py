@@ -85,8 +85,10 @@ class Places:
 class Built:
     """A function that builds the module anew for each call; what an earlier call left in no doubt holds for later ones."""
 
-    def __init__(self, module: type[Any], asked: Parameters, method: str = "forward") -> None:
-        self.kind = module
+    def __init__(
+        self, module: type[Any], asked: Parameters, method: str = "forward", results: Sequence[str] = ()
+    ) -> None:
+        self.kind, self.results = module, results
         self.module: Callable[..., Any] = module
         self.asked, self.method = asked, method
         self.names = [name for name, _ in asked]
@@ -94,6 +96,7 @@ class Built:
         self.settings = own_parameters(module.__init__)
         self.held = held_by(module)
         self.known: Places | None = None
+        self.statistics: dict[str, str] = {}
         schedule = schedule_among(asked)
         is_made_of = schedule and schedule not in self.to_method()
         self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
@@ -111,7 +114,23 @@ class Built:
         numbers = {name: value for name, value in rest.items() if name not in weights}
         if self.schedule in weights:
             return getattr(self.made_of_schedule(numbers, weights), self.method)(**inputs)
-        return getattr(self.made_of(numbers, weights, inputs), self.method)(**inputs)
+        like = next((value for value in inputs.values() if isinstance(value, torch.Tensor)), torch.empty(0))
+        alone = {name: torch.tensor(numbers.pop(name), dtype=like.dtype) for name in self.parameters_among(numbers)}
+        weights = {name: {**weights, **alone}[name] for name in given if name in weights or name in alone}
+        made = self.made_of(numbers, weights, inputs)
+        return self.with_statistics(getattr(made, self.method)(**inputs), made, weights)
+
+    def parameters_among(self, numbers: Mapping[str, Any]) -> list[str]:
+        """Numbers that must be given, and that neither the method nor `__init__` takes: the module may learn them, as a scale."""
+        needed = [name for name, default in self.asked if default is REQUIRED and type(numbers.get(name)) is float]
+        return [name for name in needed if name not in self.settings_from(numbers).values()]
+
+    def with_statistics(self, result: Any, made: Any, weights: Mapping[str, torch.Tensor]) -> Any:
+        """The result, with the statistics that the module has kept for itself, where the problem asks for them beside it."""
+        if not isinstance(result, torch.Tensor) or not self.statistics or len(self.results) != 1 + len(self.statistics):
+            return result
+        kept = [(name, weight_of(made, key)) for name, key in self.statistics.items()]
+        return (result, *(value.reshape(weights[name].shape) for name, value in kept))
 
     def to_method(self) -> dict[str, str]:
         """What goes to the method, and where; a number without a place to the only one that may be left out there."""
@@ -256,6 +275,8 @@ class Built:
                 continue
             beside = drawn_beside(module, places, make)
             if not beside:
+                buffers = dict(module.named_buffers())
+                self.statistics = {name: key for name, key in places.keys.items() if key in buffers}
                 put_in_place(module, weights, places)
                 return module
         if not is_made and open_sizes:
@@ -511,14 +532,18 @@ def is_named(name: str, key: str) -> bool:
 
 
 def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], places: Places) -> None:
-    """As plain attributes, so that gradients reach the tensors themselves; biases that nobody gave are zero."""
-    taken = set(places.keys.values())
+    """As plain attributes, so that gradients reach the tensors themselves; biases that nobody gave are zero.
+
+    Of a buffer, which the module may write into, a copy.
+    """
+    taken, buffers = set(places.keys.values()), dict(module.named_buffers())
     with torch.no_grad():
         for key, parameter in module.named_parameters():
             if key.rpartition(".")[2] == "bias" and key not in taken:
                 parameter.zero_()
     for name, key in places.keys.items():
         owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
+        value = value.clone() if key in buffers else value
         turned = places.is_turned and value.ndim == 2 and is_linear(module, key)
         shape = weight_of(module, key).shape
         owner._parameters.pop(leaf, None)
