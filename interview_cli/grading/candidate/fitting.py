@@ -494,8 +494,10 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 
 def is_torch_module(node: ast.ClassDef) -> bool:
-    """`class A(nn.Module)`, or of another class by that name."""
-    return not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
+    """`class A(nn.Module)`, or of another class by that name, or of one of torch's own: `class A(nn.Linear)`."""
+    homes = [base.value for base in node.bases if isinstance(base, ast.Attribute)]
+    is_of_torch = any(getattr(home, "id", getattr(home, "attr", "")) == "nn" for home in homes)
+    return is_of_torch or not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
 
 
 def bases_of(node: ast.ClassDef) -> list[str]:
