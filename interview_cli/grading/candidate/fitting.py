@@ -13,6 +13,8 @@ from interview_cli.grading.candidate import binding
 from interview_cli.grading.candidate.keeping import STEPPED, kept_in
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+RUNS = re.compile("run(_|$)", re.IGNORECASE)
+"""How a name begins of what runs something, which may be what is asked for: `run_kmeans`."""
 BESIDE = re.compile(
     r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train|round_?trip)(_|$)"
 )
@@ -137,12 +139,20 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score += takes_as_many(asked, one) and one.required - len(one.may_be_none) <= len(asked.parameters)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
-    score -= 2 * bool(BESIDE.match(one.name)) + one.name.startswith("_")
+    score -= 2 * is_beside(one, asked) + one.name.startswith("_")
     does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
     score -= (one.name in helpers) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
+
+
+def is_beside(one: Offered, asked: Asked) -> bool:
+    """Whether it is what people write beside a solution; not what runs by its name what is asked for, and takes all of it."""
+    runs_it = bool(RUNS.match(one.name)) and likeness(RUNS.sub("", one.name), asked.name) == 1
+    return bool(BESIDE.match(one.name)) and not (
+        runs_it and one.required >= asked.required and takes_as_many(asked, one)
+    )
 
 
 def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
