@@ -135,9 +135,9 @@ COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
-LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
 NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
 """How names of several of one kind end."""
+LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""

@@ -44,7 +44,7 @@ from interview_cli.grading.candidate.binding import (
 )
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
-from interview_cli.grading.candidate.returning import left_by
+from interview_cli.grading.candidate.returning import attributes_left_blank, attributes_read, attributes_set, left_by
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
@@ -318,12 +318,15 @@ class MadeForEach:
             raise TypeError(str(error)) from None
         names = {parameter.name for parameter in own}
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
+        blank = blanks_for(kind, method, [name for name, _ in asked])
+        self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
             raise TypeError("a setting has the name of an input")
         taken = {
             p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
         }
+        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
         inputs = [name for name in taken if name not in self.settings]
         places = as_asked([*inputs, *self.settings], asked, taken)
         self.__signature__ = inspect.Signature(
@@ -340,9 +343,10 @@ class MadeForEach:
         if made is None:
             made = self.kind(**settings)
             self.kept += [] if keeper is None else [(keeper, made)]
-        for name in settings.keys() & vars(made).keys():
-            setattr(made, name, settings[name])
-        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in self.settings})
+        for name in (settings.keys() & vars(made).keys()) | (self.blank.keys() & given.keys()):
+            setattr(made, name, given[name])
+        apart = {*self.settings, *self.blank}
+        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
         if keeper is not None or not (result is None or result is made):
             return result
         return left_by(made, self.method, self.results) if self.results else left_in(made)
@@ -350,9 +354,21 @@ class MadeForEach:
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
-        named = all(likeness(name, own) for name, own in found.names.items() if own in self.settings)
+        named = all(likeness(name, own) for name, own in found.names.items() if own in (*self.settings, *self.blank))
         named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+
+def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, str]:
+    """What a method reads of its object that the constructor leaves None, by the given value of that name: `self.w`."""
+    function, constructor = getattr(kind, method), vars(kind).get("__init__")
+    blank = set(attributes_left_blank(constructor)) - set(attributes_set(function))
+    found = {
+        one: next((name for name in given if same(name, one)), "")
+        for one in dict.fromkeys(attributes_read(function))
+        if one in blank
+    }
+    return {one: name for one, name in found.items() if name}
 
 
 def left_in(made: Any) -> Any:

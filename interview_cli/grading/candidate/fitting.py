@@ -648,11 +648,12 @@ def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
 
     Of settings (`self.config.beta`) what is taken from these.
     """
-    if made_with(node) and not settings_of(node):
-        return ()
     inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
     own = {name for part in node.body if not isinstance(part, ast.FunctionDef) for name in names_set(part)} | {*inner}
     left, seen, found = [method.name], set[str](), list[str]()
+    blank = set(left_blank(node))
+    if made_with(node) and not settings_of(node) and not blank:
+        return ()
     while left:
         one = inner.get(name := left.pop())
         if one is None or name in seen or not one.args.args or is_static(one):
@@ -662,7 +663,17 @@ def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
         taken = list(attributes_of(one, one.args.args[0].arg))
         found += taken
         left += [name for name in taken if name in inner]
-    return tuple(name for name in dict.fromkeys(found) if name not in own)
+    is_made = bool(made_with(node)) and not settings_of(node)
+    return tuple(name for name in dict.fromkeys(found) if name not in own and (name in blank or not is_made))
+
+
+def left_blank(node: ast.ClassDef) -> list[str]:
+    """What a constructor sets to None, for a `fit` to fill: `self.w = None`."""
+    made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+    sets = [part for method in made for part in ast.walk(method) if isinstance(part, ast.Assign | ast.AnnAssign)]
+    nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
+    targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
+    return [place.attr for place in targets if isinstance(place, ast.Attribute) and is_named(place.value, "self")]
 
 
 def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:

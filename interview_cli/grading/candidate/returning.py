@@ -23,11 +23,7 @@ AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 
 def names_returned(function: Any) -> list[str]:
     """What the function returns in a tuple, by name, if all its returns agree; `` for what has none."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    except (OSError, TypeError, SyntaxError, ValueError):
-        return []
-    returned = [node.value for node in own_nodes(tree.body[0]) if isinstance(node, ast.Return)]
+    returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
     found = [[name_of(part) for part in one.elts] if isinstance(one, ast.Tuple) else [] for one in returned]
     return found[0] if found and all(names == found[0] for names in found) else []
 
@@ -112,14 +108,28 @@ def attributes_read(function: Any) -> list[str]:
     return attributes_used(function, ast.Load)
 
 
+def attributes_left_blank(function: Any) -> list[str]:
+    """Those that a constructor sets to None."""
+    sets = [part for part in ast.walk(parsed(function)) if isinstance(part, ast.Assign | ast.AnnAssign)]
+    nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
+    targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
+    return [place.attr for place in targets if isinstance(place, ast.Attribute)]
+
+
 def attributes_used(function: Any, how: type[ast.expr_context]) -> list[str]:
     """Those that stand in a method for this."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, TypeError, SyntaxError, ValueError):
-        return []
-    parts = [part for part in ast.walk(tree) if isinstance(part, ast.Attribute) and isinstance(part.ctx, how)]
+    parts = [
+        part for part in ast.walk(parsed(function)) if isinstance(part, ast.Attribute) and isinstance(part.ctx, how)
+    ]
     return list(dict.fromkeys(part.attr for part in sorted(parts, key=lambda part: (part.lineno, part.col_offset))))
+
+
+def parsed(function: Any) -> ast.Module:
+    """The text of a function; nothing where that is not known."""
+    try:
+        return ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
+    except (OSError, TypeError, SyntaxError, ValueError, AttributeError):
+        return ast.Module([], [])
 
 
 def is_a_value(value: Any) -> bool:
