@@ -9,7 +9,8 @@ import torch
 
 from interview_cli.grading.candidate.binding import REQUIRED
 from interview_cli.grading.candidate.building import CannotBuild
-from interview_cli.grading.candidate.layers import BothPasses, core, is_gradient_of
+from interview_cli.grading.candidate.layers import BothPasses, is_gradient_of
+from interview_cli.grading.candidate.returning import core
 
 SCALED = [("dout", REQUIRED), ("x", REQUIRED), ("weight", REQUIRED)]
 

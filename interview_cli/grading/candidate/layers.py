@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,14 +16,12 @@ import torch
 from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness, related, same
 from interview_cli.grading.candidate.building import CannotBuild, is_size, own_parameters, sizes_to_try
 from interview_cli.grading.candidate.fitting import FORWARD
-from interview_cli.grading.candidate.returning import attributes_read, attributes_set, is_a_value
+from interview_cli.grading.candidate.returning import attributes_read, attributes_set, core, is_a_value
 
 COMING_BACK = "dout"
 """How the problems call the gradient of what went out."""
 SHIFTS = ("beta", "bias")
 """What no gradient depends on, so that problems do not give it: it is 0."""
-GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
-"""What the name of a gradient says beside that of its weight."""
 
 
 class BothPasses:
@@ -181,11 +178,6 @@ def is_of_size(own: Any, given: Any) -> bool:
     """Whether one has the shape of the other, but for axes of length 1."""
     one, two = ([length for length in value.shape if length != 1] for value in (own, given))
     return one == two and math.prod(own.shape) == math.prod(given.shape)
-
-
-def core(name: str) -> str:
-    """`W1` of `dW1`, `grad_W1` and `W1_grad`."""
-    return GRADIENT.sub("", name.strip("_")).strip("_")
 
 
 def is_gradient_of(name: str, weight: str, own: str) -> bool:

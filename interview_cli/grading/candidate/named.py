@@ -23,6 +23,9 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = ()) ->
 
     `names`: how the problem calls what it asks for.
     """
+    fields = list(getattr(result, "_fields", ())) if isinstance(result, tuple) else []
+    if order := order_by_names(fields, names):
+        return in_order(tuple(result), order), f"of your results {listed(fields[place] for place in order)} are graded"
     named = parts_by_name(result)
     if number is None or not named:
         return result, ""

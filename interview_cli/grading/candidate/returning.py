@@ -14,9 +14,11 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness
+from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness, same
 from interview_cli.grading.candidate.fitting import words
 
+GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
+"""What the name of a gradient says beside that of its weight."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 
@@ -70,8 +72,15 @@ def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
 
 
 def alike(one: str, other: str) -> int:
-    """2 for one name, 1 for two of one thing; nothing for what has no name."""
-    return likeness(one, other) if one and other else 0
+    """2 for one name, or the gradients of one; 1 for two of one thing; nothing for what has no name."""
+    if not one or not other:
+        return 0
+    return 2 if core(one) != one and same(core(one), core(other)) else likeness(one, other)
+
+
+def core(name: str) -> str:
+    """What a gradient is of, by its name: `W1` of `dW1`, `grad_W1` and `W1_grad`."""
+    return GRADIENT.sub("", name.strip("_")).strip("_")
 
 
 def in_order(result: Any, order: Sequence[int]) -> Any:
@@ -139,6 +148,18 @@ def is_a_value(value: Any) -> bool:
     return hasattr(value, "shape") or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
+def functions_beside(chosen: Any, namespace: Mapping[str, Any]) -> list[Callable[..., Any]]:
+    """What stands beside a function in its file, or beside a method in its class, with itself."""
+    if isinstance(chosen, types.FunctionType):
+        functions = [one for one in namespace.values() if isinstance(one, types.FunctionType)]
+        return [one for one in functions if one.__module__ == chosen.__module__]
+    owner = getattr(chosen, "__self__", None)
+    names = [
+        name for kind in type(owner).__mro__ for name, one in vars(kind).items() if isinstance(one, types.FunctionType)
+    ]
+    return [getattr(owner, name) for name in dict.fromkeys(names) if not name.startswith("_")]
+
+
 class Joined:
     """Functions that each give one of the results, as the one that the problem asks for.
 
@@ -170,14 +191,12 @@ class Joined:
 
 def joined(chosen: Any, asked: Parameters, results: Sequence[str], namespace: Mapping[str, Any]) -> Joined | None:
     """The function with those that give the other results, if each result has one by its name; `chosen` is one of these."""
-    if len(results) < 2 or not all(results) or not isinstance(chosen, types.FunctionType):
+    if len(results) < 2 or not all(results) or not isinstance(chosen, types.FunctionType | types.MethodType):
         return None
-    own = [
-        one for one in namespace.values() if isinstance(one, types.FunctionType) and one.__module__ == chosen.__module__
-    ]
+    own = functions_beside(chosen, namespace)
     found = [speaking_for(result, own) for result in results]
     functions = [one for one in found if one is not None and not names_returned(one)]
-    if chosen not in functions or len({id(one) for one in functions}) < len(results):
+    if chosen not in functions or len({one.__name__ for one in functions}) < len(results):
         return None
     needed = [name for name, default in asked if default is REQUIRED]
     known = {own: name for one in functions for own, name in by_place(needs(one), needed).items()}
@@ -209,7 +228,7 @@ def given_for(name: str, needed: Sequence[str], known: Mapping[str, str]) -> str
     return spoken[0] if len(spoken) == 1 else known.get(name, "")
 
 
-def speaking_for(result: str, functions: Sequence[types.FunctionType]) -> types.FunctionType | None:
+def speaking_for(result: str, functions: Sequence[Callable[..., Any]]) -> Callable[..., Any] | None:
     """The one function whose name has all words of a result's: `discriminator_loss` of `d_loss`."""
     spoken = {one: words(one.__name__) for one in functions}
     exact = [one for one, own in spoken.items() if set(words(result)) <= set(own)]

@@ -1,0 +1,8 @@
+# problem: gan-losses
+# says: graded together: loss_d and loss_g
+class Losses:
+    def loss_g(self, fake_scores):
+        return F.softplus(-fake_scores).mean()
+
+    def loss_d(self, real_scores, fake_scores):
+        return F.softplus(-real_scores).mean() + F.softplus(fake_scores).mean()
