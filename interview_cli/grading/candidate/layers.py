@@ -7,8 +7,10 @@ the problem gives goes forward, or takes the place of the layer's weights.
 from __future__ import annotations
 
 import inspect
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -22,6 +24,19 @@ COMING_BACK = "dout"
 """How the problems call the gradient of what went out."""
 SHIFTS = ("beta", "bias")
 """What no gradient depends on, so that problems do not give it: it is 0."""
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where a weight lies: in the layer, or in one that it is made of."""
+
+    owner: Any
+    name: str
+
+    @property
+    def value(self) -> Any:
+        """What lies there."""
+        return vars(self.owner)[self.name]
 
 
 class BothPasses:
@@ -68,14 +83,14 @@ class BothPasses:
         backward = getattr(made, self.method)
         back = [given[name] for name in self.comes_back] or [1.0] * bool(needed_by(getattr(self.kind, self.method)))
         result = backward(*back)
-        return self._with_gradients(result, made, given, places)
+        return self._with_gradients(result, given, places)
 
     def _zeros(self, given: Mapping[str, Any]) -> Any:
         """A shift of nothing, as large as what is multiplied by, which stands behind what goes in."""
         return given[(self.weights or list(self.inputs.values()))[-1]] * 0
 
-    def _made(self, given: Mapping[str, Any]) -> tuple[Any, dict[str, str]]:
-        """The layer with the given weights, and which of its attributes each of these is. Raises: CannotBuild."""
+    def _made(self, given: Mapping[str, Any]) -> tuple[Any, dict[str, Place]]:
+        """The layer with the given weights, and where each of these lies. Raises: CannotBuild."""
         settings = {own: given[name] for name, own in self.numbers.items() if name in given}
         to_settings = self._weights_taken()
         settings |= {own: given[name] for name, own in to_settings.items()}
@@ -92,9 +107,9 @@ class BothPasses:
             made = self.kind(**settings, **dict(zip(open_ones, sizes, strict=True)))
             places = places_in(made, self.method, weights)
             if places is not None:
-                for name, own in places.items():
-                    setattr(made, own, weights[name].reshape(tuple(vars(made)[own].shape)))
-                return made, {**to_settings, **places}
+                for name, place in places.items():
+                    setattr(place.owner, place.name, weights[name].reshape(tuple(place.value.shape)))
+                return made, places | {name: Place(made, own) for name, own in to_settings.items()}
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.kind.__name__} has no weights in the place of {wanted}")
 
@@ -110,20 +125,21 @@ class BothPasses:
         in_turn = dict(zip(self.weights, free, strict=False)) if len(free) == len(weights) else {}
         return said if len(said) == len(weights) else in_turn
 
-    def _with_gradients(self, result: Any, made: Any, given: Mapping[str, Any], places: Mapping[str, str]) -> Any:
+    def _with_gradients(self, result: Any, given: Mapping[str, Any], places: Mapping[str, Place]) -> Any:
         """The gradients that are asked for, where the layer gives back that of what went in and keeps the others."""
         if not hasattr(result, "shape") or len(self.results) < 2:
             return result
-        kept = kept_by(made, self.method)
+        kept = {id(one.owner): kept_by(one.owner, self.method) for one in places.values()}
         found: list[Any] = [result]
-        for place, asked in enumerate(self.results[1:]):
-            weight = self.weights[min(place, len(self.weights) - 1)]
-            own = places[weight] if place < len(self.weights) else ""
-            of_it = [name for name in kept if is_gradient_of(name, core(asked), own)]
-            of_it = of_it or ([] if own or len(kept) > 1 else list(kept))
+        for number, asked in enumerate(self.results[1:]):
+            weight = self.weights[min(number, len(self.weights) - 1)]
+            own = places[weight].name if number < len(self.weights) else ""
+            left = kept[id(places[weight].owner)]
+            of_it = [name for name in left if is_gradient_of(name, core(asked), own)]
+            of_it = of_it or ([] if own or len(left) > 1 else list(left))
             if not of_it:
                 return result
-            found.append(in_shape(kept.pop(of_it[0]), tuple(given[weight].shape)))
+            found.append(in_shape(left.pop(of_it[0]), tuple(given[weight].shape)))
         return tuple(found)
 
 
@@ -134,7 +150,7 @@ def needed_by(function: Callable[..., Any]) -> list[str]:
 
 def kept_by(made: Any, method: str) -> dict[str, Any]:
     """What a pass leaves in its object: values, and the entries of dicts, which `grads["W1"]` marks as gradients."""
-    function = getattr(type(made), method)
+    function = getattr(type(made), method, None)
     kept = {name: vars(made).get(name) for name in attributes_set(function)}
     for name in (*attributes_set(function), *attributes_read(function)):
         entries = vars(made).get(name)
@@ -156,22 +172,45 @@ def as_shaped(value: Any) -> torch.Tensor:
     return torch.empty(tuple(getattr(value, "shape", ())), device="meta")
 
 
-def places_in(made: Any, method: str, weights: Mapping[str, Any]) -> dict[str, str] | None:
-    """Which attribute each weight takes the place of: the one of its name, else the first of its size that only the constructor
-    sets and a pass reads; None if one has none."""
-    passes = [getattr(type(made), one) for one in (method, FORWARD)]
-    written = {name for one in passes for name in attributes_set(one)}
-    back, forth = (set(attributes_read(one)) for one in passes)
-    own = [name for name, value in vars(made).items() if hasattr(value, "shape") and name in (back | forth) - written]
-    own.sort(key=lambda name: name not in back)  # a shift is only added, on the way out
-    places: dict[str, str] = {}
+def places_in(made: Any, method: str, weights: Mapping[str, Any]) -> dict[str, Place] | None:
+    """Where each weight belongs: at its name, else the first place of its size that only a constructor sets and a pass reads.
+
+    None if one has no place.
+    """
+    own = [place for part in parts_of(made) for place in weights_of(part, method)]
+    places: dict[str, Place] = {}
     for name, value in weights.items():
-        free = [one for one in own if one not in places.values() and is_of_size(vars(made)[one], value)]
-        named = [one for one in free if same(name, one)] or [one for one in free if related(name, one)]
+        free = [one for one in own if one not in places.values() and is_of_size(one.value, value)]
+        named = [one for one in free if same(name, one.name)] or [one for one in free if related(name, one.name)]
         if not free:
             return None
         places[name] = (named or free)[0]
     return places
+
+
+def parts_of(made: Any) -> list[Any]:
+    """The layer, and those of the same file that it is made of, in order and each once."""
+    found, left = list[Any](), [made]
+    while left:
+        part = left.pop(0)
+        if any(part is one for one in found):
+            continue
+        found.append(part)
+        inner = [
+            one for value in vars(part).values() for one in (value if isinstance(value, list | tuple) else [value])
+        ]
+        is_own = [type(one).__module__ == type(made).__module__ and hasattr(one, "__dict__") for one in inner]
+        left = [*itertools.compress(inner, is_own), *left]
+    return found
+
+
+def weights_of(part: Any, method: str) -> list[Place]:
+    """What its constructor alone sets, and a pass reads: what is read on the way back first, since a shift is only added."""
+    passes = [getattr(type(part), one, None) for one in (method, FORWARD)]
+    written = {name for one in passes for name in attributes_set(one)}
+    back, forth = (set(attributes_read(one)) for one in passes)
+    own = [name for name, value in vars(part).items() if hasattr(value, "shape") and name in (back | forth) - written]
+    return [Place(part, name) for name in sorted(own, key=lambda name: name not in back)]
 
 
 def is_of_size(own: Any, given: Any) -> bool:
