@@ -233,7 +233,7 @@ class Adapter:
         asked = self.asked.get(target)
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
             own = as_parameters(asked["parameters"])
-            return self.built.setdefault(target, Built(found, own, results=self.results_of(target)))
+            return self.built.setdefault(target, Built(found, own, results=self.results_of(target), entry=target))
         if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
             return self.stepping.setdefault(target, Stepping(found, path[1]))
         if len(path) == 2 and asked is not None and is_a_layer(found, path[1], target):

@@ -174,6 +174,8 @@ SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
 """Words for one of two bounds, and for the other."""
+OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
+"""Words for going back what was gone forward."""
 MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
 """How names of statistics end that something has: `style_std`."""
 WEIGHT = re.compile("(lambda|lambd|lmbda|lam)_|.*_(weight|coeff?)$")
@@ -464,9 +466,10 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
 
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:
-    """Whether all words of a switch's name, but for `is` and `use`, are among these."""
+    """Whether all words of a switch's name, but for `is` and `use`, are among these; `reverse` speaks of an inverse, too."""
     own = set(switch.lower().split("_")) - {"is", "use"}
-    return bool(own) and own.issubset(words)
+    turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
+    return bool(own) and (own.issubset(words) or turns)
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:

@@ -40,6 +40,7 @@ from interview_cli.grading.candidate.binding import (
     related,
     same,
     sides_in,
+    speaks_of,
     twins_in,
 )
 from interview_cli.grading.candidate.fitting import listed
@@ -86,9 +87,15 @@ class Built:
     """A function that builds the module anew for each call; what an earlier call left in no doubt holds for later ones."""
 
     def __init__(
-        self, module: type[Any], asked: Parameters, method: str = "forward", results: Sequence[str] = ()
+        self,
+        module: type[Any],
+        asked: Parameters,
+        method: str = "forward",
+        results: Sequence[str] = (),
+        entry: str = "",
     ) -> None:
         self.kind, self.results = module, results
+        self.words = set(entry.lower().split("_"))
         self.module: Callable[..., Any] = module
         self.asked, self.method = asked, method
         self.names = [name for name, _ in asked]
@@ -109,6 +116,7 @@ class Built:
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
         inputs |= {own: given[name] for own, name in twins_in(to_forward, self.asked, self.inputs).items()}
         inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions()}
+        inputs |= {own: True for own, default in self.inputs if default is False and speaks_of(own, self.words)}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}

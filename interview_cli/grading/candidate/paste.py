@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate import notebook
+from interview_cli.grading.candidate.binding import speaks_of
 from interview_cli.grading.candidate.fitting import (
     ALIKE,
     Asked,
@@ -32,6 +33,7 @@ from interview_cli.grading.candidate.fitting import (
     takes_all_by_name,
     takes_as_many,
     uses_no_object,
+    words,
 )
 from interview_cli.grading.candidate.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
@@ -532,7 +534,7 @@ def located(
     for one in asked:
         if one.name not in entries:
             others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
-            entries[one.name], *left = best_place(tree, one, others)
+            entries[one.name], *left = places_for(tree, one, others, list(entries.values()))
             notes.append(f"{entries[one.name]} is graded as {one.name}")
             notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
@@ -592,6 +594,33 @@ def is_something_else(tree: ast.Module, asked: Asked) -> bool:
 def is_of_values(node: ast.stmt) -> bool:
     """`found = []`: what no call can be made of."""
     return isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, VALUES)
+
+
+def places_for(tree: ast.Module, asked: Asked, taken: set[str], located: Sequence[str]) -> list[str]:
+    """What `best_place` says; where nothing is left, what another entry is, if a switch of it turns that. Raises: Unusable."""
+    try:
+        return best_place(tree, asked, taken)
+    except Unusable:
+        turned = [path for path in located if turns_round(tree, path, asked)]
+        if not turned:
+            raise
+        return turned[:1]
+
+
+def turns_round(tree: ast.Module, path: str, asked: Asked) -> bool:
+    """Whether what stands there has a switch, off by default, that an entry's name speaks of: `reverse=False` for an inverse."""
+    name, _, method = path.partition(".")
+    for node in tree.body:
+        if getattr(node, "name", "") != name:
+            continue
+        found = methods(node).get(method or "forward") if isinstance(node, ast.ClassDef) else node
+        if isinstance(found, ast.FunctionDef):
+            own = found.args
+            pairs = list(zip(reversed(own.args), reversed(own.defaults), strict=False))
+            pairs += [(arg, one) for arg, one in zip(own.kwonlyargs, own.kw_defaults, strict=True) if one is not None]
+            off = [arg.arg for arg, one in pairs if isinstance(one, ast.Constant) and one.value is False]
+            return any(speaks_of(switch, set(words(asked.name))) for switch in off)
+    return False
 
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
