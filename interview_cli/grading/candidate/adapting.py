@@ -34,6 +34,7 @@ from interview_cli.grading.candidate.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
+from interview_cli.grading.candidate.filling import Filled, filled_for
 from interview_cli.grading.candidate.fitting import (
     BACKWARD,
     FORWARD,
@@ -72,7 +73,7 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
-NOTED = KeptApart | AfterForward | Stepping | Joined | BothPasses
+NOTED = KeptApart | Filled | AfterForward | Stepping | Joined | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -117,7 +118,7 @@ class Adapter:
         self.starts: dict[str, str] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
-        self.apart: dict[str, KeptApart | Held | AfterForward | None] = {}
+        self.apart: dict[str, KeptApart | Held | Filled | AfterForward | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -266,8 +267,13 @@ class Adapter:
             return together
         if target in self.asked and target not in self.apart:
             asked = self.parameters(target)
-            found = kept_apart(function, asked) or held_for(function, asked, self.namespace)
-            self.apart[target] = found or after_forward(function, asked, self.namespace)
+            plain = plain_in(self.asked[target]["parameters"])
+            self.apart[target] = (
+                kept_apart(function, asked)
+                or held_for(function, asked, self.namespace)
+                or filled_for(function, asked, plain)
+                or after_forward(function, asked, self.namespace)
+            )
         return self.apart.get(target) or in_rows(self.with_objects(target, function))
 
     def with_objects(self, target: str, function: Any) -> Any:
