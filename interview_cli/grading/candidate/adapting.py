@@ -67,6 +67,7 @@ DRAWS = frozenset(
 METHODS = (
     ("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"),
     ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
+    ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear"),
 )  # fmt: skip
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")

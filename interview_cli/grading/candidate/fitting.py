@@ -148,11 +148,15 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
 
 
 def is_beside(one: Offered, asked: Asked) -> bool:
-    """Whether it is what people write beside a solution; not what runs by its name what is asked for, and takes all of it."""
+    """Whether its name begins as those of what people write beside a solution, and the problem's has no such word itself.
+
+    What runs by its name what is asked for, and takes all of it, does not stand beside.
+    """
+    found = BESIDE.match(one.name)
+    if found is None or found[1] in words(asked.name):
+        return False
     runs_it = bool(RUNS.match(one.name)) and likeness(RUNS.sub("", one.name), asked.name) == 1
-    return bool(BESIDE.match(one.name)) and not (
-        runs_it and one.required >= asked.required and takes_as_many(asked, one)
-    )
+    return not (runs_it and one.required >= asked.required and takes_as_many(asked, one))
 
 
 def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
