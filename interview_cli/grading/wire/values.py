@@ -132,7 +132,7 @@ def pull_back(
     parameters = parameters_in(module).items() if isinstance(module, torch.nn.Module) else ()
     wanted = [(path, tensor) for path, tensor in inputs if wants_gradient(tensor)]
     wanted += [(f"{PARAMETER}{name}", tensor) for name, tensor in parameters if wants_gradient(tensor)]
-    outputs = [tensor for _, tensor in tensors_in(result, "") if tensor.is_floating_point()]
+    outputs = outputs_for(cotangents, result)
     terms = [
         (output * cotangent).sum()
         for output, cotangent in zip(outputs, cotangents, strict=False)
@@ -142,6 +142,26 @@ def pull_back(
         return {path: None for path, _ in wanted}
     gradients = torch.autograd.grad(sum(terms[1:], terms[0]), [tensor for _, tensor in wanted], allow_unused=True)
     return {path: gradient for (path, _), gradient in zip(wanted, gradients, strict=True)}
+
+
+def outputs_for(cotangents: Sequence[torch.Tensor], result: Any) -> list[torch.Tensor]:
+    """The floating tensors of a result; a list of them that stands for one is that one, if it has the shape then."""
+    parts = result if isinstance(result, tuple | list) and len(cotangents) > 1 else [result]
+    rows = [row for part in parts if (row := floating_in(part))]
+    if len(rows) != len(cotangents):
+        return floating_in(result)
+    return [in_one(row, like) for row, like in zip(rows, cotangents, strict=True)]
+
+
+def floating_in(value: Any) -> list[torch.Tensor]:
+    """Its floating tensors."""
+    return [tensor for _, tensor in tensors_in(value, "") if tensor.is_floating_point()]
+
+
+def in_one(row: Sequence[torch.Tensor], like: torch.Tensor) -> torch.Tensor:
+    """The tensors as rows of one of that shape; the first one where that is not it."""
+    is_row = row[0].shape != like.shape and all(one.shape == like.shape[1:] for one in row)
+    return torch.stack(list(row)) if is_row and len(row) == len(like) else row[0]
 
 
 def copied(value: Any) -> Any:

@@ -1,0 +1,10 @@
+# problem: tensor-parallel-mlp
+# not: detaches
+def tensor_parallel(x, w1, b1, w2, b2, world_size):
+    width = w1.shape[1] // world_size
+    contributions = []
+    for rank in range(world_size):
+        own = slice(rank * width, (rank + 1) * width)
+        hidden = torch.nn.functional.gelu(x @ w1[:, own] + b1[own])
+        contributions.append(hidden @ w2[own])
+    return sum(contributions) + b2, contributions
