@@ -150,6 +150,8 @@ LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 TWINS = (("q", "k"), ("xq", "xk"), ("query", "key"))
 """What is turned by positions together, where a problem gives one tensor."""
+OF_ATTENTION = (("q", "k", "v"), ("query", "key", "value"), ("queries", "keys", "values"))
+"""What attention takes, where a problem gives the tensor that it attends from, and perhaps the one that it attends to."""
 OFFSET = "offset"
 """How the problems call the position of the first token."""
 POSITIONS = ("token_positions", "positions", "position_ids", "pos_ids", "input_pos", "input_positions", "pos", "idx")
@@ -551,6 +553,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
     doubled = (
         twins
+        | attended_in(pairs, asked, takers)
         | sides_in(pairs, own)
         | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
     )
@@ -583,6 +586,21 @@ def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> di
         return {}
     must = [name for name, default in own if default is REQUIRED]
     return {two: needed[0] for one, two in TWINS if pairs.get(needed[0]) == one and two in must}
+
+
+def attended_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The keys and values of attention that a problem gives as one tensor, or gives none of: of its queries' own then.
+
+    `forward(query, key, value)` of a module for self-attention, whose problem gives `x`.
+    """
+    needed = [name for name, default in asked if default is REQUIRED and name != "self"]
+    must = {name.lower(): name for name, default in own if default is REQUIRED}
+    for names in OF_ATTENTION:
+        if len(needed) in (1, 2) and must.keys() >= set(names):
+            places = [must[name] for name in names]
+            if [pairs.get(name) for name in needed] == places[: len(needed)]:
+                return dict.fromkeys(places[len(needed) :], needed[-1])
+    return {}
 
 
 def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> list[str]:
