@@ -1,6 +1,6 @@
 # problem: multi-head-attention
 # expect: fail
-# says: Your code also needs key and value
+# says: not divisible by
 class MultiHeadAttention(nn.Module):
     def __init__(self, d_model, num_heads, dropout=0.0):
         super().__init__()
