@@ -10,7 +10,7 @@ from typing import Any
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
-from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, wording
+from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, without_place, wording
 from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
@@ -59,6 +59,8 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         return False
     if raises_throughout(grade) and not raises_alike(grade, replay):
         return False
+    if not lacks_alike(grade, replay):
+        return False
     evidence = 0
     for agrees in agreements(grade, replay, explained):
         if agrees is None:
@@ -87,6 +89,17 @@ def raises_alike(grade: Grade, replay: Replay) -> bool:
     seen = first.observed[-1]
     own = replay.to(grade, first, seen.comparer.tier, gradients=False).get(f"{seen.label.split()[0]} raised")
     return first.error is not None and own == wording(first.error.message)
+
+
+def lacks_alike(grade: Grade, replay: Replay) -> bool:
+    """Whether the slip has no place for one of the weights for which the candidate has none, if there are such."""
+    failed = [check for check in grade.checks if check.error is not None and check.observed]
+    lacking = without_place(failed[0].error.message) if failed and failed[0].error is not None else frozenset()
+    if not lacking:
+        return True
+    seen = failed[0].observed[-1]
+    own = replay.to(grade, failed[0], seen.comparer.tier, gradients=False).get(f"{seen.label.split()[0]} lacks")
+    return own is None or not lacking.isdisjoint(own)
 
 
 def breaks_alike(grade: Grade, replay: Replay) -> bool:

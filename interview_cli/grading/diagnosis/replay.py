@@ -29,6 +29,13 @@ from reference_impls.slips import Slip, read_slips
 
 T = TypeVar("T")
 SLIP_SECONDS = 1.0
+OF_WEIGHTS, OF_MODULE = (
+    re.compile("no place for the problem's weights |the class needs the parameters "),
+    "; yours has ",
+)
+"""What is said before the weights that a class must have, and before those that it has."""
+WEIGHT = re.compile(r"([\w.]+) (\([\d, ]*\))")
+"""`k.weight (4, 6)`."""
 
 
 @dataclass
@@ -259,7 +266,21 @@ def slip_values(
     except Exception as error:
         answers[f"{name} raises"] = type(error).__name__
         answers[f"{name} raised"] = wording(f"{type(error).__name__}: {error}")
+        answers[f"{name} lacks"] = without_place(str(error))
     return answers
+
+
+def without_place(message: str) -> frozenset[str]:
+    """The layers whose weights find no place in a module, by their names and by the shapes of these weights.
+
+    Of what is said where names and shapes must agree, or of a class with other names.
+    """
+    asked, _, own = message.partition(OF_MODULE)
+    listed = OF_WEIGHTS.split(asked)[1:]
+    lacking = {*WEIGHT.findall(listed[0].partition(";")[0])} - {*WEIGHT.findall(own)} if listed else set()
+    matrices = {shape for _, shape in lacking if ", " in shape}
+    layers = {name.rpartition(".")[0] or name for name, _ in lacking}
+    return frozenset(layers | (matrices or {shape for _, shape in lacking}))
 
 
 def wording(message: str) -> str:

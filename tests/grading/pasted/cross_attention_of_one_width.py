@@ -2,6 +2,7 @@
 # expect: fail
 # says: lets `k` and `v` map d_model to d_model
 # not: constructor's arguments in the order
+# not: `out`
 class CrossAttention(nn.Module):
     def __init__(self, width, n_heads):
         super().__init__()
