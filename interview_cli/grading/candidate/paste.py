@@ -37,6 +37,7 @@ from interview_cli.grading.candidate.fitting import (
 )
 from interview_cli.grading.candidate.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
+from interview_cli.grading.candidate.turning import turner_in
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)
@@ -534,7 +535,9 @@ def located(
     for one in asked:
         if one.name not in entries:
             others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
-            entries[one.name], *left = places_for(tree, one, others, list(entries.values()))
+            turner = None if one.is_class else turner_in(tree, one.parameters)
+            places = [turner] if turner is not None else places_for(tree, one, others, list(entries.values()))
+            entries[one.name], *left = places
             notes.append(f"{entries[one.name]} is graded as {one.name}")
             notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()

@@ -1,6 +1,5 @@
 # problem: rope-1d
-# expect: error
-# says: The problem calls rope_1d(x, theta=10000.0, offset=0).
+# says: your precompute_freqs_cis makes the table that your apply_rotary_emb turns by
 def precompute_freqs_cis(dim, end, theta=10000.0):
     freqs = 1.0 / (theta ** (torch.arange(0, dim, 2)[: (dim // 2)].float() / dim))
     t = torch.arange(end, device=freqs.device)
