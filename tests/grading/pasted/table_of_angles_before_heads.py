@@ -6,6 +6,7 @@ def rotations(dim, seqlen, base=10000.0):
     return torch.polar(torch.ones_like(angles), angles)
 
 
+@torch.jit.script
 def rotate(x, freqs_cis):
     pairs = torch.view_as_complex(x.float().unflatten(-1, (-1, 2)).contiguous())
     turned = pairs * freqs_cis.view(1, x.size(1), 1, -1)
