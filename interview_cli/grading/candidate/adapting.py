@@ -60,6 +60,7 @@ from interview_cli.grading.candidate.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.returning import Joined, in_order, joined, left_by, names_returned, order_by_names
 from interview_cli.grading.candidate.stepping import Stepping
+from interview_cli.grading.candidate.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.turning import InTwoSteps, in_two_steps
 
 DRAWS = frozenset(
@@ -75,9 +76,9 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
-Apart = KeptApart | Held | Filled | AfterForward | InTwoSteps
+Apart = KeptApart | Held | Filled | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = KeptApart | Filled | AfterForward | InTwoSteps | Stepping | Joined | BothPasses
+NOTED = KeptApart | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | Joined | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -278,6 +279,7 @@ class Adapter:
                 or filled_for(function, asked, plain)
                 or after_forward(function, asked, self.namespace)
                 or in_two_steps(function, asked, self.namespace)
+                or of_two_forms(function, asked, self.namespace)
             )
         return self.apart.get(target) or in_rows(self.with_objects(target, function))
 
