@@ -58,6 +58,8 @@ ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_r
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 LABELS = ("labels_", "labels")
+RESULTS = ("compute", "result", "get_value", "value")
+"""Methods of a metric that give what its updates have gathered."""
 BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
@@ -380,8 +382,11 @@ def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, 
 
 
 def left_in(made: Any) -> Any:
-    """What a `fit` that returns nothing, or its object, leaves in it: the labels, as scikit-learn's classes do."""
-    return next((vars(made)[name] for name in LABELS if vars(made).get(name) is not None), None)
+    """What a method that returns nothing, or its object, leaves in it: the labels, as scikit-learn's `fit` does, or a metric."""
+    labels = next((vars(made)[name] for name in LABELS if vars(made).get(name) is not None), None)
+    results = [found for name in RESULTS if inspect.ismethod(found := getattr(made, name, None))]
+    without_more = [one for one in results if not inspect.signature(one).parameters]
+    return without_more[0]() if labels is None and len(without_more) == 1 else labels
 
 
 def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
