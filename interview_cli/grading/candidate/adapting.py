@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.binding import (
     Parameters,
     binding_of,
     code_of,
+    dropped_in,
     has_no_self,
     in_words,
     other_defaults,
@@ -146,6 +147,10 @@ class Adapter:
         self.notes += [own.note] if isinstance(own, NOTED) else []
         self.notes += [own.note(found)] if isinstance(own, Held) else []
         self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
+        dropped = dropped_in(own, parameters) if asked["is_class"] else {}
+        self.notes += [
+            f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()
+        ]
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
         is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)

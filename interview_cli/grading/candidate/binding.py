@@ -305,7 +305,8 @@ def binding_of(
     names = [name for name, _ in asked]
     must_be_given = [p.name for p in named if p.default is p.empty]
     required = [name for name, default in asked if default is REQUIRED]
-    if open_ended or (positional[: len(names)] == names and set(must_be_given) <= set(required)):
+    is_asked = positional[: len(names)] == names and set(must_be_given) <= set(required)
+    if open_ended or (is_asked and not dropped_in(function, asked)):
         return PLAIN
     parameters, code = parameters_in(named), code_of(function)
     if code is None and any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
@@ -329,9 +330,21 @@ def binding_of(
     if isinstance(function, type):
         left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
         left |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
+        left |= {name: 0.0 for name in dropped_in(function, asked) if name not in found.names.values()}
         unfilled, derived = ([n for n in names if n not in left] for names in (found.unfilled, found.derived))
         found = replace(found, unfilled=tuple(unfilled), derived=tuple(derived))
     return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
+
+
+def dropped_in(kind: Callable[..., Any], asked: Parameters) -> dict[str, float]:
+    """The shares that a class drops at random unless it is told otherwise, where the problem does not speak of that."""
+    own = inspect.signature(kind).parameters.values() if isinstance(kind, type) else ()
+    shares = {one.name: one.default for one in own if DROPOUT.match(one.name) and type(one.default) is float}
+    return {
+        name: share
+        for name, share in shares.items()
+        if share > 0 and not any(DROPOUT.match(other) or likeness(other, name) for other, _ in asked)
+    }
 
 
 def in_their_order(asked: Parameters, own: Parameters) -> Parameters:

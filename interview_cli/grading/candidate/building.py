@@ -33,6 +33,7 @@ from interview_cli.grading.candidate.binding import (
     by_likeness,
     by_names,
     code_of,
+    dropped_in,
     is_whole,
     likeness,
     parameters_in,
@@ -256,6 +257,7 @@ class Built:
         first = numbers[OFFSET] if self.positions() else 0
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
+        known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
         known |= {name: ALONE[name] for name in open_ones if name in ALONE}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
         known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
