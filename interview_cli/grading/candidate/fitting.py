@@ -244,7 +244,8 @@ def named(one: Offered, asked: Asked) -> float:
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
-    most = None if one.most is None else one.most + sum(is_given(name, asked) for name in one.options)
+    holds_all = any(map(binding.is_whole, one.parameters[: one.required]))
+    most = None if one.most is None or holds_all else one.most + sum(is_given(name, asked) for name in one.options)
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if binding.is_length(name) and name not in asked.parameters]
     given = set(bound_alike(asked, one).values()) if one.may_be_none else set[str]()

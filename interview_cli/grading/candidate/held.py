@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.binding import REQUIRED, Binding, Parameters, code_of, parameters_in
+from interview_cli.grading.candidate.binding import REQUIRED, Binding, Parameters, by_likeness, code_of, parameters_in
 
 OF_NOTHING = frozenset({"zero_point", "zero_points", "zp", "zero"})
 """Fields that are 0 where the problem gives nothing for them."""
@@ -61,8 +61,16 @@ def held_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> 
     if kind is None or not {name for name, _ in own}.isdisjoint(inspect.signature(kind).parameters):
         return None
     fields = [name for name, default in own_parameters(kind) if default is REQUIRED]
+    if not fields and is_made_of(asked, own_parameters(kind)):
+        return Held(function, kind, needed[0], [])
     nothing = [name for name in fields if name in OF_NOTHING] if len(fields) > number else []
     return Held(function, kind, needed[0], nothing) if len(fields) - len(nothing) == number else None
+
+
+def is_made_of(asked: Parameters, fields: Parameters) -> bool:
+    """Whether a class of settings, which all have defaults, has one by the name of each that the problem gives."""
+    must = [one for one in asked if one[1] is REQUIRED]
+    return len(by_likeness(must, fields)) == len(must)
 
 
 def own_parameters(function: Callable[..., Any]) -> Parameters:
