@@ -154,7 +154,8 @@ class Adapter:
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
         is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)
-        replaced = {one: theirs for one, theirs, _ in others if is_own or theirs != one}
+        numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
+        replaced = {one: theirs for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
         self.defaults += [[*one, one[0] in replaced] for one in others]
         self.bindings[name] = with_defaults(found, parameters, replaced)
         self._look_at_results(name, own)

@@ -495,7 +495,10 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
 
 
 def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Binding) -> list[list[Any]]:
-    """For each number or switch that may be left out: its name, the own one, and the own default, where that is another."""
+    """For each number or switch that may be left out: its name, the own one, and the own default, where that is another.
+
+    Where the statement's is None, a number that has an effect: neither 0 nor 1.
+    """
     try:
         own = inspect.signature(function).parameters
     except (ValueError, TypeError):
@@ -503,9 +506,12 @@ def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Bin
     found = []
     for name, default in asked:
         parameter = own.get(name if binding.is_plain else binding.names.get(name, ""))
-        if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float):
+        if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float | None):
             continue
         instead = parameter.default
+        if default is None:
+            found += [[name, parameter.name, instead]] * (type(instead) in (int, float) and instead not in (0, 1))
+            continue
         kinds = (bool,) if isinstance(default, bool) else (int, float)
         if instead != default and (instead is None or type(instead) in kinds):
             found.append([name, parameter.name, instead])
