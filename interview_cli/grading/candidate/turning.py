@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.binding import OFFSET, POSITIONS, REQUIRED, TWINS, Parameters, related
+from interview_cli.grading.candidate.fitting import BESIDE
 
 BASE = "theta"
 """How the problems call the base of the angles."""
@@ -36,6 +38,8 @@ AXES: Mapping[str, frozenset[str]] = {
     "width": frozenset({"width", "w", "W", "end_x", "grid_w"}),
 }
 """The sides of an image, whose tokens a table may be for."""
+OF_POSITIONS = re.compile("rot|rope|pos", re.IGNORECASE)
+"""Words in the names of modules that turn by themselves."""
 STARTS = frozenset({OFFSET, "start", "start_pos", "start_index"})
 """How code calls the position of the first token."""
 NO_FORWARD = (("self", "", ""), ())
@@ -65,11 +69,16 @@ def two_steps(steps: Sequence[Step], asked: Collection[str]) -> tuple[Step, Step
     """
     if BASE not in asked:
         return None
-    called = frozenset[str]().union(*(one.calls - {one.name} for one in steps))
+    called = frozenset[str]().union(*(one.calls - {one.name} for one in steps if makes_a_part_of(one)))
     free = [one for one in steps if one.name not in called]
     turners = [one for one in free if turns_by_a_table(one)]
     makers = [one for one in free if makes_a_table(one, asked)]
     return (makers[0], turners[0]) if len(makers) == len(turners) == 1 else None
+
+
+def makes_a_part_of(step: Step) -> bool:
+    """Whether what it calls is a part of it, as a user's is not: a test, or a layer of attention in the file of a model."""
+    return BESIDE.match(step.name) is None and (step.made_with is None or OF_POSITIONS.search(step.name) is not None)
 
 
 def turns_by_a_table(step: Step) -> bool:
