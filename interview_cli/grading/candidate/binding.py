@@ -54,6 +54,9 @@ ALIASES = (
     ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
     ("logit_scale", "temperature", "temp", "tau"),
     ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"),
+    ("gpus", "n_gpus", "num_gpus", "ngpus", "num_devices", "n_devices", "world_size", "dp", "dp_size", "dp_degree",
+     "data_parallel_size"),
+    ("m", "momentum", "decay", "ema_decay", "base_tau", "base_momentum"),
     ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w"),
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters", "t_c"),
@@ -131,6 +134,8 @@ LEAST_CLIP = 0.01
 LONG_WORD = 7
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
+LONG_INSIDE = 6
+"""`scale_growth_factor` is a `growth`; shorter words stand inside of names of other things: `max_clip_norm`."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 COUNTED = re.compile("(num|n|max|min)_")
@@ -1094,6 +1099,8 @@ def related(one: str, other: str) -> bool:
     if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(f"_{shorter}")):
         return True
     if len(shorter) >= LONG_ENDING and longer.endswith(shorter):
+        return True
+    if len(shorter) >= LONG_INSIDE and shorter in longer.split("_"):
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
