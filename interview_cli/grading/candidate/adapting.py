@@ -68,7 +68,8 @@ DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
 )
 METHODS = (
-    ("put", "set", "insert", "add", "store", "append"), ("get", "lookup", "find", "read"),
+    ("put", "set", "insert", "add", "store", "append"),
+    ("get", "lookup", "find", "read", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),
     ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
     ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear"),
 )  # fmt: skip
