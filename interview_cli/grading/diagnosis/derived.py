@@ -184,12 +184,21 @@ def detachments(entry: Callable[..., Any], names: list[str]) -> Iterator[tuple[s
 # --- wrappers ---------------------------------------------------------------------------------------------------------
 
 
+class CannotBeChanged(Exception):
+    """A change that a value does not admit, such as swapped axes of a list: no error that a candidate's code could share."""
+
+
 def with_arguments(entry: Callable[..., Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> Wrapper:
-    """The entry with changed arguments."""
+    """The entry with changed arguments. Raises: CannotBeChanged."""
     signature = inspect.signature(entry)
 
     def changed(*args: Any, **kwargs: Any) -> Any:
-        return entry(**change(dict(signature.bind(*args, **kwargs).arguments)))
+        given = dict(signature.bind(*args, **kwargs).arguments)
+        try:
+            other = change(given)
+        except Exception as error:
+            raise CannotBeChanged(str(error)) from None
+        return entry(**other)
 
     return changed
 
