@@ -568,9 +568,9 @@ def chosen_entries(asked: Sequence[Asked], names: Sequence[str], top: set[str]) 
 
 
 def as_asked(tree: ast.Module, asked: Asked, top: set[str]) -> str | None:
-    """The entry under its own name, at the top or as a method of a class; None where it is not there."""
+    """The entry under its own name, at the top or as a method of a class; None where that is not there, or is a part of it."""
     if asked.name in top and not is_something_else(tree, asked):
-        return asked.name
+        return None if is_a_part(tree, asked) else asked.name
     for statement in tree.body:
         if isinstance(statement, ast.ClassDef) and not asked.is_class:
             method = methods(statement).get(asked.name)
@@ -624,6 +624,19 @@ def turns_round(tree: ast.Module, path: str, asked: Asked) -> bool:
             off = [arg.arg for arg, one in pairs if isinstance(one, ast.Constant) and one.value is False]
             return any(speaks_of(switch, set(words(asked.name))) for switch in off)
     return False
+
+
+def is_a_part(tree: ast.Module, asked: Asked) -> bool:
+    """Whether what has the name can't take what must be given, and is called by a function that can, by its names.
+
+    `clip_loss(similarity)`, which a function of embeddings and a scale calls.
+    """
+    made = [] if asked.is_class else [one for one in functions(tree) if "." not in one.path]
+    named = [one for one in made if one.name == asked.name]
+    if len(named) != 1 or takes_as_many(asked, named[0]):
+        return False
+    users = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and asked.name in names_called(node)}
+    return any(takes_all_by_name(asked, one) for one in made if one.path in users - {asked.name})
 
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
