@@ -87,6 +87,9 @@ Asked = Mapping[str, Any]
 of one entry."""
 
 
+NEITHER = "it neither takes nor draws what is given"
+
+
 class NotDrawn(Exception):
     """The function has no parameter for a tensor, and did not draw one of its shape either."""
 
@@ -397,9 +400,14 @@ class Adapter:
         if not tensors:
             return binding.call(function, own)
         with Handed(tensors) as handed:
-            result = binding.call(function, own)
+            try:
+                result = binding.call(function, own)
+            except Exception:  # where it lacks what is given, no result would count either
+                if handed.has_drawn or draws(function):
+                    raise
+                raise NotDrawn(NEITHER) from None
         if handed.left and (handed.has_drawn or not draws(function)):
-            raise NotDrawn("it neither takes nor draws what is given")
+            raise NotDrawn(NEITHER)
         return result
 
     def binding_for(self, target: Any) -> Binding:
