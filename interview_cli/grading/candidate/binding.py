@@ -25,6 +25,7 @@ ALIASES = (
     ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
     ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period"),
+    ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
     ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
     ("gamma", "discount", "discount_factor", "discount_rate"),

@@ -531,7 +531,20 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     own_name = name if isinstance(node, ast.Lambda) else node.name
     free = tested_for_none(node) | never_read(node, names[:required])
     optional = tuple(one for one in names[:required] if one in free)
-    return Offered(own_name, path, names, required, None if args.vararg else len(names), may_be_none=optional)
+    most = None if args.vararg else len(names)
+    parts = () if is_method else parts_read(node, names[:required])
+    return Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
+
+
+def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
+    """What it takes of these parameters that it asks for several parts each, and for nothing else: `params.alpha`."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+    found = list[str]()
+    for name in names:
+        read = [part.attr for part in parts if is_named(part.value, name)]
+        is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in ast.walk(node))
+        found += read if is_object and binding.OF_VALUES.isdisjoint(read) else []
+    return tuple(dict.fromkeys(found))
 
 
 def tested_for_none(node: Function | ast.Lambda) -> set[str]:

@@ -1,0 +1,19 @@
+# problem: scaling-law-optimal
+# says: L_inf is taken from e, which the problem gives
+from dataclasses import dataclass
+
+
+@dataclass
+class LawParams:
+    A: float
+    B: float
+    alpha: float
+    beta: float
+    L_inf: float
+
+
+def chinchilla_optimal(C: float, law: LawParams):
+    A, B, alpha, beta, L_inf = law.A, law.B, law.alpha, law.beta, law.L_inf
+    n = (alpha * A / (beta * B)) ** (1 / (alpha + beta)) * (C / 6) ** (beta / (alpha + beta))
+    d = C / (6 * n)
+    return n, d, L_inf + A / n**alpha + B / d**beta
