@@ -13,7 +13,7 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 import torch
@@ -332,6 +332,8 @@ class MadeForEach:
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
         blank = blanks_for(kind, method, [name for name, _ in asked])
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
+        self.whole = settings_of_none(kind, settings)
+        settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
             raise TypeError("a setting has the name of an input")
@@ -353,9 +355,12 @@ class MadeForEach:
         settings = {name: value for name, value in given.items() if name in self.settings}
         made = next((kept for owner, kept in self.kept if owner is keeper), None)
         if made is None:
-            made = self.kind(**settings)
+            made = self.kind(**self.whole.gathered(settings))
             self.kept += [] if keeper is None else [(keeper, made)]
-        for name in (settings.keys() & vars(made).keys()) | (self.blank.keys() & given.keys()):
+        else:
+            for name in settings.keys() & vars(made).keys():
+                setattr(made, name, settings[name])
+        for name in self.blank.keys() & given.keys():
             setattr(made, name, given[name])
         apart = {*self.settings, *self.blank}
         result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
@@ -381,6 +386,43 @@ def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, 
         if one in blank
     }
     return {one: name for one, name in found.items() if name}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The parameter of a class for all its settings at once, and the dataclass of the file that holds these."""
+
+    name: str = ""
+    kind: type[Any] = object
+
+    @property
+    def shown(self) -> list[inspect.Parameter]:
+        """The settings, one by one."""
+        return list(inspect.signature(self.kind).parameters.values())
+
+    def gathered(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What is given, with the settings in one object."""
+        if not self.name:
+            return dict(given)
+        fields = {one.name for one in self.shown}
+        made = self.kind(**{name: value for name, value in given.items() if name in fields})
+        return {**{name: value for name, value in given.items() if name not in fields}, self.name: made}
+
+
+def settings_of_none(kind: type[Any], settings: Sequence[inspect.Parameter]) -> Whole:
+    """`config=None`, where the file has one dataclass of settings, and all of them have defaults; else nothing."""
+    places = [p.name for p in settings if p.default is None and is_whole(p.name)]
+    code = vars(kind).get("__init__")
+    of_the_file = getattr(code, "__globals__", {})
+    kinds = {one for one in of_the_file.values() if isinstance(one, type) and is_dataclass(one) and one is not kind}
+    kinds = {one for one in kinds if is_made_of_defaults(one)}
+    return Whole(places[0], *kinds) if len(places) == len(kinds) == 1 else Whole()
+
+
+def is_made_of_defaults(kind: type[Any]) -> bool:
+    """Whether an object can be made without anything."""
+    own = inspect.signature(kind).parameters.values()
+    return all(one.default is not one.empty and one.kind in BY_NAME for one in own)
 
 
 def left_in(made: Any) -> Any:
