@@ -149,6 +149,9 @@ LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
+START, STEP = "t", "dt"
+END = re.compile(r"(t|time)_?(next|end|new|stop|1|2)$|(next|end|new)_(t|time)$")
+"""What a step takes that is told where it ends, and not how long it is."""
 INWARD, OUTWARD = ("input", "in"), ("output", "out")
 """Words for the two ends of what has a size at each."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
@@ -215,7 +218,8 @@ class Binding:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
-    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it.
+    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the
+    own parameter that takes the end of a step whose length is given.
     """
 
     asked: tuple[str, ...] = ()
@@ -232,6 +236,7 @@ class Binding:
     is_plain: bool = True
     doubled: Mapping[str, str] = field(default_factory=dict)
     tails: Mapping[str, str] = field(default_factory=dict)
+    end: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -247,6 +252,8 @@ class Binding:
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
+        if self.end and {START, STEP} <= given.keys():
+            taken[self.end] = given[START] + given[STEP]
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
 
     def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
@@ -602,6 +609,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         is_plain=False,
         doubled=doubled,
         tails=tails,
+        end=pairs[STEP] if START in pairs and END.match(pairs.get(STEP, "").lower()) else "",
     )
 
 
