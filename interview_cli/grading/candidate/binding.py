@@ -478,21 +478,40 @@ def tested_for_none(code: types.CodeType | None) -> set[str]:
     return found
 
 
+def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
+    """The names that code compares with a text, each with the text: `mode == "sum"`."""
+    steps = list(dis.get_instructions(code)) if code is not None else []
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
+        is_text = after.opname == "LOAD_CONST" and isinstance(after.argval, str)
+        if step.opname.startswith("LOAD_FAST") and is_text and last.opname == "COMPARE_OP" and "==" in str(last.argval):
+            yield str(step.argval), after.argval
+
+
 def is_to_be_told(default: Any) -> bool:
     """Whether where a tensor lies has to be said: there is no default, or one that not every machine has."""
     return default is inspect.Parameter.empty or str(default).startswith(ELSEWHERE)
 
 
 def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
-    """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`."""
+    """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
+
+    What must be given and is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`.
+    """
     try:
         own = inspect.signature(function).parameters.values()
     except (ValueError, TypeError):
         return binding
     taken = {*binding.names.values(), *(name for name, _ in asked)}
     words = set(entry.lower().split("_"))
-    switches = {p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)}
-    return replace(binding, switches={**binding.switches, **switches}) if switches else binding
+    switches: dict[str, Any] = {
+        p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)
+    }
+    compared = list(texts_compared(code_of(function)))
+    for name in binding.unfilled:
+        meant = {text for other, text in compared if other == name and speaks_of(text.replace("-", "_"), words)}
+        switches |= dict.fromkeys([name], *meant) if len(meant) == 1 else {}
+    unfilled = tuple(name for name in binding.unfilled if name not in switches)
+    return replace(binding, switches={**binding.switches, **switches}, unfilled=unfilled) if switches else binding
 
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:

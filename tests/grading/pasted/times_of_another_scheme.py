@@ -1,0 +1,13 @@
+# problem: logit-normal-time
+# expect: invalid
+# says: Your code also needs scheme, which the problem doesn't give
+import torch
+
+
+def sample_timesteps(scheme, batch_size, logit_mean=0.0, logit_std=1.0, device="cpu"):
+    if scheme == "uniform":
+        return torch.rand(batch_size, device=device)
+    if scheme == "lognorm":
+        u = torch.randn(batch_size, device=device)
+        return torch.sigmoid(logit_mean + logit_std * u)
+    raise ValueError(f"unknown scheme {scheme}")
