@@ -27,6 +27,8 @@ NOTHING_SAID = (
 EIGHT_BITS = "uint8"
 RAISES = "raises"
 """The label of a call that must raise."""
+ALONE = "value"
+"""The end of the label of what a single call gives."""
 COUNTED = "the number of results"
 """As scenarios call it."""
 SHAPE_SAID = "The numbers are right, the shape is not."
@@ -47,6 +49,8 @@ def difference_in_words(grade: Grade) -> str | None:
     unraised = [seen for seen in differing if seen.label == RAISES]
     if unraised and len(unraised) == len(differing):
         return " ".join(part for part in (not_raised(unraised), where_it_fails(grade, failing)) if part)
+    if returns_nothing(grade):
+        return NOTHING_SAID
     differing = [seen for seen in differing if seen.label != RAISES]  # such calls have no values
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
     among = right_among_others([seen for seen in differing if "gradient" not in seen.label])
@@ -71,6 +75,17 @@ def difference_in_words(grade: Grade) -> str | None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def returns_nothing(grade: Grade) -> bool:
+    """Whether all calls that are alone give None; steps that use what came back then raise, or show what else is wrong."""
+    ran = [check for check in grade.checks if check.status is not CheckStatus.NOT_RUN]
+    first = [check.observed[0] for check in ran if check.observed]
+    given = [seen for seen in first if not seen.label.endswith(RAISES)]
+    errors = [check.error.message for check in ran if check.error is not None]
+    follows = all(check.is_wrong for check in ran) and all("'NoneType'" in message for message in errors)
+    is_called = any(seen.label.endswith(ALONE) for seen in given)
+    return is_called and follows and all(seen.got is None and seen.differs for seen in given)
 
 
 def not_raised(unraised: Sequence[Observed]) -> str:
