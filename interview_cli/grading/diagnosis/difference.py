@@ -34,6 +34,7 @@ COUNTED = "the number of results"
 SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
 WHOLE_SAID = "Your values are whole numbers"
+HOLDERS = (dict, list, set, str)
 MOST_PARTS = 4
 FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
@@ -192,6 +193,9 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
         return NOTHING_SAID
     if isinstance(got, float) and type(want) is int and math.isfinite(got) and abs(got - round(got)) > ROUNDED:
         return FRACTION_SAID
+    kinds = [type(side) for side in (unwrapped(got), unwrapped(want))]
+    if kinds[0] is not kinds[1] and all(kind in HOLDERS for kind in kinds):
+        return f"Your code returns a {kinds[0].__name__} where a {kinds[1].__name__} is asked for."
     value, target = as_tensor(unwrapped(got)), as_tensor(unwrapped(want))
     if value is None or target is None or value.is_complex() or target.is_complex():
         return None
