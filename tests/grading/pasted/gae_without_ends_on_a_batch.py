@@ -1,5 +1,5 @@
 # problem: gae
-# expect: error
+# expect: invalid
 # says: The problem also asks for dones: yours has no such parameter.
 def estimate(values, rewards, gamma: float, lmbda: float, masks=None):
     steps = rewards.shape[1]

@@ -1,5 +1,5 @@
 # problem: gspo-loss
-# expect: error
+# expect: invalid
 # says: The problem also asks for mask and clip_high: yours has no such parameter.
 def sequence_loss(new_logps, old_logps, advantages, clip_eps=0.2):
     ratio = (new_logps - old_logps).exp()
