@@ -89,6 +89,8 @@ Asked = Mapping[str, Any]
 of one entry."""
 
 
+PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
+"""What a function calls arguments of any number that it hands to another one."""
 NEITHER = "it neither takes nor draws what is given"
 
 
@@ -294,7 +296,9 @@ class Adapter:
                 or in_two_steps(function, asked, self.namespace)
                 or of_two_forms(function, asked, self.namespace)
             )
-        return self.apart.get(target) or in_rows(self.with_objects(target, function))
+        found = self.with_objects(target, function)
+        one = target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
+        return self.apart.get(target) or in_rows(one_by_one(found) if one else found)
 
     def with_objects(self, target: str, function: Any) -> Any:
         """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""
@@ -461,6 +465,29 @@ def in_rows(function: Any) -> Any:
             given.arguments[name] = list(value) if isinstance(value, torch.Tensor) else value
         return function(*given.args, **given.kwargs)
 
+    return call
+
+
+def one_by_one(function: Any) -> Any:
+    """The function, given one list where it takes what is in it one by one: `rrf(*rankings, k=60)`.
+
+    What passes its arguments on calls them `args`, and takes them as they are asked for.
+    """
+    own = list(inspect.signature(function).parameters.values()) if isinstance(function, types.FunctionType) else []
+    kinds = [one.kind for one in own]
+    if kinds[:1] != [inspect.Parameter.VAR_POSITIONAL] or own[0].name in PASSED_ON:
+        return function
+    if any(kind is not inspect.Parameter.KEYWORD_ONLY for kind in kinds[1:]):
+        return function
+    signature = inspect.Signature([one.replace(kind=one.POSITIONAL_OR_KEYWORD) for one in own])
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = signature.bind(*args, **kwargs).arguments
+        whole = given.pop(own[0].name)
+        return function(*(whole if isinstance(whole, list | tuple) else [whole]), **given)
+
+    call.__signature__ = signature  # type: ignore[attr-defined]
     return call
 
 
