@@ -511,7 +511,7 @@ def made(kind: type[Any]) -> Any:
     try:
         inspect.signature(kind).bind()
     except TypeError:
-        empty = object.__new__(kind)
+        empty: Any = (tuple if issubclass(kind, tuple) else object).__new__(kind)
         if isinstance(empty, torch.nn.Module):
             torch.nn.Module.__init__(empty)
         return empty

@@ -427,7 +427,8 @@ def is_made_of_defaults(kind: type[Any]) -> bool:
 
 def left_in(made: Any) -> Any:
     """What a method that returns nothing, or its object, leaves in it: the labels, as scikit-learn's `fit` does, or a metric."""
-    labels = next((vars(made)[name] for name in LABELS if vars(made).get(name) is not None), None)
+    held = getattr(made, "__dict__", {})
+    labels = next((held[name] for name in LABELS if held.get(name) is not None), None)
     results = [found for name in RESULTS if inspect.ismethod(found := getattr(made, name, None))]
     without_more = [one for one in results if not inspect.signature(one).parameters]
     return without_more[0]() if labels is None and len(without_more) == 1 else labels
