@@ -44,6 +44,7 @@ from interview_cli.grading.candidate.binding import (
     speaks_of,
     twins_in,
 )
+from interview_cli.grading.candidate.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.returning import attributes_left_blank, attributes_read, attributes_set, left_by
@@ -107,6 +108,7 @@ class Built:
         self.held = held_by(module)
         self.known: Places | None = None
         self.statistics: dict[str, str] = {}
+        self.maker = maker_of(module)
         schedule = schedule_among(asked)
         is_made_of = schedule and schedule not in self.to_method()
         self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
@@ -123,6 +125,8 @@ class Built:
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
+        if self.maker and is_a_layer(weights):
+            return getattr(getattr(self.kind, self.maker)(layer_of(weights)), self.method)(**inputs)
         if self.schedule in weights:
             return getattr(self.made_of_schedule(numbers, weights), self.method)(**inputs)
         like = next((value for value in inputs.values() if isinstance(value, torch.Tensor)), torch.empty(0))
