@@ -40,6 +40,7 @@ from interview_cli.grading.candidate.building import Built, MadeForEach, positio
 from interview_cli.grading.candidate.filling import Filled, filled_for
 from interview_cli.grading.candidate.fitting import (
     BACKWARD,
+    DRAWS,
     FORWARD,
     OF_PARAMETERS,
     OF_STEPS,
@@ -66,9 +67,6 @@ from interview_cli.grading.candidate.stepping import Stepping
 from interview_cli.grading.candidate.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.turning import InTwoSteps, in_two_steps
 
-DRAWS = frozenset(
-    {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
-)
 METHODS = (
     ("put", "set", "insert", "add", "store", "append"),
     ("get", "lookup", "find", "read", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),

@@ -23,7 +23,7 @@ Parameters = Sequence[tuple[str, Any]]
 """Names, in order, each with its default, or REQUIRED."""
 ALIASES = (
     ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
-    ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
+    ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
     ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period"),
     ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
     ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
@@ -40,6 +40,7 @@ ALIASES = (
     ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
+    ("x_t", "sample", "xt", "x_noisy", "noisy", "img"), ("x", "x_mod"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),

@@ -51,6 +51,16 @@ OF_BETAS = re.compile(
     "(?P<alphas>alphas?(_t)?)$|(alphas?_?(bars?|hats?|cumprod|cum|prod)|abar|a_bars?)(?P<prev>_prev)?$"
 )
 """What is made of a schedule of betas, under whatever name that is given."""
+SCHEDULES = ("betas", "alphas_bar")
+"""What problems call a schedule of noise."""
+LENGTH = re.compile(r"t|n|n_t|(\w+_)?(time)?steps?|(\w+_)?timesteps?", re.IGNORECASE)
+"""Names of a constructor's parameters that say how long its schedule is."""
+DRAWS = frozenset(
+    {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
+)
+"""What draws numbers at random."""
+DRAWN = ("z", "noise")
+"""What problems call noise that they give and code may draw for itself."""
 NOWHERE = ("device", *binding.WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""
 ABBREVIATED = 0.75
@@ -84,7 +94,8 @@ class Offered:
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
-    be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before.
+    be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`:
+    what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random.
     """
 
     name: str
@@ -101,6 +112,8 @@ class Offered:
     may_be_none: tuple[str, ...] = ()
     is_stepping: bool = False
     is_layer: bool = False
+    kept: tuple[str, ...] = ()
+    draws: bool = False
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -200,7 +213,11 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
     if one.is_lent:
         lent = {name for name in one.borrowed if name not in NOWHERE}
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
-    return all(is_given(setting, asked) for setting in one.settings) or is_made_of_all(one, asked)
+    is_of_a_schedule = is_made_of_a_schedule(one) and not set(SCHEDULES).isdisjoint(asked.parameters)
+    is_made = all(
+        is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting)) for setting in one.settings
+    )
+    return is_made or is_made_of_all(one, asked)
 
 
 def is_made_of_all(one: Offered, asked: Asked) -> bool:
@@ -212,10 +229,27 @@ def is_made_of_all(one: Offered, asked: Asked) -> bool:
     return takes_nothing and max(likeness(asked.name, part) for part in (one.name, *one.path.split("."))) >= ALIKE
 
 
+def makes_a_schedule(setting: str) -> bool:
+    """Whether a class is made with it that makes a schedule of noise for itself: how long that is, and where it lies."""
+    return setting == "device" or LENGTH.fullmatch(setting) is not None
+
+
 def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
-    """Its parameters, and what the problem gives that it takes from its object."""
+    """Its parameters, and what the problem gives that it takes from its object, or draws for itself."""
     lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
+    lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
+    lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
+
+
+def is_made_of_a_schedule(one: Offered) -> bool:
+    """Whether its object makes a schedule of noise for itself, and the method reads a table of that."""
+    return any(source_of(name, (schedule,)) for name in one.kept for schedule in SCHEDULES)
+
+
+def is_drawn(name: str, one: Offered) -> bool:
+    """Whether it has no parameter for a noise that it may draw."""
+    return not any(binding.likeness(name, own) for own in one.parameters)
 
 
 def source_of(name: str, given: Collection[str]) -> tuple[str, list[str]] | None:
@@ -533,7 +567,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     optional = tuple(one for one in names[:required] if one in free)
     most = None if args.vararg else len(names)
     parts = () if is_method else parts_read(node, names[:required])
-    return Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
+    return Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts, draws=draws(node))
 
 
 def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
@@ -545,6 +579,12 @@ def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, 
         is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in ast.walk(node))
         found += read if is_object and binding.OF_VALUES.isdisjoint(read) else []
     return tuple(dict.fromkeys(found))
+
+
+def draws(node: ast.AST) -> bool:
+    """Whether something in it is drawn at random: `torch.randn_like(x)`."""
+    called = [part.func for part in ast.walk(node) if isinstance(part, ast.Call)]
+    return any(getattr(func, "attr", getattr(func, "id", "")) in DRAWS for func in called)
 
 
 def tested_for_none(node: Function | ast.Lambda) -> set[str]:
@@ -653,7 +693,7 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     most = None if own.most is None else max(0, own.most - 1)
     required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
     own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
-    return replace(own, owner=owner, borrowed=borrowed)
+    return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node))
 
 
 def is_itself(node: ast.ClassDef) -> bool:
@@ -662,7 +702,12 @@ def is_itself(node: ast.ClassDef) -> bool:
 
 
 def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
-    """What it, and the methods that it calls, take from their object: nothing if a constructor puts it there.
+    """What it takes from its object, where no constructor that needs nothing puts it there."""
+    return () if made_with(node) and not settings_of(node) else read_by(method, node)
+
+
+def read_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it, and the methods that it calls, take from their object.
 
     Of settings (`self.config.beta`) what is taken from these.
     """
@@ -692,6 +737,11 @@ def left_blank(node: ast.ClassDef) -> list[str]:
     nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
     targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute) and is_named(place.value, "self")]
+
+
+def kept_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it takes from its object, where a constructor puts it there that needs nothing but the length of a schedule."""
+    return read_by(method, node) if made_with(node) and all(map(makes_a_schedule, settings_of(node))) else ()
 
 
 def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:

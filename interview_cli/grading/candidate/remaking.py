@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -18,15 +17,11 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.binding import HERE, REQUIRED, Parameters
-from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.fitting import LENGTH, SCHEDULES, source_of
 from interview_cli.grading.candidate.lending import names_read
 
-SCHEDULES = ("betas", "alphas_bar")
-"""As problems call them."""
 PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""
-LENGTH = re.compile(r"t|n|n_t|(\w+_)?(time)?steps?|(\w+_)?timesteps?", re.IGNORECASE)
-"""Names of a constructor's parameters that say how long its schedule is."""
 
 
 class EvenSteps(TorchFunctionMode):
