@@ -97,7 +97,7 @@ class NotDrawn(Exception):
 
 
 class Handed(TorchFunctionMode):
-    """Gives each of these tensors to the first draw of its shape and kind."""
+    """Gives each of these tensors to the first draw of its shape and kind; of several steps' noise, each draw the next step's."""
 
     def __init__(self, tensors: Sequence[torch.Tensor]) -> None:
         super().__init__()
@@ -110,10 +110,20 @@ class Handed(TorchFunctionMode):
             return result
         self.has_drawn = True
         for place, tensor in enumerate(self.left):
-            if tensor.shape == result.shape and tensor.is_floating_point() == result.is_floating_point():
+            is_of_its_kind = tensor.is_floating_point() == result.is_floating_point()
+            if tensor.shape == result.shape and is_of_its_kind:
                 del self.left[place]
                 return tensor.clone()
+            if is_of_its_kind and result.ndim and holds_many(tensor, result.shape):
+                first, *rest = tensor.reshape(-1, *result.shape)
+                self.left[place : place + 1] = [torch.stack(rest)] if rest else []
+                return first.clone()
         return result
+
+
+def holds_many(noise: torch.Tensor, shape: torch.Size) -> bool:
+    """Whether it has axes of steps before those of one draw."""
+    return noise.ndim > len(shape) and noise.shape[-len(shape) :] == shape and noise.numel() > 0
 
 
 class Adapter:
