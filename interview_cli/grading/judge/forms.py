@@ -26,10 +26,12 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS)
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES)
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
 """What an answer raises that takes its numbers as tensors without axes."""
+FOR_SAMPLES = re.compile(r"'int' object has no attribute '\w+'|must be Tensor, not int")
+"""What an answer raises that takes a time step for each sample, where the problem gives one for all."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 OF_ROWS = re.compile(
@@ -60,6 +62,8 @@ def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
     errors = [check.error.message for check in grade.checks if check.error is not None]
     if has_own_name and grade.stopped is None and any(map(FOR_SCALARS.search, errors)):
         return [Form.SCALARS]
+    if has_own_name and grade.stopped is None and any(map(FOR_SAMPLES.search, errors)):
+        return [Form.SAMPLES]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
 
 

@@ -39,6 +39,8 @@ MAX_CALLBACKS = 5000
 MAX_KEPT_BYTES = 256 << 20
 MOST_NOTES = 5
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
+STEP = "t"
+"""What problems call one time step, a whole number, for all samples."""
 EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
 """Of a file about which nothing is known: every statement has to run."""
 
@@ -69,6 +71,7 @@ class Form(Enum):
     LISTS = "lists"
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
+    SAMPLES = "tensors of one time step per sample, where the problem has one for all"
     NODES = "nodes, as interview sites give them"
 
     @property
@@ -527,6 +530,8 @@ class RemoteWorld(Expecting):
         self.coverage.admit(target, args, kwargs)
         if self.form is Form.SCALARS and isinstance(target, str):
             args, kwargs = self._with_scalars(args, kwargs)
+        if self.form is Form.SAMPLES and isinstance(target, str):
+            args, kwargs = self._with_steps(target, args, kwargs)
         value = (self._outgoing(target), self._outgoing(args), self._outgoing(kwargs), list(cotangents))
         fields: dict[str, Any] = {"trace": self.tracing, "times": 1, "keep": False, "vjp": False, **options}
         fields["watch"] = not self.inputs_may_change
@@ -538,6 +543,8 @@ class RemoteWorld(Expecting):
         if not isinstance(answer, dict) or "out" not in answer:
             raise self._malformed("an answer without a result")
         self.coverage.came_back()
+        if self.form is Form.SAMPLES and isinstance(answer["out"], list | tuple):
+            answer["out"] = [for_all_samples(part) for part in answer["out"]]
         self._note(answer.get("said"))
         self._take_others(answer, asked[0])
         if fields["trace"]:
@@ -708,6 +715,22 @@ class RemoteWorld(Expecting):
         self.has_converted |= any(type(value) is float for value in given)
         return [scalar(value) for value in args], {name: scalar(value) for name, value in kwargs.items()}
 
+    def _with_steps(
+        self, target: str, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """What is given, with a time step for each sample in the place of the one for all."""
+        given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
+        samples = next((len(value) for value in given if isinstance(value, Tensor) and value.ndim), 0)
+        names = list(inspect.signature(self.reference[target]).parameters)
+
+        def repeated(name: str, value: Any) -> Any:
+            is_step = name == STEP and type(value) is int and samples > 0
+            self.has_converted |= is_step
+            return torch.full((samples,), value) if is_step else value
+
+        by_place = [repeated(name, value) for name, value in zip(names, args, strict=False)]
+        return by_place, {name: repeated(name, value) for name, value in kwargs.items()}
+
     def _in_form(self, value: Any) -> Any:
         """A tensor or an array in the form in which the answer takes it; anything else as it is."""
         match value:
@@ -732,6 +755,13 @@ def in_rows(value: list[Any]) -> Any:
 
     found = numpy.array(value)
     return found if found.dtype in (numpy.int64, numpy.float64) else value
+
+
+def for_all_samples(part: Any) -> Any:
+    """One number, of a result that has the same for each sample, or for each of its values."""
+    if not isinstance(part, Tensor) or part.numel() < 2 or not bool((part == part.flatten()[0]).all()):
+        return part
+    return part.flatten()[0]
 
 
 def as_tensors(value: Any) -> Any:
