@@ -61,7 +61,15 @@ from interview_cli.grading.candidate.lending import (
     with_objects,
 )
 from interview_cli.grading.candidate.passes import AfterForward, after_forward
-from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.remaking import (
+    PROBE,
+    betas_of,
+    of_a_file,
+    of_a_schedule,
+    remade,
+    remade_in_file,
+    schedule_among,
+)
 from interview_cli.grading.candidate.returning import Joined, in_order, joined, left_by, names_returned, order_by_names
 from interview_cli.grading.candidate.stepping import Stepping
 from interview_cli.grading.candidate.switching import OfTwoForms, of_two_forms
@@ -129,8 +137,14 @@ def holds_many(noise: torch.Tensor, shape: torch.Size) -> bool:
 class Adapter:
     """What the entries of a file take, beside what the problem gives."""
 
-    def __init__(self, namespace: Mapping[str, Any], entries: Mapping[str, str], asked: Mapping[str, Asked]) -> None:
-        self.namespace, self.entries, self.asked = namespace, entries, asked
+    def __init__(
+        self,
+        namespace: Mapping[str, Any],
+        entries: Mapping[str, str],
+        asked: Mapping[str, Asked],
+        again: Callable[[], dict[str, Any]] = dict,
+    ) -> None:
+        self.namespace, self.entries, self.asked, self.again = namespace, entries, asked, again
         self.bindings: dict[str, Binding] = {}
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
@@ -140,6 +154,7 @@ class Adapter:
         self.starts: dict[str, str] = {}
         self.lenders: dict[str, Lender] = {}
         self.schedules: dict[str, str] = {}
+        self.of_files: dict[str, str] = {}
         self.apart: dict[str, Apart | None] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
@@ -337,6 +352,9 @@ class Adapter:
         if schedule in binding.missing:
             self.notes.append(of_a_schedule(type(method.__self__), schedule))
             return replace(binding, lent=(schedule,))
+        if self.reads_tables(name, method, binding):
+            self.notes.append(of_a_file(self.of_files[name]))
+            return replace(binding, lent=(self.of_files[name],))
         if name not in self.lenders or binding.is_plain:
             return binding
         loose = method.func if isinstance(method, functools.partial) else method
@@ -350,6 +368,15 @@ class Adapter:
             f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
         ]
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
+
+    def reads_tables(self, name: str, function: Any, binding: Binding) -> bool:
+        """Whether it has no parameter for the schedule, and reads tables that its file makes of one."""
+        schedule = schedule_among(self.parameters(name)) if name in self.asked else ""
+        path = self.entries.get(name, name)
+        is_of_the_file = isinstance(function, types.FunctionType) and function is self.namespace.get(path)
+        if schedule in binding.missing and is_of_the_file and remade_in_file(self.again, path, PROBE) is not None:
+            self.of_files[name] = schedule
+        return name in self.of_files
 
     def made_for_each(self, target: str, kind: type[Any], method: str, asked: Asked) -> MadeForEach | None:
         """The method of a class that takes some of what is given for itself; None where it can do without."""
@@ -402,6 +429,8 @@ class Adapter:
         schedule = self.schedules.get(target, "") if isinstance(target, str) else ""
         if schedule in binding.lent:
             make_of(getattr(function, "__self__", None), function.__name__, schedule, left.pop(schedule))
+        elif isinstance(target, str) and target in self.of_files:
+            function = self.of_tables(target, left.pop(self.of_files[target]))
         elif lender is not None:
             optional = {name: default for name, default in self.parameters(target) if default is not REQUIRED}
             lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
@@ -424,6 +453,15 @@ class Adapter:
         if handed.left and (handed.has_drawn or not draws(function)):
             raise NotDrawn(NEITHER)
         return result
+
+    def of_tables(self, target: str, schedule: Any) -> Callable[..., Any]:
+        """The function of the file that has made its tables of this schedule. Raises: NotDrawn."""
+        betas = betas_of({self.of_files[target]: schedule})
+        path = self.entries.get(target, target)
+        found: Callable[..., Any] | None = None if betas is None else remade_in_file(self.again, path, betas)
+        if found is None:
+            raise NotDrawn(f"the file's tables can't be made of these {self.of_files[target]}")
+        return found
 
     def binding_for(self, target: Any) -> Binding:
         """Of an entry, of an object of an entry's class, or of a method of one."""

@@ -399,7 +399,8 @@ def functions(tree: ast.Module) -> list[Offered]:
 
     Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
-    found = [taken_from(node, node.name) for node in tree.body if isinstance(node, Function)]
+    own = [node for node in tree.body if isinstance(node, Function)]
+    found = [replace(taken_from(node, node.name), kept=tables_read(node, tree)) for node in own]
     found += [
         taken_from(node.value, name.id, name=name.id)
         for node in tree.body
@@ -432,6 +433,24 @@ def functions(tree: ast.Module) -> list[Offered]:
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found
+
+
+def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
+    """What the top of the file binds beside definitions, and a function looks up, or one of the file's that it calls."""
+    own = {node.name: node for node in tree.body if isinstance(node, Function)}
+    bound_there = {
+        name for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) for name in names_set(node)
+    }
+    left, seen, found = [function.name], set[str](), set[str]()
+    while left:
+        name = left.pop()
+        if name in seen or name not in own:
+            continue
+        seen.add(name)
+        used = {part.id for part in ast.walk(own[name]) if isinstance(part, ast.Name)}
+        found |= used & bound_there
+        left += used
+    return tuple(sorted(found))
 
 
 def whole_classes(tree: ast.Module) -> list[ast.ClassDef]:

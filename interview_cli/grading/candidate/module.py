@@ -88,6 +88,18 @@ class File:
             self._note(f"not imported, since the solution does without: {', '.join(unused.packages)}")
         return module
 
+    def again(self) -> dict[str, Any]:
+        """What the needed statements define when they are run anew, beside the module. Raises what they raise."""
+        namespace: dict[str, Any] = {"__name__": "solution", "__file__": SOURCE_NAME}
+        for statement in self.supplies:
+            with contextlib.suppress(ImportError, AttributeError):
+                exec(statement, namespace_for(statement, namespace))
+        for index, node in enumerate(self.tree.body):
+            namespace.update(self.absent.get(id(node), {}))
+            if index in self.needed:
+                exec(self._compiled([node]), namespace)
+        return namespace
+
     def _dispensable(self) -> Iterator[int]:
         """Imports of what is not there, whose names stand in annotations alone: sites have a `TreeNode` of their own."""
         statements = [self.tree.body[index] for index in self.needed]

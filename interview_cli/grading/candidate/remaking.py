@@ -1,15 +1,16 @@
-"""Objects whose constructor makes a schedule: made with the one that the problem gives. Imports torch.
+"""Objects and files that make a schedule: made with the one that the problem gives. Imports torch.
 
 A class of diffusion models makes its betas of two numbers, `torch.linspace(1e-4, 0.02, T)`, or is given them, and derives its
-tables from them. The derived ones are the candidate's work, and judged with the rest: only the betas are replaced.
+tables from them; so does the top of a notebook. The derived ones are the candidate's work, and judged with the rest: only the
+betas are replaced.
 """
 
 from __future__ import annotations
 
 import contextlib
 import inspect
-from collections.abc import Collection, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterator, Mapping
+from types import FunctionType, MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.binding import HERE, REQUIRED, Parameters
 from interview_cli.grading.candidate.fitting import LENGTH, SCHEDULES, source_of
-from interview_cli.grading.candidate.lending import names_read
+from interview_cli.grading.candidate.lending import codes_in, names_read
 
 PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""
@@ -72,6 +73,11 @@ def schedule_among(asked: Parameters) -> str:
     return next((name for name in SCHEDULES if name in needed), "")
 
 
+def of_a_file(schedule: str) -> str:
+    """The note on tables that stand beside a function."""
+    return f"the tables of your file are made of the schedule that the problem gives ({schedule})"
+
+
 def of_a_schedule(kind: type[Any], schedule: str) -> str:
     """The note on it."""
     return f"{kind.__name__} is made with the schedule that the problem gives ({schedule})"
@@ -95,6 +101,41 @@ def remade(
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             return made
     return None
+
+
+def remade_in_file(again: Callable[[], dict[str, Any]], name: str, betas: torch.Tensor) -> Any:
+    """The function of this name, of the file when it is run anew and makes its tables of these betas; None if that is not sure.
+
+    It is sure if the file asks once for numbers in even steps, keeps no other betas, and all tables that the function reads are
+    as long.
+    """
+    steps = EvenSteps(betas)
+    with contextlib.suppress(Exception), steps, steps.for_numpy():
+        namespace = again()
+        read = globals_read(namespace[name], namespace)
+        tables = dict(tables_among(namespace, read))
+        kept = [value for name, value in tables_among(namespace, namespace) if is_beta(name)]
+        is_sure = steps.number == 1 and all(torch.equal(torch.as_tensor(value).cpu(), betas) for value in kept)
+        if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
+            lengths = [one for one in read if LENGTH.fullmatch(one) and type(namespace[one]) is int]
+            namespace |= dict.fromkeys(lengths, len(betas))
+            return namespace[name]
+    return None
+
+
+def globals_read(function: Any, namespace: Mapping[str, Any]) -> set[str]:
+    """What of the file a function, and the file's functions that it calls, look up beside these functions."""
+    found, left, seen = set[str](), [function], set[int]()
+    while left:
+        one = left.pop()
+        if not isinstance(one, FunctionType) or id(one) in seen:
+            continue
+        seen.add(id(one))
+        used = {name for code in codes_in(one.__code__) for name in code.co_names} & namespace.keys()
+        own = {name for name in used if getattr(namespace[name], "__globals__", None) is one.__globals__}
+        found |= used - own
+        left += [namespace[name] for name in own]
+    return found
 
 
 def arguments_for(kind: type[Any], betas: torch.Tensor) -> dict[str, Any]:
@@ -125,8 +166,13 @@ def is_beta(name: str) -> bool:
 
 def tables_of(made: Any, names: Collection[str]) -> Iterator[tuple[str, Any]]:
     """Those of these attributes that are several numbers in a row, and not learned."""
+    yield from tables_among({name: getattr(made, name, None) for name in sorted(names)}, names)
+
+
+def tables_among(values: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """The same of what has these names."""
     for name in sorted(names):
-        value = getattr(made, name, None)
+        value = values[name]
         if isinstance(value, torch.nn.Parameter) or not isinstance(value, np.ndarray | torch.Tensor):
             continue
         if value.ndim == 1:

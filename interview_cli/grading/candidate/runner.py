@@ -210,7 +210,7 @@ class Runner:
         self.namespace = file.run(reached.clear).__dict__
         self.restore_globals()
         names = defined(self.namespace, entries)
-        self.adapter = Adapter(self.namespace, {name: entries[name] for name in names}, fields["asked"])
+        self.adapter = Adapter(self.namespace, {name: entries[name] for name in names}, fields["asked"], file.again)
         return {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
 
     def resolve(self, target: Any) -> Any:
