@@ -5,6 +5,8 @@ Inputs go to `forward`, numbers to `__init__`, and what is left of the tensors t
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import copy
 import dis
 import functools
@@ -12,6 +14,7 @@ import inspect
 import itertools
 import math
 import re
+import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any
@@ -106,6 +109,7 @@ class Built:
         self.inputs = own_parameters(getattr(module, method))
         self.settings = own_parameters(module.__init__)
         self.held = held_by(module)
+        self.called = called_by(module)
         self.known: Places | None = None
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
@@ -117,6 +121,7 @@ class Built:
         """Raises: CannotBuild."""
         defaults = {name: default for name, default in self.asked if default is not REQUIRED}
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
+        given = {name: given[name] for name in self.names if name in given}  # weights alike go to places in this order
         to_forward = self.to_method()
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
         inputs |= {own: given[name] for own, name in twins_in(to_forward, self.asked, self.inputs).items()}
@@ -256,7 +261,31 @@ class Built:
             own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)
         }
         known |= {own: True for own, default in self.settings if default is False and own in weights}
-        known |= kernels_of(weights, [one for one in self.settings if one[0] not in known])
+        known |= self.functions_for(known, numbers)
+        kernels = kernels_of(weights, [one for one in self.settings if one[0] not in known])
+        if kernels:
+            with contextlib.suppress(CannotBuild):  # it takes one length for all axes
+                return self.of_sizes({**known, **kernels}, parts, numbers, weights, inputs)
+        return self.of_sizes(known, parts, numbers, weights, inputs)
+
+    def functions_for(self, known: Mapping[str, Any], numbers: Mapping[str, Any]) -> dict[str, Any]:
+        """The one function that the problem gives, for all that the class must be made with and calls."""
+        given = [value for value in numbers.values() if callable(value)]
+        if len(given) != 1:
+            return {}
+        open_ones = {own for own, default in self.settings if default is REQUIRED and own not in known}
+        return dict.fromkeys(open_ones & self.called, given[0])
+
+    def of_sizes(
+        self,
+        settings: Mapping[str, Any],
+        parts: Mapping[str, Any],
+        numbers: Mapping[str, Any],
+        weights: Mapping[str, torch.Tensor],
+        inputs: Mapping[str, Any],
+    ) -> Any:
+        """The object of these settings, and of sizes that the inputs show. Raises: CannotBuild."""
+        known = dict(settings)
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
         first = numbers[OFFSET] if self.positions() else 0
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
@@ -458,8 +487,26 @@ def kernels_of(weights: Mapping[str, torch.Tensor], settings: Parameters) -> dic
     return {
         own: shape
         for own, default in settings
-        if own.startswith("kernel") and isinstance(default, tuple) and len(default) == len(shape)
+        if own.startswith("kernel") and shape and (len(default) == len(shape) if isinstance(default, tuple) else True)
     }
+
+
+def called_by(kind: type[Any]) -> frozenset[str]:
+    """The parameters of a class's constructor that it keeps and its methods call: `self.attn = attn`, then `self.attn(x)`."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    except (OSError, TypeError, SyntaxError):
+        return frozenset()
+    nodes = list(ast.walk(tree))
+    kept = {
+        node.targets[0].attr: node.value.id
+        for node in nodes
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.targets[0], ast.Attribute)
+    }
+    called = {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+    return frozenset(own for name, own in kept.items() if name in called)
 
 
 def is_number_of(own: str, name: str) -> bool:
