@@ -1,19 +1,32 @@
 """Results that code gives by names, in a dict, a dataclass or a named tuple, where some by place are asked for.
 
-Standard library only. A loss with its metrics has its name in all of them, and a dict of one result that result alone.
+Standard library only. A loss with its metrics has its name in all of them, and a dict of one result that result alone. In a
+tuple, names are those of the variables in the `return`.
 """
 
 from __future__ import annotations
 
+import ast
 import dataclasses
-from collections.abc import Mapping, Sequence
+import inspect
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.binding import code_of
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.returning import in_order, order_by_names
 
 LOSSES = ("loss", "total_loss")
 """How what is asked for is called beside its metrics, whatever its place."""
+SPOKEN: Mapping[str, frozenset[str]] = {
+    "loss": frozenset({"loss"}),
+    "target": frozenset({"target", "tgt"}),
+    "gradient": frozenset({"gradient", "grad"}),
+}
+"""Last words of what is asked for, and of the names under which code returns it behind something else."""
+PASSED_ON = ("detach", "clone", "cpu")
+"""Methods that give the tensor itself."""
 LONGEST = 40
 """Characters of a class's name that are told."""
 
@@ -42,6 +55,68 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = ()) ->
         said = listed(list(named)[place] for place in order)
         return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
     return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+
+
+def named_first(result: Any, function: Any, entry: str) -> tuple[Any, str]:
+    """Of several results, that whose name says that it is asked for before the others; in words if it stood behind one.
+
+    `return pred, loss` where a loss is asked. It is one alone that says so, in every `return` of as many.
+    """
+    function = written_as(function)
+    code = code_of(function) if callable(function) else None
+    if not isinstance(result, tuple) or len(result) < 2 or code is None:
+        return result, ""
+    spoken = SPOKEN.get(entry.rpartition("_")[2].lower(), frozenset())
+    found = {place_of(names, spoken) for names in returned_by(code.co_name, function, len(result))} if spoken else set()
+    place, name = found.pop() if len(found) == 1 else (0, "")
+    if place == 0:
+        return result, ""
+    said = f"your code returns {len(result)} results: its {name[:LONGEST]} is graded"
+    return (result[place], *result[:place], *result[place + 1 :]), said
+
+
+def written_as(function: Any) -> Any:
+    """What stands in the file: the method of a class that is made for each call."""
+    kind, method = getattr(function, "kind", None), getattr(function, "method", None)
+    is_made = isinstance(kind, type) and isinstance(method, str)
+    return getattr(kind, str(method), function) if is_made else getattr(function, "func", function)
+
+
+def place_of(names: list[str], spoken: frozenset[str]) -> tuple[int, str]:
+    """Where the one stands whose last word is one of these; first, if there is none or another one."""
+    found = [(place, name) for place, name in enumerate(names) if name.rpartition("_")[2].lower() in spoken]
+    return found[0] if len(found) == 1 else (0, "")
+
+
+def returned_by(name: str, function: Callable[..., Any], number: int) -> list[list[str]]:
+    """The names in each `return` of that many values; an empty one for what has none."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
+    except (OSError, TypeError, SyntaxError):
+        return []
+    own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name][:1]
+    inner = {
+        id(part) for node in own for one in node.body for part in ast.walk(one) if isinstance(part, ast.FunctionDef)
+    }
+    hidden = {id(part) for node in ast.walk(tree) if id(node) in inner for part in ast.walk(node)}
+    values = [
+        part.value for node in own for part in ast.walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
+    ]
+    return [
+        [name_of(part) for part in value.elts]
+        for value in values
+        if isinstance(value, ast.Tuple) and len(value.elts) == number
+    ]
+
+
+def name_of(part: ast.expr) -> str:
+    """Of a variable, or of one that is passed on as `loss.detach()`."""
+    match part:
+        case ast.Name(id=name):
+            return name
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=attr)) if attr in PASSED_ON:
+            return name
+    return ""
 
 
 def with_article(name: str) -> str:

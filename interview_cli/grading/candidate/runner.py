@@ -24,7 +24,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting import Adapter
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
-from interview_cli.grading.candidate.named import without_names
+from interview_cli.grading.candidate.named import named_first, without_names
 from interview_cli.grading.candidate.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.placing import Places
 from interview_cli.grading.candidate.withheld import reached, withhold
@@ -243,6 +243,9 @@ class Runner:
         results = [self.adapter.in_order(target, result) for result in results]
         unnamed = [without_names(result, options["results"][0], names) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
+        if isinstance(target, str) and options["results"][0] == 1:
+            ordered = [named_first(result, function, target) for result in results]
+            results, said = [result for result, _ in ordered], said or ordered[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)
         synchronize(self.device)
