@@ -60,6 +60,7 @@ from interview_cli.grading.candidate.lending import (
     objects_among,
     with_objects,
 )
+from interview_cli.grading.candidate.parting import parts_in
 from interview_cli.grading.candidate.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.remaking import (
     PROBE,
@@ -70,7 +71,7 @@ from interview_cli.grading.candidate.remaking import (
     remade_in_file,
     schedule_among,
 )
-from interview_cli.grading.candidate.returning import Joined, in_order, joined, left_by, names_returned, order_by_names
+from interview_cli.grading.candidate.returning import in_order, left_by, names_returned, order_by_names
 from interview_cli.grading.candidate.stepping import Stepping
 from interview_cli.grading.candidate.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.turning import InTwoSteps, in_two_steps
@@ -88,7 +89,7 @@ LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", 
 """How a parameter is annotated that takes several tensors in a row."""
 Apart = KeptApart | Held | Filled | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = KeptApart | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | Joined | BothPasses
+NOTED = KeptApart | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -144,7 +145,8 @@ class Adapter:
         asked: Mapping[str, Asked],
         again: Callable[[], dict[str, Any]] = dict,
     ) -> None:
-        self.namespace, self.entries, self.asked, self.again = namespace, entries, asked, again
+        self.namespace, self.again = namespace, again
+        self.entries, self.asked = dict(entries), dict(asked)
         self.bindings: dict[str, Binding] = {}
         self.classes: dict[type, str] = {}
         self.built: dict[str, Built] = {}
@@ -160,12 +162,16 @@ class Adapter:
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
         self.orders: dict[str, list[int]] = {}
-        self.together: dict[str, Joined | None] = {}
+        self.parts: dict[str, list[str]] = {}
         for name in asked:
             if name in entries:
                 self._look_at(name)
 
     def _look_at(self, name: str) -> None:
+        paths = parts_in(self.entries[name], self.results_of(name), self.namespace)
+        if paths:
+            self._look_at_parts(name, paths)
+            return
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             self.notes += [own.note()] if own.schedule else []
@@ -206,7 +212,7 @@ class Adapter:
 
     def _look_at_results(self, name: str, own: Any) -> None:
         """Note the order of a function's results, where its own names of them say that it is another than the problem's."""
-        if self.entries.get(name, name) == name or isinstance(own, Joined):
+        if self.entries.get(name, name) == name:
             return
         names = names_returned(source_function(own))
         order = order_by_names(names, self.results_of(name))
@@ -222,6 +228,29 @@ class Adapter:
     def in_order(self, target: Any, result: Any) -> Any:
         """What a call of an entry gave, in the problem's order."""
         return in_order(result, self.orders.get(target, ())) if isinstance(target, str) else result
+
+    def _look_at_parts(self, name: str, paths: Sequence[str]) -> None:
+        """Each function that gives one of the results, as an entry of its own."""
+        asked = {**self.asked[name], "results": []}
+        self.parts[name] = [f"{name}#{number}" for number, _ in enumerate(paths)]
+        for part, path in zip(self.parts[name], paths, strict=True):
+            self.entries[part], self.asked[part] = path, asked
+            self._look_at(part)
+        self.notes.append(f"{' and '.join(paths)} are graded together as {name}")
+
+    def _called_in_parts(self, target: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:
+        """All results, each of its function, which is given what it takes."""
+        given = {**dict(zip([name for name, _ in self.parameters(target)], args, strict=False)), **kwargs}
+        results = []
+        for part in self.parts[target]:
+            own = {name: value for name, value in given.items() if name not in self._taken_by_others(target, part)}
+            results.append(self._called(part, self.resolved(part), (), own))
+        return tuple(results)
+
+    def _taken_by_others(self, target: str, part: str) -> set[str]:
+        """What this function has no parameter for, and another one has."""
+        missing = {one: set(self.binding_for(one).missing) for one in self.parts[target]}
+        return missing[part] - set[str].intersection(*missing.values())
 
     def _look_for_a_start(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:
         """Note the one method that its object is to be started with, and that needs nothing, or the first of what is given."""
@@ -302,12 +331,6 @@ class Adapter:
 
         Or what its forward pass leaves of that.
         """
-        if target in self.asked and target not in self.together:
-            is_own = self.entries.get(target, target) == target
-            asked, results = self.parameters(target), self.results_of(target)
-            self.together[target] = None if is_own else joined(function, asked, results, self.namespace)
-        if (together := self.together.get(target)) is not None:
-            return together
         if target in self.asked and target not in self.apart:
             asked = self.parameters(target)
             plain = plain_in(self.asked[target]["parameters"])
@@ -402,10 +425,19 @@ class Adapter:
         }
         of_objects = {name: built.report() for name, built in self.built.items()}
         unlike |= {name: told for name, told in of_objects.items() if told["missing"] or told["unfilled"]}
+        unlike |= {name: self._report_of_parts(parts) for name, parts in self.parts.items()}
         return {"parameters": unlike, "lacks": self.lacks, "defaults": self.defaults}
+
+    def _report_of_parts(self, parts: Sequence[str]) -> dict[str, list[str]]:
+        """What none of these functions takes, and what any needs that is not given."""
+        told = [self.binding_for(part).report() for part in parts]
+        missing = [name for name in told[0]["missing"] if all(name in one["missing"] for one in told)]
+        return {"missing": missing, "unfilled": [name for one in told for name in one["unfilled"]], "own": []}
 
     def call(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call, and what starts a new object. Raises: NotDrawn."""
+        if isinstance(target, str) and target in self.parts:
+            return self._called_in_parts(target, args, kwargs)
         result = self._called(target, function, args, kwargs)
         owner = getattr(function, "__self__", None)
         if self.results_of(target) and owner is not None and (result is None or result is owner):

@@ -1,7 +1,7 @@
-"""Results in another order than the problem's, where names say which is which; and one function for each. Standard library only.
+"""Results in another order than the problem's, where names say which is which; or left in an object. Standard library only.
 
-`return labels, centroids` for (centers, labels), a `fit` that leaves them in its object, and a discriminator's loss beside a
-generator's. What these names say counts where the code was not written for this statement: its function has another name.
+`return labels, centroids` for (centers, labels), and a `fit` that leaves them in its object. What these names say counts where
+the code was not written for this statement: its function has another name.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ import ast
 import inspect
 import re
 import textwrap
-import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness, same
-from interview_cli.grading.candidate.fitting import words
+from interview_cli.grading.candidate.binding import likeness, same
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
 """What the name of a gradient says beside that of its weight."""
@@ -146,97 +144,3 @@ def is_a_value(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return bool(value) and all(map(is_a_value, value))
     return hasattr(value, "shape") or (isinstance(value, int | float) and not isinstance(value, bool))
-
-
-def functions_beside(chosen: Any, namespace: Mapping[str, Any]) -> list[Callable[..., Any]]:
-    """What stands beside a function in its file, or beside a method in its class, with itself."""
-    if isinstance(chosen, types.FunctionType):
-        functions = [one for one in namespace.values() if isinstance(one, types.FunctionType)]
-        return [one for one in functions if one.__module__ == chosen.__module__]
-    owner = getattr(chosen, "__self__", None)
-    names = [
-        name for kind in type(owner).__mro__ for name, one in vars(kind).items() if isinstance(one, types.FunctionType)
-    ]
-    return [getattr(owner, name) for name in dict.fromkeys(names) if not name.startswith("_")]
-
-
-class Joined:
-    """Functions that each give one of the results, as the one that the problem asks for.
-
-    `taken`: for each of them, which of the given values its parameters take.
-    """
-
-    def __init__(
-        self, functions: Sequence[Callable[..., Any]], taken: Sequence[Mapping[str, str]], asked: Parameters
-    ) -> None:
-        self.functions, self.taken = functions, taken
-        self.names = [name for name, _ in asked]
-        kind, empty = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.empty
-        self.__signature__ = inspect.Signature(
-            [inspect.Parameter(name, kind, default=empty if one is REQUIRED else one) for name, one in asked]
-        )
-
-    @property
-    def note(self) -> str:
-        """What the user is told of it."""
-        return f"graded together: {' and '.join(function.__name__ for function in self.functions)}"
-
-    def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, ...]:
-        given = {**dict(zip(self.names, args, strict=False)), **kwargs}
-        return tuple(
-            function(**{own: given[name] for own, name in taken.items() if name in given})
-            for function, taken in zip(self.functions, self.taken, strict=True)
-        )
-
-
-def joined(chosen: Any, asked: Parameters, results: Sequence[str], namespace: Mapping[str, Any]) -> Joined | None:
-    """The function with those that give the other results, if each result has one by its name; `chosen` is one of these."""
-    if len(results) < 2 or not all(results) or not isinstance(chosen, types.FunctionType | types.MethodType):
-        return None
-    own = functions_beside(chosen, namespace)
-    found = [speaking_for(result, own) for result in results]
-    functions = [one for one in found if one is not None and not names_returned(one)]
-    if chosen not in functions or len({one.__name__ for one in functions}) < len(results):
-        return None
-    needed = [name for name, default in asked if default is REQUIRED]
-    known = {own: name for one in functions for own, name in by_place(needs(one), needed).items()}
-    taken = [
-        by_place(needs(one), needed) or {name: given_for(name, needed, known) for name in needs(one)}
-        for one in functions
-    ]
-    return Joined(functions, taken, asked) if all(all(one.values()) for one in taken) else None
-
-
-def needs(function: Callable[..., Any]) -> list[str]:
-    """What must be given to it."""
-    own = inspect.signature(function).parameters.values()
-    return [one.name for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
-
-
-def by_place(own: Sequence[str], needed: Sequence[str]) -> dict[str, str]:
-    """Which value each parameter takes of a function that takes all: in order, or as its names say."""
-    if len(own) != len(needed):
-        return {}
-    said = by_likeness([(name, None) for name in needed], [(name, None) for name in own])
-    in_turn = dict(zip(own, needed, strict=True))
-    return {other: name for name, other in said.items()} if len(said) == len(needed) else in_turn
-
-
-def given_for(name: str, needed: Sequence[str], known: Mapping[str, str]) -> str:
-    """Which value a parameter takes of a function that does without some: the one of its name, here or in another function."""
-    spoken = [one for one in needed if likeness(one, name)]
-    return spoken[0] if len(spoken) == 1 else known.get(name, "")
-
-
-def speaking_for(result: str, functions: Sequence[Callable[..., Any]]) -> Callable[..., Any] | None:
-    """The one function whose name has all words of a result's: `discriminator_loss` of `d_loss`."""
-    spoken = {one: words(one.__name__) for one in functions}
-    exact = [one for one, own in spoken.items() if set(words(result)) <= set(own)]
-    by_letter = [one for one, own in spoken.items() if all(begins(word, own) for word in words(result))]
-    found = exact or by_letter
-    return found[0] if len(found) == 1 else None
-
-
-def begins(word: str, own: Sequence[str]) -> bool:
-    """Whether it is among these, or the letter that one of them begins with."""
-    return word in own or (len(word) == 1 and any(other.startswith(word) for other in own))

@@ -22,4 +22,5 @@ def ve_marginal(t: Tensor, sigma_min: float = 0.01, sigma_max: float = 50.0) -> 
     sigma = sigma_min * (sigma_max / sigma_min) ** t
     std = torch.sqrt(sigma**2 - sigma_min**2)
     g = sigma * math.sqrt(2 * math.log(sigma_max / sigma_min))
-    return torch.ones_like(t), std, g
+    alpha = torch.ones_like(t)
+    return alpha, std, g

@@ -1,5 +1,5 @@
 # problem: gan-losses
-# says: graded together: discriminator_loss and generator_loss
+# says: discriminator_loss and generator_loss are graded together
 bce = nn.BCEWithLogitsLoss()
 
 def generator_loss(fake_output):

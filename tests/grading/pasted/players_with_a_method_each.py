@@ -1,5 +1,5 @@
 # problem: gan-losses
-# says: graded together: loss_d and loss_g
+# says: Losses.loss_d and Losses.loss_g are graded together
 class Losses:
     def loss_g(self, fake_scores):
         return F.softplus(-fake_scores).mean()

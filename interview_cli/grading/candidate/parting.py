@@ -1,0 +1,92 @@
+"""Results that code computes in a function each, where one function that returns all is asked for. Standard library only.
+
+`c_skip(t)` beside `c_out(t)`, `x0_from_v` beside `eps_from_v`, a `discriminator_loss` beside a `generator_loss`.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.binding import related, same
+from interview_cli.grading.candidate.fitting import word_alike, words
+from interview_cli.grading.candidate.module import SOURCE_NAME
+
+SOURCE = re.compile("_(from|of|given|to)_.*")
+"""What a name says behind the result: of what it is computed."""
+USUAL: Mapping[str, frozenset[str]] = {"x0": frozenset({"start", "clean"}), "eps": frozenset({"noise"})}
+"""Words for a result that are no names of it alone."""
+
+
+def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any]) -> list[str]:
+    """The paths of the functions, or methods of one class, that each give one of these results; none if that is not sure.
+
+    It is sure if one name alone speaks of each result, and no name of two; and if the function at `path` is one of them.
+    """
+    if not all(parts):
+        return []
+    owner, dot, _ = path.rpartition(".")
+    names = names_beside(owner, namespace)
+    found = [next(filter(None, (only_one_that(names, part, rule) for rule in RULES)), "") for part in parts]
+    paths = [f"{owner}{dot}{name}" for name in found if name]
+    return paths if len(set(paths)) == len(parts) > 1 and path in paths else []
+
+
+def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bool]) -> str:
+    """The one name that fits the result; nothing where there is none, or another one."""
+    found = [name for name in names if fits(name, part)]
+    return found[0] if len(found) == 1 else ""
+
+
+def names_beside(owner: str, namespace: Mapping[str, Any]) -> list[str]:
+    """Of the functions of the file, or of the methods of a class of it, that are made to be called."""
+    kind = namespace.get(owner)
+    values: Mapping[str, Any] = vars(kind) if isinstance(kind, type) else {} if owner else namespace
+    plain = {name: getattr(value, "__func__", value) for name, value in values.items()}
+    return [
+        name
+        for name, value in plain.items()
+        if isinstance(value, types.FunctionType)
+        and value.__code__.co_filename == SOURCE_NAME
+        and not name.startswith("_")
+    ]
+
+
+def is_named_so(name: str, part: str) -> bool:
+    """Whether it is the result's own name, alone or with other words: `get_c_skip`, `x0_from_v`."""
+    return any(same(run, part) for run in runs_in(name))
+
+
+def is_spelled_out(name: str, part: str) -> bool:
+    """Whether it has the words of the result, or those that its letters stand for: `generator_loss`, `g_logistic_loss`."""
+    own, wanted = words(SOURCE.sub("", name)), words(part)
+    letters = len(own) == len(wanted) and all(
+        one == other or (len(other) == 1 and one.startswith(other)) for one, other in zip(own, wanted, strict=True)
+    )
+    return letters or (len(wanted) > 1 and set(wanted) <= set(own))
+
+
+def is_usual(name: str, part: str) -> bool:
+    """Whether it is another usual name of the result: `predict_noise` of `eps`."""
+    if not USUAL.get(part, frozenset()).isdisjoint(words(SOURCE.sub("", name))):
+        return True
+    return len(part) > 1 and any(related(run, part) for run in runs_in(name) if len(run) > 2)
+
+
+def is_without_a_letter(name: str, part: str) -> bool:
+    """Whether it is the result's name without the letter of its kind: `output_scaling` of `c_out`."""
+    letter, *rest = words(part)
+    own = words(SOURCE.sub("", name))
+    return len(letter) == 1 and bool(rest) and all(any(word_alike(word, one) for one in own) for word in rest)
+
+
+RULES = (is_named_so, is_spelled_out, is_usual, is_without_a_letter)
+"""How a name may speak of a result, the surest first."""
+
+
+def runs_in(name: str) -> list[str]:
+    """Words of a name that follow one another."""
+    own = words(SOURCE.sub("", name))
+    return ["_".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1)]
