@@ -342,9 +342,11 @@ class Adapter:
                 or in_two_steps(function, asked, self.namespace)
                 or of_two_forms(function, asked, self.namespace)
             )
+        if (apart := self.apart.get(target)) is not None:
+            return apart
         found = self.with_objects(target, function)
         one = target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
-        return self.apart.get(target) or in_rows(one_by_one(found) if one else found)
+        return in_rows(one_by_one(found) if one else found)
 
     def with_objects(self, target: str, function: Any) -> Any:
         """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""

@@ -726,6 +726,15 @@ def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
 
 
 def read_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it, and the methods that it calls, take from their object, and no constructor without settings puts there."""
+    found = taken_from_object(method, node)
+    if not made_with(node) or settings_of(node):
+        return found
+    blank = set(left_blank(node))
+    return tuple(name for name in found if name in blank)
+
+
+def taken_from_object(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
     """What it, and the methods that it calls, take from their object.
 
     Of settings (`self.config.beta`) what is taken from these.
@@ -733,9 +742,6 @@ def read_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
     inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
     own = {name for part in node.body if not isinstance(part, ast.FunctionDef) for name in names_set(part)} | {*inner}
     left, seen, found = [method.name], set[str](), list[str]()
-    blank = set(left_blank(node))
-    if made_with(node) and not settings_of(node) and not blank:
-        return ()
     while left:
         one = inner.get(name := left.pop())
         if one is None or name in seen or not one.args.args or is_static(one):
@@ -745,8 +751,7 @@ def read_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
         taken = list(attributes_of(one, one.args.args[0].arg))
         found += taken
         left += [name for name in taken if name in inner]
-    is_made = bool(made_with(node)) and not settings_of(node)
-    return tuple(name for name in dict.fromkeys(found) if name not in own and (name in blank or not is_made))
+    return tuple(name for name in dict.fromkeys(found) if name not in own)
 
 
 def left_blank(node: ast.ClassDef) -> list[str]:
@@ -760,7 +765,7 @@ def left_blank(node: ast.ClassDef) -> list[str]:
 
 def kept_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
     """What it takes from its object, where a constructor puts it there that needs nothing but the length of a schedule."""
-    return read_by(method, node) if made_with(node) and all(map(makes_a_schedule, settings_of(node))) else ()
+    return taken_from_object(method, node) if made_with(node) and all(map(makes_a_schedule, settings_of(node))) else ()
 
 
 def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:

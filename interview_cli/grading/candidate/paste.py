@@ -385,8 +385,12 @@ def is_open_text(text: str) -> bool:
 
 
 def parses_or_is_blank(text: str) -> bool:
-    """Whether it is Python, or nothing."""
-    return not text.strip() or parses(text)
+    """Whether it is Python, perhaps nested too deeply, or nothing."""
+    try:
+        parsed(text)
+    except Unusable as unusable:
+        return unusable.message == TOO_DEEP
+    return True
 
 
 def names_at_the_margin(text: str) -> set[str]:
