@@ -8,6 +8,7 @@ outside torch.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
@@ -73,14 +74,18 @@ def is_to_be_in_torch(grade: Grade) -> bool:
 
 
 def forms_that_may_mend(grade: Grade) -> list[Form]:
-    """Tensors without gradients or NumPy's arrays where tensors are given, torch's tensors for arrays, nodes for lists."""
+    """Nodes for lists, arrays for lists of numbers, and what may stand for tensors."""
     wrong = [check for check in grade.checks if check.status is not CheckStatus.PASS]
     if not any(check.is_wrong for check in wrong) or grade.stopped is not None:
         return []
     if any(check.error is not None and OF_NODES.search(check.error.message) for check in wrong):
         return [Form.NODES]
-    if any(check.error is not None and OF_ROWS.search(check.error.message) for check in wrong):
-        return [Form.ROWS]
+    asks_for_rows = any(check.error is not None and OF_ROWS.search(check.error.message) for check in wrong)
+    return [*([Form.ROWS] if asks_for_rows else []), *forms_of_tensors(grade, wrong)]
+
+
+def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
+    """Tensors without gradients, NumPy's arrays or lists where tensors are given, torch's tensors for arrays."""
     if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
         return []
     if any(check.error is not None and OF_LISTS.search(check.error.message) for check in wrong) and not wants_gradients(
