@@ -397,6 +397,7 @@ def test_any_text_is_prepared_or_refused(text: str) -> None:
         ("Some notes here\n{}\ndef other(x):\n    return (x\n", 1),
         ("Some notes here\n{}\ndfe other(x):\n    return x\n", 1),
         ("Some notes here\n{}\n    return q\n  return k", 1),
+        ("Some notes here\n{}\nattention = (lambda q, k, v: (q", 1),
     ],
 )
 def test_words_hide_no_mistake_in_code(around: str, line: int) -> None:

@@ -15,6 +15,7 @@ from interview_cli.grading.candidate import notebook
 from interview_cli.grading.candidate.binding import speaks_of
 from interview_cli.grading.candidate.fitting import (
     ALIKE,
+    BESIDE,
     Asked,
     Offered,
     asks_for_more,
@@ -337,8 +338,15 @@ def without_words_around(lines: Sequence[str]) -> list[str]:
     if not words or not any(map(FIRST_OF_CODE.match, kept)) or not parses("\n".join(kept)):
         return list(lines)
     written = set[str]().union(*(names_at_the_margin(piece.text) for piece in words))
-    used = {part.id for part in ast.walk(ast.parse("\n".join(kept))) if isinstance(part, ast.Name)}
+    used = names_in(ast.parse("\n".join(kept)))
     return list(lines) if any(map(is_code_with_a_mistake, words)) or not written.isdisjoint(used) else kept
+
+
+def names_in(tree: ast.Module) -> set[str]:
+    """All that it reads, sets or defines."""
+    parts = list(ast.walk(tree))
+    defined = {part.name for part in parts if isinstance(part, ast.FunctionDef | ast.ClassDef)}
+    return defined | {part.id for part in parts if isinstance(part, ast.Name)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -591,11 +599,9 @@ def is_something_else(tree: ast.Module, asked: Asked) -> bool:
     if not binding or not (isinstance(binding[-1], IMPORTED) or is_of_values(binding[-1])):
         return False
     best = best_of(tree, asked, offered_for(tree, asked, {asked.name}))
-    return (
-        bool(best)
-        and takes_as_many(asked, best[0])
-        and (takes_all_by_name(asked, best[0]) or named(best[0], asked) >= ALIKE)
-    )
+    if not best or BESIDE.match(best[0].name) or not takes_as_many(asked, best[0]):
+        return False
+    return takes_all_by_name(asked, best[0]) or named(best[0], asked) >= ALIKE
 
 
 def is_of_values(node: ast.stmt) -> bool:

@@ -32,5 +32,10 @@ def unread(part: ast.AST, names: Collection[str]) -> Iterator[ast.Call]:
     """The calls of these names inside of a statement that are statements themselves."""
     for node in ast.walk(part):
         call = node.value if isinstance(node, ast.Expr) else None
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names:
+        if isinstance(call, ast.Call) and name_of(call.func) in names and "print" not in map(name_of, call.args):
             yield call
+
+
+def name_of(node: ast.AST) -> str:
+    """Of a name; nothing of anything else."""
+    return node.id if isinstance(node, ast.Name) else ""
