@@ -271,7 +271,7 @@ def slip_values(
 
 
 def without_place(message: str) -> frozenset[str]:
-    """The layers whose weights find no place in a module, by their names and by the shapes of these weights.
+    """The layers whose weights find no place in a module, by their names and by the shapes of the matrices, else as biases.
 
     Of what is said where names and shapes must agree, or of a class with other names.
     """
@@ -280,7 +280,7 @@ def without_place(message: str) -> frozenset[str]:
     lacking = {*WEIGHT.findall(listed[0].partition(";")[0])} - {*WEIGHT.findall(own)} if listed else set()
     matrices = {shape for _, shape in lacking if ", " in shape}
     layers = {name.rpartition(".")[0] or name for name, _ in lacking}
-    return frozenset(layers | (matrices or {shape for _, shape in lacking}))
+    return frozenset(layers | (matrices or {name.rpartition(".")[2] for name, _ in lacking}))
 
 
 def wording(message: str) -> str:
