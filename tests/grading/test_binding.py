@@ -522,6 +522,23 @@ def test_what_is_given_arrives(
         ("TypeError: helper() missing 1 required positional argument: 'x'", "`helper` is called with other arguments"),
         ("TypeError: unhashable type: 'list'", "a list is used as a key, or as a member of a set or Counter"),
         ("AssertionError: ", "an `assert` of your own does not hold"),
+        (
+            "RuntimeError: [enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried "
+            "to allocate 40960000 bytes. Error code 12 (Cannot allocate memory)",
+            "no memory is left for a tensor of 41 MB",
+        ),
+        ("RuntimeError: batch1 must be a 3D tensor", "`bmm` takes tensors of 3 axes"),
+        ("TypeError: '>' not supported between instances of 'NoneType' and 'int'", "None is compared by `>`"),
+        ("TypeError: '<' not supported between instances of 'str' and 'int'", "a str and an int are compared by `<`"),
+        (
+            "AttributeError: 'numpy.ndarray' object has no attribute 'topk'",
+            "a NumPy array has no `.topk`, as a tensor has",
+        ),
+        (
+            "TypeError: view(): argument 'size' failed to unpack the object at pos 2 with error \"type must be tuple of ints,but "
+            'got Tensor"',
+            "`view` gets a tensor where it takes a length",
+        ),
         ("AssertionError: sizes differ", None),
         ("SomethingElse: never heard of", None),
     ],

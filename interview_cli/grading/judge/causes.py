@@ -266,6 +266,33 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         "a GPU is asked for where there is none. Make tensors of your own on the device of the input, device=x.device",
     ),
     (r"AssertionError:?\s*(?:\(line \d+\))?$", "an `assert` of your own does not hold for what the problem gives"),
+    (
+        r"tried to allocate (\d+) bytes",
+        lambda m: (
+            f"no memory is left for a tensor of {int(m[1]) / 1e6:,.0f} MB: it is limited while a file is graded. "
+            "Where only shapes are needed, make tensors on torch.device('meta')"
+        ),
+    ),
+    (
+        r"batch[12] must be a 3D tensor",
+        "`bmm` takes tensors of 3 axes, and this one has another number. Use `@`, which takes any",
+    ),
+    (
+        r"'([<>]=?)' not supported between instances of '(\w+)' and '(\w+)'",
+        lambda m: (
+            f"None is compared by `{m[1]}`. Ask `is not None` first"
+            if "NoneType" in (m[2], m[3])
+            else f"{one(m[2])} and {one(m[3])} are compared by `{m[1]}`"
+        ),
+    ),
+    (
+        r"'numpy\.ndarray' object has no attribute '(\w+)'",
+        lambda m: f"a NumPy array has no `.{m[1]}`, as a tensor has. torch.as_tensor makes one of it",
+    ),
+    (
+        r"(\w+)\(\): argument 'size' .*but got Tensor",
+        lambda m: f"`{m[1]}` gets a tensor where it takes a length",
+    ),
     (r"math domain error", "a root or logarithm of a number for which there is none"),
 )
 
