@@ -1,8 +1,15 @@
-"""Two functions where a problem asks for one with a switch: `causal_attention` beside `attention`. Standard library only."""
+"""Two functions where a problem asks for one with a switch: `causal_attention` beside `attention`. Standard library only.
+
+Or one that takes a text where the problem has the switch: `mask="causal"`.
+"""
 
 from __future__ import annotations
 
+import dis
+import functools
 import inspect
+import itertools
+import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -11,19 +18,14 @@ from interview_cli.grading.candidate.fitting import words
 
 
 class OfTwoForms:
-    """Both functions as one: what they take, and the switch that says which one is called."""
+    """Both functions as one: what they take, and the switch that says which one is called. `note`: what the user is told."""
 
-    def __init__(self, usual: Callable[..., Any], other: Callable[..., Any], switch: str) -> None:
-        self.usual, self.other, self.switch = usual, other, switch
+    def __init__(self, usual: Callable[..., Any], other: Callable[..., Any], switch: str, note: str) -> None:
+        self.usual, self.other, self.switch, self.note = usual, other, switch, note
         own = inspect.signature(usual)
         shown = inspect.Parameter(switch, inspect.Parameter.KEYWORD_ONLY, default=False)
         self.__signature__ = own.replace(parameters=[*own.parameters.values(), shown])
         self.__name__ = usual.__name__
-
-    @property
-    def note(self) -> str:
-        """What the user is told of it."""
-        return f"your {self.other.__name__} is called where {self.switch} is true"
 
     def __call__(self, *args: Any, **given: Any) -> Any:
         return (self.other if given.pop(self.switch, False) else self.usual)(*args, **given)
@@ -37,6 +39,7 @@ def of_two_forms(function: Any, asked: Parameters, namespace: Mapping[str, Any])
     switches = [name for name, default in asked if default is False and not any(likeness(name, one) for one in own)]
     beside = [one for one in functions_beside(function, namespace) if list(inspect.signature(one).parameters) == own]
     found = [form for name in switches for one in beside if (form := forms_of(function, one, name)) is not None]
+    found += [form for name in switches if (form := with_a_text(function, name, asked)) is not None]
     return found[0] if len(found) == 1 else None
 
 
@@ -52,5 +55,26 @@ def forms_of(one: Callable[..., Any], other: Callable[..., Any], switch: str) ->
     first, second = set(words(one.__name__)), set(words(other.__name__))
     for less, more, usual, special in ((first, second, one, other), (second, first, other, one)):
         if less < more and more - less == set(words(switch)):
-            return OfTwoForms(usual, special, switch)
+            note = f"your {special.__name__} is called where {switch} is true"
+            return OfTwoForms(usual, special, switch, note)
     return None
+
+
+def with_a_text(function: types.FunctionType, switch: str, asked: Parameters) -> OfTwoForms | None:
+    """The function with its one parameter that may be None, is like nothing given, and is compared with the switch's name."""
+    free = [
+        one.name
+        for one in inspect.signature(function).parameters.values()
+        if one.default is None and not any(likeness(name, one.name) for name, _ in asked)
+    ]
+    found = [name for name in free if name in compared_with(function.__code__, switch)]
+    if len(found) != 1:
+        return None
+    special = functools.partial(function, **{found[0]: switch})
+    return OfTwoForms(function, special, switch, f'your {found[0]} is "{switch}" where {switch} is true')
+
+
+def compared_with(code: types.CodeType, text: str) -> set[str]:
+    """The names that stand before the text in the code, as in `mask == "causal"`."""
+    steps = itertools.pairwise(dis.get_instructions(code))
+    return {str(step.argval) for step, after in steps if step.opname.startswith("LOAD_FAST") and after.argval == text}
