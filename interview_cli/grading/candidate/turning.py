@@ -203,7 +203,7 @@ class InTwoSteps:
     def turned(self, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
         """What the function makes of the tensor in its own order of axes; of queries and keys, the first."""
         start, count, tables = settings.get(OFFSET, 0), x.shape[-2], tables_of(self.of_turner)
-        table = self.table(whole, x, settings)
+        table = in_order(self.table(whole, x, settings), tables, start + count)
         names = (*self.of_turner.must, *self.of_turner.may)
         begins = [name for name in names if name in STARTS]
         positions = [name for name in self.of_turner.must if name in POSITIONS]
@@ -247,6 +247,21 @@ def rows_of(table: Any, start: int, count: int, length: int) -> Any:
         return type(table)(rows_of(part, start, count, length) for part in table)
     axes = [axis for axis, size in enumerate(table.shape) if size == length]
     return table.narrow(axes[0], start, count) if axes and start else table
+
+
+def in_order(table: Any, names: Sequence[str], length: int) -> Any:
+    """Two tables in the order of these names, if these say which one is of cosines: the one that begins with 1."""
+    if not isinstance(table, tuple | list) or len(table) != 2 or len(names) != 2:
+        return table
+    wanted = ["cos" in name and "sin" not in name for name in names]
+    found = [begins_with(1.0, part, length) and begins_with(0.0, other, length) for part, other in (table, table[::-1])]
+    return table[::-1] if sum(wanted) == sum(found) == 1 and wanted != found else table
+
+
+def begins_with(value: float, table: Any, length: int) -> bool:
+    """Whether it has this value throughout its first row."""
+    axes = [axis for axis, size in enumerate(table.shape) if size == length]
+    return bool(axes) and bool((table.narrow(axes[0], 0, 1) - value).abs().max().item() < 1e-6)
 
 
 def turns_tokens(turned: Any) -> bool:
