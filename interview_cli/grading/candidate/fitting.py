@@ -706,6 +706,7 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A method without `self` or `cls`; that of a module, by the name of its class."""
     own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
     name = node.name if method.name in ITSELF else method.name
+    name = f"{node.name}_{BACKWARD[0]}" if name in BACKWARD else name
     owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" and not is_itself(node) else ""
     if is_static(method):
         return replace(own, name=name, owner=owner)

@@ -100,7 +100,12 @@ def needed_by(function: Callable[..., Any]) -> list[str]:
 
 
 def forward_of(backward: Callable[..., Any], namespace: Mapping[str, Any]) -> Callable[..., Any] | None:
-    """The one function of the file that has its name with the other word, or without any."""
+    """The one function of the file that has its name with the other word, or without any; of a class, the method that has."""
+    owner, dot, _ = backward.__qualname__.partition(".")
+    if dot and isinstance(kind := namespace.get(owner), type):
+        found = getattr(kind, "forward", None)
+        is_static = isinstance(inspect.getattr_static(kind, "forward", None), staticmethod)
+        return found if is_static and inspect.isfunction(found) else None
     layer, own = layer_of(backward.__name__, BACKWARD), backward.__module__
     if layer is None:
         return None
