@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.binding import LEFT_BEHIND, REQUIRED, Parameters, likeness, same
+from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.keeping import zeros_of
+from interview_cli.grading.candidate.returning import names_returned
 
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
 """What the name of a backward pass has beside that of its layer."""
@@ -28,13 +30,14 @@ IN_TRAINING: Mapping[str, Any] = {"mode": "train"}
 class AfterForward:
     """A backward pass as the problem calls it: with what its forward pass takes in the place of what that leaves.
 
-    `shifts` of the forward pass are zeros; its `settings` are a dict of what the problem gives them.
+    `shifts` of the forward pass are zeros; its `settings` are a dict of what the problem gives them. `holders`: what the backward
+    pass takes of that, all of it in a cache, or results by their names.
     """
 
     def __init__(
-        self, backward: Callable[..., Any], forward: Callable[..., Any], holder: str, asked: Parameters
+        self, backward: Callable[..., Any], forward: Callable[..., Any], holders: Sequence[str], asked: Parameters
     ) -> None:
-        self.backward, self.forward, self.holder = backward, forward, holder
+        self.backward, self.forward, self.holders = backward, forward, holders
         before, own = inspect.signature(forward).parameters, inspect.signature(backward).parameters
         must = needed_by(forward)
         is_given = {name: any(likeness(one, name) for one, _ in asked) for name in must}
@@ -42,7 +45,7 @@ class AfterForward:
         self.shifts = [name for name in self.shifts if not is_given[name]]
         self.settings = [name for name in must if OF_SETTINGS.match(name)]
         self.to_forward = [name for name in before if name not in (*self.shifts, *self.settings)]
-        self.to_backward = [name for name in own if name != holder]
+        self.to_backward = [name for name in own if name not in holders]
         shown = {name: {**own, **before}[name] for name in (*self.to_backward, *self.to_forward)}
         self.options = {
             name: default
@@ -57,7 +60,9 @@ class AfterForward:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {self.holder} is what your {getattr(self.forward, '__name__', '')} returns behind its output"
+        verb = "is" if len(self.holders) == 1 else "are"
+        name = getattr(self.forward, "__name__", "")
+        return f"your {listed(self.holders)} {verb} what your {name} returns behind its output"
 
     def __call__(self, **given: Any) -> Any:
         scale = next((value for name, value in given.items() if likeness(SCALE, name)), 0.0)
@@ -65,8 +70,10 @@ class AfterForward:
         before |= {name: zeros_of(scale) for name in self.shifts}
         options = {**IN_TRAINING, **{name: given.get(name, default) for name, default in self.options.items()}}
         before |= {name: dict(options) for name in self.settings}
-        left = left_by(self.forward(**before))
-        return self.backward(**{name: given[name] for name in self.to_backward if name in given}, **{self.holder: left})
+        result = self.forward(**before)
+        names = names_returned(self.forward)
+        left = {name: result[names.index(name)] if name in names else left_by(result) for name in self.holders}
+        return self.backward(**{name: given[name] for name in self.to_backward if name in given}, **left)
 
 
 def left_by(result: Any) -> Any:
@@ -77,16 +84,20 @@ def left_by(result: Any) -> Any:
 
 
 def after_forward(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> AfterForward | None:
-    """The backward pass, if it needs one thing that is left behind, and its forward pass takes as much as the problem gives."""
-    if not inspect.isfunction(function):
+    """The backward pass, if it needs what its forward pass leaves, and this takes as much as the problem gives.
+
+    One thing that is called so, or several that the forward pass returns by the same names.
+    """
+    forward = forward_of(function, namespace) if inspect.isfunction(function) else None
+    if forward is None:
         return None
-    holders = [
-        name for name in needed_by(function) if name in LEFT_BEHIND and not any(same(name, one) for one, _ in asked)
-    ]
-    forward = forward_of(function, namespace)
-    if len(holders) != 1 or forward is None:
+    free = [name for name in needed_by(function) if not any(same(name, one) for one, _ in asked)]
+    caches = [name for name in free if name in LEFT_BEHIND]
+    returned = names_returned(forward)[1:]
+    holders = caches or [name for name in free if name in returned]
+    if not holders or len(caches) > 1:
         return None
-    found = AfterForward(function, forward, holders[0], asked)
+    found = AfterForward(function, forward, holders, asked)
     number = sum(default is REQUIRED for _, default in asked)
     return found if len(needed_by(found)) == number else None
 

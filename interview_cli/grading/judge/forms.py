@@ -97,8 +97,9 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
     # scenarios show what they give only when they are played
     may_be_arrays = bool(cases) or not grade.problem.grad or any(asks_for_numpy(check) for check in wrong)
     is_stopped = any(check.status is CheckStatus.ERROR for check in wrong)
-    is_numpys = speaks_of_numpy_alone(grade.world.source)
-    if may_be_arrays and (is_stopped or (is_numpys and (in_turn or MEANS_ANOTHER.search(grade.world.source)))):
+    source = grade.world.source
+    is_for_arrays = is_numpys(source) or (bool(in_turn) and speaks_of_numpy_alone(source))
+    if may_be_arrays and (is_stopped or is_for_arrays):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
     return in_turn
@@ -107,6 +108,11 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
 def speaks_of_numpy_alone(source: str) -> bool:
     """Whether code calls NumPy and never names torch: it can go through with tensors, which have NumPy's operators."""
     return bool(OF_NUMPY_ALONE.search(source)) and "torch" not in source
+
+
+def is_numpys(source: str) -> bool:
+    """Whether code of NumPy's alone asks for what means something else in torch: with tensors it computes another thing."""
+    return speaks_of_numpy_alone(source) and MEANS_ANOTHER.search(source) is not None
 
 
 def wants_gradients(grade: Grade) -> bool:
@@ -158,6 +164,8 @@ def does_better(second: Grade, first: Grade) -> bool:
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
     if unanswered(second) == unanswered(first):
+        if second.world.form is Form.NUMPY and is_numpys(second.world.source):
+            return True
         return second.world.form is Form.TORCH and is_about_arrays(first) and not is_about_arrays(second)
     return unanswered(second) < unanswered(first)
 
