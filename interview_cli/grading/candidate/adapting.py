@@ -37,6 +37,7 @@ from interview_cli.grading.candidate.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
+from interview_cli.grading.candidate.configured import take_one_by_one
 from interview_cli.grading.candidate.filling import Filled, filled_for
 from interview_cli.grading.candidate.fitting import (
     BACKWARD,
@@ -177,6 +178,8 @@ class Adapter:
             self.notes += [own.note()] if own.schedule else []
             return
         parameters = as_parameters(asked["parameters"])
+        if asked["is_class"] and isinstance(own, type):
+            self.notes += take_one_by_one(own, parameters, self.namespace)
         entry = "" if asked["is_class"] else name
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))

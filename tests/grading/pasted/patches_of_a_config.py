@@ -1,18 +1,23 @@
 # problem: vit-patch-embed
-# says: PatchEmbedding is graded as PatchEmbed
+# expect: pass
+from dataclasses import dataclass
+
+from torch import nn
+
+
 @dataclass
 class ViTConfig:
     image_size: int = 224
     patch_size: int = 16
-    in_channels: int = 3
+    num_channels: int = 3
     hidden_size: int = 768
+    num_heads: int = 12
 
 
-class PatchEmbedding(nn.Module):
-    def __init__(self, image_size: int = 224, patch_size: int = 16, in_channels: int = 3, hidden_size: int = 768):
+class PatchEmbeddings(nn.Module):
+    def __init__(self, config: ViTConfig):
         super().__init__()
-        self.num_patches = (image_size // patch_size) ** 2
-        self.proj = nn.Conv2d(in_channels, hidden_size, kernel_size=patch_size, stride=patch_size)
+        self.proj = nn.Conv2d(config.num_channels, config.hidden_size, config.patch_size, stride=config.patch_size)
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.proj(x).flatten(2).transpose(1, 2)
+    def forward(self, images):
+        return self.proj(images).flatten(2).transpose(1, 2)
