@@ -152,8 +152,9 @@ LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
 START, STEP = "t", "dt"
-END = re.compile(r"(t|time)_?(next|end|new|stop|1|2)$|(next|end|new)_(t|time)$")
-"""What a step takes that is told where it ends, and not how long it is."""
+OF_START = re.compile("(0|1|_?(cur|curr|current|start|now|i))$")
+END = re.compile(r"(?P<first>\w+?)_?(next|end|new|stop|1|2)$|(next|end|new)_(?P<last>\w+)$")
+"""What a step takes that is told where it ends, and not how long it is: `t_next` beside `t` or `t_cur`."""
 INWARD, OUTWARD = ("input", "in"), ("output", "out")
 """Words for the two ends of what has a size at each."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
@@ -630,7 +631,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         is_plain=False,
         doubled=doubled,
         tails=tails,
-        end=pairs[STEP] if START in pairs and END.match(pairs.get(STEP, "").lower()) else "",
+        end=pairs[STEP] if START in pairs and STEP in pairs and is_end(pairs[STEP], pairs[START]) else "",
     )
 
 
@@ -819,6 +820,12 @@ def continues(one: str, name: str) -> bool:
     """`next_value`, `last_value`, `bootstrap_value` and `next_values` of `values`."""
     tail = TAIL.match(one.lower())
     return tail is not None and name.endswith("s") and same(tail[2].removesuffix("s"), name.removesuffix("s"))
+
+
+def is_end(own: str, start: str) -> bool:
+    """Whether a parameter takes the time at the end of a step, by its name beside that of the time at the start."""
+    found = END.match(own.lower())
+    return found is not None and (found["first"] or found["last"]) == OF_START.sub("", start.lower())
 
 
 def end_of_row(row: Any, own: str, name: str) -> Any:
