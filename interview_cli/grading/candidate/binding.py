@@ -511,7 +511,7 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
     }
     compared = list(texts_compared(code_of(function)))
     for name in binding.unfilled:
-        meant = {text for other, text in compared if other == name and speaks_of(text.replace("-", "_"), words)}
+        meant = {text for other, text in compared if other == name and speaks_of(text, words)}
         switches |= dict.fromkeys([name], *meant) if len(meant) == 1 else {}
     unfilled = tuple(name for name in binding.unfilled if name not in switches)
     return replace(binding, switches={**binding.switches, **switches}, unfilled=unfilled) if switches else binding
@@ -519,7 +519,7 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:
     """Whether all words of a switch's name, but for `is` and `use`, are among these; `reverse` speaks of an inverse, too."""
-    own = set(switch.lower().split("_")) - {"is", "use"}
+    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use"}
     turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
     return bool(own) and (own.issubset(words) or turns)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -95,7 +95,8 @@ class Offered:
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
     be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`:
-    what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random.
+    what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
+    parameters with a text each that the code compares them with.
     """
 
     name: str
@@ -114,6 +115,7 @@ class Offered:
     is_layer: bool = False
     kept: tuple[str, ...] = ()
     draws: bool = False
+    compared: tuple[tuple[str, str], ...] = ()
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -286,8 +288,16 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if binding.is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
-    needed -= taken_apart(asked, one)
+    needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one))
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def chosen_by_name(asked: Asked, one: Offered) -> set[str]:
+    """The parameters that must be given, and for which the problem's name says a text: `kind == "k3"` for `k3_kl`."""
+    said = set(asked.name.lower().split("_"))
+    return {
+        name for name, text in one.compared if name in one.parameters[: one.required] and binding.speaks_of(text, said)
+    }
 
 
 def taken_apart(asked: Asked, one: Offered) -> int:
@@ -586,7 +596,17 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     optional = tuple(one for one in names[:required] if one in free)
     most = None if args.vararg else len(names)
     parts = () if is_method else parts_read(node, names[:required])
-    return Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts, draws=draws(node))
+    offered = Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
+    return replace(offered, draws=draws(node), compared=tuple(texts_compared(node)))
+
+
+def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Names that are compared with a text: `mode == "sum"`."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name) and isinstance(part.ops[0], ast.Eq):
+            text = part.comparators[0]
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield part.left.id, text.value
 
 
 def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
