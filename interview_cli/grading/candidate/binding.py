@@ -511,7 +511,7 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
     }
     compared = list(texts_compared(code_of(function)))
     for name in binding.unfilled:
-        meant = {text for other, text in compared if other == name and speaks_of(text, words)}
+        meant = {text for other, text in compared if other == name and says_the_mode(text, entry)}
         switches |= dict.fromkeys([name], *meant) if len(meant) == 1 else {}
     unfilled = tuple(name for name in binding.unfilled if name not in switches)
     return replace(binding, switches={**binding.switches, **switches}, unfilled=unfilled) if switches else binding
@@ -522,6 +522,12 @@ def speaks_of(switch: str, words: Collection[str]) -> bool:
     own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use"}
     turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
     return bool(own) and (own.issubset(words) or turns)
+
+
+def says_the_mode(text: str, entry: str) -> bool:
+    """Whether a text is in an entry's name, before the last word, which says what all modes have in common: `k3` of `k3_kl`."""
+    *before, last = entry.lower().split("_")
+    return speaks_of(text, before or [last])
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:

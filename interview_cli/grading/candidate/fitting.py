@@ -294,10 +294,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
 
 def chosen_by_name(asked: Asked, one: Offered) -> set[str]:
     """The parameters that must be given, and for which the problem's name says a text: `kind == "k3"` for `k3_kl`."""
-    said = set(asked.name.lower().split("_"))
-    return {
-        name for name, text in one.compared if name in one.parameters[: one.required] and binding.speaks_of(text, said)
-    }
+    needed = one.parameters[: one.required]
+    return {name for name, text in one.compared if name in needed and binding.says_the_mode(text, asked.name)}
 
 
 def taken_apart(asked: Asked, one: Offered) -> int:

@@ -5,7 +5,7 @@ import torch
 
 def kl_estimate(logprobs, ref_logprobs, kind):
     log_ratio = logprobs - ref_logprobs
-    if kind == "k1":
+    if kind == "kl":
         return log_ratio
     if kind == "k2":
         return 0.5 * log_ratio**2
