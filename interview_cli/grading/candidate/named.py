@@ -17,8 +17,8 @@ from interview_cli.grading.candidate.binding import code_of
 from interview_cli.grading.candidate.fitting import listed
 from interview_cli.grading.candidate.returning import in_order, order_by_names
 
-LOSSES = ("loss", "total_loss")
-"""How what is asked for is called beside its metrics, whatever its place."""
+LOSSES = ("loss", "total_loss", "total")
+"""How what is asked for is called beside its metrics or its parts, whatever its place."""
 SPOKEN: Mapping[str, frozenset[str]] = {
     "loss": frozenset({"loss"}),
     "target": frozenset({"target", "tgt"}),
