@@ -179,7 +179,7 @@ class Adapter:
             return
         parameters = as_parameters(asked["parameters"])
         if asked["is_class"] and isinstance(own, type):
-            self.notes += take_one_by_one(own, parameters, self.namespace)
+            self.notes += take_one_by_one(own, parameters, self.namespace, is_class=True)
         entry = "" if asked["is_class"] else name
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
@@ -308,8 +308,11 @@ class Adapter:
         found = self.namespace[path[0]]
         asked = self.asked.get(target)
         if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
-            own = as_parameters(asked["parameters"])
-            return self.built.setdefault(target, Built(found, own, results=self.results_of(target), entry=target))
+            if target not in self.built:
+                parameters = as_parameters(asked["parameters"])
+                self.notes += take_one_by_one(found, parameters, self.namespace, is_class=False)
+                self.built[target] = Built(found, parameters, results=self.results_of(target), entry=target)
+            return self.built[target]
         if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
             return self.stepping.setdefault(target, Stepping(found, path[1]))
         if len(path) == 2 and asked is not None and is_a_layer(found, path[1], target):

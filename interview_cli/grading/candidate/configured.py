@@ -10,32 +10,33 @@ from typing import Any
 from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, is_whole, parameters_in
 
 
-def take_one_by_one(kind: type[Any], asked: Parameters, namespace: Mapping[str, Any]) -> list[str]:
+def take_one_by_one(kind: type[Any], asked: Parameters, namespace: Mapping[str, Any], *, is_class: bool) -> list[str]:
     """Let a class be made of the settings one by one, where they have the names of what the problem gives; what to say of it.
 
-    What the file makes of an object of settings is made as before.
+    A class that is asked for is made of all that must be given, a module for a function of some. What the file makes of an
+    object of settings is made as before.
     """
-    needed = own_parameters(kind)
-    holder = needed[0].name if len(needed) == 1 else ""
-    settings = settings_for(needed[0], namespace) if holder else None
-    if settings is None:
+    holder = holder_of(kind)
+    settings = settings_for(holder, namespace) if holder is not None else None
+    if holder is None or settings is None:
         return []
     fields = {one.name: one for one in inspect.signature(settings).parameters.values()}
     pairs = by_likeness(asked, parameters_in(list(fields.values())))
-    if any(default is REQUIRED and name not in pairs for name, default in asked):
+    if not pairs or (is_class and any(default is REQUIRED and name not in pairs for name, default in asked)):
         return []
     ordered = [*pairs.values(), *(name for name in fields if name not in pairs.values())]
     shown = [fields[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in ordered]
-    kind.__init__ = of_fields(kind.__init__, holder, settings, shown)
+    kind.__init__ = of_fields(kind.__init__, holder.name, settings, shown)
     return [f"your {kind.__name__} is made of a {settings.__name__}, whose fields take what the problem gives"]
 
 
-def own_parameters(kind: type[Any]) -> list[inspect.Parameter]:
-    """What must be given to make an object."""
-    if "__init__" not in vars(kind):
-        return []
-    own = list(inspect.signature(vars(kind)["__init__"]).parameters.values())[1:]
-    return [one for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
+def holder_of(kind: type[Any]) -> inspect.Parameter | None:
+    """What alone an object is made of, or may be."""
+    made = vars(kind).get("__init__")
+    own = list(inspect.signature(made).parameters.values())[1:] if callable(made) else []
+    needed = [one for one in own if one.default is one.empty]
+    own = needed or [one for one in own if one.default is None]
+    return own[0] if len(own) == 1 and own[0].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD else None
 
 
 def settings_for(holder: inspect.Parameter, namespace: Mapping[str, Any]) -> type[Any] | None:
