@@ -436,7 +436,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         for method in public:
             if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
-            elif is_made or (gives_a_value(method) and not (is_built and method.name == "forward")):
+            elif is_made or (does_something(method, node) and not (is_built and method.name == "forward")):
                 if not is_made and borrowed_by(method, node):
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
@@ -832,6 +832,11 @@ def gives_a_value(method: ast.FunctionDef) -> bool:
         return True
     returned = [part.value for part in ast.walk(method) if isinstance(part, ast.Return)]
     return any(value is not None and not is_named(value, "self") for value in returned)
+
+
+def does_something(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether it gives a value, or works on what its class is made of, and on nothing else: `BYOL(online, target).update()`."""
+    return gives_a_value(method) or (len(method.args.args) == 1 and len(settings_of(node)) > 1)
 
 
 def listed(names: Iterable[str]) -> str:
