@@ -22,13 +22,12 @@ from interview_cli.grading.candidate.binding import (
     PLAIN,
     POSITIONS,
     REQUIRED,
-    START,
-    STEP,
     Binding,
     Parameters,
     binding_of,
     code_of,
     dropped_in,
+    end_in_words,
     has_no_self,
     in_words,
     other_defaults,
@@ -191,7 +190,7 @@ class Adapter:
         self.notes += [
             f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()
         ]
-        self.notes += [f"{found.end} is given the end of a step: {START} + {STEP}"] if found.end else []
+        self.notes += [end_in_words(found.end, found.asked)] if found.end else []
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
         is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)

@@ -29,7 +29,8 @@ ALIASES = (
     ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
     ("gamma", "discount", "discount_factor", "discount_rate"),
-    ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv"), ("drift", "f", "sde_drift"),
+    ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv",
+     "net", "velocity_model"), ("drift", "f", "sde_drift"),
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
     ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
     ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost", "commitment", "commit_weight", "commitment_weight",
@@ -38,7 +39,8 @@ ALIASES = (
     ("n", "max_n", "order", "max_order", "max_ngram"), ("size", "window", "window_size", "win", "win_size", "kernel"),
     ("iters", "iterations", "n_iter", "n_iters", "num_iters", "max_iter", "max_iters", "steps", "max_steps", "epochs"),
     ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
-    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level"),
+    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level", "N"),
+    ("sigmas", "noise_scales", "noise_levels", "sigma_levels"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
     ("x_t", "sample", "xt", "x_noisy", "noisy", "img"), ("x", "x_mod"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
@@ -151,7 +153,6 @@ LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
 """What a function asks for beside a list or a text, whose length it is, as in C."""
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
-START, STEP = "t", "dt"
 OF_START = re.compile("(0|1|_?(cur|curr|current|start|now|i))$")
 END = re.compile(r"(?P<first>\w+?)_?(next|end|new|stop|1|2)$|(next|end|new)_(?P<last>\w+)$")
 """What a step takes that is told where it ends, and not how long it is: `t_next` beside `t` or `t_cur`."""
@@ -159,6 +160,12 @@ INWARD, OUTWARD = ("input", "in"), ("output", "out")
 """Words for the two ends of what has a size at each."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
+ENDS = ("t_end", "t_next", "t_to", "t_new", "t_stop", "next_t", "t1", "t_1", "t_prev", "prev_t")
+"""What a step of a solver asks for that ends at a time, where a problem gives its length."""
+TIME, STEP_LENGTH = "t", "dt"
+"""What problems call the time at which a step begins, and its length: along time, or against it where noise is taken away."""
+AGAINST_TIME = "diffusion"
+"""What problems give beside it whose steps go back from data's noise."""
 LEFT_BEHIND = ("cache", "caches", "ctx")
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 TWINS = (("q", "k"), ("xq", "xk"), ("query", "key"))
@@ -221,8 +228,8 @@ class Binding:
     the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
-    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the
-    own parameter that takes the end of a step whose length is given.
+    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
+    parameter that takes the time at which a step ends.
     """
 
     asked: tuple[str, ...] = ()
@@ -252,11 +259,12 @@ class Binding:
         given = spread({**dict(zip(self.asked, args, strict=False)), **kwargs}, self.spread)
         taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
         left = {name: value for name, value in given.items() if name in self.missing}
+        if self.end and STEP_LENGTH in given:
+            taken.pop(STEP_LENGTH)
+            taken[self.end] = end_of_step(given)
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
-        if self.end and {START, STEP} <= given.keys():
-            taken[self.end] = given[START] + given[STEP]
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
 
     def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
@@ -340,6 +348,8 @@ def binding_of(
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
+        found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
     if functions is not None:
         found = without_values_that_are_called(found, called_in(code), functions)
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
@@ -608,8 +618,10 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     pairs = {name: other for name, other in pairs.items() if other not in counted}
     twins = twins_in(pairs, asked, takers)
     pairs = {name: other for name, other in pairs.items() if other not in twins}
-    taken = {*pairs.values(), *counted}
-    missing = tuple(name for name in names if name not in pairs)
+    end = end_in(pairs, names, takers)
+    pairs = {name: other for name, other in pairs.items() if other != end}
+    taken = {*pairs.values(), *counted, *([end] if end else [])}
+    missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
     derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
     doubled = (
@@ -637,8 +649,29 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         is_plain=False,
         doubled=doubled,
         tails=tails,
-        end=pairs[STEP] if START in pairs and STEP in pairs and is_end(pairs[STEP], pairs[START]) else "",
+        end=end,
     )
+
+
+def end_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for the time at which a step ends, where a problem gives its length, and nothing is called so."""
+    lengths = [name for name, _ in own if likeness(STEP_LENGTH, name)]
+    if not {TIME, STEP_LENGTH} <= set(asked) or TIME not in pairs or lengths:
+        return ""
+    must = [name for name, default in own if default is REQUIRED and name != pairs[TIME]]
+    ends = [name for name in must if name in ENDS or is_end(name, pairs[TIME])]
+    return ends[0] if len(ends) == 1 and pairs.get(STEP_LENGTH, ends[0]) == ends[0] else ""
+
+
+def end_in_words(end: str, asked: Collection[str]) -> str:
+    """What that parameter is given."""
+    return f"your {end} gets {TIME} {'-' if AGAINST_TIME in asked else '+'} {STEP_LENGTH}"
+
+
+def end_of_step(given: Mapping[str, Any]) -> Any:
+    """The time at which it ends."""
+    length = given[STEP_LENGTH]
+    return given[TIME] - length if AGAINST_TIME in given else given[TIME] + length
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
