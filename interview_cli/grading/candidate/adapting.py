@@ -312,6 +312,8 @@ class Adapter:
                 self.notes += take_one_by_one(found, parameters, self.namespace, is_class=False)
                 self.built[target] = Built(found, parameters, results=self.results_of(target), entry=target)
             return self.built[target]
+        if len(path) == 2 and isinstance(found, type) and not hasattr(found, path[1]):
+            return kept_as(found, path[1])
         if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
             return self.stepping.setdefault(target, Stepping(found, path[1]))
         if len(path) == 2 and asked is not None and is_a_layer(found, path[1], target):
@@ -574,6 +576,16 @@ def one_by_one(function: Any) -> Any:
 
     call.__signature__ = signature  # type: ignore[attr-defined]
     return call
+
+
+def kept_as(kind: type[Any], attribute: str) -> Callable[..., Any]:
+    """What an object of the class keeps under this name, as a function of what it is made with."""
+
+    def kept(*args: Any, **kwargs: Any) -> Any:
+        return getattr(kind(*args, **kwargs), attribute)
+
+    kept.__signature__ = inspect.signature(kind)  # type: ignore[attr-defined]
+    return kept
 
 
 def applied(kind: type[torch.autograd.Function]) -> Callable[..., Any]:

@@ -664,6 +664,28 @@ def made_of_fields(node: ast.ClassDef) -> ast.arguments:
     return ast.arguments([], [ast.arg("self"), *names], None, [], [], None, defaults)
 
 
+def left_by_constructors(tree: ast.Module, asked: Asked) -> list[Offered]:
+    """What objects keep under a usual name of what is asked for, of classes that are made with what is given."""
+    found = []
+    for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        names, required = tuple(all_settings_of(node)), len(settings_of(node))
+        made = [inner for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
+        kept = set[str]().union(*map(attributes_set, made), *map(buffers_set, made))
+        found += [
+            Offered(name, f"{node.name}.{name}", names, required, len(names))
+            for name in sorted(kept)
+            if binding.likeness(asked.name, name)
+        ]
+    return [one for one in found if takes_as_many(asked, one)]
+
+
+def buffers_set(method: ast.FunctionDef) -> set[str]:
+    """The names of the buffers that it registers."""
+    called = [part for part in ast.walk(method) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
+    named = [part.args[0] for part in called if part.func.attr == "register_buffer" and part.args]  # type: ignore[attr-defined]
+    return {str(one.value) for one in named if isinstance(one, ast.Constant)}
+
+
 def settings_of(node: ast.ClassDef) -> list[str]:
     """What must be given for an object of the class; nothing is known of what another class hands down."""
     needed: list[str] = []

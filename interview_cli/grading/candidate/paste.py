@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.fitting import (
     functions,
     is_of_a_solution,
     is_torch_module,
+    left_by_constructors,
     listed,
     named,
     names_called,
@@ -653,6 +654,8 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     """What has its name in another spelling, else what fits best, and then the others that fit. Raises: Unusable."""
     offered = offered_for(tree, asked, taken)
     best, alone = (best_of(part, asked, offered_for(part, asked, taken)) for part in (tree, without_users(tree, taken)))
+    if not best and not asked.is_class:
+        best = left_by_constructors(tree, asked)
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
     if alone and named(alone[0], asked) > named(best[0], asked):
