@@ -297,6 +297,15 @@ CAUSES: tuple[tuple[str, Words], ...] = (
 )
 
 
+OF_MODULES_HERE = {
+    **dict.fromkeys(("Counter", "defaultdict", "deque", "OrderedDict", "namedtuple"), "collections"),
+    **dict.fromkeys(("cache", "lru_cache", "reduce"), "functools"),
+    **dict.fromkeys(("heapify", "heappop", "heappush"), "heapq"),
+    **dict.fromkeys(("Dict", "List", "Optional", "Tuple"), "typing"),
+}
+"""What is imported as if it were a module, and the one that has it."""
+
+
 def cause_of(text: str) -> str | None:
     """What it likely comes from; None where we know no better than the exception."""
     for pattern, words in CAUSES:
@@ -381,6 +390,9 @@ def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | 
 
 def missing_module(module: str, line: int | None) -> str:
     """Where it is used, and how one gets it."""
+    if module in OF_MODULES_HERE:
+        where = f"line {line} imports" if line else "the file imports"
+        return f"{where} {module}, which is no module: write `from {OF_MODULES_HERE[module]} import {module}`"
     where = f"line {line} needs" if line else "the file needs"
     how = f": {EXTRA}" if module in IN_EXTRA else ""
     return f"{where} {module}, which is not installed here{how}"
