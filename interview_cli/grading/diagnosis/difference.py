@@ -47,6 +47,8 @@ def difference_in_words(grade: Grade) -> str | None:
     """One sentence on how the answers differ wherever they do, and one on which checks fail."""
     failing = [check for check in grade.checks if check.status is CheckStatus.FAIL]
     differing = [seen for check in failing for seen in check.observed if seen.differs]
+    if (alike := always_alike(grade)) is not None:
+        return alike
     unraised = [seen for seen in differing if seen.label == RAISES]
     if unraised and len(unraised) == len(differing):
         return " ".join(part for part in (not_raised(unraised), where_it_fails(grade, failing)) if part)
@@ -87,6 +89,20 @@ def returns_nothing(grade: Grade) -> bool:
     follows = all(check.is_wrong for check in ran) and all("'NoneType'" in message for message in errors)
     is_called = any(seen.label.endswith(ALONE) for seen in given)
     return is_called and follows and all(seen.got is None and seen.differs for seen in given)
+
+
+def always_alike(grade: Grade) -> str | None:
+    """That the answer is one number throughout, where different ones are asked for: nothing of what is found is in it."""
+    seen = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
+    numbers = [unwrapped(one.got) for one in seen]
+    if len({repr(one.want) for one in seen}) < FEW or not all(type(number) in (int, float) for number in numbers):
+        return None
+    if len(set(numbers)) > 1 or any(check.status is CheckStatus.ERROR for check in grade.checks):
+        return None
+    return (
+        f"Your code returns {numbers[0]} in every check. Is what it finds kept? A function that assigns to a name of its own "
+        "leaves the one outside as it was."
+    )
 
 
 def not_raised(unraised: Sequence[Observed]) -> str:
