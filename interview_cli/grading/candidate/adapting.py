@@ -183,28 +183,28 @@ class Adapter:
         plain, functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
         found = self.lent(name, own, binding_of(own, parameters, plain, entry, functions))
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
-        self.notes += [own.note] if isinstance(own, NOTED) else []
-        self.notes += [own.note(found)] if isinstance(own, Held) else []
-        self.notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
-        dropped = dropped_in(own, parameters) if asked["is_class"] else {}
-        self.notes += [
-            f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()
-        ]
-        self.notes += [end_in_words(found.end, found.asked)] if found.end else []
+        self.notes += notes_on(own, found, parameters, is_class=asked["is_class"])
+        self.bindings[name] = self._with_defaults(name, own, parameters, found)
+        self._look_at_results(name, own)
+        if asked["is_class"] and isinstance(own, type):
+            self._look_at_methods(name, own, asked["methods"])
+
+    def _with_defaults(self, name: str, own: Any, parameters: Parameters, found: Binding) -> Binding:
+        """The binding with the problem's defaults in the place of others, of which note is taken."""
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
         is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)
         numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
         replaced = {one: theirs for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
         self.defaults += [[*one, one[0] in replaced] for one in others]
-        self.bindings[name] = with_defaults(found, parameters, replaced)
-        self._look_at_results(name, own)
-        if not (asked["is_class"] and isinstance(own, type)):
-            return
+        return with_defaults(found, parameters, replaced)
+
+    def _look_at_methods(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:
+        """Bind each method of a class that is asked for; note those that it lacks."""
         self.classes[own] = name
-        self._look_for_a_start(name, own, asked["methods"])
-        for method, parameters in asked["methods"].items():
-            function = getattr(own, method, None) or self.of_another_name(own, method, asked["methods"])
+        self._look_for_a_start(name, own, methods)
+        for method, parameters in methods.items():
+            function = getattr(own, method, None) or self.of_another_name(own, method, methods)
             if callable(function):
                 self.bindings[f"{name}.{method}"] = binding_of(
                     function, [("self", REQUIRED), *as_parameters(parameters)], plain_in(parameters)
@@ -654,6 +654,16 @@ def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
     given, own = {name for name, *_ in asked["parameters"]}, list(inspect.signature(kind).parameters)[:1]
     is_made = issubclass(kind, torch.optim.Optimizer) or (own and own[0] in OF_PARAMETERS)
     return method in OF_STEPS and set(STEPPED) <= given and bool(is_made)
+
+
+def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
+    """What the user is told of how the code is called."""
+    notes = [own.note] if isinstance(own, NOTED) else []
+    notes += [own.note(found)] if isinstance(own, Held) else []
+    notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
+    dropped = dropped_in(own, parameters) if is_class else {}
+    notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
+    return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 
 
 def needed_for(kind: Callable[..., Any]) -> list[str]:
