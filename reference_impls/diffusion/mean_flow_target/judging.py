@@ -29,6 +29,9 @@ OF_TIME_ALONE = (
 )
 """A velocity that is the same at every x."""
 
+FAST = "lambda x, r, t: 0 * x + (100 * t).sin().view(-1, *[1] * (x.ndim - 1)) * (1 + r).view(-1, *[1] * (x.ndim - 1))"
+"""A velocity that changes within any step of a finite difference that rounding leaves."""
+
 PERCEPTRON = "lambda model: lambda x, r, t: (model(x) + t[:, None]).tanh() * (1 + r[:, None])"
 """A network with parameters."""
 
@@ -85,6 +88,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield run("r = t: flow matching", MIXING, 2, 5, equal=(0, 1))
     yield run("r = t for some samples", MIXING, 4, 3, equal=(1, 3))
     yield run("a velocity of time alone", OF_TIME_ALONE, 3, 2)
+    yield run("a velocity that changes fast", FAST, 3, 2)
     yield run("sequences", PRODUCT, 2, 3, 4)
 
 
