@@ -348,6 +348,8 @@ def binding_of(
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
+        found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
     if functions is not None:
         found = without_values_that_are_called(found, called_in(code), functions)
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}

@@ -4,7 +4,7 @@ import torch
 
 
 @torch.no_grad()
-def heun_step(velocity, x, t, t_next):
+def heun_to(velocity, x, t, t_next):
     h = t_next - t
     first = velocity(x, t)
     guess = x + h * first
