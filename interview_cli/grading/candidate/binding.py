@@ -128,6 +128,16 @@ HERE = "cpu"
 """Where a tensor lies that is made of numbers alone."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
+GROUPS = (
+    "group_size",
+    "num_generations",
+    "n_generations",
+    "num_samples",
+    "n_samples",
+    "n_rollouts",
+    "samples_per_prompt",
+)
+"""What a function asks for beside the rewards of groups, which have a row each."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
 POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old"}
@@ -283,6 +293,8 @@ class Binding:
                 found[name] = HERE
             elif name in COUNTS and lengths:
                 found[name] = lengths[0]
+            elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim == 2:
+                found[name] = tensors[0].shape[1]
         return found | self._lengths(given)
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
@@ -351,7 +363,8 @@ def binding_of(
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
         found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
     if functions is not None:
-        found = without_values_that_are_called(found, called_in(code), functions)
+        called = called_in(code)
+        found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
     if isinstance(function, type):
         left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
@@ -405,6 +418,21 @@ def without_values_that_are_called(found: Binding, called: Collection[str], func
     return without(
         found, {name: other for name, other in found.names.items() if other in called and name not in functions}
     )
+
+
+def with_one_function_for_all(found: Binding, called: Collection[str], functions: Collection[str]) -> Binding:
+    """The binding, with the one function that a problem gives for all that the code calls under names of one kind.
+
+    `spatial_attn` and `temporal_attn`, where the problem has one attention for both.
+    """
+    bound = [(name, found.names[name]) for name in functions if name in found.names]
+    if len(functions) != 1 or len(bound) != 1:
+        return found
+    given, own = bound[0]
+    _, mark, kind = own.rpartition("_")
+    alike = [one for one in found.unfilled if mark and one in called and one.endswith(f"_{kind}")]
+    unfilled = tuple(one for one in found.unfilled if one not in alike)
+    return replace(found, doubled={**found.doubled, **dict.fromkeys(alike, given)}, unfilled=unfilled)
 
 
 def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
@@ -623,7 +651,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     taken = {*pairs.values(), *counted, *([end] if end else [])}
     missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
-    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in lengths)
+    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in GROUPS or name in lengths)
     doubled = (
         twins
         | attended_in(pairs, asked, takers)

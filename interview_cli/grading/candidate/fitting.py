@@ -96,7 +96,8 @@ class Offered:
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
     be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`:
     what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
-    parameters with a text each that the code compares them with.
+    parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given. `twice`: so many
+    of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`.
     """
 
     name: str
@@ -116,6 +117,8 @@ class Offered:
     kept: tuple[str, ...] = ()
     draws: bool = False
     compared: tuple[tuple[str, str], ...] = ()
+    fills: bool = False
+    twice: int = 0
 
 
 def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
@@ -280,6 +283,8 @@ def named(one: Offered, asked: Asked) -> float:
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
+    if one.fills and len(asked.parameters) == asked.required > 1 and all(map(binding.says_a_size, asked.parameters)):
+        return True
     holds_all = any(map(binding.is_whole, one.parameters[: one.required]))
     most = None if one.most is None or holds_all else one.most + sum(is_given(name, asked) for name in one.options)
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
@@ -288,7 +293,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if binding.is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
-    needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one))
+    needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
 
@@ -595,7 +600,31 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     most = None if args.vararg else len(names)
     parts = () if is_method else parts_read(node, names[:required])
     offered = Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
-    return replace(offered, draws=draws(node), compared=tuple(texts_compared(node)))
+    fills = required == 1 and not is_method and fills_in_place(node, names[0])
+    return replace(
+        offered,
+        draws=draws(node),
+        compared=tuple(texts_compared(node)),
+        fills=fills,
+        twice=called_twice(node, names[:required]),
+    )
+
+
+def called_twice(node: ast.AST, names: Collection[str]) -> int:
+    """How many of these parameters it calls that end with the word of another one that it calls."""
+    called = {part.func.id for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
+    kinds = [name.rpartition("_")[2] for name in names if name in called and "_" in name]
+    return len(kinds) - len(set(kinds))
+
+
+def fills_in_place(node: ast.AST, name: str) -> bool:
+    """Whether it calls what writes into this parameter, as torch's initializers do: `weight.normal_(0, std)`."""
+    called = [
+        part.func for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)
+    ]
+    written = [func.value for func in called if func.attr.endswith("_") and not func.attr.startswith("_")]
+    places = [place.value if isinstance(place, ast.Attribute) and place.attr == "data" else place for place in written]
+    return any(is_named(place, name) for place in places)
 
 
 def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
