@@ -137,6 +137,7 @@ GROUPS = (
     "n_rollouts",
     "samples_per_prompt",
 )
+REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
@@ -651,7 +652,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     taken = {*pairs.values(), *counted, *([end] if end else [])}
     missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
-    derived = tuple(name for name, _ in left if name in SIZES or name in COUNTS or name in GROUPS or name in lengths)
+    groups = GROUPS if REWARDS in names else ()
+    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths))
     doubled = (
         twins
         | attended_in(pairs, asked, takers)

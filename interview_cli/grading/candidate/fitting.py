@@ -93,11 +93,11 @@ class Offered:
     `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
-    `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may
-    be nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`:
-    what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
-    parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given. `twice`: so many
-    of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`.
+    `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may be
+    nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`: what
+    it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
+    parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
+    `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`.
     """
 
     name: str
