@@ -430,10 +430,15 @@ def with_one_function_for_all(found: Binding, called: Collection[str], functions
     if len(functions) != 1 or len(bound) != 1:
         return found
     given, own = bound[0]
-    _, mark, kind = own.rpartition("_")
-    alike = [one for one in found.unfilled if mark and one in called and one.endswith(f"_{kind}")]
+    alike = [one for one in found.unfilled if one in called and is_of_one_kind(one, own)]
     unfilled = tuple(one for one in found.unfilled if one not in alike)
     return replace(found, doubled={**found.doubled, **dict.fromkeys(alike, given)}, unfilled=unfilled)
+
+
+def is_of_one_kind(one: str, other: str) -> bool:
+    """Whether two names end with the same word, behind another one: letters, as in `s_net`, stand for different things."""
+    (first, _, kind), (second, _, same_kind) = one.rpartition("_"), other.rpartition("_")
+    return kind == same_kind and min(len(first), len(second)) > 1
 
 
 def without(found: Binding, hollow: Mapping[str, str]) -> Binding:

@@ -610,11 +610,11 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     )
 
 
-def called_twice(node: ast.AST, names: Collection[str]) -> int:
-    """How many of these parameters it calls that end with the word of another one that it calls."""
+def called_twice(node: ast.AST, names: Sequence[str]) -> int:
+    """How many of these parameters it calls that are of one kind with one before, which it calls, too."""
     called = {part.func.id for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
-    kinds = [name.rpartition("_")[2] for name in names if name in called and "_" in name]
-    return len(kinds) - len(set(kinds))
+    own = [name for name in names if name in called]
+    return sum(any(binding.is_of_one_kind(name, other) for other in own[:place]) for place, name in enumerate(own))
 
 
 def fills_in_place(node: ast.AST, name: str) -> bool:
