@@ -156,7 +156,7 @@ class Unreadable:
 
 def _read(name: str) -> str | Unreadable:
     """Never more of a file than a solution can be."""
-    from interview_cli.grading.candidate.notebook import is_notebook, without_outputs
+    from interview_cli.grading.candidate.source.notebook import is_notebook, without_outputs
     from interview_cli.grading.host.client import MAX_SOURCE
     from interview_cli.ui.source_file import text_of
 

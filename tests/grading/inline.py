@@ -25,8 +25,8 @@ import numpy as np
 import torch
 
 from interview_cli.domain.items.question import Problem
-from interview_cli.grading.candidate.paste import prepare
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
+from interview_cli.grading.candidate.source.paste import prepare
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host.server import Desk

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from interview_cli.grading.candidate.binding import REQUIRED, Parameters, binding_of
+from interview_cli.grading.candidate.matching.binding import binding_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.judge.causes import cause_of, in_words
 from interview_cli.grading.judge.worlds import CandidateError
 

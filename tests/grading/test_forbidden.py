@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview_cli.grading.candidate.forbidden import forbidden_use
+from interview_cli.grading.candidate.source.forbidden import forbidden_use
 
 NAMES = ("softmax", "scaled_dot_product_attention", "MultiheadAttention", "AdamW")
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import torch
 
-from interview_cli.grading.candidate.binding import REQUIRED
-from interview_cli.grading.candidate.building import CannotBuild
-from interview_cli.grading.candidate.layers import BothPasses, is_gradient_of
-from interview_cli.grading.candidate.returning import core
+from interview_cli.grading.candidate.adapting.building import CannotBuild
+from interview_cli.grading.candidate.adapting.layers import BothPasses, is_gradient_of
+from interview_cli.grading.candidate.adapting.returning import core
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 
 SCALED = [("dout", REQUIRED), ("x", REQUIRED), ("weight", REQUIRED)]
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.grading.candidate.notebook import without_outputs
-from interview_cli.grading.candidate.paste import Unusable, entry_names, prepare
-from interview_cli.grading.candidate.supplied import Supplies
+from interview_cli.grading.candidate.source.notebook import without_outputs
+from interview_cli.grading.candidate.source.paste import Unusable, entry_names, prepare
+from interview_cli.grading.candidate.source.supplied import Supplies
 
 SIGNATURE = "attention(q, k, v, mask=None)"
 BODY = "def attention(q, k, v, mask=None):\n    return q, k\n"

@@ -7,10 +7,10 @@ import warnings
 
 import pytest
 
-from interview_cli.grading.candidate import reading
 from interview_cli.grading.candidate.module import File
-from interview_cli.grading.candidate.paste import Unusable
-from interview_cli.grading.candidate.reading import Question, read, read_apart, read_here
+from interview_cli.grading.candidate.source import reading
+from interview_cli.grading.candidate.source.paste import Unusable
+from interview_cli.grading.candidate.source.reading import Question, read, read_apart, read_here
 
 ENTRY = "\ndef attention(q, k, v, mask=None):\n    return q\n"
 SOURCES = {

@@ -19,7 +19,7 @@ import torch
 from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem as CatalogueEntry
 from interview_cli.domain.items.verdict import Outcome, Verdict
-from interview_cli.grading.candidate.paste import entry_names
+from interview_cli.grading.candidate.source.paste import entry_names
 from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
 from reference_impls.contents import README, with_contents

@@ -22,11 +22,11 @@ from typing import Any, NoReturn
 
 import torch
 
-from interview_cli.grading.candidate.adapting import Adapter
+from interview_cli.grading.candidate.adapting.adapter import Adapter
+from interview_cli.grading.candidate.adapting.named import named_first, without_names
+from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
+from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
-from interview_cli.grading.candidate.named import named_first, without_names
-from interview_cli.grading.candidate.nodes import with_nodes, without_nodes
-from interview_cli.grading.candidate.placing import Places
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle

@@ -21,8 +21,8 @@ from typing import Any, NoReturn
 
 import torch
 
-from interview_cli.grading.candidate.equivalents import equivalents_among
-from interview_cli.grading.candidate.forbidden import LIBRARIES
+from interview_cli.grading.candidate.source.equivalents import equivalents_among
+from interview_cli.grading.candidate.source.forbidden import LIBRARIES
 from interview_cli.grading.candidate.standins import as_it_is
 
 BUILDING_BLOCKS = frozenset(

@@ -17,9 +17,10 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.binding import HERE, REQUIRED, Parameters
-from interview_cli.grading.candidate.fitting import LENGTH, SCHEDULES, source_of
-from interview_cli.grading.candidate.lending import codes_in, names_read
+from interview_cli.grading.candidate.adapting.lending import codes_in, names_read
+from interview_cli.grading.candidate.matching.binding import HERE
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.schedules import LENGTH, SCHEDULES, source_of
 
 PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""

@@ -15,9 +15,9 @@ import warnings
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.forbidden import Use, forbidden_use
-from interview_cli.grading.candidate.paste import TOO_DEEP, Prepared, Unusable, prepare
-from interview_cli.grading.candidate.supplied import Supplies
+from interview_cli.grading.candidate.source.forbidden import Use, forbidden_use
+from interview_cli.grading.candidate.source.paste import TOO_DEEP, Prepared, Unusable, prepare
+from interview_cli.grading.candidate.source.supplied import Supplies
 from interview_cli.grading.confinement.surroundings import clean_environment
 
 BY_HAND = 32 << 10
@@ -66,7 +66,7 @@ def _read_quietly(question: Question) -> Read:
 
 def read_apart(question: Question, seconds: float) -> Read:
     """In a process that is ended when it takes too long or too much. Raises: Unusable."""
-    command = [sys.executable, "-I", "-m", "interview_cli.grading.candidate.reading"]
+    command = [sys.executable, "-I", "-m", __name__]
     asked = json.dumps(asdict(question)).encode()
     try:
         done = subprocess.run(

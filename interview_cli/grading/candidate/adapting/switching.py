@@ -13,8 +13,8 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.binding import Parameters, likeness
-from interview_cli.grading.candidate.fitting import words
+from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.words import words
 
 
 class OfTwoForms:

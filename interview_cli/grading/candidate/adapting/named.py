@@ -13,9 +13,9 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import code_of
-from interview_cli.grading.candidate.fitting import listed
-from interview_cli.grading.candidate.returning import in_order, order_by_names
+from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.words import listed
 
 LOSSES = ("loss", "total_loss", "total")
 """How what is asked for is called beside its metrics or its parts, whatever its place."""

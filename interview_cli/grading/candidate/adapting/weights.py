@@ -14,8 +14,8 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.fitting import ALIKE, likeness, listed
-from interview_cli.grading.candidate.leaves import Shape, as_layers, joined, loose_matrices
+from interview_cli.grading.candidate.adapting.leaves import Shape, as_layers, joined, loose_matrices
+from interview_cli.grading.candidate.matching.words import ALIKE, closeness, listed
 from interview_cli.grading.wire.values import weights_in
 
 Shapes = Mapping[str, Shape]
@@ -296,7 +296,7 @@ def by_number(layers: Iterable[str]) -> list[str]:
 
 def is_alike(name: str, other: str) -> bool:
     """Whether two layers seem to be called for one thing."""
-    return likeness(name.rpartition(".")[2], other.rpartition(".")[2]) >= ALIKE
+    return closeness(name.rpartition(".")[2], other.rpartition(".")[2]) >= ALIKE
 
 
 def role_of(layer: str) -> str | None:

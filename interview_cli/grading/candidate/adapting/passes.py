@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import LEFT_BEHIND, REQUIRED, Parameters, likeness, same
-from interview_cli.grading.candidate.fitting import listed
-from interview_cli.grading.candidate.keeping import zeros_of
-from interview_cli.grading.candidate.returning import names_returned
+from interview_cli.grading.candidate.adapting.keeping import zeros_of
+from interview_cli.grading.candidate.adapting.returning import names_returned
+from interview_cli.grading.candidate.matching.kinds import LEFT_BEHIND
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, same
+from interview_cli.grading.candidate.matching.words import listed
 
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
 """What the name of a backward pass has beside that of its layer."""

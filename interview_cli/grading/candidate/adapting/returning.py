@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import likeness, same
+from interview_cli.grading.candidate.matching.likeness import likeness, same
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
 """What the name of a gradient says beside that of its weight."""

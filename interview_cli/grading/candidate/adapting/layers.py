@@ -15,10 +15,10 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.binding import REQUIRED, Parameters, by_likeness, likeness, related, same
-from interview_cli.grading.candidate.building import CannotBuild, is_size, own_parameters, sizes_to_try
-from interview_cli.grading.candidate.fitting import FORWARD
-from interview_cli.grading.candidate.returning import attributes_read, attributes_set, core, is_a_value
+from interview_cli.grading.candidate.adapting.building import CannotBuild, is_size, own_parameters, sizes_to_try
+from interview_cli.grading.candidate.adapting.returning import attributes_read, attributes_set, core, is_a_value
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
+from interview_cli.grading.candidate.matching.offers import FORWARD
 
 COMING_BACK = "dout"
 """How the problems call the gradient of what went out."""

@@ -17,41 +17,13 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.binding import (
-    OFFSET,
-    PLAIN,
-    POSITIONS,
-    REQUIRED,
-    Binding,
-    Parameters,
-    binding_of,
-    code_of,
-    dropped_in,
-    end_in_words,
-    has_no_self,
-    in_words,
-    other_defaults,
-    same,
-    switched_on,
-    with_defaults,
-)
-from interview_cli.grading.candidate.building import Built, MadeForEach, positions_from
-from interview_cli.grading.candidate.configured import take_one_by_one
-from interview_cli.grading.candidate.filling import Filled, filled_for
-from interview_cli.grading.candidate.fitting import (
-    BACKWARD,
-    DRAWS,
-    FORWARD,
-    OF_PARAMETERS,
-    OF_STEPS,
-    is_backward,
-    listed,
-    source_of,
-)
-from interview_cli.grading.candidate.held import Held, held_for
-from interview_cli.grading.candidate.keeping import STEPPED, KeptApart, kept_apart
-from interview_cli.grading.candidate.layers import BothPasses
-from interview_cli.grading.candidate.lending import (
+from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, positions_from
+from interview_cli.grading.candidate.adapting.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
+from interview_cli.grading.candidate.adapting.held import Held, held_for
+from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
+from interview_cli.grading.candidate.adapting.layers import BothPasses
+from interview_cli.grading.candidate.adapting.lending import (
     ABSENT,
     Lender,
     codes_in,
@@ -60,9 +32,9 @@ from interview_cli.grading.candidate.lending import (
     objects_among,
     with_objects,
 )
-from interview_cli.grading.candidate.parting import parts_in
-from interview_cli.grading.candidate.passes import AfterForward, after_forward
-from interview_cli.grading.candidate.remaking import (
+from interview_cli.grading.candidate.adapting.parting import parts_in
+from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.adapting.remaking import (
     PROBE,
     betas_of,
     of_a_file,
@@ -71,10 +43,28 @@ from interview_cli.grading.candidate.remaking import (
     remade_in_file,
     schedule_among,
 )
-from interview_cli.grading.candidate.returning import in_order, left_by, names_returned, order_by_names
-from interview_cli.grading.candidate.stepping import Stepping
-from interview_cli.grading.candidate.switching import OfTwoForms, of_two_forms
-from interview_cli.grading.candidate.turning import InTwoSteps, in_two_steps
+from interview_cli.grading.candidate.adapting.returning import in_order, left_by, names_returned, order_by_names
+from interview_cli.grading.candidate.adapting.stepping import Stepping
+from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
+from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
+from interview_cli.grading.candidate.matching.beside import end_in_words, in_words
+from interview_cli.grading.candidate.matching.binding import (
+    PLAIN,
+    Binding,
+    binding_of,
+    dropped_in,
+    other_defaults,
+    switched_on,
+    with_defaults,
+)
+from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, same
+from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
+from interview_cli.grading.candidate.matching.schedules import source_of
+from interview_cli.grading.candidate.matching.states import STEPPED
+from interview_cli.grading.candidate.matching.syntax import DRAWS
+from interview_cli.grading.candidate.matching.words import listed
 
 METHODS = (
     ("put", "set", "insert", "add", "store", "append"),

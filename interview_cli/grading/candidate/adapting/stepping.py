@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.keeping import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED
+from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED
 
 
 class Stepping:

@@ -12,7 +12,9 @@ import itertools
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.binding import REQUIRED, Binding, Parameters, by_likeness, code_of, parameters_in
+from interview_cli.grading.candidate.matching.binding import Binding
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 
 OF_NOTHING = frozenset({"zero_point", "zero_points", "zp", "zero"})
 """Fields that are 0 where the problem gives nothing for them."""

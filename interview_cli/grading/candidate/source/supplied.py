@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from interview_cli.grading.candidate.reach import bound_by
+from interview_cli.grading.candidate.source.reach import bound_by
 
 MODULES = {
     "torch": "torch", "np": "numpy", "numpy": "numpy", "math": "math", "random": "random", "typing": "typing",

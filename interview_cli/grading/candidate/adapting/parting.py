@@ -10,8 +10,8 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import related, same
-from interview_cli.grading.candidate.fitting import word_alike, words
+from interview_cli.grading.candidate.matching.likeness import related, same
+from interview_cli.grading.candidate.matching.words import word_alike, words
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 SOURCE = re.compile("_(from|of|given|to)_.*")

@@ -21,36 +21,38 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.binding import (
+from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
+from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.adapting.returning import (
+    attributes_left_blank,
+    attributes_read,
+    attributes_set,
+    left_by,
+)
+from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
+from interview_cli.grading.candidate.matching.binding import HERE, Binding, binding_of, dropped_in
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
-    HERE,
     LONG_ENOUGH,
     MOST_TOKENS,
     OFFSET,
-    REQUIRED,
     SETTINGS,
     SIZES_SAY,
-    Binding,
-    Parameters,
-    binding_of,
-    by_likeness,
-    by_names,
-    code_of,
-    dropped_in,
     is_whole,
+)
+from interview_cli.grading.candidate.matching.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
     likeness,
     parameters_in,
-    positions_in,
     related,
     same,
-    sides_in,
     speaks_of,
-    twins_in,
 )
-from interview_cli.grading.candidate.converting import is_a_layer, layer_of, maker_of
-from interview_cli.grading.candidate.fitting import listed
-from interview_cli.grading.candidate.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
-from interview_cli.grading.candidate.returning import attributes_left_blank, attributes_read, attributes_set, left_by
+from interview_cli.grading.candidate.matching.pairing import by_names
+from interview_cli.grading.candidate.matching.words import listed
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""

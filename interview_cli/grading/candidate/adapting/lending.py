@@ -17,8 +17,9 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.binding import HERE, OF_VALUES, is_whole
-from interview_cli.grading.candidate.fitting import source_of
+from interview_cli.grading.candidate.matching.binding import HERE
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_whole
+from interview_cli.grading.candidate.matching.schedules import source_of
 
 ABSENT = object()
 STEPS: Mapping[str, Callable[[Any], Any]] = {

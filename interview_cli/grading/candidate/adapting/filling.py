@@ -12,8 +12,9 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.binding import REQUIRED, Parameters, is_whole, says_a_size
-from interview_cli.grading.candidate.held import parts_read
+from interview_cli.grading.candidate.adapting.held import parts_read
+from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 
 class Filled:

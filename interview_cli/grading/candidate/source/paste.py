@@ -11,35 +11,32 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interview_cli.grading.candidate import notebook
-from interview_cli.grading.candidate.binding import speaks_of
-from interview_cli.grading.candidate.fitting import (
-    ALIKE,
+from interview_cli.grading.candidate.matching.choosing import (
     BESIDE,
     Asked,
-    Offered,
     asks_for_more,
     best_first,
     can_be_made,
-    classes,
-    functions,
     is_of_a_solution,
-    is_torch_module,
     left_by_constructors,
-    listed,
     named,
+    takes_all_by_name,
+    takes_as_many,
+)
+from interview_cli.grading.candidate.matching.likeness import speaks_of
+from interview_cli.grading.candidate.matching.offers import Offered, classes, functions
+from interview_cli.grading.candidate.matching.syntax import (
+    is_torch_module,
     names_called,
     needs_no_object,
     settings_of,
-    spelling,
-    takes_all_by_name,
-    takes_as_many,
     uses_no_object,
-    words,
 )
-from interview_cli.grading.candidate.reach import bound_by, is_main_block, needed
-from interview_cli.grading.candidate.supplied import NOTHING, Supplies, supplies_for
-from interview_cli.grading.candidate.turning import turner_in
+from interview_cli.grading.candidate.matching.two_steps import turner_in
+from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
+from interview_cli.grading.candidate.source import notebook
+from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
+from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)

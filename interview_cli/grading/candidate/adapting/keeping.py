@@ -12,25 +12,9 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.binding import Parameters, code_of, likeness, same
-
-STATE, STEP = "state", "step"
-"""How the problems call the dict, and the count in it."""
-STEPPED = ("param", "grad", STATE)
-"""What the problems give for one step of one parameter."""
-KEYS = {1: (("buf", "m"),), 2: (("m",), ("v",))}
-"""For each number of averages, under which keys the problems keep each."""
-AVERAGES = frozenset({
-    "m", "mt", "m_t", "m_prev", "m_old", "exp_avg", "first_moment", "moment1", "m1", "mom", "moment",
-    "momentum_buffer", "momentum_buf", "buf", "buffer", "velocity", "velocities", "vel",
-})  # fmt: skip
-"""Of gradients."""
-OF_SQUARES = frozenset({"v", "vt", "v_t", "v_prev", "v_old", "exp_avg_sq", "second_moment", "moment2", "m2", "v1"})
-"""Averages of their squares; alone, `v` is a velocity."""
-COUNTED = frozenset(
-    {"t", "step", "steps", "n_steps", "step_num", "step_count", "timestep", "iteration", "it", "i", "k"}
-)
-"""Of steps."""
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.states import KEYS, STATE, STEP, kept_in
 
 
 class KeptApart:
@@ -76,17 +60,6 @@ def kept_apart(function: Any, asked: Parameters) -> KeptApart | None:
         return None
     averages, count = kept_in(list(own), [name for name, _ in asked])
     return KeptApart(function, averages, count) if averages and len(own) > len(averages) + bool(count) else None
-
-
-def kept_in(own: Sequence[str], asked: Sequence[str]) -> tuple[list[str], str]:
-    """Which parameters are averages, that of gradients first, and which counts steps; none where a dict is not given or taken."""
-    if STATE not in asked or any(likeness(STATE, name) for name in own):
-        return [], ""
-    free = [name for name in own if not any(same(name, other) for other in asked)]
-    averages = [name for name in free if name.lower() in AVERAGES | OF_SQUARES]
-    averages.sort(key=lambda name: name.lower() in OF_SQUARES)
-    counts = [name for name in free if name.lower() in COUNTED]
-    return (averages, next(iter(counts), "")) if len(averages) in KEYS and len(counts) < 2 else ([], "")
 
 
 def counts_on(function: Callable[..., Any], count: str) -> bool:

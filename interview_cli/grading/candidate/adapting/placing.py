@@ -11,8 +11,8 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.leaves import Uses, complete, is_incomplete
-from interview_cli.grading.candidate.weights import Layout
+from interview_cli.grading.candidate.adapting.leaves import Uses, complete, is_incomplete
+from interview_cli.grading.candidate.adapting.weights import Layout
 from interview_cli.grading.wire.values import PARAMETER, assign, copied, take_precision, weights_in
 
 

@@ -1,0 +1,1 @@
+"""Calls of what takes, keeps or gives its values in another way than the problem does. Never knows the references."""

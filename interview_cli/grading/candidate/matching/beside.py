@@ -1,0 +1,166 @@
+"""Own parameters that a given value fills beside its own place: twins, bounds, ends of steps and of rows.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, related, same
+
+OF_START = re.compile("(0|1|_?(cur|curr|current|start|now|i))$")
+END = re.compile(r"(?P<first>\w+?)_?(next|end|new|stop|1|2)$|(next|end|new)_(?P<last>\w+)$")
+"""What a step takes that is told where it ends, and not how long it is: `t_next` beside `t` or `t_cur`."""
+INWARD, OUTWARD = ("input", "in"), ("output", "out")
+"""Words for the two ends of what has a size at each."""
+ENDS = ("t_end", "t_next", "t_to", "t_new", "t_stop", "next_t", "t1", "t_1", "t_prev", "prev_t")
+"""What a step of a solver asks for that ends at a time, where a problem gives its length."""
+TIME, STEP_LENGTH = "t", "dt"
+"""What problems call the time at which a step begins, and its length: along time, or against it where noise is taken away."""
+AGAINST_TIME = "diffusion"
+"""What problems give beside it whose steps go back from data's noise."""
+OF_ATTENTION = (("q", "k", "v"), ("query", "key", "value"), ("queries", "keys", "values"))
+"""What attention takes, where a problem gives the tensor that it attends from, and perhaps the one that it attends to."""
+SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
+"""Words for one of two bounds, and for the other."""
+
+
+def end_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for the time at which a step ends, where a problem gives its length, and nothing is called so."""
+    lengths = [name for name, _ in own if likeness(STEP_LENGTH, name)]
+    if not {TIME, STEP_LENGTH} <= set(asked) or TIME not in pairs or lengths:
+        return ""
+    must = [name for name, default in own if default is REQUIRED and name != pairs[TIME]]
+    ends = [name for name in must if name in ENDS or is_end(name, pairs[TIME])]
+    return ends[0] if len(ends) == 1 and pairs.get(STEP_LENGTH, ends[0]) == ends[0] else ""
+
+
+def end_in_words(end: str, asked: Collection[str]) -> str:
+    """What that parameter is given."""
+    return f"your {end} gets {TIME} {'-' if AGAINST_TIME in asked else '+'} {STEP_LENGTH}"
+
+
+def end_of_step(given: Mapping[str, Any]) -> Any:
+    """The time at which it ends."""
+    length = given[STEP_LENGTH]
+    return given[TIME] - length if AGAINST_TIME in given else given[TIME] + length
+
+
+def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The keys beside the queries, where code turns both and a problem gives one tensor: what is done to them is the same."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    if len(needed) != 1 or OFFSET not in dict(asked):
+        return {}
+    must = [name for name, default in own if default is REQUIRED]
+    return {two: needed[0] for one, two in TWINS if pairs.get(needed[0]) == one and two in must}
+
+
+def attended_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The keys and values of attention that a problem gives as one tensor, or gives none of: of its queries' own then.
+
+    `forward(query, key, value)` of a module for self-attention, whose problem gives `x`.
+    """
+    needed = [name for name, default in asked if default is REQUIRED and name != "self"]
+    must = {name.lower(): name for name, default in own if default is REQUIRED}
+    for names in OF_ATTENTION:
+        if len(needed) in (1, 2) and must.keys() >= set(names):
+            places = [must[name] for name in names]
+            if [pairs.get(name) for name in needed] == places[: len(needed)]:
+                return dict.fromkeys(places[len(needed) :], needed[-1])
+    return {}
+
+
+def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> list[str]:
+    """The parameter for the positions of all tokens, where a problem gives that of the first, and nothing else takes it."""
+    if OFFSET not in asked or pairs.get(OFFSET, POSITIONS[0]) not in POSITIONS:
+        return []
+    others = {other for name, other in pairs.items() if name != OFFSET}
+    return [name for name, default in own if default in (REQUIRED, None) and name in POSITIONS and name not in others][
+        :1
+    ]
+
+
+def sides_in(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
+    """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`."""
+    defaults = dict(own)
+    return {
+        twin: name
+        for name, one in pairs.items()
+        if (twin := other_side(one)) in defaults and twin not in pairs.values()
+        if type(defaults[one]) is float and defaults[twin] == defaults[one]
+    }
+
+
+def other_side(name: str) -> str:
+    """`clip_eps_high` for `clip_eps_low`; nothing for a name that says no side."""
+    parts = name.split("_")
+    turned = [SIDES.get(part, part) for part in parts]
+    return "_".join(turned) if turned != parts else ""
+
+
+def in_and_out(
+    pairs: Mapping[str, str], open_ones: Sequence[str], asked: Parameters, plain: Collection[str]
+) -> dict[str, str]:
+    """Where a problem gives one width, not one of two by its name, the parameters for what goes out beside what comes in."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    widths = [name for name in needed if name in plain and name in pairs]
+    found = {
+        one: [name for name in widths if are_ends(pairs[name], one) and (len(needed) == 1 or not are_ends(name, one))]
+        for one in open_ones
+    }
+    return {one: names[0] for one, names in found.items() if len(names) == 1}
+
+
+def tails_in(pairs: Mapping[str, str], open_ones: Sequence[str], plain: Collection[str]) -> dict[str, str]:
+    """The one parameter that takes the end of a row that the problem gives whole: `last_value` beside `values`."""
+    found = {
+        one: name
+        for one in open_ones
+        for name, own in pairs.items()
+        if name not in plain and continues(one, name) and related(own, name)
+    }
+    return found if len(found) == 1 else {}
+
+
+def is_end(own: str, start: str) -> bool:
+    """Whether a parameter takes the time at the end of a step, by its name beside that of the time at the start."""
+    found = END.match(own.lower())
+    return found is not None and (found["first"] or found["last"]) == OF_START.sub("", start.lower())
+
+
+def end_of_row(row: Any, own: str, name: str) -> Any:
+    """Its last entry, or all but its first one for `next_values`."""
+    return row[1:] if is_the_rest(own, name) else row[-1]
+
+
+def is_the_rest(own: str, name: str) -> bool:
+    """Whether it is `next_values`, where `next_value` is the last alone."""
+    return own.lower().startswith("next") and same(own[len("next") :], name)
+
+
+def in_words(tail: str, name: str, own: str) -> str:
+    """Which part of a row each of the two takes."""
+    part = "all but the first" if is_the_rest(tail, name) else "the last"
+    return f"{name} is split: your {own} gets all entries but the last, your {tail} gets {part}"
+
+
+def are_ends(one: str, other: str) -> bool:
+    """`in_channels` and `out_channels`, `inplanes` and `planes`, `dim` and `dim_out`: one size, at both ends."""
+    return end_of(one, ()) != end_of(other, ()) and any(
+        end_of(first, INWARD) == end_of(second, OUTWARD) for first, second in ((one, other), (other, one))
+    )
+
+
+def end_of(name: str, words: Sequence[str]) -> str:
+    """Without the word that says which end it is; of which size it is."""
+    plain = name.lower().strip("_")
+    for word in words:
+        if plain.startswith(word):
+            return plain.removeprefix(word).strip("_").removesuffix("s")
+        if plain.endswith(f"_{word}"):
+            return plain.removesuffix(f"_{word}").removesuffix("s")
+    return plain.removesuffix("s")

@@ -1,0 +1,415 @@
+"""How a call in the problem's own parameters becomes a call of a function with other ones. Standard library only.
+
+Names are a matter of taste: what is given goes to the parameter at the same place. Where a function takes fewer, or its
+names say that it takes them in another order, names (and what they usually are abbreviated to) say which are there; the
+others are missing, which the judge is told.
+"""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from interview_cli.grading.candidate.matching.beside import (
+    STEP_LENGTH,
+    attended_in,
+    end_in,
+    end_of_row,
+    end_of_step,
+    in_and_out,
+    positions_in,
+    sides_in,
+    tails_in,
+    twins_in,
+)
+from interview_cli.grading.candidate.matching.bytecode import (
+    called_in,
+    code_of,
+    never_read,
+    tested_for_none,
+    texts_compared,
+    used_as_tensors,
+)
+from interview_cli.grading.candidate.matching.kinds import (
+    COUNTS,
+    DROPOUT,
+    GROUPS,
+    LONG_ENOUGH,
+    MOST_TOKENS,
+    OFFSET,
+    REWARDS,
+    SIZES,
+    SIZES_SAY,
+    WHERE,
+    is_length,
+    is_to_be_told,
+    says_a_size,
+)
+from interview_cli.grading.candidate.matching.likeness import (
+    REQUIRED,
+    Parameters,
+    is_of_one_kind,
+    is_part,
+    likeness,
+    parameters_in,
+    says_the_mode,
+    speaks_of,
+)
+from interview_cli.grading.candidate.matching.pairing import paired
+
+HERE = "cpu"
+"""Where a tensor lies that is made of numbers alone."""
+POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Which own parameter takes what is asked for, and what is left over on both sides.
+
+    `names`: asked -> own. `missing`: asked, but not there. `derived`: own parameters that follow from what is missing or
+    given. `unfilled`: own parameters that must be given and are not asked for. `defaults`: what the problem's signature
+    gives to own parameters that must be given. `spread`: asked for as tuples, which own parameters take apart. `order`:
+    the own parameters that may be given by place. `lent`: asked for without a parameter, and read from the object.
+    `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
+    be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
+    where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
+    parameter that takes the time at which a step ends.
+    """
+
+    asked: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+    unfilled: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    spread: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    switches: Mapping[str, Any] = field(default_factory=dict)
+    is_plain: bool = True
+    doubled: Mapping[str, str] = field(default_factory=dict)
+    tails: Mapping[str, str] = field(default_factory=dict)
+    end: str = ""
+
+    def report(self) -> dict[str, list[str]]:
+        """What the judge is told."""
+        missing = [name for name in self.missing if name not in self.lent]
+        own = list(self.names.values())
+        return {"missing": missing, "unfilled": list(self.unfilled), "own": own, "needs": list(self.needs)}
+
+    def arguments(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """By own names, what it takes; by the names asked for, what it has no parameter for."""
+        given = spread({**dict(zip(self.asked, args, strict=False)), **kwargs}, self.spread)
+        taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
+        left = {name: value for name, value in given.items() if name in self.missing}
+        if self.end and STEP_LENGTH in given:
+            taken.pop(STEP_LENGTH)
+            taken[self.end] = end_of_step(given)
+        twice = {own: given[name] for own, name in self.doubled.items() if name in given}
+        for own, name in self.tails.items():
+            taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
+        return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
+
+    def call(self, function: Callable[..., Any], own: Mapping[str, Any]) -> Any:
+        """The function's result, by place as far as that goes: some wrappers (vmap) treat keywords otherwise."""
+        leading = list(itertools.takewhile(own.__contains__, self.order))
+        return function(*(own[name] for name in leading), **{k: v for k, v in own.items() if k not in leading})
+
+    def _derived(self, given: Mapping[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:
+        tensors = [value for value in (*left.values(), *given.values()) if hasattr(value, "shape")]
+        lengths = [len(value) for value in given.values() if getattr(value, "ndim", None) == 1]
+        found: dict[str, Any] = {}
+        for name in self.derived:
+            if name in SIZES and tensors:
+                found[name] = getattr(tensors[0], SIZES[name])
+            elif name == "device":
+                found[name] = HERE
+            elif name in COUNTS and lengths:
+                found[name] = lengths[0]
+            elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim == 2:
+                found[name] = tensors[0].shape[1]
+        return found | self._lengths(given)
+
+    def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
+        """Of the lists and texts, in order if there are as many, else of the one that stands before."""
+        asked_for = [name for name in self.derived if is_length(name)]
+        places = {
+            self.names[name]: len(value) for name, value in given.items() if isinstance(value, list | tuple | str)
+        }
+        ordered = [own for own in self.order if own in places]
+        if not asked_for or not ordered:
+            return {}
+        if len(asked_for) == len(ordered):
+            return dict(zip(asked_for, map(places.__getitem__, ordered), strict=True))
+        before = {name: [own for own in self.order[: self.order.index(name)] if own in places] for name in asked_for}
+        return {name: places[(found or ordered)[-1]] for name, found in before.items()}
+
+
+PLAIN = Binding()
+"""The function takes what is asked for, as it is asked for."""
+
+
+def binding_of(
+    function: Callable[..., Any],
+    asked: Parameters,
+    plain: Collection[str] = (),
+    entry: str = "",
+    functions: Collection[str] | None = None,
+) -> Binding:
+    """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them.
+
+    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order. `functions`:
+    what of the given can be called, where that is known.
+    """
+    try:
+        own = list(inspect.signature(function).parameters.values())
+    except (ValueError, TypeError):
+        return PLAIN
+    kinds = {parameter.kind for parameter in own}
+    open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
+    named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
+    asked_names = {name for name, _ in asked}
+    named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
+    positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
+    names = [name for name, _ in asked]
+    must_be_given = [p.name for p in named if p.default is p.empty]
+    required = [name for name, default in asked if default is REQUIRED]
+    is_asked = positional[: len(names)] == names and set(must_be_given) <= set(required)
+    if open_ended or (is_asked and not dropped_in(function, asked)):
+        return PLAIN
+    parameters, code = parameters_in(named), code_of(function)
+    if code is None and any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
+        return PLAIN  # written in C, whose names say less than their places
+    nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
+    own_ones = [(name, nothing.get(name, default)) for name, default in parameters]
+    is_renamed = entry not in ("", getattr(function, "__name__", entry))
+    ignored = never_read(code) - asked_names
+    wanted = in_their_order(asked, [one for one in own_ones if one[0] not in ignored]) if is_renamed else asked
+    found = bind_spread(wanted, own_ones, plain)
+    unread = never_read(code) if found.unfilled else set[str]()
+    idle = {*left_over(unread, asked, parameters), *unread.intersection(found.unfilled)}
+    idle |= {own for name, own in found.names.items() if own in unread and not likeness(name, own)}
+    idle = {name for name in idle if not says_a_size(name)}  # a size belongs to weights that come another way, too
+    if idle:
+        found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
+    found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
+        found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
+    if functions is not None:
+        called = called_in(code)
+        found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+    left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
+    if isinstance(function, type):
+        left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
+        left |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
+        left |= {name: 0.0 for name in dropped_in(function, asked) if name not in found.names.values()}
+        unfilled, derived = ([n for n in names if n not in left] for names in (found.unfilled, found.derived))
+        found = replace(found, unfilled=tuple(unfilled), derived=tuple(derived))
+    return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
+
+
+def dropped_in(kind: Callable[..., Any], asked: Parameters) -> dict[str, float]:
+    """The shares that a class drops at random unless it is told otherwise, where the problem does not speak of that."""
+    own = inspect.signature(kind).parameters.values() if isinstance(kind, type) else ()
+    shares = {one.name: one.default for one in own if DROPOUT.match(one.name) and type(one.default) is float}
+    return {
+        name: share
+        for name, share in shares.items()
+        if share > 0 and not any(DROPOUT.match(other) or likeness(other, name) for other, _ in asked)
+    }
+
+
+def in_their_order(asked: Parameters, own: Parameters) -> Parameters:
+    """What is asked for, in the order of a function that has other names for none of it."""
+    order = [name for name, _ in own]
+    if not set(order) <= {name for name, _ in asked}:
+        return asked
+    return sorted(asked, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+
+
+def left_over(names: Collection[str], asked: Parameters, own: Parameters) -> list[str]:
+    """Those of these names that must be given, beside as many as the problem gives, and are like nothing of it."""
+    must = [name for name, default in own if default is REQUIRED]
+    if len(must) <= sum(default is REQUIRED for _, default in asked):
+        return []
+    return [name for name in must if name in names and not any(likeness(other, name) for other, _ in asked)]
+
+
+def without_switches_for_tensors(
+    found: Binding, asked: Parameters, own: Parameters, tensors: Collection[str]
+) -> Binding:
+    """The binding, where no switch takes the place of what must be given and the code uses as a tensor."""
+    needed = {name for name, default in own if default is REQUIRED} & set(tensors)
+    switches = {name for name, default in asked if isinstance(default, bool)}
+    hollow = {name: other for name, other in found.names.items() if name in switches and other in needed}
+    hollow = {name: other for name, other in hollow.items() if not likeness(name, other)}
+    return without(found, hollow)
+
+
+def without_values_that_are_called(found: Binding, called: Collection[str], functions: Collection[str]) -> Binding:
+    """The binding, where nothing takes the place of what the code calls, as its own network, but what can be called."""
+    return without(
+        found, {name: other for name, other in found.names.items() if other in called and name not in functions}
+    )
+
+
+def with_one_function_for_all(found: Binding, called: Collection[str], functions: Collection[str]) -> Binding:
+    """The binding, with the one function that a problem gives for all that the code calls under names of one kind.
+
+    `spatial_attn` and `temporal_attn`, where the problem has one attention for both.
+    """
+    bound = [(name, found.names[name]) for name in functions if name in found.names]
+    if len(functions) != 1 or len(bound) != 1:
+        return found
+    given, own = bound[0]
+    alike = [one for one in found.unfilled if one in called and is_of_one_kind(one, own)]
+    unfilled = tuple(one for one in found.unfilled if one not in alike)
+    return replace(found, doubled={**found.doubled, **dict.fromkeys(alike, given)}, unfilled=unfilled)
+
+
+def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
+    """The binding without these pairs: what is asked for has no place, and what must be given nothing in it."""
+    if not hollow:
+        return found
+    return replace(
+        found,
+        names={name: other for name, other in found.names.items() if name not in hollow},
+        missing=(*found.missing, *hollow),
+        unfilled=(*found.unfilled, *hollow.values()),
+        defaults={name: value for name, value in found.defaults.items() if name not in hollow.values()},
+    )
+
+
+def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
+    """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
+
+    What must be given and is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`.
+    """
+    try:
+        own = inspect.signature(function).parameters.values()
+    except (ValueError, TypeError):
+        return binding
+    taken = {*binding.names.values(), *(name for name, _ in asked)}
+    words = set(entry.lower().split("_"))
+    switches: dict[str, Any] = {
+        p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)
+    }
+    compared = list(texts_compared(code_of(function)))
+    for name in binding.unfilled:
+        meant = {text for other, text in compared if other == name and says_the_mode(text, entry)}
+        switches |= dict.fromkeys([name], *meant) if len(meant) == 1 else {}
+    unfilled = tuple(name for name in binding.unfilled if name not in switches)
+    return replace(binding, switches={**binding.switches, **switches}, unfilled=unfilled) if switches else binding
+
+
+def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Binding) -> list[list[Any]]:
+    """For each number or switch that may be left out: its name, the own one, and the own default, where that is another.
+
+    Where the statement's is None, a number that has an effect: neither 0 nor 1.
+    """
+    try:
+        own = inspect.signature(function).parameters
+    except (ValueError, TypeError):
+        return []
+    found = []
+    for name, default in asked:
+        parameter = own.get(name if binding.is_plain else binding.names.get(name, ""))
+        if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float | None):
+            continue
+        instead = parameter.default
+        if default is None:
+            found += [[name, parameter.name, instead]] * (type(instead) in (int, float) and instead not in (0, 1))
+            continue
+        kinds = (bool,) if isinstance(default, bool) else (int, float)
+        if instead != default and (instead is None or type(instead) in kinds):
+            found.append([name, parameter.name, instead])
+    return found
+
+
+def with_defaults(binding: Binding, asked: Parameters, own: Mapping[str, str]) -> Binding:
+    """The binding, where the parameters of these names, asked -> own, are given what the problem's signature says."""
+    if not own:
+        return binding
+    given = {parameter: default for name, default in asked if (parameter := own.get(name)) is not None}
+    if binding.is_plain:
+        names = tuple(name for name, _ in asked)
+        binding = replace(binding, asked=names, names={name: name for name in names}, order=names, is_plain=False)
+    return replace(binding, defaults={**binding.defaults, **given})
+
+
+def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
+    """The binding, where `betas` may be taken as `beta1` and `beta2`."""
+    tuples = {name: len(default) for name, default in asked if isinstance(default, tuple)}
+    own_names = {name for name, _ in own}
+    more = len(own) - len(asked)
+    are_named = all(
+        any(is_part(f"{name}.{i}", one) for one in own_names) for name, n in tuples.items() for i in range(n)
+    )
+    fits = are_named or more == sum(tuples.values()) - len(tuples)
+    if not tuples or own_names & tuples.keys() or not fits:
+        return bind(asked, own, plain)
+    parts = [part for parameter in asked for part in taken_apart(*parameter)]
+    found = bind(parts, own, plain)
+    return replace(found, asked=tuple(name for name, _ in asked), spread=tuple(tuples))
+
+
+def taken_apart(name: str, default: Any) -> Parameters:
+    """The parts of a tuple, as parameters."""
+    return (
+        [(f"{name}.{i}", part) for i, part in enumerate(default)] if isinstance(default, tuple) else [(name, default)]
+    )
+
+
+def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The values of tuples, each under a name of its own."""
+    parts = {f"{name}.{i}": part for name in names for i, part in enumerate(given.get(name, ()))}
+    return {**{name: value for name, value in given.items() if name not in names}, **parts}
+
+
+def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
+    """The binding of two lists of parameters."""
+    names = [name for name, _ in asked]
+    takers = [one for one in own if one[0] not in WHERE or one[0] in names]
+    pairs, lengths = paired(asked, takers, plain)
+    counted = positions_in(pairs, names, takers)
+    pairs = {name: other for name, other in pairs.items() if other not in counted}
+    twins = twins_in(pairs, asked, takers)
+    pairs = {name: other for name, other in pairs.items() if other not in twins}
+    end = end_in(pairs, names, takers)
+    pairs = {name: other for name, other in pairs.items() if other != end}
+    taken = {*pairs.values(), *counted, *([end] if end else [])}
+    missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
+    left = [(name, default) for name, default in own if name not in taken]
+    groups = GROUPS if REWARDS in names else ()
+    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths))
+    doubled = (
+        twins
+        | attended_in(pairs, asked, takers)
+        | sides_in(pairs, own)
+        | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
+    )
+    tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)
+    unfilled = tuple(
+        name
+        for name, default in left
+        if default is REQUIRED and name not in derived and name not in doubled and name not in tails
+    )
+    needed = {name for name, default in own if default is REQUIRED}
+    optional = {name: default for name, default in asked if default is not REQUIRED}
+    defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
+    guessed = [other for name, other in pairs.items() if other in needed and not likeness(name, other)]
+    is_guessed = bool(unfilled) and any(not SIZES_SAY.isdisjoint(other.lower().split("_")) for other in guessed)
+    needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()
+    return Binding(
+        *(tuple(names), pairs, missing, (*derived, *counted), unfilled, defaults),
+        lent=(OFFSET,) if counted else (),
+        needs=needs,
+        is_plain=False,
+        doubled=doubled,
+        tails=tails,
+        end=end,
+    )

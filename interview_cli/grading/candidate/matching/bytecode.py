@@ -1,0 +1,87 @@
+"""What the code of a function says of its parameters: never read, called, compared with None. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import dis
+import inspect
+import itertools
+import textwrap
+import types
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects
+
+OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
+"""What Python does with `x.part`."""
+
+
+def code_of(function: Callable[..., Any]) -> types.CodeType | None:
+    """What Python runs, of a function of the file."""
+    code = getattr(inspect.unwrap(getattr(function, "__func__", function)), "__code__", None)
+    return code if isinstance(code, types.CodeType) else None
+
+
+def never_read(code: types.CodeType | None) -> set[str]:
+    """The parameters that no result can depend on: neither the code nor a function inside of it reads them."""
+    if code is None:
+        return set()
+    own = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]) - set(code.co_cellvars)
+    for step in dis.get_instructions(code):
+        if step.opname not in ("STORE_FAST", "DELETE_FAST"):
+            own -= set(step.argval) if isinstance(step.argval, tuple) else {step.argval}
+    return own
+
+
+def has_no_self(code: types.CodeType | None) -> bool:
+    """Whether the first parameter of what stands in a class is a value: one asks it for more than its parts, or for a shape."""
+    first = "self" if code is None or not code.co_argcount else code.co_varnames[0]
+    if code is None or is_of_objects(first):
+        return False
+    steps = list(dis.get_instructions(code))
+    uses = [after for step, after in itertools.pairwise(steps) if step.argval == first and "LOAD" in step.opname]
+    return any(after.opname not in OF_PARTS or after.argval in OF_VALUES for after in uses)
+
+
+def called_in(code: types.CodeType | None) -> set[str]:
+    """The parameters that are called and never bound anew: `model(x, t)`. None where the text is not known."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(code))) if code is not None else ast.Module([], [])
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return set()
+    nodes = list(ast.walk(tree))
+    called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    bound = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code is not None else ()
+    return called.intersection(own) - bound
+
+
+def used_as_tensors(code: types.CodeType | None) -> set[str]:
+    """The names of which something is asked that no number has: `x.transpose`."""
+    steps = list(dis.get_instructions(code)) if code is not None else []
+    return {
+        str(step.argval)
+        for step, after in itertools.pairwise(steps)
+        if step.opname.startswith("LOAD_FAST") and after.opname in OF_PARTS
+    }
+
+
+def tested_for_none(code: types.CodeType | None) -> set[str]:
+    """The names of which `x is None` or `x is not None` is asked."""
+    steps, found = list(dis.get_instructions(code)) if code is not None else [], set[str]()
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
+        is_asked = after.opname.endswith("NONE") and "JUMP" in after.opname
+        is_compared = after.opname == "LOAD_CONST" and after.argval is None and last.opname == "IS_OP"
+        if step.opname.startswith("LOAD_FAST") and (is_asked or is_compared):
+            found.add(str(step.argval))
+    return found
+
+
+def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
+    """The names that code compares with a text, each with the text: `mode == "sum"`."""
+    steps = list(dis.get_instructions(code)) if code is not None else []
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
+        is_text = after.opname == "LOAD_CONST" and isinstance(after.argval, str)
+        if step.opname.startswith("LOAD_FAST") and is_text and last.opname == "COMPARE_OP" and "==" in str(last.argval):
+            yield str(step.argval), after.argval

@@ -1,0 +1,276 @@
+"""Which function or class of a file is meant, when none has the name that is asked for. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from interview_cli.grading.candidate.matching.kinds import WHOLE, is_continued, is_length, is_whole, says_a_size
+from interview_cli.grading.candidate.matching.likeness import by_likeness, is_part, likeness, says_the_mode
+from interview_cli.grading.candidate.matching.offers import SOLUTION, Offered, is_backward
+from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
+from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
+from interview_cli.grading.candidate.matching.syntax import (
+    Function,
+    all_settings_of,
+    attributes_set,
+    bases_of,
+    buffers_set,
+    methods_called,
+    names_called,
+    settings_of,
+)
+from interview_cli.grading.candidate.matching.words import ALIKE, closeness, spelling, words
+
+RUNS = re.compile("run(_|$)", re.IGNORECASE)
+"""How a name begins of what runs something, which may be what is asked for: `run_kmeans`."""
+BESIDE = re.compile(
+    r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train|round_?trip)(_|$)"
+)
+"""Names of what people write beside a solution."""
+OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
+"""Names of classes that hold what others are made of."""
+OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
+"""Names of what stands beside a function that is to be differentiated by hand."""
+DRAWN = ("z", "noise")
+"""What problems call noise that they give and code may draw for itself."""
+NOWHERE = ("device", *WHOLE)
+"""What an object has beside values: where it lies, and settings by which these are found."""
+ABBREVIATED = 0.75
+"""What a usual name of a parameter says, beside the parameter's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One entry of a problem: its name, whether it is a class, the names of its parameters, how many must be given."""
+
+    name: str
+    is_class: bool
+    parameters: tuple[str, ...]
+    required: int
+
+    @classmethod
+    def of(cls, text: str) -> Asked:
+        """From one part of the catalogue's signature."""
+        is_class = text.startswith("class ")
+        node = ast.parse(f"def {text.removeprefix('class ')}: ...").body[0]
+        assert isinstance(node, ast.FunctionDef)
+        names = tuple(arg.arg for arg in node.args.args)
+        return cls(node.name, is_class, names, len(names) - len(node.args.defaults))
+
+
+def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
+    """Those that may be meant; of equals, the one that is defined last comes first, since helpers are written before.
+
+    Of these, a method that takes what must be given comes before one that leaves it to its class. What takes all that is given
+    comes before its wrapper that cannot.
+    """
+    helpers, parts = names_called_in_functions(tree), names_that_classes_need(tree)
+    fitting = [
+        (fit(asked, one, helpers, parts), len(one.parameters) - len(one.options) >= asked.required, i, one)
+        for i, one in enumerate(offered)
+    ]
+    ranked = [one for score, *_, one in sorted(fitting, key=lambda each: each[:3], reverse=True) if score > 0]
+    if ranked and not takes_as_many(asked, ranked[0]):
+        ranked.sort(key=lambda one: not takes_all_by_name(asked, one))
+    return ranked
+
+
+def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
+    """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
+    alike = named(one, asked) if takes_as_many(asked, one) else closeness(asked.name, one.name)
+    own, wanted = [spelling(p) for p in taken_by(one, asked)], {spelling(p) for p in asked.parameters}
+    shared = len(wanted.intersection(own)) / max(1, len(wanted))
+    alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
+    if (one.settings and not takes_as_many(asked, one)) or (one.is_layer and not is_backward(asked.name)):
+        return 0.0
+    if one.is_lent and max(alike, alike_in_all) < ALIKE:  # its class is made of more than the problem gives
+        return 0.0
+    is_part = one.name in parts or (one.path in helpers and "." in one.path and not is_of_a_solution(one))
+    if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
+        return 0.0
+    score = (
+        1 + 2 * alike + max(shared, ABBREVIATED * alike_in_all) + (alike_in_all == 1 and one.name not in helpers) / 2
+    )
+    score += takes_as_many(asked, one) and one.required - len(one.may_be_none) <= len(asked.parameters)
+    score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
+    score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
+    score -= 2 * is_beside(one, asked) + one.name.startswith("_")
+    does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
+    score -= (one.name in helpers) * (1 + does_less)
+    score -= bool(one.path in helpers) / 2 if "." in one.path else 0
+    score -= one.is_module / 2 if not asked.is_class else 0
+    return max(score, 0.0)
+
+
+def is_beside(one: Offered, asked: Asked) -> bool:
+    """Whether its name begins as those of what people write beside a solution, and the problem's has no such word itself.
+
+    What runs by its name what is asked for, and takes all of it, does not stand beside.
+    """
+    found = BESIDE.match(one.name)
+    if found is None or found[1] in words(asked.name):
+        return False
+    runs_it = bool(RUNS.match(one.name)) and closeness(RUNS.sub("", one.name), asked.name) == 1
+    return not (runs_it and one.required >= asked.required and takes_as_many(asked, one))
+
+
+def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:
+    """Which of its parameters have an equal or a usual name of what is asked for."""
+    own, wanted = ([(name, None) for name in names] for names in (taken_by(one, asked), asked.parameters))
+    return by_likeness(wanted, own)
+
+
+def takes_all_by_name(asked: Asked, one: Offered) -> bool:
+    """Whether it could be called as asked, and its names say so of each parameter."""
+    return takes_as_many(asked, one) and len(bound_alike(asked, one)) == len(asked.parameters)
+
+
+def is_of_a_solution(one: Offered) -> bool:
+    """Whether it is a method of a class `Solution`."""
+    owner, dot, _ = one.path.partition(".")
+    return bool(dot) and SOLUTION.match(owner) is not None
+
+
+def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree: ast.Module) -> list[Offered]:
+    """Functions that need more than the problem gives, but have a word of its name, as the best that can be called has none.
+
+    What another one calls is a part of that.
+    """
+    wanted, helpers = set(words(asked.name)), names_called_in_functions(tree)
+    if not wanted.isdisjoint(words(best.name)) or best.is_module:
+        return []
+    return [
+        one
+        for one in offered
+        if not takes_as_many(asked, one) and one.path not in helpers and not wanted.isdisjoint(words(one.name))
+    ]
+
+
+def can_be_made(one: Offered, asked: Asked) -> bool:
+    """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
+    if one.is_layer:
+        return is_backward(asked.name)
+    if one.is_stepping:
+        return set(STEPPED) <= set(asked.parameters)
+    if one.is_lent:
+        lent = {name for name in one.borrowed if name not in NOWHERE}
+        return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
+    is_of_a_schedule = is_made_of_a_schedule(one) and not set(SCHEDULES).isdisjoint(asked.parameters)
+    is_made = all(
+        is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting)) for setting in one.settings
+    )
+    return is_made or is_made_of_all(one, asked)
+
+
+def is_made_of_all(one: Offered, asked: Asked) -> bool:
+    """Whether its class takes all that the problem gives, under whatever names: `MaxPathSum(root).max_path_sum()`.
+
+    Its name must say so, or that of its class: nodes are made of a value, too.
+    """
+    takes_nothing = one.required == len(one.settings) == asked.required
+    return takes_nothing and max(closeness(asked.name, part) for part in (one.name, *one.path.split("."))) >= ALIKE
+
+
+def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
+    """Its parameters, and what the problem gives that it takes from its object, or draws for itself."""
+    lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
+    lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
+    lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one)][:1]
+    return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
+
+
+def is_made_of_a_schedule(one: Offered) -> bool:
+    """Whether its object makes a schedule of noise for itself, and the method reads a table of that."""
+    return any(source_of(name, (schedule,)) for name in one.kept for schedule in SCHEDULES)
+
+
+def is_drawn(name: str, one: Offered) -> bool:
+    """Whether it has no parameter for a noise that it may draw."""
+    return not any(likeness(name, own) for own in one.parameters)
+
+
+def is_given(setting: str, asked: Asked) -> bool:
+    """Whether the problem gives what a class is made with, by its name."""
+    return any(likeness(name, setting) for name in asked.parameters)
+
+
+def named(one: Offered, asked: Asked) -> float:
+    """0 to 1: how much its name, or that of its class, says that it is meant."""
+    return max(closeness(asked.name, one.name), closeness(asked.name, one.owner))
+
+
+def takes_as_many(asked: Asked, one: Offered) -> bool:
+    """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
+    if one.fills and len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters)):
+        return True
+    holds_all = any(map(is_whole, one.parameters[: one.required]))
+    most = None if one.most is None or holds_all else one.most + sum(is_given(name, asked) for name in one.options)
+    most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
+    lengths = [name for name in one.parameters if is_length(name) and name not in asked.parameters]
+    given = set(bound_alike(asked, one).values()) if one.may_be_none else set[str]()
+    nothing = [name for name in one.may_be_none if name not in given]
+    tails = [name for name in one.parameters if is_continued(name, asked.parameters)]
+    needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
+    needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
+    return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def chosen_by_name(asked: Asked, one: Offered) -> set[str]:
+    """The parameters that must be given, and for which the problem's name says a text: `kind == "k3"` for `k3_kl`."""
+    needed = one.parameters[: one.required]
+    return {name for name, text in one.compared if name in needed and says_the_mode(text, asked.name)}
+
+
+def taken_apart(asked: Asked, one: Offered) -> int:
+    """How many parameters more it has for what the problem gives as one: the parts of `betas`, and those of a state."""
+    averages, count = kept_in(one.parameters, asked.parameters)
+    parts = [
+        name for name in one.parameters for whole in asked.parameters for i in (0, 1) if is_part(f"{whole}.{i}", name)
+    ]
+    return max(len(averages) + bool(count) - 1, 0) + max(len(parts) - 1, 0)
+
+
+def names_called_in_functions(tree: ast.Module) -> set[str]:
+    """What one function calls of another is its helper, and so is a class that another one derives from."""
+    found = set[str]()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            found |= set(bases_of(node))
+        if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
+            found |= names_called(node) - {node.name}
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{name}" for name in methods_called(node)}
+    return found
+
+
+def names_that_classes_need(tree: ast.Module) -> set[str]:
+    """Functions that methods call, and what these call in turn: parts of a class. A class of tests needs what it tests."""
+    calls = {node.name: names_called(node) for node in tree.body if isinstance(node, Function | ast.ClassDef)}
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    made = [node for node in made if not node.name.startswith("Test") and "TestCase" not in bases_of(node)]
+    found = set[str]()
+    left = [name for node in made for name in calls[node.name]]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += calls.get(name, ())
+    return found
+
+
+def left_by_constructors(tree: ast.Module, asked: Asked) -> list[Offered]:
+    """What objects keep under a usual name of what is asked for, of classes that are made with what is given."""
+    found = []
+    for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        names, required = tuple(all_settings_of(node)), len(settings_of(node))
+        made = [inner for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
+        kept = set[str]().union(*map(attributes_set, made), *map(buffers_set, made))
+        found += [
+            Offered(name, f"{node.name}.{name}", names, required, len(names))
+            for name in sorted(kept)
+            if likeness(asked.name, name)
+        ]
+    return [one for one in found if takes_as_many(asked, one)]

@@ -1,0 +1,171 @@
+"""What kind of thing a parameter is, by its name and its default: a size, a length, a setting, the end of a row.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Collection
+from typing import Any
+
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, same
+
+AT_ONE_PLACE = {
+    "w": ("scale", "s", "gamma", "strength", "rescale"), "scale": ("s", "strength"), "peak": ("R",),
+    "patch": ("template_size", "template"),
+    "h": ("strength", "filter_strength", "sigma", "bandwidth"), "search": ("window", "window_size", "big_window"),
+    "sigma_n2": ("noise_var", "noise_variance"),
+}  # fmt: skip
+"""Names of numbers that may be left out which are of one thing where they stand at one place, and may be of others elsewhere."""
+SIZES = {"shape": "shape", "size": "shape", "sample_shape": "shape", "device": "device", "dtype": "dtype"}
+"""What a function asks for that makes a tensor of its own, by what it is of the tensor that it was not given."""
+WHERE = ("device", "dtype")
+"""What may be left out wherever it may be given."""
+ELSEWHERE = ("cuda", "mps")
+"""How the names of devices begin that not every machine has."""
+COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
+"""What a function asks for beside a schedule, whose length it is."""
+GROUPS = (
+    "group_size",
+    "num_generations",
+    "n_generations",
+    "num_samples",
+    "n_samples",
+    "n_rollouts",
+    "samples_per_prompt",
+)
+REWARDS = "rewards"
+"""What a function asks for beside the rewards of groups, which have a row each."""
+NEAR = 2.0
+"""How many times as large one of two defaults may be that are of one thing."""
+COUNTED = re.compile("(num|n|max|min)_")
+"""How names of numbers begin."""
+LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
+"""What a function asks for beside a list or a text, whose length it is, as in C."""
+TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
+"""What a function asks for that is the end of a row, as the value behind the last step."""
+WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
+"""What stands for all settings at once: no single value that a problem gives can take its place."""
+LEFT_BEHIND = ("cache", "caches", "ctx")
+"""What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
+TWINS = (("q", "k"), ("xq", "xk"), ("query", "key"))
+"""What is turned by positions together, where a problem gives one tensor."""
+OFFSET = "offset"
+"""How the problems call the position of the first token."""
+POSITIONS = ("token_positions", "positions", "position_ids", "pos_ids", "input_pos", "input_positions", "pos", "idx")
+"""What a function asks for instead: where each token stands."""
+MOST_TOKENS = frozenset(
+    {
+        "max_seq_len",
+        "max_seq_length",
+        "max_len",
+        "max_length",
+        "block_size",
+        "context_length",
+        "n_positions",
+        "max_position_embeddings",
+    }
+)
+"""Names of the number of tokens that a module is made for."""
+DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
+"""Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
+LONG_ENOUGH = 512
+"""More tokens than a case has; a table of all pairs of them is still small."""
+SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
+"""What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
+MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")
+"""How names of statistics end that something has: `style_std`."""
+WEIGHT = re.compile("(lambda|lambd|lmbda|lam)_|.*_(weight|coeff?)$")
+"""How names of weights are made that code gives to a part of its result: `lambda_gp=10`."""
+SIZES_SAY = frozenset({
+    "c", "channels", "d", "dim", "dimension", "dims", "embd", "embed", "embedding", "embeddings", "features",
+    "ff", "head", "heads", "hidden", "in", "inputs", "len", "length", "model", "n", "out", "outputs", "patch",
+    "seq", "size", "state", "width",
+})  # fmt: skip
+"""Words in the names of sizes, which the inputs' shapes show."""
+OF_VALUES = frozenset({"ndim", "permute", "reshape", "shape", "unsqueeze", "view"})
+"""What is asked of tensors and arrays, and hardly of an object that a file defines."""
+OF_TRAINING = re.compile("(lr|learning_rate|epochs|(n|num|max)_(steps|iters?|iterations|epochs))$")
+"""What a fit is made with that goes step by step: no number of another name takes its place."""
+
+
+def says_a_size(name: str) -> bool:
+    """`d_model`, `num_groups`."""
+    return not SIZES_SAY.isdisjoint(name.lower().split("_")) or is_a_number_of(name)
+
+
+def is_of_objects(name: str) -> bool:
+    """Whether a first parameter of this name is the object, or its class, that a method belongs to."""
+    return name.strip("_") in ("self", "cls", "this", "klass", "mcs", "")
+
+
+def is_to_be_told(default: Any) -> bool:
+    """Whether where a tensor lies has to be said: there is no default, or one that not every machine has."""
+    return default is inspect.Parameter.empty or str(default).startswith(ELSEWHERE)
+
+
+def continues(one: str, name: str) -> bool:
+    """`next_value`, `last_value`, `bootstrap_value` and `next_values` of `values`."""
+    tail = TAIL.match(one.lower())
+    return tail is not None and name.endswith("s") and same(tail[2].removesuffix("s"), name.removesuffix("s"))
+
+
+def is_length(name: str) -> bool:
+    """Whether a parameter may be the length of another."""
+    return LENGTH.match(name) is not None
+
+
+def is_continued(other: str, asked: Collection[str]) -> bool:
+    """Whether it is the end of a row that the problem gives under its own name, and nothing else that is given."""
+    return any(continues(other, name) for name in asked) and not any(same(other, name) for name in asked)
+
+
+def is_a_number_by_default(name: str, default: Any) -> bool:
+    """Whether a parameter is a setting, a weight, or a count as `T=1000`, that has a number as its default."""
+    is_weight = WEIGHT.match(name.lower()) is not None and type(default) in (int, float)
+    return is_weight or (name in SETTINGS and isinstance(default, float)) or (name in COUNTS and type(default) is int)
+
+
+def is_whole(name: str) -> bool:
+    """`config`, or `model_config`."""
+    return name.rpartition("_")[2] in WHOLE
+
+
+def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
+    """Whether both may be left out, and neither their names nor what they are then have anything in common.
+
+    Or one is a number and the other a text, or of training alone. Or only what is asked for may be, is no whole number, and
+    stands where a number of things must be given; or is a number, and stands where a mask must be; or a setting, as `eps`,
+    and stands where a mean or a deviation must be.
+    """
+    default, instead = dict(asked)[name], dict(own)[other]
+    if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
+        return not likeness(name, other)
+    if default is not REQUIRED and instead is REQUIRED:
+        is_no_count = isinstance(default, float) or (default is None and other.startswith(("max_", "min_")))
+        is_value = name in SETTINGS and isinstance(default, float) and MOMENT.search(other) is not None
+        return (is_value or (is_no_count and is_a_number_of(other))) and not likeness(name, other)
+    if default is None and instead is None:
+        return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
+    is_number = isinstance(default, int | float)
+    is_of_training = OF_TRAINING.match(other) is not None and type(instead) in (int, float) and default != instead
+    if is_number and (isinstance(instead, str) or is_of_training):
+        return not likeness(name, other)
+    numbers = is_number and (instead is None or isinstance(instead, int | float))
+    if not numbers or are_near(default, instead) or other in AT_ONE_PLACE.get(name, ()):
+        return False
+    return not likeness(name, other) and name[:1].lower() != other[:1].lower()
+
+
+def are_near(one: float, other: float | None) -> bool:
+    """Whether two defaults are so alike that they may be of one thing: 0.996 and 0.99, but not 0.996 and 0.005."""
+    if other is None or isinstance(one, bool) or isinstance(other, bool):
+        return one == other
+    return one == other or max(one, other) <= NEAR * min(one, other)
+
+
+def is_a_number_of(name: str) -> bool:
+    """`num_groups`, `max_position`, `group_size`."""
+    return bool(COUNTED.match(name)) or (is_length(name) and "_" in name)

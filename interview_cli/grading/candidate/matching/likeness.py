@@ -1,0 +1,222 @@
+"""What two names of parameters have in common: the same one, usual ones of one thing, or words of it. Standard library only."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+REQUIRED = object()
+Parameters = Sequence[tuple[str, Any]]
+"""Names, in order, each with its default, or REQUIRED."""
+ALIASES = (
+    ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
+    ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
+    ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period"),
+    ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
+    ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
+    ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
+    ("gamma", "discount", "discount_factor", "discount_rate"),
+    ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv",
+     "net", "velocity_model"), ("drift", "f", "sde_drift"),
+    ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
+    ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
+    ("beta", "kl_coef", "kl_coeff", "kl_weight", "commitment_cost", "commitment", "commit_weight", "commitment_weight",
+     "commitment_coef", "commitment_loss_weight"),
+    ("w", "guidance_scale", "guidance_weight", "guidance_strength", "guidance", "cfg_scale", "cfg_weight", "cfg"),
+    ("n", "max_n", "order", "max_order", "max_ngram"), ("size", "window", "window_size", "win", "win_size", "kernel"),
+    ("iters", "iterations", "n_iter", "n_iters", "num_iters", "max_iter", "max_iters", "steps", "max_steps", "epochs"),
+    ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
+    ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level", "N"),
+    ("sigmas", "noise_scales", "noise_levels", "sigma_levels"),
+    ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
+    ("x_t", "sample", "xt", "x_noisy", "noisy", "img"), ("x", "x_mod"),
+    ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
+    ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
+    ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
+    ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),
+    ("q", "query", "queries"), ("q", "codes", "quantized", "x_quant", "q_x", "qx"), ("v", "value", "values"),
+    ("model", "net", "unet", "denoiser"),
+    ("tau", "temperature", "temp", "t"),
+    ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
+    ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
+     "pixel_max", "drange", "max", "maximum", "range", "dynamic_range", "val_range", "image_range", "pixel_range",
+     "max_intensity", "i_max"),
+    ("p", "rate", "dropout", "drop", "drop_prob", "drop_probability", "drop_rate", "dropout_p", "dropout_prob",
+     "dropout_probability", "dropout_rate", "dropout_ratio"),
+    ("training", "train", "is_training", "is_train", "train_flag", "train_flg"),
+    ("logit_scale", "temperature", "temp", "tau"),
+    ("step", "it", "iter", "iteration", "current_step", "global_step", "epoch"),
+    ("gpus", "n_gpus", "num_gpus", "ngpus", "num_devices", "n_devices", "world_size", "dp", "dp_size", "dp_degree",
+     "data_parallel_size"),
+    ("m", "momentum", "decay", "ema_decay", "base_tau", "base_momentum"),
+    ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w"),
+    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
+    ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters", "t_c"),
+    ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size"),
+    ("layers", "n_layer"), ("batch", "bsz"),
+    ("length", "seq_len", "seq_length", "max_len", "max_seq_len"),
+    ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
+    ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
+    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs"),
+    ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh"),
+    ("boxes", "bboxes", "dets", "detections"),
+    ("n", "total", "num_total"), ("c", "correct", "num_correct", "n_correct", "passed", "num_passed"),
+    ("k", "N", "num_classes", "n_classes", "num_states", "n_states", "vocab_size"),
+    ("mean", "mu", "m", "loc"), ("std", "sigma", "s", "scale", "stddev"),
+    ("log_sigma", "log_std", "logstd", "log_scale"), ("critic", "discriminator", "disc", "D", "netD"),
+    ("fake", "gen", "generated", "gen_samples", "generated_samples"),
+    ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
+    ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
+    ("in_ch", "in_channels", "in_chans", "channels", "num_channels"), ("img_size", "image_size", "input_size"),
+    ("sigma_data", "data_std", "std_data", "sd_data", "data_sigma"),
+    ("sigma_min", "time_min", "t_min", "min_sigma", "min_time", "smin", "s_min"),
+    ("sigma_max", "time_max", "t_max", "max_sigma", "max_time", "smax", "s_max"), ("means", "mu", "mus"),
+    ("z", "noise"), ("sigma", "density", "densities"), ("rgb", "color", "colors"), ("kind", "mode"),
+    ("masked", "mask_idx", "mask_indices", "mask_index"),
+    ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
+    ("pool", "cache", "kv_cache", "pages", "blocks"),
+    ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
+    ("l2", "alpha", "lam", "lambda_", "lambd", "lmbda", "reg", "reg_lambda", "l2_reg", "ridge"),
+    ("centers", "centroids", "init", "initial_centroids", "init_centroids", "initial_centers", "init_centers"),
+    ("mu0", "mu_0", "m0", "prior_mean", "mean_prior", "mu_prior", "prior_mu"),
+    ("tau2", "tau_2", "tau_sq", "tau0_sq", "sigma0_sq", "sigma_0_sq", "sigma0_2", "prior_var", "var_prior", "prior_variance",
+     "var0", "var_0"),
+    ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "known_var", "data_var", "obs_var"),
+    ("dout", "do", "d_out", "dy", "d_output", "grad_out", "grad_output", "upstream"),
+    ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
+)  # fmt: skip
+"""Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
+TELLING = {
+    "score_c": {"cond", "conditional", "conditioned", "text", "pos", "positive"},
+    "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative"},
+    "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
+    "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
+    "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
+    "p": {"target"}, "q": {"draft", "approx"},
+    "online": {"student"}, "target": {"teacher", "ema", "averaged", "shadow"},
+}  # fmt: skip
+"""Words in a name that tell which one of several values of a problem it is."""
+OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "momentum", "beta", "mode"})
+"""Words in the names of numbers and settings, whatever else is in them: `cond_scale`, `ema_decay`, `negative_mode`."""
+MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
+"""Words that tell two values of one kind apart, in whatever order a name has its words."""
+POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old"}
+"""Other words for these in the names of log-probabilities: beside a bare one, the target is what it is drawn to."""
+LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
+"""How log-probabilities are called."""
+LEAST_CLIP = 0.01
+"""`eps=0.2` is the range of a ratio, `eps=1e-5` keeps from dividing by 0."""
+LONG_WORD = 7
+LONG_ENDING = 4
+"""`rewards` ends in `wards`, by chance `steps` in `eps`."""
+LONG_INSIDE = 6
+"""`scale_growth_factor` is a `growth`; shorter words stand inside of names of other things: `max_clip_norm`."""
+PART = re.compile(r"s?\.(\d)$")
+"""How the name of a tuple's part ends, as `taken_apart` names it."""
+OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
+"""Words for going back what was gone forward."""
+
+
+def is_of_one_kind(one: str, other: str) -> bool:
+    """Whether two names end with the same word, behind another one: letters, as in `s_net`, stand for different things."""
+    (first, _, kind), (second, _, same_kind) = one.rpartition("_"), other.rpartition("_")
+    return kind == same_kind and min(len(first), len(second)) > 1
+
+
+def speaks_of(switch: str, words: Collection[str]) -> bool:
+    """Whether all words of a switch's name, but for `is` and `use`, are among these; `reverse` speaks of an inverse, too."""
+    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use"}
+    turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
+    return bool(own) and (own.issubset(words) or turns)
+
+
+def says_the_mode(text: str, entry: str) -> bool:
+    """Whether a text is in an entry's name, before the last word, which says what all modes have in common: `k3` of `k3_kl`."""
+    *before, last = entry.lower().split("_")
+    return speaks_of(text, before or [last])
+
+
+def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
+    """Names and defaults."""
+    return [(p.name, REQUIRED if p.default is p.empty else p.default) for p in own]
+
+
+def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """Equal names, then usual ones, then `eps` for the clip where it is as wide as one."""
+    pairs: dict[str, str] = {}
+    for fits in (same, is_part, related):
+        for name, _ in asked:
+            free = [other for other, _ in own if other not in pairs.values()]
+            match = next((other for other in free if name not in pairs and fits(name, other)), None)
+            if match is not None:
+                pairs[name] = match
+    wide = [other for other, default in own if other == "eps" and isinstance(default, float) and default >= LEAST_CLIP]
+    if wide and "clip" in dict(asked) and "clip" not in pairs and wide[0] not in pairs.values():
+        pairs["clip"] = wide[0]
+    return pairs
+
+
+def likeness(one: str, other: str) -> int:
+    """2 for one name, 1 for two of one thing."""
+    return 2 if same(one, other) else int(related(one, other))
+
+
+def same(one: str, other: str) -> bool:
+    """`numHeads` and `num_heads`; `beta1` and the first part of `betas`."""
+    return spelled(one) == spelled(other)
+
+
+def is_part(part: str, own: str) -> bool:
+    """`beta1`, `b1` and `b_1`, for the first part of `betas`."""
+    number = PART.search(part)
+    short = "" if number is None else f"{part[0]}{int(number[1]) + 1}"
+    return same(part, own) or (bool(short) and spelled(own) == short)
+
+
+def spelled(name: str) -> str:
+    """Without what is a matter of taste."""
+    return PART.sub(lambda part: str(int(part[1]) + 1), name).replace("_", "").lower()
+
+
+def related(one: str, other: str) -> bool:
+    """Two usual names of one thing, or one name that begins or ends the other: a short one as a word of it."""
+    first, second = one.lower().strip("_"), other.lower().strip("_")
+    shorter, longer = sorted((first, second), key=len)
+    if LOGP.search(first) and LOGP.search(second):
+        return marks_of(first) == marks_of(second)
+    if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(f"_{shorter}")):
+        return True
+    if len(shorter) >= LONG_ENDING and longer.endswith(shorter):
+        return True
+    if len(shorter) >= LONG_INSIDE and shorter in longer.split("_"):
+        return True
+    names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
+    marks = marks_of(first)
+    is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
+    return is_told or any(speaks_as(group, names) and speaks_as(group, others) for group in ALIASES)
+
+
+def tells(name: str, other: str) -> bool:
+    """Whether a word in a name says that it is this value of a problem: `noise_pred_uncond` is `score_u`."""
+    spoken = set(other.split("_"))
+    return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
+
+
+def speaks_as(group: Collection[str], names: Collection[str]) -> bool:
+    """Whether one of these names is one of the group's, or made of them alone: `m_loc`."""
+    made = [name.split("_") for name in names if "_" in name.strip("_")]
+    return not set(group).isdisjoint(names) or any(set(group).issuperset(parts) for parts in made)
+
+
+def marks_of(name: str) -> set[str]:
+    """The words in it that tell two values of one kind apart."""
+    words = POLICIES if LOGP.search(name) else {"reference": "ref"}
+    return {words.get(word, word) for word in name.split("_")} & MARKS
+
+
+def last_word(name: str) -> str:
+    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves."""
+    word = name.rpartition("_")[2]
+    return word if len(word) >= LONG_WORD else name

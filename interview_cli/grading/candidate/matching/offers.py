@@ -1,0 +1,261 @@
+"""The functions, methods and classes of a file that may be what is asked for. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from interview_cli.grading.candidate.matching.states import STEPPED
+from interview_cli.grading.candidate.matching.syntax import (
+    ITSELF,
+    Function,
+    all_settings_of,
+    bases_of,
+    borrowed_by,
+    called_twice,
+    does_something,
+    draws,
+    fills_in_place,
+    is_itself,
+    is_static,
+    is_torch_function,
+    is_torch_module,
+    kept_by,
+    names_called,
+    needs_no_object,
+    never_read,
+    parts_read,
+    settings_of,
+    tables_read,
+    tested_for_none,
+    texts_compared,
+    uses_no_object,
+    whole_classes,
+)
+from interview_cli.grading.candidate.matching.words import words
+
+OF_ITS_CLASS = (
+    "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
+    "get_scores",
+)  # fmt: skip
+"""Methods whose class says what they are for."""
+FORWARD = "forward"
+BACKWARD = ("backward", "backprop", "backward_pass")
+"""The two passes of a layer that keeps in between what it needs."""
+OF_STEPS = ("step", "update")
+"""Methods of optimizers, which step the parameters that these were made with."""
+OF_PARAMETERS = ("params", "parameters", "param_list", "model_params", "model_parameters")
+"""What an optimizer is made with first."""
+SOLUTION = re.compile(r"Solution(_?[A-Z0-9]\w*)?$")
+"""Names of classes that each hold an answer of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A function, class or method that may be what is asked for: its name, how it is reached, what it takes.
+
+    `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
+    a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
+    `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
+    `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may be
+    nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`: what
+    it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
+    parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
+    `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`.
+    """
+
+    name: str
+    path: str
+    parameters: tuple[str, ...] = ()
+    required: int = 0
+    most: int | None = None
+    is_module: bool = False
+    settings: tuple[str, ...] = ()
+    owner: str = ""
+    options: tuple[str, ...] = ()
+    borrowed: tuple[str, ...] = ()
+    is_lent: bool = False
+    may_be_none: tuple[str, ...] = ()
+    is_stepping: bool = False
+    is_layer: bool = False
+    kept: tuple[str, ...] = ()
+    draws: bool = False
+    compared: tuple[tuple[str, str], ...] = ()
+    fills: bool = False
+    twice: int = 0
+
+
+def classes(tree: ast.Module) -> list[Offered]:
+    """The classes of the file."""
+    return [
+        Offered(node.name, node.name, is_module=is_torch_module(node))
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    ]
+
+
+def functions(tree: ast.Module) -> list[Offered]:
+    """The functions of the file, methods of classes that are made without arguments, and torch modules that have settings.
+
+    Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
+    """
+    own = [node for node in tree.body if isinstance(node, Function)]
+    found = [replace(taken_from(node, node.name), kept=tables_read(node, tree)) for node in own]
+    found += [
+        taken_from(node.value, name.id, name=name.id)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    ]
+    made = [node for node in whole_classes(tree) if not node.name.startswith("_")]
+    for node in solutions_among(made, tree) or made:
+        inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+        if is_torch_function(node):
+            found += [applied(method, node) for method in inner if method.name == "forward"]
+            continue
+        if is_optimizer(node):
+            found += [stepping(method, node) for method in inner if method.name in OF_STEPS][:1]
+            continue
+        found += [as_layer(method, node) for method in inner if goes_back(method, node)]
+        settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
+        is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
+        if is_built:
+            found += [module_offered(method, node) for method in inner if method.name == "forward"]
+        is_built = is_built and any(method.name == "forward" for method in inner)
+        is_made = not settings_of(node) and not is_built
+        public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
+        for method in public:
+            if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
+                found.append(bound(method, node))
+            elif is_made or (does_something(method, node) and not (is_built and method.name == "forward")):
+                if not is_made and borrowed_by(method, node):
+                    found.append(replace(bound(method, node), is_lent=True))
+                found.append(with_settings(method, node))
+    return found
+
+
+def solutions_among(made: Sequence[ast.ClassDef], tree: ast.Module) -> list[ast.ClassDef]:
+    """The class `Solution`, and others by that name with a number or a word: the one that is meant stands last.
+
+    It is the only one that the file itself uses beside its definitions, else `Solution`.
+    """
+    found = [node for node in made if SOLUTION.match(node.name)]
+    if not any(node.name == "Solution" for node in found):
+        return []
+    beside = [node for node in tree.body if not isinstance(node, Function | ast.ClassDef)]
+    used = set[str]().union(*(names_called(node) for node in beside)) & {node.name for node in found}
+    meant = used.pop() if len(used) == 1 else "Solution"
+    return sorted(found, key=lambda node: node.name == meant)
+
+
+def applied(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """What `A.apply` takes, of a class A of torch's functions with gradients: its `forward` without the context."""
+    own = taken_from(method, f"{node.name}.apply", is_method=True)
+    has_context = not any(isinstance(m, ast.FunctionDef) and m.name == "setup_context" for m in node.body)
+    most = None if own.most is None else own.most - has_context
+    return Offered(node.name, own.path, own.parameters[has_context:], own.required - has_context, most)
+
+
+def is_optimizer(node: ast.ClassDef) -> bool:
+    """Whether it steps the parameters that it was made with, and gives nothing back, as torch's optimizers do."""
+    if "Optimizer" in bases_of(node):
+        return True
+    inner = {method.name: method for method in node.body if isinstance(method, ast.FunctionDef)}
+    own = [taken_from(inner[name], "", is_method=True) for name in OF_STEPS if name in inner]
+    return all_settings_of(node)[:1] in [[name] for name in OF_PARAMETERS] and any(one.required == 1 for one in own)
+
+
+def stepping(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """An optimizer, for one step of one parameter: what it is made with beside the parameters comes with that."""
+    names = (*STEPPED, *all_settings_of(node)[1:])
+    required = len(STEPPED) + len([name for name in settings_of(node) if name in names])
+    path = f"{node.name}.{method.name}"
+    return Offered(f"{node.name}_{method.name}", path, names, required, len(names), is_stepping=True)
+
+
+def is_backward(name: str) -> bool:
+    """Whether a backward pass is asked for."""
+    return BACKWARD[0] in words(name)
+
+
+def goes_back(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether a method comes back through a layer that went forward before: it takes one gradient, or none."""
+    if method.name not in BACKWARD or is_torch_module(node):
+        return False
+    passes = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    has_objects = all(
+        one.args.args[:1] and one.args.args[0].arg == "self"
+        for one in passes.values()
+        if one in (method, passes.get(FORWARD))
+    )
+    return FORWARD in passes and has_objects and taken_from(method, "", is_method=True).required <= 2
+
+
+def as_layer(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """The backward pass of a layer, which takes what goes forward, and its weights: what it needs is known when it is made."""
+    passes = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    names = [taken_from(one, "", is_method=True).parameters[1:] for one in (method, passes[FORWARD])]
+    parameters = tuple(dict.fromkeys((*names[0], *names[1], *all_settings_of(node))))
+    return Offered(f"{node.name}_{BACKWARD[0]}", f"{node.name}.{method.name}", parameters, 0, None, is_layer=True)
+
+
+def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A module that has to be built: its class's name says what it is; what it needs is known when it is built."""
+    own = bound(method, node)
+    return Offered(node.name, node.name, own.parameters, 0, None, is_module=True)
+
+
+def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = False, name: str = "") -> Offered:
+    """A function as it is offered; that of a lambda by the name that it is given."""
+    args = node.args
+    names = tuple(arg.arg for arg in (*args.posonlyargs, *args.args))
+    if names[:1] == ("self",) and not is_method:  # pasted without its class
+        names = names[1:]
+    required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
+    names += tuple(arg.arg for arg in args.kwonlyargs)
+    own_name = name if isinstance(node, ast.Lambda) else node.name
+    free = tested_for_none(node) | never_read(node, names[:required])
+    optional = tuple(one for one in names[:required] if one in free)
+    most = None if args.vararg else len(names)
+    parts = () if is_method else parts_read(node, names[:required])
+    offered = Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
+    fills = required == 1 and not is_method and fills_in_place(node, names[0])
+    return replace(
+        offered,
+        draws=draws(node),
+        compared=tuple(texts_compared(node)),
+        fills=fills,
+        twice=called_twice(node, names[:required]),
+    )
+
+
+def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method without `self` or `cls`; that of a module, by the name of its class."""
+    own = taken_from(method, f"{node.name}.{method.name}", is_method=True)
+    name = node.name if method.name in ITSELF else method.name
+    name = f"{node.name}_{BACKWARD[0]}" if name in BACKWARD else name
+    owner = node.name if method.name in OF_ITS_CLASS and node.name != "Solution" and not is_itself(node) else ""
+    if is_static(method):
+        return replace(own, name=name, owner=owner)
+    most = None if own.most is None else max(0, own.most - 1)
+    required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
+    own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
+    return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node))
+
+
+def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method together with what its class must be made with."""
+    one, settings = bound(method, node), tuple(settings_of(node))
+    options = tuple(name for name in all_settings_of(node) if name not in (*settings, *one.parameters))
+    most = None if one.most is None else one.most + len(settings)
+    return replace(
+        one,
+        parameters=(*one.parameters, *settings, *options),
+        required=one.required + len(settings),
+        most=most,
+        settings=settings,
+        options=options,
+    )

@@ -1,0 +1,302 @@
+"""Which own parameter takes the place of which asked one: by place, by names, by kinds. Standard library only."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import types
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from interview_cli.grading.candidate.matching.kinds import (
+    COUNTS,
+    LEFT_BEHIND,
+    SETTINGS,
+    SIZES,
+    SIZES_SAY,
+    WHERE,
+    is_a_number_by_default,
+    is_a_number_of,
+    is_another_option,
+    is_continued,
+    is_length,
+    is_whole,
+    says_a_size,
+)
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
+
+NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
+"""How names of several of one kind end."""
+
+
+def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
+    """Asked -> own; and own lengths of what is given."""
+    must_be_given = sum(default is REQUIRED for _, default in own)
+    fit = must_be_given <= len(asked) <= len(own)
+    pairs = by_place(asked, own) if fit else {}
+    if fit and (initials := by_initials(pairs, own)):
+        spoken = in_another_order(asked, own, initials)
+        pairs = spoken if needed_by(own).issubset(spoken.values()) else pairs
+    elif fit and (kinds := by_kinds(asked, own)):
+        pairs |= kinds
+    elif fit and are_elsewhere(pairs, own):
+        pairs = in_another_order(asked, own)
+    pairs = exchanged_by_defaults(pairs, asked, own)
+    lengths = lengths_in(asked, own, plain)
+    if not fit or asks_for_else(pairs, asked, own, plain):
+        pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
+        pairs = with_last_letter(pairs, asked, own)
+    return pairs, lengths
+
+
+def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given, where it is two or more of each kind, and the function has all of one kind before the next.
+
+    `mu1, cov1, mu2, cov2` at `mu_x, mu_y, sigma_x, sigma_y`: the first mean is the first one there, too.
+    """
+    given, must = ([name for name, default in both if default is REQUIRED] for both in (asked, own))
+    wanted = in_kinds(given, 0)
+    if len(given) != len(must) or len(wanted) < 2:
+        return {}
+    for word in (0, -1):
+        theirs = in_kinds(must, word)
+        known = {kind: name for kind in wanted for name in theirs if likeness(kind, name)}
+        left = [
+            [kind for kind in kinds if kind not in known and kind not in known.values()] for kinds in (wanted, theirs)
+        ]
+        sizes = {len(names) for names in (*wanted.values(), *theirs.values())}
+        if known and len(set(known.values())) == len(known) and len(left[0]) == len(left[1]) <= 1 and len(sizes) == 1:
+            known |= dict(zip(*left, strict=True))
+            found = {
+                one: other for kind in wanted for one, other in zip(wanted[kind], theirs[known[kind]], strict=True)
+            }
+            return {} if [found[name] for name in given] == must or sizes == {1} else found
+    return {}
+
+
+def in_kinds(names: Sequence[str], word: int) -> dict[str, list[str]]:
+    """The names by what each is one of several of: without its number, or by its first or last word."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        numbered = NUMBERED.match(name)
+        found.setdefault(numbered[1] if numbered else name.split("_")[word], []).append(name)
+    return found
+
+
+def needed_by(own: Parameters) -> set[str]:
+    """What a function must be given."""
+    return {name for name, default in own if default is REQUIRED}
+
+
+def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
+    """Letters that are asked for, each with the one name that begins so, if two or more of these stand at other places.
+
+    One letter at another place may be chance: `s, p, d` beside `padding, dilation, stride` is not.
+    """
+    names = [name for name, _ in own]
+    letters = [name for name in pairs if len(name) == 1 and name not in names]
+    found = {
+        letter: begun[0]
+        for letter in letters
+        if len(begun := [name for name in names if len(name) > 1 and name.startswith(letter)]) == 1
+    }
+    at = {other: name for name, other in pairs.items()}
+    found = {
+        letter: other
+        for letter, other in found.items()
+        if not likeness(letter, pairs[letter]) and not (other in at and likeness(at[other], other))
+    }
+    return found if sum(pairs[letter] != other for letter, other in found.items()) > 1 else {}
+
+
+def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with the last of what must be given at the last place that must be filled.
+
+    `x` with `pred`, where `y` is `gt` by its name: a letter says nothing else. Another name, only where the place would go to
+    what may be left out and has another name, too.
+    """
+    given = dict(asked)
+    firm = {name: other for name, other in pairs.items() if given[name] is REQUIRED or likeness(name, other)}
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    free = [other for other, default in own if default is REQUIRED and other not in firm.values()]
+    are_as_many = sum(default is REQUIRED for default in given.values()) == sum(
+        default is REQUIRED for _, default in own
+    )
+    if not are_as_many or len(open_ones) != 1 or len(free) != 1:
+        return dict(pairs)
+    held = {other: given[name] for name, other in pairs.items()}
+    if len(open_ones[0]) != 1 and type(held.get(free[0])) not in (int, float):
+        return dict(pairs)
+    is_a_size = says_a_size(free[0]) and free[0] not in SIZES_SAY  # `d_model` is one, `model` is not
+    says_else = is_whole(free[0]) or is_a_size or is_continued(free[0], given)
+    if says_else or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND):
+        return dict(pairs)
+    return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
+
+
+def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> list[str]:
+    """Lengths that must be given, where the problem gives no tensors and fewer values than must be given."""
+    needed = [name for name, default in own if default is REQUIRED]
+    if len(needed) <= len(asked) or any(name not in plain for name, default in asked if default is REQUIRED):
+        return []
+    own_names = {name for name, _ in own}
+    others = [name for name, _ in asked if name not in own_names]  # `k` stands for itself where it is one of them
+    lengths = [
+        name
+        for name in needed
+        if is_length(name) and name not in dict(asked) and not any(likeness(other, name) for other in others)
+    ]
+    return lengths[: len(needed) - len(asked)]
+
+
+def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
+    """Whether a name stands at another place than what it is paired with by order, and says more about that place.
+
+    The problem's own names in another order are a mistake about its order: callers give by place. A letter that is usual for
+    a name, as `n` for `size`, says too little alone.
+    """
+    if {other for other, _ in own} <= pairs.keys():
+        return False
+    at = {other: likeness(name, other) for name, other in pairs.items()}
+    moved = [
+        (name, other)
+        for name, taken in pairs.items()
+        for other, _ in own
+        if likeness(name, other) > max(at[taken], at.get(other, 0))
+    ]
+    return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
+
+
+def exchanged_by_defaults(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, where two numbers that may be left out have each other's defaults, and names that say nothing.
+
+    `beta_1=20.0, beta_0=0.1` for `beta_min=0.1, beta_max=20.0`.
+    """
+    given, theirs = dict(asked), dict(own)
+    numbers = [name for name, other in pairs.items() if type(given[name]) in (int, float) and other in theirs]
+    for one, two in itertools.combinations(numbers, 2):
+        first, second = pairs[one], pairs[two]
+        are_exchanged = (theirs[second], theirs[first]) == (given[one], given[two]) and given[one] != given[two]
+        said = any(likeness(name, other) for name in (one, two) for other in (first, second))
+        if are_exchanged and not said:
+            return {**pairs, one: second, two: first}
+    return dict(pairs)
+
+
+def in_another_order(
+    asked: Parameters, own: Parameters, initials: Mapping[str, str] = types.MappingProxyType({})
+) -> dict[str, str]:
+    """By names as far as they say it; what else must be given on both sides, in order; then one number to one that is left."""
+    taken = initials.values()
+    pairs = by_likeness([one for one in asked if one[0] not in initials], [one for one in own if one[0] not in taken])
+    pairs |= initials
+    pairs |= by_a_letter(pairs, asked, own)
+    free = [other for other, default in own if default is REQUIRED and other not in pairs.values()]
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
+    last = free[len(open_ones) :]
+    open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
+    return with_last_number(pairs | dict(zip(open_ones, free, strict=False)), asked, own)
+
+
+def by_a_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given, and is nowhere yet, at the one number of a single letter with which its name begins: `G=32`."""
+    open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    letters = [name for name, default in own if type(default) is int and len(name) == 1 and name not in pairs.values()]
+    if len(open_ones) != 1 or len(letters) != 1 or open_ones[0][0].lower() != letters[0].lower():
+        return {}
+    return {open_ones[0]: letters[0]}
+
+
+def with_last_number(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with the one number that may be left out at the one place for such that is left, if both may be of one thing."""
+    left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
+    free = [name for name, default in own if type(default) in (int, float) and name not in pairs.values()]
+    if len(left) != 1 or len(free) != 1 or is_another_option(left[0], free[0], asked, own):
+        return dict(pairs)
+    return {**pairs, left[0]: free[0]}
+
+
+def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
+    """Whether a value is at a place that it cannot be for: that of a size or a switch, where a problem gives a tensor."""
+    names = {name for name, _ in asked}
+    needed = {name for name, default in own if default is REQUIRED and name not in names}
+    switches = {name for name, default in own if isinstance(default, bool)}
+    values = {name for name, default in asked if default is REQUIRED and name not in plain}
+    switches |= {name for name, default in own if is_a_number_by_default(name, default)}
+    if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
+        return True
+    if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
+        return True
+    if any(name in values and is_continued(other, names) for name, other in pairs.items()):
+        return True
+    a_number = {other for name, other in pairs.items() if name in plain}
+    may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
+    left_behind = {name for name in needed if name in LEFT_BEHIND and not any(likeness(one, name) for one in names)}
+    return any(
+        is_whole(name) or (may_be_left and name in left_behind) or (name in SIZES and name not in a_number)
+        for name in needed
+    )
+
+
+def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What may be left out by its name where there is that name; the rest in order."""
+    own_names = {name for name, _ in own}
+    pairs = {name: name for name, default in asked if default is not REQUIRED and name in own_names}
+    taken = set(pairs.values())
+    rest = iter([name for name, _ in own if name not in taken])
+    for name, _ in asked:
+        if name not in pairs:
+            pairs[name] = next(rest)
+    optional = [name for name, default in own if default is not REQUIRED]
+    for name, other in pairs.items():
+        if other in optional and name not in other.split("_"):  # `p` is `top_p`, not the `top_k` at its place
+            spoken = [free for free in optional if free not in pairs.values() and name in free.split("_")]
+            pairs[name] = spoken[0] if len(spoken) == 1 else other
+    return pairs
+
+
+def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None = None) -> dict[str, str]:
+    """Equal names, then usual ones, then what stands between two that are bound, in order.
+
+    `plain` is None where it is not known which are numbers and texts.
+    """
+    pairs = by_likeness(asked, own)
+    are_numbers = plain is not None and all(name in plain for name, default in asked if default is REQUIRED)
+    sizes = WHERE if are_numbers else tuple(SIZES)  # without tensors, a size is a number as others are
+    may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
+    usable = [name for name, _ in own if name not in (*sizes, *COUNTS, *LEFT_BEHIND) and not is_whole(name)]
+    usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
+    usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
+    gap_asked: list[str] = []
+    place = 0
+    for name, _ in (*asked, ("", None)):
+        if name and name not in pairs:
+            gap_asked.append(name)
+            continue
+        end = usable.index(pairs[name]) if name and pairs[name] in usable else len(usable)
+        between = [other for other in usable[place:end] if other not in pairs.values()]
+        between = [other for other in between if not is_continued(other, dict(asked))]
+        paired = in_order(
+            gap_asked, between, lambda one, other: is_a_tensor_for_a_number(one, other, asked, own, plain)
+        )
+        pairs |= {one: other for one, other in paired if not is_another_option(one, other, asked, own)}
+        gap_asked, place = [], max(place, end + 1)
+    return pairs
+
+
+def in_order(asked: Sequence[str], own: Sequence[str], skips: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
+    """Pairs, one after the other; what is asked for and skips what would be its turn has none."""
+    place = 0
+    for one in asked:
+        if place < len(own) and not skips(one, own[place]):
+            yield one, own[place]
+            place += 1
+
+
+def is_a_tensor_for_a_number(
+    name: str, other: str, asked: Parameters, own: Parameters, plain: Collection[str] | None
+) -> bool:
+    """Whether a tensor that must be given would stand for a number that may be left out: a mask for `clip_eps=0.2`."""
+    is_tensor = plain is not None and name not in plain and dict(asked)[name] is REQUIRED
+    default = dict(own)[other]
+    return is_tensor and isinstance(default, int | float) and not isinstance(default, bool)

@@ -1,0 +1,36 @@
+"""What a step keeps, `m, v, t`, by the names of parameters, where a problem keeps it in a dict. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview_cli.grading.candidate.matching.likeness import likeness, same
+
+STATE, STEP = "state", "step"
+"""How the problems call the dict, and the count in it."""
+STEPPED = ("param", "grad", STATE)
+"""What the problems give for one step of one parameter."""
+KEYS = {1: (("buf", "m"),), 2: (("m",), ("v",))}
+"""For each number of averages, under which keys the problems keep each."""
+AVERAGES = frozenset({
+    "m", "mt", "m_t", "m_prev", "m_old", "exp_avg", "first_moment", "moment1", "m1", "mom", "moment",
+    "momentum_buffer", "momentum_buf", "buf", "buffer", "velocity", "velocities", "vel",
+})  # fmt: skip
+"""Of gradients."""
+OF_SQUARES = frozenset({"v", "vt", "v_t", "v_prev", "v_old", "exp_avg_sq", "second_moment", "moment2", "m2", "v1"})
+"""Averages of their squares; alone, `v` is a velocity."""
+COUNTED = frozenset(
+    {"t", "step", "steps", "n_steps", "step_num", "step_count", "timestep", "iteration", "it", "i", "k"}
+)
+"""Of steps."""
+
+
+def kept_in(own: Sequence[str], asked: Sequence[str]) -> tuple[list[str], str]:
+    """Which parameters are averages, that of gradients first, and which counts steps; none where a dict is not given or taken."""
+    if STATE not in asked or any(likeness(STATE, name) for name in own):
+        return [], ""
+    free = [name for name in own if not any(same(name, other) for other in asked)]
+    averages = [name for name in free if name.lower() in AVERAGES | OF_SQUARES]
+    averages.sort(key=lambda name: name.lower() in OF_SQUARES)
+    counts = [name for name in free if name.lower() in COUNTED]
+    return (averages, next(iter(counts), "")) if len(averages) in KEYS and len(counts) < 2 else ([], "")

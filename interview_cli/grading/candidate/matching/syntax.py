@@ -1,0 +1,344 @@
+"""What the syntax of a function or a class says: what it is made with, what it reads of its object, what it never reads.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
+from interview_cli.grading.candidate.matching.likeness import is_of_one_kind
+from interview_cli.grading.candidate.matching.schedules import makes_a_schedule
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
+"""Methods that are what their class is."""
+LEAVES_VALUES = "fit"
+"""A method that leaves what it has found in its object."""
+DRAWS = frozenset(
+    {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
+)
+"""What draws numbers at random."""
+
+
+def methods_called(node: ast.ClassDef) -> set[str]:
+    """What one method of a class calls of another."""
+    found = set[str]()
+    for method in (part for part in node.body if isinstance(part, ast.FunctionDef)):
+        called = (call.func for call in ast.walk(method) if isinstance(call, ast.Call))
+        found |= {func.attr for func in called if isinstance(func, ast.Attribute) and is_named(func.value, "self")} - {
+            method.name
+        }
+    return found
+
+
+def names_called(node: ast.AST) -> set[str]:
+    """Of functions, inside a definition."""
+    called = (call.func for call in ast.walk(node) if isinstance(call, ast.Call))
+    return {func.id for func in called if isinstance(func, ast.Name)}
+
+
+def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
+    """What the top of the file binds beside definitions, and a function looks up, or one of the file's that it calls."""
+    own = {node.name: node for node in tree.body if isinstance(node, Function)}
+    bound_there = {
+        name for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) for name in names_set(node)
+    }
+    left, seen, found = [function.name], set[str](), set[str]()
+    while left:
+        name = left.pop()
+        if name in seen or name not in own:
+            continue
+        seen.add(name)
+        used = {part.id for part in ast.walk(own[name]) if isinstance(part, ast.Name)}
+        found |= used & bound_there
+        left += used
+    return tuple(sorted(found))
+
+
+def whole_classes(tree: ast.Module) -> list[ast.ClassDef]:
+    """Each with the methods that it has from classes of the file that are there to be derived from, without these."""
+    made = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    bases = {name for node in made for name in bases_of(node)}
+    abstract = {node.name: node for node in made if node.name in bases and is_abstract(node)}
+    return [with_inherited(node, abstract) for node in made if node.name not in abstract] if abstract else made
+
+
+def is_abstract(node: ast.ClassDef) -> bool:
+    """Whether a method of it is left to other classes."""
+    methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+    return any(
+        "abstractmethod" in {getattr(one, "attr", getattr(one, "id", "")) for one in method.decorator_list}
+        or (isinstance(method.body[-1], ast.Raise) and "NotImplementedError" in ast.dump(method.body[-1]))
+        for method in methods
+    )
+
+
+def with_inherited(node: ast.ClassDef, abstract: Mapping[str, ast.ClassDef]) -> ast.ClassDef:
+    """The class with what it doesn't define and these ones do."""
+    others = {name: one for name, one in abstract.items() if name != node.name}
+    above = [with_inherited(others[name], others) for name in bases_of(node) if name in others]
+    own = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+    handed_down = [
+        part for one in above for part in one.body if isinstance(part, ast.FunctionDef) and part.name not in own
+    ]
+    bases = [*node.bases, *(base for one in above for base in one.bases)]
+    whole = copy.copy(node)
+    whole.bases, whole.body = bases, [*node.body, *handed_down]
+    return whole
+
+
+def is_torch_function(node: ast.ClassDef) -> bool:
+    """`class A(torch.autograd.Function)`."""
+    return "Function" in bases_of(node)
+
+
+def is_torch_module(node: ast.ClassDef) -> bool:
+    """`class A(nn.Module)`, or of another class by that name, or of one of torch's own: `class A(nn.Linear)`."""
+    homes = [base.value for base in node.bases if isinstance(base, ast.Attribute)]
+    is_of_torch = any(getattr(home, "id", getattr(home, "attr", "")) == "nn" for home in homes)
+    return is_of_torch or not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
+
+
+def bases_of(node: ast.ClassDef) -> list[str]:
+    """The last part of their names."""
+    return [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
+
+
+def called_twice(node: ast.AST, names: Sequence[str]) -> int:
+    """How many of these parameters it calls that are of one kind with one before, which it calls, too."""
+    called = {part.func.id for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
+    own = [name for name in names if name in called]
+    return sum(any(is_of_one_kind(name, other) for other in own[:place]) for place, name in enumerate(own))
+
+
+def fills_in_place(node: ast.AST, name: str) -> bool:
+    """Whether it calls what writes into this parameter, as torch's initializers do: `weight.normal_(0, std)`."""
+    called = [
+        part.func for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)
+    ]
+    written = [func.value for func in called if func.attr.endswith("_") and not func.attr.startswith("_")]
+    places = [place.value if isinstance(place, ast.Attribute) and place.attr == "data" else place for place in written]
+    return any(is_named(place, name) for place in places)
+
+
+def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Names that are compared with a text: `mode == "sum"`."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name) and isinstance(part.ops[0], ast.Eq):
+            text = part.comparators[0]
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield part.left.id, text.value
+
+
+def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
+    """What it takes of these parameters that it asks for several parts each, and for nothing else: `params.alpha`."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+    found = list[str]()
+    for name in names:
+        read = [part.attr for part in parts if is_named(part.value, name)]
+        is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in ast.walk(node))
+        found += read if is_object and OF_VALUES.isdisjoint(read) else []
+    return tuple(dict.fromkeys(found))
+
+
+def draws(node: ast.AST) -> bool:
+    """Whether something in it is drawn at random: `torch.randn_like(x)`."""
+    called = [part.func for part in ast.walk(node) if isinstance(part, ast.Call)]
+    return any(getattr(func, "attr", getattr(func, "id", "")) in DRAWS for func in called)
+
+
+def tested_for_none(node: Function | ast.Lambda) -> set[str]:
+    """The names of which it asks whether they are None."""
+    asked = [part for part in ast.walk(node) if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name)]
+    asked = [part for part in asked if isinstance(part.ops[0], ast.Is | ast.IsNot)]
+    nothing = [part for part in asked if isinstance(part.comparators[0], ast.Constant)]
+    return {part.left.id for part in nothing if isinstance(part.left, ast.Name)}
+
+
+def never_read(node: Function | ast.Lambda, names: Sequence[str]) -> set[str]:
+    """Those of these parameters that it does without; none where it does without most, as what is yet to be written."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
+    left = set(names) - {part.id for part in parts}
+    return {name for name in left if not says_a_size(name)} if 2 * len(left) < len(names) else set()
+
+
+def all_settings_of(node: ast.ClassDef) -> list[str]:
+    """What may be given for an object of the class."""
+    return [arg.arg for args in made_with(node) for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)][1:]
+
+
+def made_with(node: ast.ClassDef) -> list[ast.arguments]:
+    """The parameters of its `__init__`, if it has one, or is a dataclass."""
+    own = [inner.args for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
+    return own[-1:] or ([made_of_fields(node)] if is_dataclass(node) else [])
+
+
+def is_dataclass(node: ast.ClassDef) -> bool:
+    """`@dataclass`, `@dataclass(frozen=True)` or `@dataclasses.dataclass`."""
+    named = [decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in node.decorator_list]
+    return any(getattr(one, "attr", getattr(one, "id", "")) == "dataclass" for one in named)
+
+
+def made_of_fields(node: ast.ClassDef) -> ast.arguments:
+    """What a dataclass is made with: its own fields, in order."""
+    fields = [one for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
+    names = [ast.arg(one.target.id) for one in fields if isinstance(one.target, ast.Name)]
+    defaults = [one.value for one in fields if one.value is not None]
+    return ast.arguments([], [ast.arg("self"), *names], None, [], [], None, defaults)
+
+
+def buffers_set(method: ast.FunctionDef) -> set[str]:
+    """The names of the buffers that it registers."""
+    called = [part for part in ast.walk(method) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
+    named = [part.args[0] for part in called if part.func.attr == "register_buffer" and part.args]  # type: ignore[attr-defined]
+    return {str(one.value) for one in named if isinstance(one, ast.Constant)}
+
+
+def settings_of(node: ast.ClassDef) -> list[str]:
+    """What must be given for an object of the class; nothing is known of what another class hands down."""
+    needed: list[str] = []
+    for args in made_with(node):
+        own = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+        needed = own[1 : len(own) - len(args.defaults)]
+        needed += [arg.arg for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True) if default is None]
+    return needed
+
+
+def needs_no_object(method: ast.FunctionDef) -> bool:
+    """Whether it can be called on the class."""
+    named = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
+    return bool(named & {"staticmethod", "classmethod"}) or has_no_self(method)
+
+
+def is_static(method: ast.FunctionDef) -> bool:
+    """Whether it is not handed its object."""
+    return any(is_named(decorator, "staticmethod") for decorator in method.decorator_list) or has_no_self(method)
+
+
+def has_no_self(method: ast.FunctionDef) -> bool:
+    """Whether its first parameter is a value: a function that stands in a class without being made for its objects."""
+    first = method.args.args[0].arg if method.args.args else "self"
+    if is_of_objects(first) or method.decorator_list:
+        return False
+    parts = list(ast.walk(method))
+    asked = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, first)]
+    return len(asked) < sum(is_named(part, first) for part in parts) or not OF_VALUES.isdisjoint(asked)
+
+
+def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether all that it takes from its object are methods that take nothing else."""
+    inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    left, seen = [method.name], set[str]()
+    while left:
+        name = left.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        one = inner.get(name)
+        if one is None or not one.args.args or one.decorator_list:
+            return False
+        own = one.args.args[0].arg
+        taken = [part for part in ast.walk(one) if isinstance(part, ast.Attribute) and is_named(part.value, own)]
+        if len(taken) < sum(is_named(part, own) for part in ast.walk(one)):
+            return False
+        left += [part.attr for part in taken]
+    return method.name != "__init__"
+
+
+def is_named(node: ast.AST, name: str) -> bool:
+    """Whether it is the use of a name."""
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def is_itself(node: ast.ClassDef) -> bool:
+    """Whether one of its methods is what the class is, so that its name says nothing of the others."""
+    return any(isinstance(part, ast.FunctionDef) and part.name in ITSELF for part in node.body)
+
+
+def borrowed_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it takes from its object, where no constructor that needs nothing puts it there."""
+    return () if made_with(node) and not settings_of(node) else read_by(method, node)
+
+
+def read_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it, and the methods that it calls, take from their object, and no constructor without settings puts there."""
+    found = taken_from_object(method, node)
+    if not made_with(node) or settings_of(node):
+        return found
+    blank = set(left_blank(node))
+    return tuple(name for name in found if name in blank)
+
+
+def taken_from_object(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it, and the methods that it calls, take from their object.
+
+    Of settings (`self.config.beta`) what is taken from these.
+    """
+    inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    own = {name for part in node.body if not isinstance(part, ast.FunctionDef) for name in names_set(part)} | {*inner}
+    left, seen, found = [method.name], set[str](), list[str]()
+    while left:
+        one = inner.get(name := left.pop())
+        if one is None or name in seen or not one.args.args or is_static(one):
+            continue
+        seen.add(name)
+        own |= attributes_set(one)
+        taken = list(attributes_of(one, one.args.args[0].arg))
+        found += taken
+        left += [name for name in taken if name in inner]
+    return tuple(name for name in dict.fromkeys(found) if name not in own)
+
+
+def left_blank(node: ast.ClassDef) -> list[str]:
+    """What a constructor sets to None, for a `fit` to fill: `self.w = None`."""
+    made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+    sets = [part for method in made for part in ast.walk(method) if isinstance(part, ast.Assign | ast.AnnAssign)]
+    nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
+    targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
+    return [place.attr for place in targets if isinstance(place, ast.Attribute) and is_named(place.value, "self")]
+
+
+def kept_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What it takes from its object, where a constructor puts it there that needs nothing but the length of a schedule."""
+    return taken_from_object(method, node) if made_with(node) and all(map(makes_a_schedule, settings_of(node))) else ()
+
+
+def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:
+    """Of its object; of the object's settings, those of the settings."""
+    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    direct = [part for part in parts if is_named(part.value, own)]
+    whole = [part for part in direct if is_whole(part.attr)]
+    yield from (part.attr for part in direct if part not in whole)
+    yield from (part.attr for part in parts if part.value in whole)
+    for part in ast.walk(method):
+        if isinstance(part, ast.Subscript) and part.value in whole and isinstance(part.slice, ast.Constant):
+            yield str(part.slice.value)
+
+
+def attributes_set(method: ast.FunctionDef) -> set[str]:
+    """Those that it writes, of whatever object."""
+    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    return {part.attr for part in parts if isinstance(part.ctx, ast.Store)}
+
+
+def names_set(node: ast.AST) -> set[str]:
+    """Names that a statement of a class's body binds."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+    return {part.id for part in parts if isinstance(part.ctx, ast.Store)}
+
+
+def gives_a_value(method: ast.FunctionDef) -> bool:
+    """Whether it returns something else than its object, or is there to leave it in that."""
+    if method.name == LEAVES_VALUES:
+        return True
+    returned = [part.value for part in ast.walk(method) if isinstance(part, ast.Return)]
+    return any(value is not None and not is_named(value, "self") for value in returned)
+
+
+def does_something(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether it gives a value, or works on what its class is made of, and on nothing else: `BYOL(online, target).update()`."""
+    return gives_a_value(method) or (len(method.args.args) == 1 and len(settings_of(node)) > 1)
