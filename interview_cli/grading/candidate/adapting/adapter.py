@@ -185,8 +185,8 @@ class Adapter:
         # whose names are the statement's has its signature before them: what is left out there is a mistake
         is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)
         numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
-        replaced = {one: theirs for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
-        self.defaults += [[*one, one[0] in replaced] for one in others]
+        replaced = {theirs: one for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
+        self.defaults += [[*one, one[1] in replaced] for one in others]
         return with_defaults(found, parameters, replaced)
 
     def _look_at_methods(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:

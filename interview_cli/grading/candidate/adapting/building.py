@@ -257,7 +257,7 @@ class Built:
         numbers = {name: value for name, value in numbers.items() if name not in parts}
         to_settings = self.settings_from(numbers)
         known = {own: numbers[name] for own, name in to_settings.items()}
-        sides = sides_in({name: own for own, name in to_settings.items()}, self.settings)
+        sides = sides_in({name: own for own, name in to_settings.items()}, list(numbers.items()), self.settings)
         known |= {own: numbers[name] for own, name in sides.items()}
         known |= {
             own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)

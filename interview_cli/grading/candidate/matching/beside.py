@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues, is_bound_of, other_side
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, related, same
 
 OF_START = re.compile("(0|1|_?(cur|curr|current|start|now|i))$")
@@ -25,8 +25,6 @@ AGAINST_TIME = "diffusion"
 """What problems give beside it whose steps go back from data's noise."""
 OF_ATTENTION = (("q", "k", "v"), ("query", "key", "value"), ("queries", "keys", "values"))
 """What attention takes, where a problem gives the tensor that it attends from, and perhaps the one that it attends to."""
-SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
-"""Words for one of two bounds, and for the other."""
 
 
 def end_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> str:
@@ -84,22 +82,16 @@ def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters
     ]
 
 
-def sides_in(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
+def sides_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
     """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`."""
-    defaults = dict(own)
+    given, defaults = dict(asked), dict(own)
     return {
         twin: name
         for name, one in pairs.items()
         if (twin := other_side(one)) in defaults and twin not in pairs.values()
-        if type(defaults[one]) is float and defaults[twin] == defaults[one]
+        if is_bound_of((name, given.get(name)), (one, defaults[one]))
+        or (type(defaults[one]) is float and defaults[twin] == defaults[one])
     }
-
-
-def other_side(name: str) -> str:
-    """`clip_eps_high` for `clip_eps_low`; nothing for a name that says no side."""
-    parts = name.split("_")
-    turned = [SIDES.get(part, part) for part in parts]
-    return "_".join(turned) if turned != parts else ""
 
 
 def in_and_out(

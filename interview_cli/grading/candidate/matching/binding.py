@@ -315,30 +315,36 @@ def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Bin
         own = inspect.signature(function).parameters
     except (ValueError, TypeError):
         return []
+    asked_for = [(name, name) for name, _ in asked] if binding.is_plain else [*binding.names.items()]
+    asked_for += [(name, twin) for twin, name in binding.doubled.items()]
     found = []
     for name, default in asked:
-        parameter = own.get(name if binding.is_plain else binding.names.get(name, ""))
-        if parameter is None or parameter.default is parameter.empty or not isinstance(default, int | float | None):
-            continue
-        instead = parameter.default
-        if default is None:
-            found += [[name, parameter.name, instead]] * (type(instead) in (int, float) and instead not in (0, 1))
-            continue
-        kinds = (bool,) if isinstance(default, bool) else (int, float)
-        if instead != default and (instead is None or type(instead) in kinds):
-            found.append([name, parameter.name, instead])
+        numbers = (one for one in asked_for if one[0] == name and isinstance(default, int | float | None))
+        for parameter in (own[theirs] for _, theirs in numbers if theirs in own):
+            if is_another_default(parameter.default, default):
+                found.append([name, parameter.name, parameter.default])
     return found
 
 
+def is_another_default(instead: Any, default: float | None) -> bool:
+    """Whether a parameter's own default is another than the statement's, which is a number, a switch or None."""
+    if instead is inspect.Parameter.empty:
+        return False
+    if default is None:
+        return type(instead) in (int, float) and instead not in (0, 1)
+    kinds = (bool,) if isinstance(default, bool) else (int, float)
+    return bool(instead != default) and (instead is None or type(instead) in kinds)
+
+
 def with_defaults(binding: Binding, asked: Parameters, own: Mapping[str, str]) -> Binding:
-    """The binding, where the parameters of these names, asked -> own, are given what the problem's signature says."""
+    """The binding, where the parameters of these names, own -> asked, are given what the problem's signature says."""
     if not own:
         return binding
-    given = {parameter: default for name, default in asked if (parameter := own.get(name)) is not None}
+    defaults = dict(asked)
     if binding.is_plain:
         names = tuple(name for name, _ in asked)
         binding = replace(binding, asked=names, names={name: name for name in names}, order=names, is_plain=False)
-    return replace(binding, defaults={**binding.defaults, **given})
+    return replace(binding, defaults={**binding.defaults, **{theirs: defaults[name] for theirs, name in own.items()}})
 
 
 def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
@@ -389,7 +395,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     doubled = (
         twins
         | attended_in(pairs, asked, takers)
-        | sides_in(pairs, own)
+        | sides_in(pairs, asked, takers)
         | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
     )
     tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, same
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, same
 
 AT_ONE_PLACE = {
     "w": ("scale", "s", "gamma", "strength", "rescale"), "scale": ("s", "strength"), "peak": ("R",),
@@ -40,6 +40,8 @@ REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
+LEAST_OF_BITS = 255
+"""From this on, one less than a power of two is the largest value of so many bits: 1 and 3 are counts, too."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
 LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
@@ -87,6 +89,8 @@ SIZES_SAY = frozenset({
 """Words in the names of sizes, which the inputs' shapes show."""
 OF_VALUES = frozenset({"ndim", "permute", "reshape", "shape", "unsqueeze", "view"})
 """What is asked of tensors and arrays, and hardly of an object that a file defines."""
+SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
+"""Words for one of two bounds, and for the other."""
 OF_TRAINING = re.compile("(lr|learning_rate|epochs|(n|num|max)_(steps|iters?|iterations|epochs))$")
 """What a fit is made with that goes step by step: no number of another name takes its place."""
 
@@ -136,9 +140,9 @@ def is_whole(name: str) -> bool:
 def is_another_option(name: str, other: str, asked: Parameters, own: Parameters) -> bool:
     """Whether both may be left out, and neither their names nor what they are then have anything in common.
 
-    Or one is a number and the other a text, or of training alone. Or only what is asked for may be, is no whole number, and
-    stands where a number of things must be given; or is a number, and stands where a mask must be; or a setting, as `eps`,
-    and stands where a mean or a deviation must be.
+    Or one is a number and the other a text or several values, or of training alone. Or only what is asked for may be, is no
+    whole number, and stands where a number of things must be given; or is a number, and stands where a mask must be; or a
+    setting, as `eps`, and stands where a mean or a deviation must be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
     if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
@@ -151,7 +155,7 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     is_number = isinstance(default, int | float)
     is_of_training = OF_TRAINING.match(other) is not None and type(instead) in (int, float) and default != instead
-    if is_number and (isinstance(instead, str) or is_of_training):
+    if is_number and (isinstance(instead, str | list | tuple | dict) or is_of_training):
         return not likeness(name, other)
     numbers = is_number and (instead is None or isinstance(instead, int | float))
     if not numbers or are_near(default, instead) or other in AT_ONE_PLACE.get(name, ()):
@@ -163,9 +167,28 @@ def are_near(one: float, other: float | None) -> bool:
     """Whether two defaults are so alike that they may be of one thing: 0.996 and 0.99, but not 0.996 and 0.005."""
     if other is None or isinstance(one, bool) or isinstance(other, bool):
         return one == other
-    return one == other or max(one, other) <= NEAR * min(one, other)
+    return one == other or max(one, other) <= NEAR * min(one, other) or (is_of_bits(one) and is_of_bits(other))
+
+
+def is_of_bits(number: float) -> bool:
+    """Whether it is the largest value of 8 bits or more: 255, 65535."""
+    return number >= LEAST_OF_BITS and float(number).is_integer() and int(number) & (int(number) + 1) == 0
 
 
 def is_a_number_of(name: str) -> bool:
     """`num_groups`, `max_position`, `group_size`."""
     return bool(COUNTED.match(name)) or (is_length(name) and "_" in name)
+
+
+def other_side(name: str) -> str:
+    """`clip_eps_high` for `clip_eps_low`; nothing for a name that says no side."""
+    parts = name.split("_")
+    turned = [SIDES.get(part, part) for part in parts]
+    return "_".join(turned) if turned != parts else ""
+
+
+def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
+    """Whether a parameter is, by its name, a bound on one side of what is asked for: `epsilon_low` of `clip`."""
+    parts = own[0].split("_")
+    rest = "_".join(part for part in parts if part not in SIDES)
+    return not other_side(asked[0]) and rest not in ("", own[0]) and bool(by_likeness([asked], [(rest, own[1])]))

@@ -17,9 +17,11 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_a_number_by_default,
     is_a_number_of,
     is_another_option,
+    is_bound_of,
     is_continued,
     is_length,
     is_whole,
+    other_side,
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
@@ -45,7 +47,18 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     if not fit or asks_for_else(pairs, asked, own, plain):
         pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
         pairs = with_last_letter(pairs, asked, own)
-    return pairs, lengths
+    return with_bounds(pairs, asked, own), lengths
+
+
+def with_bounds(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with a number that has no place yet at the first of two bounds by its name: `clip` at `epsilon_low`."""
+    names = {name for name, _ in own}
+    found = dict(pairs)
+    for number in ((name, default) for name, default in asked if type(default) is float and name not in pairs):
+        free = [one for one in own if one[0] not in found.values() and other_side(one[0]) in names]
+        bounds = [one[0] for one in free if one[1] is REQUIRED or type(one[1]) is float if is_bound_of(number, one)]
+        found |= {number[0]: bounds[0]} if bounds else {}
+    return found
 
 
 def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
