@@ -1,4 +1,7 @@
-"""What the code of a function says of its parameters: never read, called, compared with None. Standard library only."""
+"""What the code of a function says of its parameters: never read, called, compared with None, looked up by name.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -46,15 +49,52 @@ def has_no_self(code: types.CodeType | None) -> bool:
 
 def called_in(code: types.CodeType | None) -> set[str]:
     """The parameters that are called and never bound anew: `model(x, t)`. None where the text is not known."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(code))) if code is not None else ast.Module([], [])
-    except (OSError, TypeError, SyntaxError, ValueError):
-        return set()
-    nodes = list(ast.walk(tree))
+    nodes = nodes_of(code)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bound = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
     own = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code is not None else ()
     return called.intersection(own) - bound
+
+
+def nodes_of(code: types.CodeType | None) -> list[ast.AST]:
+    """All of its syntax; nothing where the text is not known."""
+    try:
+        return list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(code))))) if code is not None else []
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return []
+
+
+def options_read(code: types.CodeType | None) -> list[inspect.Parameter]:
+    """What it looks up by name in its `**options`, as parameters: `options["theta"]`, `options.get("eps", 1e-5)`."""
+    if code is None or not code.co_flags & inspect.CO_VARKEYWORDS:
+        return []
+    place = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & inspect.CO_VARARGS)
+    found: dict[str, Any] = {}
+    for node in nodes_of(code):
+        for name, default in looked_up(node, code.co_varnames[place]):
+            found.setdefault(name, default)
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return [inspect.Parameter(name, kind, default=default) for name, default in found.items() if name.isidentifier()]
+
+
+def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
+    """The name that is looked up here in a dict, with what holds where it is not there."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key)) if name == whole:
+            yield key, inspect.Parameter.empty
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id=name), attr="get" | "pop" | "setdefault"),
+            args=[ast.Constant(value=str() as key), *rest],
+        ) if name == whole:
+            yield key, value_of(rest[0]) if rest else None
+
+
+def value_of(node: ast.expr) -> Any:
+    """Of a literal; None for what has to be computed."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return None
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
