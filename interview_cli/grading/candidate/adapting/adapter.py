@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.adapting.lending import (
     objects_among,
     with_objects,
 )
+from interview_cli.grading.candidate.adapting.options import name_options, with_settings
 from interview_cli.grading.candidate.adapting.parting import parts_in
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.adapting.remaking import (
@@ -153,6 +154,7 @@ class Adapter:
         self.defaults: list[list[Any]] = []
         self.orders: dict[str, list[int]] = {}
         self.parts: dict[str, list[str]] = {}
+        name_options(namespace)
         for name in asked:
             if name in entries:
                 self._look_at(name)
@@ -342,6 +344,8 @@ class Adapter:
         if (apart := self.apart.get(target)) is not None:
             return apart
         found = self.with_objects(target, function)
+        if target in self.asked and not self.asked[target]["is_class"]:
+            found = with_settings(found, self.parameters(target))
         one = target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
         return in_rows(one_by_one(found) if one else found)
 

@@ -10,6 +10,7 @@ import ast
 import dataclasses
 import inspect
 import textwrap
+import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -131,7 +132,7 @@ def only_one(named: Mapping[str, Any]) -> str:
 
 
 def parts_by_name(result: Any) -> Mapping[str, Any]:
-    """Of a dict, a dataclass or a named tuple, what it holds; of anything else nothing."""
+    """Of a dict, a dataclass, a namespace or a named tuple, what it holds; of anything else nothing."""
     if type(result) is dict and all(isinstance(key, str) for key in result):
         return result
     if isinstance(result, tuple):
@@ -139,4 +140,4 @@ def parts_by_name(result: Any) -> Mapping[str, Any]:
         return dict(zip(names, result, strict=True)) if LOSSES[0] in names and len(names) > 1 else {}
     if dataclasses.is_dataclass(result) and not isinstance(result, type):
         return {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
-    return {}
+    return vars(result) if isinstance(result, types.SimpleNamespace) else {}

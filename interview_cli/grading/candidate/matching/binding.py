@@ -29,7 +29,6 @@ from interview_cli.grading.candidate.matching.bytecode import (
     called_in,
     code_of,
     never_read,
-    options_read,
     tested_for_none,
     texts_compared,
     used_as_tensors,
@@ -173,7 +172,6 @@ def binding_of(
     kinds = {parameter.kind for parameter in own}
     open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
     named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
-    named += options_read(code_of(function))
     asked_names = {name for name, _ in asked}
     named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
     positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]

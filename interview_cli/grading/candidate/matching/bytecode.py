@@ -1,7 +1,4 @@
-"""What the code of a function says of its parameters: never read, called, compared with None, looked up by name.
-
-Standard library only.
-"""
+"""What the code of a function says of its parameters: never read, called, compared with None. Standard library only."""
 
 from __future__ import annotations
 
@@ -62,39 +59,6 @@ def nodes_of(code: types.CodeType | None) -> list[ast.AST]:
         return list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(code))))) if code is not None else []
     except (OSError, TypeError, SyntaxError, ValueError):
         return []
-
-
-def options_read(code: types.CodeType | None) -> list[inspect.Parameter]:
-    """What it looks up by name in its `**options`, as parameters: `options["theta"]`, `options.get("eps", 1e-5)`."""
-    if code is None or not code.co_flags & inspect.CO_VARKEYWORDS:
-        return []
-    place = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & inspect.CO_VARARGS)
-    found: dict[str, Any] = {}
-    for node in nodes_of(code):
-        for name, default in looked_up(node, code.co_varnames[place]):
-            found.setdefault(name, default)
-    kind = inspect.Parameter.KEYWORD_ONLY
-    return [inspect.Parameter(name, kind, default=default) for name, default in found.items() if name.isidentifier()]
-
-
-def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
-    """The name that is looked up here in a dict, with what holds where it is not there."""
-    match node:
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key)) if name == whole:
-            yield key, inspect.Parameter.empty
-        case ast.Call(
-            func=ast.Attribute(value=ast.Name(id=name), attr="get" | "pop" | "setdefault"),
-            args=[ast.Constant(value=str() as key), *rest],
-        ) if name == whole:
-            yield key, value_of(rest[0]) if rest else None
-
-
-def value_of(node: ast.expr) -> Any:
-    """Of a literal; None for what has to be computed."""
-    try:
-        return ast.literal_eval(node)
-    except ValueError:
-        return None
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
