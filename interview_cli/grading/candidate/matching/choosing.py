@@ -30,6 +30,10 @@ BESIDE = re.compile(
     r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train|round_?trip)(_|$)"
 )
 """Names of what people write beside a solution."""
+REFERENCE = frozenset({"ref", "reference", "expected", "oracle", "gold", "golden", "truth"})
+"""Words in the names of what a solution is compared with."""
+CHECKS = re.compile("(tests?|check|verify)(_|$)")
+"""How names begin of what does so."""
 OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
 """Names of classes that hold what others are made of."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
@@ -97,7 +101,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score += takes_as_many(asked, one) and one.required - len(one.may_be_none) <= len(asked.parameters)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
-    score -= 2 * is_beside(one, asked) + one.name.startswith("_")
+    score -= 2 * is_beside(one, asked) + is_compared_with(one, asked) + one.name.startswith("_")
     does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
     score -= (one.name in helpers) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
@@ -115,6 +119,17 @@ def is_beside(one: Offered, asked: Asked) -> bool:
         return False
     runs_it = bool(RUNS.match(one.name)) and closeness(RUNS.sub("", one.name), asked.name) == 1
     return not (runs_it and one.required >= asked.required and takes_as_many(asked, one))
+
+
+def is_compared_with(one: Offered, asked: Asked) -> bool:
+    """Whether its name says that it is there to compare a solution with: `softmax_ref`, `reference_softmax`."""
+    return not (REFERENCE & set(words(one.path))) <= set(words(asked.name))
+
+
+def checks_it(one: Offered, asked: Asked) -> bool:
+    """Whether its name says that it tests a solution: `check_softmax`."""
+    found = CHECKS.match(one.name)
+    return found is not None and found[1] not in words(asked.name)
 
 
 def bound_alike(asked: Asked, one: Offered) -> dict[str, str]:

@@ -17,6 +17,8 @@ from interview_cli.grading.candidate.matching.choosing import (
     asks_for_more,
     best_first,
     can_be_made,
+    checks_it,
+    is_compared_with,
     is_of_a_solution,
     left_by_constructors,
     named,
@@ -648,7 +650,10 @@ def is_a_part(tree: ast.Module, asked: Asked) -> bool:
 
 
 def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
-    """What has its name in another spelling, else what fits best, and then the others that fit. Raises: Unusable."""
+    """What has its name in another spelling, else what fits best, and then the others that fit. Raises: Unusable.
+
+    What tests a solution, or is there to compare it with, is no other one: it says nothing of the solution.
+    """
     offered = offered_for(tree, asked, taken)
     best, alone = (best_of(part, asked, offered_for(part, asked, taken)) for part in (tree, without_users(tree, taken)))
     if not best and not asked.is_class:
@@ -660,7 +665,11 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     best += asks_for_more(asked, offered, best[0], tree)
     are_private = best[0].name.startswith("_")  # of a module's inside, where each may be meant as well
     others = dict.fromkeys(
-        one.path for one in best[1:] if (are_private or not one.name.startswith("_")) and one.path != best[0].path
+        one.path
+        for one in best[1:]
+        if (are_private or not one.name.startswith("_"))
+        and one.path != best[0].path
+        and not (checks_it(one, asked) or is_compared_with(one, asked))
     )
     return [best[0].path, *list(others)[:MOST_NAMED]]
 
