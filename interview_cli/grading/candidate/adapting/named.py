@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.returning import in_order, order_b
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.words import listed
 
-LOSSES = ("loss", "total_loss", "total")
+LOSSES = ("total_loss", "loss", "total")
 """How what is asked for is called beside its metrics or its parts, whatever its place."""
 SPOKEN: Mapping[str, frozenset[str]] = {
     "loss": frozenset({"loss"}),
@@ -26,6 +26,12 @@ SPOKEN: Mapping[str, frozenset[str]] = {
     "gradient": frozenset({"gradient", "grad"}),
 }
 """Last words of what is asked for, and of the names under which code returns it behind something else."""
+WHOLE = ("total", "objective", "obj")
+"""Names of what is asked for that have none of these words."""
+OF_PARTS = frozenset(
+    {"aux", "auxiliary", "codebook", "commit", "commitment", "entropy", "hard", "kl", "reg", "soft", "value", "vf"}
+)
+"""What a name says of a loss that is one part of several: `kl_loss`."""
 PASSED_ON = ("detach", "clone", "cpu")
 """Methods that give the tensor itself."""
 LONGEST = 40
@@ -68,7 +74,8 @@ def named_first(result: Any, function: Any, entry: str) -> tuple[Any, str]:
     if not isinstance(result, tuple) or len(result) < 2 or code is None:
         return result, ""
     spoken = SPOKEN.get(entry.rpartition("_")[2].lower(), frozenset())
-    found = {place_of(names, spoken) for names in returned_by(code.co_name, function, len(result))} if spoken else set()
+    returned = returned_by(code.co_name, function, len(result)) if spoken else []
+    found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_"))) for names in returned}
     place, name = found.pop() if len(found) == 1 else (0, "")
     if place == 0:
         return result, ""
@@ -83,10 +90,13 @@ def written_as(function: Any) -> Any:
     return getattr(kind, str(method), function) if is_made else getattr(function, "func", function)
 
 
-def place_of(names: list[str], spoken: frozenset[str]) -> tuple[int, str]:
-    """Where the one stands whose last word is one of these; first, if there is none or another one."""
+def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str]) -> tuple[int, str]:
+    """Where the one stands whose last word is one of these; first, if there is none or another one, or it is one of parts."""
     found = [(place, name) for place, name in enumerate(names) if name.rpartition("_")[2].lower() in spoken]
-    return found[0] if len(found) == 1 else (0, "")
+    is_whole = bool(names) and names[0].lower() in WHOLE
+    if len(found) != 1 or is_whole or not of_parts.isdisjoint(found[0][1].lower().split("_")):
+        return 0, ""
+    return found[0]
 
 
 def returned_by(name: str, function: Callable[..., Any], number: int) -> list[list[str]]:
