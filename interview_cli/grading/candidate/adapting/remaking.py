@@ -7,10 +7,11 @@ betas are replaced.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping
-from types import FunctionType, MappingProxyType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.adapting.lending import codes_in, names_read
+from interview_cli.grading.candidate.adapting.returning import attributes_set, parsed
 from interview_cli.grading.candidate.matching.binding import HERE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.candidate.matching.schedules import LENGTH, SCHEDULES, source_of
@@ -90,7 +92,7 @@ def remade(
     """An object that made its tables of these betas; None if that is not sure. `settings`: what else is known by its names.
 
     It is sure if the constructor asks once for numbers in even steps, or for the betas themselves, keeps no other ones, and all
-    tables that the method reads are as long.
+    tables that the method reads are as long. Else its statements are looked at one by one.
     """
     steps = EvenSteps(betas)
     with contextlib.suppress(Exception), steps, steps.for_numpy():
@@ -98,10 +100,84 @@ def remade(
         tables = dict(tables_of(made, names_read(kind, method)))
         kept = [value for name, value in tables_of(made, public_names(made)) if is_beta(name)]
         is_made_of_them = steps.number == (0 if takes_betas(kind) else 1)
-        is_sure = is_made_of_them and all(torch.equal(torch.as_tensor(value).cpu(), betas) for value in kept)
+        is_sure = is_made_of_them and all(are_these(value, betas) for value in kept)
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             return made
+    return made_in_steps(kind, method, betas, settings)
+
+
+def made_in_steps(kind: type[Any], method: str, betas: torch.Tensor, settings: Mapping[str, Any]) -> Any:
+    """The object as its constructor's statements make it one by one, but for those that fail; None if that is not sure.
+
+    A constructor may need what nobody gives, as a network on another device, and its tables need none of that. The first that it
+    calls betas is replaced by these. It is sure if it keeps no other ones, has all that the method reads of what it sets, and
+    makes the tables among that behind its betas.
+    """
+    init = vars(kind).get("__init__")
+    if not isinstance(init, FunctionType):
+        return None
+    made: Any = object.__new__(kind)
+    if isinstance(made, torch.nn.Module):
+        torch.nn.Module.__init__(made)
+    with contextlib.suppress(Exception):
+        given = inspect.signature(kind).bind(**(arguments_for(kind, betas) | dict(settings)))
+        given.apply_defaults()
+        seen = {name: -1 for name in given.arguments if is_beta(name)}
+        namespace = {**init.__globals__, init.__code__.co_varnames[0]: made, **given.arguments}
+        for number, statement in enumerate(statements_of(init)):
+            with contextlib.suppress(Exception):
+                exec(compile(ast.Module([statement], []), "<constructor>", "exec"), namespace)
+            for values in (namespace, vars(made), vars(made).get("_buffers", {})):
+                rows = {name: value for name, value in values.items() if is_row(value) and name not in seen}
+                if not any(map(is_beta, seen)):
+                    values.update({name: as_given(betas, value) for name, value in rows.items() if is_beta(name)})
+                seen |= dict.fromkeys(rows, number)
+        return made if is_made_of(made, read_of(kind, method), betas, seen) else None
     return None
+
+
+def is_made_of(made: Any, read: Collection[str], betas: torch.Tensor, seen: Mapping[str, int]) -> bool:
+    """Whether an object has all that is read, has no other betas, and made its tables behind them. `seen`: in which step."""
+    first = min((step for name, step in seen.items() if is_beta(name)), default=None)
+    tables, kept = dict(tables_of(made, read)), dict(tables_of(made, public_names(made)))
+    if first is None or not tables or not all(hasattr(made, name) for name in read):
+        return False
+    are_behind = all(is_beta(name) or seen[name] > first for name in tables)
+    are_as_long = all(len(value) == len(betas) for value in tables.values())
+    return are_behind and are_as_long and all(are_these(value, betas) for name, value in kept.items() if is_beta(name))
+
+
+def are_these(value: Any, betas: torch.Tensor) -> bool:
+    """Whether they are these betas, as exact as they are kept."""
+    own = torch.as_tensor(value).cpu()
+    return torch.equal(own, betas.to(own.dtype))
+
+
+def read_of(kind: type[Any], method: str) -> set[str]:
+    """What a method reads of its object that the constructor sets, also by its name in a text."""
+    init = kind.__init__
+    return names_read(kind, method) & {*attributes_set(init), *texts_in(init.__code__)}
+
+
+def statements_of(function: Any) -> list[ast.stmt]:
+    """What stands in a function."""
+    return [part for node in parsed(function).body if isinstance(node, ast.FunctionDef) for part in node.body]
+
+
+def texts_in(code: CodeType) -> list[str]:
+    """The texts that a function is written with."""
+    return [value for one in codes_in(code) for value in one.co_consts if isinstance(value, str)]
+
+
+def as_given(betas: torch.Tensor, instead_of: Any) -> Any:
+    """The betas, as an array where they take the place of one."""
+    return betas.numpy().copy() if isinstance(instead_of, np.ndarray) else betas.clone()
+
+
+def is_row(value: Any) -> bool:
+    """Whether it is several numbers in a row, and not learned."""
+    is_array = isinstance(value, np.ndarray | torch.Tensor) and not isinstance(value, torch.nn.Parameter)
+    return is_array and value.ndim == 1
 
 
 def remade_in_file(again: Callable[[], dict[str, Any]], name: str, betas: torch.Tensor) -> Any:
@@ -116,7 +192,7 @@ def remade_in_file(again: Callable[[], dict[str, Any]], name: str, betas: torch.
         read = globals_read(namespace[name], namespace)
         tables = dict(tables_among(namespace, read))
         kept = [value for name, value in tables_among(namespace, namespace) if is_beta(name)]
-        is_sure = steps.number == 1 and all(torch.equal(torch.as_tensor(value).cpu(), betas) for value in kept)
+        is_sure = steps.number == 1 and all(are_these(value, betas) for value in kept)
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             lengths = [one for one in read if LENGTH.fullmatch(one) and type(namespace[one]) is int]
             namespace |= dict.fromkeys(lengths, len(betas))
@@ -173,11 +249,8 @@ def tables_of(made: Any, names: Collection[str]) -> Iterator[tuple[str, Any]]:
 def tables_among(values: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[str, Any]]:
     """The same of what has these names."""
     for name in sorted(names):
-        value = values[name]
-        if isinstance(value, torch.nn.Parameter) or not isinstance(value, np.ndarray | torch.Tensor):
-            continue
-        if value.ndim == 1:
-            yield name, value
+        if is_row(values[name]):
+            yield name, values[name]
 
 
 def public_names(made: Any) -> list[str]:
