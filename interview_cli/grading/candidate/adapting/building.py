@@ -64,6 +64,8 @@ ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_r
 """What a module is made with that says where it runs, and beside how many others."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
+OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
+"""Names of the number of tokens that it is made for."""
 LABELS = ("labels_", "labels")
 RESULTS = ("compute", "result", "get_value", "value")
 """Methods of a metric that give what its updates have gathered."""
@@ -296,6 +298,8 @@ class Built:
         known |= {name: ALONE[name] for name in open_ones if name in ALONE}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
         known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
+        tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
+        known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
