@@ -115,6 +115,7 @@ class Built:
         self.held = held_by(module)
         self.called = called_by(module)
         self.known: Places | None = None
+        self.used: dict[tuple[tuple[int, ...], ...], Places] = {}
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
         schedule = schedule_among(asked)
@@ -345,11 +346,19 @@ class Built:
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
 
     def places(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
-        """Those that the shapes told apart best, so far: of square weights they say nothing."""
+        """Those that the shapes told apart best, so far: of square weights they say nothing.
+
+        Weights of the same shapes have the same places throughout: the same call has the same answer.
+        """
+        shapes = tuple(tuple(value.shape) for value in weights.values())
         found = places_for(module, weights)
         if self.known is None or (found is not None and found.shapes >= self.known.shapes):
             self.known = found
-        return self.known if self.known is not None and self.known.hold(module, weights) else found
+        best = self.known if self.known is not None and self.known.hold(module, weights) else found
+        used = self.used.get(shapes, best)
+        if used is None or not used.hold(module, weights):
+            return best
+        return self.used.setdefault(shapes, used)
 
 
 class MadeForEach:
