@@ -89,6 +89,12 @@ of one entry."""
 
 PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
 """What a function calls arguments of any number that it hands to another one."""
+EVENLY = frozenset({"rand", "rand_like"})
+"""What draws numbers from 0 to 1: no noise with others is handed to it."""
+NORMALLY = frozenset({"randn", "randn_like", "normal"})
+"""What draws numbers of a normal distribution."""
+DRAWN_EVENLY = ("alpha", "u")
+"""What problems call numbers from 0 to 1 that they give, and are handed to nothing that draws others."""
 NEITHER = "it neither takes nor draws what is given"
 
 
@@ -99,9 +105,10 @@ class NotDrawn(Exception):
 class Handed(TorchFunctionMode):
     """Gives each of these tensors to the first draw of its shape and kind; of several steps' noise, each draw the next step's."""
 
-    def __init__(self, tensors: Sequence[torch.Tensor]) -> None:
+    def __init__(self, tensors: Mapping[str, torch.Tensor]) -> None:
         super().__init__()
-        self.left = list(tensors)
+        self.left = list(tensors.values())
+        self.evenly = [value for name, value in tensors.items() if name in DRAWN_EVENLY]
         self.has_drawn = False
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -111,6 +118,10 @@ class Handed(TorchFunctionMode):
         self.has_drawn = True
         for place, tensor in enumerate(self.left):
             is_of_its_kind = tensor.is_floating_point() == result.is_floating_point()
+            if func.__name__ in EVENLY:
+                is_of_its_kind &= bool(((tensor >= 0) & (tensor <= 1)).all())
+            elif func.__name__ in NORMALLY:
+                is_of_its_kind &= not any(tensor is one for one in self.evenly)
             if tensor.shape == result.shape and is_of_its_kind:
                 del self.left[place]
                 return tensor.clone()
@@ -212,7 +223,8 @@ class Adapter:
         order = order_by_names(names, self.results_of(name))
         if order:
             self.orders[name] = order
-            self.notes.append(f"your results are graded in this order: {listed(names[place] for place in order)}")
+            said = listed(names[place] or f"number {place + 1}" for place in order)
+            self.notes.append(f"your results are graded in this order: {said}")
 
     def results_of(self, target: Any) -> list[str]:
         """How the problem calls what an entry returns, where that is several things."""
@@ -472,7 +484,7 @@ class Adapter:
             left = {name: value for name, value in left.items() if name not in binding.lent}
         if any(type(value).__module__ == "numpy" and getattr(value, "ndim", 0) for value in left.values()):
             raise NotDrawn("no array can be handed to a draw")
-        tensors = [value for value in left.values() if isinstance(value, torch.Tensor)]
+        tensors = {name: value for name, value in left.items() if isinstance(value, torch.Tensor)}
         keeper = next((value for value in left.values() if isinstance(value, dict)), None)
         if isinstance(function, MadeForEach) and keeper is not None:
             return function.made_with(own, keeper)
