@@ -287,7 +287,8 @@ def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
 def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
     """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
 
-    What must be given and is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`.
+    What must be given and is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's
+    own name is called as the statement says, and what it leaves off by default stays so.
     """
     try:
         own = inspect.signature(function).parameters.values()
@@ -295,9 +296,8 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
         return binding
     taken = {*binding.names.values(), *(name for name, _ in asked)}
     words = set(entry.lower().split("_"))
-    switches: dict[str, Any] = {
-        p.name: True for p in own if p.default is False and p.name not in taken and speaks_of(p.name, words)
-    }
+    off = [p.name for p in own if p.default is False and getattr(function, "__name__", "") != entry]
+    switches: dict[str, Any] = {name: True for name in off if name not in taken and speaks_of(name, words)}
     compared = list(texts_compared(code_of(function)))
     for name in binding.unfilled:
         meant = {text for other, text in compared if other == name and says_the_mode(text, entry)}
