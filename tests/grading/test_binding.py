@@ -301,6 +301,27 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
         ),
         (IMAGES, lambda gt, config, c1=1e-4, c2=9e-4: (gt, config), {"y": "gt"}, ("x", "peak"), ("config",)),
         (
+            [("p", REQUIRED), ("q", REQUIRED), ("drafts", REQUIRED), ("u", REQUIRED)],
+            lambda draft_tokens, draft_probs, target_probs, uniform: draft_tokens,
+            {"p": "target_probs", "q": "draft_probs", "drafts": "draft_tokens", "u": "uniform"},
+            (),
+            (),
+        ),
+        (
+            [("ref", REQUIRED), ("sigma_n2", 2.0), ("window", 9)],
+            lambda reference, win=9, sigma_nsq=2.0, eps=1e-10: reference,
+            {"ref": "reference", "sigma_n2": "sigma_nsq", "window": "win"},
+            (),
+            (),
+        ),
+        (
+            [("kind", REQUIRED), ("k", REQUIRED), ("beta", REQUIRED)],
+            lambda num_states, beta_t, transition_type="uniform": num_states,
+            {"kind": "transition_type", "k": "num_states", "beta": "beta_t"},
+            (),
+            (),
+        ),
+        (
             [("content", REQUIRED), ("style", REQUIRED), ("eps", 1e-5)],
             lambda content, style_mean, style_std: (content, style_mean, style_std),
             {"content": "content", "style": "style_mean"},

@@ -73,7 +73,7 @@ ALIASES = (
     ("sigma_data", "data_std", "std_data", "sd_data", "data_sigma"),
     ("sigma_min", "time_min", "t_min", "min_sigma", "min_time", "smin", "s_min"),
     ("sigma_max", "time_max", "t_max", "max_sigma", "max_time", "smax", "s_max"), ("means", "mu", "mus"),
-    ("z", "noise"), ("sigma", "density", "densities"), ("rgb", "color", "colors"), ("kind", "mode"),
+    ("z", "noise"), ("sigma", "density", "densities"), ("rgb", "color", "colors"), ("kind", "mode", "type"),
     ("masked", "mask_idx", "mask_indices", "mask_index"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
@@ -85,6 +85,7 @@ ALIASES = (
      "var0", "var_0"),
     ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "known_var", "data_var", "obs_var"),
     ("dout", "do", "d_out", "dy", "d_output", "grad_out", "grad_output", "upstream"),
+    ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
@@ -100,6 +101,10 @@ TELLING = {
 """Words in a name that tell which one of several values of a problem it is."""
 OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "momentum", "beta", "mode"})
 """Words in the names of numbers and settings, whatever else is in them: `cond_scale`, `ema_decay`, `negative_mode`."""
+OF_CHOICES = frozenset({"token", "tokens", "id", "ids"})
+"""Words in the names of choices, which are no distributions: `draft_tokens` beside `draft_probs`."""
+DISTRIBUTIONS = ("p", "q")
+"""What is told by whose distribution it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
 POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old"}
@@ -109,6 +114,10 @@ LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
 LEAST_CLIP = 0.01
 """`eps=0.2` is the range of a ratio, `eps=1e-5` keeps from dividing by 0."""
 LONG_WORD = 7
+SHORT_WORDS = ("kind", "mode", "type")
+"""Last words of names that say what a text is for by themselves: `transition_type`."""
+SQUARED = re.compile("_?sq(uared)?$")
+"""How the name of a square ends, which others write with a 2: `sigma_nsq` of `sigma_n2`."""
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
 LONG_INSIDE = 6
@@ -177,7 +186,7 @@ def is_part(part: str, own: str) -> bool:
 
 def spelled(name: str) -> str:
     """Without what is a matter of taste."""
-    return PART.sub(lambda part: str(int(part[1]) + 1), name).replace("_", "").lower()
+    return SQUARED.sub("2", PART.sub(lambda part: str(int(part[1]) + 1), name).lower()).replace("_", "")
 
 
 def related(one: str, other: str) -> bool:
@@ -201,6 +210,8 @@ def related(one: str, other: str) -> bool:
 def tells(name: str, other: str) -> bool:
     """Whether a word in a name says that it is this value of a problem: `noise_pred_uncond` is `score_u`."""
     spoken = set(other.split("_"))
+    if name in DISTRIBUTIONS and not OF_CHOICES.isdisjoint(spoken):
+        return False
     return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
 
 
@@ -219,4 +230,4 @@ def marks_of(name: str) -> set[str]:
 def last_word(name: str) -> str:
     """`epsilon` of `model_output_epsilon`; short ones say too little by themselves."""
     word = name.rpartition("_")[2]
-    return word if len(word) >= LONG_WORD else name
+    return word if len(word) >= LONG_WORD or word in SHORT_WORDS else name
