@@ -54,6 +54,7 @@ from interview_cli.grading.candidate.matching.binding import (
     Binding,
     binding_of,
     dropped_in,
+    is_renamed,
     other_defaults,
     switched_on,
     with_defaults,
@@ -196,7 +197,7 @@ class Adapter:
         """The binding with the problem's defaults in the place of others, of which note is taken."""
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
-        is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward)
+        is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward) or is_renamed(found, parameters)
         numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
         replaced = {theirs: one for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
         self.defaults += [[*one, one[1] in replaced] for one in others]

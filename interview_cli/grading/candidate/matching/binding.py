@@ -336,6 +336,14 @@ def is_another_default(instead: Any, default: float | None) -> bool:
     return bool(instead != default) and (instead is None or type(instead) in kinds)
 
 
+def is_renamed(binding: Binding, asked: Parameters) -> bool:
+    """Whether what must be given has other names, and stands in another order: not written for this statement's signature."""
+    needed = [name for name, default in asked if default is REQUIRED]
+    own = [binding.names.get(name, name) for name in needed]
+    places = [binding.order.index(name) for name in own if name in binding.order]
+    return not binding.is_plain and own != needed and places != sorted(places)
+
+
 def with_defaults(binding: Binding, asked: Parameters, own: Mapping[str, str]) -> Binding:
     """The binding, where the parameters of these names, own -> asked, are given what the problem's signature says."""
     if not own:
