@@ -241,7 +241,8 @@ class Runner:
                 results = [self.drawn(result) for result in results]
         names = self.adapter.results_of(target)
         results = [self.adapter.in_order(target, result) for result in results]
-        unnamed = [without_names(result, options["results"][0], names) for result in results]
+        entry = target if isinstance(target, str) else ""
+        unnamed = [without_names(result, options["results"][0], names, entry) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
         if isinstance(target, str) and options["results"][0] == 1:
             ordered = [named_first(result, function, target) for result in results]

@@ -16,6 +16,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names
 from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.words import listed
 
 LOSSES = ("total_loss", "loss", "total")
@@ -38,10 +39,10 @@ LONGEST = 40
 """Characters of a class's name that are told."""
 
 
-def without_names(result: Any, number: int | None, names: Sequence[str] = ()) -> tuple[Any, str]:
+def without_names(result: Any, number: int | None, names: Sequence[str] = (), entry: str = "") -> tuple[Any, str]:
     """What is asked for first, in a tuple with the others if there are any; in words if it had to be looked for.
 
-    `names`: how the problem calls what it asks for.
+    `names`: how the problem calls what it asks for; `entry`: how it calls the function, which may be the name of its result.
     """
     fields = list(getattr(result, "_fields", ())) if isinstance(result, tuple) else []
     if order := order_by_names(fields, names):
@@ -51,17 +52,24 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = ()) ->
         return result, ""
     kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
-    first = loss or only_one(named)
+    first = loss or only_one(named) or next((name for name in named if entry and same(name, entry)), "")
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
-    holds_more = isinstance(result, dict) and not all(hasattr(part, "shape") for part in named.values())
-    if holds_more or isinstance(result, tuple):  # such a dict may be a table of what was found
+    if is_a_table(result, number) or isinstance(result, tuple):
         return result, ""
     order = order_by_names(list(named), names)
     if order:
         said = listed(list(named)[place] for place in order)
         return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
     return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+
+
+def is_a_table(result: Any, number: int) -> bool:
+    """Whether a dict may be what was found for each of its keys: it holds more than tensors, or than the numbers asked for."""
+    parts = list(result.values()) if isinstance(result, dict) else []
+    numbers = [part for part in parts if not hasattr(part, "shape") and type(part) in (int, float)]
+    others = [part for part in parts if not hasattr(part, "shape") and type(part) not in (int, float)]
+    return bool(others) or (bool(numbers) and not len(parts) == number > 1)
 
 
 def named_first(result: Any, function: Any, entry: str) -> tuple[Any, str]:
