@@ -271,7 +271,15 @@ class Built:
         if kernels:
             with contextlib.suppress(CannotBuild):  # it takes one length for all axes
                 return self.of_sizes({**known, **kernels}, parts, numbers, weights, inputs)
-        return self.of_sizes(known, parts, numbers, weights, inputs)
+        try:
+            return self.of_sizes(known, parts, numbers, weights, inputs)
+        except CannotBuild:
+            blank = [own for own, default in self.settings if default is None and is_size(own) and own not in known]
+            if not blank:
+                raise
+            with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
+                return self.of_sizes(known, parts, numbers, weights, inputs, blank)
+            raise
 
     def functions_for(self, known: Mapping[str, Any], numbers: Mapping[str, Any]) -> dict[str, Any]:
         """The one function that the problem gives, for all that the class must be made with and calls."""
@@ -288,8 +296,12 @@ class Built:
         numbers: Mapping[str, Any],
         weights: Mapping[str, torch.Tensor],
         inputs: Mapping[str, Any],
+        blank: Sequence[str] = (),
     ) -> Any:
-        """The object of these settings, and of sizes that the inputs show. Raises: CannotBuild."""
+        """The object of these settings, and of sizes that the inputs show. Raises: CannotBuild.
+
+        `blank`: sizes that the class finds for itself where they are None, as `d_ff=None`, and that are to be shown, too.
+        """
         known = dict(settings)
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
         first = numbers[OFFSET] if self.positions() else 0
@@ -302,6 +314,7 @@ class Built:
         tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
         known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
+        open_sizes += blank
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made, beside, raised = False, list[str](), ""

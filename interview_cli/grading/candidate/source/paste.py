@@ -528,7 +528,7 @@ def located(
     """
     top = set().union(*(bound_by(node) for node in tree.body if not is_main_block(node)))
     for one in asked if chosen is None else ():
-        if one.name not in top and any(one.name in bound_by(node) for node in tree.body):
+        if one.name not in top and any(defines(node, one.name) for node in tree.body if is_main_block(node)):
             raise Unusable(
                 f'{one.name} stands under if __name__ == "__main__", which is not run while a file is graded: move it out'
             )
@@ -553,6 +553,11 @@ def located(
             notes.append(f"{entries[one.name]} is graded as {one.name}")
             notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
+
+
+def defines(node: ast.stmt, name: str) -> bool:
+    """Whether a function or class of this name is written in it: `swiglu = SwiGLU(512)` in a demonstration is a variable."""
+    return any(isinstance(part, ast.FunctionDef | ast.ClassDef) and part.name == name for part in ast.walk(node))
 
 
 def hiding_it(tree: ast.Module, path: str) -> list[ast.ClassDef]:
