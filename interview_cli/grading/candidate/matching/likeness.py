@@ -82,8 +82,9 @@ ALIASES = (
     ("centers", "centroids", "init", "initial_centroids", "init_centroids", "initial_centers", "init_centers"),
     ("mu0", "mu_0", "m0", "prior_mean", "mean_prior", "mu_prior", "prior_mu"),
     ("tau2", "tau_2", "tau_sq", "tau0_sq", "sigma0_sq", "sigma_0_sq", "sigma0_2", "prior_var", "var_prior", "prior_variance",
-     "var0", "var_0"),
-    ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "known_var", "data_var", "obs_var"),
+     "prior_sigma2", "prior_sigma_sq", "sigma2_prior", "var0", "var_0"),
+    ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "likelihood_variance",
+     "likelihood_sigma2", "known_var", "data_var", "obs_var", "observation_variance"),
     ("dout", "do", "d_out", "dy", "d_output", "grad_out", "grad_output", "upstream"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
@@ -157,7 +158,8 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for fits in (same, is_part, related):
         for name, _ in asked:
-            free = [other for other, _ in own if other not in pairs.values()]
+            taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
+            free = [other for other, _ in own if other not in taken]
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
             if match is not None:
                 pairs[name] = match
@@ -165,6 +167,21 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     if wide and "clip" in dict(asked) and "clip" not in pairs and wide[0] not in pairs.values():
         pairs["clip"] = wide[0]
     return pairs
+
+
+def usual_for_others(name: str, asked: Parameters, own: Parameters, pairs: Collection[str]) -> set[str]:
+    """Own names that are usual for another value that is asked for, and only end like this one: `prior_sigma2` is no `sigma2`."""
+    others = [one for one, _ in asked if one != name and one not in pairs]
+    return {
+        other
+        for other, _ in own
+        if not same(name, other) and not is_usual(name, other) and any(is_usual(one, other) for one in others)
+    }
+
+
+def is_usual(one: str, other: str) -> bool:
+    """Whether both stand among the usual names of one thing, as they are written."""
+    return any(one in group and other in group for group in ALIASES)
 
 
 def likeness(one: str, other: str) -> int:
