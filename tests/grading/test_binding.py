@@ -299,6 +299,13 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
             (),
             (),
         ),
+        (
+            [(name, REQUIRED) for name in ("compute", "e", "a", "b", "alpha", "beta")],
+            lambda C, A, B, alpha, beta, L_inf: C,
+            {"compute": "C", "e": "L_inf", "a": "A", "b": "B", "alpha": "alpha", "beta": "beta"},
+            (),
+            (),
+        ),
         (IMAGES, lambda gt, config, c1=1e-4, c2=9e-4: (gt, config), {"y": "gt"}, ("x", "peak"), ("config",)),
         (
             [("p", REQUIRED), ("q", REQUIRED), ("drafts", REQUIRED), ("u", REQUIRED)],

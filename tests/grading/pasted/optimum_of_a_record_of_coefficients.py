@@ -1,5 +1,5 @@
 # problem: scaling-law-optimal
-# says: L_inf is taken from e, which the problem gives
+# says: your law holds A, B, alpha, beta and L_inf
 from dataclasses import dataclass
 
 

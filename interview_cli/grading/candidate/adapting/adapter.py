@@ -32,7 +32,7 @@ from interview_cli.grading.candidate.adapting.lending import (
     objects_among,
     with_objects,
 )
-from interview_cli.grading.candidate.adapting.options import name_options, with_settings
+from interview_cli.grading.candidate.adapting.options import Packed, name_options, packed_for
 from interview_cli.grading.candidate.adapting.parting import parts_in
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.adapting.remaking import (
@@ -79,9 +79,9 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
-Apart = KeptApart | Held | Filled | AfterForward | InTwoSteps | OfTwoForms
+Apart = KeptApart | Held | Packed | Filled | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = KeptApart | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
+NOTED = KeptApart | Packed | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -349,6 +349,7 @@ class Adapter:
             self.apart[target] = (
                 kept_apart(function, asked)
                 or held_for(function, asked, self.namespace)
+                or packed_for(function, asked)
                 or filled_for(function, asked, plain)
                 or after_forward(function, asked, self.namespace)
                 or in_two_steps(function, asked, self.namespace)
@@ -357,8 +358,6 @@ class Adapter:
         if (apart := self.apart.get(target)) is not None:
             return apart
         found = self.with_objects(target, function)
-        if target in self.asked and not self.asked[target]["is_class"]:
-            found = with_settings(found, self.parameters(target))
         one = target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
         return in_rows(one_by_one(found) if one else found)
 

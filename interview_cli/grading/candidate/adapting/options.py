@@ -1,23 +1,23 @@
-"""Functions that look settings up by name: in `**options`, or in one `config` that they must be given. Standard library only.
+"""Functions that look values up by name: in `**options`, or in one `config` or `batch` that they must be given.
 
-What they look up are parameters like others, with the defaults that stand beside: `options.get("theta", 10000.0)`.
+What they look up are parameters like others, with the defaults that stand beside: `options.get("theta", 10000.0)`. Standard
+library only.
 """
 
 from __future__ import annotations
 
 import ast
-import functools
 import inspect
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
-NAMED = inspect.Parameter.KEYWORD_ONLY
+NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
 class Settings(dict[str, Any]):
@@ -48,37 +48,47 @@ def name_options_of(function: types.FunctionType) -> None:
         function.__signature__ = own.replace(parameters=[*before, *found])  # type: ignore[attr-defined]
 
 
-def with_settings(function: Any, asked: Parameters) -> Any:
-    """The function, given one by one what it looks up in the one object of settings that it must be given.
+class Packed:
+    """A function as the problem calls it: with the parts of the one object that it must be given."""
 
-    The function itself where the problem does not give all that is looked up.
+    def __init__(self, function: types.FunctionType, holder: str, parts: Sequence[inspect.Parameter]) -> None:
+        self.function, self.holder = function, holder
+        self.parts = [one.name for one in parts]
+        own = [one for name, one in inspect.signature(function).parameters.items() if name != holder]
+        self.__signature__ = inspect.Signature([*(one.replace(kind=NAMED) for one in own), *parts])
+        self.__name__ = function.__name__
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        *others, last = self.parts
+        held = f"{', '.join(others)} and {last}" if others else last
+        return f"your {self.holder} holds {held}"
+
+    def __call__(self, **given: Any) -> Any:
+        held = Settings({name: value for name, value in given.items() if name in self.parts})
+        rest = {name: value for name, value in given.items() if name not in self.parts}
+        return self.function(**{self.holder: held}, **rest)
+
+
+def packed_for(function: Any, asked: Parameters) -> Packed | None:
+    """The function, if it looks up values in one object that it must be given: `config.eps`, `batch["x"]`.
+
+    None where the problem does not give all that is looked up, or it does more with the object.
     """
-    own = inspect.signature(function) if isinstance(function, types.FunctionType) else inspect.Signature()
-    whole = [one for one in own.parameters.values() if is_whole(one.name) and one.default is one.empty]
-    if len(whole) != 1 or whole[0].kind is not whole[0].POSITIONAL_OR_KEYWORD:
-        return function
-    found, is_all = parts_looked_up(function, whole[0].name)
-    if not found or not is_all or len(by_likeness(asked, parameters_in(found))) < len(found):
-        return function
-    return packed(function, own, whole[0].name, found)
+    own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
+    must = [name for name, one in own.items() if one.default is one.empty and one.kind is PLACED]
+    found = {name: parts_of_whole(function, name, asked) for name in must}
+    holders = [name for name, parts in found.items() if parts and own.keys().isdisjoint(one.name for one in parts)]
+    return Packed(function, holders[0], found[holders[0]]) if len(holders) == 1 else None
 
 
-def packed(
-    function: Callable[..., Any], own: inspect.Signature, whole: str, found: list[inspect.Parameter]
-) -> Callable[..., Any]:
-    """The function, which packs these into the object that it is called with."""
-    names = {one.name for one in found}
-
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        settings = Settings({name: value for name, value in kwargs.items() if name in names})
-        rest = {name: value for name, value in kwargs.items() if name not in names}
-        return function(**signature.bind(*args, **rest).arguments, **{whole: settings})
-
-    signature = own.replace(parameters=[one for name, one in own.parameters.items() if name != whole])
-    shown = [one.replace(kind=NAMED) for one in signature.parameters.values() if one.name not in names]
-    call.__signature__ = inspect.Signature([*shown, *found])  # type: ignore[attr-defined]
-    return call
+def parts_of_whole(function: Callable[..., Any], name: str, asked: Parameters) -> list[inspect.Parameter]:
+    """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more."""
+    found, is_all = parts_looked_up(function, name)
+    holds_parts = is_whole(name) or (len(found) > 1 and not any(likeness(one, name) for one, _ in asked))
+    is_given = len(by_likeness(asked, parameters_in(found))) == len(found)
+    return found if is_all and holds_parts and is_given else []
 
 
 def parts_looked_up(function: Callable[..., Any], whole: str) -> tuple[list[inspect.Parameter], bool]:

@@ -106,7 +106,7 @@ def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
     One letter at another place may be chance: `s, p, d` beside `padding, dilation, stride` is not.
     """
     names = [name for name, _ in own]
-    letters = [name for name in pairs if len(name) == 1 and name not in names]
+    letters = [name for name in pairs if len(name) == 1 and not any(same(name, one) for one in names)]
     found = {
         letter: begun[0]
         for letter in letters

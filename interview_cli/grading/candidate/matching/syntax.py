@@ -135,14 +135,23 @@ def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
-    """What it takes of these parameters that it asks for several parts each, and for nothing else: `params.alpha`."""
-    parts = [part for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+    """What it takes of these parameters that it asks for several parts each, and for nothing else: `p.alpha`, `batch["x"]`."""
+    parts = list(ast.walk(node))
     found = list[str]()
     for name in names:
-        read = [part.attr for part in parts if is_named(part.value, name)]
-        is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in ast.walk(node))
+        read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
+        read += [key for part in parts if (key := key_in(part, name))]
+        is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in parts)
         found += read if is_object and OF_VALUES.isdisjoint(read) else []
     return tuple(dict.fromkeys(found))
+
+
+def key_in(node: ast.AST, name: str) -> str:
+    """The key that is looked up here in what has this name; nothing if none is."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=str() as key)) if own == name:
+            return key
+    return ""
 
 
 def draws(node: ast.AST) -> bool:
