@@ -121,7 +121,7 @@ def functions(tree: ast.Module) -> list[Offered]:
             continue
         found += [as_layer(method, node) for method in inner if goes_back(method, node)]
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
-        is_built = is_torch_module(node) and any(len(one.parameters) > 1 for one in settings)
+        is_built = is_torch_module(node) and (any(len(one.parameters) > 1 for one in settings) or learns(node))
         if is_built:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
         is_built = is_built and any(method.name == "forward" for method in inner)
@@ -135,6 +135,13 @@ def functions(tree: ast.Module) -> list[Offered]:
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
     return found
+
+
+def learns(node: ast.ClassDef) -> bool:
+    """Whether its constructor makes parameters of its own: `self.logit_scale = nn.Parameter(torch.tensor(10.0))`."""
+    made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+    called = [part.func for method in made for part in ast.walk(method) if isinstance(part, ast.Call)]
+    return any(getattr(func, "attr", getattr(func, "id", "")) == "Parameter" for func in called)
 
 
 def solutions_among(made: Sequence[ast.ClassDef], tree: ast.Module) -> list[ast.ClassDef]:
