@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
@@ -28,6 +28,12 @@ PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""
 
 
+HALF = 0.5
+"""Numbers in even steps that are all above are alphas, `linspace(0.9999, 0.98, T)`, 1 less the betas; from below to above it
+they are neither.
+"""
+
+
 class EvenSteps(TorchFunctionMode):
     """Gives these betas to who asks torch for numbers in even steps; counts how often that is."""
 
@@ -36,21 +42,28 @@ class EvenSteps(TorchFunctionMode):
         self.betas, self.number = betas, 0
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        if getattr(func, "__name__", "") != "linspace":
-            return func(*args, **(kwargs or {}))
+        given = self.asked(args, kwargs or {}) if getattr(func, "__name__", "") == "linspace" else None
+        return func(*args, **(kwargs or {})) if given is None else given.clone()
+
+    def asked(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> torch.Tensor | None:
+        """What is given for numbers between these two ends; None for those that are no betas."""
+        ends = [*args, *(kwargs[name] for name in ("start", "end", "stop") if name in kwargs)][:2]
+        are_above = {end > HALF for end in ends if isinstance(end, float | int)}
+        if len(are_above) > 1 or any(end > 1 for end in ends if isinstance(end, float | int)):
+            return None
         self.number += 1
-        return self.betas.clone()
+        return 1 - self.betas if are_above == {True} else self.betas
 
     @contextlib.contextmanager
     def for_numpy(self) -> Iterator[None]:
         """The same, for who asks NumPy."""
 
-        def given(*args: Any, **kwargs: Any) -> Any:
-            del args, kwargs
-            self.number += 1
-            return self.betas.numpy().copy()
-
         own = np.linspace
+
+        def given(*args: Any, **kwargs: Any) -> Any:
+            found = self.asked(args, kwargs)
+            return own(*args, **kwargs) if found is None else found.numpy().copy()
+
         np.linspace = given
         try:
             yield
