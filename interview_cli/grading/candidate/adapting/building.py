@@ -304,8 +304,10 @@ class Built:
         """
         known = dict(settings)
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        first = numbers[OFFSET] if self.positions() else 0
+        first = numbers.get(OFFSET, inputs.get(self.to_method().get(OFFSET, ""), 0))
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
+        most = {name: default for name, default in self.settings if name in MOST_TOKENS and type(default) is int}
+        known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
         known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
         known |= {name: ALONE[name] for name in open_ones if name in ALONE}
