@@ -171,13 +171,13 @@ def does_better(second: Grade, first: Grade) -> bool:
 
 
 def unanswered(grade: Grade) -> int:
-    """How many checks raise, or are not asked."""
+    """How many checks raise, or are not asked: a change of what was given is an answer."""
     cases = len(grade.expected.cases())
     return sum(
         check.status is CheckStatus.ERROR
         or check.is_left_out
         or check.is_excused
-        or (check.index < cases and not check.observed)
+        or (check.index < cases and not (check.observed or check.changed))
         for check in grade.checks
     )
 
