@@ -161,7 +161,8 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
         return
     said = set[str]()
     for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite, ALL_CHANGES_SECONDS):
-        text = f"{CHANGE_SAID}, `{variant.new}`. It should have `{variant.old}` there."
+        new = variant.new.replace("- -", "+ ")  # two changes that write one formula are one
+        text = f"{CHANGE_SAID}, `{new}`. It should have `{variant.old}` there."
         if text not in said and not is_of_what_is_missing(grade, variant):
             said.add(text)
             yield Diagnosis("slip", variant.name, text)
