@@ -133,14 +133,21 @@ class GradingClient:
             return self._early(problem, file, seed, *forbidden), None
         verdict, told = self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
         if verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID) and not planted:
-            verdict = self._other_that_passes(problem, source, file, seed, prepared) or verdict
+            verdict = self._other_that_passes(problem, source, file, seed, prepared, verdict.outcome) or verdict
         return verdict, told
 
-    def _other_that_passes(self, problem: str, source: str, file: str, seed: int, prepared: Prepared) -> Verdict | None:
-        """The verdict on another function that may be meant, if it passes. Raises: as `grade`."""
+    def _other_that_passes(
+        self, problem: str, source: str, file: str, seed: int, prepared: Prepared, first: Outcome
+    ) -> Verdict | None:
+        """The verdict on another function that may be meant, if it passes. Raises: as `grade`.
+
+        `first`: what the likeliest comes to. A part of what gives a wrong answer is no other: its right values are not that
+        answer.
+        """
         options = self.options
+        parts = prepared.parts if first is Outcome.FAIL else ()
         try:
-            for other in prepared.others:
+            for other in (one for one in prepared.others if one not in parts):
                 self.options = replace(options, entry=other, explain=False)
                 verdict, _ = self._grade(problem, source, file, seed, ())
                 if verdict.ok:

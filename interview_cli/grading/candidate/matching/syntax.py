@@ -28,11 +28,14 @@ def methods_called(node: ast.ClassDef) -> set[str]:
     """What one method of a class calls of another."""
     found = set[str]()
     for method in (part for part in node.body if isinstance(part, ast.FunctionDef)):
-        called = (call.func for call in ast.walk(method) if isinstance(call, ast.Call))
-        found |= {func.attr for func in called if isinstance(func, ast.Attribute) and is_named(func.value, "self")} - {
-            method.name
-        }
+        found |= called_of_itself(method) - {method.name}
     return found
+
+
+def called_of_itself(node: ast.AST) -> set[str]:
+    """What is called of `self` inside a definition."""
+    called = (call.func for call in ast.walk(node) if isinstance(call, ast.Call))
+    return {func.attr for func in called if isinstance(func, ast.Attribute) and is_named(func.value, "self")}
 
 
 def names_called(node: ast.AST) -> set[str]:

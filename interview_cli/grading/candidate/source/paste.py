@@ -28,6 +28,8 @@ from interview_cli.grading.candidate.matching.choosing import (
 from interview_cli.grading.candidate.matching.likeness import speaks_of
 from interview_cli.grading.candidate.matching.offers import Offered, classes, functions
 from interview_cli.grading.candidate.matching.syntax import (
+    Function,
+    called_of_itself,
     is_torch_module,
     names_called,
     needs_no_object,
@@ -107,7 +109,7 @@ class Prepared:
     """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it.
 
     `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail. `others`: what
-    else of the file may be meant, the likeliest first.
+    else of the file may be meant, the likeliest first. `parts`: those of them that the entry calls.
     """
 
     source: str
@@ -116,6 +118,7 @@ class Prepared:
     needed: tuple[int, ...] = ()
     supplies: Supplies = NOTHING
     others: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def entry_names(signature: str) -> tuple[str, ...]:
@@ -149,7 +152,8 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source, tree, statements, {name: module_of(node) for node in siblings for name in bound_by(node)}
     )
     notes += [*said, *([supplies.note] if supplies.note else [])]
-    return Prepared(source, entries, tuple(notes), reached, supplies, others)
+    called = set[str]().union(*(parts_of(tree, path) for path in entries.values())) if others else set[str]()
+    return Prepared(source, entries, tuple(notes), reached, supplies, others, tuple(called.intersection(others)))
 
 
 # --- what surrounds code ----------------------------------------------------------------------------------------------
@@ -558,6 +562,22 @@ def located(
 def defines(node: ast.stmt, name: str) -> bool:
     """Whether a function or class of this name is written in it: `swiglu = SwiGLU(512)` in a demonstration is a variable."""
     return any(isinstance(part, ast.FunctionDef | ast.ClassDef) and part.name == name for part in ast.walk(node))
+
+
+def parts_of(tree: ast.Module, path: str) -> set[str]:
+    """What of the file a function, class or method calls, and what this calls in turn: it is right or wrong with that."""
+    places = {node.name: node for node in tree.body if isinstance(node, Function | ast.ClassDef)}
+    made = [node for node in places.values() if isinstance(node, ast.ClassDef)]
+    inner = {f"{node.name}.{one}": part for node in made for one, part in methods(node).items()}
+    nodes = {**places, **inner}
+    found, waiting = set[str](), [path]
+    while waiting:
+        one = waiting.pop()
+        owner, node = one.partition(".")[0], nodes.get(one)
+        if node is not None and one not in found:
+            found.add(one)
+            waiting += [*names_called(node), *(f"{owner}.{method}" for method in called_of_itself(node))]
+    return found
 
 
 def hiding_it(tree: ast.Module, path: str) -> list[ast.ClassDef]:

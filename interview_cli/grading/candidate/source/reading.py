@@ -82,7 +82,8 @@ def read_apart(question: Question, seconds: float) -> Read:
     prepared = answer["prepared"]
     supplies = Supplies(**{**prepared["supplies"], "statements": tuple(prepared["supplies"]["statements"])})
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
-    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, tuple(prepared["others"]))
+    others, parts = tuple(prepared["others"]), tuple(prepared["parts"])
+    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, others, parts)
     return Read(found, Use(*answer["use"]) if answer["use"] else None)
 
 
