@@ -179,6 +179,7 @@ class Adapter:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             self.notes += [own.note()] if own.schedule else []
+            self._look_at_results(name, own)
             return
         parameters = as_parameters(asked["parameters"])
         if asked["is_class"] and isinstance(own, type):
@@ -680,7 +681,7 @@ def needed_for(kind: Callable[..., Any]) -> list[str]:
 
 def source_function(own: Any) -> Any:
     """The function of the file that answers: that of a method, and of what wraps one."""
-    if isinstance(own, MadeForEach | BothPasses):
+    if isinstance(own, Built | MadeForEach | BothPasses):
         return getattr(own.kind, own.method)
     if isinstance(own, functools.partial):
         return source_function(own.func)
