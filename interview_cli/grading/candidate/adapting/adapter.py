@@ -198,11 +198,15 @@ class Adapter:
         """The binding with the problem's defaults in the place of others, of which note is taken."""
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
-        is_own = self.entries.get(name, name) != name or isinstance(own, AfterForward) or is_renamed(found, parameters)
+        is_own = not self.is_as_asked(name) or isinstance(own, AfterForward) or is_renamed(found, parameters)
         numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
         replaced = {theirs: one for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
         self.defaults += [[*one, one[1] in replaced] for one in others]
         return with_defaults(found, parameters, replaced)
+
+    def is_as_asked(self, name: str) -> bool:
+        """Whether what answers for an entry, a function or a method, has its name."""
+        return self.entries.get(name, name).rpartition(".")[2] == name
 
     def _look_at_methods(self, name: str, own: type[Any], methods: Mapping[str, Any]) -> None:
         """Bind each method of a class that is asked for; note those that it lacks."""
@@ -219,7 +223,7 @@ class Adapter:
 
     def _look_at_results(self, name: str, own: Any) -> None:
         """Note the order of a function's results, where its own names of them say that it is another than the problem's."""
-        if self.entries.get(name, name) == name:
+        if self.is_as_asked(name):
             return
         names = names_returned(source_function(own))
         order = order_by_names(names, self.results_of(name))
