@@ -97,15 +97,17 @@ def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
 def where_it_fails_alone(grade: Grade) -> Iterator[Diagnosis]:
     """What all calls that raise have in common and no other has; of wrong values, that something is empty."""
     cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
-    raising = all(check.status in (CheckStatus.ERROR, CheckStatus.PASS) for check in grade.checks)
-    for name, words in common_features(grade).items():
+    raising = all(check.status in (CheckStatus.ERROR, CheckStatus.PASS) or check.is_left_out for check in grade.checks)
+    found = common_features(grade)
+    for name, words in sorted(found.items(), key=lambda item: item[0].startswith("unless-")):
         if raising:
             kind = next(o.got for check in cases for o in check.observed if o.label.endswith("raises"))
             yield Diagnosis(
                 "slip", f"raises-{name}", f"Your code raises {kind} {words}. Your results are otherwise correct."
             )
             return
-        if name.startswith("on-empty") or (name.startswith("unless-") and raises_mostly(grade)):
+        by_axes = name.startswith("unless-") and not any(other.startswith("with-") for other in found)
+        if name.startswith("on-empty") or (by_axes and raises_mostly(grade)):
             yield Diagnosis(
                 "slip",
                 f"wrong-{name}",
@@ -192,8 +194,9 @@ def features_of(word: str, name: str, value: Any) -> dict[str, str]:
         for axes in range(1, 6):
             if axes != value.ndim:
                 found[f"unless-{word}-has-{axes}-axes"] = f"where {name} has another number of axes than {axes}"
-    elif isinstance(value, int):
-        found[f"with-{word}-{str(value).lower()}"] = f"where {name} is {value}"
+    elif isinstance(value, int | float):
+        number = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+        found[f"with-{word}-{number.lower()}"] = f"where {name} is {number}"
     return found
 
 

@@ -32,11 +32,12 @@ def as_far_as_it_goes(checks: Sequence[Check], coverage: Coverage) -> str:
 def leave_out_other_ranks(checks: Sequence[Check], expected: Expected, coverage: Coverage) -> None:
     """Where all that is wrong are errors on inputs of another number of axes than went right, say that."""
     raising = [check for check in checks if check.status is CheckStatus.ERROR]
-    right = [ranks_of_case(expected, check.index) for check in checks if check.status is CheckStatus.PASS]
+    right = [arguments_of_case(expected, check.index) for check in checks if check.status is CheckStatus.PASS]
     if not raising or any(check.status is CheckStatus.FAIL for check in checks):
         return
-    found = only_rank([rank for rank in right if rank], [ranks(check.given, expected.entries) for check in raising])
-    if found is None:
+    raised = [arguments(check.given, expected.entries) for check in raising]
+    found = only_rank([rank for rank in map(ranks, right) if rank], [ranks(call) for call in raised])
+    if found is None or has_its_own_value(raised, right):
         return
     name, axes = found
     coverage.narrow = f"{axes}-D {name}"
@@ -44,22 +45,39 @@ def leave_out_other_ranks(checks: Sequence[Check], expected: Expected, coverage:
         check.leave_out(f": it takes {name} with {axes} axes alone ({check.message})")
 
 
-def ranks_of_case(expected: Expected, index: int) -> dict[str, int]:
+def arguments_of_case(expected: Expected, index: int) -> dict[str, Any]:
     """Of a case; nothing for scenarios and laws."""
     if index >= len(expected.cases()):
         return {}
     case = expected.first_for_candidate(index)
-    return ranks((expected.entry_of(case), case.args, case.kwargs), expected.entries) if isinstance(case, Case) else {}
+    return arguments((expected.entry_of(case), case.args, case.kwargs), expected.entries) if isinstance(case, Case) else {}
 
 
-def ranks(given: Call | None, reference: Mapping[str, Any]) -> dict[str, int]:
-    """The number of axes of each tensor of a call, by the name of its parameter."""
+def arguments(given: Call | None, reference: Mapping[str, Any]) -> dict[str, Any]:
+    """What a call passes, by the name of its parameter."""
     if given is None:
         return {}
     entry, args, kwargs = given
     names = [p.name for p in parameters_of(reference[entry])]
-    named = {**dict(zip(names, args, strict=False)), **kwargs}
-    return {name: value.ndim for name, value in named.items() if isinstance(value, Tensor)}
+    return {**dict(zip(names, args, strict=False)), **kwargs}
+
+
+def ranks(call: Mapping[str, Any]) -> dict[str, int]:
+    """The number of axes of each tensor of a call."""
+    return {name: value.ndim for name, value in call.items() if isinstance(value, Tensor)}
+
+
+def has_its_own_value(raised: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a number or text is the same in several calls that raise, all of them, and in none that went right.
+
+    Then the axes may have nothing to do with it.
+    """
+    return len(raised) > 1 and any(
+        isinstance(value, int | float | str)
+        and all(call.get(name) == value for call in raised)
+        and not any(call.get(name) == value for call in right)
+        for name, value in raised[0].items()
+    )
 
 
 def only_rank(right: Sequence[Mapping[str, int]], raising: Sequence[Mapping[str, int]]) -> tuple[str, int] | None:
