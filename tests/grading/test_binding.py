@@ -637,3 +637,15 @@ def test_whether_a_tensor_is_empty_is_no_comparison(line: str, words: str) -> No
     message = "Boolean value of Tensor with more than one value is ambiguous"
     trace = f'  File "<solution>", line 9, in f\n{line}\n           ^^^^^^^^\n'
     assert words in in_words(CandidateError("RuntimeError", message, 9, trace))
+
+
+def test_a_required_source_of_random_numbers_is_lent_and_no_value_takes_its_place() -> None:
+    bound = binding_of(lambda logits, rng, temperature=1.0: rng, [("logits", REQUIRED), ("temperature", 1.0), ("k", 3)])
+    assert bound.missing == ("k",) and not bound.unfilled
+    own, _ = bound.arguments(("L", 0.5, 4), {})
+    rng = own.pop("rng")
+    assert own == {"logits": "L", "temperature": 0.5}
+    assert 0 <= rng.random() < 1 and rng.random(3).shape == (3,) and rng.random((2, 1), dtype="float32").itemsize == 4
+    assert rng.uniform(5, 6, size=2).min() >= 5 and rng.normal(3.0, 0.0, size=(1, 2)).tolist() == [[3.0, 3.0]]
+    assert rng.integers(4, 5) == 4 and rng.standard_normal(2).shape == (2,)
+    assert binding_of(lambda p, generator: p, [("p", REQUIRED)]).arguments((1,), {})[0] == {"p": 1, "generator": None}

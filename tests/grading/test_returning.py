@@ -40,12 +40,12 @@ def by_one_way(one):  # type: ignore[no-untyped-def]
         return x
 
     self = inside(one)
-    return float(one), self.two, one + 1
+    return float(one), self.two, one + 1, one.sum(), self.three(one, one), max(one, 2)
 
 
 def test_names_are_those_of_all_returns() -> None:
     assert names_returned(by_two_ways) == []
-    assert names_returned(by_one_way) == ["one", "two", ""]
+    assert names_returned(by_one_way) == ["one", "two", "", "one", "three", "max"]
     assert names_returned(len) == []
 
 
@@ -77,12 +77,20 @@ def test_a_problem_names_its_results_where_it_returns_several() -> None:
     assert names_of_results(pair) == ["", "count"]
     assert asked_of(pair)["results"] == ["", "count"]
     assert asked_of(alone)["results"] == []
+    assert asked_of(Layer)["results"] == ["out", ""]
 
 
 def pair(x: float) -> tuple[float, int]:
     """A result without a name, and one that has one."""
     count = 1
     return x + 1, int(count)
+
+
+class Layer:
+    """A layer of two results, the second of which has no name: the largest of a list is not the list."""
+
+    def forward(self, out: list[float]) -> tuple[list[float], float]:
+        return out, max(out)
 
 
 def alone(x: float) -> float:

@@ -260,7 +260,8 @@ def asked_of(entry: Any) -> dict[str, Any]:
         for name, function in (vars(entry) if is_class else {}).items()
         if inspect.isfunction(function) and not name.startswith("_")
     }
-    results = [] if is_class else names_of_results(entry)
+    called = vars(entry).get("forward", vars(entry).get("__call__")) if is_class else entry
+    results = [] if called is None else names_of_results(called)
     return {
         "is_class": is_class,
         "parameters": described(parameters_of(entry)),

@@ -50,7 +50,9 @@ def arguments_of_case(expected: Expected, index: int) -> dict[str, Any]:
     if index >= len(expected.cases()):
         return {}
     case = expected.first_for_candidate(index)
-    return arguments((expected.entry_of(case), case.args, case.kwargs), expected.entries) if isinstance(case, Case) else {}
+    return (
+        arguments((expected.entry_of(case), case.args, case.kwargs), expected.entries) if isinstance(case, Case) else {}
+    )
 
 
 def arguments(given: Call | None, reference: Mapping[str, Any]) -> dict[str, Any]:

@@ -95,7 +95,11 @@ def name_within(part: ast.expr) -> str:
     match part:
         case ast.Name(id=name) | ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[]):
             return name
-        case ast.Call(func=ast.Name(), args=[ast.Name(id=name)]):
+        case ast.Call(func=ast.Name(id=kind), args=[ast.Name(id=name)]) if kind in NUMBERS | {
+            "list",
+            "tuple",
+            "sorted",
+        }:
             return name
     return ""
 

@@ -30,4 +30,5 @@ class VAE(nn.Module):
         x_rec = self.dec(z)
         error = (x - x_rec).square().flatten(1).sum(dim=1)  # (B,)
         kl = 0.5 * (mu.square() + (2 * log_sigma).exp() - 1 - 2 * log_sigma).sum(dim=1)  # (B,)
-        return (error + kl).mean(), x_rec
+        loss = (error + kl).mean()
+        return loss, x_rec

@@ -222,10 +222,10 @@ class Adapter:
                 self.lacks.append(method)
 
     def _look_at_results(self, name: str, own: Any) -> None:
-        """Note the order of a function's results, where its own names of them say that it is another than the problem's."""
+        """Note the order of the results of a function, or of a layer, where its names of them say that it is another."""
         if self.is_as_asked(name):
             return
-        names = names_returned(source_function(own))
+        names = names_returned(call_of(own) if isinstance(own, type) else source_function(own))
         order = order_by_names(names, self.results_of(name))
         if order:
             self.orders[name] = order
@@ -233,13 +233,24 @@ class Adapter:
             self.notes.append(f"your results are graded in this order: {said}")
 
     def results_of(self, target: Any) -> list[str]:
-        """How the problem calls what an entry returns, where that is several things."""
-        asked = self.asked.get(target) if isinstance(target, str) else None
+        """How the problem calls what an entry, or an object of its class, returns, where that is several things."""
+        asked = self.asked.get(self._called_on(target))
         return asked.get("results", []) if asked is not None else []
 
     def in_order(self, target: Any, result: Any) -> Any:
-        """What a call of an entry gave, in the problem's order."""
-        return in_order(result, self.orders.get(target, ())) if isinstance(target, str) else result
+        """What a call of an entry, or of an object of its class, gave, in the problem's order."""
+        return in_order(result, self.orders.get(self._called_on(target), ()))
+
+    def _called_on(self, target: Any) -> str:
+        """The entry that a call is of; nothing for a method that has a name."""
+        match target:
+            case str():
+                return target
+            case (owner, "forward" | "__call__"):
+                return self.classes.get(type(owner), "")
+            case (_, _):
+                return ""
+        return self.classes.get(type(target), "")
 
     def _look_at_parts(self, name: str, paths: Sequence[str]) -> None:
         """Each function that gives one of the results, as an entry of its own."""
@@ -681,6 +692,11 @@ def needed_for(kind: Callable[..., Any]) -> list[str]:
     """What an object of a class cannot be made without, or a function cannot be called without."""
     own = inspect.signature(kind).parameters.values()
     return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+
+
+def call_of(kind: type) -> Any:
+    """What a call of an object of this class runs."""
+    return getattr(kind, "forward", vars(kind).get("__call__"))
 
 
 def source_function(own: Any) -> Any:

@@ -19,6 +19,9 @@ GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads
 """What the name of a gradient says beside that of its weight."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
+TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
+AS_THEY_ARE = (*TO_ARRAYS, "bool", "float", "int", "list", "sorted", "tuple")
+"""Functions whose result is what they are given."""
 
 
 def names_returned(function: Any) -> list[str]:
@@ -38,12 +41,16 @@ def own_nodes(node: ast.AST) -> list[ast.AST]:
 
 
 def name_of(part: ast.expr) -> str:
-    """`centers` of `centers`, `self.centers` and `np.array(centers)`."""
+    """`centers` of `centers`, `self.centers`, `centers.copy()` and `np.array(centers)`; `loss` of `self.loss(x, mu)`."""
     match part:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
-        case ast.Call(args=[ast.Name(id=name)]):
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[]) if name != "self":
             return name
+        case ast.Call(func=function, args=[ast.Name(id=name)]) if name_of(function) in AS_THEY_ARE:
+            return name
+        case ast.Call(func=ast.Name() | ast.Attribute() as function):
+            return name_of(function)
     return ""
 
 

@@ -33,6 +33,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     texts_compared,
     used_as_tensors,
 )
+from interview_cli.grading.candidate.matching.drawing import SOURCES, source_called
 from interview_cli.grading.candidate.matching.kinds import (
     COUNTS,
     DROPOUT,
@@ -174,6 +175,7 @@ def binding_of(
     named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
     asked_names = {name for name, _ in asked}
     named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
+    sources = [p.name for p in named if p.name in SOURCES and p.default is p.empty and p.name not in asked_names]
     positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
     names = [name for name, _ in asked]
     must_be_given = [p.name for p in named if p.default is p.empty]
@@ -181,7 +183,7 @@ def binding_of(
     is_asked = positional[: len(names)] == names and set(must_be_given) <= set(required)
     if open_ended or (is_asked and not dropped_in(function, asked)):
         return PLAIN
-    parameters, code = parameters_in(named), code_of(function)
+    parameters, code = parameters_in([p for p in named if p.name not in sources]), code_of(function)
     if code is None and any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
         return PLAIN  # written in C, whose names say less than their places
     nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
@@ -203,6 +205,7 @@ def binding_of(
         called = called_in(code)
         found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
+    left |= {name: source_called(name) for name in sources}
     if isinstance(function, type):
         left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
         left |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
