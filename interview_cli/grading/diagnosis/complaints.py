@@ -25,8 +25,11 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
         return found
     shown = next((check for check in grade.checks if check.is_wrong), None)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
-        return (*found, Diagnosis("difference", None, in_words(error)))
-    return tuple(replace(one, message=f"{one.message} {in_words(error)}") if is_general(one) else one for one in found)
+        return (*found, Diagnosis("difference", None, in_words(error, grade.world.source)))
+    return tuple(
+        replace(one, message=f"{one.message} {in_words(error, grade.world.source)}") if is_general(one) else one
+        for one in found
+    )
 
 
 def is_wrong_beside(grade: Grade) -> bool:
@@ -71,7 +74,7 @@ def told(grade: Grade) -> tuple[Diagnosis, ...]:
         e is not None and (e.kind, e.line) == (first.kind, first.line) for e in errors
     ):
         return ()
-    return (Diagnosis("slip", f"raises-{kebab(first.kind)}", f"{in_words(first)} {asked(grade)}"),)
+    return (Diagnosis("slip", f"raises-{kebab(first.kind)}", f"{in_words(first, grade.world.source)} {asked(grade)}"),)
 
 
 def asked(grade: Grade) -> str:

@@ -5,6 +5,7 @@ An exception says where Python or torch gave up, in their words. The likely caus
 
 from __future__ import annotations
 
+import ast
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -25,6 +26,10 @@ OLD_NAMES = {"long": "int", "unicode": "str"}
 OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
 INSIDE_MODULES = frozenset({"_modules", "_parameters", "_buffers", "_forward_hooks", "_backward_hooks"})
 """What a torch module has from the constructor that it inherits."""
+OF_A_SHAPE = "(of a shape, for example)"
+"""What is said of values that are taken apart, where the line doesn't say more."""
+MOST_LETTERS = 60
+"""Of what a line takes apart, where it is told."""
 Words = str | Callable[["re.Match[str]"], str]
 
 
@@ -112,11 +117,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (r"truth value of an array", "`if`, `and`, `or` or `max` gets a whole array. Use np.where"),
     (
         r"not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)",
-        lambda m: f"{m[1]} names are set at once, but there {only(m[2])} (of a shape, for example)",
+        lambda m: f"{m[1]} names are set at once, but there {only(m[2])} {OF_A_SHAPE}",
     ),
     (
         r"too many values to unpack \(expected (\d+)\)",
-        lambda m: f"{m[1]} names are set at once, but there are more values (of a shape, for example)",
+        lambda m: f"{m[1]} names are set at once, but there are more values {OF_A_SHAPE}",
     ),
     (
         r"too many indices for (?:tensor|array)(?: of dimension (\d+)|.*array is (\d+)-dimensional)",
@@ -315,8 +320,8 @@ def cause_of(text: str) -> str | None:
     return None
 
 
-def in_words(error: CandidateError) -> str:
-    """Where, what, and why."""
+def in_words(error: CandidateError, source: str = "") -> str:
+    """Where, what, and why, with the words of the line that it comes from."""
     where = f"Line {error.line}" if error.line else "Your code"
     attribute = re.search(r"'(\w+)' object has no attribute '([\w.]+)'(.*)", error.message)
     if attribute and not error.line and attribute[2] in OF_MODULES:
@@ -343,7 +348,23 @@ def in_words(error: CandidateError) -> str:
     if error.kind == "Form":  # raised over what came back, not by the code
         return "The problem can't use what your code returns. Is it in the form that the statement asks for?"
     cause = emptiness_asked(error) or cause_of(error.message)
+    taken = taken_apart_in(source, error.line) if cause is not None and OF_A_SHAPE in cause else ""
+    cause = cause.replace(OF_A_SHAPE, f"in `{taken}`") if cause is not None and taken else cause
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
+
+
+def taken_apart_in(source: str, line: int | None) -> str:
+    """What a line of the file takes apart into several names, where it does so once, and in few words."""
+    try:
+        parts = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError):
+        return ""
+    found = [
+        ast.unparse(part.value)
+        for part in parts
+        if isinstance(part, ast.Assign) and part.lineno == line and isinstance(part.targets[0], ast.Tuple | ast.List)
+    ]
+    return found[0] if len(found) == 1 and len(found[0]) <= MOST_LETTERS else ""
 
 
 def emptiness_asked(error: CandidateError) -> str | None:
