@@ -382,7 +382,8 @@ class Adapter:
         asked = self.asked.get(target)
         if asked is None or asked["is_class"] or not isinstance(function, types.FunctionType):
             return function
-        names = objects_among(function, [name for name, *_ in asked["parameters"]])
+        given = [name for name, *_ in asked["parameters"]]
+        names = objects_among(function, given, functions_in(asked["parameters"]))
         return with_objects(function, names, self.lenders.setdefault(target, Lender())) if names else function
 
     def made(self, target: str, kind: type[Any], method: str) -> Any:

@@ -125,10 +125,11 @@ def with_objects(function: Any, names: Collection[str], lender: Lender) -> Any:
     return call
 
 
-def objects_among(function: Any, given: Collection[str]) -> list[str]:
+def objects_among(function: Any, given: Collection[str], functions: Collection[str] = ()) -> list[str]:
     """The parameters that must be given, of which a function asks nothing but what follows from given values, at least twice.
 
-    None where there are parameters that are not named when they are given.
+    What it calls there, as `vae.encode(x)`, is one of the given `functions`, by its own name. None where there are parameters
+    that are not named when they are given.
     """
     own = inspect.signature(function).parameters.values()
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own):
@@ -137,7 +138,8 @@ def objects_among(function: Any, given: Collection[str]) -> list[str]:
     used: dict[str, list[str | None]] = {}
     for step, after in itertools.pairwise(steps):
         if step.opname.startswith("LOAD_FAST"):
-            used.setdefault(str(step.argval), []).append(str(after.argval) if after.opname == "LOAD_ATTR" else None)
+            is_known = after.opname == "LOAD_ATTR" or (after.opname == "LOAD_METHOD" and after.argval in functions)
+            used.setdefault(str(step.argval), []).append(str(after.argval) if is_known else None)
     must = [one.name for one in own if one.default is one.empty and one.name not in given]
     return [
         name
