@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, positions_from
+from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, is_size, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
@@ -327,11 +327,12 @@ class Adapter:
         path = self.entries.get(target, target).split(".")
         found = self.namespace[path[0]]
         asked = self.asked.get(target)
-        if len(path) == 1 and asked is not None and not asked["is_class"] and is_module_class(found):
+        if asked is not None and is_module_class(found) and is_to_be_built(found, path[1:], asked):
             if target not in self.built:
                 parameters = as_parameters(asked["parameters"])
                 self.notes += take_one_by_one(found, parameters, self.namespace, is_class=False)
-                self.built[target] = Built(found, parameters, results=self.results_of(target), entry=target)
+                method = path[1] if len(path) > 1 else "forward"
+                self.built[target] = Built(found, parameters, method, self.results_of(target), target)
             return self.built[target]
         if len(path) == 2 and isinstance(found, type) and not hasattr(found, path[1]):
             return kept_as(found, path[1])
@@ -734,6 +735,18 @@ def without_self(binding: Binding) -> Binding:
 def is_module_class(value: Any) -> bool:
     """Whether it is a class of torch modules."""
     return isinstance(value, type) and issubclass(value, torch.nn.Module)
+
+
+def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Asked) -> bool:
+    """Whether a torch module stands for a function: by itself, or by a method, where it is made of sizes and given its weights."""
+    if asked["is_class"] or len(path) != 1:
+        return not asked["is_class"] and not path
+    sizes, plain = needed_for(kind), {*plain_in(asked["parameters"]), *functions_in(asked["parameters"])}
+    if not sizes or not all(map(is_size, sizes)) or is_of_the_class(kind, path[0]):
+        return False
+    parameters = as_parameters(asked["parameters"])
+    taken = Built(kind, parameters, path[0]).to_method()
+    return any(default is REQUIRED and name not in taken and name not in plain for name, default in parameters)
 
 
 def as_parameters(raw: Any) -> Parameters:
