@@ -738,7 +738,7 @@ def is_module_class(value: Any) -> bool:
 
 
 def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Asked) -> bool:
-    """Whether a torch module stands for a function: by itself, or by a method, where it is made of sizes and given its weights."""
+    """Whether a torch module stands for a function: by itself, or by a method, if it is made of sizes and given its weights."""
     if asked["is_class"] or len(path) != 1:
         return not asked["is_class"] and not path
     sizes, plain = needed_for(kind), {*plain_in(asked["parameters"]), *functions_in(asked["parameters"])}
