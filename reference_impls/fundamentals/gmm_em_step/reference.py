@@ -32,4 +32,5 @@ def gmm_em_step(x: Array, means: Array, covs: Array, weights: Array) -> tuple[Ar
     new_means = r @ x / counts[:, None]  # (K,D)
     gap = x - new_means[:, None]  # (K,N,D)
     new_covs = np.einsum("kn,knd,kne->kde", r, gap, gap) / counts[:, None, None]
-    return new_means, new_covs, counts / N, log_p.sum()
+    new_weights, log_likelihood = counts / N, log_p.sum()
+    return new_means, new_covs, new_weights, log_likelihood

@@ -44,7 +44,13 @@ from interview_cli.grading.candidate.adapting.remaking import (
     remade_in_file,
     schedule_among,
 )
-from interview_cli.grading.candidate.adapting.returning import in_order, left_by, names_returned, order_by_names
+from interview_cli.grading.candidate.adapting.returning import (
+    in_order,
+    left_by,
+    names_returned,
+    order_by_names,
+    with_left,
+)
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
@@ -476,6 +482,8 @@ class Adapter:
         if self.results_of(target) and owner is not None and (result is None or result is owner):
             left = left_by(owner, function.__name__, self.results_of(target))
             result = result if left is None else left
+        elif owner is not None and not isinstance(owner, types.ModuleType):
+            result = with_left(owner, function.__name__, self.results_of(target), result)
         return self.started(target, result, args, kwargs)
 
     def _called(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:

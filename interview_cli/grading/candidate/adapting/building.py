@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     attributes_read,
     attributes_set,
     left_by,
+    with_left,
 )
 from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
 from interview_cli.grading.candidate.matching.binding import HERE, Binding, binding_of, dropped_in
@@ -427,8 +428,10 @@ class MadeForEach:
             setattr(made, name, given[name])
         apart = {*self.settings, *self.blank}
         result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
-        if keeper is not None or not (result is None or result is made):
+        if keeper is not None:
             return result
+        if not (result is None or result is made):
+            return with_left(made, self.method, self.results, result)
         return left_by(made, self.method, self.results) if self.results else left_in(made)
 
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:

@@ -14,7 +14,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names
+from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names, places_by_names
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.words import listed
@@ -55,7 +55,8 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
     first = loss or only_one(named) or next((name for name in named if entry and same(name, entry)), "")
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
-    if is_a_table(result, number) or isinstance(result, tuple):
+    is_named = number > 1 and places_by_names(list(named), names)
+    if isinstance(result, tuple) or (is_a_table(result, number) and not is_named):
         return result, ""
     order = order_by_names(list(named), names)
     if order:

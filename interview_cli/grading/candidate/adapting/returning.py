@@ -76,6 +76,16 @@ def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
     return order if said > by_place else []
 
 
+def places_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
+    """For each of several results that are asked for, the place of the own one that its name speaks of; nothing without one."""
+    own, asked = ([AFTER.sub("", name) for name in names] for names in (own, asked))
+    found: list[int] = []
+    for name in asked if len(asked) > 1 else ():
+        free = [place for place in range(len(own)) if place not in found and alike(name, own[place])]
+        found += sorted(free, key=lambda place: -alike(name, own[place]))[:1]
+    return found if len(found) == len(asked) else []
+
+
 def alike(one: str, other: str) -> int:
     """2 for one name, or the gradients of one; 1 for two of one thing; nothing for what has no name."""
     if not one or not other:
@@ -110,6 +120,22 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     if len(values) == 1:
         return values[0]
     return values if len(values) == len(asked) else None
+
+
+def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
+    """The one value that a method returns, among what it has left in its object for all the others that are asked for.
+
+    `step` of a mixture updates `self.means`, `self.covs` and `self.weights`, and returns the log-likelihood.
+    """
+    if len(asked) < 2 or isinstance(result, tuple | list) or not is_a_value(result):
+        return result
+    kept = [name for name in attributes_set(getattr(type(made), method, None)) if is_a_value(vars(made).get(name))]
+    for place in range(len(asked)):
+        found = places_by_names([name.strip("_") for name in kept], [*asked[:place], *asked[place + 1 :]])
+        if found and not any(alike(asked[place], name) for name in kept):
+            values = [vars(made)[kept[i]] for i in found]
+            return (*values[:place], result, *values[place:])
+    return result
 
 
 def attributes_set(function: Any) -> list[str]:
