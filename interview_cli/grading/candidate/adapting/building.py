@@ -33,6 +33,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
 from interview_cli.grading.candidate.matching.binding import HERE, Binding, binding_of, dropped_in
 from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.choosing import SURE
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
     LONG_ENOUGH,
@@ -437,7 +438,9 @@ class MadeForEach:
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
-        named = all(likeness(name, own) for name, own in found.names.items() if own in (*self.settings, *self.blank))
+        unlike = [own for name, own in found.names.items() if not likeness(name, own)]
+        named = not {*self.settings, *self.blank}.intersection(unlike)
+        named = named or (must and len(unlike) == 1 and len(self.settings) >= SURE and not found.missing)
         named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
 

@@ -46,6 +46,10 @@ ABBREVIATED = 0.75
 """What a usual name of a parameter says, beside the parameter's own."""
 
 
+SURE = 3
+"""Of so many settings of a class one is known by what is left, where all other parameters have usual names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One entry of a problem: its name, whether it is a class, the names of its parameters, how many must be given."""
@@ -177,7 +181,15 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
     is_made = all(
         is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting)) for setting in one.settings
     )
-    return is_made or is_made_of_all(one, asked)
+    return is_made or is_made_of_all(one, asked) or is_made_but_for_a_name(one, asked)
+
+
+def is_made_but_for_a_name(one: Offered, asked: Asked) -> bool:
+    """Whether its class and it take as much as the problem gives, all but one under usual names: `scale` for `step`, then."""
+    unlike = [setting for setting in one.settings if not is_given(setting, asked)]
+    alike = bound_alike(asked, one)
+    is_sure = len(unlike) == 1 and len(one.settings) >= SURE and one.required == asked.required
+    return is_sure and unlike[0] not in alike.values() and len(alike) == asked.required - 1
 
 
 def is_made_of_all(one: Offered, asked: Asked) -> bool:
