@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.adapting.building import Built, MadeForEach
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
+from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
 from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.lending import (
@@ -85,9 +86,9 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
-Apart = KeptApart | Held | Packed | Filled | AfterForward | InTwoSteps | OfTwoForms
+Apart = KeptApart | Held | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = KeptApart | Packed | Filled | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
+NOTED = KeptApart | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -374,6 +375,7 @@ class Adapter:
                 or held_for(function, asked, self.namespace)
                 or packed_for(function, asked)
                 or filled_for(function, asked, plain)
+                or ignoring_for(function, asked)
                 or after_forward(function, asked, self.namespace)
                 or in_two_steps(function, asked, self.namespace)
                 or of_two_forms(function, asked, self.namespace)
