@@ -40,7 +40,7 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
         pairs = spoken if needed_by(own).issubset(spoken.values()) else pairs
     elif fit and (kinds := by_kinds(asked, own)):
         pairs |= kinds
-    elif fit and are_elsewhere(pairs, own):
+    elif fit and are_elsewhere(pairs, asked, own, plain):
         pairs = in_another_order(asked, own)
     pairs = exchanged_by_defaults(pairs, asked, own)
     lengths = lengths_in(asked, own, plain)
@@ -161,11 +161,11 @@ def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> li
     return lengths[: len(needed) - len(asked)]
 
 
-def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
+def are_elsewhere(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
     """Whether a name stands at another place than what it is paired with by order, and says more about that place.
 
     The problem's own names in another order are a mistake about its order: callers give by place. A letter that is usual for
-    a name, as `n` for `size`, says too little alone.
+    a name, as `n` for `size`, says too little alone. A tensor `p` is no `p=2`, the degree of a norm.
     """
     if {other for other, _ in own} <= pairs.keys():
         return False
@@ -175,6 +175,7 @@ def are_elsewhere(pairs: Mapping[str, str], own: Parameters) -> bool:
         for name, taken in pairs.items()
         for other, _ in own
         if likeness(name, other) > max(at[taken], at.get(other, 0))
+        and not is_a_tensor_for_a_number(name, other, asked, own, plain)
     ]
     return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
 
