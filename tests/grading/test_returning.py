@@ -16,6 +16,8 @@ from interview_cli.grading.judge.results import names_of_results
         (["centroids", "labels"], ["centers", "labels"], []),
         (["pi", "mu", "sigma", "ll"], ["new_means", "new_covs", "", "log_p"], [1, 2, 0, 3]),
         (["comp_rgb", "distance", "acc", "weights"], ["color", "depth", "weights"], [0, 1, 3]),
+        (["topk_idx", "topk_weight", "aux_loss"], ["gates", "indices", "aux"], [1, 0, 2]),
+        (["topk_weight", "topk_idx", "aux_loss"], ["gates", "indices", "aux"], []),
         (["a", "b"], ["centers", "labels"], []),
         (["", ""], ["centers", "labels"], []),
         (["labels"], ["centers", "labels"], []),

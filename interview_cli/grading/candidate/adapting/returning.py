@@ -17,6 +17,8 @@ from interview_cli.grading.candidate.matching.likeness import likeness, same
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
 """What the name of a gradient says beside that of its weight."""
+PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
+"""How names of results end that say which ones are meant: `topk_idx` for `indices`."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
@@ -90,7 +92,9 @@ def alike(one: str, other: str) -> int:
     """2 for one name, or the gradients of one; 1 for two of one thing; nothing for what has no name."""
     if not one or not other:
         return 0
-    return 2 if core(one) != one and same(core(one), core(other)) else likeness(one, other)
+    if core(one) != one and same(core(one), core(other)):
+        return 2
+    return likeness(one, other) or int(all(name.lower().split("_")[-1] in PLACES for name in (one, other)))
 
 
 def core(name: str) -> str:
