@@ -127,6 +127,8 @@ LONG_INSIDE = 6
 """`scale_growth_factor` is a `growth`; shorter words stand inside of names of other things: `max_clip_norm`."""
 PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
+NUMBER_OF = re.compile(r"^(n|nb|num|number_of)_(?=[a-z]{3})")
+"""How names of numbers of things begin."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -204,8 +206,9 @@ def is_part(part: str, own: str) -> bool:
 
 
 def spelled(name: str) -> str:
-    """Without what is a matter of taste."""
-    return SQUARED.sub("2", PART.sub(lambda part: str(int(part[1]) + 1), name).lower()).replace("_", "")
+    """Without what is a matter of taste: `num_experts` is `n_experts`."""
+    plain = PART.sub(lambda part: str(int(part[1]) + 1), name).lower()
+    return SQUARED.sub("2", NUMBER_OF.sub("n", plain)).replace("_", "")
 
 
 def related(one: str, other: str) -> bool:
