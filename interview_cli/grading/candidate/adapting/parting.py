@@ -16,6 +16,8 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 
 SOURCE = re.compile("_(from|of|given|to)_.*")
 """What a name says behind the result: of what it is computed."""
+RESULT = re.compile(".+_to_")
+"""What a name says before the result, where it leads from one to the other: `v_to_x0`."""
 USUAL: Mapping[str, frozenset[str]] = {"x0": frozenset({"start", "clean"}), "eps": frozenset({"noise"})}
 """Words for a result that are no names of it alone."""
 
@@ -82,7 +84,12 @@ def is_without_a_letter(name: str, part: str) -> bool:
     return len(letter) == 1 and bool(rest) and all(any(word_alike(word, one) for one in own) for word in rest)
 
 
-RULES = (is_named_so, is_spelled_out, is_usual, is_without_a_letter)
+def is_where_it_leads(name: str, part: str) -> bool:
+    """Whether it leads from something else to the result: `v_to_x0`."""
+    return bool(RESULT.match(name)) and same(RESULT.sub("", name), part)
+
+
+RULES = (is_where_it_leads, is_named_so, is_spelled_out, is_usual, is_without_a_letter)
 """How a name may speak of a result, the surest first."""
 
 
