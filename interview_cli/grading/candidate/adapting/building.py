@@ -24,6 +24,7 @@ import torch
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import (
+    attributes_filled,
     attributes_left_blank,
     attributes_read,
     attributes_set,
@@ -426,7 +427,7 @@ class MadeForEach:
             for name in settings.keys() & vars(made).keys():
                 setattr(made, name, settings[name])
         for name in self.blank.keys() & given.keys():
-            setattr(made, name, given[name])
+            setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
         apart = {*self.settings, *self.blank}
         result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
         if keeper is not None:
@@ -446,15 +447,21 @@ class MadeForEach:
 
 
 def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, str]:
-    """What a method reads of its object that the constructor leaves None, by the given value of that name: `self.w`."""
+    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`."""
     function, constructor = getattr(kind, method), vars(kind).get("__init__")
-    blank = set(attributes_left_blank(constructor)) - set(attributes_set(function))
+    blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
     found = {
         one: next((name for name in given if same(name, one)), "")
         for one in dict.fromkeys(attributes_read(function))
         if one in blank
     }
     return {one: name for one, name in found.items() if name}
+
+
+def in_the_place_of(blank: Any, value: Any) -> Any:
+    """What is given, as a dict where an empty one waits for pairs."""
+    are_pairs = isinstance(value, list) and all(isinstance(part, tuple) and len(part) == 2 for part in value)
+    return dict(value) if isinstance(blank, dict) and are_pairs else value
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads
 """What the name of a gradient says beside that of its weight."""
 PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
 """How names of results end that say which ones are meant: `topk_idx` for `indices`."""
+ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "update"})
+"""Methods of lists, sets and dicts that change what is in them."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
@@ -153,11 +155,31 @@ def attributes_read(function: Any) -> list[str]:
 
 
 def attributes_left_blank(function: Any) -> list[str]:
-    """Those that a constructor sets to None."""
+    """Those that a constructor sets to None, or to an empty list or dict."""
     sets = [part for part in ast.walk(parsed(function)) if isinstance(part, ast.Assign | ast.AnnAssign)]
-    nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
+    nothing = [part for part in sets if is_blank(part.value)]
     targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute)]
+
+
+def is_blank(value: ast.expr | None) -> bool:
+    """`None`, `[]`, `{}`."""
+    match value:
+        case ast.Constant(value=None) | ast.List(elts=[]) | ast.Dict(keys=[]):
+            return True
+    return False
+
+
+def attributes_filled(function: Any) -> list[str]:
+    """Those to which a method adds: `self.centers.append(x)`, `self.cache[key] = value`."""
+    found = []
+    for part in ast.walk(parsed(function)):
+        match part:
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=name), attr=how)) if how in ADDS:
+                found.append(name)
+            case ast.Subscript(value=ast.Attribute(attr=name), ctx=ast.Store()):
+                found.append(name)
+    return found
 
 
 def attributes_used(function: Any, how: type[ast.expr_context]) -> list[str]:
