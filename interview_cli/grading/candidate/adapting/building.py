@@ -33,7 +33,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
 from interview_cli.grading.candidate.matching.binding import HERE, Binding, binding_of, dropped_in
-from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, texts_compared
 from interview_cli.grading.candidate.matching.choosing import SURE
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
@@ -249,11 +249,20 @@ class Built:
                     match = next((own for own, _ in self.settings if own not in found and alike(name, own)), None)
                     if match is not None:
                         found[match] = name
+        found |= self.text_among(given, found)
         left = [name for name in given if name not in found.values()]
         open_ones = [own for own, default in self.settings if default is REQUIRED and own not in found]
         if len(open_ones) != len(left) or any(map(says_what_it_is, open_ones)):
             return found
         return found | dict(zip(open_ones, left, strict=True))
+
+    def text_among(self, given: Iterable[str], found: Mapping[str, str]) -> dict[str, str]:
+        """What is None unless it is given, at the one such setting that the constructor compares with texts: a method's name."""
+        defaults = dict(self.asked)
+        nothing = [name for name in given if defaults.get(name, REQUIRED) is None and name not in found.values()]
+        compared = {own for own, _ in texts_compared(code_of(self.kind.__init__))}
+        free = [own for own, default in self.settings if default is None and own not in found and own in compared]
+        return dict(zip(free, nothing, strict=True)) if len(free) == len(nothing) == 1 else {}
 
     def with_weights(
         self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]
@@ -301,7 +310,7 @@ class Built:
         inputs: Mapping[str, Any],
         blank: Sequence[str] = (),
     ) -> Any:
-        """The object of these settings, and of sizes that the inputs show. Raises: CannotBuild.
+        """The object of these settings, and of sizes that the inputs show. Raises: CannotBuild, or the class's own ValueError.
 
         `blank`: sizes that the class finds for itself where they are None, as `d_ff=None`, and that are to be shown, too.
         """
@@ -332,6 +341,8 @@ class Built:
             except CannotBuild:
                 raise
             except (TypeError, ValueError, RuntimeError, AssertionError, AttributeError) as error:  # of a wrong guess
+                if isinstance(error, ValueError) and not open_sizes and not weights:
+                    raise  # nothing was guessed: it refuses what the problem gives
                 raised = f"{type(error).__name__}: {error}"
                 continue
             is_made = True
