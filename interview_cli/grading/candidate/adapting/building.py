@@ -55,6 +55,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
+from interview_cli.grading.candidate.matching.sides import together_in
 from interview_cli.grading.candidate.matching.words import listed
 
 MOST_TRIED = 64
@@ -399,6 +400,7 @@ class MadeForEach:
 
     def __init__(self, kind: type[Any], method: str, asked: Parameters, results: Sequence[str] = ()) -> None:
         self.kind, self.method, self.results = kind, method, results
+        self.source = getattr(kind, method)
         self.kept: list[tuple[dict[str, Any], Any]] = []
         try:
             own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
@@ -419,7 +421,9 @@ class MadeForEach:
         }
         taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
         inputs = [name for name in taken if name not in self.settings]
-        places = as_asked([*inputs, *self.settings], asked, taken)
+        together = together_in(self.source, asked, parameters_in(list(taken.values())))
+        wanted = asked if together is None else together.asked(asked)
+        places = as_asked([*inputs, *self.settings], wanted, taken)
         self.__signature__ = inspect.Signature(
             [taken[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in places]
         )

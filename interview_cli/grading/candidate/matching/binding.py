@@ -60,6 +60,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import paired
+from interview_cli.grading.candidate.matching.sides import Together, together_in
 
 HERE = "cpu"
 """Where a tensor lies that is made of numbers alone."""
@@ -77,7 +78,7 @@ class Binding:
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
-    parameter that takes the time at which a step ends.
+    parameter that takes the time at which a step ends. `together`: what takes both sides of an image.
     """
 
     asked: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Binding:
     doubled: Mapping[str, str] = field(default_factory=dict)
     tails: Mapping[str, str] = field(default_factory=dict)
     end: str = ""
+    together: Together | None = None
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -105,6 +107,7 @@ class Binding:
     def arguments(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """By own names, what it takes; by the names asked for, what it has no parameter for."""
         given = spread({**dict(zip(self.asked, args, strict=False)), **kwargs}, self.spread)
+        given = given if self.together is None else self.together.given(given)
         taken = {self.names.get(name, name): value for name, value in given.items() if name not in self.missing}
         left = {name: value for name, value in given.items() if name in self.missing}
         if self.end and STEP_LENGTH in given:
@@ -176,6 +179,11 @@ def binding_of(
     asked_names = {name for name, _ in asked}
     named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
     sources = [p.name for p in named if p.name in SOURCES and p.default is p.empty and p.name not in asked_names]
+
+    together = together_in(getattr(function, "source", function), asked, parameters_in(named))
+    if together is not None:
+        found = binding_of(function, together.asked(asked), {*plain, together.own}, entry, functions)
+        return with_sides(found, asked, together)
     positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
     names = [name for name, _ in asked]
     must_be_given = [p.name for p in named if p.default is p.empty]
@@ -213,6 +221,14 @@ def binding_of(
         unfilled, derived = ([n for n in names if n not in left] for names in (found.unfilled, found.derived))
         found = replace(found, unfilled=tuple(unfilled), derived=tuple(derived))
     return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
+
+
+def with_sides(found: Binding, asked: Parameters, together: Together) -> Binding:
+    """The binding of what is asked for, where that has both sides of an image in one."""
+    if found.is_plain:
+        names = tuple(name for name, _ in together.asked(asked))
+        found = replace(found, names={name: name for name in names}, order=names, is_plain=False)
+    return replace(found, asked=tuple(name for name, _ in asked), together=together)
 
 
 def dropped_in(kind: Callable[..., Any], asked: Parameters) -> dict[str, float]:
