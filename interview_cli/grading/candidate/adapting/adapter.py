@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
+from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
 from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, is_size, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
@@ -86,9 +87,11 @@ TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
-Apart = KeptApart | Held | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
+Apart = KeptApart | Held | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = KeptApart | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
+NOTED = (
+    KeptApart | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
+)
 """What calls a file's code in a way of its own, which is told."""
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -373,6 +376,7 @@ class Adapter:
             self.apart[target] = (
                 kept_apart(function, asked)
                 or held_for(function, asked, self.namespace)
+                or assembled(function, asked, self.namespace)
                 or packed_for(function, asked)
                 or filled_for(function, asked, plain)
                 or ignoring_for(function, asked)
