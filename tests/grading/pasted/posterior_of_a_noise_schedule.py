@@ -5,15 +5,14 @@ import torch
 
 class NoiseSchedule:
     def __init__(self, betas: torch.Tensor):
-        self.betas = betas
-        self.alphas = 1 - betas
-        self.alphas_cumprod = torch.cumprod(self.alphas, 0)
-        self.alphas_cumprod_prev = torch.cat([torch.ones_like(betas[:1]), self.alphas_cumprod[:-1]])
+        alphas = 1 - betas
+        bar = torch.cumprod(alphas, dim=0)
+        before = torch.cat([torch.ones_like(betas[:1]), bar[:-1]])
+        self.posterior_variance = betas * (1 - before) / (1 - bar)
+        self.posterior_mean_coef1 = betas * before.sqrt() / (1 - bar)
+        self.posterior_mean_coef2 = (1 - before) * alphas.sqrt() / (1 - bar)
 
 
 def q_posterior(schedule: NoiseSchedule, x_start, x_t, t):
-    bar, before = schedule.alphas_cumprod[t], schedule.alphas_cumprod_prev[t]
-    beta = schedule.betas[t]
-    start = beta * before.sqrt() / (1 - bar)
-    end = (1 - before) * schedule.alphas[t].sqrt() / (1 - bar)
-    return start * x_start + end * x_t, beta * (1 - before) / (1 - bar)
+    mean = schedule.posterior_mean_coef1[t] * x_start + schedule.posterior_mean_coef2[t] * x_t
+    return mean, schedule.posterior_variance[t]

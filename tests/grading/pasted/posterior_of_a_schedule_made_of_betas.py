@@ -7,21 +7,18 @@ import torch
 
 @dataclass(frozen=True)
 class Schedule:
-    betas: torch.Tensor
-    alphas: torch.Tensor
-    alpha_bars: torch.Tensor
+    of_start: torch.Tensor
+    of_current: torch.Tensor
+    variance: torch.Tensor
 
 
 def make_schedule(betas: torch.Tensor) -> Schedule:
     alphas = 1 - betas
-    return Schedule(betas, alphas, torch.cumprod(alphas, 0))
+    bar = torch.cumprod(alphas, 0)
+    before = torch.cat([torch.ones_like(bar[:1]), bar[:-1]])
+    start, current = betas * before.sqrt() / (1 - bar), alphas.sqrt() * (1 - before) / (1 - bar)
+    return Schedule(start, current, betas * (1 - before) / (1 - bar))
 
 
 def q_posterior(x0, x_t, t, sched: Schedule):
-    bar = sched.alpha_bars[t]
-    before = sched.alpha_bars[t - 1] if t > 0 else torch.ones_like(bar)
-    if t == 0:
-        return x0, torch.zeros_like(bar)
-    beta = sched.betas[t]
-    mean = before.sqrt() * beta / (1 - bar) * x0 + sched.alphas[t].sqrt() * (1 - before) / (1 - bar) * x_t
-    return mean, beta * (1 - before) / (1 - bar)
+    return sched.of_start[t] * x0 + sched.of_current[t] * x_t, sched.variance[t]

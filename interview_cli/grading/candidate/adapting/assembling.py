@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.lending import objects_among
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 
 
@@ -37,8 +38,11 @@ class Assembled:
 
 
 def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> Assembled | None:
-    """The function, where one parameter is of a class of the file and one thing there makes it of what is given."""
-    if not inspect.isfunction(function):
+    """The function, where one parameter is of a class of the file and one thing there makes it of what is given.
+
+    None where all that it asks of that follows from what is given, which is lent to it.
+    """
+    if not inspect.isfunction(function) or objects_among(function, [name for name, _ in asked]):
         return None
     own = inspect.signature(function).parameters
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own.values()):
