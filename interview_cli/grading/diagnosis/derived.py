@@ -19,6 +19,8 @@ from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]
 MOST_RESULTS = 4
+USUAL_DIGITS = (4, 2, 3, 5, 6)
+"""Digits after the point to which sites that compare printed answers have results rounded."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,12 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
         ("rounded", rounded, "Your code rounds its values to whole numbers. It should return them as they are."),
     ):
         yield word, with_result(entry, change), text
+    for digits in USUAL_DIGITS:
+        yield (
+            f"rounded-to-{digits}-digits",
+            with_result(entry, functools.partial(rounded_to, digits)),
+            f"Your code rounds its values to {digits} digits after the point. It should return them as they are.",
+        )
     yield (
         "number-of-results",
         with_result(entry, len),
@@ -292,6 +300,13 @@ def negatives_cut(result: Any) -> Any:
 def rounded(result: Any) -> Any:
     """To whole numbers."""
     return result.round() if isinstance(result, Tensor) else round(result)
+
+
+def rounded_to(digits: int, result: Any) -> Any:
+    """To so many digits after the point, each number of a list or tuple too. Raises: TypeError for what has none."""
+    if isinstance(result, list | tuple):
+        return type(result)(rounded_to(digits, part) for part in result)
+    return result.round(decimals=digits) if isinstance(result, Tensor) else round(result, digits)
 
 
 def one_of(index: int, result: Any) -> Any:
