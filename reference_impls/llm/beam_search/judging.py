@@ -176,6 +176,22 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield on_random_models("eos is in the middle", 4, 2, 5, 1, bias=1.0)
     yield on_random_models("a longer search", 3, 3, 7, 2, bias=0.3, calls=2)
     yield Scenario("many small models", many_small)
+    yield of_a_table(
+        "a short one wins, and longer ones get places beside it",
+        {
+            (): [0.48, 0.16, 0.36], (0,): [0.14, 0.39, 0.47], (1,): [0.27, 0.38, 0.35], (0, 0): [0.55, 0.26, 0.19],
+            (0, 1): [0.82, 0.12, 0.06], (1, 0): [0.68, 0.18, 0.14], (1, 1): [0.59, 0.37, 0.04],
+        },
+        3, 2, 4, 2,
+    )  # fmt: skip
+    yield of_a_table(
+        "a short one wins by little",
+        {
+            (): [0.49, 0.04, 0.47], (0,): [0.43, 0.07, 0.5], (1,): [0.56, 0.03, 0.41], (0, 0): [0.62, 0.37, 0.01],
+            (0, 1): [0.49, 0.02, 0.49], (1, 0): [0.31, 0.57, 0.12], (1, 1): [0.57, 0.09, 0.34],
+        },
+        3, 2, 4, 2,
+    )  # fmt: skip
 
 
 PROBLEM = Problem(
