@@ -179,7 +179,6 @@ def binding_of(
     asked_names = {name for name, _ in asked}
     named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
     sources = [p.name for p in named if p.name in SOURCES and p.default is p.empty and p.name not in asked_names]
-
     together = together_in(getattr(function, "source", function), asked, parameters_in(named))
     if together is not None:
         found = binding_of(function, together.asked(asked), {*plain, together.own}, entry, functions)
