@@ -134,7 +134,7 @@ def objects_among(function: Any, given: Collection[str], functions: Collection[s
     own = inspect.signature(function).parameters.values()
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own):
         return []
-    steps = list(dis.get_instructions(function.__code__))
+    steps = list(dis.get_instructions(inspect.unwrap(function).__code__))
     used: dict[str, list[str | None]] = {}
     for step, after in itertools.pairwise(steps):
         if step.opname.startswith("LOAD_FAST"):
@@ -186,7 +186,7 @@ def names_read(kind: type[Any] | types.SimpleNamespace, method: str) -> set[str]
     found, left, seen = set[str](), [method], set[str]()
     while left:
         name = left.pop()
-        function = getattr(kind, name, None)
+        function = inspect.unwrap(getattr(kind, name, None))  # under `@torch.no_grad()`
         if name in seen or not isinstance(function, types.FunctionType):
             continue
         seen.add(name)

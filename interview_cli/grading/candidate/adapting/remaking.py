@@ -217,12 +217,12 @@ def globals_read(function: Any, namespace: Mapping[str, Any]) -> set[str]:
     """What of the file a function, and the file's functions that it calls, look up beside these functions."""
     found, left, seen = set[str](), [function], set[int]()
     while left:
-        one = left.pop()
+        one = inspect.unwrap(left.pop())
         if not isinstance(one, FunctionType) or id(one) in seen:
             continue
         seen.add(id(one))
         used = {name for code in codes_in(one.__code__) for name in code.co_names} & namespace.keys()
-        own = {name for name in used if getattr(namespace[name], "__globals__", None) is one.__globals__}
+        own = {name for name in used if getattr(inspect.unwrap(namespace[name]), "__globals__", None) is one.__globals__}
         found |= used - own
         left += [namespace[name] for name in own]
     return found

@@ -31,7 +31,7 @@ ALIASES = (
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level", "N"),
     ("sigmas", "noise_scales", "noise_levels", "sigma_levels"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
-    ("x_t", "sample", "xt", "x_noisy", "noisy", "img"), ("x", "x_mod"),
+    ("x_t", "sample", "xt", "x_noisy", "noisy", "img", "z_t", "zt"), ("x", "x_mod"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
