@@ -19,7 +19,7 @@ from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]
 MOST_RESULTS = 4
-USUAL_DIGITS = (4, 2, 3, 5, 6)
+USUAL_DIGITS = (4, 2, 3, 5)
 """Digits after the point to which sites that compare printed answers have results rounded."""
 
 
@@ -87,6 +87,7 @@ def variants_of(entry: Callable[..., Any], *, grad: bool) -> Iterator[tuple[str,
     yield from of_results(entry)
     if grad:
         yield from detachments(entry, list(parameters))
+    yield from of_digits(entry)  # behind these: nothing flows through a rounded value either
 
 
 def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterator[tuple[str, Wrapper, str]]:
@@ -145,12 +146,6 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
         ("rounded", rounded, "Your code rounds its values to whole numbers. It should return them as they are."),
     ):
         yield word, with_result(entry, change), text
-    for digits in USUAL_DIGITS:
-        yield (
-            f"rounded-to-{digits}-digits",
-            with_result(entry, functools.partial(rounded_to, digits)),
-            f"Your code rounds its values to {digits} digits after the point. It should return them as they are.",
-        )
     yield (
         "number-of-results",
         with_result(entry, len),
@@ -166,6 +161,16 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
         with_result(entry, bool),
         "Your code returns whether there is an answer (true or false). It should return the answer itself.",
     )
+
+
+def of_digits(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
+    """Results rounded."""
+    for digits in USUAL_DIGITS:
+        yield (
+            f"rounded-to-{digits}-digits",
+            with_result(entry, functools.partial(rounded_to, digits)),
+            f"Your code rounds its values to {digits} digits after the point. It should return them as they are.",
+        )
 
 
 def detachments(entry: Callable[..., Any], names: list[str]) -> Iterator[tuple[str, Wrapper, str]]:

@@ -222,7 +222,9 @@ def globals_read(function: Any, namespace: Mapping[str, Any]) -> set[str]:
             continue
         seen.add(id(one))
         used = {name for code in codes_in(one.__code__) for name in code.co_names} & namespace.keys()
-        own = {name for name in used if getattr(inspect.unwrap(namespace[name]), "__globals__", None) is one.__globals__}
+        own = {
+            name for name in used if getattr(inspect.unwrap(namespace[name]), "__globals__", None) is one.__globals__
+        }
         found |= used - own
         left += [namespace[name] for name in own]
     return found
