@@ -186,7 +186,8 @@ def names_read(kind: type[Any] | types.SimpleNamespace, method: str) -> set[str]
     found, left, seen = set[str](), [method], set[str]()
     while left:
         name = left.pop()
-        function = inspect.unwrap(getattr(kind, name, None))  # under `@torch.no_grad()`
+        own = getattr(kind, name, None)
+        function = inspect.unwrap(own) if callable(own) else None  # under `@torch.no_grad()`
         if name in seen or not isinstance(function, types.FunctionType):
             continue
         seen.add(name)
