@@ -1,5 +1,5 @@
 # problem: rope-half
-# says: the first one is graded
+# says: your q and k are the same tensor: half of each result is graded
 def apply_rotary(q, k, offset=0, base=10000.0):
     half = q.shape[-1] // 2
     rates = base ** (-torch.arange(half, dtype=torch.float32) / half)

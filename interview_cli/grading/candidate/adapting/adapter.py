@@ -55,7 +55,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
-from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
+from interview_cli.grading.candidate.adapting.turning import OF_TWO, InTwoSteps, half_of_each, in_two_steps
 from interview_cli.grading.candidate.matching.beside import end_in_words, in_words
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
@@ -68,7 +68,7 @@ from interview_cli.grading.candidate.matching.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, same
 from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
 from interview_cli.grading.candidate.matching.schedules import source_of
@@ -189,6 +189,7 @@ class Adapter:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             self.notes += [own.note()] if own.schedule else []
+            self.notes += [OF_TWO.format(one, two) for one, two in TWINS if two in self.keys_beside(name)]
             self._look_at_results(name, own)
             return
         parameters = as_parameters(asked["parameters"])
@@ -200,6 +201,7 @@ class Adapter:
         found = found if asked["is_class"] else switched_on(found, own, name, parameters)
         self.notes += notes_on(own, found, parameters, is_class=asked["is_class"])
         self.bindings[name] = self._with_defaults(name, own, parameters, found)
+        self.notes += [OF_TWO.format(one, two) for one, two in TWINS if two in self.keys_beside(name)]
         self._look_at_results(name, own)
         if asked["is_class"] and isinstance(own, type):
             self._look_at_methods(name, own, asked["methods"])
@@ -484,6 +486,7 @@ class Adapter:
         if isinstance(target, str) and target in self.parts:
             return self._called_in_parts(target, args, kwargs)
         result = self._called(target, function, args, kwargs)
+        result = half_of_each(result) if self.keys_beside(target) else result
         owner = getattr(function, "__self__", None)
         if self.results_of(target) and owner is not None and (result is None or result is owner):
             left = left_by(owner, function.__name__, self.results_of(target))
@@ -491,6 +494,14 @@ class Adapter:
         elif owner is not None and not isinstance(owner, types.ModuleType):
             result = with_left(owner, function.__name__, self.results_of(target), result)
         return self.started(target, result, args, kwargs)
+
+    def keys_beside(self, target: Any) -> list[str]:
+        """What takes the one tensor to be turned a second time, as keys beside queries."""
+        if not isinstance(target, str) or target not in self.asked or OFFSET not in dict(self.parameters(target)):
+            return []
+        built = self.built.get(target)
+        twice = self.binding_for(target).doubled if built is None else built.keys_beside()
+        return [two for _, two in TWINS if two in twice]
 
     def _called(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         binding = self.binding_for(target)

@@ -133,7 +133,7 @@ class Built:
         given = {name: given[name] for name in self.names if name in given}  # weights alike go to places in this order
         to_forward = self.to_method()
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
-        inputs |= {own: given[name] for own, name in twins_in(to_forward, self.asked, self.inputs).items()}
+        inputs |= {own: given[name] for own, name in self.keys_beside().items()}
         inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions()}
         inputs |= {own: True for own, default in self.inputs if default is False and speaks_of(own, self.words)}
         rest = {name: value for name, value in given.items() if name not in to_forward}
@@ -175,6 +175,10 @@ class Built:
         free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
         is_plain = len(left) == len(free) == 1 and not says_what_it_is(free[0])
         return pairs | (dict(zip(left, free, strict=True)) if is_plain else {})
+
+    def keys_beside(self) -> dict[str, str]:
+        """What takes the keys beside the queries, where the problem gives one tensor, and the name of that."""
+        return twins_in(self.to_method(), self.asked, self.inputs)
 
     def note(self) -> str:
         """What is done with its schedule."""

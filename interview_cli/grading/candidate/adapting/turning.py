@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.candidate.matching.two_steps import (
     BASE,
@@ -25,6 +25,23 @@ from interview_cli.grading.candidate.matching.two_steps import (
 
 TOKENS = 6
 """As many as a probe has: two rows of three."""
+
+
+OF_TWO = "your {} and {} are the same tensor: half of each result is graded"
+"""What is said of queries and keys."""
+
+
+def half_of_each(result: Any) -> Any:
+    """Of the results for queries and keys that are one tensor, half of each along the last axis: both are judged."""
+    if not isinstance(result, tuple | list):
+        return result
+    first, *others = result
+    second: Any = others[0] if others else None
+    if not hasattr(first, "shape") or getattr(second, "shape", None) != first.shape or not len(first.shape):
+        return first
+    both, half = second * 1, first.shape[-1] // 2
+    both[..., :half] = first[..., :half]
+    return both
 
 
 class InTwoSteps:
@@ -51,7 +68,9 @@ class InTwoSteps:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {self.of_maker.name} makes the table that your {self.of_turner.name} turns by"
+        said = f"your {self.of_maker.name} makes the table that your {self.of_turner.name} turns by"
+        pair = tuple(self.of_turner.must[:2])
+        return f"{said}; {OF_TWO.format(*pair)}" if pair in TWINS else said
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         given = self.__signature__.bind(*args, **kwargs)
@@ -78,7 +97,7 @@ class InTwoSteps:
         return LAYOUTS[0]
 
     def turned(self, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
-        """What the function makes of the tensor in its own order of axes; of queries and keys, the first."""
+        """What the function makes of the tensor in its own order of axes; of queries and keys, half of each."""
         start, count, tables = settings.get(OFFSET, 0), x.shape[-2], tables_of(self.of_turner)
         table = in_order(self.table(whole, x, settings), tables, start + count)
         names = (*self.of_turner.must, *self.of_turner.may)
@@ -90,9 +109,11 @@ class InTwoSteps:
         given |= dict.fromkeys(positions, positions_from(x, start, count))
         parts = table if isinstance(table, tuple | list) and len(table) == len(tables) > 1 else (table,)
         given |= dict(zip(tables, parts, strict=False))
-        given |= {name: whole for name in self.of_turner.must if name not in given}
-        result = self.turner(**given)
-        return result[0] if isinstance(result, tuple | list) else result
+        turned = [name for name in self.of_turner.must if name not in given]
+        result = self.turner(**given, **dict.fromkeys(turned, whole))
+        if len(turned) == 1 and isinstance(result, tuple | list):
+            return result[0]
+        return half_of_each(result)
 
     def table(self, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
         """What the other function, or the module, makes for as many positions as are needed."""
