@@ -7,32 +7,45 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import inspect
-import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import torch
-from torch.overrides import TorchFunctionMode
 
+from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
 from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
-from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, is_size, positions_from
+from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
+from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.held import Held, held_for
 from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
 from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.lending import (
-    ABSENT,
     Lender,
-    codes_in,
     is_lent_to,
     names_read,
     objects_among,
     with_objects,
+)
+from interview_cli.grading.candidate.adapting.objects import (
+    Itself,
+    applied,
+    call_of,
+    is_a_layer,
+    is_loose_method,
+    is_module_class,
+    is_of_the_class,
+    is_stepped,
+    is_to_be_built,
+    kept_as,
+    made,
+    make_of,
+    needed_for,
+    takes,
 )
 from interview_cli.grading.candidate.adapting.options import Packed, name_options, packed_for
 from interview_cli.grading.candidate.adapting.parting import parts_in
@@ -53,6 +66,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     order_by_names,
     with_left,
 )
+from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, InTwoSteps, half_of_each, in_two_steps
@@ -67,13 +81,9 @@ from interview_cli.grading.candidate.matching.binding import (
     switched_on,
     with_defaults,
 )
-from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, same
-from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
 from interview_cli.grading.candidate.matching.schedules import source_of
-from interview_cli.grading.candidate.matching.states import STEPPED
-from interview_cli.grading.candidate.matching.syntax import DRAWS
 from interview_cli.grading.candidate.matching.words import listed
 
 METHODS = (
@@ -85,67 +95,12 @@ METHODS = (
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
-LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
-"""How a parameter is annotated that takes several tensors in a row."""
 Apart = KeptApart | Held | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = (
     KeptApart | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
 )
 """What calls a file's code in a way of its own, which is told."""
-Asked = Mapping[str, Any]
-"""`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
-of one entry."""
-
-
-PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
-"""What a function calls arguments of any number that it hands to another one."""
-EVENLY = frozenset({"rand", "rand_like"})
-"""What draws numbers from 0 to 1: no noise with others is handed to it."""
-NORMALLY = frozenset({"randn", "randn_like", "normal"})
-"""What draws numbers of a normal distribution."""
-DRAWN_EVENLY = ("alpha", "u")
-"""What problems call numbers from 0 to 1 that they give, and are handed to nothing that draws others."""
-NEITHER = "it neither takes nor draws what is given"
-
-
-class NotDrawn(Exception):
-    """The function has no parameter for a tensor, and did not draw one of its shape either."""
-
-
-class Handed(TorchFunctionMode):
-    """Gives each of these tensors to the first draw of its shape and kind; of several steps' noise, each draw the next step's."""
-
-    def __init__(self, tensors: Mapping[str, torch.Tensor]) -> None:
-        super().__init__()
-        self.left = list(tensors.values())
-        self.evenly = [value for name, value in tensors.items() if name in DRAWN_EVENLY]
-        self.has_drawn = False
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        result = func(*args, **(kwargs or {}))
-        if getattr(func, "__name__", "") not in DRAWS or not isinstance(result, torch.Tensor):
-            return result
-        self.has_drawn = True
-        for place, tensor in enumerate(self.left):
-            is_of_its_kind = tensor.is_floating_point() == result.is_floating_point()
-            if func.__name__ in EVENLY:
-                is_of_its_kind &= bool(((tensor >= 0) & (tensor <= 1)).all())
-            elif func.__name__ in NORMALLY:
-                is_of_its_kind &= not any(tensor is one for one in self.evenly)
-            if tensor.shape == result.shape and is_of_its_kind:
-                del self.left[place]
-                return tensor.clone()
-            if is_of_its_kind and result.ndim and holds_many(tensor, result.shape):
-                first, *rest = tensor.reshape(-1, *result.shape)
-                self.left[place : place + 1] = [torch.stack(rest)] if rest else []
-                return first.clone()
-        return result
-
-
-def holds_many(noise: torch.Tensor, shape: torch.Size) -> bool:
-    """Whether it has axes of steps before those of one draw."""
-    return noise.ndim > len(shape) and noise.shape[-len(shape) :] == shape and noise.numel() > 0
 
 
 class Adapter:
@@ -566,145 +521,6 @@ class Adapter:
         return without_self(found)
 
 
-class Itself:
-    """The object of a method that was pasted without its class: other functions of the file are its methods.
-
-    What else it would hold is lent, where that follows from what is given.
-    """
-
-    def __init__(self, namespace: Mapping[str, Any], lender: Lender) -> None:
-        self.__dict__.update(_namespace=namespace, _lender=lender)
-
-    def __getattr__(self, name: str) -> Any:
-        found = self._namespace.get(name)
-        if found is None and not name.startswith("_"):
-            found = self._lender.lent(name)
-        if found is None or found is ABSENT:
-            raise AttributeError(f"self has no {name}: the class of this method is not in the file")
-        return functools.partial(found, self) if is_loose_method(found) else found
-
-
-def in_rows(function: Any) -> Any:
-    """The function, given a list of tensors where it says that it takes one and the problem gives them in one tensor."""
-    if not isinstance(function, types.FunctionType):
-        return function
-    own = inspect.signature(function)
-    names = [name for name, one in own.parameters.items() if LIST_OF_TENSORS.search(str(one.annotation))]
-    if not names:
-        return function
-
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        given = own.bind(*args, **kwargs)
-        for name in given.arguments.keys() & set(names):
-            value = given.arguments[name]
-            given.arguments[name] = list(value) if isinstance(value, torch.Tensor) else value
-        return function(*given.args, **given.kwargs)
-
-    return call
-
-
-def one_by_one(function: Any) -> Any:
-    """The function, given one list where it takes what is in it one by one: `rrf(*rankings, k=60)`.
-
-    What passes its arguments on calls them `args`, and takes them as they are asked for.
-    """
-    own = list(inspect.signature(function).parameters.values()) if isinstance(function, types.FunctionType) else []
-    kinds = [one.kind for one in own]
-    if kinds[:1] != [inspect.Parameter.VAR_POSITIONAL] or own[0].name in PASSED_ON:
-        return function
-    if any(kind is not inspect.Parameter.KEYWORD_ONLY for kind in kinds[1:]):
-        return function
-    signature = inspect.Signature([one.replace(kind=one.POSITIONAL_OR_KEYWORD) for one in own])
-
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        given = signature.bind(*args, **kwargs).arguments
-        whole = given.pop(own[0].name)
-        return function(*(whole if isinstance(whole, list | tuple) else [whole]), **given)
-
-    call.__signature__ = signature  # type: ignore[attr-defined]
-    return call
-
-
-def kept_as(kind: type[Any], attribute: str) -> Callable[..., Any]:
-    """What an object of the class keeps under this name, as a function of what it is made with."""
-
-    def kept(*args: Any, **kwargs: Any) -> Any:
-        return getattr(kind(*args, **kwargs), attribute)
-
-    kept.__signature__ = inspect.signature(kind)  # type: ignore[attr-defined]
-    return kept
-
-
-def applied(kind: type[torch.autograd.Function]) -> Callable[..., Any]:
-    """`kind.apply` with the parameters of its `forward`, and what may be left out there."""
-    has_context = kind.setup_context is torch.autograd.Function.setup_context
-    own = inspect.signature(kind.forward)
-    signature = own.replace(parameters=list(own.parameters.values())[has_context:])
-
-    def apply(*args: Any, **kwargs: Any) -> Any:
-        given = signature.bind(*args, **kwargs)
-        given.apply_defaults()
-        return kind.apply(*given.args)  # type: ignore[no-untyped-call]
-
-    apply.__signature__ = signature  # type: ignore[attr-defined]
-    return apply
-
-
-def made(kind: type[Any]) -> Any:
-    """An object; where settings are needed to make one, one without any, for methods that use none."""
-    try:
-        inspect.signature(kind).bind()
-    except TypeError:
-        empty: Any = (tuple if issubclass(kind, tuple) else object).__new__(kind)
-        if isinstance(empty, torch.nn.Module):
-            torch.nn.Module.__init__(empty)
-        return empty
-    except ValueError:  # it has no signature
-        pass
-    return kind()
-
-
-def make_of(made: Any, method: str, schedule: str, value: Any) -> None:
-    """Make the object of a method anew, in its place, of the schedule that is given. Raises: NotDrawn."""
-    betas = betas_of({schedule: value})
-    fresh = None if betas is None else remade(type(made), method, betas)
-    if fresh is None:
-        raise NotDrawn(f"{type(made).__name__} can't be made with these {schedule}")
-    vars(made).update(vars(fresh))
-
-
-def draws(function: Callable[..., Any]) -> bool:
-    """Whether something is drawn in it, if not at each call: `noise = torch.randn_like(x) if t > 0 else 0`."""
-    code = code_of(function)
-    return code is not None and any(not DRAWS.isdisjoint(one.co_names) for one in codes_in(code))
-
-
-def takes(function: types.FunctionType, number: int) -> bool:
-    """Whether it can be called with that many arguments by place."""
-    try:
-        inspect.signature(function).bind(*range(number))
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-def is_a_layer(kind: Any, method: str, target: str) -> bool:
-    """Whether a backward pass is asked for, and its class goes forward before and keeps what it needs."""
-    is_class = isinstance(kind, type) and not issubclass(kind, torch.nn.Module) and not is_of_the_class(kind, method)
-    if not is_class or method not in BACKWARD or not is_backward(target):
-        return False
-    return isinstance(getattr(kind, FORWARD, None), types.FunctionType) and len(needed_for(getattr(kind, method))) <= 2
-
-
-def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
-    """Whether it is an optimizer, where one step of one parameter is asked."""
-    given, own = {name for name, *_ in asked["parameters"]}, list(inspect.signature(kind).parameters)[:1]
-    is_made = issubclass(kind, torch.optim.Optimizer) or (own and own[0] in OF_PARAMETERS)
-    return method in OF_STEPS and set(STEPPED) <= given and bool(is_made)
-
-
 def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
     """What the user is told of how the code is called."""
     notes = [own.note] if isinstance(own, NOTED) else []
@@ -713,17 +529,6 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
-
-
-def needed_for(kind: Callable[..., Any]) -> list[str]:
-    """What an object of a class cannot be made without, or a function cannot be called without."""
-    own = inspect.signature(kind).parameters.values()
-    return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
-
-
-def call_of(kind: type) -> Any:
-    """What a call of an object of this class runs."""
-    return getattr(kind, "forward", vars(kind).get("__call__"))
 
 
 def source_function(own: Any) -> Any:
@@ -735,19 +540,6 @@ def source_function(own: Any) -> Any:
     return getattr(own, "backward", getattr(own, "function", getattr(own, "__func__", own)))
 
 
-def is_of_the_class(owner: type, method: str) -> bool:
-    """Whether a method needs no object."""
-    found = inspect.getattr_static(owner, method, None)
-    return isinstance(found, staticmethod | classmethod) or has_no_self(getattr(found, "__code__", None))
-
-
-def is_loose_method(value: Any) -> bool:
-    """Whether it is a function whose first parameter is `self`."""
-    return isinstance(value, types.FunctionType) and value.__code__.co_varnames[: value.__code__.co_argcount][:1] == (
-        "self",
-    )
-
-
 def without_self(binding: Binding) -> Binding:
     """The binding of a method, for a call of the bound one."""
     if binding.is_plain:
@@ -755,40 +547,3 @@ def without_self(binding: Binding) -> Binding:
     names = dict(binding.names)
     names.pop("self", None)
     return replace(binding, asked=binding.asked[1:], names=names, order=binding.order[1:])
-
-
-def is_module_class(value: Any) -> bool:
-    """Whether it is a class of torch modules."""
-    return isinstance(value, type) and issubclass(value, torch.nn.Module)
-
-
-def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Asked) -> bool:
-    """Whether a torch module stands for a function: by itself, or by a method, if it is made of sizes and given its weights."""
-    if asked["is_class"] or len(path) != 1:
-        return not asked["is_class"] and not path
-    sizes, plain = needed_for(kind), {*plain_in(asked["parameters"]), *functions_in(asked["parameters"])}
-    if not sizes or not all(map(is_size, sizes)) or is_of_the_class(kind, path[0]):
-        return False
-    parameters = as_parameters(asked["parameters"])
-    taken = Built(kind, parameters, path[0]).to_method()
-    return any(default is REQUIRED and name not in taken and name not in plain for name, default in parameters)
-
-
-def as_parameters(raw: Any) -> Parameters:
-    """From what came over the wire."""
-    return [(name, REQUIRED if required else unlisted(default)) for name, required, default, *_ in raw]
-
-
-def plain_in(raw: Any) -> frozenset[str]:
-    """Those of them that are numbers, texts or lists of these, as the wire says it."""
-    return frozenset(name for name, _, _, is_plain, *_ in raw if is_plain)
-
-
-def functions_in(raw: Any) -> frozenset[str]:
-    """Those of them that can be called, as the wire says it."""
-    return frozenset(name for name, _, _, _, can_be_called in raw if can_be_called)
-
-
-def unlisted(value: Any) -> Any:
-    """A default that was a tuple."""
-    return tuple(value) if isinstance(value, list) else value

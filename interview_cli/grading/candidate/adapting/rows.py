@@ -1,0 +1,59 @@
+"""Functions that take in a row what a problem gives in one tensor, or one by one what it gives in a list. Imports torch only."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+import types
+from typing import Any
+
+import torch
+
+LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
+"""How a parameter is annotated that takes several tensors in a row."""
+PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
+"""What a function calls arguments of any number that it hands to another one."""
+
+
+def in_rows(function: Any) -> Any:
+    """The function, given a list of tensors where it says that it takes one and the problem gives them in one tensor."""
+    if not isinstance(function, types.FunctionType):
+        return function
+    own = inspect.signature(function)
+    names = [name for name, one in own.parameters.items() if LIST_OF_TENSORS.search(str(one.annotation))]
+    if not names:
+        return function
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = own.bind(*args, **kwargs)
+        for name in given.arguments.keys() & set(names):
+            value = given.arguments[name]
+            given.arguments[name] = list(value) if isinstance(value, torch.Tensor) else value
+        return function(*given.args, **given.kwargs)
+
+    return call
+
+
+def one_by_one(function: Any) -> Any:
+    """The function, given one list where it takes what is in it one by one: `rrf(*rankings, k=60)`.
+
+    What passes its arguments on calls them `args`, and takes them as they are asked for.
+    """
+    own = list(inspect.signature(function).parameters.values()) if isinstance(function, types.FunctionType) else []
+    kinds = [one.kind for one in own]
+    if kinds[:1] != [inspect.Parameter.VAR_POSITIONAL] or own[0].name in PASSED_ON:
+        return function
+    if any(kind is not inspect.Parameter.KEYWORD_ONLY for kind in kinds[1:]):
+        return function
+    signature = inspect.Signature([one.replace(kind=one.POSITIONAL_OR_KEYWORD) for one in own])
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = signature.bind(*args, **kwargs).arguments
+        whole = given.pop(own[0].name)
+        return function(*(whole if isinstance(whole, list | tuple) else [whole]), **given)
+
+    call.__signature__ = signature  # type: ignore[attr-defined]
+    return call
