@@ -16,7 +16,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
 from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
-from interview_cli.grading.candidate.adapting.building import Built, MadeForEach, positions_from
+from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
@@ -31,6 +31,7 @@ from interview_cli.grading.candidate.adapting.lending import (
     objects_among,
     with_objects,
 )
+from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.objects import (
     Itself,
     applied,

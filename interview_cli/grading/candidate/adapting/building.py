@@ -7,34 +7,29 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import copy
 import dis
 import functools
 import inspect
 import itertools
-import math
 import re
 import textwrap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
 
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
-from interview_cli.grading.candidate.adapting.returning import (
-    attributes_filled,
-    attributes_left_blank,
-    attributes_read,
-    attributes_set,
-    left_by,
-    with_left,
+from interview_cli.grading.candidate.adapting.weights_by_shape import (
+    Places,
+    drawn_beside,
+    places_for,
+    put_in_place,
+    weight_of,
 )
 from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
-from interview_cli.grading.candidate.matching.binding import HERE, Binding, binding_of, dropped_in
+from interview_cli.grading.candidate.matching.binding import HERE, dropped_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, texts_compared
-from interview_cli.grading.candidate.matching.choosing import SURE
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
     LONG_ENOUGH,
@@ -55,13 +50,10 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
-from interview_cli.grading.candidate.matching.sides import together_in
 from interview_cli.grading.candidate.matching.words import listed
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
-
-
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
 ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
@@ -70,32 +62,10 @@ OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
 """Names of the number of tokens that it is made for."""
-LABELS = ("labels_", "labels")
-RESULTS = ("compute", "result", "get_value", "value")
-"""Methods of a metric that give what its updates have gathered."""
-BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
 class CannotBuild(TypeError):
     """The module cannot be made of what the problem gives."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """Which weight of a module each of the given ones takes the place of, and whether matrices of linear layers are transposed.
-
-    `shapes`: how many different ones told them apart.
-    """
-
-    keys: Mapping[str, str]
-    is_turned: bool
-    shapes: int
-
-    def hold(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> bool:
-        """Whether these weights fit there."""
-        return self.keys.keys() == weights.keys() and all(
-            fits(module, self.keys[name], value, is_turned=self.is_turned) for name, value in weights.items()
-        )
 
 
 class Built:
@@ -395,148 +365,6 @@ class Built:
         return self.used.setdefault(shapes, used)
 
 
-class MadeForEach:
-    """A method of a class that is made with what the problem gives: each call makes an object anew, and calls its method.
-
-    Where the problem keeps things in a dict from call to call, the class keeps them in itself: one object for each dict.
-    Raises: TypeError, where the class's settings are not known.
-    """
-
-    def __init__(self, kind: type[Any], method: str, asked: Parameters, results: Sequence[str] = ()) -> None:
-        self.kind, self.method, self.results = kind, method, results
-        self.source = getattr(kind, method)
-        self.kept: list[tuple[dict[str, Any], Any]] = []
-        try:
-            own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
-            settings = list(inspect.signature(kind).parameters.values())
-        except ValueError as error:
-            raise TypeError(str(error)) from None
-        names = {parameter.name for parameter in own}
-        self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
-        blank = blanks_for(kind, method, [name for name, _ in asked])
-        self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
-        self.whole = settings_of_none(kind, settings)
-        settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
-        self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
-        if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
-            raise TypeError("a setting has the name of an input")
-        taken = {
-            p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
-        }
-        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
-        inputs = [name for name in taken if name not in self.settings]
-        together = together_in(self.source, asked, parameters_in(list(taken.values())))
-        wanted = asked if together is None else together.asked(asked)
-        places = as_asked([*inputs, *self.settings], wanted, taken)
-        self.__signature__ = inspect.Signature(
-            [taken[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in places]
-        )
-
-    def __call__(self, **given: Any) -> Any:
-        return self.made_with(given, None)
-
-    def made_with(self, given: Mapping[str, Any], keeper: dict[str, Any] | None) -> Any:
-        """The method's result, of the object that stands for the dict `keeper`, with these settings."""
-        settings = {name: value for name, value in given.items() if name in self.settings}
-        made = next((kept for owner, kept in self.kept if owner is keeper), None)
-        if made is None:
-            made = self.kind(**self.whole.gathered(settings))
-            self.kept += [] if keeper is None else [(keeper, made)]
-        else:
-            for name in settings.keys() & vars(made).keys():
-                setattr(made, name, settings[name])
-        for name in self.blank.keys() & given.keys():
-            setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
-        apart = {*self.settings, *self.blank}
-        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
-        if keeper is not None:
-            return result
-        if not (result is None or result is made):
-            return with_left(made, self.method, self.results, result)
-        return left_by(made, self.method, self.results) if self.results else left_in(made)
-
-    def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
-        """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
-        found = binding_of(self, asked, plain)
-        unlike = [own for name, own in found.names.items() if not likeness(name, own)]
-        named = not {*self.settings, *self.blank}.intersection(unlike)
-        named = named or (must and len(unlike) == 1 and len(self.settings) >= SURE and not found.missing)
-        named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
-        return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
-
-
-def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, str]:
-    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`."""
-    function, constructor = getattr(kind, method), vars(kind).get("__init__")
-    blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
-    found = {
-        one: next((name for name in given if same(name, one)), "")
-        for one in dict.fromkeys(attributes_read(function))
-        if one in blank
-    }
-    return {one: name for one, name in found.items() if name}
-
-
-def in_the_place_of(blank: Any, value: Any) -> Any:
-    """What is given, as a dict where an empty one waits for pairs."""
-    are_pairs = isinstance(value, list) and all(isinstance(part, tuple) and len(part) == 2 for part in value)
-    return dict(value) if isinstance(blank, dict) and are_pairs else value
-
-
-@dataclass(frozen=True)
-class Whole:
-    """The parameter of a class for all its settings at once, and the dataclass of the file that holds these."""
-
-    name: str = ""
-    kind: type[Any] = object
-
-    @property
-    def shown(self) -> list[inspect.Parameter]:
-        """The settings, one by one."""
-        return list(inspect.signature(self.kind).parameters.values())
-
-    def gathered(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """What is given, with the settings in one object."""
-        if not self.name:
-            return dict(given)
-        fields = {one.name for one in self.shown}
-        made = self.kind(**{name: value for name, value in given.items() if name in fields})
-        return {**{name: value for name, value in given.items() if name not in fields}, self.name: made}
-
-
-def settings_of_none(kind: type[Any], settings: Sequence[inspect.Parameter]) -> Whole:
-    """`config=None`, where the file has one dataclass of settings, and all of them have defaults; else nothing."""
-    places = [p.name for p in settings if p.default is None and is_whole(p.name)]
-    code = vars(kind).get("__init__")
-    of_the_file = getattr(code, "__globals__", {})
-    kinds = {one for one in of_the_file.values() if isinstance(one, type) and is_dataclass(one) and one is not kind}
-    kinds = {one for one in kinds if is_made_of_defaults(one)}
-    return Whole(places[0], *kinds) if len(places) == len(kinds) == 1 else Whole()
-
-
-def is_made_of_defaults(kind: type[Any]) -> bool:
-    """Whether an object can be made without anything."""
-    own = inspect.signature(kind).parameters.values()
-    return all(one.default is not one.empty and one.kind in BY_NAME for one in own)
-
-
-def left_in(made: Any) -> Any:
-    """What a method that returns nothing, or its object, leaves in it: the labels, as scikit-learn's `fit` does, or a metric."""
-    held = getattr(made, "__dict__", {})
-    labels = next((held[name] for name in LABELS if held.get(name) is not None), None)
-    results = [found for name in RESULTS if inspect.ismethod(found := getattr(made, name, None))]
-    without_more = [one for one in results if not inspect.signature(one).parameters]
-    return without_more[0]() if labels is None and len(without_more) == 1 else labels
-
-
-def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
-    """In the problem's order, which is no other's here: equal and usual names first, then what else must be given."""
-    pairs = by_likeness(asked, [(name, None) for name in own])
-    rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
-    ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
-    return [*filter(None, ordered), *(name for name in own if name not in ordered)]
-
-
 def are_functions(value: Any) -> bool:
     """Whether it is a list of things to call, as the experts of a mixture."""
     return isinstance(value, list | tuple) and bool(value) and all(map(callable, value))
@@ -626,113 +454,3 @@ def sizes_to_try(number: int, values: Sequence[Any]) -> Iterator[tuple[int, ...]
     shapes = [tuple(value.shape) for value in values if isinstance(value, torch.Tensor) and value.ndim]
     lengths = list(dict.fromkeys(length for shape in shapes for length in reversed(shape)))
     yield from itertools.islice(itertools.product(lengths, repeat=number), MOST_TRIED)
-
-
-def places_for(module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
-    """For each weight the module's own of that name or, in order, of that shape; None if one has none.
-
-    All matrices of nn.Linear are the transposed of what is given, or none is. Where shapes do not say which, as with square
-    ones, they are, since formulas apply matrices from the right.
-    """
-    return next((places for turned in (True, False) if (places := placed(module, weights, is_turned=turned))), None)
-
-
-def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_turned: bool) -> Places | None:
-    """The places under one of the two conventions."""
-    own = {**dict(module.named_parameters()), **dict(module.named_buffers())}
-    keys: dict[str, str] = {}
-    for name, value in weights.items():
-        free = [key for key in own if key not in keys.values() and fits(module, key, value, is_turned=is_turned)]
-        free.sort(key=lambda key: weight_of(module, key).ndim != value.ndim)
-        named = [key for key in free if is_named(name, key)]
-        if not free:
-            return None
-        keys[name] = (named or free)[0]
-    turns = any(value.ndim == 2 and is_linear(module, keys[name]) for name, value in weights.items())
-    shapes = len({tuple(value.shape) for value in weights.values()})
-    return Places(keys, is_turned, shapes) if turns or not is_turned or not keys else None
-
-
-def drawn_beside(module: torch.nn.Module, places: Places, another: Callable[[], torch.nn.Module]) -> list[str]:
-    """Weights that nobody gives and that are drawn at random, so that no answer could be right."""
-    taken = set(places.keys.values())
-    left = {
-        name: value
-        for name, value in module.named_parameters()
-        if name not in taken and name.rpartition(".")[2] != "bias"
-    }
-    twin = dict(another().named_parameters()) if left else {}
-    return [name for name, value in left.items() if not torch.equal(value, twin[name])]
-
-
-def is_linear(module: torch.nn.Module, key: str) -> bool:
-    """Whether a weight belongs to nn.Linear, or to a layer of the file's own that computes the same."""
-    owner = owner_of(module, key)
-    return isinstance(owner, torch.nn.Linear) or (owner is not module and acts_as_linear(owner, key.rpartition(".")[2]))
-
-
-def acts_as_linear(layer: torch.nn.Module, leaf: str) -> bool:
-    """Whether it multiplies by the transposed of what it holds: tried with a random matrix."""
-    own = dict(layer.named_parameters())
-    if leaf not in own or own[leaf].ndim != 2 or any(value.ndim > 1 for name, value in own.items() if name != leaf):
-        return False
-    tried = copy.deepcopy(layer)
-    try:
-        with torch.no_grad(), torch.random.fork_rng(devices=[]):
-            for name, value in tried.named_parameters():
-                value.copy_(torch.randn(value.shape) if name == leaf else torch.zeros(value.shape))
-            matrix = tried.get_parameter(leaf)
-            return torch.allclose(tried(torch.eye(matrix.shape[1])), matrix.mT)
-    except Exception:  # it takes something else
-        return False
-
-
-def owner_of(module: torch.nn.Module, key: str) -> torch.nn.Module:
-    """The submodule that holds a weight."""
-    return module.get_submodule(key.rpartition(".")[0])
-
-
-def fits(module: torch.nn.Module, key: str, value: torch.Tensor, *, is_turned: bool) -> bool:
-    """Whether a tensor can take a weight's place, if need be with more axes of length 1, as one along a chosen axis has."""
-    turned = is_turned and value.ndim == 2 and is_linear(module, key)
-    return is_spread(weight_of(module, key).shape, (value.mT if turned else value).shape)
-
-
-def is_spread(own: Sequence[int], given: Sequence[int]) -> bool:
-    """Whether one is the other: `(1, C, 1, 1)` for `(C,)`, too."""
-    longer = len(given) == 1 < len(own) and math.prod(own) == given[0] == max(own)
-    return tuple(own) == tuple(given) or longer
-
-
-def weight_of(module: torch.nn.Module, key: str) -> torch.Tensor:
-    """By its full name."""
-    found: torch.Tensor = getattr(owner_of(module, key), key.rpartition(".")[2])
-    return found
-
-
-def is_named(name: str, key: str) -> bool:
-    """`gamma` and `norm.gamma`; `w_gate` and `gate.weight`."""
-    parts = key.split(".")
-    return any(
-        same(name, part) or related(name, part) for part in (key, parts[-1], parts[-2] if len(parts) > 1 else "")
-    )
-
-
-def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], places: Places) -> None:
-    """As plain attributes, so that gradients reach the tensors themselves; biases that nobody gave are zero.
-
-    Of a buffer, which the module may write into, a copy.
-    """
-    taken, buffers = set(places.keys.values()), dict(module.named_buffers())
-    with torch.no_grad():
-        for key, parameter in module.named_parameters():
-            if key.rpartition(".")[2] == "bias" and key not in taken:
-                parameter.zero_()
-    for name, key in places.keys.items():
-        owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
-        value = value.clone() if key in buffers else value
-        turned = places.is_turned and value.ndim == 2 and is_linear(module, key)
-        shape = weight_of(module, key).shape
-        owner._parameters.pop(leaf, None)
-        owner._buffers.pop(leaf, None)
-        owner.__dict__[leaf] = (value.mT if turned else value).reshape(shape)

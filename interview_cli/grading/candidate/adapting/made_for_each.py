@@ -1,0 +1,177 @@
+"""Methods of a class whose object takes some of what is given: made anew for each call. Imports torch only."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
+from typing import Any
+
+from interview_cli.grading.candidate.adapting.returning import (
+    attributes_filled,
+    attributes_left_blank,
+    attributes_read,
+    attributes_set,
+    left_by,
+    with_left,
+)
+from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.choosing import SURE
+from interview_cli.grading.candidate.matching.kinds import (
+    is_whole,
+)
+from interview_cli.grading.candidate.matching.likeness import (
+    Parameters,
+    by_likeness,
+    likeness,
+    parameters_in,
+    same,
+)
+from interview_cli.grading.candidate.matching.sides import together_in
+
+LABELS = ("labels_", "labels")
+RESULTS = ("compute", "result", "get_value", "value")
+"""Methods of a metric that give what its updates have gathered."""
+BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+
+
+class MadeForEach:
+    """A method of a class that is made with what the problem gives: each call makes an object anew, and calls its method.
+
+    Where the problem keeps things in a dict from call to call, the class keeps them in itself: one object for each dict.
+    Raises: TypeError, where the class's settings are not known.
+    """
+
+    def __init__(self, kind: type[Any], method: str, asked: Parameters, results: Sequence[str] = ()) -> None:
+        self.kind, self.method, self.results = kind, method, results
+        self.source = getattr(kind, method)
+        self.kept: list[tuple[dict[str, Any], Any]] = []
+        try:
+            own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
+            settings = list(inspect.signature(kind).parameters.values())
+        except ValueError as error:
+            raise TypeError(str(error)) from None
+        names = {parameter.name for parameter in own}
+        self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
+        blank = blanks_for(kind, method, [name for name, _ in asked])
+        self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
+        self.whole = settings_of_none(kind, settings)
+        settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
+        self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
+        if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
+            raise TypeError("a setting has the name of an input")
+        taken = {
+            p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
+        }
+        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
+        inputs = [name for name in taken if name not in self.settings]
+        together = together_in(self.source, asked, parameters_in(list(taken.values())))
+        wanted = asked if together is None else together.asked(asked)
+        places = as_asked([*inputs, *self.settings], wanted, taken)
+        self.__signature__ = inspect.Signature(
+            [taken[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in places]
+        )
+
+    def __call__(self, **given: Any) -> Any:
+        return self.made_with(given, None)
+
+    def made_with(self, given: Mapping[str, Any], keeper: dict[str, Any] | None) -> Any:
+        """The method's result, of the object that stands for the dict `keeper`, with these settings."""
+        settings = {name: value for name, value in given.items() if name in self.settings}
+        made = next((kept for owner, kept in self.kept if owner is keeper), None)
+        if made is None:
+            made = self.kind(**self.whole.gathered(settings))
+            self.kept += [] if keeper is None else [(keeper, made)]
+        else:
+            for name in settings.keys() & vars(made).keys():
+                setattr(made, name, settings[name])
+        for name in self.blank.keys() & given.keys():
+            setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
+        apart = {*self.settings, *self.blank}
+        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
+        if keeper is not None:
+            return result
+        if not (result is None or result is made):
+            return with_left(made, self.method, self.results, result)
+        return left_by(made, self.method, self.results) if self.results else left_in(made)
+
+    def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
+        """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
+        found = binding_of(self, asked, plain)
+        unlike = [own for name, own in found.names.items() if not likeness(name, own)]
+        named = not {*self.settings, *self.blank}.intersection(unlike)
+        named = named or (must and len(unlike) == 1 and len(self.settings) >= SURE and not found.missing)
+        named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
+        return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+
+def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, str]:
+    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`."""
+    function, constructor = getattr(kind, method), vars(kind).get("__init__")
+    blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
+    found = {
+        one: next((name for name in given if same(name, one)), "")
+        for one in dict.fromkeys(attributes_read(function))
+        if one in blank
+    }
+    return {one: name for one, name in found.items() if name}
+
+
+def in_the_place_of(blank: Any, value: Any) -> Any:
+    """What is given, as a dict where an empty one waits for pairs."""
+    are_pairs = isinstance(value, list) and all(isinstance(part, tuple) and len(part) == 2 for part in value)
+    return dict(value) if isinstance(blank, dict) and are_pairs else value
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The parameter of a class for all its settings at once, and the dataclass of the file that holds these."""
+
+    name: str = ""
+    kind: type[Any] = object
+
+    @property
+    def shown(self) -> list[inspect.Parameter]:
+        """The settings, one by one."""
+        return list(inspect.signature(self.kind).parameters.values())
+
+    def gathered(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What is given, with the settings in one object."""
+        if not self.name:
+            return dict(given)
+        fields = {one.name for one in self.shown}
+        made = self.kind(**{name: value for name, value in given.items() if name in fields})
+        return {**{name: value for name, value in given.items() if name not in fields}, self.name: made}
+
+
+def settings_of_none(kind: type[Any], settings: Sequence[inspect.Parameter]) -> Whole:
+    """`config=None`, where the file has one dataclass of settings, and all of them have defaults; else nothing."""
+    places = [p.name for p in settings if p.default is None and is_whole(p.name)]
+    code = vars(kind).get("__init__")
+    of_the_file = getattr(code, "__globals__", {})
+    kinds = {one for one in of_the_file.values() if isinstance(one, type) and is_dataclass(one) and one is not kind}
+    kinds = {one for one in kinds if is_made_of_defaults(one)}
+    return Whole(places[0], *kinds) if len(places) == len(kinds) == 1 else Whole()
+
+
+def is_made_of_defaults(kind: type[Any]) -> bool:
+    """Whether an object can be made without anything."""
+    own = inspect.signature(kind).parameters.values()
+    return all(one.default is not one.empty and one.kind in BY_NAME for one in own)
+
+
+def left_in(made: Any) -> Any:
+    """What a method that returns nothing, or its object, leaves in it: the labels, as scikit-learn's `fit` does, or a metric."""
+    held = getattr(made, "__dict__", {})
+    labels = next((held[name] for name in LABELS if held.get(name) is not None), None)
+    results = [found for name in RESULTS if inspect.ismethod(found := getattr(made, name, None))]
+    without_more = [one for one in results if not inspect.signature(one).parameters]
+    return without_more[0]() if labels is None and len(without_more) == 1 else labels
+
+
+def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
+    """In the problem's order, which is no other's here: equal and usual names first, then what else must be given."""
+    pairs = by_likeness(asked, [(name, None) for name in own])
+    rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
+    ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
+    return [*filter(None, ordered), *(name for name in own if name not in ordered)]
