@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.held import Held, held_for
@@ -96,11 +97,9 @@ METHODS = (
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
-Apart = KeptApart | Held | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
+Apart = InTwoCalls | KeptApart | Held | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = (
-    KeptApart | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Stepping | BothPasses
-)
+NOTED = Apart | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
 
 
@@ -332,7 +331,8 @@ class Adapter:
             asked = self.parameters(target)
             plain = plain_in(self.asked[target]["parameters"])
             self.apart[target] = (
-                kept_apart(function, asked)
+                in_two_calls(function)
+                or kept_apart(function, asked)
                 or held_for(function, asked, self.namespace)
                 or assembled(function, asked, self.namespace)
                 or packed_for(function, asked)
@@ -524,8 +524,7 @@ class Adapter:
 
 def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
     """What the user is told of how the code is called."""
-    notes = [own.note] if isinstance(own, NOTED) else []
-    notes += [own.note(found)] if isinstance(own, Held) else []
+    notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]

@@ -15,6 +15,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
+from interview_cli.grading.candidate.matching.syntax import literal
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -112,18 +113,10 @@ def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
             func=ast.Attribute(value=ast.Name(id=name), attr="get" | "pop" | "setdefault"),
             args=[ast.Constant(value=str() as key), *rest],
         ) if name == whole:
-            yield key, value_of(rest[0]) if rest else None
+            yield key, literal(rest[0]) if rest else None
         case ast.Call(
             func=ast.Name(id="getattr"), args=[ast.Name(id=name), ast.Constant(value=str() as key), *rest]
         ) if name == whole:
-            yield key, value_of(rest[0]) if rest else inspect.Parameter.empty
+            yield key, literal(rest[0]) if rest else inspect.Parameter.empty
         case ast.Attribute(value=ast.Name(id=name), attr=str() as key) if name == whole and key not in dir(dict):
             yield key, inspect.Parameter.empty
-
-
-def value_of(node: ast.expr) -> Any:
-    """Of a literal; None for what has to be computed."""
-    try:
-        return ast.literal_eval(node)
-    except ValueError:
-        return None

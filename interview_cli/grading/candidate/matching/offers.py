@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     does_something,
     draws,
     fills_in_place,
+    function_returned,
     is_itself,
     is_static,
     is_torch_function,
@@ -102,7 +103,7 @@ def functions(tree: ast.Module) -> list[Offered]:
     Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
     own = [node for node in tree.body if isinstance(node, Function)]
-    found = [replace(taken_from(node, node.name), kept=tables_read(node, tree)) for node in own]
+    found = [replace(with_returned(node), kept=tables_read(node, tree)) for node in own]
     found += [
         taken_from(node.value, name.id, name=name.id)
         for node in tree.body
@@ -213,6 +214,19 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A module that has to be built: its class's name says what it is; what it needs is known when it is built."""
     own = bound(method, node)
     return Offered(node.name, node.name, own.parameters, 0, None, is_module=True)
+
+
+def with_returned(node: Function) -> Offered:
+    """A function as it is offered; one that returns a function, with the parameters of that."""
+    own, answers = taken_from(node, node.name), function_returned(node)
+    if answers is None:
+        return own
+    inner = taken_from(answers, node.name, name=node.name)
+    names, most = (*own.parameters[: own.required], *inner.parameters), (own.most or 0) + (inner.most or 0)
+    names += tuple(name for name in own.parameters if name not in names)
+    return replace(
+        own, parameters=names, required=own.required + inner.required, most=most, may_be_none=inner.may_be_none
+    )
 
 
 def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = False, name: str = "") -> Offered:

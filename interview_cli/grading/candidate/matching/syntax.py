@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
 from interview_cli.grading.candidate.matching.likeness import is_of_one_kind
@@ -104,6 +106,36 @@ def is_torch_module(node: ast.ClassDef) -> bool:
     homes = [base.value for base in node.bases if isinstance(base, ast.Attribute)]
     is_of_torch = any(getattr(home, "id", getattr(home, "attr", "")) == "nn" for home in homes)
     return is_of_torch or not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
+
+
+def function_returned(node: Function) -> Function | ast.Lambda | None:
+    """The function that stands in it and is all that it returns, if each parameter of the two has a name of its own."""
+    last = node.body[-1].value if isinstance(node.body[-1], ast.Return) else None
+    inner = {part.name: part for part in node.body if isinstance(part, Function)}
+    found = last if isinstance(last, ast.Lambda) else inner.get(last.id) if isinstance(last, ast.Name) else None
+    if found is None or found.args.vararg or found.args.kwarg or isinstance(node, ast.AsyncFunctionDef):
+        return None
+    names = [arg.arg for one in (node.args, found.args) for arg in (*one.posonlyargs, *one.args, *one.kwonlyargs)]
+    return found if len(set(names)) == len(names) else None
+
+
+def parameters_of(node: Function | ast.Lambda) -> list[inspect.Parameter]:
+    """Those that it has, to be given by name; what is no literal as a default is taken for None."""
+    places, kind = [*node.args.posonlyargs, *node.args.args], inspect.Parameter.KEYWORD_ONLY
+    defaults: list[ast.expr | None] = [None] * (len(places) - len(node.args.defaults))
+    pairs = zip((*places, *node.args.kwonlyargs), (*defaults, *node.args.defaults, *node.args.kw_defaults), strict=True)
+    return [
+        inspect.Parameter(arg.arg, kind, default=inspect.Parameter.empty if default is None else literal(default))
+        for arg, default in pairs
+    ]
+
+
+def literal(node: ast.expr) -> Any:
+    """Its value; None for what has to be computed."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return None
 
 
 def bases_of(node: ast.ClassDef) -> list[str]:
