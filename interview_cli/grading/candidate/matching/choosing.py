@@ -224,6 +224,13 @@ def is_given(setting: str, asked: Asked) -> bool:
     return any(likeness(name, setting) for name in asked.parameters)
 
 
+def is_for_a_needed_one(option: str, asked: Asked) -> bool:
+    """Whether a class may be made with what the problem must give, and not with what may be left out there: `l2` of a ridge."""
+    needed, rest = asked.parameters[: asked.required], asked.parameters[asked.required :]
+    best = max((likeness(name, option) for name in rest), default=0)
+    return any(likeness(name, option) > best for name in needed)
+
+
 def named(one: Offered, asked: Asked) -> float:
     """0 to 1: how much its name, or that of its class, says that it is meant."""
     return max(closeness(asked.name, one.name), closeness(asked.name, one.owner))
@@ -234,7 +241,11 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     if one.fills and len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters)):
         return True
     holds_all = any(map(is_whole, one.parameters[: one.required]))
-    most = None if one.most is None or holds_all else one.most + sum(is_given(name, asked) for name in one.options)
+    most = (
+        None
+        if one.most is None or holds_all
+        else one.most + sum(is_for_a_needed_one(name, asked) for name in one.options)
+    )
     most = None if most is None else most + len(taken_by(one, asked)) - len(one.parameters)
     lengths = [name for name in one.parameters if is_length(name) and name not in asked.parameters]
     given = set(bound_alike(asked, one).values()) if one.may_be_none else set[str]()
