@@ -27,7 +27,7 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
     put_in_place,
     weight_of,
 )
-from interview_cli.grading.candidate.matching.beside import positions_in, sides_in, twins_in
+from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, twins_in
 from interview_cli.grading.candidate.matching.binding import HERE, dropped_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, texts_compared
 from interview_cli.grading.candidate.matching.kinds import (
@@ -247,7 +247,7 @@ class Built:
         numbers = {name: value for name, value in numbers.items() if name not in parts}
         to_settings = self.settings_from(numbers)
         known = {own: numbers[name] for own, name in to_settings.items()}
-        sides = sides_in({name: own for own, name in to_settings.items()}, list(numbers.items()), self.settings)
+        sides = bounds_in({name: own for own, name in to_settings.items()}, list(numbers.items()), self.settings)
         known |= {own: numbers[name] for own, name in sides.items()}
         known |= {
             own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues, is_bound_of, other_side
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues, is_bound_of, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, related, same
 
 OF_START = re.compile("(0|1|_?(cur|curr|current|start|now|i))$")
@@ -82,13 +82,13 @@ def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters
     ]
 
 
-def sides_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+def bounds_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
     """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`."""
     given, defaults = dict(asked), dict(own)
     return {
         twin: name
         for name, one in pairs.items()
-        if (twin := other_side(one)) in defaults and twin not in pairs.values()
+        if (twin := other_bound(one)) in defaults and twin not in pairs.values()
         if is_bound_of((name, given.get(name)), (one, defaults[one]))
         or (type(defaults[one]) is float and defaults[twin] == defaults[one])
     }

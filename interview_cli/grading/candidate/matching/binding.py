@@ -16,12 +16,12 @@ from typing import Any
 from interview_cli.grading.candidate.matching.beside import (
     STEP_LENGTH,
     attended_in,
+    bounds_in,
     end_in,
     end_of_row,
     end_of_step,
     in_and_out,
     positions_in,
-    sides_in,
     tails_in,
     twins_in,
 )
@@ -421,7 +421,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     doubled = (
         twins
         | attended_in(pairs, asked, takers)
-        | sides_in(pairs, asked, takers)
+        | bounds_in(pairs, asked, takers)
         | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
     )
     tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)

@@ -89,7 +89,7 @@ SIZES_SAY = frozenset({
 """Words in the names of sizes, which the inputs' shapes show."""
 OF_VALUES = frozenset({"ndim", "permute", "reshape", "shape", "unsqueeze", "view"})
 """What is asked of tensors and arrays, and hardly of an object that a file defines."""
-SIDES = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
+BOUNDS = {"low": "high", "high": "low", "lower": "upper", "upper": "lower", "min": "max", "max": "min"}
 """Words for one of two bounds, and for the other."""
 OF_TRAINING = re.compile("(lr|learning_rate|epochs|(n|num|max)_(steps|iters?|iterations|epochs))$")
 """What a fit is made with that goes step by step: no number of another name takes its place."""
@@ -180,15 +180,15 @@ def is_a_number_of(name: str) -> bool:
     return bool(COUNTED.match(name)) or (is_length(name) and "_" in name)
 
 
-def other_side(name: str) -> str:
+def other_bound(name: str) -> str:
     """`clip_eps_high` for `clip_eps_low`; nothing for a name that says no side."""
     parts = name.split("_")
-    turned = [SIDES.get(part, part) for part in parts]
+    turned = [BOUNDS.get(part, part) for part in parts]
     return "_".join(turned) if turned != parts else ""
 
 
 def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
     """Whether a parameter is, by its name, a bound on one side of what is asked for: `epsilon_low` of `clip`."""
     parts = own[0].split("_")
-    rest = "_".join(part for part in parts if part not in SIDES)
-    return not other_side(asked[0]) and rest not in ("", own[0]) and bool(by_likeness([asked], [(rest, own[1])]))
+    rest = "_".join(part for part in parts if part not in BOUNDS)
+    return not other_bound(asked[0]) and rest not in ("", own[0]) and bool(by_likeness([asked], [(rest, own[1])]))

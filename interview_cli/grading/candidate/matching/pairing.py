@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_continued,
     is_length,
     is_whole,
-    other_side,
+    other_bound,
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
@@ -55,7 +55,7 @@ def with_bounds(pairs: Mapping[str, str], asked: Parameters, own: Parameters) ->
     names = {name for name, _ in own}
     found = dict(pairs)
     for number in ((name, default) for name, default in asked if type(default) is float and name not in pairs):
-        free = [one for one in own if one[0] not in found.values() and other_side(one[0]) in names]
+        free = [one for one in own if one[0] not in found.values() and other_bound(one[0]) in names]
         bounds = [one[0] for one in free if one[1] is REQUIRED or type(one[1]) is float if is_bound_of(number, one)]
         found |= {number[0]: bounds[0]} if bounds else {}
     return found
