@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
+import types
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -173,53 +174,86 @@ def binding_of(
         own = list(inspect.signature(function).parameters.values())
     except (ValueError, TypeError):
         return PLAIN
-    kinds = {parameter.kind for parameter in own}
-    open_ended = inspect.Parameter.VAR_POSITIONAL in kinds
-    named = [parameter for parameter in own if parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)]
-    asked_names = {name for name, _ in asked}
-    named = [p for p in named if p.name not in WHERE or p.name in asked_names or is_to_be_told(p.default)]
-    sources = [p.name for p in named if p.name in SOURCES and p.default is p.empty and p.name not in asked_names]
+    names = [name for name, _ in asked]
+    named = [one for one in own if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
+    named = [one for one in named if one.name not in WHERE or one.name in names or is_to_be_told(one.default)]
     together = together_in(getattr(function, "source", function), asked, parameters_in(named))
     if together is not None:
         found = binding_of(function, together.asked(asked), {*plain, together.own}, entry, functions)
         return with_sides(found, asked, together)
-    positional = [parameter.name for parameter in named if parameter.kind in POSITIONAL]
-    names = [name for name, _ in asked]
-    must_be_given = [p.name for p in named if p.default is p.empty]
-    required = [name for name, default in asked if default is REQUIRED]
-    is_asked = positional[: len(names)] == names and set(must_be_given) <= set(required)
-    if open_ended or (is_asked and not dropped_in(function, asked)):
+    code, kinds = code_of(function), {one.kind for one in own}
+    # what is written in C has names that say less than their places
+    says_nothing = code is None and inspect.Parameter.POSITIONAL_ONLY in kinds
+    is_asked = takes_as_asked(named, asked) and not dropped_in(function, asked)
+    if is_asked or says_nothing or inspect.Parameter.VAR_POSITIONAL in kinds:
         return PLAIN
-    parameters, code = parameters_in([p for p in named if p.name not in sources]), code_of(function)
-    if code is None and any(parameter.kind is parameter.POSITIONAL_ONLY for parameter in own):
-        return PLAIN  # written in C, whose names say less than their places
-    nothing = dict.fromkeys(left_over(tested_for_none(code), asked, parameters))
-    own_ones = [(name, nothing.get(name, default)) for name, default in parameters]
+    sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
+    parameters = parameters_in([one for one in named if one.name not in sources])
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
-    ignored = never_read(code) - asked_names
-    wanted = in_their_order(asked, [one for one in own_ones if one[0] not in ignored]) if is_renamed else asked
+    nothing = left_over(tested_for_none(code), asked, parameters)
+    own_ones = [(name, None if name in nothing else default) for name, default in parameters]
+    wanted = in_their_order(asked, read_by(code, own_ones, asked)) if is_renamed else asked
     found = bind_spread(wanted, own_ones, plain)
-    unread = never_read(code) if found.unfilled else set[str]()
-    idle = {*left_over(unread, asked, parameters), *unread.intersection(found.unfilled)}
-    idle |= {own for name, own in found.names.items() if own in unread and not likeness(name, own)}
-    idle = {name for name in idle if not says_a_size(name)}  # a size belongs to weights that come another way, too
+    idle = idle_in(found, asked, parameters, code)
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
-    found = without_switches_for_tensors(found, asked, own_ones, used_as_tensors(code))
+    found = as_it_is_used(found, asked, own_ones, code, functions)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
         found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
-    if functions is not None:
-        called = called_in(code)
-        found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
     left |= {name: source_called(name) for name in sources}
     if isinstance(function, type):
-        left |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
-        left |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
-        left |= {name: 0.0 for name in dropped_in(function, asked) if name not in found.names.values()}
-        unfilled, derived = ([n for n in names if n not in left] for names in (found.unfilled, found.derived))
-        found = replace(found, unfilled=tuple(unfilled), derived=tuple(derived))
-    return replace(found, asked=tuple(names), order=tuple(positional), switches=left)
+        found, left = made_with(found, left, dropped_in(function, asked))
+    positional = tuple(one.name for one in named if one.kind in POSITIONAL)
+    return replace(found, asked=tuple(names), order=positional, switches=left)
+
+
+def takes_as_asked(named: Sequence[inspect.Parameter], asked: Parameters) -> bool:
+    """Whether its parameters are called as the problem's, in their order, and no more must be given."""
+    names, required = [name for name, _ in asked], {name for name, default in asked if default is REQUIRED}
+    positional = [one.name for one in named if one.kind in POSITIONAL]
+    return positional[: len(names)] == names and required.issuperset(
+        one.name for one in named if one.default is one.empty
+    )
+
+
+def read_by(code: types.CodeType | None, own: Parameters, asked: Parameters) -> Parameters:
+    """Those of its parameters that the code reads, or that have the name of one that is asked for."""
+    ignored = never_read(code) - {name for name, _ in asked}
+    return [one for one in own if one[0] not in ignored]
+
+
+def idle_in(found: Binding, asked: Parameters, own: Parameters, code: types.CodeType | None) -> set[str]:
+    """The parameters without a part in the result that hold the place of what has one, or are left without a value."""
+    unread = never_read(code) if found.unfilled else set[str]()
+    idle = {*left_over(unread, asked, own), *unread.intersection(found.unfilled)}
+    idle |= {one for name, one in found.names.items() if one in unread and not likeness(name, one)}
+    return {name for name in idle if not says_a_size(name)}  # a size belongs to weights that come another way, too
+
+
+def as_it_is_used(
+    found: Binding,
+    asked: Parameters,
+    own: Parameters,
+    code: types.CodeType | None,
+    functions: Collection[str] | None,
+) -> Binding:
+    """The binding, where nothing takes the place of a tensor or a function, by what the code does with it, that is none."""
+    found = without_switches_for_tensors(found, asked, own, used_as_tensors(code))
+    if functions is None:
+        return found
+    called = called_in(code)
+    return with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+
+
+def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str]) -> tuple[Binding, dict[str, Any]]:
+    """The binding of a class, which is made for many tokens, and drops nothing; and all that it is made with beside."""
+    beside = dict(left)
+    beside |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
+    beside |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
+    beside |= {name: 0.0 for name in dropped if name not in found.names.values()}
+    unfilled, derived = (tuple(n for n in names if n not in beside) for names in (found.unfilled, found.derived))
+    return replace(found, unfilled=unfilled, derived=derived), beside
 
 
 def with_sides(found: Binding, asked: Parameters, together: Together) -> Binding:
