@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from interview_cli.domain.items.verdict import Diagnosis, Outcome, Verdict
@@ -45,7 +45,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     worker.drain()
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
-    notes = [*task.notes, *world.notes, *world.coverage.words(), *notes_of(grade)]
+    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.coverage.words(), *notes_of(grade)]
     notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []
     notes += world.coverage.defaults if conclusion.outcome in (Outcome.FAIL, Outcome.ERROR) else []
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
@@ -80,6 +80,13 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
         output_truncated=is_cut,
         standing=left,
     )
+
+
+def as_graded(read: Sequence[str], ran: Sequence[str]) -> list[str]:
+    """What was said of a file when it was read, but for the one function that is graded: several of it are, together."""
+    if not any(" are graded together as " in note for note in ran):
+        return list(read)
+    return [note for note in read if " is graded as " not in note and not note.startswith("others may be meant")]
 
 
 def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:

@@ -70,6 +70,14 @@ def is_spelled_out(name: str, part: str) -> bool:
     return letters or (len(wanted) > 1 and set(wanted) <= set(own))
 
 
+def is_spelled_out_around_more(name: str, part: str) -> bool:
+    """Whether it begins and ends as the result, with words of its own between: `generator_nonsaturating_loss`."""
+    own, wanted = words(SOURCE.sub("", name)), words(part)
+    if len(wanted) != 2 or len(own) < 3:
+        return False
+    return own[-1] == wanted[-1] and own[0].startswith(wanted[0])
+
+
 def is_usual(name: str, part: str) -> bool:
     """Whether it is another usual name of the result: `predict_noise` of `eps`."""
     if not USUAL.get(part, frozenset()).isdisjoint(words(SOURCE.sub("", name))):
@@ -89,7 +97,7 @@ def is_where_it_leads(name: str, part: str) -> bool:
     return bool(RESULT.match(name)) and same(RESULT.sub("", name), part)
 
 
-RULES = (is_where_it_leads, is_named_so, is_spelled_out, is_usual, is_without_a_letter)
+RULES = (is_where_it_leads, is_named_so, is_spelled_out, is_spelled_out_around_more, is_usual, is_without_a_letter)
 """How a name may speak of a result, the surest first."""
 
 
