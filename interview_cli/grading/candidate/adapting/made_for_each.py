@@ -8,6 +8,7 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import (
+    attributes_at_zero,
     attributes_filled,
     attributes_left_blank,
     attributes_read,
@@ -21,6 +22,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
 )
 from interview_cli.grading.candidate.matching.likeness import (
+    REQUIRED,
     Parameters,
     by_likeness,
     likeness,
@@ -53,7 +55,7 @@ class MadeForEach:
             raise TypeError(str(error)) from None
         names = {parameter.name for parameter in own}
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
-        blank = blanks_for(kind, method, [name for name, _ in asked])
+        blank = blanks_for(kind, method, asked)
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
@@ -105,16 +107,20 @@ class MadeForEach:
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
 
 
-def blanks_for(kind: type[Any], method: str, given: Sequence[str]) -> dict[str, str]:
-    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`."""
+def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:
+    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
+
+    Or what it counts on from 0, as `self.good_steps`, of what must be given.
+    """
     function, constructor = getattr(kind, method), vars(kind).get("__init__")
     blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
-    found = {
-        one: next((name for name in given if same(name, one)), "")
+    counts = set(attributes_at_zero(constructor))
+    given = {
+        one: [name for name, default in asked if same(name, one) and (one in blank or default is REQUIRED)]
         for one in dict.fromkeys(attributes_read(function))
-        if one in blank
+        if one in blank | counts
     }
-    return {one: name for one, name in found.items() if name}
+    return {one: names[0] for one, names in given.items() if names}
 
 
 def in_the_place_of(blank: Any, value: Any) -> Any:

@@ -10,10 +10,11 @@ import ast
 import inspect
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.likeness import likeness, same
+from interview_cli.grading.candidate.matching.syntax import is_zero
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
 """What the name of a gradient says beside that of its weight."""
@@ -115,10 +116,10 @@ def in_order(result: Any, order: Sequence[int]) -> Any:
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one."""
     function = getattr(type(made), method, None)
-    kept = {
-        name: vars(made)[name] for name in attributes_set(function) if name in vars(made) and not name.startswith("_")
-    }
-    kept = {name: value for name, value in kept.items() if is_a_value(value)}
+    own = [
+        name for name in attributes_set(function) if not name.startswith("_") or any(same(name, one) for one in asked)
+    ]
+    kept = {name: vars(made)[name] for name in own if is_a_value(vars(made).get(name))}
     order = order_by_names([name.strip("_") for name in kept], asked)
     values = tuple(kept.values())
     if order:
@@ -156,9 +157,19 @@ def attributes_read(function: Any) -> list[str]:
 
 def attributes_left_blank(function: Any) -> list[str]:
     """Those that a constructor sets to None, or to an empty list or dict."""
+    return attributes_set_to(function, is_blank)
+
+
+def attributes_at_zero(function: Any) -> list[str]:
+    """Those that a constructor sets to 0, from which something is counted on: `self.good_steps = 0`."""
+    return attributes_set_to(function, is_zero)
+
+
+def attributes_set_to(function: Any, fits: Callable[[ast.expr | None], bool]) -> list[str]:
+    """Those that a method sets to such a value."""
     sets = [part for part in ast.walk(parsed(function)) if isinstance(part, ast.Assign | ast.AnnAssign)]
-    nothing = [part for part in sets if is_blank(part.value)]
-    targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
+    fitting = [part for part in sets if fits(part.value)]
+    targets = [place for part in fitting for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute)]
 
 

@@ -174,13 +174,19 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
 
 
 def usual_for_others(name: str, asked: Parameters, own: Parameters, pairs: Collection[str]) -> set[str]:
-    """Own names that are usual for another value that is asked for, and only end like this one: `prior_sigma2` is no `sigma2`."""
+    """Own names that are for another value that is asked for, and only begin or end like this one.
+
+    `prior_sigma2` is no `sigma2` where it is a usual name of the prior's variance, and `growth_interval` no `growth` beside
+    an `interval`: the last word says what it is.
+    """
     others = [one for one, _ in asked if one != name and one not in pairs]
-    return {
-        other
-        for other, _ in own
-        if not same(name, other) and not is_usual(name, other) and any(is_usual(one, other) for one in others)
-    }
+    unlike = [other for other, _ in own if not same(name, other) and not is_usual(name, other)]
+    return {other for other in unlike if any(is_usual(one, other) or is_for(one, other, name) for one in others)}
+
+
+def is_for(one: str, other: str, name: str) -> bool:
+    """Whether a name ends with this word, and not with that one."""
+    return other.lower().endswith(f"_{one.lower()}") and len(one) > 2 and not other.lower().endswith(name.lower())
 
 
 def is_usual(one: str, other: str) -> bool:

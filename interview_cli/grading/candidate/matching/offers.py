@@ -15,6 +15,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     bases_of,
     borrowed_by,
     called_twice,
+    counted_by,
     does_something,
     draws,
     fills_in_place,
@@ -64,7 +65,8 @@ class Offered:
     nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`: what
     it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
-    `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`.
+    `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
+    object begins at 0, and it counts on.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Offered:
     compared: tuple[tuple[str, str], ...] = ()
     fills: bool = False
     twice: int = 0
+    counted: tuple[str, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -264,7 +267,7 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     most = None if own.most is None else max(0, own.most - 1)
     required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
     own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
-    return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node))
+    return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node), counted=counted_by(method, node))
 
 
 def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

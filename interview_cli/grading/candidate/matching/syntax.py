@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
@@ -339,11 +339,28 @@ def taken_from_object(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str,
 
 def left_blank(node: ast.ClassDef) -> list[str]:
     """What a constructor sets to None, for a `fit` to fill: `self.w = None`."""
+    return set_by_constructor(node, lambda value: isinstance(value, ast.Constant) and value.value is None)
+
+
+def counted_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
+    """What a constructor sets to 0, and this one uses: `self.good_steps`."""
+    own = method.args.args[0].arg if method.args.args else "self"
+    used = set(attributes_of(method, own))
+    return tuple(name for name in set_by_constructor(node, is_zero) if name in used)
+
+
+def set_by_constructor(node: ast.ClassDef, fits: Callable[[ast.expr | None], bool]) -> list[str]:
+    """The attributes that a constructor sets to such a value."""
     made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
     sets = [part for method in made for part in ast.walk(method) if isinstance(part, ast.Assign | ast.AnnAssign)]
-    nothing = [part for part in sets if isinstance(part.value, ast.Constant) and part.value.value is None]
-    targets = [place for part in nothing for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
+    fitting = [part for part in sets if fits(part.value)]
+    targets = [place for part in fitting for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute) and is_named(place.value, "self")]
+
+
+def is_zero(value: ast.expr | None) -> bool:
+    """`0` or `0.0`."""
+    return isinstance(value, ast.Constant) and type(value.value) in (int, float) and value.value == 0
 
 
 def kept_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
