@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import dis
+import functools
 import inspect
 import itertools
 import textwrap
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects
@@ -53,12 +54,13 @@ def called_in(code: types.CodeType | None) -> set[str]:
     return called.intersection(own) - bound
 
 
-def nodes_of(code: types.CodeType | None) -> list[ast.AST]:
+@functools.lru_cache(maxsize=64)  # asked for each parameter
+def nodes_of(code: types.CodeType | None) -> Sequence[ast.AST]:
     """All of its syntax; nothing where the text is not known."""
     try:
-        return list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(code))))) if code is not None else []
+        return tuple(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(code))))) if code is not None else ()
     except (OSError, TypeError, SyntaxError, ValueError):
-        return []
+        return ()
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
