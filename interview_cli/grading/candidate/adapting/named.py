@@ -122,11 +122,14 @@ def returned_by(name: str, function: Callable[..., Any], number: int) -> list[li
     values = [
         part.value for node in own for part in ast.walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
     ]
-    return [
-        [name_of(part) for part in value.elts]
-        for value in values
-        if isinstance(value, ast.Tuple) and len(value.elts) == number
-    ]
+    return [names_of(value.elts) for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
+
+
+def names_of(parts: Sequence[ast.expr]) -> list[str]:
+    """Of each; what is computed of another one there, as `2 * loss` beside `loss`, speaks of the same."""
+    names = [name_of(part) for part in parts]
+    inside = [{node.id for node in ast.walk(part) if isinstance(node, ast.Name)} for part in parts]
+    return [name or next((one for one in names if one in own), "") for name, own in zip(names, inside, strict=True)]
 
 
 def name_of(part: ast.expr) -> str:
