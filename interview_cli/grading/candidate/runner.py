@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.named import named_first, without_names
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
+from interview_cli.grading.candidate.adapting.returning import unnested
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
@@ -240,7 +241,7 @@ class Runner:
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
         names = self.adapter.results_of(target)
-        results = [self.adapter.in_order(target, result) for result in results]
+        results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         entry = target if isinstance(target, str) else ""
         unnamed = [without_names(result, options["results"][0], names, entry) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]

@@ -331,7 +331,7 @@ class Adapter:
             asked = self.parameters(target)
             plain = plain_in(self.asked[target]["parameters"])
             self.apart[target] = (
-                in_two_calls(function)
+                in_two_calls(function, asked)
                 or kept_apart(function, asked)
                 or held_for(function, asked, self.namespace)
                 or assembled(function, asked, self.namespace)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import inspect
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness
 
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -30,3 +31,15 @@ def functions_in(raw: Any) -> frozenset[str]:
 def unlisted(value: Any) -> Any:
     """A default that was a tuple."""
     return tuple(value) if isinstance(value, list) else value
+
+
+def as_asked(own: Sequence[inspect.Parameter], asked: Parameters) -> inspect.Signature:
+    """Parameters that are given by name, in the problem's order, which is no other's here.
+
+    Equal and usual names first, then what else must be given.
+    """
+    pairs = by_likeness(asked, [(one.name, None) for one in own])
+    rest = iter([one.name for one in own if one.name not in pairs.values() and one.default is one.empty])
+    ordered = dict.fromkeys(filter(None, (pairs.get(name) or next(rest, "") for name, _ in asked)))
+    taken = {one.name: one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own}
+    return inspect.Signature([taken[name] for name in dict.fromkeys((*ordered, *taken))])

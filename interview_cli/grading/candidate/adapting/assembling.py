@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.lending import objects_among
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 
@@ -17,13 +18,18 @@ class Assembled:
     """A function as the problem calls it, with what its object is made of in the place of the object."""
 
     def __init__(
-        self, function: Callable[..., Any], place: str, maker: Callable[..., Any], takes: Mapping[str, str]
+        self,
+        function: Callable[..., Any],
+        place: str,
+        maker: Callable[..., Any],
+        takes: Mapping[str, str],
+        asked: Parameters,
     ) -> None:
         self.function, self.place, self.maker, self.takes = function, place, maker, takes
         own = inspect.signature(function).parameters
         parts = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in takes]
         shown = [one for name in own for one in (parts if name == place else [own[name]])]
-        self.__signature__ = inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown])
+        self.__signature__ = as_asked(shown, asked)
         self.__name__ = getattr(function, "__name__", "")
 
     @property
@@ -57,7 +63,7 @@ def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     open_ones = [one for one in asked if one[1] is REQUIRED and one[0] not in by_likeness(asked, beside)]
     makers = [(maker, taken_by(maker, open_ones)) for maker in makers_of(kinds[places[0]], namespace)]
     makers = [(maker, takes) for maker, takes in makers if takes]
-    return Assembled(function, places[0], *makers[0]) if len(makers) == 1 else None
+    return Assembled(function, places[0], *makers[0], asked) if len(makers) == 1 else None
 
 
 def kind_of(annotation: Any, namespace: Mapping[str, Any]) -> type[Any] | None:

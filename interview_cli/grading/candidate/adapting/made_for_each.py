@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.returning import (
     attributes_at_zero,
     attributes_filled,
@@ -24,7 +25,6 @@ from interview_cli.grading.candidate.matching.kinds import (
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
-    by_likeness,
     likeness,
     parameters_in,
     same,
@@ -66,13 +66,10 @@ class MadeForEach:
             p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
         }
         taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
-        inputs = [name for name in taken if name not in self.settings]
+        inputs = [one for name, one in taken.items() if name not in self.settings]
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
-        places = as_asked([*inputs, *self.settings], wanted, taken)
-        self.__signature__ = inspect.Signature(
-            [taken[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in places]
-        )
+        self.__signature__ = as_asked([*inputs, *(taken[name] for name in self.settings)], wanted)
 
     def __call__(self, **given: Any) -> Any:
         return self.made_with(given, None)
@@ -173,11 +170,3 @@ def left_in(made: Any) -> Any:
     results = [found for name in RESULTS if inspect.ismethod(found := getattr(made, name, None))]
     without_more = [one for one in results if not inspect.signature(one).parameters]
     return without_more[0]() if labels is None and len(without_more) == 1 else labels
-
-
-def as_asked(own: Sequence[str], asked: Parameters, taken: Mapping[str, inspect.Parameter]) -> list[str]:
-    """In the problem's order, which is no other's here: equal and usual names first, then what else must be given."""
-    pairs = by_likeness(asked, [(name, None) for name in own])
-    rest = iter([n for n in own if n not in pairs.values() and taken[n].default is inspect.Parameter.empty])
-    ordered = [pairs.get(name) or next(rest, "") for name, _ in asked]
-    return [*filter(None, ordered), *(name for name in own if name not in ordered)]

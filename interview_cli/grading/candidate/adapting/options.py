@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
@@ -52,11 +53,14 @@ def name_options_of(function: types.FunctionType) -> None:
 class Packed:
     """A function as the problem calls it: with the parts of the one object that it must be given."""
 
-    def __init__(self, function: types.FunctionType, holder: str, parts: Sequence[inspect.Parameter]) -> None:
+    def __init__(
+        self, function: types.FunctionType, holder: str, parts: Sequence[inspect.Parameter], asked: Parameters
+    ) -> None:
         self.function, self.holder = function, holder
         self.parts = [one.name for one in parts]
+        self.is_in_order = any(names_of_parts(node, holder) for node in nodes_of(code_of(function)))
         own = [one for name, one in inspect.signature(function).parameters.items() if name != holder]
-        self.__signature__ = inspect.Signature([*(one.replace(kind=NAMED) for one in own), *parts])
+        self.__signature__ = as_asked([*own, *parts], asked)
         self.__name__ = function.__name__
 
     @property
@@ -69,7 +73,8 @@ class Packed:
     def __call__(self, **given: Any) -> Any:
         held = Settings({name: value for name, value in given.items() if name in self.parts})
         rest = {name: value for name, value in given.items() if name not in self.parts}
-        return self.function(**{self.holder: held}, **rest)
+        whole = tuple(held[name] for name in self.parts) if self.is_in_order else held
+        return self.function(**{self.holder: whole}, **rest)
 
 
 def packed_for(function: Any, asked: Parameters) -> Packed | None:
@@ -81,7 +86,7 @@ def packed_for(function: Any, asked: Parameters) -> Packed | None:
     must = [name for name, one in own.items() if one.default is one.empty and one.kind is PLACED]
     found = {name: parts_of_whole(function, name, asked) for name in must}
     holders = [name for name, parts in found.items() if parts and own.keys().isdisjoint(one.name for one in parts)]
-    return Packed(function, holders[0], found[holders[0]]) if len(holders) == 1 else None
+    return Packed(function, holders[0], found[holders[0]], asked) if len(holders) == 1 else None
 
 
 def parts_of_whole(function: Callable[..., Any], name: str, asked: Parameters) -> list[inspect.Parameter]:
@@ -95,9 +100,9 @@ def parts_of_whole(function: Callable[..., Any], name: str, asked: Parameters) -
 def parts_looked_up(function: Callable[..., Any], whole: str) -> tuple[list[inspect.Parameter], bool]:
     """As parameters, what a function looks up in this one; and whether that is all that it does with it."""
     nodes = nodes_of(code_of(function))
-    looked = [one for node in nodes for one in looked_up(node, whole)]
+    looked = [parts for node in nodes if (parts := [*looked_up(node, whole)])]
     found: dict[str, Any] = {}
-    for name, default in looked:
+    for name, default in (part for parts in looked for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
             found[name] = default
     uses = sum(isinstance(node, ast.Name) and node.id == whole for node in nodes)
@@ -106,6 +111,7 @@ def parts_looked_up(function: Callable[..., Any], whole: str) -> tuple[list[insp
 
 def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
     """The name that is looked up here in a dict or an object, with what holds where it is not there."""
+    yield from ((name, inspect.Parameter.empty) for name in names_of_parts(node, whole))
     match node:
         case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key)) if name == whole:
             yield key, inspect.Parameter.empty
@@ -120,3 +126,14 @@ def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
             yield key, literal(rest[0]) if rest else inspect.Parameter.empty
         case ast.Attribute(value=ast.Name(id=name), attr=str() as key) if name == whole and key not in dir(dict):
             yield key, inspect.Parameter.empty
+
+
+def names_of_parts(node: ast.AST, whole: str) -> list[str]:
+    """The names under which this one is taken apart: `w1, b1, w2, b2 = params`."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=parts) | ast.List(elts=parts)], value=ast.Name(id=name)) if (
+            name == whole
+        ):
+            names = [part.id for part in parts if isinstance(part, ast.Name)]
+            return names if len(names) == len(parts) else []
+    return []

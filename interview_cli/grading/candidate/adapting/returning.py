@@ -113,6 +113,14 @@ def in_order(result: Any, order: Sequence[int]) -> Any:
     return (*(result[place] for place in order), *beside)
 
 
+def unnested(result: Any, number: int | None) -> Any:
+    """As many results as are asked for in one row, where some of them come in a tuple: `dx, (dw1, db1, dw2, db2)`."""
+    if not isinstance(result, tuple | list) or number is None or not 1 < len(result) < number:
+        return result
+    parts = [part for one in result for part in (one if isinstance(one, tuple | list) else [one])]
+    return tuple(parts) if len(parts) == number and all(map(is_a_value, parts)) else result
+
+
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one."""
     function = getattr(type(made), method, None)
