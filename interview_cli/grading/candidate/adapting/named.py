@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import inspect
-import textwrap
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names, places_by_names
-from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.words import listed
 
@@ -110,10 +108,7 @@ def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str])
 
 def returned_by(name: str, function: Callable[..., Any], number: int) -> list[list[str]]:
     """The names in each `return` of that many values; an empty one for what has none."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    except (OSError, TypeError, SyntaxError):
-        return []
+    tree = tree_of(code_of(function))
     own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name][:1]
     inner = {
         id(part) for node in own for one in node.body for part in ast.walk(one) if isinstance(part, ast.FunctionDef)

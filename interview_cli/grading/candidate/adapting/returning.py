@@ -7,12 +7,11 @@ the code was not written for this statement: its function has another name.
 from __future__ import annotations
 
 import ast
-import inspect
 import re
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import likeness, same
 from interview_cli.grading.candidate.matching.syntax import is_zero
 
@@ -211,10 +210,7 @@ def attributes_used(function: Any, how: type[ast.expr_context]) -> list[str]:
 
 def parsed(function: Any) -> ast.Module:
     """The text of a function; nothing where that is not known."""
-    try:
-        return ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    except (OSError, TypeError, SyntaxError, ValueError, AttributeError):
-        return ast.Module([], [])
+    return tree_of(code_of(function) if callable(function) else None)
 
 
 def is_a_value(value: Any) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
-import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, spelled
 
 SIDES = (frozenset({"h", "height"}), frozenset({"w", "width"}))
@@ -59,11 +58,7 @@ def together_in(function: Callable[..., Any], asked: Parameters, own: Parameters
 
 def taken_apart(function: Callable[..., Any], name: str) -> str:
     """`hw` or `wh`, by the names that a function gives the parts of a parameter; nothing where it has none."""
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, TypeError, SyntaxError, ValueError):
-        return ""
-    for node in ast.walk(tree):
+    for node in nodes_of(code_of(function)):
         match node:
             case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=two)])], value=ast.Name(id=own)):
                 letters = side_of(one) + side_of(two)
