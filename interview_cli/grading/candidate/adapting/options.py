@@ -22,14 +22,14 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
-class Settings(dict[str, Any]):
+class Parts(dict[str, Any]):
     """A dict whose entries are attributes, too: code may write `config.eps` and `config["eps"]`."""
 
     def __getattr__(self, name: str) -> Any:
         try:
             return self[name]
         except KeyError:
-            raise AttributeError(f"the settings have no {name}") from None
+            raise AttributeError(f"the object has no {name}") from None
 
 
 def name_options(namespace: Mapping[str, Any]) -> None:
@@ -71,7 +71,7 @@ class Packed:
         return f"your {self.holder} holds {held}"
 
     def __call__(self, **given: Any) -> Any:
-        held = Settings({name: value for name, value in given.items() if name in self.parts})
+        held = Parts({name: value for name, value in given.items() if name in self.parts})
         rest = {name: value for name, value in given.items() if name not in self.parts}
         whole = tuple(held[name] for name in self.parts) if self.is_in_order else held
         return self.function(**{self.holder: whole}, **rest)
