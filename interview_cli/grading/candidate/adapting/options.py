@@ -9,12 +9,12 @@ from __future__ import annotations
 import ast
 import inspect
 import types
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole
 from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.syntax import literal
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -51,50 +51,87 @@ def name_options_of(function: types.FunctionType) -> None:
 
 
 class Packed:
-    """A function as the problem calls it: with the parts of the one object that it must be given."""
+    """A function as the problem calls it: with the parts of the objects that it must be given."""
 
     def __init__(
-        self, function: types.FunctionType, holder: str, parts: Sequence[inspect.Parameter], asked: Parameters
+        self, function: types.FunctionType, holders: Mapping[str, Sequence[inspect.Parameter]], asked: Parameters
     ) -> None:
-        self.function, self.holder = function, holder
-        self.parts = [one.name for one in parts]
-        self.is_in_order = any(names_of_parts(node, holder) for node in nodes_of(code_of(function)))
-        own = [one for name, one in inspect.signature(function).parameters.items() if name != holder]
-        self.__signature__ = as_asked([*own, *parts], asked)
+        self.function = function
+        self.holders = {holder: [one.name for one in parts] for holder, parts in holders.items()}
+        self.in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_of_parts(node, name)}
+        own = [one for name, one in inspect.signature(function).parameters.items() if name not in holders]
+        parts = {one.name: one for found in holders.values() for one in found}
+        self.parts = list(parts)
+        self.__signature__ = as_asked([*own, *parts.values()], asked)
         self.__name__ = function.__name__
 
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        *others, last = self.parts
-        held = f"{', '.join(others)} and {last}" if others else last
-        return f"your {self.holder} holds {held}"
+        return ", ".join(f"your {holder} holds {both(parts)}" for holder, parts in self.holders.items())
 
     def __call__(self, **given: Any) -> Any:
-        held = Parts({name: value for name, value in given.items() if name in self.parts})
-        rest = {name: value for name, value in given.items() if name not in self.parts}
-        whole = tuple(held[name] for name in self.parts) if self.is_in_order else held
-        return self.function(**{self.holder: whole}, **rest)
+        held = {name: self.whole(name, given) for name in self.holders}
+        return self.function(**{name: value for name, value in given.items() if name not in self.parts}, **held)
+
+    def whole(self, holder: str, given: Mapping[str, Any]) -> Any:
+        """What a function takes under the name of a holder."""
+        parts = self.holders[holder]
+        if holder in self.in_order:
+            return tuple(given[name] for name in parts)
+        return Parts({name: given[name] for name in parts if name in given})
+
+
+def both(names: Sequence[str]) -> str:
+    """`a, b and c`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def packed_for(function: Any, asked: Parameters) -> Packed | None:
-    """The function, if it looks up values in one object that it must be given: `config.eps`, `batch["x"]`.
+    """The function, if it looks up values in objects that it must be given: `config.eps`, `batch["x"]`.
 
-    None where the problem does not give all that is looked up, or it does more with the object.
+    None where the problem does not give all that is looked up, or it does more with an object.
     """
     own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
-    must = [name for name, one in own.items() if one.default is one.empty and one.kind is PLACED]
-    found = {name: parts_of_whole(function, name, asked) for name in must}
-    holders = [name for name, parts in found.items() if parts and own.keys().isdisjoint(one.name for one in parts)]
-    return Packed(function, holders[0], found[holders[0]], asked) if len(holders) == 1 else None
+    places = [name for name, one in own.items() if one.kind is PLACED and is_open(one.default)]
+    found = {name: parts_of_whole(function, name, own[name].default, asked) for name in places}
+    holders = {name: parts for name, parts in found.items() if parts and own.keys().isdisjoint(named(parts))}
+    every = {one.name: one for parts in holders.values() for one in parts}
+    is_each_given = len(given_of(every.values(), asked)) == len(every)
+    return Packed(function, holders, asked) if holders and is_each_given else None
 
 
-def parts_of_whole(function: Callable[..., Any], name: str, asked: Parameters) -> list[inspect.Parameter]:
-    """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more."""
+def is_open(default: Any) -> bool:
+    """Whether an object must be given for a parameter, or may be where it is a dict otherwise."""
+    return default is inspect.Parameter.empty or isinstance(default, dict)
+
+
+def named(parts: Iterable[inspect.Parameter]) -> set[str]:
+    """Their names."""
+    return {one.name for one in parts}
+
+
+def parts_of_whole(function: Callable[..., Any], name: str, default: Any, asked: Parameters) -> list[inspect.Parameter]:
+    """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
+
+    Its own dict, if it has one, says what holds where nothing is given.
+    """
     found, is_all = parts_looked_up(function, name)
+    if isinstance(default, dict):
+        found = [one.replace(default=default.get(one.name, one.default)) for one in found]
     holds_parts = is_whole(name) or (len(found) > 1 and not any(likeness(one, name) for one, _ in asked))
-    is_given = len(by_likeness(asked, parameters_in(found))) == len(found)
-    return found if is_all and holds_parts and is_given else []
+    return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
+
+
+def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
+    """Of each part the name of what the problem gives for it; two bounds may share one."""
+    own = parameters_in(list(parts))
+    found = {part: name for name, part in by_likeness(asked, own).items()}
+    bounds = {
+        part[0]: one[0] for one in asked for part in own if one[0] not in found.values() and is_bound_of(one, part)
+    }
+    return {**bounds, **found}
 
 
 def parts_looked_up(function: Callable[..., Any], whole: str) -> tuple[list[inspect.Parameter], bool]:

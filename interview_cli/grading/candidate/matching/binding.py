@@ -466,7 +466,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     )
     needed = {name for name, default in own if default is REQUIRED}
     optional = {name: default for name, default in asked if default is not REQUIRED}
-    defaults = {pairs[name]: value for name, value in optional.items() if pairs.get(name) in needed}
+    filled = {**doubled, **{other: name for name, other in pairs.items()}}
+    defaults = {other: optional[name] for other, name in filled.items() if name in optional and other in needed}
     guessed = [other for name, other in pairs.items() if other in needed and not likeness(name, other)]
     is_guessed = bool(unfilled) and any(not SIZES_SAY.isdisjoint(other.lower().split("_")) for other in guessed)
     needs = tuple(name for name, default in own if default is REQUIRED and name != "self") if is_guessed else ()

@@ -1,0 +1,8 @@
+# problem: adain
+def adain_norm(content, style, cfg={}):
+    def moments(x):
+        mean = x.mean(dim=(2, 3), keepdim=True)
+        return mean, ((x - mean).square().mean(dim=(2, 3), keepdim=True) + cfg.get("eps", 1e-5)).sqrt()
+
+    (mc, sc), (ms, ss) = moments(content), moments(style)
+    return ss * (content - mc) / sc + ms
