@@ -1,5 +1,5 @@
 # problem: consistency-boundary
-# says: self.sigma_data is taken from sigma_data, which the problem gives
+# says: your config holds sigma_data and sigma_min
 class Distilled(nn.Module):
     def __init__(self, config):
         super().__init__()

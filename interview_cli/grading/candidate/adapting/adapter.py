@@ -49,7 +49,7 @@ from interview_cli.grading.candidate.adapting.objects import (
     needed_for,
     takes,
 )
-from interview_cli.grading.candidate.adapting.options import Packed, name_options, packed_for
+from interview_cli.grading.candidate.adapting.options import name_options, take_parts
 from interview_cli.grading.candidate.adapting.parting import parts_in
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.adapting.remaking import (
@@ -97,7 +97,7 @@ METHODS = (
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
-Apart = InTwoCalls | KeptApart | Held | Assembled | Packed | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
+Apart = InTwoCalls | KeptApart | Held | Assembled | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
@@ -108,7 +108,7 @@ class Adapter:
 
     def __init__(
         self,
-        namespace: Mapping[str, Any],
+        namespace: dict[str, Any],
         entries: Mapping[str, str],
         asked: Mapping[str, Asked],
         again: Callable[[], dict[str, Any]] = dict,
@@ -134,6 +134,7 @@ class Adapter:
         name_options(namespace)
         for name in asked:
             if name in entries:
+                self.notes += take_parts(namespace, entries[name].split("."), self.parameters(name))
                 self._look_at(name)
 
     def _look_at(self, name: str) -> None:
@@ -335,7 +336,6 @@ class Adapter:
                 or kept_apart(function, asked)
                 or held_for(function, asked, self.namespace)
                 or assembled(function, asked, self.namespace)
-                or packed_for(function, asked)
                 or filled_for(function, asked, plain)
                 or ignoring_for(function, asked)
                 or after_forward(function, asked, self.namespace)

@@ -15,7 +15,7 @@ from interview_cli.grading.candidate.adapting.building import Built, is_size
 from interview_cli.grading.candidate.adapting.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender
 from interview_cli.grading.candidate.adapting.remaking import betas_of, remade
-from interview_cli.grading.candidate.matching.bytecode import has_no_self
+from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
 from interview_cli.grading.candidate.matching.states import STEPPED
@@ -125,7 +125,7 @@ def call_of(kind: type) -> Any:
 def is_of_the_class(owner: type, method: str) -> bool:
     """Whether a method needs no object."""
     found = inspect.getattr_static(owner, method, None)
-    return isinstance(found, staticmethod | classmethod) or has_no_self(getattr(found, "__code__", None))
+    return isinstance(found, staticmethod | classmethod) or has_no_self(code_of(found))
 
 
 def is_loose_method(value: Any) -> bool:

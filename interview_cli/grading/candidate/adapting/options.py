@@ -1,4 +1,4 @@
-"""Functions that look values up by name: in `**options`, or in one `config` or `batch` that they must be given.
+"""Functions that look values up by name: in `**options`, or in a `config` or `batch` that they must be given.
 
 What they look up are parameters like others, with the defaults that stand beside: `options.get("theta", 10000.0)`. Standard
 library only.
@@ -7,10 +7,11 @@ library only.
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
@@ -19,6 +20,7 @@ from interview_cli.grading.candidate.matching.likeness import Parameters, by_lik
 from interview_cli.grading.candidate.matching.syntax import literal
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
+Spelled = ast.Name | ast.Attribute
 NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
@@ -44,62 +46,64 @@ def name_options_of(function: types.FunctionType) -> None:
     """Of one function."""
     own = inspect.signature(function)
     last = [one for one in own.parameters.values() if one.kind is one.VAR_KEYWORD]
-    found = [one for name in last for one in parts_looked_up(function, name.name)[0] if one.name not in own.parameters]
+    nodes = nodes_of(code_of(function))
+    found = [one for name in last for one in parts_looked_up(nodes, name.name)[0] if one.name not in own.parameters]
     if found:
         before = [one for one in own.parameters.values() if one not in last]
         function.__signature__ = own.replace(parameters=[*before, *found])  # type: ignore[attr-defined]
 
 
-class Packed:
-    """A function as the problem calls it: with the parts of the objects that it must be given."""
+class Unpacked(Protocol):
+    """A function, called with the parts of the objects that it must be given."""
 
-    def __init__(
-        self, function: types.FunctionType, holders: Mapping[str, Sequence[inspect.Parameter]], asked: Parameters
-    ) -> None:
-        self.function = function
-        self.holders = {holder: [one.name for one in parts] for holder, parts in holders.items()}
-        self.in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_of_parts(node, name)}
-        own = [one for name, one in inspect.signature(function).parameters.items() if name not in holders]
-        parts = {one.name: one for found in holders.values() for one in found}
-        self.parts = list(parts)
-        self.__signature__ = as_asked([*own, *parts.values()], asked)
-        self.__name__ = function.__name__
+    note: str
 
-    @property
-    def note(self) -> str:
-        """What the user is told of it."""
-        return ", ".join(f"your {holder} holds {both(parts)}" for holder, parts in self.holders.items())
-
-    def __call__(self, **given: Any) -> Any:
-        held = {name: self.whole(name, given) for name in self.holders}
-        return self.function(**{name: value for name, value in given.items() if name not in self.parts}, **held)
-
-    def whole(self, holder: str, given: Mapping[str, Any]) -> Any:
-        """What a function takes under the name of a holder."""
-        parts = self.holders[holder]
-        if holder in self.in_order:
-            return tuple(given[name] for name in parts)
-        return Parts({name: given[name] for name in parts if name in given})
+    def __call__(self, *args: Any, **given: Any) -> Any: ...
 
 
-def both(names: Sequence[str]) -> str:
-    """`a, b and c`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+def take_parts(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let an entry of a file take one by one what it looks up in objects that it must be given; what to say of it.
+
+    A function, a method, or a class with what its constructor keeps: `self.config = config`. What the file itself calls with
+    such objects is called as before.
+    """
+    found = namespace.get(path[0])
+    if not isinstance(found, type):
+        unpacked = unpacked_for(found, asked) if len(path) == 1 else None
+        namespace |= {} if unpacked is None else {path[0]: unpacked}
+        return [] if unpacked is None else [unpacked.note]
+    methods = {name: vars(found).get(name) for name in ("__init__", *(path[1:] or ("forward", "__call__")))}
+    each = {name: unpacked_for(method, asked, found) for name, method in methods.items()}
+    for name, unpacked in each.items():
+        if unpacked is not None:
+            setattr(found, name, unpacked)
+    return [unpacked.note for unpacked in each.values() if unpacked is not None]
 
 
-def packed_for(function: Any, asked: Parameters) -> Packed | None:
+def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None) -> Unpacked | None:
     """The function, if it looks up values in objects that it must be given: `config.eps`, `batch["x"]`.
 
-    None where the problem does not give all that is looked up, or it does more with an object.
+    None where the problem does not give all that is looked up, or more is done with an object. `kind`: the class whose method
+    it is, for which a constructor may keep an object.
     """
-    own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
-    places = [name for name, one in own.items() if one.kind is PLACED and is_open(one.default)]
-    found = {name: parts_of_whole(function, name, own[name].default, asked) for name in places}
-    holders = {name: parts for name, parts in found.items() if parts and own.keys().isdisjoint(named(parts))}
+    if not isinstance(function, types.FunctionType):
+        return None
+    own = list(inspect.signature(function).parameters.values())
+    holders = holders_among(own, nodes_of(code_of(function)), asked, kind)
+    return unpacked(function, holders, asked) if holders else None
+
+
+def holders_among(
+    own: Sequence[inspect.Parameter], nodes: Sequence[ast.AST], asked: Parameters, kind: type[Any] | None = None
+) -> dict[str, list[inspect.Parameter]]:
+    """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
+    names = {one.name for one in own}
+    given = {"self", *(name for name, _ in asked)}
+    places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
+    found = {one.name: parts_of_whole(one, nodes, asked, kind) for one in places}
+    holders = {name: parts for name, parts in found.items() if parts and names.isdisjoint(one.name for one in parts)}
     every = {one.name: one for parts in holders.values() for one in parts}
-    is_each_given = len(given_of(every.values(), asked)) == len(every)
-    return Packed(function, holders, asked) if holders and is_each_given else None
+    return holders if len(given_of(every.values(), asked)) == len(every) else {}
 
 
 def is_open(default: Any) -> bool:
@@ -107,20 +111,63 @@ def is_open(default: Any) -> bool:
     return default is inspect.Parameter.empty or isinstance(default, dict)
 
 
-def named(parts: Iterable[inspect.Parameter]) -> set[str]:
-    """Their names."""
-    return {one.name for one in parts}
+def unpacked(
+    function: types.FunctionType, holders: Mapping[str, Sequence[inspect.Parameter]], asked: Parameters
+) -> Unpacked:
+    """A function of the parts, which may be called with the objects, too."""
+    own = inspect.signature(function)
+    in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_of_parts(node, name)}
+    parts = {one.name: one for found in holders.values() for one in found}
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        if given.keys().isdisjoint(parts) and is_taken(own, args, given):
+            return function(*args, **given)
+        held = {name: whole(holders[name], given, is_in_order=name in in_order) for name in holders}
+        return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
+
+    plain = [one for name, one in own.parameters.items() if name not in holders]
+    first = [one for one in plain[:1] if one.name == "self"]
+    rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
+    call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
+    said = [f"your {name} holds {both(found)}" for name, found in holders.items()]
+    call.note = ", ".join(said)  # type: ignore[attr-defined]
+    return cast("Unpacked", call)
 
 
-def parts_of_whole(function: Callable[..., Any], name: str, default: Any, asked: Parameters) -> list[inspect.Parameter]:
+def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any]) -> bool:
+    """Whether a function can be called so."""
+    try:
+        own.bind(*args, **given)
+    except TypeError:
+        return False
+    return True
+
+
+def whole(parts: Sequence[inspect.Parameter], given: Mapping[str, Any], *, is_in_order: bool) -> Any:
+    """The object that a function looks into, or takes apart."""
+    if is_in_order:
+        return tuple(given[one.name] for one in parts)
+    return Parts({one.name: given[one.name] for one in parts if one.name in given})
+
+
+def both(parts: Sequence[inspect.Parameter]) -> str:
+    """`a, b and c`."""
+    *others, last = [one.name for one in parts]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def parts_of_whole(
+    holder: inspect.Parameter, nodes: Sequence[ast.AST], asked: Parameters, kind: type[Any] | None
+) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
     Its own dict, if it has one, says what holds where nothing is given.
     """
-    found, is_all = parts_looked_up(function, name)
-    if isinstance(default, dict):
-        found = [one.replace(default=default.get(one.name, one.default)) for one in found]
-    holds_parts = is_whole(name) or (len(found) > 1 and not any(likeness(one, name) for one, _ in asked))
+    found, is_all = parts_looked_up(nodes, holder.name, kind)
+    if isinstance(holder.default, dict):
+        found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
+    holds_parts = is_whole(holder.name) or (len(found) > 1 and not any(likeness(one, holder.name) for one, _ in asked))
     return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
 
 
@@ -134,34 +181,67 @@ def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str,
     return {**bounds, **found}
 
 
-def parts_looked_up(function: Callable[..., Any], whole: str) -> tuple[list[inspect.Parameter], bool]:
-    """As parameters, what a function looks up in this one; and whether that is all that it does with it."""
-    nodes = nodes_of(code_of(function))
+def parts_looked_up(
+    nodes: Sequence[ast.AST], whole: str, kind: type[Any] | None = None
+) -> tuple[list[inspect.Parameter], bool]:
+    """As parameters, what a function looks up in this one; and whether that is all that it does with it.
+
+    And what the methods of its class look up where it keeps that: `self.config = config`.
+    """
+    kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
+    every = [one for value in vars(kind).values() for one in nodes_of(code_of(value))] if kept else []
     looked = [parts for node in nodes if (parts := [*looked_up(node, whole)])]
+    looked_in_methods = [parts for name in set(kept) for node in every if (parts := [*looked_up(node, name)])]
     found: dict[str, Any] = {}
-    for name, default in (part for parts in looked for part in parts):
+    for name, default in (part for parts in (*looked, *looked_in_methods) for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
             found[name] = default
-    uses = sum(isinstance(node, ast.Name) and node.id == whole for node in nodes)
-    return [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], len(looked) == uses
+    uses = uses_of(whole, nodes) + sum(uses_of(name, every) for name in set(kept))
+    is_all = len(looked) + len(looked_in_methods) + len(kept) == uses
+    return [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all
+
+
+def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
+    """How often it is read."""
+    return sum(spelled(node) == whole and isinstance(node.ctx, ast.Load) for node in nodes if isinstance(node, Spelled))
+
+
+def kept_under(node: ast.AST, whole: str) -> str:
+    """Under which name an object keeps what it is made with: `self.config` of `self.config = config`."""
+    match node:
+        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self")) as place], value=ast.Name(id=name)) if (
+            name == whole
+        ):
+            return spelled(place)
+    return ""
+
+
+def spelled(node: ast.AST) -> str:
+    """`config` of a name, `self.config` of what an object keeps, nothing of all else."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id="self"), attr=name):
+            return f"self.{name}"
+    return ""
 
 
 def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
     """The name that is looked up here in a dict or an object, with what holds where it is not there."""
     yield from ((name, inspect.Parameter.empty) for name in names_of_parts(node, whole))
     match node:
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key)) if name == whole:
+        case ast.Subscript(value=value, slice=ast.Constant(value=str() as key)) if spelled(value) == whole:
             yield key, inspect.Parameter.empty
         case ast.Call(
-            func=ast.Attribute(value=ast.Name(id=name), attr="get" | "pop" | "setdefault"),
+            func=ast.Attribute(value=value, attr="get" | "pop" | "setdefault"),
             args=[ast.Constant(value=str() as key), *rest],
-        ) if name == whole:
+        ) if spelled(value) == whole:
             yield key, literal(rest[0]) if rest else None
-        case ast.Call(
-            func=ast.Name(id="getattr"), args=[ast.Name(id=name), ast.Constant(value=str() as key), *rest]
-        ) if name == whole:
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str() as key), *rest]) if (
+            spelled(value) == whole
+        ):
             yield key, literal(rest[0]) if rest else inspect.Parameter.empty
-        case ast.Attribute(value=ast.Name(id=name), attr=str() as key) if name == whole and key not in dir(dict):
+        case ast.Attribute(value=value, attr=str() as key) if spelled(value) == whole and key not in dir(dict):
             yield key, inspect.Parameter.empty
 
 

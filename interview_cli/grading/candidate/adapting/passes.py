@@ -13,7 +13,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.keeping import zeros_of
-from interview_cli.grading.candidate.adapting.options import packed_for
+from interview_cli.grading.candidate.adapting.options import unpacked_for
 from interview_cli.grading.candidate.adapting.returning import names_returned
 from interview_cli.grading.candidate.matching.kinds import LEFT_BEHIND
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, same
@@ -74,7 +74,7 @@ class AfterForward:
         options = {**IN_TRAINING, **{name: given.get(name, default) for name, default in self.options.items()}}
         before |= {name: dict(options) for name in self.settings}
         result = self.forward(**before)
-        names = names_returned(getattr(self.forward, "function", self.forward))
+        names = names_returned(self.forward)
         left = {name: result[names.index(name)] if name in names else left_by(result) for name in self.holders}
         return self.backward(**{name: given[name] for name in self.to_backward if name in given}, **left)
 
@@ -94,10 +94,10 @@ def after_forward(function: Any, asked: Parameters, namespace: Mapping[str, Any]
     forward = forward_of(function, namespace) if inspect.isfunction(function) else None
     if forward is None:
         return None
-    written, forward = forward, packed_for(forward, asked) or forward
+    forward = unpacked_for(forward, asked) or forward
     free = [name for name in needed_by(function) if not any(same(name, one) for one, _ in asked)]
     caches = [name for name in free if name in LEFT_BEHIND]
-    returned = names_returned(written)[1:]
+    returned = names_returned(forward)[1:]
     holders = caches or [name for name in free if name in returned]
     if not holders or len(caches) > 1:
         return None
