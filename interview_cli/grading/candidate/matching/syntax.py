@@ -109,14 +109,18 @@ def is_torch_module(node: ast.ClassDef) -> bool:
 
 
 def function_returned(node: Function) -> Function | ast.Lambda | None:
-    """The function that stands in it and is all that it returns, if each parameter of the two has a name of its own."""
+    """The function that stands in it and is all that it returns, if each parameter of the two has a name of its own.
+
+    One that needs nothing was not called: `return dp` for `return dp()`.
+    """
     last = node.body[-1].value if isinstance(node.body[-1], ast.Return) else None
     inner = {part.name: part for part in node.body if isinstance(part, Function)}
     found = last if isinstance(last, ast.Lambda) else inner.get(last.id) if isinstance(last, ast.Name) else None
     if found is None or found.args.vararg or found.args.kwarg or isinstance(node, ast.AsyncFunctionDef):
         return None
     names = [arg.arg for one in (node.args, found.args) for arg in (*one.posonlyargs, *one.args, *one.kwonlyargs)]
-    return found if len(set(names)) == len(names) else None
+    needs_something = any(one.default is one.empty for one in parameters_of(found))
+    return found if needs_something and len(set(names)) == len(names) else None
 
 
 def parameters_of(node: Function | ast.Lambda) -> list[inspect.Parameter]:
