@@ -122,7 +122,9 @@ class Grade:
     def run_law(self, index: int) -> None:
         """One law, by the index of its check."""
         self.running = self.checks[index]
+        self.world.coverage.has_relied = False
         run_law(self.session, self.running, self.problem.laws[index - len(self.expected.cases())])
+        self.running.relies_on_defaults = self.world.coverage.has_relied
 
     @contextmanager
     def _stopping(self) -> Iterator[None]:
