@@ -121,12 +121,15 @@ def unnested(result: Any, number: int | None) -> Any:
 
 
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
-    """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one."""
+    """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one.
+
+    Where it sets fewer, what it changes entry by entry counts, too, if it is called so: `self.centers[k] = x.mean(0)`.
+    """
     function = getattr(type(made), method, None)
-    own = [
-        name for name in attributes_set(function) if not name.startswith("_") or any(same(name, one) for one in asked)
-    ]
-    kept = {name: vars(made)[name] for name in own if is_a_value(vars(made).get(name))}
+    kept = values_kept(made, attributes_set(function), asked)
+    if len(kept) < len(asked):
+        filled = [name for name in attributes_filled(function) if any(alike(one, name.strip("_")) for one in asked)]
+        kept |= values_kept(made, filled, asked)
     order = order_by_names([name.strip("_") for name in kept], asked)
     values = tuple(kept.values())
     if order:
@@ -134,6 +137,12 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     if len(values) == 1:
         return values[0]
     return values if len(values) == len(asked) else None
+
+
+def values_kept(made: Any, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
+    """What an object holds under these names, but for what is not a value, and private unless a result is called so."""
+    own = [name for name in names if not name.startswith("_") or any(same(name, one) for one in asked)]
+    return {name: vars(made)[name] for name in own if is_a_value(vars(made).get(name))}
 
 
 def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
