@@ -23,4 +23,5 @@ def vq_quantize(z: Tensor, codebook: Tensor, beta: float = 0.25) -> tuple[Tensor
     codebook_loss = (z.detach() - e).square().mean()
     commitment = (z - e.detach()).square().mean()
     z_q = z + (e - z).detach()
-    return z_q, indices, codebook_loss + beta * commitment
+    loss = codebook_loss + beta * commitment
+    return z_q, indices, loss

@@ -62,10 +62,13 @@ from interview_cli.grading.candidate.adapting.remaking import (
     schedule_among,
 )
 from interview_cli.grading.candidate.adapting.returning import (
+    in_one_row,
     in_order,
     left_by,
     names_returned,
+    names_within,
     order_by_names,
+    places_by_names,
     with_left,
 )
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
@@ -130,6 +133,7 @@ class Adapter:
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
         self.orders: dict[str, list[int]] = {}
+        self.nested: set[str] = set()
         self.parts: dict[str, list[str]] = {}
         name_options(namespace)
         for name in asked:
@@ -193,8 +197,14 @@ class Adapter:
         """Note the order of the results of a function, or of a layer, where its names of them say that it is another."""
         if self.is_as_asked(name):
             return
-        names = names_returned(call_of(own) if isinstance(own, type) else source_function(own))
-        order = order_by_names(names, self.results_of(name))
+        function = call_of(own) if isinstance(own, type) else source_function(own)
+        names = names_within(function)
+        order = places_by_names(names, self.results_of(name))
+        if order:
+            self.nested.add(name)
+        else:
+            names = names_returned(function)
+            order = order_by_names(names, self.results_of(name))
         if order:
             self.orders[name] = order
             said = listed(names[place] or f"number {place + 1}" for place in order)
@@ -207,7 +217,10 @@ class Adapter:
 
     def in_order(self, target: Any, result: Any) -> Any:
         """What a call of an entry, or of an object of its class, gave, in the problem's order."""
-        return in_order(result, self.orders.get(self._called_on(target), ()))
+        name = self._called_on(target)
+        if name in self.nested and isinstance(result, tuple | list):
+            result = in_one_row(result)
+        return in_order(result, self.orders.get(name, ()))
 
     def _called_on(self, target: Any) -> str:
         """The entry that a call is of; nothing for a method that has a name."""

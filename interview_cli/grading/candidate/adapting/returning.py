@@ -21,6 +21,8 @@ PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
 """How names of results end that say which ones are meant: `topk_idx` for `indices`."""
 ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "update"})
 """Methods of lists, sets and dicts that change what is in them."""
+SHAPED = frozenset({"flatten", "reshape", "squeeze", "to", "unsqueeze", "view"})
+"""Methods that give the same values in another shape or type: `indices.squeeze(1)`."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
@@ -33,6 +35,21 @@ def names_returned(function: Any) -> list[str]:
     returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
     found = [[name_of(part) for part in one.elts] if isinstance(one, ast.Tuple) else [] for one in returned]
     return found[0] if found and all(names == found[0] for names in found) else []
+
+
+def names_within(function: Any) -> list[str]:
+    """The same, where some of it is returned in tuples of its own: `z_q, loss, (perplexity, encodings, indices)`.
+
+    Nothing where there are none, or where returns differ.
+    """
+    returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
+    whole = [one.elts if isinstance(one, ast.Tuple) else [] for one in returned]
+    found = [
+        [name_of(part) for one in parts for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
+        for parts in whole
+    ]
+    is_nested = all(any(isinstance(one, ast.Tuple) for one in parts) for parts in whole)
+    return found[0] if found and is_nested and all(names == found[0] for names in found) else []
 
 
 def own_nodes(node: ast.AST) -> list[ast.AST]:
@@ -50,6 +67,8 @@ def name_of(part: ast.expr) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[]) if name != "self":
+            return name
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if how in SHAPED:
             return name
         case ast.Call(func=function, args=[ast.Name(id=name)]) if name_of(function) in AS_THEY_ARE:
             return name
@@ -116,8 +135,13 @@ def unnested(result: Any, number: int | None) -> Any:
     """As many results as are asked for in one row, where some of them come in a tuple: `dx, (dw1, db1, dw2, db2)`."""
     if not isinstance(result, tuple | list) or number is None or not 1 < len(result) < number:
         return result
-    parts = [part for one in result for part in (one if isinstance(one, tuple | list) else [one])]
-    return tuple(parts) if len(parts) == number and all(map(is_a_value, parts)) else result
+    parts = in_one_row(result)
+    return parts if len(parts) == number and all(map(is_a_value, parts)) else result
+
+
+def in_one_row(result: Sequence[Any]) -> tuple[Any, ...]:
+    """Results, with those that come in a tuple one by one."""
+    return tuple(part for one in result for part in (one if isinstance(one, tuple | list) else [one]))
 
 
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
