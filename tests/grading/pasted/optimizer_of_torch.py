@@ -1,5 +1,5 @@
 # problem: adamw-step
-# says: your AdamW steps a copy of the parameter, and its averages are put into state
+# says: your AdamW steps two parameters: a copy of the given one is the second
 class AdamW(torch.optim.Optimizer):
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):
         super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay))

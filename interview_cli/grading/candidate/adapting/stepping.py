@@ -1,6 +1,7 @@
 """Optimizers that are made with parameters and step these, where one step of one parameter is asked. Imports torch only.
 
-For each dict that the problem gives as the state, one object steps a copy of the parameter; its averages go into the dict.
+For each dict that the problem gives as the state, one object steps a copy of the parameter; its averages go into the dict. It
+steps another parameter before that: what counts steps, or keeps averages, once for all of them is wrong.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_S
 class Stepping:
     """An optimizer's class as the problem calls it: with a parameter, its gradient, the state, and what it is made with.
 
-    `kept`: for each state its object, and the parameter of that.
+    `kept`: for each state its object, and the parameters of that.
     """
 
     def __init__(self, kind: type[Any], method: str) -> None:
         self.kind, self.method = kind, method
-        self.kept: list[tuple[dict[str, Any], Any, torch.nn.Parameter]] = []
+        self.kept: list[tuple[dict[str, Any], Any, torch.nn.Parameter, torch.nn.Parameter]] = []
         of_params, *settings = inspect.signature(kind).parameters.values()
         self.of_params = of_params.name
         shown = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in STEPPED]
@@ -33,13 +34,15 @@ class Stepping:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {self.kind.__name__} steps a copy of the parameter, and its averages are put into state"
+        name = self.kind.__name__
+        return f"your {name} steps two parameters: a copy of the given one is the second, and its averages are put into state"
 
     def __call__(self, *, param: Any, grad: Any, state: dict[str, Any], **settings: Any) -> Any:
-        made, own = self.object_for(state, param, settings)
+        made, other, own = self.object_for(state, param, settings)
         with torch.no_grad():
             own.copy_(param)
         own.grad = grad.detach().clone()
+        other.grad = torch.ones_like(other)
         getattr(made, self.method)()
         state[STEP] = state.get(STEP, 0) + 1
         averages = averages_of(made, own)
@@ -49,16 +52,16 @@ class Stepping:
 
     def object_for(
         self, state: dict[str, Any], param: torch.Tensor, settings: Mapping[str, Any]
-    ) -> tuple[Any, torch.nn.Parameter]:
-        """The optimizer of this state, with these settings, and the parameter that it steps."""
-        for owner, made, own in self.kept:
+    ) -> tuple[Any, torch.nn.Parameter, torch.nn.Parameter]:
+        """The optimizer of this state, with these settings, and the parameters that it steps: another one, then that one."""
+        for owner, made, other, own in self.kept:
             if owner is state:
                 set_anew(made, settings)
-                return made, own
-        own = torch.nn.Parameter(param.detach().clone())
-        made = self.kind(**{self.of_params: [own]}, **settings)
-        self.kept.append((state, made, own))
-        return made, own
+                return made, other, own
+        other, own = (torch.nn.Parameter(value.detach().clone()) for value in (torch.ones_like(param), param))
+        made = self.kind(**{self.of_params: [other, own]}, **settings)
+        self.kept.append((state, made, other, own))
+        return made, other, own
 
 
 def set_anew(made: Any, settings: Mapping[str, Any]) -> None:
@@ -84,7 +87,7 @@ def is_one_of(name: str, names: frozenset[str]) -> bool:
 
 
 def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
-    """What it keeps of this parameter alone: `self.m[0]`, `self.v[p]`, `self.state[p]["exp_avg"]`."""
+    """What it keeps of this parameter alone: `self.m[1]`, `self.v[p]`, `self.state[p]["exp_avg"]`."""
     found = dict[str, Any]()
     for name, value in vars(made).items():
         whole = of_parameter(value, own)
@@ -97,9 +100,9 @@ def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
 
 
 def of_parameter(value: Any, own: torch.nn.Parameter) -> Any:
-    """The entry for the parameter, of a list of one or a dict; by its place, itself, or its identity."""
-    if isinstance(value, list | tuple) and len(value) == 1:
-        return value[0]
+    """The entry for the parameter, the second of two, of a list or a dict; by its place, itself, or its identity."""
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return value[1]
     if isinstance(value, dict):
-        return next((value[key] for key in (own, id(own), 0) if key in value), None)
+        return next((value[key] for key in (own, id(own), 1) if key in value), None)
     return value
