@@ -227,10 +227,12 @@ def spelled(node: ast.AST) -> str:
 
 
 def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
-    """The name that is looked up here in a dict or an object, with what holds where it is not there."""
+    """The name that is looked up here in a dict or an object, with what holds where it is not there; what is written is not."""
     yield from ((name, inspect.Parameter.empty) for name in names_of_parts(node, whole))
     match node:
-        case ast.Subscript(value=value, slice=ast.Constant(value=str() as key)) if spelled(value) == whole:
+        case ast.Subscript(value=value, slice=ast.Constant(value=str() as key), ctx=ast.Load()) if (
+            spelled(value) == whole
+        ):
             yield key, inspect.Parameter.empty
         case ast.Call(
             func=ast.Attribute(value=value, attr="get" | "pop" | "setdefault"),
@@ -241,7 +243,9 @@ def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
             spelled(value) == whole
         ):
             yield key, literal(rest[0]) if rest else inspect.Parameter.empty
-        case ast.Attribute(value=value, attr=str() as key) if spelled(value) == whole and key not in dir(dict):
+        case ast.Attribute(value=value, attr=str() as key, ctx=ast.Load()) if spelled(
+            value
+        ) == whole and key not in dir(dict):
             yield key, inspect.Parameter.empty
 
 
