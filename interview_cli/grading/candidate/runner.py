@@ -14,6 +14,7 @@ import os
 import select
 import sys
 import tempfile
+import threading
 import traceback
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -321,6 +322,10 @@ def beside(results: Sequence[Any]) -> list[Any]:
     return [part.detach() if isinstance(part, torch.Tensor) else part for part in found]
 
 
+ONE_AT_A_TIME = threading.Lock()
+"""Held from a question to the judge until its answer: code that scores in a pool of threads asks several at once."""
+
+
 class RemoteCall(torch.autograd.Function):
     """A call of the judge's callable; its backward is a second message.
 
@@ -393,17 +398,18 @@ class GivenFunction(torch.nn.Module):
 
     def ask(self, args: list[Any], kwargs: dict[str, Any], *, tape: bool) -> tuple[int, Any]:
         """The token for a later pull-back, and the result."""
-        self._runner.send("callback", (args, kwargs), callback=self._number, tape=tape)
-        frame = self._answer()
+        frame = self._answer("callback", (args, kwargs), callback=self._number, tape=tape)
         return int(frame.fields["token"]), frame.value
 
     def pull_back(self, token: int, cotangents: list[Any]) -> list[Any]:
         """Gradients of the floating arguments of the call with this token."""
-        self._runner.send("pullback", cotangents, token=token)
-        return list(self._answer().value)
+        return list(self._answer("pullback", cotangents, token=token).value)
 
-    def _answer(self) -> Frame:
-        frame = self._runner.receive()
+    def _answer(self, op: str, value: Any, **fields: Any) -> Frame:
+        """What the judge says to a question. Raises: RuntimeError, which its callable has raised."""
+        with ONE_AT_A_TIME:
+            self._runner.send(op, value, **fields)
+            frame = self._runner.receive()
         if frame.op == "callback-error":
             raise RuntimeError(frame.fields["text"])
         return frame
