@@ -54,6 +54,8 @@ from interview_cli.grading.candidate.matching.words import listed
 
 MOST_TRIED = 64
 """Sizes of a module that are guessed from its inputs."""
+UNLIKE = 13
+"""A length that hardly a class has by default."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
 ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
@@ -262,11 +264,28 @@ class Built:
             return self.of_sizes(known, parts, numbers, weights, inputs)
         except CannotBuild:
             blank = [own for own, default in self.settings if default is None and is_size(own) and own not in known]
-            if not blank:
-                raise
-            with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
-                return self.of_sizes(known, parts, numbers, weights, inputs, blank)
+            for sizes in filter(None, (blank, self.sizes_by_default(known, weights))):
+                with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
+                    return self.of_sizes(known, parts, numbers, weights, inputs, sizes)
             raise
+
+    def sizes_by_default(self, known: Mapping[str, Any], weights: Mapping[str, torch.Tensor]) -> list[str]:
+        """Sizes with a default of the class's own, as `num_embeddings=512`, that its weights have: those given show others.
+
+        A size that no weight has, as that of a window, is left as it is: no shape could tell it.
+        """
+        made = self.made_by_default(known) if weights else None
+        lengths = {length for _, value in tensors_of(made) for length in value.shape} - {UNLIKE}
+        sizes = {own: default for own, default in self.settings if type(default) is int and is_size(own)}
+        return [own for own, default in sizes.items() if default in lengths and own not in known]
+
+    def made_by_default(self, known: Mapping[str, Any]) -> Any:
+        """The module of these settings and its own defaults, with an unlikely length for each size without one; or None."""
+        open_ones = [own for own, default in self.settings if default is REQUIRED and own not in known]
+        try:
+            return self.module(**known, **{own: UNLIKE for own in open_ones if is_size(own)})
+        except (TypeError, ValueError, RuntimeError, AssertionError, AttributeError):
+            return None
 
     def functions_for(self, known: Mapping[str, Any], numbers: Mapping[str, Any]) -> dict[str, Any]:
         """The one function that the problem gives, for all that the class must be made with and calls."""
@@ -344,7 +363,7 @@ class Built:
             raise CannotBuild(f"{self.module.__name__} doesn't take {listed(whole)}")
         if beside:
             raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
-        if not any(True for _ in itertools.chain(module.parameters(), module.buffers())):
+        if not tensors_of(module):
             raise CannotBuild(f"{self.module.__name__} takes only {listed(name for name, _ in self.inputs)}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
@@ -363,6 +382,13 @@ class Built:
         if used is None or not used.hold(module, weights):
             return best
         return self.used.setdefault(shapes, used)
+
+
+def tensors_of(made: Any) -> list[tuple[str, torch.Tensor]]:
+    """What a module holds, learned or not, by name."""
+    if not isinstance(made, torch.nn.Module):
+        return []
+    return [*made.named_parameters(), *made.named_buffers()]
 
 
 def are_functions(value: Any) -> bool:
