@@ -62,6 +62,7 @@ from interview_cli.grading.candidate.adapting.remaking import (
     schedule_among,
 )
 from interview_cli.grading.candidate.adapting.returning import (
+    gives_a_value,
     in_one_row,
     in_order,
     left_by,
@@ -283,20 +284,23 @@ class Adapter:
         return made
 
     def of_another_name(self, own: type[Any], method: str, methods: Mapping[str, Any]) -> Any:
-        """The one method of the class that has a usual name of what is asked for, given that name.
+        """The one method of the class that has a usual name of what is asked for, given that name; else one of a longer name.
 
         It has as many parameters, or none where its object keeps what it would be given.
         """
         group = next((names for names in METHODS if method in names), (method,))
         number = 1 + len(methods[method])
+        free = {
+            name: value
+            for name, value in vars(own).items()
+            if name not in methods and isinstance(value, types.FunctionType)
+        }
         found = [
             name
-            for name, value in vars(own).items()
-            if any(same(name, usual) for usual in group)
-            and name not in methods
-            and isinstance(value, types.FunctionType)
-            if takes(value, number) or takes(value, 1)
+            for name, value in free.items()
+            if any(same(name, usual) for usual in group) and (takes(value, number) or takes(value, 1))
         ]
+        found = found or [name for name, value in free.items() if does_more_by_name(name, method, value, number)]
         if len(found) != 1:
             return None
         setattr(own, method, vars(own)[found[0]])
@@ -533,6 +537,14 @@ class Adapter:
                 name = self.classes.get(type(target))
                 found = self.bindings.get(f"{name}.forward", self.bindings.get(f"{name}.__call__", PLAIN))
         return without_self(found)
+
+
+def does_more_by_name(name: str, method: str, function: types.FunctionType, number: int) -> bool:
+    """Whether a method's name begins with what is asked for, as `merge_lora` does, and it is called alike and gives something.
+
+    What gives nothing back changes its object in place, which is another thing.
+    """
+    return name.startswith(f"{method}_") and takes(function, number) and gives_a_value(function)
 
 
 def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:

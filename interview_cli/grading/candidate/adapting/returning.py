@@ -52,6 +52,17 @@ def names_within(function: Any) -> list[str]:
     return found[0] if found and is_nested and all(names == found[0] for names in found) else []
 
 
+def gives_a_value(function: Any) -> bool:
+    """Whether some return of it has a value."""
+    returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
+    return any(value is not None and not is_none(value) for value in returned)
+
+
+def is_none(node: ast.expr) -> bool:
+    """Whether it says None."""
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 def own_nodes(node: ast.AST) -> list[ast.AST]:
     """What stands in a function, but for what is defined inside of it."""
     found = list[ast.AST]()
