@@ -112,7 +112,7 @@ class Built:
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
         numbers = {name: value for name, value in rest.items() if name not in weights}
         if self.maker and is_a_layer(weights):
-            return getattr(getattr(self.kind, self.maker)(layer_of(weights)), self.method)(**inputs)
+            return getattr(self.maker(layer_of(weights)), self.method)(**inputs)
         if self.schedule in weights:
             return getattr(self.made_of_schedule(numbers, weights), self.method)(**inputs)
         like = next((value for value in inputs.values() if isinstance(value, torch.Tensor)), torch.empty(0))

@@ -1,26 +1,40 @@
-"""Modules that a class makes of a finished linear layer: `W8A8Linear.from_float(layer)`. Imports torch only."""
+"""Modules that are made of a finished linear layer: `W8A8Linear.from_float(layer)`, `W8A8Linear(layer)`. Imports torch only."""
 
 from __future__ import annotations
 
+import ast
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
+
+from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 
 MAKERS = ("from_float", "from_linear", "from_module", "from_layer", "from_nn_linear")
 OF_A_LAYER = frozenset({"weight", "bias"})
 """What a linear layer has, as problems call it."""
 
 
-def maker_of(kind: type[Any]) -> str:
-    """The method of a class that makes an object of one layer, and needs nothing else; empty without one."""
+def maker_of(kind: type[Any]) -> Callable[[torch.nn.Linear], Any] | None:
+    """What makes an object of one layer, and needs nothing else: a method of the class, or the class itself."""
     for name in MAKERS:
         method = getattr(kind, name, None)
         if isinstance(inspect.getattr_static(kind, name, None), classmethod | staticmethod) and method is not None:
-            needed = [one for one in inspect.signature(method).parameters.values() if one.default is one.empty]
-            return name if len(needed) == 1 else ""
-    return ""
+            return method if len(needed_by(method)) == 1 else None
+    needed = needed_by(kind)
+    return kind if len(needed) == 1 and "weight" in read_of(needed[0], vars(kind).get("__init__")) else None
+
+
+def needed_by(function: Callable[..., Any]) -> list[str]:
+    """The names of what it must be given."""
+    return [one.name for one in inspect.signature(function).parameters.values() if one.default is one.empty]
+
+
+def read_of(name: str, function: Any) -> set[str]:
+    """What a function reads of one of its parameters: `in_features` and `weight` of a layer."""
+    nodes = [node for node in ast.walk(tree_of(code_of(function))) if isinstance(node, ast.Attribute)]
+    return {node.attr for node in nodes if isinstance(node.value, ast.Name) and node.value.id == name}
 
 
 def is_a_layer(weights: Mapping[str, torch.Tensor]) -> bool:
