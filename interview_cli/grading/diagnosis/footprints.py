@@ -61,7 +61,13 @@ def checks_with_values(grade: Grade) -> frozenset[int]:
         for check in seen_cases(grade)
         if not any(seen.differs and not seen.label.endswith(" raises") for seen in check.observed)
     }
+    raising |= {check.index for check, _ in broken_laws(grade) if raises(check)}
     return wrong_checks(grade) - raising
+
+
+def raises(check: Check) -> bool:
+    """Whether a law is broken by an exception of the candidate's."""
+    return (check.broken_tag or "").startswith("raises ")
 
 
 def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprint | None:
@@ -72,7 +78,8 @@ def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprin
     alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
     for check, law in broken_laws(grade):
         tag = replay.breaks(grade, check, law) if check.index in wrong else None
-        broken |= {check.index} if tag is not None else set()
+        # what breaks it in another way says nothing of why the candidate raises there
+        broken |= {check.index} if tag is not None and (tag == check.broken_tag or not raises(check)) else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
     others = islice(breaks_others(grade, replay, wrong, gradients=gradients), MOST_HIDDEN + 1) if broken else ()
     beside = frozenset(others)
