@@ -131,7 +131,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         is_built = is_built and any(method.name == "forward" for method in inner)
         is_made = not settings_of(node) and not is_built
         public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
-        for method in public:
+        for method in public or [m for m in inner if not m.name.startswith("__")]:
             if needs_no_object(method) or uses_no_object(method, node) or (is_made and not all_settings_of(node)):
                 found.append(bound(method, node))
             elif is_made or (does_something(method, node) and not (is_built and method.name == "forward")):
