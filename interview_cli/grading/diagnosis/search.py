@@ -42,6 +42,8 @@ SOME_CHANGES_SECONDS = 0.3
 MOST_CHANGES = 3
 USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?arguments)\b")
 """How sentences begin that say what code does with its parameters."""
+SHOULD = " It should "
+"""How the second sentence begins, on what is right."""
 WORD = re.compile(r"\w+")
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
@@ -119,8 +121,12 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
 
 
 def takes_what_is_missing(grade: Grade, message: str) -> bool:
-    """Whether a sentence says how code uses a parameter, or in which order it takes it, that this code does not have."""
-    return USED.search(message) is not None and not missing_in(grade).isdisjoint(WORD.findall(message))
+    """Whether a sentence says how code uses a parameter, or in which order it takes it, that this code does not have.
+
+    What it should do may well need that parameter.
+    """
+    done, _, _ = message.partition(SHOULD)
+    return USED.search(done) is not None and not missing_in(grade).isdisjoint(WORD.findall(done))
 
 
 def missing_in(grade: Grade) -> set[str]:
