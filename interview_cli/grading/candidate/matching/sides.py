@@ -1,4 +1,4 @@
-"""Functions that take both sides of an image as one, `h, w = image_size`, where a problem gives each. Standard library only."""
+"""Functions that take both sides of an image as one, `h, w = image_size`, or a video's frames, too. Standard library only."""
 
 from __future__ import annotations
 
@@ -11,18 +11,23 @@ from typing import Any
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, spelled
 
-SIDES = (frozenset({"h", "height"}), frozenset({"w", "width"}))
-"""How the problems call the two sides."""
-BOTH = re.compile(r"((\w+_)?(size|shape|hw|resolution|res|dims?|grid))$|^hw$", re.IGNORECASE)
+SIDES = {
+    "f": frozenset({"f", "frames", "frame", "t", "time"}), "h": frozenset({"h", "height"}), "w": frozenset({"w", "width"}),
+}  # fmt: skip
+"""How the problems and others call the number of frames and the two sides, by one letter for each."""
+FRAMES = "frames"
+"""How the problems alone call their number."""
+IMAGE, VIDEO = "hw", "fhw"
+BOTH = re.compile(r"((\w+_)?(sizes?|shape|f?hw|thw|resolution|res|dims?|grid))$", re.IGNORECASE)
 """How names end of what may be both sides."""
 
 
 @dataclass(frozen=True)
 class Together:
-    """The own parameter for both sides, and the names of these in the order in which it holds them."""
+    """The own parameter for both sides, or frames and sides, and the names of these in the order in which it holds them."""
 
     own: str
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
 
     def asked(self, asked: Parameters) -> Parameters:
         """What is asked for, with both sides in one under the own name."""
@@ -33,13 +38,15 @@ class Together:
     def given(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """What is given, with both sides in one."""
         left = {name: value for name, value in given.items() if name not in self.sides}
-        return {**left, self.own: tuple(given[name] for name in self.sides)} if len(left) + 2 == len(given) else left
+        are_all = len(left) + len(self.sides) == len(given)
+        return {**left, self.own: tuple(given[name] for name in self.sides)} if are_all else left
 
 
 def together_in(function: Callable[..., Any], asked: Parameters, own: Parameters) -> Together | None:
-    """The one parameter for both sides: the function takes it apart, and has none for either side."""
-    sides = [next((name for name, default in asked if name in names and default is REQUIRED), "") for names in SIDES]
-    if not all(sides) or any(spelled(name) in names for name, _ in own for names in SIDES):
+    """The one parameter for both sides, or a video's frames and sides: the function takes it apart, and has none for any."""
+    sides = sides_in(asked)
+    own_sides = {letter for name, _ in own for letter in sides if spelled(name) in SIDES[letter]}
+    if not set(IMAGE) <= sides.keys() or not own_sides.isdisjoint(IMAGE):
         return None
     free = [
         name
@@ -49,20 +56,28 @@ def together_in(function: Callable[..., Any], asked: Parameters, own: Parameters
         and not any(name == one or likeness(one, name) > 1 for one, _ in asked)
     ]
     found = [(name, taken_apart(function, name)) for name in free]
-    found = [(name, letters) for name, letters in found if letters]
-    if len(found) != 1:
+    found = [(name, letters) for name, letters in found if letters and own_sides.isdisjoint(letters)]
+    if len(found) != 1 or not set(found[0][1]) <= sides.keys():
         return None
-    (name, letters), (height, width) = found[0], sides
-    return Together(name, (height, width) if letters == "hw" else (width, height))
+    name, letters = found[0]
+    return Together(name, tuple(sides[letter] for letter in letters))
+
+
+def sides_in(asked: Parameters) -> dict[str, str]:
+    """What the problem gives of frames, height and width, by their letters."""
+    names = [name for name, default in asked if default is REQUIRED]
+    found = {letter: [name for name in names if name in SIDES[letter]] for letter in IMAGE}
+    found["f"] = [name for name in names if name == FRAMES]
+    return {letter: of_it[0] for letter, of_it in found.items() if of_it}
 
 
 def taken_apart(function: Callable[..., Any], name: str) -> str:
-    """`hw` or `wh`, by the names that a function gives the parts of a parameter; nothing where it has none."""
+    """`hw`, `wh` or `fhw`, by the names that a function gives the parts of a parameter; nothing where it has none."""
     for node in nodes_of(code_of(function)):
         match node:
-            case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=two)])], value=ast.Name(id=own)):
-                letters = side_of(one) + side_of(two)
-                if own == name and letters in ("hw", "wh"):
+            case ast.Assign(targets=[ast.Tuple(elts=parts)], value=ast.Name(id=own)) if own == name:
+                letters = "".join(side_of(part.id) for part in parts if isinstance(part, ast.Name))
+                if len(letters) == len(parts) and sorted(letters) in (sorted(IMAGE), sorted(VIDEO)):
                     return letters
     return ""
 
@@ -70,4 +85,4 @@ def taken_apart(function: Callable[..., Any], name: str) -> str:
 def side_of(name: str) -> str:
     """`h` of `height`, `H`, `img_h`; nothing for what is no side."""
     word = name.lower().split("_")[-1]
-    return next((letter for letter, names in zip("hw", SIDES, strict=True) if word in names), "")
+    return next((letter for letter, names in SIDES.items() if word in names), "")
