@@ -26,6 +26,16 @@ AGAINST_TIME = "diffusion"
 OF_ATTENTION = (("q", "k", "v"), ("query", "key", "value"), ("queries", "keys", "values"))
 """What attention takes, where a problem gives the tensor that it attends from, and perhaps the one that it attends to."""
 
+BLOCK = "block"
+"""What problems call the size of a tile of keys; how large those of the queries are is the code's own affair."""
+TILE = re.compile(
+    r"(?P<before>b|(block|tile|chunk)(size)?)?(?P<side>q|r|m|rows?|query|kv?|c|n|cols?|keys?)"
+    r"(?P<after>(block|tile|chunk)?(size)?)$"
+)
+"""How the size of a tile is called, without underscores: `Br`, `block_q`, `kv_tile_size`."""
+OF_QUERIES = frozenset({"q", "r", "m", "row", "rows", "query"})
+"""What tells a tile of queries, or of the rows of scores; the others are of keys, or of columns."""
+
 
 def end_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters) -> str:
     """The parameter for the time at which a step ends, where a problem gives its length, and nothing is called so."""
@@ -92,6 +102,20 @@ def bounds_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> d
         if is_bound_of((name, given.get(name)), (one, defaults[one]))
         or (type(defaults[one]) is float and defaults[twin] == defaults[one])
     }
+
+
+def tiles_in(asked: Parameters, own: Parameters) -> tuple[str, str] | None:
+    """The two parameters for the sizes of tiles, of keys and of queries, where a problem gives one size, that of the keys'."""
+    if type(dict(asked).get(BLOCK)) is not int or BLOCK in dict(own):
+        return None
+    found = [(tile, name) for name, _ in own if (tile := TILE.match(name.lower().replace("_", ""))) is not None]
+    found = [(tile, name) for tile, name in found if tile["before"] or tile["after"]]
+    of_queries = [(tile, name) for tile, name in found if tile["side"] in OF_QUERIES]
+    of_keys = [(tile, name) for tile, name in found if tile["side"] not in OF_QUERIES]
+    if len(of_queries) != 1 or len(of_keys) != 1:
+        return None
+    (rows, query), (columns, key) = of_queries[0], of_keys[0]
+    return (key, query) if (rows["before"], rows["after"]) == (columns["before"], columns["after"]) else None
 
 
 def in_and_out(

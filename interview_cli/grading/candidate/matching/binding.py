@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from interview_cli.grading.candidate.matching.beside import (
+    BLOCK,
     STEP_LENGTH,
     attended_in,
     bounds_in,
@@ -24,6 +25,7 @@ from interview_cli.grading.candidate.matching.beside import (
     in_and_out,
     positions_in,
     tails_in,
+    tiles_in,
     twins_in,
 )
 from interview_cli.grading.candidate.matching.bytecode import (
@@ -438,6 +440,8 @@ def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Binding:
     """The binding of two lists of parameters."""
+    if (tiles := tiles_in(asked, own)) is not None:
+        return with_tiles(asked, own, plain, *tiles)
     names = [name for name, _ in asked]
     takers = [one for one in own if one[0] not in WHERE or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
@@ -479,4 +483,19 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         doubled=doubled,
         tails=tails,
         end=end,
+    )
+
+
+def with_tiles(asked: Parameters, own: Parameters, plain: Collection[str], key: str, query: str) -> Binding:
+    """The binding, where the one size of tiles that a problem gives is that of both kinds: `Br` and `Bc`."""
+    others = [one for one in asked if one[0] != BLOCK]
+    found = bind(others, [one for one in own if one[0] not in (key, query)], plain)
+    defaults = {BLOCK: dict(asked)[BLOCK]}
+    needed = [name for name, default in own if name in (key, query) and default is REQUIRED]
+    return replace(
+        found,
+        asked=tuple(name for name, _ in asked),
+        names={**found.names, BLOCK: key},
+        doubled={**found.doubled, query: BLOCK},
+        defaults={**found.defaults, **dict.fromkeys(needed, defaults[BLOCK])},
     )
