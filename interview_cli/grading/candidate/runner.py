@@ -234,7 +234,7 @@ class Runner:
         before = copied((args, kwargs)) if options["watch"] else None
         said = self.places.settle(function, args, kwargs)
         self.seed(options["seed"])
-        trace = Trace() if options["trace"] else contextlib.nullcontext()
+        trace = Trace(SOURCE_NAME) if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
             called = self.call_with_nodes if options.get("nodes") else self.adapter.call

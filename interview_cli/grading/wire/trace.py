@@ -1,10 +1,15 @@
-"""Which torch functions run, and how much their results hold: in the candidate's process and in the judge's alike."""
+"""Which torch functions run, and how much their results hold: in the candidate's process and in the judge's alike.
+
+Of code that computes in NumPy, how much the arrays hold that it gives a name.
+"""
 
 from __future__ import annotations
 
 import _thread
+import sys
 import threading
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import torch
@@ -18,19 +23,26 @@ class Trace(TorchFunctionMode):
     """Records the torch functions that run and the most elements that one of their results holds.
 
     At the level of functions, not of dispatched operators: the names are those that a problem forbids, and a dispatch mode
-    imports torch._dynamo on its first use (0.5 s).
+    imports torch._dynamo on its first use (0.5 s). `source`: the name of the file whose variables are looked at from line to
+    line, for arrays of NumPy's.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, source: str = "") -> None:
         super().__init__()
         self.operators: set[str] = set()
         self.largest = 0
+        self.source = source
 
     def __enter__(self) -> Any:
         active.append(self)
+        if self.source:
+            self.before = sys.gettrace()
+            sys.settrace(self.entered)
         return super().__enter__()  # type: ignore[no-untyped-call]
 
     def __exit__(self, *exception: Any) -> None:
+        if self.source:
+            sys.settrace(self.before)
         active.remove(self)
         super().__exit__(*exception)  # type: ignore[no-untyped-call]
 
@@ -38,6 +50,16 @@ class Trace(TorchFunctionMode):
         result = func(*args, **(kwargs or {}))
         self.record(func, result)
         return result
+
+    def entered(self, frame: FrameType, _event: str, _arg: Any) -> Any:
+        """What follows a function of the file line by line."""
+        return self.look if frame.f_code.co_filename == self.source else None
+
+    def look(self, frame: FrameType, _event: str, _arg: Any) -> Any:
+        """At the arrays among the variables of a function of the file."""
+        arrays = [value for value in frame.f_locals.values() if type(value).__module__ == "numpy"]
+        self.largest = max([self.largest, *(getattr(value, "size", 0) for value in arrays if is_stored(value))])
+        return self.look
 
     def record(self, func: Any, result: Any) -> None:
         """One function has run."""
@@ -77,6 +99,12 @@ def followed(starter: Callable[..., Any]) -> Callable[..., Any]:
         return starter(run, *args, **kwargs)
 
     return start
+
+
+def is_stored(array: Any) -> bool:
+    """Whether all of its elements lie in memory: none of its axes repeats one."""
+    steps, lengths = getattr(array, "strides", ()), getattr(array, "shape", ())
+    return not any(step == 0 and length > 1 for step, length in zip(steps, lengths, strict=True))
 
 
 def stored_elements(tensor: torch.Tensor) -> int:
