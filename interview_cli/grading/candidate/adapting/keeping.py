@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.returning import in_one_row
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.states import KEYS, STATE, STEP, kept_in
@@ -44,7 +45,7 @@ class KeptApart:
         counted = state.get(STEP, 0)
         own = dict(zip(self.averages, before, strict=True)) | ({self.count: counted + self.first} if self.count else {})
         result = self.function(**given, **own)
-        after = result[1 : 1 + len(before)] if isinstance(result, tuple) else ()
+        after = in_one_row(result)[1 : 1 + len(before)] if isinstance(result, tuple) else ()
         averages = after if len(after) == len(before) else before
         state |= {name: value for names, value in zip(keys, averages, strict=True) for name in names}
         state |= {STEP: counted + 1} if self.count else {}
