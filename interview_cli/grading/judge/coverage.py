@@ -124,7 +124,7 @@ class Coverage:
         for name, entry in self.reference.items():
             if method in asked_of(entry)["methods"]:
                 if method in self.lacks:
-                    self._say(f"The problem also asks for {method}(): your {name} has no such method.")
+                    self._say(f"The problem also asks for {method}(): your class has no such method.")
                     raise NotAsked(method)
                 asked = parameters_of(getattr(entry, method))[1:]
                 self._admit(f"{name}.{method}", asked, args, kwargs)

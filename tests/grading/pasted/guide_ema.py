@@ -1,7 +1,7 @@
 # problem: ema
 # expect: fail
 # says: right for what it covers
-# says: copy_to(): your EMA has no such method.
+# says: copy_to(): your class has no such method.
 class EMA:
     def __init__(self, model, decay=0.999):
         self.decay = decay

@@ -1,7 +1,7 @@
 # problem: lora-linear
 # expect: fail
 # says: right for what it covers
-# says: The problem also asks for merge(): your LoRALinear has no such method.
+# says: The problem also asks for merge(): your class has no such method.
 class LoRALinear(nn.Module):
     def __init__(self, base: nn.Linear, rank=8, alpha=16):
         super().__init__()

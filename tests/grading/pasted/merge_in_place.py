@@ -1,7 +1,7 @@
 # problem: lora-linear
 # expect: fail
 # says: right for what it covers
-# says: The problem also asks for merge(): your LowRankLinear has no such method.
+# says: The problem also asks for merge(): your class has no such method.
 class LowRankLinear(nn.Module):
     def __init__(self, linear, rank=8, alpha=16.0):
         super().__init__()
