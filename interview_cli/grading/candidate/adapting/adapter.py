@@ -473,7 +473,7 @@ class Adapter:
         if not isinstance(target, str) or target not in self.asked or OFFSET not in dict(self.parameters(target)):
             return []
         built = self.built.get(target)
-        twice = self.binding_for(target).doubled if built is None else built.keys_beside()
+        twice = self.binding_for(target).doubled if built is None else built.keys_beside
         return [two for _, two in TWINS if two in twice]
 
     def _called(self, target: Any, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:

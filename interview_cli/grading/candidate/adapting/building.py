@@ -95,7 +95,7 @@ class Built:
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
         schedule = schedule_among(asked)
-        is_made_of = schedule and schedule not in self.to_method()
+        is_made_of = schedule and schedule not in self.to_method
         self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -103,10 +103,10 @@ class Built:
         defaults = {name: default for name, default in self.asked if default is not REQUIRED}
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
         given = {name: given[name] for name in self.names if name in given}  # weights alike go to places in this order
-        to_forward = self.to_method()
+        to_forward = self.to_method
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
-        inputs |= {own: given[name] for own, name in self.keys_beside().items()}
-        inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions()}
+        inputs |= {own: given[name] for own, name in self.keys_beside.items()}
+        inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions}
         inputs |= {own: True for own, default in self.inputs if default is False and speaks_of(own, self.words)}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
@@ -133,39 +133,48 @@ class Built:
         kept = [(name, weight_of(made, key)) for name, key in self.statistics.items()]
         return (result, *(value.reshape(weights[name].shape) for name, value in kept))
 
+    @functools.cached_property
     def to_method(self) -> dict[str, str]:
         """What goes to the method, and where; a number without a place to the only one that may be left out there."""
-        pairs = by_names([one for one in self.asked if self.may_be_an_input(*one)], self.inputs)
+        inputs, settings = (by_likeness(self.asked, own) for own in (self.inputs, self.settings))
+        may_be = [  # one under another name, but no setting by its name, nor a number with a default
+            (name, default)
+            for name, default in self.asked
+            if name in inputs or not (name in settings or isinstance(default, int | float))
+        ]
+        pairs = by_names(may_be, self.inputs)
         optional = {own for own, default in self.inputs if default is not REQUIRED}
         pairs = {
             name: own
             for name, own in pairs.items()
             if own not in optional or likeness(name, own) or not any(same(name, held) for held in self.held)
         }
-        taken = {*pairs, *by_likeness(self.asked, self.settings)}
+        taken = {*pairs, *settings}
         left = [name for name, default in self.asked if type(default) in (int, float) and name not in taken]
         free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
         is_plain = len(left) == len(free) == 1 and not says_what_it_is(free[0])
         return pairs | (dict(zip(left, free, strict=True)) if is_plain else {})
 
+    @functools.cached_property
     def keys_beside(self) -> dict[str, str]:
         """What takes the keys beside the queries, where the problem gives one tensor, and the name of that."""
-        return twins_in(self.to_method(), self.asked, self.inputs)
+        return twins_in(self.to_method, self.asked, self.inputs)
 
     def note(self) -> str:
         """What is done with its schedule."""
         return of_a_schedule(self.kind, self.schedule)
 
+    @functools.cached_property
     def positions(self) -> list[str]:
         """What the method takes that says where each token stands, where the problem gives that of the first."""
-        pairs = self.to_method()
+        pairs = self.to_method
         return [] if OFFSET in by_likeness(self.asked, self.settings) else positions_in(pairs, self.names, self.inputs)
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
-        to_method = self.to_method()
+        to_method = self.to_method
         needed = [name for name, default in self.inputs if default is REQUIRED]
-        filled = {*to_method.values(), *self.positions(), *twins_in(to_method, self.asked, self.inputs)}
+        filled = {*to_method.values(), *self.positions, *twins_in(to_method, self.asked, self.inputs)}
         unfilled = [name for name in needed if name not in filled]
         return {"missing": self.missing(), "unfilled": unfilled, "own": []}
 
@@ -174,9 +183,9 @@ class Built:
 
         Of a class that is made of more than the problem gives, sizes aside, nothing is known.
         """
-        to_method = self.to_method()
+        to_method = self.to_method
         numbers = [name for name, default in self.asked if isinstance(default, int | float) and name != "training"]
-        numbers = [name for name in numbers if name not in to_method and not (name == OFFSET and self.positions())]
+        numbers = [name for name in numbers if name not in to_method and not (name == OFFSET and self.positions)]
         found = self.settings_from(numbers)
         given = {*found, *by_likeness(self.asked, self.settings).values()}
         if any(default is REQUIRED and own not in given and not is_size(own) for own, default in self.settings):
@@ -208,11 +217,6 @@ class Built:
                 raise
             left = {name: value for name, value in weights.items() if name not in taken}
             return self.with_weights({**numbers, **{name: weights[name] for name in taken}}, left, inputs)
-
-    def may_be_an_input(self, name: str, default: Any) -> bool:
-        """Whether `forward` takes it, if need be under another name: not a setting by its name, nor a number with a default."""
-        is_input, is_setting = (name in by_likeness(self.asked, own) for own in (self.inputs, self.settings))
-        return is_input or not (is_setting or isinstance(default, int | float))
 
     def settings_from(self, given: Iterable[str]) -> dict[str, str]:
         """For each parameter of `__init__` the one given under an equal or a usual name.
@@ -310,7 +314,7 @@ class Built:
         """
         known = dict(settings)
         open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        first = numbers.get(OFFSET, inputs.get(self.to_method().get(OFFSET, ""), 0))
+        first = numbers.get(OFFSET, inputs.get(self.to_method.get(OFFSET, ""), 0))
         known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
         most = {name: default for name, default in self.settings if name in MOST_TOKENS and type(default) is int}
         known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}

@@ -148,5 +148,5 @@ def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Aske
     if not sizes or not all(map(is_size, sizes)) or is_of_the_class(kind, path[0]):
         return False
     parameters = as_parameters(asked["parameters"])
-    taken = Built(kind, parameters, path[0]).to_method()
+    taken = Built(kind, parameters, path[0]).to_method
     return any(default is REQUIRED and name not in taken and name not in plain for name, default in parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import re
 from collections.abc import Collection, Sequence
@@ -95,6 +96,12 @@ ALIASES = (
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
+NO_GROUP = frozenset[int]()
+GROUPS = {
+    name: frozenset(number for number, group in enumerate(ALIASES) if name in group)
+    for name in dict.fromkeys(name for group in ALIASES for name in group)
+}
+"""The groups of them that a name is among: whether two names are related is asked thousands of times for one file."""
 TELLING = {
     "score_c": {"cond", "conditional", "conditioned", "text", "pos", "positive"},
     "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative"},
@@ -194,7 +201,7 @@ def is_for(one: str, other: str, name: str) -> bool:
 
 def is_usual(one: str, other: str) -> bool:
     """Whether both stand among the usual names of one thing, as they are written."""
-    return any(one in group and other in group for group in ALIASES)
+    return not GROUPS.get(one, NO_GROUP).isdisjoint(GROUPS.get(other, NO_GROUP))
 
 
 def likeness(one: str, other: str) -> int:
@@ -214,12 +221,14 @@ def is_part(part: str, own: str) -> bool:
     return same(part, own) or (bool(short) and spelled(own) == short)
 
 
+@functools.lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """Without what is a matter of taste: `num_experts` is `n_experts`."""
     plain = PART.sub(lambda part: str(int(part[1]) + 1), name).lower()
     return SQUARED.sub("2", NUMBER_OF.sub("n", plain)).replace("_", "")
 
 
+@functools.lru_cache(maxsize=4096)
 def related(one: str, other: str) -> bool:
     """Two usual names of one thing, or one name that begins or ends the other: a short one as a word of it."""
     first, second = one.lower().strip("_"), other.lower().strip("_")
@@ -235,7 +244,7 @@ def related(one: str, other: str) -> bool:
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
-    return is_told or any(speaks_as(group, names) and speaks_as(group, others) for group in ALIASES)
+    return is_told or not groups_of(names).isdisjoint(groups_of(others))
 
 
 def tells(name: str, other: str) -> bool:
@@ -246,10 +255,11 @@ def tells(name: str, other: str) -> bool:
     return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
 
 
-def speaks_as(group: Collection[str], names: Collection[str]) -> bool:
-    """Whether one of these names is one of the group's, or made of them alone: `m_loc`."""
+def groups_of(names: Collection[str]) -> set[int]:
+    """The groups of usual names that one of these is among, or that have all the words of one: `m_loc`."""
+    found = set[int]().union(*(GROUPS.get(name, NO_GROUP) for name in names))
     made = [name.split("_") for name in names if "_" in name.strip("_")]
-    return not set(group).isdisjoint(names) or any(set(group).issuperset(parts) for parts in made)
+    return found.union(*(frozenset.intersection(*(GROUPS.get(part, NO_GROUP) for part in parts)) for parts in made))
 
 
 def marks_of(name: str) -> set[str]:
