@@ -1,5 +1,5 @@
 # problem: lora-linear
-# says: LowRankLinear.merge_adapter is graded as merge
+# says: LowRankLinear.get_merged_linear is graded as merge
 class LowRankLinear(nn.Module):
     def __init__(self, linear, rank=8, alpha=16.0, dropout=0.05):
         super().__init__()
@@ -14,7 +14,7 @@ class LowRankLinear(nn.Module):
     def forward(self, x):
         return self.linear(x) + self.scale * F.linear(F.linear(self.drop(x), self.down), self.up)
 
-    def merge_adapter(self):
+    def get_merged_linear(self):
         merged = nn.Linear(self.linear.in_features, self.linear.out_features, bias=self.linear.bias is not None)
         merged.weight.data = self.linear.weight.data + self.scale * (self.up @ self.down)
         if self.linear.bias is not None:

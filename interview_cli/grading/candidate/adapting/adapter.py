@@ -540,11 +540,12 @@ class Adapter:
 
 
 def does_more_by_name(name: str, method: str, function: types.FunctionType, number: int) -> bool:
-    """Whether a method's name begins with what is asked for, as `merge_lora` does, and it is called alike and gives something.
+    """Whether a method's name has the word that is asked for, as `merge_lora`, and it is called alike and gives something.
 
-    What gives nothing back changes its object in place, which is another thing.
+    So has `get_merged_linear`. What gives nothing back changes its object in place, which is another thing.
     """
-    return name.startswith(f"{method}_") and takes(function, number) and gives_a_value(function)
+    said = {method, f"{method}d", f"{method}ed"}.intersection(name.lower().split("_"))
+    return bool(said) and takes(function, number) and gives_a_value(function)
 
 
 def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
