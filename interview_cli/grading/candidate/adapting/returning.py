@@ -21,11 +21,11 @@ PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
 """How names of results end that say which ones are meant: `topk_idx` for `indices`."""
 ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "update"})
 """Methods of lists, sets and dicts that change what is in them."""
-SHAPED = frozenset({"flatten", "reshape", "squeeze", "to", "unsqueeze", "view"})
-"""Methods that give the same values in another shape or type: `indices.squeeze(1)`."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
+RESHAPES = frozenset({"astype", "flatten", "permute", "reshape", "squeeze", "to", "transpose", "unsqueeze", "view"})
+"""Methods whose result is the same values in another form: `indices.squeeze(1)`."""
 AS_THEY_ARE = (*TO_ARRAYS, "bool", "float", "int", "list", "sorted", "tuple")
 """Functions whose result is what they are given."""
 
@@ -79,8 +79,8 @@ def name_of(part: ast.expr) -> str:
             return name
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=[]) if name != "self":
             return name
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if how in SHAPED:
-            return name
+        case ast.Call(func=ast.Attribute(value=value, attr=method)) if method in RESHAPES:
+            return name_of(value)
         case ast.Call(func=function, args=[ast.Name(id=name)]) if name_of(function) in AS_THEY_ARE:
             return name
         case ast.Call(func=ast.Name() | ast.Attribute() as function):
