@@ -23,4 +23,5 @@ def joint_attention(img: Tensor, txt: Tensor, w_img: Tensor, w_txt: Tensor, n_he
     scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
     out = (scores.softmax(dim=-1) @ v).transpose(1, 2).flatten(-2)  # (B,M+N,D)
     M = txt.shape[1]
-    return out[:, M:], out[:, :M]
+    img_out, txt_out = out[:, M:], out[:, :M]
+    return img_out, txt_out
