@@ -18,6 +18,10 @@ from interview_cli.grading.candidate.matching.likeness import REQUIRED, Paramete
 
 IGNORED = -100
 LABELS, MASK = "labels", "mask"
+TRUTHS = (LABELS, "x0")
+"""How problems call the tokens that are to be predicted."""
+MASKED = "masked"
+"""How they call what is True where a token counts, since it was replaced."""
 
 
 class Ignoring:
@@ -48,9 +52,9 @@ class Ignoring:
 
 def ignoring_for(function: Any, asked: Parameters) -> Ignoring | None:
     """The function, if it has labels and no mask, speaks of -100, and the problem gives both."""
-    masks = [name for name, default in asked if default is REQUIRED and name.endswith(MASK)]
+    masks = [name for name, default in asked if default is REQUIRED and (name.endswith(MASK) or name == MASKED)]
     code = code_of(function) if callable(function) and not isinstance(function, type) else None
-    if code is None or len(masks) != 1 or LABELS not in dict(asked):
+    if code is None or len(masks) != 1 or dict(asked).keys().isdisjoint(TRUTHS):
         return None
     own = inspect.signature(function).parameters.values()
     plain = [one for one in own if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
