@@ -241,6 +241,10 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
     if one.fills and len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters)):
         return True
+    if (
+        one.is_of_pairs and len(asked.parameters) == asked.required == 2
+    ):  # `combine(partials)`, of outputs and their sums
+        return True
     holds_all = any(map(is_whole, one.parameters[: one.required]))
     most = (
         None

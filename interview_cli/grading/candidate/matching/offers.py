@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     names_called,
     needs_no_object,
     never_read,
+    parts_of_pairs,
     parts_read,
     settings_of,
     tables_read,
@@ -66,7 +67,7 @@ class Offered:
     it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
-    object begins at 0, and it counts on.
+    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Offered:
     fills: bool = False
     twice: int = 0
     counted: tuple[str, ...] = ()
+    is_of_pairs: bool = False
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -253,6 +255,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         compared=tuple(texts_compared(node)),
         fills=fills,
         twice=called_twice(node, names[:required]),
+        is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
     )
 
 

@@ -154,6 +154,34 @@ def called_twice(node: ast.AST, names: Sequence[str]) -> int:
     return sum(any(is_of_one_kind(name, other) for other in own[:place]) for place, name in enumerate(own))
 
 
+def parts_of_pairs(nodes: Sequence[ast.AST], name: str) -> tuple[str, str] | None:
+    """How code calls both parts of each entry of this parameter: `for out, lse in partials`; empty where it has no names."""
+    numbered = set[int]()
+    for node in nodes:
+        match node:
+            case (
+                ast.For(target=ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=two)]), iter=place)
+                | ast.comprehension(target=ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=two)]), iter=place)
+                | ast.Assign(
+                    targets=[ast.Tuple(elts=[ast.Name(id=one), ast.Name(id=two)])],
+                    value=ast.Call(func=ast.Name(id="zip"), args=[ast.Starred(value=place)]),
+                )
+            ) if is_rows_of(place, name):
+                return one, two
+            case ast.ListComp(
+                elt=ast.Subscript(value=ast.Name(id=one), slice=ast.Constant(value=int() as number)),
+                generators=[ast.comprehension(target=ast.Name(id=two), iter=place)],
+            ) if one == two and is_rows_of(place, name):
+                numbered.add(number)
+    return ("", "") if numbered == {0, 1} else None
+
+
+def is_rows_of(place: ast.AST, name: str) -> bool:
+    """Whether it is this parameter, or a slice of it: `partials[1:]`."""
+    is_slice = isinstance(place, ast.Subscript) and isinstance(place.slice, ast.Slice)
+    return is_named(place.value if is_slice and isinstance(place, ast.Subscript) else place, name)
+
+
 def fills_in_place(node: ast.AST, name: str) -> bool:
     """Whether it calls what writes into this parameter, as torch's initializers do: `weight.normal_(0, std)`."""
     called = [

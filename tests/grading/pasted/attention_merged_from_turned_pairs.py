@@ -1,0 +1,7 @@
+# problem: attention-merge
+# says: your parts holds pairs of lses and outs
+def combine(parts):
+    lses, outs = zip(*parts)
+    lses, outs = torch.stack(lses), torch.stack(outs)
+    weights = lses.softmax(dim=0)
+    return (weights[..., None] * outs).sum(dim=0), lses.logsumexp(dim=0)
