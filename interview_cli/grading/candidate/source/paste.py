@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     is_of_a_solution,
     left_by_constructors,
     named,
+    names_that_classes_need,
     takes_all_by_name,
     takes_as_many,
 )
@@ -713,6 +714,9 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
     if same and takes_as_many(asked, same[-1]):
         best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path)]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
+    if best and "." in best[0].path:
+        inner = names_that_classes_need(tree)  # `_spline_fwd`, which the better method calls with what it has made
+        at_the_top = [one for one in at_the_top if not (one.name.startswith("_") and one.name in inner)]
     if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
         return best
     return at_the_top or best
