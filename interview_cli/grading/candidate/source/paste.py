@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     can_be_made,
     checks_it,
     is_compared_with,
+    is_given,
     is_of_a_solution,
     left_by_constructors,
     named,
@@ -744,9 +745,9 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     made = [one for one in functions_for(tree, asked) if not one.is_lent]
     own, other = (classes(tree), made) if asked.is_class else (made, classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
-    offering = {one.path.partition(".")[0] for one in own}
+    offering = {one.path.partition(".")[0] for one in own} if any(offered) else set[str]()
     others = [node for node in tree.body if getattr(node, "name", None) not in offering]
-    unmade = "" if asked.is_class else "".join(map(cannot_be_made, others))
+    unmade = "" if asked.is_class else "".join(cannot_be_made(node, asked, is_called=any(offered)) for node in others)
     if own:
         hint = "; if one of them is meant, name it with --entry NAME" if any(offered) else ""
         return f"{start}: {listed(one.path for one in own)}{hint}{unmade}"
@@ -755,12 +756,16 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     return f"{start} no {kind}"
 
 
-def cannot_be_made(node: ast.stmt) -> str:
-    """Why the methods of a class cannot be graded, if they cannot; a torch module to call is built of what is given."""
-    if not isinstance(node, ast.ClassDef) or (is_torch_module(node) and "forward" in methods(node)):
+def cannot_be_made(node: ast.stmt, asked: Asked, *, is_called: bool) -> str:
+    """Why the methods of a class cannot be graded, if they cannot; a torch module to call is built of what is given.
+
+    Where its call answers for another entry, its other methods need an object that the problem gives all of.
+    """
+    if not isinstance(node, ast.ClassDef) or (is_called and is_torch_module(node) and "forward" in methods(node)):
         return ""
     needed = settings_of(node)
-    if not needed:
+    is_built = is_torch_module(node) and all(is_given(setting, asked) for setting in needed)
+    if not needed or is_built:
         return ""
     return f"; {node.name} can only be made with {listed(needed)}: write its method as a function"
 
