@@ -42,7 +42,7 @@ ALIASES = (
     ("model", "net", "network", "unet", "denoiser", "transformer", "dit"),
     ("net", "conditioner", "network", "nn", "st_net", "param_net"),
     ("loss_fn", "compute_loss", "loss_func", "loss_function", "criterion"),
-    ("y", "measurement", "measurements", "observed"), ("x", "data", "observations", "obs"),
+    ("c", "C_val", "c_val", "penalty"), ("y", "measurement", "measurements", "observed"), ("x", "data", "observations", "obs"),
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
@@ -141,6 +141,8 @@ PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
 NUMBER_OF = re.compile(r"^(n|nb|num|number_of)_(?=[a-z]{3})")
 """How names of numbers of things begin."""
+NEIGHBORS = frozenset({"prev", "previous", "next"})
+"""Last words of names of what stands one step away."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -243,10 +245,18 @@ def related(one: str, other: str) -> bool:
         return True
     if len(shorter) >= LONG_INSIDE and shorter in longer.split("_"):
         return True
+    if are_neighbors(first, second):
+        return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
+
+
+def are_neighbors(one: str, other: str) -> bool:
+    """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`."""
+    first, second = one.split("_"), other.split("_")
+    return first[-1] in NEIGHBORS and (first[0], first[-1]) == (second[0], second[-1])
 
 
 def tells(name: str, other: str) -> bool:
