@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
-from interview_cli.grading.candidate.matching.choosing import SURE
+from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
 )
@@ -60,6 +60,7 @@ class MadeForEach:
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
+        self.needed = [p.name for p in settings if p.name in self.settings and p.default is p.empty]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
             raise TypeError("a setting has the name of an input")
         taken = {
@@ -99,9 +100,14 @@ class MadeForEach:
         found = binding_of(self, asked, plain)
         unlike = [own for name, own in found.names.items() if not likeness(name, own)]
         named = not {*self.settings, *self.blank}.intersection(unlike)
-        named = named or (must and len(unlike) == 1 and len(self.settings) >= SURE and not found.missing)
+        is_sure = len(unlike) == 1 and self.is_known_by_the_rest(len(found.names) - 1)
+        named = named or (must and is_sure and not found.missing)
         named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+    def is_known_by_the_rest(self, known: int) -> bool:
+        """Whether one setting without a usual name can be but one thing, beside so many parameters that have one."""
+        return len(self.settings) >= SURE or are_enough(self.needed, known)
 
 
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:

@@ -47,7 +47,7 @@ ABBREVIATED = 0.75
 
 
 SURE = 3
-"""Of so many settings of a class one is known by what is left, where all other parameters have usual names."""
+"""Of so many settings of a class, or beside so many usual names, one is known by what is left: all others have usual names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +188,18 @@ def is_made_but_for_a_name(one: Offered, asked: Asked) -> bool:
     """Whether its class and it take as much as the problem gives, all but one under usual names: `scale` for `step`, then."""
     unlike = [setting for setting in one.settings if not is_given(setting, asked)]
     alike = bound_alike(asked, one)
-    is_sure = len(unlike) == 1 and len(one.settings) >= SURE and one.required == asked.required
-    return is_sure and unlike[0] not in alike.values() and len(alike) == asked.required - 1
+    is_sure = len(unlike) == 1 and are_enough(one.settings, len(alike)) and not makes_a_schedule(unlike[0])
+    return (
+        is_sure
+        and one.required == asked.required
+        and unlike[0] not in alike.values()
+        and len(alike) == asked.required - 1
+    )
+
+
+def are_enough(settings: Collection[str], known: int) -> bool:
+    """Whether one of a class's settings is known by what is left: beside others of them, and enough that have usual names."""
+    return len(settings) >= SURE or (len(settings) > 1 and known >= SURE)
 
 
 def is_made_of_all(one: Offered, asked: Asked) -> bool:
