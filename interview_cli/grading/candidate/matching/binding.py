@@ -137,8 +137,8 @@ class Binding:
                 found[name] = HERE
             elif name in COUNTS and lengths:
                 found[name] = lengths[0]
-            elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim == 2:
-                found[name] = tensors[0].shape[1]
+            elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim in (1, 2):  # of one prompt, or of several
+                found[name] = tensors[0].shape[-1]
         return found | self._lengths(given)
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
@@ -443,7 +443,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if (tiles := tiles_in(asked, own)) is not None:
         return with_tiles(asked, own, plain, *tiles)
     names = [name for name, _ in asked]
-    takers = [one for one in own if one[0] not in WHERE or one[0] in names]
+    groups = GROUPS if REWARDS in names else ()
+    takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)
     pairs = {name: other for name, other in pairs.items() if other not in counted}
@@ -454,7 +455,6 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     taken = {*pairs.values(), *counted, *([end] if end else [])}
     missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
-    groups = GROUPS if REWARDS in names else ()
     derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths))
     doubled = (
         twins

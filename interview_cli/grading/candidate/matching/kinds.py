@@ -34,7 +34,10 @@ GROUPS = (
     "num_samples",
     "n_samples",
     "n_rollouts",
+    "num_rollouts",
     "samples_per_prompt",
+    "rollouts_per_prompt",
+    "G",
 )
 REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
