@@ -61,6 +61,8 @@ def changed_in_place(grade: Grade) -> Iterable[Diagnosis]:
 
 
 NEVER_RUN = ("TypeError", "AttributeError")
+OF_ANOTHER_KIND = "only integers, slices"
+"""What the IndexError says of what is no index at all: `alphas_cumprod[t]`, where the problem gives no step."""
 
 
 def told(grade: Grade) -> tuple[Diagnosis, ...]:
@@ -68,11 +70,12 @@ def told(grade: Grade) -> tuple[Diagnosis, ...]:
     ran = [check for check in grade.checks if check.status is not CheckStatus.NOT_RUN]
     errors = [check.error for check in ran]
     first = errors[0] if errors else None
-    if first is None or first.kind not in (*NEVER_RUN, "NameError", "UnboundLocalError", "ImportError"):
+    if first is None:
         return ()
-    if first.kind in NEVER_RUN and not all(
-        e is not None and (e.kind, e.line) == (first.kind, first.line) for e in errors
-    ):
+    was_never_run = first.kind in NEVER_RUN or OF_ANOTHER_KIND in first.message
+    if not was_never_run and first.kind not in ("NameError", "UnboundLocalError", "ImportError"):
+        return ()
+    if was_never_run and not all(e is not None and (e.kind, e.line) == (first.kind, first.line) for e in errors):
         return ()
     return (Diagnosis("slip", f"raises-{kebab(first.kind)}", f"{in_words(first, grade.world.source)} {asked(grade)}"),)
 
