@@ -745,7 +745,9 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     made = [one for one in functions_for(tree, asked) if not one.is_lent]
     own, other = (classes(tree), made) if asked.is_class else (made, classes(tree))
     start = f"the file does not define {asked.name}, a {kind} of {', '.join(asked.parameters) or 'no parameters'}; it defines"
-    offering = {one.path.partition(".")[0] for one in own} if any(offered) else set[str]()
+    # a method that uses nothing of its object says nothing of the others of its class
+    told = [one for one in own if "." not in one.path or one.settings] if any(offered) else []
+    offering = {one.path.partition(".")[0] for one in told}
     others = [node for node in tree.body if getattr(node, "name", None) not in offering]
     unmade = "" if asked.is_class else "".join(cannot_be_made(node, asked, is_called=any(offered)) for node in others)
     if own:
