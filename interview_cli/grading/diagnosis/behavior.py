@@ -16,9 +16,16 @@ from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.compare import unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.wire.frames import Handle, Opaque
 from reference_impls.problem import Case
 
 LARGE, TINY = 1000, 1e-3
+A_FUNCTION = "Your code returns a function. It should call that function and return what it gives."
+NOT_CALLED = {
+    **dict.fromkeys(("function", "partial", "method", "builtin_function_or_method", "_lru_cache_wrapper"), A_FUNCTION),
+    "coroutine": "Your code is an `async def`, so a call gives a coroutine. It should be an ordinary `def`.",
+}
+"""By the kind of what comes back, what is said of it."""
 MOSTLY = 0.75
 
 
@@ -44,7 +51,7 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
     elif grade.stopped is not None:
         yield from out_of_time(grade)
     else:
-        yield from too_deep(grade) or where_it_fails_alone(grade)
+        yield from not_called(grade) or too_deep(grade) or where_it_fails_alone(grade)
 
 
 def arguments_changed(grade: Grade) -> Diagnosis | None:
@@ -54,6 +61,18 @@ def arguments_changed(grade: Grade) -> Diagnosis | None:
         return None
     text = f"Your code writes into its argument {', '.join(changed)}. It should work on a copy, or build a new value."
     return Diagnosis("slip", "argument-changed", text)
+
+
+def not_called(grade: Grade) -> list[Diagnosis]:
+    """What comes back in the place of a result everywhere, and would give it if it were called, or awaited."""
+    kinds = {
+        seen.got.type_name if isinstance(seen.got, Opaque | Handle) else ""
+        for check in grade.checks
+        for seen in check.observed
+        if seen.differs and not seen.label.endswith("raises")
+    }
+    said = {NOT_CALLED.get(kind, "") for kind in kinds}
+    return [Diagnosis("slip", "not-called", text) for text in said if text and len(said) == 1]
 
 
 def counted(checks: int) -> str:

@@ -1,5 +1,6 @@
 # problem: edit-distance
 # expect: fail
+# says: Your code returns a function. It should call that function
 def edit_distance(a, b):
     @functools.cache
     def dp(i=0, j=0):
