@@ -17,7 +17,7 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole
 from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
-from interview_cli.grading.candidate.matching.syntax import literal
+from interview_cli.grading.candidate.matching.syntax import literal, names_unpacked
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 Spelled = ast.Name | ast.Attribute
@@ -116,7 +116,7 @@ def unpacked(
 ) -> Unpacked:
     """A function of the parts, which may be called with the objects, too."""
     own = inspect.signature(function)
-    in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_of_parts(node, name)}
+    in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_unpacked(node, name)}
     parts = {one.name: one for found in holders.values() for one in found}
 
     @functools.wraps(function)
@@ -228,7 +228,7 @@ def spelled(node: ast.AST) -> str:
 
 def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
     """The name that is looked up here in a dict or an object, with what holds where it is not there; what is written is not."""
-    yield from ((name, inspect.Parameter.empty) for name in names_of_parts(node, whole))
+    yield from ((name, inspect.Parameter.empty) for name in names_unpacked(node, whole))
     match node:
         case ast.Subscript(value=value, slice=ast.Constant(value=str() as key), ctx=ast.Load()) if (
             spelled(value) == whole
@@ -247,14 +247,3 @@ def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
             value
         ) == whole and key not in dir(dict):
             yield key, inspect.Parameter.empty
-
-
-def names_of_parts(node: ast.AST, whole: str) -> list[str]:
-    """The names under which this one is taken apart: `w1, b1, w2, b2 = params`."""
-    match node:
-        case ast.Assign(targets=[ast.Tuple(elts=parts) | ast.List(elts=parts)], value=ast.Name(id=name)) if (
-            name == whole
-        ):
-            names = [part.id for part in parts if isinstance(part, ast.Name)]
-            return names if len(names) == len(parts) else []
-    return []

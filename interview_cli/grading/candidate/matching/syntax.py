@@ -202,13 +202,19 @@ def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
-    """What it takes of these parameters that it asks for several parts each, and for nothing else: `p.alpha`, `batch["x"]`."""
+    """What it takes of these parameters that it asks for several parts each, and for nothing else: `p.alpha`, `batch["x"]`.
+
+    Or that it takes apart at once: `mu1, cov1, mu2, cov2 = stats`.
+    """
     parts = list(ast.walk(node))
     found = list[str]()
     for name in names:
         read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
         read += [key for part in parts if (key := key_in(part, name))]
-        is_object = len(read) > 1 and len(read) == sum(is_named(part, name) for part in parts)
+        uses = sum(is_named(part, name) for part in parts)
+        unpacked = [names for part in parts if (names := names_unpacked(part, name))] if uses == 1 else []
+        found += unpacked[0] if unpacked and len(unpacked[0]) > 1 else []
+        is_object = len(read) > 1 and len(read) == uses
         found += read if is_object and OF_VALUES.isdisjoint(read) else []
     return tuple(dict.fromkeys(found))
 
@@ -219,6 +225,15 @@ def key_in(node: ast.AST, name: str) -> str:
         case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=str() as key)) if own == name:
             return key
     return ""
+
+
+def names_unpacked(node: ast.AST, name: str) -> list[str]:
+    """The names under which what has this name is taken apart: `w1, b1, w2, b2 = params`; none where some part has none."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=parts) | ast.List(elts=parts)], value=ast.Name(id=own)) if own == name:
+            names = [part.id for part in parts if isinstance(part, ast.Name)]
+            return names if len(names) == len(parts) else []
+    return []
 
 
 def draws(node: ast.AST) -> bool:
