@@ -14,10 +14,12 @@ from interview_cli.grading.candidate.adapting.lending import (
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.syntax import DRAWS
 
-EVENLY = frozenset({"rand", "rand_like"})
+EVENLY = frozenset({"rand", "rand_like", "uniform_"})
 """What draws numbers from 0 to 1: no noise with others is handed to it."""
-NORMALLY = frozenset({"randn", "randn_like", "normal"})
+NORMALLY = frozenset({"randn", "randn_like", "normal", "normal_"})
 """What draws numbers of a normal distribution."""
+ENDS = {"normal": ("mean", "std"), "normal_": ("mean", "std"), "uniform_": ("from", "to")}
+"""What these are told of it, and are 0 and 1 without: what is drawn is standard noise, scaled and moved."""
 DRAWN_EVENLY = ("alpha", "u")
 """What problems call numbers from 0 to 1 that they give, and are handed to nothing that draws others."""
 NEITHER = "it neither takes nor draws what is given"
@@ -49,12 +51,26 @@ class Handed(TorchFunctionMode):
                 is_of_its_kind &= not any(tensor is one for one in self.evenly)
             if tensor.shape == result.shape and is_of_its_kind:
                 del self.left[place]
-                return tensor.clone()
+                return drawn_as(func.__name__, tensor.clone(), result, args, kwargs or {})
             if is_of_its_kind and result.ndim and holds_many(tensor, result.shape):
                 first, *rest = tensor.reshape(-1, *result.shape)
                 self.left[place : place + 1] = [torch.stack(rest)] if rest else []
-                return first.clone()
+                return drawn_as(func.__name__, first.clone(), result, args, kwargs or {})
         return result
+
+
+def drawn_as(name: str, noise: Any, drawn: Any, args: Any, kwargs: Mapping[str, Any]) -> Any:
+    """The noise as a draw of this name gives it: with its mean and deviation, or between its ends; in place where it fills."""
+    if name in ENDS:
+        fills = name.endswith("_")
+        given = {**dict(zip(ENDS[name], args[fills:], strict=False)), **kwargs}
+        first, second = (given.get(end, value) for end, value in zip(ENDS[name], (0.0, 1.0), strict=True))
+        noise = first + (second if name in NORMALLY else second - first) * noise
+        if not fills:
+            return noise
+        with torch.no_grad():
+            return drawn.copy_(noise)
+    return noise
 
 
 def holds_many(noise: torch.Tensor, shape: torch.Size) -> bool:
