@@ -131,6 +131,7 @@ class Adapter:
         self.schedules: dict[str, str] = {}
         self.of_files: dict[str, str] = {}
         self.apart: dict[str, Apart | None] = {}
+        self.plain: dict[str, tuple[Any, Any]] = {}
         self.lacks: list[str] = []
         self.notes: list[str] = []
         self.defaults: list[list[Any]] = []
@@ -363,9 +364,18 @@ class Adapter:
             )
         if (apart := self.apart.get(target)) is not None:
             return apart
-        found = self.with_objects(target, function)
-        one = target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
-        return in_rows(one_by_one(found) if one else found)
+        if not isinstance(function, types.FunctionType):
+            return function
+        before, found = self.plain.get(target, (None, None))
+        if before is not function:  # asked for at each call
+            found = self.with_objects(target, function)
+            found = in_rows(one_by_one(found) if self._gives_one(target) else found)
+            self.plain[target] = (function, found)
+        return found
+
+    def _gives_one(self, target: str) -> bool:
+        """Whether the problem gives an entry one thing that it must be given."""
+        return target in self.asked and sum(default is REQUIRED for _, default in self.parameters(target)) == 1
 
     def with_objects(self, target: str, function: Any) -> Any:
         """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""
