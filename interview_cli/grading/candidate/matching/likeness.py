@@ -40,7 +40,7 @@ ALIASES = (
     ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),
     ("q", "query", "queries"), ("q", "codes", "quantized", "x_quant", "q_x", "qx"), ("v", "value", "values"),
     ("model", "net", "network", "unet", "denoiser", "transformer", "dit"),
-    ("net", "conditioner", "network", "nn", "st_net", "param_net"),
+    ("net", "conditioner", "network", "nn", "st_net", "param_net"), ("u", "model", "net", "network", "u_fn", "u_theta"),
     ("loss_fn", "compute_loss", "loss_func", "loss_function", "criterion"),
     ("c", "C_val", "c_val", "penalty"), ("y", "measurement", "measurements", "observed"), ("x", "data", "observations", "obs"),
     ("tau", "temperature", "temp", "t"),
