@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import in_one_row
-from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, looked_up_by_texts
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.states import KEYS, STATE, STEP, kept_in
 
@@ -60,6 +60,8 @@ def kept_apart(function: Any, asked: Parameters) -> KeptApart | None:
     if any(parameter.kind is not inspect.Parameter.POSITIONAL_OR_KEYWORD for parameter in own.values()):
         return None
     averages, count = kept_in(list(own), [name for name, _ in asked])
+    if not looked_up_by_texts(code_of(function)).isdisjoint(averages):  # `buf` is the dict itself
+        return None
     return KeptApart(function, averages, count) if averages and len(own) > len(averages) + bool(count) else None
 
 

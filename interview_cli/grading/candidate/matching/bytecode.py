@@ -84,6 +84,20 @@ def used_as_tensors(code: types.CodeType | None) -> set[str]:
     }
 
 
+def looked_up_by_texts(code: types.CodeType | None) -> set[str]:
+    """The names of dicts: those whose entries the code asks for by a text, `buf["m"]`, or `"m" in buf`."""
+    found = set[str]()
+    for node in nodes_of(code):
+        match node:
+            case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str())):
+                found.add(name)
+            case ast.Compare(
+                left=ast.Constant(value=str()), ops=[ast.In() | ast.NotIn()], comparators=[ast.Name(id=name)]
+            ):
+                found.add(name)
+    return found
+
+
 def tested_for_none(code: types.CodeType | None) -> set[str]:
     """The names of which `x is None` or `x is not None` is asked."""
     steps, found = list(dis.get_instructions(code)) if code is not None else [], set[str]()
