@@ -42,6 +42,8 @@ OF_ROWS = re.compile(
 """What an answer raises that takes lists of numbers as arrays."""
 
 
+OF_A_COUNT = re.compile(r"for [-+*/%]+: 'builtin_function_or_method' and '\w+'")
+"""What an answer raises that reads `x.size` as a number, as arrays have it."""
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
 """A call of NumPy's."""
 MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(")
@@ -86,7 +88,7 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
 
 def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
     """Tensors without gradients, NumPy's arrays or lists where tensors are given, torch's tensors for arrays."""
-    if grade.session.has_gradients and not any(goes_to_numpy(check) for check in wrong):
+    if grade.session.has_gradients and not any(goes_to_numpy(check) or counts_as_arrays(check) for check in wrong):
         return []
     if any(check.error is not None and OF_LISTS.search(check.error.message) for check in wrong) and not wants_gradients(
         grade
@@ -125,6 +127,11 @@ def wants_gradients(grade: Grade) -> bool:
 def goes_to_numpy(check: Check) -> bool:
     """Whether NumPy meets a tensor there that has a gradient: what gives its input back elsewhere has shown one all the same."""
     return check.error is not None and "numpy() on Tensor that requires grad" in check.error.message
+
+
+def counts_as_arrays(check: Check) -> bool:
+    """Whether the answer calculates with `x.size`, which is a method of tensors: without that it went through with tensors."""
+    return check.error is not None and OF_A_COUNT.search(check.error.message) is not None
 
 
 def asks_for_numpy(check: Check) -> bool:
