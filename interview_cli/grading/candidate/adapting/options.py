@@ -1,7 +1,6 @@
 """Functions that look values up by name: in `**options`, or in a `config` or `batch` that they must be given.
 
-What they look up are parameters like others, with the defaults that stand beside: `options.get("theta", 10000.0)`. Standard
-library only.
+What they look up are parameters like others, with the defaults that stand beside: `options.get("theta", 10000.0)`.
 """
 
 from __future__ import annotations
@@ -14,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
+from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.syntax import literal, names_unpacked
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
@@ -90,7 +90,21 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
         return None
     own = list(inspect.signature(function).parameters.values())
     holders = holders_among(own, nodes_of(code_of(function)), asked, kind)
+    if kind is None and len(holders) == 1 and not draws(function):
+        (holder, parts), *_ = holders.items()
+        beside = [one for one in own if one.name != holder]
+        is_in_order = any(names_unpacked(node, holder) for node in nodes_of(code_of(function)))
+        holders = {holder: parts if is_in_order else [*parts, *not_looked_up(asked, [*beside, *parts])]}
     return unpacked(function, holders, asked) if holders else None
+
+
+def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> list[inspect.Parameter]:
+    """What else must be given, where nothing else can take it: code may have no use for it, as a bias going backward."""
+    pairs = by_likeness(asked, parameters_in(own))
+    if any(one.default is one.empty and one.name not in pairs.values() for one in own):
+        return []
+    left = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    return [inspect.Parameter(name, NAMED) for name in left]
 
 
 def holders_among(
