@@ -176,12 +176,15 @@ def parts_of_whole(
 ) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
-    Its own dict, if it has one, says what holds where nothing is given.
+    Its name is like none of what is given, or all parts have names that are given: `err["err_w"]`. Its own dict, if it has
+    one, says what holds where nothing is given.
     """
     found, is_all = parts_looked_up(nodes, holder.name, kind)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
-    holds_parts = is_whole(holder.name) or (len(found) > 1 and not any(likeness(one, holder.name) for one, _ in asked))
+    are_given = {one.name for one in found} <= {one for one, _ in asked}
+    is_of_parts = are_given or not any(likeness(one, holder.name) for one, _ in asked)
+    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts)
     return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
 
 
