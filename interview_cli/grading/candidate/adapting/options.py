@@ -51,6 +51,7 @@ def name_options_of(function: types.FunctionType) -> None:
     if found:
         before = [one for one in own.parameters.values() if one not in last]
         function.__signature__ = own.replace(parameters=[*before, *found])  # type: ignore[attr-defined]
+        function.looked_up = frozenset(one.name for one in found)  # type: ignore[attr-defined]
 
 
 class Unpacked(Protocol):

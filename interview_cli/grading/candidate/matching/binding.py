@@ -200,6 +200,7 @@ def binding_of(
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     found = as_it_is_used(found, asked, own_ones, code, functions)
+    found = by_their_names_alone(found, looked_up_in(function), own_ones)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
         found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
@@ -246,6 +247,20 @@ def as_it_is_used(
         return found
     called = called_in(code)
     return with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+
+
+def looked_up_in(function: Callable[..., Any]) -> frozenset[str]:
+    """What a function, or the constructor of a class, looks up in its `**options`."""
+    made = vars(function).get("__init__") if isinstance(function, type) else function
+    return getattr(getattr(made, "func", made), "looked_up", frozenset())
+
+
+def by_their_names_alone(found: Binding, options: Collection[str], own: Parameters) -> Binding:
+    """The binding, where what is looked up by name has a usual name of what it takes: no place says what it is."""
+    hollow = {name: other for name, other in found.names.items() if other in options and not likeness(name, other)}
+    needed = {name for name, default in own if default is REQUIRED}
+    without_them = without(found, hollow)
+    return replace(without_them, unfilled=(*found.unfilled, *(one for one in hollow.values() if one in needed)))
 
 
 def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str]) -> tuple[Binding, dict[str, Any]]:
