@@ -56,8 +56,9 @@ class Trace(TorchFunctionMode):
         return self.look if frame.f_code.co_filename == self.source else None
 
     def look(self, frame: FrameType, _event: str, _arg: Any) -> Any:
-        """At the arrays among the variables of a function of the file."""
-        arrays = [value for value in frame.f_locals.values() if type(value).__module__ == "numpy"]
+        """At the arrays among the variables of a function of the file, and in the object of a method."""
+        held = getattr(frame.f_locals.get("self"), "__dict__", {})
+        arrays = [value for value in (*frame.f_locals.values(), *held.values()) if type(value).__module__ == "numpy"]
         self.largest = max([self.largest, *(getattr(value, "size", 0) for value in arrays if is_stored(value))])
         return self.look
 
