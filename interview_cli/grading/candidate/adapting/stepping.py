@@ -100,9 +100,12 @@ def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
 
 
 def of_parameter(value: Any, own: torch.nn.Parameter) -> Any:
-    """The entry for the parameter, the second of two, of a list or a dict; by its place, itself, or its identity."""
+    """The entry for the parameter, the second of two, of a list or a dict; by its place, itself, or its identity.
+
+    In a dict, the one entry for all parameters, where there is no other.
+    """
     if isinstance(value, list | tuple) and len(value) == 2:
         return value[1]
     if isinstance(value, dict):
-        return next((value[key] for key in (own, id(own), 1) if key in value), None)
+        return next((value[key] for key in (own, id(own), 1, 0) if key in value), None)
     return value
