@@ -1,5 +1,5 @@
 # problem: quantize-symmetric
-# says: your codes is a Codes of q and scale
+# says: your codes holds scale and q
 import dataclasses
 
 

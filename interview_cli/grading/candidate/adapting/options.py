@@ -95,7 +95,8 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
         (holder, parts), *_ = holders.items()
         beside = [one for one in own if one.name != holder]
         is_in_order = any(names_unpacked(node, holder) for node in nodes_of(code_of(function)))
-        holders = {holder: parts if is_in_order else [*parts, *not_looked_up(asked, [*beside, *parts])]}
+        is_complete = is_in_order or is_whole(holder)  # no tensor is a setting
+        holders = {holder: parts if is_complete else [*parts, *not_looked_up(asked, [*beside, *parts])]}
     return unpacked(function, holders, asked) if holders else None
 
 
