@@ -76,7 +76,7 @@ from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, InTwoSteps, half_of_each, in_two_steps
-from interview_cli.grading.candidate.adapting.zipping import Zipped, zipped_for
+from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
 from interview_cli.grading.candidate.matching.beside import end_in_words, in_words
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
@@ -102,7 +102,19 @@ METHODS = (
 """Usual names of one method of a class that keeps things."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
-Apart = InTwoCalls | KeptApart | Held | Assembled | Filled | Ignoring | AfterForward | InTwoSteps | OfTwoForms | Zipped
+Apart = (
+    InTwoCalls
+    | KeptApart
+    | Held
+    | Assembled
+    | Filled
+    | Ignoring
+    | AfterForward
+    | InTwoSteps
+    | OfTwoForms
+    | Zipped
+    | Unzipped
+)
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
@@ -358,6 +370,7 @@ class Adapter:
                 or filled_for(function, asked, plain)
                 or ignoring_for(function, asked)
                 or zipped_for(function, asked, plain)
+                or unzipped_for(function, asked, plain)
                 or after_forward(function, asked, self.namespace)
                 or in_two_steps(function, asked, self.namespace)
                 or of_two_forms(function, asked, self.namespace)

@@ -1,13 +1,14 @@
 """Functions that take a list of pairs where a problem gives both rows of values: `combine([(out, lse), ...])`.
 
-Standard library only.
+Or that take rows where a problem gives one list of tuples: `field(kernels, strides, dilations)`. Standard library only.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
 import types
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
@@ -55,3 +56,49 @@ def zipped_for(function: Any, asked: Parameters, plain: Collection[str]) -> Zipp
 def says(row: str, part: str) -> bool:
     """Whether a part's name is that of one of these values: `lse`, or `l`, of `lses`."""
     return bool(part) and (part in (row, row.removesuffix("s"), row[0]) or bool(likeness(row, part)))
+
+
+class Unzipped:
+    """A function as the problem calls it: with one list of tuples, of whose parts, in their order, it takes a list each."""
+
+    def __init__(self, function: types.FunctionType, whole: str, rows: Sequence[str], asked: Parameters) -> None:
+        self.function, self.whole, self.rows = function, whole, rows
+        rest = [one for name, one in inspect.signature(function).parameters.items() if name not in rows]
+        self.__signature__ = as_asked([inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY), *rest], asked)
+        self.__name__ = function.__name__
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        *others, last = self.rows
+        return f"your {', '.join(others)} and {last} hold the parts of {self.whole}"
+
+    def __call__(self, **given: Any) -> Any:
+        parts = [list(part) for part in zip(*given.pop(self.whole), strict=True)] or [[] for _ in self.rows]
+        return self.function(**dict(zip(self.rows, parts, strict=False)), **given)
+
+
+def unzipped_for(function: Any, asked: Parameters, plain: Collection[str]) -> Unzipped | None:
+    """The function, if it goes along two lists or more at once that it must be given, and the problem gives one list."""
+    must = [name for name, default in asked if default is REQUIRED]
+    own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
+    needed = [name for name, one in own.items() if one.default is one.empty]
+    if len(must) != 1 or must[0] not in plain or len(needed) < 2 or any(likeness(must[0], name) for name in own):
+        return None
+    beside = {row for node in nodes_of(code_of(function)) for row in rows_in(node)}
+    rows = [name for name in own if name in beside]
+    return (
+        Unzipped(function, must[0], rows, asked)
+        if beside.issuperset(needed) and rows[: len(needed)] == needed
+        else None
+    )
+
+
+def rows_in(node: ast.AST) -> Iterator[str]:
+    """The names of lists along which is gone together: in `zip(kernels, reversed(strides))`, or one by one in `kernels[i]`."""
+    match node:
+        case ast.Call(func=ast.Name(id="zip"), args=args):
+            turned = [one.args[0] if isinstance(one, ast.Call) and one.args else one for one in args]
+            yield from (one.id for one in turned if isinstance(one, ast.Name))
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Name()):
+            yield name

@@ -1,0 +1,8 @@
+# problem: receptive-field
+# expect: fail
+def compute_receptive_field(strides, kernels, dilations):
+    field, jump = 1, 1
+    for k, s, d in zip(kernels, strides, dilations):
+        field += d * (k - 1) * jump
+        jump *= s
+    return field
