@@ -9,7 +9,7 @@ import ast
 import functools
 import inspect
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
@@ -25,13 +25,13 @@ NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_
 
 
 class Parts(dict[str, Any]):
-    """A dict whose entries are attributes, too: code may write `config.eps` and `config["eps"]`."""
+    """A dict whose entries are attributes, too: code may write `config.eps`, `config["eps"]` and `batch.values`."""
+
+    def __getattribute__(self, name: str) -> Any:
+        return self[name] if name in self else super().__getattribute__(name)
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(f"the object has no {name}") from None
+        raise AttributeError(f"the object has no {name}")
 
 
 def name_options(namespace: Mapping[str, Any]) -> None:
@@ -209,8 +209,9 @@ def parts_looked_up(
     """
     kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
     every = [one for value in vars(kind).values() for one in nodes_of(code_of(value))] if kept else []
-    looked = [parts for node in nodes if (parts := [*looked_up(node, whole)])]
-    looked_in_methods = [parts for name in set(kept) for node in every if (parts := [*looked_up(node, name)])]
+    called = {node.func for node in (*nodes, *every) if isinstance(node, ast.Call)}
+    looked = [parts for node in nodes if (parts := [*looked_up(node, whole, called)])]
+    looked_in_methods = [parts for name in set(kept) for node in every if (parts := [*looked_up(node, name, called)])]
     found: dict[str, Any] = {}
     for name, default in (part for parts in (*looked, *looked_in_methods) for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
@@ -245,7 +246,7 @@ def spelled(node: ast.AST) -> str:
     return ""
 
 
-def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
+def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterator[tuple[str, Any]]:
     """The name that is looked up here in a dict or an object, with what holds where it is not there; what is written is not."""
     yield from ((name, inspect.Parameter.empty) for name in names_unpacked(node, whole))
     match node:
@@ -262,7 +263,6 @@ def looked_up(node: ast.AST, whole: str) -> Iterator[tuple[str, Any]]:
             spelled(value) == whole
         ):
             yield key, literal(rest[0]) if rest else inspect.Parameter.empty
-        case ast.Attribute(value=value, attr=str() as key, ctx=ast.Load()) if spelled(
-            value
-        ) == whole and key not in dir(dict):
-            yield key, inspect.Parameter.empty
+        case ast.Attribute(value=value, attr=key, ctx=ast.Load()) if spelled(value) == whole:
+            if key not in dir(dict) or node not in called:  # `batch.values` is an entry, `batch.items()` is none
+                yield key, inspect.Parameter.empty

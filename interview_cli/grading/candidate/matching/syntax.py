@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
@@ -421,10 +421,22 @@ def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:
     direct = [part for part in parts if is_named(part.value, own)]
     whole = [part for part in direct if is_whole(part.attr)]
     yield from (part.attr for part in direct if part not in whole)
-    yield from (part.attr for part in parts if part.value in whole)
+    asking = dict(question for part in ast.walk(method) if (question := asked_of(part, whole)) is not None)
+    yield from (part.attr for part in parts if part.value in whole and part not in asking)
+    yield from asking.values()
     for part in ast.walk(method):
         if isinstance(part, ast.Subscript) and part.value in whole and isinstance(part.slice, ast.Constant):
             yield str(part.slice.value)
+
+
+def asked_of(node: ast.AST, whole: Collection[ast.AST]) -> tuple[ast.AST, str] | None:
+    """The method of a dict that is asked for a key which stands there, and that key: `self.config.get("eps", 1e-5)`."""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=value, attr="get" | "pop") as method, args=[ast.Constant(value=key), *_]
+        ):
+            return (method, str(key)) if value in whole else None
+    return None
 
 
 def attributes_set(method: ast.FunctionDef) -> set[str]:
