@@ -89,7 +89,7 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
     """
     if not isinstance(function, types.FunctionType):
         return None
-    own = list(inspect.signature(function).parameters.values())
+    own = list(inspect.signature(function).parameters.values())[kind is not None :]
     holders = holders_among(own, nodes_of(code_of(function)), asked, kind)
     if kind is None and len(holders) == 1 and not draws(function):
         (holder, parts), *_ = holders.items()
@@ -97,7 +97,7 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
         is_in_order = any(names_unpacked(node, holder) for node in nodes_of(code_of(function)))
         is_complete = is_in_order or is_whole(holder)  # no tensor is a setting
         holders = {holder: parts if is_complete else [*parts, *not_looked_up(asked, [*beside, *parts])]}
-    return unpacked(function, holders, asked) if holders else None
+    return unpacked(function, holders, asked, is_method=kind is not None) if holders else None
 
 
 def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> list[inspect.Parameter]:
@@ -128,7 +128,11 @@ def is_open(default: Any) -> bool:
 
 
 def unpacked(
-    function: types.FunctionType, holders: Mapping[str, Sequence[inspect.Parameter]], asked: Parameters
+    function: types.FunctionType,
+    holders: Mapping[str, Sequence[inspect.Parameter]],
+    asked: Parameters,
+    *,
+    is_method: bool = False,
 ) -> Unpacked:
     """A function of the parts, which may be called with the objects, too."""
     own = inspect.signature(function)
@@ -143,7 +147,7 @@ def unpacked(
         return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
 
     plain = [one for name, one in own.parameters.items() if name not in holders]
-    first = [one for one in plain[:1] if one.name == "self"]
+    first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
     said = [f"your {name} holds {both(found)}" for name, found in holders.items()]
