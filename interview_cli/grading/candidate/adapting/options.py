@@ -46,12 +46,46 @@ def name_options_of(function: types.FunctionType) -> None:
     """Of one function."""
     own = inspect.signature(function)
     last = [one for one in own.parameters.values() if one.kind is one.VAR_KEYWORD]
-    nodes = nodes_of(code_of(function))
-    found = [one for name in last for one in parts_looked_up(nodes, name.name)[0] if one.name not in own.parameters]
+    nodes = nodes_of(code_of(function)) if last else ()
+    found = [
+        part for name in last for part in options_in(function, nodes, name.name) if part.name not in own.parameters
+    ]
     if found:
         before = [one for one in own.parameters.values() if one not in last]
         function.__signature__ = own.replace(parameters=[*before, *found])  # type: ignore[attr-defined]
         function.looked_up = frozenset(one.name for one in found)  # type: ignore[attr-defined]
+
+
+def options_in(function: types.FunctionType, nodes: Sequence[ast.AST], name: str) -> list[inspect.Parameter]:
+    """What is looked up in options, and in what they are put over: `settings = {**DEFAULTS, **options}`."""
+    found = parts_looked_up(nodes, name)[0]
+    for place, under in (over for node in nodes if (over := put_over(node, name)) is not None):
+        defaults = function.__globals__.get(under)
+        if isinstance(defaults, dict):
+            looked = [one.name for one in parts_looked_up(nodes, place)[0] if one.name in defaults]
+            found += [inspect.Parameter(one, NAMED, default=defaults[one]) for one in looked]
+    return [*{one.name: one for one in found}.values()]
+
+
+def put_over(node: ast.AST, name: str) -> tuple[str, str] | None:
+    """What a dict is called that has these options in the place of those of another one, and the name of that."""
+    match node:
+        case ast.Assign(
+            targets=[ast.Name(id=place)], value=ast.Dict(keys=[None, None], values=[ast.Name(id=one), two])
+        ):
+            return (place, one) if spelled(two) == name else None
+        case ast.Assign(
+            targets=[ast.Name(id=place)], value=ast.BinOp(left=ast.Name(id=one), op=ast.BitOr(), right=ast.Name(id=own))
+        ):
+            return (place, one) if own == name else None
+        case ast.Assign(
+            targets=[ast.Name(id=place)],
+            value=ast.Call(
+                func=ast.Name(id="dict"), args=[ast.Name(id=one)], keywords=[ast.keyword(arg=None, value=own)]
+            ),
+        ):
+            return (place, one) if spelled(own) == name else None
+    return None
 
 
 class Unpacked(Protocol):
