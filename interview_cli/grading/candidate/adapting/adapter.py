@@ -77,7 +77,7 @@ from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, InTwoSteps, half_of_each, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
-from interview_cli.grading.candidate.matching.beside import end_in_words, in_words
+from interview_cli.grading.candidate.matching.beside import BLOCK, end_in_words, in_words
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
     Binding,
@@ -579,6 +579,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
+    notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 
 

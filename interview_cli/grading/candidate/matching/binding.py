@@ -81,7 +81,8 @@ class Binding:
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
-    parameter that takes the time at which a step ends. `together`: what takes both sides of an image.
+    parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
+    parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
     """
 
     asked: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class Binding:
     tails: Mapping[str, str] = field(default_factory=dict)
     end: str = ""
     together: Together | None = None
+    tile: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -117,6 +119,7 @@ class Binding:
             taken.pop(STEP_LENGTH)
             taken[self.end] = end_of_step(given)
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
+        twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
@@ -502,15 +505,15 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
 
 
 def with_tiles(asked: Parameters, own: Parameters, plain: Collection[str], key: str, query: str) -> Binding:
-    """The binding, where the one size of tiles that a problem gives is that of both kinds: `Br` and `Bc`."""
+    """The binding, where the one size of tiles that a problem gives is that of the keys' among two: `Br` and `Bc`."""
     others = [one for one in asked if one[0] != BLOCK]
     found = bind(others, [one for one in own if one[0] not in (key, query)], plain)
-    defaults = {BLOCK: dict(asked)[BLOCK]}
-    needed = [name for name, default in own if name in (key, query) and default is REQUIRED]
+    block = dict(asked)[BLOCK]
+    needed = {name for name, default in own if default is REQUIRED}
     return replace(
         found,
         asked=tuple(name for name, _ in asked),
         names={**found.names, BLOCK: key},
-        doubled={**found.doubled, query: BLOCK},
-        defaults={**found.defaults, **dict.fromkeys(needed, defaults[BLOCK])},
+        tile=query,
+        defaults={**found.defaults, **{name: size for name, size in ((key, block), (query, 2 * block)) if name in needed}},
     )
