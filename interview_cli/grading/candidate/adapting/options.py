@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole
+from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.syntax import literal, names_unpacked
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -233,7 +233,11 @@ def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str,
     own = parameters_in(list(parts))
     found = {part: name for name, part in by_likeness(asked, own).items()}
     bounds = {
-        part[0]: one[0] for one in asked for part in own if one[0] not in found.values() and is_bound_of(one, part)
+        part[0]: one[0]
+        for one in asked
+        for part in own
+        if one[0] not in found.values() or other_bound(part[0]) in found
+        if is_bound_of(one, part)
     }
     return {**bounds, **found}
 
