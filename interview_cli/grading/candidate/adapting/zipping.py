@@ -16,6 +16,9 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.syntax import parts_of_pairs
 
+OF_A_LAYER = ("kernel", "stride", "dilation")
+"""What the tuples of a convolution hold, in this order."""
+
 
 class Zipped:
     """A function as the problem calls it: with two rows of values, of which each pair goes into its list."""
@@ -59,10 +62,13 @@ def says(row: str, part: str) -> bool:
 
 
 class Unzipped:
-    """A function as the problem calls it: with one list of tuples, of whose parts, in their order, it takes a list each."""
+    """A function as the problem calls it: with one list of tuples, of whose parts it takes a list each.
+
+    In their order, unless the names of all lists say what they hold.
+    """
 
     def __init__(self, function: types.FunctionType, whole: str, rows: Sequence[str], asked: Parameters) -> None:
-        self.function, self.whole, self.rows = function, whole, rows
+        self.function, self.whole, self.rows = function, whole, by_their_words(rows)
         rest = [one for name, one in inspect.signature(function).parameters.items() if name not in rows]
         self.__signature__ = as_asked([inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY), *rest], asked)
         self.__name__ = function.__name__
@@ -92,6 +98,13 @@ def unzipped_for(function: Any, asked: Parameters, plain: Collection[str]) -> Un
         if beside.issuperset(needed) and rows[: len(needed)] == needed
         else None
     )
+
+
+def by_their_words(rows: Sequence[str]) -> list[str]:
+    """The lists in the order of the parts that their names say, `strides` behind `kernel_sizes`; as they are if one says none."""
+    said = [next((word for word in OF_A_LAYER if word in row.lower()), "") for row in rows]
+    is_known = len(set(said)) == len(rows) and all(said)
+    return sorted(rows, key=lambda row: OF_A_LAYER.index(said[rows.index(row)])) if is_known else list(rows)
 
 
 def rows_in(node: ast.AST) -> Iterator[str]:

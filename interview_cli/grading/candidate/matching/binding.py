@@ -515,5 +515,8 @@ def with_tiles(asked: Parameters, own: Parameters, plain: Collection[str], key: 
         asked=tuple(name for name, _ in asked),
         names={**found.names, BLOCK: key},
         tile=query,
-        defaults={**found.defaults, **{name: size for name, size in ((key, block), (query, 2 * block)) if name in needed}},
+        defaults={
+            **found.defaults,
+            **{name: size for name, size in ((key, block), (query, 2 * block)) if name in needed},
+        },
     )
