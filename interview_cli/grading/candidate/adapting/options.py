@@ -10,7 +10,7 @@ import functools
 import inspect
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeGuard, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
@@ -216,16 +216,22 @@ def parts_of_whole(
 ) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
-    Its name is like none of what is given, or all parts have names that are given: `err["err_w"]`. Its own dict, if it has
-    one, says what holds where nothing is given.
+    Its name is like none of what is given, or all parts have names that are given: `err["err_w"]`. One alone is so, too, where
+    a text asks for it, as for nothing in a tensor: `batch["rewards"]`. Its own dict says what holds where nothing is given.
     """
     found, is_all = parts_looked_up(nodes, holder.name, kind)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     are_given = {one.name for one in found} <= {one for one, _ in asked}
     is_of_parts = are_given or not any(likeness(one, holder.name) for one, _ in asked)
-    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts)
+    is_told = are_given and any(spelled(node.value) == holder.name for node in nodes if is_by_text(node))
+    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
     return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
+
+
+def is_by_text(node: ast.AST) -> TypeGuard[ast.Subscript]:
+    """Whether it asks for an entry by a text: `batch["rewards"]`."""
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
