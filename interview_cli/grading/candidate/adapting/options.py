@@ -231,7 +231,9 @@ def parts_of_whole(
 
 def is_by_text(node: ast.AST) -> TypeGuard[ast.Subscript]:
     """Whether it asks for an entry by a text: `batch["rewards"]`."""
-    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
+    return (
+        isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
+    )
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
