@@ -1,0 +1,7 @@
+# problem: dpo-loss
+# expect: fail
+# says: Your code adds the reference's difference
+def dpo_loss(batch, config):
+    w = batch["chosen_logps"] - batch["ref_rejected_logps"]
+    l = batch["rejected_logps"] - batch["ref_chosen_logps"]
+    return -F.logsigmoid(config["beta"] * (w - l)).mean()
