@@ -17,11 +17,14 @@ from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
-from interview_cli.grading.candidate.matching.syntax import literal, names_unpacked
+from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 Spelled = ast.Name | ast.Attribute
 NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
+
+COMPUTED = object()
+"""A default that has to be computed, of which nothing is said."""
 
 
 class Parts(dict[str, Any]):
@@ -255,20 +258,34 @@ def parts_looked_up(
 ) -> tuple[list[inspect.Parameter], bool]:
     """As parameters, what a function looks up in this one; and whether that is all that it does with it.
 
-    And what the methods of its class look up where it keeps that: `self.config = config`.
+    And what the methods of its class look up where it keeps that, `self.config = config`, or where a variable is that.
     """
     kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
-    every = [one for value in vars(kind).values() for one in nodes_of(code_of(value))] if kept else []
-    called = {node.func for node in (*nodes, *every) if isinstance(node, ast.Call)}
-    looked = [parts for node in nodes if (parts := [*looked_up(node, whole, called)])]
-    looked_in_methods = [parts for name in set(kept) for node in every if (parts := [*looked_up(node, name, called)])]
+    methods = [nodes_of(code_of(value)) for value in vars(kind).values()] if kept else []
+    places = [(nodes, whole), *((method, name) for name in set(kept) for method in methods)]
+    copies = [(where, copy) for where, name in places for copy in copies_of(name, where)]
+    places = [*places, *copies]
+    called = {node.func for where, _ in places for node in where if isinstance(node, ast.Call)}
+    looked = [parts for where, name in places for node in where if (parts := [*looked_up(node, name, called)])]
     found: dict[str, Any] = {}
-    for name, default in (part for parts in (*looked, *looked_in_methods) for part in parts):
+    for name, default in (part for parts in looked for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
             found[name] = default
-    uses = uses_of(whole, nodes) + sum(uses_of(name, every) for name in set(kept))
-    is_all = len(looked) + len(looked_in_methods) + len(kept) == uses
+    uses = sum(uses_of(name, where) for where, name in places)
+    is_all = len(looked) + len(kept) + len(copies) == uses
     return [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all
+
+
+def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:
+    """The variables that are this object and nothing else: `cfg = self.config`."""
+    stored = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    found = [
+        node.targets[0].id
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and spelled(node.value) == whole
+    ]
+    is_taken_apart = {name for name in found for node in nodes if names_unpacked(node, name)}
+    return [name for name in found if stored.count(name) == 1 and name not in is_taken_apart]
 
 
 def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
@@ -296,6 +313,14 @@ def spelled(node: ast.AST) -> str:
     return ""
 
 
+def default_of(node: ast.expr) -> Any:
+    """Its value; what no value is equal to, where that has to be computed: `options.get("sigma", 7 / 6)`."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return COMPUTED
+
+
 def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterator[tuple[str, Any]]:
     """The name that is looked up here in a dict or an object, with what holds where it is not there; what is written is not."""
     yield from ((name, inspect.Parameter.empty) for name in names_unpacked(node, whole))
@@ -308,11 +333,11 @@ def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterato
             func=ast.Attribute(value=value, attr="get" | "pop" | "setdefault"),
             args=[ast.Constant(value=str() as key), *rest],
         ) if spelled(value) == whole:
-            yield key, literal(rest[0]) if rest else None
+            yield key, default_of(rest[0]) if rest else None
         case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str() as key), *rest]) if (
             spelled(value) == whole
         ):
-            yield key, literal(rest[0]) if rest else inspect.Parameter.empty
+            yield key, default_of(rest[0]) if rest else inspect.Parameter.empty
         case ast.Attribute(value=value, attr=key, ctx=ast.Load()) if spelled(value) == whole:
             if key not in dir(dict) or node not in called:  # `batch.values` is an entry, `batch.items()` is none
                 yield key, inspect.Parameter.empty

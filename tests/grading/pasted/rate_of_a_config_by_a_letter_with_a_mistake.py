@@ -1,0 +1,9 @@
+# problem: warmup-cosine
+# expect: fail
+# says: Your code starts the cosine at step 0
+def warmup_cosine(step, config):
+    c = config
+    if step < c.warmup_steps:
+        return c.max_lr * step / c.warmup_steps
+    p = min(1.0, step / c.total_steps)
+    return c.min_lr + 0.5 * (c.max_lr - c.min_lr) * (1 + math.cos(math.pi * p))
