@@ -219,16 +219,16 @@ def parts_of_whole(
 ) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
-    Its name is like none of what is given, or all parts have names that are given: `err["err_w"]`. One alone is so, too, where
-    a text asks for it, as for nothing in a tensor: `batch["rewards"]`. Its own dict says what holds where nothing is given.
+    Its name is like none of what is given, or a text asks for a part, as for nothing in a tensor: `reference["chosen_logps"]`.
+    One alone is so where it has a name that is given: `batch["rewards"]`. Its own dict says what holds where nothing is given.
     """
     found, is_all = parts_looked_up(nodes, holder.name, kind)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     are_given = {one.name for one in found} <= {one for one, _ in asked}
-    is_of_parts = are_given or not any(likeness(one, holder.name) for one, _ in asked)
-    is_told = are_given and any(spelled(node.value) == holder.name for node in nodes if is_by_text(node))
-    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
+    is_told = any(spelled(node.value) == holder.name for node in nodes if is_by_text(node))
+    is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
+    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or (is_told and are_given)
     return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
 
 
