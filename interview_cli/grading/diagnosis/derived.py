@@ -140,6 +140,16 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
             with_result(entry, functools.partial(in_order, first, second)),
             f"Your code exchanges results {first + 1} and {second + 1}. It should return them in the order asked for.",
         )
+    yield (
+        "last-result-first",
+        with_result(entry, functools.partial(turned, -1)),
+        "Your code returns the last result first. It should return them in the order asked for.",
+    )
+    yield (
+        "first-result-last",
+        with_result(entry, functools.partial(turned, 1)),
+        "Your code returns the first result last. It should return them in the order asked for.",
+    )
     for word, change, text in (
         ("negatives-cut", negatives_cut, "Your code cuts off negative values at 0. It should keep them."),
         ("absolute-values", abs, "Your code returns absolute values. It should keep the signs."),
@@ -324,6 +334,14 @@ def in_order(first: int, second: int, result: Any) -> Any:
     parts = list(parts_of(result))
     parts[first], parts[second] = parts[second], parts[first]
     return tuple(parts)
+
+
+def turned(places: int, result: Any) -> Any:
+    """All parts so many places on, in a circle. Raises: TypeError unless there are three or more: two are exchanged."""
+    parts = parts_of(result)
+    if len(parts) == 2:
+        raise TypeError
+    return (*parts[places:], *parts[:places])
 
 
 def with_part_detached(index: int, result: Any) -> Any:
