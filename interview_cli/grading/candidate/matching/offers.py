@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
@@ -30,6 +31,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     never_read,
     parts_of_pairs,
     parts_read,
+    read_in_settings,
     settings_of,
     tables_read,
     tested_for_none,
@@ -274,9 +276,16 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 
 def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
-    """A method together with what its class must be made with."""
-    one, settings = bound(method, node), tuple(settings_of(node))
-    options = tuple(name for name in all_settings_of(node) if name not in (*settings, *one.parameters))
+    """A method together with what its class must be made with, or looks up in a config that it is made with."""
+    one, must = bound(method, node), settings_of(node)
+    read = {name: read_in_settings(node, name) for name in must if is_whole(name)}
+    inner = {key: is_needed for keys in read.values() for key, is_needed in keys.items()}
+    settings = (*(name for name in must if not read.get(name)), *(key for key, is_needed in inner.items() if is_needed))
+    options = tuple(
+        name
+        for name in (*all_settings_of(node), *inner)
+        if name not in (*settings, *one.parameters) and not read.get(name)
+    )
     most = None if one.most is None else one.most + len(settings)
     return replace(
         one,

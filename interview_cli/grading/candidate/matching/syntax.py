@@ -439,6 +439,28 @@ def asked_of(node: ast.AST, whole: Collection[ast.AST]) -> tuple[ast.AST, str] |
     return None
 
 
+def read_in_settings(node: ast.ClassDef, whole: str) -> dict[str, bool]:
+    """What a class looks up in settings that it is made with, and whether it must be there: `cfg["eps"]`, `self.cfg.eps`.
+
+    Under whatever name it keeps them: `self.cfg = cfg`, `c = self.cfg`.
+    """
+    parts = list(ast.walk(node))
+    held = {whole}
+    for _ in range(2):
+        copied = [part for part in parts if isinstance(part, ast.Assign) and ast.unparse(part.value) in held]
+        held |= {ast.unparse(place) for part in copied for place in part.targets}
+    wholes = [part for part in parts if isinstance(part, ast.Name | ast.Attribute) and ast.unparse(part) in held]
+    asking = dict(question for part in parts if (question := asked_of(part, wholes)) is not None)
+    found = dict.fromkeys(asking.values(), False)
+    for part in parts:
+        match part:
+            case ast.Subscript(value=value, slice=ast.Constant(value=str() as key)) if value in wholes:
+                found[key] = True
+            case ast.Attribute(value=value, attr=key) if value in wholes and part not in asking:
+                found[key] = True
+    return found
+
+
 def attributes_set(method: ast.FunctionDef) -> set[str]:
     """Those that it writes, of whatever object."""
     parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
