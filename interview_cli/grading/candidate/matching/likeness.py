@@ -101,6 +101,7 @@ ALIASES = (
      "ref_chosen"),
     ("ref_l", "reference_rejected_logps", "reference_rejected_logp", "reference_rejected", "ref_rejected_logps",
      "ref_rejected_logp", "ref_rejected"), ("response_mask", "loss_mask", "completion_mask", "assistant_mask"),
+    ("a", "anchor", "anchors"), ("p", "positive", "positives"), ("n", "negative", "negatives"),
     ("dout", "do", "d_out", "dy", "d_output", "grad_out", "grad_output", "upstream"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
