@@ -157,7 +157,7 @@ class Adapter:
                 self._look_at(name)
 
     def _look_at(self, name: str) -> None:
-        paths = parts_in(self.entries[name], self.results_of(name), self.namespace)
+        paths = parts_in(self.entries[name], self.results_of(name), self.namespace, self.parameters(name))
         if paths:
             self._look_at_parts(name, paths)
             return

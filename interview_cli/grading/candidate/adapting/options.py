@@ -10,7 +10,7 @@ import functools
 import inspect
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, TypeGuard, cast
+from typing import Any, NamedTuple, Protocol, TypeGuard, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
@@ -23,6 +23,8 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 Spelled = ast.Name | ast.Attribute
 NAMED, PLACED = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
 
+DEEPEST = 3
+"""Functions through which an object is followed that one passes on to the next."""
 COMPUTED = object()
 """A default that has to be computed, of which nothing is said."""
 
@@ -61,11 +63,11 @@ def name_options_of(function: types.FunctionType) -> None:
 
 def options_in(function: types.FunctionType, nodes: Sequence[ast.AST], name: str) -> list[inspect.Parameter]:
     """What is looked up in options, and in what they are put over: `settings = {**DEFAULTS, **options}`."""
-    found = parts_looked_up(nodes, name)[0]
+    found = parts_looked_up(nodes, name).parts
     for place, under in (over for node in nodes if (over := put_over(node, name)) is not None):
         defaults = function.__globals__.get(under)
         if isinstance(defaults, dict):
-            looked = [one.name for one in parts_looked_up(nodes, place)[0] if one.name in defaults]
+            looked = [one.name for one in parts_looked_up(nodes, place).parts if one.name in defaults]
             found += [inspect.Parameter(one, NAMED, default=defaults[one]) for one in looked]
     return [*{one.name: one for one in found}.values()]
 
@@ -89,6 +91,14 @@ def put_over(node: ast.AST, name: str) -> tuple[str, str] | None:
         ):
             return (place, one) if spelled(own) == name else None
     return None
+
+
+class LookedUp(NamedTuple):
+    """What is looked up in an object, as parameters; whether that is all that is done with it; whether a text asks for some."""
+
+    parts: list[inspect.Parameter]
+    is_all: bool
+    by_text: bool
 
 
 class Unpacked(Protocol):
@@ -127,7 +137,7 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
     if not isinstance(function, types.FunctionType):
         return None
     own = list(inspect.signature(function).parameters.values())[kind is not None :]
-    holders = holders_among(own, nodes_of(code_of(function)), asked, kind)
+    holders = holders_among(own, nodes_of(code_of(function)), asked, kind, function.__globals__)
     if kind is None and len(holders) == 1 and not draws(function):
         (holder, parts), *_ = holders.items()
         beside = [one for one in own if one.name != holder]
@@ -147,13 +157,17 @@ def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> list[i
 
 
 def holders_among(
-    own: Sequence[inspect.Parameter], nodes: Sequence[ast.AST], asked: Parameters, kind: type[Any] | None = None
+    own: Sequence[inspect.Parameter],
+    nodes: Sequence[ast.AST],
+    asked: Parameters,
+    kind: type[Any] | None = None,
+    beside: Mapping[str, Any] = types.MappingProxyType({}),
 ) -> dict[str, list[inspect.Parameter]]:
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
     names = {one.name for one in own}
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
-    found = {one.name: parts_of_whole(one, nodes, asked, kind) for one in places}
+    found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places}
     holders = {name: parts for name, parts in found.items() if parts and names.isdisjoint(one.name for one in parts)}
     every = {one.name: one for parts in holders.values() for one in parts}
     return holders if len(given_of(every.values(), asked)) == len(every) else {}
@@ -215,20 +229,23 @@ def both(parts: Sequence[inspect.Parameter]) -> str:
 
 
 def parts_of_whole(
-    holder: inspect.Parameter, nodes: Sequence[ast.AST], asked: Parameters, kind: type[Any] | None
+    holder: inspect.Parameter,
+    nodes: Sequence[ast.AST],
+    asked: Parameters,
+    kind: type[Any] | None,
+    beside: Mapping[str, Any],
 ) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
     Its name is like none of what is given, or a text asks for a part, as for nothing in a tensor: `reference["chosen_logps"]`.
-    One alone is so where it has a name that is given: `batch["rewards"]`. Its own dict says what holds where nothing is given.
+    One alone is so, too: `batch["rewards"]`. Its own dict says what holds where nothing is given.
     """
-    found, is_all = parts_looked_up(nodes, holder.name, kind)
+    found, is_all, is_told = parts_looked_up(nodes, holder.name, kind, beside)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     are_given = {one.name for one in found} <= {one for one, _ in asked}
-    is_told = any(spelled(node.value) == holder.name for node in nodes if is_by_text(node))
     is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
-    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or (is_told and are_given)
+    holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
     return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
 
 
@@ -254,11 +271,16 @@ def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str,
 
 
 def parts_looked_up(
-    nodes: Sequence[ast.AST], whole: str, kind: type[Any] | None = None
-) -> tuple[list[inspect.Parameter], bool]:
-    """As parameters, what a function looks up in this one; and whether that is all that it does with it.
+    nodes: Sequence[ast.AST],
+    whole: str,
+    kind: type[Any] | None = None,
+    beside: Mapping[str, Any] = types.MappingProxyType({}),
+    depth: int = DEEPEST,
+) -> LookedUp:
+    """What a function looks up in this one.
 
-    And what the methods of its class look up where it keeps that, `self.config = config`, or where a variable is that.
+    And what the methods of its class look up where it keeps that, `self.config = config`, or where a variable is that; and
+    functions `beside` it that it passes it on to.
     """
     kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
     methods = [nodes_of(code_of(value)) for value in vars(kind).values()] if kept else []
@@ -267,13 +289,33 @@ def parts_looked_up(
     places = [*places, *copies]
     called = {node.func for where, _ in places for node in where if isinstance(node, ast.Call)}
     looked = [parts for where, name in places for node in where if (parts := [*looked_up(node, name, called)])]
+    by_text = any(spelled(node.value) == name for where, name in places for node in where if is_by_text(node))
+    passed = [to for where, name in places for node in where if (to := passed_on(node, name, beside)) and depth]
+    for function, name in passed:
+        its = parts_looked_up(nodes_of(code_of(function)), name, None, beside, depth - 1)
+        looked += [[(one.name, one.default) for one in its.parts]] if its.is_all else []
+        by_text |= its.by_text
     found: dict[str, Any] = {}
     for name, default in (part for parts in looked for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
             found[name] = default
     uses = sum(uses_of(name, where) for where, name in places)
     is_all = len(looked) + len(kept) + len(copies) == uses
-    return [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all
+    return LookedUp(
+        [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all, by_text
+    )
+
+
+def passed_on(node: ast.AST, whole: str, beside: Mapping[str, Any]) -> tuple[types.FunctionType, str] | None:
+    """The function of the file to which this is passed on, and what it calls it: `noised(x, t, schedule)`."""
+    match node:
+        case ast.Call(func=ast.Name(id=called), args=args, keywords=keywords):
+            function = beside.get(called)
+            if isinstance(function, types.FunctionType) and function.__globals__ is beside:
+                by_place = zip(inspect.signature(function).parameters, args, strict=False)
+                taken = [*by_place, *((one.arg or "", one.value) for one in keywords)]
+                return next(((function, name) for name, value in taken if spelled(value) == whole), None)
+    return None
 
 
 def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import related, same
+from interview_cli.grading.candidate.adapting.returning import names_returned
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in, related, same
 from interview_cli.grading.candidate.matching.words import word_alike, words
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
@@ -22,18 +25,32 @@ USUAL: Mapping[str, frozenset[str]] = {"x0": frozenset({"start", "clean"}), "eps
 """Words for a result that are no names of it alone."""
 
 
-def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any]) -> list[str]:
+def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any], asked: Parameters = ()) -> list[str]:
     """The paths of the functions, or methods of one class, that each give one of these results; none if that is not sure.
 
-    It is sure if one name alone speaks of each result, and no name of two; and if the function at `path` is one of them.
+    It is sure if one name alone speaks of each result, and no name of two; and if the function at `path` is one of them. The last
+    function that is left gives the last result that is, if what is `asked` gives all that it takes.
     """
     if not all(parts):
         return []
     owner, dot, _ = path.rpartition(".")
     names = names_beside(owner, namespace)
     found = [next(filter(None, (only_one_that(names, part, rule) for rule in RULES)), "") for part in parts]
+    left = [name for name in names if name not in found]
+    if found.count("") == len(left) == 1 and not owner and are_for_one_each(namespace, path, left[0], asked):
+        found[found.index("")] = left[0]
     paths = [f"{owner}{dot}{name}" for name in found if name]
     return paths if len(set(paths)) == len(parts) > 1 and path in paths else []
+
+
+def are_for_one_each(namespace: Mapping[str, Any], path: str, left: str, asked: Parameters) -> bool:
+    """Whether two functions give one value each of what is asked, and neither is a part of the other."""
+    pair: list[Any] = [namespace.get(path), namespace.get(left)]
+    called = [set(code.co_names) for one in pair if (code := code_of(one)) is not None]
+    if any(map(names_returned, pair)) or len(called) < 2 or left in called[0] or path in called[1]:
+        return False
+    own = parameters_in(list(inspect.signature(pair[1]).parameters.values()))
+    return len(by_likeness(asked, own)) == len(own)
 
 
 def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bool]) -> str:

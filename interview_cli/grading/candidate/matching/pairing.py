@@ -209,7 +209,8 @@ def in_another_order(
     left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
     last = free[len(open_ones) :]
     open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
-    return with_last_number(pairs | dict(zip(open_ones, free, strict=False)), asked, own)
+    pairs |= dict(zip(open_ones, free, strict=False))
+    return with_last_number(pairs | by_numbers_and_last_words(pairs, asked, own), asked, own)
 
 
 def by_a_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -228,6 +229,17 @@ def with_last_number(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     if len(left) != 1 or len(free) != 1 or is_another_option(left[0], free[0], asked, own):
         return dict(pairs)
     return {**pairs, left[0]: free[0]}
+
+
+def by_numbers_and_last_words(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What may be left out and is nowhere yet, at the one of the same default and last word: `param_bytes` at `weight_bytes`."""
+    free = [(name, default) for name, default in own if type(default) in (int, float) and name not in pairs.values()]
+    found = dict[str, str]()
+    for name, default in asked:
+        alike = [other for other, its in free if its == default and other.split("_")[-1] == name.split("_")[-1]]
+        if name not in pairs and len(alike) == 1 and alike[0] not in found.values():
+            found[name] = alike[0]
+    return found
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
