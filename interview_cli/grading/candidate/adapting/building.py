@@ -233,7 +233,7 @@ class Built:
         found |= self.text_among(given, found)
         left = [name for name in given if name not in found.values()]
         open_ones = [own for own, default in self.settings if default is REQUIRED and own not in found]
-        if len(open_ones) != len(left) or any(map(says_what_it_is, open_ones)):
+        if len(open_ones) != len(left) or any(says_what_it_is(own) or is_whole(own) for own in open_ones):
             return found
         return found | dict(zip(open_ones, left, strict=True))
 
