@@ -264,7 +264,7 @@ def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str,
         part[0]: one[0]
         for one in asked
         for part in own
-        if one[0] not in found.values() or other_bound(part[0]) in found
+        if one[0] not in found.values() or (one[1] is not REQUIRED and other_bound(part[0]) in found)
         if is_bound_of(one, part)
     }
     return {**bounds, **found}
