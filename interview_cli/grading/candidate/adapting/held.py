@@ -15,6 +15,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.binding import Binding
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.words import enumerated
 
 OF_NOTHING = frozenset({"zero_point", "zero_points", "zp", "zero"})
 """Fields that are 0 where the problem gives nothing for them."""
@@ -38,9 +39,8 @@ class Held:
     def note(self, binding: Binding) -> str:
         """What the user is told of it."""
         named = [name for name, own in binding.names.items() if own in self.fields]
-        *others, last = named or [name for name in self.fields if name not in self.nothing]
-        given = f"{', '.join(others)} and {last}" if others else last
-        return f"your {self.holder} is a {self.kind.__name__} of {given}"
+        given = named or [name for name in self.fields if name not in self.nothing]
+        return f"your {self.holder} is a {self.kind.__name__} of {enumerated(given)}"
 
     def __call__(self, **given: Any) -> Any:
         held = {name: value for name, value in given.items() if name in self.fields}

@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.adapting.returning import in_one_row
 from interview_cli.grading.candidate.matching.bytecode import code_of, looked_up_by_texts
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.states import KEYS, STATE, STEP, kept_in
+from interview_cli.grading.candidate.matching.words import enumerated
 
 
 class KeptApart:
@@ -36,8 +37,8 @@ class KeptApart:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        *others, last = [name for name in (*self.averages, self.count) if name]
-        return f"your {', '.join(others)} and {last} are kept in state" if others else f"your {last} is kept in state"
+        kept = [name for name in (*self.averages, self.count) if name]
+        return f"your {enumerated(kept)} {'are' if len(kept) > 1 else 'is'} kept in state"
 
     def __call__(self, *, state: dict[str, Any], **given: Any) -> Any:
         keys = KEYS[len(self.averages)]

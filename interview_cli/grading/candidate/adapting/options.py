@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
+from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 Spelled = ast.Name | ast.Attribute
@@ -201,7 +202,7 @@ def unpacked(
     first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
-    said = [f"your {name} holds {both(found)}" for name, found in holders.items()]
+    said = [f"your {name} holds {enumerated([one.name for one in found])}" for name, found in holders.items()]
     call.note = ", ".join(said)  # type: ignore[attr-defined]
     return cast("Unpacked", call)
 
@@ -220,12 +221,6 @@ def whole(parts: Sequence[inspect.Parameter], given: Mapping[str, Any], *, is_in
     if is_in_order:
         return tuple(given[one.name] for one in parts)
     return Parts({one.name: given[one.name] for one in parts if one.name in given})
-
-
-def both(parts: Sequence[inspect.Parameter]) -> str:
-    """`a, b and c`."""
-    *others, last = [one.name for one in parts]
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def parts_of_whole(

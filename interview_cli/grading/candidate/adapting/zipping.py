@@ -15,6 +15,7 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.syntax import parts_of_pairs
+from interview_cli.grading.candidate.matching.words import enumerated
 
 OF_A_LAYER = ("kernel", "stride", "dilation")
 """What the tuples of a convolution hold, in this order."""
@@ -76,8 +77,7 @@ class Unzipped:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        *others, last = self.rows
-        return f"your {', '.join(others)} and {last} hold the parts of {self.whole}"
+        return f"your {enumerated(self.rows)} hold the parts of {self.whole}"
 
     def __call__(self, **given: Any) -> Any:
         parts = [list(part) for part in zip(*given.pop(self.whole), strict=True)] or [[] for _ in self.rows]

@@ -45,6 +45,12 @@ def spelling(name: str) -> str:
     return name.replace("_", "").lower()
 
 
+def enumerated(names: Sequence[str]) -> str:
+    """`a, b and c`, as in a sentence."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def listed(names: Iterable[str]) -> str:
     """`a, b`; `nothing` for none."""
     return ", ".join(dict.fromkeys(names)) or "nothing"
