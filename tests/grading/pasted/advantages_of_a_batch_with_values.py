@@ -1,5 +1,5 @@
 # problem: gae
-# says: your batch holds
+# says: given in your batch:
 class Advantages(nn.Module):
     def __init__(self, config):
         super().__init__()

@@ -1,5 +1,5 @@
 # problem: grpo-advantages
-# says: your batch holds rewards, your config holds eps
+# says: given in your batch: rewards; given in your config: eps
 def grpo_advantages(batch, config):
     r = batch["rewards"]
     m, s = r.mean(-1, keepdim=True), r.std(-1, keepdim=True) if r.shape[-1] > 1 else torch.zeros_like(r)

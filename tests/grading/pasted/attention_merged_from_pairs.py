@@ -1,5 +1,5 @@
 # problem: attention-merge
-# says: your blocks holds pairs of outs and lses
+# says: given in your blocks: pairs of outs and lses
 def merge_blocks(blocks):
     total, total_lse = None, None
     for out, lse in blocks:

@@ -1,6 +1,6 @@
 # problem: attention-merge
 # expect: fail
-# says: your parts holds pairs of outs and lses
+# says: given in your parts: pairs of outs and lses
 def combine(parts):
     outs = torch.stack([part[0] for part in parts])
     lses = torch.stack([part[1] for part in parts])

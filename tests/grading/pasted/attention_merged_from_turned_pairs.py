@@ -1,5 +1,5 @@
 # problem: attention-merge
-# says: your parts holds pairs of lses and outs
+# says: given in your parts: pairs of lses and outs
 def combine(parts):
     lses, outs = zip(*parts)
     lses, outs = torch.stack(lses), torch.stack(outs)

@@ -1,5 +1,5 @@
 # problem: quantize-symmetric
-# says: your codes holds scale and q
+# says: given in your codes: scale and q
 import dataclasses
 
 

@@ -1,5 +1,5 @@
 # problem: mlp-backward
-# says: your params holds b1, w1, w2 and b2
+# says: given in your params: b1, w1, w2 and b2
 def backward(x, params, dout):
     h = x @ params["w1"] + params["b1"]
     a = h.relu()

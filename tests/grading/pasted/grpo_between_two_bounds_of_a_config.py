@@ -1,5 +1,5 @@
 # problem: grpo-loss
-# says: your config holds clip_low, clip_high and beta
+# says: given in your config: clip_low, clip_high and beta
 class GRPOLoss(nn.Module):
     def __init__(self, config):
         super().__init__()

@@ -1,5 +1,5 @@
 # problem: grpo-loss
-# says: your config holds
+# says: given in your config:
 def compute_loss(batch, config):
     ratio = torch.exp(batch["logps"] - batch["old_logps"])
     adv = batch["advantages"].unsqueeze(-1)

@@ -1,5 +1,5 @@
 # problem: layer-norm
-# says: your params holds gamma and beta
+# says: given in your params: gamma and beta
 def layer_norm(x, params, eps=1e-5):
     gamma, beta = params
     mean = x.mean(-1, keepdim=True)

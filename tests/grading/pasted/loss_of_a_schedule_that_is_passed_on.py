@@ -1,5 +1,5 @@
 # problem: ddpm-loss
-# says: your schedule holds alphas_cumprod
+# says: given in your schedule: alphas_cumprod
 def level(values, t, x):
     return values[t].view(-1, *[1] * (x.dim() - 1))
 

@@ -1,5 +1,5 @@
 # problem: consistency-boundary
-# says: your config holds sigma_data and sigma_min
+# says: given in your config: sigma_data and sigma_min
 class Distilled(nn.Module):
     def __init__(self, config):
         super().__init__()

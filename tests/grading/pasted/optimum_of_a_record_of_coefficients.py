@@ -1,5 +1,5 @@
 # problem: scaling-law-optimal
-# says: your law holds A, B, alpha, beta and L_inf
+# says: given in your law: A, B, alpha, beta and L_inf
 from dataclasses import dataclass
 
 

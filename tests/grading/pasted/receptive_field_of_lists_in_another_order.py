@@ -1,5 +1,5 @@
 # problem: receptive-field
-# says: your kernels, strides and dilations hold the parts of layers
+# says: given in your kernels, strides and dilations: the parts of layers
 def compute_receptive_field(strides, kernels, dilations):
     field, jump = 1, 1
     for k, s, d in zip(kernels, strides, dilations):

@@ -1,5 +1,5 @@
 # problem: receptive-field
-# says: your kernel_sizes, strides and dilations hold the parts of layers
+# says: given in your kernel_sizes, strides and dilations: the parts of layers
 def compute_receptive_field(kernel_sizes, strides, dilations=None):
     dilations = dilations or [1] * len(kernel_sizes)
     field, jump = 1, 1

@@ -1,5 +1,5 @@
 # problem: frechet-distance
-# says: your stats holds mu1, cov1, mu2 and cov2
+# says: given in your stats: mu1, cov1, mu2 and cov2
 def frechet(stats):
     mu1, cov1, mu2, cov2 = stats
     w1, v1 = np.linalg.eigh(cov1.astype(np.float64))

@@ -1,5 +1,5 @@
 # problem: multi-head-latent-attention
-# says: your weights holds w_q, w_dkv, w_uk and w_uv
+# says: given in your weights: w_q, w_dkv, w_uk and w_uv
 def mla(x, weights, n_heads):
     w_q, w_dkv, w_uk, w_uv = weights
     b, t, D = x.shape

@@ -35,7 +35,7 @@ class Zipped:
     def note(self) -> str:
         """What the user is told of it."""
         one, two = self.rows
-        return f"your {self.own} holds pairs of {one} and {two}"
+        return f"given in your {self.own}: pairs of {one} and {two}"
 
     def __call__(self, **given: Any) -> Any:
         rows = [given[name] for name in self.rows]
@@ -77,7 +77,7 @@ class Unzipped:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {enumerated(self.rows)} hold the parts of {self.whole}"
+        return f"given in your {enumerated(self.rows)}: the parts of {self.whole}"
 
     def __call__(self, **given: Any) -> Any:
         parts = [list(part) for part in zip(*given.pop(self.whole), strict=True)] or [[] for _ in self.rows]

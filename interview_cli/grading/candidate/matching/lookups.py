@@ -1,0 +1,150 @@
+"""What a function looks up by name in one object: `config.eps`, `batch["x"]`, `options.get("eps", 1e-5)`. Imports no torch."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import types
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeGuard
+
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax import names_unpacked
+
+Spelled = ast.Name | ast.Attribute
+NAMED = inspect.Parameter.KEYWORD_ONLY
+
+DEEPEST = 3
+"""Functions through which an object is followed that one passes on to the next."""
+COMPUTED = object()
+"""A default that has to be computed, of which nothing is said."""
+
+
+class LookedUp(NamedTuple):
+    """What is looked up in an object, as parameters; whether that is all that is done with it; whether a text asks for some."""
+
+    parts: list[inspect.Parameter]
+    is_all: bool
+    by_text: bool
+
+
+def parts_looked_up(
+    nodes: Sequence[ast.AST],
+    whole: str,
+    kind: type[Any] | None = None,
+    beside: Mapping[str, Any] = types.MappingProxyType({}),
+    depth: int = DEEPEST,
+) -> LookedUp:
+    """What a function looks up in this one.
+
+    And what the methods of its class look up where it keeps that, `self.config = config`, or where a variable is that; and
+    functions `beside` it that it passes it on to.
+    """
+    kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
+    methods = [nodes_of(code_of(value)) for value in vars(kind).values()] if kept else []
+    places = [(nodes, whole), *((method, name) for name in set(kept) for method in methods)]
+    copies = [(where, copy) for where, name in places for copy in copies_of(name, where)]
+    places = [*places, *copies]
+    called = {node.func for where, _ in places for node in where if isinstance(node, ast.Call)}
+    looked = [parts for where, name in places for node in where if (parts := [*looked_up(node, name, called)])]
+    by_text = any(spelled(node.value) == name for where, name in places for node in where if is_by_text(node))
+    passed = [to for where, name in places for node in where if (to := passed_on(node, name, beside)) and depth]
+    for function, name in passed:
+        its = parts_looked_up(nodes_of(code_of(function)), name, None, beside, depth - 1)
+        looked += [[(one.name, one.default) for one in its.parts]] if its.is_all else []
+        by_text |= its.by_text
+    found: dict[str, Any] = {}
+    for name, default in (part for parts in looked for part in parts):
+        if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
+            found[name] = default
+    uses = sum(uses_of(name, where) for where, name in places)
+    is_all = len(looked) + len(kept) + len(copies) == uses
+    return LookedUp(
+        [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all, by_text
+    )
+
+
+def passed_on(node: ast.AST, whole: str, beside: Mapping[str, Any]) -> tuple[types.FunctionType, str] | None:
+    """The function of the file to which this is passed on, and what it calls it: `noised(x, t, schedule)`."""
+    match node:
+        case ast.Call(func=ast.Name(id=called), args=args, keywords=keywords):
+            function = beside.get(called)
+            if isinstance(function, types.FunctionType) and function.__globals__ is beside:
+                by_place = zip(inspect.signature(function).parameters, args, strict=False)
+                taken = [*by_place, *((one.arg or "", one.value) for one in keywords)]
+                return next(((function, name) for name, value in taken if spelled(value) == whole), None)
+    return None
+
+
+def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:
+    """The variables that are this object and nothing else: `cfg = self.config`."""
+    stored = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    found = [
+        node.targets[0].id
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and spelled(node.value) == whole
+    ]
+    is_taken_apart = {name for name in found for node in nodes if names_unpacked(node, name)}
+    return [name for name in found if stored.count(name) == 1 and name not in is_taken_apart]
+
+
+def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
+    """How often it is read."""
+    return sum(spelled(node) == whole and isinstance(node.ctx, ast.Load) for node in nodes if isinstance(node, Spelled))
+
+
+def kept_under(node: ast.AST, whole: str) -> str:
+    """Under which name an object keeps what it is made with: `self.config` of `self.config = config`."""
+    match node:
+        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self")) as place], value=ast.Name(id=name)) if (
+            name == whole
+        ):
+            return spelled(place)
+    return ""
+
+
+def spelled(node: ast.AST) -> str:
+    """`config` of a name, `self.config` of what an object keeps, nothing of all else."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id="self"), attr=name):
+            return f"self.{name}"
+    return ""
+
+
+def default_of(node: ast.expr) -> Any:
+    """Its value; what no value is equal to, where that has to be computed: `options.get("sigma", 7 / 6)`."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return COMPUTED
+
+
+def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterator[tuple[str, Any]]:
+    """The name that is looked up here in a dict or an object, with what holds where it is not there; what is written is not."""
+    yield from ((name, inspect.Parameter.empty) for name in names_unpacked(node, whole))
+    match node:
+        case ast.Subscript(value=value, slice=ast.Constant(value=str() as key), ctx=ast.Load()) if (
+            spelled(value) == whole
+        ):
+            yield key, inspect.Parameter.empty
+        case ast.Call(
+            func=ast.Attribute(value=value, attr="get" | "pop" | "setdefault"),
+            args=[ast.Constant(value=str() as key), *rest],
+        ) if spelled(value) == whole:
+            yield key, default_of(rest[0]) if rest else None
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str() as key), *rest]) if (
+            spelled(value) == whole
+        ):
+            yield key, default_of(rest[0]) if rest else inspect.Parameter.empty
+        case ast.Attribute(value=value, attr=key, ctx=ast.Load()) if spelled(value) == whole:
+            if key not in dir(dict) or node not in called:  # `batch.values` is an entry, `batch.items()` is none
+                yield key, inspect.Parameter.empty
+
+
+def is_by_text(node: ast.AST) -> TypeGuard[ast.Subscript]:
+    """Whether it asks for an entry by a text: `batch["rewards"]`."""
+    return (
+        isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
+    )
