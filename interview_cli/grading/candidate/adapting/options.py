@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import is_bound_of, is_whole, other_bound
+from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.lookups import NAMED, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
@@ -158,7 +158,18 @@ def holders_among(
     found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places}
     holders = {name: parts for name, parts in found.items() if parts and names.isdisjoint(one.name for one in parts)}
     every = {one.name: one for parts in holders.values() for one in parts}
-    return holders if len(given_of(every.values(), asked)) == len(every) else {}
+    return holders if are_known(list(every.values()), asked, kind) else {}
+
+
+def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[Any] | None) -> bool:
+    """Whether the problem gives all of these; of what a class is made with, weights and inputs show the sizes."""
+    given = given_of(parts, asked)
+    return all(one.name in given or (kind is not None and is_a_size(one.name)) for one in parts)
+
+
+def is_a_size(name: str) -> bool:
+    """Whether it is one that weights and inputs show: `hidden_size`, not `num_heads`."""
+    return not SIZES_SAY.isdisjoint(name.lower().split("_"))
 
 
 def is_open(default: Any) -> bool:
@@ -182,6 +193,9 @@ def unpacked(
     def call(*args: Any, **given: Any) -> Any:
         if given.keys().isdisjoint(parts) and is_taken(own, args, given):
             return function(*args, **given)
+        lacking = [name for name, one in parts.items() if one.default is one.empty and name not in given]
+        if lacking:
+            raise TypeError(f"{function.__name__} needs {enumerated(lacking)}")
         held = {name: whole(holders[name], given, is_in_order=name in in_order) for name in holders}
         return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
 
@@ -228,7 +242,8 @@ def parts_of_whole(
     are_given = {one.name for one in found} <= {one for one, _ in asked}
     is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
     holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
-    return found if is_all and holds_parts and len(given_of(found, asked)) == len(found) else []
+    of_class = kind if is_whole(holder.name) else None
+    return found if is_all and holds_parts and are_known(found, asked, of_class) else []
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:

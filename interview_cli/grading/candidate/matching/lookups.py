@@ -38,7 +38,7 @@ def parts_looked_up(
     """What a function looks up in this one.
 
     And what the methods of its class look up where it keeps that, `self.config = config`, or where a variable is that; and
-    functions `beside` it that it passes it on to.
+    functions and classes `beside` it, and methods of its own, that it passes it on to.
     """
     kept = [name for node in nodes if kind is not None and (name := kept_under(node, whole))]
     methods = [nodes_of(code_of(value)) for value in vars(kind).values()] if kept else []
@@ -48,9 +48,9 @@ def parts_looked_up(
     called = {node.func for where, _ in places for node in where if isinstance(node, ast.Call)}
     looked = [parts for where, name in places for node in where if (parts := [*looked_up(node, name, called)])]
     by_text = any(spelled(node.value) == name for where, name in places for node in where if is_by_text(node))
-    passed = [to for where, name in places for node in where if (to := passed_on(node, name, beside)) and depth]
-    for function, name in passed:
-        its = parts_looked_up(nodes_of(code_of(function)), name, None, beside, depth - 1)
+    passed = [to for where, name in places for node in where if (to := passed_on(node, name, kind, beside)) and depth]
+    for function, name, owner in passed:
+        its = parts_looked_up(nodes_of(code_of(function)), name, owner, beside, depth - 1)
         looked += [[(one.name, one.default) for one in its.parts]] if its.is_all else []
         by_text |= its.by_text
     found: dict[str, Any] = {}
@@ -64,16 +64,30 @@ def parts_looked_up(
     )
 
 
-def passed_on(node: ast.AST, whole: str, beside: Mapping[str, Any]) -> tuple[types.FunctionType, str] | None:
-    """The function of the file to which this is passed on, and what it calls it: `noised(x, t, schedule)`."""
+class PassedOn(NamedTuple):
+    """What takes an object from a function, as a parameter of this name; of what class it is, if of one."""
+
+    function: types.FunctionType
+    name: str
+    kind: type[Any] | None = None
+
+
+def passed_on(node: ast.AST, whole: str, kind: type[Any] | None, beside: Mapping[str, Any]) -> PassedOn | None:
+    """What of the file an object is passed on to: `noised(x, t, schedule)`, `self.kl(batch)`, `Attention(config)`."""
     match node:
-        case ast.Call(func=ast.Name(id=called), args=args, keywords=keywords):
-            function = beside.get(called)
-            if isinstance(function, types.FunctionType) and function.__globals__ is beside:
-                by_place = zip(inspect.signature(function).parameters, args, strict=False)
-                taken = [*by_place, *((one.arg or "", one.value) for one in keywords)]
-                return next(((function, name) for name, value in taken if spelled(value) == whole), None)
-    return None
+        case ast.Call(func=ast.Name(id=called)):
+            found = beside.get(called)
+            owner = found if isinstance(found, type) else None
+            function = found if owner is None else vars(owner).get("__init__")
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=called)) if kind is not None:
+            owner, function = kind, vars(kind).get(called)
+        case _:
+            return None
+    if not isinstance(function, types.FunctionType) or function.__globals__ is not beside:
+        return None
+    by_place = zip([*inspect.signature(function).parameters][owner is not None :], node.args, strict=False)
+    taken = [*by_place, *((one.arg or "", one.value) for one in node.keywords)]
+    return next((PassedOn(function, name, owner) for name, value in taken if spelled(value) == whole), None)
 
 
 def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:

@@ -270,7 +270,9 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     if is_static(method):
         return replace(own, name=name, owner=owner)
     most = None if own.most is None else max(0, own.most - 1)
-    required, borrowed = max(0, own.required - 1), borrowed_by(method, node)
+    required = max(0, own.required - 1)
+    inner = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    borrowed = (*borrowed_by(method, node), *parts_read(method, own.parameters[1 : 1 + required], inner))
     own = replace(own, name=name, parameters=own.parameters[1:], required=required, most=most)
     return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node), counted=counted_by(method, node))
 

@@ -20,6 +20,9 @@ ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute
 """Methods that are what their class is."""
 LEAVES_VALUES = "fit"
 """A method that leaves what it has found in its object."""
+NO_METHODS: Mapping[str, ast.FunctionDef] = {}
+MOST_PASSES = 3
+"""Methods through which an object is followed that one passes on to the next."""
 DRAWS = frozenset(
     {"randn", "randn_like", "normal", "normal_", "rand", "rand_like", "uniform_", "randint", "randint_like"}
 )
@@ -201,22 +204,43 @@ def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
                 yield part.left.id, text.value
 
 
-def parts_read(node: Function | ast.Lambda, names: Sequence[str]) -> tuple[str, ...]:
+def parts_read(
+    node: Function | ast.Lambda, names: Sequence[str], methods: Mapping[str, ast.FunctionDef] = NO_METHODS
+) -> tuple[str, ...]:
     """What it takes of these parameters that it asks for several parts each, and for nothing else: `p.alpha`, `batch["x"]`.
 
-    Or that it takes apart at once: `mu1, cov1, mu2, cov2 = stats`.
+    Or that it takes apart at once: `mu1, cov1, mu2, cov2 = stats`. What it passes on to others of its `methods` is asked there.
     """
-    parts = list(ast.walk(node))
     found = list[str]()
     for name in names:
-        read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
-        read += [key for part in parts if (key := key_in(part, name))]
-        uses = sum(is_named(part, name) for part in parts)
-        unpacked = [names for part in parts if (names := names_unpacked(part, name))] if uses == 1 else []
-        found += unpacked[0] if unpacked and len(unpacked[0]) > 1 else []
-        is_object = len(read) > 1 and len(read) == uses
-        found += read if is_object and OF_VALUES.isdisjoint(read) else []
+        uses = sum(is_named(part, name) for part in ast.walk(node))
+        unpacked = [own for part in ast.walk(node) if (own := names_unpacked(part, name))] if uses == 1 else []
+        whole = unpacked[0] if unpacked else keys_read(node, name, methods, MOST_PASSES)
+        found += whole if len(whole) > 1 else []
     return tuple(dict.fromkeys(found))
+
+
+def keys_read(node: Function | ast.Lambda, name: str, methods: Mapping[str, ast.FunctionDef], passes: int) -> list[str]:
+    """The parts that it asks this parameter for; nothing if it does anything else with it."""
+    parts = list(ast.walk(node))
+    read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
+    read += [key for part in parts if (key := key_in(part, name))]
+    passed = [to for part in parts if (to := passed_on(part, name, methods)) is not None] if passes else []
+    inner = [keys_read(method, own, methods, passes - 1) for method, own in passed]
+    uses = sum(is_named(part, name) for part in parts)
+    is_object = len(read) + sum(map(bool, inner)) == uses and OF_VALUES.isdisjoint(read)
+    return list(dict.fromkeys([*read, *(key for keys in inner for key in keys)])) if is_object else []
+
+
+def passed_on(node: ast.AST, name: str, methods: Mapping[str, ast.FunctionDef]) -> tuple[ast.FunctionDef, str] | None:
+    """The method that takes what has this name, and what it calls that: `self.kl(batch)`."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=called)) if called in methods:
+            method = methods[called]
+            own = [one.arg for one in method.args.args][not is_static(method) :]
+            taken = [*zip(own, node.args, strict=False), *((one.arg or "", one.value) for one in node.keywords)]
+            return next(((method, one) for one, value in taken if is_named(value, name)), None)
+    return None
 
 
 def key_in(node: ast.AST, name: str) -> str:
