@@ -6,6 +6,7 @@ A loss with its metrics, an output with its weights: the answer is there, and no
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import functools
 import inspect
@@ -20,6 +21,8 @@ from reference_impls.problem import Ref, Target
 NUMBERS = frozenset({"int", "float", "bool"})
 PARTS = NUMBERS | {"str"}
 SINGLE = NUMBERS | {"Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
+SAYS_NOTHING = frozenset({"best", "found", "high", "low", "out", "output", "result", "total"})
+"""Names under which anything may be returned."""
 RETURNS = "your code returns"
 MOST_RESULTS = 1000
 """That are counted in words."""
@@ -88,6 +91,22 @@ def names_of_results(function: Callable[..., Any]) -> list[str]:
         case [ast.Tuple(elts=parts)] if number is not None and len(parts) == number:
             return [name_within(part) for part in parts]
     return []
+
+
+@functools.cache
+def name_of_result(function: Callable[..., Any]) -> str:
+    """How a function of ours calls the one thing that it returns, or what computes it: nothing where that says nothing."""
+    returned = [
+        node.value
+        for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(function))))
+        if isinstance(node, ast.Return)
+    ]
+    named = [node.func if isinstance(node, ast.Call) else node for node in returned]
+    names = {node.id for node in named if isinstance(node, ast.Name)}
+    is_one = len(names) == 1 and not any(isinstance(node, ast.Tuple) for node in returned)
+    name = names.pop() if is_one else ""
+    says_nothing = len(name) == 1 or name in SAYS_NOTHING or hasattr(builtins, name)
+    return "" if says_nothing else name
 
 
 def name_within(part: ast.expr) -> str:

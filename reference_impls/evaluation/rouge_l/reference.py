@@ -21,6 +21,11 @@ def rouge_l(candidate: Sequence[str | int], reference: Sequence[str | int]) -> f
     if common == 0:
         return 0.0
     precision, recall = common / len(candidate), common / len(reference)
+    return f1_score(precision, recall)
+
+
+def f1_score(precision: float, recall: float) -> float:
+    """Their harmonic mean."""
     return 2 * precision * recall / (precision + recall)
 
 

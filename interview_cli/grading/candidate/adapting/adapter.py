@@ -230,6 +230,11 @@ class Adapter:
         asked = self.asked.get(self._called_on(target))
         return asked.get("results", []) if asked is not None else []
 
+    def result_of(self, target: Any) -> str:
+        """How it calls the one thing that is returned; nothing where its name says nothing."""
+        asked = self.asked.get(self._called_on(target))
+        return str(asked.get("result", "")) if asked is not None else ""
+
     def in_order(self, target: Any, result: Any) -> Any:
         """What a call of an entry, or of an object of its class, gave, in the problem's order."""
         name = self._called_on(target)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import inspect
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names, places_by_names
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import same
+from interview_cli.grading.candidate.matching.likeness import likeness, same
 from interview_cli.grading.candidate.matching.words import listed
 
 LOSSES = ("total_loss", "loss", "total")
@@ -33,6 +34,8 @@ OF_PARTS = frozenset(
 """What a name says of a loss that is one part of several: `kl_loss`."""
 PASSED_ON = ("detach", "clone", "cpu")
 """Methods that give the tensor itself."""
+MOST_CALLS = 3
+"""Functions through which a result is followed that one returns of the next."""
 LONGEST = 40
 """Characters of a class's name that are told."""
 
@@ -71,18 +74,20 @@ def is_a_table(result: Any, number: int) -> bool:
     return bool(others) or (bool(numbers) and not len(parts) == number > 1)
 
 
-def named_first(result: Any, function: Any, entry: str) -> tuple[Any, str]:
+def named_first(result: Any, function: Any, entry: str, asked: str = "") -> tuple[Any, str]:
     """Of several results, that whose name says that it is asked for before the others; in words if it stood behind one.
 
-    `return pred, loss` where a loss is asked. It is one alone that says so, in every `return` of as many.
+    `return pred, loss` where a loss is asked, `return recall, precision, f1` where the problem calls what is `asked` so. It is
+    one alone that says so, in every `return` of as many, or in a named tuple.
     """
     function = written_as(function)
-    code = code_of(function) if callable(function) else None
-    if not isinstance(result, tuple) or len(result) < 2 or code is None:
+    if not isinstance(result, tuple) or len(result) < 2:
         return result, ""
     spoken = SPOKEN.get(entry.rpartition("_")[2].lower(), frozenset())
-    returned = returned_by(code.co_name, function, len(result)) if spoken else []
-    found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_"))) for names in returned}
+    is_told = bool(spoken or asked) and callable(function)
+    fields = list(getattr(result, "_fields", ()))
+    returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
+    found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_")), asked) for names in returned}
     place, name = found.pop() if len(found) == 1 else (0, "")
     if place == 0:
         return result, ""
@@ -97,19 +102,29 @@ def written_as(function: Any) -> Any:
     return getattr(kind, str(method), function) if is_made else getattr(function, "func", function)
 
 
-def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str]) -> tuple[int, str]:
-    """Where the one stands whose last word is one of these; first, if there is none or another one, or it is one of parts."""
+def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str], asked: str = "") -> tuple[int, str]:
+    """Where the one stands whose last word is one of these; first, if there is none or another one, or it is one of parts.
+
+    Or the one whose name is that of what is asked for, as the problem calls it.
+    """
     found = [(place, name) for place, name in enumerate(names) if name.rpartition("_")[2].lower() in spoken]
+    found = found or [(place, name) for place, name in enumerate(names) if asked and name and likeness(asked, name)]
     is_whole = bool(names) and names[0].lower() in WHOLE
     if len(found) != 1 or is_whole or not of_parts.isdisjoint(found[0][1].lower().split("_")):
         return 0, ""
     return found[0]
 
 
-def returned_by(name: str, function: Callable[..., Any], number: int) -> list[list[str]]:
-    """The names in each `return` of that many values; an empty one for what has none."""
-    tree = tree_of(code_of(function))
-    own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name][:1]
+def returned_by(function: Callable[..., Any], number: int, calls: int = MOST_CALLS) -> list[list[str]]:
+    """The names in each `return` of that many values; an empty one for what has none.
+
+    Of a function of the file that is called there, its own: `return f1_of(common, length)`.
+    """
+    code = code_of(function)
+    tree = tree_of(code)
+    own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and code and node.name == code.co_name][
+        :1
+    ]
     inner = {
         id(part) for node in own for one in node.body for part in ast.walk(one) if isinstance(part, ast.FunctionDef)
     }
@@ -117,7 +132,11 @@ def returned_by(name: str, function: Callable[..., Any], number: int) -> list[li
     values = [
         part.value for node in own for part in ast.walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
     ]
-    return [names_of(value.elts) for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
+    found = [names_of(value.elts) for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
+    beside: Mapping[str, Any] = getattr(inspect.unwrap(function), "__globals__", {})
+    called = [beside.get(name_of(value.func)) for value in values if isinstance(value, ast.Call)]
+    made = [one for one in called if isinstance(one, types.FunctionType) and one.__globals__ is beside]
+    return found + [names for one in made if calls for names in returned_by(one, number, calls - 1)]
 
 
 def names_of(parts: Sequence[ast.expr]) -> list[str]:
