@@ -8,13 +8,14 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
-import re
 import sys
 import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from typing import Any
+
+from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
 
 KINDS = (
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intp", "float32", "float64", "complex64",
@@ -149,25 +150,13 @@ STAND_INS: dict[str, dict[str, Any]] = {
 }
 
 
-CHANGES_NOTHING = re.compile(
-    "(memo|lru_|cache|time|profil|log|trace|count_calls|benchmark|deprecat|require|ensure|invariant|contract|typecheck)"
-)
-"""How decorators begin that give back what the function gives, whatever else they do."""
-
-
-def standing_for(name: str, package: str, nodes: Sequence[ast.AST]) -> Any:
+def standing_for(name: str, package: str, nodes: Collection[ast.AST]) -> Any:
     """What takes the place of a name from a package that is not there: of a decorator that changes nothing, nothing."""
-    uses = {id(node) for node in nodes if isinstance(node, ast.Name) and node.id == name}
-    decorators = [one for node in nodes for one in decorators_of(node) if id(name_of(one)) in uses]
-    if not CHANGES_NOTHING.match(name) or len(decorators) < len(uses):
+    if name not in decorate_alone({name}, nodes):
         return Absent(package)
-    return with_options if any(isinstance(one, ast.Call) for one in decorators) else as_it_is
-
-
-def with_options(*given: Any, **options: Any) -> Any:
-    """A decorator with arguments that gives the function back."""
-    del given, options
-    return as_it_is
+    made: dict[str, Any] = {}
+    exec(left_out(name, nodes), made)
+    return made[name]
 
 
 def spare_the_map_of_memory(tree: ast.Module) -> None:
@@ -216,19 +205,8 @@ def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:
                 allowed |= {id(part) for part in ast.walk(place)}
             case ast.FunctionDef(returns=ast.expr() as place):
                 allowed |= {id(part) for part in ast.walk(place)}
-        names_before = (name_of(decorator) for decorator in decorators_of(node))
-        allowed |= {id(one) for one in names_before if isinstance(one, ast.Name) and CHANGES_NOTHING.match(one.id)}
+        allowed |= {id(root) for root in roots_of_idle([node])}
     return all(id(use) in allowed for use in used)
-
-
-def decorators_of(node: ast.AST) -> list[ast.expr]:
-    """Those of a function."""
-    return node.decorator_list if isinstance(node, ast.FunctionDef) else []
-
-
-def name_of(decorator: ast.expr) -> ast.expr:
-    """What stands before the arguments, if there are any."""
-    return decorator.func if isinstance(decorator, ast.Call) else decorator
 
 
 def modules_of(node: ast.AST) -> list[str]:

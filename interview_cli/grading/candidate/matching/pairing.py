@@ -6,6 +6,7 @@ import itertools
 import re
 import types
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import (
     COUNTS,
@@ -28,6 +29,8 @@ from interview_cli.grading.candidate.matching.likeness import REQUIRED, Paramete
 
 NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
 """How names of several of one kind end."""
+SAYS_NOTHING = re.compile(r"(p|a|c|param|arg)_?\d$")
+"""Names of numbers that only tell them apart."""
 
 
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
@@ -45,7 +48,9 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     pairs = exchanged_by_defaults(pairs, asked, own)
     lengths = lengths_in(asked, own, plain)
     if not fit or asks_for_else(pairs, asked, own, plain):
-        pairs = by_names(asked, [one for one in own if one[0] not in lengths], plain)
+        own = [one for one in own if one[0] not in lengths]
+        pairs = by_names(asked, own, plain)
+        pairs |= by_numbers_and_last_words(pairs, asked, own)
         pairs = with_last_letter(pairs, asked, own)
     return with_bounds(pairs, asked, own), lengths
 
@@ -232,14 +237,28 @@ def with_last_number(pairs: Mapping[str, str], asked: Parameters, own: Parameter
 
 
 def by_numbers_and_last_words(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
-    """What may be left out and is nowhere yet, at the one of the same default and last word: `param_bytes` at `weight_bytes`."""
+    """What may be left out and is nowhere yet, at the one of the same default and last word: `param_bytes` at `weight_bytes`.
+
+    Or at the one of the same default whose name says nothing: `std=1.0` at `p2=1.0`.
+    """
     free = [(name, default) for name, default in own if type(default) in (int, float) and name not in pairs.values()]
     found = dict[str, str]()
     for name, default in asked:
-        alike = [other for other, its in free if its == default and other.split("_")[-1] == name.split("_")[-1]]
+        equal = [one for one in free if one[1] == default]
+        alike = [
+            other
+            for other, its in equal
+            if other.split("_")[-1] == name.split("_")[-1] or is_told_by_default((name, default), (other, its))
+        ]
         if name not in pairs and len(alike) == 1 and alike[0] not in found.values():
             found[name] = alike[0]
     return found
+
+
+def is_told_by_default(one: tuple[str, Any], other: tuple[str, Any]) -> bool:
+    """Whether both are the same fraction where nothing is given, and the other's name says nothing: `std=1.0`, `p2=1.0`."""
+    (_, default), (name, its) = one, other
+    return type(default) is type(its) is float and default == its and SAYS_NOTHING.match(name) is not None
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:

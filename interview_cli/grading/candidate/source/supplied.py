@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
 from interview_cli.grading.candidate.source.reach import bound_by
 
 MODULES = {
@@ -116,7 +117,7 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
-    `elsewhere`: the files, not here, that the file means to import some of them from.
+    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
     """
 
@@ -124,12 +125,15 @@ class Supplies:
     unbound: dict[str, int]
     in_annotations_alone: bool
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @property
     def note(self) -> str | None:
         """What the user is told of it."""
-        said = [IN_WORDS.get(statement, without_body(statement)) for statement in self.statements]
-        return f"supplied: {', '.join(said)}" if said else None
+        said = [IN_WORDS.get(one, without_body(one)) for one in self.statements if "LeftOut" not in one]
+        notes = [f"supplied: {', '.join(said)}"] if said else []
+        notes += [f"left out, since nothing here defines it: @{', @'.join(self.left_out)}"] if self.left_out else []
+        return "; ".join(notes) or None
 
 
 def without_body(statement: str) -> str:
@@ -167,12 +171,14 @@ def supplies_for(
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
-    inherited = bases_alone(nodes, uses)
+    inherited, idle = bases_alone(nodes, uses), decorate_alone({node.id for node in uses}, nodes)
     statements, unbound = dict[str, None](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
         statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
         if statement is not None:
             statements[statement] = None
+        elif node.id in idle:
+            statements[left_out(node.id, nodes)] = None
         elif node.id in inherited and id(node) in of_the_solution:
             home = elsewhere.get(node.id)
             text = f"class {node.id}: pass" if home is None else BASE_ELSEWHERE.format(name=node.id, home=home)
@@ -189,6 +195,7 @@ def supplies_for(
         run,
         len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
+        tuple(sorted(idle & {root.id for root in roots_of_idle(nodes)})),
     )
 
 
