@@ -39,10 +39,13 @@ class File:
     """One source, which may be run several times.
 
     `needed`: the positions of top-level statements whose failure is the file's; None for all. `supplies`: imports that it
-    lacks. `lazily`: whether annotations are left alone, since they name what nobody defines.
+    lacks. `lazily`: whether annotations are left alone, since they name what nobody defines. `is_all`: whether nothing that
+    it uses has to come from a star import.
     """
 
-    def __init__(self, source: str, needed: Sequence[int] | None, supplies: Sequence[str], *, lazily: bool) -> None:
+    def __init__(
+        self, source: str, needed: Sequence[int] | None, supplies: Sequence[str], *, lazily: bool, is_all: bool = False
+    ) -> None:
         self.source, self.supplies = source, supplies
         with warnings.catch_warnings():
             warnings.simplefilter(
@@ -54,6 +57,7 @@ class File:
         self.needed = set(range(len(self.tree.body)) if needed is None else needed)
         dispensable = set(self._dispensable())
         self.needed -= dispensable
+        self.needed -= set(self._stars_of_nothing()) if is_all else set()
         self.absent = dict(self._absent())
         self.needed -= {index for index in self.needed if id(self.tree.body[index]) in self.absent}
         lazily = lazily or bool(dispensable)
@@ -108,6 +112,17 @@ class File:
             node = self.tree.body[index]
             unused = bound_by(node).isdisjoint({*used, "*"})
             if packages_of(node) and unused and not all(map(is_there, packages_of(node))):
+                yield index
+
+    def _stars_of_nothing(self) -> Iterator[int]:
+        """`from utils import *` of what is not there."""
+        for index in self.needed:
+            node = self.tree.body[index]
+            if (
+                isinstance(node, ast.ImportFrom)
+                and node.names[0].name == "*"
+                and not all(map(is_there, packages_of(node)))
+            ):
                 yield index
 
     def _absent(self) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -168,11 +183,11 @@ class File:
 
 
 def namespace_for(statement: str, own: dict[str, Any]) -> dict[str, Any]:
-    """The file's own; for an old name of a library, `np.float = float`, one with it alone, since the file imports it itself."""
+    """The file's own; for a name that a library has no more or not yet, one with it alone, since the file imports it itself."""
     library, dot, _ = statement.partition(" = ")[0].partition(".")
     if not (dot and library.isidentifier()):
         return own
-    return {library: importlib.import_module(library if library in ("heapq", "scipy") else "numpy")}
+    return {library: importlib.import_module(library if library in sys.stdlib_module_names | {"scipy"} else "numpy")}
 
 
 class Unused:

@@ -207,7 +207,9 @@ class Runner:
 
     def execute(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Run the candidate's file as the module `solution`; which entries it defines, and how they are to be called."""
-        file = File(fields["source"], fields["needed"], fields["supplies"], lazily=fields["lazily"])
+        file = File(
+            fields["source"], fields["needed"], fields["supplies"], lazily=fields["lazily"], is_all=fields["is_all"]
+        )
         entries = fields["entries"]
         self.namespace = file.run(reached.clear).__dict__
         self.restore_globals()

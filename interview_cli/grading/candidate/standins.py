@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
+import inspect
 import sys
 import types
 import typing
@@ -50,6 +51,16 @@ class Described:
     def __class_getitem__(cls, described: Any) -> type[Described]:
         del described
         return cls
+
+
+class Settings(dict[str, Any]):
+    """A dict whose entries are attributes, too."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
 
 class Progress:
@@ -178,12 +189,30 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
             module.__path__ = []
             module.__dict__.update(members)
             if name in OF_LIGHTNING:
-                module.__dict__["LightningModule"] = importlib.import_module("torch.nn").Module
+                module.__dict__["LightningModule"] = trained_module()
             sys.modules[name] = module
             parent, _, leaf = name.rpartition(".")
             if parent:
                 setattr(sys.modules[parent], leaf, module)
     return absent
+
+
+def trained_module() -> type[Any]:
+    """A module with what trainers give it: its settings in `hparams`, and values that are logged and seen by nobody."""
+    base: type[Any] = importlib.import_module("torch.nn").Module
+
+    def save_hyperparameters(self: Any, *names: str, **options: Any) -> None:
+        del names, options
+        frame = sys._getframe(1)
+        own = [*inspect.getargvalues(frame).args, *frame.f_code.co_varnames[: frame.f_code.co_kwonlyargcount]]
+        given = {name: frame.f_locals[name] for name in own if frame.f_locals.get(name) is not self}
+        self.hparams = Settings(given)
+
+    def said(self: Any, *given: Any, **options: Any) -> None:
+        del self, given, options
+
+    inner = {"save_hyperparameters": save_hyperparameters, "log": said, "log_dict": said, "hparams": Settings()}
+    return type("LightningModule", (base,), inner)
 
 
 def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:

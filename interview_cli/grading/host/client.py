@@ -248,6 +248,7 @@ class GradingClient:
                 "needed": prepared.needed,
                 "supplies": prepared.supplies.statements,
                 "lazily": prepared.supplies.in_annotations_alone,
+                "is_all": prepared.supplies.is_all,
                 "unbound": prepared.supplies.unbound,
                 "elsewhere": dict(prepared.supplies.elsewhere),
             },

@@ -41,7 +41,7 @@ MOST_NOTES = 5
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
 STEP = "t"
 """What problems call one time step, a whole number, for all samples."""
-EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False}
+EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False, "is_all": False}
 """Of a file about which nothing is known: every statement has to run."""
 
 

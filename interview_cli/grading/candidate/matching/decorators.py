@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 CHANGES_NOTHING = re.compile(
     "(memo|lru_|cache|time|profil|log|trace|count_calls|benchmark|deprecat|require|ensure|invariant|contract|typecheck|"
     "beartype|jaxtyp|register|export|override|overload|final$|n?jit$|experimental|public|add_start_doc|replace_return_doc|"
-    "maybe_allow_in_graph|use_kernel|check_types|no_type_check|retry)"
+    "maybe_allow_in_graph|use_kernel|check_types|no_type_check|retry|configurable)"
 )
 """How decorators begin that give back what the function gives, whatever else they do."""
 LEFT_OUT = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import heapq
+import importlib
 import symtable
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -85,6 +86,15 @@ HEAPS_OF_LARGEST = {
     "heappushpop_max": "lambda heap, item: heapq._heapreplace_max(heap, item) if heap and item < heap[0] else item",
 }
 """Functions that heapq has since Python 3.14, with those that it had before."""
+NEWER = {
+    "typing.override": "lambda method: method",
+    "typing.TypeIs": "typing.TypeGuard",
+    "typing.ReadOnly": "typing.Required",
+    "warnings.deprecated": "lambda *said, **options: lambda below: below",
+    "itertools.batched": "lambda rows, n: iter(lambda left=iter(rows): tuple(itertools.islice(left, n)), ())",
+    "math.sumprod": "lambda p, q: sum(a * b for a, b in zip(p, q, strict=True))",
+}
+"""Names that Python 3.12 and 3.13 have new, and what stands for them before."""
 NODES = {
     "ListNode": "class ListNode:\n    def __init__(self, val=0, next=None):\n        self.val, self.next = val, next",
     "TreeNode": "class TreeNode:\n    def __init__(self, val=0, left=None, right=None):\n"
@@ -105,6 +115,7 @@ IN_WORDS = {
     **{statement: f"{name}, where torch makes tensors" for name, statement in OF_NOTEBOOKS.items()},
     PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
     **{f"heapq.{name} = {meant}": f"heapq.{name}, which Python 3.14 has" for name, meant in HEAPS_OF_LARGEST.items()},
+    **{f"{name} = {meant}": f"{name}, which newer Pythons have" for name, meant in NEWER.items()},
     **{statement: f"{name}, which the logging library gives" for name, statement in LOGGERS.items()},
     **{statement: f"class {name}, as interview sites define it" for name, statement in NODES.items()},
 }
@@ -118,6 +129,7 @@ class Supplies:
     """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
     `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing.
+    `is_all`: with these statements, nothing that the file uses has to come from a star import.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
     """
 
@@ -126,6 +138,7 @@ class Supplies:
     in_annotations_alone: bool
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    is_all: bool = False
 
     @property
     def note(self) -> str | None:
@@ -163,11 +176,12 @@ def supplies_for(
                 *windows_that_scipy_moved(nodes),
                 *pairs_of_sqrtm(nodes),
                 *heaps_of_largest(nodes),
+                *names_of_newer_pythons(nodes),
             ]
         )
     )
     if not uses:
-        return replace(NOTHING, statements=dropped)
+        return replace(NOTHING, statements=dropped, is_all=True)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
@@ -185,6 +199,7 @@ def supplies_for(
             statements[text] = None
         elif id(node) in of_the_solution:
             unbound.setdefault(node.id, node.lineno)
+    is_all = not unbound
     if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
         unbound = {}
     annotated = {id(node) for part in used_in for place in annotated_in(part) for node in ast.walk(place)}
@@ -196,6 +211,7 @@ def supplies_for(
         len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
         tuple(sorted(idle & {root.id for root in roots_of_idle(nodes)})),
+        is_all,
     )
 
 
@@ -242,6 +258,22 @@ def heaps_of_largest(nodes: Sequence[ast.AST]) -> Iterator[str]:
         for name in names:
             if name in HEAPS_OF_LARGEST and not hasattr(heapq, name):
                 yield f"heapq.{name} = {HEAPS_OF_LARGEST[name]}"
+
+
+def names_of_newer_pythons(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """`itertools.batched = ...`, for each that is used and this Python lacks."""
+    for node in nodes:
+        match node:
+            case ast.ImportFrom(module=str(module), names=imported):
+                names = [f"{module}.{alias.name}" for alias in imported]
+            case ast.Attribute(value=ast.Name(id=module), attr=attr):
+                names = [f"{module}.{attr}"]
+            case _:
+                continue
+        for name in NEWER.keys() & set(names):
+            module, _, leaf = name.partition(".")
+            if not hasattr(importlib.import_module(module), leaf):
+                yield f"{name} = {NEWER[name]}"
 
 
 def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
