@@ -76,6 +76,7 @@ from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, InTwoSteps, half_of_each, in_two_steps
+from interview_cli.grading.candidate.adapting.wrapped import show_wrapped
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
 from interview_cli.grading.candidate.matching.beside import BLOCK, end_in_words, in_words
 from interview_cli.grading.candidate.matching.binding import (
@@ -150,6 +151,7 @@ class Adapter:
         self.orders: dict[str, list[int]] = {}
         self.nested: set[str] = set()
         self.parts: dict[str, list[str]] = {}
+        show_wrapped(namespace)
         name_options(namespace)
         for name in asked:
             if name in entries:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
@@ -109,7 +110,10 @@ def functions(tree: ast.Module) -> list[Offered]:
 
     Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
-    own = [node for node in tree.body if isinstance(node, Function)]
+    decorators = {
+        root.id for node in ast.walk(tree) for one in decorators_of(node) if isinstance(root := root_of(one), ast.Name)
+    }
+    own = [node for node in tree.body if isinstance(node, Function) and node.name not in decorators]
     found = [replace(with_returned(node), kept=tables_read(node, tree)) for node in own]
     found += [
         taken_from(node.value, name.id, name=name.id)

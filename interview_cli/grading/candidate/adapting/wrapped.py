@@ -1,0 +1,48 @@
+"""Functions behind decorators of the file that pass on all that they are given, and don't say so. Standard library only.
+
+A timer, a counter, a cache without `functools.wraps`: what is wrapped says what it takes.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Mapping
+from typing import Any
+
+from interview_cli.grading.candidate.module import SOURCE_NAME
+
+PASSES_ON = [inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD]
+
+
+def show_wrapped(namespace: Mapping[str, Any]) -> None:
+    """Let functions and methods of the file that are such wrappers say what they wrap."""
+    for value in namespace.values():
+        for function in vars(value).values() if isinstance(value, type) else [value]:
+            inner = wrapped_in(function)
+            if inner is not None:
+                function.__wrapped__ = inner
+
+
+def wrapped_in(function: Any) -> types.FunctionType | None:
+    """The one function of the file that a wrapper of `*args, **kwargs` has in its closure; None for anything else."""
+    if not is_of_the_file(function) or hasattr(function, "__wrapped__"):
+        return None
+    if [one.kind for one in inspect.signature(function).parameters.values()] != PASSES_ON:
+        return None
+    held = [cell.cell_contents for cell in function.__closure__ or () if is_filled(cell)]
+    found = [one for one in held if is_of_the_file(one) and one is not function]
+    return found[0] if len(found) == 1 else None
+
+
+def is_of_the_file(value: Any) -> bool:
+    """Whether it is a function that the file defines."""
+    return isinstance(value, types.FunctionType) and value.__code__.co_filename == SOURCE_NAME
+
+
+def is_filled(cell: types.CellType) -> bool:
+    """Whether its name has been bound."""
+    try:
+        return cell.cell_contents is not None
+    except ValueError:
+        return False
