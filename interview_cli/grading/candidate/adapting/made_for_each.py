@@ -29,7 +29,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     parameters_in,
     same,
 )
-from interview_cli.grading.candidate.matching.pairing import is_told_by_default
+from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.sides import together_in
 
 LABELS = ("labels_", "labels")
@@ -99,12 +99,8 @@ class MadeForEach:
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
-        theirs = {name: one.default for name, one in inspect.signature(self).parameters.items()}
-        unlike = [
-            own
-            for name, own in found.names.items()
-            if not (likeness(name, own) or is_told_by_default((name, dict(asked)[name]), (own, theirs[own])))
-        ]
+        said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
+        unlike = [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
         named = not {*self.settings, *self.blank}.intersection(unlike)
         is_sure = len(unlike) == 1 and self.is_known_by_the_rest(len(found.names) - 1)
         named = named or (must and is_sure and not found.missing)

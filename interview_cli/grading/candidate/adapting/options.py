@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.lookups import NAMED, parts_looked_up, spelled
+from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -249,7 +250,7 @@ def parts_of_whole(
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
     """Of each part the name of what the problem gives for it; two bounds may share one."""
     own = parameters_in(list(parts))
-    found = {part: name for name, part in by_likeness(asked, own).items()}
+    found = {part: name for name, part in spoken(asked, own).items()}
     bounds = {
         part[0]: one[0]
         for one in asked

@@ -218,6 +218,23 @@ def in_another_order(
     return with_last_number(pairs | by_numbers_and_last_words(pairs, asked, own), asked, own)
 
 
+def spoken(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What names and defaults say alone, where no order does: of what is looked up in an object. Asked -> own."""
+    pairs = by_likeness(asked, own)
+    pairs |= by_a_letter(pairs, asked, [(name, 0 if default is REQUIRED else default) for name, default in own])
+    pairs |= by_numbers_and_last_words(pairs, asked, own)
+    return pairs | by_their_numbers(pairs, asked, own)
+
+
+def by_their_numbers(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given and is nowhere yet, in order, at as many that only their numbers tell apart: `img1` and `img2`."""
+    left = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    free = [name for name, default in own if default is REQUIRED and name not in pairs.values()]
+    stems = {match[1] for name in free if (match := NUMBERED.match(name))}
+    are_numbered = len(stems) == 1 and all(map(NUMBERED.match, free)) and len(free) == len(left) > 1
+    return dict(zip(left, sorted(free), strict=True)) if are_numbered else {}
+
+
 def by_a_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
     """What must be given, and is nowhere yet, at the one number of a single letter with which its name begins: `G=32`."""
     open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
