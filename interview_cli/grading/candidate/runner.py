@@ -29,6 +29,7 @@ from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_n
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import unnested
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
+from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Frame, Handle
@@ -546,6 +547,7 @@ def main() -> NoReturn:
     options = json.loads(sys.argv[1])
     limits = Limits(**options["limits"])
     torch.set_num_threads(1)
+    do_without_compiler()
     ruleset = lockdown.read_ruleset(options["hide"], limits.device)
     confinement = lockdown.Confinement(limits, ruleset, tuple(options["conceal"]), frozenset(options["skip"]))
     layers = lockdown.confine(confinement, options["parent"], lambda: set_up(limits.device))

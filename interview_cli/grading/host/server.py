@@ -31,6 +31,7 @@ import interview_cli  # noqa: E402
 from interview_cli.domain.items.verdict import Outcome, Verdict  # noqa: E402
 from interview_cli.domain.plantings.planting import Planting  # noqa: E402
 from interview_cli.grading.candidate import runner, withheld  # noqa: E402, F401
+from interview_cli.grading.candidate.uncompiled import do_without_compiler  # noqa: E402
 from interview_cli.grading.confinement import lockdown, seccomp  # noqa: E402
 from interview_cli.grading.confinement.lockdown import Confinement  # noqa: E402
 from interview_cli.grading.host.starting import fork_worker, spawn_worker  # noqa: E402
@@ -99,6 +100,7 @@ def prepare() -> int | None:
     """Set the process up; returns the Landlock ruleset for the children, None without one."""
     os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", "/tmp")
     torch.set_num_threads(1)
+    do_without_compiler()
     ruleset = None
     if lockdown.LINUX:
         seccomp.filter_for(1)
