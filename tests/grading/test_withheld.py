@@ -283,6 +283,24 @@ def test_what_libraries_are_made_of_works_for_them(strict: GradingClient) -> Non
     assert strict.grade("attention", prints, file="a.py", seed=3).ok
 
 
+@pytest.mark.parametrize("problem", ["attention-backward", "mlp-backward"])
+def test_a_tensor_can_be_printed_where_autograd_is_withheld(problem: str, catalogue: dict[str, Problem]) -> None:
+    """Torch looks for a tangent in each tensor that it prints, which forward-mode autograd would have put there."""
+    tensors = [
+        torch.ones(2, 3),
+        torch.ones(2, requires_grad=True),
+        torch.tensor(1.5),
+        torch.zeros(60, 60),
+        torch.arange(3),
+    ]
+
+    def all_print() -> bool:
+        withhold(catalogue[problem].forbid)
+        return all(repr(tensor).startswith("tensor(") for tensor in tensors)
+
+    assert in_a_child(all_print)
+
+
 OTHER_NAMES = {
     "softmax": (
         "functional.softmin(-x, -1)",
@@ -334,6 +352,8 @@ OTHER_NAMES = {
         "torch._make_dual(x, x, level=torch._C._enter_dual_level())",
         "importlib.import_module('torch.autograd.forward_ad').make_dual(x, x, level=0)",
         "torch.func.linearize(torch.exp, x)",
+        "importlib.import_module('torch.autograd.forward_ad').unpack_dual(x)",
+        "torch._unpack_dual(x, 0)",
     ),
     "cat": ("torch.hstack([x, x])", "torch.column_stack([x, x])"),
     "Muon": ("sys.modules['torch.optim._muon']._zeropower_via_newtonschulz(x, (1, 1, 1), 5, 1e-7)",),

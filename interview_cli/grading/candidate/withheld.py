@@ -32,6 +32,8 @@ BUILDING_BLOCKS = frozenset(
 
 They stay in the dispatcher and in NumPy, and in torch for its own code.
 """
+PRINTING = frozenset({"unpack_dual"})
+"""What torch looks at each tensor with before it prints it; its operator stays refused, which only dual numbers need."""
 KEYS = (
     "CPU", "CUDA", "MPS", "Meta", "CompositeImplicitAutograd", "CompositeExplicitAutograd",
     "CompositeExplicitAutogradNonFunctional", "CompositeImplicitAutogradNestedTensor", "NestedTensorCPU", "SparseCPU",
@@ -381,7 +383,7 @@ def refuse_new_operators(names: frozenset[str]) -> None:
 
 def replace(module: types.ModuleType, name: str, value: Callable[..., Any], called: str) -> None:
     """Put a refusal in the place of one thing: in a class itself, so that no other way leads to it either."""
-    if name in BUILDING_BLOCKS:
+    if name in BUILDING_BLOCKS | PRINTING:
         if is_torchs(module.__name__):
             setattr(module, name, for_itself(name, value, is_torchs))
         return
