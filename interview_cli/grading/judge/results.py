@@ -109,6 +109,22 @@ def name_of_result(function: Callable[..., Any]) -> str:
     return "" if says_nothing else name
 
 
+@functools.cache
+def names_of_parts(function: Callable[..., Any]) -> dict[str, list[str]]:
+    """How a function of ours calls the parts of each entry of a list that it is given: `for kernel, stride in layers`."""
+    loops = [
+        node for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(function)))) if isinstance(node, ast.For)
+    ]
+    found: dict[str, list[str]] = {}
+    for loop in loops:
+        match loop:
+            case ast.For(target=ast.Tuple(elts=parts), iter=ast.Name(id=name)) if (
+                name in inspect.signature(function).parameters
+            ):
+                found[name] = [name_within(part) for part in parts]
+    return found
+
+
 def name_within(part: ast.expr) -> str:
     """`dgamma` of `dgamma.flatten()`, `mu` of `float(mu)`."""
     match part:

@@ -377,7 +377,7 @@ class Adapter:
                 or filled_for(function, asked, plain)
                 or ignoring_for(function, asked)
                 or zipped_for(function, asked, plain)
-                or unzipped_for(function, asked, plain)
+                or unzipped_for(function, asked, plain, self.asked[target].get("parts", {}))
                 or after_forward(function, asked, self.namespace)
                 or in_two_steps(function, asked, self.namespace)
                 or of_two_forms(function, asked, self.namespace)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 import types
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
@@ -16,9 +16,6 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.syntax import parts_of_pairs
 from interview_cli.grading.candidate.matching.words import enumerated
-
-OF_A_LAYER = ("kernel", "stride", "dilation")
-"""What the tuples of a convolution hold, in this order."""
 
 
 class Zipped:
@@ -65,11 +62,13 @@ def says(row: str, part: str) -> bool:
 class Unzipped:
     """A function as the problem calls it: with one list of tuples, of whose parts it takes a list each.
 
-    In their order, unless the names of all lists say what they hold.
+    In their order, unless the names of all lists say which of the problem's `parts` they hold.
     """
 
-    def __init__(self, function: types.FunctionType, whole: str, rows: Sequence[str], asked: Parameters) -> None:
-        self.function, self.whole, self.rows = function, whole, by_their_words(rows)
+    def __init__(
+        self, function: types.FunctionType, whole: str, rows: Sequence[str], asked: Parameters, parts: Sequence[str]
+    ) -> None:
+        self.function, self.whole, self.rows = function, whole, by_their_words(rows, parts)
         rest = [one for name, one in inspect.signature(function).parameters.items() if name not in rows]
         self.__signature__ = as_asked([inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY), *rest], asked)
         self.__name__ = function.__name__
@@ -84,8 +83,13 @@ class Unzipped:
         return self.function(**dict(zip(self.rows, parts, strict=False)), **given)
 
 
-def unzipped_for(function: Any, asked: Parameters, plain: Collection[str]) -> Unzipped | None:
-    """The function, if it goes along two lists or more at once that it must be given, and the problem gives one list."""
+def unzipped_for(
+    function: Any, asked: Parameters, plain: Collection[str], parts: Mapping[str, Sequence[str]]
+) -> Unzipped | None:
+    """The function, if it goes along two lists or more at once that it must be given, and the problem gives one list.
+
+    `parts`: how the problem calls what the entries of its lists hold.
+    """
     must = [name for name, default in asked if default is REQUIRED]
     own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
     needed = [name for name, one in own.items() if one.default is one.empty]
@@ -94,17 +98,17 @@ def unzipped_for(function: Any, asked: Parameters, plain: Collection[str]) -> Un
     beside = {row for node in nodes_of(code_of(function)) for row in rows_in(node)}
     rows = [name for name in own if name in beside]
     return (
-        Unzipped(function, must[0], rows, asked)
+        Unzipped(function, must[0], rows, asked, parts.get(must[0], []))
         if beside.issuperset(needed) and rows[: len(needed)] == needed
         else None
     )
 
 
-def by_their_words(rows: Sequence[str]) -> list[str]:
+def by_their_words(rows: Sequence[str], parts: Sequence[str]) -> list[str]:
     """The lists in the order of the parts that their names say, `strides` behind `kernel_sizes`; as they are if one says none."""
-    said = [next((word for word in OF_A_LAYER if word in row.lower()), "") for row in rows]
-    is_known = len(set(said)) == len(rows) and all(said)
-    return sorted(rows, key=lambda row: OF_A_LAYER.index(said[rows.index(row)])) if is_known else list(rows)
+    said = [next((place for place, word in enumerate(parts) if word and word in row.lower()), -1) for row in rows]
+    is_known = len(set(said)) == len(rows) and min(said) >= 0
+    return [row for _, row in sorted(zip(said, rows, strict=True))] if is_known else list(rows)
 
 
 def rows_in(node: ast.AST) -> Iterator[str]:
