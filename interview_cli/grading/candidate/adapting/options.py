@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
+from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
@@ -131,7 +132,7 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
         (holder, parts), *_ = holders.items()
         beside = [one for one in own if one.name != holder]
         is_in_order = any(names_unpacked(node, holder) for node in nodes_of(code_of(function)))
-        is_complete = is_in_order or is_whole(holder)  # no tensor is a setting
+        is_complete = is_in_order or is_whole(holder) or speaks_of_ignored(function)  # no tensor is a setting
         holders = {holder: parts if is_complete else [*parts, *not_looked_up(asked, [*beside, *parts])]}
     return unpacked(function, holders, asked, is_method=kind is not None) if holders else None
 
