@@ -1,5 +1,5 @@
 # problem: gelu
-# says: left out, since nothing here defines it: @jaxtyped, @typechecked
+# says: left out, not defined here: @jaxtyped, @typechecked
 @typechecked
 @jaxtyped(typechecker=typechecker)
 def gelu(x: Float[Tensor, "b d"]) -> Float[Tensor, "b d"]:

@@ -145,7 +145,7 @@ class Supplies:
         """What the user is told of it."""
         said = [IN_WORDS.get(one, without_body(one)) for one in self.statements if "LeftOut" not in one]
         notes = [f"supplied: {', '.join(said)}"] if said else []
-        notes += [f"left out, since nothing here defines it: @{', @'.join(self.left_out)}"] if self.left_out else []
+        notes += [f"left out, not defined here: @{', @'.join(self.left_out)}"] if self.left_out else []
         return "; ".join(notes) or None
 
 
