@@ -86,6 +86,7 @@ ALIASES = (
     ("indices", "idx", "inds", "index", "encoding_indices", "min_encoding_indices"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
+    ("cache", "past", "layer_past", "past_key_value", "past_key_values", "past_kv", "past_kvs", "kv_cache", "kv"),
     ("docs", "corpus", "documents", "texts"), ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
     ("l2", "alpha", "lam", "lambda_", "lambd", "lmbda", "reg", "reg_lambda", "l2_reg", "ridge"),
     ("centers", "centroids", "init", "initial_centroids", "init_centroids", "initial_centers", "init_centers"),
@@ -154,6 +155,8 @@ NUMBER_OF = re.compile(r"^(n|nb|num|number_of)_(?=[a-z]{3})")
 """How names of numbers of things begin."""
 NEIGHBORS = frozenset({"prev", "previous", "next"})
 """Last words of names of what stands one step away."""
+OF_SWITCHES = frozenset({"use", "return"})
+"""First words of names of switches: `use_cache` is no cache where there is another place for one."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -188,7 +191,7 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     for fits in (same, is_part, related):
         for name, _ in asked:
             taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
-            free = [other for other, _ in own if other not in taken]
+            free = sorted((other for other, _ in own if other not in taken), key=says_a_switch)
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
             if match is not None:
                 pairs[name] = match
@@ -262,6 +265,11 @@ def related(one: str, other: str) -> bool:
     marks = marks_of(first)
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
+
+
+def says_a_switch(name: str) -> bool:
+    """Whether a name begins as those of switches do."""
+    return name.split("_")[0] in OF_SWITCHES and "_" in name
 
 
 def are_neighbors(one: str, other: str) -> bool:

@@ -25,7 +25,15 @@ from interview_cli.grading.candidate.matching.kinds import (
     other_bound,
     says_a_size,
 )
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
+from interview_cli.grading.candidate.matching.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
+    likeness,
+    related,
+    same,
+    says_a_switch,
+)
 
 NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
 """How names of several of one kind end."""
@@ -313,6 +321,7 @@ def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
     for name, other in pairs.items():
         if other in optional and name not in other.split("_"):  # `p` is `top_p`, not the `top_k` at its place
             spoken = [free for free in optional if free not in pairs.values() and name in free.split("_")]
+            spoken = [free for free in spoken if says_a_switch(free) == says_a_switch(name)]
             pairs[name] = spoken[0] if len(spoken) == 1 else other
     return pairs
 
