@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.matching.kinds import (
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
+    counts,
     likeness,
     parameters_in,
     same,
@@ -121,11 +122,16 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
     counts = set(attributes_at_zero(constructor))
     given = {
-        one: [name for name, default in asked if same(name, one) and (one in blank or default is REQUIRED)]
+        one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
         for one in dict.fromkeys(attributes_read(function))
         if one in blank | counts
     }
     return {one: names[0] for one, names in given.items() if names}
+
+
+def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:
+    """Whether an attribute waits for this value: what is blank under its own name, a count under a usual one, too."""
+    return same(name, attribute) if is_blank else must and counts(name, attribute)
 
 
 def in_the_place_of(blank: Any, value: Any) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import likeness, same
+from interview_cli.grading.candidate.matching.likeness import counts, likeness, same
 from interview_cli.grading.candidate.matching.syntax import is_zero
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
@@ -165,7 +165,9 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     if len(kept) < len(asked):
         filled = [name for name in attributes_filled(function) if any(alike(one, name.strip("_")) for one in asked)]
         kept |= values_kept(made, filled, asked)
-    order = order_by_names([name.strip("_") for name in kept], asked)
+    names = [name.strip("_") for name in kept]
+    # beside them, it may count what nobody asks for: `self.found_inf_count += 1`
+    order = order_by_names(names, asked) or (places_by_names(names, asked) if len(names) > len(asked) else [])
     values = tuple(kept.values())
     if order:
         return tuple(values[place] for place in order)
@@ -176,7 +178,7 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
 
 def values_kept(made: Any, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
     """What an object holds under these names, but for what is not a value, and private unless a result is called so."""
-    own = [name for name in names if not name.startswith("_") or any(same(name, one) for one in asked)]
+    own = [name for name in names if not name.startswith("_") or any(counts(one, name) for one in asked)]
     return {name: vars(made)[name] for name in own if is_a_value(vars(made).get(name))}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.kinds import WHOLE, is_continued, is_length, is_whole, says_a_size
-from interview_cli.grading.candidate.matching.likeness import by_likeness, is_part, likeness, same, says_the_mode
+from interview_cli.grading.candidate.matching.likeness import by_likeness, counts, is_part, likeness, says_the_mode
 from interview_cli.grading.candidate.matching.offers import SOLUTION, Offered, is_backward
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
@@ -215,7 +215,7 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     """Its parameters, and what the problem gives that it takes from its object, or draws for itself."""
     lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
     lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
-    lent += [name for name in asked.parameters[: asked.required] if any(same(name, count) for count in one.counted)]
+    lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
     lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
 

@@ -110,6 +110,9 @@ ALIASES = (
     ("x_prev", "prev_sample", "prev_x", "x_t_prev", "xt_prev", "x_t_minus_1", "x_tm1", "xtm1", "x_t_1", "x_next"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
+    ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",
+     "consecutive_good_steps", "steps_since_growth", "steps_since_overflow", "steps_since_last_overflow", "clean_steps"),
+    ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan", "found_inf_or_nan"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
 NO_GROUP = frozenset[int]()
@@ -222,6 +225,11 @@ def is_for(one: str, other: str, name: str) -> bool:
 def is_usual(one: str, other: str) -> bool:
     """Whether both stand among the usual names of one thing, as they are written."""
     return not GROUPS.get(one, NO_GROUP).isdisjoint(GROUPS.get(other, NO_GROUP))
+
+
+def counts(name: str, attribute: str) -> bool:
+    """Whether an object counts this in an attribute, by its name or a usual one: `_growth_tracker` for `good_steps`."""
+    return same(name, attribute) or is_usual(name, attribute.strip("_"))
 
 
 def likeness(one: str, other: str) -> int:

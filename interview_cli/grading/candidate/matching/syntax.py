@@ -506,5 +506,9 @@ def gives_a_value(method: ast.FunctionDef) -> bool:
 
 
 def does_something(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
-    """Whether it gives a value, or works on what its class is made of, and on nothing else: `BYOL(online, target).update()`."""
-    return gives_a_value(method) or (len(method.args.args) == 1 and len(settings_of(node)) > 1)
+    """Whether it gives a value, or counts on in its object: `self.good_steps += 1`.
+
+    Or whether it works on what its class is made of, and on nothing else: `BYOL(online, target).update()`.
+    """
+    works_on_parts = len(method.args.args) == 1 and len(settings_of(node)) > 1
+    return gives_a_value(method) or bool(counted_by(method, node)) or works_on_parts
