@@ -112,7 +112,8 @@ ALIASES = (
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
     ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",
      "consecutive_good_steps", "steps_since_growth", "steps_since_overflow", "steps_since_last_overflow", "clean_steps"),
-    ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan", "found_inf_or_nan"),
+    ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan",
+     "found_inf_or_nan"),
 )  # fmt: skip
 """Names that stand for the same thing, looked at where a function takes another number of parameters, or another order."""
 NO_GROUP = frozenset[int]()
