@@ -80,7 +80,8 @@ def read_apart(question: Question, seconds: float) -> Read:
     if "unusable" in answer:
         raise Unusable(*answer["unusable"])
     prepared = answer["prepared"]
-    supplies = Supplies(**{**prepared["supplies"], "statements": tuple(prepared["supplies"]["statements"])})
+    rows = {name: tuple(value) if isinstance(value, list) else value for name, value in prepared["supplies"].items()}
+    supplies = Supplies(**rows)
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
     others, parts = tuple(prepared["others"]), tuple(prepared["parts"])
     found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, others, parts)
