@@ -46,7 +46,7 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     must_be_given = sum(default is REQUIRED for _, default in own)
     fit = must_be_given <= len(asked) <= len(own)
     pairs = by_place(asked, own) if fit else {}
-    if fit and (initials := by_initials(pairs, own)):
+    if fit and (initials := by_initials(pairs, own) or by_letters(pairs, asked, own)):
         spoken = in_another_order(asked, own, initials)
         pairs = spoken if needed_by(own).issubset(spoken.values()) else pairs
     elif fit and (kinds := by_kinds(asked, own)):
@@ -132,6 +132,20 @@ def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
         if not likeness(letter, pairs[letter]) and not (other in at and likeness(at[other], other))
     }
     return found if sum(pairs[letter] != other for letter, other in found.items()) > 1 else {}
+
+
+def by_letters(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """What must be given, each at the one letter that its name begins with, if two or more of these stand at other places.
+
+    `vocab` at `V` and `layers` at `L`, where `V, D, T, L` are asked for as `layers, d, vocab, context`.
+    """
+    given = [name for name, default in asked if default is REQUIRED]
+    letters = [name for name, default in own if default is REQUIRED and len(name) == 1]
+    begun = {letter: [name for name in given if name[0].lower() == letter.lower()] for letter in letters}
+    found = {names[0]: letter for letter, names in begun.items() if len(names) == 1}
+    found = {name: letter for name, letter in found.items() if not likeness(name, pairs[name])}
+    moved = [name for name, letter in found.items() if len(name) > 1 and pairs[name] != letter]
+    return found if len(letters) == len(given) and len(moved) > 1 else {}
 
 
 def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
