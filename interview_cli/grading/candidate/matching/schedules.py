@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from interview_cli.grading.candidate.matching.likeness import related, same
+from interview_cli.grading.candidate.matching.kinds import other_bound
+from interview_cli.grading.candidate.matching.likeness import is_usual, related, same
 
 STEP = re.compile("(sqrt|one_minus|recipm1|recip)_")
 LAST_STEP = re.compile("_(sqrt)$")
@@ -31,9 +32,17 @@ def source_of(name: str, given: Collection[str]) -> tuple[str, list[str]] | None
     while found := STEP.match(rest) or LAST_STEP.search(rest):
         steps.append(found[1])
         rest = rest[: found.start()] + rest[found.end() :]
-    source = next((one for fits in (same, related) for one in given if fits(one, rest)), None)
+    values = [one for one in given if not other_bound(rest) or other_bound(one)]  # a `min_scale` is no `scale`
+    fitting = [[one for one in given if fits(one, rest)] for fits in (same, is_usual)]
+    fitting += [[one for one in values if fits(one, rest)] for fits in (ends_with, related)]
+    source = next((one for ones in fitting for one in ones), None)
     of_betas = OF_BETAS.match(rest) if "betas" in given else None
     if of_betas is not None and source != rest:
         made = ["alphas"] if of_betas["alphas"] else [*(["prev"] if of_betas["prev"] else []), "alphas_bar"]
         return "betas", [*steps, *made]
     return None if source is None else (source, steps)
+
+
+def ends_with(value: str, name: str) -> bool:
+    """Whether its last word says what it is: a `growth_interval` is an `interval`, not a `growth`."""
+    return name.lower().endswith(f"_{value.lower()}")
