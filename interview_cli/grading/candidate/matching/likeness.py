@@ -159,10 +159,10 @@ PART = re.compile(r"s?\.(\d)$")
 """How the name of a tuple's part ends, as `taken_apart` names it."""
 NUMBER_OF = re.compile(r"^(n|nb|num|number_of)_(?=[a-z]{3})")
 """How names of numbers of things begin."""
-NEIGHBORS = frozenset({"prev", "previous", "next"})
-"""Last words of names of what stands one step away."""
 OF_SWITCHES = frozenset({"use", "return"})
 """First words of names of switches: `use_cache` is no cache where there is another place for one."""
+NEIGHBORS = {"prev": "prev", "previous": "prev", "last": "prev", "next": "next"}
+"""Last words of names of what stands one step away, each with the usual one: `sigma_last`, beside a `sigma_next`."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -211,11 +211,15 @@ def usual_for_others(name: str, asked: Parameters, own: Parameters, pairs: Colle
     """Own names that are for another value that is asked for, and only begin or end like this one.
 
     `prior_sigma2` is no `sigma2` where it is a usual name of the prior's variance, and `growth_interval` no `growth` beside
-    an `interval`: the last word says what it is.
+    an `interval`: the last word says what it is. So does that of a neighbor: `sigma_last` is no `sigma` beside a `sigma_prev`.
     """
     others = [one for one, _ in asked if one != name and one not in pairs]
     unlike = [other for other, _ in own if not same(name, other) and not is_usual(name, other)]
-    return {other for other in unlike if any(is_usual(one, other) or is_for(one, other, name) for one in others)}
+    return {
+        other
+        for other in unlike
+        if any(is_usual(one, other) or is_for(one, other, name) or are_neighbors(one, other) for one in others)
+    }
 
 
 def is_for(one: str, other: str, name: str) -> bool:
@@ -285,8 +289,9 @@ def says_a_switch(name: str) -> bool:
 
 def are_neighbors(one: str, other: str) -> bool:
     """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`."""
-    first, second = one.split("_"), other.split("_")
-    return first[-1] in NEIGHBORS and (first[0], first[-1]) == (second[0], second[-1])
+    first, second = one.lower().split("_"), other.lower().split("_")
+    side = NEIGHBORS.get(first[-1])
+    return side is not None and len(first) > 1 and (first[0], side) == (second[0], NEIGHBORS.get(second[-1]))
 
 
 def tells(name: str, other: str) -> bool:

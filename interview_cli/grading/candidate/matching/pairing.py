@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.matching.kinds import (
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
+    are_neighbors,
     by_likeness,
     likeness,
     related,
@@ -192,11 +193,12 @@ def are_elsewhere(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     """Whether a name stands at another place than what it is paired with by order, and says more about that place.
 
     The problem's own names in another order are a mistake about its order: callers give by place. A letter that is usual for
-    a name, as `n` for `size`, says too little alone. A tensor `p` is no `p=2`, the degree of a norm.
+    a name, as `n` for `size`, says too little alone. A tensor `p` is no `p=2`, the degree of a norm. A `sigma_last` says nothing
+    of `sigma` beside a `sigma_prev`.
     """
     if {other for other, _ in own} <= pairs.keys():
         return False
-    at = {other: likeness(name, other) for name, other in pairs.items()}
+    at = {other: 0 if is_one_step_from(name, other, asked) else likeness(name, other) for name, other in pairs.items()}
     moved = [
         (name, other)
         for name, taken in pairs.items()
@@ -205,6 +207,11 @@ def are_elsewhere(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         and not is_a_tensor_for_a_number(name, other, asked, own, plain)
     ]
     return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
+
+
+def is_one_step_from(name: str, other: str, asked: Parameters) -> bool:
+    """Whether an own name is that of another value one step away, not of this one."""
+    return not are_neighbors(name, other) and any(are_neighbors(one, other) for one, _ in asked)
 
 
 def exchanged_by_defaults(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
