@@ -80,7 +80,9 @@ def read_apart(question: Question, seconds: float) -> Read:
     if "unusable" in answer:
         raise Unusable(*answer["unusable"])
     prepared = answer["prepared"]
-    rows = {name: tuple(value) if isinstance(value, list) else value for name, value in prepared["supplies"].items()}
+    rows: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in prepared["supplies"].items()
+    }
     supplies = Supplies(**rows)
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
     others, parts = tuple(prepared["others"]), tuple(prepared["parts"])
