@@ -575,6 +575,15 @@ def test_what_is_given_arrives(
             "no memory is left for a tensor of 41 MB",
         ),
         ("RuntimeError: batch1 must be a 3D tensor", "`bmm` takes tensors of 3 axes"),
+        (
+            "ValueError: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+            "(n?,k),(k,m?)->(n?,m?) (size 5 is different from 3)",
+            "the first one has 3 columns and the second one 5 rows",
+        ),
+        (
+            "ValueError: operands could not be broadcast together with shapes (2,3,4,5) (3,) ",
+            "two shapes don't fit: (2, 3, 4, 5) and (3,)",
+        ),
         ("TypeError: '>' not supported between instances of 'NoneType' and 'int'", "None is compared by `>`"),
         ("TypeError: '<' not supported between instances of 'str' and 'int'", "a str and an int are compared by `<`"),
         (
@@ -618,6 +627,19 @@ def test_causes_are_said_in_words(text: str, cause: str | None) -> None:
 )
 def test_what_is_wrong_with_the_form_of_a_result_is_said(message: str, words: str) -> None:
     assert in_words(CandidateError(message.partition(":")[0], message, None, "")) == words
+
+
+def test_a_transpose_of_all_axes_is_said_where_shapes_do_not_fit() -> None:
+    """Code for one matrix turns all axes of a batch round."""
+    message = (
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) "
+        "(size 1 is different from 3)"
+    )
+    trace = '  File "<solution>", line 9, in f\n    scores = (q @ self.k.T) / d\n              ~~^~~~~~\n'
+    words = in_words(CandidateError("ValueError", message, 9, trace))
+    assert "`self.k.T` turns all axes round: where there are more than two, write np.swapaxes(self.k, -1, -2)" in words
+    other = trace.replace("self.k.T", "k")
+    assert "does one of them need to be transposed?" in in_words(CandidateError("ValueError", message, 9, other))
 
 
 @pytest.mark.parametrize(

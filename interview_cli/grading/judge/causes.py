@@ -55,6 +55,11 @@ def axes(number: str) -> str:
     return f"{number} {'axis' if number == '1' else 'axes'}"
 
 
+def shape_named(sizes: str) -> str:
+    """As Python shows it: `(2, 3)` for `2,3`."""
+    return f"({sizes})" if sizes.endswith(",") else f"({sizes.replace(',', ', ')})"
+
+
 def only(number: str) -> str:
     """`is only 1 value`, `are only 2 values`."""
     return "is only 1 value" if number == "1" else f"are only {number} values"
@@ -89,6 +94,17 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (
         r"shapes cannot be multiplied \((\d+)x(\d+) and (\d+)x(\d+)\)",
         lambda m: f"a matrix of {m[1]} x {m[2]} meets one of {m[3]} x {m[4]}; does one of them need to be transposed?",
+    ),
+    (
+        r"matmul: Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)",
+        lambda m: (
+            f"in a product of matrices the first one has {m[2]} columns and the second one {m[1]} rows; "
+            "does one of them need to be transposed?"
+        ),
+    ),
+    (
+        r"operands could not be broadcast together with (?:remapped )?shapes \(([\d,]*)\) ?\(([\d,]*)\)",
+        lambda m: f"two shapes don't fit: {shape_named(m[1])} and {shape_named(m[2])}",
     ),
     (
         r"Expected size for first two dimensions of batch2 tensor to be: \[(.*?)\] but got: \[(.*?)\]",
@@ -347,7 +363,7 @@ def in_words(error: CandidateError, source: str = "") -> str:
         return sentence(error.message[:1].upper() + error.message[1:])
     if error.kind == "Form":  # raised over what came back, not by the code
         return "The problem can't use what your code returns. Is it in the form that the statement asks for?"
-    cause = emptiness_asked(error) or cause_of(error.message)
+    cause = emptiness_asked(error) or all_axes_turned(error) or cause_of(error.message)
     taken = taken_apart_in(source, error.line) if cause is not None and OF_A_SHAPE in cause else ""
     cause = cause.replace(OF_A_SHAPE, f"in `{taken}`") if cause is not None and taken else cause
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
@@ -370,12 +386,27 @@ def taken_apart_in(source: str, line: int | None) -> str:
 def emptiness_asked(error: CandidateError) -> str | None:
     """That a name alone is asked, as one asks a list whether it is empty, where it is a whole tensor or array."""
     kind = re.search(r"(?:Boolean|truth) value of an? ?(Tensor|array)|Boolean value of (Tensor)", error.message)
-    raised_at = error.trace.rpartition('File "')[2].partition("\n")[2]
-    asked = re.match(r"\s*(?:el)?((?:if|while) (?:not )?[\w.]+) *:", raised_at)
+    asked = re.match(r"\s*(?:el)?((?:if|while) (?:not )?[\w.]+) *:", raised_at(error))
     if kind is None or asked is None:
         return None
     given = (kind[1] or kind[2]).lower()
     return f"`{asked[1]}` is asked of a whole {given}. Ask for its length, or whether it is None"
+
+
+def all_axes_turned(error: CandidateError) -> str | None:
+    """That `.T` stands where shapes don't fit in NumPy: code for one matrix, which gets a stack of them."""
+    turned = re.search(r"([\w.]*\w)\.T\b", raised_at(error).partition("\n")[0])
+    if turned is None or not re.search(r"mismatch in its core dimension|could not be broadcast", error.message):
+        return None
+    return (
+        f"the shapes don't fit. `{turned[1]}.T` turns all axes round: where there are more than two, "
+        f"write np.swapaxes({turned[1]}, -1, -2)"
+    )
+
+
+def raised_at(error: CandidateError) -> str:
+    """The line that raised it, and what is marked there."""
+    return error.trace.rpartition('File "')[2].partition("\n")[2]
 
 
 def sentence(text: str) -> str:
