@@ -7,8 +7,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from interview_cli.grading.candidate.matching.kinds import WHOLE, is_continued, is_length, is_whole, says_a_size
-from interview_cli.grading.candidate.matching.likeness import by_likeness, counts, is_part, likeness, says_the_mode
+from interview_cli.grading.candidate.matching.kinds import (
+    LEFT_BEHIND,
+    WHOLE,
+    is_continued,
+    is_length,
+    is_whole,
+    says_a_size,
+)
+from interview_cli.grading.candidate.matching.likeness import (
+    by_likeness,
+    counts,
+    is_part,
+    likeness,
+    says_the_mode,
+)
 from interview_cli.grading.candidate.matching.offers import SOLUTION, Offered, is_backward
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
@@ -249,6 +262,8 @@ def named(one: Offered, asked: Asked) -> float:
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
+    if goes_back_from_a_cache(asked, one):
+        return True
     if one.fills and len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters)):
         return True
     if (
@@ -269,6 +284,16 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def goes_back_from_a_cache(asked: Asked, one: Offered) -> bool:
+    """Whether it is a backward pass, as is asked for, that takes the gradient and what its forward pass has left.
+
+    What that takes is in its cache: `scaled_dot_product_backward(dout, cache)`, whatever its forward pass is called.
+    """
+    left = [name for name in one.parameters if name in LEFT_BEHIND]
+    is_one = is_backward(asked.name) and is_backward(one.name) and one.name != asked.name
+    return is_one and len(left) == 1 and one.required == 2 and asked.required > 2
 
 
 def chosen_by_name(asked: Asked, one: Offered) -> set[str]:
