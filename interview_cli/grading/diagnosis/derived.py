@@ -157,6 +157,11 @@ def of_results(entry: Callable[..., Any]) -> Iterator[tuple[str, Wrapper, str]]:
     ):
         yield word, with_result(entry, change), text
     yield (
+        "flat-result",
+        with_result(entry, flat),
+        "Your code returns all values along one axis. It should return them in the shape that is asked for.",
+    )
+    yield (
         "number-of-results",
         with_result(entry, len),
         "Your code returns how many there are. It should return the items themselves.",
@@ -315,6 +320,11 @@ def negatives_cut(result: Any) -> Any:
 def rounded(result: Any) -> Any:
     """To whole numbers."""
     return result.round() if isinstance(result, Tensor) else round(result)
+
+
+def flat(result: Any) -> Any:
+    """Along one axis. Raises: AttributeError for what has no axes."""
+    return result.reshape(-1)
 
 
 def rounded_to(digits: int, result: Any) -> Any:
