@@ -587,6 +587,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
+    notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 
 

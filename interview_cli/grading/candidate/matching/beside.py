@@ -26,6 +26,13 @@ AGAINST_TIME = "diffusion"
 OF_ATTENTION = (("q", "k", "v"), ("query", "key", "value"), ("queries", "keys", "values"))
 """What attention takes, where a problem gives the tensor that it attends from, and perhaps the one that it attends to."""
 
+OF_PATCHES = ("tokens", "p")
+"""What problems call an image in patches, and the side of a patch: how many channels there are follows from both."""
+CHANNELS = frozenset({
+    "c", "channels", "in_channels", "in_chans", "num_channels", "n_channels", "out_channels", "num_chans", "chans",
+})  # fmt: skip
+"""How code calls the number of channels that it makes of patches, in lower case."""
+
 BLOCK = "block"
 """What problems call the size of a tile of keys; how large those of the queries are is the code's own affair."""
 TILE = re.compile(
@@ -56,6 +63,18 @@ def end_of_step(given: Mapping[str, Any]) -> Any:
     """The time at which it ends."""
     length = given[STEP_LENGTH]
     return given[TIME] - length if AGAINST_TIME in given else given[TIME] + length
+
+
+def channels_in(asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for the number of channels, where a problem gives an image in patches alone."""
+    found = [name for name, _ in own if name.lower() in CHANNELS and name not in asked]
+    return found[0] if len(found) == 1 and set(OF_PATCHES) <= set(asked) else ""
+
+
+def channels_of(given: Mapping[str, Any]) -> int:
+    """How many there are: each is in every pixel of a patch."""
+    tokens, side = (given[name] for name in OF_PATCHES)
+    return int(tokens.shape[-1]) // int(side) ** 2
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

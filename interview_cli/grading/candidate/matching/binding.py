@@ -16,9 +16,12 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
+    OF_PATCHES,
     STEP_LENGTH,
     attended_in,
     bounds_in,
+    channels_in,
+    channels_of,
     end_in,
     end_of_row,
     end_of_step,
@@ -83,6 +86,7 @@ class Binding:
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
+    `channels`: the own parameter for how many an image has that is given in patches.
     """
 
     asked: tuple[str, ...] = ()
@@ -102,6 +106,7 @@ class Binding:
     end: str = ""
     together: Together | None = None
     tile: str = ""
+    channels: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -120,6 +125,7 @@ class Binding:
             taken[self.end] = end_of_step(given)
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
+        twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
@@ -461,6 +467,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if (tiles := tiles_in(asked, own)) is not None:
         return with_tiles(asked, own, plain, *tiles)
     names = [name for name, _ in asked]
+    if channels := channels_in(names, own):
+        return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
     groups = GROUPS if REWARDS in names else ()
     takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
