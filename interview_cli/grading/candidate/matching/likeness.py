@@ -84,6 +84,7 @@ ALIASES = (
     ("sigma_max", "time_max", "t_max", "max_sigma", "max_time", "smax", "s_max"), ("means", "mu", "mus"),
     ("z", "noise"), ("sigma", "density", "densities"), ("rgb", "color", "colors"), ("kind", "mode", "type"),
     ("masked", "mask_idx", "mask_indices", "mask_index"),
+    ("mask_id", "mask_token_id", "mask_token", "mask_idx", "mask_index", "mask_token_idx"),
     ("z_q", "zq", "quantized", "quantize", "quant", "quantized_latents"),
     ("indices", "idx", "inds", "index", "encoding_indices", "min_encoding_indices"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("weights", "pi", "pis", "priors"),
