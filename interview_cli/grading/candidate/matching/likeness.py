@@ -129,7 +129,7 @@ TELLING = {
     "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
     "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
     "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
-    "p": {"target"}, "q": {"draft", "approx"},
+    "a": {"anchor"}, "p": {"target", "pos", "positive"}, "n": {"neg", "negative"}, "q": {"draft", "approx"},
     "online": {"student"}, "target": {"teacher", "ema", "averaged", "shadow"},
 }  # fmt: skip
 """Words in a name that tell which one of several values of a problem it is."""
