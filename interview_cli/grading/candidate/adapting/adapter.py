@@ -41,6 +41,7 @@ from interview_cli.grading.candidate.adapting.objects import (
     is_loose_method,
     is_module_class,
     is_of_the_class,
+    is_read_off,
     is_stepped,
     is_to_be_built,
     kept_as,
@@ -340,7 +341,7 @@ class Adapter:
                 method = path[1] if len(path) > 1 else "forward"
                 self.built[target] = Built(found, parameters, method, self.results_of(target), target)
             return self.built[target]
-        if len(path) == 2 and isinstance(found, type) and not hasattr(found, path[1]):
+        if len(path) == 2 and isinstance(found, type) and is_read_off(found, path[1]):
             return kept_as(found, path[1])
         if len(path) == 2 and asked is not None and isinstance(found, type) and is_stepped(found, path[1], asked):
             return self.stepping.setdefault(target, Stepping(found, path[1]))

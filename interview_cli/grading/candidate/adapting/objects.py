@@ -39,6 +39,12 @@ class Itself:
         return functools.partial(found, self) if is_loose_method(found) else found
 
 
+def is_read_off(kind: type[Any], name: str) -> bool:
+    """Whether an object of the class has it without a call: its constructor puts it there, or it is a property."""
+    found = inspect.getattr_static(kind, name, None)
+    return not hasattr(kind, name) or isinstance(found, property | functools.cached_property)
+
+
 def kept_as(kind: type[Any], attribute: str) -> Callable[..., Any]:
     """What an object of the class keeps under this name, as a function of what it is made with."""
 
