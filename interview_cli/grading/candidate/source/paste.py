@@ -550,15 +550,26 @@ def located(
         entries[one.name] = place
         if place != one.name:
             notes.append(f"the method {place} is graded")
-    for one in asked:
-        if one.name not in entries:
-            others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
-            turner = None if one.is_class else turner_in(tree, one.parameters)
-            places = [turner] if turner is not None else places_for(tree, one, others, list(entries.values()))
-            entries[one.name], *left = places
-            notes.append(f"{entries[one.name]} is graded as {one.name}")
-            notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
+    for one in surest_first(tree, [one for one in asked if one.name not in entries], set(entries.values())):
+        others = {name for name in (each.name for each in asked) if name != one.name} | set(entries.values())
+        turner = None if one.is_class else turner_in(tree, one.parameters)
+        places = [turner] if turner is not None else places_for(tree, one, others, list(entries.values()))
+        entries[one.name], *left = places
+        notes.append(f"{entries[one.name]} is graded as {one.name}")
+        notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
+
+
+def surest_first(tree: ast.Module, asked: Sequence[Asked], taken: set[str]) -> list[Asked]:
+    """The entries, with those first whose best function has names for all that is given: it is not left for another entry.
+
+    `dequantize(codes, codebooks)` takes indices, whatever its name has in common with `encode`.
+    """
+    if len(asked) < 2:
+        return list(asked)
+    best = [best_of(tree, one, offered_for(tree, one, taken)) for one in asked]
+    named = [bool(fitting) and takes_all_by_name(one, fitting[0]) for one, fitting in zip(asked, best, strict=True)]
+    return [one for one, _ in sorted(zip(asked, named, strict=True), key=lambda pair: not pair[1])]
 
 
 def defines(node: ast.stmt, name: str) -> bool:
