@@ -250,7 +250,8 @@ class Runner:
         unnamed = [without_names(result, options["results"][0], names, entry) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
         if isinstance(target, str) and options["results"][0] == 1:
-            ordered = [named_first(result, function, target, self.adapter.result_of(target)) for result in results]
+            asked = self.adapter.result_of(target)
+            ordered = [named_first(result, function, target, asked, options["results"][1]) for result in results]
             results, said = [result for result, _ in ordered], said or ordered[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)

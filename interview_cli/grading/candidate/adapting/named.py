@@ -1,6 +1,6 @@
 """Results that code gives by names, in a dict, a dataclass or a named tuple, where some by place are asked for.
 
-Standard library only. A loss with its metrics has its name in all of them, and a dict of one result that result alone. In a
+Imports torch only. A loss with its metrics has its name in all of them, and a dict of one result that result alone. In a
 tuple, names are those of the variables in the `return`.
 """
 
@@ -15,8 +15,9 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names, places_by_names
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import likeness, same
+from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same
 from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.wire.values import shape_of
 
 LOSSES = ("total_loss", "loss", "total")
 """How what is asked for is called beside its metrics or its parts, whatever its place."""
@@ -74,11 +75,12 @@ def is_a_table(result: Any, number: int) -> bool:
     return bool(others) or (bool(numbers) and not len(parts) == number > 1)
 
 
-def named_first(result: Any, function: Any, entry: str, asked: str = "") -> tuple[Any, str]:
+def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: int | None = None) -> tuple[Any, str]:
     """Of several results, that whose name says that it is asked for before the others; in words if it stood behind one.
 
     `return pred, loss` where a loss is asked, `return recall, precision, f1` where the problem calls what is `asked` so. It is
-    one alone that says so, in every `return` of as many, or in a named tuple.
+    one alone that says so, in every `return` of as many, or in a named tuple. What stands first stays there if it may be the
+    answer, by its `axes`, and the other may not, or its name only begins or ends like the problem's: `return ids, n_tokens`.
     """
     function = written_as(function)
     if not isinstance(result, tuple) or len(result) < 2:
@@ -89,10 +91,21 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "") -> tupl
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
     found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_")), asked) for names in returned}
     place, name = found.pop() if len(found) == 1 else (0, "")
-    if place == 0:
+    is_sure = same(asked, name) or is_usual(asked, name) or name.rpartition("_")[2].lower() in spoken
+    if place == 0 or (may_be(result[0], result, axes) and not (is_sure and may_be(result[place], result, axes))):
         return result, ""
     said = f"your code returns {len(result)} results: its {name[:LONGEST]} is graded"
     return (result[place], *result[:place], *result[place + 1 :]), said
+
+
+def may_be(part: Any, result: Sequence[Any], axes: int | None) -> bool:
+    """Whether one of several results may be an answer of so many axes; where that is open, a list if there is one."""
+    if axes is None:
+        return isinstance(part, list) or not any(isinstance(one, list) for one in result)
+    if isinstance(part, list):
+        return axes == 1 and not any(isinstance(one, list | tuple) for one in part)
+    shape = shape_of(part)
+    return shape is not None and len(shape) == axes
 
 
 def written_as(function: Any) -> Any:
@@ -116,7 +129,7 @@ def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str],
 
 
 def returned_by(function: Callable[..., Any], number: int, calls: int = MOST_CALLS) -> list[list[str]]:
-    """The names in each `return` of that many values; an empty one for what has none.
+    """The names in each `return` of that many values; an empty one for what has none. `return 0, 0` says nothing.
 
     Of a function of the file that is called there, its own: `return f1_of(common, length)`.
     """
@@ -132,11 +145,19 @@ def returned_by(function: Callable[..., Any], number: int, calls: int = MOST_CAL
     values = [
         part.value for node in own for part in ast.walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
     ]
-    found = [names_of(value.elts) for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
+    rows = [value for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
+    found = [names_of(row.elts) for row in rows if not all(map(is_literal, row.elts))]
     beside: Mapping[str, Any] = getattr(inspect.unwrap(function), "__globals__", {})
     called = [beside.get(name_of(value.func)) for value in values if isinstance(value, ast.Call)]
     made = [one for one in called if isinstance(one, types.FunctionType) and one.__globals__ is beside]
     return found + [names for one in made if calls for names in returned_by(one, number, calls - 1)]
+
+
+def is_literal(part: ast.expr) -> bool:
+    """Whether it is a number or the like, or an empty list or dict."""
+    return isinstance(part, ast.Constant | ast.List | ast.Dict) and not any(
+        isinstance(one, ast.Name) for one in ast.walk(part)
+    )
 
 
 def names_of(parts: Sequence[ast.expr]) -> list[str]:
