@@ -24,6 +24,8 @@ from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
+COUNTED = ("n", "head", "heads")
+"""Words of sizes that are in the names of numbers that nothing shows, too."""
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
@@ -170,8 +172,8 @@ def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[
 
 
 def is_a_size(name: str) -> bool:
-    """Whether it is one that weights and inputs show: `hidden_size`, not `num_heads`."""
-    return not SIZES_SAY.isdisjoint(name.lower().split("_"))
+    """Whether it is one that weights and inputs show: `hidden_size`, not `num_heads` or `n_layer`."""
+    return not SIZES_SAY.difference(COUNTED).isdisjoint(name.lower().split("_"))
 
 
 def is_open(default: Any) -> bool:
