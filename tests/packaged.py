@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -26,6 +28,18 @@ def used_home(home: Path) -> Path:
     for compiled in Path(_compiled().name).iterdir():
         os.link(compiled, cache / compiled.name)
     return home
+
+
+@functools.cache
+def overlay() -> Path:
+    """A folder for what is laid over the bank and holds no questions, such as rounds; of later homes the bank is compiled
+    with it, too.
+    """
+    folder = Path(_compiled().name).with_suffix(".overlay")
+    folder.mkdir()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    load([packaged_bank(), folder], Path(_compiled().name))
+    return folder
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Runs the real program as a user does, in a home of its own."""
+"""Runs the real program as a user does, in a process and a home of its own."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests import commands
+from tests.commands import Ran
 from tests.packaged import used_home
 
 INTERVIEW = str(Path(sys.executable).with_name("interview"))
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed, and its exit code."""
-
-    code: int
-    out: str
-    err: str
 
 
 Run = Callable[..., Ran]
@@ -39,16 +31,7 @@ def run(home: Path, tmp_path: Path) -> Run:
     """`run("grade", "attention", "-", typed=source)`, with standard input from a pipe."""
 
     def run_command(*arguments: str, typed: str | bytes = "", stdout: int = subprocess.PIPE, **environment: str) -> Ran:
-        done = subprocess.run(
-            [INTERVIEW, *arguments],
-            input=typed.encode() if isinstance(typed, str) else typed,
-            stdout=stdout,
-            stderr=subprocess.PIPE,
-            cwd=tmp_path,
-            env={**os.environ, "INTERVIEW_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", **environment},
-            timeout=180,
-            check=False,
-        )
-        return Ran(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
+        given = {**os.environ, "INTERVIEW_HOME": str(home), "TERM": "xterm", "COLUMNS": "100", **environment}
+        return commands.run(arguments, given, tmp_path, typed=typed, stdout=stdout)
 
     return run_command

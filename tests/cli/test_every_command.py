@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from typer.main import get_command
 
 from interview_cli import cli
 from interview_cli.cli.commands import MODULES, TOPICS
-from tests.cli.conftest import Run
+from tests.cli.conftest import INTERVIEW, Run
 
 FILES = sorted(path.stem for path in Path(cli.__file__).parent.glob("*_command.py"))
 
@@ -23,6 +25,41 @@ def test_what_a_module_registers_is_found_under_its_name(module: str) -> None:
     import_module(f"interview_cli.cli.{module}").register(app)
     registered = set(get_command(app).commands)  # type: ignore[attr-defined]
     assert registered == {name for name, where in MODULES.items() if where == module}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "interview drill"),
+        (["drill", "--count", "1"], "end of the drill"),
+        (["grade", "gelu", "-", "--json"], '"verdict": "fail"'),
+        (["debug", "gelu", "--bugs", "1", "--json"], '"problem": "gelu"'),
+        (["mock", "--list"], "coding"),
+        (["check", "q07-kv-bytes", "--answer", "1 B", "--json"], '"mark": "wrong"'),
+        (["show", "attention"], "attention"),
+        (["find", "attention"], "attention"),
+        (["plan", "--all"], "minutes a day"),
+        (["report", "--format", "json"], '"schema"'),
+        (["papers", "list"], ""),
+        (["bank", "stats"], "all"),
+        (["log", "export"], ""),
+        (["bank", "lint"], ""),
+    ],
+    ids=lambda given: " ".join(given[:2]) if isinstance(given, list) else "",
+)
+def test_a_fresh_interpreter_runs_every_command(home: Path, arguments: list[str], words: str) -> None:
+    """With its own imports alone; the other tests of commands fork from a process that has imported all of them."""
+    done = subprocess.run(
+        [INTERVIEW, *arguments],
+        input="def gelu(x):\n    return x\n",
+        capture_output=True,
+        text=True,
+        env={**os.environ, "INTERVIEW_HOME": str(home)},
+        timeout=120,
+        check=False,
+    )
+    assert words in done.stdout and "interview: error" not in done.stderr, done.stderr
+    assert done.returncode == int(bool({"grade", "check", "debug"}.intersection(arguments))), "as what is wrong ends"
 
 
 def in_sixty_columns(run: Run, *arguments: str) -> str:

@@ -7,16 +7,23 @@ with Session(["drill", "--count", "3"], home) as session:
 
 from __future__ import annotations
 
+import codecs
 import os
+import pty
+import select
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Protocol
 
 import pexpect
 import pyte
+
+from tests import commands
 
 PATIENCE_SECONDS = 90
 COMMAND = (sys.executable, "-c", "from interview_cli.cli.main import run; run()")
@@ -33,24 +40,18 @@ class Session:
         columns: int = 100,
         rows: int = 70,
         environment: Mapping[str, str] | None = None,
-        command: Sequence[str] = COMMAND,
+        command: Sequence[str] = (),
     ) -> None:
+        """`command`: another than the program, which is forked from a process that has imported it (`tests.commands`)."""
         variables = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
         variables |= {"TERM": "xterm-256color", "INTERVIEW_HOME": str(home), **(environment or {})}
         self.raw = ""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
-        self._child = pexpect.spawn(
-            command[0],
-            [*command[1:], *arguments],
-            env=variables,  # type: ignore[arg-type]
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=PATIENCE_SECONDS,
-            preexec_fn=_as_a_terminal_starts_it,
-        )
-        self._child.delaybeforesend = None
+        if command:
+            self._child: Child = _spawned([*command, *arguments], variables, (rows, columns))
+        else:
+            self._child = Forked(arguments, variables, (rows, columns))
 
     def __enter__(self) -> Session:
         return self
@@ -62,7 +63,7 @@ class Session:
         while self._child.isalive() and time.monotonic() < end:  # on a busy machine it takes longer than pexpect waits
             self._child.kill(signal.SIGKILL)
             time.sleep(0.01)
-        self._child.close(force=True)
+        self._child.close()
 
     @property
     def screen(self) -> list[str]:
@@ -137,9 +138,7 @@ class Session:
 
     def close_terminal(self) -> None:
         """What closing the window does: the other side of the terminal is gone."""
-        terminal = self._child.ptyproc
-        terminal.fileobj.close()
-        terminal.closed = self._child.closed = True
+        self._child.hang_up()
         end = time.monotonic() + PATIENCE_SECONDS
         while self._child.isalive():
             assert time.monotonic() < end, "it outlived its terminal"
@@ -185,3 +184,112 @@ _UNWANTED = frozenset({"NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "PROM
 def _as_a_terminal_starts_it() -> None:
     """Ctrl-C interrupts: what a shell runs in the background ignores it, and so would what it starts."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class Child(Protocol):
+    """What a session asks of the process on its terminal; as pexpect has it."""
+
+    closed: bool
+    signalstatus: int | None
+    exitstatus: int | None
+
+    def send(self, s: str) -> Any: ...
+    def read_nonblocking(self, size: int, timeout: float) -> str: ...
+    def setwinsize(self, rows: int, cols: int) -> None: ...
+    def kill(self, sig: int) -> None: ...
+    def isalive(self) -> bool: ...
+    def wait(self) -> Any: ...
+    def close(self) -> None: ...
+    def hang_up(self) -> None: ...
+
+
+class Spawned(pexpect.spawn):  # type: ignore[misc]
+    """A command of its own interpreter."""
+
+    def hang_up(self) -> None:
+        """The other side of the terminal is gone."""
+        self.ptyproc.fileobj.close()
+        self.ptyproc.closed = self.closed = True
+
+
+def _spawned(command: Sequence[str], environment: Mapping[str, str], size: tuple[int, int]) -> Spawned:
+    child = Spawned(
+        command[0],
+        [*command[1:]],
+        env=environment,
+        dimensions=size,
+        encoding="utf-8",
+        codec_errors="replace",
+        timeout=PATIENCE_SECONDS,
+        preexec_fn=_as_a_terminal_starts_it,
+    )
+    child.delaybeforesend = None
+    return child
+
+
+class Forked:
+    """The program on a terminal of its own."""
+
+    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], size: tuple[int, int]) -> None:
+        self._fd, terminal = pty.openpty()
+        self.setwinsize(*size)
+        try:
+            self._command = commands.begin(arguments, [terminal] * 3, environment, Path.cwd(), is_terminal=True)
+        finally:
+            os.close(terminal)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self.closed = False
+        self.signalstatus: int | None = None
+        self.exitstatus: int | None = None
+
+    def send(self, s: str) -> None:
+        """Type it."""
+        data = s.encode()
+        while data:
+            data = data[os.write(self._fd, data) :]
+
+    def read_nonblocking(self, size: int, timeout: float) -> str:
+        """What comes within so many seconds. Raises: as pexpect."""
+        if not select.select([self._fd], [], [], timeout)[0]:
+            raise pexpect.TIMEOUT("nothing came")
+        try:
+            data = os.read(self._fd, size)
+        except OSError:  # the command has ended
+            data = b""
+        if not data:
+            raise pexpect.EOF("it ended")
+        return self._decoder.decode(data)
+
+    def setwinsize(self, rows: int, cols: int) -> None:
+        """Give the window another size."""
+        termios.tcsetwinsize(self._fd, (rows, cols))
+
+    def kill(self, sig: int) -> None:
+        """Send a signal."""
+        self._command.kill(sig)
+
+    def isalive(self) -> bool:
+        """Whether it runs."""
+        return self._ended(0) is None
+
+    def wait(self) -> None:
+        """Until it ends."""
+        assert self._ended(PATIENCE_SECONDS) is not None, "it has not ended"
+
+    def close(self) -> None:
+        """Give the terminal back."""
+        if not self.closed:
+            os.close(self._fd)
+            self.closed = True
+            self.wait()
+
+    def hang_up(self) -> None:
+        """The other side of the terminal is gone."""
+        os.close(self._fd)
+        self.closed = True
+
+    def _ended(self, seconds: float) -> int | None:
+        code = self._command.wait(seconds)
+        if code is not None:
+            self.signalstatus, self.exitstatus = (-code, None) if code < 0 else (None, code)
+        return code

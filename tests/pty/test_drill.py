@@ -23,9 +23,11 @@ from interview_cli.domain.items.question import FILED, MACHINE_MARKED, Bank
 from interview_cli.domain.marking import expected_answer
 from interview_cli.services.drill.session import SEEDS
 from interview_cli.store.events import open_log
+from tests import commands
+from tests.commands import Ran
 from tests.fakes import FakeClock
 from tests.packaged import packaged, used_home
-from tests.pty.session import COMMAND, Session
+from tests.pty.session import Session
 
 SEED = 11
 TEN = ["drill", "--count", "10", "--seed", str(SEED)]
@@ -290,7 +292,7 @@ def test_the_line_of_keys_says_what_ends_prose_and_which_points_there_are(home: 
         session.wait_for("Which of these did you say?")
         session.wait_for_prompt()
         assert session.keys.startswith(f"1-{len(points)} or space tick")
-    assert "Enter reveals" in piped(home.with_name("other"), "", *TEN, "--kind", "recall").stdout
+    assert "Enter reveals" in piped(home.with_name("other"), "", *TEN, "--kind", "recall").out
 
 
 def test_prose_ends_with_two_enters_and_may_hold_several_lines(home: Path, bank: Bank) -> None:
@@ -502,20 +504,16 @@ def test_a_solution_is_edited_graded_and_rated(home: Path, bank: Bank, tmp_path:
     assert [(review.item, review.rating) for review in reviews(home, bank)] == [(name, 4)]
 
 
-def piped(home: Path, lines: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "60"}
-    command = [*COMMAND, *arguments]
-    return subprocess.run(
-        command, input=lines, text=True, capture_output=True, env=environment, check=False, timeout=120
-    )
+def piped(home: Path, lines: str, *arguments: str) -> Ran:
+    return commands.run(arguments, os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "60"}, typed=lines)
 
 
 def test_piped_input_is_one_line_a_prompt_and_its_end_ends_the_drill(home: Path, bank: Bank) -> None:
     done = piped(home, ":r\n3\n:r\n1\n", *TEN, "--kind", "numeric")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "\x1b" not in done.stdout
-    assert "You can't rate this answer Good. It's rated Again." in done.stdout
-    assert "You answered 2 and got 0 right" in done.stdout
+    assert (done.code, done.err) == (0, "")
+    assert "\x1b" not in done.out
+    assert "You can't rate this answer Good. It's rated Again." in done.out
+    assert "You answered 2 and got 0 right" in done.out
     assert [review.rating for review in reviews(home, bank)] == [1, 1]
     assert states(home, bank) == ["start", "end"]
 
@@ -525,8 +523,8 @@ def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank)
         session.wait_for_prompt()
         session.kill()
     done = piped(home, "", "drill", "--count", "3", "--section", "transformers")
-    assert "The interrupted drill is closed" in done.stdout
-    assert "1 of 3" in done.stdout
+    assert "The interrupted drill is closed" in done.out
+    assert "1 of 3" in done.out
     assert states(home, bank) == ["start", "end", "start", "end"]
 
 
@@ -540,8 +538,8 @@ def test_another_drill_closes_the_one_that_was_cut_short(home: Path, bank: Bank)
 )
 def test_what_cannot_be_asked_for_is_said(home: Path, arguments: list[str], code: int, message: str) -> None:
     done = piped(home, "", "drill", *arguments)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert message in done.stderr
+    assert (done.code, done.out) == (code, "")
+    assert message in done.err
 
 
 HEAVY = """
@@ -672,22 +670,22 @@ def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, 
 
 def test_a_piped_placement_takes_one_line_a_prompt(home: Path, bank: Bank) -> None:
     done = piped(home, ":r\n:r\n:q\nq\n", "drill", "--placement", "--minutes", "5")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "\x1b" not in done.stdout and max(map(len, done.stdout.splitlines())) <= 60
-    assert "Start with: " in done.stdout and "end of the drill" not in done.stdout
+    assert (done.code, done.err) == (0, "")
+    assert "\x1b" not in done.out and max(map(len, done.out.splitlines())) <= 60
+    assert "Start with: " in done.out and "end of the drill" not in done.out
     assert [review.rating for review in reviews(home, bank)] == [1, 1]
     assert states(home, bank) == ["start", "end"]
-    assert "where to start" in piped(home, ":r\n", "drill", "--placement").stdout
+    assert "where to start" in piped(home, ":r\n", "drill", "--placement").out
     refused = piped(home, "", "drill", "--placement", "--count", "3")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert "hint: use it with --minutes, --section and --seed only" in refused.stderr
+    assert (refused.code, refused.out) == (2, "")
+    assert "hint: use it with --minutes, --section and --seed only" in refused.err
 
 
 def test_the_first_drill_of_a_day_ends_with_what_will_be_known_on_the_day(home: Path, bank: Bank) -> None:
     """And with what tomorrow holds. That forecast is kept; a second drill says no more of it, nor does a pipe."""
     planned = ["plan", "--date", (date.today() + timedelta(days=3)).isoformat(), "--json"]
-    assert piped(home, "", *planned).returncode == 0
-    assert "On the day of" not in piped(home, "", *TEN).stdout
+    assert piped(home, "", *planned).code == 0
+    assert "On the day of" not in piped(home, "", *TEN).out
     for is_first in (True, False):
         with Session(TEN, home) as session:
             session.wait_for_prompt()

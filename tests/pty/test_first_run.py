@@ -10,7 +10,7 @@ import pytest
 
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
-from tests.pty.session import Session
+from tests.pty.session import COMMAND, Session
 
 SOON = (date.today() + timedelta(days=30)).isoformat()
 
@@ -25,7 +25,7 @@ def settings(home: Path) -> list[tuple[str, object]]:
 def test_it_asks_for_the_day_and_for_the_role(tmp_path: Path) -> None:
     """A mistake is said and asked again."""
     home = tmp_path / "home"
-    with Session([], home, columns=60) as session:
+    with Session([], home, columns=60, command=COMMAND) as session:
         session.wait_for("When is your interview?")
         session.type("soon\r")
         session.wait_for("'soon' isn't a date")
@@ -46,7 +46,7 @@ def test_it_asks_for_the_day_and_for_the_role(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["\r", f"{SOON}\r\r"])
 def test_enter_leaves_open_what_is_not_known_yet(tmp_path: Path, typed: str) -> None:
     home = tmp_path / "home"
-    with Session([], home) as session:
+    with Session([], home, command=COMMAND) as session:
         session.wait_for("When is your interview?")
         session.type(typed)
         assert session.wait_for_end() == 0

@@ -7,7 +7,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -28,8 +27,9 @@ from interview_cli.services.mock.record import open_mock
 from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import Asked, Coding, Debrief, Marked, Means, Ready, Spoken, Step, Ticking
 from interview_cli.store.events import open_log
+from tests import commands
 from tests.fakes import FakeClock, MemoryLog, SequentialIds
-from tests.packaged import packaged, used_home
+from tests.packaged import overlay, packaged, used_home
 from tests.pty.session import COMMAND, Session
 
 pytestmark = pytest.mark.xdist_group("pty")
@@ -59,13 +59,13 @@ CODE = "draw: code, problems: algorithm"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
+    overlay()
     return used_home(tmp_path / "home")
 
 
-def tiny(folder: Path, minutes: float, part: str) -> list[str]:
+def tiny(minutes: float, part: str) -> list[str]:
     """Arguments that hold a round of so many minutes."""
-    bank = folder / "bank"
-    bank.mkdir(exist_ok=True)
+    bank = overlay()
     (bank / "rounds.yaml").write_text(TINY.format(minutes=minutes, part=part), encoding="utf-8")
     return ["--bank", str(bank), "mock", "--round", "tiny", "--seed", "1"]
 
@@ -166,7 +166,7 @@ def test_a_whole_quick_loop_from_start_to_scorecard(home: Path) -> None:
 @pytest.mark.parametrize("seconds", [8, pytest.param(60, marks=pytest.mark.exhaustive)])
 def test_the_clock_is_right_to_a_second(home: Path, tmp_path: Path, seconds: int) -> None:
     """Each second that is shown, against the time since the task was written into the log; then it is collected."""
-    with Session(tiny(tmp_path, 1, CONTRAST.format(seconds)), home) as session:
+    with Session(tiny(1, CONTRAST.format(seconds)), home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
@@ -213,7 +213,7 @@ def test_killed_at_the_moment_of_collection_nothing_is_lost_and_nothing_doubled(
     home: Path, tmp_path: Path, late: float
 ) -> None:
     """Two seconds for a task: kill -9 when they are over, and a little later; then the answer is there, once."""
-    arguments = tiny(tmp_path, 1, CONTRAST.format(2))
+    arguments = tiny(1, CONTRAST.format(2))
     with Session(arguments, home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
@@ -259,7 +259,7 @@ def editor(folder: Path, text: str) -> str:
 
 def test_notes_are_collected_out_of_the_editor(home: Path, tmp_path: Path) -> None:
     environment = {"EDITOR": editor(tmp_path, "written in the editor\n")}
-    with Session(tiny(tmp_path, 1, CONTRAST.format(3)), home, environment=environment) as session:
+    with Session(tiny(1, CONTRAST.format(3)), home, environment=environment) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
@@ -275,7 +275,7 @@ VIM = shutil.which("vim")
 @pytest.mark.skipif(VIM is None, reason="vim is not installed")
 def test_what_vim_has_not_saved_is_collected_and_survives_kill_9(home: Path, tmp_path: Path) -> None:
     """Vim's swap file cannot be read by others: what is typed in it is saved as it is typed."""
-    arguments = tiny(tmp_path, 1, CONTRAST.format(30))
+    arguments = tiny(1, CONTRAST.format(30))
     with Session(arguments, home, environment={"EDITOR": "vim -N -u NONE -T ansi"}) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
@@ -292,7 +292,7 @@ def test_what_vim_has_not_saved_is_collected_and_survives_kill_9(home: Path, tmp
 
 
 def test_code_is_collected_out_of_the_editor_and_graded(home: Path, tmp_path: Path) -> None:
-    arguments = tiny(tmp_path, 0.1, CODE)
+    arguments = tiny(0.1, CODE)
     problem = _problem(home, arguments)
     environment = {"EDITOR": editor(tmp_path, PAGES.as_answer(problem))}
     with Session(arguments, home, environment=environment) as session:
@@ -309,7 +309,7 @@ def test_code_is_collected_out_of_the_editor_and_graded(home: Path, tmp_path: Pa
 def test_code_that_was_being_graded_when_it_was_killed_is_graded_once_more(
     home: Path, tmp_path: Path, late: float
 ) -> None:
-    arguments = tiny(tmp_path, 0.05, CODE)
+    arguments = tiny(0.05, CODE)
     problem = _problem(home, arguments)
     with Session(arguments, home) as session:
         session.wait_for("Enter starts the clock.")
@@ -343,7 +343,7 @@ def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:
 
 def _problem(home: Path, arguments: list[str]) -> str:
     """The problem that the seed draws in a home without history."""
-    other = home.with_name("other")
+    other = used_home(home.with_name("other"))
     with Session(arguments, other) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
@@ -405,7 +405,7 @@ def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path
 
 
 def test_a_dumb_terminal_gives_up_the_unfinished_line_at_zero(home: Path, tmp_path: Path) -> None:
-    arguments = tiny(tmp_path, 1, CONTRAST.format(3))
+    arguments = tiny(1, CONTRAST.format(3))
     with Session(arguments, home, environment={"TERM": "dumb"}) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
@@ -494,7 +494,7 @@ def test_a_transcript_comes_from_the_users_command(home: Path, tmp_path: Path) -
 
 
 def test_what_was_missed_is_drilled_at_once(home: Path, tmp_path: Path) -> None:
-    with Session(tiny(tmp_path, 1, CONTRAST.format(30)), home) as session:
+    with Session(tiny(1, CONTRAST.format(30)), home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
@@ -518,15 +518,8 @@ def test_what_was_missed_is_drilled_at_once(home: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ROUNDS)
 def test_every_round_plays_in_a_pipe(home: Path, name: str) -> None:
     lines = "\n" + ":s\n" * 60 + "\n"
-    done = subprocess.run(
-        [*COMMAND, "mock", "--round", name, "--quick", "--seed", "3"],
-        input=lines,
-        text=True,
-        capture_output=True,
-        env=os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "80"},
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0
-    assert "\x1b" not in done.stdout
-    assert "the clock is stopped" in done.stdout
+    environment = os.environ | {"INTERVIEW_HOME": str(home), "COLUMNS": "80"}
+    done = commands.run(["mock", "--round", name, "--quick", "--seed", "3"], environment, typed=lines)
+    assert done.code == 0
+    assert "\x1b" not in done.out
+    assert "the clock is stopped" in done.out

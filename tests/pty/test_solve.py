@@ -13,7 +13,7 @@ from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.store.events import open_log
 from tests.fakes import FakeClock
 from tests.packaged import used_home
-from tests.pty.session import Session
+from tests.pty.session import COMMAND, Session
 
 pytestmark = pytest.mark.xdist_group("pty")
 
@@ -48,7 +48,9 @@ def editor(folder: Path, *saves: str) -> str:
 
 def test_each_save_in_the_editor_is_graded_and_the_last_one_shown(tmp_path: Path) -> None:
     home = used_home(tmp_path / "home")
-    with Session(["solve", "attention"], home, environment={"EDITOR": editor(tmp_path, WRONG, RIGHT)}) as session:
+    with Session(
+        ["solve", "attention"], home, environment={"EDITOR": editor(tmp_path, WRONG, RIGHT)}, command=COMMAND
+    ) as session:
         session.wait_for(READY)
         session.type("e")
         session.wait_for("2 saves were graded. This is the last one. PASS attention")
@@ -96,7 +98,7 @@ def test_a_watched_file_says_when_it_was_graded(tmp_path: Path) -> None:
     """Two verdicts may be the same: only the time tells that the second save was seen."""
     home, file = used_home(tmp_path / "home"), tmp_path / "a.py"
     file.write_text(RIGHT)
-    with Session(["grade", "attention", str(file), "--watch"], home) as session:
+    with Session(["grade", "attention", str(file), "--watch"], home, command=COMMAND) as session:
         session.wait_for("Waiting for your next save.")
         [said] = [line for line in session.screen if "Waiting for" in line]
         assert re.match(r"Graded at \d\d:\d\d:\d\d\. Waiting", said)

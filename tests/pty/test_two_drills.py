@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +13,10 @@ import pytest
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.items.question import Bank
 from interview_cli.store.events import open_log
+from tests import commands
 from tests.fakes import FakeClock
 from tests.packaged import packaged, used_home
-from tests.pty.session import COMMAND, Session
+from tests.pty.session import Session
 from tests.pty.test_drill import SEED, Player, events, reviews
 
 EACH = 4
@@ -64,11 +65,9 @@ def rated(home: Path, bank: Bank) -> dict[str, list[str]]:
 
 def verified(home: Path) -> str:
     """What `interview log verify` says of a log that it finds sound."""
-    done = subprocess.run(
-        [*COMMAND, "--home", str(home), "log", "verify"], capture_output=True, text=True, check=False, timeout=90
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    done = commands.run(["--home", str(home), "log", "verify"], os.environ)
+    assert (done.code, done.err) == (0, "")
+    return done.out
 
 
 def test_ratings_in_turn_are_all_in_the_log_each_in_its_drill(home: Path, bank: Bank, two: list[Player]) -> None:
