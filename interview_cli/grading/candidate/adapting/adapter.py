@@ -167,6 +167,7 @@ class Adapter:
         asked, own = self.asked[name], self.resolved(name)
         if isinstance(own, Built):
             self.notes += [own.note()] if own.schedule else []
+            self.defaults += [[*one, True] for one in own.other_defaults()]
             self.notes += [OF_TWO.format(one, two) for one, two in TWINS if two in self.keys_beside(name)]
             self._look_at_results(name, own)
             return

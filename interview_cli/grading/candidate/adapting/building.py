@@ -28,7 +28,7 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
     weight_of,
 )
 from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, twins_in
-from interview_cli.grading.candidate.matching.binding import HERE, dropped_in
+from interview_cli.grading.candidate.matching.binding import HERE, dropped_in, is_another_default
 from interview_cli.grading.candidate.matching.bytecode import code_of, texts_compared
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
@@ -236,6 +236,13 @@ class Built:
         if len(open_ones) != len(left) or any(says_what_it_is(own) or is_whole(own) for own in open_ones):
             return found
         return found | dict(zip(open_ones, left, strict=True))
+
+    def other_defaults(self) -> list[list[Any]]:
+        """For each setting with a number of its own where nothing is given: the problem's name, its own and that number."""
+        given = {name: default for name, default in self.asked if type(default) in (int, float)}
+        places = self.settings_from([name for name in given if name not in self.to_method])
+        found = [(own, default, places[own]) for own, default in self.settings if own in places]
+        return [[name, own, default] for own, default, name in found if is_another_default(default, given[name])]
 
     def text_among(self, given: Iterable[str], found: Mapping[str, str]) -> dict[str, str]:
         """What is None unless it is given, at the one such setting that the constructor compares with texts: a method's name."""

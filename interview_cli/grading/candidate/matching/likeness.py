@@ -62,6 +62,8 @@ ALIASES = (
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters", "t_c"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size"),
+    ("param_bytes", "weight_bytes", "bytes_per_param"), ("grad_bytes", "gradient_bytes", "bytes_per_grad"),
+    ("optim_bytes", "optimizer_bytes", "opt_bytes", "optimizer_state_bytes"),
     ("layers", "n_layer"), ("batch", "bsz"),
     ("tied", "tie_weights", "tie_word_embeddings", "tie_embeddings", "tie_lm_head", "weight_tying", "share_embeddings"),
     ("lam", "kd_weight", "kd_loss_weight", "distill_weight", "distillation_weight", "soft_weight", "soft_loss_weight"),
