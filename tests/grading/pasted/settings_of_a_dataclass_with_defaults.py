@@ -1,5 +1,5 @@
 # problem: gpt-parameters
-# says: your config is a GPTConfig of layers, d, vocab, context and tied
+# says: given in your config: n_embd, tie_weights, vocab_size, n_layer and block_size
 from dataclasses import dataclass
 
 
