@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, used_as_tensors
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
@@ -103,9 +104,11 @@ class MadeForEach:
         said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
         unlike = [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
         named = not {*self.settings, *self.blank}.intersection(unlike)
+        objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
+        is_an_object = any(own in objects and name in plain for name, own in found.names.items() if own in unlike)
         is_sure = len(unlike) == 1 and self.is_known_by_the_rest(len(found.names) - 1)
-        named = named or (must and is_sure and not found.missing)
-        named = named or (must and self.is_without_inputs and not found.missing)  # there is nothing else to take it
+        is_alone = self.is_without_inputs  # there is nothing else to take it
+        named = named or (must and (is_sure or is_alone) and not found.missing and not is_an_object)
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
 
     def is_known_by_the_rest(self, known: int) -> bool:
