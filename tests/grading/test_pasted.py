@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,6 @@ import pytest
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.host.client import GradingClient
 
-FILES = sorted((Path(__file__).parent / "pasted").iterdir())
 SAID = re.compile(r"^(?:# | \{.*\[\")?#? ?(problem|expect|says|not): (.*?)(?:\"\]\},)?$")
 
 
@@ -23,6 +25,26 @@ def said(source: str, key: str) -> list[str]:
     """What the `# key: value` lines at the top say."""
     found = [match for line in source.splitlines()[:6] if (match := SAID.match(line))]
     return [match[2] for match in found if match[1] == key]
+
+
+def problem_of(path: Path) -> str:
+    """What the file answers."""
+    return said(path.read_text(encoding="utf-8"), "problem")[0]
+
+
+FILES = sorted((Path(__file__).parent / "pasted").iterdir(), key=lambda path: (problem_of(path), path.name))
+"""Those of one problem in turn: a judge keeps what the reference gives for the problem that it was asked last."""
+
+
+@contextmanager
+def explaining(grader: GradingClient, *, asked: bool) -> Iterator[None]:
+    """Why a file is wrong is looked for where somebody reads it, and takes as long as two grades."""
+    options = grader.options
+    grader.options = replace(options, explain=asked)
+    try:
+        yield
+    finally:
+        grader.options = options
 
 
 def words_of(verdict: Verdict) -> str:
@@ -33,8 +55,10 @@ def words_of(verdict: Verdict) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClient) -> None:
     source = path.read_text(encoding="utf-8")
-    verdict = grader.grade(said(source, "problem")[0], source, file=path.name, seed=4)
     expected = said(source, "expect") or ["pass"]
+    is_read = bool(said(source, "says") or said(source, "not")) or expected != ["fail"]
+    with explaining(grader, asked=is_read):
+        verdict = grader.grade(problem_of(path), source, file=path.name, seed=4)
     assert [verdict.outcome.value] == expected, words_of(verdict)
     for words in said(source, "says"):
         assert words in words_of(verdict)
