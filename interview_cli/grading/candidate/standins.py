@@ -12,7 +12,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from typing import Any
 
@@ -201,18 +201,26 @@ def trained_module() -> type[Any]:
     """A module with what trainers give it: its settings in `hparams`, and values that are logged and seen by nobody."""
     base: type[Any] = importlib.import_module("torch.nn").Module
 
-    def save_hyperparameters(self: Any, *names: str, **options: Any) -> None:
-        del names, options
+    def save_hyperparameters(self: Any, *which: Any, ignore: Any = (), **options: Any) -> None:
+        del options
         frame = sys._getframe(1)
-        own = [*inspect.getargvalues(frame).args, *frame.f_code.co_varnames[: frame.f_code.co_kwonlyargcount]]
-        given = {name: frame.f_locals[name] for name in own if frame.f_locals.get(name) is not self}
-        self.hparams = Settings(given)
+        names = [*inspect.getargvalues(frame).args, *frame.f_code.co_varnames[: frame.f_code.co_kwonlyargcount]]
+        given = {name: frame.f_locals[name] for name in names if frame.f_locals.get(name) is not self}
+        self.hparams = Settings(kept_of(given, which, [ignore] if isinstance(ignore, str) else ignore))
 
     def said(self: Any, *given: Any, **options: Any) -> None:
         del self, given, options
 
     inner = {"save_hyperparameters": save_hyperparameters, "log": said, "log_dict": said, "hparams": Settings()}
     return type("LightningModule", (base,), inner)
+
+
+def kept_of(given: Mapping[str, Any], which: Sequence[Any], ignored: Collection[str]) -> Mapping[str, Any]:
+    """What a trained module keeps of what it is made with: all, what is named, or what one object holds; not what is ignored."""
+    whole = next((one for one in which if not isinstance(one, str)), None)
+    if whole is not None:
+        return whole if isinstance(whole, Mapping) else vars(whole)
+    return {name: value for name, value in given.items() if name not in ignored and (not which or name in which)}
 
 
 def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:
