@@ -65,14 +65,16 @@ def ignoring_for(function: Any, asked: Parameters) -> Ignoring | None:
         return None
     if len(needed) != sum(default is REQUIRED for _, default in asked) - 1:
         return None
-    says_so = speaks_of_ignored(function) or IGNORED in [one.default for one in plain]
-    return Ignoring(function, labels[0], masks[0]) if says_so else None
+    return Ignoring(function, labels[0], masks[0]) if speaks_of_ignored(function) else None
 
 
 def speaks_of_ignored(function: Any) -> bool:
-    """Whether -100 stands in a function, or in what it reads of the file."""
+    """Whether -100 stands in a function, or in what it reads of the file, or is a default: `ignore_index=-100`."""
     code = code_of(function)
-    return code is not None and IGNORED in numbers_in(code, getattr(inspect.unwrap(function), "__globals__", {}))
+    if code is None:
+        return False
+    defaults = [one.default for one in inspect.signature(function).parameters.values() if type(one.default) is int]
+    return IGNORED in (*defaults, *numbers_in(code, getattr(inspect.unwrap(function), "__globals__", {})))
 
 
 def numbers_in(code: CodeType, of_the_file: dict[str, Any]) -> Iterator[Any]:
