@@ -198,7 +198,7 @@ def are_elsewhere(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     """
     if {other for other, _ in own} <= pairs.keys():
         return False
-    at = {other: 0 if is_one_step_from(name, other, asked) else likeness(name, other) for name, other in pairs.items()}
+    at = {other: 0 if is_of_else(name, other, asked) else likeness(name, other) for name, other in pairs.items()}
     moved = [
         (name, other)
         for name, taken in pairs.items()
@@ -209,8 +209,10 @@ def are_elsewhere(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
     return len(moved) > 1 or any(same(*pair) or min(map(len, pair)) > 1 for pair in moved)
 
 
-def is_one_step_from(name: str, other: str, asked: Parameters) -> bool:
-    """Whether an own name is that of another value one step away, not of this one."""
+def is_of_else(name: str, other: str, asked: Parameters) -> bool:
+    """Whether an own name is that of another value one step away, not of this one; or of a switch, as `use_cache`."""
+    if says_a_switch(other) != says_a_switch(name):
+        return True
     return not are_neighbors(name, other) and any(are_neighbors(one, other) for one, _ in asked)
 
 
