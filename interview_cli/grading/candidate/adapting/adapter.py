@@ -120,6 +120,8 @@ Apart = (
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
 """What calls a file's code in a way of its own, which is told."""
+WITH_MORE = AfterForward | KeptApart
+"""What must be given more than a problem gives: it was not written for the statement's signature, whatever its name is."""
 
 
 class Adapter:
@@ -189,10 +191,10 @@ class Adapter:
         """The binding with the problem's defaults in the place of others, of which note is taken."""
         others = other_defaults(own, parameters, found)
         # whose names are the statement's has its signature before them: what is left out there is a mistake
-        is_own = not self.is_as_asked(name) or isinstance(own, AfterForward) or is_renamed(found, parameters)
-        numbers = {one for one, default in parameters if default is not None}  # code may not know what to do with None
-        replaced = {theirs: one for one, theirs, _ in others if (is_own or theirs != one) and one in numbers}
-        self.defaults += [[*one, one[1] in replaced] for one in others]
+        is_own = not self.is_as_asked(name) or isinstance(own, WITH_MORE) or is_renamed(found, parameters)
+        nothing = {one for one, default in parameters if default is None}  # code may not know what to do with None
+        replaced = {theirs: one for one, theirs, _ in others if (is_own or theirs != one) and one not in nothing}
+        self.defaults += [[one.partition(".")[0], theirs, value, theirs in replaced] for one, theirs, value in others]
         return with_defaults(found, parameters, replaced)
 
     def is_as_asked(self, name: str) -> bool:

@@ -387,12 +387,13 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
 def other_defaults(function: Callable[..., Any], asked: Parameters, binding: Binding) -> list[list[Any]]:
     """For each number or switch that may be left out: its name, the own one, and the own default, where that is another.
 
-    Where the statement's is None, a number that has an effect: neither 0 nor 1.
+    Where the statement's is None, a number that has an effect: neither 0 nor 1. A part of a tuple has its name with a number.
     """
     try:
         own = inspect.signature(function).parameters
     except (ValueError, TypeError):
         return []
+    asked = in_parts(asked, binding.spread)
     asked_for = [(name, name) for name, _ in asked] if binding.is_plain else [*binding.names.items()]
     asked_for += [(name, twin) for twin, name in binding.doubled.items()]
     found = []
@@ -426,7 +427,7 @@ def with_defaults(binding: Binding, asked: Parameters, own: Mapping[str, str]) -
     """The binding, where the parameters of these names, own -> asked, are given what the problem's signature says."""
     if not own:
         return binding
-    defaults = dict(asked)
+    defaults = dict(in_parts(asked, binding.spread))
     if binding.is_plain:
         names = tuple(name for name, _ in asked)
         binding = replace(binding, asked=names, names={name: name for name in names}, order=names, is_plain=False)
@@ -444,9 +445,13 @@ def bind_spread(asked: Parameters, own: Parameters, plain: Collection[str] = ())
     fits = are_named or more == sum(tuples.values()) - len(tuples)
     if not tuples or own_names & tuples.keys() or not fits:
         return bind(asked, own, plain)
-    parts = [part for parameter in asked for part in taken_apart(*parameter)]
-    found = bind(parts, own, plain)
+    found = bind(in_parts(asked, tuples), own, plain)
     return replace(found, asked=tuple(name for name, _ in asked), spread=tuple(tuples))
+
+
+def in_parts(asked: Parameters, names: Collection[str]) -> Parameters:
+    """What is asked for, with the parts of these tuples in their places."""
+    return [part for one in asked for part in (taken_apart(*one) if one[0] in names else [one])]
 
 
 def taken_apart(name: str, default: Any) -> Parameters:
