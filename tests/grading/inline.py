@@ -216,8 +216,15 @@ class HalfDesk(Desk):
 class InlineGrader:
     """Grades sources of our own without processes; keeps what the reference gives for the latest problem and seed."""
 
-    def __init__(self, catalogue: Mapping[str, Problem], desk: type[Desk] = Desk, *, repair_seconds: float = 0) -> None:
-        self._catalogue, self._repair_seconds = catalogue, repair_seconds
+    def __init__(
+        self,
+        catalogue: Mapping[str, Problem],
+        desk: type[Desk] = Desk,
+        *,
+        repair_seconds: float = 0,
+        pair_seconds: float = 1.0,
+    ) -> None:
+        self._catalogue, self._repair_seconds, self._pair_seconds = catalogue, repair_seconds, pair_seconds
         self._desk = desk(SECONDS, lambda: cast(Worker, InlineWorker()))
         self._replays: dict[tuple[str, int], list[tuple[Slip, Replay]]] = {}
 
@@ -237,6 +244,7 @@ class InlineGrader:
         task: dict[str, Any] = {"problem_id": problem, "source": prepared.source, "entries": prepared.entries}
         task |= {"file": "inline.py", "seed": seed, "device": "cpu", "forbid": (), "notes": prepared.notes}
         task |= {"planted": planted, "explain": explained, "repair_seconds": self._repair_seconds}
+        task["pair_seconds"] = self._pair_seconds
         task["setup"] = {
             "needed": None,  # pages hold nothing beside their definitions
             "supplies": prepared.supplies.statements,

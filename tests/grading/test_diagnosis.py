@@ -21,8 +21,8 @@ ATTENTION = packaged_pages().as_answer("attention")
 
 @functools.cache
 def inline() -> InlineGrader:
-    """One for all, which keeps what the reference and the known mistakes give."""
-    return InlineGrader(packaged().problems)
+    """One for all, which keeps what the reference and the known mistakes give; several at once are for test_pairs."""
+    return InlineGrader(packaged().problems, pair_seconds=0.2)
 
 
 def explained(problem: str, source: str, seed: int = 3) -> list[dict[str, Any]]:

@@ -97,7 +97,7 @@ def brief(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
 
 def client_of(catalogue: dict[str, Problem], seconds: float) -> Iterator[GradingClient]:
     """A client whose host stays warm."""
-    client = GradingClient(catalogue, os.environ, Options(repair_seconds=seconds))
+    client = GradingClient(catalogue, os.environ, Options(pair_seconds=0.2, repair_seconds=seconds))
     yield client
     client.close()
 
