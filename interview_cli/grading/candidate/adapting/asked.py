@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness
+from interview_cli.grading.candidate.matching.pairing import are_numbered
 
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`
@@ -36,10 +37,11 @@ def unlisted(value: Any) -> Any:
 def as_asked(own: Sequence[inspect.Parameter], asked: Parameters) -> inspect.Signature:
     """Parameters that are given by name, in the problem's order, which is no other's here.
 
-    Equal and usual names first, then what else must be given.
+    Equal and usual names first, then what else must be given: as `batch["x2"], batch["x1"]` by their numbers, if by any.
     """
     pairs = by_likeness(asked, [(one.name, None) for one in own])
-    rest = iter([one.name for one in own if one.name not in pairs.values() and one.default is one.empty])
+    left = [one.name for one in own if one.name not in pairs.values() and one.default is one.empty]
+    rest = iter(sorted(left) if are_numbered(left) else left)
     ordered = dict.fromkeys(filter(None, (pairs.get(name) or next(rest, "") for name, _ in asked)))
     taken = {one.name: one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own}
     return inspect.Signature([taken[name] for name in dict.fromkeys((*ordered, *taken))])

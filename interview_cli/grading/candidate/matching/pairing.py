@@ -261,9 +261,12 @@ def by_their_numbers(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     """What must be given and is nowhere yet, in order, at as many that only their numbers tell apart: `img1` and `img2`."""
     left = [name for name, default in asked if default is REQUIRED and name not in pairs]
     free = [name for name, default in own if default is REQUIRED and name not in pairs.values()]
-    stems = {match[1] for name in free if (match := NUMBERED.match(name))}
-    are_numbered = len(stems) == 1 and all(map(NUMBERED.match, free)) and len(free) == len(left) > 1
-    return dict(zip(left, sorted(free), strict=True)) if are_numbered else {}
+    return dict(zip(left, sorted(free), strict=True)) if are_numbered(free) and len(free) == len(left) > 1 else {}
+
+
+def are_numbered(names: Sequence[str]) -> bool:
+    """Whether only their numbers tell names apart."""
+    return all(map(NUMBERED.match, names)) and len({NUMBERED.sub(r"\1", name) for name in names}) == 1
 
 
 def by_a_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
