@@ -462,7 +462,8 @@ class Adapter:
         if target not in self.methods:
             parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
             try:
-                found = MadeForEach(kind, method, parameters, self.results_of(target))
+                functions = functions_in(asked["parameters"])
+                found = MadeForEach(kind, method, parameters, self.results_of(target), functions)
                 alone = binding_of(functools.partial(getattr(kind, method), None), parameters, plain)
                 is_better = found.is_better(parameters, plain, alone, must=bool(needed_for(kind)))
             except TypeError:

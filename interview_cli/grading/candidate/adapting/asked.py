@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -34,12 +35,15 @@ def unlisted(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def as_asked(own: Sequence[inspect.Parameter], asked: Parameters) -> inspect.Signature:
+def as_asked(
+    own: Sequence[inspect.Parameter], asked: Parameters, known: Mapping[str, str] = types.MappingProxyType({})
+) -> inspect.Signature:
     """Parameters that are given by name, in the problem's order, which is no other's here.
 
-    Equal and usual names first, then what else must be given: as `batch["x2"], batch["x1"]` by their numbers, if by any.
+    What is `known`, asked -> own, and equal and usual names first, then what else must be given: as `batch["x2"], batch["x1"]`
+    by their numbers, if by any.
     """
-    pairs = by_likeness(asked, [(one.name, None) for one in own])
+    pairs = {**by_likeness(asked, [(one.name, None) for one in own]), **known}
     left = [one.name for one in own if one.name not in pairs.values() and one.default is one.empty]
     rest = iter(sorted(left) if are_numbered(left) else left)
     ordered = dict.fromkeys(filter(None, (pairs.get(name) or next(rest, "") for name, _ in asked)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
@@ -18,14 +19,13 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, used_as_tensors
+from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of, used_as_tensors
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
-from interview_cli.grading.candidate.matching.kinds import (
-    is_whole,
-)
+from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
+    by_likeness,
     counts,
     likeness,
     parameters_in,
@@ -33,6 +33,7 @@ from interview_cli.grading.candidate.matching.likeness import (
 )
 from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.sides import together_in
+from interview_cli.grading.candidate.matching.syntax import settings_called
 
 LABELS = ("labels_", "labels")
 RESULTS = ("compute", "result", "get_value", "value")
@@ -47,7 +48,14 @@ class MadeForEach:
     Raises: TypeError, where the class's settings are not known.
     """
 
-    def __init__(self, kind: type[Any], method: str, asked: Parameters, results: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        kind: type[Any],
+        method: str,
+        asked: Parameters,
+        results: Sequence[str] = (),
+        functions: Collection[str] = (),
+    ) -> None:
         self.kind, self.method, self.results = kind, method, results
         self.source = getattr(kind, method)
         self.kept: list[tuple[dict[str, Any], Any]] = []
@@ -73,7 +81,8 @@ class MadeForEach:
         inputs = [one for name, one in taken.items() if name not in self.settings]
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
-        self.__signature__ = as_asked([*inputs, *(taken[name] for name in self.settings)], wanted)
+        self.by_use = function_kept(kind, self.needed, [*taken], wanted, functions)
+        self.__signature__ = as_asked([*inputs, *(taken[name] for name in self.settings)], wanted, self.by_use)
 
     def __call__(self, **given: Any) -> Any:
         return self.made_with(given, None)
@@ -102,6 +111,7 @@ class MadeForEach:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
         said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
+        said |= self.by_use
         unlike = [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
         named = not {*self.settings, *self.blank}.intersection(unlike)
         objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
@@ -114,6 +124,23 @@ class MadeForEach:
     def is_known_by_the_rest(self, known: int) -> bool:
         """Whether one setting without a usual name can be but one thing, beside so many parameters that have one."""
         return len(self.settings) >= SURE or are_enough(self.needed, known)
+
+
+def function_kept(
+    kind: type[Any], needed: Sequence[str], own: Sequence[str], asked: Parameters, functions: Collection[str]
+) -> dict[str, str]:
+    """The one thing that a problem gives to be called, at the one setting under no usual name that the class calls."""
+    methods = [
+        part
+        for _, function in inspect.getmembers(kind, inspect.isfunction)
+        for part in tree_of(code_of(function)).body
+        if isinstance(part, ast.FunctionDef)
+    ]
+    called = settings_called(needed, methods, are_fields=is_dataclass(kind))
+    alike = by_likeness(asked, [(name, None) for name in own])
+    unlike = [name for name in needed if name in called and name not in alike.values()]
+    free = [name for name, _ in asked if name in FUNCTIONS and name in functions and name not in alike]
+    return dict(zip(free, unlike, strict=True)) if len(free) == len(unlike) == 1 else {}
 
 
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:

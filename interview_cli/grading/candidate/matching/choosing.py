@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.kinds import (
+    FUNCTIONS,
     LEFT_BEHIND,
     WHOLE,
     is_continued,
@@ -194,7 +195,23 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
     is_made = all(
         is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting)) for setting in one.settings
     )
-    return is_made or is_made_of_all(one, asked) or is_made_but_for_a_name(one, asked)
+    return (
+        is_made
+        or is_made_of_all(one, asked)
+        or is_made_but_for_a_name(one, asked)
+        or is_made_with_the_function(one, asked)
+    )
+
+
+def is_made_with_the_function(one: Offered, asked: Asked) -> bool:
+    """Whether its class is made with one thing under no usual name, which it calls, and the problem gives one to be called.
+
+    `BaseEnergy(fn).score(x)`, for `energy` and `x`.
+    """
+    unlike = [setting for setting in one.settings if not is_given(setting, asked)]
+    alike = bound_alike(asked, one)
+    free = [name for name in asked.parameters[: asked.required] if name in FUNCTIONS and name not in alike]
+    return len(unlike) == len(free) == 1 and unlike[0] in one.called and one.required <= asked.required
 
 
 def is_made_but_for_a_name(one: Offered, asked: Asked) -> bool:

@@ -78,6 +78,11 @@ DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
 """Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
+FUNCTIONS = frozenset({
+    "classifier", "critic", "denoise", "diffusion", "drift", "energy", "f", "fn", "log_prob", "loss_fn", "model", "net",
+    "operator", "reward", "score", "u", "v",
+})  # fmt: skip
+"""How the problems call what they give to be called."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
 """What is a number, wherever it has one as its default: no tensor that a problem gives can take its place."""
 MOMENT = re.compile("_(mean|mu|std|sigma|var|variance)$")

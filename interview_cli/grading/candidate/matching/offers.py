@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     draws,
     fills_in_place,
     function_returned,
+    is_dataclass,
     is_itself,
     is_static,
     is_torch_function,
@@ -33,6 +34,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     parts_of_pairs,
     parts_read,
     read_in_settings,
+    settings_called,
     settings_of,
     tables_read,
     tested_for_none,
@@ -70,7 +72,8 @@ class Offered:
     it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
-    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two.
+    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `called`:
+    what its class is made with, keeps and calls.
     """
 
     name: str
@@ -94,6 +97,7 @@ class Offered:
     twice: int = 0
     counted: tuple[str, ...] = ()
     is_of_pairs: bool = False
+    called: tuple[str, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -293,6 +297,8 @@ def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
         if name not in (*settings, *one.parameters) and not read.get(name)
     )
     most = None if one.most is None else one.most + len(settings)
+    inside = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+    called = settings_called(must, inside, are_fields=is_dataclass(node))
     return replace(
         one,
         parameters=(*one.parameters, *settings, *options),
@@ -300,4 +306,5 @@ def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
         most=most,
         settings=settings,
         options=options,
+        called=tuple(name for name in settings if name in called),
     )

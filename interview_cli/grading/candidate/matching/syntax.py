@@ -323,6 +323,28 @@ def settings_of(node: ast.ClassDef) -> list[str]:
     return needed
 
 
+def settings_called(names: Collection[str], methods: Sequence[ast.FunctionDef], *, are_fields: bool) -> set[str]:
+    """Those of a class's settings that its constructor keeps as they are, and its methods call: `self.fn = fn`, `self.fn(x)`.
+
+    `are_fields`: whether it is a dataclass, which keeps all of them.
+    """
+    kept = {name: name for name in names} if are_fields else {}
+    called = set[str]()
+    for part in (part for method in methods for part in ast.walk(method)):
+        match part:
+            case ast.Assign(targets=[*places], value=ast.Name(id=name)) if name in names:
+                kept |= {place.attr: name for place in places if isinstance(place, ast.Attribute)}
+            case ast.Assign(targets=[ast.Tuple(elts=places)], value=ast.Tuple(elts=values)):
+                pairs = zip(places, values, strict=False)
+                named = [(one, other) for one, other in pairs if isinstance(one, ast.Attribute)]
+                kept |= {
+                    one.attr: other.id for one, other in named if isinstance(other, ast.Name) and other.id in names
+                }
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=name)) if is_of_objects(owner):
+                called.add(name)
+    return {kept[name] for name in called & kept.keys()}
+
+
 def needs_no_object(method: ast.FunctionDef) -> bool:
     """Whether it can be called on the class."""
     named = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
