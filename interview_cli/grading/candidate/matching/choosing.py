@@ -17,13 +17,14 @@ from interview_cli.grading.candidate.matching.kinds import (
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.likeness import (
+    OTHER_WAY,
     by_likeness,
     counts,
     is_part,
     likeness,
     says_the_mode,
 )
-from interview_cli.grading.candidate.matching.offers import SOLUTION, Offered, is_backward
+from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, is_backward
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
@@ -119,12 +120,22 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score += takes_as_many(asked, one) and one.required - len(one.may_be_none) <= len(asked.parameters)
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
+    score -= 2 * goes_back(one, asked)
     score -= 2 * is_beside(one, asked) + is_compared_with(one, asked) + one.name.startswith("_")
     does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
     score -= (one.name in helpers) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
+
+
+def goes_back(one: Offered, asked: Asked) -> bool:
+    """Whether its name says that it undoes what is asked for: an `inverse`, where a forward map is meant.
+
+    The parameters say less: one calls the data `x`, and another what the map makes of it.
+    """
+    own, wanted = set(words(one.name)), set(words(asked.name))
+    return FORWARD in wanted and not OTHER_WAY.isdisjoint(own) and OTHER_WAY.isdisjoint(wanted)
 
 
 def is_beside(one: Offered, asked: Asked) -> bool:
