@@ -42,6 +42,10 @@ SAYS_NOTHING = re.compile(r"(p|a|c|param|arg)_?\d$")
 """Names of numbers that only tell them apart."""
 
 
+OF_LAYERS = re.compile("(in|out)_?(ch|chans|channels|features|dim|dims|planes)", re.IGNORECASE)
+"""Sizes that a layer is made with: no tensor stands at their place."""
+
+
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
     """Asked -> own; and own lengths of what is given."""
     must_be_given = sum(default is REQUIRED for _, default in own)
@@ -325,6 +329,8 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         return True
     if any(name in values and is_continued(other, names) for name, other in pairs.items()):
         return True
+    if any(name in values and is_of_a_layer(name, other) for name, other in pairs.items()):
+        return True
     a_number = {other for name, other in pairs.items() if name in plain}
     may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
     left_behind = {name for name in needed if name in LEFT_BEHIND and not any(likeness(one, name) for one in names)}
@@ -332,6 +338,11 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         is_whole(name) or (may_be_left and name in left_behind) or (name in SIZES and name not in a_number)
         for name in needed
     )
+
+
+def is_of_a_layer(name: str, other: str) -> bool:
+    """Whether an own name is a size that a layer is made with, and not this value."""
+    return OF_LAYERS.fullmatch(other) is not None and not related(name, other)
 
 
 def by_place(asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -393,7 +404,11 @@ def in_order(asked: Sequence[str], own: Sequence[str], skips: Callable[[str, str
 def is_a_tensor_for_a_number(
     name: str, other: str, asked: Parameters, own: Parameters, plain: Collection[str] | None
 ) -> bool:
-    """Whether a tensor that must be given would stand for a number that may be left out: a mask for `clip_eps=0.2`."""
+    """Whether a tensor that must be given would stand for a number that may be left out: a mask for `clip_eps=0.2`.
+
+    Or for a size that a layer is made with.
+    """
     is_tensor = plain is not None and name not in plain and dict(asked)[name] is REQUIRED
     default = dict(own)[other]
-    return is_tensor and isinstance(default, int | float) and not isinstance(default, bool)
+    is_a_number = isinstance(default, int | float) and not isinstance(default, bool)
+    return is_tensor and (is_a_number or is_of_a_layer(name, other))
