@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any
@@ -150,7 +151,10 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     """
     function, constructor = getattr(kind, method), vars(kind).get("__init__")
     blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
-    counts = set(attributes_at_zero(constructor))
+    later = [
+        attributes_set(value) for name, value in vars(kind).items() if inspect.isfunction(value) and name != "__init__"
+    ]
+    counts = set(attributes_at_zero(constructor)).intersection(*[itertools.chain(*later)])
     given = {
         one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
         for one in dict.fromkeys(attributes_read(function))
