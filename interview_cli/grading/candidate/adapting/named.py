@@ -13,7 +13,12 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.returning import in_order, order_by_names, places_by_names
+from interview_cli.grading.candidate.adapting.returning import (
+    in_order,
+    is_turned,
+    order_by_names,
+    places_by_names,
+)
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same
 from interview_cli.grading.candidate.matching.words import listed
@@ -86,7 +91,7 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     if not isinstance(result, tuple) or len(result) < 2:
         return result, ""
     spoken = SPOKEN.get(entry.rpartition("_")[2].lower(), frozenset())
-    is_told = bool(spoken or asked) and callable(function)
+    is_told = bool(spoken or asked) and callable(function) and not is_turned(function)
     fields = list(getattr(result, "_fields", ()))
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
     found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_")), asked) for names in returned}

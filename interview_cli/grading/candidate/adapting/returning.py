@@ -14,6 +14,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import counts, likeness, same
 from interview_cli.grading.candidate.matching.syntax import is_zero
+from interview_cli.grading.candidate.module import SOURCE_NAME
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
 """What the name of a gradient says beside that of its weight."""
@@ -32,6 +33,8 @@ AS_THEY_ARE = (*TO_ARRAYS, "bool", "float", "int", "list", "sorted", "tuple")
 
 def names_returned(function: Any) -> list[str]:
     """What the function returns in a tuple, by name, if all its returns agree; `` for what has none."""
+    if is_turned(function):
+        return []
     returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
     found = [[name_of(part) for part in one.elts] if isinstance(one, ast.Tuple) else [] for one in returned]
     return found[0] if found and all(names == found[0] for names in found) else []
@@ -42,6 +45,8 @@ def names_within(function: Any) -> list[str]:
 
     Nothing where there are none, or where returns differ.
     """
+    if is_turned(function):
+        return []
     returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
     whole = [one.elts if isinstance(one, ast.Tuple) else [] for one in returned]
     found = [
@@ -50,6 +55,25 @@ def names_within(function: Any) -> list[str]:
     ]
     is_nested = all(any(isinstance(one, ast.Tuple) for one in parts) for parts in whole)
     return found[0] if found and is_nested and all(names == found[0] for names in found) else []
+
+
+def is_turned(function: Any) -> bool:
+    """Whether a wrapper around it makes another tuple of its results: `return b, a`, `return f(*args)[::-1]`."""
+    layer = getattr(function, "__func__", function)
+    while (inner := getattr(layer, "__wrapped__", None)) is not None:
+        code = getattr(layer, "__code__", None)
+        is_own = code is not None and code.co_filename == SOURCE_NAME
+        nodes = [node for one in tree_of(code).body for node in own_nodes(one)] if is_own else []
+        if any(makes_a_tuple(node.value) for node in nodes if isinstance(node, ast.Return)):
+            return True
+        layer = inner
+    return False
+
+
+def makes_a_tuple(value: ast.expr | None) -> bool:
+    """Whether this is a tuple of its own, or a part of another."""
+    is_made = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in ("list", "tuple")
+    return is_made or isinstance(value, ast.Tuple | ast.Subscript)
 
 
 def gives_a_value(function: Any) -> bool:
