@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any
@@ -147,14 +146,17 @@ def function_kept(
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:
     """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
 
-    Or what it counts on from 0, as `self.good_steps`, of what must be given.
+    Or what it counts on from 0, as `self.good_steps`, of what must be given. Some method sets it: what none does is a mistake.
     """
     function, constructor = getattr(kind, method), vars(kind).get("__init__")
-    blank = set(attributes_left_blank(constructor)) - {*attributes_set(function), *attributes_filled(function)}
-    later = [
-        attributes_set(value) for name, value in vars(kind).items() if inspect.isfunction(value) and name != "__init__"
+    own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
+    methods = [
+        value for one in own for name, value in vars(one).items() if name != "__init__" and inspect.isfunction(value)
     ]
-    counts = set(attributes_at_zero(constructor)).intersection(*[itertools.chain(*later)])
+    later = {one for value in methods for one in (*attributes_set(value), *attributes_filled(value))}
+    blank = later.intersection(attributes_left_blank(constructor)).difference(attributes_set(function))
+    blank -= set(attributes_filled(function))
+    counts = later.intersection(attributes_at_zero(constructor))
     given = {
         one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
         for one in dict.fromkeys(attributes_read(function))
