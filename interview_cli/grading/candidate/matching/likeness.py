@@ -14,7 +14,7 @@ Parameters = Sequence[tuple[str, Any]]
 ALIASES = (
     ("advantages", "adv", "advs", "a"), ("mask", "attn_mask", "attention_mask", "response_mask", "m"),
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
-    ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period"),
+    ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period", "rope_theta", "rope_base"),
     ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
     ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("k", "top_k"), ("p", "top_p"),
