@@ -1,5 +1,5 @@
 # problem: ddim-step
-# says: its prev_sample is graded
+# says: the one called prev_sample is graded
 def step(sample, noise_pred, alpha_prod_t, alpha_prod_t_prev, eta=0.0, noise=None):
     x0 = (sample - (1 - alpha_prod_t) ** 0.5 * noise_pred) / alpha_prod_t ** 0.5
     std = eta * ((1 - alpha_prod_t_prev) / (1 - alpha_prod_t) * (1 - alpha_prod_t / alpha_prod_t_prev)) ** 0.5

@@ -1,5 +1,5 @@
 # problem: num-islands
-# says: your code returns 2 results: its islands is graded
+# says: your code returns 2 results: the one called islands is graded
 def num_islands(grid):
     if not grid:
         return 0, 0

@@ -1,5 +1,5 @@
 # problem: ddpm-loss
-# says: your code returns 2 results: its loss is graded
+# says: your code returns 2 results: the one called loss is graded
 import torch
 from torch import nn
 import torch.nn.functional as F

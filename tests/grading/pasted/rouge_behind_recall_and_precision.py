@@ -1,5 +1,5 @@
 # problem: rouge-l
-# says: your code returns 3 results: its f1 is graded
+# says: your code returns 3 results: the one called f1 is graded
 def f1_of(common, n, m):
     recall = common / m if m else 0.0
     precision = common / n if n else 0.0

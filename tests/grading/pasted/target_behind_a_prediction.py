@@ -1,5 +1,5 @@
 # problem: mean-flow-target
-# says: your code returns 2 results: its u_tgt is graded
+# says: your code returns 2 results: the one called u_tgt is graded
 import torch
 
 

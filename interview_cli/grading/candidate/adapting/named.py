@@ -99,7 +99,7 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     is_sure = same(asked, name) or is_usual(asked, name) or name.rpartition("_")[2].lower() in spoken
     if place == 0 or (may_be(result[0], result, axes) and not (is_sure and may_be(result[place], result, axes))):
         return result, ""
-    said = f"your code returns {len(result)} results: its {name[:LONGEST]} is graded"
+    said = f"your code returns {len(result)} results: the one called {name[:LONGEST]} is graded"
     return (result[place], *result[:place], *result[place + 1 :]), said
 
 
