@@ -677,11 +677,13 @@ def turns_round(tree: ast.Module, path: str, asked: Asked) -> bool:
 def is_a_part(tree: ast.Module, asked: Asked) -> bool:
     """Whether what has the name can't take what must be given, and is called by a function that can, by its names.
 
-    `clip_loss(similarity)`, which a function of embeddings and a scale calls.
+    `clip_loss(similarity)`, which a function of embeddings and a scale calls. So is what must be given less, and has no names
+    for all of it: `bootstrap_ci(values, idx)` below a function of two systems.
     """
     made = [] if asked.is_class else [one for one in functions(tree) if "." not in one.path]
     named = [one for one in made if one.name == asked.name]
-    if len(named) != 1 or takes_as_many(asked, named[0]):
+    needs_less = len(named) == 1 and named[0].required < asked.required and not takes_all_by_name(asked, named[0])
+    if len(named) != 1 or (takes_as_many(asked, named[0]) and not needs_less):
         return False
     users = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and asked.name in names_called(node)}
     return any(takes_all_by_name(asked, one) for one in made if one.path in users - {asked.name})
@@ -723,7 +725,7 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
     """Those that fit, the best first."""
     best = best_first(asked, offered, tree)
     same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
-    if same and takes_as_many(asked, same[-1]):
+    if same and takes_as_many(asked, same[-1]) and not is_a_part(tree, asked):
         best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path)]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
     if best and "." in best[0].path:
