@@ -66,6 +66,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     gives_a_value,
     in_one_row,
     in_order,
+    left_beside,
     left_by,
     names_returned,
     names_within,
@@ -225,6 +226,8 @@ class Adapter:
             self.nested.add(name)
         else:
             names = names_returned(function)
+            beside = left_beside(function, self.results_of(name), len(names))
+            names = names if beside is None else [*names[: beside[0]], beside[1], *names[beside[0] :]]
             order = order_by_names(names, self.results_of(name))
         if order:
             self.orders[name] = order

@@ -20,6 +20,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
+from interview_cli.grading.candidate.adapting.returning import with_one_left
 from interview_cli.grading.candidate.adapting.weights_by_shape import (
     Places,
     drawn_beside,
@@ -119,7 +120,8 @@ class Built:
         alone = {name: torch.tensor(numbers.pop(name), dtype=like.dtype) for name in self.parameters_among(numbers)}
         weights = {name: {**weights, **alone}[name] for name in given if name in weights or name in alone}
         made = self.made_of(numbers, weights, inputs)
-        return self.with_statistics(getattr(made, self.method)(**inputs), made, weights)
+        result = with_one_left(made, self.method, self.results, getattr(made, self.method)(**inputs))
+        return self.with_statistics(result, made, weights)
 
     def parameters_among(self, numbers: Mapping[str, Any]) -> list[str]:
         """Numbers that must be given, and that neither the method nor `__init__` takes: the module may learn them, as a scale."""

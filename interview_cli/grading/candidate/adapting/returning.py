@@ -211,7 +211,9 @@ def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
 
     `step` of a mixture updates `self.means`, `self.covs` and `self.weights`, and returns the log-likelihood.
     """
-    if len(asked) < 2 or isinstance(result, tuple | list) or not is_a_value(result):
+    if isinstance(result, tuple | list):
+        return with_one_left(made, method, asked, result)
+    if len(asked) < 2 or not is_a_value(result):
         return result
     kept = [name for name in attributes_set(getattr(type(made), method, None)) if is_a_value(vars(made).get(name))]
     for place in range(len(asked)):
@@ -220,6 +222,24 @@ def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
             values = [vars(made)[kept[i]] for i in found]
             return (*values[:place], result, *values[place:])
     return result
+
+
+def with_one_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
+    """All results but one, as a method returns them, and that one, which it has left in its object: `self.aux_loss`."""
+    beside = left_beside(getattr(type(made), method, None), asked, len(result)) if isinstance(result, tuple) else None
+    if beside is None or not is_a_value(vars(made).get(beside[1])):
+        return result
+    place, name = beside
+    return (*result[:place], vars(made)[name], *result[place:])
+
+
+def left_beside(function: Any, asked: Sequence[str], number: int) -> tuple[int, str] | None:
+    """Which result a method that returns so many of them does not, and the attribute that it sets under a usual name of it."""
+    if not 2 <= number == len(asked) - 1:
+        return None
+    kept = dict.fromkeys(attributes_set(function))
+    found = [(place, own) for place, name in enumerate(asked) for own in kept if alike(name, own.strip("_"))]
+    return found[0] if len(found) == 1 else None
 
 
 def attributes_set(function: Any) -> list[str]:
