@@ -35,6 +35,10 @@ from typing import Any
 from interview_cli.grading.confinement.surroundings import clean_environment
 
 ROOT = Path(__file__).parents[1]
+CAN_FORK = hasattr(os, "pidfd_open")
+"""Elsewhere than on Linux, each command gets an interpreter of its own."""
+FRESH = (sys.executable, "-c", "from interview_cli.cli.main import run; run()")
+"""How it is started there."""
 ROOMS = ("cli", "ui", "services", "domain", "store", "bank", "reports", "grading.host.client")
 """Of the program: none of them imports torch."""
 COMMANDS, HOSTS = "commands", "hosts"
@@ -137,6 +141,19 @@ def run(
     stdout: int = subprocess.PIPE,
 ) -> Ran:
     """The command with its standard input from a pipe, and its output into one unless another stream is given."""
+    data = typed.encode() if isinstance(typed, str) else typed
+    if not CAN_FORK:
+        done = subprocess.run(
+            [*FRESH, *arguments],
+            input=data,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            env={**environment, "PYTHONPATH": str(ROOT)},
+            timeout=PATIENCE_SECONDS,
+            check=False,
+        )
+        return Ran(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
     ours, theirs = pipes()
     try:
         streams = theirs if stdout == subprocess.PIPE else (theirs[0], stdout, theirs[2])
@@ -146,7 +163,7 @@ def run(
             os.close(fd)
     read = [_Reader(fd) for fd in ours[1:]]
     with suppress(BrokenPipeError), open(ours[0], "wb") as file:
-        file.write(typed.encode() if isinstance(typed, str) else typed)
+        file.write(data)
     code = command.wait(PATIENCE_SECONDS)
     if code is None:
         command.kill(signal.SIGKILL)

@@ -12,7 +12,6 @@ import os
 import pty
 import select
 import signal
-import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +25,7 @@ import pyte
 from tests import commands
 
 PATIENCE_SECONDS = 90
-COMMAND = (sys.executable, "-c", "from interview_cli.cli.main import run; run()")
+COMMAND = commands.FRESH
 
 
 class Session:
@@ -48,8 +47,8 @@ class Session:
         self.raw = ""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
-        if command:
-            self._child: Child = _spawned([*command, *arguments], variables, (rows, columns))
+        if command or not commands.CAN_FORK:
+            self._child: Child = _spawned([*(command or COMMAND), *arguments], variables, (rows, columns))
         else:
             self._child = Forked(arguments, variables, (rows, columns))
 
