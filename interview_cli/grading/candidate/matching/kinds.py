@@ -150,7 +150,7 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
 
     Or one is a number and the other a text or several values, or of training alone. Or only what is asked for may be, is no
     whole number, and stands where a number of things must be given; or is a number, and stands where a mask must be; or a
-    setting, as `eps`, and stands where a mean or a deviation must be.
+    setting, as `eps`, and stands where a mean or a deviation must be. Or it is nothing, and stands where a letter is a count.
     """
     default, instead = dict(asked)[name], dict(own)[other]
     if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
@@ -159,6 +159,8 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
         is_no_count = isinstance(default, float) or (default is None and other.startswith(("max_", "min_")))
         is_value = name in SETTINGS and isinstance(default, float) and MOMENT.search(other) is not None
         return (is_value or (is_no_count and is_a_number_of(other))) and not likeness(name, other)
+    if default is None and type(instead) is int and len(other) == 1:  # `k=5` classes, for `weights=None`
+        return is_length(other) and not likeness(name, other)
     if default is None and instead is None:
         return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
     is_number = isinstance(default, int | float)
