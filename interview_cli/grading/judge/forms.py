@@ -46,8 +46,10 @@ OF_A_COUNT = re.compile(r"for [-+*/%]+: 'builtin_function_or_method' and '\w+'")
 """What an answer raises that reads `x.size` as a number, as arrays have it."""
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
 """A call of NumPy's."""
-MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(")
-"""Methods of arrays that tensors have, too, and that give something else there: torch divides by N - 1."""
+MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(|axis=tuple\(range\(")
+"""Methods of arrays that tensors have, too, and that give something else there: torch divides by N - 1, and sums along all
+axes where none is named.
+"""
 FOR_NUMPY = re.compile(r"\b(?:must|should|expected|only|not)\b.*\b(?:numpy|ndarray|np)\b", re.IGNORECASE)
 """What an answer raises that has asked for the kind of its argument: `x must be a numpy array`."""
 OF_LISTS = re.compile(

@@ -46,6 +46,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     GROUPS,
     LONG_ENOUGH,
     MOST_TOKENS,
+    NO_CONDITION,
     OFFSET,
     REWARDS,
     SIZES,
@@ -201,13 +202,18 @@ def binding_of(
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
     parameters = parameters_in([one for one in named if one.name not in sources])
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
-    nothing = left_over(tested_for_none(code), asked, parameters)
+    nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
     own_ones = [(name, None if name in nothing else default) for name, default in parameters]
     wanted = in_their_order(asked, read_by(code, own_ones, asked)) if is_renamed else asked
     found = bind_spread(wanted, own_ones, plain)
     idle = idle_in(found, asked, parameters, code)
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
+    pair = function_called(found, own_ones, called_in(code), functions or ())
+    if pair:
+        rest = [one for one in wanted if one[0] not in pair], [one for one in own_ones if one[0] not in pair.values()]
+        found = bind_spread(*rest, plain)
+        found = replace(found, names={**pair, **found.names}, is_plain=False)
     found = as_it_is_used(found, asked, own_ones, code, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
@@ -218,6 +224,20 @@ def binding_of(
         found, left = made_with(found, left, dropped_in(function, asked))
     positional = tuple(one.name for one in named if one.kind in POSITIONAL)
     return replace(found, asked=tuple(names), order=positional, switches=left)
+
+
+def function_called(
+    found: Binding, own: Parameters, called: Collection[str], functions: Collection[str]
+) -> dict[str, str]:
+    """The one function that is given at the one parameter that is called, where each stands at a place of another kind.
+
+    `heun(y, rhs, t, h)` for `heun(v, x, t, dt)`.
+    """
+    free = [name for name in functions if found.names.get(name, name) not in called]
+    at = {other: name for name, other in found.names.items()}
+    needed = [name for name, default in own if default is REQUIRED and name in called]
+    places = [name for name in needed if at.get(name) not in functions]
+    return {free[0]: places[0]} if len(free) == len(places) == len(needed) == 1 else {}
 
 
 def takes_as_asked(named: Sequence[inspect.Parameter], asked: Parameters) -> bool:

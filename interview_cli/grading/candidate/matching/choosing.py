@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, O
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
+    LEAVES_VALUES,
     Function,
     all_settings_of,
     attributes_set,
@@ -57,6 +58,8 @@ DRAWN = ("z", "noise")
 """What problems call noise that they give and code may draw for itself."""
 NOWHERE = ("device", *WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""
+AFTER_A_FIT = ("predict", "transform", "score", "scores", "get_scores")
+"""Methods of a class that need what its `fit` has left."""
 ABBREVIATED = 0.75
 """What a usual name of a parameter says, beside the parameter's own."""
 
@@ -91,11 +94,18 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
     comes before its wrapper that cannot.
     """
     helpers, parts = names_called_in_functions(tree), names_that_classes_need(tree)
+    fitted = {one.path.partition(".")[0] for one in offered if one.name == LEAVES_VALUES}
     fitting = [
-        (fit(asked, one, helpers, parts), len(one.parameters) - len(one.options) >= asked.required, i, one)
+        (
+            fit(asked, one, helpers, parts),
+            len(one.parameters) - len(one.options) >= asked.required,
+            one.name not in AFTER_A_FIT or one.path.partition(".")[0] not in fitted,
+            i,
+            one,
+        )
         for i, one in enumerate(offered)
     ]
-    ranked = [one for score, *_, one in sorted(fitting, key=lambda each: each[:3], reverse=True) if score > 0]
+    ranked = [one for score, *_, one in sorted(fitting, key=lambda each: each[:4], reverse=True) if score > 0]
     if ranked and not takes_as_many(asked, ranked[0]):
         ranked.sort(key=lambda one: not takes_all_by_name(asked, one))
     return ranked
@@ -121,7 +131,11 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score -= bool(OF_GRADIENTS.search(one.path)) != bool(OF_GRADIENTS.search(asked.name))
     score -= asked.is_class and bool(OF_SETTINGS.search(one.name))
     score -= 2 * goes_back(one, asked)
-    score -= 2 * is_beside(one, asked) + is_compared_with(one, asked) + one.name.startswith("_")
+    score -= (
+        2 * is_beside(one, asked)
+        + is_compared_with(one, asked)
+        + (one.name.startswith("_") and (one.path in helpers or "." in one.path))
+    )
     does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
     score -= (one.name in helpers) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0

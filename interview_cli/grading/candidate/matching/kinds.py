@@ -78,6 +78,10 @@ DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
 """Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
+NO_CONDITION = frozenset({
+    "uncond", "uncond_cond", "null_cond", "null_context", "uncond_context", "unconditional_conditioning", "null_label",
+})  # fmt: skip
+"""What code must be given for a model without its condition, where a problem says that this is None."""
 FUNCTIONS = frozenset({
     "classifier", "critic", "denoise", "diffusion", "drift", "energy", "f", "fn", "log_prob", "loss_fn", "model", "net",
     "operator", "reward", "score", "u", "v",

@@ -24,7 +24,8 @@ MODULES = {
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
     "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot", "optim": "torch.optim",
     "autograd": "torch.autograd", "ndimage": "scipy.ndimage", "pl": "pytorch_lightning", "json": "json",
-    "logging": "logging", "jaxtyping": "jaxtyping",
+    "logging": "logging", "jaxtyping": "jaxtyping", "types": "types", "statistics": "statistics", "contextlib": "contextlib",
+    "inspect": "inspect", "enum": "enum", "fractions": "fractions", "decimal": "decimal", "textwrap": "textwrap",
 }  # fmt: skip
 """By the names that they are used under."""
 MEMBERS = {
