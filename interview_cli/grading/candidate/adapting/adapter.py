@@ -596,6 +596,9 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
+    notes += [
+        f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)
+    ]
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 
 

@@ -385,8 +385,8 @@ def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
 def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
     """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
 
-    What must be given and is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's
-    own name is called as the statement says, and what it leaves off by default stays so.
+    What is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's own name is
+    called as the statement says, and what it leaves off by default stays so.
     """
     try:
         own = inspect.signature(function).parameters.values()
@@ -397,9 +397,12 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
     off = [p.name for p in own if p.default is False and getattr(function, "__name__", "") != entry]
     switches: dict[str, Any] = {name: True for name in off if name not in taken and speaks_of(name, words)}
     compared = list(texts_compared(code_of(function)))
-    for name in binding.unfilled:
+    texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in taken}
+    if getattr(function, "__name__", "") == entry:
+        texts = {}
+    for name in (*binding.unfilled, *texts):
         meant = {text for other, text in compared if other == name and says_the_mode(text, entry)}
-        switches |= dict.fromkeys([name], *meant) if len(meant) == 1 else {}
+        switches |= dict.fromkeys([name], *meant) if len(meant) == 1 and texts.get(name) not in meant else {}
     unfilled = tuple(name for name in binding.unfilled if name not in switches)
     return replace(binding, switches={**binding.switches, **switches}, unfilled=unfilled) if switches else binding
 
