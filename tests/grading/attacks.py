@@ -156,11 +156,13 @@ def state_of(folder: Path) -> dict[str, tuple[bytes, int, int]]:
 def children_of_all() -> dict[int, list[int]]:
     """The children of every process that are no zombies."""
     children: dict[int, list[int]] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
+    for name in filter(
+        str.isdecimal, os.listdir("/proc")
+    ):  # a glob asks for each file once more: its process may have ended
         with contextlib.suppress(OSError):
-            state, parent = entry.read_text().rpartition(")")[2].split()[:2]
+            state, parent = Path("/proc", name, "stat").read_text().rpartition(")")[2].split()[:2]
             if state != "Z":
-                children.setdefault(int(parent), []).append(int(entry.parent.name))
+                children.setdefault(int(parent), []).append(int(name))
     return children
 
 
