@@ -17,6 +17,7 @@ from importlib.machinery import ModuleSpec
 from typing import Any
 
 from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
+from interview_cli.grading.candidate.matching.lookups import Parts
 
 KINDS = (
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intp", "float32", "float64", "complex64",
@@ -51,16 +52,6 @@ class Described:
     def __class_getitem__(cls, described: Any) -> type[Described]:
         del described
         return cls
-
-
-class Settings(dict[str, Any]):
-    """A dict whose entries are attributes, too."""
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
 
 
 class Progress:
@@ -206,12 +197,12 @@ def trained_module() -> type[Any]:
         frame = sys._getframe(1)
         names = [*inspect.getargvalues(frame).args, *frame.f_code.co_varnames[: frame.f_code.co_kwonlyargcount]]
         given = {name: frame.f_locals[name] for name in names if frame.f_locals.get(name) is not self}
-        self.hparams = Settings(kept_of(given, which, [ignore] if isinstance(ignore, str) else ignore))
+        self.hparams = Parts(kept_of(given, which, [ignore] if isinstance(ignore, str) else ignore))
 
     def said(self: Any, *given: Any, **options: Any) -> None:
         del self, given, options
 
-    inner = {"save_hyperparameters": save_hyperparameters, "log": said, "log_dict": said, "hparams": Settings()}
+    inner = {"save_hyperparameters": save_hyperparameters, "log": said, "log_dict": said, "hparams": Parts()}
     return type("LightningModule", (base,), inner)
 
 

@@ -105,10 +105,8 @@ def name_of_result(function: Callable[..., Any]) -> str:
     names = {node.id for node in named if isinstance(node, ast.Name)}
     is_one = len(names) == 1 and not any(isinstance(node, ast.Tuple) for node in returned)
     name = names.pop() if is_one else ""
-    says_nothing = len(name) == 1 or name in SAYS_NOTHING or hasattr(builtins, name)
-    says_nothing = (
-        says_nothing or name in inspect.signature(function).parameters
-    )  # `return floor`, in one of three cases
+    given = inspect.signature(function).parameters  # `return floor`, in one of three cases
+    says_nothing = len(name) == 1 or name in SAYS_NOTHING or name in given or hasattr(builtins, name)
     return "" if says_nothing else name
 
 

@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
-from interview_cli.grading.candidate.matching.lookups import NAMED, parts_looked_up, spelled
+from interview_cli.grading.candidate.matching.lookups import NAMED, Parts, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
@@ -27,16 +27,6 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 COUNTED = ("n", "head", "heads")
 """Words of sizes that are in the names of numbers that nothing shows, too."""
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
-
-
-class Parts(dict[str, Any]):
-    """A dict whose entries are attributes, too: code may write `config.eps`, `config["eps"]` and `batch.values`."""
-
-    def __getattribute__(self, name: str) -> Any:
-        return self[name] if name in self else super().__getattribute__(name)
-
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(f"the object has no {name}")
 
 
 def name_options(namespace: Mapping[str, Any]) -> None:

@@ -20,6 +20,16 @@ COMPUTED = object()
 """A default that has to be computed, of which nothing is said."""
 
 
+class Parts(dict[str, Any]):
+    """A dict whose entries are attributes, too: code may write `config.eps`, `config["eps"]` and `batch.values`."""
+
+    def __getattribute__(self, name: str) -> Any:
+        return self[name] if name in self else super().__getattribute__(name)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"the object has no {name}")
+
+
 class LookedUp(NamedTuple):
     """What is looked up in an object, as parameters; whether that is all that is done with it; whether a text asks for some."""
 
