@@ -10,9 +10,10 @@ from reference_impls.problem import Draw, Ref, World
 
 
 def function(world: World, source: str) -> Ref:
-    """The value of a Python expression, evaluated in the world: `lambda model, batch: model(batch).mean()`."""
+    """The value of a Python expression in the world, which may use `torch`: `lambda model, batch: model(batch).mean()`."""
     some_module = world.linear(Draw(0).normal(1, 1), None)
     forward = world.new((some_module, "__getattribute__"), "forward")
     names = world.new((forward, "__getattribute__"), "__globals__")
     builtins = world.new((names, "__getitem__"), "__builtins__")
-    return world.new(world.new((builtins, "__getitem__"), "eval"), source)
+    of_torch = world.new(world.new((builtins, "__getitem__"), "eval"), f"lambda torch: {source}")
+    return world.new(of_torch, world.new((names, "__getitem__"), "torch"))

@@ -1,0 +1,151 @@
+"""What of a file answers for an entry: a function, a class, or a method and its object. Imports torch; never a reference."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import types
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
+from interview_cli.grading.candidate.adapting.building import Built
+from interview_cli.grading.candidate.adapting.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.layers import BothPasses
+from interview_cli.grading.candidate.adapting.lending import Lender, is_lent_to, objects_among, with_objects
+from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.objects import (
+    Itself,
+    applied,
+    is_a_layer,
+    is_loose_method,
+    is_module_class,
+    is_of_the_class,
+    is_read_off,
+    is_stepped,
+    is_to_be_built,
+    kept_as,
+    made,
+    needed_for,
+)
+from interview_cli.grading.candidate.adapting.remaking import PROBE, remade, schedule_among
+from interview_cli.grading.candidate.adapting.stepping import Stepping
+from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
+from interview_cli.grading.candidate.matching.binding import binding_of
+
+
+class Answer:
+    """The object that an entry's path stands for, `get()`. A method's own object is new each time, if it needs nothing.
+
+    `lender`: what its object is lent from. `schedule`: what that object makes of two numbers, and the problem gives.
+    """
+
+    def __init__(self, name: str, path: str, asked: Asked, namespace: Mapping[str, Any]) -> None:
+        self.name, self.asked, self.namespace = name, asked, namespace
+        self.first, *self.rest = path.split(".")
+        self.parameters = as_parameters(asked["parameters"])
+        self.plain, self.functions = plain_in(asked["parameters"]), functions_in(asked["parameters"])
+        self.results: list[str] = asked.get("results", [])
+        self.lender: Lender | None = None
+        self.schedule = ""
+        self.notes: list[str] = []
+        self._ways: tuple[Apart | None, ...] = ()
+
+    def get(self) -> Any:
+        """What is called."""
+        return self._same if self._maker is None else self._as_called(self._within(self._maker()))
+
+    @property
+    def built(self) -> Built | None:
+        """The torch module that is built at each call."""
+        return self._known if isinstance(self._known, Built) else None
+
+    @functools.cached_property
+    def _known(self) -> Any:
+        """What calls a class in a way of its own; None where none is needed."""
+        found = self.namespace[self.first]
+        return self._looked_for(found) if isinstance(found, type) else None
+
+    @functools.cached_property
+    def _maker(self) -> Callable[[], Any] | None:
+        """What makes the object of a method; None where the same thing answers each time."""
+        kind = self.namespace[self.first]
+        is_a_method = self.rest and isinstance(kind, type) and not is_of_the_class(kind, self.rest[0])
+        if self._known is not None or not is_a_method:
+            return None
+        schedule = schedule_among(self.parameters)
+        if schedule and remade(kind, self.rest[0], PROBE) is not None:
+            self.schedule = schedule
+            return functools.partial(remade, kind, self.rest[0], PROBE)
+        return functools.partial(self._object_of, kind)
+
+    @functools.cached_property
+    def _same(self) -> Any:
+        """What answers each time."""
+        found = self.namespace[self.first]
+        if self._known is not None:
+            return self._known
+        if self.rest == ["apply"] and isinstance(found, type) and issubclass(found, torch.autograd.Function):
+            return applied(found)
+        return self._as_called(self._within(found))
+
+    def _within(self, found: Any) -> Any:
+        """What the rest of the path leads to."""
+        return functools.reduce(getattr, self.rest, found)
+
+    def _looked_for(self, kind: type[Any]) -> Any:
+        """The way in which this class is called, the surest first."""
+        if is_module_class(kind) and is_to_be_built(kind, self.rest, self.asked):
+            self.notes += take_one_by_one(kind, self.parameters, self.namespace, is_class=False)
+            return Built(kind, self.parameters, (self.rest or ["forward"])[0], self.results, self.name)
+        if len(self.rest) != 1:
+            return None
+        (method,) = self.rest
+        if is_read_off(kind, method):
+            return kept_as(kind, method)
+        if is_stepped(kind, method, self.asked):
+            return Stepping(kind, method)
+        if is_a_layer(kind, method, self.name):
+            return BothPasses(kind, method, self.parameters, self.results)
+        return None if is_of_the_class(kind, method) else self._made_for_each(kind, method)
+
+    def _made_for_each(self, kind: type[Any], method: str) -> MadeForEach | None:
+        """The method of a class that takes some of what is given for itself; None where it can do without."""
+        try:
+            found = MadeForEach(kind, method, self.parameters, self.results, self.functions)
+            alone = binding_of(functools.partial(getattr(kind, method), None), self.parameters, self.plain)
+            is_better = found.is_better(self.parameters, self.plain, alone, must=bool(needed_for(kind)))
+        except TypeError:
+            return None
+        return found if is_better else None
+
+    def _object_of(self, kind: type[Any]) -> Any:
+        """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""
+        if is_lent_to(kind):
+            with contextlib.suppress(TypeError):  # a class of its own kind
+                return self._lending().object_of(kind)
+        return made(kind)
+
+    def _lending(self) -> Lender:
+        """What lends, from now on."""
+        self.lender = self.lender or Lender()
+        return self.lender
+
+    def _as_called(self, function: Any) -> Any:
+        """The function in the way in which it takes what is given."""
+        if is_loose_method(function):
+            return functools.partial(function, Itself(self.namespace, self._lending()))
+        self._ways = self._ways or (apart(function, self.asked, self.namespace),)
+        (way,) = self._ways
+        if way is not None or not isinstance(function, types.FunctionType):
+            return function if way is None else way
+        return by_rows(self._with_objects(function), self.parameters)
+
+    def _with_objects(self, function: types.FunctionType) -> Any:
+        """The function, where it has parameters that hold what is given: a schedule's object for its `alphas_bar`."""
+        if self.asked["is_class"]:
+            return function
+        names = objects_among(function, [name for name, _ in self.parameters], self.functions)
+        return with_objects(function, names, self._lending()) if names else function

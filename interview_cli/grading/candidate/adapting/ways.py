@@ -1,0 +1,99 @@
+"""Ways in which a function takes what is given, where that is not one by one and by place. Imports torch; never a reference.
+
+Each way is a module of its own. The first that fits is taken, the surest first.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
+from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
+from interview_cli.grading.candidate.adapting.building import Built
+from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
+from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
+from interview_cli.grading.candidate.adapting.held import Held, held_for
+from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
+from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
+from interview_cli.grading.candidate.adapting.layers import BothPasses
+from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
+from interview_cli.grading.candidate.adapting.stepping import Stepping
+from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
+from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
+from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
+from interview_cli.grading.candidate.matching.beside import BLOCK, end_in_words, in_words
+from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+
+Apart = (
+    InTwoCalls
+    | KeptApart
+    | Held
+    | Assembled
+    | Filled
+    | Ignoring
+    | AfterForward
+    | InTwoSteps
+    | OfTwoForms
+    | Zipped
+    | Unzipped
+)
+"""What one function of a file is called through, as it needs more than it is given."""
+NOTED = Apart | Stepping | BothPasses
+"""What calls a file's code in a way of its own, which is told."""
+WITH_MORE = AfterForward | KeptApart
+"""What must be given more than a problem gives: it was not written for the statement's signature, whatever its name is."""
+
+
+def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | None:
+    """The function, given one by one what the problem keeps in a dict, or in one object what is given one by one.
+
+    Or what its forward pass leaves of that.
+    """
+    parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
+    return (
+        in_two_calls(function, parameters)
+        or kept_apart(function, parameters)
+        or held_for(function, parameters, namespace)
+        or assembled(function, parameters, namespace)
+        or filled_for(function, parameters, plain)
+        or ignoring_for(function, parameters)
+        or zipped_for(function, parameters, plain)
+        or unzipped_for(function, parameters, plain, asked.get("parts", {}))
+        or after_forward(function, parameters, namespace)
+        or in_two_steps(function, parameters, namespace)
+        or of_two_forms(function, parameters, namespace)
+    )
+
+
+def by_rows(function: Any, asked: Parameters) -> Any:
+    """The function, given in a row what is given in one tensor, or one by one what is given in the one list."""
+    gives_one = sum(default is REQUIRED for _, default in asked) == 1
+    return in_rows(one_by_one(function) if gives_one else function)
+
+
+def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
+    """What the user is told of how the code is called."""
+    notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
+    notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
+    dropped = dropped_in(own, parameters) if is_class else {}
+    notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
+    notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
+    notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
+    notes += [
+        f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)
+    ]
+    return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
+
+
+def source_function(own: Any) -> Any:
+    """The function of the file that answers: that of a method, and of what wraps one."""
+    if isinstance(own, Built | MadeForEach | BothPasses):
+        return getattr(own.kind, own.method)
+    if isinstance(own, functools.partial):
+        return source_function(own.func)
+    return getattr(own, "backward", getattr(own, "function", getattr(own, "__func__", own)))
