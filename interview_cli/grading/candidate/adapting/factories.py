@@ -24,7 +24,7 @@ class InTwoCalls:
         self.maker = maker
         made, inner = inspect.signature(maker).parameters, parameters_of(answers)
         self.holders, self.asked = holders_among(inner, tuple(ast.walk(answers)), asked), asked
-        parts = [part for one in inner for part in self.holders.get(one.name, [one])]
+        parts = [part for one in inner for part in self.holders.get(one.name, {"": one}).values()]
         self.of_maker = list(made)
         self.__signature__ = as_asked([*made.values(), *parts], asked)
         self.__name__ = maker.__name__

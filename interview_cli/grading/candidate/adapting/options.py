@@ -12,6 +12,8 @@ import types
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
+import torch
+
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
@@ -19,7 +21,7 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.lookups import NAMED, Parts, parts_looked_up, spelled
-from interview_cli.grading.candidate.matching.pairing import spoken
+from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -83,6 +85,10 @@ def put_over(node: ast.AST, name: str) -> tuple[str, str] | None:
     return None
 
 
+Held = dict[str, inspect.Parameter]
+"""What is looked up in an object: by its name there, the parameter that takes it."""
+
+
 class Unpacked(Protocol):
     """A function, called with the parts of the objects that it must be given."""
 
@@ -122,20 +128,20 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
     holders = holders_among(own, nodes_of(code_of(function)), asked, kind, function.__globals__)
     if kind is None and len(holders) == 1 and not draws(function):
         (holder, parts), *_ = holders.items()
-        beside = [one for one in own if one.name != holder]
+        beside = [*(one for one in own if one.name != holder), *parts.values()]
         is_in_order = any(names_unpacked(node, holder) for node in nodes_of(code_of(function)))
         is_complete = is_in_order or is_whole(holder) or speaks_of_ignored(function)  # no tensor is a setting
-        holders = {holder: parts if is_complete else [*parts, *not_looked_up(asked, [*beside, *parts])]}
+        holders = {holder: parts if is_complete else parts | not_looked_up(asked, beside)}
     return unpacked(function, holders, asked, is_method=kind is not None) if holders else None
 
 
-def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> list[inspect.Parameter]:
+def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> Held:
     """What else must be given, where nothing else can take it: code may have no use for it, as a bias going backward."""
     pairs = by_likeness(asked, parameters_in(own))
     if any(one.default is one.empty and one.name not in pairs.values() for one in own):
-        return []
+        return {}
     left = [name for name, default in asked if default is REQUIRED and name not in pairs]
-    return [inspect.Parameter(name, NAMED) for name in left]
+    return {name: inspect.Parameter(name, NAMED) for name in left}
 
 
 def holders_among(
@@ -144,15 +150,45 @@ def holders_among(
     asked: Parameters,
     kind: type[Any] | None = None,
     beside: Mapping[str, Any] = types.MappingProxyType({}),
-) -> dict[str, list[inspect.Parameter]]:
+) -> dict[str, Held]:
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
     names = {one.name for one in own}
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
+    alike = alike_looked_up(places, nodes)
+    if len(alike) > 1 and are_known([part for parts in alike.values() for part in parts.values()], asked, kind):
+        return alike
     found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places}
-    holders = {name: parts for name, parts in found.items() if parts and names.isdisjoint(one.name for one in parts)}
-    every = {one.name: one for parts in holders.values() for one in parts}
+    holders = {
+        name: {one.name: one for one in parts}
+        for name, parts in found.items()
+        if parts and names.isdisjoint(one.name for one in parts)
+    }
+    every = {key: one for parts in holders.values() for key, one in parts.items()}
     return holders if are_known(list(every.values()), asked, kind) else {}
+
+
+def alike_looked_up(places: Sequence[inspect.Parameter], nodes: Sequence[ast.AST]) -> dict[str, Held]:
+    """The parameters whose same entries are looked up, and nothing else: `real["mu"]`, `fake["mu"]`. Each is named after both."""
+    found = {one.name: parts_looked_up(nodes, one.name) for one in places}
+    called = [node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    of_values = {spelled(one.value) for one in called}  # `logits.mean()`
+    keys = {
+        name: [part.name for part in looked.parts]
+        for name, looked in found.items()
+        if looked.parts and looked.is_all and (looked.by_text or name not in of_values)
+    }
+    keys = {name: own for name, own in keys.items() if not any(map(is_of_values, own))}
+    return {
+        name: {key: inspect.Parameter(f"{name}_{key}", NAMED) for key in sorted(own)}
+        for name, own in keys.items()
+        if sum(set(own) == set(other) for other in keys.values()) > 1
+    }
+
+
+def is_of_values(name: str) -> bool:
+    """Whether it says something of a tensor, `logits.shape`, and no method of one does."""
+    return isinstance(getattr(torch.Tensor, name, None), types.GetSetDescriptorType | property)
 
 
 def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[Any] | None) -> bool:
@@ -173,7 +209,7 @@ def is_open(default: Any) -> bool:
 
 def unpacked(
     function: types.FunctionType,
-    holders: Mapping[str, Sequence[inspect.Parameter]],
+    holders: Mapping[str, Held],
     asked: Parameters,
     *,
     is_method: bool = False,
@@ -181,7 +217,7 @@ def unpacked(
     """A function of the parts, which may be called with the objects, too."""
     own = inspect.signature(function)
     in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_unpacked(node, name)}
-    parts = {one.name: one for found in holders.values() for one in found}
+    parts = {one.name: one for found in holders.values() for one in found.values()}
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
@@ -197,7 +233,7 @@ def unpacked(
     first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
-    said = [f"given in your {name}: {enumerated([one.name for one in found])}" for name, found in holders.items()]
+    said = [f"given in your {name}: {enumerated([*found])}" for name, found in holders.items()]
     call.note = "; ".join(said)  # type: ignore[attr-defined]
     return cast("Unpacked", call)
 
@@ -211,11 +247,11 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
     return True
 
 
-def whole(parts: Sequence[inspect.Parameter], given: Mapping[str, Any], *, is_in_order: bool) -> Any:
+def whole(parts: Held, given: Mapping[str, Any], *, is_in_order: bool) -> Any:
     """The object that a function looks into, or takes apart."""
     if is_in_order:
-        return tuple(given[one.name] for one in parts)
-    return Parts({one.name: given[one.name] for one in parts if one.name in given})
+        return tuple(given[one.name] for one in parts.values())
+    return Parts({key: given[one.name] for key, one in parts.items() if one.name in given})
 
 
 def parts_of_whole(
@@ -243,7 +279,7 @@ def parts_of_whole(
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
     """Of each part the name of what the problem gives for it; two bounds may share one."""
     own = parameters_in(list(parts))
-    found = {part: name for name, part in spoken(asked, own).items()}
+    found = {part: name for name, part in (kinds_in(asked, own) | spoken(asked, own)).items()}
     bounds = {
         part[0]: one[0]
         for one in asked

@@ -13,7 +13,7 @@ CHANGES_NOTHING = re.compile(
 )
 """How decorators begin that give back what the function gives, whatever else they do."""
 LEFT_OUT = (
-    "{name} = type('LeftOut', (), {{'__getattr__': lambda self, name: self, "
+    "{name} = type('_', (), {{'__getattr__': lambda self, name: self, "
     "'__call__': lambda self, *given, **options: {result}}})()"
 )
 """What stands for such a decorator."""

@@ -84,6 +84,12 @@ def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
 
     `mu1, cov1, mu2, cov2` at `mu_x, mu_y, sigma_x, sigma_y`: the first mean is the first one there, too.
     """
+    found = kinds_in(asked, own)
+    return {} if list(found.values()) == [name for name, default in own if default is REQUIRED] else found
+
+
+def kinds_in(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The same, wherever the function has them."""
     given, must = ([name for name, default in both if default is REQUIRED] for both in (asked, own))
     wanted = in_kinds(given, 0)
     if len(given) != len(must) or len(wanted) < 2:
@@ -100,7 +106,7 @@ def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
             found = {
                 one: other for kind in wanted for one, other in zip(wanted[kind], theirs[known[kind]], strict=True)
             }
-            return {} if [found[name] for name in given] == must or sizes == {1} else found
+            return {} if sizes == {1} else {name: found[name] for name in given}
     return {}
 
 

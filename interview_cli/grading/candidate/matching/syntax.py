@@ -210,14 +210,16 @@ def parts_read(
     """What it takes of these parameters that it asks for several parts each, and for nothing else: `p.alpha`, `batch["x"]`.
 
     Or that it takes apart at once: `mu1, cov1, mu2, cov2 = stats`. What it passes on to others of its `methods` is asked there.
+    Parts of one name in two of them are called after both: `real["mu"]`, `fake["mu"]`.
     """
-    found = list[str]()
+    found = dict[str, list[str]]()
     for name in names:
         uses = sum(is_named(part, name) for part in ast.walk(node))
         unpacked = [own for part in ast.walk(node) if (own := names_unpacked(part, name))] if uses == 1 else []
-        whole = unpacked[0] if unpacked else keys_read(node, name, methods, MOST_PASSES)
-        found += whole if len(whole) > 1 else []
-    return tuple(dict.fromkeys(found))
+        found[name] = unpacked[0] if unpacked else keys_read(node, name, methods, MOST_PASSES)
+    alike = {name for name, own in found.items() if own and sum(set(own) == set(one) for one in found.values()) > 1}
+    parts = [[f"{name}_{key}" for key in own] if name in alike else own for name, own in found.items()]
+    return tuple(dict.fromkeys(key for own in parts if len(own) > 1 or len(alike) > 1 for key in own))
 
 
 def keys_read(node: Function | ast.Lambda, name: str, methods: Mapping[str, ast.FunctionDef], passes: int) -> list[str]:

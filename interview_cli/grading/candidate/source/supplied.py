@@ -129,22 +129,29 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
-    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing.
+    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing;
+    `stand_ins`: statements that stand for them, and for what they alone are given.
     `is_all`: with these statements, nothing that the file uses has to come from a star import.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
     """
 
-    statements: tuple[str, ...]
+    given: tuple[str, ...]
     unbound: dict[str, int]
     in_annotations_alone: bool
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     is_all: bool = False
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """All that is run before the file."""
+        return (*self.given, *self.stand_ins)
 
     @property
     def note(self) -> str | None:
         """What the user is told of it."""
-        said = [IN_WORDS.get(one, without_body(one)) for one in self.statements if "LeftOut" not in one]
+        said = [IN_WORDS.get(one, without_body(one)) for one in self.given]
         notes = [f"supplied: {', '.join(said)}"] if said else []
         notes += [f"left out, not defined here: @{', @'.join(self.left_out)}"] if self.left_out else []
         return "; ".join(notes) or None
@@ -182,22 +189,22 @@ def supplies_for(
         )
     )
     if not uses:
-        return replace(NOTHING, statements=dropped, is_all=True)
+        return replace(NOTHING, given=dropped, is_all=True)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
     inherited, idle = bases_alone(nodes, uses), decorate_alone({node.id for node in uses}, nodes)
-    statements, unbound = dict[str, None](), dict[str, int]()
+    given, stand_ins, unbound = dict[str, None](), dict[str, str](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
         statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
         if statement is not None:
-            statements[statement] = None
+            given[statement] = None
         elif node.id in idle:
-            statements[left_out(node.id, nodes)] = None
+            stand_ins[node.id] = left_out(node.id, nodes)
         elif node.id in inherited and id(node) in of_the_solution:
             home = elsewhere.get(node.id)
             text = f"class {node.id}: pass" if home is None else BASE_ELSEWHERE.format(name=node.id, home=home)
-            statements[text] = None
+            given[text] = None
         elif id(node) in of_the_solution:
             unbound.setdefault(node.id, node.lineno)
     is_all = not unbound
@@ -207,11 +214,12 @@ def supplies_for(
     needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
     run = {name: line for name, line in unbound.items() if name in needed}
     return Supplies(
-        (*statements, *dropped),
+        (*given, *dropped),
         run,
         len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
         tuple(sorted(idle & {root.id for root in roots_of_idle(nodes)})),
+        tuple(stand_ins.values()),
         is_all,
     )
 
