@@ -484,6 +484,24 @@ def test_a_switch_takes_no_place_of_what_is_used_as_a_tensor() -> None:
     assert binding_of(lambda grad, q, k, v, hide: v if hide else q, asked).names["causal"] == "hide"
 
 
+STEP: Parameters = [("x_t", REQUIRED), ("eps", REQUIRED), ("eta", 0.0), ("z", None)]
+
+
+@pytest.mark.parametrize(
+    ("own", "taker"),
+    [
+        (lambda model_output, sample, eta=0.0, variance_noise=None: sample, "variance_noise"),
+        (lambda model_output, sample, eta=0.0, generator=None: sample, None),
+        (lambda model_output, sample, eta=0.0, clip_scale=None: sample, None),
+        (lambda model_output, sample, eta=0.0, use_clipped=None: sample, None),
+        (lambda model_output, sample, eta=0.0, first=None, second=None: sample, None),
+    ],
+)
+def test_a_letter_that_may_be_none_stands_at_the_last_place_for_such(own: Callable[..., Any], taker: str | None) -> None:
+    """But no source of random numbers takes it, no setting and no switch."""
+    assert binding_of(own, STEP, {"eta"}).names.get("z") == taker
+
+
 @pytest.mark.parametrize(
     ("asked", "own", "args", "kwargs", "taken"),
     [

@@ -294,6 +294,11 @@ def says_a_switch(name: str) -> bool:
     return name.split("_")[0] in OF_SWITCHES and "_" in name
 
 
+def says_a_setting(name: str) -> bool:
+    """Whether a word in a name is that of a number or a setting: `attn_scale`."""
+    return not OF_SETTINGS.isdisjoint(name.lower().split("_"))
+
+
 def are_neighbors(one: str, other: str) -> bool:
     """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`."""
     first, second = one.lower().split("_"), other.lower().split("_")

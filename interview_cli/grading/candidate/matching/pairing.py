@@ -8,6 +8,7 @@ import types
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.matching.drawing import SOURCES
 from interview_cli.grading.candidate.matching.kinds import (
     COUNTS,
     LEFT_BEHIND,
@@ -33,6 +34,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     likeness,
     related,
     same,
+    says_a_setting,
     says_a_switch,
 )
 
@@ -65,7 +67,7 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
         pairs = by_names(asked, own, plain)
         pairs |= by_numbers_and_last_words(pairs, asked, own)
         pairs = with_last_letter(pairs, asked, own)
-    return with_bounds(pairs, asked, own), lengths
+    return with_bounds(with_letter_for_nothing(pairs, asked, own), asked, own), lengths
 
 
 def with_bounds(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -182,6 +184,21 @@ def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameter
     if says_else or free[0] in (*SIZES, *COUNTS, *LEFT_BEHIND):
         return dict(pairs)
     return {**{name: other for name, other in pairs.items() if other != free[0]}, open_ones[0]: free[0]}
+
+
+def with_letter_for_nothing(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The pairs, with a letter that may be None at the one place that is left, if that may be None, too.
+
+    `z=None` at `variance_noise=None`: a longer name would say what it is, and a setting's name says that it is no tensor.
+    """
+    left = [(name, default) for name, default in asked if name not in pairs]
+    free = [(name, default) for name, default in own if name not in pairs.values()]
+    if len(left) != 1 or len(free) != 1 or left[0][1] is not None or free[0][1] is not None or len(left[0][0]) != 1:
+        return dict(pairs)
+    is_no_value = free[0][0] in (*SOURCES, *WHERE, *SETTINGS) or says_a_setting(free[0][0]) or is_whole(free[0][0])
+    if is_no_value or says_a_switch(free[0][0]) or is_another_option(left[0][0], free[0][0], asked, own):
+        return dict(pairs)
+    return {**pairs, left[0][0]: free[0][0]}
 
 
 def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> list[str]:
