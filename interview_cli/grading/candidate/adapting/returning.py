@@ -13,7 +13,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import counts, likeness, same
-from interview_cli.grading.candidate.matching.syntax import is_zero
+from interview_cli.grading.candidate.matching.syntax import called_of_itself, is_zero
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)
@@ -209,19 +209,30 @@ def values_kept(made: Any, names: Sequence[str], asked: Sequence[str]) -> dict[s
 def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
     """The one value that a method returns, among what it has left in its object for all the others that are asked for.
 
-    `step` of a mixture updates `self.means`, `self.covs` and `self.weights`, and returns the log-likelihood.
+    `step` of a mixture updates `self.means`, `self.covs` and `self.weights`, and returns the log-likelihood. It may have its
+    own `m_step` do so, entry by entry.
     """
     if isinstance(result, tuple | list):
         return with_one_left(made, method, asked, result)
     if len(asked) < 2 or not is_a_value(result):
         return result
-    kept = [name for name in attributes_set(getattr(type(made), method, None)) if is_a_value(vars(made).get(name))]
+    run = functions_run(type(made), method)
+    written, filled = (
+        [name for one in run for name in names_in(one)] for names_in in (attributes_set, attributes_filled)
+    )
+    found = (among_those_left(made, names, asked, result) for names in (written, [*written, *filled]))
+    return next((whole for whole in found if whole is not None), result)
+
+
+def among_those_left(made: Any, names: Sequence[str], asked: Sequence[str], result: Any) -> tuple[Any, ...] | None:
+    """The one value at the place for which none of these attributes has a name, if others have the names of all the rest."""
+    kept = [name for name in dict.fromkeys(names) if is_a_value(vars(made).get(name))]
     for place in range(len(asked)):
         found = places_by_names([name.strip("_") for name in kept], [*asked[:place], *asked[place + 1 :]])
         if found and not any(alike(asked[place], name) for name in kept):
             values = [vars(made)[kept[i]] for i in found]
             return (*values[:place], result, *values[place:])
-    return result
+    return None
 
 
 def with_one_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
@@ -240,6 +251,18 @@ def left_beside(function: Any, asked: Sequence[str], number: int) -> tuple[int, 
     kept = dict.fromkeys(attributes_set(function))
     found = [(place, own) for place, name in enumerate(asked) for own in kept if alike(name, own.strip("_"))]
     return found[0] if len(found) == 1 else None
+
+
+def functions_run(kind: type[Any], method: str) -> list[Any]:
+    """A method of a class, and what it calls of `self`, each once."""
+    found, left = dict[str, Any](), [method]
+    while left:
+        name = left.pop(0)
+        function = getattr(kind, name, None)
+        if name not in found and callable(function):
+            found[name] = function
+            left += sorted(called_of_itself(parsed(function)))
+    return list(found.values())
 
 
 def attributes_set(function: Any) -> list[str]:
