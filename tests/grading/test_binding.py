@@ -484,6 +484,27 @@ def test_a_switch_takes_no_place_of_what_is_used_as_a_tensor() -> None:
     assert binding_of(lambda grad, q, k, v, hide: v if hide else q, asked).names["causal"] == "hide"
 
 
+@pytest.mark.parametrize(
+    ("own", "unfilled"),
+    [
+        (lambda q, k, v, allowed: q.masked_fill(~allowed, 0.0), ("allowed",)),
+        (lambda q, k, v, n_groups: q.view(n_groups, -1), ("n_groups",)),
+        (lambda q, k, v, is_causal: q if is_causal else k, ()),
+    ],
+)
+def test_a_switch_is_no_mask_and_no_number_of_things(own: Callable[..., Any], unfilled: tuple[str, ...]) -> None:
+    """A mask is turned into what it leaves out by `~`, and counts are called so."""
+    asked: Parameters = [("q", REQUIRED), ("k", REQUIRED), ("v", REQUIRED), ("causal", False)]
+    assert binding_of(own, asked).unfilled == unfilled
+
+
+def test_what_may_be_none_is_no_length_of_an_axis() -> None:
+    """The kind of scaling of rotary frequencies is no number of channels."""
+    asked: Parameters = [("d", REQUIRED), ("base", 10000.0), ("method", None), ("factor", 1.0)]
+    binding = binding_of(lambda base, rotary_dim: base**rotary_dim, asked, {"d", "base", "method", "factor"})
+    assert dict(binding.names) == {"d": "rotary_dim", "base": "base"} and binding.missing == ("method", "factor")
+
+
 STEP: Parameters = [("x_t", REQUIRED), ("eps", REQUIRED), ("eta", 0.0), ("z", None)]
 
 
@@ -497,7 +518,9 @@ STEP: Parameters = [("x_t", REQUIRED), ("eps", REQUIRED), ("eta", 0.0), ("z", No
         (lambda model_output, sample, eta=0.0, first=None, second=None: sample, None),
     ],
 )
-def test_a_letter_that_may_be_none_stands_at_the_last_place_for_such(own: Callable[..., Any], taker: str | None) -> None:
+def test_a_letter_that_may_be_none_stands_at_the_last_place_for_such(
+    own: Callable[..., Any], taker: str | None
+) -> None:
     """But no source of random numbers takes it, no setting and no switch."""
     assert binding_of(own, STEP, {"eta"}).names.get("z") == taker
 

@@ -75,12 +75,12 @@ def tree_of(code: types.CodeType | None) -> ast.Module:
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
-    """The names of which something is asked that no number has: `x.transpose`."""
+    """The names of which something is asked that no number has, or that is of use for masks alone: `x.transpose`, `~x`."""
     steps = list(dis.get_instructions(code)) if code is not None else []
     return {
         str(step.argval)
         for step, after in itertools.pairwise(steps)
-        if step.opname.startswith("LOAD_FAST") and after.opname in OF_PARTS
+        if step.opname.startswith("LOAD_FAST") and after.opname in (*OF_PARTS, "UNARY_INVERT")
     }
 
 
