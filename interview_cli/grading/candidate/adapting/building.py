@@ -13,7 +13,7 @@ import inspect
 import itertools
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -21,6 +21,7 @@ import torch
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import with_one_left
+from interview_cli.grading.candidate.adapting.sizes import sizes_shown, sizes_to_try
 from interview_cli.grading.candidate.adapting.weights_by_shape import (
     Places,
     drawn_beside,
@@ -53,8 +54,6 @@ from interview_cli.grading.candidate.matching.likeness import (
 from interview_cli.grading.candidate.matching.pairing import by_names
 from interview_cli.grading.candidate.matching.words import listed
 
-MOST_TRIED = 64
-"""Sizes of a module that are guessed from its inputs."""
 UNLIKE = 13
 """A length that hardly a class has by default."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
@@ -339,10 +338,16 @@ class Built:
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made, beside, raised = False, list[str](), ""
-        for sizes in sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]):
-            make = functools.partial(
-                made_with, self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))}
-            )
+
+        def of(sizes: Sequence[int]) -> Any:
+            return made_with(self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))})
+
+        whole_ones = [value for value in known.values() if type(value) is int]
+        for sizes in itertools.chain(
+            sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]),
+            sizes_shown(of, len(open_sizes), whole_ones, weights),
+        ):
+            make = functools.partial(of, sizes)
             try:
                 module = make()
             except CannotBuild:
@@ -486,10 +491,3 @@ def own_parameters(function: Any) -> Parameters:
     """Of a method, without `self`."""
     own = list(inspect.signature(function).parameters.values())[1:]
     return parameters_in([p for p in own if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)])
-
-
-def sizes_to_try(number: int, values: Sequence[Any]) -> Iterator[tuple[int, ...]]:
-    """Lengths of axes, the last one of the first input first."""
-    shapes = [tuple(value.shape) for value in values if isinstance(value, torch.Tensor) and value.ndim]
-    lengths = list(dict.fromkeys(length for shape in shapes for length in reversed(shape)))
-    yield from itertools.islice(itertools.product(lengths, repeat=number), MOST_TRIED)

@@ -15,8 +15,9 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.building import CannotBuild, is_size, own_parameters, sizes_to_try
+from interview_cli.grading.candidate.adapting.building import CannotBuild, is_size, own_parameters
 from interview_cli.grading.candidate.adapting.returning import attributes_read, attributes_set, core, is_a_value
+from interview_cli.grading.candidate.adapting.sizes import sizes_to_try
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
 from interview_cli.grading.candidate.matching.offers import FORWARD
 
