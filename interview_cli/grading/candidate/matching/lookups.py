@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.syntax import names_unpacked
+from interview_cli.grading.candidate.matching.syntax import assigned, names_unpacked
 
 Spelled = ast.Name | ast.Attribute
 NAMED = inspect.Parameter.KEYWORD_ONLY
@@ -119,12 +119,8 @@ def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
 
 def kept_under(node: ast.AST, whole: str) -> str:
     """Under which name an object keeps what it is made with: `self.config` of `self.config = config`."""
-    match node:
-        case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self")) as place], value=ast.Name(id=name)) if (
-            name == whole
-        ):
-            return spelled(place)
-    return ""
+    found = (spelled(place) for place, value in assigned(node) if isinstance(value, ast.Name) and value.id == whole)
+    return next((name for name in found if name.startswith("self.")), "")
 
 
 def spelled(node: ast.AST) -> str:

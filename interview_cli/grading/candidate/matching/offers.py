@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
@@ -31,6 +31,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     names_called,
     needs_no_object,
     never_read,
+    parts_of_kept,
     parts_of_pairs,
     parts_read,
     read_in_settings,
@@ -150,6 +151,7 @@ def functions(tree: ast.Module) -> list[Offered]:
                 if not is_made and borrowed_by(method, node):
                     found.append(replace(bound(method, node), is_lent=True))
                 found.append(with_settings(method, node))
+                found += [with_settings(method, node, objects) for objects in [objects_kept(node)] if objects]
     return found
 
 
@@ -244,6 +246,11 @@ def with_returned(node: Function) -> Offered:
     )
 
 
+def objects_kept(node: ast.ClassDef) -> list[str]:
+    """What a class must be made with that it keeps, and asks for several parts and for nothing else: `self.sde.drift(x, t)`."""
+    return [name for name in settings_of(node) if not is_whole(name) and len(parts_of_kept(node, name)) > 1]
+
+
 def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = False, name: str = "") -> Offered:
     """A function as it is offered; that of a lambda by the name that it is given."""
     args = node.args
@@ -285,10 +292,13 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node), counted=counted_by(method, node))
 
 
-def with_settings(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
-    """A method together with what its class must be made with, or looks up in a config that it is made with."""
+def with_settings(method: ast.FunctionDef, node: ast.ClassDef, objects: Collection[str] = ()) -> Offered:
+    """A method together with what its class must be made with, or looks up in a config that it is made with.
+
+    `objects`: what it is made with, too, and asks for parts alone, as `sde.drift(x, t)`, which are taken one by one.
+    """
     one, must = bound(method, node), settings_of(node)
-    read = {name: read_in_settings(node, name) for name in must if is_whole(name)}
+    read = {name: read_in_settings(node, name) for name in must if is_whole(name) or name in objects}
     inner = {key: is_needed for keys in read.values() for key, is_needed in keys.items()}
     settings = (*(name for name in must if not read.get(name)), *(key for key, is_needed in inner.items() if is_needed))
     options = tuple(

@@ -495,8 +495,7 @@ def read_in_settings(node: ast.ClassDef, whole: str) -> dict[str, bool]:
     parts = list(ast.walk(node))
     held = {whole}
     for _ in range(2):
-        copied = [part for part in parts if isinstance(part, ast.Assign) and ast.unparse(part.value) in held]
-        held |= {ast.unparse(place) for part in copied for place in part.targets}
+        held |= {ast.unparse(place) for part in parts for place, value in assigned(part) if ast.unparse(value) in held}
     wholes = [part for part in parts if isinstance(part, ast.Name | ast.Attribute) and ast.unparse(part) in held]
     asking = dict(question for part in parts if (question := asked_of(part, wholes)) is not None)
     found = dict.fromkeys(asking.values(), False)
@@ -507,6 +506,28 @@ def read_in_settings(node: ast.ClassDef, whole: str) -> dict[str, bool]:
             case ast.Attribute(value=value, attr=key) if value in wholes and part not in asking:
                 found[key] = True
     return found
+
+
+def assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each place of an assignment with what goes there: one after the other of `self.net, self.scale = net, scale`."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=places)], value=ast.Tuple(elts=values)) if len(places) == len(values):
+            yield from zip(places, values, strict=True)
+        case ast.Assign(targets=places, value=value):
+            yield from ((place, value) for place in places)
+
+
+def parts_of_kept(node: ast.ClassDef, name: str) -> set[str]:
+    """What a class asks of one thing that its constructor keeps; nothing where it does more with that, or it is a tensor."""
+    parts = list(ast.walk(node))
+    kept = [place for part in parts for place, value in assigned(part) if is_named(value, name)]
+    held = {ast.unparse(place) for place in kept}
+    read = [part for part in parts if isinstance(part, ast.Name | ast.Attribute) and isinstance(part.ctx, ast.Load)]
+    used = [part for part in read if ast.unparse(part) in held]
+    asked = [part for part in read if isinstance(part, ast.Attribute) and part.value in used]
+    is_kept = len(kept) == sum(is_named(part, name) for part in read) == 1
+    found = {part.attr for part in asked}
+    return found if is_kept and len(asked) == len(used) and OF_VALUES.isdisjoint(found) else set()
 
 
 def attributes_set(method: ast.FunctionDef) -> set[str]:

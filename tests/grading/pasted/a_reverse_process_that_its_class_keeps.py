@@ -1,0 +1,12 @@
+# problem: pf-ode-step
+# expect: fail
+class FlowSolver:
+    def __init__(self, sde, score_fn):
+        self.sde = sde
+        self.score_fn = score_fn
+
+    def slope(self, x, t):
+        return self.sde.drift(x, t) - self.sde.diffusion(t) ** 2 * self.score_fn(x, t)
+
+    def step(self, x, t, dt):
+        return x - dt * self.slope(x, t)
