@@ -155,7 +155,9 @@ class Binding:
         """Of the lists and texts, in order if there are as many, else of the one that stands before."""
         asked_for = [name for name in self.derived if is_length(name)]
         places = {
-            self.names[name]: len(value) for name, value in given.items() if isinstance(value, list | tuple | str)
+            self.names[name]: len(value)
+            for name, value in given.items()
+            if isinstance(value, list | tuple | str) and name in self.names  # what is lent has no parameter
         }
         ordered = [own for own in self.order if own in places]
         if not asked_for or not ordered:
