@@ -1,7 +1,7 @@
 # problem: perplexity
 # expect: fail
 # says: The problem also asks for ignore_index: yours has no such parameter.
-# says: only gradients differ
+# says: -100 is used as an index
 # not: -ignore_index
 # not: one change
 def perplexity(logits, targets):
