@@ -169,10 +169,13 @@ class Entry:
             self.notes.append(f"{own.__name__}.{self.start} is called on each new object")
 
     def _look_at_results(self, own: Any) -> None:
-        """Note the order of the results of a function, or of a layer, where its names of them say that it is another."""
-        if self.is_as_asked:
-            return
+        """Note the order of the results of a function, or of a layer, where its names of them say that it is another.
+
+        Code under the problem's name is taken as it says, if it returns no more than is asked for.
+        """
         function = call_of(own) if isinstance(own, type) else source_function(own)
+        if self.is_as_asked and len(names_returned(function)) <= len(self.results):
+            return
         names = names_within(function)
         self.order = places_by_names(names, self.results)
         self.are_nested = bool(self.order)

@@ -28,10 +28,11 @@ LOSSES = ("total_loss", "loss", "total")
 """How what is asked for is called beside its metrics or its parts, whatever its place."""
 SPOKEN: Mapping[str, frozenset[str]] = {
     "loss": frozenset({"loss"}),
+    "score": frozenset({"score", "scores", "force", "forces"}),
     "target": frozenset({"target", "tgt"}),
     "gradient": frozenset({"gradient", "grad"}),
 }
-"""Last words of what is asked for, and of the names under which code returns it behind something else."""
+"""Last words of what is asked for, before a `from`, and of the names under which code returns it behind something else."""
 WHOLE = ("total", "objective", "obj")
 """Names of what is asked for that have none of these words."""
 OF_PARTS = frozenset(
@@ -86,21 +87,48 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     `return pred, loss` where a loss is asked, `return recall, precision, f1` where the problem calls what is `asked` so. It is
     one alone that says so, in every `return` of as many, or in a named tuple. What stands first stays there if it may be the
     answer, by its `axes`, and the other may not, or its name only begins or ends like the problem's: `return ids, n_tokens`.
+    Where no name says it, the only one of so many axes is it: `return scores.mean(), scores`.
     """
-    function = written_as(function)
     if not isinstance(result, tuple) or len(result) < 2:
         return result, ""
-    spoken = SPOKEN.get(entry.rpartition("_")[2].lower(), frozenset())
-    is_told = bool(spoken or asked) and callable(function) and not is_turned(function)
+    place, name = place_by_name(result, function, entry, asked, axes)
+    told = f"the one called {name[:LONGEST]} is graded"
+    if place == 0 and (place := place_by_axes(result, axes)):
+        told = f"number {place + 1} is graded, the only one of the right number of axes"
+    if place == 0:
+        return result, ""
+    first = (result[place], *result[:place], *result[place + 1 :])
+    return first, f"your code returns {len(result)} results: {told}"
+
+
+def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str, axes: int | None) -> tuple[int, str]:
+    """Where the one stands whose name says that it is asked for, and its name; 0 where none says so, or it is not sure."""
+    function = written_as(function)
+    spoken = SPOKEN.get(entry.partition("_from_")[0].rpartition("_")[2].lower(), frozenset())
+    is_told = callable(function) and not is_turned(function)
     fields = list(getattr(result, "_fields", ()))
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
     found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_")), asked) for names in returned}
+    if not any(place for place, _ in found):  # some branches may return what is computed there, without a name
+        found = {place_as_the_entry(entry, names) for names in returned} - {(0, "")}
     place, name = found.pop() if len(found) == 1 else (0, "")
-    is_sure = same(asked, name) or is_usual(asked, name) or name.rpartition("_")[2].lower() in spoken
+    is_sure = any(same(one, name) or is_usual(one, name) for one in (asked, entry))
+    is_sure = is_sure or name.rpartition("_")[2].lower() in spoken
     if place == 0 or (may_be(result[0], result, axes) and not (is_sure and may_be(result[place], result, axes))):
-        return result, ""
-    said = f"your code returns {len(result)} results: the one called {name[:LONGEST]} is graded"
-    return (result[place], *result[:place], *result[place + 1 :]), said
+        return 0, ""
+    return place, name
+
+
+def place_as_the_entry(entry: str, names: Sequence[str]) -> tuple[int, str]:
+    """Where the only one of this name stands, or of a usual one: `alpha_bars` of a function `alphas_bar`."""
+    found = [(place, name) for place, name in enumerate(names) if same(entry, name) or is_usual(entry, name)]
+    return found[0] if len(found) == 1 else (0, "")
+
+
+def place_by_axes(result: Sequence[Any], axes: int | None) -> int:
+    """Where the only one of several results stands that has as many axes as the answer; 0 where that is open."""
+    found = [place for place, part in enumerate(result) if axes is not None and may_be(part, result, axes)]
+    return found[0] if len(found) == 1 else 0
 
 
 def may_be(part: Any, result: Sequence[Any], axes: int | None) -> bool:
