@@ -97,14 +97,14 @@ class Answer:
 
     def _looked_for(self, kind: type[Any]) -> Any:
         """The way in which this class is called, the surest first."""
+        if len(self.rest) == 1 and is_read_off(kind, self.rest[0]):
+            return kept_as(kind, self.rest[0])
         if is_module_class(kind) and is_to_be_built(kind, self.rest, self.asked):
             self.notes += take_one_by_one(kind, self.parameters, self.namespace, is_class=False)
             return Built(kind, self.parameters, (self.rest or ["forward"])[0], self.results, self.name)
         if len(self.rest) != 1:
             return None
         (method,) = self.rest
-        if is_read_off(kind, method):
-            return kept_as(kind, method)
         if is_stepped(kind, method, self.asked):
             return Stepping(kind, method)
         if is_a_layer(kind, method, self.name):

@@ -70,6 +70,7 @@ ALIASES = (
     ("tied", "tie_weights", "tie_word_embeddings", "tie_embeddings", "tie_lm_head", "weight_tying", "share_embeddings"),
     ("lam", "kd_weight", "kd_loss_weight", "distill_weight", "distillation_weight", "soft_weight", "soft_loss_weight"),
     ("length", "seq_len", "seq_length", "max_len", "max_seq_len"), ("p", "patch", "patch_size", "ps"),
+    ("rope_frequencies", "inv_freq", "inv_freqs", "freqs", "frequencies"),
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
     ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs"),

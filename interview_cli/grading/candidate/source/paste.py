@@ -703,6 +703,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     if alone and named(alone[0], asked) > named(best[0], asked):
         best = [alone[0], *best]
     best += asks_for_more(asked, offered, best[0], tree)
+    best += [one for one in left_by_constructors(tree, asked) if is_of_one_class(one, best[0]) and not asked.is_class]
     are_private = best[0].name.startswith("_")  # of a module's inside, where each may be meant as well
     others = dict.fromkeys(
         one.path
@@ -712,6 +713,11 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
         and not (checks_it(one, asked) or is_compared_with(one, asked))
     )
     return [best[0].path, *list(others)[:MOST_NAMED]]
+
+
+def is_of_one_class(one: Offered, other: Offered) -> bool:
+    """Whether both are reached through one class, or one is that."""
+    return one.path.partition(".")[0] == other.path.partition(".")[0]
 
 
 def offered_for(tree: ast.Module, asked: Asked, taken: set[str]) -> list[Offered]:
