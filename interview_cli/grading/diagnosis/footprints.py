@@ -64,6 +64,15 @@ def checks_with_values(grade: Grade) -> frozenset[int]:
     return wrong_checks(grade) - raising
 
 
+def checks_of_refusals(grade: Grade) -> frozenset[int]:
+    """Those in which nothing but an exception is right, whatever it would be instead."""
+    return frozenset(
+        check.index
+        for check in seen_cases(grade)
+        if any(seen.label == "raises" or "whether " in seen.label for seen in check.observed)
+    )
+
+
 def raises(check: Check) -> bool:
     """Whether a law is broken by an exception of the candidate's."""
     return (check.broken_tag or "").startswith("raises ")

@@ -33,6 +33,7 @@ from interview_cli.grading.diagnosis.footprints import (
     Footprint,
     breaks,
     broken_laws,
+    checks_of_refusals,
     checks_with_values,
     explained_alone,
     footprint,
@@ -271,14 +272,15 @@ def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidde
     Those come first that do so exactly, explain most by themselves, and stand in the answer in the same words. Mistakes may
     hide each other in a check or two.
     """
-    failing, telling = wrong_checks(grade), checks_with_values(grade)
+    failing, telling, refusing = wrong_checks(grade), checks_with_values(grade), checks_of_refusals(grade)
     ranked = list[tuple[bool, int, float, int, Prints]]()
     prints = [one for one in prints if size == 2 or len(one.slips) == 1]
     near = {one: nearness(one.slips, page_of(grade.problem.id), grade.world.source) for one in prints}
     for several in itertools.combinations(prints, size):
         together = frozenset[int]().union(*(one.broken for one in several))
         hidden = len(together ^ failing)
-        if hidden <= most_hidden and all(shows(one, telling) for one in several) and can_stand(grade, several):
+        is_likely = hidden <= most_hidden and all(shows(one, telling) for one in several)
+        if is_likely and not of_the_same_errors(several, refusing) and can_stand(grade, several):
             nearest = -sum(near[one] for one in several)
             ranked.append((hidden > 0, -explained_alone(several), nearest, len(ranked), several))
     ranked.sort(key=lambda entry: entry[:4])
@@ -289,6 +291,15 @@ def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidde
 def shows(one: Footprint, telling: frozenset[int]) -> bool:
     """Whether it breaks a check that shows a value, or raises alone in several just as the candidate does."""
     return bool(one.broken & telling) or len(one.alike) >= LEAST_RAISED
+
+
+def of_the_same_errors(several: Prints, refusing: frozenset[int]) -> bool:
+    """Whether two of them break nothing but refusals, one the same as the other and perhaps more: not both can be true.
+
+    One raises IndexError for every k out of range, and the other clamps k.
+    """
+    of_errors = [one.broken for one in several if one.broken <= refusing]
+    return any(one <= other or other <= one for one, other in itertools.combinations(of_errors, 2))
 
 
 def can_stand(grade: Grade, several: Prints) -> bool:
