@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     best_first,
     can_be_made,
     checks_it,
+    is_beside,
     is_compared_with,
     is_given,
     is_of_a_solution,
@@ -557,7 +558,31 @@ def located(
         entries[one.name], *left = places
         notes.append(f"{entries[one.name]} is graded as {one.name}")
         notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
+    left += [name for name in users_alike(tree, asked[0], entries[asked[0].name]) if name not in left]
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
+
+
+def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
+    """Functions that call the one that stands there, and must be given just what that must be: what it does for itself is a part.
+
+    `unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives)`, which adds the tails. No check of it.
+    """
+    made = {one.path: one for one in functions(tree) if "." not in one.path}
+    inner = made.get(path)
+    users = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and path in names_called(node)]
+    return [
+        name
+        for name in users
+        if name in made
+        and inner is not None
+        and must_be_given(made[name]) == must_be_given(inner)
+        and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
+    ]
+
+
+def must_be_given(one: Offered) -> tuple[str, ...]:
+    """The names of what a function must be given."""
+    return tuple(one.parameters[: one.required])
 
 
 def surest_first(tree: ast.Module, asked: Sequence[Asked], taken: set[str]) -> list[Asked]:
