@@ -18,6 +18,8 @@ TABLES = frozenset({
     "cos_cached", "sin_cached", "rope_cache", "rotary_emb", "rotary_pos_emb", "pos_emb", "rope", "sincos", "cos_sin",
 })  # fmt: skip
 """What a function asks for that turns by a table."""
+OF_AXES = re.compile("_([xyhw]{1,2}|2d)$")
+"""How the name of a table ends that is for an axis of an image, or for both."""
 WIDTHS = frozenset({
     "dim", "d", "head_dim", "dim_head", "d_head", "d_k", "rotary_dim", "rope_dim", "rotary_ndims", "n_elem", "embed_dim",
     "d_model", "hidden_size",
@@ -83,8 +85,8 @@ def turns_by_a_table(step: Step) -> bool:
 
 
 def tables_of(step: Step) -> list[str]:
-    """Its parameters for tables."""
-    return [name for name in step.must if name in TABLES]
+    """Its parameters for tables, of one axis or of both: `angles_xy`."""
+    return [name for name in step.must if name in TABLES or OF_AXES.sub("", name) in TABLES]
 
 
 def makes_a_table(step: Step, asked: Collection[str]) -> bool:
