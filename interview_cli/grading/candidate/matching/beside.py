@@ -33,6 +33,13 @@ CHANNELS = frozenset({
 })  # fmt: skip
 """How code calls the number of channels that it makes of patches, in lower case."""
 
+POOL = "pool"
+"""What problems call a cache in pages, (pages, slots, width): how many slots a page has is its second size."""
+OF_A_PAGE = frozenset(
+    {"block_size", "blocksize", "page_size", "pagesize", "block_len", "tokens_per_block", "tokens_per_page"}
+)
+"""How code calls the number of slots in a page, where it asks for that beside the cache."""
+
 BLOCK = "block"
 """What problems call the size of a tile of keys; how large those of the queries are is the code's own affair."""
 TILE = re.compile(
@@ -75,6 +82,12 @@ def channels_of(given: Mapping[str, Any]) -> int:
     """How many there are: each is in every pixel of a patch."""
     tokens, side = (given[name] for name in OF_PATCHES)
     return int(tokens.shape[-1]) // int(side) ** 2
+
+
+def page_size_in(asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for the number of slots in a page, where a problem gives a cache in pages alone."""
+    found = [name for name, _ in own if name in OF_A_PAGE and name not in asked]
+    return found[0] if len(found) == 1 and POOL in asked else ""
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

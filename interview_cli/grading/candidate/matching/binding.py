@@ -17,6 +17,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
     OF_PATCHES,
+    POOL,
     STEP_LENGTH,
     attended_in,
     bounds_in,
@@ -26,6 +27,7 @@ from interview_cli.grading.candidate.matching.beside import (
     end_of_row,
     end_of_step,
     in_and_out,
+    page_size_in,
     positions_in,
     tails_in,
     tiles_in,
@@ -87,7 +89,8 @@ class Binding:
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
-    `channels`: the own parameter for how many an image has that is given in patches.
+    `channels`: the own parameter for how many an image has that is given in patches. `page`: that for how many slots a page
+    of a cache has.
     """
 
     asked: tuple[str, ...] = ()
@@ -108,6 +111,7 @@ class Binding:
     together: Together | None = None
     tile: str = ""
     channels: str = ""
+    page: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -127,6 +131,7 @@ class Binding:
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
+        twice |= {self.page: int(given[POOL].shape[1])} if self.page and POOL in given else {}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
@@ -499,6 +504,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     names = [name for name, _ in asked]
     if channels := channels_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
+    if page := page_size_in(names, own):
+        return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
     groups = GROUPS if REWARDS in names else ()
     takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from interview_cli.grading.candidate.matching.beside import page_size_in
 from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
@@ -286,8 +287,9 @@ def is_drawn(name: str, one: Offered) -> bool:
 
 
 def is_given(setting: str, asked: Asked) -> bool:
-    """Whether the problem gives what a class is made with, by its name."""
-    return any(likeness(name, setting) for name in asked.parameters)
+    """Whether the problem gives what a class is made with, by its name, or as a size of what it gives."""
+    is_shown = bool(page_size_in(asked.parameters, [(setting, None)]))
+    return is_shown or any(likeness(name, setting) for name in asked.parameters)
 
 
 def is_for_a_needed_one(option: str, asked: Asked) -> bool:
