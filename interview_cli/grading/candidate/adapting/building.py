@@ -60,6 +60,8 @@ NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temper
 """Names of settings that are no lengths of anything."""
 ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
 """What a module is made with that says where it runs, and beside how many others."""
+SAYING_NOTHING = (0.0, 0.1, 0.5, 0.9, 1.0, 2.0)
+"""Defaults that all kinds of numbers have."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
@@ -68,6 +70,19 @@ OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length
 
 class CannotBuild(TypeError):
     """The module cannot be made of what the problem gives."""
+
+
+def alike_by_default(asked: Parameters, own: Parameters, found: Mapping[str, str]) -> dict[str, str]:
+    """The one own parameter that is by default the number that one of the problem's is by default: `scale=2.5` for `w=2.5`."""
+    left = [(name, default) for name, default in asked if name not in found.values() and is_telling(default)]
+    free = [(name, default) for name, default in own if name not in found and is_telling(default)]
+    pairs = [(other, name) for name, default in left for other, instead in free if instead == default]
+    return dict(pairs) if len(pairs) == 1 else {}
+
+
+def is_telling(default: Any) -> bool:
+    """Whether it is a number that hardly anything else has as its default, too."""
+    return isinstance(default, float) and default not in SAYING_NOTHING
 
 
 class Built:
@@ -220,7 +235,7 @@ class Built:
             return self.with_weights({**numbers, **{name: weights[name] for name in taken}}, left, inputs)
 
     def settings_from(self, given: Iterable[str]) -> dict[str, str]:
-        """For each parameter of `__init__` the one given under an equal or a usual name.
+        """For each parameter of `__init__` the one given under an equal or a usual name, or that is the same number by default.
 
         Then, if as many are left that must be given on both sides, and none of these names says what it is, those in order.
         """
@@ -232,6 +247,7 @@ class Built:
                     if match is not None:
                         found[match] = name
         found |= self.text_among(given, found)
+        found |= alike_by_default([one for one in self.asked if one[0] in given], self.settings, found)
         left = [name for name in given if name not in found.values()]
         open_ones = [own for own, default in self.settings if default is REQUIRED and own not in found]
         if len(open_ones) != len(left) or any(says_what_it_is(own) or is_whole(own) for own in open_ones):
