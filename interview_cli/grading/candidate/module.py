@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
+from interview_cli.grading.candidate.matching.bytecode import forget_texts
 from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_module
 from interview_cli.grading.candidate.standins import (
     Absent,
@@ -69,6 +70,7 @@ class File:
     def run(self, after_each: Callable[[], None]) -> types.ModuleType:
         """The module; raises what a needed statement raises. `after_each` follows each statement that is not needed."""
         linecache.cache[SOURCE_NAME] = (len(self.source), None, io.StringIO(self.source).readlines(), SOURCE_NAME)
+        forget_texts()
         module = types.ModuleType("solution")
         module.__file__ = SOURCE_NAME
         sys.modules["solution"] = module

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 
 MAKERS = ("from_float", "from_linear", "from_module", "from_layer", "from_nn_linear")
 OF_A_LAYER = frozenset({"weight", "bias"})
@@ -33,7 +33,7 @@ def needed_by(function: Callable[..., Any]) -> list[str]:
 
 def read_of(name: str, function: Any) -> set[str]:
     """What a function reads of one of its parameters: `in_features` and `weight` of a layer."""
-    nodes = [node for node in ast.walk(tree_of(code_of(function))) if isinstance(node, ast.Attribute)]
+    nodes = [node for node in nodes_of(code_of(function)) if isinstance(node, ast.Attribute)]
     return {node.attr for node in nodes if isinstance(node.value, ast.Name) and node.value.id == name}
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import counts, likeness, same
 from interview_cli.grading.candidate.matching.syntax import called_of_itself, is_zero
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -287,7 +287,7 @@ def attributes_at_zero(function: Any) -> list[str]:
 
 def attributes_set_to(function: Any, fits: Callable[[ast.expr | None], bool]) -> list[str]:
     """Those that a method sets to such a value."""
-    sets = [part for part in ast.walk(parsed(function)) if isinstance(part, ast.Assign | ast.AnnAssign)]
+    sets = [part for part in nodes_in(function) if isinstance(part, ast.Assign | ast.AnnAssign)]
     fitting = [part for part in sets if fits(part.value)]
     targets = [place for part in fitting for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute)]
@@ -304,7 +304,7 @@ def is_blank(value: ast.expr | None) -> bool:
 def attributes_filled(function: Any) -> list[str]:
     """Those to which a method adds: `self.centers.append(x)`, `self.cache[key] = value`."""
     found = []
-    for part in ast.walk(parsed(function)):
+    for part in nodes_in(function):
         match part:
             case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=name), attr=how)) if how in ADDS:
                 found.append(name)
@@ -315,15 +315,18 @@ def attributes_filled(function: Any) -> list[str]:
 
 def attributes_used(function: Any, how: type[ast.expr_context]) -> list[str]:
     """Those that stand in a method for this."""
-    parts = [
-        part for part in ast.walk(parsed(function)) if isinstance(part, ast.Attribute) and isinstance(part.ctx, how)
-    ]
+    parts = [part for part in nodes_in(function) if isinstance(part, ast.Attribute) and isinstance(part.ctx, how)]
     return list(dict.fromkeys(part.attr for part in sorted(parts, key=lambda part: (part.lineno, part.col_offset))))
 
 
 def parsed(function: Any) -> ast.Module:
     """The text of a function; nothing where that is not known."""
     return tree_of(code_of(function) if callable(function) else None)
+
+
+def nodes_in(function: Any) -> Sequence[ast.AST]:
+    """All of its syntax; nothing where the text is not known."""
+    return nodes_of(code_of(function) if callable(function) else None)
 
 
 def is_a_value(value: Any) -> bool:

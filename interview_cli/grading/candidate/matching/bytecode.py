@@ -16,6 +16,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects
 
+KEPT = 128
+"""The texts of so many functions are kept as syntax."""
 OF_PARTS = ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR")
 """What Python does with `x.part`."""
 
@@ -56,12 +58,13 @@ def called_in(code: types.CodeType | None) -> set[str]:
     return called.intersection(own) - bound
 
 
-@functools.lru_cache(maxsize=64)  # asked for each parameter
+@functools.lru_cache(maxsize=KEPT)  # asked for each parameter, and in each call
 def nodes_of(code: types.CodeType | None) -> Sequence[ast.AST]:
     """All of its syntax; nothing where the text is not known."""
     return tuple(ast.walk(tree_of(code)))
 
 
+@functools.lru_cache(maxsize=KEPT)
 def tree_of(code: types.CodeType | None) -> ast.Module:
     """The syntax of a function; nothing where the text is not known.
 
@@ -72,6 +75,12 @@ def tree_of(code: types.CodeType | None) -> ast.Module:
         return ast.parse(textwrap.dedent("".join(inspect.getblock(lines)))) if lines else ast.Module([], [])
     except (SyntaxError, ValueError, tokenize.TokenError):
         return ast.Module([], [])
+
+
+def forget_texts() -> None:
+    """Another file goes by the same name from now on."""
+    nodes_of.cache_clear()
+    tree_of.cache_clear()
 
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
