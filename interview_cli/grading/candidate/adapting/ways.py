@@ -25,7 +25,7 @@ from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
-from interview_cli.grading.candidate.matching.beside import BLOCK, POOL, end_in_words, in_words
+from interview_cli.grading.candidate.matching.beside import BLOCK, POOL, end_in_words, in_words, width_in_words
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
@@ -85,6 +85,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
     notes += [f"your {found.page} is how many slots a block of {POOL} has"] if found.page else []
+    notes += [width_in_words(found.inner)] if found.inner else []
     notes += [
         f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)
     ]

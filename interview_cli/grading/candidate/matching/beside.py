@@ -40,6 +40,19 @@ OF_A_PAGE = frozenset(
 )
 """How code calls the number of slots in a page, where it asks for that beside the cache."""
 
+OF_A_BLOCK = ("d", "h")
+"""What problems call the width of a transformer's block, and the number of its heads: its feed-forward part is 4 d wide."""
+INNER = frozenset({
+    "hidden", "d_ff", "dff", "d_ffn", "d_hidden", "d_inner", "dim_ff", "dim_feedforward", "ff_dim", "ffn_dim", "ff_hidden_dim",
+    "ffn_hidden", "ffn_hidden_dim", "ffn_size", "hidden_dim", "intermediate_size", "mlp_dim", "mlp_hidden", "mlp_hidden_dim",
+})  # fmt: skip
+"""How code calls that width."""
+RATIOS = frozenset(
+    {"expansion", "expansion_factor", "ff_mult", "ffn_mult", "ffn_ratio", "mlp_mult", "mlp_ratio", "mult"}
+)
+"""How it calls the 4."""
+USUAL_RATIO = 4
+
 BLOCK = "block"
 """What problems call the size of a tile of keys; how large those of the queries are is the code's own affair."""
 TILE = re.compile(
@@ -82,6 +95,22 @@ def channels_of(given: Mapping[str, Any]) -> int:
     """How many there are: each is in every pixel of a patch."""
     tokens, side = (given[name] for name in OF_PATCHES)
     return int(tokens.shape[-1]) // int(side) ** 2
+
+
+def inner_in(asked: Sequence[str], unfilled: Sequence[str]) -> str:
+    """The one parameter for the width of the feed-forward part, or for how many times the block's that is."""
+    found = [name for name in unfilled if name in INNER | RATIOS]
+    return found[0] if len(found) == 1 and set(OF_A_BLOCK) <= set(asked) else ""
+
+
+def width_of(inner: str, given: Mapping[str, Any]) -> int:
+    """What such a parameter is given."""
+    return USUAL_RATIO if inner in RATIOS else USUAL_RATIO * int(given[OF_A_BLOCK[0]])
+
+
+def width_in_words(inner: str) -> str:
+    """The same, for whoever is told."""
+    return f"your {inner} is {USUAL_RATIO}" + ("" if inner in RATIOS else f" {OF_A_BLOCK[0]}")
 
 
 def page_size_in(asked: Sequence[str], own: Parameters) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
+    OF_A_BLOCK,
     OF_PATCHES,
     POOL,
     STEP_LENGTH,
@@ -27,11 +28,13 @@ from interview_cli.grading.candidate.matching.beside import (
     end_of_row,
     end_of_step,
     in_and_out,
+    inner_in,
     page_size_in,
     positions_in,
     tails_in,
     tiles_in,
     twins_in,
+    width_of,
 )
 from interview_cli.grading.candidate.matching.bytecode import (
     called_in,
@@ -90,7 +93,7 @@ class Binding:
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
     `channels`: the own parameter for how many an image has that is given in patches. `page`: that for how many slots a page
-    of a cache has.
+    of a cache has. `inner`: that for the width of a feed-forward part.
     """
 
     asked: tuple[str, ...] = ()
@@ -112,6 +115,7 @@ class Binding:
     tile: str = ""
     channels: str = ""
     page: str = ""
+    inner: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -132,6 +136,7 @@ class Binding:
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
         twice |= {self.page: int(given[POOL].shape[1])} if self.page and POOL in given else {}
+        twice |= {self.inner: width_of(self.inner, given)} if self.inner and set(OF_A_BLOCK) <= given.keys() else {}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
@@ -305,8 +310,10 @@ def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str])
     beside |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
     beside |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
     beside |= {name: 0.0 for name in dropped if name not in found.names.values()}
-    unfilled, derived = (tuple(n for n in names if n not in beside) for names in (found.unfilled, found.derived))
-    return replace(found, unfilled=unfilled, derived=derived), beside
+    inner = inner_in(found.asked, found.unfilled)
+    known = {*beside, inner}
+    unfilled, derived = (tuple(n for n in names if n not in known) for names in (found.unfilled, found.derived))
+    return replace(found, unfilled=unfilled, derived=derived, inner=inner), beside
 
 
 def with_sides(found: Binding, asked: Parameters, together: Together) -> Binding:
