@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_o
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 from interview_cli.grading.candidate.matching.lookups import NAMED, Parts, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
+from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -179,8 +180,9 @@ def alike_looked_up(places: Sequence[inspect.Parameter], nodes: Sequence[ast.AST
         if looked.parts and looked.is_all and (looked.by_text or name not in of_values)
     }
     keys = {name: own for name, own in keys.items() if not any(map(is_of_values, own))}
+    in_order = {name for name in keys for node in nodes if names_unpacked(node, name)}
     return {
-        name: {key: inspect.Parameter(f"{name}_{key}", NAMED) for key in sorted(own)}
+        name: {key: inspect.Parameter(f"{name}_{key}", NAMED) for key in (own if name in in_order else sorted(own))}
         for name, own in keys.items()
         if sum(set(own) == set(other) for other in keys.values()) > 1
     }
@@ -279,7 +281,8 @@ def parts_of_whole(
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
     """Of each part the name of what the problem gives for it; two bounds may share one."""
     own = parameters_in(list(parts))
-    found = {part: name for name, part in (kinds_in(asked, own) | spoken(asked, own)).items()}
+    kinds = {} if asks_for_sides(asked) else kinds_in(asked, own)  # of answers, words say which: no order does
+    found = {part: name for name, part in (kinds | spoken(asked, own) | by_preference(asked, own)).items()}
     bounds = {
         part[0]: one[0]
         for one in asked

@@ -37,6 +37,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     says_a_setting,
     says_a_switch,
 )
+from interview_cli.grading.candidate.matching.preferences import by_preference
 
 NUMBERED = re.compile(r"(\w*?[a-zA-Z])_?\d$")
 """How names of several of one kind end."""
@@ -50,6 +51,10 @@ OF_LAYERS = re.compile("(in|out)_?(ch|chans|channels|features|dim|dims|planes)",
 
 def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[dict[str, str], list[str]]:
     """Asked -> own; and own lengths of what is given."""
+    if found := by_preference(asked, own):
+        rest = [one for one in asked if one[0] not in found], [one for one in own if one[0] not in found.values()]
+        pairs, lengths = paired(*rest, plain)
+        return pairs | found, lengths
     must_be_given = sum(default is REQUIRED for _, default in own)
     fit = must_be_given <= len(asked) <= len(own)
     pairs = by_place(asked, own) if fit else {}
