@@ -60,7 +60,7 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
         return result, ""
     kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
-    first = loss or only_one(named) or next((name for name in named if entry and same(name, entry)), "")
+    first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
     is_named = number > 1 and places_by_names(list(named), names)
@@ -71,6 +71,12 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
         said = listed(list(named)[place] for place in order)
         return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
     return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+
+
+def is_one(name: str, other: str) -> bool:
+    """Whether two names are one, perhaps with some words in the plural: `alpha_bar` and `alphas_bar`."""
+    first, second = ([word.removesuffix("s") for word in one.lower().split("_")] for one in (name, other))
+    return same(name, other) or first == second
 
 
 def is_a_table(result: Any, number: int) -> bool:

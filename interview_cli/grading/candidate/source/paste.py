@@ -42,6 +42,7 @@ from interview_cli.grading.candidate.matching.syntax import (
 from interview_cli.grading.candidate.matching.two_steps import turner_in
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
+from interview_cli.grading.candidate.source.chains import chains_in
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 
@@ -141,7 +142,13 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source = blanked(source, siblings)
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
-    entries, said, others = located(tree, [Asked.of(part.strip()) for part in signature.split(" and ")], chosen)
+    asked = [Asked.of(part.strip()) for part in signature.split(" and ")]
+    chains = chains_in(tree, asked[0]) if len(asked) == 1 else {}
+    if chosen in chains:
+        source += chains[chosen]
+        tree = parsed(source)
+    entries, said, others = located(tree, asked, chosen)
+    others = (*others, *chains) if chosen is None else others
     hiding = [node for path in entries.values() for node in hiding_it(tree, path)]
     if hiding:
         source = blanked(source, hiding)

@@ -1,0 +1,83 @@
+"""Two functions of a file in a row, where the file has none that calls both. Standard library only.
+
+`gx, gy = sobel_edges(img)`, and then `gradient_magnitude(gx, gy)`: what the second must be given is what the first returns,
+by its names. A function of both is written below the file where that is tried. What the file itself calls is a part of
+something: that says how both are put together, and is judged.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from interview_cli.grading.candidate.matching.choosing import BESIDE, CHECKS, Asked
+from interview_cli.grading.candidate.matching.likeness import same
+from interview_cli.grading.candidate.matching.syntax import names_called
+from interview_cli.grading.candidate.matching.words import words
+
+MOST = 3
+"""Pairs that are tried."""
+
+
+def chains_in(tree: ast.Module, asked: Asked) -> dict[str, str]:
+    """The text of a function of both for each such pair, by its name; none where the file has what is asked for by name."""
+    made = [node for node in tree.body if isinstance(node, ast.FunctionDef) and is_plain(node)]
+    called = set[str]().union(
+        *(names_called(node) for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    )
+    free = [node for node in made if node.name not in called]
+    if asked.is_class or any(same(node.name, asked.name) for node in made):
+        return {}
+    pairs = [(first, second) for first in free for second in free if first is not second and follows(first, second)]
+    is_taken = [first for first, _ in pairs if len(required_of(first)) <= len(asked.parameters)]
+    return dict(written(first, second) for first, second in pairs[:MOST] if first in is_taken)
+
+
+def is_plain(node: ast.FunctionDef) -> bool:
+    """Whether it is called by its parameters alone, and is no check or demonstration."""
+    args = node.args
+    return not (args.vararg or args.kwarg or args.kwonlyargs or node.decorator_list) and not (
+        BESIDE.match(node.name) or CHECKS.match(node.name)
+    )
+
+
+def follows(first: ast.FunctionDef, second: ast.FunctionDef) -> bool:
+    """Whether the second must be given just what the first returns, by all of its names, or by a word in the first one's name."""
+    needed = required_of(second)
+    named = [names for names in names_returned(first) if names]
+    if not named:
+        return len(needed) == 1 and is_named_after(first, needed[0])
+    return all(names == needed for names in named)
+
+
+def is_named_after(first: ast.FunctionDef, name: str) -> bool:
+    """Whether a function's name has the name of what it makes, in the singular: `make_beta_schedule` of `betas`."""
+    singular = name.lower().removesuffix("s")
+    return len(singular) > 2 and name.endswith("s") and singular in words(first.name)
+
+
+def required_of(node: ast.FunctionDef) -> list[str]:
+    """The names of what it must be given."""
+    names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args)]
+    return names[: len(names) - len(node.args.defaults)]
+
+
+def names_returned(node: ast.FunctionDef) -> Iterator[list[str]]:
+    """The names of what each return gives; none for what is computed there."""
+    for part in ast.walk(node):
+        match part:
+            case ast.Return(value=ast.Tuple(elts=parts)) if all(isinstance(one, ast.Name) for one in parts):
+                yield [one.id for one in parts if isinstance(one, ast.Name)]
+            case ast.Return(value=ast.Name(id=name)):
+                yield [name]
+            case ast.Return():
+                yield []
+
+
+def written(first: ast.FunctionDef, second: ast.FunctionDef) -> tuple[str, str]:
+    """The name of a function of both, and its text."""
+    name = f"{second.name}_of_{first.name}"
+    given = ", ".join(arg.arg for arg in (*first.args.posonlyargs, *first.args.args))
+    star = "*" if len(required_of(second)) > 1 else ""
+    head = f"def {name}({ast.unparse(first.args)}):"
+    return name, f"\n\n{head}\n    return {second.name}({star}{first.name}({given}))\n"
