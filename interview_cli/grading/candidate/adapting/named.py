@@ -20,7 +20,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     places_by_names,
 )
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same
+from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same, says_the_mode
 from interview_cli.grading.candidate.matching.words import listed
 from interview_cli.grading.wire.values import shape_of
 
@@ -61,6 +61,8 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
     kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
     first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
+    first = loss or only_one(named) or next((name for name in named if entry and same(name, entry)), "")
+    first = first or one_of_the_mode(list(named), entry)
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
     is_named = number > 1 and places_by_names(list(named), names)
@@ -114,12 +116,13 @@ def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str
     is_told = callable(function) and not is_turned(function)
     fields = list(getattr(result, "_fields", ()))
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
-    found = {place_of(names, spoken, OF_PARTS.difference(entry.lower().split("_")), asked) for names in returned}
+    of_parts = OF_PARTS.difference(entry.lower().split("_"))
+    found = {place_of(names, spoken, of_parts, asked, entry) for names in returned}
     if not any(place for place, _ in found):  # some branches may return what is computed there, without a name
         found = {place_as_the_entry(entry, names) for names in returned} - {(0, "")}
     place, name = found.pop() if len(found) == 1 else (0, "")
     is_sure = any(same(one, name) or is_usual(one, name) for one in (asked, entry))
-    is_sure = is_sure or name.rpartition("_")[2].lower() in spoken
+    is_sure = is_sure or name.rpartition("_")[2].lower() in spoken or one_of_the_mode([name], entry) != ""
     if place == 0 or (may_be(result[0], result, axes) and not (is_sure and may_be(result[place], result, axes))):
         return 0, ""
     return place, name
@@ -154,13 +157,28 @@ def written_as(function: Any) -> Any:
     return getattr(kind, str(method), function) if is_made else getattr(function, "func", function)
 
 
-def place_of(names: list[str], spoken: frozenset[str], of_parts: frozenset[str], asked: str = "") -> tuple[int, str]:
+def has_a_mode(entry: str) -> bool:
+    """Whether an entry's name says which of several kinds of one thing it is: `k3_kl`."""
+    return "_" in entry
+
+
+def one_of_the_mode(names: Sequence[str], entry: str) -> str:
+    """The one of these names that says which kind of a thing an entry is: `k3` beside `k1` and `k2`; nothing if none does."""
+    found = [name for name in names if has_a_mode(entry) and name and says_the_mode(name, entry)]
+    return found[0] if len(found) == 1 else ""
+
+
+def place_of(
+    names: list[str], spoken: frozenset[str], of_parts: frozenset[str], asked: str = "", entry: str = ""
+) -> tuple[int, str]:
     """Where the one stands whose last word is one of these; first, if there is none or another one, or it is one of parts.
 
-    Or the one whose name is that of what is asked for, as the problem calls it.
+    Or the one whose name is that of what is asked for, as the problem calls it; or says which kind of a thing that is.
     """
     found = [(place, name) for place, name in enumerate(names) if name.rpartition("_")[2].lower() in spoken]
     found = found or [(place, name) for place, name in enumerate(names) if asked and name and likeness(asked, name)]
+    if not found and (kind := one_of_the_mode(names, entry)):
+        found = [(names.index(kind), kind)]
     is_whole = bool(names) and names[0].lower() in WHOLE
     if len(found) != 1 or is_whole or not of_parts.isdisjoint(found[0][1].lower().split("_")):
         return 0, ""

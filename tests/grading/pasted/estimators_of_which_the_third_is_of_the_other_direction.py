@@ -1,0 +1,8 @@
+# problem: k3-kl
+# expect: fail
+def estimate(logp, logp_ref):
+    log_r = logp - logp_ref
+    k1 = log_r
+    k2 = log_r.square() / 2
+    k3 = torch.expm1(log_r) - log_r
+    return k1, k2, k3
