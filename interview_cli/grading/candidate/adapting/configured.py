@@ -23,12 +23,20 @@ def take_one_by_one(kind: type[Any], asked: Parameters, namespace: Mapping[str, 
         return []
     fields = {one.name: one for one in inspect.signature(settings).parameters.values()}
     pairs = by_likeness(asked, parameters_in(list(fields.values())))
+    pairs |= the_one_left(asked, parameters_in(list(fields.values())), pairs) if is_class else {}
     if not pairs or (is_class and any(default is REQUIRED and name not in pairs for name, default in asked)):
         return []
     ordered = [*pairs.values(), *(name for name in fields if name not in pairs.values())]
     shown = [fields[name].replace(kind=inspect.Parameter.KEYWORD_ONLY) for name in ordered]
     kind.__init__ = of_fields(kind.__init__, holder.name, settings, shown)
     return [f"your {kind.__name__} is made of a {settings.__name__}, whose fields take what the problem gives"]
+
+
+def the_one_left(asked: Parameters, fields: Parameters, pairs: Mapping[str, str]) -> dict[str, str]:
+    """What alone must still be given, on both sides, under whatever names: `width` of a config for `channels`."""
+    given = [name for name, default in asked if default is REQUIRED and name not in pairs]
+    needed = [name for name, default in fields if default is REQUIRED and name not in pairs.values()]
+    return dict(zip(given, needed, strict=True)) if len(given) == len(needed) == 1 else {}
 
 
 def holder_of(kind: type[Any]) -> inspect.Parameter | None:

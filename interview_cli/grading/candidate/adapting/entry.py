@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.adapting.methods import method_of_another_n
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.parting import parts_in
+from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.remaking import (
     PROBE,
     betas_of,
@@ -90,6 +91,7 @@ class Entry:
     def look(self) -> None:
         """Find out how it is called."""
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
+        self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)
         paths = parts_in(self.path, self.results, self.namespace, self.parameters)
         if paths:
             self._look_at_parts(paths)

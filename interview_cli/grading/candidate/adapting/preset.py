@@ -1,0 +1,97 @@
+"""Functions and classes that take an object of settings which has its own: `config=SSIMConfig()`. Standard library only.
+
+What the problem gives under a usual name of one of these settings goes there: `peak` to the config's `data_range`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import inspect
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.words import enumerated
+
+NAMED = inspect.Parameter.KEYWORD_ONLY
+PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
+
+
+def take_settings(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let an entry of a file take settings one by one, beside the object that holds them; what to say of it.
+
+    A function, a method, or a class with what its constructor takes. What the file calls with such an object is called as before.
+    """
+    found = namespace.get(path[0])
+    if not isinstance(found, type):
+        shown = shown_for(found, asked, namespace) if len(path) == 1 else None
+        namespace |= {} if shown is None else {path[0]: shown}
+        return [] if shown is None else [shown.note]
+    notes = []
+    for name in ("__init__", *(path[1:] or ("forward", "__call__"))):
+        shown = shown_for(vars(found).get(name), asked, namespace)
+        if shown is not None:
+            setattr(found, name, shown)
+            notes.append(shown.note)
+    return notes
+
+
+def shown_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> Any:
+    """The function with the settings that the problem gives as parameters of their own; None where there are none."""
+    if not isinstance(function, types.FunctionType):
+        return None
+    own = list(inspect.signature(function).parameters.values())
+    holders = [one for one in own if one.kind in (PLACED, NAMED) and kind_of(one, namespace) is not None]
+    if len(holders) != 1:
+        return None
+    (holder,) = holders
+    beside = [one for one in own if one is not holder]
+    taken = by_likeness(asked, parameters_in(beside))
+    kind = kind_of(holder, namespace)
+    fields = {one.name: one for one in inspect.signature(kind).parameters.values()}  # type: ignore[arg-type]
+    free = [one for one in asked if one[0] not in taken]
+    pairs = by_likeness(free, [(name, None) for name in fields if name not in {one.name for one in beside}])
+    if not pairs or (holder.default is holder.empty and not are_all(fields, pairs.values())):
+        return None
+    return with_fields(function, holder, kind, [fields[name] for name in pairs.values()])
+
+
+def kind_of(holder: inspect.Parameter, namespace: Mapping[str, Any]) -> type[Any] | None:
+    """The dataclass of the file that a parameter has an object of by default, or that its annotation names."""
+    kinds = {one.__name__: one for one in namespace.values() if isinstance(one, type) and dataclasses.is_dataclass(one)}
+    named = type(holder.default).__name__
+    if holder.default is holder.empty:
+        named = holder.annotation if isinstance(holder.annotation, str) else getattr(holder.annotation, "__name__", "")
+    found = kinds.get(named)
+    return found if holder.default is holder.empty or isinstance(holder.default, tuple(kinds.values())) else None
+
+
+def are_all(fields: Mapping[str, inspect.Parameter], given: Any) -> bool:
+    """Whether an object can be made of these alone."""
+    return all(name in [*given] for name, default in parameters_in(list(fields.values())) if default is REQUIRED)
+
+
+def with_fields(
+    function: types.FunctionType, holder: inspect.Parameter, kind: Any, fields: Sequence[inspect.Parameter]
+) -> Callable[..., Any]:
+    """The function, which may be called with the object, too."""
+    names = [one.name for one in fields]
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        settings = {name: given.pop(name) for name in names if name in given}
+        if not settings:
+            return function(*args, **given)
+        own = holder.default
+        held = kind(**settings) if own is holder.empty else dataclasses.replace(own, **settings)
+        return function(*args, **given, **{holder.name: held})
+
+    rest = [one for one in inspect.signature(function).parameters.values() if one.name != holder.name]
+    defaults = {name: getattr(holder.default, name) for name in names if holder.default is not holder.empty}
+    shown = [one.replace(kind=NAMED, default=defaults.get(one.name, one.default)) for one in fields]
+    in_order = sorted([*rest, *shown], key=lambda one: one.kind)
+    call.__signature__ = inspect.Signature(in_order)  # type: ignore[attr-defined]
+    call.note = f"given in your {holder.name}: {enumerated(names)}"  # type: ignore[attr-defined]
+    return call
