@@ -145,7 +145,7 @@ def may_be(part: Any, result: Sequence[Any], axes: int | None) -> bool:
     if axes is None:
         return isinstance(part, list) or not any(isinstance(one, list) for one in result)
     if isinstance(part, list):
-        return axes == 1 and not any(isinstance(one, list | tuple) for one in part)
+        return axes == 1 and not any(isinstance(one, list | tuple) or shape_of(one) for one in part)
     shape = shape_of(part)
     return shape is not None and len(shape) == axes
 
