@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
@@ -115,7 +115,7 @@ def name_of(part: ast.expr) -> str:
 def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
     """For each result that is asked for, its place among the own ones; nothing where names don't say more of it than places do.
 
-    What has no such name takes what is left, in order.
+    What has no such name takes what is left, in order: behind the one before it, if more are returned than are asked for.
     """
     if not 2 <= len(asked) <= len(own):
         return []
@@ -126,12 +126,24 @@ def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
             free = [i for i, other in enumerate(own) if i not in found.values() and alike(name, other) >= least]
             if free and place not in found:
                 found[place] = free[0]
-    left = iter([i for i in range(len(own)) if i not in found.values()])
-    order = [found[place] if place in found else next(left) for place in range(len(asked))]
+    order = with_what_is_left(found, len(asked), len(own))
     said, by_place = (
         sum(alike(name, own[i]) for name, i in zip(asked, places, strict=True)) for places in (order, range(len(asked)))
     )
     return order if said > by_place else []
+
+
+def with_what_is_left(found: Mapping[int, int], asked: int, own: int) -> list[int]:
+    """The places of all results that are asked for; `deltas, advantages, returns` holds the returns behind the advantages."""
+    order = list[int]()
+    for place in range(asked):
+        left = [i for i in range(own) if i not in found.values() and i not in order]
+        behind = [i for i in left if order and i > order[-1]]
+        unnamed = asked - place - sum(one in found for one in range(place, asked))
+        order.append(
+            found[place] if place in found else (behind if asked < own and len(behind) >= unnamed else left)[0]
+        )
+    return order
 
 
 def places_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
