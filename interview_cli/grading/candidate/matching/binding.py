@@ -40,6 +40,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     called_in,
     code_of,
     never_read,
+    nodes_of,
     tested_for_none,
     texts_compared,
     used_as_tensors,
@@ -73,6 +74,7 @@ from interview_cli.grading.candidate.matching.likeness import (
 )
 from interview_cli.grading.candidate.matching.pairing import paired
 from interview_cli.grading.candidate.matching.sides import Together, together_in
+from interview_cli.grading.candidate.matching.syntax import DRAWS, drawn_instead
 
 HERE = "cpu"
 """Where a tensor lies that is made of numbers alone."""
@@ -284,10 +286,30 @@ def as_it_is_used(
 ) -> Binding:
     """The binding, where nothing takes the place of a tensor or a function, by what the code does with it, that is none."""
     found = without_switches_for_tensors(found, asked, own, used_as_tensors(code))
+    found = without_what_is_drawn(found, asked, own, code)
     if functions is None:
         return found
     called = called_in(code)
     return with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+
+
+def without_what_is_drawn(found: Binding, asked: Parameters, own: Parameters, code: types.CodeType | None) -> Binding:
+    """The binding of code that draws: no letter that may be None is an option for which it draws nothing.
+
+    The noise `z=None` is not `clean=None`, but may be `variance_noise=None` in whose place something is drawn.
+    """
+    given, theirs = dict(asked), dict(own)
+    letters = {
+        name: other
+        for name, other in found.names.items()
+        if len(name) == 1 and given.get(name, REQUIRED) is theirs.get(other, REQUIRED) is None
+        if not likeness(name, other)
+    }
+    if not letters or code is None or DRAWS.isdisjoint(code.co_names):
+        return found
+    drawn = drawn_instead(nodes_of(code))
+    names = {name: other for name, other in found.names.items() if name not in letters or other in drawn}
+    return replace(found, names=names, missing=(*found.missing, *(name for name in letters if name not in names)))
 
 
 def looked_up_in(function: Callable[..., Any]) -> frozenset[str]:

@@ -530,6 +530,13 @@ def parts_of_kept(node: ast.ClassDef, name: str) -> set[str]:
     return found if is_kept and len(asked) == len(used) and OF_VALUES.isdisjoint(found) else set()
 
 
+def drawn_instead(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names of what is asked for before something is drawn: `z = torch.randn_like(x) if noise is None else noise`."""
+    choices = [node for node in nodes if isinstance(node, ast.If | ast.IfExp | ast.BoolOp)]
+    asked = [node if isinstance(node, ast.BoolOp) else node.test for node in choices if draws(node)]
+    return {part.id for node in asked for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
 def attributes_set(method: ast.FunctionDef) -> set[str]:
     """Those that it writes, of whatever object."""
     parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
