@@ -277,6 +277,54 @@ def test_tolerances_and_units(each: AnyItem, answer: str, expected: Mark) -> Non
     assert mark(each, answer, 1).mark is expected
 
 
+def asking(prompt: str, answer: str) -> AnyItem:
+    return item("numeric", prompt=prompt, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "right", "answer", "expected"),
+    [
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "20 GB", Mark.RIGHT),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "20", Mark.RIGHT),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "18.63 GiB", Mark.RIGHT),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "20 MB", Mark.WRONG),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "20 s", Mark.WRONG),
+        ("Which bus bandwidth does nccl-tests report, in GB/s?", "375", "375 GB/s", Mark.RIGHT),
+        ("What do a thousand images cost, in dollars?", "8.3333", "$8.33", Mark.RIGHT),
+        ("About how many days does the training take?", "10.85", "10.85 days", Mark.RIGHT),
+        ("About how many days does the training take?", "10.85", "260.4 h", Mark.RIGHT),
+        ("How many bits per weight do the codes take?", "4.5", "4.5 bits", Mark.RIGHT),
+        ("How many bits per weight do the codes take?", "4.5", "4.5 bits per weight", Mark.RIGHT),
+        ("How many input pixels wide is its window?", "9", "9 px", Mark.RIGHT),
+        ("In which percentage of samples is the prompt missing?", "9.99", "9.99 %", Mark.RIGHT),
+        ("In which percentage of samples is the prompt missing?", "9.99", "9.99", Mark.RIGHT),
+        ("In which percentage of samples is the prompt missing?", "9.99", "0.0999", Mark.WRONG),
+        ("How many percentage points is the half-width of the usual 95 % interval?", "7", "7pp", Mark.RIGHT),
+        ("What is its error, in percentage points?", "7", "7 percentage points", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25 billion", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25 billion pairs", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25 pears", Mark.UNREADABLE),
+        ("How many segments minimize the peak?", "8", "8 segments", Mark.RIGHT),
+        ("How many segments minimize the peak?", "8", "9 segments.", Mark.WRONG),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25B", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6250M", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25M", Mark.WRONG),
+        ("What is the loss, in nats?", "0.64", "0.64 nats", Mark.RIGHT),
+        ("How many tokens does a clip of 3 seconds give?", "4096", "4096 s", Mark.WRONG),
+        ("It took 3 seconds in days of old. How many steps are that?", "8", "8 days", Mark.WRONG),
+    ],
+)
+def test_a_number_may_carry_the_unit_that_its_question_names(
+    prompt: str, right: str, answer: str, expected: Mark
+) -> None:
+    assert mark(asking(prompt, right), answer, 0).mark is expected
+
+
+def test_the_right_number_is_shown_in_the_unit_that_its_question_names() -> None:
+    assert mark(asking("How many GB does it take?", "20"), "3 GB", 0).expected == "20 GB"
+
+
 # --- choices
 
 

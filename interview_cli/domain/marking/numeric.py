@@ -9,12 +9,15 @@ from interview_cli.domain import formula
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw, filled
+from interview_cli.domain.marking.asked_unit import asked_unit
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
 
 Values = Mapping[str, float | int]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
@@ -30,7 +33,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
     values = draw(item, seed)
     right = value_of(item, item.answer, values)
     verdict = _compared(item, answer, right)
-    expected = format_quantity(right, item.unit)
+    expected = format_quantity(right, _unit(item))
     match verdict.outcome:
         case "unreadable":
             raise CannotReadError(f"{verdict.difference}. {accepted}")
@@ -47,7 +50,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
 
 def expected_number(item: Numeric, seed: int) -> str:
     """The right number under this seed, with its unit."""
-    return format_quantity(value_of(item, item.answer, draw(item, seed)), item.unit)
+    return format_quantity(value_of(item, item.answer, draw(item, seed)), _unit(item))
 
 
 def worked_out(item: Numeric, seed: int) -> str:
@@ -70,4 +73,20 @@ def value_of(item: Numeric, expression: str, values: Values) -> float:
 
 
 def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:
-    return compare_quantity(answer, expected, item.unit, item.tolerance.relative or 0.0, item.tolerance.absolute)
+    relative, absolute = item.tolerance.relative or 0.0, item.tolerance.absolute
+    verdict = compare_quantity(answer, expected, _unit(item), relative, absolute)
+    if verdict.outcome != "unreadable" or not (bare := _without_things_counted(answer, item.prompt)):
+        return verdict
+    of_the_number = compare_quantity(bare, expected, _unit(item), relative, absolute)
+    return verdict if of_the_number.outcome == "unreadable" else of_the_number
+
+
+def _without_things_counted(answer: str, prompt: str) -> str:
+    """`6.25 billion` of "6.25 billion pairs" where the prompt speaks of pairs; empty where it doesn't."""
+    number, _, noun = answer.strip().rstrip(".").rpartition(" ")
+    return number if noun.isalpha() and noun.lower() in _WORD.findall(prompt.lower()) else ""
+
+
+def _unit(item: Numeric) -> str | None:
+    """The item's own unit, else the one that its question names: `20 GB` answers "How many GB ...?" as `20` does."""
+    return item.unit or asked_unit(item.prompt)

@@ -169,6 +169,7 @@ THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
+PERCENTAGE_POINTS: Final = re.compile(r"pp|percent(?:age)? points?", re.IGNORECASE)
 PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
 
 
@@ -193,6 +194,8 @@ def known_unit(unit: str | None) -> Unit:
     """The unit of this name; None and the empty name are a count. Raises: QuantityError for a name that is no unit."""
     if not unit:
         return Unit(COUNT, "", 1.0)
+    if unit in MULTIPLES:
+        return Unit(COUNT, "", MULTIPLES[unit])
     found = _rate(unit) if PER.search(unit) else _prefixed(unit)
     if found is None:
         raise QuantityError(f"the unit {unit!r} is unknown")
@@ -295,6 +298,10 @@ def _unit(text: str, expected: Unit, expected_name: str) -> tuple[Unit | None, f
         multiple *= LETTER_MULTIPLES[words[0]]
         words = words[1:]
     rest = " ".join(words)
+    if expected_name == "%" and PERCENTAGE_POINTS.fullmatch(rest):
+        rest = "%"
+    if not rest and multiple != 1 and expected_name in MULTIPLES:
+        return Unit(COUNT, "", 1.0), multiple, ""
     if not rest:
         note = f"{text.strip()} is read as {multiple:g} {expected_name}" if expected_name and multiple != 1 else ""
         return None, multiple, note
