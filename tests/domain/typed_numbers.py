@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 TYPED: Final[tuple[tuple[str, float, str | None, str], ...]] = (
+    ("ln4 - 3/4", 0.63629, None, "equal"),
+    ("3sqrt5", 6.7082, None, "equal"),
     ("180 GB", 180000000000.0, "B", "equal"),
     ("1.8e11 bytes", 180000000000.0, "B", "equal"),
     ("168 GiB", 180000000000.0, "B", "equal"),

@@ -169,6 +169,7 @@ THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
+GLUED: Final = re.compile(r"(?<![A-Za-z])(?:ln|sqrt)(?=\d)")
 PERCENTAGE_POINTS: Final = re.compile(r"pp|percent(?:age)? points?", re.IGNORECASE)
 PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
 
@@ -266,7 +267,7 @@ def _number(text: str) -> float:
     if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
     plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), text)
-    plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))
+    plain = GLUED.sub(r"\g<0> ", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
     try:
         value = evaluate(read(plain, ()), {})
     except FormulaError as error:
