@@ -327,7 +327,7 @@ def test_the_user_may_name_the_entry() -> None:
         ("def attention(q, k, v):\n    nonlocal z\n", "syntax error in line 2", 2),
         (
             "def one(q): ...\n",
-            "the file does not define attention, a function of q, k, v, mask; it defines: one",
+            "the file does not define attention, a function of q, k, v, mask; it defines: one(q); if it is meant, name it with",
             None,
         ),
         ("class A: ...\n", "attention, a function of q, k, v, mask; it defines: A, but no function", None),

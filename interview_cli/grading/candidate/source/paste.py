@@ -802,11 +802,17 @@ def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> 
     others = [node for node in tree.body if getattr(node, "name", None) not in offering]
     unmade = "" if asked.is_class else "".join(cannot_be_made(node, asked, is_called=any(offered)) for node in others)
     if own:
-        hint = "; if one of them is meant, name it with --entry NAME" if any(offered) else ""
-        return f"{start}: {listed(one.path for one in own)}{hint}{unmade}"
+        which = "it" if len(own) == 1 else "one of them"
+        hint = f"; if {which} is meant, name it with --entry NAME" if any(offered) else ""
+        return f"{start}: {as_a_call(own[0]) if len(own) == 1 else listed(one.path for one in own)}{hint}{unmade}"
     if other:
         return f"{start}: {listed(one.path for one in other)}, but no {kind}{unmade}"
     return f"{start} no {kind}"
+
+
+def as_a_call(one: Offered) -> str:
+    """Its name, with all that it and its class take: what it lacks of what is asked for is seen at once."""
+    return f"{one.path}({', '.join(one.parameters)})"
 
 
 def cannot_be_made(node: ast.stmt, asked: Asked, *, is_called: bool) -> str:
