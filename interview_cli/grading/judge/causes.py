@@ -156,6 +156,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         "a lazy layer has no weights before its first call, and the problem looks at them before. Give the layer its sizes",
     ),
     (r"Dimension out of range .*but got (-?\d+)", lambda m: f"the tensor has no axis {m[1]}"),
+    (
+        r"einsum\(\): subscript \w+ has size (\d+) .* does not broadcast with previously seen size (\d+)",
+        lambda m: f"one letter of einsum stands for {m[2]} and for {m[1]} values; do the axes come in another order?",
+    ),
     (r"einsum\(\)", "the letters of einsum and the number of axes don't fit"),
     (r"(?:^|: )(\w+)\(\): argument '\w+' .*must be Tensor, not (\w+)", of_a_number),
     (
