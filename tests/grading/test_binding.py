@@ -615,6 +615,7 @@ def test_what_is_given_arrives(
             "to allocate 40960000 bytes. Error code 12 (Cannot allocate memory)",
             "no memory is left for a tensor of 41 MB",
         ),
+        ("ValueError: 'p' must be 1-dimensional", "`choice` draws from one row of numbers"),
         (
             "RuntimeError: einsum(): subscript c has size 5 for operand 2 which does not broadcast with previously seen size 3",
             "one letter of einsum stands for 3 and for 5 values",

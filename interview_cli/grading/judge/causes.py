@@ -157,6 +157,10 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     ),
     (r"Dimension out of range .*but got (-?\d+)", lambda m: f"the tensor has no axis {m[1]}"),
     (
+        r"\b'?[ap]'? must be 1-dimensional",
+        "NumPy's `choice` draws from one row of numbers, and gets more than one here",
+    ),
+    (
         r"einsum\(\): subscript \w+ has size (\d+) .* does not broadcast with previously seen size (\d+)",
         lambda m: f"one letter of einsum stands for {m[2]} and for {m[1]} values; do the axes come in another order?",
     ),

@@ -173,7 +173,9 @@ def does_better(second: Grade, first: Grade) -> bool:
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
     if unanswered(second) == unanswered(first):
-        if second.world.form is Form.NUMPY and is_numpys(second.world.source):
+        if second.world.form is Form.NUMPY and (
+            is_numpys(second.world.source) or (speaks_of_numpy_alone(second.world.source) and is_about_axes(first))
+        ):
             return True
         return second.world.form is Form.TORCH and is_about_arrays(first) and not is_about_arrays(second)
     return unanswered(second) < unanswered(first)
@@ -188,6 +190,13 @@ def unanswered(grade: Grade) -> int:
         or check.is_excused
         or (check.index < cases and not (check.observed or check.changed))
         for check in grade.checks
+    )
+
+
+def is_about_axes(grade: Grade) -> bool:
+    """Whether torch asks for an axis, since `np.max(x)` hands its own `axis=None` on to a tensor."""
+    return any(
+        "argument 'dim' must be int, not NoneType" in check.error.message for check in grade.checks if check.error
     )
 
 
