@@ -20,7 +20,6 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of, used_as_tensors
-from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
@@ -116,14 +115,10 @@ class MadeForEach:
         named = not {*self.settings, *self.blank}.intersection(unlike)
         objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
         is_an_object = any(own in objects and name in plain for name, own in found.names.items() if own in unlike)
-        is_sure = len(unlike) == 1 and self.is_known_by_the_rest(len(found.names) - 1)
+        is_sure = len(unlike) == 1  # it can be but one thing, beside all others that have usual names
         is_alone = self.is_without_inputs  # there is nothing else to take it
         named = named or (must and (is_sure or is_alone) and not found.missing and not is_an_object)
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
-
-    def is_known_by_the_rest(self, known: int) -> bool:
-        """Whether one setting without a usual name can be but one thing, beside so many parameters that have one."""
-        return len(self.settings) >= SURE or are_enough(self.needed, known)
 
 
 def function_kept(

@@ -25,7 +25,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     likeness,
     says_the_mode,
 )
-from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, is_backward
+from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
@@ -251,6 +251,25 @@ def is_made_but_for_a_name(one: Offered, asked: Asked) -> bool:
         and unlike[0] not in alike.values()
         and len(alike) == asked.required - 1
     )
+
+
+def made_with_the_one_left(tree: ast.Module, asked: Asked) -> list[Offered]:
+    """The one method of the file that takes all that the problem gives but one, which its class is made with, or the other way.
+
+    `CPU(cooldown).time(tasks)` for `tasks` and `n`. For files where nothing else answers.
+    """
+    found = [one for one in functions(tree) if one.settings and not (one.is_lent or one.is_layer or one.is_module)]
+    found = [one for one in found if one.required == asked.required and not is_beside(one, asked)]
+    return found if len(found) == 1 and has_one_left(found[0], asked) else []
+
+
+def has_one_left(one: Offered, asked: Asked) -> bool:
+    """Whether all but one of what must be given, on both sides, have usual names, and that one is no schedule or config."""
+    alike = bound_alike(asked, one)
+    needed = [name for name in one.parameters if name not in one.options and name not in alike.values()]
+    given = [name for name in asked.parameters[: asked.required] if name not in alike]
+    is_plain = not any(makes_a_schedule(name) or is_whole(name) for name in needed)
+    return len(needed) == len(given) == 1 and is_plain and not OF_SETTINGS.search(one.path.partition(".")[0])
 
 
 def are_enough(settings: Collection[str], known: int) -> bool:

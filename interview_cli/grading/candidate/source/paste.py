@@ -23,6 +23,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     is_given,
     is_of_a_solution,
     left_by_constructors,
+    made_with_the_one_left,
     named,
     names_that_classes_need,
     takes_all_by_name,
@@ -729,7 +730,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     offered = offered_for(tree, asked, taken)
     best, alone = (best_of(part, asked, offered_for(part, asked, taken)) for part in (tree, without_users(tree, taken)))
     if not best and not asked.is_class:
-        best = left_by_constructors(tree, asked)
+        best = left_by_constructors(tree, asked) or made_with_the_one_left(tree, asked)
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
     if alone and named(alone[0], asked) > named(best[0], asked):
