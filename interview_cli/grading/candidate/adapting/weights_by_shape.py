@@ -137,7 +137,21 @@ def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], p
         owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
         value = value.clone() if key in buffers else value
         turned = places.is_turned and value.ndim == 2 and is_linear(module, key)
-        shape = weight_of(module, key).shape
+        own = weight_of(module, key)
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
-        owner.__dict__[leaf] = (value.mT if turned else value).reshape(shape)
+        owner.__dict__[leaf] = with_hooks_of(own, (value.mT if turned else value).reshape(own.shape))
+
+
+def with_hooks_of(own: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+    """What stands in a weight's place, with what the class does to that one's gradients: `self.weight.register_hook(...)`.
+
+    Only a view is hooked: the tensor that is given belongs to the judge.
+    """
+    hooks = list((own._backward_hooks or {}).values())
+    if not hooks or not value.requires_grad:
+        return value
+    view = value.view_as(value)
+    for hook in hooks:
+        view.register_hook(hook)  # type: ignore[no-untyped-call]
+    return view
