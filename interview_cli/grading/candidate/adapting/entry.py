@@ -44,6 +44,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     places_by_names,
     with_left,
 )
+from interview_cli.grading.candidate.adapting.rows import take_rows_whole
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import (
@@ -91,6 +92,7 @@ class Entry:
     def look(self) -> None:
         """Find out how it is called."""
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
+        take_rows_whole(self.namespace, self.path.split("."), self.parameters)
         self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)
         paths = parts_in(self.path, self.results, self.namespace, self.parameters)
         if paths:

@@ -6,12 +6,17 @@ import functools
 import inspect
 import re
 import types
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
+OF_ROWS = [inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.VAR_POSITIONAL]
+"""What a method takes that is given an object and any number of lists."""
 PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
 """What a function calls arguments of any number that it hands to another one."""
 
@@ -34,6 +39,32 @@ def in_rows(function: Any) -> Any:
         return function(*given.args, **given.kwargs)
 
     return call
+
+
+def take_rows_whole(namespace: Mapping[str, Any], path: Sequence[str], asked: Parameters) -> None:
+    """Let a method that takes lists one by one, `fuse(self, *rankings)`, take the one list of these that a problem gives, too.
+
+    What the file itself calls with several lists, or with one, is called as before.
+    """
+    kind = namespace.get(path[0])
+    method = vars(kind).get(path[1]) if isinstance(kind, type) and len(path) == 2 else None
+    if not isinstance(method, types.FunctionType) or sum(default is REQUIRED for _, default in asked) != 1:
+        return
+    own = list(inspect.signature(method).parameters.values())
+    if [one.kind for one in own[:2]] != OF_ROWS or own[1].name in PASSED_ON:
+        return
+    if any(one.kind is not inspect.Parameter.KEYWORD_ONLY for one in own[2:]):
+        return
+
+    @functools.wraps(method)
+    def call(self: Any, *args: Any, **given: Any) -> Any:
+        rows = given.pop(own[1].name, args[0] if len(args) == 1 else args)
+        are_all = isinstance(rows, list | tuple) and all(isinstance(row, list | tuple) for row in rows)
+        return method(self, *(rows if are_all else args), **given)
+
+    first = [own[0], own[1].replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+    call.__signature__ = inspect.Signature([*first, *own[2:]])  # type: ignore[attr-defined]
+    setattr(kind, path[1], call)
 
 
 def one_by_one(function: Any) -> Any:
