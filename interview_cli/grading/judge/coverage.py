@@ -137,6 +137,11 @@ class Coverage:
             return
         if own["unfilled"]:
             gives = listed(p.name for p in asked) if asked else "nothing"
+            others = [p.name for p in asked if p.name in own["unfilled"]]
+            if others:
+                kinds = f"Your code needs another kind of {listed(others)} than the problem gives."
+                self.said.setdefault(f"needs {others}", f"{kinds} Look at the types in the statement.")
+                raise NotAsked(key)
             also = f"also needs {listed(own['unfilled'])}, which the problem doesn't give: it gives {gives}"
             all_of_them = f"needs {listed(own['needs'])}: the problem gives {gives}" if own["needs"] else also
             self.said.setdefault(f"needs {own['needs'] or own['unfilled']}", f"Your code {all_of_them}.")
