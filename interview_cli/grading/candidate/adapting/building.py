@@ -482,7 +482,7 @@ def made_with(kind: Callable[..., Any], parts: Mapping[str, Any], settings: Mapp
 
 def positions_from(first: int, inputs: Iterable[Any]) -> torch.Tensor:
     """Where each token stands that lies along the last axis but one of the first input."""
-    x = next(iter(inputs))
+    x = next(value for value in inputs if getattr(value, "ndim", 0) > 1)
     return torch.arange(first, first + x.shape[-2])
 
 
