@@ -60,9 +60,9 @@ def mends(source: str, needed: Collection[int] | None = None, beside: Mend | Non
     if beside is not None:  # it stands in the tree for as long as nobody asks for the next one
         next(itertools.islice(standing, beside.number, None))
         read_as_values(tree)
-    seen = {ast.unparse(ast.fix_missing_locations(tree))}
+    seen = {ast.unparse(tree)}
     for number, made in enumerate(changes_of(parts)):
-        text = ast.unparse(ast.fix_missing_locations(tree))
+        text = ast.unparse(tree)
         if text not in seen:
             seen.add(text)
             yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)), number)
@@ -111,7 +111,7 @@ def with_counted_turns(source: str) -> str:
             node.test = ast.BoolOp(ast.And(), [again, node.test])
         elif isinstance(node, ast.For) or (isinstance(node, ast.FunctionDef) and calls_itself(node)):
             node.body[:0] = ast.parse(f"if next({TURNS}, None) is None: raise TimeoutError").body
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.unparse(tree)
 
 
 def calls_itself(function: ast.FunctionDef) -> bool:

@@ -117,10 +117,10 @@ def guarded_variants(page: str) -> Iterator[Variant]:
 
 def compiled_variants(page: str, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Variant]:
     """Each change of these kinds that still compiles."""
-    tree = without_notes(ast.parse(page))
+    tree = ast.fix_missing_locations(without_notes(ast.parse(page)))
     for made in changed(tree, kinds):
         try:
-            code = compile(ast.fix_missing_locations(tree), "<variant>", "exec")
+            code = compile(tree, "<variant>", "exec")
         except (SyntaxError, ValueError, TypeError):
             continue
         yield Variant(made.name, code, made.old, made.new)
@@ -142,7 +142,7 @@ def changed(tree: ast.Module, kinds: Callable[[Site], Iterator[tuple[str, ast.AS
         for name, replacement in kinds(site):
             shown, default = shown_above(site), name_of_default(site)
             before = ast.unparse(shown)
-            site.put(ast.copy_location(replacement, site.node))
+            site.put(ast.fix_missing_locations(ast.copy_location(replacement, site.node)))
             try:
                 after = written(replacement if shown is site.node else shown)
                 if after is not None and after != before:
