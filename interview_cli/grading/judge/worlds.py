@@ -29,6 +29,7 @@ from interview_cli.grading.wire.values import (
     build_module,
     copied,
     in_one_buffer,
+    is_simple_list,
     load_state,
     pull_back,
     tensors_in,
@@ -235,6 +236,9 @@ class LocalWorld(Expecting):
                 return self.entries[target]
 
     def _inside(self, value: Any) -> Any:
+        """What it holds of kept objects and spies, as the functions take them."""
+        if is_simple_list(value):
+            return value
         match value:
             case Ref():
                 return self.kept[value.number]
@@ -277,6 +281,8 @@ class RecordedCallable(torch.nn.Module):
 
 def leaves(value: Any) -> Any:
     """The same value with every floating tensor as a leaf that requires a gradient."""
+    if is_simple_list(value):
+        return value.copy()
     match value:
         case Tensor() if value.is_floating_point():
             return value.detach().clone().requires_grad_()

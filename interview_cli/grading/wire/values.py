@@ -16,6 +16,8 @@ METHODS_OF_MODULES: dict[str, Any] = dict(vars(torch.nn.Module))
 OWN_DICT = vars(torch.nn.Module)["__dict__"]
 """What a module really holds, whatever its class says that its `__dict__` is."""
 PLAIN = (torch.Tensor, torch.nn.Parameter)
+SIMPLE = frozenset((int, float, bool, str, type(None)))
+"""What holds nothing, and never changes: thousands of them in a list are looked at in one go."""
 
 
 def plain(value: Any) -> Any:
@@ -109,6 +111,8 @@ def tensors_in(value: Any, path: str) -> Iterator[tuple[str, torch.Tensor]]:
     """Every tensor inside tuples, lists and dicts, with its path."""
     if isinstance(value, torch.Tensor):
         yield path, value
+    elif is_simple_list(value):
+        return
     elif isinstance(value, tuple | list):
         for index, part in enumerate(value):
             yield from tensors_in(part, f"{path}[{index}]")
@@ -164,8 +168,17 @@ def in_one(row: Sequence[torch.Tensor], like: torch.Tensor) -> torch.Tensor:
     return torch.stack(list(row)) if is_row and len(row) == len(like) else row[0]
 
 
+def is_simple_list(value: Any) -> bool:
+    """Whether it is a list of numbers and texts."""
+    return type(value) is list and SIMPLE.issuperset(map(type, value))
+
+
 def copied(value: Any) -> Any:
     """The same value in memory of its own; modules and callables stay what they are."""
+    if type(value) in SIMPLE:
+        return value
+    if is_simple_list(value):
+        return value.copy()
     if isinstance(value, torch.Tensor):
         return value.detach().clone()
     if type(value).__module__ == "numpy":
@@ -193,6 +206,8 @@ def changed_paths(now: Any, before: Any, path: str = "") -> list[str]:
     if isinstance(now, list | tuple):
         if len(now) != len(before):
             return [path]
+        if is_simple_list(now) and list(map(type, now)) == list(map(type, before)) and now == before:
+            return []
         return [
             p for i, (a, b) in enumerate(zip(now, before, strict=True)) for p in changed_paths(a, b, f"{path}[{i}]")
         ]
