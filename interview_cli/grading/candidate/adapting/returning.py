@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
@@ -237,14 +237,30 @@ def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
 
 
 def among_those_left(made: Any, names: Sequence[str], asked: Sequence[str], result: Any) -> tuple[Any, ...] | None:
-    """The one value at the place for which none of these attributes has a name, if others have the names of all the rest."""
-    kept = [name for name in dict.fromkeys(names) if is_a_value(vars(made).get(name))]
-    for place in range(len(asked)):
-        found = places_by_names([name.strip("_") for name in kept], [*asked[:place], *asked[place + 1 :]])
-        if found and not any(alike(asked[place], name) for name in kept):
-            values = [vars(made)[kept[i]] for i in found]
+    """The one value at the place for which none of these attributes has a name, if others have the names of all the rest.
+
+    Or at the place of the attribute that it is: `return self.labels`.
+    """
+    kept = {name: vars(made)[name] for name in names if is_a_value(vars(made).get(name))}
+    for place, name in enumerate(asked):
+        found = [one for other in (*asked[:place], *asked[place + 1 :]) if (one := left_for(other, kept))]
+        of_it = [value for own, value in kept.items() if likeness_left(name, own)]
+        if len(set(found)) == len(asked) - 1 and all(value is result for value in of_it):
+            values = [kept[own] for own in found]
             return (*values[:place], result, *values[place:])
     return None
+
+
+def left_for(asked: str, kept: Iterable[str]) -> str:
+    """The attribute whose name speaks most of a result; nothing where none does."""
+    said = {name: likeness_left(asked, name) for name in kept}
+    name = max(said, key=lambda one: said[one], default="")
+    return name if said.get(name) else ""
+
+
+def likeness_left(asked: str, attribute: str) -> int:
+    """How much an attribute's name speaks of a result: `running_mean` of `new_mean`."""
+    return alike(AFTER.sub("", asked), AFTER.sub("", attribute.strip("_")))
 
 
 def with_one_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
