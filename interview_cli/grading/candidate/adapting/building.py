@@ -62,6 +62,8 @@ ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_r
 """What a module is made with that says where it runs, and beside how many others."""
 SAYING_NOTHING = (0.0, 0.1, 0.5, 0.9, 1.0, 2.0)
 """Defaults that all kinds of numbers have."""
+RANK = "rank"
+"""Which of several processes it is, or alone a size: that of a latent."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
@@ -344,7 +346,8 @@ class Built:
         known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
         known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
-        known |= {name: ALONE[name] for name in open_ones if name in ALONE}
+        of_one = [name for name in open_ones if name in ALONE]
+        known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
         known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
         tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
