@@ -20,7 +20,8 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of, used_as_tensors
-from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, is_whole
+from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
+from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
@@ -31,9 +32,12 @@ from interview_cli.grading.candidate.matching.likeness import (
     same,
 )
 from interview_cli.grading.candidate.matching.pairing import spoken
+from interview_cli.grading.candidate.matching.schedules import makes_a_schedule
 from interview_cli.grading.candidate.matching.sides import together_in
 from interview_cli.grading.candidate.matching.syntax import settings_called
 
+LENGTH = "length"
+"""How the problems call the number of tokens that a table is for."""
 LABELS = ("labels_", "labels")
 RESULTS = ("compute", "result", "get_value", "value")
 """Methods of a metric that give what its updates have gathered."""
@@ -69,6 +73,8 @@ class MadeForEach:
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
+        self.most = [p.name for p in settings if is_a_bound_beside(p, own)]
+        settings = [p for p in settings if p.name not in self.most]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         self.needed = [p.name for p in settings if p.name in self.settings and p.default is p.empty]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
@@ -91,7 +97,8 @@ class MadeForEach:
         settings = {name: value for name, value in given.items() if name in self.settings}
         made = next((kept for owner, kept in self.kept if owner is keeper), None)
         if made is None:
-            made = self.kind(**self.whole.gathered(settings))
+            most = max([LONG_ENOUGH, *(value for value in given.values() if type(value) is int)])
+            made = self.kind(**self.whole.gathered(settings), **dict.fromkeys(self.most, most))
             self.kept += [] if keeper is None else [(keeper, made)]
         else:
             for name in settings.keys() & vars(made).keys():
@@ -115,10 +122,25 @@ class MadeForEach:
         named = not {*self.settings, *self.blank}.intersection(unlike)
         objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
         is_an_object = any(own in objects and name in plain for name, own in found.names.items() if own in unlike)
-        is_sure = len(unlike) == 1  # it can be but one thing, beside all others that have usual names
+        is_sure = len(unlike) == 1 and self.is_known_by_the_rest(unlike[0], len(found.names) - 1)
         is_alone = self.is_without_inputs  # there is nothing else to take it
         named = named or (must and (is_sure or is_alone) and not found.missing and not is_an_object)
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+    def is_known_by_the_rest(self, setting: str, known: int) -> bool:
+        """Whether one setting without a usual name can be but one thing, beside so many parameters that have one.
+
+        Alone it is so, too, unless its class makes a schedule for itself.
+        """
+        is_the_only_one = self.settings == [setting] and not makes_a_schedule(setting)
+        return is_the_only_one or len(self.settings) >= SURE or are_enough(self.needed, known)
+
+
+def is_a_bound_beside(setting: inspect.Parameter, own: Sequence[inspect.Parameter]) -> bool:
+    """Whether a class is made for so many tokens at most, and its method must be given how many there are."""
+    needed = [one.name for one in own if one.default is one.empty]
+    is_bound = setting.name in MOST_TOKENS and setting.default is setting.empty
+    return is_bound and any(likeness(LENGTH, name) for name in needed)
 
 
 def function_kept(
