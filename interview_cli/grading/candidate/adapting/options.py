@@ -20,7 +20,7 @@ from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
-from interview_cli.grading.candidate.matching.lookups import NAMED, Parts, parts_looked_up, spelled
+from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
 from interview_cli.grading.candidate.matching.syntax import names_unpacked
@@ -275,6 +275,8 @@ def parts_of_whole(
     is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
     holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
     of_class = kind if is_whole(holder.name) else None
+    given = given_of(found, asked)
+    found = [one for one in found if one.default is not IF_THERE or one.name in given]
     return found if is_all and holds_parts and are_known(found, asked, of_class) else []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.syntax import assigned, names_unpacked
+from interview_cli.grading.candidate.matching.syntax import assigned, key_sought, names_unpacked
 
 Spelled = ast.Name | ast.Attribute
 NAMED = inspect.Parameter.KEYWORD_ONLY
@@ -18,6 +18,8 @@ DEEPEST = 3
 """Functions through which an object is followed that one passes on to the next."""
 COMPUTED = object()
 """A default that has to be computed, of which nothing is said."""
+IF_THERE = object()
+"""That of an entry that code looks for first: `if "margin" in batch`."""
 
 
 class Parts(dict[str, Any]):
@@ -67,8 +69,10 @@ def parts_looked_up(
     for name, default in (part for parts in looked for part in parts):
         if name.isidentifier() and found.get(name, inspect.Parameter.empty) is inspect.Parameter.empty:
             found[name] = default
+    sought = [key for where, name in places for node in where if (key := key_sought(node, name))]
+    found |= {name: IF_THERE for name in sought if found.get(name) is inspect.Parameter.empty}
     uses = sum(uses_of(name, where) for where, name in places)
-    is_all = len(looked) + len(kept) + len(copies) == uses
+    is_all = len(looked) + len(kept) + len(copies) + len(sought) == uses
     return LookedUp(
         [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all, by_text
     )

@@ -223,15 +223,17 @@ def parts_read(
 
 
 def keys_read(node: Function | ast.Lambda, name: str, methods: Mapping[str, ast.FunctionDef], passes: int) -> list[str]:
-    """The parts that it asks this parameter for; nothing if it does anything else with it."""
+    """The parts that it asks this parameter for, and must be given; nothing if it does anything else with it."""
     parts = list(ast.walk(node))
     read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
     read += [key for part in parts if (key := key_in(part, name))]
     passed = [to for part in parts if (to := passed_on(part, name, methods)) is not None] if passes else []
     inner = [keys_read(method, own, methods, passes - 1) for method, own in passed]
+    sought = [key for part in parts if (key := key_sought(part, name))]
     uses = sum(is_named(part, name) for part in parts)
-    is_object = len(read) + sum(map(bool, inner)) == uses and OF_VALUES.isdisjoint(read)
-    return list(dict.fromkeys([*read, *(key for keys in inner for key in keys)])) if is_object else []
+    is_object = len(read) + len(sought) + sum(map(bool, inner)) == uses and OF_VALUES.isdisjoint(read)
+    must_be_there = [key for key in read if key not in sought]
+    return list(dict.fromkeys([*must_be_there, *(key for keys in inner for key in keys)])) if is_object else []
 
 
 def passed_on(node: ast.AST, name: str, methods: Mapping[str, ast.FunctionDef]) -> tuple[ast.FunctionDef, str] | None:
@@ -250,6 +252,14 @@ def key_in(node: ast.AST, name: str) -> str:
     match node:
         case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=str() as key)) if own == name:
             return key
+    return ""
+
+
+def key_sought(node: ast.AST, name: str) -> str:
+    """The key that code looks for before it uses it: `"margin" in batch`; nothing if none is."""
+    match node:
+        case ast.Compare(left=ast.Constant(value=str() as key), ops=[ast.In() | ast.NotIn()], comparators=[value]):
+            return key if ast.unparse(value) == name else ""
     return ""
 
 
