@@ -19,7 +19,14 @@ from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
+    likeness,
+    named_after_both,
+    parameters_in,
+)
 from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
@@ -157,9 +164,11 @@ def holders_among(
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
     alike = alike_looked_up(places, nodes)
-    if len(alike) > 1 and are_known([part for parts in alike.values() for part in parts.values()], asked, kind):
+    of_both = [part for parts in alike.values() for part in parts.values()]
+    if of_both and names.isdisjoint(one.name for one in of_both) and are_known(of_both, asked, kind):
         return alike
-    found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places}
+    # what two of them have in common is not the same value
+    found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places if one.name not in alike}
     holders = {
         name: {one.name: one for one in parts}
         for name, parts in found.items()
@@ -182,7 +191,10 @@ def alike_looked_up(places: Sequence[inspect.Parameter], nodes: Sequence[ast.AST
     keys = {name: own for name, own in keys.items() if not any(map(is_of_values, own))}
     in_order = {name for name in keys for node in nodes if names_unpacked(node, name)}
     return {
-        name: {key: inspect.Parameter(f"{name}_{key}", NAMED) for key in (own if name in in_order else sorted(own))}
+        name: {
+            key: inspect.Parameter(named_after_both(name, key), NAMED)
+            for key in (own if name in in_order else sorted(own))
+        }
         for name, own in keys.items()
         if sum(set(own) == set(other) for other in keys.values()) > 1
     }

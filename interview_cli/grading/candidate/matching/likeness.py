@@ -182,6 +182,8 @@ OF_SWITCHES = frozenset({"use", "return"})
 """First words of names of switches: `use_cache` is no cache where there is another place for one."""
 NEIGHBORS = {"prev": "prev", "previous": "prev", "last": "prev", "next": "next"}
 """Last words of names of what stands one step away, each with the usual one: `sigma_last`, beside a `sigma_next`."""
+CURRENT = ("cur", "curr", "current", "now")
+"""Names of what stands at this step, beside others that do not."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -316,6 +318,13 @@ def are_neighbors(one: str, other: str) -> bool:
     first, second = one.lower().split("_"), other.lower().split("_")
     side = NEIGHBORS.get(first[-1])
     return side is not None and len(first) > 1 and (first[0], side) == (second[0], NEIGHBORS.get(second[-1]))
+
+
+def named_after_both(whole: str, key: str) -> str:
+    """The name of what is looked up in an object that has its like: `real_mu`, and `x0_prev` beside the `x0` of now."""
+    if whole in CURRENT:
+        return key
+    return f"{key}_{NEIGHBORS[whole]}" if whole in NEIGHBORS else f"{whole}_{key}"
 
 
 def tells(name: str, other: str) -> bool:

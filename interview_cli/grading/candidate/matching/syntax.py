@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
-from interview_cli.grading.candidate.matching.likeness import is_of_one_kind
+from interview_cli.grading.candidate.matching.likeness import is_of_one_kind, named_after_both
 from interview_cli.grading.candidate.matching.schedules import makes_a_schedule
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -218,7 +218,7 @@ def parts_read(
         unpacked = [own for part in ast.walk(node) if (own := names_unpacked(part, name))] if uses == 1 else []
         found[name] = unpacked[0] if unpacked else keys_read(node, name, methods, MOST_PASSES)
     alike = {name for name, own in found.items() if own and sum(set(own) == set(one) for one in found.values()) > 1}
-    parts = [[f"{name}_{key}" for key in own] if name in alike else own for name, own in found.items()]
+    parts = [[named_after_both(name, key) for key in own] if name in alike else own for name, own in found.items()]
     return tuple(dict.fromkeys(key for own in parts if len(own) > 1 or len(alike) > 1 for key in own))
 
 
