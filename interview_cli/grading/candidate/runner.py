@@ -244,7 +244,7 @@ class Runner:
             results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
-        names = self.adapter.results_of(target)
+        names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         entry = target if isinstance(target, str) else ""
         unnamed = [without_names(result, options["results"][0], names, entry) for result in results]
@@ -258,7 +258,9 @@ class Runner:
         synchronize(self.device)
         answer: dict[str, Any] = {"out": self.keep(self.on_device(result)) if options["keep"] else result}
         if first[0] is not results[0]:
-            answer |= {"came": len(results[0]), "others": beside(results[0][options["results"][0] :])}
+            asked, others = results[0][: options["results"][0]], beside(results[0][options["results"][0] :])
+            answer |= {"came": len(results[0]), "others": [detached(part) for part in others]}
+            answer["places"] = places_in(came, [*asked, *others])
         if said:
             answer["said"] = said
         if before is not None:
@@ -322,8 +324,21 @@ class Runner:
 
 def beside(results: Sequence[Any]) -> list[Any]:
     """Of the results that were not asked for, tensors and numbers, which might be what was asked for; a few."""
-    found = [part for part in results if shape_of(part) is not None][:MOST_BESIDE]
-    return [part.detach() if isinstance(part, torch.Tensor) else part for part in found]
+    return [part for part in results if shape_of(part) is not None][:MOST_BESIDE]
+
+
+def detached(part: Any) -> Any:
+    """Without its graph, of which nobody asks."""
+    return part.detach() if isinstance(part, torch.Tensor) else part
+
+
+def places_in(came: Any, parts: Sequence[Any]) -> list[int]:
+    """Where these stood in what the code returned; nothing where that was no tuple of them."""
+    whole = list(came) if isinstance(came, tuple | list) else []
+    found = list[int]()
+    for part in parts:
+        found += [place for place, one in enumerate(whole) if one is part and place not in found][:1]
+    return found if len(found) == len(parts) else []
 
 
 ONE_AT_A_TIME = threading.Lock()

@@ -131,7 +131,7 @@ def right_among_others(differing: Sequence[Observed]) -> str | None:
     for place, key in enumerate(kinds.pop()):
         right = sum(difference(seen.comparer, results_of(seen)[key], seen.want) is None for seen in whole)
         if right >= MOSTLY * len(whole):
-            which = f"The one under {key!r}" if isinstance(key, str) else f"Number {place + 1} of them"
+            which = f"The one under {key!r}" if isinstance(key, str) else f"Number {whole[0].number_of(place)} of them"
             but = f" in all but {len(whole) - right} of {len(whole)} calls" if right < len(whole) else ""
             number = len(results_of(whole[0]))
             return f"Your code returns {number} results. {which} is right{but}. It should return only that one."

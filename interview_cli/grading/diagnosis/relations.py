@@ -31,7 +31,7 @@ def right_ones_of_more(grade: Grade) -> Iterator[Diagnosis]:
         seen for seen in pairs if seen.others
     ] or pairs  # the steps of a scenario show what they are asked for alone
     wrong = told_apart(pairs) if is_telling(grade) else []
-    for back, text in selections(unwrapped(wrong[0].results), unwrapped(wrong[0].want)) if wrong else ():
+    for back, text in selections(wrong[0]) if wrong else ():
         if all(is_so(seen, seen.results, back) for seen in pairs):
             yield Diagnosis("slip", "more-than-asked", text)
             return
@@ -71,23 +71,26 @@ def is_so(seen: Observed, value: Any, back: Back) -> bool:
         return False
 
 
-def selections(got: Any, want: Any) -> Iterator[tuple[Back, str]]:
-    """Ways to take the right results out of more, and sentences."""
+def selections(seen: Observed) -> Iterator[tuple[Back, str]]:
+    """Ways to take the right results out of more, and sentences, which count them as the code returns them."""
+    got, want = unwrapped(seen.results), unwrapped(seen.want)
     if isinstance(got, tuple | list) and not isinstance(want, tuple | list):
         for index in range(min(len(got), MOST_COMPARED)):
             cause = "is there a trailing comma?" if isinstance(got, tuple) else "is there a `yield`, or brackets?"
             alone = (
                 f"Your code returns its result in a {type(got).__name__}. It should return the result itself: {cause}"
             )
-            many = f"Your code returns {len(got)} results. It should return only number {index + 1} of them, which is right."
+            only = f"It should return only number {seen.number_of(index)} of them, which is right."
+            many = f"Your code returns {len(got)} results. {only}"
             text = alone if len(got) == 1 else many
             yield functools.partial(one_of_many, index), text
     if isinstance(got, tuple) and isinstance(want, tuple) and 0 < len(want) < len(got) <= MOST_RETURNED:
         orders = itertools.permutations(range(len(got)), len(want))
         for order in sorted(orders, key=lambda order: order != tuple(sorted(order))):  # as they stand comes first
             which, verb = ("number", "is") if len(order) == 1 else ("numbers", "are")
-            which += f" {listed(str(index + 1) for index in order)}"
-            ending = "in this order" if list(order) != sorted(order) else f"which {verb} right"
+            numbers = [seen.number_of(index) for index in order]
+            which += f" {listed(map(str, numbers))}"
+            ending = "in this order" if numbers != sorted(numbers) else f"which {verb} right"
             text = f"Your code returns {len(got)} results. It should return only {which} of them, {ending}."
             yield functools.partial(some_of_many, order), text
 

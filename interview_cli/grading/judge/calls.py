@@ -50,8 +50,8 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
         and is_by_float32(session.expected, check.index, dtype, "value", got, want)
     ):
         found = None
-    others = session.world.others
-    check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None, others))
+    beside = session.world.others, session.world.places
+    check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None, *beside))
     if isinstance(gradients, dict):
         check.arrived |= {(dtype, path): arrives(own) for path, (right, own) in gradients.items() if arrives(right)}
     if found is not None:

@@ -21,7 +21,8 @@ DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float
 class Observed:
     """What one step of a check showed: the reference's value, the candidate's, and how they compare.
 
-    `others` came beside the candidate's value, and were not asked for.
+    `others` came beside the candidate's value, and were not asked for. `places`: where all of these stood in what the code
+    returned, if that is known.
     """
 
     label: str
@@ -30,6 +31,7 @@ class Observed:
     comparer: Comparer
     differs: bool
     others: tuple[Any, ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def results(self) -> Any:
@@ -37,6 +39,10 @@ class Observed:
         if not self.others:
             return self.got
         return (*(self.got if isinstance(self.want, tuple) else (self.got,)), *self.others)
+
+    def number_of(self, place: int) -> int:
+        """Which of the results that the code returned stands at this place of all that came back, counted from 1."""
+        return 1 + (self.places[place] if place < len(self.places) else place)
 
 
 def is_another(seen: Observed, other: Observed) -> bool:

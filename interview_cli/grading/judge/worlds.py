@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.judge.coverage import CANNOT_BUILD, NOT_DRAWN, Coverage
-from interview_cli.grading.judge.results import RETURNS, Expecting, in_words
+from interview_cli.grading.judge.results import MOST_RESULTS, RETURNS, Expecting, in_words
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.frames import Callback, Handle, Leaf, ProtocolError
@@ -333,6 +333,7 @@ class RemoteWorld(Expecting):
         self._kept_bytes = 0
         self._most = frames.Measure()
         self.others: tuple[Any, ...] = ()
+        self.places: tuple[int, ...] = ()
         self.has_converted = False
 
     def execute(
@@ -569,6 +570,9 @@ class RemoteWorld(Expecting):
         """What came beside the results that were asked for; it is told, and decides nothing."""
         others, came = answer.get("others"), answer.get("came")
         self.others = tuple(others) if isinstance(others, list) else ()
+        places = answer.get("places")
+        known = [one for one in places if type(one) is int and 0 <= one < MOST_RESULTS] if type(places) is list else []
+        self.places = tuple(known)
         if type(came) is int and asked is not None:
             said = () if any(note.startswith(RETURNS) for note in self.notes) else (in_words(came, asked),)
             self.notes = (*self.notes, *said)
