@@ -168,3 +168,33 @@ def test_a_changed_argument_is_told_beside_what_is_wrong(
 ) -> None:
     found = grader.grade(problem, source, file="a.py", seed=3).diagnosis
     assert [(one.slip, one.together) for one in found] == [(slip, 1), ("argument-changed", 1)]
+
+
+SORTED_IN_PLACE = """
+def three_sum(nums):
+    found = []
+    nums.sort()
+    for i, a in enumerate(nums):
+        if i > 0 and a == nums[i - 1]:
+            continue
+        low, high = i + 1, len(nums) - 1
+        while low < high:
+            total = a + nums[low] + nums[high]
+            if total > 0:
+                high -= 1
+            elif total < 0:
+                low += 1
+            else:
+                found.append([a, nums[low], nums[high]])
+                low += 1
+                high -= 1
+    return found
+"""
+"""Of a call that changes its argument no value is seen, so that several mistakes fit the few that are."""
+
+
+def test_alternatives_beside_a_changed_argument_are_not_said_to_be_made_at_once(grader: GradingClient) -> None:
+    *others, written = grader.grade("three-sum", SORTED_IN_PLACE, file="a.py", seed=3).diagnosis
+    assert (written.slip, written.together) == ("argument-changed", 1)
+    assert len(others) > 1
+    assert {one.together for one in others} == {None}

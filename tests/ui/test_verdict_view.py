@@ -54,3 +54,15 @@ def test_a_change_that_mends_the_file_is_no_mistake_with_a_name() -> None:
     verdict = Verdict("attention", "a.py", Outcome.FAIL, "", seed=1, diagnosis=found)
     assert verdict_lines(verdict, 80)[:2] == ["why      no-scale: Your code omits it.", "why      Line 3 has `a`."]
     assert CodeAttempt.graded(verdict, "").slips == ("no-scale",)
+
+
+def test_mistakes_that_each_explain_all_stand_as_alternatives_and_those_made_at_once_do_not() -> None:
+    one, other = Diagnosis("slip", "repeated", "It repeats."), Diagnosis("slip", "not-skipped", "It skips nothing.")
+    sure = Diagnosis("slip", "argument-changed", "It sorts nums.", together=1)
+    found = (one, other, sure)
+    lines = verdict_lines(Verdict("three-sum", "a.py", Outcome.FAIL, "", seed=1, diagnosis=found), 80)
+    assert [line.split(":")[0] for line in lines[:3]] == [
+        "why      repeated",
+        "or       not-skipped",
+        "why      argument-changed",
+    ]

@@ -20,7 +20,8 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
         return tuple(changed_in_place(grade)) or found
     written = arguments_changed(grade)
     if written is not None and found and found[0].slip is not None and is_wrong_beside(grade):
-        return (*(replace(one, together=1) for one in found), replace(written, together=1))
+        are_sure = len(found) == 1 or all(one.together is not None for one in found)
+        return (*(replace(one, together=1) if are_sure else one for one in found), replace(written, together=1))
     if error is None:
         return found
     shown = next((check for check in grade.checks if check.is_wrong), None)

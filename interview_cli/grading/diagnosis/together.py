@@ -144,8 +144,9 @@ class Together:
         if len(shared) == len(found[0]) - 1 > 0 and of_rest(nearest) > of_rest(second) + NEARER:
             yield from (Diagnosis("slip", slip.name, slip.message, together=1) for slip in nearest)
             return
+        at_once = 1 if len(shared) > 1 else None
         for slip in shared:
-            yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.")
+            yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.", together=at_once)
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time.

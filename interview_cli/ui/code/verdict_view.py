@@ -55,9 +55,11 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
     """Everything under the headline."""
     lines: list[str] = []
     failing = failing_checks(verdict)
-    for found in verdict.diagnosis:
+    for number, found in enumerate(verdict.diagnosis):
         is_known = found.slip not in (None, ONE_CHANGE)
-        lines += wrapped(f"{found.slip}: {found.message}" if is_known else found.message, width, "why      ")
+        is_alternative = number and is_known and found.together is None
+        label = "or       " if is_alternative else "why      "
+        lines += wrapped(f"{found.slip}: {found.message}" if is_known else found.message, width, label)
     if failing:
         lines += failing_lines(failing[0], width)
     lines += listed([check.name for check in failing[1:]], width, "also     ")
