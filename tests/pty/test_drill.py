@@ -280,7 +280,7 @@ def test_unreadable_letters_are_asked_again_from_an_empty_line(home: Path) -> No
         session.wait_for("I couldn't read that, so it doesn't count")
         assert session.wait_for_prompt().endswith(" >")
         session.type("\r")
-        session.wait_for("type :r to see the answer")
+        session.wait_for("Type :r to see the answer")
 
 
 def test_the_line_of_keys_says_what_ends_prose_and_which_points_there_are(home: Path, bank: Bank) -> None:

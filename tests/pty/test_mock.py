@@ -378,6 +378,17 @@ def test_samples_are_shown_while_the_round_runs_and_the_full_grade_after_it(home
         session.wait_for(f"PASS {problem}")
 
 
+def test_a_second_interrupt_leaves_the_round_and_says_how_to_go_on(home: Path) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("Enter: said")
+        session.type("\x03")
+        session.wait_for("Leave?")
+        session.type("\x03")
+        session.wait_for("To continue: interview mock --resume")
+
+
 def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
     """Enter begins a new line once something is written, `:e` and the like in a line of its own are keys; Ctrl-D ends."""
     with Session(["mock", "--round", "research", "--quick"], home, environment={"EDITOR": "true"}) as session:

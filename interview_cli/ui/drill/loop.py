@@ -175,7 +175,7 @@ class DrillLoop:
                 self._unread = typed  # to be mended; letters are sooner typed anew
             key = drill_keys.meant(typed)
             instead = f" If you meant the key, type :{key}." if key is not None else ""
-            reveals = "" if typed.strip() else " Or type :r to see the answer."
+            reveals = "" if typed.strip() else " Type :r to see the answer."
             self._say(f"{not_read(typed, marked.message)}{instead}{reveals}")
 
     # --- code

@@ -97,16 +97,22 @@ class MockLoop:
             while not isinstance(self.mock.current, Over):
                 self._step_or_leave()
         except Left:
-            if not self.mock.has_begun:
-                say("You left before the clock started. Nothing was recorded.", self.terminal)
-                return False
-            left = self.mock.left
-            runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
-            say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)
+            self._say_left()
             return False
+        except KeyboardInterrupt:
+            self._say_left()
+            raise
         if not self.mock.has_card:
             say(NOTHING_ANSWERED, self.terminal)
         return True
+
+    def _say_left(self) -> None:
+        if not self.mock.has_begun:
+            say("You left before the clock started. Nothing was recorded.", self.terminal)
+            return
+        left = self.mock.left
+        runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
+        say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)
 
     def _step_or_leave(self) -> None:
         try:
