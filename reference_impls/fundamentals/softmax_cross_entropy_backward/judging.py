@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.fundamentals.softmax_cross_entropy_backward.reference import softmax_cross_entropy_backward
-from reference_impls.problem import Case, Draw, Law, Problem, World, expect
+from reference_impls.problem import Case, Draw, Problem
 
 
 def rows(draw: Draw, N: int, C: int, scale: float = 1.5) -> tuple[Tensor, Tensor]:
@@ -52,20 +52,15 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("logits of 10,000", (large, torch.tensor([1, 0, 2])))
     apart = draw.floating([[1e4, 9800.0], [0.5, -0.5], [-1e4, -9800.0]])
     yield Case("rows far apart", (apart, torch.tensor([0, -100, 1])))
-    yield Case("equal logits", (draw.floating(torch.full((3, 5), 0.75)), torch.tensor([4, 0, 2])))
-
-
-def ignored_rows_may_hold_anything(world: World, draw: Draw) -> None:
     logits, targets = rows(draw, 4, 3)
     logits[1] = 1e4 * logits[1].sign()
-    got = torch.as_tensor(world.call("softmax_cross_entropy_backward", logits, without(targets, 1)))
-    expect(bool((got[1] == 0).all()), "the row that is ignored is not all zeros", "ignored-row")
+    yield Case("an ignored row of 10,000", (logits, without(targets, 1)))
+    yield Case("equal logits", (draw.floating(torch.full((3, 5), 0.75)), torch.tensor([4, 0, 2])))
 
 
 PROBLEM = Problem(
     id="softmax-cross-entropy-backward",
     entries=(softmax_cross_entropy_backward,),
     cases=cases,
-    laws=(Law("ignored rows are zero", ignored_rows_may_hold_anything),),
     grad=False,
 )
