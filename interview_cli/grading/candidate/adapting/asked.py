@@ -41,11 +41,19 @@ def as_asked(
     """Parameters that are given by name, in the problem's order, which is no other's here.
 
     What is `known`, asked -> own, and equal and usual names first, then what else must be given: as `batch["x2"], batch["x1"]`
-    by their numbers, if by any.
+    by their numbers, if by any. What may be None stands where one alone may: `scaling_type=None` of a class, for `method`.
     """
     pairs = {**by_likeness(asked, [(one.name, None) for one in own]), **known}
+    pairs |= the_one_of_none(asked, own, pairs)
     left = [one.name for one in own if one.name not in pairs.values() and one.default is one.empty]
     rest = iter(sorted(left) if are_numbered(left) else left)
     ordered = dict.fromkeys(filter(None, (pairs.get(name) or next(rest, "") for name, _ in asked)))
     taken = {one.name: one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own}
     return inspect.Signature([taken[name] for name in dict.fromkeys((*ordered, *taken))])
+
+
+def the_one_of_none(asked: Parameters, own: Sequence[inspect.Parameter], pairs: Mapping[str, str]) -> dict[str, str]:
+    """What is asked for and what is taken that may be None, if it is one each beside what has a usual name."""
+    may_be = [name for name, default in asked if default is None and name not in pairs]
+    takers = [one.name for one in own if one.default is None and one.name not in pairs.values()]
+    return dict(zip(may_be, takers, strict=True)) if len(may_be) == len(takers) == 1 else {}
