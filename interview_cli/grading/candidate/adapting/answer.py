@@ -113,13 +113,19 @@ class Answer:
 
     def _made_for_each(self, kind: type[Any], method: str) -> MadeForEach | None:
         """The method of a class that takes some of what is given for itself; None where it can do without."""
+        left: list[str] = []
         try:
-            found = MadeForEach(kind, method, self.parameters, self.results, self.functions)
             alone = binding_of(functools.partial(getattr(kind, method), None), self.parameters, self.plain)
-            is_better = found.is_better(self.parameters, self.plain, alone, must=bool(needed_for(kind)))
+            while True:
+                found = MadeForEach(kind, method, self.parameters, self.results, self.functions, left=left)
+                if found.is_better(self.parameters, self.plain, alone, must=bool(needed_for(kind))):
+                    return found
+                guessed = found.guessed(self.parameters, self.plain) if found.needed else []
+                if not guessed:
+                    return None
+                left += guessed
         except TypeError:
             return None
-        return found if is_better else None
 
     def _object_of(self, kind: type[Any]) -> Any:
         """An object for its methods; of a class that has no constructor or needs settings, one that is lent what it holds."""

@@ -58,7 +58,10 @@ class MadeForEach:
         asked: Parameters,
         results: Sequence[str] = (),
         functions: Collection[str] = (),
+        *,
+        left: Collection[str] = (),
     ) -> None:
+        """`left`: settings that keep their defaults."""
         self.kind, self.method, self.results = kind, method, results
         self.source = getattr(kind, method)
         self.kept: list[tuple[dict[str, Any], Any]] = []
@@ -75,6 +78,7 @@ class MadeForEach:
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
         self.most = [p.name for p in settings if is_a_bound_beside(p, own)]
         settings = [p for p in settings if p.name not in self.most]
+        settings = [one for one in settings if one.name not in left]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         self.needed = [p.name for p in settings if p.name in self.settings and p.default is p.empty]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
@@ -116,9 +120,7 @@ class MadeForEach:
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
         found = binding_of(self, asked, plain)
-        said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
-        said |= self.by_use
-        unlike = [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
+        unlike = self.unlike(asked, found)
         named = not {*self.settings, *self.blank}.intersection(unlike)
         objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
         is_an_object = any(own in objects and name in plain for name, own in found.names.items() if own in unlike)
@@ -126,6 +128,17 @@ class MadeForEach:
         is_alone = self.is_without_inputs  # there is nothing else to take it
         named = named or (must and (is_sure or is_alone) and not found.missing and not is_an_object)
         return named and (not found.unfilled if must else set(found.missing) < set(alone.missing))
+
+    def unlike(self, asked: Parameters, found: Binding) -> list[str]:
+        """What has another name than what it is bound to, and nothing that tells what it is."""
+        said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
+        said |= self.by_use
+        return [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
+
+    def guessed(self, asked: Parameters, plain: Collection[str]) -> list[str]:
+        """The settings that are bound to something by their defaults alone, as `up=2.0` to `growth=2.0`."""
+        unlike = self.unlike(asked, binding_of(self, asked, plain))
+        return [name for name in self.settings if name in unlike and name not in self.needed]
 
     def is_known_by_the_rest(self, setting: str, known: int) -> bool:
         """Whether one setting without a usual name can be but one thing, beside so many parameters that have one.
