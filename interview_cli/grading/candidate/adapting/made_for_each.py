@@ -178,23 +178,36 @@ def function_kept(
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:
     """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
 
-    Or what it counts on from 0, as `self.good_steps`, of what must be given. Some method sets it: what none does is a mistake.
+    What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
+    Some method sets it: what none does is a mistake.
     """
-    function, constructor = getattr(kind, method), vars(kind).get("__init__")
+    functions, constructor = called_from(kind, method), vars(kind).get("__init__")
     own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
     methods = [
         value for one in own for name, value in vars(one).items() if name != "__init__" and inspect.isfunction(value)
     ]
     later = {one for value in methods for one in (*attributes_set(value), *attributes_filled(value))}
-    blank = later.intersection(attributes_left_blank(constructor)).difference(attributes_set(function))
-    blank -= set(attributes_filled(function))
+    blank = later.intersection(attributes_left_blank(constructor))
+    blank -= {one for value in functions for one in (*attributes_set(value), *attributes_filled(value))}
     counts = later.intersection(attributes_at_zero(constructor))
     given = {
         one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
-        for one in dict.fromkeys(attributes_read(function))
+        for one in dict.fromkeys(one for value in functions for one in attributes_read(value))
         if one in blank | counts
     }
     return {one: names[0] for one, names in given.items() if names}
+
+
+def called_from(kind: type[Any], method: str) -> list[Any]:
+    """A method, and those of its class that it calls, and these."""
+    found, left = dict[str, Any](), [method]
+    while left:
+        name = left.pop()
+        function = inspect.getattr_static(kind, name, None)
+        if name not in found and inspect.isfunction(function) and function.__module__ == kind.__module__:
+            found[name] = function
+            left += attributes_read(function)
+    return [*found.values()] or [getattr(kind, method)]
 
 
 def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:
