@@ -21,7 +21,8 @@ from reference_impls.problem import Ref, Target
 
 NUMBERS = frozenset({"int", "float", "bool"})
 PARTS = NUMBERS | {"str"}
-SINGLE = NUMBERS | {"Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
+SINGLE = NUMBERS | {"Any", "Tensor", "torch.Tensor", "NDArray", "numpy.ndarray", "str"}
+"""Annotations of one thing; NumPy's numbers may be any."""
 SAYS_NOTHING = frozenset({"best", "found", "high", "low", "out", "output", "result", "total"})
 """Names under which anything may be returned."""
 RETURNS = "your code returns"
