@@ -98,6 +98,8 @@ ALIASES = (
     ("z_q", "zq", "quantized", "quantize", "quant", "quantized_latents"),
     ("indices", "idx", "inds", "index", "encoding_indices", "min_encoding_indices"), ("indices", "codes", "code_indices"),
     ("covs", "sigma", "sigmas", "cov", "covariances"),
+    ("w_gate", "gate", "gate_proj", "gate_weight"), ("w_up", "up", "up_proj", "up_weight"),
+    ("w_down", "down", "down_proj", "down_weight"),
     ("weights", "pi", "pis", "priors"), ("weights", "ws"), ("weights", "lins", "lin_layers"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
     ("cache", "past", "layer_past", "past_key_value", "past_key_values", "past_kv", "past_kvs", "kv_cache", "kv"),
