@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, is_bound_of, is_whole, other_bound
+from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, in_a_row, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
@@ -208,7 +208,8 @@ def is_of_values(name: str) -> bool:
 def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[Any] | None) -> bool:
     """Whether the problem gives all of these; of what a class is made with, weights and inputs show the sizes."""
     given = given_of(parts, asked)
-    return all(one.name in given or (kind is not None and is_a_size(one.name)) for one in parts)
+    shown = in_a_row([name for name, _ in asked])
+    return all(one.name in given or one.name in shown or (kind is not None and is_a_size(one.name)) for one in parts)
 
 
 def is_a_size(name: str) -> bool:

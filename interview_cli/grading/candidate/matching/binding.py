@@ -47,17 +47,19 @@ from interview_cli.grading.candidate.matching.bytecode import (
 )
 from interview_cli.grading.candidate.matching.drawing import SOURCES, source_called
 from interview_cli.grading.candidate.matching.kinds import (
+    CLASSES,
     COUNTS,
     DROPOUT,
     GROUPS,
+    LOGITS,
     LONG_ENOUGH,
     MOST_TOKENS,
     NO_CONDITION,
     OFFSET,
-    REWARDS,
     SIZES,
     SIZES_SAY,
     WHERE,
+    in_a_row,
     is_length,
     is_to_be_told,
     says_a_size,
@@ -161,6 +163,8 @@ class Binding:
                 found[name] = lengths[0]
             elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim in (1, 2):  # of one prompt, or of several
                 found[name] = tensors[0].shape[-1]
+            elif name in CLASSES and hasattr(given.get(LOGITS), "shape"):
+                found[name] = given[LOGITS].shape[-1]
         return found | self._lengths(given)
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
@@ -535,7 +539,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
     if page := page_size_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
-    groups = GROUPS if REWARDS in names else ()
+    groups = in_a_row(names)
     takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)

@@ -41,6 +41,17 @@ GROUPS = (
 )
 REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
+CLASSES = (
+    "n_experts",
+    "num_experts",
+    "n_routed_experts",
+    "num_local_experts",
+    "n_classes",
+    "num_classes",
+    "vocab_size",
+)
+LOGITS = "logits"
+"""What a function asks for beside logits, which have so many in a row."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -210,3 +221,8 @@ def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
     parts = own[0].split("_")
     rest = "_".join(part for part in parts if part not in BOUNDS)
     return not other_bound(asked[0]) and rest not in ("", own[0]) and bool(by_likeness([asked], [(rest, own[1])]))
+
+
+def in_a_row(names: Collection[str]) -> tuple[str, ...]:
+    """How it is called how many a row has of what the problem gives under these names."""
+    return (*(GROUPS if REWARDS in names else ()), *(CLASSES if LOGITS in names else ()))

@@ -1,0 +1,10 @@
+# problem: moe-router
+import torch
+
+
+def route(logits, k, n_experts):
+    probs = torch.softmax(logits, dim=-1)
+    gates, indices = torch.topk(probs, k, dim=-1)
+    gates = gates / gates.sum(-1, keepdim=True)
+    mask = torch.nn.functional.one_hot(indices, n_experts).to(probs.dtype).sum(1) / k
+    return gates, indices, n_experts * (probs.mean(0) * mask.mean(0)).sum()
