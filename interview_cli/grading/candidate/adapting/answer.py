@@ -30,6 +30,7 @@ from interview_cli.grading.candidate.adapting.objects import (
     made,
     needed_for,
 )
+from interview_cli.grading.candidate.adapting.records import recorded_for
 from interview_cli.grading.candidate.adapting.remaking import PROBE, remade, schedule_among
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
@@ -145,6 +146,8 @@ class Answer:
             return functools.partial(function, Itself(self.namespace, self._lending()))
         self._ways = self._ways or (apart(function, self.asked, self.namespace),)
         (way,) = self._ways
+        if isinstance(function, types.MethodType):  # of an object that is new each time
+            return recorded_for(function, self.parameters, self.asked.get("parts", {})) or function
         if way is not None or not isinstance(function, types.FunctionType):
             return function if way is None else way
         return by_rows(self._with_objects(function), self.parameters)

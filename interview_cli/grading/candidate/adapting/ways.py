@@ -20,6 +20,7 @@ from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apa
 from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.adapting.records import Recorded, recorded_for
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
@@ -41,6 +42,7 @@ Apart = (
     | OfTwoForms
     | Zipped
     | Unzipped
+    | Recorded
 )
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
@@ -64,6 +66,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or ignoring_for(function, parameters)
         or zipped_for(function, parameters, plain)
         or unzipped_for(function, parameters, plain, asked.get("parts", {}))
+        or recorded_for(function, parameters, asked.get("parts", {}))
         or after_forward(function, parameters, namespace)
         or in_two_steps(function, parameters, namespace)
         or of_two_forms(function, parameters, namespace)
