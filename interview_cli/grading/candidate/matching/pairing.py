@@ -65,6 +65,7 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
         pairs |= kinds
     elif fit and are_elsewhere(pairs, asked, own, plain):
         pairs = in_another_order(asked, own)
+        pairs |= at_its_place(pairs, asked, own, plain)
     pairs = exchanged_by_defaults(pairs, asked, own)
     lengths = lengths_in(asked, own, plain)
     if not fit or asks_for_else(pairs, asked, own, plain):
@@ -279,6 +280,19 @@ def in_another_order(
     open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
     pairs |= dict(zip(open_ones, free, strict=False))
     return with_last_number(pairs | by_numbers_and_last_words(pairs, asked, own), asked, own)
+
+
+def at_its_place(
+    pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]
+) -> dict[str, str]:
+    """The one number that has no name yet and must be given, at the one that is left at its place: `w` at `scale=7.5`."""
+    open_ones = [place for place, (name, _) in enumerate(asked) if name not in pairs]
+    free = [place for place, (other, _) in enumerate(own) if other not in pairs.values()]
+    if len(open_ones) != 1 or open_ones != free:
+        return {}
+    (name, default), (other, instead) = asked[free[0]], own[free[0]]
+    is_a_number = default is REQUIRED and name in plain and type(instead) in (int, float) and other not in SETTINGS
+    return {name: other} if is_a_number else {}
 
 
 def spoken(asked: Parameters, own: Parameters) -> dict[str, str]:
