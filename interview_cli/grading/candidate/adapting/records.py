@@ -30,7 +30,7 @@ class Recorded:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"given in each entry of your {self.own}: {enumerated(name for name in self.names if name)}"
+        return f"given in each entry of your {self.own}: {enumerated([name for name in self.names if name])}"
 
     def __call__(self, **given: Any) -> Any:
         rows = [Parts(zip(self.names, row, strict=False)) for row in given.pop(self.whole)]
