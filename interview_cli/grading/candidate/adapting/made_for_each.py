@@ -162,6 +162,10 @@ def function_kept(
     kind: type[Any], needed: Sequence[str], own: Sequence[str], asked: Parameters, functions: Collection[str]
 ) -> dict[str, str]:
     """The one thing that a problem gives to be called, at the one setting under no usual name that the class calls."""
+    alike = by_likeness(asked, [(name, None) for name in own])
+    free = [name for name, _ in asked if name in FUNCTIONS and name in functions and name not in alike]
+    if len(free) != 1:
+        return {}
     methods = [
         part
         for _, function in inspect.getmembers(kind, inspect.isfunction)
@@ -169,10 +173,8 @@ def function_kept(
         if isinstance(part, ast.FunctionDef)
     ]
     called = settings_called(needed, methods, are_fields=is_dataclass(kind))
-    alike = by_likeness(asked, [(name, None) for name in own])
     unlike = [name for name in needed if name in called and name not in alike.values()]
-    free = [name for name, _ in asked if name in FUNCTIONS and name in functions and name not in alike]
-    return dict(zip(free, unlike, strict=True)) if len(free) == len(unlike) == 1 else {}
+    return dict(zip(free, unlike, strict=True)) if len(unlike) == 1 else {}
 
 
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:
