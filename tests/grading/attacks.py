@@ -94,7 +94,10 @@ def read(path: Path) -> Attack:
     )
 
 
-ATTACKS = tuple(read(path) for path in sorted(FOLDER.glob("*.py")))
+ATTACKS = tuple(
+    sorted(map(read, FOLDER.glob("*.py")), key=lambda attack: (attack.timeout or 0, attack.problem, attack.name))
+)
+"""Under one limit in turn: the judge and the candidates that wait are those of a limit. Then those of one problem."""
 
 
 @contextlib.contextmanager
@@ -111,8 +114,7 @@ def complaints(attack: Attack, client: GradingClient, folder: Path) -> list[str]
     """Everything that is not as it should be once the file has been graded; the folder is the user's."""
     canary = folder / "canary"
     make_private_files(canary)
-    ahead = client.options.ahead if attack.timeout is None else 1  # other limits hold for this file alone
-    before, client.options = client.options, replace(client.options, timeout=attack.timeout, ahead=ahead)
+    before, client.options = client.options, replace(client.options, timeout=attack.timeout)
     client.warm()
     files, processes, started = state_of(folder), processes_below(os.getpid()), time.monotonic()
     source = attack.source.replace("CANARY", repr(str(canary)))
@@ -133,9 +135,9 @@ def complaints(attack: Attack, client: GradingClient, folder: Path) -> list[str]
         (max(map(len, texts(verdict))) < 20_000, "the verdict is too long"),
         (client.open_layers == (), f"not confined: {client.open_layers}"),
     ]
-    client.options = replace(before, timeout=None)
     page = packaged_pages().as_answer(attack.problem)
     found.append((client.grade(attack.problem, page, file="b.py", seed=3).ok, "the host no longer grades"))
+    client.options = before
     return [complaint for holds, complaint in found if not holds]
 
 
@@ -229,9 +231,10 @@ def chosen(most: int | None) -> list[Attack]:
     """All of them, or for each defence that may differ between users so many of those that it stops, spread over them."""
     if most is None:
         return list(ATTACKS)
-    stopped = [[attack for attack in ATTACKS if defence in attack.stopped_by] for defence in OF_THE_USER]
-    some = (attack for attacks in stopped for attack in attacks[:: max(1, -(-len(attacks) // most))])
-    return list({attack.name: attack for attack in some}.values())
+    by_name = sorted(ATTACKS, key=lambda attack: attack.name)
+    stopped = [[attack for attack in by_name if defence in attack.stopped_by] for defence in OF_THE_USER]
+    some = {attack.name for attacks in stopped for attack in attacks[:: max(1, -(-len(attacks) // most))]}
+    return [attack for attack in ATTACKS if attack.name in some]
 
 
 def main(argument: str) -> None:
