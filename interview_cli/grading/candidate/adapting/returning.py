@@ -241,7 +241,10 @@ def among_those_left(made: Any, names: Sequence[str], asked: Sequence[str], resu
 
     Or at the place of the attribute that it is: `return self.labels`.
     """
-    kept = {name: vars(made)[name] for name in names if is_a_value(vars(made).get(name))}
+    held = {name: vars(made).get(name) for name in names}
+    kept = {
+        name: value for name, value in held.items() if is_a_value(value) or value == []
+    }  # it may have found nothing
     for place, name in enumerate(asked):
         found = [one for other in (*asked[:place], *asked[place + 1 :]) if (one := left_for(other, kept))]
         of_it = [value for own, value in kept.items() if likeness_left(name, own)]
