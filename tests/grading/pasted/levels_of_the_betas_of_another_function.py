@@ -1,5 +1,5 @@
 # problem: beta-schedules
-# says: make_alpha_bars_of_make_beta_schedule is graded as alphas_bar
+# says: make_alpha_bars(make_beta_schedule(name, n_timesteps)) is graded as alphas_bar
 import math
 from typing import Dict
 

@@ -1,5 +1,5 @@
 # problem: sobel
-# says: gradient_magnitude_of_sobel_edge is graded as sobel
+# says: gradient_magnitude(*sobel_edge(im2)) is graded as sobel
 import numpy as np
 from scipy.ndimage import convolve
 

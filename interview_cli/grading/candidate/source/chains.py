@@ -81,3 +81,8 @@ def written(first: ast.FunctionDef, second: ast.FunctionDef) -> tuple[str, str]:
     star = "*" if len(required_of(second)) > 1 else ""
     head = f"def {name}({ast.unparse(first.args)}):"
     return name, f"\n\n{head}\n    return {second.name}({star}{first.name}({given}))\n"
+
+
+def call_in(text: str) -> str:
+    """How such a function calls both, for whoever has not written it: `gradient_magnitude(*sobel_edges(img))`."""
+    return text.rpartition("return ")[2].strip()

@@ -43,7 +43,7 @@ from interview_cli.grading.candidate.matching.syntax import (
 from interview_cli.grading.candidate.matching.two_steps import turner_in
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
-from interview_cli.grading.candidate.source.chains import chains_in
+from interview_cli.grading.candidate.source.chains import call_in, chains_in
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 
@@ -149,6 +149,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source += chains[chosen]
         tree = parsed(source)
     entries, said, others = located(tree, asked, chosen)
+    said = [
+        one.replace(name, call_in(text), 1) for one in said for name, text in chains.items() if name == chosen
+    ] or said
     others = (*others, *chains) if chosen is None else others
     hiding = [node for path in entries.values() for node in hiding_it(tree, path)]
     if hiding:
