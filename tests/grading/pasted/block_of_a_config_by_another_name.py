@@ -1,4 +1,5 @@
 # problem: residual-block
+# not: others may be meant
 from dataclasses import dataclass
 
 

@@ -747,8 +747,15 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
         if (are_private or not one.name.startswith("_"))
         and one.path != best[0].path
         and not (checks_it(one, asked) or is_compared_with(one, asked))
+        and not (asked.is_class and holds_fields_alone(tree, one.path))
     )
     return [best[0].path, *list(others)[:MOST_NAMED]]
+
+
+def holds_fields_alone(tree: ast.Module, name: str) -> bool:
+    """Whether a class has no methods, and inherits none: a config is never what is asked for."""
+    found = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name]
+    return any(not node.bases and not any(isinstance(one, ast.FunctionDef) for one in node.body) for node in found)
 
 
 def is_of_one_class(one: Offered, other: Offered) -> bool:
