@@ -16,9 +16,12 @@ REFERENCES = ("ref", "base", "sft", "frozen")
 def by_preference(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Asked -> own, where the problem asks for both answers of both models, and the words of as many own names say which.
 
-    In an object no order says it: `policy["bad"]` stands before `policy["good"]` by the alphabet.
+    In an object no order says it: `policy["bad"]` stands before `policy["good"]` by the alphabet. The problem's own names in
+    another order are a mistake: callers give by place.
     """
     wanted, found = sides_in(asked), sides_in(own)
+    if set(wanted.values()) == set(found.values()):
+        return {}
     return {name: found[side] for side, name in wanted.items()} if len(wanted) == len(found) == 4 else {}
 
 
