@@ -93,7 +93,10 @@ def by_kinds(asked: Parameters, own: Parameters) -> dict[str, str]:
     `mu1, cov1, mu2, cov2` at `mu_x, mu_y, sigma_x, sigma_y`: the first mean is the first one there, too.
     """
     found = kinds_in(asked, own)
-    return {} if list(found.values()) == [name for name, default in own if default is REQUIRED] else found
+    is_in_order = list(found.values()) == [name for name, default in own if default is REQUIRED]
+    return (
+        {} if is_in_order or found.keys() == set(found.values()) else found
+    )  # its own names in another order are a mistake
 
 
 def kinds_in(asked: Parameters, own: Parameters) -> dict[str, str]:
