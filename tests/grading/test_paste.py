@@ -47,8 +47,28 @@ Out[4]: 6"""
         ("\ufeff" + BODY.replace("\n", "\r\n"), None),
         (BODY.replace("    ", "\u00a0" * 4), "spaces and signs of a page replaced by those of a keyboard"),
         (BODY.replace("q, k\n", "q\u200b, \u22121\n"), "spaces and signs of a page replaced by those of a keyboard"),
-        (BODY.replace("q, k\n", "q, \u201ck\u201d\n"), "typographic quotes replaced by straight ones"),
+        (BODY.replace("q, k\n", "q, \u201ck\u201d\n"), "typographic quotes and dashes replaced by those of a keyboard"),
         (BODY.replace("q, k\n", "q, 'don\u2019t'\n"), None),
+        (
+            BODY.replace("q, k\n", "q, \u20131\n"),
+            "typographic quotes and dashes replaced by those of a keyboard",
+        ),
+        (
+            "Annotated attention\n\n"
+            + "".join(f"{n}  {line}\n" for n, line in enumerate(["import math", *BODY.splitlines()], 1))
+            + "\nNo masks yet.\n",
+            ("line numbers removed", "the words around the code left out"),
+        ),
+        (
+            BODY.replace("    return", "    s = 1\nhttps://example.org/attention   3/14/24\nPage 2 of 3\n    return"),
+            "the heads and feet of printed pages removed",
+        ),
+        (
+            "The Attention Page   3/14/24, 10:12 PM\n\n"
+            + "".join(f"{n}  {line}\n" for n, line in enumerate(["import math", *BODY.splitlines()], 1))
+            + "\nhttps://example.org/attention   Page 4 of 20\n",
+            ("the heads and feet of printed pages removed", "line numbers removed", "common indentation removed"),
+        ),
         (BODY + "print attention(1, 2, 3)\n", "print statements of Python 2 removed"),
         (BODY + "print attention([\n    [1, 2],\n    [3]], ')', # (\n    3)\n", "print statements of Python 2 removed"),
         (
@@ -69,6 +89,7 @@ Out[4]: 6"""
             ("line numbers removed", "common indentation removed"),
         ),
         ("".join(f"{n}.{line}\n" for n, line in enumerate(BODY.splitlines(), 1)), "line numbers removed"),
+        ("".join(f"{n:<4d}{line}\n" for n, line in enumerate(BODY.splitlines(), 9)), "line numbers removed"),
     ],
 )
 def test_what_surrounds_code_is_removed_with_a_note(text: str, note: str | tuple[str, ...] | None) -> None:

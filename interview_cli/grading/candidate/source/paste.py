@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from interview_cli.grading.candidate.matching.choosing import (
     BESIDE,
@@ -72,7 +73,8 @@ ON_PAGES = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff")
     | dict(zip("\u2212\uff08\uff09\uff1a\uff0c", "-():,", strict=True))
 )
-QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
+"""And the dash that editors make of a minus before a number."""
 MAGIC = re.compile(r"^\s*[%!?]\S|^\s*[\w.]+\?{1,2}\s*$")
 CELL_PROMPT = re.compile(r"^\s*(In|Out) ?\[\d*\]:\s?")
 CELL_GOES_ON = re.compile(r"^\s*\.{3,}:( |$)")
@@ -89,6 +91,13 @@ GOES_ON = re.compile(r"(else|elif|except|finally)\b|[])}]")
 CHANGES = re.compile(r"(\w+)\s*(?:\[[^]]*\]|\.\w+|:[^=]*)?\s*[-+*/|&@%]?=")
 HEAD = re.compile(r"\w+ \w+\s*\(.*:\s*$")
 """`dfe softmax(x):`"""
+OF_A_PAGE = re.compile(
+    r"https?://\S+|(?:\S.*\s)?page\s+\d+(?:\s*(?:of|/)\s*\d+)?\s*$|[^\s#'\"].*\b\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+"""What a browser prints above and below each page."""
+FEWEST_NUMBERED = 3
+"""Lines of a listing between other lines."""
 MOST_LINES = 60
 """At the margin, in one statement that goes on there."""
 MOST_SHOWN = 80
@@ -261,13 +270,40 @@ def without_quotation_marks(lines: Sequence[str]) -> list[str]:
     return [QUOTED.sub("", line, count=1) for line in lines] if all(map(QUOTED.match, written)) else list(lines)
 
 
+def without_heads_and_feet(lines: Sequence[str]) -> list[str]:
+    """Without what stands at the margin above and below each printed page, also in the middle of a function."""
+    return ["" if OF_A_PAGE.match(line) else line for line in lines]
+
+
 def without_line_numbers(lines: Sequence[str]) -> list[str]:
-    """As a listing has them: one before each line, in order."""
-    written = [line for line in lines if line.strip()]
-    numbers = [int(match[1][:9]) for line in written if (match := NUMBERED.match(line))]
-    if len(numbers) < max(2, len(written)) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    """As a listing has them: one before each line, in order. A page's head and foot may stand around it."""
+    written = [i for i, line in enumerate(lines) if line.strip()]
+    numbers = {i: int(match[1][:9]) for i in written if (match := NUMBERED.match(lines[i]))}
+    runs = [list(run) for _, run in groupby(numbers, lambda i: numbers[i] - written.index(i))]
+    listing = max(runs, key=len, default=[])
+    if len(listing) < 2:
         return list(lines)
-    return [NUMBERED.sub("", line, count=1) for line in lines]
+    bare = [NUMBERED.sub("", lines[i], count=1) for i in listing]
+    in_place = textwrap.dedent("\n".join(NUMBERED.sub(as_spaces, lines[i], count=1) for i in listing)).split("\n")
+    if len(listing) < len(written):
+        bare = textwrap.dedent("\n".join(bare)).split("\n")
+        is_cut = any(len(run) > 1 or abs(numbers[run[0]] - numbers[listing[-1]]) == 1 for run in runs if run != listing)
+        if is_cut or len(listing) < FEWEST_NUMBERED or not any(map(FIRST_OF_CODE.match, bare)):
+            return list(lines)
+    if oddly_indented(in_place) < oddly_indented(textwrap.dedent("\n".join(bare)).split("\n")):
+        bare = in_place
+    without = dict(zip(listing, bare, strict=True))
+    return [without.get(i, line) for i, line in enumerate(lines)]
+
+
+def as_spaces(found: re.Match[str]) -> str:
+    """As many: numbers of one and of two digits may stand in one column."""
+    return " " * len(found[0])
+
+
+def oddly_indented(lines: Sequence[str]) -> int:
+    """How many lines begin behind an odd number of spaces, which nobody indents by."""
+    return sum(indent_of(line) % 2 for line in lines)
 
 
 def after_cell_prompts(lines: Sequence[str]) -> list[str]:
@@ -442,11 +478,12 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_marks_of_a_diff, "the marks of a diff removed, and the lines that it takes away"),
     (after_prompts, "Python prompts (>>>) removed, and the output between them"),
     (without_quotation_marks, "marks of a quotation (>) removed"),
+    (without_heads_and_feet, "the heads and feet of printed pages removed"),
     (without_line_numbers, "line numbers removed"),
     (after_cell_prompts, "notebook prompts removed"),
     (without_magics, "notebook magics (% and !) removed"),
     (with_plain_spaces, "spaces and signs of a page replaced by those of a keyboard"),
-    (with_plain_quotes, "typographic quotes replaced by straight ones"),
+    (with_plain_quotes, "typographic quotes and dashes replaced by those of a keyboard"),
     (without_print_statements, "print statements of Python 2 removed"),
     (without_common_indent, "common indentation removed"),
     (without_odd_indent, "methods moved to the left"),
