@@ -259,7 +259,7 @@ def test_each_item_says_why_it_is_there() -> None:
         ("q03-second", "new: in the guide"),
         ("q03-beyond", "new: beyond the guide"),
         ("q03-hard", "new: in the guide"),
-        ("q03-guide", "new: in the guide, on a concept you've already seen"),
+        ("q03-guide", "new: in the guide, on a concept that another new question asks about"),
         ("q03-core-hard", "new: on the evening-before list, on a concept you've already seen"),
     ]
 

@@ -65,7 +65,8 @@ def triage(
     new = sorted(unseen, key=lambda item: (places[item.id].level, _takes_the_concept_as_known(item)))
     met = Counter(bank.items[name].concepts[0] for name in seen if name in bank.items)
     ordered = _by_worth(new, bank, places, met, priority, seed)
-    return [NewItem(item, _why(places[item.id], rank)) for item, rank in _needs_first(ordered, bank.concepts, set(met))]
+    needed = _needs_first(ordered, bank.concepts, set(met))
+    return [NewItem(item, _why(places[item.id], rank, met[item.concepts[0]])) for item, rank in needed]
 
 
 def _takes_the_concept_as_known(item: AnyItem) -> bool:
@@ -143,8 +144,9 @@ def _turns(seed: int, sections: Iterable[int]) -> dict[int, int]:
     return {section: turn for turn, section in enumerate(shuffled)}
 
 
-def _why(place: Place, rank: int) -> str:
-    again = "" if rank == 0 else ", on a concept you've already seen"
+def _why(place: Place, rank: int, met: int) -> str:
+    again = ", on a concept you've already seen" if met else ", on a concept that another new question asks about"
+    again = again if rank else ""
     if place.is_core:
         return f"new: on the evening-before list{again}"
     return f"new: {'beyond' if place.is_beyond else 'in'} the guide{again}"
