@@ -592,3 +592,17 @@ ACCEPTED = "Type each row's number and the letters of its values, for example 1A
 )
 def test_what_is_no_grid_is_asked_again(answer: str, message: str) -> None:
     assert mark(MATCHING, answer, 0) == Marked.unreadable(message)
+
+
+ONE_COLUMN = item(
+    "matching", rows={"SD 1": {"space": "latent"}, "Imagen": {"space": "pixel"}, "VAR": {"space": "codes"}}
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "count", "expected"),
+    [("", 3, Mark.RIGHT), (" ", 3, Mark.RIGHT), (", ", 3, Mark.RIGHT), ("", 2, Mark.UNREADABLE)],
+)
+def test_letters_alone_fill_a_grid_of_one_column_row_by_row(between: str, count: int, expected: Mark) -> None:
+    letters = [part[1] for part in (expected_answer(ONE_COLUMN, 3) or "").split()]
+    assert mark(ONE_COLUMN, between.join(letters[:count]).lower(), 3).mark is expected

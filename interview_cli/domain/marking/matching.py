@@ -13,6 +13,7 @@ from interview_cli.domain.marking.keys import CannotReadError, plain
 PARTLY = 0.5  # share of right cells from which an answer is partly right
 
 _ROW = re.compile(r"\s*([0-9])\s*[=:.-]?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
+_LETTERS = re.compile(r"[A-Z\s,;.]*")
 _BRACKETS = re.compile(r"[()\[\]]")
 
 Cell = tuple[str, str]
@@ -22,7 +23,7 @@ Cell = tuple[str, str]
 def mark_matching(item: Matching, answer: str, seed: int) -> Marked:
     """The score is the share of cells that are right; a cell without a letter is not.
 
-    Accepted: `1AD 2BE`, `1=A,D; 2=B,E`.
+    Accepted: `1AD 2BE`, `1=A,D; 2=B,E`; of one column also `CAB`, a letter for each row.
     Raises: CannotReadError for anything else, for an unknown row or letter, and for two letters in one cell.
     """
     columns = shown_columns(item, seed)
@@ -55,7 +56,8 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
     column_of = {value.key: column.name for column in columns for value in column.values}
     accepted = _accepted(columns)
     given: dict[Cell, str] = {}
-    rows = _rows(_BRACKETS.sub(" ", plain(answer)), accepted)
+    text = _BRACKETS.sub(" ", plain(answer))
+    rows = _of_one_letter_each(text, item, columns) or _rows(text, accepted)
     for number, keys in rows:
         if int(number) not in range(1, len(item.rows) + 1):
             raise CannotReadError(f"there's no row {number}. {accepted}")
@@ -67,6 +69,13 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
                 raise CannotReadError(f"row {number} has two letters for {column_of[key]}. {accepted}")
             given[cell] = key
     return given
+
+
+def _of_one_letter_each(text: str, item: Matching, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
+    """Letters alone, as many as rows and in their order; empty for anything else."""
+    keys = re.findall("[A-Z]", text)
+    is_read = len(columns) == 1 and len(keys) == len(item.rows) and _LETTERS.fullmatch(text) is not None
+    return [(str(number), [key]) for number, key in enumerate(keys, 1)] if is_read else []
 
 
 def _rows(text: str, accepted: str) -> list[tuple[str, list[str]]]:
