@@ -379,6 +379,7 @@ def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
         ("x + 1 = y", "the left side of the = isn't a plain name: type only the right-hand side", 1),
         ("x =", "there's nothing right of the =", 4),
         ("sum(x)", "'sum' has no index to run over", 1),
+        ("E[x]", "the expectation has nothing to average over: write its value", 1),
         ("x_{max}", "'x' doesn't have this subscript here", 2),
         ("1e400", "1e400 is too large", 1),
         ("(" * 100 + "x" + ")" * 100, "brackets are nested more than 60 deep", 62),

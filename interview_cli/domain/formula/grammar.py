@@ -671,4 +671,6 @@ class Grammar(Cursor):
         lengths = [symbol for symbol in self.symbols if symbol.domain == "length" and symbol.over == index]
         if function == "sum" and lengths:
             return Product((body, Variable(lengths[0].name)))
+        if token.text == "E":
+            raise FormulaError("the expectation has nothing to average over: write its value", token.start + 1)
         raise FormulaError(f"{self._written(token)!r} has no index to run over", token.start + 1)

@@ -469,7 +469,7 @@ class MockLoop:
         current = self.mock.current
         if isinstance(current, Asked) and not current.attempts and self._handing_in_nothing is not asked.task:
             self._handing_in_nothing = asked.task
-            self._say("You haven't written anything yet. Press d again to submit nothing.")
+            self._say("You haven't changed your file yet. Press d again to submit nothing.")
             return
         self.mock.hand_in()
         self._say("Submitted.")
