@@ -11,7 +11,6 @@ import contextlib
 import functools
 import inspect
 import textwrap
-import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -31,14 +30,10 @@ MOST_RESULTS = 1000
 
 
 class Expecting:
-    """What is known of the right result of the next call: of how many axes it is.
-
-    Where that is open, as in a law, it has as many as all that were known of the same entry.
-    """
+    """What is known of the right result of the next call: of how many axes it is."""
 
     reference: Mapping[str, Any]
     _axes: int | None = None
-    _known: Mapping[str, frozenset[int]] = types.MappingProxyType({})
 
     @contextlib.contextmanager
     def expecting(self, want: Any) -> Iterator[None]:
@@ -52,17 +47,7 @@ class Expecting:
     def asked(self, target: Target) -> tuple[int | None, int | None]:
         """How many results a call should give, None where that is open; and of how many axes a single one is."""
         number, axes = number_asked(self.reference, target)
-        return number, self._axes_of(target) if axes is None else axes
-
-    def _axes_of(self, target: Target) -> int | None:
-        """Those of what is known, which is kept; else those that all before had."""
-        if not isinstance(target, str):
-            return self._axes
-        before = self._known.get(target, frozenset())
-        if self._axes is not None:
-            self._known = {**self._known, target: before | {self._axes}}
-            return self._axes
-        return next(iter(before)) if len(before) == 1 else None
+        return number, self._axes if axes is None else axes
 
 
 def number_asked(reference: Mapping[str, Any], target: Target) -> tuple[int | None, int | None]:
