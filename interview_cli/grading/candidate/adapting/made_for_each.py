@@ -20,7 +20,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.beside import page_size_in
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of, used_as_tensors
+from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, tree_of, used_as_tensors
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
@@ -67,10 +67,13 @@ class MadeForEach:
         self.source = getattr(kind, method)
         self.kept: list[tuple[dict[str, Any], Any]] = []
         try:
-            own = list(inspect.signature(getattr(kind, method)).parameters.values())[1:]
+            every = list(inspect.signature(self.source).parameters.values())[1:]
             settings = list(inspect.signature(kind).parameters.values())
         except ValueError as error:
             raise TypeError(str(error)) from None
+        unread = never_read(code_of(self.source))
+        self.idle = [p.name for p in every if p.name in unread and is_unlike(p, asked)]
+        own = [p for p in every if p.name not in self.idle]
         names = {parameter.name for parameter in own}
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
         blank = blanks_for(kind, method, asked)
@@ -112,7 +115,8 @@ class MadeForEach:
         for name in self.blank.keys() & given.keys():
             setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
         apart = {*self.settings, *self.blank}
-        result = getattr(made, self.method)(**{name: v for name, v in given.items() if name not in apart})
+        inputs = {name: value for name, value in given.items() if name not in apart}
+        result = getattr(made, self.method)(**dict.fromkeys(self.idle), **inputs)
         if keeper is not None:
             return result
         if not (result is None or result is made):
@@ -156,6 +160,11 @@ def is_a_bound_beside(setting: inspect.Parameter, own: Sequence[inspect.Paramete
     needed = [one.name for one in own if one.default is one.empty]
     is_bound = setting.name in MOST_TOKENS and setting.default is setting.empty
     return is_bound and any(likeness(LENGTH, name) for name in needed)
+
+
+def is_unlike(own: inspect.Parameter, asked: Parameters) -> bool:
+    """Whether it must be given and no value that the problem gives has such a name: `input_ids` beside the logits."""
+    return own.default is own.empty and own.kind in BY_NAME and not any(likeness(name, own.name) for name, _ in asked)
 
 
 def function_kept(

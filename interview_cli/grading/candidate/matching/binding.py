@@ -71,6 +71,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     is_part,
     likeness,
     parameters_in,
+    same,
     says_the_mode,
     speaks_of,
 )
@@ -422,8 +423,12 @@ def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
     )
 
 
-def switched_on(binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters) -> Binding:
+def switched_on(
+    binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters, results: Sequence[str] = ()
+) -> Binding:
     """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
+
+    So is one that returns a result that is asked for, by the problem's name of it: `return_lse`.
 
     What is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's own name is
     called as the statement says, and what it leaves off by default stays so.
@@ -435,7 +440,9 @@ def switched_on(binding: Binding, function: Callable[..., Any], entry: str, aske
     taken = {*binding.names.values(), *(name for name, _ in asked)}
     words = set(entry.lower().split("_"))
     off = [p.name for p in own if p.default is False and getattr(function, "__name__", "") != entry]
-    switches: dict[str, Any] = {name: True for name in off if name not in taken and speaks_of(name, words)}
+    off = [name for name in off if name not in taken]
+    switches: dict[str, Any] = {name: True for name in off if speaks_of(name, words)}
+    switches |= {name: True for name in off for one in results if same(name, f"return_{one}")}
     compared = list(texts_compared(code_of(function)))
     texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in taken}
     if getattr(function, "__name__", "") == entry:

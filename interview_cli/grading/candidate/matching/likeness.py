@@ -162,7 +162,7 @@ DISTRIBUTIONS = ("p", "q")
 """What is told by whose distribution it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
-POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old"}
+POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old", "batch": "old"}
 """Other words for these in the names of log-probabilities: beside a bare one, the target is what it is drawn to."""
 LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
 """How log-probabilities are called."""
