@@ -323,6 +323,7 @@ def test_a_number_may_carry_the_unit_that_its_question_names(
 
 def test_the_right_number_is_shown_in_the_unit_that_its_question_names() -> None:
     assert mark(asking("How many GB does it take?", "20"), "3 GB", 0).expected == "20 GB"
+    assert mark(asking("How many GB does it take?", "20"), "20", 0).read_as == "20 GB"
 
 
 # --- choices

@@ -74,10 +74,11 @@ def value_of(item: Numeric, expression: str, values: Values) -> float:
 
 def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:
     relative, absolute = item.tolerance.relative or 0.0, item.tolerance.absolute
-    verdict = compare_quantity(answer, expected, _unit(item), relative, absolute)
+    is_named = item.unit is None
+    verdict = compare_quantity(answer, expected, _unit(item), relative, absolute, is_named=is_named)
     if verdict.outcome != "unreadable" or not (bare := _without_things_counted(answer, item.prompt)):
         return verdict
-    of_the_number = compare_quantity(bare, expected, _unit(item), relative, absolute)
+    of_the_number = compare_quantity(bare, expected, _unit(item), relative, absolute, is_named=is_named)
     return verdict if of_the_number.outcome == "unreadable" else of_the_number
 
 

@@ -174,17 +174,19 @@ PERCENTAGE_POINTS: Final = re.compile(r"pp|percent(?:age)? points?", re.IGNORECA
 PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
 
 
-def parse_quantity(text: str, expected_unit: str | None) -> Quantity:
+def parse_quantity(text: str, expected_unit: str | None, *, is_named: bool = False) -> Quantity:
     """The number and unit that `text` holds, in `expected_unit` where it can be (None: a count or a ratio).
 
-    The number may be small arithmetic (`2*4096*32`, `2^31`, `1/3`). Raises: QuantityError.
+    The number may be small arithmetic (`2*4096*32`, `2^31`, `1/3`). `is_named`: the question names the unit, so a number
+    without one needs no note. Raises: QuantityError.
     """
     expected = known_unit(expected_unit)
     number, unit_text = _split(text)
     value = _number(number)
     unit, multiple, note = _unit(unit_text, expected, expected_unit or "")
     if unit is None:
-        unread_unit = f"no unit: read as {expected_unit}" if expected_unit and expected_unit not in COUNT_WORDS else ""
+        is_guessed = expected_unit and expected_unit not in COUNT_WORDS and not is_named
+        unread_unit = f"no unit: read as {expected_unit}" if is_guessed else ""
         return Quantity(value * multiple, expected_unit or "", note or unread_unit)
     if unit.is_like(expected):
         return Quantity(_clean(value * multiple * unit.size / expected.size), expected_unit or "", note)
@@ -204,11 +206,17 @@ def known_unit(unit: str | None) -> Unit:
 
 
 def compare_quantity(
-    text: str, expected: float, unit: str | None, relative: float, absolute: float | None = None
+    text: str,
+    expected: float,
+    unit: str | None,
+    relative: float,
+    absolute: float | None = None,
+    *,
+    is_named: bool = False,
 ) -> QuantityVerdict:
     """Whether `text` is `expected` (in `unit`) within the wider of both tolerances; with none, whole numbers are exact."""
     try:
-        quantity = parse_quantity(text, unit)
+        quantity = parse_quantity(text, unit, is_named=is_named)
     except QuantityError as error:
         return QuantityVerdict("unreadable", "", error.message)
     read_as = format_quantity(quantity.value, quantity.unit or None)
