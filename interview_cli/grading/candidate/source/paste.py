@@ -613,7 +613,8 @@ def located(
 def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
     """Functions that call the one that stands there, and must be given just what that must be: what it does for itself is a part.
 
-    `unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives)`, which adds the tails. No check of it.
+    `unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives)`, which adds the tails. No check of it. Beside
+    the problem's own name, only one that ends with it is another form of it: a `predict` that shifts its logits is a use.
     """
     made = {one.path: one for one in functions(tree) if "." not in one.path}
     inner = made.get(path)
@@ -623,6 +624,7 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
         for name in users
         if name in made
         and inner is not None
+        and (path != asked.name or name.endswith(f"_{asked.name}"))
         and must_be_given(made[name]) == must_be_given(inner)
         and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
     ]
