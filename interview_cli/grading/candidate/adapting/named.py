@@ -118,7 +118,8 @@ def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str
     of_parts = OF_PARTS.difference(entry.lower().split("_"))
     found = {place_of(names, spoken, of_parts, asked, entry) for names in returned}
     if not any(place for place, _ in found):  # some branches may return what is computed there, without a name
-        found = {place_as_the_entry(entry, names) for names in returned} - {(0, "")}
+        left = [names for names in returned if not (names and is_the_whole(names[0], spoken, of_parts))]
+        found = {place_as_the_entry(entry, names) for names in left} - {(0, "")}
     place, name = found.pop() if len(found) == 1 else (0, "")
     is_sure = any(same(one, name) or is_usual(one, name) for one in (asked, entry))
     is_sure = is_sure or name.rpartition("_")[2].lower() in spoken or one_of_the_mode([name], entry) != ""
@@ -131,6 +132,12 @@ def place_as_the_entry(entry: str, names: Sequence[str]) -> tuple[int, str]:
     """Where the only one of this name stands, or of a usual one: `alpha_bars` of a function `alphas_bar`."""
     found = [(place, name) for place, name in enumerate(names) if same(entry, name) or is_usual(entry, name)]
     return found[0] if len(found) == 1 else (0, "")
+
+
+def is_the_whole(name: str, spoken: frozenset[str], of_parts: frozenset[str]) -> bool:
+    """Whether the first of several results is called like all of them together: `total`, `total_loss`, but not `kl_loss`."""
+    words = name.lower().split("_")
+    return not frozenset(WHOLE).isdisjoint(words) or (words[-1] in spoken and of_parts.isdisjoint(words))
 
 
 def place_by_axes(result: Sequence[Any], axes: int | None) -> int:
