@@ -26,6 +26,8 @@ class Recorded:
         rest = [one for name, one in inspect.signature(function).parameters.items() if name != own]
         self.__signature__ = as_asked([inspect.Parameter(whole, inspect.Parameter.KEYWORD_ONLY), *rest], asked)
         self.__name__ = getattr(function, "__name__", "")
+        if isinstance(function, types.MethodType):  # whose object may be lent something, or hold a result
+            self.__self__ = function.__self__
 
     @property
     def note(self) -> str:
