@@ -41,6 +41,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     code_of,
     never_read,
     nodes_of,
+    returned_if,
     tested_for_none,
     texts_compared,
     used_as_tensors,
@@ -428,7 +429,7 @@ def switched_on(
 ) -> Binding:
     """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
 
-    So is one that returns a result that is asked for, by the problem's name of it: `return_lse`.
+    So is one that returns a result that is asked for, by the problem's name of it: `return_weights`; or, alone, as many as are.
 
     What is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's own name is
     called as the statement says, and what it leaves off by default stays so.
@@ -443,6 +444,9 @@ def switched_on(
     off = [name for name in off if name not in taken]
     switches: dict[str, Any] = {name: True for name in off if speaks_of(name, words)}
     switches |= {name: True for name in off for one in results if same(name, f"return_{one}")}
+    of_results = [name for name in off if name.startswith("return_")]
+    if len(of_results) == 1 and len(results) > 1 and len(results) in returned_if(code_of(function), of_results[0]):
+        switches |= {of_results[0]: True}
     compared = list(texts_compared(code_of(function)))
     texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in taken}
     if getattr(function, "__name__", "") == entry:

@@ -118,6 +118,16 @@ def tested_for_none(code: types.CodeType | None) -> set[str]:
     return found
 
 
+def returned_if(code: types.CodeType | None, switch: str) -> Iterator[int]:
+    """How many results code returns where a switch is on: `return (out, lse) if return_lse else out`."""
+    for node in nodes_of(code):
+        match node:
+            case ast.Return(value=ast.IfExp(test=ast.Name(id=name), body=ast.Tuple(elts=parts))) if name == switch:
+                yield len(parts)
+            case ast.If(test=ast.Name(id=name), body=[*_, ast.Return(value=ast.Tuple(elts=parts))]) if name == switch:
+                yield len(parts)
+
+
 def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
     """The names that code compares with a text, each with the text: `mode == "sum"`."""
     steps = list(dis.get_instructions(code)) if code is not None else []

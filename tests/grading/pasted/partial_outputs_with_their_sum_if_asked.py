@@ -1,0 +1,8 @@
+# problem: attention-merge
+# says: merge is graded as merge_attention
+def merge(outs, lses, return_lse=False):
+    lse = torch.logsumexp(lses, 0)
+    w = (lses - lse).exp()
+    w = torch.where(lses.isneginf(), torch.zeros_like(w), w)
+    out = (w[..., None] * outs).sum(0)
+    return (out, lse) if return_lse else out
