@@ -86,3 +86,8 @@ def written(first: ast.FunctionDef, second: ast.FunctionDef) -> tuple[str, str]:
 def call_in(text: str) -> str:
     """How such a function calls both, for whoever has not written it: `gradient_magnitude(*sobel_edges(img))`."""
     return text.rpartition("return ")[2].strip()
+
+
+def is_one_of_both(name: str, text: str) -> bool:
+    """Whether such a function calls the one of this name: what answers by itself better than both is judged alone."""
+    return name in names_called(ast.parse(call_in(text)))

@@ -44,7 +44,7 @@ from interview_cli.grading.candidate.matching.syntax import (
 from interview_cli.grading.candidate.matching.two_steps import turner_in
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
-from interview_cli.grading.candidate.source.chains import call_in, chains_in
+from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 
@@ -161,7 +161,8 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     said = [
         one.replace(name, call_in(text), 1) for one in said for name, text in chains.items() if name == chosen
     ] or said
-    others = (*others, *chains) if chosen is None else others
+    if chosen is None:
+        others = (*others, *(name for name, text in chains.items() if is_one_of_both(entries[asked[0].name], text)))
     hiding = [node for path in entries.values() for node in hiding_it(tree, path)]
     if hiding:
         source = blanked(source, hiding)
