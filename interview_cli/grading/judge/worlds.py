@@ -437,10 +437,14 @@ class RemoteWorld(Expecting):
         return value
 
     def _note(self, said: Any) -> None:
-        """Keep what the candidate's process says first of names; it says the same of each size."""
+        """Keep what the candidate's process says first of names; it says the same of each size.
+
+        Of several results it may say so after a call in which the first was taken, since all had as many axes.
+        """
         if isinstance(said, str) and said and not self._is_noted:
             self._is_noted = True
-            self.notes = (*self.notes, said[:300])
+            of_results = said.startswith(RETURNS)
+            self.notes = (*(one for one in self.notes if not (of_results and one.startswith(RETURNS))), said[:300])
 
     def keep(self, value: Any) -> Ref:
         """See `World.keep`."""
