@@ -779,7 +779,8 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     if alone and named(alone[0], asked) > named(best[0], asked):
         best = [alone[0], *best]
     best += asks_for_more(asked, offered, best[0], tree)
-    best += [one for one in left_by_constructors(tree, asked) if is_of_one_class(one, best[0]) and not asked.is_class]
+    if not asked.is_class and not is_called_with_nothing(tree, best[0].path):
+        best += [one for one in left_by_constructors(tree, asked) if is_of_one_class(one, best[0])]
     are_private = best[0].name.startswith("_")  # of a module's inside, where each may be meant as well
     others = dict.fromkeys(
         one.path
@@ -796,6 +797,15 @@ def holds_fields_alone(tree: ast.Module, name: str) -> bool:
     """Whether a class has no methods, and inherits none: a config is never what is asked for."""
     found = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name]
     return any(not node.bases and not any(isinstance(one, ast.FunctionDef) for one in node.body) for node in found)
+
+
+def is_called_with_nothing(tree: ast.Module, path: str) -> bool:
+    """Whether a method, or that of a module's call, takes its object alone: what it returns is the class's own answer."""
+    owner, _, method = path.partition(".")
+    made = next((node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == owner), None)
+    called = methods(made) if made is not None else {}
+    node = called.get(method or "forward") or called.get(method or "__call__")
+    return node is not None and len([*node.args.posonlyargs, *node.args.args]) == 1
 
 
 def is_of_one_class(one: Offered, other: Offered) -> bool:
