@@ -116,7 +116,9 @@ def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str
     fields = list(getattr(result, "_fields", ()))
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
     of_parts = OF_PARTS.difference(entry.lower().split("_"))
-    if any(names and same(names[0], entry) for names in returned):  # `return rouge_l, f1` says itself which one is meant
+    if any(
+        names and same(names[0], entry) for names in returned
+    ):  # `return rouge_l, f1` says itself which one is meant
         return 0, ""
     found = {place_of(names, spoken, of_parts, asked, entry) for names in returned}
     if not any(place for place, _ in found):  # some branches may return what is computed there, without a name
