@@ -1,6 +1,6 @@
 # problem: receptive-field
 # expect: fail
-# not: Your code reads (kernel, dilation, stride)
+# not: Your code takes the stride for the dilation
 def receptive_field(kernels, dilations, strides):
     field, jump = 1, 1
     for k, d, s in zip(kernels, dilations, strides):
