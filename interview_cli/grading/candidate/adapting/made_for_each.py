@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.asked import as_asked
+from interview_cli.grading.candidate.adapting.asked import as_asked, the_one_of_none
 from interview_cli.grading.candidate.adapting.returning import (
     attributes_at_zero,
     attributes_filled,
@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
+    SHORT_WORDS,
     Parameters,
     by_likeness,
     counts,
@@ -139,6 +140,9 @@ class MadeForEach:
         """What has another name than what it is bound to, and nothing that tells what it is."""
         said = spoken(asked, parameters_in([*inspect.signature(self).parameters.values()]))
         said |= self.by_use
+        own_ones = [*inspect.signature(self).parameters.values()]
+        may_be = the_one_of_none(asked, own_ones, by_likeness(asked, parameters_in(own_ones)))
+        said |= {name: own for name, own in may_be.items() if own.rpartition("_")[2] in SHORT_WORDS}
         return [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
 
     def guessed(self, asked: Parameters, plain: Collection[str]) -> list[str]:
