@@ -40,7 +40,7 @@ ALL_CHANGES_SECONDS = 1.0
 SOME_CHANGES_SECONDS = 0.3
 """For kinds of which a page holds few."""
 MOST_CHANGES = 3
-USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?arguments)\b")
+USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?arguments|has \S+ as the default of)\b")
 """How sentences begin that say what code does with its parameters."""
 SHOULD = " It should "
 """How the second sentence begins, on what is right."""

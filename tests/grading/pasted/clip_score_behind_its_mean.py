@@ -1,5 +1,5 @@
 # problem: clip-score
-# says: your code returns 2 results: number 2 is graded, the only one of the right number of axes
+# says: your code returns 2 results: number 2 is graded, the only one with as many axes as the answer
 import torch
 
 

@@ -1,5 +1,5 @@
 # problem: entropy-from-logits
-# says: your code returns 2 results: number 2 is graded, the only one of the right number of axes
+# says: your code returns 2 results: number 2 is graded, the only one with as many axes as the answer
 # not: the first one is graded
 def entropy_from_logits(logits):
     logp = logits.log_softmax(-1)

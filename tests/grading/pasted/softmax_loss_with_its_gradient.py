@@ -1,6 +1,6 @@
 # problem: softmax-cross-entropy-backward
 # expect: pass
-# says: number 2 is graded, the only one of the right number of axes
+# says: number 2 is graded, the only one with as many axes as the answer
 import numpy as np
 
 

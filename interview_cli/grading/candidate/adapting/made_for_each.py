@@ -15,6 +15,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     attributes_left_blank,
     attributes_read,
     attributes_set,
+    functions_run,
     left_by,
     with_left,
 )
@@ -196,7 +197,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
     Some method sets it: what none does is a mistake.
     """
-    functions, constructor = called_from(kind, method), vars(kind).get("__init__")
+    functions, constructor = functions_run(kind, method), vars(kind).get("__init__")
     own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
     methods = [
         value for one in own for name, value in vars(one).items() if name != "__init__" and inspect.isfunction(value)
@@ -211,18 +212,6 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
         if one in blank | counts
     }
     return {one: names[0] for one, names in given.items() if names}
-
-
-def called_from(kind: type[Any], method: str) -> list[Any]:
-    """A method, and those of its class that it calls, and these."""
-    found, left = dict[str, Any](), [method]
-    while left:
-        name = left.pop()
-        function = inspect.getattr_static(kind, name, None)
-        if name not in found and inspect.isfunction(function) and function.__module__ == kind.__module__:
-            found[name] = function
-            left += attributes_read(function)
-    return [*found.values()] or [getattr(kind, method)]
 
 
 def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:

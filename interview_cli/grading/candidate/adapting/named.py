@@ -101,7 +101,7 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     place, name = place_by_name(result, function, entry, asked, axes)
     told = f"the one called {name[:LONGEST]} is graded"
     if place == 0 and (place := place_by_axes(result, axes)):
-        told = f"number {place + 1} is graded, the only one of the right number of axes"
+        told = f"number {place + 1} is graded, the only one with as many axes as the answer"
     if place == 0:
         return result, ""
     first = (result[place], *result[:place], *result[place + 1 :])

@@ -93,7 +93,7 @@ def put_over(node: ast.AST, name: str) -> tuple[str, str] | None:
     return None
 
 
-Held = dict[str, inspect.Parameter]
+Entries = dict[str, inspect.Parameter]
 """What is looked up in an object: by its name there, the parameter that takes it."""
 
 
@@ -143,7 +143,7 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
     return unpacked(function, holders, asked, is_method=kind is not None) if holders else None
 
 
-def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> Held:
+def not_looked_up(asked: Parameters, own: Sequence[inspect.Parameter]) -> Entries:
     """What else must be given, where nothing else can take it: code may have no use for it, as a bias going backward."""
     pairs = by_likeness(asked, parameters_in(own))
     if any(one.default is one.empty and one.name not in pairs.values() for one in own):
@@ -158,7 +158,7 @@ def holders_among(
     asked: Parameters,
     kind: type[Any] | None = None,
     beside: Mapping[str, Any] = types.MappingProxyType({}),
-) -> dict[str, Held]:
+) -> dict[str, Entries]:
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
     names = {one.name for one in own}
     given = {"self", *(name for name, _ in asked)}
@@ -178,7 +178,7 @@ def holders_among(
     return holders if are_known(list(every.values()), asked, kind) else {}
 
 
-def alike_looked_up(places: Sequence[inspect.Parameter], nodes: Sequence[ast.AST]) -> dict[str, Held]:
+def alike_looked_up(places: Sequence[inspect.Parameter], nodes: Sequence[ast.AST]) -> dict[str, Entries]:
     """The parameters whose same entries are looked up, and nothing else: `real["mu"]`, `fake["mu"]`. Each is named after both."""
     found = {one.name: parts_looked_up(nodes, one.name) for one in places}
     called = [node.func for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
@@ -224,7 +224,7 @@ def is_open(default: Any) -> bool:
 
 def unpacked(
     function: types.FunctionType,
-    holders: Mapping[str, Held],
+    holders: Mapping[str, Entries],
     asked: Parameters,
     *,
     is_method: bool = False,
@@ -262,7 +262,7 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
     return True
 
 
-def whole(parts: Held, given: Mapping[str, Any], *, is_in_order: bool) -> Any:
+def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any:
     """The object that a function looks into, or takes apart."""
     if is_in_order:
         return tuple(given[one.name] for one in parts.values())

@@ -7,6 +7,7 @@ the code was not written for this statement: its function has another name.
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -285,14 +286,14 @@ def left_beside(function: Any, asked: Sequence[str], number: int) -> tuple[int, 
 
 
 def functions_run(kind: type[Any], method: str) -> list[Any]:
-    """A method of a class, and what it calls of `self`, each once."""
-    found, left = dict[str, Any](), [method]
+    """A method of a class, and what of its file it calls of its object, each once."""
+    found, left = {method: getattr(kind, method, None)}, [method]
     while left:
-        name = left.pop(0)
-        function = getattr(kind, name, None)
-        if name not in found and callable(function):
-            found[name] = function
-            left += sorted(called_of_itself(parsed(function)))
+        called = called_of_itself(parsed(found[left.pop(0)]))
+        new = {name: getattr(kind, name, None) for name in sorted(called - found.keys())}
+        own = {name: one for name, one in new.items() if inspect.isfunction(one) and one.__module__ == kind.__module__}
+        found |= own
+        left += own
     return list(found.values())
 
 
