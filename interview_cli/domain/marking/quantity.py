@@ -160,9 +160,14 @@ PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "F
 MAX_LENGTH: Final = 200
 
 HEDGE: Final = re.compile(
-    r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$)\s*)+", re.IGNORECASE
+    r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$"
+    r"|(?:by )?(?:an? )?factor (?:of )?|[x×](?=\s*[\d.]))\s*)+",
+    re.IGNORECASE,
 )
 ASIDE: Final = re.compile(r"\s*\([A-Za-z](?:[A-Za-z ,.]|(?<=[A-Za-z0-9])\d)*\)$")
+SAID_TWICE: Final = re.compile(r"(?P<once>.*\S)\s+\((?P<again>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
+SAME_NUMBER: Final = 0.01
+"""How far two ways to write one number may be apart, as a share of it: one of them is rounded."""
 MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
 SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅓⅔⅛])\s*(?P<unit>[^\d)\]}]*)$", re.DOTALL)
 THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
@@ -180,6 +185,33 @@ def parse_quantity(text: str, expected_unit: str | None, *, is_named: bool = Fal
     The number may be small arithmetic (`2*4096*32`, `2^31`, `1/3`). `is_named`: the question names the unit, so a number
     without one needs no note. Raises: QuantityError.
     """
+    if (found := SAID_TWICE.fullmatch(text)) and _is_same(found["once"], found["again"], expected_unit):
+        return _parse_once(found["once"], expected_unit, is_named=is_named)
+    return _parse_once(text, expected_unit, is_named=is_named)
+
+
+def _is_same(once: str, again: str, expected_unit: str | None) -> bool:
+    """`0.75 (3/4)`, `4 GB (4e9 bytes)` and `50 % (0.5)` say one number twice; `2 (3)` is a product."""
+    for unit in (expected_unit, None):
+        first, second = _read_or_none(once, unit), _read_or_none(again, unit)
+        if (
+            first
+            and second
+            and first.unit == second.unit
+            and math.isclose(first.value, second.value, rel_tol=SAME_NUMBER)
+        ):
+            return True
+    return False
+
+
+def _read_or_none(text: str, expected_unit: str | None) -> Quantity | None:
+    try:
+        return _parse_once(text, expected_unit, is_named=True)
+    except QuantityError:
+        return None
+
+
+def _parse_once(text: str, expected_unit: str | None, *, is_named: bool) -> Quantity:
     expected = known_unit(expected_unit)
     number, unit_text = _split(text)
     value = _number(number)
