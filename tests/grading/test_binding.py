@@ -10,7 +10,7 @@ import pytest
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.judge.causes import cause_of, in_words
-from interview_cli.grading.judge.worlds import CandidateError
+from interview_cli.grading.judge.raised import CandidateError
 
 ROPE: Parameters = [("x", REQUIRED), ("theta", 10000.0), ("offset", 0)]
 GRPO: Parameters = [(name, REQUIRED) for name in ("logp", "logp_old", "logp_ref", "advantages", "mask")] + [

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.grading.confinement.lockdown import LAYERS
-from interview_cli.grading.judge import worlds
+from interview_cli.grading.judge import given_functions
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
+from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.worker import Stopped, Worker, claimed_layers
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, RemoteWorld
 from interview_cli.grading.wire import frames
 
 DEEP = json.loads("[" * 900 + "]" * 900)
@@ -53,6 +54,8 @@ class Forger:
 
     def has_unread(self) -> bool:
         return self.unread
+
+    malformed = Worker.malformed
 
     def kill(self) -> None:
         self.killed = True
@@ -232,7 +235,7 @@ def test_whatever_bytes_come_are_a_frame_or_malformed(header: bytes) -> None:
 
 def test_what_the_given_function_is_asked_for_is_bounded_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each request is by its own size, and together they may not take the judge's memory."""
-    monkeypatch.setattr(worlds, "MAX_KEPT_BYTES", 1000)
+    monkeypatch.setattr(given_functions, "MAX_KEPT_BYTES", 1000)
     call = ("callback", ([torch.ones(64)], {}), {"callback": 0})
     world = RemoteWorld(cast(Worker, Forger(call, call, call)), {}, seed=1)
     world.spy(lambda x: 2 * x)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from interview_cli.grading.judge.worlds import LocalWorld
+from interview_cli.grading.judge.local_world import LocalWorld
 from reference_impls.inside import function
 
 

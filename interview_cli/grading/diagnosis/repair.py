@@ -21,9 +21,10 @@ from interview_cli.grading.diagnosis.replay import Replay, in_time
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Task
+from interview_cli.grading.judge.raised import CandidateError
+from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
-from interview_cli.grading.judge.worlds import CandidateError, RemoteWorld
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.slips import Slip
 

@@ -21,7 +21,8 @@ from interview_cli.grading.diagnosis.derived import DerivedSlip
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, seed_of
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.worlds import LocalWorld, Taped, seed_of_call
+from interview_cli.grading.judge.local_world import LocalWorld, Taped
+from interview_cli.grading.judge.remote_world import seed_of_call
 from interview_cli.grading.wire.values import seed_everything
 from reference_impls import index
 from reference_impls.problem import Broken, Case, Draw, Law, Problem, Ref, Target

@@ -8,7 +8,7 @@ from typing import Any
 from interview_cli.grading.diagnosis.replay import slip_values
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import Expected, seed_of
-from interview_cli.grading.judge.worlds import LocalWorld
+from interview_cli.grading.judge.local_world import LocalWorld
 from reference_impls.problem import Problem
 
 OTHER_SEEDS = 2

@@ -15,12 +15,13 @@ from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
 from interview_cli.grading.judge.extent import is_right_as_far_as_it_goes
 from interview_cli.grading.judge.forms import does_better, other_forms
+from interview_cli.grading.judge.given_form import Form
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Conclusion, Task, confined_notes, notes_of, run_checks
+from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 from interview_cli.grading.judge.worker import Worker
-from interview_cli.grading.judge.worlds import Form, RemoteWorld
 from interview_cli.grading.planting.remaining import standing
 
 Spare = Callable[[], Worker | None]

@@ -13,8 +13,8 @@ import torch
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.session import Session
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
 from interview_cli.grading.wire.frames import Handle
 from reference_impls.problem import Accept
 

@@ -13,9 +13,10 @@ from interview_cli.grading.judge.answers import difference, not_accepted, tier_i
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Answer, seed_of
+from interview_cli.grading.judge.raised import CandidateError
+from interview_cli.grading.judge.remote_world import leaves_where
 from interview_cli.grading.judge.rounding import is_by_float32
 from interview_cli.grading.judge.session import Session
-from interview_cli.grading.judge.worlds import CandidateError, leaves_where
 from reference_impls.problem import Case
 
 Gradients = dict[str, tuple[Tensor, Any]]

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from interview_cli.grading.judge.raised import CandidateError
 from interview_cli.grading.judge.text import one
-from interview_cli.grading.judge.worlds import CandidateError
 
 EXTRA = "pip install 'interview-cli[libraries]'"
 IN_EXTRA = frozenset({"scipy", "matplotlib", "sklearn"})

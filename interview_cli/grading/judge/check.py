@@ -11,8 +11,8 @@ from torch import Tensor
 from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus
 from interview_cli.grading.judge.compare import Comparer, Difference, unwrapped
 from interview_cli.grading.judge.coverage import Call
+from interview_cli.grading.judge.raised import CandidateError
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
-from interview_cli.grading.judge.worlds import CandidateError
 
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 

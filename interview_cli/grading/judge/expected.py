@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from interview_cli.grading.judge.compare import unwrapped
-from interview_cli.grading.judge.worlds import LocalWorld, Taped
+from interview_cli.grading.judge.local_world import LocalWorld, Taped
 from interview_cli.grading.wire.values import tensors_in
 from reference_impls.problem import Case, Draw, Observation, Problem, Scenario
 

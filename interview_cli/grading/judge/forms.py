@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.expected import HALF
+from interview_cli.grading.judge.given_form import Form
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.worlds import Form
 from reference_impls.problem import Case
 
 TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})

@@ -20,10 +20,10 @@ from interview_cli.grading.judge.coverage import Call, NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE, HALF, Expected
 from interview_cli.grading.judge.in_place import observe_what_is_returned, right_in_place
 from interview_cli.grading.judge.laws import run_law
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.scenarios import run_scenario
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
 from reference_impls.problem import Case, Problem, Scenario
 
 AFRESH = 4

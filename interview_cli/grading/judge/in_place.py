@@ -12,10 +12,10 @@ from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.rounding import is_by_float32
 from interview_cli.grading.judge.scenarios import run_scenario
 from interview_cli.grading.judge.session import Session
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
 from reference_impls.problem import Case, Scenario
 
 

@@ -10,9 +10,10 @@ from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.compare import Difference
 from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import draw_alike, seed_of
+from interview_cli.grading.judge.local_world import LocalWorld
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError, LocalWorld
 from reference_impls.problem import Broken, Draw, Law
 
 

@@ -12,9 +12,10 @@ from interview_cli.grading.judge.causes import in_file, not_of_the_answer
 from interview_cli.grading.judge.expected import seed_of
 from interview_cli.grading.judge.extent import as_far_as_it_goes, is_right_as_far_as_it_goes, leave_out_other_ranks
 from interview_cli.grading.judge.forms import CONVERTED, is_to_be_in_torch, unchecked
+from interview_cli.grading.judge.given_form import Form
 from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.raised import CandidateError
 from interview_cli.grading.judge.worker import Stopped
-from interview_cli.grading.judge.worlds import CandidateError, Form
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.problem import Case, Draw
 

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from interview_cli.grading.judge.compare import as_tensor, unwrapped
 from interview_cli.grading.judge.expected import REFERENCE, Expected, draw_alike, seed_of
-from interview_cli.grading.judge.worlds import LocalWorld
+from interview_cli.grading.judge.local_world import LocalWorld
 from interview_cli.grading.wire.values import tensors_in
 from reference_impls.problem import GRADIENT, TOLERANCES, Case, Draw
 

@@ -13,10 +13,10 @@ from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.coverage import NotAsked
 from interview_cli.grading.judge.expected import draw_alike, seed_of
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.rounding import is_by_float32
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
-from interview_cli.grading.judge.worlds import ArgumentsChanged, CandidateError
 from reference_impls.problem import GRADIENT, Broken, Draw, Scenario
 
 PROCESS_ENDS = (CandidateError, ArgumentsChanged, NotAsked, Stopped)

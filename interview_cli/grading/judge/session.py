@@ -9,7 +9,7 @@ from typing import Any
 
 from interview_cli.grading.judge.arguments import Arguments
 from interview_cli.grading.judge.expected import Expected
-from interview_cli.grading.judge.worlds import RemoteWorld
+from interview_cli.grading.judge.remote_world import RemoteWorld
 from reference_impls.problem import Problem
 
 REFERENCE_CPU_FACTOR = 20

@@ -294,6 +294,11 @@ class Worker:
                 self.output += chunk[: KEPT_OUTPUT - len(self.output)]
         return True
 
+    def malformed(self, what: str) -> Stopped:
+        """Kill a process that sent what no process of ours sends; what is to be raised."""
+        self.kill()
+        return Stopped("crashed", f"the solution's process sent {what}")
+
     def kill(self) -> None:
         """End the process and whatever shares its session. The verdict need not wait for its memory to be freed."""
         if self.dead:

@@ -13,7 +13,7 @@ from interview_cli.grading.judge.arguments import Arguments
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import REFERENCE, Expected, draw_alike, seed_of
-from interview_cli.grading.judge.worlds import LocalWorld
+from interview_cli.grading.judge.local_world import LocalWorld
 from reference_impls.problem import Case
 
 

@@ -18,9 +18,10 @@ from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome
 from interview_cli.domain.plantings.kinds import BugKind
 from interview_cli.domain.plantings.planting import Mistake, Planting, standing_by_checks
 from interview_cli.grading.candidate.source.paste import TOO_DEEP
+from interview_cli.grading.judge.raised import CandidateError
+from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 from interview_cli.grading.judge.worker import Stopped, Worker
-from interview_cli.grading.judge.worlds import CandidateError, RemoteWorld
 from interview_cli.grading.planting.compose import NoPlanting, changed_lines, function_at
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls import index as problems

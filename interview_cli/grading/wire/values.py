@@ -308,3 +308,18 @@ def seed_everything(seed: int) -> None:
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed(seed % (1 << 32))
+
+
+def leaves(value: Any) -> Any:
+    """The same value with every floating tensor as a leaf that requires a gradient."""
+    if is_simple_list(value):
+        return value.copy()
+    match value:
+        case torch.Tensor() if value.is_floating_point():
+            return value.detach().clone().requires_grad_()
+        case list() | tuple():
+            return type(value)(leaves(part) for part in value)
+        case dict():
+            return {key: leaves(part) for key, part in value.items()}
+        case _:
+            return value

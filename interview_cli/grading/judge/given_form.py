@@ -1,0 +1,145 @@
+"""In which form the candidate is given tensors, arrays and lists: as they are, or as code of another kind takes them.
+
+Judge's side. Whether an answer is to be asked in another form is for `forms` to say.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading.wire.frames import Leaf
+
+STEP = "t"
+"""What problems call one time step, a whole number, for all samples."""
+Arguments = tuple[Sequence[Any], Mapping[str, Any]]
+"""By place and by name."""
+
+
+class Form(Enum):
+    """In which form arrays, trees and lists go to the candidate; `VALUES` are tensors that want no gradients."""
+
+    AS_GIVEN = "as given"
+    VALUES = "tensors without gradients"
+    NUMPY = "NumPy"
+    TORCH = "torch"
+    LISTS = "lists"
+    ROWS = "NumPy's arrays, where they are lists of numbers"
+    SCALARS = "tensors without axes, where they are floats"
+    SAMPLES = "tensors of one time step per sample, where the problem has one for all"
+    NODES = "nodes, as interview sites give them"
+
+    @property
+    def is_outside_torch(self) -> bool:
+        """Whether what computes in NumPy or in plain Python can take it: without gradients, and without half precision."""
+        return self in (Form.VALUES, Form.NUMPY, Form.LISTS)
+
+
+class Given:
+    """What the problem gives, in a form. `has_converted`: whether anything was there to be given otherwise."""
+
+    def __init__(self, form: Form, reference: Mapping[str, Any]) -> None:
+        self.form, self.reference = form, reference
+        self.has_converted = False
+
+    def arguments(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
+        """Those of a call of an entry, with tensors in the place of its floats, or steps in that of its one time step."""
+        match self.form:
+            case Form.SCALARS:
+                return self._with_scalars(args, kwargs)
+            case Form.SAMPLES:
+                return self._with_steps(entry, args, kwargs)
+        return args, kwargs
+
+    def value(self, value: Any) -> Any:
+        """A tensor, an array or a list in the form in which the answer takes it; anything else as it is."""
+        converted = self.unnoted(value)
+        self.has_converted |= converted is not value
+        return converted
+
+    def unnoted(self, value: Any) -> Any:
+        """The same for what a given function returns, which says nothing of what the problem gives."""
+        match value:
+            case Tensor() if self.form is Form.NUMPY and value.dtype is not torch.bfloat16:
+                return value.detach().numpy()
+            case Tensor() if self.form is Form.LISTS:
+                return value.tolist()
+        if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+            return torch.as_tensor(value.copy())
+        if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
+            return value.tolist()
+        return in_rows(value) if self.form is Form.ROWS and isinstance(value, list) else value
+
+    def result(self, value: Any) -> Any:
+        """What came back, as the problem has it."""
+        if self.form is Form.SAMPLES and isinstance(value, list | tuple):
+            return [for_all_samples(part) for part in value]
+        return value
+
+    def asked_back(self, value: Any) -> Any:
+        """What the candidate gives to a function of ours, as that takes it."""
+        return as_tensors(value) if self.form is Form.NUMPY else value
+
+    def _with_scalars(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
+        """With a tensor in the place of each float, as exact as the tensors beside it."""
+        given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
+        kinds = [value.dtype for value in given if isinstance(value, Tensor) and value.is_floating_point()]
+        dtype = (
+            torch.float32 if kinds and all(kind.itemsize <= torch.float32.itemsize for kind in kinds) else torch.float64
+        )
+
+        def scalar(value: Any) -> Any:
+            return torch.tensor(value, dtype=dtype) if type(value) is float else value
+
+        self.has_converted |= any(type(value) is float for value in given)
+        return [scalar(value) for value in args], {name: scalar(value) for name, value in kwargs.items()}
+
+    def _with_steps(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
+        """With a time step for each sample in the place of the one for all."""
+        given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
+        samples = next((len(value) for value in given if isinstance(value, Tensor) and value.ndim), 0)
+        names = list(inspect.signature(self.reference[entry]).parameters)
+
+        def repeated(name: str, value: Any) -> Any:
+            is_step = name == STEP and type(value) is int and samples > 0
+            self.has_converted |= is_step
+            return torch.full((samples,), value) if is_step else value
+
+        by_place = [repeated(name, value) for name, value in zip(names, args, strict=False)]
+        return by_place, {name: repeated(name, value) for name, value in kwargs.items()}
+
+
+def in_rows(value: list[Any]) -> Any:
+    """The list as an array of NumPy's, if it holds numbers, or rows of them of one length, that an array holds exactly."""
+    rows = value if all(isinstance(part, list | tuple) for part in value) else [value]
+    are_numbers = all(type(part) in (int, float) for row in rows for part in row)
+    if not are_numbers or len({len(row) for row in rows}) > 1:
+        return value
+    import numpy  # most answers have no need of it
+
+    found = numpy.array(value)
+    return found if found.dtype in (numpy.int64, numpy.float64) else value
+
+
+def for_all_samples(part: Any) -> Any:
+    """One number, of a result that has the same for each sample, or for each of its values."""
+    if not isinstance(part, Tensor) or part.numel() < 2 or not bool((part == part.flatten()[0]).all()):
+        return part
+    return part.flatten()[0]
+
+
+def as_tensors(value: Any) -> Any:
+    """With a tensor in the place of each of NumPy's arrays, and of its numbers a plain one."""
+    match value:
+        case list():
+            return [as_tensors(part) for part in value]
+        case dict():
+            return {key: as_tensors(part) for key, part in value.items()}
+    if type(value).__module__ != "numpy" or not hasattr(value, "dtype"):
+        return value
+    return torch.as_tensor(value.copy()) if value.ndim else value.item()

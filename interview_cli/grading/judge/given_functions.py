@@ -1,0 +1,131 @@
+"""Functions of ours that a problem gives, such as a network: the candidate's process calls them here. Judge's side.
+
+Each call is recorded for the checks, and gradients go back through it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from interview_cli.grading.judge.given_form import Given
+from interview_cli.grading.judge.worker import Stopped, Worker
+from interview_cli.grading.wire import frames
+from interview_cli.grading.wire.values import copied, leaves, tensors_in
+from reference_impls.problem import Spy, SpyCall
+
+MAX_CALLBACKS = 5000
+MAX_KEPT_BYTES = 256 << 20
+Outgoing = tuple[str, Any, dict[str, Any]]
+"""Operation, value and further fields of a frame to the candidate."""
+
+
+class GivenFunctions:
+    """All that one grade gives, by number."""
+
+    def __init__(self, worker: Worker, given: Given) -> None:
+        self.worker, self.given = worker, given
+        self._spies: list[Spy] = []
+        self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
+        self._asked = 0
+        self._kept_bytes = 0
+
+    def add(self, function: Callable[..., Any]) -> Spy:
+        """One more."""
+        self._spies.append(Spy(function))
+        return self._spies[-1]
+
+    def number_of(self, spy: Spy) -> int:
+        """By which the candidate's process asks for it."""
+        return next(number for number, one in enumerate(self._spies) if one is spy)
+
+    def called(self, frame: frames.Frame) -> Outgoing:
+        """The answer to a call. Raises: Stopped."""
+        self._count()
+        number, value = frame.fields.get("callback"), frame.value
+        well_formed = (
+            isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], list) and isinstance(value[1], dict)
+        )
+        if type(number) is not int or not 0 <= number < len(self._spies) or not well_formed:
+            raise self.worker.malformed("a malformed call of the given function")
+        args = self.given.asked_back(value[0])
+        kwargs = self.given.asked_back({str(key): part for key, part in value[1].items()})
+        call = SpyCall(tuple(copied(args)), copied(kwargs))
+        spy = self._spies[number]
+        spy.calls.append(call)
+        inputs = leaves(args)
+        try:
+            refuse_opaque([*args, *kwargs.values()])
+            with torch.enable_grad():
+                output = spy.function(*inputs, **kwargs)
+        except Exception as error:
+            return callback_error(exchanged(spy.function, inputs) or error)
+        call.output = copied(output)
+        self._kept_bytes += sum(tensor.nbytes for _, tensor in tensors_in((args, kwargs, output), ""))
+        if self._kept_bytes > MAX_KEPT_BYTES:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was asked for more than {MAX_KEPT_BYTES >> 20} MiB")
+        self._tapes.append((call, inputs, output))
+        return "callback-result", self.given.unnoted(copied(output)), {"token": len(self._tapes) - 1}
+
+    def pulled_back(self, frame: frames.Frame) -> Outgoing:
+        """The gradients of a call's inputs, from those of its results. Raises: Stopped."""
+        self._count()
+        token, cotangents = frame.fields.get("token"), frame.value
+        if type(token) is not int or not 0 <= token < len(self._tapes) or not isinstance(cotangents, list):
+            raise self.worker.malformed("a malformed gradient request")
+        call, inputs, output = self._tapes[token]
+        pairs = [
+            (tensor, cotangent)
+            for (_, tensor), cotangent in zip(tensors_in(output, ""), cotangents, strict=False)
+            if isinstance(cotangent, Tensor) and cotangent.shape == tensor.shape
+        ]
+        wanted = [tensor for tensor in inputs if isinstance(tensor, Tensor) and tensor.is_floating_point()]
+        terms = [(tensor * cotangent).sum() for tensor, cotangent in pairs if tensor.requires_grad]
+        gradients: Sequence[Tensor | None] = [None for _ in wanted]
+        if terms and wanted:
+            try:
+                gradients = torch.autograd.grad(sum(terms[1:], terms[0]), wanted, allow_unused=True, retain_graph=True)
+            except RuntimeError as error:
+                return callback_error(error)
+        call.cotangents.extend(cotangent for _, cotangent in pairs)
+        return "pullback-result", list(gradients), {}
+
+    def _count(self) -> None:
+        """Every message that the candidate makes us compute."""
+        self._asked += 1
+        if self._asked > MAX_CALLBACKS:
+            self.worker.kill()
+            raise Stopped("crashed", f"the given function was called more than {MAX_CALLBACKS} times")
+
+
+def refuse_opaque(values: Sequence[Any]) -> None:
+    """Raises: TypeError for what was not sent, such as a tensor far larger than any of the problem's."""
+    for value in values:
+        if isinstance(value, list | tuple):
+            refuse_opaque(value)
+        if isinstance(value, frames.Opaque):
+            raise TypeError(f"it was given a {value.type_name} {value.text and f'({value.text})'}".strip())
+
+
+def exchanged(function: Callable[..., Any], args: Sequence[Any]) -> TypeError | None:
+    """What is said of a function of a state and a time that was called with the time first."""
+    if len(args) < 2 or not isinstance(args[1], Tensor) or not (is_number(args[0]) and args[1].ndim):
+        return None
+    names = [parameter.name for parameter in inspect.signature(function).parameters.values()][:2]
+    return TypeError(f"it takes ({', '.join(names)}), and was called with a number, then a tensor")
+
+
+def is_number(value: Any) -> bool:
+    """Whether it is one number, of whatever kind."""
+    return isinstance(value, int | float) or (isinstance(value, Tensor) and not value.ndim)
+
+
+def callback_error(error: Exception) -> Outgoing:
+    """What the candidate is told when a given function cannot do what it asks."""
+    text = f"the given function raised {type(error).__name__}: {error}"[:500]
+    return "callback-error", None, {"token": 0, "text": text}
