@@ -44,6 +44,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     returned_if,
     tested_for_none,
     texts_compared,
+    used_as_arrays,
     used_as_tensors,
 )
 from interview_cli.grading.candidate.matching.drawing import SOURCES, source_called
@@ -76,7 +77,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     says_the_mode,
     speaks_of,
 )
-from interview_cli.grading.candidate.matching.pairing import paired
+from interview_cli.grading.candidate.matching.pairing import by_place, paired
 from interview_cli.grading.candidate.matching.sides import Together, together_in
 from interview_cli.grading.candidate.matching.syntax import DRAWS, drawn_instead
 
@@ -234,6 +235,7 @@ def binding_of(
         rest = [one for one in wanted if one[0] not in pair], [one for one in own_ones if one[0] not in pair.values()]
         found = bind_spread(*rest, plain)
         found = replace(found, names={**pair, **found.names}, is_plain=False)
+    found = by_place_for_arrays(found, wanted, own_ones, plain, used_as_arrays(code))
     found = as_it_is_used(found, asked, own_ones, code, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
@@ -297,6 +299,18 @@ def as_it_is_used(
         return found
     called = called_in(code)
     return with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+
+
+def by_place_for_arrays(
+    found: Binding, asked: Parameters, own: Parameters, plain: Collection[str], arrays: Collection[str]
+) -> Binding:
+    """The binding by place, where names alone put a number at what the code uses as an array: `experts` is no `n_experts`."""
+    if len(own) != len(asked) or not any(name in plain and other in arrays for name, other in found.names.items()):
+        return found
+    pairs = by_place(asked, own)
+    if any(name in plain and other in arrays for name, other in pairs.items()):
+        return found
+    return replace(found, names=pairs, missing=(), derived=(), unfilled=(), doubled={})
 
 
 def without_what_is_drawn(found: Binding, asked: Parameters, own: Parameters, code: types.CodeType | None) -> Binding:

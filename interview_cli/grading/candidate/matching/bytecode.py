@@ -83,6 +83,20 @@ def forget_texts() -> None:
     tree_of.cache_clear()
 
 
+OF_PLAIN = frozenset(name for kind in (int, float, str, list, dict) for name in dir(kind))
+"""What numbers, texts and lists can be asked for."""
+
+
+def used_as_arrays(code: types.CodeType | None) -> set[str]:
+    """The names of which something is asked that no number, text or list has: `x.shape`."""
+    steps = list(dis.get_instructions(code)) if code is not None else []
+    return {
+        str(step.argval)
+        for step, after in itertools.pairwise(steps)
+        if step.opname.startswith("LOAD_FAST") and after.opname in OF_PARTS and after.argval not in OF_PLAIN
+    }
+
+
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
     """The names of which something is asked that no number has, or that is of use for masks alone: `x.transpose`, `~x`."""
     steps = list(dis.get_instructions(code)) if code is not None else []
