@@ -247,10 +247,10 @@ class Runner:
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         entry = target if isinstance(target, str) else ""
-        unnamed = [without_names(result, options["results"][0], names, entry) for result in results]
+        asked = self.adapter.result_of(target) if isinstance(target, str) else ""
+        unnamed = [without_names(result, options["results"][0], names, entry, asked) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
         if isinstance(target, str) and options["results"][0] == 1:
-            asked = self.adapter.result_of(target)
             ordered = [named_first(result, function, target, asked, options["results"][1]) for result in results]
             results, said = [result for result, _ in ordered], said or ordered[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]

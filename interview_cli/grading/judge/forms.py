@@ -27,7 +27,7 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES)
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.TEXTS)
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
 """What an answer raises that takes its numbers as tensors without axes."""
@@ -35,6 +35,10 @@ FOR_SAMPLES = re.compile(r"'int' object has no attribute '\w+'|must be Tensor, n
 """What an answer raises that takes a time step for each sample, where the problem gives one for all."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
+OF_TEXTS = re.compile(
+    r"'(list|tuple)' object has no attribute '(split|lower|strip|replace)'|expected string or bytes-like object, got 'list'"
+)
+"""What an answer raises that takes lists of words as texts, which it takes apart."""
 OF_ROWS = re.compile(
     r"'(list|tuple)' object has no attribute '(shape|ndim|T|size|dtype|astype)'"
     r"|list indices must be integers or slices, not tuple"
@@ -84,6 +88,8 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
         return []
     if any(check.error is not None and OF_NODES.search(check.error.message) for check in wrong):
         return [Form.NODES]
+    if any(check.error is not None and OF_TEXTS.search(check.error.message) for check in wrong):
+        return [Form.TEXTS]
     asks_for_rows = any(check.error is not None and OF_ROWS.search(check.error.message) for check in wrong)
     return [*([Form.ROWS] if asks_for_rows else []), *forms_of_tensors(grade, wrong)]
 
@@ -215,6 +221,8 @@ def may_pass(grade: Grade) -> bool:
 
 def unchecked(grade: Grade) -> list[str]:
     """What the form has left out of the problem's checks."""
+    if grade.world.form is Form.TEXTS and not all(map(grade.is_in_form, grade.expected.cases())):
+        return ["numbers among words"]
     if not grade.world.form.is_outside_torch:
         return []
     cases = grade.expected.cases()

@@ -32,6 +32,7 @@ class Form(Enum):
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
     SAMPLES = "tensors of one time step per sample, where the problem has one for all"
+    TEXTS = "texts, where they are lists of words"
     NODES = "nodes, as interview sites give them"
 
     @property
@@ -46,6 +47,12 @@ class Given:
     def __init__(self, form: Form, reference: Mapping[str, Any]) -> None:
         self.form, self.reference = form, reference
         self.has_converted = False
+
+    def has(self, value: Any) -> bool:
+        """Whether there is such a value in this form: a text of words says of no word that it is a number."""
+        if self.form is not Form.TEXTS or not isinstance(value, list | tuple):
+            return True
+        return all(type(part) is not int and self.has(part) for part in value)
 
     def arguments(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """Those of a call of an entry, with tensors in the place of its floats, or steps in that of its one time step."""
@@ -73,6 +80,8 @@ class Given:
             return torch.as_tensor(value.copy())
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
             return value.tolist()
+        if self.form is Form.TEXTS and isinstance(value, list) and all(type(part) is str for part in value):
+            return " ".join(value)
         return in_rows(value) if self.form is Form.ROWS and isinstance(value, list) else value
 
     def result(self, value: Any) -> Any:

@@ -183,7 +183,7 @@ class Grade:
         tiers = case.dtypes or self.problem.dtypes
         shown_elsewhere = tiers == (torch.float64,) != self.problem.dtypes
         self.world.coverage.has_relied = False
-        for dtype in tiers[part]:
+        for dtype in tiers[part] if self.is_in_form(case) else ():
             if not (dtype in HALF and self.world.form.is_outside_torch):
                 is_right = self.run_tier(check, case, dtype, is_needed=not (passed or shown_elsewhere))
                 self.right_in_float64 |= is_right and dtype is torch.float64 and not shown_elsewhere
@@ -195,6 +195,10 @@ class Grade:
         ):  # it may have ended before they were described
             tier = (case.dtypes or self.problem.dtypes)[0]
             describe_inputs(self.session, check, nth_case(self.session, check, tier, CANDIDATE))
+
+    def is_in_form(self, case: Case | Scenario) -> bool:
+        """Whether all that a case gives is there in the form in which the answer takes it."""
+        return not isinstance(case, Case) or all(map(self.world.given.has, (*case.args, *case.kwargs.values())))
 
     def run_tier(self, check: Check, case: Case | Scenario, dtype: torch.dtype, *, is_needed: bool) -> bool:
         """One tier of it; whether it was right.

@@ -166,7 +166,7 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     notes, form = list[str](), grade.world.form
     left_out = unchecked(grade)
     if left_out:
-        notes.append(f"{' and '.join(left_out)} not checked: {outside(grade)}")
+        notes.append(f"{' and '.join(left_out)} not checked: {why_left_out(grade)}")
     if is_to_be_in_torch(grade) and is_outside_torch(grade):
         notes.append("this problem is about the gradient, which an answer in NumPy or plain Python does not have")
     if grade.session.float32_alone:
@@ -184,8 +184,10 @@ def is_outside_torch(grade: Grade) -> bool:
     return bool(returned.with_arrays) or without_tensors or any(OF_NUMPY.search(error) for error in errors)
 
 
-def outside(grade: Grade) -> str:
-    """How an answer is called that has no gradients."""
+def why_left_out(grade: Grade) -> str:
+    """How an answer is called that has no gradients, or takes texts."""
+    if grade.world.form is Form.TEXTS:
+        return "your code takes texts"
     is_numpy = grade.world.form is Form.NUMPY or grade.world.returned.with_arrays
     return "NumPy answer" if is_numpy else "an answer that computes outside torch"
 

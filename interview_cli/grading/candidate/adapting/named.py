@@ -47,10 +47,13 @@ LONGEST = 40
 """Characters of a class's name that are told."""
 
 
-def without_names(result: Any, number: int | None, names: Sequence[str] = (), entry: str = "") -> tuple[Any, str]:
+def without_names(
+    result: Any, number: int | None, names: Sequence[str] = (), entry: str = "", asked: str = ""
+) -> tuple[Any, str]:
     """What is asked for first, in a tuple with the others if there are any; in words if it had to be looked for.
 
-    `names`: how the problem calls what it asks for; `entry`: how it calls the function, which may be the name of its result.
+    `names`: how the problem calls what it asks for, `asked`: the one thing; `entry`: how it calls the function, which may be
+    the name of its result.
     """
     fields = list(getattr(result, "_fields", ())) if isinstance(result, tuple) else []
     if order := order_by_names(fields, names):
@@ -61,7 +64,7 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
     kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
     first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
-    first = first or one_of_the_mode(list(named), entry)
+    first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked)
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
     is_named = number > 1 and places_by_names(list(named), names)
@@ -72,6 +75,12 @@ def without_names(result: Any, number: int | None, names: Sequence[str] = (), en
         said = listed(list(named)[place] for place in order)
         return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
     return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+
+
+def one_alike(names: Sequence[str], asked: str) -> str:
+    """The only one of these names that is like that of what is asked for: `f1` of precision, recall and `f1`."""
+    found = [name for name in names if asked and likeness(asked, name)]
+    return found[0] if len(found) == 1 else ""
 
 
 def is_one(name: str, other: str) -> bool:
