@@ -1,6 +1,6 @@
 """Two functions where a problem asks for one with a switch: `causal_attention` beside `attention`. Standard library only.
 
-Or one that takes a text where the problem has the switch: `mask="causal"`.
+Or one that takes a text where the problem has the switch: `mask="causal"`; or one for each text that a problem gives.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import functools
 import inspect
 import itertools
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.words import enumerated, words
+
+KINDS = frozenset({"kind", "schedule"})
+"""How problems call a text that says which of several things is computed."""
 
 
 class OfTwoForms:
@@ -41,6 +44,60 @@ def of_two_forms(function: Any, asked: Parameters, namespace: Mapping[str, Any])
     found = [form for name in switches for one in beside if (form := forms_of(function, one, name)) is not None]
     found += [form for name in switches if (form := with_a_text(function, name, asked)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+class OfKinds:
+    """Functions as one, by the words that their names do not share: `uniform` of `uniform_matrix` beside `absorbing_matrix`."""
+
+    def __init__(self, kinds: Mapping[str, Callable[..., Any]], switch: str, place: int) -> None:
+        self.kinds, self.switch = kinds, switch
+        first, *_ = kinds.values()
+        own = list(inspect.signature(first).parameters.values())
+        own.insert(place, inspect.Parameter(switch, inspect.Parameter.POSITIONAL_OR_KEYWORD))
+        self.__signature__ = inspect.Signature(own)
+        self.__name__ = first.__name__
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        names = enumerated([one.__name__ for one in self.kinds.values()])
+        return f"{names} are graded together as one, each for its own {self.switch}"
+
+    def __call__(self, *args: Any, **given: Any) -> Any:
+        bound = self.__signature__.bind(*args, **given).arguments
+        kind = bound.pop(self.switch)
+        function = next((one for word, one in self.kinds.items() if kind == word), None)
+        if function is None:  # there is no function of this kind that could refuse it
+            raise ValueError(f"no function for {kind!r}")
+        return function(**bound)
+
+
+def of_kinds(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> OfKinds | None:
+    """The functions of one name but for a word, which must be given the same, where a problem gives a text that is that word."""
+    if not inspect.isfunction(function):
+        return None
+    places = [place for place, (name, default) in enumerate(asked) if name in KINDS and default is REQUIRED]
+    own, own_words = needed_by(function), words(function.__name__)
+    if len(places) != 1 or any(name in KINDS for name in own) or len(own) != len(asked) - 1:
+        return None
+    beside = [one for one in functions_beside(function, namespace) if needed_by(one) == own]
+    every: list[Callable[..., Any]] = [
+        function,
+        *(one for one in beside if is_but_for_a_word(words(one.__name__), own_words)),
+    ]
+    shared = set.intersection(*(set(words(one.__name__)) for one in every))
+    kinds = {word: one for one in every for word in words(one.__name__) if word not in shared}
+    return OfKinds(kinds, asked[places[0]][0], places[0]) if len(kinds) == len(every) > 1 else None
+
+
+def is_but_for_a_word(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names have as many words, and all of them in common but one: `uniform matrix`, `absorbing matrix`."""
+    return len(one) == len(other) > len(set(one) & set(other)) == len(one) - 1
+
+
+def needed_by(function: Callable[..., Any]) -> list[str]:
+    """The names of what it must be given."""
+    return [one.name for one in inspect.signature(function).parameters.values() if one.default is one.empty]
 
 
 def functions_beside(function: Callable[..., Any], namespace: Mapping[str, Any]) -> Iterator[Callable[..., Any]]:

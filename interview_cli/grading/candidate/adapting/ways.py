@@ -23,7 +23,7 @@ from interview_cli.grading.candidate.adapting.passes import AfterForward, after_
 from interview_cli.grading.candidate.adapting.records import Recorded, recorded_for
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
-from interview_cli.grading.candidate.adapting.switching import OfTwoForms, of_two_forms
+from interview_cli.grading.candidate.adapting.switching import OfKinds, OfTwoForms, of_kinds, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
 from interview_cli.grading.candidate.matching.beside import BLOCK, POOL, end_in_words, in_words, width_in_words
@@ -39,6 +39,7 @@ Apart = (
     | Ignoring
     | AfterForward
     | InTwoSteps
+    | OfKinds
     | OfTwoForms
     | Zipped
     | Unzipped
@@ -69,6 +70,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or recorded_for(function, parameters, asked.get("parts", {}))
         or after_forward(function, parameters, namespace)
         or in_two_steps(function, parameters, namespace)
+        or of_kinds(function, parameters, namespace)
         or of_two_forms(function, parameters, namespace)
     )
 
