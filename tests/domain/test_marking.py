@@ -310,6 +310,22 @@ def asking(prompt: str, answer: str) -> AnyItem:
         ("How many billion pairs must you crawl for 300 million?", "6.25", "6250M", Mark.RIGHT),
         ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25", Mark.RIGHT),
         ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25M", Mark.WRONG),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6,250,000,000", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25e9", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25 x 10^9 pairs", Mark.RIGHT),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25e6", Mark.WRONG),
+        ("How many billion pairs must you crawl for 300 million?", "6.25", "6.25e9 B", Mark.WRONG),
+        ("How many parameters does it have, in millions?", "774.03", "774M", Mark.RIGHT),
+        ("How many parameters does it have, in millions?", "774.03", "774", Mark.RIGHT),
+        ("How many parameters does it have, in millions?", "774.03", "774 millions", Mark.RIGHT),
+        ("How many parameters does it have, in millions?", "774.03", "0.774 billion", Mark.RIGHT),
+        ("How many parameters does it have, in millions?", "774.03", "774,030,000", Mark.RIGHT),
+        ("How many parameters does it have, in millions?", "774.03", "774k", Mark.WRONG),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "2e10", Mark.RIGHT),
+        ("FP8 is used. How many GB (10^9 bytes) do the weights take?", "20", "2e13", Mark.WRONG),
+        ("How many kB are sent?", "20", "20000", Mark.WRONG),
+        ("How many microseconds does it take?", "5005", "0.005005", Mark.WRONG),
+        ("About how many days does the training take?", "2", "172800", Mark.WRONG),
         ("What is the loss, in nats?", "0.64", "0.64 nats", Mark.RIGHT),
         ("How many tokens does a clip of 3 seconds give?", "4096", "4096 s", Mark.WRONG),
         ("It took 3 seconds in days of old. How many steps are that?", "8", "8 days", Mark.WRONG),
@@ -324,6 +340,17 @@ def test_a_number_may_carry_the_unit_that_its_question_names(
 def test_the_right_number_is_shown_in_the_unit_that_its_question_names() -> None:
     assert mark(asking("How many GB does it take?", "20"), "3 GB", 0).expected == "20 GB"
     assert mark(asking("How many GB does it take?", "20"), "20", 0).read_as == "20 GB"
+
+
+def test_a_number_that_is_rounded_too_far_or_a_square_is_asked_again() -> None:
+    marked = mark(asking("Which share is kept?", "0.3847"), "0.38", 0)
+    assert marked.mark is Mark.UNREADABLE
+    assert marked.message == "'0.38' is rounded too far to tell. Give at least 3 significant digits"
+    marked = mark(asking("How many pixels wide is it?", "27"), "27x27 pixels", 0)
+    assert marked.mark is Mark.UNREADABLE
+    assert marked.message == "'27x27' is the product 729. Type one number"
+    exact = item("numeric", prompt="How many?", answer="243", tolerance={"relative": 0})
+    assert mark(exact, "240", 0).mark is Mark.WRONG
 
 
 # --- choices

@@ -7,7 +7,7 @@ from typing import Final
 
 _BYTES = r"[kKMGTP]?i?B(?:/s)?|bits?|bytes?"
 _TIMES = r"(?:nano|micro|milli)?seconds|ms|minutes|hours|days|weeks"
-_MULTIPLES = r"thousand|million|billion|trillion"
+_MULTIPLES = r"(?:thousand|million|billion|trillion)s?"
 _PERCENT = r"percent(?:age)?(?: points?)?"
 _OTHERS = r"pixels|nats|dollars|dB|[MGTPE]?FLOPs?(?:/s)?|Hz"
 _UNIT = rf"(?P<unit>{_BYTES}|{_TIMES}|{_PERCENT}|{_MULTIPLES}|{_OTHERS})"
@@ -26,5 +26,7 @@ def asked_unit(prompt: str) -> str | None:
     for asked in _ASKED:
         if found := asked.search(question):
             unit = found["unit"]
+            if re.fullmatch(_MULTIPLES, unit, re.IGNORECASE):
+                return unit.lower().removesuffix("s")
             return "%" if unit.lower().startswith("percent") else unit
     return None

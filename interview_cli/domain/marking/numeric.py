@@ -37,6 +37,8 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
     match verdict.outcome:
         case "unreadable":
             raise CannotReadError(f"{verdict.difference}. {accepted}")
+        case "vague":
+            raise CannotReadError(f"{verdict.difference}")
         case "equal":
             return Marked.right(read_as=verdict.read_as, expected=expected)
         case "different":

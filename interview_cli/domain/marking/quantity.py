@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from interview_cli.domain.errors import InterviewError
@@ -34,9 +35,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class QuantityVerdict:
-    """`difference` is to be read after "your answer ..."; for unreadable text it says what is the matter."""
+    """`difference` is to be read after "your answer ..."; for vague and for unreadable text it says what is the matter.
 
-    outcome: Literal["equal", "different", "unreadable"]
+    Vague: a number that was read and may be meant rightly, so that another one is asked for.
+    """
+
+    outcome: Literal["equal", "different", "vague", "unreadable"]
     read_as: str
     difference: str | None = None
 
@@ -154,6 +158,8 @@ UNITS: Final[Mapping[str, Unit]] = {
 COUNT_WORDS: Final = frozenset(
     name for name, unit in UNITS.items() if unit == Unit(COUNT, "", 1.0) and name not in ("x", "×")
 )
+LEAST_WHOLE: Final = 1e6
+"""From such a unit on, a number without one may be written out in full."""
 LEAST_PREFIXED: Final = {"px": 1e6}
 """Nobody says kilopixel."""
 PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "FLOP/s", "Hz", "px", "W"})
@@ -161,8 +167,22 @@ MAX_LENGTH: Final = 200
 
 HEDGE: Final = re.compile(
     r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$"
-    r"|(?:by )?(?:an? )?factor (?:of )?|[x×](?=\s*[\d.]))\s*)+",
+    r"|(?:by )?(?:an? )?factor(?: of)?|[x×](?=\s*[\d.]))\s*)+",
     re.IGNORECASE,
+)
+LATEX: Final = (
+    (re.compile(r"\\(?:text|textrm|mathrm|operatorname|mbox)\s*\{([^{}]*)\}"), r" \1"),
+    (re.compile(r"\{,\}"), ","),
+    (re.compile(r"\\[,;:! ]|(?<=[\d})])~"), " "),
+    (re.compile(r"\\([%$])"), r"\1"),
+    (re.compile(r"^\\(?:approx|sim|simeq|cong)\b"), "≈"),
+    (re.compile(r"^\$([^$]+)\$(?=\s*[^\s.,;])"), r"\1"),
+)
+"""What a number and its unit wear in LaTeX, and what stands there without it."""
+MARKDOWN: Final = re.compile(r"(\*\*|`)(.+)\1", re.DOTALL)
+HYPHENS: Final = (
+    (re.compile(r"(?<=[\d)])[-–](?=fold\b|bit\b|byte\b)"), " "),
+    (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
 )
 ASIDE: Final = re.compile(r"\s*\([A-Za-z](?:[A-Za-z ,.]|(?<=[A-Za-z0-9])\d)*\)$")
 SAID_TWICE: Final = re.compile(r"(?P<once>.*\S)\s+\((?P<again>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
@@ -172,9 +192,14 @@ MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
 SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅓⅔⅛])\s*(?P<unit>[^\d)\]}]*)$", re.DOTALL)
 THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
+MINUS: Final = str.maketrans("−–", "--")
+EXPONENT: Final = re.compile(r"(?<=[\d.])\s*[eE](?P<sign>[+\-−–]?)(?P<power>\d+)(?!\w)")
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
 GLUED: Final = re.compile(r"(?<![A-Za-z])(?:ln|sqrt)(?=\d)")
+DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
+LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
 PERCENTAGE_POINTS: Final = re.compile(r"pp|percent(?:age)? points?", re.IGNORECASE)
 PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
 
@@ -258,7 +283,43 @@ def compare_quantity(
         return QuantityVerdict("different", read_as, difference)
     if _is_close(quantity.value, expected, relative, absolute):
         return QuantityVerdict("equal", read_as)
+    number, unit_text = _split(text)
+    whole = _as_a_whole_number(quantity.value, unit) if is_named and not unit_text else None
+    if whole is not None and _is_close(whole, expected, relative, absolute):
+        return QuantityVerdict("equal", format_quantity(whole, unit))
+    if SQUARE.fullmatch(number):
+        return QuantityVerdict(
+            "vague", read_as, f"{number!r} is the product {_plain(_number(number))}. Type one number"
+        )
+    digits = _digits_wanted(number, quantity.value, expected, max(relative * abs(expected), absolute or 0.0))
+    if digits:
+        rounded = f"{number!r} is rounded too far to tell. Give at least {digits} significant digits"
+        return QuantityVerdict("vague", read_as, rounded)
     return QuantityVerdict("different", read_as, _slip(quantity.value, expected, unit, relative))
+
+
+def _as_a_whole_number(value: float, unit: str | None) -> float | None:
+    """`6.25e9` where a question asks for billions, in billions: nobody means so many billions. None for small units."""
+    size = known_unit(unit).size
+    return value / size if unit in MULTIPLES or size >= LEAST_WHOLE else None
+
+
+def _digits_wanted(number: str, value: float, expected: float, allowed: float) -> int:
+    """How many digits would decide, where `number` is the right one rounded beyond what is allowed; otherwise 0.
+
+    Of a whole number the zeros at the end don't count. Where nothing but the exact number is right, none is too short.
+    """
+    typed = _plainly(number)
+    if not DECIMAL.fullmatch(typed) or not allowed or not value or not expected:
+        return 0
+    decimal = Decimal(typed)
+    exact = decimal if int(decimal.as_tuple().exponent) < 0 else decimal.normalize()
+    digits, exponent = len(exact.as_tuple().digits), int(exact.as_tuple().exponent)
+    step = 10.0**exponent * abs(value / float(exact))
+    if digits < LEAST_DIGITS or abs(value - expected) > step / 2 * (1 + 1e-9):
+        return 0
+    leading = math.floor(math.log10(abs(expected) / step)) + 1
+    return max(digits + 1, math.ceil(leading + math.log10(step / (2 * allowed))))
 
 
 def format_quantity(value: float, unit: str | None) -> str:
@@ -287,7 +348,7 @@ def _split(text: str) -> tuple[str, str]:
     """The text of the number and of the unit: the last digit or bracket ends the number."""
     if len(text) > MAX_LENGTH:
         raise QuantityError(f"it's longer than {MAX_LENGTH} characters")
-    typed = _without_dollars_of_latex(text.strip())
+    typed = _without_dress(_without_dollars_of_latex(text.strip()))
     hedge = HEDGE.match(typed)
     bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
     parts = SPLIT.match(bare)
@@ -303,10 +364,25 @@ def _without_dollars_of_latex(text: str) -> str:
     return text[1:-1].strip() if is_latex else text
 
 
+def _without_dress(text: str) -> str:
+    """`$24$\\,\\text{GB}` and `**24 GB**` as `24 GB`."""
+    marked = MARKDOWN.fullmatch(text)
+    text = marked[2] if marked else text
+    for dress, plain in (*LATEX, *HYPHENS):
+        text = dress.sub(plain, text)
+    return text.strip()
+
+
+def _plainly(number: str) -> str:
+    """Without the marks between thousands, and `2 e−5` as 2e-5."""
+    plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), number)
+    return EXPONENT.sub(lambda found: f"e{found['sign'].translate(MINUS)}{found['power']}", plain).translate(MINUS)
+
+
 def _number(text: str) -> float:
     if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
-    plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), text)
+    plain = _plainly(text)
     plain = GLUED.sub(r"\g<0> ", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
     try:
         value = evaluate(read(plain, ()), {})
@@ -332,8 +408,8 @@ def _unit(text: str, expected: Unit, expected_name: str) -> tuple[Unit | None, f
     """The unit (None: none is written), the multiple before it (`million`, `M`), and a note."""
     words = text.split()
     multiple = 1.0
-    if words and words[0].lower() in MULTIPLES:
-        multiple *= MULTIPLES[words[0].lower()]
+    if words and (name := words[0].lower().removesuffix("s")) in MULTIPLES:
+        multiple *= MULTIPLES[name]
         words = words[1:]
     elif words and words[0] in LETTER_MULTIPLES and (len(words) > 1 or not _is_unit_asked_for(words[0], expected)):
         multiple *= LETTER_MULTIPLES[words[0]]
