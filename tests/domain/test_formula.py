@@ -365,6 +365,7 @@ def test_sigma_is_the_sigmoid_only_where_it_is_no_symbol() -> None:
         ("x)", "')' isn't allowed here", 2),
         ("2 3", "'3' isn't allowed here", 3),
         ("x + foo(2)", "the name 'foo' is unknown; use x, y, t", 5),
+        ("2txq", "the name 'txq' is unknown; use x, y, t", 2),
         ("x + ", "the formula ends too early", 4),
         (r"\frac{x}{y", "this { is never closed", 9),
         ("x}", "this } has no matching {", 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from typing import Any
 
@@ -169,6 +170,24 @@ def test_a_known_wrong_formula_is_named_with_its_reason() -> None:
 def test_another_wrong_formula_is_told_how_it_differs(answer: str, message: str) -> None:
     marked = mark(FORMULA, answer, 0)
     assert (marked.mark, marked.score, marked.slip, marked.message) == (Mark.WRONG, 0.0, None, message)
+
+
+def test_an_unknown_name_is_told_as_it_was_typed() -> None:
+    assert mark(FORMULA, "x_t/a_bar", 0).message.startswith("the name 'a_bar' is unknown; use ")
+
+
+def test_an_example_has_the_digits_that_tell_both_values_apart() -> None:
+    symbols = {"x": {"domain": "positive", "range": [100, 200]}}
+    marked = mark(item("formula", symbols=symbols, answer="x"), "x + log(x)/1e4", 0)
+    given, right = re.findall(r": (\S+) instead of (\S+)\.$", marked.message)[0]
+    assert given != right and float(given) > float(right)
+
+
+def test_a_constant_that_is_rounded_is_asked_for_as_such() -> None:
+    marked = mark(item("formula", symbols={"x": {}}, answer="x/log(2)"), "x/0.693", 0)
+    assert marked.message == (
+        "that's the right formula times 1.0002. Write a number such as log(2) or sqrt(2) as such, not rounded"
+    )
 
 
 def test_a_formula_that_cannot_be_read_is_told_where() -> None:

@@ -19,6 +19,8 @@ from interview_cli.domain.formula.symbol import Symbol
 
 RELATIVE: Final = 1e-9  # two values this close, relative to their size, are one
 CONSTANT: Final = 1e-6  # how far a constant factor or offset may vary between points
+ROUNDING: Final = 0.005  # a constant factor so close to 1 is a rounded number: 0.693 for log(2)
+MOST_DIGITS: Final = 12
 SAFETY: Final = 4.0  # times the rounding bound, which is of first order
 TELLING: Final = 1e-4  # a point where rounding is larger than this share of the value says nothing
 QUARTER: Final = 4  # a verdict needs this part of all points to be telling
@@ -31,10 +33,14 @@ Agreement = Literal["equal", "different", "undecided"]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`difference` is to be read after "your answer ..."; None unless the outcome is different."""
+    """`difference` is to be read after "your answer ..."; None unless the outcome is different.
+
+    `nearly` is the factor by which a rounded constant makes the answer differ everywhere.
+    """
 
     outcome: Agreement
     difference: str | None = None
+    nearly: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def compare(
     telling = 0
     for sample in _samples(reference, answer, values, other_names):
         if sample.agrees is False:
-            return Comparison("different", _difference(reference, answer, values, other_names, sample))
+            return _differing(reference, answer, values, other_names, sample)
         telling += sample.agrees is True
     if telling < math.ceil(len(values) / QUARTER):
         return _without_samples(reference, answer)
@@ -157,29 +163,33 @@ def _agree(expected: Inexact, given: Inexact) -> bool | None:
     return True if rounding <= TELLING * size else None
 
 
-def _difference(
+def _differing(
     reference: Expression, answer: Expression, values: Values, other_names: OtherNames, wrong: _Sample
-) -> str:
+) -> Comparison:
     """What is the matter, from the plain values at all points: `wrong` is one where they certainly differ."""
     if math.isnan(wrong.answer):
-        return f"isn't a real number, but the right answer is{_example(wrong)}"
+        return Comparison("different", f"isn't a real number, but the right answer is{_example(wrong)}")
     answer_at = compiled(answer)
     pairs = [(expected, answer_at(_renamed(frame, other_names))) for frame, expected in values]
     usable = [pair for pair in pairs if all(map(math.isfinite, pair))]
-    named = (
-        _constant_factor(usable, len(values)) or _constant_offset(usable, len(values)) or _missing(reference, answer)
-    )
-    return named if named is not None else f"differs{_example(wrong)}"
+    factor = _constant_factor(usable, len(values))
+    if factor is not None and abs(factor - 1) <= ROUNDING:
+        shown = f"{factor:.{_digits(factor, 1.0, 4)}g}"
+        return Comparison("different", f"is off by a constant factor of {shown}", shown)
+    named = _factor(factor) or _constant_offset(usable, len(values)) or _missing(reference, answer)
+    return Comparison("different", named if named is not None else f"differs{_example(wrong)}")
 
 
-def _constant_factor(pairs: Sequence[tuple[float, float]], count: int) -> str | None:
-    ratios = [given / expected for expected, given in pairs if expected != 0.0]
-    factor = _constant(ratios, count)
-    if factor is None or factor == 0.0:
+def _constant_factor(pairs: Sequence[tuple[float, float]], count: int) -> float | None:
+    return _constant([given / expected for expected, given in pairs if expected != 0.0], count) or None
+
+
+def _factor(factor: float | None) -> str | None:
+    if factor is None:
         return None
-    if abs(factor + 1) <= CONSTANT:
-        return "has the opposite sign"
-    return f"is off by a constant factor of {_short(factor)}"
+    return (
+        "has the opposite sign" if abs(factor + 1) <= CONSTANT else f"is off by a constant factor of {_short(factor)}"
+    )
 
 
 def _constant_offset(pairs: Sequence[tuple[float, float]], count: int) -> str | None:
@@ -203,11 +213,21 @@ def _short(value: float) -> str:
     return f"{value:.4g}"
 
 
+def _digits(one: float, other: float, least: int) -> int:
+    """So many digits tell the two apart."""
+    return next(
+        (digits for digits in range(least, MOST_DIGITS) if f"{one:.{digits}g}" != f"{other:.{digits}g}"), MOST_DIGITS
+    )
+
+
 def _example(sample: _Sample) -> str:
     """A point that one can check by hand; nothing where it would take more than a few numbers to state it."""
     numbers = sample.frame.numbers
     if sample.frame.vectors or not 0 < len(numbers) <= EXAMPLE_SYMBOLS:
         return ""
     place = ", ".join(f"{name} = {value:.3g}" for name, value in numbers.items())
-    given = "" if math.isnan(sample.answer) else f": {sample.answer:.3g} instead of {sample.reference:.3g}"
+    digits = _digits(sample.answer, sample.reference, 3)
+    given = (
+        "" if math.isnan(sample.answer) else f": {sample.answer:.{digits}g} instead of {sample.reference:.{digits}g}"
+    )
     return f", for example at {place}{given}"

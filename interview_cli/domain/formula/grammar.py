@@ -5,6 +5,7 @@ Typed text is only ever read here: nothing is evaluated, imported or looked up b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
@@ -57,6 +58,7 @@ ARITHMETIC: Final = frozenset("+-*/^")
 LAYOUT_ARGUMENTS: Final = frozenset({"dim", "axis", "keepdim", "keepdims"})
 SPREAD_ARGUMENTS: Final = frozenset({"unbiased", "ddof", "correction"})
 BOUNDS: Final = {"min": "max", "amin": "max", "max": "min", "amax": "min"}  # `clamp(x, min=0)` is max(x, 0)
+WORD: Final = re.compile(r"(?<!\\)(?<![A-Za-z_])[A-Za-z]\w*")
 LEAVES_OUT: Final = "a sum always covers all entries here: write out a partial sum"
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
@@ -391,8 +393,9 @@ class Grammar(Cursor):
 
     def _root(self) -> Expression:
         if not self._at_sign("["):
+            is_bare = not self._at_sign("{", "(")
             inside = self._brace_group() if self._at_sign("{") else self._atom()
-            return Call("sqrt", (inside,))
+            return Call("sqrt", (self._with_what_follows(inside) if is_bare else inside,))
         self._take()
         degree = self._sum()
         self._expect("]")
@@ -423,7 +426,16 @@ class Grammar(Cursor):
         if token.text == "e":
             return Constant("e")
         known = f"; use {named(self.symbols)}" if self.symbols else ""
-        raise FormulaError(f"the name {self._written(token)!r} is unknown{known}", token.start + 1)
+        written, start = self._whole_word(token)
+        raise FormulaError(f"the name {written!r} is unknown{known}", start + 1)
+
+    def _whole_word(self, token: Token) -> tuple[str, int]:
+        """The word that the person typed where only a part of it, cut off, is no name: `a_bar` of a and `bar`."""
+        around = (
+            found for found in WORD.finditer(self.text) if found.start() <= token.start and token.end <= found.end()
+        )
+        word = next(around, None)
+        return (self._written(token), token.start) if word is None else (word[0], word.start())
 
     def _symbol(self, meaning: Meaning, token: Token) -> Expression:
         symbol = meaning.symbol
@@ -539,7 +551,9 @@ class Grammar(Cursor):
     def _juxtaposed(self, function: str) -> Expression:
         """The argument without brackets: of `\\log a b` the product, of `√2x` and `sqrt 2 x` the 2 alone."""
         factors = [self._signed(self._power)]
-        while function != "sqrt" and self._starts_factor():
+        if function == "sqrt":
+            return self._with_what_follows(factors[0])
+        while self.notation is not Notation.TYPED_TIGHTLY and self._starts_factor():
             token = self._peek()
             if token is None or token.is_sign("(", "[") or self._is_function(token):
                 break
@@ -549,6 +563,13 @@ class Grammar(Cursor):
             self._take()
             return Binary("/", argument, self._denominator())
         return argument
+
+    def _with_what_follows(self, inside: Expression) -> Expression:
+        """`√2x` read loosely: all of the product is under the root."""
+        factors = [inside]
+        while self.notation is Notation.TYPED_LOOSELY and self._starts_factor():
+            factors.append(self._power())
+        return product_of(factors)
 
     def _is_function(self, token: Token) -> bool:
         return token.kind is Kind.NAME and token.text not in self.table.meanings and token.text in JUXTAPOSED

@@ -20,6 +20,7 @@ from interview_cli.domain.formula.symbol import FormulaError, Symbol
 from interview_cli.domain.formula.tokens import GREEK, Kind, Token, end_of_group, tokenize, words
 
 KNOWN_LETTERS: Final = frozenset({"pi", "Pi", "Sigma", "Phi"})  # a number, a product, a sum, a function
+GLUED: Final = re.compile(r"(ln|sqrt)(\d+)")  # `ln2`; log2 and log10 are functions
 LONGEST_RUN: Final = 24  # letters written without a space that are tried as several names
 MOST_PIECES: Final = 12  # of one name
 LONGEST_INDEX: Final = 6  # tokens of `[t-1]` and its like
@@ -91,7 +92,8 @@ class Notation(Enum):
     BANK = auto()  # every name stands apart
     TYPED = auto()  # `2Td` is 2*T*d
     TYPED_OTHERWISE = auto()  # the other sense of what has two: `q·k` and `|q|` of vectors, e^x where e is a symbol
-    TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y)
+    TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y), `√2x` is √(2x)
+    TYPED_TIGHTLY = auto()  # the same, and `\\cos\\frac{x}2 y` is cos(x/2) times y
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +502,11 @@ class _Assembly:
         token = self.tokens[position]
         if self.notation is Notation.BANK or token.kind is not Kind.WORD or len(token.text) > LONGEST_RUN:
             return False
+        glued = GLUED.fullmatch(token.text)
+        if glued is not None:
+            name, number = _cut(token, len(glued[1]))
+            self.tokens[position : position + 1] = [name, replace(number, kind=Kind.NUMBER)]
+            return True
         cuts = self._cuts(token.text, position)
         for cut in reversed(cuts):
             self.tokens[position : position + 1] = _cut(self.tokens[position], cut)

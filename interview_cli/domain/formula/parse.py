@@ -65,8 +65,13 @@ def read_otherwise(text: str, symbols: Sequence[Symbol]) -> Expression:
 
 
 def read_loosely(text: str, symbols: Sequence[Symbol]) -> Expression:
-    """As `read`, but a denominator or an argument without brackets reaches further: `x/2y` is x/(2y)."""
+    """As `read`, but a denominator or an argument without brackets reaches further: `x/2y` is x/(2y), `√2x` √(2x)."""
     return _read(text, symbols, Notation.TYPED_LOOSELY)
+
+
+def read_tightly(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, but an argument without brackets is one factor: `\\cos\\frac x2 y` is cos(x/2) times y."""
+    return _read(text, symbols, Notation.TYPED_TIGHTLY)
 
 
 def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:

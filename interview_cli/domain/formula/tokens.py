@@ -311,6 +311,13 @@ def _next(text: str, start: int, previous: Token | None) -> tuple[Token | None, 
             end = _end_of_number(text, start, end, previous)
             return Token(Kind.NUMBER, text[start:end], start, end), end
         case "word":
+            if (
+                previous is not None
+                and previous.kind is Kind.COMMAND
+                and text[previous.start] == "\\"
+                and previous.text == "frac"
+            ):
+                end = start + 1  # TeX takes one letter: `\\frac N2` is a half of N
             # an accent belongs to one letter: `ax̂` is a times x-hat
             end -= int(end - start > 1 and end < len(text) and text[end] in ACCENTS)
             return Token(Kind.WORD, text[start:end], start, end), end

@@ -17,6 +17,9 @@ from interview_cli.domain.marking.keys import CannotReadError
 
 HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 
+NEEDS_BRACKETS: Final = "what follows a /, a root or a function name can be read in two ways. Put brackets around it"
+ROUNDED: Final = re.compile(r"\d\.\d{2}|\.\d{2}")
+
 
 def mark_formula(item: Formula, answer: str) -> Marked:
     """Right if the answer equals the item's on the domains of its symbols; a known wrong form is named with its reason.
@@ -35,6 +38,9 @@ def mark_formula(item: Formula, answer: str) -> Marked:
             return Marked.right(read_as=read_as, expected=expected)
         case "undecided":
             raise CannotReadError(f"I read {read_as}, but it can't be computed. Write it in another form")
+        case "different" if comparison.nearly is not None and ROUNDED.search(answer):
+            as_such = "Write a number such as log(2) or sqrt(2) as such, not rounded"
+            raise CannotReadError(f"that's the right formula times {comparison.nearly}. {as_such}")
         case "different":
             pass
     for wrong in item.wrong:
@@ -76,9 +82,10 @@ def _other_reading(
     with suppress(FormulaError):
         if HAS_ANOTHER_SENSE.search(answer) and is_right(meant := formula.read_otherwise(answer, symbols)):
             return meant
-    with suppress(FormulaError):
-        if "/" in answer and is_right(formula.read_loosely(answer, symbols)):
-            raise CannotReadError("what follows a / or a function name can be read in two ways. Put brackets around it")
+    for read_in_another_way in (formula.read_loosely, formula.read_tightly):
+        with suppress(FormulaError):
+            if is_right(read_in_another_way(answer, symbols)):
+                raise CannotReadError(NEEDS_BRACKETS)
     return None
 
 

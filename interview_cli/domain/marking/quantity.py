@@ -196,7 +196,6 @@ MINUS: Final = str.maketrans("−–", "--")
 EXPONENT: Final = re.compile(r"(?<=[\d.])\s*[eE](?P<sign>[+\-−–]?)(?P<power>\d+)(?!\w)")
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
-GLUED: Final = re.compile(r"(?<![A-Za-z])(?:ln|sqrt)(?=\d)")
 DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
 LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
@@ -383,7 +382,7 @@ def _number(text: str) -> float:
     if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
     plain = _plainly(text)
-    plain = GLUED.sub(r"\g<0> ", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
+    plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))
     try:
         value = evaluate(read(plain, ()), {})
     except FormulaError as error:
