@@ -46,6 +46,8 @@ OF_ROWS = re.compile(
 """What an answer raises that takes lists of numbers as arrays."""
 
 
+OF_BOTH = re.compile(r"numpy\(\) on Tensor that requires grad|for [-+*/@%]+: 'numpy\.ndarray' and 'Tensor'")
+"""What NumPy raises that meets a tensor with a gradient."""
 OF_A_COUNT = re.compile(r"for [-+*/%]+: 'builtin_function_or_method' and '\w+'")
 """What an answer raises that reads `x.size` as a number, as arrays have it."""
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
@@ -134,7 +136,7 @@ def wants_gradients(grade: Grade) -> bool:
 
 def goes_to_numpy(check: Check) -> bool:
     """Whether NumPy meets a tensor there that has a gradient: what gives its input back elsewhere has shown one all the same."""
-    return check.error is not None and "numpy() on Tensor that requires grad" in check.error.message
+    return check.error is not None and OF_BOTH.search(check.error.message) is not None
 
 
 def counts_as_arrays(check: Check) -> bool:

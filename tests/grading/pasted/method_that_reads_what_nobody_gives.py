@@ -4,7 +4,7 @@
 class Schedule:
     def __init__(self, T):
         self.betas = torch.load(f"{T}_betas.pt")
-        self.kept = torch.cumprod(1 - self.betas, 0)
+        self.kept = torch.load(f"{T}_kept.pt")
 
     def posterior(self, x0, x_t, t):
         kept, beta = self.kept[t], self.betas[t]

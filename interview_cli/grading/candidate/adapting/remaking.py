@@ -18,10 +18,11 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.adapting.lending import codes_in, names_read
-from interview_cli.grading.candidate.adapting.returning import attributes_set, parsed
+from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender, codes_in, names_read
+from interview_cli.grading.candidate.adapting.returning import attributes_set, own_nodes, parsed
 from interview_cli.grading.candidate.matching.binding import HERE
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, parameters_in
 from interview_cli.grading.candidate.matching.schedules import LENGTH, SCHEDULES, source_of
 
 PROBE = torch.linspace(0.01, 0.03, 7)
@@ -73,10 +74,10 @@ class EvenSteps(TorchFunctionMode):
 
 def betas_of(values: Mapping[str, Any]) -> torch.Tensor | None:
     """The betas that are given, or follow from their cumulative products."""
-    name = next((name for name in SCHEDULES if isinstance(values.get(name), torch.Tensor)), None)
+    name = next((name for name in SCHEDULES if isinstance(values.get(name), torch.Tensor | np.ndarray)), None)
     if name is None or values[name].ndim != 1:
         return None
-    given: torch.Tensor = values[name].detach().cpu()
+    given = torch.as_tensor(values[name]).detach().cpu()
     if name == "betas":
         return given
     whole = given.double()
@@ -122,54 +123,152 @@ def remade(
 def made_in_steps(kind: type[Any], method: str, betas: torch.Tensor, settings: Mapping[str, Any]) -> Any:
     """The object as its constructor's statements make it one by one, but for those that fail; None if that is not sure.
 
-    A constructor may need what nobody gives, as a network on another device, and its tables need none of that. The first that it
-    calls betas is replaced by these. It is sure if it keeps no other ones, has all that the method reads of what it sets, and
-    makes the tables among that behind its betas.
+    It is sure if it keeps no other betas, has all that the method reads of what it sets, and makes the tables among that behind
+    the first that it was given.
     """
-    init = vars(kind).get("__init__")
-    if not isinstance(init, FunctionType):
-        return None
     made: Any = object.__new__(kind)
     if isinstance(made, torch.nn.Module):
         torch.nn.Module.__init__(made)
+    steps = Steps(made, betas)
     with contextlib.suppress(Exception):
-        given = inspect.signature(kind).bind(**(arguments_for(kind, betas) | dict(settings)))
-        given.apply_defaults()
-        seen = {name: -1 for name in given.arguments if is_beta(name)}
-        namespace = {**init.__globals__, init.__code__.co_varnames[0]: made, **given.arguments}
-        for number, statement in enumerate(statements_of(init)):
-            with contextlib.suppress(Exception):
-                exec(compile(ast.Module([statement], []), "<constructor>", "exec"), namespace)
-            for values in (namespace, vars(made), vars(made).get("_buffers", {})):
-                rows = {name: value for name, value in values.items() if is_row(value) and name not in seen}
-                if not any(map(is_beta, seen)):
-                    values.update({name: as_given(betas, value) for name, value in rows.items() if is_beta(name)})
-                seen |= dict.fromkeys(rows, number)
-        return made if is_made_of(made, read_of(kind, method), betas, seen) else None
+        steps.run(kind.__init__, arguments_for(kind, betas) | dict(settings))
+        return made if steps.has_made(names_read(kind, method)) else None
     return None
 
 
-def is_made_of(made: Any, read: Collection[str], betas: torch.Tensor, seen: Mapping[str, int]) -> bool:
-    """Whether an object has all that is read, has no other betas, and made its tables behind them. `seen`: in which step."""
-    first = min((step for name, step in seen.items() if is_beta(name)), default=None)
-    tables, kept = dict(tables_of(made, read)), dict(tables_of(made, public_names(made)))
-    if first is None or not tables or not all(hasattr(made, name) for name in read):
-        return False
-    are_behind = all(is_beta(name) or seen[name] > first for name in tables)
-    are_as_long = all(len(value) == len(betas) for value in tables.values())
-    return are_behind and are_as_long and all(are_these(value, betas) for name, value in kept.items() if is_beta(name))
+class Steps:
+    """The statements of a constructor, and of what it calls of its object, which run one by one; those that fail are left out.
+
+    A constructor may need what nobody gives, as a network or settings, and its tables need none of that. The first that it calls
+    betas are replaced by these. Where it has none yet, what a statement that fails would have set is given by its name: the
+    betas of `make_schedule(config)`. `seen`: in which step each row of numbers was there first. `roots`: what was given.
+    """
+
+    def __init__(self, made: Any, betas: torch.Tensor) -> None:
+        self.made, self.betas = made, betas
+        self.seen: dict[str, int] = {}
+        self.roots = set[str]()
+        self.ran: list[FunctionType] = []
+        self.number = 0
+
+    def run(self, function: Any, given: Mapping[str, Any]) -> None:
+        """Each statement, with these arguments. Raises: TypeError for what is not written in the file."""
+        if not isinstance(function, FunctionType) or function.__module__ != type(self.made).__module__:
+            raise TypeError(function)
+        own = inspect.signature(function).bind(self.made, **given)
+        own.apply_defaults()
+        self.ran.append(function)
+        if not self.roots:
+            self.roots = {name for name in own.arguments if is_beta(name)}
+            own.arguments.update({name: in_the_form_of(function, self.betas) for name in self.roots})
+            self.seen |= dict.fromkeys(self.roots, -1)
+        namespace = {**function.__globals__, **own.arguments}
+        for statement in statements_of(function):
+            self.number += 1
+            if not self.has_stepped_into(statement, namespace):
+                try:
+                    exec(compile(ast.Module([statement], []), "<constructor>", "exec"), namespace)
+                except Exception:
+                    self.lend(function, statement, namespace)
+            self.look_at(namespace)
+
+    def has_stepped_into(self, statement: ast.stmt, namespace: Mapping[str, Any]) -> bool:
+        """Whether it calls a method of the object, or the constructor of the class above, which has then run."""
+        function, call = self.called_in(statement)
+        if call is None or function in self.ran:
+            return False
+        try:
+            _, *own = parameters_in(list(inspect.signature(function).parameters.values()))
+            given = dict(zip([name for name, _ in own], call.args, strict=False))
+            given |= {one.arg or "": one.value for one in call.keywords}
+            values = {name: value_of(value, namespace) for name, value in given.items()}
+            self.run(function, {name: None for name, default in own if default is REQUIRED} | values)
+        except (TypeError, ValueError):
+            return False
+        return True
+
+    def called_in(self, statement: ast.stmt) -> tuple[Any, ast.Call | None]:
+        """What of the object a statement calls, and the call; nothing for what does more than to call it."""
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)) as call):
+                return getattr(type(self.made), name, None), call
+            case ast.Expr(
+                value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr=name)) as call
+            ):
+                above = getattr(super(type(self.made), self.made), name, None)
+                return getattr(above, "__func__", None), call
+        return None, None
+
+    def lend(self, function: FunctionType, statement: ast.stmt, namespace: dict[str, Any]) -> None:
+        """What a statement that fails would have set, by its name, where nothing was given yet."""
+        lender = Lender()
+        lender.gives({"betas": self.betas}, ())
+        for name, is_kept in [] if self.roots else names_set(statement):
+            value: Any = ABSENT if is_whole(name) else lender.lent(name)
+            if value is not ABSENT:
+                value = in_the_form_of(function, value)
+                namespace.update({} if is_kept else {name: value})
+                vars(self.made).update({name: value} if is_kept else {})
+                self.seen[name] = self.number
+        self.roots |= {name for name, number in self.seen.items() if number == self.number}
+
+    def look_at(self, namespace: dict[str, Any]) -> None:
+        """Note what is there for the first time; replace the first betas."""
+        kept, known, has_some = vars(self.made), set(self.seen), bool(self.roots)
+        for values in (namespace, kept, kept.get("_buffers", {})):
+            rows = {name: value for name, value in values.items() if is_row(value) and name not in known}
+            first = {
+                name: as_given(self.betas, value) for name, value in rows.items() if is_beta(name) and not has_some
+            }
+            values.update(first)
+            self.roots |= first.keys()
+            self.seen |= dict.fromkeys(rows, self.number)
+
+    def has_made(self, wanted: Collection[str]) -> bool:
+        """Whether the object has all of this that it sets, has no other betas, and made its tables behind what was given."""
+        set_by_it = {name for one in self.ran for name in (*attributes_set(one), *texts_in(one.__code__))}
+        read = set_by_it.intersection(wanted)
+        tables, kept = dict(tables_of(self.made, read)), dict(tables_of(self.made, public_names(self.made)))
+        first = min((self.seen[name] for name in self.roots), default=None)
+        if first is None or not tables or not all(hasattr(self.made, name) for name in read):
+            return False
+        are_behind = all(name in self.roots or is_beta(name) or self.seen[name] > first for name in tables)
+        are_as_long = all(len(value) == len(self.betas) for value in tables.values())
+        betas = [value for name, value in kept.items() if is_beta(name)]
+        return are_behind and are_as_long and all(are_these(value, self.betas) for value in betas)
+
+
+def value_of(value: ast.expr, namespace: Mapping[str, Any]) -> Any:
+    """What an argument is; nothing for what can't be computed."""
+    with contextlib.suppress(Exception):
+        return eval(compile(ast.Expression(value), "<constructor>", "eval"), dict(namespace))
+    return None
+
+
+def in_the_form_of(function: FunctionType, betas: torch.Tensor) -> Any:
+    """The same numbers as an array, for code that uses NumPy."""
+    in_numpy = {"np", "numpy"} & {*function.__globals__} & {*function.__code__.co_names}
+    return betas.numpy().copy() if in_numpy else betas.clone()
+
+
+def names_set(statement: ast.stmt) -> list[tuple[str, bool]]:
+    """The names that a statement sets, and whether each is that of an attribute or a buffer."""
+    found = list[tuple[str, bool]]()
+    for part in (statement, *own_nodes(statement)):
+        match part:
+            case ast.Name(id=name, ctx=ast.Store()):
+                found.append((name, False))
+            case ast.Attribute(attr=name, ctx=ast.Store()):
+                found.append((name, True))
+            case ast.Call(func=ast.Attribute(attr="register_buffer"), args=[ast.Constant(value=str(name)), *_]):
+                found.append((name, True))
+    return found
 
 
 def are_these(value: Any, betas: torch.Tensor) -> bool:
     """Whether they are these betas, as exact as they are kept."""
     own = torch.as_tensor(value).cpu()
     return torch.equal(own, betas.to(own.dtype))
-
-
-def read_of(kind: type[Any], method: str) -> set[str]:
-    """What a method reads of its object that the constructor sets, also by its name in a text."""
-    init = kind.__init__
-    return names_read(kind, method) & {*attributes_set(init), *texts_in(init.__code__)}
 
 
 def statements_of(function: Any) -> list[ast.stmt]:
@@ -232,13 +331,12 @@ def globals_read(function: Any, namespace: Mapping[str, Any]) -> set[str]:
 
 def arguments_for(kind: type[Any], betas: torch.Tensor) -> dict[str, Any]:
     """What its constructor is given: betas, their number, and nothing for what else it must have."""
-    in_numpy = {"np", "numpy"} & {*getattr(kind.__init__, "__globals__", {})} & {*kind.__init__.__code__.co_names}
     found = dict[str, Any]()
     for one in inspect.signature(kind).parameters.values():
         if one.name == "device":
             found[one.name] = HERE
         elif is_beta(one.name):
-            found[one.name] = betas.numpy().copy() if in_numpy else betas.clone()
+            found[one.name] = in_the_form_of(kind.__init__, betas)
         elif LENGTH.fullmatch(one.name) and (one.default is one.empty or type(one.default) is int):
             found[one.name] = len(betas)
         elif one.default is one.empty and one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY):
