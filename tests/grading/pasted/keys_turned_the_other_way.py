@@ -1,6 +1,6 @@
 # problem: rope-1d
 # expect: fail
-# says: your q and k are the same tensor: half of each result is graded
+# says: your k is twice your q, and what comes of it is halved: half of each result is graded
 def precompute(dim, end, theta=10000.0):
     rates = 1.0 / theta ** (torch.arange(0, dim, 2).float() / dim)
     angles = torch.outer(torch.arange(end).float(), rates)

@@ -1,5 +1,5 @@
 # problem: rope-half
-# says: your q and k are the same tensor: half of each result is graded
+# says: your k is twice your q, and what comes of it is halved: half of each result is graded
 def apply_rotary(q, k, offset=0, base=10000.0):
     half = q.shape[-1] // 2
     rates = base ** (-torch.arange(half, dtype=torch.float32) / half)

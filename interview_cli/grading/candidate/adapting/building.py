@@ -122,7 +122,7 @@ class Built:
         given = {name: given[name] for name in self.names if name in given}  # weights alike go to places in this order
         to_forward = self.to_method
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
-        inputs |= {own: given[name] for own, name in self.keys_beside.items()}
+        inputs |= {own: given[name] * 2 for own, name in self.keys_beside.items()}
         inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.positions}
         inputs |= {own: True for own, default in self.inputs if default is False and speaks_of(own, self.words)}
         rest = {name: value for name, value in given.items() if name not in to_forward}

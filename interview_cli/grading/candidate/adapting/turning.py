@@ -27,12 +27,12 @@ TOKENS = 6
 """As many as a probe has: two rows of three."""
 
 
-OF_TWO = "your {} and {} are the same tensor: half of each result is graded"
+OF_TWO = "your {1} is twice your {0}, and what comes of it is halved: half of each result is graded"
 """What is said of queries and keys."""
 
 
 def half_of_each(result: Any) -> Any:
-    """Of the results for queries and keys that are one tensor, half of each: both are judged.
+    """Of the results for queries and keys that are twice these, half of each: both are judged, and what takes one for the other.
 
     The halves along the last axis, in turn from row to row: a mistake in one half of the channels shows, too.
     """
@@ -43,7 +43,7 @@ def half_of_each(result: Any) -> Any:
     if not hasattr(first, "shape") or getattr(second, "shape", None) != first.shape or not len(first.shape):
         return first
     width = first.shape[-1]
-    one, both, half = first.reshape(-1, width), (second * 1).reshape(-1, width), width // 2
+    one, both, half = first.reshape(-1, width), (second / 2).reshape(-1, width), width // 2
     both[::2, :half] = one[::2, :half]
     both[1::2, half:] = one[1::2, half:]
     return both.reshape(second.shape)
@@ -115,7 +115,7 @@ class InTwoSteps:
         parts = table if isinstance(table, tuple | list) and len(table) == len(tables) > 1 else (table,)
         given |= dict(zip(tables, parts, strict=False))
         turned = [name for name in self.of_turner.must if name not in given]
-        result = self.turner(**given, **dict.fromkeys(turned, whole))
+        result = self.turner(**given, **{name: whole * 2 if place == 1 else whole for place, name in enumerate(turned)})
         if len(turned) == 1 and isinstance(result, tuple | list):
             return result[0]
         return half_of_each(result)

@@ -60,6 +60,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     OFFSET,
     SIZES,
     SIZES_SAY,
+    TWINS,
     WHERE,
     in_a_row,
     is_length,
@@ -140,6 +141,7 @@ class Binding:
             taken.pop(STEP_LENGTH)
             taken[self.end] = end_of_step(given)
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
+        twice |= {two: 2 * twice[two] for _, two in TWINS if two in twice and OFFSET in self.asked}
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
         twice |= {self.page: int(given[POOL].shape[1])} if self.page and POOL in given else {}

@@ -47,8 +47,11 @@ BESIDE = re.compile(
     r"(tests?|check|main|plot|demo|run|bench(mark)?|visuali[sz]e|show|verify|example|train|round_?trip)(_|$)"
 )
 """Names of what people write beside a solution."""
-REFERENCE = frozenset({"ref", "reference", "expected", "oracle", "gold", "golden", "truth"})
-"""Words in the names of what a solution is compared with."""
+REFERENCE = frozenset({
+    "ref", "reference", "expected", "oracle", "gold", "golden", "truth", "naive", "slow", "brute", "bruteforce", "loop", "loops",
+    "looped",
+})  # fmt: skip
+"""Words in the names of what a solution is compared with: the slow way that is surely right."""
 CHECKS = re.compile("(tests?|check|verify)(_|$)")
 """How names begin of what does so."""
 OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
