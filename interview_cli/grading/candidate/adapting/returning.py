@@ -158,10 +158,12 @@ def places_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
 
 
 def alike(one: str, other: str) -> int:
-    """2 for one name, or the gradients of one; 1 for two of one thing; nothing for what has no name."""
+    """2 for one name, or one of the same words, or the gradients of one; 1 for two of one thing; nothing for what has no name."""
     if not one or not other:
         return 0
     if core(one) != one and same(core(one), core(other)):
+        return 2
+    if len(parts := one.lower().split("_")) > 1 and sorted(parts) == sorted(other.lower().split("_")):
         return 2
     return likeness(one, other) or int(all(name.lower().split("_")[-1] in PLACES for name in (one, other)))
 

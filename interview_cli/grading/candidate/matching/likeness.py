@@ -133,6 +133,8 @@ ALIASES = (
     ("q_bar", "qt_bar", "q_t_bar", "q_bar_t", "qbar", "qbar_t", "q_cum", "q_cumprod", "q_mats"),
     ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",
      "consecutive_good_steps", "steps_since_growth", "steps_since_overflow", "steps_since_last_overflow", "clean_steps"),
+    ("d_loss", "loss_d", "disc_loss", "loss_disc", "discriminator_loss", "err_d", "errd", "lossd"),
+    ("g_loss", "loss_g", "gen_loss", "loss_gen", "generator_loss", "err_g", "errg", "lossg"),
     ("growth", "scale_factor"), ("interval", "scale_window", "window"),
     ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan",
      "found_inf_or_nan"),
