@@ -133,8 +133,19 @@ class GradingClient:
             return self._early(problem, file, seed, *forbidden), None
         verdict, told = self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
         if verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID) and not planted:
-            verdict = self._other_that_passes(problem, source, file, seed, prepared, verdict.outcome) or verdict
+            other = self._other_that_passes(problem, source, file, seed, prepared, verdict.outcome)
+            verdict = other or self._whole_that_fails(problem, source, file, seed, prepared) or verdict
         return verdict, told
+
+    def _whole_that_fails(self, problem: str, source: str, file: str, seed: int, prepared: Prepared) -> Verdict | None:
+        """The verdict on two functions in a row, if that is on values: it says what is wrong with both, not what one lacks."""
+        options = self.options
+        try:
+            self.options = replace(options, entry=prepared.whole)
+            verdict = self._grade(problem, source, file, seed, ())[0] if prepared.whole else None
+        finally:
+            self.options = options
+        return verdict if verdict is not None and verdict.outcome is Outcome.FAIL else None
 
     def _other_that_passes(
         self, problem: str, source: str, file: str, seed: int, prepared: Prepared, first: Outcome

@@ -75,17 +75,31 @@ def names_returned(node: ast.FunctionDef) -> Iterator[list[str]]:
 
 
 def written(first: ast.FunctionDef, second: ast.FunctionDef) -> tuple[str, str]:
-    """The name of a function of both, and its text."""
+    """The name of a function of both, and its text: it takes what the second one may be given, too."""
     name = f"{second.name}_of_{first.name}"
-    given = ", ".join(arg.arg for arg in (*first.args.posonlyargs, *first.args.args))
+    taken = [arg.arg for arg in (*first.args.posonlyargs, *first.args.args)]
+    options = [(one, value) for one, value in options_of(second) if one not in taken]
     star = "*" if len(required_of(second)) > 1 else ""
-    head = f"def {name}({ast.unparse(first.args)}):"
-    return name, f"\n\n{head}\n    return {second.name}({star}{first.name}({given}))\n"
+    head = ", ".join([ast.unparse(first.args), *(f"{one}={value}" for one, value in options)])
+    calls = ", ".join([f"{star}{first.name}({', '.join(taken)})", *(f"{one}={one}" for one, _ in options)])
+    return name, f"\n\ndef {name}({head}):\n    return {second.name}({calls})\n"
+
+
+def options_of(node: ast.FunctionDef) -> list[tuple[str, str]]:
+    """The names of what it may be given, and their defaults."""
+    names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args)]
+    values = map(ast.unparse, node.args.defaults)
+    return list(zip(names[len(required_of(node)) :], values, strict=True))
 
 
 def call_in(text: str) -> str:
     """How such a function calls both, for whoever has not written it: `gradient_magnitude(*sobel_edges(img))`."""
     return text.rpartition("return ")[2].strip()
+
+
+def is_spread_by(name: str, text: str) -> bool:
+    """Whether such a function takes several results of the one of this name, which is none by itself then."""
+    return f"(*{name}(" in call_in(text)
 
 
 def is_one_of_both(name: str, text: str) -> bool:

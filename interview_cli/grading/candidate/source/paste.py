@@ -44,7 +44,7 @@ from interview_cli.grading.candidate.matching.syntax import (
 from interview_cli.grading.candidate.matching.two_steps import turner_in
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
-from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both
+from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 
@@ -123,7 +123,8 @@ class Prepared:
     """A source that parses, where each entry is found in it (`Solution.attention`), and what was done to it.
 
     `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail. `others`: what
-    else of the file may be meant, the likeliest first. `parts`: those of them that the entry calls.
+    else of the file may be meant, the likeliest first. `parts`: those of them that the entry calls. `whole`: the one of them
+    that takes the entry's several results, where one is asked for.
     """
 
     source: str
@@ -133,6 +134,7 @@ class Prepared:
     supplies: Supplies = NOTHING
     others: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    whole: str = ""
 
 
 def entry_names(signature: str) -> tuple[str, ...]:
@@ -177,7 +179,8 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     )
     notes += [*said, *([supplies.note] if supplies.note else [])]
     called = set[str]().union(*(parts_of(tree, path) for path in entries.values())) if others else set[str]()
-    return Prepared(source, entries, tuple(notes), reached, supplies, others, tuple(called.intersection(others)))
+    whole = next((one for one in others if one in chains and is_spread_by(entries[asked[0].name], chains[one])), "")
+    return Prepared(source, entries, tuple(notes), reached, supplies, others, tuple(called.intersection(others)), whole)
 
 
 # --- what surrounds code ----------------------------------------------------------------------------------------------

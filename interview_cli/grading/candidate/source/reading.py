@@ -86,7 +86,7 @@ def read_apart(question: Question, seconds: float) -> Read:
     supplies = Supplies(**rows)
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
     others, parts = tuple(prepared["others"]), tuple(prepared["parts"])
-    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, others, parts)
+    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, others, parts, prepared["whole"])
     return Read(found, Use(*answer["use"]) if answer["use"] else None)
 
 

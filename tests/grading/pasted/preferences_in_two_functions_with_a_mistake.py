@@ -1,0 +1,10 @@
+# problem: dpo-loss
+# expect: fail
+# says: Your code subtracts the chosen log-ratio from the rejected one
+def log_ratios(pol_w, pol_l, ref_w, ref_l):
+    chosen_ratio = pol_w - ref_w
+    rejected_ratio = pol_l - ref_l
+    return chosen_ratio, rejected_ratio
+
+def preference_loss(chosen_ratio, rejected_ratio, beta=0.1):
+    return -F.logsigmoid(beta * (rejected_ratio - chosen_ratio)).mean()
