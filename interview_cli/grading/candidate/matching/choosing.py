@@ -337,6 +337,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
         one.is_of_pairs and len(asked.parameters) == asked.required == 2
     ):  # `combine(partials)`, of outputs and their sums
         return True
+    if "." not in one.path and one.required == 2 and len(one.borrowed) == asked.required > 2:
+        return True  # of two objects, `real.mu` and `fake.mu`
     holds_all = any(map(is_whole, one.parameters[: one.required]))
     most = (
         None
