@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from itertools import groupby
@@ -14,6 +15,9 @@ os.environ.setdefault(
     "OMP_NUM_THREADS", "1"
 )  # torch's threads wait for each other in a loop, one worker's for all others
 WAITING = Path(__file__).parent / "tests/pty"
+
+COLLECT_EVERY = (50_000, 20, 100)
+"""As thresholds of the garbage collector, which took a fifth of the time of the proofs: torch leaves few cycles behind."""
 
 # The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
 settings.register_profile("usual", deadline=None)
@@ -41,6 +45,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             config.hook.pytest_deselected(items=long)
             items[:] = [item for item in items if not item.get_closest_marker("exhaustive")]
     items[:] = spread(items)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays to the end: modules and 16,000 tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_EVERY)
 
 
 def spread(items: Sequence[pytest.Item]) -> list[pytest.Item]:
