@@ -437,11 +437,18 @@ TEXTS = item(
         ("by sqrt", r"By $\sqrt{d_k}$, since scores have variance $d_k$."),
         ("14 0", "`14 0`"),
         ("O(N log k)", "$O(N \\log k)$"),
+        ("{By the number of keys}", "By the number of keys"),
+        ("{By the number of keys}) By the number of keys", "By the number of keys"),
+        ("{By the number of keys}. by the number of keys.", "By the number of keys"),
+        ("({By the number of keys}) By the number of keys", "By the number of keys"),
+        ("{By the number of keys}) By the number of heads", None),
+        ("{By the number of keys}) because of the keys", None),
     ],
 )
 @given(seed=SEEDS)
 def test_the_text_of_an_option_or_its_beginning_chooses_it(seed: int, typed: str, text: str | None) -> None:
-    marked = mark(TEXTS, typed, seed)
+    letter = re.sub(r"\{(By.*?)\}", lambda found: keys(TEXTS, seed, found[1]), typed)
+    marked = mark(TEXTS, letter, seed)
     assert marked.read_as == (None if text is None else keys(TEXTS, seed, text))
 
 
@@ -551,6 +558,11 @@ def test_one_order_of_all_is_right() -> None:
     assert marks.count(Mark.RIGHT) == 1
 
 
+@pytest.mark.parametrize("between", [" -> ", "→", " => ", "-", " – ", " then ", ", then "])
+def test_an_order_can_be_written_in_many_ways(between: str) -> None:
+    assert mark(ORDERING, between.join("CABD").lower(), 0).read_as == "C, A, B, D"
+
+
 def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
     marked = mark(ORDERING, letters(2, "think", "read", "write", "check"), 2)
     read, think = letters(2, "read"), letters(2, "think")
@@ -594,6 +606,8 @@ def test_a_grid_can_be_written_in_many_ways(seed: int) -> None:
         f"3{third[::-1]}\n1{first}\n2{second}",
         f"1{first}2{second}3{third}",
         f"(1) {first}, (2) {second}, (3) {third}",
+        f"1 -> {first}, 2 -> {second}, 3 -> {third}",
+        f"1→{first} 2→{second} 3→{third}",
     ):
         assert mark(MATCHING, answer, seed).mark is Mark.RIGHT
 

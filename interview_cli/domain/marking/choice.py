@@ -13,6 +13,7 @@ from interview_cli.domain.marking.keys import CannotReadError, plain, read_keys
 
 LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
+_LABELLED = re.compile(r"\(?([A-Za-z])[).:]\s*(\S.*)", re.DOTALL)
 _UNTYPED = re.compile(r"[\s`$\\{}^_\"'“”‘’]+")
 """What people leave out who type a text as they see it: the marks of Markdown and LaTeX, and quotes."""
 
@@ -67,7 +68,11 @@ def _chosen(answer: str, options: Mapping[str, Option], right: Sequence[str]) ->
 
 
 def _named(answer: str, options: Mapping[str, Option]) -> list[str]:
-    """The options whose text the answer is, or else those that begin with it."""
+    """The options whose text the answer is, or else those that begin with it; `B) text` as the screen shows it, too."""
+    labelled = _LABELLED.fullmatch(answer.strip())
+    letter = labelled[1].upper() if labelled is not None else ""
+    if labelled is not None and letter in options and letter in _named(labelled[2], options):
+        return [letter]
     typed, texts = _bare(answer), {key: _bare(option.text) for key, option in options.items()}
     same = [key for key, text in texts.items() if text == typed != ""]
     if same or len(typed) < LEAST_BEGINNING:

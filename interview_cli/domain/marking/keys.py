@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _SEPARATORS = re.compile(r"[\s,;/&+.()\[\]]+|\band\b", re.IGNORECASE)
+ARROW = "[-=–—]>|[→⇒–—-]"
+"""What leads from one letter to the next, but no `>` alone: that may compare the two."""
+_STEPS = re.compile(rf"{ARROW}|\bthen\b", re.IGNORECASE)
 
 
 class CannotReadError(Exception):
@@ -35,6 +38,11 @@ def read_keys(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
         if key in read[:position]:
             raise CannotReadError(f"{key} appears twice. {accepted}")
     return read
+
+
+def read_order(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
+    """As `read_keys`, but `A -> C`, `A-C` and `A then C` are an order, too."""
+    return read_keys(_STEPS.sub(" ", plain(answer)), keys, accepted)
 
 
 def _key(mark: str, keys: Sequence[str], accepted: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import Matching
 from interview_cli.domain.items.shown import Column, shown_columns, shown_rows
-from interview_cli.domain.marking.keys import CannotReadError, plain
+from interview_cli.domain.marking.keys import ARROW, CannotReadError, plain
 
 PARTLY = 0.5  # share of right cells from which an answer is partly right
 
-_ROW = re.compile(r"\s*([0-9])\s*[=:.-]?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
+_ROW = re.compile(rf"\s*([0-9])\s*(?:{ARROW}|[=:.])?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
 _LETTERS = re.compile(r"[A-Z\s,;.]*")
 _BRACKETS = re.compile(r"[()\[\]]")
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import Ordering
 from interview_cli.domain.items.shown import shown_steps
-from interview_cli.domain.marking.keys import CannotReadError, read_keys
+from interview_cli.domain.marking.keys import CannotReadError, read_order
 
 PARTLY = 0.5  # share of pairs in the right order from which an answer is partly right
 
@@ -45,7 +45,7 @@ def _right(item: Ordering, seed: int) -> list[str]:
 
 def _given(answer: str, keys: Sequence[str]) -> list[str]:
     accepted = f"Type all letters from {keys[0]} to {keys[-1]} in order, for example {','.join(keys)}"
-    given = read_keys(answer, keys, accepted)
+    given = read_order(answer, keys, accepted)
     missing = [key for key in keys if key not in given]
     if missing:
         raise CannotReadError(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. {accepted}")
