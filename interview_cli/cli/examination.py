@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import sys
+import tempfile
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,12 @@ from interview_cli.domain.errors import InterviewError
 from interview_cli.reports.wording import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview_cli.cli.wiring import World
 
 LABEL = len("versions  ")
+TRIED_BYTES = 1 << 16
 PACKAGES = ("torch", "numpy", "sympy", "typer", "rich", "prompt-toolkit", "pydantic", "pyyaml", "pygal", "genanki")
 
 
@@ -91,6 +95,7 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
             found["log"] = "none yet"
     except InterviewError as error:
         faults.append(error.message)
+    faults.extend(refusals(world.home.root))
     faults.extend(
         f"{folder} is a file, but it should be a folder: move it away"
         for folder in world.home.folders
@@ -101,6 +106,17 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
     except InterviewError as error:
         faults.append(error.message)
     return found
+
+
+def refusals(home: Path) -> list[str]:
+    """Why nothing can be written into the home folder, or where it will be made; empty where it can."""
+    place = next(folder for folder in (home, *home.parents) if folder.exists())
+    try:
+        with tempfile.TemporaryFile(dir=place) as tried:
+            tried.write(bytes(TRIED_BYTES))
+    except OSError as error:
+        return [f"{place} can't be written: {error.strerror}"]
+    return []
 
 
 def _grading(world: World, faults: list[str]) -> tuple[tuple[str, ...], dict[str, str], dict[str, bool]]:

@@ -11,6 +11,7 @@ A copy of the day is read as a whole before it gets its name, so that a damaged 
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
@@ -19,7 +20,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from interview_cli.domain.errors import LogError
+from interview_cli.domain.errors import LogError, LogUnavailableError
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.ports import Clock
 from interview_cli.store.rows import unreadable
@@ -152,8 +153,13 @@ def _asked_copy(connection: sqlite3.Connection, path: Path, wanted: Path) -> Pat
     try:
         _copy(connection, target, _complaint_of_pages)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"can't make a backup at {target}: {reason_of(error)}", hint=remedy(path)) from error
+        raised = LogUnavailableError if _is_full(error) else LogError
+        raise raised(f"can't make a backup at {target}: {reason_of(error)}", hint=remedy(path)) from error
     return target
+
+
+def _is_full(error: OSError | sqlite3.Error) -> bool:
+    return getattr(error, "errno", 0) == errno.ENOSPC or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
 
 
 def reason_of(error: OSError | sqlite3.Error) -> str:

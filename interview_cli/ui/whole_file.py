@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.errors import InterviewError, UnavailableError
+
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file at once or not at all, with its folder. Raises: InterviewError."""
+    """Write a file at once or not at all, with its folder. Raises: InterviewError; UnavailableError for a full disk."""
+    fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8", errors="replace")
         fresh.replace(path)
     except OSError as error:
-        raise InterviewError(f"can't write {path}: {error.strerror}") from None
+        message = f"can't write {path}: {error.strerror}"
+        if error.errno not in DISK_FULL:
+            raise InterviewError(message) from None
+        fresh.unlink(missing_ok=True)
+        raise UnavailableError(message, hint="free some space and try again") from None

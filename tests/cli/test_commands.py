@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import shlex
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -17,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_cli.cli.examination import refusals
 from interview_cli.cli.settings import read_config
 from interview_cli.cli.wiring import SystemClock
 from interview_cli.domain.errors import ConfigError, UnavailableError
@@ -653,6 +656,15 @@ def test_doctor_finds_a_file_where_a_folder_belongs_and_a_backup_says_it(run: Ru
     assert (backup.code, backup.out) == (3, "")
     assert "Errno" not in backup.err
     assert f"hint: {home / 'backups'} {remedy}" in backup.err
+
+
+def test_doctor_finds_a_home_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    assert refusals(tmp_path / "not made yet") == []
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    assert refusals(tmp_path / "not made yet") == [f"{tmp_path} can't be written: Read-only file system"]
 
 
 def test_coverage_is_incomplete_until_every_concept_is_asked(run: Run) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.items.shown import Shown
 from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile, editor_command
 
 
@@ -27,6 +29,40 @@ def test_what_is_no_solution_is_refused(tmp_path: Path, held: bytes, message: st
     with pytest.raises(InterviewError) as caught:
         file.read()
     assert caught.value.message == f"{file.path} {message}"
+
+
+def test_a_full_disk_leaves_no_empty_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty file would be taken for what the user wrote, and the task would never be written into it."""
+    shown = Shown(
+        item="attention",
+        kind="code",
+        section=7,
+        concepts=("s07-attention",),
+        level=1,
+        minutes=10.0,
+        title=None,
+        prompt="Write it.",
+        seed=0,
+        hints=(),
+        why="",
+        sources=(),
+        values={},
+        stub="def attention():\n    ...\n",
+    )
+    file = SolutionFile(tmp_path / "attention.py")
+
+    def full(path: Path, *_: object, **__: object) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        with pytest.raises(UnavailableError, match="No space left on device") as caught:
+            file.make(shown)
+    assert caught.value.hint == "free some space and try again"
+    assert list(tmp_path.iterdir()) == []
+    file.make(shown)
+    assert "Write it." in file.read()
 
 
 def test_without_a_configured_editor_a_usual_one_is_taken_if_it_is_there(tmp_path: Path) -> None:

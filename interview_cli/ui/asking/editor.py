@@ -15,6 +15,7 @@ from pathlib import Path
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.items.shown import Shown
 from interview_cli.ui.source_file import first_bytes, text_of
+from interview_cli.ui.whole_file import write_whole
 
 COMMENT_WIDTH = 96
 MOST_BYTES = 1 << 20
@@ -82,10 +83,11 @@ class SolutionFile:
         if self.path.exists():
             return
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(beginning(shown), encoding="utf-8")
-        except OSError as error:
-            raise InterviewError(f"can't write {self.path}: {error.strerror}", hint="p pastes a solution") from None
+            write_whole(self.path, beginning(shown))
+        except UnavailableError:
+            raise
+        except InterviewError as error:
+            raise InterviewError(error.message, hint="p pastes a solution") from None
 
     def read(self) -> str:
         """What stands in it. Raises: InterviewError, also where it is too long for a solution."""
