@@ -14,9 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.returning import (
+    in_one_row,
     in_order,
+    is_a_value,
     is_turned,
     order_by_names,
+    parts_of,
     places_by_names,
 )
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
@@ -67,6 +70,10 @@ def without_names(
     first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked)
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
+    if len(named) < number and (order := order_in_one_row(named, number, names)):
+        return in_order(
+            in_one_row(tuple(named.values())), order
+        ), f"your code returns {kind}: its parts are graded in order"
     is_named = number > 1 and places_by_names(list(named), names)
     if isinstance(result, tuple) or (is_a_table(result, number) and not is_named):
         return result, ""
@@ -81,6 +88,16 @@ def one_alike(names: Sequence[str], asked: str) -> str:
     """The only one of these names that is like that of what is asked for: `f1` of precision, recall and `f1`."""
     found = [name for name in names if asked and likeness(asked, name)]
     return found[0] if len(found) == 1 else ""
+
+
+def order_in_one_row(named: Mapping[str, Any], number: int, names: Sequence[str]) -> list[int]:
+    """The order of as many results as are asked for, some of which come in a tuple: `{"delta": d, "ci": (low, high)}`.
+
+    Nothing for anything else.
+    """
+    own = [name if len(parts) == 1 else "" for name, part in named.items() if (parts := parts_of(part)) for _ in parts]
+    is_whole = len(own) == number > 1 and all(map(is_a_value, in_one_row(tuple(named.values()))))
+    return (order_by_names(own, names) or list(range(number))) if is_whole else []
 
 
 def is_one(name: str, other: str) -> bool:

@@ -44,18 +44,25 @@ def names_returned(function: Any) -> list[str]:
 def names_within(function: Any) -> list[str]:
     """The same, where some of it is returned in tuples of its own: `z_q, loss, (perplexity, encodings, indices)`.
 
-    Nothing where there are none, or where returns differ.
+    Or in dicts, whose keys are names. Nothing where there are none, or where returns differ.
     """
     if is_turned(function):
         return []
     returned = [node.value for one in parsed(function).body for node in own_nodes(one) if isinstance(node, ast.Return)]
     whole = [one.elts if isinstance(one, ast.Tuple) else [] for one in returned]
-    found = [
-        [name_of(part) for one in parts for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
-        for parts in whole
-    ]
-    is_nested = all(any(isinstance(one, ast.Tuple) for one in parts) for parts in whole)
+    found = [[name for one in parts for name in names_inside(one)] for parts in whole]
+    is_nested = all(any(isinstance(one, ast.Tuple | ast.Dict) for one in parts) for parts in whole)
     return found[0] if found and is_nested and all(names == found[0] for names in found) else []
+
+
+def names_inside(part: ast.expr) -> list[str]:
+    """Of one result, or of all that stand in a tuple or in a dict."""
+    match part:
+        case ast.Tuple(elts=parts):
+            return [name_of(one) for one in parts]
+        case ast.Dict(keys=keys) if keys:
+            return [str(key.value) if isinstance(key, ast.Constant) else "" for key in keys]
+    return [name_of(part)]
 
 
 def is_turned(function: Any) -> bool:
@@ -190,8 +197,15 @@ def unnested(result: Any, number: int | None) -> Any:
 
 
 def in_one_row(result: Sequence[Any]) -> tuple[Any, ...]:
-    """Results, with those that come in a tuple one by one."""
-    return tuple(part for one in result for part in (one if isinstance(one, tuple | list) else [one]))
+    """Results, with those that come in a tuple, or by names in a dict, one by one."""
+    return tuple(part for one in result for part in parts_of(one))
+
+
+def parts_of(result: Any) -> Sequence[Any]:
+    """What stands in a tuple, or in a dict under names; anything else is one."""
+    if isinstance(result, dict) and result and all(isinstance(key, str) for key in result):
+        return list(result.values())
+    return result if isinstance(result, tuple | list) else [result]
 
 
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:

@@ -1,0 +1,14 @@
+# problem: vq-quantize
+# says: your results are graded in this order: z_q, indices, loss
+class Codebook(nn.Module):
+    def __init__(self, n_codes, width, beta):
+        super().__init__()
+        self.codes = nn.Embedding(n_codes, width)
+        self.beta = beta
+
+    def forward(self, z):
+        nearest = torch.cdist(z, self.codes.weight).argmin(dim=1)
+        z_q = self.codes(nearest)
+        loss = F.mse_loss(z_q, z.detach()) + self.beta * F.mse_loss(z, z_q.detach())
+        z_q = z + (z_q - z).detach()
+        return z_q, loss, {"perplexity": None, "indices": nearest}
