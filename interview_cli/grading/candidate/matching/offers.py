@@ -12,6 +12,7 @@ from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
+    RATE,
     Function,
     all_settings_of,
     bases_of,
@@ -35,6 +36,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     parts_of_pairs,
     parts_read,
     read_in_settings,
+    scheduler_made,
     settings_called,
     settings_of,
     tables_read,
@@ -239,6 +241,8 @@ def with_returned(node: Function) -> Offered:
     if answers is None:
         return own
     inner = taken_from(answers, node.name, name=node.name)
+    if (scheduler := scheduler_made(node)) is not None:
+        own = replace(own, parameters=tuple(RATE if name == scheduler.optimizer else name for name in own.parameters))
     names, most = (*own.parameters[: own.required], *inner.parameters), (own.most or 0) + (inner.most or 0)
     names += tuple(name for name in own.parameters if name not in names)
     return replace(

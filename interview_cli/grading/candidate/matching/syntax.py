@@ -9,6 +9,7 @@ import ast
 import copy
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
@@ -21,6 +22,11 @@ ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute
 LEAVES_VALUES = "fit"
 """A method that leaves what it has found in its object."""
 NO_METHODS: Mapping[str, ast.FunctionDef] = {}
+SCHEDULER = "LambdaLR"
+"""What of torch makes a scheduler of a function of the step, whose value times the optimizer's rate is the rate."""
+OF_SCHEDULER = ("optimizer", "lr_lambda")
+RATE = "lr"
+"""How the rate is called that such an optimizer is made with."""
 MOST_PASSES = 3
 """Methods through which an object is followed that one passes on to the next."""
 DRAWS = frozenset(
@@ -117,6 +123,8 @@ def function_returned(node: Function) -> Function | ast.Lambda | None:
     One that needs nothing was not called: `return dp` for `return dp()`.
     """
     last = node.body[-1].value if isinstance(node.body[-1], ast.Return) else None
+    scheduler = scheduler_made(node)
+    last = last if scheduler is None else scheduler.rate
     inner = {part.name: part for part in node.body if isinstance(part, Function)}
     found = last if isinstance(last, ast.Lambda) else inner.get(last.id) if isinstance(last, ast.Name) else None
     if found is None or found.args.vararg or found.args.kwarg or isinstance(node, ast.AsyncFunctionDef):
@@ -124,6 +132,34 @@ def function_returned(node: Function) -> Function | ast.Lambda | None:
     names = [arg.arg for one in (node.args, found.args) for arg in (*one.posonlyargs, *one.args, *one.kwonlyargs)]
     needs_something = any(one.default is one.empty for one in parameters_of(found))
     return found if needs_something and len(set(names)) == len(names) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """What a function makes its scheduler with: the parameter that is the optimizer, and the function of the step."""
+
+    optimizer: str
+    rate: ast.expr
+
+
+def scheduler_made(node: Function) -> Scheduler | None:
+    """`return LambdaLR(optimizer, lr_lambda)`, perhaps under a name of its own before; None for anything else."""
+    last = node.body[-1].value if isinstance(node.body[-1], ast.Return) else None
+    if isinstance(last, ast.Name):
+        named = [one.value for one in node.body if isinstance(one, ast.Assign) and is_named(one.targets[0], last.id)]
+        last = named[-1] if named else None
+    if not isinstance(last, ast.Call) or last_name(last.func) != SCHEDULER:
+        return None
+    given = dict(zip(OF_SCHEDULER, last.args, strict=False)) | {one.arg: one.value for one in last.keywords if one.arg}
+    optimizer, rate = (given.get(name) for name in OF_SCHEDULER)
+    takes = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+    is_given = isinstance(optimizer, ast.Name) and optimizer.id in takes
+    return Scheduler(optimizer.id, rate) if is_given and isinstance(optimizer, ast.Name) and rate is not None else None
+
+
+def last_name(node: ast.expr) -> str:
+    """`LambdaLR` of that and of `lr_scheduler.LambdaLR`."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def parameters_of(node: Function | ast.Lambda) -> list[inspect.Parameter]:
