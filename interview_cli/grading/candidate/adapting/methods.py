@@ -11,8 +11,8 @@ from interview_cli.grading.candidate.adapting.returning import gives_a_value
 from interview_cli.grading.candidate.matching.likeness import same
 
 METHODS = (
-    ("put", "set", "insert", "add", "store", "append", "allocate", "cache", "register"),
-    ("get", "lookup", "find", "read", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),
+    ("put", "set", "insert", "add", "store", "append", "allocate", "cache", "register", "__setitem__"),
+    ("get", "lookup", "find", "read", "__getitem__", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),
     ("copy_to", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
     ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear"),
 )  # fmt: skip
