@@ -30,6 +30,9 @@ class BankError(InterviewError):
     exit_code = 3
 
 
+FAULT_HINT = "to see what's wrong with a bank: interview bank lint"
+
+
 class ConfigError(InterviewError):
     """The configuration file or the home folder is unusable."""
 

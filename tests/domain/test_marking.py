@@ -215,6 +215,18 @@ def test_a_fault_of_the_bank_is_not_blamed_on_the_answer(symbols: Any, answer: s
     assert error.value.hint == "to see what's wrong with a bank: interview bank lint"
 
 
+def test_a_number_that_the_bank_cannot_work_out_is_a_fault_of_the_bank() -> None:
+    with pytest.raises(BankError) as error:
+        mark(item("numeric", prompt="How many?", parameters={"a": {"choose": [1]}}, answer="(a + 1"), "5", 0)
+    assert error.value.message == "q07-x can't be marked: a ) is missing"
+    assert error.value.hint == "to see what's wrong with a bank: interview bank lint"
+
+
+@pytest.mark.parametrize("answer", ["1/0", "0/0"])
+def test_a_right_number_that_is_not_finite_makes_no_answer_fail(answer: str) -> None:
+    assert mark(asking("How many?", answer), "2.5", 0).mark is Mark.WRONG
+
+
 def test_an_empty_spelling_is_none() -> None:
     assert mark(item("formula", symbols={"x": {"also": "", "latex": [" "]}}, answer="x"), "x", 0).mark is Mark.RIGHT
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain import formula
-from interview_cli.domain.errors import BankError
+from interview_cli.domain.errors import FAULT_HINT, BankError
 from interview_cli.domain.formula import Expression, FormulaError, Symbol
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Formula, SymbolSpec
@@ -55,9 +55,7 @@ def _sound(item: Formula) -> tuple[tuple[Symbol, ...], Expression]:
         symbols = symbols_of(item)
         return symbols, _reference(item.answer, symbols)
     except FormulaError as error:
-        raise BankError(
-            f"{item.id} can't be marked: {error.message}", hint="to see what's wrong with a bank: interview bank lint"
-        ) from None
+        raise BankError(f"{item.id} can't be marked: {error.message}", hint=FAULT_HINT) from None
 
 
 @lru_cache(maxsize=256)

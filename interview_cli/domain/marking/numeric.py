@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from interview_cli.domain import formula
+from interview_cli.domain.errors import FAULT_HINT, BankError
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw, filled
@@ -70,8 +71,14 @@ def worked_out(item: Numeric, seed: int) -> str:
 
 
 def value_of(item: Numeric, expression: str, values: Values) -> float:
-    """The value of the item's answer, or of one of its wrong forms, for these parameters."""
-    return formula.evaluate(formula.parse(expression, formula.parameter_symbols(item.parameters)), values)
+    """The value of the item's answer, or of one of its wrong forms, for these parameters.
+
+    Raises: BankError for an item with a fault.
+    """
+    try:
+        return formula.evaluate(formula.parse(expression, formula.parameter_symbols(item.parameters)), values)
+    except formula.FormulaError as error:
+        raise BankError(f"{item.id} can't be marked: {error.message}", hint=FAULT_HINT) from None
 
 
 def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:

@@ -309,7 +309,8 @@ def _digits_wanted(number: str, value: float, expected: float, allowed: float) -
     Of a whole number the zeros at the end don't count. Where nothing but the exact number is right, none is too short.
     """
     typed = _plainly(number)
-    if not DECIMAL.fullmatch(typed) or not allowed or not value or not expected:
+    is_decidable = allowed > 0 and value != 0 and expected != 0 and math.isfinite(expected)
+    if not DECIMAL.fullmatch(typed) or not is_decidable:
         return 0
     decimal = Decimal(typed)
     exact = decimal if int(decimal.as_tuple().exponent) < 0 else decimal.normalize()
