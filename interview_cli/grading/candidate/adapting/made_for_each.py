@@ -19,7 +19,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     left_by,
     with_left,
 )
-from interview_cli.grading.candidate.matching.beside import page_size_in
+from interview_cli.grading.candidate.matching.beside import size_shown_in
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, tree_of, used_as_tensors
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
@@ -82,7 +82,7 @@ class MadeForEach:
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
-        page = page_size_in([name for name, _ in asked], parameters_in(settings))
+        page = size_shown_in([name for name, _ in asked], parameters_in(settings))
         self.most = [p.name for p in settings if is_a_bound_beside(p, own) and p.name != page]
         settings = [p for p in settings if p.name not in self.most]
         settings = [one for one in settings if one.name not in left]

@@ -1,4 +1,7 @@
-"""Functions whose list holds objects or dicts with names where a problem gives tuples: `for layer in layers: layer.stride`."""
+"""Functions whose list holds objects or dicts with names where a problem gives tuples: `for layer in layers: layer.stride`.
+
+Or where it gives a row of each part: `for found in detections: found.box, found.score`.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
+from interview_cli.grading.candidate.adapting.zipping import says
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.lookups import Parts, parts_looked_up
-from interview_cli.grading.candidate.matching.syntax import is_named
+from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
 from interview_cli.grading.candidate.matching.words import enumerated
 
 
@@ -37,6 +41,43 @@ class Recorded:
     def __call__(self, **given: Any) -> Any:
         rows = [Parts(zip(self.names, row, strict=False)) for row in given.pop(self.whole)]
         return self.function(**{self.own: rows}, **given)
+
+
+class Gathered:
+    """A function as the problem calls it: with rows of values, of which those at one place become an object of its list.
+
+    `rows`: under which name of an object each of the problem's rows is found.
+    """
+
+    def __init__(self, function: types.FunctionType, own: str, rows: Mapping[str, str], asked: Parameters) -> None:
+        self.function, self.own, self.rows = function, own, rows
+        rest = [one for name, one in inspect.signature(function).parameters.items() if name != own]
+        given = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in rows.values()]
+        self.__signature__ = as_asked([*given, *rest], asked)
+        self.__name__ = function.__name__
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"given in each entry of your {self.own}: {enumerated([*self.rows])}"
+
+    def __call__(self, **given: Any) -> Any:
+        rows = [given.pop(name) for name in self.rows.values()]
+        entries = [Parts(zip(self.rows, values, strict=True)) for values in zip(*rows, strict=True)]
+        return self.function(**{self.own: entries}, **given)
+
+
+def gathered_for(function: Any, asked: Parameters) -> Gathered | None:
+    """The function, if it asks each entry of a list that it must be given for several parts; the problem gives a row of each."""
+    own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
+    given = [name for name, default in asked if default is REQUIRED and name not in own]
+    for whole in (name for name, one in own.items() if one.default is one.empty and name not in dict(asked)):
+        parts = parts_of_entries(nodes_of(code_of(function)), whole)
+        said = {part: [name for name in given if says(name, part)] for part in parts}
+        rows = {part: name for name in given for part, names in said.items() if names == [name]}
+        if len(parts) > 1 and len({*rows.values()}) == len(parts):
+            return Gathered(function, whole, rows, asked)
+    return None
 
 
 def recorded_for(function: Any, asked: Parameters, parts: Mapping[str, Sequence[str]]) -> Recorded | None:

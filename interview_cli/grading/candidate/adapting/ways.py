@@ -20,13 +20,19 @@ from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apa
 from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
-from interview_cli.grading.candidate.adapting.records import Recorded, recorded_for
+from interview_cli.grading.candidate.adapting.records import Gathered, Recorded, gathered_for, recorded_for
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfKinds, OfTwoForms, of_kinds, of_two_forms
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
-from interview_cli.grading.candidate.matching.beside import BLOCK, POOL, end_in_words, in_words, width_in_words
+from interview_cli.grading.candidate.matching.beside import (
+    BLOCK,
+    end_in_words,
+    in_words,
+    shown_in_words,
+    width_in_words,
+)
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
@@ -44,6 +50,7 @@ Apart = (
     | Zipped
     | Unzipped
     | Recorded
+    | Gathered
 )
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
@@ -68,6 +75,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or zipped_for(function, parameters, plain)
         or unzipped_for(function, parameters, plain, asked.get("parts", {}))
         or recorded_for(function, parameters, asked.get("parts", {}))
+        or gathered_for(function, parameters)
         or after_forward(function, parameters, namespace)
         or in_two_steps(function, parameters, namespace)
         or of_kinds(function, parameters, namespace)
@@ -89,7 +97,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
-    notes += [f"your {found.page} is how many slots a block of {POOL} has"] if found.page else []
+    notes += [shown_in_words(found.page, found.asked)] if found.page else []
     notes += [width_in_words(found.inner)] if found.inner else []
     notes += [
         f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)

@@ -39,6 +39,12 @@ OF_A_PAGE = frozenset(
     {"block_size", "blocksize", "page_size", "pagesize", "block_len", "tokens_per_block", "tokens_per_page"}
 )
 """How code calls the number of slots in a page, where it asks for that beside the cache."""
+OF_CLUSTERS = frozenset(
+    {"k", "n_clusters", "num_clusters", "n_centroids", "num_centroids", "n_components", "num_components"}
+)
+"""How it calls the number of clusters, in lower case, where it asks for that beside their centers or means."""
+SHOWN = {POOL: (OF_A_PAGE, 1), "centers": (OF_CLUSTERS, 0), "means": (OF_CLUSTERS, 0)}
+"""The names of sizes that an axis of what is given shows."""
 
 OF_A_BLOCK = ("d", "h")
 """What problems call the width of a transformer's block, and the number of its heads: its feed-forward part is 4 d wide."""
@@ -113,10 +119,26 @@ def width_in_words(inner: str) -> str:
     return f"your {inner} is {USUAL_RATIO}" + ("" if inner in RATIOS else f" {OF_A_BLOCK[0]}")
 
 
-def page_size_in(asked: Sequence[str], own: Parameters) -> str:
-    """The parameter for the number of slots in a page, where a problem gives a cache in pages alone."""
-    found = [name for name, _ in own if name in OF_A_PAGE and name not in asked]
-    return found[0] if len(found) == 1 and POOL in asked else ""
+def size_shown_in(asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for a size that what a problem gives shows: slots in a page of its cache, clusters by their centers."""
+    sizes = frozenset[str]().union(*(names for given, (names, _) in SHOWN.items() if given in asked))
+    found = [name for name, _ in own if name.lower() in sizes and name not in asked]
+    return found[0] if len(found) == 1 else ""
+
+
+def sizes_shown(own: str, given: Mapping[str, Any]) -> dict[str, int]:
+    """That size, for the parameter that takes it; nothing without one, or without what shows it."""
+    sizes = [given[name].shape[axis] for name, (_, axis) in SHOWN.items() if hasattr(given.get(name), "shape")]
+    return {own: int(sizes[0])} if own and sizes else {}
+
+
+def shown_in_words(own: str, asked: Collection[str]) -> str:
+    """The same, for whoever is told."""
+    return (
+        f"your {own} is how many slots a block of {POOL} has"
+        if POOL in asked
+        else f"your {own} is how many clusters are given"
+    )
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

@@ -18,7 +18,6 @@ from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
     OF_A_BLOCK,
     OF_PATCHES,
-    POOL,
     STEP_LENGTH,
     attended_in,
     bounds_in,
@@ -29,8 +28,9 @@ from interview_cli.grading.candidate.matching.beside import (
     end_of_step,
     in_and_out,
     inner_in,
-    page_size_in,
     positions_in,
+    size_shown_in,
+    sizes_shown,
     tails_in,
     tiles_in,
     twins_in,
@@ -100,8 +100,8 @@ class Binding:
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
-    `channels`: the own parameter for how many an image has that is given in patches. `page`: that for how many slots a page
-    of a cache has. `inner`: that for the width of a feed-forward part.
+    `channels`: the own parameter for how many an image has that is given in patches. `page`: that for a size that what is
+    given shows. `inner`: that for the width of a feed-forward part.
     """
 
     asked: tuple[str, ...] = ()
@@ -144,7 +144,7 @@ class Binding:
         twice |= {two: 2 * twice[two] for _, two in TWINS if two in twice and OFFSET in self.asked}
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
-        twice |= {self.page: int(given[POOL].shape[1])} if self.page and POOL in given else {}
+        twice |= sizes_shown(self.page, given)
         twice |= {self.inner: width_of(self.inner, given)} if self.inner and set(OF_A_BLOCK) <= given.keys() else {}
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
@@ -564,7 +564,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     names = [name for name, _ in asked]
     if channels := channels_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
-    if page := page_size_in(names, own):
+    if page := size_shown_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
     groups = in_a_row(names)
     takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from interview_cli.grading.candidate.matching.beside import page_size_in
+from interview_cli.grading.candidate.matching.beside import size_shown_in
 from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
@@ -310,7 +310,7 @@ def is_drawn(name: str, one: Offered) -> bool:
 
 def is_given(setting: str, asked: Asked) -> bool:
     """Whether the problem gives what a class is made with, by its name, or as a size of what it gives."""
-    is_shown = bool(page_size_in(asked.parameters, [(setting, None)]))
+    is_shown = bool(size_shown_in(asked.parameters, [(setting, None)]))
     return is_shown or any(likeness(name, setting) for name in asked.parameters)
 
 
@@ -337,6 +337,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
         one.is_of_pairs and len(asked.parameters) == asked.required == 2
     ):  # `combine(partials)`, of outputs and their sums
         return True
+    if one.of_entries and one.required - 1 + len(one.of_entries) == asked.required:
+        return True  # of a list of objects, `found.box` and `found.score`
     if "." not in one.path and one.required == 2 and len(one.borrowed) == asked.required > 2:
         return True  # of two objects, `real.mu` and `fake.mu`
     holds_all = any(map(is_whole, one.parameters[: one.required]))

@@ -37,6 +37,9 @@ ALIASES = (
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
     ("t", "t_vals", "z_vals", "tdist", "t_edges", "bin_edges", "edges"),
     ("x_t", "sample", "xt", "x_noisy", "noisy", "img", "z_t", "zt"), ("x", "x_mod"),
+    ("x0", "image", "images", "img", "imgs"), ("x1", "image", "images", "img", "imgs"),
+    ("online", "encoder_q", "query_encoder"), ("target", "encoder_k", "key_encoder", "momentum_encoder"),
+    ("a", "rater1", "rater_1", "annotator1", "annotator_1"), ("b", "rater2", "rater_2", "annotator2", "annotator_2"),
     ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
@@ -187,6 +190,8 @@ OF_SWITCHES = frozenset({"use", "return"})
 """First words of names of switches: `use_cache` is no cache where there is another place for one."""
 NEIGHBORS = {"prev": "prev", "previous": "prev", "last": "prev", "next": "next"}
 """Last words of names of what stands one step away, each with the usual one: `sigma_last`, beside a `sigma_next`."""
+ONE_OF_TWO = ("a", "b")
+"""Letters that tell one of two alike, as last words of names: `rater_a`, `scores_b`."""
 CURRENT = ("cur", "curr", "current", "now")
 """Names of what stands at this step, beside others that do not."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
@@ -294,6 +299,8 @@ def related(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if LOGP.search(first) and LOGP.search(second):
         return marks_of(first) == marks_of(second)
+    if shorter in ONE_OF_TWO and longer.endswith(f"_{shorter}"):
+        return True
     if len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(f"_{shorter}")):
         return True
     if len(shorter) >= LONG_ENDING and longer.endswith(shorter):

@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     names_called,
     needs_no_object,
     never_read,
+    parts_of_entries,
     parts_of_kept,
     parts_of_pairs,
     parts_read,
@@ -75,7 +76,8 @@ class Offered:
     it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
-    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `called`:
+    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
+    what it asks each entry of one list for, by several names. `called`:
     what its class is made with, keeps and calls.
     """
 
@@ -100,6 +102,7 @@ class Offered:
     twice: int = 0
     counted: tuple[str, ...] = ()
     is_of_pairs: bool = False
+    of_entries: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
 
 
@@ -277,7 +280,14 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         fills=fills,
         twice=called_twice(node, names[:required]),
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
+        of_entries=() if is_method else of_entries(node, names[:required]),
     )
+
+
+def of_entries(node: ast.AST, names: Sequence[str]) -> tuple[str, ...]:
+    """What is asked of each entry of one of these lists, by several names."""
+    found = [parts_of_entries(list(ast.walk(node)), name) for name in names]
+    return next((tuple(parts) for parts in found if len(parts) > 1), ())
 
 
 def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:

@@ -215,6 +215,17 @@ def parts_of_pairs(nodes: Sequence[ast.AST], name: str) -> tuple[str, str] | Non
     return ("", "") if numbered == {0, 1} else None
 
 
+def parts_of_entries(nodes: Sequence[ast.AST], name: str) -> list[str]:
+    """What code asks each entry of this parameter for by name, `for one in found: one.box`; nothing if it uses one otherwise."""
+    loops = [node for node in nodes if isinstance(node, ast.For | ast.comprehension) and is_rows_of(node.iter, name)]
+    names = {node.target.id if isinstance(node.target, ast.Name) else "" for node in loops}
+    entry = names.pop() if len(names) == 1 else ""
+    uses = sum(isinstance(node, ast.Name) and node.id == entry and isinstance(node.ctx, ast.Load) for node in nodes)
+    read = [node.attr for node in nodes if isinstance(node, ast.Attribute) and is_named(node.value, entry)]
+    read += [key for node in nodes if (key := key_in(node, entry))]
+    return list(dict.fromkeys(read)) if entry and len(read) == uses and OF_VALUES.isdisjoint(read) else []
+
+
 def is_rows_of(place: ast.AST, name: str) -> bool:
     """Whether it is this parameter, or a slice of it: `partials[1:]`."""
     is_slice = isinstance(place, ast.Subscript) and isinstance(place.slice, ast.Slice)

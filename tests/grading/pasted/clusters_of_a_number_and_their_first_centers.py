@@ -1,0 +1,17 @@
+# problem: kmeans
+# says: your n_clusters is how many clusters are given
+class KMeans:
+    def __init__(self, n_clusters, max_iter=100, init=None):
+        self.n_clusters, self.max_iter, self.init = n_clusters, max_iter, init
+
+    def fit(self, X):
+        c = np.array(self.init, dtype=float)
+        for _ in range(self.max_iter):
+            lab = ((X[:, None] - c[None]) ** 2).sum(-1).argmin(1)
+            new = np.array([X[lab == k].mean(0) if (lab == k).any() else c[k] for k in range(self.n_clusters)])
+            if np.allclose(new, c, atol=1e-12):
+                break
+            c = new
+        self.cluster_centers_ = c
+        self.labels_ = ((X[:, None] - c[None]) ** 2).sum(-1).argmin(1)
+        return self
