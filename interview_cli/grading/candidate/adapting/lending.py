@@ -12,7 +12,7 @@ import functools
 import inspect
 import itertools
 import types
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -29,6 +29,7 @@ STEPS: Mapping[str, Callable[[Any], Any]] = {
     "recipm1": lambda value: 1 / value - 1,
     "alphas": lambda betas: 1 - betas,
     "alphas_bar": lambda betas: (1 - betas).cumprod(0),
+    "betas": lambda levels: 1 - levels / before(levels),
     "prev": lambda value: before(value),
 }
 """What names of tables say that they are, beside the table that is given."""
@@ -39,6 +40,11 @@ def before(levels: Any) -> Any:
     found = levels * 1
     found[1:], found[:1] = levels[:-1], 1
     return found
+
+
+def in_steps(value: Any, steps: Sequence[str]) -> Any:
+    """What follows from a value in these steps, of which the last one comes first."""
+    return functools.reduce(lambda found, step: STEPS[step](found), reversed(steps), value)
 
 
 class Lender:
@@ -63,10 +69,7 @@ class Lender:
         if found is None:
             return ABSENT
         given, steps = found
-        value = self.values[given]
-        for step in reversed(steps):
-            value = STEPS[step](value)
-        return value
+        return in_steps(self.values[given], steps)
 
     def object_of(self, kind: type[Any]) -> Any:
         """An object of the class, made without its constructor if that needs anything, that has what is lent beside its own."""
@@ -134,12 +137,13 @@ def objects_among(function: Any, given: Collection[str], functions: Collection[s
     own = inspect.signature(function).parameters.values()
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own):
         return []
-    steps = list(dis.get_instructions(inspect.unwrap(function).__code__))
     used: dict[str, list[str | None]] = {}
-    for step, after in itertools.pairwise(steps):
+    steps = [*dis.get_instructions(inspect.unwrap(function).__code__)]
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
         if step.opname.startswith("LOAD_FAST"):
             is_known = after.opname == "LOAD_ATTR" or (after.opname == "LOAD_METHOD" and after.argval in functions)
-            used.setdefault(str(step.argval), []).append(str(after.argval) if is_known else None)
+            is_known |= is_sought(after, last)
+            used.setdefault(str(step.argval), []).append(after.argval if is_known else None)
     must = [one.name for one in own if one.default is one.empty and one.name not in given]
     return [
         name
@@ -147,6 +151,12 @@ def objects_among(function: Any, given: Collection[str], functions: Collection[s
         if len(used.get(name, ())) > 1
         and all(part is not None and part not in OF_VALUES and source_of(part, given) for part in used[name])
     ]
+
+
+def is_sought(step: dis.Instruction, after: dis.Instruction) -> bool:
+    """Whether an entry is asked for by a text: `schedule["betas"]`."""
+    is_of_entries = "BINARY_SUBSCR" in after.opname or after.argrepr == "[]"
+    return step.opname == "LOAD_CONST" and isinstance(step.argval, str) and is_of_entries
 
 
 def is_lent_to(kind: type[Any]) -> bool:
@@ -195,6 +205,8 @@ def names_read(kind: type[Any] | types.SimpleNamespace, method: str) -> set[str]
         used = {name for code in codes for name in code.co_names}
         if any(map(is_whole, used)):  # `self.config["beta"]`
             used |= {value for code in codes for value in code.co_consts if isinstance(value, str)}
+        pairs = (pair for code in codes for pair in itertools.pairwise(dis.get_instructions(code)))
+        used |= {step.argval for step, after in pairs if is_sought(step, after)}
         found |= {name for name in used if not hasattr(kind, name)}
         left += used
     return found

@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.adapting.records import Gathered, Recorded,
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfKinds, OfTwoForms, of_kinds, of_two_forms
+from interview_cli.grading.candidate.adapting.tables import OfTables, of_tables
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
 from interview_cli.grading.candidate.matching.beside import (
@@ -51,6 +52,7 @@ Apart = (
     | Unzipped
     | Recorded
     | Gathered
+    | OfTables
 )
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Stepping | BothPasses
@@ -76,6 +78,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or unzipped_for(function, parameters, plain, asked.get("parts", {}))
         or recorded_for(function, parameters, asked.get("parts", {}))
         or gathered_for(function, parameters)
+        or of_tables(function, parameters)
         or after_forward(function, parameters, namespace)
         or in_two_steps(function, parameters, namespace)
         or of_kinds(function, parameters, namespace)

@@ -26,7 +26,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     says_the_mode,
 )
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
-from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of
+from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
     LEAVES_VALUES,
@@ -293,9 +293,17 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     """Its parameters, and what the problem gives that it takes from its object, or draws for itself."""
     lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
     lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
+    lent += [name for name in SCHEDULES if tables_of(one, asked, name)]
     lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
     lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
+
+
+def tables_of(one: Offered, asked: Asked, schedule: str) -> Collection[str]:
+    """The parameters that must be given and are tables of the schedule that the problem gives; one takes that in their place."""
+    if "." in one.path or schedule not in asked.parameters[: asked.required]:
+        return ()
+    return tables_beside(one.parameters[: one.required], schedule, asked.parameters)
 
 
 def is_made_of_a_schedule(one: Offered) -> bool:
@@ -354,6 +362,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     tails = [name for name in one.parameters if is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
+    needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
 

@@ -450,6 +450,27 @@ def is_named(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
+def looked_up_in_place(nodes: Iterable[ast.AST], names: Collection[str]) -> set[str]:
+    """Those of these names of which an entry is looked up, `a[t]`, `a.to(x.device)[t]`, `a.gather(-1, t)`, or passed on to it."""
+    found = set[str]()
+    for node in nodes:
+        match node:
+            case ast.Subscript(value=whole):
+                found.add(root_name(whole))
+            case ast.Call(func=ast.Attribute(value=whole, attr="gather" | "index_select" | "take")):
+                found.add(root_name(whole))
+            case ast.Call(args=[_, _, *_]):
+                found |= {root_name(whole) for whole in node.args}
+    return found.intersection(names)
+
+
+def root_name(node: ast.AST) -> str:
+    """The name of which something is asked: `a` of `a.to(x.device)`; nothing for all else."""
+    while isinstance(node, ast.Attribute | ast.Call):
+        node = node.value if isinstance(node, ast.Attribute) else node.func
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def is_itself(node: ast.ClassDef) -> bool:
     """Whether one of its methods is what the class is, so that its name says nothing of the others."""
     return any(isinstance(part, ast.FunctionDef) and part.name in ITSELF for part in node.body)
