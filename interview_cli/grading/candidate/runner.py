@@ -244,6 +244,7 @@ class Runner:
             results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
+        said = said or self.adapter.said_of(target)
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         entry = target if isinstance(target, str) else ""

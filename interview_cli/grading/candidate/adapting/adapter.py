@@ -78,6 +78,11 @@ class Adapter:
         entry = self._called_on(target)
         return "" if entry is None else entry.result
 
+    def said_of(self, target: Any) -> str:
+        """What is told of how a call was made."""
+        entry = self._called_on(target)
+        return "" if entry is None else entry.batches.said
+
     def in_order(self, target: Any, result: Any) -> Any:
         """What a call of an entry, or of an object of its class, gave, in the problem's order."""
         entry = self._called_on(target)

@@ -15,6 +15,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
+from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
@@ -68,6 +69,7 @@ class Entry:
     `binding`: how it is called; `methods`: how those of an object of a class are. `parts`: what gives one of its results each.
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `start`: the method
     that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
+    `batches`: what gives a function that takes a batch apart a batch of one.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Entry:
         self.result = str(asked.get("result", ""))
         self.answer = Answer(name, path, asked, namespace)
         self.binding, self.methods = PLAIN, dict[str, Binding]()
+        self.batches = Batches()
         self.parts: list[Entry] = []
         self.order, self.are_nested = list[int](), False
         self.start = self.of_file = ""
@@ -267,6 +270,8 @@ class Entry:
     ) -> Any:
         """What a call gives, with what is given in its places. Raises: NotDrawn."""
         lender = self.answer.lender
+        if not (self.asked["is_class"] or self.is_as_asked):  # the problem's own name says what it is given
+            function = self.batches.around(function)
         if binding.is_plain:
             if lender is not None:
                 lender.gives({}, (*args, *kwargs.values()))
