@@ -178,9 +178,13 @@ class Built:
         """What takes the keys beside the queries, where the problem gives one tensor, and the name of that."""
         return twins_in(self.to_method, self.asked, self.inputs)
 
-    def note(self) -> str:
-        """What is done with its schedule."""
-        return of_a_schedule(self.kind, self.schedule)
+    def notes(self) -> list[str]:
+        """What is done with its schedule, and with a weight where it is made with a layer."""
+        own = [name for name, default in self.settings if default is REQUIRED and name in self.names]
+        layers = [name for name in own if name in self.called]
+        layers = layers if len(layers) < len(own) else []
+        found = [of_a_schedule(self.kind, self.schedule)] if self.schedule else []
+        return found + [f"your {name} is a layer with the weight that the problem gives" for name in layers]
 
     @functools.cached_property
     def positions(self) -> list[str]:
@@ -285,6 +289,9 @@ class Built:
             own: len(value) for own, _ in self.settings for name, value in parts.items() if is_number_of(own, name)
         }
         known |= {own: True for own, default in self.settings if default is False and own in weights}
+        taken = self.whole_ones({**parts, **weights})
+        known |= {own: as_called(value) for own, value in taken.items()}
+        parts, weights = without(parts, taken), without(weights, taken)
         known |= self.functions_for(known, numbers)
         kernels = kernels_of(weights, [one for one in self.settings if one[0] not in known])
         if kernels:
@@ -298,6 +305,16 @@ class Built:
                 with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
                     return self.of_sizes(known, parts, numbers, weights, inputs, sizes)
             raise
+
+    def whole_ones(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What the class must be made with under its own name: its list of modules, or a layer that it calls, `self.gate(x)`.
+
+        Only together: a class that takes its experts takes the layer beside them, of which the problem gives the weight.
+        """
+        own = {name: given[name] for name, default in self.settings if default is REQUIRED and name in given}
+        lists = {name: value for name, value in own.items() if are_functions(value)}
+        layers = {name: value for name, value in own.items() if name in self.called and getattr(value, "ndim", 0) == 2}
+        return lists | layers if lists else {}
 
     def sizes_by_default(self, known: Mapping[str, Any], weights: Mapping[str, torch.Tensor]) -> list[str]:
         """Sizes with a default of the class's own, as `num_embeddings=512`, that its weights have: those given show others.
@@ -426,6 +443,16 @@ def tensors_of(made: Any) -> list[tuple[str, torch.Tensor]]:
     if not isinstance(made, torch.nn.Module):
         return []
     return [*made.named_parameters(), *made.named_buffers()]
+
+
+def as_called(value: Any) -> Any:
+    """A weight of two axes as the layer that it is the weight of; all else as it is."""
+    return (lambda x: x @ value) if isinstance(value, torch.Tensor) else value
+
+
+def without(given: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any]:
+    """The rest."""
+    return {name: value for name, value in given.items() if name not in taken}
 
 
 def are_functions(value: Any) -> bool:

@@ -104,7 +104,7 @@ class Entry:
         own = self.answer.get()
         self.notes += self.answer.notes
         if isinstance(own, Built):
-            self.notes += [own.note()] if own.schedule else []
+            self.notes += own.notes()
             self.defaults += [[*one, True] for one in own.other_defaults()]
         else:
             self._bind(own)

@@ -72,7 +72,8 @@ def parts_looked_up(
     sought = [key for where, name in places for node in where if (key := key_sought(node, name))]
     found |= {name: IF_THERE for name in sought if found.get(name) is inspect.Parameter.empty}
     uses = sum(uses_of(name, where) for where, name in places)
-    is_all = len(looked) + len(kept) + len(copies) + len(sought) == uses
+    aside = sum(set_aside(name, where) for where, name in places)
+    is_all = len(looked) + len(kept) + len(copies) + len(sought) + aside == uses
     return LookedUp(
         [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all, by_text
     )
@@ -119,6 +120,21 @@ def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:
 def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
     """How often it is read."""
     return sum(spelled(node) == whole and isinstance(node.ctx, ast.Load) for node in nodes if isinstance(node, Spelled))
+
+
+def set_aside(whole: str, nodes: Sequence[ast.AST]) -> int:
+    """How often it is put aside for the way back and only returned: `cache = (x, w, conv_param)`, then `return out, cache`."""
+    returned = [one for node in nodes if isinstance(node, ast.Return) and node.value for one in ast.walk(node.value)]
+    only_returned = {
+        one.id for one in returned if isinstance(one, ast.Name) and uses_of(one.id, nodes) == uses_of(one.id, returned)
+    }
+    kept = [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Assign) and [spelled(one) for one in node.targets if spelled(one) in only_returned]
+    ]
+    bundles = [one for one in (*kept, *returned) if isinstance(one, ast.Tuple)]
+    return sum(spelled(one) == whole for bundle in bundles for one in bundle.elts)
 
 
 def kept_under(node: ast.AST, whole: str) -> str:

@@ -112,9 +112,17 @@ def meaning(name: str, asked: Collection[str]) -> str:
 
 
 def turner_in(tree: ast.Module, asked: Collection[str]) -> str | None:
-    """The name of the function that turns, where another one makes its table."""
-    found = two_steps(list(steps_in(tree)), asked)
-    return None if found is None else found[1].name
+    """The name of the function that turns, where another one makes its table, or where all else in the file is a part of it.
+
+    Then its table is lacking, and none of its parts is what is asked for: `rotate_half` turns by no angle.
+    """
+    steps = list(steps_in(tree))
+    found = two_steps(steps, asked)
+    if found is not None:
+        return found[1].name
+    turners = [one for one in steps if BASE in asked and turns_by_a_table(one)]
+    is_all = len(turners) == 1 and all(one in turners or one.name in turners[0].calls for one in steps)
+    return turners[0].name if is_all else None
 
 
 def steps_in(tree: ast.Module) -> Iterator[Step]:

@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.matching.decorators import decorate_alone, 
 from interview_cli.grading.candidate.source.reach import bound_by
 
 MODULES = {
-    "torch": "torch", "np": "numpy", "numpy": "numpy", "math": "math", "random": "random", "typing": "typing",
+    "torch": "torch", "th": "torch", "np": "numpy", "numpy": "numpy", "math": "math", "random": "random", "typing": "typing",
     "collections": "collections", "heapq": "heapq", "bisect": "bisect", "itertools": "itertools", "functools": "functools",
     "operator": "operator", "string": "string", "re": "re", "copy": "copy", "sys": "sys", "time": "time", "os": "os",
     "dataclasses": "dataclasses", "abc": "abc", "warnings": "warnings", "einops": "einops", "scipy": "scipy",
