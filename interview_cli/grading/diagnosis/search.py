@@ -95,7 +95,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         lambda: at_the_extremes(grade),
     )
     for search in searches:
-        found = tuple(one for one in search() if not takes_what_is_missing(grade, one.message))
+        found = without_what_is_missing(grade, tuple(search()))
         if found:
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
@@ -118,6 +118,13 @@ def general_slips(grade: Grade) -> Iterator[Diagnosis]:
             if fits_in_time(grade, replay, explains) and in_time(SLIP_SECONDS, False, breaks_alike, grade, replay):
                 yield Diagnosis("slip", slip.name, slip.message)
                 return
+
+
+def without_what_is_missing(grade: Grade, found: Sequence[Diagnosis]) -> tuple[Diagnosis, ...]:
+    """Those that this code can do. Of mistakes that it makes at once all go with one: the others explain nothing alone."""
+    dropped = [one for one in found if takes_what_is_missing(grade, one.message)]
+    is_of_several = any(one.together is not None for one in dropped)
+    return tuple(one for one in found if one not in dropped and not (is_of_several and one.together is not None))
 
 
 def takes_what_is_missing(grade: Grade, message: str) -> bool:

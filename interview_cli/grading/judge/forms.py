@@ -27,12 +27,14 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.TEXTS)
+CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.SEVERAL, Form.TEXTS)
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
 """What an answer raises that takes its numbers as tensors without axes."""
 FOR_SAMPLES = re.compile(r"'int' object has no attribute '\w+'|must be Tensor, not int")
 """What an answer raises that takes a time step for each sample, where the problem gives one for all."""
+FOR_SEVERAL = re.compile(r"object of type 'int' has no len\(\)|'int' object is not iterable")
+"""What an answer raises that takes the numbers of several tasks, where the problem gives those of one."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 OF_TEXTS = re.compile(
@@ -75,7 +77,15 @@ def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
         return [Form.SCALARS]
     if has_own_name and grade.stopped is None and any(map(FOR_SAMPLES.search, errors)):
         return [Form.SAMPLES]
+    if has_own_name and grade.stopped is None and any(map(FOR_SEVERAL.search, errors)) and gives_numbers_alone(grade):
+        return [Form.SEVERAL]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
+
+
+def gives_numbers_alone(grade: Grade) -> bool:
+    """Whether all that the problem gives are whole numbers, and it asks for one value."""
+    cases = [case for case in grade.expected.cases() if isinstance(case, Case)]
+    return bool(cases) and all(type(value) is int for case in cases for value in arguments_of(case))
 
 
 def is_to_be_in_torch(grade: Grade) -> bool:

@@ -32,6 +32,7 @@ class Form(Enum):
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
     SAMPLES = "tensors of one time step per sample, where the problem has one for all"
+    SEVERAL = "arrays of one number, where the problem gives one number"
     TEXTS = "texts, where they are lists of words"
     NODES = "nodes, as interview sites give them"
 
@@ -61,6 +62,9 @@ class Given:
                 return self._with_scalars(args, kwargs)
             case Form.SAMPLES:
                 return self._with_steps(entry, args, kwargs)
+            case Form.SEVERAL:
+                by_name = {name: self._one_of_several(value) for name, value in kwargs.items()}
+                return [self._one_of_several(value) for value in args], by_name
         return args, kwargs
 
     def value(self, value: Any) -> Any:
@@ -88,7 +92,7 @@ class Given:
         """What came back, as the problem has it."""
         if self.form is Form.SAMPLES and isinstance(value, list | tuple):
             return [for_all_samples(part) for part in value]
-        return value
+        return the_one_of(value) if self.form is Form.SEVERAL else value
 
     def asked_back(self, value: Any) -> Any:
         """What the candidate gives to a function of ours, as that takes it."""
@@ -122,6 +126,15 @@ class Given:
         by_place = [repeated(name, value) for name, value in zip(names, args, strict=False)]
         return by_place, {name: repeated(name, value) for name, value in kwargs.items()}
 
+    def _one_of_several(self, value: Any) -> Any:
+        """An array that holds one whole number alone; anything else as it is."""
+        if type(value) is not int:
+            return value
+        import numpy  # most answers have no need of it
+
+        self.has_converted = True
+        return numpy.array([value])
+
 
 def in_rows(value: list[Any]) -> Any:
     """The list as an array of NumPy's, if it holds numbers, or rows of them of one length, that an array holds exactly."""
@@ -133,6 +146,13 @@ def in_rows(value: list[Any]) -> Any:
 
     found = numpy.array(value)
     return found if found.dtype in (numpy.int64, numpy.float64) else value
+
+
+def the_one_of(result: Any) -> Any:
+    """The number that alone is in a list or an array, as that of one task among several."""
+    while (isinstance(result, list | tuple) or (isinstance(result, Tensor) and result.ndim)) and len(result) == 1:
+        result = result[0]
+    return result
 
 
 def for_all_samples(part: Any) -> Any:

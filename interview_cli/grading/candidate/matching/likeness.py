@@ -91,6 +91,7 @@ ALIASES = (
     ("y", "y_true", "target", "targets", "label", "labels", "gt", "ground_truth"),
     ("eps", "noise_pred", "pred_noise", "predicted_noise", "eps_pred", "pred_eps", "eps_theta", "eps_hat", "model_output"),
     ("in_ch", "in_channels", "in_chans", "channels", "num_channels"), ("img_size", "image_size", "input_size"),
+    ("beta_min", "beta_0", "continuous_beta_0"), ("beta_max", "beta_1", "continuous_beta_1"),
     ("sigma_data", "data_std", "std_data", "sd_data", "data_sigma"),
     ("sigma_min", "time_min", "t_min", "min_sigma", "min_time", "smin", "s_min"),
     ("sigma_max", "time_max", "t_max", "max_sigma", "max_time", "smax", "s_max"), ("means", "mu", "mus"),
