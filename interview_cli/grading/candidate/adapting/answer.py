@@ -102,7 +102,8 @@ class Answer:
             return kept_as(kind, self.rest[0])
         if is_module_class(kind) and is_to_be_built(kind, self.rest, self.asked):
             self.notes += take_one_by_one(kind, self.parameters, self.namespace, is_class=False)
-            return Built(kind, self.parameters, (self.rest or ["forward"])[0], self.results, self.name)
+            method = (self.rest or ["forward"])[0]
+            return Built(kind, self.parameters, method, self.results, self.name, self.functions)
         if len(self.rest) != 1:
             return None
         (method,) = self.rest

@@ -13,7 +13,7 @@ import inspect
 import itertools
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -97,8 +97,9 @@ class Built:
         method: str = "forward",
         results: Sequence[str] = (),
         entry: str = "",
+        functions: Collection[str] = (),
     ) -> None:
-        self.kind, self.results = module, results
+        self.kind, self.results, self.functions = module, results, functions
         self.words = set(entry.lower().split("_"))
         self.module: Callable[..., Any] = module
         self.asked, self.method = asked, method
@@ -155,10 +156,11 @@ class Built:
     def to_method(self) -> dict[str, str]:
         """What goes to the method, and where; a number without a place to the only one that may be left out there."""
         inputs, settings = (by_likeness(self.asked, own) for own in (self.inputs, self.settings))
+        kept = self.kept_to_be_called(settings.values())
         may_be = [  # one under another name, but no setting by its name, nor a number with a default
             (name, default)
             for name, default in self.asked
-            if name in inputs or not (name in settings or isinstance(default, int | float))
+            if name in inputs or not (name in settings or name in kept or isinstance(default, int | float))
         ]
         pairs = by_names(may_be, self.inputs)
         optional = {own for own, default in self.inputs if default is not REQUIRED}
@@ -167,11 +169,26 @@ class Built:
             for name, own in pairs.items()
             if own not in optional or likeness(name, own) or not any(same(name, held) for held in self.held)
         }
+        pairs |= self.named_more_fully({*pairs, *settings, *kept}, pairs.values())
         taken = {*pairs, *settings}
         left = [name for name, default in self.asked if type(default) in (int, float) and name not in taken]
         free = [own for own, default in self.inputs if type(default) in (int, float) and own not in pairs.values()]
         is_plain = len(left) == len(free) == 1 and not says_what_it_is(free[0])
         return pairs | (dict(zip(left, free, strict=True)) if is_plain else {})
+
+    def kept_to_be_called(self, known: Collection[str]) -> list[str]:
+        """The one function that the problem gives, where the class must be made with one that it calls, under whatever name."""
+        called = [
+            own for own, default in self.settings if default is REQUIRED and own in self.called and own not in known
+        ]
+        return list(self.functions) if len(self.functions) == len(called) == 1 else []
+
+    def named_more_fully(self, taken: Collection[str], filled: Collection[str]) -> dict[str, str]:
+        """What alone must still be given, at the one input that is left and has its name with more words: `x` at `x_t`."""
+        left = [name for name, default in self.asked if default is REQUIRED and name not in taken]
+        free = [own for own, default in self.inputs if default is REQUIRED and own not in filled]
+        is_said = len(left) == len(free) == 1 and free[0].startswith(f"{left[0]}_")
+        return dict(zip(left, free, strict=True)) if is_said else {}
 
     @functools.cached_property
     def keys_beside(self) -> dict[str, str]:
@@ -406,7 +423,7 @@ class Built:
             if not beside:
                 buffers = dict(module.named_buffers())
                 self.statistics = {name: key for name, key in places.keys.items() if key in buffers}
-                put_in_place(module, weights, places)
+                put_in_place(module, weights, places, known.values())
                 return module
         if not is_made and open_sizes:
             raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 
@@ -123,15 +124,18 @@ def is_named(name: str, key: str) -> bool:
     )
 
 
-def put_in_place(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], places: Places) -> None:
+def put_in_place(
+    module: torch.nn.Module, weights: Mapping[str, torch.Tensor], places: Places, given: Iterable[Any] = ()
+) -> None:
     """As plain attributes, so that gradients reach the tensors themselves; biases that nobody gave are zero.
 
-    Of a buffer, which the module may write into, a copy.
+    Of a buffer, which the module may write into, a copy. A module that is `given` to this one keeps its own bias.
     """
     taken, buffers = set(places.keys.values()), dict(module.named_buffers())
+    kept = {id(own) for one in given if isinstance(one, torch.nn.Module) for own in one.parameters()}
     with torch.no_grad():
         for key, parameter in module.named_parameters():
-            if key.rpartition(".")[2] == "bias" and key not in taken:
+            if key.rpartition(".")[2] == "bias" and key not in taken and id(parameter) not in kept:
                 parameter.zero_()
     for name, key in places.keys.items():
         owner, leaf, value = owner_of(module, key), key.rpartition(".")[2], weights[name]
