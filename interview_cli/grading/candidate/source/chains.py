@@ -51,9 +51,14 @@ def follows(first: ast.FunctionDef, second: ast.FunctionDef) -> bool:
 
 
 def is_named_after(first: ast.FunctionDef, name: str) -> bool:
-    """Whether a function's name has the name of what it makes, in the singular: `make_beta_schedule` of `betas`."""
+    """Whether a function's name has the name of what it makes, in the singular: `make_beta_schedule` of `betas`.
+
+    Or ends with it: `rgb2xyz` of `xyz`, `generate_gaussian_images` of `gaussian_images`.
+    """
     singular = name.lower().removesuffix("s")
-    return len(singular) > 2 and name.endswith("s") and singular in words(first.name)
+    spoken, wanted = words(first.name), words(name)
+    ends_so = len(spoken) > len(wanted) and spoken[-len(wanted) :] == wanted
+    return len(singular) > 2 and (ends_so or (name.endswith("s") and singular in spoken))
 
 
 def required_of(node: ast.FunctionDef) -> list[str]:
