@@ -1,16 +1,20 @@
 """Functions that take an object of their file where the problem gives what it is made of. Standard library only.
 
-`q_posterior(x0, x_t, t, sched: Schedule)`, where `make_schedule(betas) -> Schedule`, or `Schedule(betas)`, makes it.
+`q_posterior(x0, x_t, t, sched: Schedule)`, where `make_schedule(betas) -> Schedule`, or `Schedule(betas)`, makes it. Without an
+annotation, what the function reads of its parameter says which class that is: `kl_ctl.value`.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.lending import objects_among
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 
 
@@ -53,17 +57,46 @@ def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     own = inspect.signature(function).parameters
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own.values()):
         return None
-    kinds = {name: kind_of(one.annotation, namespace) for name, one in own.items() if one.default is one.empty}
-    places = [
-        name for name, kind in kinds.items() if kind is not None and not any(likeness(one, name) for one, _ in asked)
-    ]
+    kinds = {name: kinds_of(function, one, namespace) for name, one in own.items() if one.default is one.empty}
+    places = [name for name, found in kinds.items() if found and not any(likeness(one, name) for one, _ in asked)]
     if len(places) != 1:
         return None
     beside = parameters_in([one for name, one in own.items() if name != places[0]])
     open_ones = [one for one in asked if one[1] is REQUIRED and one[0] not in by_likeness(asked, beside)]
-    makers = [(maker, taken_by(maker, open_ones)) for maker in makers_of(kinds[places[0]], namespace)]
+    makers = [(maker, taken_by(maker, open_ones)) for kind in kinds[places[0]] for maker in makers_of(kind, namespace)]
     makers = [(maker, takes) for maker, takes in makers if takes]
     return Assembled(function, places[0], *makers[0], asked) if len(makers) == 1 else None
+
+
+def kinds_of(function: Any, one: inspect.Parameter, namespace: Mapping[str, Any]) -> list[type[Any]]:
+    """The classes of the file of which a parameter may take an object: the one that it is annotated with, or those it reads."""
+    named = kind_of(one.annotation, namespace)
+    if named is not None or one.annotation is not one.empty:
+        return [named] if named is not None else []
+    read = parts_alone(function, one.name)
+    own = [value for value in namespace.values() if kind_of(value, namespace) is not None]
+    return [kind for kind in dict.fromkeys(own) if read and read <= parts_of(kind)]
+
+
+def parts_alone(function: Callable[..., Any], name: str) -> set[str]:
+    """The attributes that a function asks of a parameter; nothing where it does more with that, or asks what tensors have."""
+    nodes = nodes_of(code_of(function))
+    owners = [node.value for node in nodes if isinstance(node, ast.Attribute)]
+    used = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
+    found = {node.attr for node in nodes if isinstance(node, ast.Attribute) and node.value in used}
+    return found if all(one in owners for one in used) and OF_VALUES.isdisjoint(found) else set()
+
+
+def parts_of(kind: type[Any]) -> set[str]:
+    """What an object of a class of the file has: its methods, its fields, and what its methods put there."""
+    methods = [value for value in vars(kind).values() if inspect.isfunction(value)]
+    put = {
+        node.attr
+        for method in methods
+        for node in nodes_of(code_of(method))
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    }
+    return {*vars(kind), *getattr(kind, "__annotations__", ()), *put}
 
 
 def kind_of(annotation: Any, namespace: Mapping[str, Any]) -> type[Any] | None:
@@ -73,11 +106,11 @@ def kind_of(annotation: Any, namespace: Mapping[str, Any]) -> type[Any] | None:
     return found if is_own else None
 
 
-def makers_of(kind: type[Any] | None, namespace: Mapping[str, Any]) -> list[Callable[..., Any]]:
+def makers_of(kind: type[Any], namespace: Mapping[str, Any]) -> list[Callable[..., Any]]:
     """The class, and the functions of the file that say that they return an object of it."""
     made = [value for value in namespace.values() if inspect.isfunction(value)]
     found = [one for one in made if kind_of(inspect.signature(one).return_annotation, namespace) is kind]
-    return [*([kind] if kind is not None else []), *found]
+    return [kind, *found]
 
 
 def taken_by(maker: Callable[..., Any], given: Parameters) -> dict[str, str]:
