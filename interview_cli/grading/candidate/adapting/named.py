@@ -27,6 +27,8 @@ from interview_cli.grading.candidate.matching.likeness import is_usual, likeness
 from interview_cli.grading.candidate.matching.words import listed
 from interview_cli.grading.wire.values import shape_of
 
+OUTPUTS = frozenset({"out", "output", "result"})
+"""How what is asked for is called beside what was counted on the way."""
 LOSSES = ("total_loss", "loss", "total")
 """How what is asked for is called beside its metrics or its parts, whatever its place."""
 SPOKEN: Mapping[str, frozenset[str]] = {
@@ -67,7 +69,7 @@ def without_names(
     kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
     first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
-    first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked)
+    first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked) or only_output(named)
     if number == 1 and first:
         return named[first], f"your code returns {kind}: its {first} is graded"
     if len(named) < number and (order := order_in_one_row(named, number, names)):
@@ -279,6 +281,12 @@ def only_one(named: Mapping[str, Any]) -> str:
     """The name of the only part, if that is a tensor or the like: a count of one letter is no result with a name."""
     name, *more = named
     return name if not more and (hasattr(named[name], "shape") or isinstance(named[name], float)) else ""
+
+
+def only_output(named: Mapping[str, Any]) -> str:
+    """The name of the one part that is a tensor or the like, if it is called so."""
+    found = [name for name, part in named.items() if hasattr(part, "shape")]
+    return found[0] if len(found) == 1 and found[0].lower() in OUTPUTS else ""
 
 
 def parts_by_name(result: Any) -> Mapping[str, Any]:
