@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
-from interview_cli.grading.candidate.adapting.methods import method_of_another_name, start_of
+from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.parting import parts_in
@@ -156,7 +156,7 @@ class Entry:
         methods: Mapping[str, Any] = self.asked["methods"]
         self._look_for_a_start(own)
         for method, parameters in methods.items():
-            if not hasattr(own, method) and (other := method_of_another_name(own, method, methods)):
+            if not has_of_its_own(own, method) and (other := method_of_another_name(own, method, methods)):
                 setattr(own, method, vars(own)[other])
                 self.notes.append(f"{own.__name__}.{other} is graded as {method}")
             function = getattr(own, method, None)

@@ -17,6 +17,8 @@ METHODS = (
     ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear"),
 )  # fmt: skip
 """Usual names of one method of a class that keeps things."""
+OPERATORS = {"put": "__setitem__", "get": "__getitem__"}
+"""How a class that is used as a dict has one of them: `cache[key] = value`."""
 TO_START = ("register", "init_shadow", "initialize", "init", "setup", "start")
 """Usual names of what is called once, on the new object: `ema = EMA(model, 0.999); ema.register()`."""
 
@@ -33,6 +35,12 @@ def start_of(kind: type[Any], asked: Mapping[str, Any]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def has_of_its_own(kind: type[Any], method: str) -> bool:
+    """Whether a class has a method that a file wrote: the `get` that a dict hands down is not what is asked for."""
+    owner = next((one for one in kind.__mro__ if method in vars(one)), None)
+    return owner is not None and owner.__module__ not in ("builtins", "collections")
+
+
 def method_of_another_name(kind: type[Any], method: str, asked: Mapping[str, Any]) -> str:
     """The one method of the class that has a usual name of what is asked for; else one of a longer name; else nothing.
 
@@ -47,6 +55,7 @@ def method_of_another_name(kind: type[Any], method: str, asked: Mapping[str, Any
         if any(same(name, usual) for usual in group) and (takes(value, number) or takes(value, 1))
     ]
     found = found or [name for name, value in free.items() if does_more_by_name(name, method, value, number)]
+    found = found or [name for name in free if name == OPERATORS.get(method)]
     return found[0] if len(found) == 1 else ""
 
 
