@@ -45,7 +45,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     places_by_names,
     with_left,
 )
-from interview_cli.grading.candidate.adapting.rows import take_rows_whole
+from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import (
@@ -97,6 +97,7 @@ class Entry:
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
         take_rows_whole(self.namespace, self.path.split("."), self.parameters)
         self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)
+        self.notes += take_one_for_each(self.namespace, self.path.split("."), self.parameters, self.answer.plain)
         paths = parts_in(self.path, self.results, self.namespace, self.parameters)
         if paths:
             self._look_at_parts(paths)

@@ -1,4 +1,7 @@
-"""Functions that take in a row what a problem gives in one tensor, or one by one what it gives in a list. Imports torch only."""
+"""Functions that take in a row what a problem gives in one tensor, or one by one what it gives in a list. Imports torch only.
+
+Or that take a number for each axis where a problem gives one for all: `stride=(1, 1)`.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import functools
 import inspect
 import re
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
@@ -65,6 +68,55 @@ def take_rows_whole(namespace: Mapping[str, Any], path: Sequence[str], asked: Pa
     first = [own[0], own[1].replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD)]
     call.__signature__ = inspect.Signature([*first, *own[2:]])  # type: ignore[attr-defined]
     setattr(kind, path[1], call)
+
+
+def take_one_for_each(
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
+) -> list[str]:
+    """Let an entry of a file that has a number for each axis, `stride=(1, 1)`, take the one that a problem gives for all.
+
+    A function, a method, or a class with what its constructor takes; what to say of it.
+    """
+    found = namespace.get(path[0])
+    owner = vars(found) if isinstance(found, type) else namespace
+    names = ["__init__", *(path[1:] or ("forward", "__call__"))] if isinstance(found, type) else path[:1]
+    notes = []
+    for name in names:
+        places = places_for_each(owner.get(name), asked, plain) if len(path) < 3 else {}
+        if places and isinstance(found, type):
+            setattr(found, name, with_one_for_each(owner[name], places))
+        elif places:
+            namespace[name] = with_one_for_each(owner[name], places)
+        notes += [f"your {own} has {number} numbers here, each what is given" for own, number in places.items()]
+    return notes
+
+
+def places_for_each(function: Any, asked: Parameters, plain: Collection[str]) -> dict[str, int]:
+    """The parameters that hold the same whole number several times by default, where a problem gives one; how often each."""
+    if not isinstance(function, types.FunctionType):
+        return {}
+    own = inspect.signature(function).parameters
+    numbers = [(name, one) for name, one in asked if type(one) is int or (one is REQUIRED and name in plain)]
+    pairs = by_likeness(numbers, parameters_in(list(own.values())))
+    defaults = {name: own[name].default for name in pairs.values() if isinstance(own[name].default, tuple)}
+    return {
+        name: len(row) for name, row in defaults.items() if {*map(type, row)} == {int} and len({*row}) == 1 < len(row)
+    }
+
+
+def with_one_for_each(function: types.FunctionType, places: Mapping[str, int]) -> Any:
+    """The function, which may be given one whole number at these places."""
+    own = inspect.signature(function)
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = own.bind(*args, **kwargs)
+        for name in given.arguments.keys() & places.keys():
+            value = given.arguments[name]
+            given.arguments[name] = (value,) * places[name] if type(value) is int else value
+        return function(*given.args, **given.kwargs)
+
+    return call
 
 
 def one_by_one(function: Any) -> Any:
