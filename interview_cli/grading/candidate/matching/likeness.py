@@ -16,7 +16,7 @@ ALIASES = (
     ("alphas_bar", "alpha_bar", "alphas_cumprod", "alpha_cumprod", "alpha_bars", "abar", "ab", "acp", "alphas"),
     ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period", "rope_theta", "rope_base"),
     ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
-    ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"),
+    ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"), ("lam", "guidance_lambda", "lambda_guidance", "cfg_lambda"),
     ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("p", "top_p"),
     ("k", "top_k", "experts_per_token", "num_experts_per_tok", "num_experts_per_token"),
     ("gamma", "discount", "discount_factor", "discount_rate"),
@@ -140,6 +140,11 @@ ALIASES = (
     ("d_loss", "loss_d", "disc_loss", "loss_disc", "discriminator_loss", "err_d", "errd", "lossd"),
     ("g_loss", "loss_g", "gen_loss", "loss_gen", "generator_loss", "err_g", "errg", "lossg"),
     ("growth", "scale_factor"), ("interval", "scale_window", "window"),
+    ("max_norm", "grad_clip", "max_grad_norm", "clip_norm", "clip_grad", "gradient_clip", "gradient_clip_val"),
+    ("params", "parameters", "model_params", "model_parameters"),
+    ("prereqs", "prerequisites", "prerequisite", "edges"),
+    ("n", "num_courses", "n_courses", "num_nodes", "n_nodes", "num_vertices", "n_vertices"),
+    ("top_k", "num_selected_blocks", "n_selected_blocks", "selected_blocks", "topk_blocks", "num_selected", "block_count"),
     ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan",
      "found_inf_or_nan"),
 )  # fmt: skip
@@ -175,6 +180,8 @@ LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
 LEAST_CLIP = 0.01
 """`eps=0.2` is the range of a ratio, `eps=1e-5` keeps from dividing by 0."""
 LONG_WORD = 7
+OF_A_TIME = ("timestep", "timesteps")
+"""What a time is called, and what there are so many of."""
 SHORT_WORDS = ("kind", "mode", "type")
 """Last words of names that say what a text is for by themselves: `transition_type`."""
 SQUARED = re.compile("_?sq(uared)?$")
@@ -362,6 +369,7 @@ def marks_of(name: str) -> set[str]:
 
 
 def last_word(name: str) -> str:
-    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves."""
+    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves, and `num_train_timesteps` is no time."""
     word = name.rpartition("_")[2]
-    return word if len(word) >= LONG_WORD or word in SHORT_WORDS else name
+    is_told = len(word) >= LONG_WORD and not (word in OF_A_TIME and NUMBER_OF.match(name))
+    return word if is_told or word in SHORT_WORDS else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
@@ -29,6 +29,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     is_torch_function,
     is_torch_module,
     kept_by,
+    made_with,
     names_called,
     needs_no_object,
     never_read,
@@ -133,6 +134,7 @@ def functions(tree: ast.Module) -> list[Offered]:
         if isinstance(name, ast.Name)
     ]
     made = [node for node in whole_classes(tree) if not node.name.startswith("_")]
+    optional = {node.name: fields_with_defaults(node) for node in made if is_dataclass(node)}
     for node in solutions_among(made, tree) or made:
         inner = [method for method in node.body if isinstance(method, ast.FunctionDef)]
         if is_torch_function(node):
@@ -155,8 +157,8 @@ def functions(tree: ast.Module) -> list[Offered]:
             elif is_made or (does_something(method, node) and not (is_built and method.name == "forward")):
                 if not is_made and borrowed_by(method, node):
                     found.append(replace(bound(method, node), is_lent=True))
-                found.append(with_settings(method, node))
-                found += [with_settings(method, node, objects) for objects in [objects_kept(node)] if objects]
+                found.append(with_settings(method, node, optional))
+                found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
     return found
 
 
@@ -306,15 +308,34 @@ def bound(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     return replace(own, owner=owner, borrowed=borrowed, kept=kept_by(method, node), counted=counted_by(method, node))
 
 
-def with_settings(method: ast.FunctionDef, node: ast.ClassDef, objects: Collection[str] = ()) -> Offered:
+def fields_with_defaults(node: ast.ClassDef) -> set[str]:
+    """What need not be given for an object of a dataclass."""
+    return {*all_settings_of(node)}.difference(settings_of(node))
+
+
+def left_to(node: ast.ClassDef, whole: str, optional: Mapping[str, Collection[str]]) -> Collection[str]:
+    """What a config has a default for, where its annotation names a dataclass of the file."""
+    own = [arg.annotation for args in made_with(node) for arg in args.args if arg.arg == whole]
+    return optional.get(ast.unparse(own[0]).strip("'\""), ()) if own and own[0] is not None else ()
+
+
+def with_settings(
+    method: ast.FunctionDef,
+    node: ast.ClassDef,
+    optional: Mapping[str, Collection[str]],
+    objects: Collection[str] = (),
+) -> Offered:
     """A method together with what its class must be made with, or looks up in a config that it is made with.
 
-    `objects`: what it is made with, too, and asks for parts alone, as `sde.drift(x, t)`, which are taken one by one.
+    `optional`: what dataclasses of the file have defaults for, by their names. `objects`: what it is made with, too, and asks
+    for parts alone, as `sde.drift(x, t)`, which are taken one by one.
     """
     one, must = bound(method, node), settings_of(node)
     read = {name: read_in_settings(node, name) for name in must if is_whole(name) or name in objects}
     inner = {key: is_needed for keys in read.values() for key, is_needed in keys.items()}
-    settings = (*(name for name in must if not read.get(name)), *(key for key, is_needed in inner.items() if is_needed))
+    by_default = {key for name in read for key in left_to(node, name, optional)}
+    needed = [key for key, is_needed in inner.items() if is_needed and key not in by_default]
+    settings = (*(name for name in must if not read.get(name)), *needed)
     options = tuple(
         name
         for name in (*all_settings_of(node), *inner)
