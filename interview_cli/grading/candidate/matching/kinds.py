@@ -165,7 +165,8 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
 
     Or one is a number and the other a text or several values, or of training alone. Or only what is asked for may be, is no
     whole number, and stands where a number of things must be given; or is a number, and stands where a mask must be; or a
-    setting, as `eps`, and stands where a mean or a deviation must be. Or it is nothing, and stands where a letter is a count,
+    setting, as `eps`, and stands where a mean or a deviation must be. Or both are nothing, as letters beside more that may be
+    nothing. Or it is nothing, and stands where a letter is a count,
     or where the length of an axis must be given. Or a number of things must be given, and stands where a text may be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
@@ -181,7 +182,10 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
     if default is None and type(instead) is int and len(other) == 1:  # `k=5` classes, for `weights=None`
         return is_length(other) and not likeness(name, other)
     if default is None and instead is None:
-        return bool(COUNTED.match(other)) and not COUNTED.match(name) and not likeness(name, other)
+        is_count = bool(COUNTED.match(other)) and not COUNTED.match(name)
+        may_be_none = [one for one, its in own if its is None]
+        are_letters = len(name) == len(other) == 1 < len(may_be_none)  # a gate `z=None` is no state `h=None`
+        return (is_count or are_letters) and not likeness(name, other)
     is_number = isinstance(default, int | float)
     is_of_training = OF_TRAINING.match(other) is not None and type(instead) in (int, float) and default != instead
     if is_number and (isinstance(instead, str | list | tuple | dict) or is_of_training):
