@@ -122,7 +122,7 @@ class Entry:
         ]
         for part in self.parts:
             part.look()
-            self.notes += part.notes
+            self.notes += [note for note in part.notes if note not in self.notes]
             self.defaults += part.defaults
         self.notes.append(f"{' and '.join(paths)} are graded together as {self.name}")
 

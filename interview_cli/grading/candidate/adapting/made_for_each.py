@@ -80,6 +80,7 @@ class MadeForEach:
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
         blank = blanks_for(kind, method, asked)
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
+        self.fields = sorted(fields_of(kind).intersection(self.blank))
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
         page = size_shown_in([name for name, _ in asked], parameters_in(settings))
@@ -195,7 +196,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
 
     What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
-    Some method sets it: what none does is a mistake.
+    Some method sets it: what none does is a mistake. Or a number that is a field of the class.
     """
     functions, constructor = functions_run(kind, method), vars(kind).get("__init__")
     own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
@@ -205,6 +206,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     later = {one for value in methods for one in (*attributes_set(value), *attributes_filled(value))}
     blank = later.intersection(attributes_left_blank(constructor))
     blank -= {one for value in functions for one in (*attributes_set(value), *attributes_filled(value))}
+    blank |= fields_of(kind)
     counts = later.intersection(attributes_at_zero(constructor))
     given = {
         one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
@@ -212,6 +214,12 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
         if one in blank | counts
     }
     return {one: names[0] for one, names in given.items() if names}
+
+
+def fields_of(kind: type[Any]) -> set[str]:
+    """The numbers that a class without a constructor has as fields, as those of JAX do: `sigma_data: float = 0.5`."""
+    fields = vars(kind).get("__annotations__", {}) if "__init__" not in vars(kind) else {}
+    return {name for name in fields if type(vars(kind).get(name)) in (int, float)}
 
 
 def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:

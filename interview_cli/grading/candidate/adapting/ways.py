@@ -95,6 +95,7 @@ def by_rows(function: Any, asked: Parameters) -> Any:
 def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool) -> list[str]:
     """What the user is told of how the code is called."""
     notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
+    notes += [f"your {one} is what the problem gives" for one in own.fields] if isinstance(own, MadeForEach) else []
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
