@@ -63,10 +63,14 @@ def without_names(
     fields = list(getattr(result, "_fields", ())) if isinstance(result, tuple) else []
     if order := order_by_names(fields, names):
         return in_order(tuple(result), order), f"of your results {listed(fields[place] for place in order)} are graded"
+    kind = with_article(type(result).__name__[:LONGEST])
+    held = held_in(result)
+    if number == len(names) and (places := places_by_names(list(held), names)):
+        said = listed(list(held)[place] for place in places)
+        return in_order(tuple(held.values()), places), f"your code returns {kind}: its {said} are graded"
     named = parts_by_name(result)
     if number is None or not named:
         return result, ""
-    kind = with_article(type(result).__name__[:LONGEST])
     loss = next((name for name in LOSSES if name in named), None)
     first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
     first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked) or only_output(named)
@@ -287,6 +291,16 @@ def only_output(named: Mapping[str, Any]) -> str:
     """The name of the one part that is a tensor or the like, if it is called so."""
     found = [name for name, part in named.items() if hasattr(part, "shape")]
     return found[0] if len(found) == 1 and found[0].lower() in OUTPUTS else ""
+
+
+def held_in(result: Any) -> Mapping[str, Any]:
+    """What an object of a plain class keeps, which is neither a tensor nor a module, and has no form of its own for results."""
+    is_known = (
+        callable(result)
+        or hasattr(result, "shape")
+        or isinstance(result, Mapping | tuple | list | types.SimpleNamespace)
+    )
+    return {} if is_known or dataclasses.is_dataclass(result) else getattr(result, "__dict__", {})
 
 
 def parts_by_name(result: Any) -> Mapping[str, Any]:
