@@ -49,6 +49,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
 )
 from interview_cli.grading.candidate.matching.drawing import SOURCES, source_called
 from interview_cli.grading.candidate.matching.kinds import (
+    BUFFERS,
     CLASSES,
     COUNTS,
     DROPOUT,
@@ -58,6 +59,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     MOST_TOKENS,
     NO_CONDITION,
     OFFSET,
+    RANKS,
     SIZES,
     SIZES_SAY,
     TWINS,
@@ -170,6 +172,8 @@ class Binding:
                 found[name] = tensors[0].shape[-1]
             elif name in CLASSES and hasattr(given.get(LOGITS), "shape"):
                 found[name] = given[LOGITS].shape[-1]
+            elif name in RANKS and isinstance(given.get(BUFFERS), list | tuple):
+                found[name] = len(given[BUFFERS])
         return found | self._lengths(given)
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
     WHOLE,
+    in_a_row,
     is_continued,
     is_length,
     is_whole,
@@ -318,7 +319,7 @@ def is_drawn(name: str, one: Offered) -> bool:
 
 def is_given(setting: str, asked: Asked) -> bool:
     """Whether the problem gives what a class is made with, by its name, or as a size of what it gives."""
-    is_shown = bool(size_shown_in(asked.parameters, [(setting, None)]))
+    is_shown = setting in in_a_row(asked.parameters) or bool(size_shown_in(asked.parameters, [(setting, None)]))
     return is_shown or any(likeness(name, setting) for name in asked.parameters)
 
 

@@ -52,6 +52,20 @@ CLASSES = (
 )
 LOGITS = "logits"
 """What a function asks for beside logits, which have so many in a row."""
+RANKS = (
+    "world_size",
+    "world",
+    "n_ranks",
+    "num_ranks",
+    "nranks",
+    "n_workers",
+    "num_workers",
+    "n_nodes",
+    "num_nodes",
+    "P",
+)
+BUFFERS = "buffers"
+"""What a function asks for beside the buffers of all ranks, which are in one list."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -228,5 +242,6 @@ def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:
-    """How it is called how many a row has of what the problem gives under these names."""
-    return (*(GROUPS if REWARDS in names else ()), *(CLASSES if LOGITS in names else ()))
+    """How it is called how many a row has of what the problem gives under these names, or how many stand in a list."""
+    rows = {REWARDS: GROUPS, LOGITS: CLASSES, BUFFERS: RANKS}
+    return tuple(one for name, found in rows.items() if name in names for one in found)
