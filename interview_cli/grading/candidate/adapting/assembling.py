@@ -55,7 +55,7 @@ def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     if not inspect.isfunction(function) or objects_among(function, [name for name, _ in asked]):
         return None
     own = inspect.signature(function).parameters
-    if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own.values()):
+    if any(one.kind not in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY) for one in own.values()):
         return None
     kinds = {name: kinds_of(function, one, namespace) for name, one in own.items() if one.default is one.empty}
     places = [name for name, found in kinds.items() if found and not any(likeness(one, name) for one, _ in asked)]

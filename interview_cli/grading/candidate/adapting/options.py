@@ -279,7 +279,8 @@ def parts_of_whole(
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
     Its name is like none of what is given, or a text asks for a part, as for nothing in a tensor: `reference["chosen_logps"]`.
-    One alone is so, too: `batch["rewards"]`. Its own dict says what holds where nothing is given.
+    One alone is so, too: `batch["rewards"]`; and what a class asks of an object that it is made with. Its own dict says what
+    holds where nothing is given.
     """
     found, is_all, is_told = parts_looked_up(nodes, holder.name, kind, beside)
     if isinstance(holder.default, dict):
@@ -289,6 +290,10 @@ def parts_of_whole(
     holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
     of_class = kind if is_whole(holder.name) else None
     given = given_of(found, asked)
+    is_an_object = is_of_parts and kind is not None and len(found) == 1 and found[0].name in given
+    holds_parts = holds_parts or (
+        is_an_object and not hasattr(torch.Tensor, found[0].name)
+    )  # `scheduler.alphas_cumprod`
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
     return found if is_all and holds_parts and are_known(found, asked, of_class) else []
 
