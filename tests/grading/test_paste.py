@@ -205,16 +205,16 @@ PARTS = f"{PART}def near(a, b):\n    return gap(a, b)\n"
             "it defines: KMeans.moved, KMeans.fit_predict; if one of them is meant",
         ),
         (
-            "class Process:\n    def __init__(self, *, betas):\n        self.betas = betas\n"
-            "    def q_sample(self, x, t, noise=None):\n        return self.betas\n",
+            "class Process:\n    def __init__(self, *, folder):\n        self.folder = folder\n"
+            "    def q_sample(self, x, t, noise=None):\n        return self.folder\n",
             "q_sample(x0, t, eps, alphas_bar)",
-            "Process can only be made with betas: write its method as a function",
+            "Process can only be made with folder: write its method as a function",
         ),
         (
-            "class Process:\n    def __init__(self, betas):\n        self.betas = betas\n"
-            "    def q_sample(self, x, t, noise=None):\n        return self.betas\n",
+            "class Process:\n    def __init__(self, folder):\n        self.folder = folder\n"
+            "    def q_sample(self, x, t, noise=None):\n        return self.folder\n",
             "q_sample(x0, t, eps, alphas_bar)",
-            "Process can only be made with betas: write its method as a function",
+            "Process can only be made with folder: write its method as a function",
         ),
     ],
 )

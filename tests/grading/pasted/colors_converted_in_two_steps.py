@@ -1,5 +1,5 @@
 # problem: rgb-to-lab
-# says: xyz2lab(rgb2xyz(rgb))
+# says: xyz2lab(rgb2xyz(rgb)
 def rgb2xyz(rgb):
     a = np.asarray(rgb, dtype=float)
     lin = np.where(a > 0.04045, np.power((a + 0.055) / 1.055, 2.4), a / 12.92)
