@@ -75,7 +75,8 @@ class Coverage:
             }
         methods = {method for entry in self.reference.values() for method in asked_of(entry)["methods"]}
         self.lacks = frozenset(texts(report.get("lacks"))) & methods
-        self.defaults = list(self._defaults_in(report.get("defaults")))
+        self.defaults = list(dict.fromkeys(self._defaults_in(report.get("defaults"))))
+        self.replaced = list(dict.fromkeys(self.replaced))  # each function of several may have the same
 
     def _defaults_in(self, told: Any) -> Iterator[str]:
         """A sentence for each default that is another than the statement's; of those that calls replace, in `replaced`."""

@@ -217,7 +217,9 @@ class Entry:
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
         whose = "self." if isinstance(method, functools.partial) or not is_loose else ""
         self.notes += [
-            f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
+            f"{whose}{attribute} is taken from {given}, which the problem gives"
+            for attribute, given in found.items()
+            if not self.answer.made_tables
         ]
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
 
@@ -344,7 +346,7 @@ def handed(binding: Binding, function: Callable[..., Any], own: dict[str, Any], 
             if given.has_drawn or draws(function):
                 raise
             raise NotDrawn(NEITHER) from None
-    if given.left and (given.has_drawn or not draws(function)):
+    if given.untouched and (given.has_drawn or not draws(function)):
         raise NotDrawn(NEITHER)
     return result
 

@@ -37,6 +37,12 @@ class Handed(TorchFunctionMode):
         self.left = list(tensors.values())
         self.evenly = [value for name, value in tensors.items() if name in DRAWN_EVENLY]
         self.has_drawn = False
+        self.rest: list[torch.Tensor] = []
+
+    @property
+    def untouched(self) -> bool:
+        """Whether something was not drawn at all; what was drawn for some steps alone is the code's own affair, and judged."""
+        return not all(any(one is begun for begun in self.rest) for one in self.left)
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         result = func(*args, **(kwargs or {}))
@@ -54,7 +60,9 @@ class Handed(TorchFunctionMode):
                 return drawn_as(func.__name__, tensor.clone(), result, args, kwargs or {})
             if is_of_its_kind and result.ndim and holds_many(tensor, result.shape):
                 first, *rest = tensor.reshape(-1, *result.shape)
-                self.left[place : place + 1] = [torch.stack(rest)] if rest else []
+                rests = [torch.stack(rest)] if rest else []
+                self.left[place : place + 1] = rests
+                self.rest += rests
                 return drawn_as(func.__name__, first.clone(), result, args, kwargs or {})
         return result
 

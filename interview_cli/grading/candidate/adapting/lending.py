@@ -114,15 +114,21 @@ class Settings:
             raise KeyError(name) from None
 
 
-def with_objects(function: Any, names: Collection[str], lender: Lender) -> Any:
-    """The function without these parameters, which it is given what is lent for: `diffusion` of `diffusion.alphas[t]`."""
+def with_objects(
+    function: Any, names: Collection[str], lender: Lender, made: Mapping[str, Callable[[Mapping[str, Any]], Any]]
+) -> Any:
+    """The function without these parameters, which it is given what is lent for: `diffusion` of `diffusion.alphas[t]`.
+
+    `made`: what makes the objects of some of them of what is given, as a class of the file does.
+    """
     own = inspect.signature(function)
     signature = own.replace(parameters=[one for name, one in own.parameters.items() if name not in names])
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = signature.bind(*args, **kwargs)
-        return function(**given.arguments, **{name: Settings(lender) for name in names})
+        held = {name: made[name](lender.values) if name in made else Settings(lender) for name in names}
+        return function(**given.arguments, **held)
 
     call.__signature__ = signature  # type: ignore[attr-defined]
     return call
@@ -137,13 +143,7 @@ def objects_among(function: Any, given: Collection[str], functions: Collection[s
     own = inspect.signature(function).parameters.values()
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own):
         return []
-    used: dict[str, list[str | None]] = {}
-    steps = [*dis.get_instructions(inspect.unwrap(function).__code__)]
-    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
-        if step.opname.startswith("LOAD_FAST"):
-            is_known = after.opname == "LOAD_ATTR" or (after.opname == "LOAD_METHOD" and after.argval in functions)
-            is_known |= is_sought(after, last)
-            used.setdefault(str(step.argval), []).append(after.argval if is_known else None)
+    used = parts_used(function, functions)
     must = [one.name for one in own if one.default is one.empty and one.name not in given]
     return [
         name
@@ -151,6 +151,21 @@ def objects_among(function: Any, given: Collection[str], functions: Collection[s
         if len(used.get(name, ())) > 1
         and all(part is not None and part not in OF_VALUES and source_of(part, given) for part in used[name])
     ]
+
+
+def parts_used(function: Any, functions: Collection[str] = ()) -> dict[str, list[str | None]]:
+    """Of each variable the attributes that are read, or called if they are among the `functions`; None for any other use.
+
+    An entry that is asked for by a text is one, too.
+    """
+    used: dict[str, list[str | None]] = {}
+    steps = [*dis.get_instructions(inspect.unwrap(function).__code__)]
+    for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
+        if step.opname.startswith("LOAD_FAST"):
+            is_known = after.opname == "LOAD_ATTR" or (after.opname == "LOAD_METHOD" and after.argval in functions)
+            is_known |= is_sought(after, last)
+            used.setdefault(str(step.argval), []).append(str(after.argval) if is_known else None)
+    return used
 
 
 def is_sought(step: dis.Instruction, after: dis.Instruction) -> bool:

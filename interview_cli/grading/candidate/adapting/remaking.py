@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
+from interview_cli.grading.candidate.adapting.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender, codes_in, names_read
 from interview_cli.grading.candidate.adapting.returning import attributes_set, own_nodes, parsed
 from interview_cli.grading.candidate.matching.binding import HERE
@@ -117,14 +118,16 @@ def remade(
         is_sure = is_made_of_them and all(are_these(value, betas) for value in kept)
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             return made
-    return made_in_steps(kind, method, betas, settings)
+    return made_in_steps(kind, names_read(kind, method), betas, settings)
 
 
-def made_in_steps(kind: type[Any], method: str, betas: torch.Tensor, settings: Mapping[str, Any]) -> Any:
+def made_in_steps(
+    kind: type[Any], wanted: Collection[str], betas: torch.Tensor, settings: Mapping[str, Any] = MappingProxyType({})
+) -> Any:
     """The object as its constructor's statements make it one by one, but for those that fail; None if that is not sure.
 
-    It is sure if it keeps no other betas, has all that the method reads of what it sets, and makes the tables among that behind
-    the first that it was given.
+    It is sure if it keeps no other betas, has all that is wanted of what it sets, and makes the tables among that behind the
+    first that it was given.
     """
     made: Any = object.__new__(kind)
     if isinstance(made, torch.nn.Module):
@@ -132,8 +135,22 @@ def made_in_steps(kind: type[Any], method: str, betas: torch.Tensor, settings: M
     steps = Steps(made, betas)
     with contextlib.suppress(Exception):
         steps.run(kind.__init__, arguments_for(kind, betas) | dict(settings))
-        return made if steps.has_made(names_read(kind, method)) else None
+        return made if steps.has_made(wanted) else None
     return None
+
+
+def has_all(made: Any, wanted: Collection[str]) -> bool:
+    """Whether there is an object, and it has all of this."""
+    return made is not None and all(hasattr(made, name) for name in wanted)
+
+
+def tables_for(kind: type[Any], wanted: Collection[str], given: Mapping[str, Any]) -> Any:
+    """An object of a class that makes its tables of the schedule that is given. Raises: NotDrawn."""
+    betas = betas_of(given)
+    made = None if betas is None else made_in_steps(kind, wanted, betas)
+    if made is None:
+        raise NotDrawn(f"{kind.__name__} can't be made with this schedule")
+    return made
 
 
 class Steps:

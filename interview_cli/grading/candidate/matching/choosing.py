@@ -218,6 +218,8 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
         return is_backward(asked.name)
     if one.is_stepping:
         return set(STEPPED) <= set(asked.parameters)
+    if one.is_lent and one.has_tables and not set(SCHEDULES).isdisjoint(asked.parameters):
+        return True
     if one.is_lent:
         lent = {name for name in one.borrowed if name not in NOWHERE}
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
@@ -296,7 +298,7 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
     lent += [name for name in SCHEDULES if tables_of(one, asked, name)]
     lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
-    lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one)][:1]
+    lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one, asked)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
 
 
@@ -309,12 +311,12 @@ def tables_of(one: Offered, asked: Asked, schedule: str) -> Collection[str]:
 
 def is_made_of_a_schedule(one: Offered) -> bool:
     """Whether its object makes a schedule of noise for itself, and the method reads a table of that."""
-    return any(source_of(name, (schedule,)) for name in one.kept for schedule in SCHEDULES)
+    return one.has_tables or any(source_of(name, (schedule,)) for name in one.kept for schedule in SCHEDULES)
 
 
-def is_drawn(name: str, one: Offered) -> bool:
-    """Whether it has no parameter for a noise that it may draw."""
-    return not any(likeness(name, own) for own in one.parameters)
+def is_drawn(name: str, one: Offered, asked: Asked) -> bool:
+    """Whether it has no parameter for a noise that it may draw; `eps` is a step's size where the problem calls that so."""
+    return not any(likeness(name, own) for own in one.parameters if own not in asked.parameters or own == name)
 
 
 def is_given(setting: str, asked: Asked) -> bool:

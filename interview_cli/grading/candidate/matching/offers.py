@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
@@ -78,8 +79,8 @@ class Offered:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
     object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
-    what it asks each entry of one list for, by several names. `called`:
-    what its class is made with, keeps and calls.
+    what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
+    `has_tables`: its class makes what it borrows of betas that it makes, too.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Offered:
     is_of_pairs: bool = False
     of_entries: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    has_tables: bool = False
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -156,10 +158,25 @@ def functions(tree: ast.Module) -> list[Offered]:
                 found.append(bound(method, node))
             elif is_made or (does_something(method, node) and not (is_built and method.name == "forward")):
                 if not is_made and borrowed_by(method, node):
-                    found.append(replace(bound(method, node), is_lent=True))
+                    tables = makes_tables(node, borrowed_by(method, node))
+                    found.append(replace(bound(method, node), is_lent=True, has_tables=tables))
                 found.append(with_settings(method, node, optional))
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
     return found
+
+
+def makes_tables(node: ast.ClassDef, borrowed: Collection[str]) -> bool:
+    """Whether a class makes betas of what it is made with, and names all of this where it does."""
+    parts = [part for one in node.body if isinstance(one, ast.FunctionDef) for part in ast.walk(one)]
+    stored = {getattr(part, "attr", getattr(part, "id", "")) for part in parts if is_stored(part)}
+    texts = {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    has_betas = any(source_of(name, ("betas",)) == ("betas", []) for name in stored)
+    return has_betas and {name for name in borrowed if not is_whole(name)} <= stored | texts
+
+
+def is_stored(node: ast.AST) -> bool:
+    """Whether it is a name or an attribute that is set there."""
+    return isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store)
 
 
 def learns(node: ast.ClassDef) -> bool:
