@@ -46,6 +46,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import (
@@ -96,6 +97,7 @@ class Entry:
         """Find out how it is called."""
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
         take_rows_whole(self.namespace, self.path.split("."), self.parameters)
+        self.notes += take_tuples(self.namespace, self.path.split("."), self.parameters, self.asked.get("parts", {}))
         self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)
         self.notes += take_one_for_each(self.namespace, self.path.split("."), self.parameters, self.answer.plain)
         paths = parts_in(self.path, self.results, self.namespace, self.parameters)

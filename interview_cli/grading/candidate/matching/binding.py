@@ -555,6 +555,11 @@ def taken_apart(name: str, default: Any) -> Parameters:
     )
 
 
+def is_nothing(default: Any) -> bool:
+    """Whether it says that no value stands there: `last_val=0.0`, `last_value=None`."""
+    return default is None or (type(default) in (int, float) and default == 0)
+
+
 def spread(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     """The values of tuples, each under a name of its own."""
     parts = {f"{name}.{i}": part for name in names for i, part in enumerate(given.get(name, ()))}
@@ -589,7 +594,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         | bounds_in(pairs, asked, takers)
         | in_and_out(pairs, [name for name, default in left if default is REQUIRED], asked, plain)
     )
-    tails = tails_in(pairs, [name for name, default in left if default is REQUIRED], plain)
+    tails = tails_in(pairs, [name for name, default in left if default is REQUIRED or is_nothing(default)], plain)
     unfilled = tuple(
         name
         for name, default in left

@@ -148,9 +148,11 @@ def is_to_be_told(default: Any) -> bool:
 
 
 def continues(one: str, name: str) -> bool:
-    """`next_value`, `last_value`, `bootstrap_value` and `next_values` of `values`."""
+    """`next_value`, `last_val`, `bootstrap_value` and `next_values` of `values`."""
     tail = TAIL.match(one.lower())
-    return tail is not None and name.endswith("s") and same(tail[2].removesuffix("s"), name.removesuffix("s"))
+    if tail is None or not name.endswith("s"):
+        return False
+    return same(tail[2].removesuffix("s"), name.removesuffix("s")) or (len(tail[2]) > 2 and name.startswith(tail[2]))
 
 
 def is_length(name: str) -> bool:
