@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, No
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
+from interview_cli.grading.candidate.adapting.modeling import take_results
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.parting import parts_in
@@ -96,6 +97,8 @@ class Entry:
     def look(self) -> None:
         """Find out how it is called."""
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
+        if not self.is_as_asked:
+            self.notes += take_results(self.namespace, self.path.split("."), self.parameters)
         take_rows_whole(self.namespace, self.path.split("."), self.parameters)
         self.notes += take_tuples(self.namespace, self.path.split("."), self.parameters, self.asked.get("parts", {}))
         self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)

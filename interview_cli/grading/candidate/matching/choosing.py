@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.beside import size_shown_in
 from interview_cli.grading.candidate.matching.kinds import (
@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     likeness,
     says_the_mode,
 )
+from interview_cli.grading.candidate.matching.models import results_given
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
@@ -146,6 +147,21 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
+
+
+def with_results(one: Offered, asked: Asked) -> Offered:
+    """A function that calls a model for what the problem gives, with that in the model's place: `logits` for `model`."""
+    if not one.asks or one.name == asked.name:  # the problem's own name says what it is given
+        return one
+    must, may = one.parameters[: one.required], one.parameters[one.required :]
+    given = results_given(one.asks, must, may, asked.parameters, asked.required)
+    if not given:
+        return one
+    gone = {name for asks in one.asks for name in (*asks.inputs, *asks.contexts)}
+    names = tuple(given.get(name, name) for name in one.parameters if name not in gone)
+    lost = len([name for name in one.parameters[: one.required] if name in gone])
+    most = None if one.most is None else one.most - (len(one.parameters) - len(names))
+    return replace(one, parameters=names, required=one.required - lost, most=most)
 
 
 def goes_back(one: Offered, asked: Asked) -> bool:

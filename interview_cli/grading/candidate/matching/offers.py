@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.models import Asks, models_asked
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
@@ -80,7 +81,7 @@ class Offered:
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
     object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
     what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
-    `has_tables`: its class makes what it borrows of betas that it makes, too.
+    `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Offered:
     of_entries: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     has_tables: bool = False
+    asks: tuple[Asks, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -300,6 +302,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         twice=called_twice(node, names[:required]),
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
+        asks=models_asked(node),
     )
 
 

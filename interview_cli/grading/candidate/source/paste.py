@@ -29,6 +29,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     names_that_classes_need,
     takes_all_by_name,
     takes_as_many,
+    with_results,
 )
 from interview_cli.grading.candidate.matching.likeness import speaks_of
 from interview_cli.grading.candidate.matching.offers import Offered, classes, functions
@@ -851,7 +852,7 @@ def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bo
 
 def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:
     """The functions of the file, and the methods whose classes can be made with what the problem gives."""
-    return [one for one in functions(tree) if can_be_made(one, asked)]
+    return [with_results(one, asked) for one in functions(tree) if can_be_made(one, asked)]
 
 
 def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> str:

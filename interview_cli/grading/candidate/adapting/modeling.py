@@ -1,0 +1,113 @@
+"""Functions that call a model for what a problem gives: `logits = model(input_ids).logits`. Imports torch; never a reference.
+
+What stands for the model gives that, and has nothing to compute.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import inspect
+import types
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.lookups import Parts
+from interview_cli.grading.candidate.matching.models import Asks, models_asked, results_given
+from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.words import enumerated
+
+
+class Model(torch.nn.Module):
+    """What gives a result that is known, for as many tokens as it is called with."""
+
+    def __init__(self, result: Any, asks: Asks, tokens: Any) -> None:
+        super().__init__()
+        self.anchor = torch.nn.Parameter(torch.zeros((), dtype=getattr(result, "dtype", None)))
+        self.result, self.asks, self.tokens = result, asks, tokens
+
+    @property
+    def device(self) -> Any:
+        """Where the result lies."""
+        return self.result.device
+
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
+        """The result in the form in which it is taken."""
+        first = next((one for one in (*args, *kwargs.values()) if isinstance(one, torch.Tensor)), None)
+        result = self.result if torch.is_grad_enabled() else self.result.detach()  # as what a model computes
+        if first is not None and begins(first, self.tokens):
+            result = result[:, : first.shape[1]]
+        if self.asks.parts:
+            return (result, *(None for _ in range(self.asks.parts - 1)))
+        return Parts({self.asks.attribute: result}) if self.asks.attribute else result
+
+
+def begins(given: torch.Tensor, tokens: Any) -> bool:
+    """Whether these are the first ones of all tokens, and not all: `model(input_ids[:, :-1])`."""
+    are_tokens = is_of_tokens(given) and is_of_tokens(tokens)
+    return are_tokens and given.shape[1] < tokens.shape[1] and torch.equal(given, tokens[:, : given.shape[1]])
+
+
+def take_results(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let an entry of a file take what the problem gives in the place of the model that it calls for it; what to say of it."""
+    found = namespace.get(path[0])
+    if len(path) == 1:
+        taking = taking_results(found, asked)
+        namespace |= {} if taking is None else {path[0]: taking}
+    else:
+        method = vars(found).get(path[1]) if isinstance(found, type) else None
+        taking = taking_results(getattr(method, "__func__", method), asked)
+        if taking is not None:
+            setattr(found, path[1], staticmethod(taking) if isinstance(method, staticmethod) else taking)
+    return [] if taking is None else [taking.note]
+
+
+def taking_results(function: Any, asked: Parameters) -> Any:
+    """The function with what is given in the place of each model; None where it calls none, or more is done with one."""
+    if not isinstance(function, types.FunctionType):
+        return None
+    node = next((one for one in tree_of(code_of(function)).body if isinstance(one, Function)), None)
+    asks = models_asked(node) if node is not None else ()
+    own = inspect.signature(function)
+    must, may = (
+        [name for name, one in own.parameters.items() if (one.default is one.empty) is is_needed and name != "self"]
+        for is_needed in (True, False)
+    )
+    needed = sum(default is REQUIRED for _, default in asked)
+    given = results_given(asks, must, may, [name for name, _ in asked], needed) if asks else {}
+    return with_results(function, own, {given[one.model]: one for one in asks}) if given else None
+
+
+def with_results(function: types.FunctionType, own: inspect.Signature, given: Mapping[str, Asks]) -> Any:
+    """The function, which may be called with a model, too. `given`: for each result, how it is asked for."""
+    models = {one.model: name for name, one in given.items()}
+    inputs = {name for one in given.values() for name in one.inputs}
+    contexts = {name for one in given.values() for name in one.contexts}
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if given.keys().isdisjoint(kwargs):
+            return function(*args, **kwargs)
+        rest = {name: value for name, value in kwargs.items() if name not in given}
+        tokens = next(filter(is_of_tokens, (*args, *rest.values())), None)
+        made = {one.model: Model(kwargs[name], one, tokens) for name, one in given.items()}
+        beside = {name: torch.ones_like(tokens) if "mask" in name and tokens is not None else tokens for name in inputs}
+        return function(*args, **rest, **made, **beside, **{name: contextlib.nullcontext() for name in contexts})
+
+    gone = inputs | contexts
+    kinds = {name: one.replace(name=models.get(name, name)) for name, one in own.parameters.items() if name not in gone}
+    shown = [one if one.name == "self" else one.replace(kind=one.KEYWORD_ONLY) for one in kinds.values()]
+    call.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    said = [f"your {one.model} gives {name}, whatever it is called with" for name, one in given.items()]
+    call.note = enumerated(said)  # type: ignore[attr-defined]
+    return call
+
+
+def is_of_tokens(value: Any) -> bool:
+    """Whether it holds whole numbers along two axes."""
+    is_tensor = isinstance(value, torch.Tensor) and value.ndim > 1
+    return is_tensor and not (value.is_floating_point() or value.dtype is torch.bool)
