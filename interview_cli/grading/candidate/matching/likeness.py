@@ -272,9 +272,28 @@ def is_usual(one: str, other: str) -> bool:
     return not GROUPS.get(one, NO_GROUP).isdisjoint(GROUPS.get(other, NO_GROUP))
 
 
+CLEAN = frozenset({
+    "clean", "consecutive", "finite", "good", "healthy", "ok", "stable", "success", "successes", "successful", "valid",
+})  # fmt: skip
+UNCLEAN = frozenset({
+    "bad", "failed", "inf", "infs", "nan", "nans", "non", "nonfinite", "overflow", "overflows", "skip", "skipped", "total",
+})  # fmt: skip
+"""Words in the names of steps that went well in a row, and of others."""
+OF_STEPS = frozenset({"count", "counter", "iters", "iterations", "steps", "streak", "updates"})
+"""Words for what is counted there."""
+
+
 def counts(name: str, attribute: str) -> bool:
     """Whether an object counts this in an attribute, by its name or a usual one: `_growth_tracker` for `good_steps`."""
-    return same(name, attribute) or is_usual(name, attribute.strip("_"))
+    own = attribute.strip("_")
+    return same(name, own) or is_usual(name, own) or (is_of_clean_steps(name) and is_of_clean_steps(own))
+
+
+def is_of_clean_steps(name: str) -> bool:
+    """`consecutive_finite_steps`, `steps_since_backoff`: how many steps in a row went well."""
+    said = set(name.lower().split("_"))
+    went_well = said & CLEAN and not said & UNCLEAN
+    return bool(went_well or "since" in said) and not said.isdisjoint(OF_STEPS)
 
 
 def likeness(one: str, other: str) -> int:
