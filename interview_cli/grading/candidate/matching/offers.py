@@ -53,7 +53,7 @@ from interview_cli.grading.candidate.matching.words import words
 
 OF_ITS_CLASS = (
     "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
-    "get_scores",
+    "get_scores", "update", "posterior",
 )  # fmt: skip
 """Methods whose class says what they are for."""
 FORWARD = "forward"
