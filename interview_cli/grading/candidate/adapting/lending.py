@@ -53,11 +53,20 @@ class Lender:
     def __init__(self) -> None:
         self.values: Mapping[str, Any] = {}
         self.tensors: list[torch.Tensor] = []
+        self.written: list[tuple[Any, str]] = []
 
     def gives(self, values: Mapping[str, Any], beside: Iterable[Any]) -> None:
-        """For the call that follows."""
+        """For the call that follows. What an object has written over what was lent for the last one is lent anew."""
         self.values = values
+        for made, name in self.written:
+            vars(made).pop(name, None)
+        self.written.clear()
         self.tensors = [value for value in (*values.values(), *beside) if isinstance(value, torch.Tensor)]
+
+    def sees_written(self, made: Any, name: str) -> None:
+        """An object has put something there itself: `self.levels = self.levels.to(device)`."""
+        if not is_whole(name) and source_of(name, self.values) is not None:
+            self.written.append((made, name))
 
     def lent(self, name: str) -> Any:
         """What an attribute of that name would be; ABSENT for what does not follow from anything given."""
@@ -85,7 +94,16 @@ class Lender:
                 raise AttributeError(f"'{kind.__name__}' object has no attribute '{name}'{without(kind)}")
             return value
 
-        own = {"__getattr__": looked_up, "__module__": kind.__module__, "__qualname__": kind.__qualname__}
+        def written(self: Any, name: str, value: Any) -> None:
+            super(lent, self).__setattr__(name, value)
+            lender.sees_written(self, name)
+
+        own = {
+            "__getattr__": looked_up,
+            "__setattr__": written,
+            "__module__": kind.__module__,
+            "__qualname__": kind.__qualname__,
+        }
         lent: Any = types.new_class(kind.__name__, (kind,), exec_body=lambda body: body.update(own))
         if can_be_called(lent):
             return lent()

@@ -74,9 +74,7 @@ def without_names(
         return in_order(tuple(held.values()), places), f"your code returns {kind}: its {said} are graded"
     named = parts_by_name(result)
     if number == 1 and (kept := kept_as(result, entry)):
-        return getattr(
-            result, kept
-        ), f"your code returns {kind}: its {kept} is graded"
+        return getattr(result, kept), f"your code returns {kind}: its {kept} is graded"
     if number is None or not named:
         return result, ""
     loss = next((name for name in LOSSES if name in named), None)

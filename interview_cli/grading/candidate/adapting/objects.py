@@ -38,6 +38,10 @@ class Itself:
             raise AttributeError(f"self has no {name}: the class of this method is not in the file")
         return functools.partial(found, self) if is_loose_method(found) else found
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.__dict__[name] = value
+        self._lender.sees_written(self, name)
+
 
 def is_read_off(kind: type[Any], name: str) -> bool:
     """Whether an object of the class has it without a call: its constructor puts it there, or it is a property."""

@@ -41,7 +41,7 @@ ALIASES = (
     ("x0", "image", "images", "img", "imgs"), ("x1", "image", "images", "img", "imgs"),
     ("online", "encoder_q", "query_encoder"), ("target", "encoder_k", "key_encoder", "momentum_encoder"),
     ("a", "rater1", "rater_1", "annotator1", "annotator_1"), ("b", "rater2", "rater_2", "annotator2", "annotator_2"),
-    ("x0", "x_0", "x_start", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
+    ("x0", "x_0", "x_start", "original_samples", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
     ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),

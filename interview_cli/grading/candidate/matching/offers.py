@@ -283,8 +283,8 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     """A function as it is offered; that of a lambda by the name that it is given."""
     args = node.args
     names = tuple(arg.arg for arg in (*args.posonlyargs, *args.args))
-    if names[:1] == ("self",) and not is_method:  # pasted without its class
-        names = names[1:]
+    is_alone = names[:1] == ("self",) and not is_method  # pasted without its class
+    names = names[is_alone:]
     required = len(names) - len(args.defaults) + sum(default is None for default in args.kw_defaults)
     names += tuple(arg.arg for arg in args.kwonlyargs)
     own_name = name if isinstance(node, ast.Lambda) else node.name
@@ -292,6 +292,8 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     optional = tuple(one for one in names[:required] if one in free)
     most = None if args.vararg else len(names)
     parts = () if is_method else parts_read(node, names[:required])
+    if is_alone and isinstance(node, ast.FunctionDef):
+        parts += borrowed_by(node, ast.ClassDef(node.name, [], [], [node], []))
     offered = Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
     fills = required == 1 and not is_method and fills_in_place(node, names[0])
     return replace(

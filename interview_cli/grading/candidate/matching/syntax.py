@@ -503,7 +503,7 @@ def taken_from_object(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str,
         if one is None or name in seen or not one.args.args or is_static(one):
             continue
         seen.add(name)
-        own |= attributes_set(one)
+        own |= attributes_set(one) - moved_in_place(one)
         taken = list(attributes_of(one, one.args.args[0].arg))
         found += taken
         left += [name for name in taken if name in inner]
@@ -619,6 +619,21 @@ def attributes_set(method: ast.FunctionDef) -> set[str]:
     """Those that it writes, of whatever object."""
     parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
     return {part.attr for part in parts if isinstance(part.ctx, ast.Store)}
+
+
+def moved_in_place(method: ast.FunctionDef) -> set[str]:
+    """Those that it writes from what they were: `self.levels = self.levels.to(device)`."""
+    return {
+        place.attr
+        for node in ast.walk(method)
+        for place, value in assigned(node)
+        if isinstance(place, ast.Attribute) and any(spelled_alike(part, place) for part in ast.walk(value))
+    }
+
+
+def spelled_alike(part: ast.AST, place: ast.Attribute) -> bool:
+    """Whether it reads the same attribute of the same name."""
+    return isinstance(part, ast.Attribute) and part.attr == place.attr and ast.dump(part.value) == ast.dump(place.value)
 
 
 def names_set(node: ast.AST) -> set[str]:
