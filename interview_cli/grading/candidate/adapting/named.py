@@ -67,33 +67,42 @@ def without_names(
     fields = list(getattr(result, "_fields", ())) if isinstance(result, tuple) else []
     if order := order_by_names(fields, names):
         return in_order(tuple(result), order), f"of your results {listed(fields[place] for place in order)} are graded"
+    named, held = parts_by_name(result), held_in(result)
     kind = with_article(type(result).__name__[:LONGEST])
-    held = held_in(result)
     if number == len(names) and (places := places_by_names(list(held), names)):
-        said = listed(list(held)[place] for place in places)
-        return in_order(tuple(held.values()), places), f"your code returns {kind}: its {said} are graded"
-    named = parts_by_name(result)
+        return in_order(tuple(held.values()), places), of_its(kind, [list(held)[place] for place in places])
     if number == 1 and (kept := kept_as(result, entry)):
-        return getattr(result, kept), f"your code returns {kind}: its {kept} is graded"
+        return getattr(result, kept), of_its(kind, [kept])
     if number is None or not named:
         return result, ""
-    loss = next((name for name in LOSSES if name in named), None)
-    first = loss or only_one(named) or next((name for name in named if entry and is_one(name, entry)), "")
-    first = first or one_of_the_mode(list(named), entry) or one_alike(list(named), asked) or only_output(named)
-    if number == 1 and first:
-        return named[first], f"your code returns {kind}: its {first} is graded"
+    if number == 1 and (first := the_one_in(named, entry, asked)):
+        return named[first], of_its(kind, [first])
+    in_their_order = f"your code returns {kind}: its parts are graded in order"
     if len(named) < number and (order := order_in_one_row(named, number, names)):
-        return in_order(
-            in_one_row(tuple(named.values())), order
-        ), f"your code returns {kind}: its parts are graded in order"
+        return in_order(in_one_row(tuple(named.values())), order), in_their_order
     is_named = number > 1 and places_by_names(list(named), names)
     if isinstance(result, tuple) or (is_a_table(result, number) and not is_named):
         return result, ""
-    order = order_by_names(list(named), names)
-    if order:
-        said = listed(list(named)[place] for place in order)
-        return in_order(tuple(named.values()), order), f"your code returns {kind}: its {said} are graded"
-    return tuple(named.values()), f"your code returns {kind}: its parts are graded in order"
+    if order := order_by_names(list(named), names):
+        return in_order(tuple(named.values()), order), of_its(kind, [list(named)[place] for place in order])
+    return tuple(named.values()), in_their_order
+
+
+def of_its(kind: str, names: Sequence[str]) -> str:
+    """What is told of parts that are graded of one thing."""
+    return f"your code returns {kind}: its {listed(names)} {'is' if len(names) == 1 else 'are'} graded"
+
+
+def the_one_in(named: Mapping[str, Any], entry: str, asked: str) -> str:
+    """The name of the part that is asked for, by its name as a loss, as the entry or as the problem's result; or the only one."""
+    return (
+        next((name for name in LOSSES if name in named), "")
+        or only_one(named)
+        or next((name for name in named if entry and is_one(name, entry)), "")
+        or one_of_the_mode(list(named), entry)
+        or one_alike(list(named), asked)
+        or only_output(named)
+    )
 
 
 def one_alike(names: Sequence[str], asked: str) -> str:
