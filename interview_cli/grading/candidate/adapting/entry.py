@@ -14,7 +14,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.answer import Answer
-from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
+from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
@@ -98,7 +98,7 @@ class Entry:
         """Find out how it is called."""
         self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
         if not self.is_as_asked:
-            called = functions_in(self.asked["parameters"])  # no result of one
+            called = self.answer.functions  # no result of one
             values = [one for one in self.parameters if one[0] not in called]
             self.notes += take_results(self.namespace, self.path.split("."), values)
         take_rows_whole(self.namespace, self.path.split("."), self.parameters)
