@@ -179,14 +179,21 @@ class Steps:
             self.roots = {name for name in own.arguments if is_beta(name)}
             own.arguments.update({name: in_the_form_of(function, self.betas) for name in self.roots})
             self.seen |= dict.fromkeys(self.roots, -1)
-        namespace = {**function.__globals__, **own.arguments}
-        for statement in statements_of(function):
+        self.run_each(function, statements_of(function), {**function.__globals__, **own.arguments})
+
+    def run_each(self, function: FunctionType, statements: Sequence[ast.stmt], namespace: dict[str, Any]) -> None:
+        """Each of them; of one that fails and holds others, those."""
+        for statement in statements:
             self.number += 1
             if not self.has_stepped_into(statement, namespace):
                 try:
                     exec(compile(ast.Module([statement], []), "<constructor>", "exec"), namespace)
                 except Exception:
-                    self.lend(function, statement, namespace)
+                    inside = held_by(statement, namespace)
+                    if inside:
+                        self.run_each(function, inside, namespace)
+                    else:
+                        self.lend(function, statement, namespace)
             self.look_at(namespace)
 
     def has_stepped_into(self, statement: ast.stmt, namespace: Mapping[str, Any]) -> bool:
@@ -266,6 +273,17 @@ def in_the_form_of(function: FunctionType, betas: torch.Tensor) -> Any:
     """The same numbers as an array, for code that uses NumPy."""
     in_numpy = {"np", "numpy"} & {*function.__globals__} & {*function.__code__.co_names}
     return betas.numpy().copy() if in_numpy else betas.clone()
+
+
+def held_by(statement: ast.stmt, namespace: Mapping[str, Any]) -> Sequence[ast.stmt]:
+    """The statements inside of this one: of a choice, those that are chosen, the first where that can't be said."""
+    match statement:
+        case ast.If(test=test, body=body, orelse=others):
+            chosen = value_of(test, namespace)
+            return body if chosen is None or chosen else others
+        case ast.With(body=body) | ast.Try(body=body):
+            return body
+    return []
 
 
 def names_set(statement: ast.stmt) -> list[tuple[str, bool]]:
