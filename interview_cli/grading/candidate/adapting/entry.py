@@ -47,6 +47,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
@@ -96,15 +97,7 @@ class Entry:
 
     def look(self) -> None:
         """Find out how it is called."""
-        self.notes += take_parts(self.namespace, self.path.split("."), self.parameters)
-        if not self.is_as_asked:
-            called = self.answer.functions  # no result of one
-            values = [one for one in self.parameters if one[0] not in called]
-            self.notes += take_results(self.namespace, self.path.split("."), values)
-        take_rows_whole(self.namespace, self.path.split("."), self.parameters)
-        self.notes += take_tuples(self.namespace, self.path.split("."), self.parameters, self.asked.get("parts", {}))
-        self.notes += take_settings(self.namespace, self.path.split("."), self.parameters)
-        self.notes += take_one_for_each(self.namespace, self.path.split("."), self.parameters, self.answer.plain)
+        self._take_otherwise()
         paths = parts_in(self.path, self.results, self.namespace, self.parameters)
         if paths:
             self._look_at_parts(paths)
@@ -120,6 +113,19 @@ class Entry:
         self._look_at_results(own)
         if self.asked["is_class"] and isinstance(own, type):
             self._look_at_methods(own)
+
+    def _take_otherwise(self) -> None:
+        """Let what answers take in its own way what the problem gives in another one."""
+        namespace, path, asked, plain = self.namespace, self.path.split("."), self.parameters, self.answer.plain
+        self.notes += take_lengths(namespace, path, asked, plain)
+        self.notes += take_parts(namespace, path, asked)
+        if not self.is_as_asked:
+            values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
+            self.notes += take_results(namespace, path, values)
+        take_rows_whole(namespace, path, asked)
+        self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
+        self.notes += take_settings(namespace, path, asked)
+        self.notes += take_one_for_each(namespace, path, asked, plain)
 
     def _look_at_parts(self, paths: Sequence[str]) -> None:
         """Each function that gives one of the results, as an entry of its own."""

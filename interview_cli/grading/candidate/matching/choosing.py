@@ -358,7 +358,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
     if goes_back_from_a_cache(asked, one):
         return True
-    if one.fills and len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters)):
+    are_lengths = len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters))
+    if are_lengths and (one.fills or one.is_of_a_shape):
         return True
     if (
         one.is_of_pairs and len(asked.parameters) == asked.required == 2

@@ -11,6 +11,7 @@ from interview_cli.grading.candidate.matching.decorators import decorators_of, r
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
 from interview_cli.grading.candidate.matching.schedules import source_of
+from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
 from interview_cli.grading.candidate.matching.states import STEPPED
 from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
@@ -53,7 +54,7 @@ from interview_cli.grading.candidate.matching.words import words
 
 OF_ITS_CLASS = (
     "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
-    "get_scores", "update", "posterior",
+    "get_scores", "update", "posterior", "init", "initialize",
 )  # fmt: skip
 """Methods whose class says what they are for."""
 FORWARD = "forward"
@@ -82,6 +83,7 @@ class Offered:
     object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
     what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
     `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
+    `is_of_a_shape`: all that it must be given is a shape.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Offered:
     called: tuple[str, ...] = ()
     has_tables: bool = False
     asks: tuple[Asks, ...] = ()
+    is_of_a_shape: bool = False
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -305,6 +308,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),
+        is_of_a_shape=is_of_a_shape(names[is_method and names[:1] in (("self",), ("cls",)) : required]),
     )
 
 
