@@ -48,6 +48,7 @@ from interview_cli.grading.candidate.source import notebook
 from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
+from interview_cli.grading.candidate.source.unwritten import without_unwritten
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 OTHER_LANGUAGE = re.compile(r"\s*\{?\.?(?!py|ipy|\{|$)[\w+#-]+", re.IGNORECASE)
@@ -156,6 +157,10 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
     asked = [Asked.of(part.strip()) for part in signature.split(" and ")]
+    written, said = without_unwritten(source, tree, asked)
+    if written != source:
+        source, tree = written, parsed(written)
+        notes += said
     chains = chains_in(tree, asked[0]) if len(asked) == 1 else {}
     if chosen in chains:
         source += chains[chosen]
