@@ -15,6 +15,8 @@ MODELS = frozenset({
 })  # fmt: skip
 """How code calls what gives logits."""
 LOGITS = "logits"
+AFTER_THEIR_MODELS = ("student", "teacher")
+"""Logits that problems call after the models that gave them."""
 OF_MODULES = frozenset({"eval", "train", "parameters", "device", "training", "config"})
 """What is asked of a model beside its results."""
 
@@ -119,4 +121,4 @@ def is_of_labels(name: str) -> bool:
 def stands_for(model: str, given: str) -> bool:
     """Whether what is given is the result of a model of this name: `logits` of any, `teacher` of `teacher_model`."""
     plain = model.lower().removesuffix("_model").removesuffix("_net")
-    return model.lower() in MODELS if given == LOGITS else plain == given
+    return model.lower() in MODELS if given == LOGITS else plain == given in AFTER_THEIR_MODELS
