@@ -38,7 +38,7 @@ class Adapter:
         }
         for entry in self.entries.values():
             entry.look()
-        self.notes = [note for entry in self.entries.values() for note in entry.notes]
+        self.notes = [*dict.fromkeys(note for entry in self.entries.values() for note in entry.notes)]
 
     def report(self) -> dict[str, Any]:
         """What the judge is told: parameters that are missing, more or have other defaults, methods that are not there."""

@@ -20,6 +20,7 @@ from interview_cli.grading.candidate.adapting.building import Built, positions_f
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.lending import names_read
+from interview_cli.grading.candidate.adapting.levels import looked_up
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
 from interview_cli.grading.candidate.adapting.modeling import take_results
@@ -73,11 +74,14 @@ class Entry:
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `start`: the method
     that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
     `batches`: what gives a function that takes a batch apart a batch of one.
+    `levels`: how it looks up what the problem gives as levels of noise.
     """
 
     def __init__(
         self, name: str, path: str, asked: Asked, namespace: dict[str, Any], again: Callable[[], dict[str, Any]]
     ) -> None:
+        self.levels = looked_up(asked, found_at(path, namespace))
+        asked = asked if self.levels is None else self.levels.asked
         self.name, self.path, self.asked = name, path, asked
         self.namespace, self.again = namespace, again
         self.parameters = as_parameters(asked["parameters"])
@@ -90,7 +94,7 @@ class Entry:
         self.order, self.are_nested = list[int](), False
         self.start = self.of_file = ""
         self.lacks: list[str] = []
-        self.notes: list[str] = []
+        self.notes: list[str] = [] if self.levels is None else [self.levels.note]
         self.defaults: list[list[Any]] = []
 
     # --- what it is ---------------------------------------------------------------------------------------------------
@@ -248,6 +252,8 @@ class Entry:
 
     def call(self, function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call of what answers, and what starts a new object. Raises: NotDrawn."""
+        if self.levels is not None:
+            args, kwargs = (), self.levels.given(args, kwargs)
         if self.parts:
             return self._called_in_parts(args, kwargs)
         result = self.called(self.binding, function, args, kwargs)
@@ -340,6 +346,12 @@ class Entry:
         told = [part.binding.report() for part in self.parts]
         missing = [name for name in told[0]["missing"] if all(name in one["missing"] for one in told)]
         return {"missing": missing, "unfilled": [name for one in told for name in one["unfilled"]], "own": []}
+
+
+def found_at(path: str, namespace: Mapping[str, Any]) -> Any:
+    """What stands in a file under this path; None where it is what an object has."""
+    first, *rest = path.split(".")
+    return functools.reduce(lambda found, name: getattr(found, name, None), rest, namespace.get(first))
 
 
 def handed(binding: Binding, function: Callable[..., Any], own: dict[str, Any], left: Mapping[str, Any]) -> Any:

@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
     says_a_size,
 )
+from interview_cli.grading.candidate.matching.levels import SCHEDULE, has_a_table, in_places, levels_of
 from interview_cli.grading.candidate.matching.likeness import (
     OTHER_WAY,
     by_likeness,
@@ -117,8 +118,20 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
     return ranked
 
 
+def as_looked_up(asked: Asked, one: Offered) -> Asked:
+    """The entry with indices and a schedule in the place of levels of noise, for what looks these up."""
+    levels = {} if asked.is_class else levels_of(asked.parameters, one.parameters, one.indices)
+    if not levels:
+        return asked
+    names = in_places(asked.parameters, one.parameters, levels)
+    needed = {*in_places(asked.parameters[: asked.required], one.parameters, levels)}
+    needed -= set() if has_a_table(one.parameters) else {SCHEDULE}  # which its object has
+    return replace(asked, parameters=(*sorted(names, key=lambda name: name not in needed),), required=len(needed))
+
+
 def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = ()) -> float:
     """How well it fits; 0 for what cannot be meant. `parts`: what a class is made of, which its own name must speak for."""
+    asked = as_looked_up(asked, one)
     alike = named(one, asked) if takes_as_many(asked, one) else closeness(asked.name, one.name)
     own, wanted = [spelling(p) for p in taken_by(one, asked)], {spelling(p) for p in asked.parameters}
     shared = len(wanted.intersection(own)) / max(1, len(wanted))
@@ -230,6 +243,7 @@ def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree:
 
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
+    asked = as_looked_up(asked, one)
     if one.is_layer:
         return is_backward(asked.name)
     if one.is_stepping:
@@ -356,6 +370,7 @@ def named(one: Offered, asked: Asked) -> float:
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
     """Whether it could be called as asked: no more required arguments than are passed, room for those that must be."""
+    asked = as_looked_up(asked, one)
     if goes_back_from_a_cache(asked, one):
         return True
     are_lengths = len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
@@ -84,6 +85,7 @@ class Offered:
     what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
     `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
     `is_of_a_shape`: all that it must be given is a shape.
+    `indices`: by what it looks up entries of a schedule of noise.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Offered:
     has_tables: bool = False
     asks: tuple[Asks, ...] = ()
     is_of_a_shape: bool = False
+    indices: tuple[str, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -305,6 +308,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         compared=tuple(texts_compared(node)),
         fills=fills,
         twice=called_twice(node, names[:required]),
+        indices=indices_in(ast.walk(node), names),
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),

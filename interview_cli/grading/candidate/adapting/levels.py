@@ -1,0 +1,80 @@
+"""Functions that look levels of noise up in a schedule where a problem gives the levels: they get one with these in it.
+
+Imports torch.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+
+from interview_cli.grading.candidate.adapting.asked import Asked
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.levels import SCHEDULE, in_places, indices_in, is_row, levels_of
+from interview_cli.grading.candidate.matching.words import enumerated
+
+LENGTH, NOW, BEFORE = 20, 13, 5
+"""How many levels the schedule has, and where the two that are given stand: the one before that of now is another one."""
+
+
+class LookedUp:
+    """What a problem asks for, with indices and a schedule in the place of its levels."""
+
+    def __init__(self, asked: Asked, own: Sequence[str], levels: Mapping[str, str], rows: frozenset[str]) -> None:
+        """`rows`: the indices that are a tensor with one for each sample."""
+        self.levels, self.rows = levels, rows
+        self.names = [name for name, *_ in asked["parameters"]]
+        raw = {name: [name, *rest] for name, *rest in asked["parameters"]}
+        raw |= {index: [index, True, None, index not in rows, False] for index in levels.values()}
+        raw |= {SCHEDULE: [SCHEDULE, True, None, False, False]}
+        self.asked = {**asked, "parameters": [raw[name] for name in in_places(self.names, own, levels)]}
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        own = list(self.levels.values())
+        are = "are indices" if len(own) > 1 else "is an index"
+        return f"your {enumerated(own)} {are} of a schedule that holds the levels that the problem gives"
+
+    def given(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+        """What is given, by the names of `asked`."""
+        given = {**dict(zip(self.names, args, strict=False)), **kwargs}
+        now, *before = (given.pop(name) for name in (*self.levels, "ab_prev") if name in given)
+        places = dict(zip((NOW, BEFORE if len(self.levels) > 1 else NOW - 1), (now, *before), strict=False))
+        x = next((value for value in given.values() if hasattr(value, "shape")), None)
+        indices: dict[str, Any] = dict(zip(self.levels.values(), places, strict=False))
+        if isinstance(x, torch.Tensor):
+            indices |= {name: torch.full((len(x),), indices[name], device=x.device) for name in self.rows}
+        return {**given, **indices, SCHEDULE: schedule_with(places, x, exactly=not self.rows)}
+
+
+def schedule_with(levels: Mapping[int, Any], x: Any, *, exactly: bool) -> Any:
+    """Falling levels, with these in their places; of the precision of x if entries may have axes, else of that of numbers."""
+    places = sorted(levels)
+    known = [1.0, *(float(levels[place]) for place in places), float(levels[places[-1]]) / 4]
+    falling = np.exp(np.interp(range(LENGTH), [-1, *places, LENGTH], np.log(known)))
+    found = [levels.get(place, value) for place, value in enumerate(falling)]
+    if not isinstance(x, torch.Tensor):
+        return found if x is None else x.dtype.type(found)
+    given = next((value for value in levels.values() if isinstance(value, torch.Tensor)), None)
+    kind = x.dtype if not exactly else torch.float64 if given is None else given.dtype
+    return torch.stack([torch.as_tensor(value, dtype=kind, device=x.device) for value in found])
+
+
+def looked_up(asked: Asked, function: Any) -> LookedUp | None:
+    """How the function is asked, if it looks up what the problem gives as levels."""
+    code = code_of(function) if callable(function) else None
+    if asked["is_class"] or code is None:
+        return None
+    every = inspect.signature(function).parameters.values()
+    if any(one.kind not in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY) for one in every):
+        return None
+    own = [one.name for one in every if one.name != "self"]
+    nodes = nodes_of(code)
+    levels = levels_of([name for name, *_ in asked["parameters"]], own, indices_in(nodes, own))
+    rows = frozenset(name for name in levels.values() if is_row(nodes, name))
+    return LookedUp(asked, own, levels, rows) if levels else None
