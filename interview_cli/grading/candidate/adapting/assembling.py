@@ -2,20 +2,26 @@
 
 `q_posterior(x0, x_t, t, sched: Schedule)`, where `make_schedule(betas) -> Schedule`, or `Schedule(betas)`, makes it. Without an
 annotation, what the function reads of its parameter says which class that is: `kl_ctl.value`.
+
+Or a class makes it that makes a schedule of noise for itself.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
+from interview_cli.grading.candidate.adapting.handing import NotDrawn
+from interview_cli.grading.candidate.adapting.held import parts_read
 from interview_cli.grading.candidate.adapting.lending import objects_among
+from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
+from interview_cli.grading.candidate.matching.schedules import steps_to
 
 
 class Assembled:
@@ -97,6 +103,55 @@ def parts_of(kind: type[Any]) -> set[str]:
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
     }
     return {*vars(kind), *getattr(kind, "__annotations__", ()), *put}
+
+
+class MadeOfSchedule:
+    """A function as the problem calls it, with a schedule in the place of the object that makes its own."""
+
+    def __init__(
+        self, function: Callable[..., Any], place: str, kind: type[Any], read: Collection[str], asked: Parameters
+    ) -> None:
+        self.function, self.place, self.kind, self.read = function, place, kind, read
+        self.schedule = schedule_among(asked)
+        own = inspect.signature(function).parameters.items()
+        self.__signature__ = as_asked([one.replace(name=self.schedule) if n == place else one for n, one in own], asked)
+        self.__name__ = getattr(function, "__name__", "")
+        self.__wrapped__ = function
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"your {self.place}: {of_a_schedule(self.kind, self.schedule)}"
+
+    def __call__(self, **given: Any) -> Any:
+        betas = betas_of({self.schedule: given.pop(self.schedule)})
+        made = None if betas is None else remade(self.kind, self.read, betas)
+        if made is None:
+            raise NotDrawn(f"{self.kind.__name__} can't be made with these {self.schedule}")
+        return self.function(**given, **{self.place: made})
+
+
+def made_of_schedule(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> MadeOfSchedule | None:
+    """The function, where one parameter is of a class of the file that makes a schedule, with all that it asks for."""
+    schedule = schedule_among(asked)
+    if not schedule or not inspect.isfunction(function) or objects_among(function, [name for name, _ in asked]):
+        return None
+    own = inspect.signature(function).parameters
+    if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own.values()):
+        return None
+    must = [name for name, one in own.items() if one.default is one.empty]
+    if any(likeness(schedule, name) or steps_to(name, schedule) is not None for name in must):
+        return None
+    kinds = dict.fromkeys(kind for one in namespace.values() if (kind := kind_of(one, namespace)) is not None)
+    given = {name for name, _ in asked}
+    read = {name: parts_read(function, name) for name in must if name not in given}
+    found = [
+        (name, kind)
+        for name, parts in read.items()
+        for kind in kinds
+        if parts and (made := remade(kind, parts, PROBE)) is not None and all(hasattr(made, part) for part in parts)
+    ]
+    return MadeOfSchedule(function, *found[0], read[found[0][0]], asked) if len(found) == 1 else None
 
 
 def kind_of(annotation: Any, namespace: Mapping[str, Any]) -> type[Any] | None:

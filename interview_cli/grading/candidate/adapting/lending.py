@@ -224,9 +224,9 @@ def can_be_called(kind: type[Any]) -> bool:
     return True
 
 
-def names_read(kind: type[Any] | types.SimpleNamespace, method: str) -> set[str]:
-    """Names of attributes that a method and the methods that it calls look up, and the class, or the file, does not have."""
-    found, left, seen = set[str](), [method], set[str]()
+def names_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]:
+    """Names of attributes that are asked for, or that methods and what they call look up, and the class, or the file, lacks."""
+    found, left, seen = {name for name in asked if not hasattr(kind, name)}, [*asked], set[str]()
     while left:
         name = left.pop()
         own = getattr(kind, name, None)

@@ -102,23 +102,29 @@ def of_a_schedule(kind: type[Any], schedule: str) -> str:
 
 
 def remade(
-    kind: type[Any], method: str, betas: torch.Tensor, settings: Mapping[str, Any] = MappingProxyType({})
+    kind: type[Any],
+    asked: str | Collection[str],
+    betas: torch.Tensor,
+    settings: Mapping[str, Any] = MappingProxyType({}),
 ) -> Any:
     """An object that made its tables of these betas; None if that is not sure. `settings`: what else is known by its names.
+
+    `asked`: its method, or all that it is asked for.
 
     It is sure if the constructor asks once for numbers in even steps, or for the betas themselves, keeps no other ones, and all
     tables that the method reads are as long. Else its statements are looked at one by one.
     """
+    names = [asked] if isinstance(asked, str) else asked
     steps = EvenSteps(betas)
     with contextlib.suppress(Exception), steps, steps.for_numpy():
         made = kind(**(arguments_for(kind, betas) | dict(settings)))
-        tables = dict(tables_of(made, names_read(kind, method)))
+        tables = dict(tables_of(made, names_read(kind, *names)))
         kept = [value for name, value in tables_of(made, public_names(made)) if is_beta(name)]
         is_made_of_them = steps.number == (0 if takes_betas(kind) else 1)
         is_sure = is_made_of_them and all(are_these(value, betas) for value in kept)
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             return made
-    return made_in_steps(kind, names_read(kind, method), betas, settings)
+    return made_in_steps(kind, names_read(kind, *names), betas, settings)
 
 
 def made_in_steps(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
-from interview_cli.grading.candidate.adapting.assembling import Assembled, assembled
+from interview_cli.grading.candidate.adapting.assembling import Assembled, MadeOfSchedule, assembled, made_of_schedule
 from interview_cli.grading.candidate.adapting.building import Built
 from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
@@ -42,6 +42,7 @@ Apart = (
     | KeptApart
     | Held
     | Assembled
+    | MadeOfSchedule
     | Filled
     | Ignoring
     | AfterForward
@@ -72,6 +73,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or kept_apart(function, parameters)
         or held_for(function, parameters, namespace)
         or assembled(function, parameters, namespace)
+        or made_of_schedule(function, parameters, namespace)
         or filled_for(function, parameters, plain)
         or ignoring_for(function, parameters)
         or zipped_for(function, parameters, plain)
