@@ -46,7 +46,8 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     worker.drain()
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
-    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.coverage.words(), *notes_of(grade)]
+    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.functions.said, *world.coverage.words()]
+    notes += notes_of(grade)
     notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []
     notes += world.coverage.defaults if conclusion.outcome in (Outcome.FAIL, Outcome.ERROR) else []
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])

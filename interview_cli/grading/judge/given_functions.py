@@ -6,7 +6,7 @@ Each call is recorded for the checks, and gradients go back through it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -25,7 +25,7 @@ Outgoing = tuple[str, Any, dict[str, Any]]
 
 
 class GivenFunctions:
-    """All that one grade gives, by number."""
+    """All that one grade gives, by number. `said`: what the user is told of how these were called."""
 
     def __init__(self, worker: Worker, given: Given) -> None:
         self.worker, self.given = worker, given
@@ -33,6 +33,7 @@ class GivenFunctions:
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked = 0
         self._kept_bytes = 0
+        self.said: tuple[str, ...] = ()
 
     def add(self, function: Callable[..., Any]) -> Spy:
         """One more."""
@@ -54,8 +55,9 @@ class GivenFunctions:
             raise self.worker.malformed("a malformed call of the given function")
         args = self.given.asked_back(value[0])
         kwargs = self.given.asked_back({str(key): part for key, part in value[1].items()})
-        call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy = self._spies[number]
+        args, kwargs = self._without_nothing(spy.function, args, kwargs)
+        call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy.calls.append(call)
         inputs = leaves(args)
         try:
@@ -95,6 +97,18 @@ class GivenFunctions:
         call.cotangents.extend(cotangent for _, cotangent in pairs)
         return "pullback-result", list(gradients), {}
 
+    def _without_nothing(
+        self, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """What a call is of, without a context of None or options of `{}` behind, where the function takes no more."""
+        fewer, named = [*args], {name: value for name, value in kwargs.items() if not is_nothing(value)}
+        while fewer and is_nothing(fewer[-1]) and not takes(function, fewer, named):
+            fewer.pop()
+        if takes(function, args, kwargs) or not takes(function, fewer, named):
+            return args, kwargs
+        self.said = ("the given function is called without what is None or empty in your call: it takes no more",)
+        return fewer, named
+
     def _count(self) -> None:
         """Every message that the candidate makes us compute."""
         self._asked += 1
@@ -110,6 +124,22 @@ def refuse_opaque(values: Sequence[Any]) -> None:
             refuse_opaque(value)
         if isinstance(value, frames.Opaque):
             raise TypeError(f"it was given a {value.type_name} {value.text and f'({value.text})'}".strip())
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether an argument says nothing: None, or an empty dict."""
+    return value is None or (isinstance(value, dict | list | tuple) and not value)
+
+
+def takes(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool:
+    """Whether a function, or a module, has parameters for these arguments."""
+    try:
+        inspect.signature(getattr(function, "forward", function)).bind(*args, **kwargs)
+    except TypeError:
+        return False
+    except ValueError:  # it has no signature
+        return True
+    return True
 
 
 def exchanged(function: Callable[..., Any], args: Sequence[Any]) -> TypeError | None:
