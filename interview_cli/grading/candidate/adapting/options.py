@@ -266,7 +266,13 @@ def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any
     """The object that a function looks into, or takes apart."""
     if is_in_order:
         return tuple(given[one.name] for one in parts.values())
-    return Parts({key: given[one.name] for key, one in parts.items() if one.name in given})
+    held = Parts({key: given[one.name] for key, one in parts.items() if one.name in given})
+    for key, one in parts.items():
+        section = held
+        for name in one.annotation if isinstance(one.annotation, tuple) else ():
+            section = section.setdefault(name, Parts())
+        section |= {key: held[key]} if key in held else {}
+    return held
 
 
 def parts_of_whole(

@@ -9,10 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.syntax import assigned, key_sought, names_unpacked
+from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.syntax import assigned, key_sought, names_unpacked, sections_asked
 
 Spelled = ast.Name | ast.Attribute
 NAMED = inspect.Parameter.KEYWORD_ONLY
+EMPTY = inspect.Parameter.empty
 
 DEEPEST = 3
 """Functions through which an object is followed that one passes on to the next."""
@@ -33,7 +35,10 @@ class Parts(dict[str, Any]):
 
 
 class LookedUp(NamedTuple):
-    """What is looked up in an object, as parameters; whether that is all that is done with it; whether a text asks for some."""
+    """What is looked up in an object, as parameters; whether that is all that is done with it; whether a text asks for some.
+
+    What stands in a section of it is annotated with the names of that: `clip_low` of `config.algorithm.clip_low`.
+    """
 
     parts: list[inspect.Parameter]
     is_all: bool
@@ -57,13 +62,22 @@ def parts_looked_up(
     places = [(nodes, whole), *((method, name) for name in set(kept) for method in methods)]
     copies = [(where, copy) for where, name in places for copy in copies_of(name, where)]
     places = [*places, *copies]
+    held = places if is_whole(whole.removeprefix("self.")) else []  # `batch.values.mean()` is no section of settings
+    inner = {(name, node): names for where, name in held for node, names in sections_of(name, where).items()}
     called = {node.func for where, _ in places for node in where if isinstance(node, ast.Call)}
-    looked = [parts for where, name in places for node in where if (parts := [*looked_up(node, name, called)])]
+    looked = [
+        parts
+        for where, name in places
+        for node in where
+        if (parts := [(inner[name, node][-1], EMPTY)] if (name, node) in inner else [*looked_up(node, name, called)])
+    ]
     by_text = any(spelled(node.value) == name for where, name in places for node in where if is_by_text(node))
+    sections: dict[str, Any] = {names[-1]: names[:-1] for names in inner.values()}
     passed = [to for where, name in places for node in where if (to := passed_on(node, name, kind, beside)) and depth]
     for function, name, owner in passed:
         its = parts_looked_up(nodes_of(code_of(function)), name, owner, beside, depth - 1)
         looked += [[(one.name, one.default) for one in its.parts]] if its.is_all else []
+        sections |= {one.name: one.annotation for one in its.parts if one.annotation is not EMPTY}
         by_text |= its.by_text
     found: dict[str, Any] = {}
     for name, default in (part for parts in looked for part in parts):
@@ -74,9 +88,18 @@ def parts_looked_up(
     uses = sum(uses_of(name, where) for where, name in places)
     aside = sum(set_aside(name, where) for where, name in places)
     is_all = len(looked) + len(kept) + len(copies) + len(sought) + aside == uses
-    return LookedUp(
-        [inspect.Parameter(name, NAMED, default=default) for name, default in found.items()], is_all, by_text
-    )
+    asked = {*inner.values()}
+    is_all &= len({names[-1] for names in asked}) == len(asked)  # one name in two sections is of two things
+    every = [
+        inspect.Parameter(name, NAMED, default=default, annotation=sections.get(name, EMPTY))
+        for name, default in found.items()
+    ]
+    return LookedUp(every, is_all, by_text)
+
+
+def sections_of(whole: str, nodes: Sequence[ast.AST]) -> dict[ast.AST, tuple[str, ...]]:
+    """Where settings of this name are asked for one of a section of theirs, the names that follow."""
+    return sections_asked(nodes, [node for node in nodes if isinstance(node, Spelled) and spelled(node) == whole])
 
 
 class PassedOn(NamedTuple):

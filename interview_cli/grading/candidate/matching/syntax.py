@@ -577,13 +577,44 @@ def read_in_settings(node: ast.ClassDef, whole: str) -> dict[str, bool]:
     wholes = [part for part in parts if isinstance(part, ast.Name | ast.Attribute) and ast.unparse(part) in held]
     asking = dict(question for part in parts if (question := asked_of(part, wholes)) is not None)
     found = dict.fromkeys(asking.values(), False)
-    for part in parts:
+    inner = sections_asked(parts, wholes)
+    found |= {names[-1]: True for names in inner.values()}
+    for part in (part for part in parts if part not in inner):
         match part:
             case ast.Subscript(value=value, slice=ast.Constant(value=str() as key)) if value in wholes:
                 found[key] = True
             case ast.Attribute(value=value, attr=key) if value in wholes and part not in asking:
                 found[key] = True
     return found
+
+
+def sections_asked(nodes: Sequence[ast.AST], wholes: Collection[ast.AST]) -> dict[ast.AST, tuple[str, ...]]:
+    """Where settings are asked for one of a section of theirs, all names that follow there: `algorithm`, `clip_low`.
+
+    Of `config.algorithm.clip_low`, or `config["algorithm"]["clip_low"]`.
+    """
+    called = {node.func for node in nodes if isinstance(node, ast.Call)}
+    above = {
+        node.value: node for node in nodes if isinstance(node, ast.Attribute | ast.Subscript) and node not in called
+    }
+    found: dict[ast.AST, tuple[str, ...]] = {}
+    for first in (above[whole] for whole in wholes if whole in above):
+        names: list[str] = []
+        node: ast.Attribute | ast.Subscript | None = first
+        while node is not None and (name := asked_by(node)) and name not in OF_VALUES:
+            names, node = [*names, name], above.get(node)
+        found |= {first: tuple(names)} if len(names) > 1 else {}
+    return found
+
+
+def asked_by(node: ast.AST) -> str:
+    """The name that is asked for here: of an attribute, or of an entry."""
+    match node:
+        case ast.Attribute(attr=name, ctx=ast.Load()):
+            return name
+        case ast.Subscript(slice=ast.Constant(value=str() as name), ctx=ast.Load()):
+            return name
+    return ""
 
 
 def assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
